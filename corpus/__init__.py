@@ -1,0 +1,1 @@
+"""The plans: reading documents, their outline, metadata and assignments. Knows nothing of indexes or models."""

@@ -1,6 +1,6 @@
-"""The records of the corpus floor: what a document is once it has been read.
+r"""The records of the corpus floor: what a document is once it has been read.
 
-Offsets are the spine. ``Document.text`` is the stored text (Unicode NFC, line ends ``\\n``); every :class:`Range` counts
+Offsets are the spine. ``Document.text`` is the stored text (Unicode NFC, line ends ``\n``); every :class:`Range` counts
 characters (code points) of that text, half-open, and nothing is shown or cited that is not the exact text of its ranges.
 A row cut by a page break, or a cell merged over several rows, stands in more than one place: its value has several ranges,
 in reading order. ``clean`` or ``text`` strings beside ranges are derived (lines joined, Markdown marks taken out) and are

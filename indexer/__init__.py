@@ -1,0 +1,1 @@
+"""The index: passages, vectors, lexical index, records, snapshots. Knows nothing of questions."""

@@ -1,0 +1,1 @@
+"""Questions and answers: understanding, retrieval, ranking, answers with citations. Knows nothing of screens."""

@@ -1,0 +1,1 @@
+"""The faces: command line, HTTP, page. Thin: parse input, call qa, render."""
