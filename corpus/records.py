@@ -181,6 +181,46 @@ class Assignment:
     section: int | None = None
 
 
+class TableRowKind(StrEnum):
+    """A row gives a task to agencies, opens a group of tasks, or is neither (a statistics table, a form)."""
+
+    TASK = "task"
+    GROUP = "group"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One logical row of a :class:`Table`, put together again where page breaks cut it.
+
+    ``number`` is what the row's number column holds ("1.2", "IV", "" for none); ``clean`` is the whole row on one line, cells
+    in column order; ``heading`` the text of a group row. ``assignments`` are what a task row gives: mostly one, several where
+    the table puts two tasks under one number, none for other rows.
+    """
+
+    kind: TableRowKind
+    ranges: tuple[Range, ...]
+    number: str
+    clean: str
+    heading: str = ""
+    assignments: tuple[Assignment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table read from grids or from flattened lines; ``headers`` are all places where its header row stands.
+
+    ``range`` covers the table with everything inside it; ``noise`` are page numbers and the like that stand within;
+    ``columns`` the header's texts in order, on one line each.
+    """
+
+    range: Range
+    columns: tuple[str, ...]
+    headers: tuple[Range, ...]
+    rows: tuple[TableRow, ...]
+    noise: tuple[Range, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class LegalBasis:
     """A document that the plan rests on: kind ("Quyết định"), number, date, issuer, what it is about, and its role.

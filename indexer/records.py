@@ -1,0 +1,89 @@
+"""The records of the index floor: what is stored, searched and cited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from corpus.records import Assignment, BlockKind, Metadata, Range, ReadWarning, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is searched and cited: one block of a document (or a part of a long one).
+
+    ``id`` is stable across builds: the document's id, a colon and the passage's ordinal in it. ``clean`` is searched and
+    embedded together with ``context`` (plan title, section path, a table's header and group), which is never part of a
+    quote: quotes are the exact ``ranges``. ``assignments`` are the ids of the :class:`StoredAssignment` it carries.
+    """
+
+    id: str
+    plan: str
+    document: str
+    file: str
+    kind: BlockKind
+    section_path: tuple[str, ...]
+    page: int | None
+    ranges: tuple[Range, ...]
+    clean: str
+    context: str
+    assignments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAssignment:
+    """An assignment with where it stands; ``id`` is the document's id, "#" and its ordinal; ``passage`` the one it is in."""
+
+    id: str
+    plan: str
+    document: str
+    file: str
+    section_path: tuple[str, ...]
+    passage: str
+    assignment: Assignment
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """One document of a plan as stored; ``annex`` tells an annex from the body."""
+
+    id: str
+    file: str
+    format: str
+    annex: bool
+    metadata: Metadata
+    sections: tuple[Section, ...]
+    warnings: tuple[ReadWarning, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPlan:
+    """A plan: its documents, body first, and the metadata merged over them (each field from the first that says it)."""
+
+    id: str
+    documents: tuple[StoredDocument, ...]
+    metadata: Metadata
+    province: str | None
+    source: str | None
+    replaces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One search result: a passage's id and its score (cosine for dense, BM25 for lexical; higher is better)."""
+
+    passage: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a snapshot says of itself: its version (also its folder's name), when, with what, over which files."""
+
+    version: str
+    created_at: datetime
+    model: str
+    pipeline: str
+    files: dict[str, str]
+    passages: int
+    assignments: int

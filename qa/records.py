@@ -1,0 +1,119 @@
+"""The records of the question floor: the answer object that every face returns."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Status(StrEnum):
+    """The closed list of answer statuses.
+
+    ANSWERED: the plans hold the answer. NOT_FOUND: they do not. OUT_OF_SCOPE: the question names a place, plan or agency
+    that the corpus does not hold. OFF_TOPIC: it is not a question about plans. INVALID: empty or unreadable as a question.
+    PAUSED: the keeper has stopped answering for a while.
+    """
+
+    ANSWERED = "answered"
+    NOT_FOUND = "not_found"
+    OUT_OF_SCOPE = "out_of_scope"
+    OFF_TOPIC = "off_topic"
+    INVALID = "invalid"
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedRange:
+    """A range of a document's text and exactly what stands there."""
+
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A proof: ``quote`` is the document's text from ``start`` to ``end``; ``more`` the further ranges of a cut row.
+
+    ``n`` counts from 1 in the answer, best first; ``section`` is the path of headings joined by " › "; ``page`` is None where
+    the file has no pages; ``kind`` is the passage's kind; ``passage`` its id.
+    """
+
+    n: int
+    plan: str
+    file: str
+    title: str
+    section: str
+    page: int | None
+    kind: str
+    start: int
+    end: int
+    quote: str
+    more: tuple[QuotedRange, ...] = ()
+    score: float = 0.0
+    passage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of an answer: a plan's (or a row's) label, its values, and the numbers of the citations that prove them."""
+
+    plan: str
+    label: str
+    values: tuple[str, ...]
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """How a question was read, so that a person can see why an answer came out."""
+
+    restored: str = ""
+    intents: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
+    provinces: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    numbers: tuple[str, ...] = ()
+    expanded: dict[str, str] = field(default_factory=dict)
+    topic: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What every face returns for a question; ``answer`` is Vietnamese, the direct answer first."""
+
+    question: str
+    status: Status
+    answer: str
+    items: tuple[Item, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    interpretation: Interpretation = field(default_factory=Interpretation)
+    index_version: str = ""
+    elapsed_ms: float = 0.0
+
+    @property
+    def found(self) -> bool:
+        """Tell whether the plans hold the answer."""
+        return self.status is Status.ANSWERED
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the answer object of the CLI and HTTP contracts."""
+        body = asdict(self)
+        body["found"] = self.found
+        return body
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """One page of search results: citations best first, and how many passages matched in all."""
+
+    query: str
+    total: int
+    citations: tuple[Citation, ...]
+    interpretation: Interpretation
+    index_version: str
+    elapsed_ms: float
