@@ -1,0 +1,22 @@
+"""Vietnamese text: normalizing, folding, cleaning and terms, in one place to import from."""
+
+from corpus.analyzer import Analyzer, Terms, Token, tokens
+from corpus.cleaning import Clean, clean
+from corpus.folding import fold_accents, fold_case, fold_i_y, fold_tone_position, normalize
+from corpus.numbers import DocumentNumber, find_document_numbers
+
+__all__ = [
+    "Analyzer",
+    "Clean",
+    "DocumentNumber",
+    "Terms",
+    "Token",
+    "clean",
+    "find_document_numbers",
+    "fold_accents",
+    "fold_case",
+    "fold_i_y",
+    "fold_tone_position",
+    "normalize",
+    "tokens",
+]
