@@ -1,0 +1,251 @@
+"""Repairing how a question was typed: missing accents and slips of the keyboard, by context.
+
+A noisy channel: every syllable has candidates (itself, other accentings of it, known syllables one slip away), each with a
+cost of having been typed so, and a syllable-bigram model chooses the likeliest sequence (Viterbi). The model is learnt from the
+indexed passages; a general word list (from the package underthesea, data only) and the phrases of asking stand behind it for
+words that no plan uses. Abbreviations, numbers and document numbers pass through untouched.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from corpus.text import Token, find_document_numbers, fold_accents, fold_case, fold_tone_position, tokens
+
+# Costs are negative natural logarithms: how unlikely it is that somebody who means the candidate types what was typed.
+_UNACCENTED: Final = 0.3
+_BARE_AMONG_ACCENTED: Final = 5.0
+_WRONG_ACCENT: Final = 6.0
+_EASY_SLIP: Final = 5.5
+_SLIP: Final = 7.0
+_KNOWN_ANYWAY: Final = 2.5
+_UNKNOWN: Final = 9.0
+_CANDIDATES: Final = 12
+_LONGEST: Final = 7
+
+# Share of the syllable pair in the model, the rest being the syllable alone (Jelinek-Mercer smoothing).
+_PAIR_SHARE: Final = 0.6
+_WORD_LIST_WEIGHT: Final = 2.0
+_PHRASE_WEIGHT: Final = 40.0
+
+# Beginnings that are typed for one another because they sound alike.
+_ALIKE: Final = (
+    *(
+        ("f", "ph"),
+        ("ch", "tr"),
+        ("tr", "ch"),
+        ("s", "x"),
+        ("x", "s"),
+        ("d", "gi"),
+        ("gi", "d"),
+        ("r", "d"),
+        ("z", "d"),
+        ("j", "gi"),
+    ),
+    *(("ngh", "ng"), ("ng", "ngh"), ("gh", "g"), ("g", "gh"), ("k", "c"), ("c", "k"), ("w", "u"), ("l", "n"), ("n", "l")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A question as it was read: the whole ``text``, and for every syllable what was ``typed`` and what was ``read``."""
+
+    text: str
+    typed: tuple[Token, ...]
+    read: tuple[Token, ...]
+
+    @property
+    def changes(self) -> dict[str, str]:
+        """The syllables that were read otherwise than typed."""
+        return {t.text: r.text for t, r in zip(self.typed, self.read, strict=True) if t.text != r.text}
+
+
+class Restorer:
+    """Restores accents and mends slips; immutable once made, so that threads may share it."""
+
+    def __init__(self, syllables: Mapping[str, float], bigrams: Mapping[tuple[str, str], float]) -> None:
+        """Take how often each accented syllable and each pair of neighbours stands in the text to learn from."""
+        self._counts = syllables
+        self._pairs = bigrams
+        self._total = sum(syllables.values()) or 1.0
+        self._size = max(len(syllables), 1)
+        self._by_folded: dict[str, list[str]] = {}
+        for syllable in sorted(syllables, key=lambda s: -syllables[s]):
+            self._by_folded.setdefault(fold_accents(syllable), []).append(syllable)
+        self._by_deletion: dict[str, set[str]] = {}
+        self._by_letters: dict[str, list[str]] = {}
+        for folded in self._by_folded:
+            for key in _deletions(folded):
+                self._by_deletion.setdefault(key, set()).add(folded)
+            self._by_letters.setdefault(_letters(folded), []).append(folded)
+
+    @classmethod
+    def from_counts(
+        cls,
+        syllable_counts: Mapping[str, int],
+        bigram_counts: Mapping[tuple[str, str], int],
+        phrases: Iterable[Sequence[str]] = (),
+    ) -> Restorer:
+        """Learn from the index's counts, with the general word list and ``phrases`` (of asking) behind them."""
+        syllables: dict[str, float] = dict(syllable_counts)
+        bigrams: dict[tuple[str, str], float] = dict(bigram_counts)
+        for weight, source in ((_WORD_LIST_WEIGHT, _word_list()), (_PHRASE_WEIGHT, phrases)):
+            for phrase in source:
+                for syllable in phrase:
+                    syllables[syllable] = syllables.get(syllable, 0) + weight
+                for pair in itertools.pairwise(phrase):
+                    bigrams[pair] = bigrams.get(pair, 0) + weight
+        return cls(syllables, bigrams)
+
+    def restore(self, text: str) -> str:
+        """Return ``text`` with accents restored and slips mended."""
+        return self.repair(text).text
+
+    def repair(self, text: str) -> Repaired:
+        """Return how ``text`` (NFC) is best read."""
+        typed = tuple(tokens(text))
+        fixed = [(number.start, number.end) for number in find_document_numbers(text)]
+        accented = fold_accents(text) != fold_case(text)
+        lattice = [
+            [(token.text, 0.0)]
+            if any(start <= token.start < end for start, end in fixed) or _untouchable(text[token.start : token.end])
+            else self._candidates(token.text, accented)
+            for token in typed
+        ]
+        return _rewrite(text, typed, self._best_path(lattice))
+
+    def _candidates(self, syllable: str, accented: bool) -> list[tuple[str, float]]:
+        """Return what may be meant by ``syllable``, with the cost of having typed it so, the likeliest first."""
+        folded = fold_accents(syllable)
+        known = syllable in self._counts
+        bare = syllable == folded
+        found = {syllable: 0.0 if known else _UNKNOWN}
+        accent_cost = (_BARE_AMONG_ACCENTED if accented else _UNACCENTED) if bare else _WRONG_ACCENT
+        if known and (accented or not bare):
+            accent_cost += _KNOWN_ANYWAY
+        for variant in self._by_folded.get(folded, ()):
+            found.setdefault(variant, accent_cost)
+        if 2 <= len(folded) <= _LONGEST:
+            familiar = known or (bare and not accented and folded in self._by_folded)
+            for near, cost in self._near(folded, easy_only=familiar).items():
+                for variant in self._by_folded[near]:
+                    if bare or fold_accents(variant) == variant or _shares_marks(variant, syllable):
+                        found.setdefault(variant, cost + (_KNOWN_ANYWAY if familiar else 0.0))
+        ranked = sorted(found.items(), key=lambda item: item[1] - math.log(self._unigram(item[0])))
+        return (
+            ranked[:_CANDIDATES]
+            if syllable in dict(ranked[:_CANDIDATES])
+            else [*ranked[:_CANDIDATES], (syllable, found[syllable])]
+        )
+
+    def _near(self, folded: str, *, easy_only: bool) -> dict[str, float]:
+        """Return the known folded syllables one slip away, with the slip's cost."""
+        near = {alike: _EASY_SLIP for alike in _sounding_alike(folded) if alike in self._by_folded}
+        near.update((other, _EASY_SLIP) for other in self._by_letters.get(_letters(folded), ()) if other != folded)
+        if not easy_only:
+            for other in (other for key in _deletions(folded) for other in self._by_deletion.get(key, ())):
+                if other != folded and _one_slip(folded, other):
+                    near.setdefault(other, _SLIP)
+        return near
+
+    def _unigram(self, syllable: str) -> float:
+        return (self._counts.get(syllable, 0) + 0.1) / (self._total + 0.1 * self._size)
+
+    def _cost(self, previous: str | None, syllable: str) -> float:
+        unigram = self._unigram(syllable)
+        if previous is None:
+            return -math.log(unigram)
+        pair = self._pairs.get((previous, syllable), 0) / max(self._counts.get(previous, 0), 1)
+        return -math.log(_PAIR_SHARE * min(pair, 1.0) + (1 - _PAIR_SHARE) * unigram)
+
+    def _best_path(self, lattice: Sequence[Sequence[tuple[str, float]]]) -> list[str]:
+        if not lattice:
+            return []
+        best: dict[str, float] = {s: cost + self._cost(None, s) for s, cost in lattice[0]}
+        back: list[dict[str, str]] = []
+        for column in lattice[1:]:
+            scores: dict[str, float] = {}
+            came: dict[str, str] = {}
+            for syllable, cost in column:
+                before, score = min(
+                    ((previous, total + self._cost(previous, syllable)) for previous, total in best.items()), key=lambda x: x[1]
+                )
+                scores[syllable], came[syllable] = score + cost, before
+            back.append(came)
+            best = scores
+        path = [min(best, key=lambda s: best[s])]
+        for came in reversed(back):
+            path.append(came[path[-1]])
+        return path[::-1]
+
+
+def _untouchable(written: str) -> bool:
+    """Tell whether a word passes as it is: a number, or capitals (an abbreviation, the mark of an item)."""
+    return not written.isalpha() or (written.isupper() and len(written) <= 6)
+
+
+def _rewrite(text: str, typed: tuple[Token, ...], path: Sequence[str]) -> Repaired:
+    pieces: list[str] = []
+    read: list[Token] = []
+    at = length = 0
+    for token, syllable in zip(typed, path, strict=True):
+        written = text[token.start : token.end]
+        if token.text == syllable:
+            new = fold_tone_position(written)
+        else:
+            new = syllable.upper() if written.isupper() and len(written) > 1 else syllable
+            new = new[0].upper() + new[1:] if written[0].isupper() else new
+        gap = text[at : token.start]
+        pieces += [gap, new]
+        length += len(gap)
+        read.append(Token(syllable, length, length + len(new)))
+        length += len(new)
+        at = token.end
+    return Repaired("".join([*pieces, text[at:]]), typed, tuple(read))
+
+
+def _deletions(folded: str) -> set[str]:
+    return {folded} | {folded[:i] + folded[i + 1 :] for i in range(len(folded))}
+
+
+def _letters(folded: str) -> str:
+    return "".join(sorted(folded))
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Tell whether one letter more, less or other leads from ``one`` to ``other``."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    a, b = one[start:], other[start:]
+    return a[1:] == b[1:] if len(a) == len(b) else a[1:] == b or a == b[1:]
+
+
+def _sounding_alike(folded: str) -> list[str]:
+    return [new + folded[len(old) :] for old, new in _ALIKE if folded.startswith(old)]
+
+
+def _shares_marks(one: str, other: str) -> bool:
+    """Tell whether two accented syllables have at least one accented letter in common (a slip seldom changes all of them)."""
+    marked = {letter for letter in one if fold_accents(letter) != letter}
+    return bool(marked & {letter for letter in other if fold_accents(letter) != letter})
+
+
+@cache
+def _word_list() -> tuple[tuple[str, ...], ...]:
+    """Return the words of underthesea's list as syllables; its file is read, the package is not imported."""
+    spec = find_spec("underthesea")
+    if spec is None or spec.origin is None:
+        return ()
+    path = Path(spec.origin).parent / "corpus" / "data" / "Viet22K.txt"
+    if not path.is_file():
+        return ()
+    lines = path.read_text("utf-8").splitlines()
+    return tuple(tuple(token.text for token in tokens(line)) for line in lines if line)

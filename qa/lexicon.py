@@ -1,0 +1,122 @@
+"""The words of asking, read from ``lexicon.toml``: cues, words without a topic, colloquial synonyms, abbreviations."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from corpus.text import fold_accents, fold_i_y, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a question: ``typed`` and ``read`` (repaired) in lower case, and where it stands in the repaired text.
+
+    ``bare`` tells that it was typed without any accent, so that it may stand for every accenting of itself.
+    """
+
+    typed: str
+    read: str
+    start: int
+    end: int
+    bare: bool
+
+    @property
+    def folded(self) -> str:
+        """The word as it is compared without accents."""
+        return fold_accents(self.read)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue phrase found in a question: its group ("lead"), and the words ``first`` (included) to ``last`` (excluded)."""
+
+    group: str
+    phrase: str
+    first: int
+    last: int
+
+
+Phrase = tuple[str, ...]
+
+
+class Lexicon:
+    """Phrases by their first folded word, so that matching looks at each word of a question once."""
+
+    def __init__(
+        self,
+        cues: Mapping[str, Sequence[str]],
+        stop: Sequence[str],
+        synonyms: Mapping[str, str],
+        abbreviations: Mapping[str, str],
+    ) -> None:
+        self.stop = frozenset(spelled(word) for word in stop)
+        self.abbreviations = dict(abbreviations)
+        self._cues = _by_first((phrase, group) for group, phrases in cues.items() for phrase in phrases)
+        self._synonyms = _by_first(synonyms.items())
+
+    def find_cues(self, words: Sequence[Word]) -> list[Cue]:
+        """Return every cue phrase in ``words``, in order; longer phrases of a group hide the shorter ones they hold."""
+        found = [Cue(group, " ".join(phrase), first, last) for phrase, group, first, last in _matches(self._cues, words)]
+        return [cue for cue in found if not any(_hides(other, cue) for other in found)]
+
+    def find_synonyms(self, words: Sequence[Word]) -> list[tuple[str, int, int]]:
+        """Return (how plans write it, first word, last word excluded) for every colloquial phrase in ``words``."""
+        return [(formal, first, last) for _, formal, first, last in _matches(self._synonyms, words)]
+
+    def phrases(self) -> Iterator[Phrase]:
+        """Yield every cue phrase and colloquial phrase as words, for the language model of repairs."""
+        for table in (self._cues, self._synonyms):
+            for entries in table.values():
+                yield from (phrase for phrase, _ in entries)
+        yield from ((word,) for word in self.stop)
+
+
+def spelled(word: str) -> str:
+    """Return ``word`` as the lexicon compares it: lower case, one tone position, i for y where both are right."""
+    return " ".join(fold_i_y(token.text) for token in tokens(word))
+
+
+def _by_first(entries: Iterable[tuple[str, str]]) -> dict[str, list[tuple[Phrase, str]]]:
+    table: dict[str, list[tuple[Phrase, str]]] = {}
+    for text, value in entries:
+        phrase = tuple(spelled(text).split())
+        if phrase:
+            table.setdefault(fold_accents(phrase[0]), []).append((phrase, value))
+    return table
+
+
+def _matches(table: Mapping[str, list[tuple[Phrase, str]]], words: Sequence[Word]) -> Iterator[tuple[Phrase, str, int, int]]:
+    for first, word in enumerate(words):
+        keys = {word.folded, fold_accents(word.typed)}
+        for phrase, value in (entry for key in keys for entry in table.get(key, ())):
+            last = first + len(phrase)
+            if last <= len(words) and all(map(_same, words[first:last], phrase)):
+                yield phrase, value, first, last
+
+
+def _same(word: Word, wanted: str) -> bool:
+    return wanted in (word.read, word.typed) or (word.bare and fold_accents(wanted) == word.typed)
+
+
+def _hides(longer: Cue, shorter: Cue) -> bool:
+    return (
+        longer.group == shorter.group
+        and longer.first <= shorter.first
+        and shorter.last <= longer.last
+        and longer.last - longer.first > shorter.last - shorter.first
+    )
+
+
+_FILE: Final = "lexicon.toml"
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Return the lexicon that ships with the package."""
+    table = tomllib.loads(files("qa").joinpath(_FILE).read_text("utf-8"))
+    return Lexicon(table["cues"], table["stop"]["words"], table["synonyms"], table["abbreviations"])

@@ -1,0 +1,81 @@
+"""Repairing questions: accents come back, slips are mended, and what was right stays."""
+
+import itertools
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.text import fold_accents, normalize, tokens
+from qa.accents import Restorer
+from qa.lexicon import load_lexicon
+
+PLANS = Path(__file__).parents[2] / "corpus" / "plans"
+
+
+@pytest.fixture(scope="module")
+def restorer() -> Restorer:
+    syllables: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for path in sorted(PLANS.glob("*.[tm][xd]*")):
+        found = [token.text for token in tokens(path.read_text("utf-8"))]
+        syllables.update(found)
+        pairs.update(itertools.pairwise(found))
+    return Restorer.from_counts(syllables, pairs, load_lexicon().phrases())
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("ai chu tri dao tao nhan luc cong nghe sinh hoc", "ai chủ trì đào tạo nhân lực công nghệ sinh học"),
+        ("quyet toan kinh phi ngan sach hang nam theo luat nao", "quyết toán kinh phí ngân sách hàng năm theo luật nào"),
+        ("so ke hoach va dau tu", "sở kế hoạch và đầu tư"),
+        ("co quan nao o An Giang chu tri", "cơ quan nào ở An Giang chủ trì"),
+    ],
+)
+def test_accents_come_back(restorer, typed, read):
+    assert restorer.restore(typed) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "changes"),
+    [
+        ("Sở nào chủ chì áp dụng công ngệ sinh học?", {"chì": "trì", "ngệ": "nghệ"}),
+        ("chuyên mục công nghệ shin học thì cơ quan nào phôi hợp", {"shin": "sinh", "phôi": "phối"}),
+        ("Tổng kinh fí là bao nhiêu tỉ đòng?", {"fí": "phí", "đòng": "đồng"}),
+        ("thì thực hịên trong thời gian nào", {"hịên": "hiện"}),
+    ],
+)
+def test_slips_are_mended(restorer, typed, changes):
+    assert changes.items() <= restorer.repair(typed).changes.items()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Cục Thống kê làm đề án đo phần đóng góp của công nghệ sinh học vào kinh tế tỉnh thì có ai phụ một tay?",
+        "Vụ xúc tiến thương mại cho doanh nghiệp thì Quảng Nam với Quảng Ngãi giao ai, có giống nhau không?",
+        "Ai ký bản kế hoạch của Quảng Ngãi và ký với chức vụ gì?",
+        "Cơ quan nào chủ trì dùng công nghệ sinh học để tái chế, dùng lại chất thải trong tỉnh?",
+    ],
+)
+def test_a_well_typed_question_is_left_alone(restorer, question):
+    assert restorer.repair(question).changes == {}
+    assert restorer.restore(question) == question
+
+
+def test_numbers_and_abbreviations_pass_through(restorer):
+    assert restorer.restore("ke hoach 138-KH/TU giao SKHCN") == "kế hoạch 138-KH/TU giao SKHCN"
+
+
+@given(st.text(max_size=80))
+def test_repair_keeps_every_word_in_its_place(restorer, text):
+    text = normalize(text)
+    repaired = restorer.repair(text)
+    assert len(repaired.typed) == len(repaired.read)
+    for token in repaired.read:
+        assert (
+            fold_accents(repaired.text[token.start : token.end]).strip() == fold_accents(token.text) or token.text[0].isdigit()
+        )
