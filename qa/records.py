@@ -117,3 +117,7 @@ class SearchResult:
     interpretation: Interpretation
     index_version: str
     elapsed_ms: float
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the search object of the CLI and HTTP contracts."""
+        return asdict(self)

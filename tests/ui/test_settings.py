@@ -7,15 +7,6 @@ from ui import settings as module
 from ui.settings import Settings, load
 
 
-@pytest.fixture(autouse=True)
-def _no_settings_of_the_machine(monkeypatch):
-    import os
-
-    for name in list(os.environ):
-        if name.upper().startswith("TRACUU_"):
-            monkeypatch.delenv(name)
-
-
 def write(folder: Path, text: str, monkeypatch) -> Path:
     path = folder / "tracuu.toml"
     path.write_text(text, "utf-8")

@@ -1,0 +1,1 @@
+"""How answers, plans, the register and reports look in a terminal."""
