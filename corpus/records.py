@@ -140,7 +140,8 @@ class Block:
 
     ``marker`` is the item's mark as printed ("-", "a)", "1.", a footnote's number; "" for none), ``section`` the index of
     the innermost section, or None before the first heading; ``assignment`` the index of the assignment that a table row
-    carries. ``clean`` is the text on one line, for searching.
+    carries. ``clean`` is the text on one line, for searching. ``parent`` is the index of the block that a list item hangs
+    under (the item or paragraph that introduces it), or None.
     """
 
     kind: BlockKind
@@ -149,6 +150,7 @@ class Block:
     marker: str = ""
     section: int | None = None
     assignment: int | None = None
+    parent: int | None = None
 
 
 class AssignmentKind(StrEnum):
@@ -240,7 +242,11 @@ class LegalBasis:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a document says of itself; None or empty where it does not say. ``ranges`` prove each field by its name."""
+    """What a document says of itself; None or empty where it does not say. ``ranges`` prove each field by its name.
+
+    ``document_kind`` is what the document calls itself ("Kế hoạch", "Thông báo"); ``annex_of`` the number of the document
+    that an annex without a body of its own belongs to.
+    """
 
     title: str | None = None
     number: str | None = None
@@ -253,6 +259,8 @@ class Metadata:
     period: str | None = None
     legal_bases: tuple[LegalBasis, ...] = ()
     recipients: tuple[Value, ...] = ()
+    document_kind: str | None = None
+    annex_of: str | None = None
     ranges: dict[str, tuple[Range, ...]] = field(default_factory=dict)
 
 

@@ -1,0 +1,17 @@
+"""Plain text: often what a PDF's text extraction left, with its pages and tables still to be recognised."""
+
+from __future__ import annotations
+
+from corpus.readers.base import decode, make_document, stored_text
+from corpus.readers.paging import infer_pages
+from corpus.readers.textgrids import find_text_grids
+from corpus.records import Document
+
+
+def read(data: bytes, file: str, format_name: str = "txt") -> Document:
+    """Return the document of a text file; pages and tab-separated or piped tables where the text shows them.
+
+    Raises :class:`corpus.errors.UnreadableFileError`.
+    """
+    text, warnings = stored_text(decode(data))
+    return make_document(data, file, format_name, text, pages=infer_pages(text), grids=find_text_grids(text), warnings=warnings)
