@@ -86,6 +86,7 @@ OTHER = StoredPlan(
     province="Trà Vinh",
     source=None,
 )
+OTHER_DOCUMENT = Document(id="b" * 64, file="tra-vinh.md", format="md", text="KẾ HOẠCH\n")
 LEAD = find("1. Đào tạo nguồn nhân lực công nghệ sinh học\nSở Nội vụ\nchủ trì")
 MORE = find("Sở Khoa học và Công nghệ phối hợp")
 PATH = ("IV. TỔ CHỨC THỰC HIỆN", "1. Đào tạo nguồn nhân lực")
@@ -213,9 +214,10 @@ class FakeService:
         return (citation(next(each for each in PASSAGES if each.id == stored.passage), 1),)
 
     def document(self, document_id):
-        if document_id != DOCUMENT.id:
-            raise PlanNotFoundError("Không có văn bản này.")
-        return DOCUMENT
+        for document in (DOCUMENT, OTHER_DOCUMENT):
+            if document.id == document_id:
+                return document
+        raise PlanNotFoundError("Không có văn bản này.")
 
     def neighbours(self, passage_id):
         at = next(n for n, each in enumerate(PASSAGES) if each.id == passage_id)

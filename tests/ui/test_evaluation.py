@@ -1,0 +1,169 @@
+import json
+import math
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from qa.records import Answer, Status
+from tests.ui.fakes import DOCUMENT, PASSAGES, TEXT, citation
+from ui.evaluation.evaluate import figures, mark_all
+from ui.evaluation.folding import fold, places
+from ui.evaluation.gold import Evidence, GoldQuestion
+
+SHARED = Path(__file__).parents[2].parent / "shared" / "eval"
+EVIDENCE = (Evidence(DOCUMENT.file, "Đào tạo  nguồn nhân lực công nghệ sinh học Sở Nội vụ"),)
+
+
+def gold(**changes):
+    return replace(GoldQuestion("g1", "ai?", "lead", "plain", "an-giang", ("SỞ NỘI VỤ",), EVIDENCE), **changes)
+
+
+def given(**changes):
+    answer = Answer("ai?", Status.ANSWERED, "Sở Nội vụ chủ trì.", citations=(citation(PASSAGES[1], 1),), elapsed_ms=10)
+    return replace(answer, **changes)
+
+
+def only(question, answer):
+    (mark,) = mark_all([(question, answer)], {DOCUMENT.file: TEXT})
+    return mark
+
+
+def test_a_right_answer_with_its_proof():
+    mark = only(gold(), given())
+    assert (mark.answer, mark.evidence, mark.abstention, mark.unfaithful, mark.miss) == (True, True, True, 0, False)
+
+
+@pytest.mark.parametrize(
+    ("answer", "wrong"),
+    [
+        (given(answer="Sở Y tế"), "answer"),
+        (given(answer="Sở Nội vụ" + "." * 700), "answer"),
+        (given(status=Status.NOT_FOUND), "abstention"),
+        (given(citations=()), "evidence"),
+        (given(citations=(citation(PASSAGES[0], 1),)), "evidence"),
+        (given(citations=(replace(citation(PASSAGES[1], 1), file="khac.txt"),)), "evidence"),
+        (given(citations=(*tuple(citation(PASSAGES[0], n) for n in range(1, 6)), citation(PASSAGES[1], 6))), "evidence"),
+        (given(citations=(replace(citation(PASSAGES[1], 1), quote="không có trong văn bản"),)), "unfaithful"),
+    ],
+)
+def test_each_way_of_being_wrong_is_seen(answer, wrong):
+    mark = only(gold(), answer)
+    assert mark.miss
+    assert {
+        "answer": mark.answer is False,
+        "evidence": mark.evidence is False,
+        "abstention": not mark.abstention,
+        "unfaithful": mark.unfaithful == 1,
+    }[wrong]
+
+
+def test_wide_questions_may_be_longer_and_cite_more():
+    longer = given(
+        answer="Sở Nội vụ" + "." * 700,
+        citations=(*tuple(citation(PASSAGES[0], n) for n in range(1, 12)), citation(PASSAGES[1], 12)),
+    )
+    assert not only(gold(plan="cross"), longer).miss
+    assert not only(gold(type="list"), longer).miss
+
+
+def test_an_endless_citation_proves_nothing():
+    endless = replace(citation(PASSAGES[1], 1), quote=TEXT + " x" * 2000)
+    assert only(gold(), given(citations=(endless,))).evidence is False
+
+
+def test_silence_is_right_where_there_is_nothing_to_say():
+    silent = gold(answer=(), evidence=())
+    assert not only(silent, given(status=Status.OUT_OF_SCOPE)).miss
+    assert only(silent, given()).miss
+    assert only(silent, given()).answer is None
+
+
+def test_a_mean_of_nothing_is_not_a_number():
+    found = figures(mark_all([(gold(answer=(), evidence=()), given(status=Status.NOT_FOUND))], {}))
+    assert math.isnan(found.answer)
+    assert found.abstained_when_unanswerable == 1
+    assert math.isnan(figures([]).p50_ms)
+
+
+def test_folding_forgives_spelling_and_nothing_else():
+    assert fold("UBND tỉnh, ngày 08 tháng 5 năm 2024") == fold("Uỷ ban  nhân dân tỉnh; ngày 8/5/2024".replace("ngày ", ""))
+    assert fold("2024 – 2030") == fold("2024-2030")
+    assert fold("hằng năm") == fold("Hàng năm")
+    assert fold("Sở Y tế") != fold("So Y te")
+    assert places("aXaXa", "aXa") == [(0, 3), (2, 5)]
+
+
+def test_the_command_prints_figures_and_writes_the_misses(cli, tmp_path):
+    lines = [
+        {"id": "1", "question": "ai chủ trì đào tạo", "type": "lead", "style": "plain", "plan": "an-giang",
+         "answer": ["Sở Nội vụ"], "evidence": [{"source": DOCUMENT.file, "quote": "Sở Nội vụ"}]},
+        {"id": "2", "question": "đào tạo bao nhiêu", "type": "figure", "style": "plain", "plan": "an-giang",
+         "answer": ["500"], "evidence": [{"source": DOCUMENT.file, "quote": "đóng góp 7%"}]},
+    ]  # fmt: skip
+    path = tmp_path / "q.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    code, out, _ = cli("eval", str(path), "--misses", str(tmp_path / "m.jsonl"))
+    assert code == 0
+    assert "0.500" in out
+    assert "1 câu chưa đạt" in out
+    (miss,) = map(json.loads, (tmp_path / "m.jsonl").read_text("utf-8").splitlines())
+    assert (miss["id"], miss["wrong"]) == ("2", ["answer"])
+    stored = json.loads((tmp_path / "m.figures.json").read_text("utf-8"))
+    assert stored["groups"]["type"]["lead"]["answer"] == 1
+    assert stored["run"]["index_version"]
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"id": 1}', '{"id": 1, "question": "x", "answer": 5, "evidence": []}'])
+def test_a_file_of_another_form_is_refused(cli, tmp_path, text):
+    path = tmp_path / "q.jsonl"
+    path.write_text(text, "utf-8")
+    code, _, err = cli("eval", str(path))
+    assert code == 2
+    assert "Yêu cầu không hợp lệ" in err
+
+
+@pytest.mark.skipif(not (SHARED / "score.py").is_file(), reason="the shared scorer is not beside this checkout")
+def test_the_figures_are_those_of_the_shared_scorer(tmp_path):
+    """Answers made up from the gold in every state of rightness get the same marks from both scorers."""
+    plans = Path(__file__).parents[2] / "corpus" / "plans"
+    texts = {path.name: path.read_text("utf-8") for path in plans.iterdir() if path.suffix in (".txt", ".md")}
+    from ui.evaluation.gold import read_gold
+
+    questions = read_gold(SHARED / "dev" / "questions.jsonl")
+    pairs = [(question, _made_up(number, question)) for number, question in enumerate(questions)]
+    answers = tmp_path / "a.jsonl"
+    answers.write_text(
+        "".join(json.dumps({"id": question.id, **answer.as_json()}) + "\n" for question, answer in pairs), "utf-8"
+    )
+    command = [sys.executable, str(SHARED / "score.py"), str(SHARED / "dev" / "questions.jsonl"), str(answers)]
+    printed = subprocess.run([*command, "--corpus", str(plans)], capture_output=True, text=True, check=True).stdout
+    theirs, ours = json.loads(printed), figures(mark_all(pairs, texts))
+    assert 0.1 < ours.answer < 0.9
+    assert 0.1 < ours.evidence < 0.9
+    assert theirs["answer"] == round(ours.answer, 3)
+    assert theirs["evidence@5"] == round(ours.evidence, 3)
+    assert theirs["unfaithful_citations"] == ours.unfaithful > 0
+    assert theirs["abstained_when_unanswerable"] == round(ours.abstained_when_unanswerable, 3)
+    assert theirs["answered_when_answerable"] == round(ours.answered_when_answerable, 3)
+    for key in ("type", "style", "plan"):
+        assert {name: each["n"] for name, each in theirs[f"by_{key}"].items()} == {
+            name: each.count for name, each in ours.groups[key].items()
+        }
+
+
+def _made_up(number, question):
+    """Return an answer that is right, without proof, with a proof too late, unfaithful or silent, in turns."""
+    base = citation(PASSAGES[1], 1)
+    proofs = tuple(replace(base, file=each.source, quote=each.quote, more=()) for each in question.evidence)
+    padding = tuple(replace(base, file="x.txt") for _ in range(5))
+    turn = number % 5
+    return Answer(
+        question.question,
+        Status.NOT_FOUND if turn == 4 else Status.ANSWERED,
+        "; ".join(question.answer) if turn != 1 else "không rõ",
+        citations=proofs if turn in (0, 1) else padding + proofs if turn == 2 else (),
+        elapsed_ms=float(number),
+    )

@@ -1,0 +1,1 @@
+"""Measuring answers against gold questions: ``gold`` reads and answers, ``evaluate`` scores, ``report`` tells."""
