@@ -1,0 +1,212 @@
+"""Where a name of an agency ends: the grammar of names, for agencies that the lexicon knows and for those it does not.
+
+Three kinds of names are read. *Known*: a spelling of the lexicon, with the place that follows it ("Công an tỉnh An
+Giang"). *Built*: a head word and what qualifies it ("Trung tâm Khuyến nông tỉnh", "Ban Quản lý Khu kinh tế Dung Quất").
+*Collective*: "các sở, ban, ngành", "UBND các huyện, thị xã, thành phố", "các doanh nghiệp, hợp tác xã trên địa bàn tỉnh".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from corpus.agency_lexicon import key, lexicon, slug, syllables_of_names
+from corpus.agency_words import ACCENTED, UNACCENTED
+from corpus.folding import fold_accents
+
+_BARE_KIND: Final = re.compile(r"(?:^|[,;:–-]\s*|(?:các|cơ quan|và)\s+)(?:viện|trường|báo|đài|hội|đoàn|học viện)\s*$")
+_PROPER_WORDS: Final = re.compile(r"(?:\s+(?!(?:I|V|X)+\b)[A-ZĐÀ-ỹ][^\W\d_]*)(?:\s+\d{1,2}(?![^\W_]))?")
+_NEXT_WORD: Final = re.compile(r"(\s*[&/–-]\s*|\s*,\s*|\s+)([^\W_]+)")
+_CONNECTORS: Final = frozenset(("và", "của", "các", "tại"))
+# Lower-case words that no known name has: "Trồng trọt", "Bảo vệ thực vật".
+_UNKNOWN_IN_A_ROW: Final = 3
+_LEVEL_TAIL: Final = re.compile(r"-(?:tinh|thanh-pho)$")
+# Compounds that hold the word for a commune without meaning one.
+_COMPOUND: Final = re.compile(r"\b(?:thị xã|hợp tác xã|xã hội|thi xa|hop tac xa|xa hoi)\b")
+_DISTRICT: Final = re.compile(r"huyen|quan|thi xa|thanh pho|\btp\b")
+_COMMUNE: Final = re.compile(r"(?<!thi )\bxa\b|phuong(?! )|phuong,|thi tran|dac khu")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that starts at a given place of a text: where it ends, whose it is, and of which kind it is."""
+
+    end: int
+    ids: tuple[str, ...]
+    kind: str
+
+
+class NameReader:
+    """Reads names of agencies in one text; offsets are those of the text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.keyed = key(text)
+        self.accented = fold_accents(text) != self.keyed
+        self._words = ACCENTED if self.accented else UNACCENTED
+
+    def name_at(self, at: int) -> Name | None:
+        """Return the name that starts at ``at``, or None.
+
+        In text without accents only known names, people's committees and collectives are read: a head word alone proves
+        nothing there.
+        """
+        if not self.word_at(at):
+            return None
+        known = lexicon().longest(self.text, at)
+        committee = self._committee(at)
+        if committee is not None and (known is None or known[0] <= committee.end):
+            return committee
+        if known is not None:
+            return self._known(at, *known)
+        collective = self._words.collective.match(self.keyed, at)
+        built = self._built(at, at)
+        if collective is not None and (built is None or built <= collective.end()):
+            return Name(collective.end(), collective_ids(self.text[at : collective.end()]), "collective")
+        return None if built is None else Name(built, _unknown_id(self.text[at:built]), "built")
+
+    def word_at(self, at: int) -> bool:
+        """Tell whether a word starts at ``at``."""
+        return at < len(self.text) and self.text[at].isalnum() and (at == 0 or not self.text[at - 1].isalnum())
+
+    def head_at(self, at: int) -> bool:
+        """Tell whether a head word of agencies starts at ``at``."""
+        return self.word_at(at) and self._words.head.match(self.keyed, at) is not None
+
+    def collective_at(self, at: int) -> bool:
+        """Tell whether a collective phrase ("các sở, ngành") starts at ``at``."""
+        return self.word_at(at) and self._words.collective.match(self.keyed, at) is not None
+
+    def predicate_at(self, at: int) -> bool:
+        """Tell whether at ``at`` begins what an agency is to do, rather than a name."""
+        return self._words.predicate.match(self.keyed, at) is not None
+
+    def _known(self, at: int, end: int, agency: str) -> Name:
+        longer = self._built(at, end) if self.accented else None
+        placed = self._with_place(end)
+        if longer is not None and longer > placed:
+            return Name(longer, (agency,), "known")
+        return Name(placed, (agency,), "known")
+
+    def _committee(self, at: int) -> Name | None:
+        found = self._words.committee.match(self.keyed, at)
+        if found is None:
+            return None
+        levels = committee_levels(found.group())
+        if not levels:
+            known = lexicon().longest(self.text, at)
+            end = known[0] if known else found.end()
+            return Name(self._with_place(end), (known[1] if known else "ubnd-tinh",), "known")
+        return Name(self._with_modifiers(self._with_place(found.end())), levels, "collective")
+
+    def _with_place(self, end: int) -> int:
+        """Return where the place that follows a name ends: "Công an | tỉnh An Giang"."""
+        level = re.match(r"\s+", self.text[end:])
+        place = self._words.place.match(self.keyed, end + level.end()) if level else None
+        start = place.end() if place else end
+        proper = start
+        for _ in range(4):
+            word = _PROPER_WORDS.match(self.text, proper)
+            if word is None or not self.text[proper:].lstrip()[0].isupper() or self.head_at(self._next(proper)):
+                break
+            proper = word.end()
+        return proper
+
+    def _next(self, at: int) -> int:
+        gap = re.match(r"\s*", self.text[at:])
+        return at + (gap.end() if gap else 0)
+
+    def _with_modifiers(self, end: int) -> int:
+        modifier = self._words.modifier.match(self.keyed, end)
+        while modifier is not None:
+            end = modifier.end()
+            modifier = self._words.modifier.match(self.keyed, end)
+        return end
+
+    def _built(self, at: int, end: int) -> int | None:
+        """Return the end of a name that a capitalized head word at ``at`` opens, at least ``end``, or None."""
+        head = self._words.head.match(self.keyed, at)
+        if head is None or not self.accented or not self.text[at].isupper():
+            return None
+        unknown, most = 0, _UNKNOWN_IN_A_ROW if end <= head.end() else 0
+        start = end = max(end, head.end())
+        word = _NEXT_WORD.match(self.text, end)
+        while word is not None:
+            lower = self.keyed[word.start(2) : word.end()]
+            if lower in _CONNECTORS:
+                word = self._over_connectors(word)
+                continue
+            if not self._takes(word, most > 0):
+                break
+            capital = not self.text[word.start(2)].islower()
+            unknown = 0 if capital or (lower in _syllables() and (most > 0 or end > start)) else unknown + 1
+            if unknown > most:
+                break
+            end = word.end()
+            word = _NEXT_WORD.match(self.text, end)
+        return self._with_modifiers(end) if end > start else None
+
+    def _over_connectors(self, word: re.Match[str]) -> re.Match[str] | None:
+        """Return the capitalized word that "và", "của các" … lead on to, or None where they lead out of the name."""
+        joined = False
+        following: re.Match[str] | None = word
+        while following is not None and (lower := self.keyed[following.start(2) : following.end()]) in _CONNECTORS:
+            if "," in following.group(1):
+                return None
+            joined = joined or lower == "và"
+            following = _NEXT_WORD.match(self.text, following.end())
+        if following is None or not following.group(2)[0].isupper() or (joined and self.head_at(following.start(2))):
+            return None
+        return following
+
+    def _takes(self, word: re.Match[str], over_commas: bool) -> bool:
+        """Tell whether a name goes on with ``word``, which is no connector."""
+        gap, begin = word.group(1), word.start(2)
+        if "," in gap and (not over_commas or lexicon().longest(self.text, begin) is not None):
+            return False
+        if self.text[begin].isupper() or self.text[begin].isdigit():
+            return not (gap.strip() and self.head_at(begin))
+        return "," not in gap and not self.predicate_at(begin)
+
+
+def committee_levels(words: str) -> tuple[str, ...]:
+    """Return the ids of the levels below the province that a people's committee phrase names; () for the province's."""
+    said = re.sub(r"\s+", " ", fold_accents(words))
+    if re.search(r"dia phuong|cac cap", said):
+        return ("ubnd-cap-huyen", "ubnd-cap-xa")
+    commune = _COMMUNE.search(re.sub(r"\b(phuong)\b", r"\1,", said)) is not None
+    district = _DISTRICT.search(said) is not None
+    return (("ubnd-cap-huyen",) if district else ()) + (("ubnd-cap-xa",) if commune else ())
+
+
+def collective_ids(phrase: str) -> tuple[str, ...]:
+    """Return the ids of the kinds of agencies that a collective phrase names."""
+    said = re.sub(r"\s+", " ", key(phrase))
+    plain = fold_accents(said) == said
+    found: list[str] = []
+    for agency, words in lexicon().collectives.items():
+        looked = (_whole(fold_accents(word) if plain else word) for word in words)
+        if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", _whole(said)) for word in looked):
+            found.append(agency)
+    return tuple(found) or (slug(phrase),)
+
+
+def _whole(said: str) -> str:
+    return _COMPOUND.sub(lambda found: found.group().replace(" ", "_"), said)
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    return syllables_of_names() - {"và", "các", "có"}
+
+
+def _unknown_id(name: str) -> tuple[str, ...]:
+    """Return the identifier of a name outside the lexicon: its letters, without the level that ends it."""
+    return (_LEVEL_TAIL.sub("", slug(name)),)
+
+
+def is_bare_kind(text: str) -> bool:
+    """Tell whether ``text`` ends in a kind of agency without a name ("Các cơ quan Báo", "Viện"), which a list goes on from."""
+    return _BARE_KIND.search(key(text)) is not None
