@@ -10,15 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from corpus.folding import normalize
 from corpus.records import Page, Range
 
 PAGE_BREAK = "\f"
 """Stands in a piece where a new page begins (the character that pdftotext and printers use)."""
 
-# Spaces of every width, and no-break ones, are one space; U+200B, U+FEFF, soft hyphens and the like have no width at all.
+# Spaces of every width, and no-break ones, are one space; what has no width at all goes with normalize.
 _SPACES = re.compile("[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _LONGEST_COMPOSITION = 32  # Unicode's stream-safe limit: no base letter carries more than 30 marks
 _ROUND_BREAKS = re.compile(r"[ \t]*(\n)[ \t]*")
@@ -26,9 +25,7 @@ _ROUND_BREAKS = re.compile(r"[ \t]*(\n)[ \t]*")
 
 def clean_piece(text: str) -> str:
     r"""Return ``text`` as it is stored: NFC, spaces folded to one, no spaces round line ends, no controls but ``\n \t \f``."""
-    text = _LINE_ENDS.sub("\n", text)
-    text = _INVISIBLE.sub("", _CONTROLS.sub("", text))
-    text = unicodedata.normalize("NFC", _SPACES.sub(" ", text))
+    text = _SPACES.sub(" ", normalize(_CONTROLS.sub("", text)))
     return _ROUND_BREAKS.sub(r"\1", text).strip(" \n")
 
 
