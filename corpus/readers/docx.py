@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFileError
+from corpus.readers.base import make_document
 from corpus.readers.builder import PAGE_BREAK
 from corpus.readers.docx_body import BodyReader
 from corpus.readers.docx_numbering import Numbering
@@ -29,17 +29,8 @@ def read(data: bytes, file: str) -> Document:
     try:
         laid_out = _read(WordPackage(data))
     except (BrokenPackageError, ValueError, RecursionError) as error:
-        raise UnreadableFileError(
-            f"Không đọc được tệp “{file}”: tệp Word bị hỏng. Hãy mở tệp bằng Word, lưu lại dưới dạng .docx rồi thử lại."
-        ) from error
-    return Document(
-        id=hashlib.sha256(data).hexdigest(),
-        file=file,
-        format="docx",
-        text=laid_out.text,
-        pages=laid_out.pages,
-        grids=laid_out.grids,
-    )
+        raise UnreadableFileError("Tệp Word bị hỏng; hãy mở tệp bằng Word, lưu lại dưới dạng .docx rồi thử lại.") from error
+    return make_document(data, file, "docx", laid_out.text, pages=laid_out.pages, grids=laid_out.grids)
 
 
 def _read(package: WordPackage) -> LaidOut:

@@ -33,17 +33,18 @@ def read(data: bytes, file: str) -> Document:
 
 
 def decode_page(data: bytes) -> str:
-    """Return a page's text: by its byte order mark, by what it declares if the bytes agree, else as UTF-8 or Vietnamese.
+    """Return a page's text: by its byte order mark, as UTF-8 where the bytes are, else by what it declares.
 
-    The order is that of the HTML standard (13.2.3.2); a declared Latin-1 is Windows-1252, as in every browser.
+    Bytes beyond ASCII that are valid UTF-8 by chance are so rare that they count for more than the declaration, which programs
+    often leave as it was. A declared Latin-1 is Windows-1252, as in every browser.
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF8)) or b"\0" in data[:200]:
         return decode(data)
     declared = _DECLARED.search(data[:4096])
-    name = declared[1].decode("ascii").lower() if declared else "utf-8"
-    for encoding in (name, "utf-8", "cp1252" if name in _LATIN else "cp1258"):
+    name = declared[1].decode("ascii").lower() if declared else "cp1258"
+    for encoding in ("utf-8", "cp1252" if name in _LATIN else name):
         try:
-            return data.decode("cp1252" if encoding in _LATIN else encoding)
+            return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
     return data.decode("cp1252", errors="replace")

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from lxml.html import defs
+
 from corpus.readers.docx_numbering import bullet, format_number
 from corpus.readers.flow import Paragraph, Table, TableCell
 from corpus.readers.html_style import has_border, is_hidden, style_of
@@ -20,11 +22,13 @@ if TYPE_CHECKING:
 MOST_SPANNED = 1_000
 """A cell that claims more rows or columns is a slip or an attack."""
 
-_SKIPPED = set("head script style template noscript svg canvas iframe object embed select button textarea nav del".split())
-_BLOCKS = set(
-    "html body p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre section article header footer main aside center address "
-    "figure figcaption form fieldset legend details summary hr table caption thead tbody tfoot tr td th".split()
-)
+_SKIPPED = frozenset(
+    ("head", "script", "style", "template", "noscript", "svg", "canvas", "iframe", "object", "embed", "nav", "del")
+) | frozenset(("select", "button", "textarea"))
+_NEWER_BLOCKS = frozenset(
+    ("html", "body", "main", "section", "article", "header", "footer", "aside", "figure", "figcaption", "details", "summary")
+) | frozenset(("tr", "td", "th"))
+_BLOCKS = (defs.block_tags - {"ins"}) | _NEWER_BLOCKS  # lxml counts what HTML 4 allows as a block, insertions too
 _LIST_SHAPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _CSS_SHAPES = {
     "lower-alpha": "lowerLetter",
@@ -139,7 +143,6 @@ class BodyReader:
             self._children(caption)
             self._flush()
         cells: list[TableCell] = []
-        pending: list[str] = []
         taken: set[tuple[int, int]] = set()
         rows = list(_rows(element))
         for row, tr in enumerate(rows):
@@ -150,10 +153,8 @@ class BodyReader:
                 down = min(_span(td, "rowspan") or len(rows), len(rows) - row)
                 right = _free(taken, row, column, _span(td, "colspan") or 1)
                 taken.update((row + below, column + beside) for below in range(down) for beside in range(right))
-                inner = BodyReader({})
-                inner._notes = self._notes
                 hidden = is_hidden(td, style_of(td))
-                cells.append(TableCell(row, column, down, right, [] if hidden else inner.read(td)))
+                cells.append(TableCell(row, column, down, right, [] if hidden else BodyReader(self._notes).read(td)))
                 column += right
         if cells:
             columns = max(cell.column + cell.column_span for cell in cells)
@@ -182,7 +183,11 @@ def _free(taken: set[tuple[int, int]], row: int, column: int, wanted: int) -> in
 
 
 def _is_ruled(table: HtmlElement) -> bool:
-    if table.get("border", "0").strip() not in ("", "0") or has_border(style_of(table)) or "MsoTableGrid" in table.get("class", ""):
+    if (
+        table.get("border", "0").strip() not in ("", "0")
+        or has_border(style_of(table))
+        or "MsoTableGrid" in table.get("class", "")
+    ):
         return True
     own = [cell for tr in _rows(table) for cell in tr.iterchildren("td", "th")]
     return any(cell.tag == "th" or has_border(style_of(cell)) for cell in own)
