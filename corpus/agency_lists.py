@@ -1,8 +1,9 @@
 """Lists of agencies: a cell or a label's value, split into one entry an agency.
 
 "Sở Lao động, Thương binh và Xã hội" holds a comma and "và" and is one entry; "các sở, ngành, đơn vị có liên quan" is one;
-"Các sở: Y tế; Công Thương" is two, "Sở Y tế" and "Sở Công Thương". An entry is written as printed, without the mark of a
-list before it, the "và" that joins it, and the mark that ends it.
+"Các sở: Y tế; Công Thương" is two, "Sở Y tế" and "Sở Công Thương". "Các sở, ngành và các địa phương" is one phrase, since
+"các" opens it and no mark parts it; "UBND các huyện và các doanh nghiệp" is two. An entry is written as printed, without
+the mark of a list before it, the "và" that joins it, and the mark that ends it.
 """
 
 from __future__ import annotations
@@ -123,6 +124,8 @@ def _separates(reader: NameReader, start: int, mark: re.Match[str], following: i
         return (new or (sign == "." and cell[following].isupper())) and not before.endswith(("TP", "Tp"))
     if sign in ("-", "–", "+", "•", "*"):
         return new and not _open_name(reader, start, mark.start())
+    if sign in ("và", "cùng", "&") and _DETERMINED.match(cell, start):
+        return False
     if not new:
         return sign in ("và", "cùng") and name is not None and _catch_all(reader, name, start, mark, following)
     if sign == "/":

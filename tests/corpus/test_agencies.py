@@ -104,6 +104,8 @@ def test_mentions_in_prose_end_where_the_duty_begins() -> None:
         ),
         ("UBND các huyện, thị xã và đơn vị có liên quan", ["UBND các huyện, thị xã", "đơn vị có liên quan"]),
         ("Các sở, ngành và đơn vị liên quan", ["Các sở, ngành và đơn vị liên quan"]),
+        ("Các Sở, ban, ngành và UBND các xã, phường", ["Các Sở, ban, ngành và UBND các xã, phường"]),
+        ("UBND các xã, phường và các doanh nghiệp", ["UBND các xã, phường", "các doanh nghiệp"]),
         (
             "Sở Xây dựng (cơ quan thường trực, tổng hợp); Thanh tra tỉnh",
             ["Sở Xây dựng (cơ quan thường trực, tổng hợp)", "Thanh tra tỉnh"],

@@ -1,0 +1,42 @@
+"""Print the register of assignments of a folder of plans as JSON lines, straight from the documents.
+
+usage: python -m bench.register FOLDER > REGISTER.jsonl
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from corpus.assignments import assignments_in_prose
+from corpus.errors import UnreadableFileError
+from corpus.readers import is_readable, read
+from corpus.records import Assignment, Document
+from corpus.register_json import assignment_json
+from corpus.tables import find_tables
+
+
+def assignments_of(document: Document) -> list[Assignment]:
+    """Return the assignments of the tables and of the prose of ``document``, in reading order."""
+    found = [assignment for table in find_tables(document) for row in table.rows for assignment in row.assignments]
+    found.extend(assignments_in_prose(document, (), ()))
+    return sorted(found, key=lambda assignment: assignment.ranges[0].start)
+
+
+def main(folder: Path) -> int:
+    for path in sorted(folder.rglob("*")):
+        if not path.is_file() or not is_readable(path):
+            continue
+        try:
+            document = read(path, folder)
+        except UnreadableFileError as error:
+            print(f"{path.name}: {error}", file=sys.stderr)
+            continue
+        for assignment in assignments_of(document):
+            print(json.dumps(assignment_json(assignment, document, plan=document.file), ensure_ascii=False))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

@@ -1,0 +1,133 @@
+"""What the cells of a table and the labels of prose hold, as values with the ranges they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.agencies import agency_entries
+from corpus.cleaning import Clean, clean
+from corpus.records import Range, Value
+
+_BULLET: Final = re.compile(r"^(?:[-–+•*▪]\s*)+")
+_TAIL: Final = " ;,.:-–"
+# "-" or "…" alone says that there is nothing.
+_NOTHING: Final = re.compile(r"[\s\-–—_.…/x]*")
+_LEAD_LABEL: Final = re.compile(
+    r"(?:[-+]\s*)?(?:(?:cơ quan|đơn vị|sở|ngành)[^:;.]{0,20}\s)?(?:chủ trì|đầu mối)(?:\s+(?:thực hiện|tham mưu))?\s*:\s*",
+    re.IGNORECASE,
+)
+_COORDINATE_LABEL: Final = re.compile(
+    r"(?:[-+]\s*)?(?:(?:cơ quan|đơn vị|sở|ngành)[^:;.]{0,20}\s)?(?:phối hợp)(?:\s+thực hiện)?(?:\s*(?::|với)\s*|\s+(?=[A-ZĐ]))",
+    re.IGNORECASE,
+)
+_LEADS_AFTER: Final = re.compile(
+    r"\s*(?:\(?(?:là\s+)?(?:cơ quan\s+|đơn vị\s+)?chủ trì\)?)\s*(?:$|[,;.]\s*|(?=phối hợp))", re.IGNORECASE
+)
+_PRODUCT_NOUN: Final = re.compile(
+    r"(?:các|những|bộ|bản)?\s*(?:đề tài|dự án|đề án|chương trình|kế hoạch|quyết định|nghị quyết|báo cáo|văn bản|công văn"
+    r"|tờ trình|thông báo|hướng dẫn|tài liệu|hội thảo|hội nghị|hội chợ|hoạt động|lớp|khóa|bài viết|phóng sự|tin|mô hình"
+    r"|chuyên (?:mục|đề|trang)|quy trình|quy chế|quy định|cơ chế|chính sách|hệ thống|phần mềm|cơ sở dữ liệu|đoàn|danh mục"
+    r"|hồ sơ|chỉ thị|nhiệm vụ|hợp đồng|sổ tay|video|biên bản|thỏa thuận|phương án|đề cương)(?![^\W_])",
+    re.IGNORECASE,
+)
+_PRODUCT_MARK: Final = re.compile(r";|(?:(?<=^)|(?<=[;.]\s))[-–+]\s|,|\s(?=[-–+]\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Agencies:
+    """The agencies of a cell: who leads, who coordinates; a cell may name both ("Chủ trì: …; phối hợp: …")."""
+
+    lead: tuple[Value, ...]
+    coordinate: tuple[Value, ...]
+
+
+def says_nothing(text: str) -> bool:
+    """Tell whether a cell is empty or holds only a dash or dots."""
+    return _NOTHING.fullmatch(text) is not None
+
+
+def text_value(source: str, ranges: Sequence[Range]) -> Value | None:
+    """Return the cell's text without the mark of a list before it, or None where it says nothing."""
+    cleaned = clean(source, ranges)
+    bullet = _BULLET.match(cleaned.text)
+    start = bullet.end() if bullet else 0
+    if says_nothing(cleaned.text[start:]):
+        return None
+    return Value(cleaned.text[start:], cleaned.sources(start, len(cleaned.text)))
+
+
+def short_value(source: str, ranges: Sequence[Range]) -> Value | None:
+    """Return the cell's text without the marks around it (a period, a source of money), or None where it says nothing."""
+    found = text_value(source, ranges)
+    if found is None:
+        return None
+    text = found.text.rstrip(_TAIL) if not found.text.endswith("...") else found.text
+    cleaned = clean(source, ranges)
+    start = cleaned.text.index(found.text)
+    return Value(text, cleaned.sources(start, start + len(text)))
+
+
+def agency_values(source: str, ranges: Sequence[Range]) -> tuple[Value, ...]:
+    """Return one value for each agency that the cell names."""
+    cleaned = clean(source, ranges)
+    return _entries(cleaned, 0, len(cleaned.text))
+
+
+def agencies_by_part(source: str, ranges: Sequence[Range]) -> Agencies:
+    """Return the agencies of a cell that may say who leads and who coordinates by itself; unmarked agencies lead."""
+    cleaned = clean(source, ranges)
+    marks = sorted(
+        [(found.start(), found.end(), "lead") for found in _LEAD_LABEL.finditer(cleaned.text)]
+        + [(found.start(), found.end(), "coordinate") for found in _COORDINATE_LABEL.finditer(cleaned.text)]
+    )
+    parts: dict[str, list[Value]] = {"lead": [], "coordinate": []}
+    at, part = 0, "lead"
+    for start, end, following in [*marks, (len(cleaned.text), len(cleaned.text), "")]:
+        if start >= at:
+            parts[part].extend(_entries(cleaned, at, start))
+            at, part = end, following or part
+    return Agencies(tuple(parts["lead"]), tuple(parts["coordinate"]))
+
+
+def _entries(cleaned: Clean, start: int, end: int) -> tuple[Value, ...]:
+    values: list[Value] = []
+    for entry in agency_entries(cleaned.text[start:end]):
+        said = _LEADS_AFTER.search(entry.text)
+        text = entry.text[: said.start()] if said and said.start() and len(entry.spans) == 1 else entry.text
+        spans = [(first, first + len(text) if len(entry.spans) == 1 else last) for first, last in entry.spans]
+        values.append(Value(text, _sources(cleaned, [(start + first, start + last) for first, last in spans])))
+    return tuple(values)
+
+
+def _sources(cleaned: Clean, spans: Iterable[tuple[int, int]]) -> tuple[Range, ...]:
+    return tuple(part for first, last in spans for part in cleaned.sources(first, last))
+
+
+def product_values(source: str, ranges: Sequence[Range]) -> tuple[Value, ...]:
+    """Return one value for each product that the cell names; commas part products only where kinds of products follow."""
+    cleaned = clean(source, ranges)
+    if says_nothing(cleaned.text):
+        return ()
+    cuts = [0]
+    for mark in _PRODUCT_MARK.finditer(cleaned.text):
+        inside = cleaned.text.count("(", 0, mark.start()) > cleaned.text.count(")", 0, mark.start())
+        if not inside and (mark.group() != "," or _PRODUCT_NOUN.match(cleaned.text[mark.end() :].lstrip())):
+            cuts.append(mark.end())
+    values: list[Value] = []
+    for start, end in zip(cuts, [*cuts[1:], len(cleaned.text)], strict=True):
+        value = _product(cleaned, start, end)
+        if value is not None:
+            values.append(value)
+    return tuple(values)
+
+
+def _product(cleaned: Clean, start: int, end: int) -> Value | None:
+    piece = cleaned.text[start:end]
+    lead = re.match(r"[\s\-–+•;,.]*(?:và\s+)?", piece)
+    start += lead.end() if lead else 0
+    text = cleaned.text[start:end].rstrip()
+    text = text if text.endswith("...") else text.rstrip(" ;,.-–")
+    return Value(text, cleaned.sources(start, start + len(text))) if text else None

@@ -1,0 +1,249 @@
+"""Tables from grids: the header found, repeats of it left out, rows that a page break cut put together, merges resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from corpus.agency_lexicon import key
+from corpus.columns import Role, gives_tasks, numbers_columns, role_of, roles_of
+from corpus.records import Cell, Document, Grid, Range, Table
+from corpus.table_rows import Layout, Part, Ranges, RawRow, make_table
+
+_HEADER_DEPTH: Final = 6
+_NUMBER: Final = re.compile(r"\(?((?:[IVXLC]+|\d+|[a-zđA-ZĐ])(?:\.\d+)*)\s*[.)]?")
+_LIST_ITEM: Final = re.compile(r"[-–+•*]\s")
+_SENTENCE_END: Final = (".", ";", ":", "!", "?")
+
+
+@dataclass(slots=True)
+class _Line:
+    """One row of a grid: for each column the cell that covers it, and whether the cell starts in this row."""
+
+    cells: list[Cell | None]
+    starts: list[bool]
+    first: bool = False
+
+    def text(self, column: int) -> str:
+        """Return the text of the cell that covers the column."""
+        cell = self.cells[column]
+        return "" if cell is None else cell.text.strip()
+
+    def own(self, column: int) -> str:
+        """Return the text of the column's cell where it starts in this row."""
+        return self.text(column) if self.starts[column] else ""
+
+    def ranges(self) -> Ranges:
+        """Return where the cells that start in this row stand."""
+        found = {part for cell, start in zip(self.cells, self.starts, strict=True) if cell and start for part in cell.ranges}
+        return tuple(sorted(found))
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A logical row while its pieces are gathered."""
+
+    number: str
+    lines: list[_Line] = field(default_factory=list)
+    heading: bool = False
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """Grids that are one table: the header and the rows below it."""
+
+    titles: tuple[str, ...]
+    roles: tuple[Role, ...]
+    header_texts: list[tuple[str, ...]]
+    headers: list[Range]
+    lines: list[_Line]
+    whole: Range
+
+
+def tables_of_grids(document: Document, *, charges: bool) -> tuple[Table, ...]:
+    """Return the tables of ``document.grids``; grids of one width that go on after each other are one table."""
+    sheets: list[_Sheet] = []
+    for grid in document.grids:
+        _add(grid, sheets, document.text)
+    return tuple(_table(document.text, sheet, charges) for sheet in sheets)
+
+
+def _lines_of(grid: Grid) -> list[_Line]:
+    lines = [_Line([None] * grid.columns, [False] * grid.columns) for _ in range(grid.rows)]
+    for cell in grid.cells:
+        for row in range(cell.row, min(grid.rows, cell.row + cell.row_span)):
+            for column in range(cell.column, min(grid.columns, cell.column + cell.column_span)):
+                lines[row].cells[column] = cell
+                lines[row].starts[column] = row == cell.row
+    return [line for line in lines if any(line.text(column) for column in range(grid.columns))]
+
+
+def _texts(line: _Line) -> tuple[str, ...]:
+    return tuple(" ".join(key(line.text(column)).split()) for column in range(len(line.cells)))
+
+
+def _header_depth(lines: Sequence[_Line]) -> int:
+    """Return how many of the first lines are the header: 0 where none is found."""
+    for depth in range(1, min(_HEADER_DEPTH, len(lines)) + 1):
+        if gives_tasks(roles_of(_titles(lines[:depth]))):
+            return _deepest(lines, depth)
+    first = lines[0] if lines else None
+    if first is None or not any(role_of(text) is Role.NUMBER for text in _texts(first) if text):
+        return 0
+    return _deepest(lines, 1)
+
+
+def _deepest(lines: Sequence[_Line], depth: int) -> int:
+    """Take in what belongs to the header below ``depth``: rows that its merged cells cover, the row that numbers columns."""
+    while depth < len(lines):
+        covered = any(
+            cell is not None and not start for cell, start in zip(lines[depth].cells, lines[depth].starts, strict=True)
+        )
+        if not numbers_columns(_distinct(lines[depth])) and not (covered and _all_titles(lines[depth])):
+            return depth
+        depth += 1
+    return depth
+
+
+def _all_titles(line: _Line) -> bool:
+    own = [line.own(column) for column in range(len(line.cells)) if line.own(column)]
+    return bool(own) and all(role_of(text) is not Role.OTHER and len(text) < 60 for text in own)
+
+
+def _distinct(line: _Line) -> list[str]:
+    return [line.own(at) for at in range(len(line.cells)) if at == 0 or line.cells[at] is not line.cells[at - 1]]
+
+
+def _titles(lines: Sequence[_Line]) -> tuple[str, ...]:
+    titles: list[str] = []
+    for column in range(len(lines[0].cells)):
+        parts = dict.fromkeys(line.text(column) for line in lines if not numbers_columns(_distinct(line)))
+        wide = {line.text(column) for line in lines if _spans_all(line)}
+        titles.append(" ".join(" ".join(part.split()) for part in parts if part and part not in wide))
+    return tuple(titles)
+
+
+def _spans_all(line: _Line) -> bool:
+    return len({id(cell) for cell in line.cells}) == 1 and len(line.cells) > 1
+
+
+def _add(grid: Grid, sheets: list[_Sheet], source: str) -> None:
+    lines = _lines_of(grid)
+    if not lines:
+        return
+    last = sheets[-1] if sheets else None
+    depth = _header_depth(lines)
+    if last is not None and len(last.titles) == grid.columns and _goes_on(last, lines, depth, grid, source):
+        lines[0].first = True
+        last.lines.extend(lines)
+        last.whole = Range(last.whole.start, max(last.whole.end, grid.range.end))
+        return
+    titles = _titles(lines[:depth]) if depth else tuple("" for _ in range(grid.columns))
+    headers = [part for line in lines[:depth] for part in line.ranges()]
+    sheets.append(
+        _Sheet(titles, roles_of(titles), [_texts(line) for line in lines[:depth]], headers, lines[depth:], grid.range)
+    )
+
+
+def _goes_on(last: _Sheet, lines: Sequence[_Line], depth: int, grid: Grid, source: str) -> bool:
+    """Tell whether a grid is the next page of ``last``: it repeats the header, or has none and follows directly."""
+    if last.header_texts and _texts(lines[0]) == last.header_texts[0]:
+        return True
+    between = source[last.whole.end : grid.range.start]
+    return depth == 0 and bool(last.header_texts) and len(between.split()) <= 2
+
+
+def _table(source: str, sheet: _Sheet, charges: bool) -> Table:
+    headers = list(sheet.headers)
+    drafts: list[_Draft] = []
+    number_column = sheet.roles.index(Role.NUMBER) if Role.NUMBER in sheet.roles else None
+    cut = False
+    for line in sheet.lines:
+        if _texts(line) in sheet.header_texts or (cut and numbers_columns(_distinct(line))):
+            headers.extend(line.ranges())
+            cut = True
+            continue
+        _place(drafts, line, sheet.roles, number_column, cut or line.first)
+        cut = False
+    layout = Layout(sheet.titles, sheet.roles, _joined(headers))
+    raw = [_raw(draft, sheet.roles) for draft in drafts]
+    return make_table(source, sheet.whole, layout, raw, charges=charges)
+
+
+def _joined(ranges: Iterable[Range]) -> Ranges:
+    """Return the header's places: ranges with only white space or tabs between cells of one line become one."""
+    out: list[Range] = []
+    for part in sorted(set(ranges)):
+        if out and part.start - out[-1].end <= 2:
+            out[-1] = Range(out[-1].start, max(part.end, out[-1].end))
+        else:
+            out.append(part)
+    return tuple(out)
+
+
+def _place(drafts: list[_Draft], line: _Line, roles: Sequence[Role], number_column: int | None, after_break: bool) -> None:
+    number = _number(line, number_column)
+    if _is_heading(line, roles, number_column):
+        drafts.append(_Draft(number, [line], heading=True))
+    elif after_break and drafts and not drafts[-1].heading and not number and _continues(drafts[-1], line, roles):
+        drafts[-1].lines.append(line)
+    else:
+        drafts.append(_Draft(number, [line]))
+
+
+def _number(line: _Line, column: int | None) -> str:
+    if column is None:
+        return ""
+    found = _NUMBER.fullmatch(line.text(column))
+    return found.group(1) if found else ""
+
+
+def _is_heading(line: _Line, roles: Sequence[Role], number_column: int | None) -> bool:
+    """Tell whether a row opens a group: nothing but a number and one text, which is wide or stands in the task column."""
+    filled = {
+        id(cell): cell for at, cell in enumerate(line.cells) if cell is not None and line.text(at) and at != number_column
+    }
+    if len(filled) != 1 or not all(line.starts[at] for at in range(len(line.cells)) if line.text(at) and at != number_column):
+        return False
+    cell = next(iter(filled.values()))
+    if cell.column_span > 1:
+        return True
+    task = roles.index(Role.TASK) if Role.TASK in roles else None
+    return cell.column == task and (number_column is None or bool(line.own(number_column)))
+
+
+def _continues(draft: _Draft, line: _Line, roles: Sequence[Role]) -> bool:
+    """Tell whether the cells of a row after a page break go on with those of the row before it."""
+    fresh = 0
+    for column, role in enumerate(roles):
+        text = line.own(column)
+        if not text or role is Role.NUMBER:
+            continue
+        before = next((above.text(column) for above in reversed(draft.lines) if above.text(column)), "")
+        going_on = text[0].islower() or _LIST_ITEM.match(text) is not None or not before.endswith(_SENTENCE_END)
+        if role is Role.TASK and text[0].isupper() and not before:
+            going_on = False
+        fresh += 0 if going_on and before else 1
+    return fresh == 0
+
+
+def _raw(draft: _Draft, roles: Sequence[Role]) -> RawRow:
+    ranges = tuple(dict.fromkeys(part for line in draft.lines for part in line.ranges()))
+    if draft.heading:
+        line = draft.lines[0]
+        number = roles.index(Role.NUMBER) if Role.NUMBER in roles else None
+        cells = {id(cell): cell for at, cell in enumerate(line.cells) if cell is not None and line.text(at)}
+        heading = [cell for cell in cells.values() if not (cell.column == number and cell.column_span == 1)]
+        return RawRow(draft.number, ranges, heading=tuple(part for cell in heading for part in cell.ranges))
+    cells_of: dict[int, Ranges] = {}
+    shared: dict[int, Ranges] = {}
+    for line in draft.lines:
+        for column in range(len(roles)):
+            cell = line.cells[column]
+            if cell is None or not cell.ranges:
+                continue
+            target = cells_of if line.starts[column] else shared
+            target[column] = tuple(dict.fromkeys((*target.get(column, ()), *cell.ranges)))
+    return RawRow(draft.number, ranges, (Part(cells_of, shared),))
