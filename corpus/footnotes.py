@@ -1,0 +1,62 @@
+"""Footnotes at the foot of pages, also those that go on at the foot of the next page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from corpus.lines import Line
+
+_START: Final = re.compile(r"(?P<open>\[)?(?P<n>\d{1,3})(?(open)\]|(?![\d./):%-]))\s*(?=[^\W\d_]|[“\"‘'(])")
+_LAST_WORD: Final = re.compile(r"[^\W\d_][”\"’)]?(?P<n>\d{1,3})(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote: its number as printed, and the indexes of its lines, in reading order."""
+
+    number: str
+    lines: tuple[int, ...]
+
+
+def find_footnotes(lines: Sequence[Line], noise: set[int]) -> tuple[Footnote, ...]:
+    """Return the footnotes of a paged text, in order of their numbers' appearance.
+
+    A footnote starts with the next number at a line's start, where the same page's text carries that number stuck to a word
+    ("sinh học1"), after a drawn line or a run of spaces in its place, or anywhere below the reference on the page. All that
+    follows to the end of the page belongs to the page's footnotes; what a drawn line parts off on the next page without a
+    number of its own goes on with the last one.
+    """
+    collected: list[tuple[str, list[int]]] = []
+    indexes = [index for index in range(len(lines)) if index not in noise]
+    for _, group in groupby(indexes, key=lambda index: (lines[index].page, lines[index].stretch)):
+        _collect(lines, list(group), collected)
+    return tuple(Footnote(number, tuple(found)) for number, found in collected)
+
+
+def _collect(lines: Sequence[Line], page: list[int], collected: list[tuple[str, list[int]]]) -> None:
+    """Add the footnotes of one page to ``collected``; its last one may be gone on with."""
+    references: set[str] = set()
+    expected = int(collected[-1][0]) + 1 if collected else 1
+    inside = False
+    for index in page:
+        line = lines[index]
+        start = _START.match(line.plain)
+        number = int(start["n"]) if start else None
+        if start and start["n"] in references and number in (expected, 1):
+            collected.append((start["n"], [index]))
+            expected = (number or 0) + 1
+            inside = True
+        elif inside or (line.ruled and collected and _goes_on(lines, collected[-1][1][-1], index)):
+            collected[-1][1].append(index)
+            inside = True
+        else:
+            references.update(match["n"] for match in _LAST_WORD.finditer(line.plain))
+
+
+def _goes_on(lines: Sequence[Line], last: int, index: int) -> bool:
+    """Tell whether line ``index``, parted off below the text, goes on with the footnote that ends in line ``last``."""
+    return lines[index].page == lines[last].page + 1 and not lines[last].plain.endswith((".", ";"))

@@ -1,0 +1,28 @@
+"""Understanding a document: tables, outline, metadata and assignments, in one pure function."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from corpus.assignments import assignments_in_prose
+from corpus.metadata import read_metadata
+from corpus.outline import outline
+from corpus.records import Document, Reading
+from corpus.tables import find_tables
+
+PIPELINE_VERSION: Final = "1"
+"""Changes whenever the same bytes may be understood differently, so that what was derived before is derived again."""
+
+
+def understand(document: Document) -> Reading:
+    """Return all that is understood of ``document``.
+
+    ``assignments`` are those of the tables, in text order, then those of the prose; a table row's block names the index of
+    the first of its own.
+    """
+    tables = find_tables(document)
+    sections, blocks = outline(document, tables)
+    metadata = read_metadata(document, sections, blocks)
+    in_tables = tuple(assignment for table in tables for row in table.rows for assignment in row.assignments)
+    assignments = (*in_tables, *assignments_in_prose(document, sections, blocks))
+    return Reading(document, metadata, sections, blocks, assignments, document.warnings)
