@@ -71,11 +71,12 @@ class Assembly:
             self._items.clear()
         places = [place for place, (kind, style, _) in enumerate(self._items) if (kind, style) == (marker.kind, marker.style)]
         if places:
+            parent = self._blocks[self._items[places[0]][2]].parent
             del self._items[places[0] :]
         else:
             while self._items and self._items[-1][0] > marker.kind:
                 self._items.pop()
-        parent = self._items[-1][2] if self._items else self._introduction()
+            parent = self._items[-1][2] if self._items else self._introduction()
         index = self.add(BlockKind.LIST_ITEM, ranges, marker=marker.printed)
         self._blocks[index] = replace(self._blocks[index], parent=parent)
         self._items.append((marker.kind, marker.style, index))
