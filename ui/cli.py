@@ -12,7 +12,7 @@ from typer.main import get_command
 
 from corpus.errors import SettingsError, TraCuuError
 from ui import logs
-from ui.commands import asking, measuring, plans, switching
+from ui.commands import asking, keys, measuring, plans, switching
 from ui.errors import UsageError
 from ui.problems import problem_of
 from ui.render.console import console, shown, use_utf8
@@ -40,6 +40,7 @@ for command in (
 ):
     app.command()(command)
 app.command(name="eval")(measuring.evaluate)
+app.add_typer(keys.app, name="keys")
 
 INTERRUPTED = 130
 _HELP_SHOWN = "NoArgsIsHelpError"

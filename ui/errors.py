@@ -22,9 +22,13 @@ class ForbiddenError(TraCuuError):
 
 
 class RateLimitedError(TraCuuError):
-    """Too many requests in a short time."""
+    """Too many requests in a short time; the caller may come back after ``retry_after_s``."""
 
     code = "rate_limited"
+
+    def __init__(self, message: str, *, retry_after_s: int) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
 
 
 class TooLargeError(TraCuuError):

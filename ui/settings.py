@@ -14,6 +14,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from corpus.errors import SettingsError
+from ui.validation import told_all
 
 PREFIX = "TRACUU_"
 FILE_NAME = "tracuu.toml"
@@ -117,7 +118,7 @@ def load(*, corpus: Path | None = None, data: Path | None = None) -> Settings:
     try:
         return Settings(**given)  # type: ignore[arg-type]  # mypy sees one union of all field types
     except ValidationError as error:
-        raise SettingsError("Cấu hình không hợp lệ: " + "; ".join(map(_told, error.errors())) + ".") from error
+        raise SettingsError(f"Cấu hình không hợp lệ: {told_all(error.errors())}.") from error
 
 
 def _refuse_unknown_variables() -> None:
@@ -125,26 +126,3 @@ def _refuse_unknown_variables() -> None:
     unknown = sorted(name for name in os.environ if name.upper().startswith(PREFIX) and name.upper() not in known)
     if unknown:
         raise SettingsError(f"Biến môi trường không có trong cấu hình: {', '.join(unknown)}. Hãy sửa tên hoặc bỏ đi.")
-
-
-_REASONS = {
-    "extra_forbidden": "không có khóa này",
-    "int_parsing": "phải là số nguyên",
-    "int_type": "phải là số nguyên",
-    "bool_parsing": "phải là true hoặc false",
-    "bool_type": "phải là true hoặc false",
-    "string_type": "phải là chuỗi ký tự",
-    "string_too_long": "dài quá {max_length} ký tự",
-    "literal_error": "phải là một trong: {expected}",
-    "greater_than_equal": "phải từ {ge} trở lên",
-    "less_than_equal": "phải từ {le} trở xuống",
-    "path_type": "phải là đường dẫn",
-}
-
-
-def _told(error: Any) -> str:  # noqa: ANN401 - pydantic's ErrorDetails
-    """Say one of pydantic's errors in Vietnamese, with the key that it is about."""
-    key = ".".join(str(part) for part in error["loc"])
-    reason = _REASONS.get(error["type"])
-    told = reason.format(**error.get("ctx", {})) if reason else str(error["msg"])
-    return f"“{key}” {told}"

@@ -1,6 +1,7 @@
 import os
 
 import pytest
+from fastapi.testclient import TestClient
 
 from tests.ui.fakes import FakeService
 
@@ -32,3 +33,35 @@ def cli(service, monkeypatch, tmp_path, capsys):
         return code, captured.out, captured.err
 
     return run
+
+
+@pytest.fixture
+def settings(tmp_path):
+    from ui.settings import Settings
+
+    (tmp_path / "corpus").mkdir()
+    return Settings(data=tmp_path / "data", corpus=tmp_path / "corpus")
+
+
+@pytest.fixture
+def serve(settings, service):
+    """Start the API over the fake service with changed settings; returns a client."""
+    from ui.desk import Desk
+    from ui.server import create_app
+
+    clients = []
+
+    def start(**changes):
+        changed = settings.model_copy(update=changes)
+        client = TestClient(create_app(changed, Desk(changed, lambda data: service)), raise_server_exceptions=False)
+        clients.append(client)
+        return client.__enter__()
+
+    yield start
+    for client in clients:
+        client.__exit__(None, None, None)
+
+
+@pytest.fixture
+def client(serve):
+    return serve()

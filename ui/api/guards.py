@@ -1,0 +1,102 @@
+"""Who calls, and what they may do: keys of programs in a header, sessions of people in a signed cookie."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+from fastapi import Depends, Request
+from fastapi.security import APIKeyHeader, HTTPBearer
+from starlette.requests import HTTPConnection
+
+from ui.errors import ForbiddenError, UnauthenticatedError
+from ui.faces import Faces
+from ui.keys import Key, Role
+from ui.limits import Bucket
+
+SESSION_NAME: Final = "key"
+_BEARER = HTTPBearer(auto_error=False, description="Khóa do “tracuu keys add” tạo", scheme_name="bearer")
+_HEADER = APIKeyHeader(name="X-API-Key", auto_error=False, description="Khóa do “tracuu keys add” tạo", scheme_name="key")
+SCHEMES: Final = [Depends(_BEARER), Depends(_HEADER)]
+
+
+def faces_of(connection: HTTPConnection) -> Faces:
+    """Return the shared objects of the server that got this request."""
+    faces = connection.app.state.faces
+    assert isinstance(faces, Faces)
+    return faces
+
+
+FacesOf = Annotated[Faces, Depends(faces_of)]
+
+
+def caller(connection: HTTPConnection) -> str:
+    """Return the address of whoever calls; behind a trusted proxy the one that the proxy reports."""
+    return connection.client.host if connection.client else "unknown"
+
+
+def key_in_header(connection: HTTPConnection, faces: Faces) -> Key | None:
+    """Return the key in ``Authorization: Bearer`` or ``X-API-Key``; None where there is none.
+
+    Raises UnauthenticatedError for one that is not known, RateLimitedError after too many of those.
+    """
+    scheme, _, secret = connection.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer":
+        secret = connection.headers.get("x-api-key", "")
+    return known_key(secret.strip(), connection, faces) if secret.strip() else None
+
+
+def known_key(secret: str, connection: HTTPConnection, faces: Faces) -> Key:
+    """Return the key that ``secret`` is; raises as :func:`key_in_header` does."""
+    faces.limits.check(Bucket.LOGIN, caller(connection))
+    key = faces.keys.find(secret)
+    if key is None:
+        faces.limits.hit(Bucket.LOGIN, caller(connection))
+        raise UnauthenticatedError("Khóa không đúng hoặc đã bị thu hồi.")
+    return key
+
+
+def key_in_session(connection: HTTPConnection, faces: Faces) -> Key | None:
+    """Return the key of a person who has logged in to the page, or None; a key taken back ends its sessions."""
+    name = connection.scope.get("session", {}).get(SESSION_NAME)
+    return faces.keys.named(name) if isinstance(name, str) else None
+
+
+def require(role: Role, key: Key | None) -> Key:
+    """Return ``key`` if it may do what needs ``role``; raise UnauthenticatedError or ForbiddenError otherwise."""
+    if key is None:
+        raise UnauthenticatedError("Cần khóa truy cập trong tiêu đề “Authorization: Bearer …” hoặc “X-API-Key”.")
+    if not key.role.may(role):
+        raise ForbiddenError("Khóa này chỉ để đọc; việc này cần khóa quản trị (keeper).")
+    return key
+
+
+def reader(request: Request, faces: FacesOf) -> str:
+    """Let in whoever may read, and return the name to count by; reading is open unless ``read_needs_key`` is set."""
+    key = key_in_header(request, faces)
+    if key is None and request.method == "GET":
+        key = key_in_session(request, faces)
+    if faces.settings.read_needs_key:
+        key = require(Role.READER, key)
+    return f"key:{key.name}" if key else caller(request)
+
+
+def keeper(request: Request, faces: FacesOf) -> str:
+    """Let in keepers only, and return the name to count by; a session's cookie is not enough to write over the API."""
+    return f"key:{require(Role.KEEPER, key_in_header(request, faces)).name}"
+
+
+def _asking(faces: FacesOf, who: Annotated[str, Depends(reader)]) -> None:
+    faces.limits.hit(Bucket.ASK, who)
+
+
+def _reading(faces: FacesOf, who: Annotated[str, Depends(reader)]) -> None:
+    faces.limits.hit(Bucket.READ, who)
+
+
+def _writing(faces: FacesOf, who: Annotated[str, Depends(keeper)]) -> None:
+    faces.limits.hit(Bucket.WRITE, who)
+
+
+ASKING: Final = [*SCHEMES, Depends(_asking)]
+READING: Final = [*SCHEMES, Depends(_reading)]
+WRITING: Final = [*SCHEMES, Depends(_writing)]

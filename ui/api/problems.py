@@ -1,0 +1,106 @@
+"""Every error as an RFC 9457 problem, in Vietnamese, with the stable type of ``ui.problems``."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from typing import Any, Final
+from urllib.parse import quote
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse
+
+from corpus.errors import TraCuuError
+from ui.api.models import ProblemBody
+from ui.problems import Problem, problem_of
+from ui.validation import told
+
+log = logging.getLogger(__name__)
+MEDIA_TYPE: Final = "application/problem+json"
+_CODES_OF_STATUS: Final = {
+    400: "invalid_request",
+    401: "unauthenticated",
+    403: "forbidden",
+    404: "route_not_found",
+    405: "method_not_allowed",
+    406: "not_acceptable",
+    413: "too_large",
+    415: "unsupported_media",
+    422: "invalid_request",
+    429: "rate_limited",
+}
+_ALWAYS: Final = (400, 413, 422, 429, 500, 503)
+
+
+def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return the further responses of a route for OpenAPI: problems that every route may give, and ``statuses``."""
+    schema = {"$ref": f"#/components/schemas/{ProblemBody.__name__}"}
+    problem = {"description": "Lỗi (RFC 9457)", "content": {MEDIA_TYPE: {"schema": schema}}}
+    unchanged = {"description": "Bản đã có vẫn đúng (theo If-None-Match)"}
+    return {status: unchanged if status == 304 else problem for status in sorted({*_ALWAYS, *statuses})}
+
+
+def response(
+    request: Request,
+    problem: Problem,
+    detail: str,
+    *,
+    headers: dict[str, str] | None = None,
+    errors: Sequence[tuple[str, str]] = (),
+) -> JSONResponse:
+    """Return the problem response for ``request``."""
+    body: dict[str, Any] = {
+        "type": problem.type,
+        "title": problem.title,
+        "status": problem.status,
+        "detail": detail,
+        "instance": quote(request.url.path),
+        "request_id": getattr(request.state, "request_id", ""),
+    }
+    if errors:
+        body["errors"] = [{"field": field, "detail": reason} for field, reason in errors]
+    return JSONResponse(body, status_code=problem.status, headers=headers, media_type=MEDIA_TYPE)
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of ``app`` with a problem."""
+    app.add_exception_handler(TraCuuError, _of_ours)
+    app.add_exception_handler(RequestValidationError, _of_validation)
+    app.add_exception_handler(HTTPException, _of_http)
+
+
+async def _of_ours(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, TraCuuError)
+    problem = problem_of(error)
+    headers = {"WWW-Authenticate": "Bearer"} if problem.status == 401 else {}
+    retry_after_s = getattr(error, "retry_after_s", None)
+    if retry_after_s is not None:
+        headers["Retry-After"] = str(retry_after_s)
+    if problem.status >= 500:
+        log.warning("request failed", extra={"code": error.code, "path": request.url.path, "detail": str(error)})
+    return response(request, problem, str(error), headers=headers)
+
+
+async def _of_validation(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    found = [told(each) for each in error.errors()]
+    detail = "; ".join(f"“{where}” {reason}" for where, reason in found)
+    return response(request, problem_of("invalid_request"), detail, errors=found)
+
+
+async def _of_http(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    problem = problem_of(_CODES_OF_STATUS.get(error.status_code, "error" if error.status_code < 500 else "internal"))
+    return response(request, problem, f"{problem.title}.", headers=dict(error.headers or {}))
+
+
+def of_the_unforeseen(request: Request) -> JSONResponse:
+    """Return the problem for an error that nobody foresaw; what it was stands in the log only."""
+    return response(request, problem_of("internal"), "Máy chủ gặp lỗi không lường trước; hãy báo mã yêu cầu này cho quản trị.")
+
+
+def too_large(request: Request) -> JSONResponse:
+    """Return the problem for a body over the limit, which Starlette refuses in plain text."""
+    return response(request, problem_of("too_large"), "Yêu cầu lớn hơn mức cho phép; hãy gửi ít dữ liệu hơn.")

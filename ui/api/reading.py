@@ -1,0 +1,181 @@
+"""The routes that read: ask, search, assignments, plans."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+from starlette.datastructures import URL
+
+from corpus.errors import InvalidRequestError
+from ui.api import caching, models
+from ui.api.guards import ASKING, READING, FacesOf
+from ui.api.problems import documented
+from ui.register import Filters, plan_json, register, row_json
+from ui.text import text_json
+
+router = APIRouter(tags=["Hỏi và đọc"])
+
+CSV = "text/csv; charset=utf-8"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Limit = Annotated[int, Query(ge=1, le=1000, description="Số dòng nhiều nhất")]
+Offset = Annotated[int, Query(ge=0, le=10_000_000, description="Bỏ qua bấy nhiêu dòng đầu")]
+Name = Annotated[str | None, Query(max_length=300)]
+
+
+class Format(StrEnum):
+    """Dạng của bảng phân công."""
+
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+@router.post("/ask", response_model=models.AnswerBody, dependencies=ASKING, responses=documented(401, 403, 404))
+def ask(body: models.AskBody, faces: FacesOf) -> dict[str, Any]:
+    """Hỏi các kế hoạch; câu trả lời kèm trích dẫn chứng minh."""
+    return faces.ask("rest", body.question, plan=body.plan, province=body.province, top_k=body.top_k).as_json()
+
+
+@router.get("/search", response_model=models.SearchBody, dependencies=ASKING, responses=documented(304, 401, 403, 404))
+def search(
+    request: Request,
+    response: Response,
+    faces: FacesOf,
+    q: Annotated[str, Query(max_length=20000, description="Điều cần tìm", examples=["đào tạo nhân lực"])],
+    plan: Name = None,
+    province: Name = None,
+    limit: Annotated[int, Query(ge=1, le=100)] = 10,
+    offset: Offset = 0,
+) -> Any:  # noqa: ANN401 - an object or a 304
+    """Tìm các đoạn văn bản khớp nhất."""
+    version = faces.desk.service().index_version
+    held = caching.not_modified(request, version)
+    if held is not None:
+        return held
+    found = faces.desk.search(q, plan=plan, province=province, limit=limit, offset=offset)
+    response.headers.update(caching.headers(found.index_version))
+    _link_pages(request, response, found.total, limit, offset)
+    return found.as_json()
+
+
+@router.get(
+    "/assignments",
+    response_model=models.AssignmentPage,
+    dependencies=READING,
+    responses={
+        200: {"content": {CSV: {"schema": {"type": "string"}}, XLSX: {"schema": {"type": "string", "format": "binary"}}}},
+        **documented(304, 401, 403, 404),
+    },
+)
+def assignments(
+    request: Request,
+    response: Response,
+    faces: FacesOf,
+    plan: Name = None,
+    province: Name = None,
+    lead: Name = None,
+    coordinate: Name = None,
+    agency: Name = None,
+    kind: Annotated[str | None, Query(pattern="^(task|duty)$", description="task: nhiệm vụ; duty: trách nhiệm")] = None,
+    q: Name = None,
+    limit: Limit = 100,
+    offset: Offset = 0,
+    format: Annotated[Format, Query(description="json theo trang; csv, xlsx là cả bảng")] = Format.JSON,  # noqa: A002
+) -> Any:  # noqa: ANN401 - an object, a file or a 304
+    """Bảng phân công: ai chủ trì, ai phối hợp, sản phẩm, thời gian, kinh phí."""
+    service = faces.desk.service()
+    held = caching.not_modified(request, service.index_version)
+    if held is not None:
+        return held
+    filters = Filters(plan=plan, province=province, lead=lead, coordinate=coordinate, agency=agency, kind=kind, q=q)
+    rows = register(service, filters)
+    if format is not Format.JSON:
+        return _file(rows, format, service.index_version)
+    response.headers.update(caching.headers(service.index_version))
+    _link_pages(request, response, len(rows), limit, offset)
+    return {
+        "total": len(rows),
+        "limit": limit,
+        "offset": offset,
+        "index_version": service.index_version,
+        "items": [row_json(row) for row in rows[offset : offset + limit]],
+    }
+
+
+@router.get("/plans", response_model=models.PlanPage, dependencies=READING, responses=documented(304, 401, 403))
+def plans(request: Request, response: Response, faces: FacesOf, limit: Limit = 100, offset: Offset = 0) -> Any:  # noqa: ANN401
+    """Danh sách kế hoạch trong chỉ mục."""
+    service = faces.desk.service()
+    held = caching.not_modified(request, service.index_version)
+    if held is not None:
+        return held
+    stored = service.plans()
+    response.headers.update(caching.headers(service.index_version))
+    _link_pages(request, response, len(stored), limit, offset)
+    return {
+        "total": len(stored),
+        "limit": limit,
+        "offset": offset,
+        "index_version": service.index_version,
+        "items": [plan_json(plan) for plan in stored[offset : offset + limit]],
+    }
+
+
+@router.get("/plans/{plan}", response_model=models.PlanBody, dependencies=READING, responses=documented(304, 401, 403, 404))
+def plan(plan: str, request: Request, response: Response, faces: FacesOf) -> Any:  # noqa: ANN401 - an object or a 304
+    """Một kế hoạch: thông tin, căn cứ, nơi nhận, bố cục của từng tài liệu."""
+    service = faces.desk.service()
+    stored = service.plan(plan)
+    held = caching.not_modified(request, service.index_version)
+    if held is not None:
+        return held
+    response.headers.update(caching.headers(service.index_version))
+    return plan_json(stored, outline=True)
+
+
+@router.get(
+    "/plans/{plan}/text", response_model=models.TextBody, dependencies=READING, responses=documented(304, 401, 403, 404)
+)
+def text(
+    plan: str,
+    request: Request,
+    response: Response,
+    faces: FacesOf,
+    document: Annotated[str | None, Query(max_length=300, description="Mã hoặc tên tệp; mặc định là tài liệu chính")] = None,
+    start: Annotated[int, Query(ge=0, le=1_000_000_000)] = 0,
+    length: Annotated[int, Query(ge=1, le=200_000, description="Số ký tự nhiều nhất")] = 50_000,
+) -> Any:  # noqa: ANN401 - an object or a 304
+    """Nguyên văn một tài liệu của kế hoạch, theo từng khúc."""
+    service = faces.desk.service()
+    stored = service.plan(plan)
+    held = caching.not_modified(request, service.index_version)
+    if held is not None:
+        return held
+    body = text_json(service, stored, document, start, length)
+    response.headers.update(caching.headers(service.index_version))
+    return body
+
+
+def _file(rows: list[Any], format: Format, version: str) -> Response:  # noqa: A002 - the name of the parameter
+    from ui.export import as_csv, as_xlsx
+
+    content = as_csv(rows) if format is Format.CSV else as_xlsx(rows)
+    headers = {**caching.headers(version), "Content-Disposition": f'attachment; filename="nhiem-vu.{format.value}"'}
+    return Response(content, media_type=CSV if format is Format.CSV else XLSX, headers=headers)
+
+
+def _link_pages(request: Request, response: Response, total: int, limit: int, offset: int) -> None:
+    """Name the next and the previous page in a Link header (RFC 8288), and the number of all in X-Total-Count."""
+    if offset and offset >= total and total:
+        raise InvalidRequestError(f"Chỉ có {total} dòng; offset phải nhỏ hơn {total}.")
+    url = URL(scope=request.scope)
+    links = []
+    if offset + limit < total:
+        links.append((url.include_query_params(limit=limit, offset=offset + limit), "next"))
+    if offset:
+        links.append((url.include_query_params(limit=limit, offset=max(0, offset - limit)), "prev"))
+    response.headers["X-Total-Count"] = str(total)
+    if links:
+        response.headers["Link"] = ", ".join(f'<{link.path}?{link.query}>; rel="{rel}"' for link, rel in links)

@@ -1,0 +1,39 @@
+"""What one server shares between its faces (page, REST, MCP): settings, desk, keys, jobs, limits, counters."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from qa.records import Answer
+from ui.desk import Desk
+from ui.jobs import Jobs
+from ui.keys import KeyRing
+from ui.limits import RateLimits
+from ui.metrics import Metrics
+from ui.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The shared objects of one server; all are safe to share by threads."""
+
+    settings: Settings
+    desk: Desk
+    keys: KeyRing
+    jobs: Jobs
+    limits: RateLimits
+    metrics: Metrics
+
+    @classmethod
+    def over(cls, desk: Desk) -> Faces:
+        """Return the shared objects over one desk."""
+        settings = desk.settings
+        return cls(settings, desk, KeyRing(settings.data), Jobs(), RateLimits(settings), Metrics())
+
+    def ask(self, face: str, question: str, *, plan: str | None = None, province: str | None = None, top_k: int = 5) -> Answer:
+        """Answer a question for ``face`` ("page", "rest", "mcp") and count it."""
+        started = time.perf_counter()
+        answer = self.desk.ask(question, plan=plan, province=province, top_k=top_k)
+        self.metrics.answered(face, answer, time.perf_counter() - started)
+        return answer
