@@ -23,6 +23,7 @@ __all__ = [
     "find_agencies",
     "identify",
     "name_of",
+    "predecessors",
     "split_agencies",
     "successors",
 ]
@@ -83,3 +84,8 @@ def name_of(agency: str) -> str | None:
 def successors(agency: str) -> tuple[Succession, ...]:
     """Return who does the work of the agency with this id today, with the source; () where nothing changed."""
     return tuple(lexicon().successions.get(agency, ()))
+
+
+def predecessors(agency: str) -> tuple[str, ...]:
+    """Return the ids of the agencies whose work, or part of it, the agency with this id has taken over."""
+    return tuple(old for old, new in lexicon().successions.items() if any(succession.id == agency for succession in new))
