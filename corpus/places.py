@@ -7,12 +7,17 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any, Final
 
 from corpus.folding import fold_accents, fold_case, fold_tone_position
 
-_WORDS = frozenset({"hòa bình"})
-_BEFORE = re.compile(r"(?:\btinh|\bo|\btai)\s+$")
-_GAP = r"[\s\-–]{1,3}"
+_JOINT: Final = r"[\s.\-–]+"
+_WORD: Final = re.compile(r"[^\W_]+")
+# A unit below the province, or a street, may bear a province's name.
+_BELOW: Final = re.compile(r"\b(?:phuong|xa|huyen|quan|thi tran|thi xa|duong|(?<!thanh )pho|thon|ap|cau|song|nui)\s+$")
+_CUE: Final = re.compile(
+    r"(?:\b(?:tinh|thanh pho|tp\.?|o|tai|cua|cho|ubnd|hdnd|tinh uy|thanh uy|va|voi|giua|ke hoach|so sanh|ben|hay|la)|,)\s+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class PlaceMention:
 @cache
 def provinces() -> dict[str, Province]:
     """Return all provinces by key (the slug of the name)."""
-    table = tomllib.loads(files("corpus").joinpath("places.toml").read_text("utf-8"))
+    table = _table()
     rows = (
         Province(
             _slug(row["name"]),
@@ -58,24 +63,18 @@ def provinces() -> dict[str, Province]:
 def find_places(text: str) -> list[PlaceMention]:
     """Return the provinces that ``text`` (NFC) names, in order, none inside another.
 
-    A name counts as written with its accents, in any case, or with none of them; "hạ nam" is not Hà Nam, "ha nam" is.
+    A name counts as written with its accents, or with none where the text itself has none there: "hạ nam" is not Hà Nam,
+    "ha nam" is. Names that are common words too count in small letters only after "tỉnh", "ở", a comma and the like; units
+    below a province that bear its name do not count.
     """
-    lowered = fold_tone_position(fold_case(text))
     folded = fold_accents(text)
+    lowered = fold_tone_position(fold_case(text))
     found: list[PlaceMention] = []
     for match in _pattern().finditer(folded):
-        written = re.sub(r"[\s\-–]+", " ", lowered[match.start() : match.end()])
-        for key, spelling in _spellings()[re.sub(r"[\s\-–]+", " ", match.group())]:
-            if written in (spelling, fold_accents(spelling)) and not _is_word(text, match, spelling):
-                found.append(PlaceMention(key, provinces()[key].name, match.start(), match.end()))
-                break
+        key = _meant(text, folded, lowered, match)
+        if key is not None:
+            found.append(PlaceMention(key, provinces()[key].name, match.start(), match.end()))
     return found
-
-
-def _is_word(text: str, match: re.Match[str], spelling: str) -> bool:
-    """Tell whether a name that is a word as well ("hòa bình", peace) is written as that word: small, and not after "tỉnh"."""
-    written = text[match.start() : match.end()]
-    return spelling in _WORDS and written == written.lower() and not _BEFORE.search(fold_accents(text[: match.start()]))
 
 
 def current_name(key: str) -> str:
@@ -84,27 +83,56 @@ def current_name(key: str) -> str:
     return province.current if province else key
 
 
-def former_names(name: str) -> tuple[str, ...]:
-    """Return the names of all provinces before the mergers that are the province called ``name`` today."""
+def former_names(place: str) -> tuple[str, ...]:
+    """Return the names of all provinces before the mergers that are today's province ``place`` (its name or its key)."""
+    known = provinces().get(place)
+    name = known.name if known else place
     return tuple(province.name for province in provinces().values() if province.current == name)
 
 
+def _meant(text: str, folded: str, lowered: str, match: re.Match[str]) -> str | None:
+    """Return the key of the province that is meant where the pattern matched, None where the words mean something else."""
+    start, end = match.span()
+    before = folded[max(0, start - 20) : start]
+    if _BELOW.search(before):
+        return None
+    written = tuple(_WORD.findall(lowered[start:end]))
+    small = not all(word[0].isupper() or not word[0].isalpha() for word in _WORD.findall(text[start:end]))
+    plain = text[start:end].isascii()
+    for key, spelling in _spellings()[" ".join(_WORD.findall(match.group()))]:
+        if spelling == written or plain:
+            is_word = small and key in _words("words_without_accents" if plain else "words")
+            if not is_word or _CUE.search(before):
+                return key
+    return None
+
+
 def _slug(name: str) -> str:
-    return re.sub(r"[^a-z]+", "-", fold_accents(name)).strip("-")
+    return "-".join(_WORD.findall(fold_accents(name)))
 
 
 @cache
-def _spellings() -> dict[str, list[tuple[str, str]]]:
-    """Return by folded spelling the (key, spelling in lower case) that have it."""
-    table: dict[str, list[tuple[str, str]]] = {}
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("corpus").joinpath("places.toml").read_text("utf-8"))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(map(_slug, _table()[name]))
+
+
+@cache
+def _spellings() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Return by folded spelling the (key, words in lower case) that have it; none for names that mean something else."""
+    table: dict[str, list[tuple[str, tuple[str, ...]]]] = {" ".join(_slug(name).split("-")): [] for name in _table()["others"]}
     for province in provinces().values():
         for spelling in (province.name, *province.aliases):
-            lowered = re.sub(r"[\s\-–]+", " ", fold_tone_position(fold_case(spelling)))
-            table.setdefault(fold_accents(lowered), []).append((province.key, lowered))
+            words = tuple(_WORD.findall(fold_tone_position(fold_case(spelling))))
+            table.setdefault(" ".join(map(fold_accents, words)), []).append((province.key, words))
     return table
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     names = sorted(_spellings(), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(_GAP.join(map(re.escape, name.split(" "))) for name in names) + r")(?!\w)")
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(_JOINT.join(name.split(" ")) for name in names) + r")(?![^\W_])")

@@ -1,9 +1,13 @@
 """Provinces in a text, in any spelling, and their names since 2025."""
 
+from importlib.resources import files
+
 import pytest
 from vietnamadminunits import convert_address
 
+from bench.places import main
 from corpus.places import current_name, find_places, former_names, provinces
+from corpus.text import normalize
 
 
 @pytest.mark.parametrize(
@@ -42,3 +46,52 @@ def test_the_data_is_what_its_source_says():
     assert len({province.current for province in provinces().values()}) == 34
     for province in provinces().values():
         assert convert_address(f"{province.kind} {province.name}").short_province == province.current
+
+
+def found(text):
+    return [mention.key for mention in find_places(normalize(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ở Quảng Nam", ["quang-nam"]),
+        ("tinh an giang", ["an-giang"]),
+        ("UBND tỉnh An \n\nGiang ban hành", ["an-giang"]),
+        ("ỦY BAN NHÂN DÂN TỈNH TRÀ VINH", ["tra-vinh"]),
+        ("TP.HCM và Tp. Hồ Chí Minh", ["ho-chi-minh", "ho-chi-minh"]),
+        ("TPHCM", ["ho-chi-minh"]),
+        ("TT Huế, TT-Huế, Thừa Thiên - Huế, Huế", ["hue"] * 4),
+        ("Đắc Lắc, Đắk Lắk, dak lak", ["dak-lak"] * 3),
+        ("bà rịa vũng tàu", ["ba-ria-vung-tau"]),
+        ("Bà Rịa-Vũng Tàu", ["ba-ria-vung-tau"]),
+        ("quang nam va quang ngai khac nhau the nao", ["quang-nam", "quang-ngai"]),
+        ("Hoà Bình, Khánh Hoà", ["hoa-binh", "khanh-hoa"]),
+        ("kế hoạch của Quang Ngai", ["quang-ngai"]),
+        ("o da nang ai chu tri", ["da-nang"]),
+        ("so sanh ha nam voi hue", ["ha-nam", "hue"]),
+        ("ke hoach da nang", ["da-nang"]),
+        ("thanh pho hue", ["hue"]),
+    ],
+)
+def test_keys_of_places(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hạ nằm", "đánh giá lại", "danh gia lai ket qua", "thiet bi da nang", "vì hòa bình", "hải dương học", "Thái Bình Dương",
+     "phường Quảng Nam", "quảng năm", "quãng nam", "Việt Nam", "hai duong ong", "mở quảng cáo Nam Á", "bac si", "xã Phú Yên"],
+)  # fmt: skip
+def test_what_is_no_place(text):
+    assert found(text) == []
+
+
+def test_former_names_by_key_or_name():
+    assert former_names("da-nang") == former_names("Đà Nẵng") == ("Quảng Nam", "Đà Nẵng")
+    assert former_names("quang-nam") == ()
+
+
+def test_the_data_file_is_what_the_package_says(capsys):
+    main()
+    assert capsys.readouterr().out == files("corpus").joinpath("places.toml").read_text("utf-8")
