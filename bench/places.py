@@ -23,7 +23,8 @@ words = ["Hòa Bình", "Hải Dương", "Thái Bình", "Bình Dương", "Gia Lai
 # Written in small letters without accents, these read as other words ("đa năng", "giá lại", "hạ năm", "hai đường").
 words_without_accents = [
   "Bến Tre", "Bình Dương", "Bình Định", "Cà Mau", "Cần Thơ", "Đà Nẵng", "Đồng Tháp", "Đồng Nai", "Gia Lai", "Hà Nam",
-  "Hải Dương", "Hòa Bình", "Huế", "Lào Cai", "Lâm Đồng", "Long An", "Nam Định", "Phú Thọ", "Phú Yên", "Sơn La", "Thái Bình", "Thanh Hóa",
+  "Hải Dương", "Hòa Bình", "Huế", "Lào Cai", "Lâm Đồng", "Long An", "Nam Định",
+  "Phú Thọ", "Phú Yên", "Sơn La", "Thái Bình", "Thanh Hóa",
 ]
 
 # Names that hold a province's name and mean something else.
