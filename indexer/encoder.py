@@ -1,0 +1,77 @@
+"""The encoder: texts in, unit vectors out, behind one interface and one factory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+DEFAULT_MODEL: Final = "default"
+"""The name of the embedded model, multilingual-e5-small; any other name is a folder or a name on the Hugging Face hub."""
+
+Vectors = NDArray[np.float32]
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Prompts:
+    """What is put before a text, since many models are trained so ("query: ", "passage: ")."""
+
+    query: str = ""
+    passage: str = ""
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors; safe to call from several threads, a text's vector is the same alone or among others."""
+
+    @property
+    def name(self) -> str:
+        """The model's name for people."""
+
+    @property
+    def dimension(self) -> int:
+        """The length of a vector."""
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash that two encoders share only if they give the same vectors."""
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Return the unit vectors of questions, shape [texts, dimension]."""
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Return the unit vectors of passages, shape [texts, dimension]."""
+
+
+def load_encoder(
+    name: str, data: Path, *, threads: int = 2, prompts: Prompts | None = None, progress: Progress | None = None
+) -> Encoder:
+    """Return the encoder called ``name``, with what must be prepared once kept below ``data``/models.
+
+    "default" is multilingual-e5-small in OpenVINO (no torch, no network); any other name is run by sentence-transformers.
+    ``prompts`` replaces the model's own; ``progress`` hears (in Vietnamese) what takes long. Raises
+    :class:`corpus.errors.ModelError`.
+    """
+    if name == DEFAULT_MODEL:
+        from indexer.model_folder import prepare_default
+        from indexer.openvino_encoder import OpenVinoEncoder
+
+        return OpenVinoEncoder(prepare_default(data, progress), threads=threads, prompts=prompts)
+    from indexer.transformer_encoder import TransformerEncoder
+
+    return TransformerEncoder.load(name, threads=threads, prompts=prompts)
+
+
+def fingerprint_of(name: str, data: Path) -> str | None:
+    """Return the fingerprint of the encoder called ``name`` without loading it; None where that cannot be told yet."""
+    if name == DEFAULT_MODEL:
+        from indexer.model_folder import default_fingerprint
+
+        return default_fingerprint(data)
+    from indexer.transformer_encoder import local_fingerprint
+
+    return local_fingerprint(name)

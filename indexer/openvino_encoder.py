@@ -1,0 +1,105 @@
+"""The default encoder: a sentence-transformers folder of the BERT kind, run by OpenVINO. Imports no torch."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import ModelError
+from indexer.encoder import Prompts, Vectors
+from indexer.model_folder import GRAPH, NAME
+
+MAX_TOKENS: Final = 512
+"""The longest text that the model was trained on; what is longer is cut off."""
+
+_BATCH_TOKENS: Final = 2048
+"""Tokens, padding included, that go through the model at once; more does not make it quicker."""
+
+_BATCH_TEXTS: Final = 32
+_GROUP: Final = "128"
+"""Activations that share a scale when OpenVINO quantizes them."""
+
+
+class OpenVinoEncoder:
+    """Runs the graph beside the folder's tokenizer; see :class:`indexer.encoder.Encoder`."""
+
+    def __init__(self, folder: Path, *, threads: int = 2, prompts: Prompts | None = None) -> None:
+        from tokenizers import Tokenizer
+
+        try:
+            summary = json.loads((folder / "tracuu.json").read_text("utf-8"))
+            settings = json.loads((folder / "config_sentence_transformers.json").read_text("utf-8"))
+            config = json.loads((folder / "config.json").read_text("utf-8"))
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self._request = _compile(folder, threads).create_infer_request()
+        except (OSError, ValueError, RuntimeError) as error:
+            raise ModelError(f"Không nạp được mô hình nhúng ở “{folder}”; hãy xóa thư mục này để tạo lại.") from error
+        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._tokenizer.no_padding()
+        self._pad: int = config["pad_token_id"]
+        found = settings["prompts"]
+        self._prompts = prompts or Prompts(found["query"], found["passage"])
+        self._lock = threading.Lock()
+        self.name = NAME
+        self.dimension: int = config["hidden_size"]
+        self.fingerprint: str = summary["fingerprint"]
+        if prompts is not None:
+            self.fingerprint += f"+{prompts.query!r}+{prompts.passage!r}"
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Return the unit vectors of questions, shape [texts, dimension]."""
+        return self._encode([self._prompts.query + text for text in texts])
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Return the unit vectors of passages, shape [texts, dimension]."""
+        return self._encode([self._prompts.passage + text for text in texts])
+
+    def _encode(self, texts: list[str]) -> Vectors:
+        ids = [encoding.ids for encoding in self._tokenizer.encode_batch(texts)]
+        vectors = np.zeros((len(texts), self.dimension), np.float32)
+        for members in _batches([len(tokens) for tokens in ids]):
+            tokens, mask = self._padded([ids[i] for i in members])
+            with self._lock:
+                vectors[members] = self._request.infer([tokens, mask])[0]
+        return vectors
+
+    def _padded(self, ids: list[list[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        longest = max(map(len, ids))
+        tokens = np.full((len(ids), longest), self._pad, np.int64)
+        mask = np.zeros((len(ids), longest), np.int64)
+        for row, text in enumerate(ids):
+            tokens[row, : len(text)] = text
+            mask[row, : len(text)] = 1
+        return tokens, mask
+
+
+def _batches(lengths: list[int]) -> Iterator[list[int]]:
+    """Cut texts into batches of like length, so that little is padded; yields indexes."""
+    batch: list[int] = []
+    for index in sorted(range(len(lengths)), key=lambda i: (lengths[i], i)):
+        if batch and (len(batch) == _BATCH_TEXTS or (len(batch) + 1) * lengths[index] > _BATCH_TOKENS):
+            yield batch
+            batch = []
+        batch.append(index)
+    if batch:
+        yield batch
+
+
+def _compile(folder: Path, threads: int) -> Any:  # noqa: ANN401 - OpenVINO has no types
+    import openvino
+
+    core = openvino.Core()
+    options = {
+        "PERFORMANCE_HINT": "LATENCY",
+        "INFERENCE_PRECISION_HINT": "f32",
+        "INFERENCE_NUM_THREADS": max(1, min(threads, os.cpu_count() or 1)),
+        "DYNAMIC_QUANTIZATION_GROUP_SIZE": _GROUP,
+    }
+    return core.compile_model(core.read_model(folder / GRAPH), "CPU", options)
