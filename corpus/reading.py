@@ -25,4 +25,4 @@ def understand(document: Document) -> Reading:
     metadata = read_metadata(document, sections, blocks)
     in_tables = tuple(assignment for table in tables for row in table.rows for assignment in row.assignments)
     assignments = (*in_tables, *assignments_in_prose(document, sections, blocks))
-    return Reading(document, metadata, sections, blocks, assignments, document.warnings)
+    return Reading(document, metadata, sections, blocks, assignments, document.warnings, tuple(tables))

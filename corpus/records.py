@@ -266,7 +266,10 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document with all that was understood of it; a pure function of the document (and the pipeline's version)."""
+    """A document with all that was understood of it; a pure function of the document (and the pipeline's version).
+
+    ``tables`` are the document's tables in order, whose rows are blocks too.
+    """
 
     document: Document
     metadata: Metadata
@@ -274,6 +277,7 @@ class Reading:
     blocks: tuple[Block, ...]
     assignments: tuple[Assignment, ...]
     warnings: tuple[ReadWarning, ...] = ()
+    tables: tuple[Table, ...] = ()
 
     def section_path(self, section: int | None) -> tuple[str, ...]:
         """Return the headings from the outermost section to ``section``, each as "I. MỤC TIÊU"."""

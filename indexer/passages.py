@@ -1,0 +1,181 @@
+"""Cuts a reading into passages, and gives every assignment the passage that it stands in.
+
+A passage is one block: a paragraph, a list item, a table row, a footnote, a header, a closing. Headings are not passages
+(they are in the section path of what stands under them), unless nothing stands under them. What is longer than the encoder
+reads well is split between sentences. Every passage carries its context, so that "- tăng 10%" is found as what is to be
+reached by 2025 in a certain plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.cleaning import clean
+from corpus.records import Assignment, Block, BlockKind, Range, Reading, Table, TableRow, TableRowKind
+from indexer.records import Passage, StoredAssignment
+from indexer.sentences import split_long
+
+_SEPARATOR = " › "
+_TITLE_SYLLABLES = 40
+_PARENT_SYLLABLES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class PlanHeader:
+    """What a document's passages say of the plan that it belongs to; ``annex`` tells that it is not the plan's body."""
+
+    plan: str
+    title: str | None = None
+    province: str | None = None
+    annex: bool = False
+
+
+def cut(reading: Reading, header: PlanHeader) -> tuple[Passage, ...]:
+    """Return the passages of a document in reading order; the ranges of each are exact in the document's text."""
+    contexts = _Contexts(reading, header)
+    pieces = [
+        (block, index, ranges, text)
+        for index, block in enumerate(reading.blocks)
+        if _is_passage(reading, index)
+        for ranges, text in _pieces(reading, block)
+    ]
+    owners = _assignments_by_range(reading)
+    return tuple(
+        Passage(
+            id=f"{reading.document.id}:{ordinal}",
+            plan=header.plan,
+            document=reading.document.id,
+            file=reading.document.file,
+            kind=block.kind,
+            section_path=reading.section_path(block.section),
+            page=reading.document.page_of(ranges[0].start),
+            ranges=ranges,
+            clean=text,
+            context=contexts.of(index),
+            assignments=tuple(f"{reading.document.id}#{owner}" for owner in _owners(owners, ranges)),
+        )
+        for ordinal, (block, index, ranges, text) in enumerate(pieces)
+    )
+
+
+def place_assignments(reading: Reading, header: PlanHeader, passages: Sequence[Passage]) -> tuple[StoredAssignment, ...]:
+    """Return the reading's assignments, each with the passage that holds most of its task (the first of equals)."""
+    return tuple(
+        StoredAssignment(
+            id=f"{reading.document.id}#{ordinal}",
+            plan=header.plan,
+            document=reading.document.id,
+            file=reading.document.file,
+            section_path=reading.section_path(assignment.section),
+            passage=_home(assignment, passages),
+            assignment=assignment,
+        )
+        for ordinal, assignment in enumerate(reading.assignments)
+    )
+
+
+def embedded_text(passage: Passage) -> str:
+    """Return what the encoder reads for a passage: its text behind its context."""
+    return f"{passage.context}. {passage.clean}" if passage.context else passage.clean
+
+
+def _is_passage(reading: Reading, index: int) -> bool:
+    block = reading.blocks[index]
+    if block.kind is BlockKind.NOISE or not block.ranges or not any(letter.isalnum() for letter in block.clean):
+        return False
+    return block.kind is not BlockKind.HEADING or _is_bare(reading, index)
+
+
+def _is_bare(reading: Reading, index: int) -> bool:
+    """Tell whether nothing stands under a heading: the next block that counts is a heading that is not below it."""
+    own = reading.blocks[index].section
+    after = (block for block in reading.blocks[index + 1 :] if block.kind is not BlockKind.NOISE)
+    following = next(after, None)
+    if following is None or following.section is None or own is None:
+        return True
+    section: int | None = following.section
+    while section is not None:
+        if section == own:
+            return False
+        section = reading.sections[section].parent
+    return True
+
+
+def _pieces(reading: Reading, block: Block) -> Iterator[tuple[tuple[Range, ...], str]]:
+    """Yield the ranges and the clean text of each passage that a block makes."""
+    cleaned = clean(reading.document.text, block.ranges)
+    spans = split_long(cleaned.text) if block.kind is not BlockKind.TABLE_ROW and _in_order(block.ranges) else []
+    if len(spans) < 2:
+        yield block.ranges, block.clean
+        return
+    for start, end in spans:
+        yield cleaned.sources(start, end), cleaned.text[start:end]
+
+
+def _in_order(ranges: Sequence[Range]) -> bool:
+    return all(first.end <= second.start for first, second in pairwise(ranges))
+
+
+def _assignments_by_range(reading: Reading) -> list[tuple[Range, int]]:
+    return sorted((part, ordinal) for ordinal, found in enumerate(reading.assignments) for part in found.ranges)
+
+
+def _owners(owners: list[tuple[Range, int]], ranges: tuple[Range, ...]) -> list[int]:
+    return sorted({ordinal for part, ordinal in owners if any(part.overlaps(own) for own in ranges)})
+
+
+def _home(assignment: Assignment, passages: Sequence[Passage]) -> str:
+    """Return the id of the passage that shares most characters with the task, or with the whole where the task is nowhere."""
+    for ranges in (assignment.task.ranges, assignment.ranges):
+        shared = [_shared(passage.ranges, ranges) for passage in passages]
+        most = max(shared, default=0)
+        if most:
+            return passages[shared.index(most)].id
+    return ""
+
+
+def _shared(first: Sequence[Range], second: Sequence[Range]) -> int:
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in first for b in second)
+
+
+class _Contexts:
+    """Makes each block's context: plan, province, headings, then what introduces the item or heads the table's row."""
+
+    def __init__(self, reading: Reading, header: PlanHeader) -> None:
+        self._reading = reading
+        own = reading.metadata.title if header.annex else None
+        self._top = tuple(part for part in (_short(header.title), header.province, _short(own)) if part)
+        self._rows = {row.ranges[0]: (table, row) for table in reading.tables for row in table.rows if row.ranges}
+
+    def of(self, index: int) -> str:
+        block = self._reading.blocks[index]
+        parts = [*self._top, *self._reading.section_path(block.section), *self._parents(block)]
+        found = self._rows.get(block.ranges[0]) if block.kind is BlockKind.TABLE_ROW else None
+        if found is not None:
+            parts += _table_context(*found)
+        return _SEPARATOR.join(dict.fromkeys(part for part in parts if part))
+
+    def _parents(self, block: Block) -> list[str]:
+        found: list[str] = []
+        while block.parent is not None and len(found) < 8:
+            block = self._reading.blocks[block.parent]
+            found.append(_short(block.clean, _PARENT_SYLLABLES) or "")
+        return found[::-1]
+
+
+def _table_context(table: Table, row: TableRow) -> list[str]:
+    columns = " | ".join(column for column in table.columns if column)
+    if row.kind is TableRowKind.GROUP:
+        return [columns]
+    group = next((assignment.group for assignment in row.assignments if assignment.group), None)
+    return [columns, group or ""]
+
+
+def _short(text: str | None, syllables: int = _TITLE_SYLLABLES) -> str | None:
+    """Return the first ``syllables`` of a text."""
+    if not text:
+        return None
+    words = text.split()
+    return text if len(words) <= syllables else " ".join(words[:syllables]) + "…"

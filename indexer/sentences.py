@@ -1,0 +1,74 @@
+"""Splits a text that is too long for one passage, between sentences where there are any."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+LONGEST: Final = 180
+"""Syllables that a passage may have: some 250 tokens of the encoder, whose vectors blur over longer texts."""
+
+_WORD: Final = re.compile(r"\S+")
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Return where the sentences of a text on one line stand, by underthesea; numbers like 30/2020/NĐ-CP stay whole."""
+    from underthesea import sent_tokenize
+
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for sentence in sent_tokenize(text):
+        start = text.find(sentence, at)
+        if start < 0:
+            continue
+        at = start + len(sentence)
+        spans.append((start, at))
+    return spans or [(0, len(text))]
+
+
+def split_long(text: str, longest: int = LONGEST) -> list[tuple[int, int]]:
+    """Return the spans that a text (on one line) is cut into: one for a short text, else runs of whole sentences.
+
+    A run has at most ``longest`` syllables. A sentence that is longer alone is cut after a semicolon or colon, then after a
+    comma, then between words.
+    """
+    if len(_WORD.findall(text)) <= longest:
+        return [(0, len(text))]
+    atoms = [piece for span in sentence_spans(text) for piece in _atoms(text, *span, longest)]
+    total = sum(_size(text, *atom) for atom in atoms)
+    aim = total / -(-total // longest)
+    spans: list[tuple[int, int]] = []
+    for start, end in atoms:
+        grown = (spans[-1][0], end) if spans else (start, end)
+        if spans and _size(text, *grown) <= longest and _size(text, *spans[-1]) < aim * 0.8:
+            spans[-1] = grown
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _size(text: str, start: int, end: int) -> int:
+    return len(_WORD.findall(text, start, end))
+
+
+def _atoms(text: str, start: int, end: int, longest: int) -> list[tuple[int, int]]:
+    """Cut a sentence that is too long; each piece has at most ``longest`` syllables."""
+    if _size(text, start, end) <= longest:
+        return [(start, end)]
+    for pattern in (re.compile(r"[;:]\s+"), re.compile(r",\s+")):
+        cuts = [match.end() for match in pattern.finditer(text, start, end)]
+        middle = _nearest(cuts, (start + end) // 2)
+        if middle is not None and start < middle < end:
+            return _atoms(text, *_trim(text, start, middle), longest) + _atoms(text, middle, end, longest)
+    words = [match.span() for match in _WORD.finditer(text, start, end)]
+    return [(words[i][0], words[min(i + longest, len(words)) - 1][1]) for i in range(0, len(words), longest)]
+
+
+def _nearest(cuts: list[int], middle: int) -> int | None:
+    return min(cuts, key=lambda cut: abs(cut - middle), default=None)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
