@@ -18,7 +18,7 @@ _INTRODUCES: Final = re.compile(
     r"(?:gồm|gồm có|sau|sau đây|là|như|cụ thể|trong đó|ví dụ|nhằm|để|theo|tại|rằng|số|chú|dung|việc|thì|được|phải|cần)$",
     re.IGNORECASE,
 )
-_SENTENCE: Final = re.compile(r"[.;!?]\s+[A-ZĐÀ-Ỹ]")
+_SENTENCE: Final = re.compile(r"[.!?]\s+[A-ZĐÀ-Ỹ]")
 _NUMBERED: Final = frozenset({MarkerKind.ARABIC, MarkerKind.DECIMAL_2, MarkerKind.DECIMAL_3, MarkerKind.DECIMAL_4})
 
 
@@ -96,7 +96,7 @@ def _run_in(unit: Unit, marker: Marker, bold_end: int) -> Heading | None:
 def _colon(text: str, start: int) -> int | None:
     """Return where the colon stands that ends a short heading without sentences in it."""
     colon = text.find(":", start)
-    if colon < 0 or colon - start > _MAX_RUN_IN or re.search(r"[.;!?]\s", text[start:colon]):
+    if colon < 0 or colon - start > _MAX_RUN_IN or re.search(r"[.!?]\s", text[start:colon]):
         return None
     return None if _INTRODUCES.search(text[start:colon]) else colon
 

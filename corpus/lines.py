@@ -65,11 +65,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a document's prose is set: ``width`` of its hard-wrapped lines (None where a line is a paragraph) and spacing."""
+    """How a document's prose is set.
+
+    ``width`` is that of its hard-wrapped lines (None where a line is a paragraph), ``double_spaced`` tells that blank lines
+    stand between them, ``exact`` that the file itself marks its paragraphs and parts them with a blank line.
+    """
 
     width: int | None
     double_spaced: bool
-    markdown: bool
+    exact: bool
 
 
 def split_lines(document: Document, tables: Sequence[Range]) -> list[Line]:
@@ -120,14 +124,17 @@ def _line(text: str, place: Range, raw: str, gap: int, ruled: bool, page: int, s
     )
 
 
-def measure(lines: Sequence[Line], markdown: bool) -> Layout:
-    """Return the layout of ``lines``: hard-wrapped where most longer lines reach about the same width."""
+def measure(lines: Sequence[Line], marked: bool) -> Layout:
+    """Return the layout of ``lines``: hard-wrapped where most longer lines reach about the same width.
+
+    ``marked`` tells that the format marks paragraphs (docx, html); what was pasted into it may be hard-wrapped all the same.
+    """
     prose = sorted(line.width for line in lines if line.width >= _MIN_PROSE and not line.heading)
     if not prose:
-        return Layout(None, False, markdown)
+        return Layout(None, False, marked)
     width = prose[int(len(prose) * 0.9)]
     near = sum(1 for each in prose if 0.8 * width <= each <= 1.1 * width)
     if width > 160 or near * 2 < len(prose) or len(prose) < 5:
-        return Layout(None, False, markdown)
+        return Layout(None, False, marked)
     full = [after.gap > 0 for line, after in itertools.pairwise(lines) if line.width >= 0.85 * width]
-    return Layout(width, bool(full) and sum(full) >= 0.7 * len(full), markdown)
+    return Layout(width, bool(full) and sum(full) >= 0.7 * len(full), False)

@@ -42,8 +42,10 @@ class Marker:
 
     @property
     def style(self) -> str:
-        """Return what marks of the same list share: the bullet's sign, or the punctuation around the number."""
-        return self.printed if self.kind is MarkerKind.BULLET else re.sub(r"\w+", "", self.printed)
+        """Return what marks of one list share: the bullet's sign, the brackets around the number, nothing for the rest."""
+        if self.kind is MarkerKind.BULLET:
+            return self.printed
+        return re.sub(r"\w+", "", self.printed) if self.kind is MarkerKind.PAREN else ""
 
     @property
     def ordinal(self) -> int | None:

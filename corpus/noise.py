@@ -9,6 +9,8 @@ from typing import Final
 
 from corpus.folding import fold_accents
 from corpus.lines import Line
+from corpus.markers import read_marker
+from corpus.zones import annex_label, is_kind
 
 _PAGE_NUMBER: Final = re.compile(r"(?:trang\s+)?[-–—|(\[]?\s*(?P<n>\d{1,3})\s*(?:/\s*\d{1,3}\s*)?[-–—|)\]]?", re.IGNORECASE)
 # What signing software and stamps leave in the text layer (accent-folded); scans and web copies leave marks in brackets.
@@ -52,6 +54,10 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
     return found
 
 
+def _is_structure(plain: str) -> bool:
+    return annex_label(plain) is not None or is_kind(plain) or read_marker(plain) is not None
+
+
 def _running_heads(lines: Sequence[Line]) -> set[int]:
     """Return first and last lines of pages that say the same, numbers aside, on three pages or more."""
     edges: dict[int, list[int]] = defaultdict(list)
@@ -60,4 +66,5 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
     candidates = [index for page in edges.values() for index in {page[0], page[-1]}]
     shapes = {index: re.sub(r"\d+", "#", lines[index].plain) for index in candidates}
     counts = Counter(shapes.values())
+    shapes = {index: shape for index, shape in shapes.items() if not _is_structure(lines[index].plain)}
     return {i for i, shape in shapes.items() if len(edges) >= _MIN_REPEATS and counts[shape] >= _MIN_REPEATS and len(shape) > 3}

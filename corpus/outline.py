@@ -18,7 +18,7 @@ from corpus.records import Block, BlockKind, Document, Range, Section, Table
 from corpus.zones import Part, annex_label, find_parts, is_recipients, is_signature
 
 _BOLD: Final = re.compile(r"[#\s>]*(?:\*\*|<b>)(?P<bold>.+?)(?:\*\*|</b>)", re.DOTALL)
-_NUMBER: Final = re.compile(r"\d+")
+_MARKED: Final = frozenset({"docx", "html", "doc"})
 
 
 def outline(document: Document, tables: Sequence[Table]) -> tuple[tuple[Section, ...], tuple[Block, ...]]:
@@ -38,7 +38,7 @@ class _Outliner:
         self._lines = split_lines(document, [table.range for table in self._tables])
         self._noise = noise_lines(self._lines)
         self._footnotes = find_footnotes(self._lines, self._noise)
-        self._layout: Layout = measure(self._lines, document.format == "md")
+        self._layout: Layout = measure(self._lines, document.format in _MARKED)
         self._assembly = Assembly(self._text)
         self._next_table = 0
 

@@ -16,7 +16,7 @@ _OPEN_WORDS: Final = frozenset(
     {
         "và", "của", "các", "những", "cho", "với", "về", "theo", "tại", "từ", "đến", "trong", "trên", "dưới", "bằng",
         "để", "nhằm", "do", "bởi", "là", "được", "bị", "có", "không", "hoặc", "hay", "cùng", "khi", "nếu", "mà", "ở",
-        "vào", "ra", "qua", "giữa", "như", "số", "ngày", "tháng", "năm", "tỉnh",
+        "vào", "ra", "qua", "giữa", "như", "số", "ngày", "tháng", "năm",
     }
 )  # fmt: skip
 _FULL: Final = 0.9
@@ -117,6 +117,8 @@ class _Builder:
     def _goes_on(self, before: Line, line: Line) -> bool:
         if before.stretch != line.stretch or line.heading or before.heading:
             return False
+        if self._layout.exact:
+            return line.gap == 0
         if before.bold != line.bold and (before.bold or before.ended):
             return False
         first = line.plain[:1]
