@@ -1,0 +1,92 @@
+"""The letterhead of a document and the note of an annex: number, date, issuer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.agencies import identify, name_of
+from corpus.cleaning import clean
+from corpus.dates import find_dates
+from corpus.folding import fold_accents, fold_case
+from corpus.numbers import find_document_numbers
+from corpus.places import find_places
+from corpus.records import Block, Range, Value
+
+_EMBLEM: Final = re.compile(r"cong hoa xa hoi|doc lap\W+tu do|dang cong san viet nam")
+_NUMBER_LINE: Final = re.compile(r"so\s*:|so\s+\d")
+_ORGANISATION: Final = re.compile(
+    r"(?:uy ban|ubnd|hoi dong|hdnd|so |bo |ban |van phong|cuc |chi cuc|tong cuc|chinh phu|thu tuong|quoc hoi|tinh|thanh pho"
+    r"|xa |phuong |huyen |quan |thi xa|mat tran|lien doan|lien minh|hoi |truong |trung tam|vien |benh vien|cong an|bo chi huy"
+    r"|doan |dang bo|chi bo)"
+)
+_UNITS: Final = ("tỉnh ", "thành phố ", "xã ", "phường ", "huyện ", "quận ", "thị xã ", "thị trấn ", "đặc khu ")
+_ABBREVIATED: Final = re.compile(r"\b(?:ubnd|hđnd|mttq|btt)\b", re.IGNORECASE)
+
+
+def find_number(text: str, places: Sequence[Range]) -> Value | None:
+    """Return the first document number within ``places``, without the spaces and marks that broke it."""
+    for place in places:
+        mapped = clean(text, [place])
+        for number in find_document_numbers(mapped.text):
+            return Value(number.printed, mapped.sources(number.start, number.end))
+    return None
+
+
+def read_issuer(lines: Sequence[Value]) -> Value | None:
+    """Return the issuing agency that a letterhead's lines name: the agency itself, then the one above it after a comma.
+
+    The lines before the number, the emblem and the motto aside, are the agency's, the upper one first (Decree
+    30/2020/NĐ-CP, annex I); an agency's name may run over two lines.
+    """
+    own: list[Value] = []
+    for line in lines:
+        folded = fold_accents(line.text)
+        if _NUMBER_LINE.match(folded):
+            break
+        if not _EMBLEM.search(folded) and not find_dates(line.text) and "thang" not in folded.split():
+            own.append(line)
+    names = _agencies(own)
+    if not names:
+        return None
+    text = ", ".join(sentence_case(name.text) for name in reversed(names))
+    return Value(text, tuple(part for name in names for part in name.ranges))
+
+
+def _agencies(lines: Sequence[Value]) -> list[Value]:
+    """Return the lines as agencies: a line that names a territory or goes on a name belongs to the line before."""
+    names: list[Value] = []
+    for line in lines[:4]:
+        folded = fold_accents(line.text) + " "
+        territory = folded.startswith(tuple(fold_accents(unit) for unit in _UNITS))
+        if names and (territory or not _ORGANISATION.match(folded)):
+            names[-1] = Value(f"{names[-1].text} {line.text}", (*names[-1].ranges, *line.ranges))
+        elif _ORGANISATION.search(folded):
+            names.append(line)
+    return names
+
+
+def sentence_case(name: str) -> str:
+    """Return an agency's name in capitals as it is written in a sentence: "UBND tỉnh An Giang"."""
+    if sum(letter.islower() for letter in name) > len(name) // 4:
+        return name
+    known = next((usual for usual in map(name_of, identify(name)) if usual and fold_case(usual) == fold_case(name)), None)
+    if known is not None:
+        return known
+    lowered = name.lower().replace("uỷ", "ủy").replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd")
+    lowered = _ABBREVIATED.sub(lambda match: match.group().upper(), lowered).replace("việt nam", "Việt Nam")
+    lowered = re.sub(r"\bban thường (trực|vụ)", r"Ban Thường \1", lowered)
+    for unit in _UNITS:
+        at = lowered.find(f" {unit}")
+        if at >= 0:
+            head, tail = lowered[: at + 1 + len(unit)], lowered[at + 1 + len(unit) :]
+            lowered = head + " ".join(word[:1].upper() + word[1:] for word in tail.split())
+    for place in find_places(name):
+        lowered = lowered[: place.start] + place.name + lowered[place.end :] if len(lowered) == len(name) else lowered
+    return lowered[:1].upper() + lowered[1:]
+
+
+def block_ranges(blocks: Sequence[Block]) -> list[Range]:
+    """Return the ranges of ``blocks`` in order."""
+    return [part for block in blocks for part in block.ranges]
