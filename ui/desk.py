@@ -64,6 +64,9 @@ class AnsweringService(Protocol):
     def document(self, document_id: str) -> Document:
         """Return a document's text and pages."""
 
+    def passages(self, plan_or_document: str) -> Sequence[Passage]:
+        """Return all passages of a plan or of a document, in reading order."""
+
     def neighbours(self, passage_id: str) -> tuple[Passage | None, Passage | None]:
         """Return the passages before and after this one in its document."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from qa.records import Answer
 from ui.desk import Desk
+from ui.feedback import FeedbackStore
 from ui.jobs import Jobs
 from ui.keys import KeyRing
 from ui.limits import RateLimits
@@ -24,12 +25,15 @@ class Faces:
     jobs: Jobs
     limits: RateLimits
     metrics: Metrics
+    feedback: FeedbackStore
 
     @classmethod
     def over(cls, desk: Desk) -> Faces:
         """Return the shared objects over one desk."""
         settings = desk.settings
-        return cls(settings, desk, KeyRing(settings.data), Jobs(), RateLimits(settings), Metrics())
+        return cls(
+            settings, desk, KeyRing(settings.data), Jobs(), RateLimits(settings), Metrics(), FeedbackStore(settings.data)
+        )
 
     def ask(self, face: str, question: str, *, plan: str | None = None, province: str | None = None, top_k: int = 5) -> Answer:
         """Answer a question for ``face`` ("page", "rest", "mcp") and count it."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from fastapi import APIRouter, FastAPI
+from starlette.staticfiles import StaticFiles
 
 from corpus.errors import TraCuuError
 from ui.api import health, openapi, problems, reading
@@ -23,18 +24,22 @@ DESCRIPTION = """Hỏi đáp và tra cứu trên các kế hoạch hành chính.
 mọi lỗi theo RFC 9457 với `type` không đổi."""
 
 
-def create_app(settings: Settings, desk: Desk | None = None) -> FastAPI:
-    """Return the server's application over ``desk`` (one is made from the settings where none is given)."""
+def create_app(settings: Settings, desk: Desk | None = None, *, page: bool = True) -> FastAPI:
+    """Return the server's application over ``desk`` (one is made from the settings where none is given).
+
+    Without ``page`` it serves the API alone, and Gradio is not imported.
+    """
     faces = Faces.over(desk or Desk(settings))
+    mounted: list[FastAPI] = []
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        opening = threading.Thread(target=_open, args=(faces.desk,), name="open-index", daemon=True)
-        opening.start()
-        try:
+        threading.Thread(target=_open, args=(faces.desk,), name="open-index", daemon=True).start()
+        async with AsyncExitStack() as stack:
+            stack.callback(faces.desk.close)
+            for each in mounted:
+                await stack.enter_async_context(each.router.lifespan_context(each))
             yield
-        finally:
-            faces.desk.close()
 
     app = FastAPI(
         title="TraCứu",
@@ -50,6 +55,8 @@ def create_app(settings: Settings, desk: Desk | None = None) -> FastAPI:
     app.include_router(_api(settings), prefix=API)
     problems.install(app)
     openapi.install(app)
+    if page:
+        mounted.append(_mount_page(app, faces))
     app.add_middleware(Around, metrics=faces.metrics, https=settings.secure_cookies)
     return app
 
@@ -58,6 +65,18 @@ def _api(settings: Settings) -> APIRouter:
     router = APIRouter()
     router.include_router(reading.router, max_body_size=settings.max_body_kb * 1024)
     return router
+
+
+def _mount_page(app: FastAPI, faces: Faces) -> FastAPI:
+    """Mount the page, its gate and its static files; return the application whose lifespan must run with the server's."""
+    from ui.web.gate import Gate, PageMount
+    from ui.web.page import application
+    from ui.web.shell import STATIC, STATIC_PATH, Dressing
+
+    pages = application(faces)
+    app.mount(STATIC_PATH, StaticFiles(directory=STATIC), name="static")
+    app.router.routes.append(PageMount("/", app=Gate(Dressing(pages), faces)))
+    return pages
 
 
 def _open(desk: Desk) -> None:

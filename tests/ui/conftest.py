@@ -53,7 +53,7 @@ def serve(settings, service):
 
     def start(**changes):
         changed = settings.model_copy(update=changes)
-        client = TestClient(create_app(changed, Desk(changed, lambda data: service)), raise_server_exceptions=False)
+        client = TestClient(create_app(changed, Desk(changed, lambda data: service), page=False), raise_server_exceptions=False)
         clients.append(client)
         return client.__enter__()
 

@@ -219,6 +219,9 @@ class FakeService:
                 return document
         raise PlanNotFoundError("Không có văn bản này.")
 
+    def passages(self, plan_or_document):
+        return PASSAGES if plan_or_document in (PLAN.id, DOCUMENT.id) else ()
+
     def neighbours(self, passage_id):
         at = next(n for n, each in enumerate(PASSAGES) if each.id == passage_id)
         return (PASSAGES[at - 1] if at else None, PASSAGES[at + 1] if at + 1 < len(PASSAGES) else None)

@@ -1,0 +1,82 @@
+from dataclasses import replace
+
+from bs4 import BeautifulSoup
+
+from qa.records import Answer, Interpretation, Item, Status
+from tests.ui.fakes import LEAD, MORE, PASSAGES, PLAN, citation
+from ui.web.answer import INTENTS, TITLES, answer_html, answer_view
+
+EVIL = '<img src=x onerror="alert(1)"> {{ 7*7 }} ${1+1} **đậm**'
+
+
+def soup(answer, plans=(PLAN,), **options):
+    return BeautifulSoup(answer_html(answer, plans, **options), "html.parser")
+
+
+def test_the_direct_answer_is_first_then_items_by_plan_with_their_citations(service):
+    card = soup(service.ask("ai chủ trì đào tạo"))
+    assert card.select_one(".tc-answer__headline").text == "Sở Nội vụ chủ trì."
+    assert card.select_one(".tc-group h3").text == "An Giang (457/KH-UBND)"
+    item = card.select_one(".tc-group li")
+    assert item.select_one(".tc-value").text == "Sở Nội vụ"
+    chip = item.select_one("button.tc-chip")
+    assert (chip["data-plan"], chip["data-file"]) == (PLAN.id, "an-giang.txt")
+    assert chip["data-spot"] == f"{LEAD.start}-{LEAD.end},{MORE.start}-{MORE.end}"
+    assert "Kế hoạch số 457/KH-UBND ngày 08/5/2024 của UBND tỉnh An Giang, mục IV.1, trang 1" in chip["aria-label"]
+    assert card.select_one(".tc-answer--none") is None
+
+
+def test_not_found_looks_different_and_says_what_was_searched(service):
+    card = soup(service.ask("giá vàng"), plans=service.plans())
+    assert card.select_one(".tc-answer--none .tc-answer__status").text.strip() == "Không tìm thấy trong các kế hoạch"
+    assert "Đã tìm trong 2 kế hoạch: An Giang (457/KH-UBND); Trà Vinh (105/KH-UBND)." in card.text
+    assert "có thể không phải điều cần tìm" in card.text
+
+
+def test_every_status_but_answered_has_a_title():
+    assert set(TITLES) == set(Status) - {Status.ANSWERED}
+
+
+def test_while_paused_nothing_but_the_notice_is_shown():
+    card = soup(Answer("x", Status.PAUSED, "Đang bảo trì."))
+    assert "Đang bảo trì." in card.text
+    assert card.select("button") == []
+
+
+def test_how_the_question_was_read_is_one_click_away():
+    read = Interpretation(
+        restored="ai chủ trì", intents=("lead", "mới"), years=(2030,), expanded={"KHCN": "Khoa học và Công nghệ"}
+    )
+    details = soup(Answer("q", Status.ANSWERED, "x", interpretation=read)).select_one("details")
+    assert not details.has_attr("open")
+    pairs = dict(zip([dt.text for dt in details.select("dt")], [dd.text for dd in details.select("dd")], strict=True))
+    assert pairs["Điều được hỏi"] == f"{INTENTS['lead']}, mới"
+    assert pairs["Viết tắt"] == "KHCN = Khoa học và Công nghệ"
+    assert pairs["Năm"] == "2030"
+
+
+def test_nothing_of_a_plan_or_a_question_is_markup():
+    cited = replace(citation(PASSAGES[0], 1), quote=EVIL, section=EVIL, title=EVIL)
+    evil = Answer(EVIL, Status.ANSWERED, EVIL, (Item(PLAN.id, EVIL, (EVIL,), (1,)),), (cited,), Interpretation(restored=EVIL))
+    html = answer_html(evil, ())
+    assert "<img" not in html
+    card = BeautifulSoup(html, "html.parser")
+    assert card.select("img, script, strong, em") == []
+    assert card.article["data-question"] == EVIL
+    assert EVIL in card.select_one(".tc-answer__headline").text
+
+
+def test_the_address_to_send_carries_question_and_plan():
+    view = answer_view(Answer("ai chủ trì?", Status.ANSWERED, "x"), (PLAN,), PLAN.id)
+    assert view.share == f"./?q=ai+ch%E1%BB%A7+tr%C3%AC%3F&ke_hoach={PLAN.id}"
+
+
+def test_copied_as_text_with_references(service):
+    view = answer_view(service.ask("ai chủ trì đào tạo"), (PLAN,))
+    assert view.copy.startswith(
+        "Sở Nội vụ chủ trì.\n\n[1] Kế hoạch số 457/KH-UBND ngày 08/5/2024 của UBND tỉnh An Giang, mục IV.1"
+    )
+
+
+def test_a_plan_that_has_left_the_index_does_not_break_the_card(service):
+    assert "an-giang-457" in answer_html(service.ask("đào tạo"), ())

@@ -1,0 +1,79 @@
+import pytest
+
+from corpus.errors import InvalidRequestError, PlanNotFoundError
+from corpus.records import Range
+from tests.ui.fakes import DOCUMENT, LEAD, MORE, PASSAGES, PLAN, TEXT
+from ui.web.page import source_html
+from ui.web.source import address, read_spot, source_view, written_spot
+
+
+def view(service, spot):
+    return source_view(service, PLAN.id, DOCUMENT.file, spot)
+
+
+def test_the_quote_is_marked_exactly_in_all_its_ranges(service):
+    found = view(service, written_spot((LEAD, MORE)))
+    marked = [piece.text for piece in found.pieces if piece.marked]
+    assert marked == [LEAD.of(TEXT), MORE.of(TEXT)]
+    assert found.pages == (1, 2)
+    assert found.section == PASSAGES[1].section_path
+    assert found.pieces[-1].page == 2
+    assert found.pieces[-1].gap, "the page number between the two ranges is shown as a gap"
+
+
+def test_a_part_of_a_passage_is_marked_within_the_whole(service):
+    part = Range(LEAD.start + 3, LEAD.start + 10)
+    found = view(service, written_spot((part,)))
+    assert [piece.text for piece in found.pieces if piece.marked] == [part.of(TEXT)]
+    assert "".join(piece.text for piece in found.pieces) == LEAD.of(TEXT) + MORE.of(TEXT)
+
+
+def test_the_passages_around_can_be_walked(service):
+    found = view(service, written_spot(PASSAGES[1].ranges))
+    assert found.previous == written_spot(PASSAGES[0].ranges)
+    assert found.next == written_spot(PASSAGES[2].ranges)
+    assert view(service, found.previous).previous is None
+    assert view(service, found.next).next is None
+    assert not any(piece.marked for piece in (*found.before, *found.after))
+
+
+def test_text_outside_any_passage_is_shown_too(service):
+    heading = Range(0, 8)
+    found = view(service, written_spot((heading,)))
+    assert [piece.text for piece in found.pieces] == [heading.of(TEXT)]
+    assert (found.section, found.previous, found.next) == ((), None, None)
+
+
+@pytest.mark.parametrize("spot", ["", "5", "5-4", "5-5", "a-b", "1-2;3-4", "-1-4", "1-99999", "1-2," * 70 + "1-2", "９-１０"])
+def test_an_address_that_names_no_place_is_refused(service, spot):
+    with pytest.raises(InvalidRequestError):
+        view(service, spot)
+
+
+def test_an_address_of_a_plan_or_file_that_is_gone_is_told(service):
+    with pytest.raises(PlanNotFoundError):
+        source_view(service, "none", DOCUMENT.file, "0-5")
+    with pytest.raises(PlanNotFoundError):
+        source_view(service, PLAN.id, "../secret", "0-5")
+
+
+def test_spots_are_read_back_in_order():
+    assert read_spot(written_spot((MORE, LEAD))) == (LEAD, MORE)
+
+
+def test_addresses_leave_out_what_is_empty():
+    assert address(q="ai? & gì", ke_hoach=None) == "./?q=ai%3F+%26+g%C3%AC"
+    assert address(q="") == "./"
+
+
+def test_what_a_plan_holds_shows_as_text(settings, service):
+    from ui.desk import Desk
+    from ui.faces import Faces
+
+    html = source_html(
+        Faces.over(Desk(settings, lambda data: service)), PLAN.id, DOCUMENT.file, written_spot(PASSAGES[0].ranges)
+    )
+    assert "<script>" not in html
+    assert "&lt;script&gt;document.title=&#34;bị chiếm&#34;&lt;/script&gt; **đậm** [liên kết](javascript:alert(1))" in html
+    assert "“Đến năm 2030, đóng góp 7% vào GRDP." in html, "copied as text with its reference"
+    assert "(Kế hoạch số 457/KH-UBND ngày 08/5/2024 của UBND tỉnh An Giang, mục I, trang 1)" in html

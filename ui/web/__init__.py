@@ -1,0 +1,1 @@
+"""The page (Gradio): ask, browse, compare, deadlines, and the keeper's part; what it shows is rendered here, escaped."""

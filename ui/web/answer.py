@@ -1,0 +1,151 @@
+"""The answer card: an answer with everything that a reader can do with it, ready for its template."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Final
+
+from corpus.records import Range
+from indexer.records import StoredPlan
+from qa.records import Answer, Citation, Interpretation, Item, Status
+from ui.reference import place, plan_name, reference, short_plan_name
+from ui.web.render import one_line, render
+from ui.web.source import address, payload
+
+TITLES: Final = {
+    Status.NOT_FOUND: "Không tìm thấy trong các kế hoạch",
+    Status.OUT_OF_SCOPE: "Ngoài phạm vi các kế hoạch đang có",
+    Status.OFF_TOPIC: "Câu hỏi không về các kế hoạch",
+    Status.INVALID: "Chưa hiểu câu hỏi",
+    Status.PAUSED: "Đang tạm dừng trả lời",
+}
+INTENTS: Final = {
+    "lead": "ai chủ trì",
+    "coordinate": "ai phối hợp",
+    "period": "thời gian thực hiện",
+    "deadline": "thời hạn, kỳ báo cáo",
+    "product": "sản phẩm",
+    "funding": "kinh phí",
+    "figure": "chỉ tiêu, con số",
+    "basis": "căn cứ",
+    "duties": "cơ quan phải làm gì",
+    "leads": "cơ quan chủ trì những gì",
+    "plans": "kế hoạch nào",
+    "definition": "là gì",
+    "identity": "số, ngày, người ký, nơi nhận",
+    "compare": "so sánh",
+    "list": "liệt kê",
+    "fact": "nội dung",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """A citation as the card shows it; ``payload`` opens its source."""
+
+    n: int
+    reference: str
+    plan: str
+    where: str
+    section: str
+    quote: str
+    payload: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanItems:
+    """The items of an answer that are of one plan."""
+
+    heading: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """All that the answer's template needs."""
+
+    answer: Answer
+    title: str
+    headline: str
+    rest: tuple[str, ...]
+    groups: tuple[PlanItems, ...]
+    citations: tuple[CitationView, ...]
+    by_number: dict[int, CitationView]
+    searched: tuple[str, ...]
+    reading: tuple[tuple[str, str], ...]
+    share: str
+    copy: str
+
+
+def answer_view(answer: Answer, plans: Sequence[StoredPlan], plan_filter: str | None = None) -> AnswerView:
+    """Return the view of an answer that was asked with ``plan_filter``."""
+    known = {plan.id: plan for plan in plans}
+    first, *rest = [line.strip() for line in answer.answer.split("\n") if line.strip()] or [""]
+    citations = tuple(citation_view(citation, known.get(citation.plan)) for citation in answer.citations)
+    return AnswerView(
+        answer=answer,
+        title=TITLES.get(answer.status, ""),
+        headline=first,
+        rest=tuple(rest),
+        groups=_groups(answer.items, known),
+        citations=citations,
+        by_number={each.n: each for each in citations},
+        searched=tuple(short_plan_name(plan) for plan in plans),
+        reading=_reading(answer.interpretation, known),
+        share=address(q=answer.question, ke_hoach=plan_filter),
+        copy=_copy(answer, citations),
+    )
+
+
+def answer_html(answer: Answer, plans: Sequence[StoredPlan], plan_filter: str | None = None) -> str:
+    """Return the answer card."""
+    return render("answer.html", view=answer_view(answer, plans, plan_filter))
+
+
+def citation_view(citation: Citation, plan: StoredPlan | None) -> CitationView:
+    """Return the view of one citation; ``plan`` is None only where the index has moved on since."""
+    ranges = [Range(citation.start, citation.end), *(Range(more.start, more.end) for more in citation.more)]
+    quotes = " … ".join(one_line(part) for part in (citation.quote, *(more.quote for more in citation.more)))
+    return CitationView(
+        n=citation.n,
+        reference=reference(plan, citation) if plan else citation.title,
+        plan=plan_name(plan) if plan else citation.title,
+        where=place(plan, citation) if plan else "",
+        section=citation.section,
+        quote=quotes,
+        payload=payload(citation.plan, citation.file, ranges),
+    )
+
+
+def _groups(items: Sequence[Item], plans: dict[str, StoredPlan]) -> tuple[PlanItems, ...]:
+    return tuple(
+        PlanItems(short_plan_name(plans[plan]) if plan in plans else plan, tuple(group))
+        for plan, group in groupby(items, key=lambda item: item.plan)
+    )
+
+
+def _reading(read: Interpretation, plans: dict[str, StoredPlan]) -> tuple[tuple[str, str], ...]:
+    """Return how the question was read as pairs of a name and a text, what is empty left out."""
+    facts = (
+        ("Câu hỏi được đọc là", read.restored),
+        ("Điều được hỏi", ", ".join(INTENTS.get(intent, intent) for intent in read.intents)),
+        ("Kế hoạch", ", ".join(short_plan_name(plans[each]) if each in plans else each for each in read.plans)),
+        ("Tỉnh", ", ".join(read.provinces)),
+        ("Cơ quan", ", ".join(read.agencies)),
+        ("Năm", ", ".join(map(str, read.years))),
+        ("Số hiệu văn bản", ", ".join(read.numbers)),
+        ("Viết tắt", "; ".join(f"{short} = {long}" for short, long in read.expanded.items())),
+        ("Chủ đề", ", ".join(read.topic)),
+        ("Từ được bỏ qua", ", ".join(read.dropped)),
+        ("Ghi chú", "; ".join(read.notes)),
+    )
+    return tuple((name, text) for name, text in facts if text)
+
+
+def _copy(answer: Answer, citations: Sequence[CitationView]) -> str:
+    """Return the answer as text to paste into a document, with its references."""
+    lines = [answer.answer.strip(), ""]
+    lines += [f"[{each.n}] {each.reference}: “{each.quote}”" for each in citations] if answer.found else []
+    return "\n".join(lines).strip()

@@ -1,0 +1,108 @@
+"""The gate before Gradio: only the routes that our pages use, nobody without a session where one is needed, no foreign origin.
+
+Gradio serves more than our pages use (uploads, file proxies, run histories, editing aids); what is not listed here is not
+there.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Match, Mount
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from corpus.errors import TraCuuError
+from ui.api import problems
+from ui.api.guards import key_in_session
+from ui.errors import ForbiddenError, RouteNotFoundError, UnauthenticatedError
+from ui.faces import Faces
+from ui.keys import Role
+from ui.problems import problem_of
+
+KEEPER_PATH: Final = "/quan-tri"
+LOGIN_PATH: Final = "/dang-nhap"
+_GET_EXACT: Final = frozenset({"/", "/config", "/theme.css", "/favicon.ico", "/robots.txt"})
+_GET_BELOW: Final = ("/assets/", "/static/", "/svelte/", "/gradio_api/heartbeat/", "/gradio_api/queue/data")
+_POST: Final = ("/gradio_api/queue/join", "/gradio_api/run/predict", "/gradio_api/api/predict", "/gradio_api/reset")
+_KEEPER_GET: Final = ("/gradio_api/upload_progress",)
+_KEEPER_POST: Final = ("/gradio_api/upload",)
+
+
+class PageMount(Mount):
+    """The mount at the root that leaves the addresses of the API to the API, so that its 404 and 405 stay its own."""
+
+    reserved = ("/api/", "/mcp")
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Match everything but the reserved addresses."""
+        path = scope.get("path", "")
+        if any(path == each.rstrip("/") or path.startswith(each) for each in self.reserved):
+            return Match.NONE, {}
+        return super().matches(scope)
+
+
+class Gate:
+    """Lets through to Gradio what our pages need, and answers the rest."""
+
+    def __init__(self, app: ASGIApp, faces: Faces) -> None:
+        self.app = app
+        self._faces = faces
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass one request on, or refuse it."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        answer = self._answer(request)
+        await (self.app if answer is None else answer)(scope, receive, send)
+
+    def _answer(self, request: Request) -> Response | None:
+        """Return the response that stops the request, or None where it may pass."""
+        try:
+            self._check(request)
+        except UnauthenticatedError as error:
+            if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
+                target = quote(request.url.path + (f"?{request.url.query}" if request.url.query else ""))
+                return RedirectResponse(f"{request.scope.get('root_path', '')}{LOGIN_PATH}?tiep={target}", status_code=303)
+            return problems.response(request, problem_of(error), str(error))
+        except TraCuuError as error:
+            return problems.response(request, problem_of(error), str(error))
+        return None
+
+    def _check(self, request: Request) -> None:
+        path = _local_path(request)
+        keeping = path == KEEPER_PATH or path.startswith(f"{KEEPER_PATH}/")
+        inner = (path.removeprefix(KEEPER_PATH) or "/") if keeping else path
+        if not _known(request.method, inner, keeping=keeping):
+            raise RouteNotFoundError("Không có địa chỉ này.")
+        if request.method != "GET":
+            refuse_foreign(request)
+        if keeping or self._faces.settings.read_needs_key:
+            key = key_in_session(request, self._faces)
+            if key is None:
+                raise UnauthenticatedError("Cần đăng nhập bằng khóa truy cập.")
+            if keeping and not key.role.may(Role.KEEPER):
+                raise ForbiddenError("Khóa này chỉ để đọc; trang quản trị cần khóa quản trị (keeper).")
+
+
+def refuse_foreign(request: HTTPConnection) -> None:
+    """Raise ForbiddenError where a browser says that the request comes from another site."""
+    origin = request.headers.get("origin")
+    if origin and urlsplit(origin).netloc != request.headers.get("host", ""):
+        raise ForbiddenError("Yêu cầu đến từ một trang khác.")
+
+
+def _local_path(request: Request) -> str:
+    path: str = request.scope["path"]
+    return path.removeprefix(request.scope.get("root_path", "")) or "/"
+
+
+def _known(method: str, path: str, *, keeping: bool) -> bool:
+    if method in ("GET", "HEAD"):
+        below = _GET_BELOW + (_KEEPER_GET if keeping else ())
+        return path in _GET_EXACT or path.startswith(below)
+    return method == "POST" and path.rstrip("/") in _POST + (_KEEPER_POST if keeping else ())

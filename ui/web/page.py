@@ -1,0 +1,94 @@
+"""The page as one Gradio application, mounted in the server."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import gradio as gr
+from fastapi import FastAPI
+
+from corpus.errors import TraCuuError
+from indexer.records import StoredPlan
+from qa.records import Citation
+from ui.faces import Faces
+from ui.reference import reference
+from ui.web.ask import AskSection
+from ui.web.events import QUIET, carried, notice, panel, shown
+from ui.web.render import one_line, render
+from ui.web.source import SourceView, address, section_text, source_view
+
+FONTS = ["Segoe UI", "system-ui", "sans-serif"]
+
+
+def build(faces: Faces) -> gr.Blocks:
+    """Return the page's Blocks."""
+
+    def open_source(event: gr.EventData) -> str:
+        given = [carried(event, name) for name in ("plan", "file", "spot")]
+        return shown(lambda: source_html(faces, *given))
+
+    def open_page(request: gr.Request) -> tuple[Any, Any, str, str]:
+        return arrive(faces, asking, request)
+
+    with gr.Blocks(title="TraCứu", analytics_enabled=False, fill_width=True) as blocks:
+        with gr.Row(elem_id="noi-dung"):
+            asking = AskSection(faces)
+            source = panel("source", "cite", elem_id="nguon")
+        asking.wire(source)
+        for component in (asking.answer, source):
+            component.cite(open_source, None, [source], **QUIET)
+        blocks.load(open_page, None, [asking.question, asking.plan, asking.answer, source], **QUIET)
+    return blocks
+
+
+def arrive(faces: Faces, asking: AskSection, request: gr.Request) -> tuple[Any, Any, str, str]:
+    """Fill the page for the address that it was opened with: question, plan filter, answer and source."""
+    given = dict(request.query_params)
+    question, plan = given.get("q", ""), given.get("ke_hoach", "")
+    try:
+        choices = asking.choices()
+    except TraCuuError as error:
+        return question, gr.skip(), notice(error), ""
+    known = [value for _, value in choices.choices]
+    choices.value = plan if plan in known else ""
+    answer = asking.ask(question, choices.value, request)[0] if question.strip() else asking.welcome()
+    spot = [given.get(name, "") for name in ("nguon", "tep", "doan")]
+    return question, choices, answer, shown(lambda: source_html(faces, *spot)) if all(spot) else ""
+
+
+def source_html(faces: Faces, plan: str, file: str, spot: str) -> str:
+    """Return the source panel of a place."""
+    view = source_view(faces.desk.service(), plan, file, spot)
+    share = address(nguon=view.plan.id, tep=view.document.file, doan=view.spot)
+    return render("source.html", view=view, share=share, copy=_copied(view))
+
+
+def _copied(view: SourceView) -> str:
+    """Return the quote with its written reference, to paste into a document."""
+    quote = " … ".join(one_line(part.text) for part in view.pieces if part.marked)
+    return f"“{quote}” ({reference(view.plan, _as_citation(view.plan, view))})"
+
+
+def _as_citation(plan: StoredPlan, view: SourceView) -> Citation:
+    page = view.pages[0] if view.pages else None
+    return Citation(1, plan.id, view.document.file, "", section_text(view), page, "", 0, 0, "")
+
+
+def application(faces: Faces) -> FastAPI:
+    """Return the page as an application of its own, to be mounted at the root of the server."""
+    pages = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    theme = gr.themes.Base(font=FONTS, font_mono=["ui-monospace", "monospace"])
+    gr.mount_gradio_app(
+        pages,
+        build(faces),
+        path="/",
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        enable_monitoring=False,
+        ssr_mode=False,
+        pwa=False,
+        theme=theme,
+        max_file_size=f"{faces.settings.max_upload_mb}mb",
+    )
+    return pages

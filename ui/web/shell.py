@@ -1,0 +1,78 @@
+"""What stands around Gradio: its HTML made ours, with our language, header and style and without foreign addresses."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from starlette.datastructures import Headers
+from starlette.responses import HTMLResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ui.web.render import render
+
+STATIC: Final = Path(__file__).parent / "static"
+STATIC_PATH: Final = "/giao-dien"
+SECTIONS: Final = (
+    ("hoi", "Hỏi đáp"),
+    ("ke-hoach", "Kế hoạch"),
+    ("nhiem-vu", "Nhiệm vụ"),
+    ("so-sanh", "So sánh"),
+    ("han-bao-cao", "Hạn báo cáo"),
+)
+_CARD_META: Final = re.compile(r"<meta\s+(?:property|name)=\"(?:og|twitter):[^>]*>\s*")
+_LANGUAGE: Final = re.compile(r'<html\s+lang="en"')
+_BODY: Final = re.compile(r"<body[^>]*>")
+
+
+@cache
+def static_version() -> str:
+    """Return a short hash of style and script, so that browsers keep them until they change."""
+    return sha256(b"".join(path.read_bytes() for path in sorted(STATIC.iterdir()))).hexdigest()[:10]
+
+
+def dressed(html: str, root: str) -> str:
+    """Return Gradio's page with our language, head and header, and without its addresses of other machines."""
+    context = {"static": f"{root}{STATIC_PATH}", "root": root, "version": static_version()}
+    html = _CARD_META.sub("", html)
+    html = _LANGUAGE.sub('<html lang="vi"', html, count=1)
+    html = html.replace("<head>", f"<head>{render('shell_head.html', **context)}", 1)
+    body = render("shell_body.html", sections=SECTIONS, **context)
+    return _BODY.sub(lambda found: found.group(0) + body, html, count=1)
+
+
+class Dressing:
+    """Dresses every HTML page that Gradio sends; passes all else through."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http" or scope["method"] != "GET":
+            await self.app(scope, receive, send)
+            return
+        start: Message | None = None
+        body = bytearray()
+
+        async def collect(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start":
+                start = message
+                if not Headers(raw=message["headers"]).get("content-type", "").startswith("text/html"):
+                    start = None
+                    await send(message)
+                return
+            if start is None:
+                await send(message)
+                return
+            body.extend(message.get("body", b""))
+            if not message.get("more_body"):
+                page = HTMLResponse(dressed(body.decode("utf-8"), scope.get("root_path", "")), status_code=start["status"])
+                page.headers["Cache-Control"] = "no-cache"
+                await page(scope, receive, send)
+
+        await self.app(scope, receive, collect)
