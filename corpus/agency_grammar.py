@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from corpus.agency_lexicon import key, lexicon, slug, syllables_of_names
@@ -167,7 +167,7 @@ class NameReader:
         if "," in gap and (not over_commas or lexicon().longest(self.text, begin) is not None):
             return False
         if self.text[begin].isupper() or self.text[begin].isdigit():
-            return not (gap.strip() and self.head_at(begin))
+            return not ((gap.strip() or not over_commas) and self.head_at(begin))
         return "," not in gap and not self.predicate_at(begin)
 
 
@@ -181,16 +181,22 @@ def committee_levels(words: str) -> tuple[str, ...]:
     return (("ubnd-cap-huyen",) if district else ()) + (("ubnd-cap-xa",) if commune else ())
 
 
+@lru_cache(maxsize=20_000)
 def collective_ids(phrase: str) -> tuple[str, ...]:
     """Return the ids of the kinds of agencies that a collective phrase names."""
     said = re.sub(r"\s+", " ", key(phrase))
-    plain = fold_accents(said) == said
-    found: list[str] = []
+    patterns = _collective_patterns(plain=fold_accents(said) == said)
+    whole = _whole(said)
+    return tuple(agency for agency, pattern in patterns if pattern.search(whole)) or (slug(phrase),)
+
+
+@cache
+def _collective_patterns(*, plain: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found: list[tuple[str, re.Pattern[str]]] = []
     for agency, words in lexicon().collectives.items():
-        looked = (_whole(fold_accents(word) if plain else word) for word in words)
-        if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", _whole(said)) for word in looked):
-            found.append(agency)
-    return tuple(found) or (slug(phrase),)
+        looked = "|".join(re.escape(_whole(fold_accents(word) if plain else word)) for word in words)
+        found.append((agency, re.compile(rf"(?<!\w)(?:{looked})(?!\w)")))
+    return tuple(found)
 
 
 def _whole(said: str) -> str:

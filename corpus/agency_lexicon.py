@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -105,16 +106,14 @@ class Lexicon:
         sở: Y tế") are looked up instead, their ids without "field:".
         """
         best: tuple[int, str] | None = None
-        letters = ""
-        words = list(self._words(text, start))
-        for at, end in words:
-            word = fold_i_y(key(text[at:end]))
-            if word in ("và", "va"):
+        letters = folded = ""
+        for at, end in _word_ends(text, start):
+            word, plain = _folded_word(text[at:end])
+            if plain == "va" and word in ("và", "va"):
                 if not letters:
                     break
                 continue
-            letters += word
-            folded = fold_accents(letters)
+            letters, folded = letters + word, folded + plain
             if folded not in self._prefixes:
                 break
             for spelling in self._spellings.get(folded, ()):
@@ -123,14 +122,28 @@ class Lexicon:
                     break
         return best
 
-    def _words(self, text: str, start: int) -> list[tuple[int, int]]:
-        spans: list[tuple[int, int]] = []
-        word = _WORD.match(text, start)
-        while word is not None and len(spans) < _LONGEST_NAME:
-            spans.append(word.span())
-            gap = _GAP.match(text, word.end())
-            word = _WORD.match(text, gap.end()) if gap else None
-        return spans
+    def is_beginning(self, text: str) -> bool:
+        """Tell whether ``text`` is the beginning of a known name, and no whole one."""
+        words = [fold_i_y(key(text[at:end])) for at, end in word_spans(text)]
+        folded = fold_accents("".join(word for word in words if word not in ("và", "va")))
+        return bool(folded) and folded in self._prefixes and folded not in self._spellings
+
+
+def _word_ends(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield the words of one possible name: as far as gaps that a name may hold part them."""
+    word = _WORD.match(text, start)
+    for _ in range(_LONGEST_NAME):
+        if word is None:
+            return
+        yield word.span()
+        gap = _GAP.match(text, word.end())
+        word = _WORD.match(text, gap.end()) if gap else None
+
+
+@lru_cache(maxsize=50_000)
+def _folded_word(word: str) -> tuple[str, str]:
+    letters = fold_i_y(key(word))
+    return letters, fold_accents(letters)
 
 
 def _same(letters: str, spelling: Spelling, written: str) -> bool:

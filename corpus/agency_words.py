@@ -30,7 +30,7 @@ _NOUNS: Final = (
     "|đơn vị(?: sự nghiệp)?|địa phương|đoàn thể|cá nhân|doanh nghiệp|hợp tác xã|htx|hiệp hội(?: ngành (?:nghề|hàng))?"
     "|hội(?: đặc thù| quần chúng)?|trường(?: đại học| cao đẳng| học| nghề)?|đại học|cao đẳng|học viện|viện(?: nghiên cứu)?"
     "|trung tâm(?: nghiên cứu| y tế)?|bệnh viện|cơ sở(?: y tế| đào tạo| nghiên cứu| sản xuất(?:,? kinh doanh)?"
-    "| giáo dục(?: ?,? ?(?:nghề nghiệp|đào tạo|đại học))?| khám ?,? chữa bệnh)?|huyện|quận|thị xã|thành phố|xã|phường"
+    "| giáo dục(?: ?,? ?(?:nghề nghiệp|đào tạo|đại học))?| khám ?,? chữa bệnh)?|huyện|quận|thị xã|thành phố|xã(?! hội)|phường"
     "|thị trấn|đặc khu|cấp|chủ đầu tư|nhà đầu tư|nhà khoa học|công ty|tập đoàn|báo(?: chí)?"
     "|đài(?: truyền hình| phát thanh| truyền thanh)*|lực lượng(?: vũ trang| chức năng)?|phòng|bên|chi cục|ubnd|hđnd"
     "|ngân hàng|nhà trường|hộ(?: gia đình| kinh doanh)?|thôn|khu phố|tổ dân phố"
@@ -61,6 +61,7 @@ class Words:
     """The patterns of the grammar, in one of the two forms."""
 
     head: re.Pattern[str]
+    kind: re.Pattern[str]
     collective: re.Pattern[str]
     committee: re.Pattern[str]
     modifier: re.Pattern[str]
@@ -80,6 +81,7 @@ def _build(accents: bool) -> Words:
     determined = rf"(?:các|những|toàn\s+thể|tất\s+cả\s+các|một\s+số)\s+{noun}"
     return Words(
         head=compiled(rf"(?:{_HEADS})(?![^\W_])"),
+        kind=compiled(rf"(?:(?:các|những)\s+)?{noun}{listed}"),
         collective=compiled(rf"(?:{determined}|{noun}{_JOIN}{noun}){listed}"),
         committee=compiled(
             r"(?:chủ\s+tịch\s+)?(?:ubnd|ủy\s+ban\s+nhân\s+dân|ub\s?nd)(?![^\W_])"

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.agencies import agency_entries
+from corpus.agency_lexicon import key
 from corpus.cleaning import Clean, clean
+from corpus.flat_words import PRODUCT_START
 from corpus.records import Range, Value
 
 _BULLET: Final = re.compile(r"^(?:[-–+•*▪]\s*)+")
@@ -25,13 +27,6 @@ _COORDINATE_LABEL: Final = re.compile(
 )
 _LEADS_AFTER: Final = re.compile(
     r"\s*(?:\(?(?:là\s+)?(?:cơ quan\s+|đơn vị\s+)?chủ trì\)?)\s*(?:$|[,;.]\s*|(?=phối hợp))", re.IGNORECASE
-)
-_PRODUCT_NOUN: Final = re.compile(
-    r"(?:các|những|bộ|bản)?\s*(?:đề tài|dự án|đề án|chương trình|kế hoạch|quyết định|nghị quyết|báo cáo|văn bản|công văn"
-    r"|tờ trình|thông báo|hướng dẫn|tài liệu|hội thảo|hội nghị|hội chợ|hoạt động|lớp|khóa|bài viết|phóng sự|tin|mô hình"
-    r"|chuyên (?:mục|đề|trang)|quy trình|quy chế|quy định|cơ chế|chính sách|hệ thống|phần mềm|cơ sở dữ liệu|đoàn|danh mục"
-    r"|hồ sơ|chỉ thị|nhiệm vụ|hợp đồng|sổ tay|video|biên bản|thỏa thuận|phương án|đề cương)(?![^\W_])",
-    re.IGNORECASE,
 )
 _PRODUCT_MARK: Final = re.compile(r";|(?:(?<=^)|(?<=[;.]\s))[-–+]\s|,|\s(?=[-–+]\s)")
 
@@ -114,7 +109,7 @@ def product_values(source: str, ranges: Sequence[Range]) -> tuple[Value, ...]:
     cuts = [0]
     for mark in _PRODUCT_MARK.finditer(cleaned.text):
         inside = cleaned.text.count("(", 0, mark.start()) > cleaned.text.count(")", 0, mark.start())
-        if not inside and (mark.group() != "," or _PRODUCT_NOUN.match(cleaned.text[mark.end() :].lstrip())):
+        if not inside and (mark.group() != "," or PRODUCT_START.match(key(cleaned.text[mark.end() :].lstrip()))):
             cuts.append(mark.end())
     values: list[Value] = []
     for start, end in zip(cuts, [*cuts[1:], len(cleaned.text)], strict=True):

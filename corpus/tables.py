@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.flattened import flattened_tables
 from corpus.grid_tables import tables_of_grids
 from corpus.records import Document, Table
 
@@ -27,4 +28,6 @@ def charges_agencies(document: Document) -> bool:
 def find_tables(document: Document) -> tuple[Table, ...]:
     """Return the tables of ``document`` in reading order."""
     charges = charges_agencies(document)
-    return tables_of_grids(document, charges=charges)
+    marked = tables_of_grids(document, charges=charges)
+    flattened = flattened_tables(document, [grid.range for grid in document.grids], charges=charges)
+    return tuple(sorted((*marked, *flattened), key=lambda table: table.range))

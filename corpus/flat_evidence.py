@@ -1,0 +1,175 @@
+"""What speaks for and against a stretch of fragments being one cell of a column, in points.
+
+Besides the grammar of the column (flat_fit): how its lines were wrapped (a line that had room for the next word ends a
+paragraph), capitals, marks of lists, empty lines, and, once a pass over the whole table has told, the width of each column
+and the agencies that it named in other rows.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from corpus.columns import Role
+from corpus.flat_fit import NEVER, Fit, fit, may_start, starts_agency
+from corpus.flat_fragments import Fragment, whole_lines
+from corpus.flat_lines import width
+
+_AGENCIES: Final = (Role.LEAD, Role.COORDINATE)
+_INLINE, _AT_LINE, _AT_BLANK = -2.0, 0.0, 0.4
+_LOWER_START, _LOWER_AGENCY, _OPEN_END = -3.0, -0.7, -4.0
+_LOOSE_LINE, _TOO_WIDE = -1.3, -2.5
+# In a list with marks every item has one, and all but the last end with a mark; a list does not begin after a bare line.
+_MARK_MISSING, _MARK_LATE, _ITEM_OPEN, _ITEM_STOPPED = -2.0, -4.0, -2.5, -0.5
+_ENDS_WITH_SEMICOLON, _ENDS_WITH_STOP = -0.8, 0.5
+# Over a page break: a cell goes on where it was not finished, in the style it had.
+_GOES_ON, _FINISHED, _LOWER_GOES_ON, _LOWER_AFTER_STOP = 1.5, -1.0, 1.5, -1.0
+_SAME_MARK, _OTHER_MARK, _WHOLE_PERIOD = 1.0, -2.0, -1.0
+_HABIT, _MOST_HABIT = 0.6, 1.2
+_BULLET: Final = re.compile(r"[-–+•*]\s*(?=\S)")
+_LINE_END_MARK: Final = (";", ":", ".", "!", "?")
+_STOP: Final = (".", "!", "?")
+# Letters differ in width, so a column's limit is only known to about a tenth.
+_ROOM: Final = 0.9
+_WIDER: Final = 1.12
+_FEW_LINES: Final = 4
+
+
+@dataclass(slots=True)
+class TableSense:
+    """What a pass over the whole table has told: how wide columns are, and how often an agency stands in each."""
+
+    widths: dict[int, float] = field(default_factory=dict)
+    seen: dict[int, dict[str, int]] = field(default_factory=dict)
+
+
+def learn(rows: Sequence[Sequence[tuple[int, Sequence[Fragment]]]], roles: Sequence[Role]) -> TableSense:
+    """Return what the cells of a pass tell of the table: ``rows`` hold each cell's column and fragments."""
+    widths: dict[int, list[float]] = {}
+    seen: dict[int, dict[str, int]] = {column: {} for column, role in enumerate(roles) if role in _AGENCIES}
+    for column, pieces in (cell for row in rows for cell in row):
+        lines = whole_lines(pieces)
+        widths.setdefault(column, []).extend(width(line) for line in lines)
+        for entry in fit(roles[column], " ".join(lines)).entries if column in seen else ():
+            seen[column][entry] = seen[column].get(entry, 0) + 1
+    return TableSense({column: _limit(found) for column, found in widths.items() if len(found) >= _FEW_LINES}, seen)
+
+
+def _limit(found: list[float]) -> float:
+    ordered = sorted(found)
+    return ordered[min(len(ordered) - 1, round(len(ordered) * 0.95))]
+
+
+class Evidence:
+    """Weighs stretches of one section's fragments as cells.
+
+    ``before`` holds what the row's cells had before a page break; ``last`` tells that no break follows the section.
+    """
+
+    def __init__(
+        self, fragments: Sequence[Fragment], roles: Sequence[Role], before: dict[int, str], sense: TableSense, *, last: bool
+    ) -> None:
+        self._fragments = fragments
+        self._roles = roles
+        self._before = before
+        self._sense = sense
+        self._last = last
+        self._known: dict[tuple[int, int, int], float] = {}
+
+    def points(self, column: int, start: int, end: int) -> float:
+        """Return the points of fragments ``start`` to ``end`` as a cell of ``column``, NEVER where they cannot be one."""
+        known = self._known.get((column, start, end))
+        if known is None:
+            known = self._known[(column, start, end)] = self._measure(column, start, end)
+        return known
+
+    def _measure(self, column: int, start: int, end: int) -> float:
+        role, before = self._roles[column], self._before.get(column, "")
+        pieces = self._fragments[start:end]
+        rest = " ".join(piece.text for piece in self._fragments[start : start + 4])
+        if not before and not may_start(role, rest) and not (start == 0 and role is Role.TASK):
+            return NEVER
+        text = " ".join(piece.text for piece in pieces)
+        whole = fit(role, f"{before} {text}".strip())
+        points = whole.points - (fit(role, before).points if before else 0.0)
+        points += _going_on(role, before, text) if before else _start(role, pieces[0], first=start == 0)
+        points += self._end(end, whole) + self._wrapping(column, pieces)
+        if role in _AGENCIES:
+            points += _list_style(whole_lines(pieces), before) + self._list_end(text, end) + self._habit(column, whole, before)
+        return points
+
+    def _end(self, end: int, whole: Fit) -> float:
+        if end == len(self._fragments):
+            return _OPEN_END if whole.open_end and self._last else 0.0
+        following = self._fragments[end].text
+        lower = following[0].islower() and not starts_agency(following)
+        return (_OPEN_END if whole.open_end else 0.0) + (_LOWER_START if lower else 0.0)
+
+    def _wrapping(self, column: int, pieces: Sequence[Fragment]) -> float:
+        """Return the cost of lines that had room for the next word, and of lines wider than the column."""
+        lines = whole_lines(pieces)
+        limit = self._sense.widths.get(column, 0.0)
+        room = max(limit, *(width(line) for line in lines)) * _ROOM if lines else 0.0
+        points = sum(_LOOSE_LINE for line, following in pairwise(lines) if _is_loose(line, following, room))
+        if limit:
+            points += _TOO_WIDE * sum(1 for line in lines if width(line) > limit * _WIDER)
+        return points
+
+    def _list_end(self, text: str, end: int) -> float:
+        if end == len(self._fragments) and not self._last:
+            return 0.0
+        return _ENDS_WITH_SEMICOLON if text.endswith(";") else _ENDS_WITH_STOP if text.endswith(".") else 0.0
+
+    def _habit(self, column: int, whole: Fit, before: str) -> float:
+        """Return the points of agencies that stood in this column in other rows rather than in the other agency column."""
+        mine = self._sense.seen.get(column, {})
+        other = next((counts for at, counts in self._sense.seen.items() if at != column), {})
+        known = set(fit(self._roles[column], before).entries) if before else set()
+        points = 0.0
+        for entry in whole.entries if self._sense.seen else ():
+            if entry not in known:
+                told = _HABIT * math.log((mine.get(entry, 0) + 0.5) / (other.get(entry, 0) + 0.5))
+                points += max(-_MOST_HABIT, min(_MOST_HABIT, told))
+        return points
+
+
+def _start(role: Role, fragment: Fragment, *, first: bool) -> float:
+    place = _AT_BLANK if fragment.blanks else _AT_LINE if fragment.starts_line else _INLINE
+    lower = (_LOWER_AGENCY if role in _AGENCIES else _LOWER_START) if fragment.text[0].islower() else 0.0
+    return lower if first else place + lower
+
+
+def _going_on(role: Role, before: str, text: str) -> float:
+    """Return the points of going on with a cell over a page break."""
+    finished = before.rstrip().endswith(_STOP)
+    points = _FINISHED if finished else _GOES_ON
+    if text[0].islower():
+        points += _LOWER_AFTER_STOP if finished else _LOWER_GOES_ON
+    if _BULLET.match(text):
+        points += _SAME_MARK if _BULLET.match(before) else _OTHER_MARK
+    return points + (_WHOLE_PERIOD if role is Role.PERIOD and not fit(role, before).open_end else 0.0)
+
+
+def _is_loose(line: str, following: str, room: float) -> bool:
+    if line.endswith(_LINE_END_MARK) or _BULLET.match(following):
+        return False
+    return width(line) + width(" ") + width(following.split(maxsplit=1)[0]) <= room
+
+
+def _list_style(lines: Sequence[str], before: str) -> float:
+    """Return what speaks against ``lines`` being one list: marks that come late, are missing, or items without an end."""
+    points = 0.0
+    marked = _BULLET.match(before or lines[0]) is not None
+    for line, following in pairwise(lines):
+        item = _BULLET.match(following) is not None
+        if item and not marked and not line.endswith(":"):
+            points += _MARK_LATE
+        elif item:
+            points += 0.0 if line.endswith((";", ",")) else _ITEM_STOPPED if line.endswith(".") else _ITEM_OPEN
+        elif marked and line.endswith((";", ".")) and starts_agency(following):
+            points += _MARK_MISSING
+    return points

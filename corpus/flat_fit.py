@@ -1,0 +1,183 @@
+"""How well a stretch of text fits a column: grammars of agencies, times, money and products, in points a word.
+
+The points are weights of evidence, set by hand once: a word that the column's grammar takes counts for it, a word that it
+cannot take counts more against it. They name kinds of words of the administrative language, never a document's content.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from corpus.agencies import agency_entries
+from corpus.agency_grammar import NameReader
+from corpus.agency_lexicon import key, lexicon
+from corpus.agency_words import ACCENTED
+from corpus.cells import says_nothing
+from corpus.columns import Role
+from corpus.flat_words import AROUND_TIME, MONEY, MONEY_START, PRODUCT_START, TIME, TIME_START
+
+NEVER: Final = -1000.0
+# A name that the lexicon has is surer than one that only has a head word and something behind it.
+_TAKEN: Final = {"known": 0.7, "collective": 0.7, "built": 0.45, "kind": 0.6}
+_MODIFYING, _FOREIGN, _NO_NAME, _TWO_NAMES = -0.1, -1.5, -2.5, -4.0
+_WORD: Final = re.compile(r"[^\s]+")
+_SYLLABLE: Final = re.compile(r"[^\W_]+(?:[/.–-][^\W_]+)*")
+_BULLET: Final = re.compile(r"[-–+•*]\s*(?=\S)")
+# "các" may begin a cell but never end one; the same holds for a comma or a preposition.
+_OPEN_END: Final = re.compile(
+    r"(?:,|-|–|/|(?<![^\W_])(?:và|của|các|với|thuộc|cho|về|theo|do|trong|hoặc|tại|được|từ|để|những|là))$", re.IGNORECASE
+)
+_DIGITS: Final = re.compile(r"\d[\d/.–-]*|[ivx]+(?:/\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a text fits a column: its points, whether it stops in the middle of a name, and the agencies it names."""
+
+    points: float
+    open_end: bool = False
+    entries: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=20_000)
+def agency_fit(text: str) -> Fit:
+    """Return how well ``text`` reads as a list of agencies."""
+    if says_nothing(text):
+        return Fit(1.0)
+    reader = NameReader(text)
+    points, names = 0.0, []
+    ends = 0
+    for entry in agency_entries(text):
+        start, end = entry.spans[-1]
+        taken, kind = _taken(reader, start, end, shared=len(entry.spans) > 1)
+        points += _TAKEN[kind] * _words(text[start:taken]) + _rest(reader, taken, end)
+        points += _NO_NAME if taken == start else 0.0
+        names.append(" ".join(key(entry.text).split()))
+        ends = start
+    return Fit(points, _unfinished(text, ends), tuple(names))
+
+
+def _words(text: str) -> int:
+    return len(_WORD.findall(text))
+
+
+def _taken(reader: NameReader, start: int, end: int, *, shared: bool) -> tuple[int, str]:
+    if shared:
+        field = lexicon().longest(reader.text, start, fields=True)
+        if field is not None:
+            return min(field[0], end), "known"
+    name = reader.name_at(start)
+    if name is not None:
+        return min(name.end, end), name.kind
+    noun = ACCENTED.kind.match(reader.keyed, start)
+    return min(noun.end(), end) if noun else start, "kind"
+
+
+def _rest(reader: NameReader, start: int, end: int) -> float:
+    """Return the points of what follows a name in its entry: a modifier, a remark in parentheses, or foreign words."""
+    rest = reader.text[start:end]
+    if not rest.strip():
+        return 0.0
+    begin = start + len(rest) - len(rest.lstrip())
+    if reader.head_at(begin) and reader.name_at(begin) is not None and reader.text[begin].isupper():
+        return _TWO_NAMES + _FOREIGN * 0.2 * _words(rest)
+    if rest.lstrip().startswith("("):
+        return _MODIFYING * _words(rest)
+    return _FOREIGN * _words(rest)
+
+
+def _unfinished(text: str, last: int) -> bool:
+    said = text.rstrip()
+    if said.endswith((".", ";")):
+        return False
+    return ends_open(said) or lexicon().is_beginning(said[last:])
+
+
+@lru_cache(maxsize=20_000)
+def time_fit(text: str) -> Fit:
+    """Return how well ``text`` reads as a period or a deadline."""
+    return Fit(_by_syllables(text, TIME, AROUND_TIME, need_strong=True), ends_open(text))
+
+
+@lru_cache(maxsize=20_000)
+def money_fit(text: str) -> Fit:
+    """Return how well ``text`` reads as a source of money or an amount."""
+    return Fit(_by_syllables(text, MONEY, frozenset(), need_strong=True), ends_open(text))
+
+
+def _by_syllables(text: str, strong: frozenset[str], weak: frozenset[str], *, need_strong: bool) -> float:
+    if says_nothing(text):
+        return 1.0
+    points, seen = 0.0, False
+    for found in _SYLLABLE.finditer(key(text)):
+        word = found.group()
+        if word in strong or _DIGITS.fullmatch(word):
+            points, seen = points + 0.9, True
+        else:
+            points += 0.3 if word in weak else -1.3
+    return points if seen or not need_strong else points - 2.0
+
+
+def product_fit(text: str) -> Fit:
+    """Return how well ``text`` reads as products: a noun phrase, not too long."""
+    if says_nothing(text):
+        return Fit(1.0)
+    words = _words(text)
+    starts = PRODUCT_START.match(key(text)) is not None
+    return Fit(
+        (2.0 if starts else 0.0) + 0.3 * min(words, 12) - 0.15 * max(0, words - 12), _OPEN_END.search(text.rstrip()) is not None
+    )
+
+
+def prose_fit(text: str) -> Fit:
+    """Return how well ``text`` reads as a task: any prose does, a list of agencies or a time does less."""
+    return Fit(0.25 * _words(text), ends_open(text))
+
+
+def ends_open(text: str) -> bool:
+    """Tell whether ``text`` stops where no cell can end: at "và", at "của các", at a comma."""
+    return _OPEN_END.search(text.rstrip()) is not None
+
+
+def fit(role: Role, text: str) -> Fit:
+    """Return how well ``text`` fits a column of this role."""
+    if role in (Role.LEAD, Role.COORDINATE):
+        return agency_fit(text)
+    if role is Role.PERIOD:
+        return time_fit(text)
+    if role is Role.FUNDING:
+        return money_fit(text)
+    if role is Role.PRODUCT:
+        return product_fit(text)
+    if role is Role.TASK:
+        return prose_fit(text)
+    return Fit(1.0) if says_nothing(text) else Fit(0.1 * _words(text))
+
+
+def may_start(role: Role, text: str) -> bool:
+    """Tell whether a cell of this role may start with ``text`` (the rest of a line)."""
+    if says_nothing(text.split(maxsplit=1)[0]):
+        return True
+    bullet = _BULLET.match(text)
+    bare = text[bullet.end() :] if bullet else text
+    keyed = key(bare)
+    if role in (Role.LEAD, Role.COORDINATE):
+        return starts_agency(bare)
+    if role is Role.PERIOD:
+        return TIME_START.match(keyed) is not None
+    if role is Role.FUNDING:
+        return MONEY_START.match(keyed) is not None
+    return not bare[:1].islower() or role in (Role.NOTE, Role.OTHER) or PRODUCT_START.match(keyed) is not None
+
+
+@lru_cache(maxsize=20_000)
+def starts_agency(text: str) -> bool:
+    """Tell whether ``text`` begins with an agency, perhaps cut before its name is whole ("Sở Khoa")."""
+    reader = NameReader(text)
+    if reader.name_at(0) is not None or ACCENTED.kind.match(reader.keyed) is not None:
+        return True
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return reader.head_at(0) and first[:1].isupper()

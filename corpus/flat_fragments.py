@@ -1,0 +1,60 @@
+"""Fragments of a flattened row: lines, cut where a cell may begin inside one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.columns import Role
+from corpus.flat_fit import ends_open, may_start, starts_agency
+from corpus.flat_lines import Line
+from corpus.records import Range
+
+_INLINE_START: Final = re.compile(r"(?<=[\s;,.])(?:-\s+(?=\S)|(?=[A-ZĐÀ-Ỹ\d]))")
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of a line that is never parted; ``blanks`` counts the empty lines before the line that it starts."""
+
+    range: Range
+    text: str
+    starts_line: bool
+    blanks: int
+
+
+def fragments_of(lines: Sequence[Line]) -> list[Fragment]:
+    """Return the fragments of ``lines`` in order."""
+    fragments: list[Fragment] = []
+    for line in lines:
+        starts = (found.start() for found in _INLINE_START.finditer(line.text) if found.start())
+        cuts = [0, *(start for start in starts if _cell_may_begin(line.text, start))]
+        for start, end in zip(cuts, [*cuts[1:], len(line.text)], strict=True):
+            piece = line.text[start:end]
+            text = piece.strip()
+            if text:
+                begin = line.range.start + start + len(piece) - len(piece.lstrip())
+                fragments.append(Fragment(Range(begin, begin + len(text)), text, start == 0, 0 if start else line.blanks))
+    return fragments
+
+
+def _cell_may_begin(line: str, at: int) -> bool:
+    rest = line[at:]
+    if ends_open(line[:at]):
+        return False
+    if not rest[:1].islower() and (may_start(Role.PERIOD, rest) or may_start(Role.FUNDING, rest)):
+        return True
+    return rest.startswith("-") or (rest[:1].isupper() and starts_agency(rest))
+
+
+def whole_lines(pieces: Sequence[Fragment]) -> list[str]:
+    """Return the lines that ``pieces`` stand in, with the pieces of one line joined again."""
+    lines: list[str] = []
+    for piece in pieces:
+        if piece.starts_line or not lines:
+            lines.append(piece.text)
+        else:
+            lines[-1] += " " + piece.text
+    return lines
