@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Final, Protocol
 
 import numpy as np
@@ -30,7 +31,7 @@ class Encoder(Protocol):
 
     @property
     def name(self) -> str:
-        """The model's name for people."""
+        """The name by which :func:`load_encoder` finds the model again."""
 
     @property
     def dimension(self) -> int:
@@ -75,3 +76,46 @@ def fingerprint_of(name: str, data: Path) -> str | None:
     from indexer.transformer_encoder import local_fingerprint
 
     return local_fingerprint(name)
+
+
+class LazyEncoder:
+    """An encoder that is loaded when its first text comes; its fingerprint is told without loading where that can be."""
+
+    def __init__(self, name: str, data: Path, *, threads: int = 2, progress: Progress | None = None) -> None:
+        """Take what :func:`load_encoder` takes."""
+        self.name = name
+        self._data = data
+        self._threads = threads
+        self._progress = progress
+        self._loaded: Encoder | None = None
+        self._loading = Lock()
+
+    @property
+    def dimension(self) -> int:
+        """The length of a vector."""
+        return self._encoder().dimension
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash that two encoders share only if they give the same vectors."""
+        known = None if self._loaded else fingerprint_of(self.name, self._data)
+        return known or self._encoder().fingerprint
+
+    @property
+    def loaded(self) -> bool:
+        """Tell whether the model is in memory."""
+        return self._loaded is not None
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Return the unit vectors of questions, shape [texts, dimension]."""
+        return self._encoder().encode_queries(texts)
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Return the unit vectors of passages, shape [texts, dimension]."""
+        return self._encoder().encode_passages(texts)
+
+    def _encoder(self) -> Encoder:
+        with self._loading:
+            if self._loaded is None:
+                self._loaded = load_encoder(self.name, self._data, threads=self._threads, progress=self._progress)
+            return self._loaded

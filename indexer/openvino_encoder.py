@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import ModelError
-from indexer.encoder import Prompts, Vectors
-from indexer.model_folder import GRAPH, NAME
+from indexer.encoder import DEFAULT_MODEL, Prompts, Vectors
+from indexer.model_folder import GRAPH
 
 MAX_TOKENS: Final = 512
 """The longest text that the model was trained on; what is longer is cut off."""
@@ -47,7 +47,7 @@ class OpenVinoEncoder:
         found = settings["prompts"]
         self._prompts = prompts or Prompts(found["query"], found["passage"])
         self._lock = threading.Lock()
-        self.name = NAME
+        self.name = DEFAULT_MODEL
         self.dimension: int = config["hidden_size"]
         self.fingerprint: str = summary["fingerprint"]
         if prompts is not None:

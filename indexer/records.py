@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from corpus.records import Assignment, BlockKind, Metadata, Range, ReadWarning, Section
@@ -78,7 +78,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a snapshot says of itself: its version (also its folder's name), when, with what, over which files."""
+    """What a snapshot says of itself: its version (also its folder's name), when, with what, over which files.
+
+    ``files`` holds the SHA-256 of each of the snapshot's own files and ``sizes`` their bytes; ``model`` is the encoder's
+    fingerprint, ``model_name`` its name; ``pipeline`` and ``analyzer`` are versions; ``documents`` and ``plans`` count.
+    """
 
     version: str
     created_at: datetime
@@ -87,3 +91,10 @@ class Manifest:
     files: dict[str, str]
     passages: int
     assignments: int
+    documents: int = 0
+    plans: int = 0
+    dimension: int = 0
+    model_name: str = ""
+    analyzer: str = ""
+    schema: int = 1
+    sizes: dict[str, int] = field(default_factory=dict)

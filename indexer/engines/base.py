@@ -30,6 +30,7 @@ class FieldWeights:
     bigrams: float = 1.0
     words: float = 0.0
     numbers: float = 3.0
+    context: float = 0.3
 
 
 DEFAULT_WEIGHTS = FieldWeights()

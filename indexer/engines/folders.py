@@ -1,0 +1,192 @@
+"""The snapshots' folder: ``snapshots/<version>/`` and a file ``current`` that names the live one.
+
+A snapshot becomes real by one rename of its folder, and live by one replacement of ``current``. Versions count up, so that
+a clock that goes back changes nothing.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from corpus.errors import IndexDamagedError, SnapshotNotFoundError
+from indexer.records import Manifest
+from indexer.storage import reached, sync, sync_tree, write_atomically
+
+MANIFEST: Final = "manifest.json"
+_BUILDING: Final = ".building-"
+_REMOVED: Final = ".removed-"
+
+
+class SnapshotFolders:
+    """The snapshots below one data folder."""
+
+    def __init__(self, data: Path) -> None:
+        self.root = data / "snapshots"
+        self._pointer = data / "current"
+
+    def versions(self) -> list[str]:
+        """Return the versions of all whole folders, oldest first."""
+        if not self.root.is_dir():
+            return []
+        return sorted(path.name for path in self.root.iterdir() if path.name.isdigit() and (path / MANIFEST).is_file())
+
+    def current(self) -> str | None:
+        """Return the version that ``current`` names, None where it names none."""
+        try:
+            found = self._pointer.read_text("ascii").strip()
+        except (OSError, ValueError):
+            return None
+        return found or None
+
+    def stamp(self) -> tuple[int, int, int]:
+        """Return something cheap that changes whenever ``current`` is replaced."""
+        try:
+            found = self._pointer.stat()
+        except OSError:
+            return (0, 0, 0)
+        return (found.st_ino, found.st_mtime_ns, found.st_size)
+
+    def point_to(self, version: str) -> None:
+        """Make ``version`` the live one; raises :class:`SnapshotNotFoundError` where there is no such snapshot."""
+        if version not in self.versions():
+            raise SnapshotNotFoundError(f"Không có bản chỉ mục “{version}”; xem các bản đang có bằng “tracuu snapshots list”.")
+        reached("point")
+        write_atomically(self._pointer, f"{version}\n".encode("ascii"))
+        reached("pointed")
+
+    def path(self, version: str) -> Path:
+        """Return the folder of a version."""
+        return self.root / version
+
+    def manifest(self, version: str) -> Manifest:
+        """Return what a snapshot says of itself; raises :class:`IndexDamagedError` where that cannot be read."""
+        try:
+            content = json.loads((self.path(version) / MANIFEST).read_text("utf-8"))
+            content["created_at"] = datetime.fromisoformat(content["created_at"])
+            found = Manifest(**content)
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            raise IndexDamagedError(f"Bản chỉ mục {version} bị hỏng; hãy chạy “tracuu doctor”.") from error
+        if found.version != version:
+            raise IndexDamagedError(f"Bản chỉ mục {version} mang tên khác trong tệp kê khai; hãy chạy “tracuu doctor”.")
+        return found
+
+    def damages(self, version: str, *, contents: bool = True) -> list[str]:
+        """Return the names of the snapshot's files that are missing or altered; sizes only where not ``contents``."""
+        manifest, folder = self.manifest(version), self.path(version)
+        found = []
+        for name, digest in manifest.files.items():
+            path = folder / name
+            try:
+                whole = path.stat().st_size == manifest.sizes[name] and (not contents or digest_of(path) == digest)
+            except (OSError, KeyError):
+                whole = False
+            if not whole:
+                found.append(name)
+        return found
+
+    @contextmanager
+    def building(self) -> Iterator[Path]:
+        """Give a folder to build a snapshot in; it is gone afterwards unless :meth:`publish` took it."""
+        self.sweep()
+        self.root.mkdir(parents=True, exist_ok=True)
+        folder = self.root / f"{_BUILDING}{os.getpid()}"
+        folder.mkdir()
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def publish(self, folder: Path, manifest: Manifest) -> Manifest:
+        """Seal the built ``folder`` with ``manifest`` (version, hashes and sizes are filled in here) and make it live."""
+        reached("seal")
+        paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.endswith(".lock"))
+        names = {path: path.relative_to(folder).as_posix() for path in paths}
+        sealed = replace(
+            manifest,
+            version=self._next_version(),
+            created_at=datetime.now(UTC),
+            files={name: digest_of(path) for path, name in names.items()},
+            sizes={name: path.stat().st_size for path, name in names.items()},
+        )
+        content = asdict(sealed) | {"created_at": sealed.created_at.isoformat()}
+        write_atomically(folder / MANIFEST, json.dumps(content, ensure_ascii=False, indent=1).encode())
+        sync_tree(folder)
+        reached("publish")
+        folder.rename(self.path(sealed.version))
+        sync(self.root)
+        reached("published")
+        self.point_to(sealed.version)
+        return sealed
+
+    def remove(self, version: str) -> bool:
+        """Take a snapshot away unless it is live or somebody reads it; tell whether it is gone."""
+        if version == self.current():
+            return False
+        folder = self.path(version)
+        with _lock(folder) as free:
+            if not free:
+                return False
+            reached(f"remove {version}")
+            gone = self.root / f"{_REMOVED}{version}"
+            folder.rename(gone)
+        shutil.rmtree(gone, ignore_errors=True)
+        return True
+
+    def sweep(self) -> list[str]:
+        """Take away what killed processes left half-built or half-removed; return the names."""
+        if not self.root.is_dir():
+            return []
+        left = [path for path in self.root.iterdir() if path.name.startswith((_BUILDING, _REMOVED))]
+        for path in left:
+            shutil.rmtree(path, ignore_errors=True)
+        return [path.name for path in left]
+
+    def reader_mark(self, version: str) -> int | None:
+        """Hold a snapshot for reading; returns a file descriptor to close at the end, None where locks are not to be had."""
+        try:
+            handle = os.open(self.path(version) / MANIFEST, os.O_RDONLY)
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError:
+            return None
+        return handle
+
+    def _next_version(self) -> str:
+        taken = [int(path.name) for path in self.root.iterdir() if path.name.isdigit()]
+        named = self.current() or "0"
+        return f"{max([*taken, int(named) if named.isdigit() else 0]) + 1:08d}"
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@contextmanager
+def _lock(folder: Path) -> Iterator[bool]:
+    """Tell whether nobody reads the snapshot in ``folder``; nobody can start to while this lasts."""
+    try:
+        handle = os.open(folder / MANIFEST, os.O_RDONLY)
+    except OSError:
+        yield True
+        return
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        free = False
+    else:
+        free = True
+    try:
+        yield free
+    finally:
+        os.close(handle)

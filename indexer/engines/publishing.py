@@ -1,0 +1,165 @@
+"""Makes the next snapshot out of segments: changed copies of the last one's files where little changed, else new files."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from corpus.errors import IndexDamagedError, StorageError
+from indexer.engines import lexical
+from indexer.engines.database import SCHEMA_VERSION, RecordWriter
+from indexer.engines.folders import MANIFEST, SnapshotFolders
+from indexer.engines.local import LEXICAL, RECORDS, VECTORS
+from indexer.engines.vectors import VectorIndex
+from indexer.records import Manifest, StoredPlan
+from indexer.segment import Segment, analyzer
+from indexer.storage import reached
+
+_MOST_CHANGED: Final = 0.3
+"""Share of the passages above which building anew is as quick as changing a copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A document in the next snapshot: its id, its segment's key, and its place in its plan (0 is the body)."""
+
+    document: str
+    segment: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that the next snapshot holds; ``settings`` are kept in it as they are, ``model`` is the encoder's fingerprint."""
+
+    documents: tuple[Placed, ...]
+    plans: tuple[StoredPlan, ...]
+    settings: Mapping[str, str]
+    model: str
+    model_name: str
+    dimension: int
+    pipeline: str
+
+
+Load = Callable[[str], Segment | None]
+Step = Callable[[int, int], None]
+
+
+def publish(data: Path, contents: Contents, load: Load, step: Step | None = None, *, anew: bool = False) -> Manifest:
+    """Build the snapshot of ``contents`` below ``data`` and make it live; return its manifest.
+
+    ``load`` gives a segment by its key; ``anew`` copies nothing from the last snapshot; ``step`` hears how many of how many
+    documents are in. The caller holds the writer's lock. Raises :class:`StorageError` where the disk refuses,
+    :class:`IndexDamagedError` where a segment is missing.
+    """
+    folders = SnapshotFolders(data)
+    try:
+        with folders.building() as folder:
+            base = None if anew else _base(folders, contents)
+            if base is not None:
+                reached("copy")
+                shutil.copytree(
+                    folders.path(base), folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(MANIFEST, "*.lock")
+                )
+            return folders.publish(folder, _fill(folder, contents, load, step))
+    except (OSError, sqlite3.Error, RuntimeError, ValueError) as error:
+        raise StorageError(
+            f"Không ghi được chỉ mục ({error}); hãy kiểm tra quyền ghi và dung lượng đĩa rồi chạy lại."
+        ) from error
+
+
+def _base(folders: SnapshotFolders, contents: Contents) -> str | None:
+    """Return the snapshot whose copy is to be changed: the live one, if it is whole, of the same kind and mostly the same."""
+    live = folders.current()
+    if live is None or live not in folders.versions():
+        return None
+    try:
+        manifest = folders.manifest(live)
+        if folders.damages(live):
+            return None
+    except IndexDamagedError:
+        return None
+    if (manifest.schema, manifest.dimension, manifest.analyzer) != (SCHEMA_VERSION, contents.dimension, analyzer().version):
+        return None
+    writer = RecordWriter(folders.path(live) / RECORDS)
+    try:
+        before = set(writer.documents().values())
+    finally:
+        writer.abandon()
+    after = {placed.segment for placed in contents.documents}
+    return live if len(before ^ after) <= _MOST_CHANGED * len(before | after) else None
+
+
+def _fill(folder: Path, contents: Contents, load: Load, step: Step | None) -> Manifest:
+    """Bring the files in ``folder`` (a copy, or nothing yet) to ``contents``."""
+    change = _Change(folder, contents.dimension)
+    try:
+        before = change.records.documents()
+        wanted = {placed.document: placed.segment for placed in contents.documents}
+        for document in [name for name, segment in before.items() if wanted.get(name) != segment]:
+            change.remove(document, load(before[document]))
+        fresh = [placed for placed in contents.documents if before.get(placed.document) != placed.segment]
+        for number, placed in enumerate(fresh):
+            if step:
+                step(number, len(fresh))
+            change.add(placed, load(placed.segment))
+        change.records.set_plans(contents.plans, {placed.document: placed.place for placed in contents.documents})
+        for name, value in contents.settings.items():
+            change.records.set(name, value)
+        passages, assignments = change.records.totals()
+        change.commit()
+    except BaseException:
+        change.records.abandon()
+        raise
+    return Manifest(
+        version="",
+        created_at=datetime.now(UTC),
+        model=contents.model,
+        pipeline=contents.pipeline,
+        files={},
+        passages=passages,
+        assignments=assignments,
+        documents=len(contents.documents),
+        plans=len(contents.plans),
+        dimension=contents.dimension,
+        model_name=contents.model_name,
+        analyzer=analyzer().version,
+        schema=SCHEMA_VERSION,
+    )
+
+
+class _Change:
+    """The three indexes in a folder, open for changing together."""
+
+    def __init__(self, folder: Path, dimension: int) -> None:
+        self._folder = folder
+        self._analyzer = analyzer()
+        self.records = RecordWriter(folder / RECORDS)
+        self._texts = lexical.open_for_writing(folder / LEXICAL)
+        old = folder / VECTORS
+        self._vectors = VectorIndex.read(old) if old.exists() else VectorIndex.empty(dimension)
+
+    def remove(self, document: str, segment: Segment | None) -> None:
+        first, end = self.records.remove(document, segment)
+        self._texts.remove(document)
+        self._vectors.remove(first, end)
+
+    def add(self, placed: Placed, segment: Segment | None) -> None:
+        if segment is None:
+            raise IndexDamagedError("Dữ liệu trung gian của một văn bản bị hỏng; hãy chạy lại “tracuu index”.")
+        first = self.records.add(segment, placed.place)
+        self._texts.add(segment.derived.passages, self._analyzer)
+        self._vectors.add(segment.vectors, first)
+
+    def commit(self) -> None:
+        reached("commit lexical")
+        self._texts.commit()
+        reached("write vectors")
+        self._vectors.fitted().write(self._folder / VECTORS)
+        reached("commit records")
+        self.records.close()

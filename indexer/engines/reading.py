@@ -1,0 +1,191 @@
+"""Reading the records of a snapshot from its SQLite file."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections import OrderedDict
+from collections.abc import Collection, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final, Generic, TypeVar
+
+from corpus.records import AssignmentKind, Document
+from indexer.engines.database import adapter
+from indexer.records import Passage, StoredAssignment, StoredDocument, StoredPlan
+from indexer.segment import COORDINATE, LEAD
+
+_REMEMBERED: Final = 5_000
+"""Passages and assignments kept in memory, each some 2 KB."""
+
+_ASKED_AT_ONCE: Final = 500
+T = TypeVar("T")
+
+
+class RecordReader:
+    """Reads records; safe in threads, which take turns (a query takes far less than a millisecond)."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file; raises sqlite3.Error where it is none."""
+        self._base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._lock = threading.Lock()
+        self._passages: _Remembered[Passage] = _Remembered(_REMEMBERED)
+        self._assignments: _Remembered[StoredAssignment] = _Remembered(_REMEMBERED)
+        self._documents: _Remembered[Document] = _Remembered(32)
+        self._rows("SELECT name FROM settings")
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._base.close()
+
+    def setting(self, name: str) -> str | None:
+        """Return a setting, None where it was never set."""
+        row = self._one("SELECT value FROM settings WHERE name = ?", name)
+        return None if row is None else str(row[0])
+
+    @cached_property
+    def plans(self) -> tuple[StoredPlan, ...]:
+        """All plans by id."""
+        rows = self._rows("SELECT record FROM plans ORDER BY id")
+        return tuple(adapter(StoredPlan).validate_json(record) for (record,) in rows)
+
+    @cached_property
+    def rows_by_plan(self) -> dict[str, list[tuple[int, int]]]:
+        """The half-open row numbers of each plan's passages."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for plan, first, end in self._rows(
+            "SELECT plan, first_row, end_row FROM documents WHERE end_row > first_row ORDER BY first_row"
+        ):
+            found.setdefault(plan, []).append((first, end))
+        return found
+
+    @cached_property
+    def segments(self) -> dict[str, tuple[str, str]]:
+        """The id and the segment of each document by its file."""
+        return {file: (i, segment) for file, i, segment in self._rows("SELECT file, id, segment FROM documents")}
+
+    def stored_document(self, document_id: str) -> StoredDocument:
+        """Return a document's record; KeyError where there is none."""
+        row = self._one("SELECT record FROM documents WHERE id = ?", document_id)
+        if row is None:
+            raise KeyError(document_id)
+        found: StoredDocument = adapter(StoredDocument).validate_json(row[0])
+        return found
+
+    def document(self, document_id: str) -> Document:
+        """Return a document's text, pages and OCR ranges; KeyError where there is none."""
+        found = self._documents.get(document_id)
+        if found is None:
+            row = self._one("SELECT text FROM documents WHERE id = ?", document_id)
+            if row is None:
+                raise KeyError(document_id)
+            found = adapter(Document).validate_json(row[0])
+            self._documents.put(document_id, found)
+        return found
+
+    def ids_of_rows(self, rows: Sequence[int]) -> dict[int, str]:
+        """Return the passage ids by row number."""
+        return dict(self._many("SELECT number, id FROM passages WHERE number IN ({})", rows))
+
+    def rows_of_ids(self, ids: Sequence[str]) -> dict[str, int]:
+        """Return the row numbers by passage id."""
+        return dict(self._many("SELECT id, number FROM passages WHERE id IN ({})", ids))
+
+    def passages(self, ids: Sequence[str]) -> list[Passage]:
+        """Return passages in the order of ``ids``; KeyError for an unknown one."""
+        found = {name: passage for name in set(ids) if (passage := self._passages.get(name)) is not None}
+        missing = sorted(set(ids) - set(found))
+        for name, record in self._many("SELECT id, record FROM passages WHERE id IN ({})", missing):
+            found[name] = adapter(Passage).validate_json(record)
+            self._passages.put(name, found[name])
+        return [found[name] for name in ids]
+
+    def neighbours(self, passage_id: str) -> tuple[Passage | None, Passage | None]:
+        """Return the passages before and after this one in its document; KeyError where there is no such passage."""
+        document, _, ordinal = passage_id.rpartition(":")
+        place = self.rows_of_ids([passage_id])[passage_id] - int(ordinal)
+        rows = [place + int(ordinal) - 1, place + int(ordinal) + 1]
+        named = {row: name for row, name in self.ids_of_rows(rows).items() if name.rpartition(":")[0] == document}
+        before, after = (self.passages([named[row]])[0] if row in named else None for row in rows)
+        return before, after
+
+    def passages_of(self, plan_or_document: str) -> tuple[Passage, ...]:
+        """Return all passages of a plan or a document in order."""
+        ranges = self._rows(
+            "SELECT first_row, end_row FROM documents WHERE plan = ?1 OR id = ?1 ORDER BY place", (plan_or_document,)
+        )
+        query = "SELECT record FROM passages WHERE number >= ? AND number < ? ORDER BY number"
+        return tuple(adapter(Passage).validate_json(record) for span in ranges for (record,) in self._rows(query, span))
+
+    def assignments(
+        self, plans: Collection[str] | None, lead: str | None, coordinate: str | None, kind: AssignmentKind | None
+    ) -> list[StoredAssignment]:
+        """Return the register in order, narrowed as :meth:`indexer.engines.base.Snapshot.assignments` says."""
+        query = "SELECT a.id FROM assignments a JOIN documents d ON d.id = a.document WHERE 1"
+        values: list[str] = []
+        for role, agency in ((LEAD, lead), (COORDINATE, coordinate)):
+            if agency is not None:
+                query += " AND a.id IN (SELECT assignment FROM agencies WHERE agency = ? AND role = ?)"
+                values += [agency, role]
+        if kind is not None:
+            query += " AND a.kind = ?"
+            values.append(kind.value)
+        if plans is not None:
+            query += f" AND d.plan IN ({', '.join('?' * len(plans))})"
+            values += sorted(plans)
+        query += " ORDER BY d.plan, d.place, a.place"
+        return self._assignments_by_id([name for (name,) in self._rows(query, values)])
+
+    def assignment(self, assignment_id: str) -> StoredAssignment:
+        """Return one assignment; KeyError where there is none."""
+        return self._assignments_by_id([assignment_id])[0]
+
+    def counts(self, table: str) -> list[tuple[str, int]]:
+        """Return the counts of a table, ``syllables`` or ``bigrams``."""
+        if table not in ("syllables", "bigrams"):
+            raise ValueError(table)
+        return self._rows(f"SELECT text, count FROM {table}")
+
+    def _assignments_by_id(self, ids: Sequence[str]) -> list[StoredAssignment]:
+        found = {name: stored for name in ids if (stored := self._assignments.get(name)) is not None}
+        missing = [name for name in ids if name not in found]
+        for name, record in self._many("SELECT id, record FROM assignments WHERE id IN ({})", missing):
+            found[name] = adapter(StoredAssignment).validate_json(record)
+            self._assignments.put(name, found[name])
+        return [found[name] for name in ids]
+
+    def _one(self, query: str, value: str) -> Any:  # noqa: ANN401 - a row of SQLite
+        return next(iter(self._rows(query, (value,))), None)
+
+    def _many(self, query: str, values: Sequence[Any]) -> list[Any]:
+        rows: list[Any] = []
+        for at in range(0, len(values), _ASKED_AT_ONCE):
+            part = values[at : at + _ASKED_AT_ONCE]
+            rows += self._rows(query.format(", ".join("?" * len(part))), part)
+        return rows
+
+    def _rows(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
+        with self._lock:
+            return self._base.execute(query, tuple(values)).fetchall()
+
+
+class _Remembered(Generic[T]):
+    """The values used last, up to a number of them."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._values: OrderedDict[str, T] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: str) -> T | None:
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+            return self._values.get(key)
+
+    def put(self, key: str, value: T) -> None:
+        with self._lock:
+            self._values[key] = value
+            while len(self._values) > self._most:
+                self._values.popitem(last=False)

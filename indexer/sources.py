@@ -1,0 +1,105 @@
+"""The files of a corpus folder, and what was read of them, kept so that nothing is read twice."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from corpus.catalog import FILE_NAME
+from corpus.errors import UnreadableFileError
+from corpus.readers import read
+from corpus.reading import PIPELINE_VERSION, understand
+from corpus.records import Reading
+from indexer.engines.database import adapter
+from indexer.sealed import SealedFiles
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of the corpus: its path below the corpus folder and the SHA-256 of its bytes ("" where it cannot be opened)."""
+
+    file: str
+    digest: str
+
+
+def list_sources(corpus: Path) -> tuple[Source, ...]:
+    """Return all files below ``corpus`` but hidden ones and the catalogue, by path."""
+    paths = sorted(path for path in corpus.rglob("*") if path.is_file() and _counts(path.relative_to(corpus)))
+    return tuple(Source(path.relative_to(corpus).as_posix(), _digest(path)) for path in paths)
+
+
+def without_doubles(sources: tuple[Source, ...], preferred: frozenset[str]) -> tuple[list[Source], dict[str, str]]:
+    """Return the sources with each content once, and the other files of the same content by file.
+
+    Of files with one content the first in ``preferred`` (those that the catalogue names) counts, else the first by path.
+    """
+    kept: dict[str, Source] = {}
+    doubles: dict[str, str] = {}
+    for source in sorted(sources, key=lambda s: (s.file not in preferred, s.file)):
+        first = kept.setdefault(source.digest or source.file, source)
+        if first is not source:
+            doubles[source.file] = first.file
+    return sorted(kept.values(), key=lambda s: s.file), doubles
+
+
+class Readings:
+    """What was understood of each file, kept below the data folder by content, suffix and pipeline version."""
+
+    def __init__(self, data: Path, corpus: Path) -> None:
+        self._corpus = corpus
+        self._files = SealedFiles(data / "readings", ".reading")
+
+    def get(self, source: Source, *, again: bool = False) -> Reading:
+        """Return the reading of a file, read now unless it was before (or ``again``).
+
+        Raises :class:`UnreadableFileError` or one of its family.
+        """
+        key = reading_key(source)
+        stored = None if again else self._load(key)
+        if stored is not None:
+            return replace(stored, document=replace(stored.document, file=source.file))
+        document = read(self._corpus / source.file, self._corpus)
+        if document.id != source.digest:
+            raise UnreadableFileError("Tệp thay đổi trong khi đọc; tệp sẽ được đọc lại ở lần lập chỉ mục sau.")
+        reading = understand(document)
+        reading = replace(reading, document=replace(document, grids=()))
+        self._files.save(key, adapter(Reading).dump_json(reading))
+        return reading
+
+    def keep_only(self, sources: Sequence[Source]) -> int:
+        """Take away what was read of files that are not among ``sources`` any more; return how many readings."""
+        wanted = {reading_key(source) for source in sources}
+        gone = sorted(set(self._files.keys()) - wanted)
+        for key in gone:
+            self._files.remove(key)
+        return len(gone)
+
+    def _load(self, key: str) -> Reading | None:
+        parts = self._files.load(key)
+        if not parts:
+            return None
+        try:
+            reading: Reading = adapter(Reading).validate_json(parts[0])
+        except ValueError:
+            return None
+        return reading
+
+
+def reading_key(source: Source) -> str:
+    """Return the name under which the reading of a file is kept."""
+    facts = "\0".join((source.digest, Path(source.file).suffix.lower(), PIPELINE_VERSION))
+    return hashlib.sha256(facts.encode()).hexdigest()
+
+
+def _counts(path: Path) -> bool:
+    return path.as_posix() != FILE_NAME and not any(part.startswith((".", "~$")) for part in path.parts)
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
