@@ -76,17 +76,17 @@ class TextBuilder:
         """Return the text so far."""
         return "".join(self._parts)
 
-    def pages(self) -> tuple[Page, ...]:
+    def pages(self, *, blank: bool = False) -> tuple[Page, ...]:
         """Return the pages, numbered from 1, which together cover the text; empty where no break was noted.
 
-        Two breaks with nothing but white space between them are one: programs note a break by hand and again where it fell.
+        Unless ``blank`` pages count, two breaks with nothing but white space between them are one.
         """
+        if not self._page_starts:
+            return ()
         text = self.text()
         starts = [0]
         for start in self._page_starts:
-            if text[starts[-1] : start].strip():
+            if blank or text[starts[-1] : start].strip():
                 starts.append(start)
-        if len(starts) == 1 and not self._page_starts:
-            return ()
         edges = zip(starts, [*starts[1:], self._length], strict=True)
         return tuple(Page(number, Range(start, end)) for number, (start, end) in enumerate(edges, start=1))

@@ -60,11 +60,15 @@ class LaidOut:
     notes: tuple[Range, ...]
 
 
-def lay_out(flow: Flow) -> LaidOut:
-    """Write ``flow`` as one text."""
-    writer = _Writer()
+def lay_out(flow: Flow, *, exact_breaks: bool = False) -> LaidOut:
+    """Write ``flow`` as one text.
+
+    ``exact_breaks`` tells that every page break of the flow is one page, as in a PDF; in a Word document breaks are repeated.
+    """
+    writer = _Writer(exact_breaks)
     writer.write(flow)
-    return LaidOut(writer.builder.text(), writer.builder.pages(), tuple(writer.grids), tuple(writer.notes))
+    pages = writer.builder.pages(blank=exact_breaks)
+    return LaidOut(writer.builder.text(), pages, tuple(writer.grids), tuple(writer.notes))
 
 
 def is_layout(table: Table) -> bool:
@@ -81,7 +85,8 @@ def is_layout(table: Table) -> bool:
 
 
 class _Writer:
-    def __init__(self) -> None:
+    def __init__(self, exact_breaks: bool) -> None:
+        self._exact_breaks = exact_breaks
         self.builder = TextBuilder()
         self.grids: list[Grid] = []
         self.notes: list[Range] = []
@@ -124,7 +129,7 @@ class _Writer:
             separator = "\n"
             before, texts = _row_breaks(texts)
             self._breaks(max(0, before - crossing))
-            crossing = max(text.count(PAGE_BREAK) for text in texts)
+            crossing = 0 if self._exact_breaks else max(text.count(PAGE_BREAK) for text in texts)
             cells.extend(self._row(row, texts))
         spans = [part for cell in cells for part in cell.ranges]
         if spans:

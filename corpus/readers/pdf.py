@@ -1,0 +1,124 @@
+"""Reader of PDF files: the text layer by pdfium, the lines of tables by pdfplumber, pages without text by recognition."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from collections.abc import Iterator
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Final
+
+from corpus.errors import MissingExtraError, UnreadableFileError
+from corpus.readers.base import make_document
+from corpus.readers.flow import lay_out
+from corpus.readers.page import Box, PageLayout
+from corpus.readers.page_flow import assemble
+from corpus.readers.pdf_text import read_text
+from corpus.readers.ruling import find_tables
+from corpus.records import Document, Page, Range
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
+
+MOST_PAGES: Final = 3_000
+
+_THINNEST_AREA: Final = 3.0
+_LIGHTEST_LINE: Final = 0.85
+
+
+def read(data: bytes, file: str) -> Document:
+    """Read the bytes of a PDF file.
+
+    Raises UnreadableFileError where it is broken, locked or too long, MissingExtraError without ``tracuu[pdf]``.
+    """
+    if not (find_spec("pdfplumber") and find_spec("pypdfium2")):
+        raise MissingExtraError("Đọc PDF cần gói bổ sung; hãy cài bằng lệnh: pip install 'tracuu[pdf]'.")
+    with contextlib.closing(_opened(data)) as document, contextlib.closing(_Ruler(data)) as ruler:
+        if len(document) > MOST_PAGES:
+            raise UnreadableFileError(f"PDF có {len(document)} trang, quá {MOST_PAGES}; hãy tách thành nhiều tệp.")
+        pages = [_page(document, at, ruler) for at in range(len(document))]
+    laid_out = lay_out(assemble(pages), exact_breaks=True)
+    return make_document(data, file, "pdf", laid_out.text, pages=laid_out.pages or (Page(1, Range(0, len(laid_out.text))),), grids=laid_out.grids)
+
+
+class _Ruler:
+    """Finds the lines drawn on pages; opens the file a second time, with pdfplumber, only when a page has any."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._document: Any | None = None
+
+    def edges(self, page: PdfPage, at: int) -> list[Box]:
+        """Return the visible horizontal and vertical lines of page ``at`` (from 0)."""
+        import pdfplumber
+        import pypdfium2.raw as pdfium
+        from pdfplumber.utils.exceptions import PdfminerException
+
+        if not any(True for _ in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,))):
+            return []
+        try:
+            if self._document is None:
+                self._document = pdfplumber.open(io.BytesIO(self._data))
+            shapes = self._document.pages[at]
+            found = [*shapes.lines, *shapes.rects, *shapes.curves]
+        except (PdfminerException, ValueError, TypeError, KeyError, IndexError, AttributeError):
+            return []  # pdfium reads files that pdfminer does not: their text is read, their tables as text
+        edges = [edge for shape in found if _is_drawn(shape) for edge in _edges_of(shape)]
+        shapes.close()
+        return edges
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._document is not None:
+            self._document.close()
+
+
+def _opened(data: bytes) -> PdfDocument:
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+            raise UnreadableFileError("PDF được đặt mật khẩu; hãy lưu một bản không có mật khẩu rồi thử lại.") from error
+        raise UnreadableFileError("PDF bị hỏng; hãy mở bằng trình xem PDF, in lại ra PDF rồi thử lại.") from error
+    if not len(document):
+        raise UnreadableFileError("PDF không có trang nào; hãy kiểm tra lại tệp.")
+    return document
+
+
+def _page(document: PdfDocument, at: int, ruler: _Ruler) -> PageLayout:
+    page = document[at]
+    with contextlib.closing(page):
+        tables = find_tables(ruler.edges(page, at))
+        lines = read_text(page, tables)
+        width, height = page.get_size()
+    return PageLayout(at + 1, width, height, lines, tables)
+
+
+def _is_drawn(shape: dict[str, Any]) -> bool:
+    """Tell whether a shape is a visible line: not white on white, not the shading behind a paragraph."""
+    if shape["stroke"]:
+        return _lightness(shape["stroking_color"]) < _LIGHTEST_LINE
+    thin = min(shape["width"], shape["height"]) <= _THINNEST_AREA
+    return bool(shape["fill"]) and thin and _lightness(shape["non_stroking_color"]) < _LIGHTEST_LINE
+
+
+def _lightness(color: object) -> float:
+    parts = color if isinstance(color, (tuple, list)) else (color,)
+    values = [float(part) for part in parts if isinstance(part, (int, float))]
+    if len(values) == 4:  # CMYK counts ink
+        return 1 - min(1.0, max(values[:3]) + values[3])
+    return sum(values) / len(values) if values else 0.0
+
+
+def _edges_of(shape: dict[str, Any]) -> Iterator[Box]:
+    box = Box(shape["x0"], shape["top"], shape["x1"], shape["bottom"])
+    if min(box.width, box.height) <= _THINNEST_AREA:
+        yield box
+    elif shape["object_type"] == "rect":
+        yield Box(box.x0, box.top, box.x1, box.top)
+        yield Box(box.x0, box.bottom, box.x1, box.bottom)
+        yield Box(box.x0, box.top, box.x0, box.bottom)
+        yield Box(box.x1, box.top, box.x1, box.bottom)
