@@ -31,6 +31,7 @@ READERS: Final[dict[str, str]] = {
     ".xhtml": "corpus.readers.html",
     ".mht": "corpus.readers.html",
     ".mhtml": "corpus.readers.html",
+    ".pdf": "corpus.readers.pdf",
 }
 """Suffix (lower case) to the module that reads it."""
 

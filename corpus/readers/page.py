@@ -39,7 +39,7 @@ class Box:
         return self.x0 <= x < self.x1 and self.top <= y < self.bottom
 
     def shares_line(self, other: Box) -> bool:
-        """Tell whether the two lie beside each other on one line of text; boxes of lines set close overlap by more than half."""
+        """Tell whether the two lie beside each other on one line of text (lines that are set close overlap)."""
         return abs(self.middle[1] - other.middle[1]) < 0.4 * min(self.height, other.height)
 
 

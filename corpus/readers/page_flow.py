@@ -144,7 +144,7 @@ def _measures(pages: Sequence[PageLayout]) -> dict[int, Measure]:
 
 
 def _measure_or_page(lines: Sequence[Line], page: PageLayout) -> Measure:
-    if len(lines) >= 5:
+    if lines:
         return measure_of(lines)
     return Measure(0.1 * page.width, 0.9 * page.width)
 

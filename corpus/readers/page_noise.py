@@ -22,7 +22,9 @@ def without_running_lines(pages: Sequence[PageLayout]) -> None:
     repeats = Counter(key for lines in edges.values() for key in {_key(line) for line in lines})
     often = max(_FEWEST_REPEATS, 0.3 * len(pages))
     for page in pages:
-        noise = {id(line) for line in edges[page.number] if _is_page_number(line, page, len(pages)) or repeats[_key(line)] >= often}
+        noise = {
+            id(line) for line in edges[page.number] if _is_page_number(line, page, len(pages)) or repeats[_key(line)] >= often
+        }
         page.lines = [line for line in page.lines if id(line) not in noise]
 
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
 from corpus.readers.page import Line
 
-_MARK: Final = re.compile(r"\f*(?:[-–+•*●○▪☐➢✓]|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[a-zđ]{1,2}[.)]|[IVXL]{1,6}[.)])$")
+_MARK: Final = re.compile(
+    r"\f*(?:[-–+•*●○▪☐➢✓]|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[a-zđ]{1,2}[.)]|[IVXL]{1,6}[.)])$"
+)
 _SENTENCE_END: Final = re.compile(r"[.;:!?…][”\"’)]*$")
 _JOINED_END: Final = re.compile(r"[^\W_]*[^\s][-/]$")
 _JOINED_START: Final = re.compile(r"[-/][^\W_]")
@@ -35,9 +38,11 @@ class Measure:
 def measure_of(lines: Sequence[Line]) -> Measure:
     """Return the measure of lines that share a column: margins as most lines keep them, the usual leading."""
     lefts, rights = sorted(line.box.x0 for line in lines), sorted(line.box.x1 for line in lines)
-    steps = [two.box.bottom - one.box.bottom for one, two in zip(lines, lines[1:], strict=False)]
+    steps = [two.box.bottom - one.box.bottom for one, two in pairwise(lines)]
     steps = [step for step in steps if step > 0]
-    return Measure(lefts[len(lefts) // 20], rights[len(rights) - 1 - len(rights) // 20], median(steps) if len(steps) > 4 else 0.0)
+    return Measure(
+        lefts[len(lefts) // 20], rights[len(rights) - 1 - len(rights) // 20], median(steps) if len(steps) > 4 else 0.0
+    )
 
 
 def ends_sentence(text: str) -> bool:
@@ -108,7 +113,7 @@ def _centred(line: Line, measure: Measure) -> bool:
 
 
 def joined(texts: Sequence[str]) -> str:
-    """Return the lines of one paragraph as one line; document numbers and ranges cut at a hyphen or a stroke are whole again."""
+    """Return the lines of one paragraph as one line; numbers cut at a hyphen or a stroke (36-, NQ/TW) are whole again."""
     text = ""
     for line in texts:
         glue = "" if not text or _JOINED_END.search(text[-40:]) or (_JOINED_START.match(line) and text[-1:].isalnum()) else " "

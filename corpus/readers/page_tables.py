@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -16,6 +17,8 @@ from corpus.readers.ruling import nearest
 _TOLERANCE: Final = 4.0
 _MOST_NUMBERED: Final = 0.6
 _WIDEST_PADDING: Final = 10.0
+_FEWEST_LEFTS: Final = 3
+_USUAL_PADDING: Final = 5.4  # Word's own
 
 
 @dataclass(slots=True)
@@ -56,14 +59,13 @@ class _Rows:
     def __init__(self) -> None:
         self.cells: list[RuledCell] = []
         self.count = 0
-        self.padding = _WIDEST_PADDING
+        self.padding = _USUAL_PADDING
 
     def add(self, cells: list[RuledCell]) -> None:
         """Add the rows of one page."""
         if not cells:
             return
-        lefts = [line.box.x0 - cell.box.x0 for cell in cells for line in cell.lines]
-        self.padding = min([self.padding, *(left for left in lefts if left > 0)])
+        self.padding = _padding(cells, self.padding)
         last = {cell.column: cell for cell in self.cells if cell.row + cell.row_span == self.count}
         first = {cell.column: cell for cell in cells if cell.row == 0}
         cut = bool(last) and self._is_cut(last, first)
@@ -102,6 +104,14 @@ class _Rows:
 
     def _merges_numbers(self) -> bool:
         return any(cell.column == 0 and cell.row_span > 1 for cell in self.cells if cell.row)
+
+
+def _padding(cells: Sequence[RuledCell], before: float) -> float:
+    """Return the room between a cell's line and its text: what most lines have that begin at their cell's left."""
+    lefts = Counter(round(2 * (line.box.x0 - cell.box.x0)) / 2 for cell in cells for line in cell.lines)
+    usual = [(count, left) for left, count in lefts.items() if 0 < left <= _WIDEST_PADDING]
+    count, left = max(usual, default=(0, before))
+    return left if count >= _FEWEST_LEFTS else min(left, before)
 
 
 def _broken_off(above: RuledCell, below: RuledCell, padding: float) -> bool:

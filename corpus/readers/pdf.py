@@ -38,7 +38,9 @@ def read(data: bytes, file: str) -> Document:
             raise UnreadableFileError(f"PDF có {len(document)} trang, quá {MOST_PAGES}; hãy tách thành nhiều tệp.")
         pages = [_page(document, at, ruler) for at in range(len(document))]
     laid_out = lay_out(assemble(pages), exact_breaks=True)
-    return make_document(data, file, "pdf", laid_out.text, pages=laid_out.pages or (Page(1, Range(0, len(laid_out.text))),), grids=laid_out.grids)
+    return make_document(
+        data, file, "pdf", laid_out.text, pages=laid_out.pages or (Page(1, Range(0, len(laid_out.text))),), grids=laid_out.grids
+    )
 
 
 class _Ruler:

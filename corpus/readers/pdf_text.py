@@ -108,6 +108,8 @@ def _letters(page: PdfPage, textpage: PdfTextPage) -> Iterator[Word | None]:
         else:
             box, size = place.of(at)
             yield Word(letter, box, size, place.is_bold(at))
+            if code in _LINE_END_HYPHENS:  # pdfium reads on without an end of line
+                yield None
 
 
 class _Places:

@@ -57,6 +57,7 @@ class _Child:
         )
 
     def alive(self) -> bool:
+        """Tell whether the child can be asked again: it runs, is this process's own, and has not read too many files."""
         return self.owner == os.getpid() and self._process.poll() is None and self.served < _FILES_A_CHILD
 
     def ask(self, request: dict[str, str | float], seconds: float) -> bytes:
@@ -106,6 +107,7 @@ class _Keeper:
         self._child: _Child | None = None
 
     def read(self, request: dict[str, str | float], seconds: float, megabytes: int) -> bytes:
+        """Return the answer of the child, a new one if need be."""
         with self._lock:
             if self._child is not None and not (self._child.alive() and self._child.megabytes == megabytes):
                 self._drop()
@@ -118,6 +120,7 @@ class _Keeper:
                 raise
 
     def close(self) -> None:
+        """End the child."""
         with self._lock:
             self._drop()
 
