@@ -136,10 +136,15 @@ class _Builder:
         width = self._layout.width
         if width is None:
             return before.bold and line.bold and line.gap == 0
-        if self._full(before, line):
+        if self._full(before, line) or self._in_running_text():
             return True
         nearly = before.width + 1 + _first_word(line) >= _NEARLY_FULL * width
         return nearly and (not roomy or line.width < _NEARLY_FULL * width)
+
+    def _in_running_text(self) -> bool:
+        """Tell whether the last unit is a paragraph or an item of several lines, which ends with a mark and not without."""
+        members, marker = self.units[-1]
+        return len(members) > 1 and (marker is None or marker.kind >= MarkerKind.LOWER) and not self._lines[members[0]].upper
 
     def _full(self, before: Line, line: Line) -> bool:
         """Tell whether the line before had no room for the first word of this one."""
