@@ -4,8 +4,8 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from corpus.reading import understand
 from corpus.readers import read
+from corpus.reading import understand
 
 PLANS = Path(__file__).parents[3] / "corpus" / "plans"
 FILES = tuple(sorted(path.name for path in PLANS.iterdir() if path.suffix in {".txt", ".md"}))
