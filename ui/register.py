@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from typing import Any
 
 from corpus.errors import InvalidRequestError
+from corpus.folding import fold_accents, fold_case
 from corpus.records import AssignmentKind, Metadata, Section, Value
-from indexer.records import StoredPlan
+from indexer.records import StoredAssignment, StoredPlan
 from ui.desk import AnsweringService
 from ui.export import RegisterRow
 from ui.reference import plan_name
 
 
+class Sort(StrEnum):
+    """Orders of the register besides its own (by plan, as it stands); all but the last ignore accents and case."""
+
+    TASK = "task"
+    LEAD = "lead"
+    COORDINATE = "coordinate"
+    PERIOD = "period"
+    PLAN = "plan"
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a person narrows the register by; names as typed, None or empty for no filter."""
+    """What a person narrows the register by; names as typed, None or empty for no filter.
+
+    ``period`` are words of the period or years ("2025", "hằng năm"), with or without accents.
+    """
 
     plan: str | None = None
     province: str | None = None
@@ -24,23 +40,58 @@ class Filters:
     agency: str | None = None
     kind: str | None = None
     q: str | None = None
+    period: str | None = None
 
     def __post_init__(self) -> None:
         if self.kind and self.kind not in {kind.value for kind in AssignmentKind}:
             raise InvalidRequestError(f"Loại “{self.kind}” không có; hãy chọn task (nhiệm vụ) hoặc duty (trách nhiệm).")
 
     def given(self) -> dict[str, str]:
-        """Return the filters that are set, ready for the service."""
-        return {name: value for name, value in asdict(self).items() if value}
+        """Return the filters that the service knows and that are set."""
+        return {name: value for name, value in asdict(self).items() if value and name != "period"}
+
+
+def find_rows(
+    service: AnsweringService, filters: Filters, sort: Sort | None = None, *, descending: bool = False
+) -> list[StoredAssignment]:
+    """Return the rows of the register that match, in its own order or sorted; empty fields come last."""
+    rows = list(service.assignments(**filters.given()))
+    if filters.period:
+        wanted = _plain(filters.period)
+        rows = [row for row in rows if row.assignment.period and wanted in _plain(row.assignment.period.text)]
+    if sort is not None:
+        key = _SORT_KEYS[sort]
+        filled, empty = [row for row in rows if key(row)], [row for row in rows if not key(row)]
+        rows = sorted(filled, key=key, reverse=descending) + empty
+    return rows
+
+
+def with_proofs(service: AnsweringService, rows: Iterable[StoredAssignment]) -> list[RegisterRow]:
+    """Return rows, each with its plan and its citations."""
+    plans = {plan.id: plan for plan in service.plans()}
+    return [RegisterRow(row, plans[row.plan], tuple(service.assignment_citations(row))) for row in rows]
 
 
 def register(service: AnsweringService, filters: Filters) -> list[RegisterRow]:
     """Return the rows of the register that match, each with its plan and its citations."""
-    plans = {plan.id: plan for plan in service.plans()}
-    return [
-        RegisterRow(stored, plans[stored.plan], tuple(service.assignment_citations(stored)))
-        for stored in service.assignments(**filters.given())
-    ]
+    return with_proofs(service, find_rows(service, filters))
+
+
+def _plain(text: str) -> str:
+    return fold_accents(fold_case(text)).strip()
+
+
+def _agencies(values: tuple[Value, ...]) -> str:
+    return _plain("; ".join(value.text for value in values))
+
+
+_SORT_KEYS: dict[Sort, Callable[[StoredAssignment], str]] = {
+    Sort.TASK: lambda row: _plain(row.assignment.task.text),
+    Sort.LEAD: lambda row: _agencies(row.assignment.lead),
+    Sort.COORDINATE: lambda row: _agencies(row.assignment.coordinate),
+    Sort.PERIOD: lambda row: _plain(row.assignment.period.text) if row.assignment.period else "",
+    Sort.PLAN: lambda row: row.plan,
+}
 
 
 def row_json(row: RegisterRow) -> dict[str, Any]:

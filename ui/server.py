@@ -11,7 +11,7 @@ from fastapi import APIRouter, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from corpus.errors import TraCuuError
-from ui.api import health, openapi, problems, reading
+from ui.api import deadlines, health, openapi, problems, reading
 from ui.api.middleware import Around
 from ui.desk import Desk
 from ui.faces import Faces
@@ -63,7 +63,8 @@ def create_app(settings: Settings, desk: Desk | None = None, *, page: bool = Tru
 
 def _api(settings: Settings) -> APIRouter:
     router = APIRouter()
-    router.include_router(reading.router, max_body_size=settings.max_body_kb * 1024)
+    for each in (reading.router, deadlines.router):
+        router.include_router(each, max_body_size=settings.max_body_kb * 1024)
     return router
 
 

@@ -103,7 +103,14 @@ PASSAGES = tuple(
                 (),
             ),
             (BlockKind.TABLE_ROW, PATH, 1, (LEAD, MORE), "đào tạo nguồn nhân lực", (f"{DOCUMENT.id}#0",)),
-            (BlockKind.LIST_ITEM, PATH[:1], 2, (find("2. Báo cáo định kỳ trước ngày 30/11 hằng năm"),), "báo cáo", ()),
+            (
+                BlockKind.LIST_ITEM,
+                PATH[:1],
+                2,
+                (find("2. Báo cáo định kỳ trước ngày 30/11 hằng năm"),),
+                "2. Báo cáo định kỳ trước ngày 30/11 hằng năm",
+                (),
+            ),
         )
     )
 )

@@ -242,6 +242,51 @@ class AssignmentPage(BaseModel):
     items: list[AssignmentBody]
 
 
+class DueDayBody(BaseModel):
+    """Ngày đến hạn; month trống nghĩa là tháng nào cũng vậy."""
+
+    month: int | None
+    day: int
+
+
+class DeadlineBody(BaseModel):
+    """Một chế độ báo cáo định kỳ mà kế hoạch đặt ra."""
+
+    model_config = example(
+        {
+            "plan": "an-giang-457-kh-ubnd-2024",
+            "province": "An Giang",
+            "frequency": "yearly",
+            "due": [{"month": 12, "day": 10}],
+            "next": "2024-12-10",
+            "reporters": ["Các sở, ban, ngành"],
+            "recipients": ["Sở Khoa học và Công nghệ"],
+            "sentence": "Định kỳ hàng năm (trước ngày 10 tháng 12) báo cáo kết quả thực hiện về Sở Khoa học và Công nghệ.",
+            "source": "Kế hoạch số 457/KH-UBND ngày 08/5/2024 của UBND tỉnh An Giang, mục V",
+            "citation": _CITATION,
+        }
+    )
+
+    plan: str
+    province: str | None
+    frequency: str
+    due: list[DueDayBody]
+    next: str | None
+    reporters: list[str]
+    recipients: list[str]
+    sentence: str
+    source: str
+    citation: CitationBody
+
+
+class DeadlinePage(BaseModel):
+    """Các chế độ báo cáo định kỳ, hạn gần nhất trước."""
+
+    total: int
+    index_version: str
+    items: list[DeadlineBody]
+
+
 class LegalBasisBody(BaseModel):
     """Một căn cứ của kế hoạch."""
 

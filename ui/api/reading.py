@@ -12,7 +12,7 @@ from corpus.errors import InvalidRequestError
 from ui.api import caching, models
 from ui.api.guards import ASKING, READING, FacesOf
 from ui.api.problems import documented
-from ui.register import Filters, plan_json, register, row_json
+from ui.register import Filters, Sort, find_rows, plan_json, row_json, with_proofs
 from ui.text import text_json
 
 router = APIRouter(tags=["Hỏi và đọc"])
@@ -80,6 +80,9 @@ def assignments(
     agency: Name = None,
     kind: Annotated[str | None, Query(pattern="^(task|duty)$", description="task: nhiệm vụ; duty: trách nhiệm")] = None,
     q: Name = None,
+    period: Annotated[str | None, Query(max_length=100, description="Từ hoặc năm trong thời gian thực hiện")] = None,
+    sort: Annotated[Sort | None, Query(description="Mặc định theo thứ tự trong kế hoạch")] = None,
+    descending: bool = False,
     limit: Limit = 100,
     offset: Offset = 0,
     format: Annotated[Format, Query(description="json theo trang; csv, xlsx là cả bảng")] = Format.JSON,  # noqa: A002
@@ -89,10 +92,10 @@ def assignments(
     held = caching.not_modified(request, service.index_version)
     if held is not None:
         return held
-    filters = Filters(plan=plan, province=province, lead=lead, coordinate=coordinate, agency=agency, kind=kind, q=q)
-    rows = register(service, filters)
+    filters = Filters(plan, province, lead, coordinate, agency, kind, q, period)
+    rows = find_rows(service, filters, sort, descending=descending)
     if format is not Format.JSON:
-        return _file(rows, format, service.index_version)
+        return _file(with_proofs(service, rows), format, service.index_version)
     response.headers.update(caching.headers(service.index_version))
     _link_pages(request, response, len(rows), limit, offset)
     return {
@@ -100,7 +103,7 @@ def assignments(
         "limit": limit,
         "offset": offset,
         "index_version": service.index_version,
-        "items": [row_json(row) for row in rows[offset : offset + limit]],
+        "items": [row_json(row) for row in with_proofs(service, rows[offset : offset + limit])],
     }
 
 

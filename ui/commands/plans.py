@@ -21,6 +21,7 @@ CoordinateOption = Annotated[str | None, typer.Option("--coordinate", metavar="C
 AgencyOption = Annotated[str | None, typer.Option("--agency", metavar="CƠ_QUAN", help="Cơ quan chủ trì hoặc phối hợp.")]
 KindOption = Annotated[str | None, typer.Option("--kind", metavar="LOẠI", help="task (nhiệm vụ) hoặc duty (trách nhiệm).")]
 WordsOption = Annotated[str | None, typer.Option("--q", metavar="TỪ_KHÓA", help="Các từ trong nhiệm vụ.")]
+PeriodOption = Annotated[str | None, typer.Option("--period", metavar="TỪ_KHÓA", help="Từ hoặc năm trong thời gian thực hiện.")]
 CsvOption = Annotated[Path | None, typer.Option("--csv", metavar="TỆP", help="Ghi ra tệp CSV (mở được bằng Excel).")]
 XlsxOption = Annotated[Path | None, typer.Option("--xlsx", metavar="TỆP", help="Ghi ra tệp Excel.")]
 LinesOption = Annotated[bool, typer.Option("--json-lines", help="In mỗi nhiệm vụ một dòng JSON.")]
@@ -65,6 +66,7 @@ def assignments(
     agency: AgencyOption = None,
     kind: KindOption = None,
     q: WordsOption = None,
+    period: PeriodOption = None,
     json_lines: LinesOption = False,
     csv: CsvOption = None,
     xlsx: XlsxOption = None,
@@ -74,7 +76,7 @@ def assignments(
     """Xem bảng phân công nhiệm vụ: ai chủ trì, ai phối hợp, khi nào."""
     if sum((json_lines, csv is not None, xlsx is not None)) > 1:
         raise InvalidRequestError("Chỉ chọn một trong --json-lines, --csv, --xlsx.")
-    filters = Filters(plan=plan, province=province, lead=lead, coordinate=coordinate, agency=agency, kind=kind, q=q)
+    filters = Filters(plan, province, lead, coordinate, agency, kind, q, period)
     with closing(Desk(load(corpus=corpus, data=data))) as desk:
         rows = register(desk.service(), filters)
     if json_lines:

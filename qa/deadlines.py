@@ -1,0 +1,161 @@
+"""Recurring duties to report: who reports to whom, how often, and by which day, read from the passages that say so."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from corpus.agencies import AgencyMention, find_agencies
+from corpus.folding import fold_case
+from indexer.records import Passage
+from indexer.sentences import sentence_spans
+
+
+class Frequency(StrEnum):
+    """How often a report is due."""
+
+    YEARLY = "yearly"
+    HALF_YEARLY = "half_yearly"
+    QUARTERLY = "quarterly"
+    MONTHLY = "monthly"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DueDay:
+    """The day by which a report is due: ``month`` is None where it is every month's day."""
+
+    month: int | None
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDuty:
+    """A duty to report, said by ``sentence`` in ``passage``. ``due`` is empty where the plan gives no day.
+
+    ``reporters`` and ``recipients`` are agencies as the plan writes them; a duty under an agency's own heading is that
+    agency's.
+    """
+
+    passage: Passage
+    sentence: str
+    frequency: Frequency
+    due: tuple[DueDay, ...]
+    reporters: tuple[str, ...]
+    recipients: tuple[str, ...]
+
+
+_REPORT: Final = re.compile(r"\bbáo cáo\b")
+_BY: Final = r"(?:trước|chậm nhất(?: là| vào)?|muộn nhất(?: là)?|không quá|vào|xong)"
+_DAY_OF_YEAR: Final = re.compile(
+    rf"{_BY}\s+(?:ngày\s+)?(?P<day>\d{{1,2}})(?:\s*[/-]\s*(?P<month>\d{{1,2}})(?!\s*[/-]?\s*\d)|\s+tháng\s+(?P<word>\d{{1,2}}))"
+    r"(?!\s*(?:[/-]\s*\d|năm\s+\d))"
+)
+_MORE_DAYS: Final = re.compile(
+    r"(?:,|và|hoặc)\s+(?:trước\s+)?(?:ngày\s+)?(?P<day>\d{1,2})\s*[/-]\s*(?P<month>\d{1,2})(?!\s*[/-]?\s*\d)"
+)
+_DAY_OF_MONTH: Final = re.compile(rf"{_BY}\s+ngày\s+(?P<day>\d{{1,2}})\s+(?:hằng|hàng|mỗi|của)\s+(?:tháng|quý)")
+_EVERY: Final = r"(?:hằng|hàng|mỗi|từng|theo|định kỳ(?:\s+(?:hằng|hàng|mỗi|theo))?)"
+_FREQUENCIES: Final = (
+    (Frequency.MONTHLY, re.compile(rf"\b{_EVERY}\s+tháng\b")),
+    (Frequency.QUARTERLY, re.compile(rf"\b{_EVERY}\s+quý\b|\bquý,")),
+    (Frequency.HALF_YEARLY, re.compile(r"\b(?:0?6|sáu)\s+tháng\b")),
+    (Frequency.YEARLY, re.compile(rf"\b{_EVERY}\s+năm\b|\bcuối năm\b")),
+)
+_PERIODIC: Final = re.compile(r"\bđịnh kỳ\b")
+_TOWARDS: Final = re.compile(r"(?:\b(?:về|gửi|qua|thông qua|cho|trình|lên|với|báo cáo)|\()\s*(?:các\s+)?$")
+
+
+def report_duties(passages: Iterable[Passage]) -> Iterator[ReportDuty]:
+    """Yield the recurring duties to report that the passages say, in their order."""
+    for passage in passages:
+        if _REPORT.search(fold_case(passage.clean)):
+            for start, end in sentence_spans(passage.clean):
+                duty = _duty(passage, passage.clean[start:end])
+                if duty is not None:
+                    yield duty
+
+
+def next_day(due: DueDay, today: date) -> date:
+    """Return the first day from ``today`` on that ``due`` falls on; the 31st is the last day of shorter months."""
+    months = [due.month] if due.month else range(1, 13)
+    candidates = (_day(year, month, due.day) for year in (today.year, today.year + 1) for month in months)
+    return min(day for day in candidates if day >= today)
+
+
+def _day(year: int, month: int, day: int) -> date:
+    return date(year, month, min(day, calendar.monthrange(year, month)[1]))
+
+
+def _duty(passage: Passage, sentence: str) -> ReportDuty | None:
+    folded = fold_case(sentence)
+    if not _REPORT.search(folded):
+        return None
+    due = _due_days(folded)
+    frequency = _frequency(folded, due)
+    if frequency is None:
+        return None
+    reporters, recipients = _roles(sentence, folded)
+    return ReportDuty(passage, sentence, frequency, due, reporters or _agency_of_heading(passage), recipients)
+
+
+def _frequency(folded: str, due: tuple[DueDay, ...]) -> Frequency | None:
+    """Return how often; a day of the year in a sentence that says "định kỳ" alone is yearly."""
+    for frequency, pattern in _FREQUENCIES:
+        if pattern.search(folded):
+            return frequency
+    return Frequency.YEARLY if due and _PERIODIC.search(folded) else None
+
+
+def _due_days(folded: str) -> tuple[DueDay, ...]:
+    found: list[DueDay] = []
+    for match in _DAY_OF_YEAR.finditer(folded):
+        found.append(DueDay(int(match["month"] or match["word"]), int(match["day"])))
+        at = match.end()
+        while (more := _MORE_DAYS.match(folded, _skip_space(folded, at))) is not None:
+            found.append(DueDay(int(more["month"]), int(more["day"])))
+            at = more.end()
+    found += [DueDay(None, int(match["day"])) for match in _DAY_OF_MONTH.finditer(folded)]
+    return tuple(dict.fromkeys(due for due in found if 1 <= due.day <= 31 and (due.month is None or 1 <= due.month <= 12)))
+
+
+def _skip_space(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _roles(sentence: str, folded: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who reports and to whom: an agency right after "về", "gửi", "qua" … receives, one before the report gives it."""
+    reporters: list[str] = []
+    recipients: list[str] = []
+    report = _REPORT.search(folded)
+    assert report is not None
+    for mention in find_agencies(sentence):
+        if _TOWARDS.search(folded[: mention.start]):
+            recipients.append(mention.text)
+        elif mention.start < report.start():
+            reporters.append(mention.text)
+        elif _follows(mention, recipients, sentence):
+            recipients.append(mention.text)
+    return tuple(dict.fromkeys(reporters)), tuple(dict.fromkeys(recipients))
+
+
+def _follows(mention: AgencyMention, recipients: list[str], sentence: str) -> bool:
+    """Tell whether the mention goes on a list of recipients ("… về Sở Y tế, Sở Tài chính")."""
+    if not recipients:
+        return False
+    last = sentence.rfind(recipients[-1], 0, mention.start)
+    return sentence[last + len(recipients[-1]) : mention.start].strip() in {",", "và", ";"}
+
+
+def _agency_of_heading(passage: Passage) -> tuple[str, ...]:
+    for heading in reversed(passage.section_path):
+        mentions = find_agencies(heading)
+        if mentions:
+            return tuple(mention.text for mention in mentions)
+    return ()

@@ -1,0 +1,56 @@
+from datetime import date, timedelta
+
+import icalendar
+import pytest
+
+from corpus.errors import PlanNotFoundError
+from tests.ui.fakes import PASSAGES, PLAN, TEXT
+from ui.calendars import as_ics, deadline_json, deadlines
+
+TODAY = date(2025, 12, 1)
+
+
+def test_duties_are_found_with_their_proof(service):
+    (found,) = deadlines(service, TODAY)
+    assert found.next == date(2026, 11, 30)
+    assert found.often == "hằng năm, trước ngày 30/11"
+    assert found.source == "Kế hoạch số 457/KH-UBND ngày 08/5/2024 của UBND tỉnh An Giang, mục IV, trang 2"
+    body = deadline_json(found)
+    assert body["citation"]["quote"] == PASSAGES[2].ranges[0].of(TEXT)
+    assert body["due"] == [{"month": 11, "day": 30}]
+
+
+def test_one_plan_alone(service):
+    assert deadlines(service, TODAY, "Trà Vinh") == []
+    assert len(deadlines(service, TODAY, PLAN.id)) == 1
+    with pytest.raises(PlanNotFoundError):
+        deadlines(service, TODAY, "Cà Mau")
+
+
+def test_the_calendar_is_one_that_programs_take(service):
+    found = deadlines(service, TODAY)
+    calendar = icalendar.Calendar.from_ical(as_ics(found))
+    (event,) = calendar.walk("VEVENT")
+    assert event.decoded("dtstart") == date(2026, 11, 30)
+    assert event.decoded("dtend") == date(2026, 12, 1)
+    assert event["rrule"]["FREQ"] == ["YEARLY"]
+    assert "An Giang (457/KH-UBND)" in event["summary"]
+    assert "Nguồn: Kế hoạch số 457/KH-UBND" in event["description"]
+    (alarm,) = event.walk("VALARM")
+    assert alarm.decoded("trigger") == timedelta(days=-7)
+
+
+def test_taken_again_the_events_are_the_same_ones(service):
+    first = as_ics(deadlines(service, TODAY))
+    later = as_ics(deadlines(service, TODAY + timedelta(days=20)))
+    assert first == later
+
+
+def test_the_route_gives_a_list_and_a_file(client):
+    body = client.get("/api/v1/deadlines").json()
+    assert (body["total"], body["items"][0]["frequency"]) == (1, "yearly")
+    taken = client.get("/api/v1/deadlines", params={"format": "ics", "plan": PLAN.id})
+    assert taken.headers["content-type"] == "text/calendar; charset=utf-8"
+    assert 'filename="han-bao-cao.ics"' in taken.headers["content-disposition"]
+    assert icalendar.Calendar.from_ical(taken.content).walk("VEVENT")
+    assert client.get("/api/v1/deadlines", params={"plan": "none"}).status_code == 404

@@ -1,0 +1,44 @@
+"""The route of recurring report duties, as JSON and as a calendar file."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Response
+
+from ui.api import models
+from ui.api.guards import READING, FacesOf
+from ui.api.problems import documented
+from ui.calendars import as_ics, deadline_json, deadlines
+
+router = APIRouter(tags=["Hỏi và đọc"])
+ICS = "text/calendar; charset=utf-8"
+
+
+class Format(StrEnum):
+    """Dạng của danh sách hạn báo cáo."""
+
+    JSON = "json"
+    ICS = "ics"
+
+
+@router.get(
+    "/deadlines",
+    response_model=models.DeadlinePage,
+    dependencies=READING,
+    responses={200: {"content": {ICS: {"schema": {"type": "string"}}}}, **documented(401, 403, 404)},
+)
+def list_deadlines(
+    faces: FacesOf,
+    plan: Annotated[str | None, Query(max_length=300, description="Chỉ của kế hoạch này")] = None,
+    format: Annotated[Format, Query(description="json, hoặc ics cho các chương trình lịch")] = Format.JSON,  # noqa: A002
+) -> Any:  # noqa: ANN401 - an object or a file
+    """Hạn báo cáo định kỳ trong các kế hoạch."""
+    service = faces.desk.service()
+    found = deadlines(service, date.today(), plan or None)
+    if format is Format.ICS:
+        headers = {"Content-Disposition": 'attachment; filename="han-bao-cao.ics"'}
+        return Response(as_ics(found), media_type=ICS, headers=headers)
+    return {"total": len(found), "index_version": service.index_version, "items": [deadline_json(each) for each in found]}

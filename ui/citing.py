@@ -1,0 +1,29 @@
+"""Citations of passages that a face shows without a question having been asked."""
+
+from __future__ import annotations
+
+from indexer.records import Passage, StoredPlan
+from qa.records import Citation, QuotedRange
+from ui.desk import AnsweringService
+from ui.reference import SEPARATOR
+
+
+def passage_citation(service: AnsweringService, plan: StoredPlan, passage: Passage) -> Citation:
+    """Return the citation of a whole passage of ``plan``."""
+    text = service.document(passage.document).text
+    first, *more = (QuotedRange(each.start, each.end, each.of(text)) for each in passage.ranges)
+    return Citation(
+        n=1,
+        plan=plan.id,
+        file=passage.file,
+        title=plan.metadata.title or plan.id,
+        section=SEPARATOR.join(passage.section_path),
+        page=passage.page,
+        kind=passage.kind.value,
+        start=first.start,
+        end=first.end,
+        quote=first.quote,
+        more=tuple(more),
+        score=1.0,
+        passage=passage.id,
+    )
