@@ -159,8 +159,8 @@ class _Build:
             documents=tuple(placed),
             plans=stored,
             settings={},
-            model=self._encoder.fingerprint,
-            model_name=self._encoder.name,
+            model=self._encoder.name,
+            fingerprint=self._encoder.fingerprint,
             dimension=self._encoder.dimension,
             pipeline=PIPELINE_VERSION,
         )

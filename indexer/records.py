@@ -80,8 +80,8 @@ class Hit:
 class Manifest:
     """What a snapshot says of itself: its version (also its folder's name), when, with what, over which files.
 
-    ``files`` holds the SHA-256 of each of the snapshot's own files and ``sizes`` their bytes; ``model`` is the encoder's
-    fingerprint, ``model_name`` its name; ``pipeline`` and ``analyzer`` are versions; ``documents`` and ``plans`` count.
+    ``files`` holds the SHA-256 of each of the snapshot's own files and ``sizes`` their bytes; ``model`` is the name by which
+    the encoder is loaded, ``fingerprint`` tells its vectors from another's; ``pipeline`` and ``analyzer`` are versions.
     """
 
     version: str
@@ -94,7 +94,7 @@ class Manifest:
     documents: int = 0
     plans: int = 0
     dimension: int = 0
-    model_name: str = ""
+    fingerprint: str = ""
     analyzer: str = ""
     schema: int = 1
     sizes: dict[str, int] = field(default_factory=dict)

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from corpus.errors import IndexDamagedError, SnapshotNotFoundError
 from indexer.records import Manifest
@@ -151,14 +151,18 @@ class SnapshotFolders:
             shutil.rmtree(path, ignore_errors=True)
         return [path.name for path in left]
 
-    def reader_mark(self, version: str) -> int | None:
-        """Hold a snapshot for reading; returns a file descriptor to close at the end, None where locks are not to be had."""
+    def reader_mark(self, version: str) -> BinaryIO | None:
+        """Hold a snapshot for reading until the returned file is closed; None where locks are not to be had."""
         try:
-            handle = os.open(self.path(version) / MANIFEST, os.O_RDONLY)
-            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            mark = (self.path(version) / MANIFEST).open("rb")
         except OSError:
             return None
-        return handle
+        try:
+            fcntl.flock(mark, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError:
+            mark.close()
+            return None
+        return mark
 
     def _next_version(self) -> str:
         taken = [int(path.name) for path in self.root.iterdir() if path.name.isdigit()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
@@ -30,11 +29,19 @@ _SPARE: Final = 16
 
 
 class LocalSnapshot:
-    """One snapshot folder, open; see :class:`indexer.engines.base.Snapshot`."""
+    """One snapshot folder, open; see :class:`indexer.engines.base.Snapshot`.
 
-    def __init__(self, data: Path, version: str) -> None:
-        """Open a version; raises :class:`IndexDamagedError` where its files are not as they were written."""
+    It lets go of its files when it is closed or when nobody holds it any more, so that a service that moves to a newer one
+    just drops the old: questions under way keep theirs to their end.
+    """
+
+    def __init__(self, data: Path, version: str, stamp: tuple[int, int, int] = (0, 0, 0)) -> None:
+        """Open a version, the live one when ``stamp`` was taken.
+
+        Raises :class:`IndexDamagedError` where its files are not as they were written.
+        """
         folders = SnapshotFolders(data)
+        self.stamp = stamp
         self._mark = folders.reader_mark(version)
         try:
             self.manifest: Manifest = folders.manifest(version)
@@ -149,7 +156,7 @@ class LocalSnapshot:
 
     def _release(self) -> None:
         if self._mark is not None:
-            os.close(self._mark)
+            self._mark.close()
             self._mark = None
 
     @cached_property
@@ -168,7 +175,7 @@ def open_snapshot(data: Path) -> LocalSnapshot:
     Raises :class:`IndexMissingError` where nothing was indexed yet, :class:`IndexDamagedError` where no snapshot is whole.
     """
     folders = SnapshotFolders(data)
-    versions, current = folders.versions(), folders.current() or ""
+    stamp, versions, current = folders.stamp(), folders.versions(), folders.current() or ""
     if not versions:
         raise IndexMissingError("Chưa có chỉ mục; hãy chạy “tracuu index” trước.")
     live = [current] if current in versions else []
@@ -176,10 +183,30 @@ def open_snapshot(data: Path) -> LocalSnapshot:
     failure: IndexDamagedError | None = None
     for version in [*live, *before]:
         try:
-            return LocalSnapshot(data, version)
+            return LocalSnapshot(data, version, stamp)
         except IndexDamagedError as error:
             failure = failure or error
     raise failure or IndexDamagedError("Không còn bản chỉ mục nào nguyên vẹn; hãy chạy “tracuu doctor”.")
+
+
+def newer_snapshot(data: Path, current: LocalSnapshot) -> LocalSnapshot | None:
+    """Return the live snapshot if it is another than ``current``, else None; costs a look at one file where nothing changed.
+
+    A newer snapshot that is damaged is left alone, until yet another comes.
+    """
+    stamp = SnapshotFolders(data).stamp()
+    if stamp == current.stamp:
+        return None
+    try:
+        found = open_snapshot(data)
+    except (IndexDamagedError, IndexMissingError):
+        current.stamp = stamp
+        return None
+    if found.version == current.version:
+        found.close()
+        current.stamp = stamp
+        return None
+    return found
 
 
 def _check(folders: SnapshotFolders, manifest: Manifest) -> None:

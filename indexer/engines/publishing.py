@@ -35,13 +35,13 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All that the next snapshot holds; ``settings`` are kept in it as they are, ``model`` is the encoder's fingerprint."""
+    """All that the next snapshot holds; ``settings`` are kept in it as they are; ``model`` is the encoder's name."""
 
     documents: tuple[Placed, ...]
     plans: tuple[StoredPlan, ...]
     settings: Mapping[str, str]
     model: str
-    model_name: str
+    fingerprint: str
     dimension: int
     pipeline: str
 
@@ -84,7 +84,7 @@ def _base(folders: SnapshotFolders, contents: Contents) -> str | None:
             return None
     except IndexDamagedError:
         return None
-    if (manifest.schema, manifest.dimension, manifest.analyzer) != (SCHEMA_VERSION, contents.dimension, analyzer().version):
+    if (manifest.schema, manifest.fingerprint, manifest.analyzer) != (SCHEMA_VERSION, contents.fingerprint, analyzer().version):
         return None
     writer = RecordWriter(folders.path(live) / RECORDS)
     try:
@@ -127,7 +127,7 @@ def _fill(folder: Path, contents: Contents, load: Load, step: Step | None) -> Ma
         documents=len(contents.documents),
         plans=len(contents.plans),
         dimension=contents.dimension,
-        model_name=contents.model_name,
+        fingerprint=contents.fingerprint,
         analyzer=analyzer().version,
         schema=SCHEMA_VERSION,
     )
