@@ -12,12 +12,10 @@ import itertools
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Final
 
 from corpus.text import Token, find_document_numbers, fold_accents, fold_case, fold_tone_position, tokens
+from qa.wordlist import word_list
 
 # Costs are negative natural logarithms: how unlikely it is that somebody who means the candidate types what was typed.
 _UNACCENTED: Final = 0.3
@@ -26,13 +24,14 @@ _WRONG_ACCENT: Final = 6.0
 _EASY_SLIP: Final = 5.5
 _SLIP: Final = 7.0
 _KNOWN_ANYWAY: Final = 2.5
+_KNOWN_ACCENT: Final = 1.5
 _UNKNOWN: Final = 9.0
 _CANDIDATES: Final = 12
 _LONGEST: Final = 7
 
 # Share of the syllable pair in the model, the rest being the syllable alone (Jelinek-Mercer smoothing).
 _PAIR_SHARE: Final = 0.6
-_WORD_LIST_WEIGHT: Final = 2.0
+_WORD_LIST_WEIGHT: Final = 0.5
 _PHRASE_WEIGHT: Final = 40.0
 
 # Beginnings that are typed for one another because they sound alike.
@@ -96,7 +95,7 @@ class Restorer:
         """Learn from the index's counts, with the general word list and ``phrases`` (of asking) behind them."""
         syllables: dict[str, float] = dict(syllable_counts)
         bigrams: dict[tuple[str, str], float] = dict(bigram_counts)
-        for weight, source in ((_WORD_LIST_WEIGHT, _word_list()), (_PHRASE_WEIGHT, phrases)):
+        for weight, source in ((_WORD_LIST_WEIGHT, word_list()), (_PHRASE_WEIGHT, phrases)):
             for phrase in source:
                 for syllable in phrase:
                     syllables[syllable] = syllables.get(syllable, 0) + weight
@@ -108,10 +107,10 @@ class Restorer:
         """Return ``text`` with accents restored and slips mended."""
         return self.repair(text).text
 
-    def repair(self, text: str) -> Repaired:
-        """Return how ``text`` (NFC) is best read."""
+    def repair(self, text: str, keep: Sequence[tuple[int, int]] = ()) -> Repaired:
+        """Return how ``text`` (NFC) is best read; what stands in the spans ``keep`` is right already."""
         typed = tuple(tokens(text))
-        fixed = [(number.start, number.end) for number in find_document_numbers(text)]
+        fixed = [*keep, *((number.start, number.end) for number in find_document_numbers(text))]
         accented = fold_accents(text) != fold_case(text)
         lattice = [
             [(token.text, 0.0)]
@@ -129,7 +128,7 @@ class Restorer:
         found = {syllable: 0.0 if known else _UNKNOWN}
         accent_cost = (_BARE_AMONG_ACCENTED if accented else _UNACCENTED) if bare else _WRONG_ACCENT
         if known and (accented or not bare):
-            accent_cost += _KNOWN_ANYWAY
+            accent_cost += _KNOWN_ACCENT
         for variant in self._by_folded.get(folded, ()):
             found.setdefault(variant, accent_cost)
         if 2 <= len(folded) <= _LONGEST:
@@ -236,16 +235,3 @@ def _shares_marks(one: str, other: str) -> bool:
     """Tell whether two accented syllables have at least one accented letter in common (a slip seldom changes all of them)."""
     marked = {letter for letter in one if fold_accents(letter) != letter}
     return bool(marked & {letter for letter in other if fold_accents(letter) != letter})
-
-
-@cache
-def _word_list() -> tuple[tuple[str, ...], ...]:
-    """Return the words of underthesea's list as syllables; its file is read, the package is not imported."""
-    spec = find_spec("underthesea")
-    if spec is None or spec.origin is None:
-        return ()
-    path = Path(spec.origin).parent / "corpus" / "data" / "Viet22K.txt"
-    if not path.is_file():
-        return ()
-    lines = path.read_text("utf-8").splitlines()
-    return tuple(tuple(token.text for token in tokens(line)) for line in lines if line)

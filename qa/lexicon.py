@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Final
 
 from corpus.text import fold_accents, fold_i_y, tokens
+from qa.wordlist import compounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ class Lexicon:
         stop: Sequence[str],
         synonyms: Mapping[str, str],
         abbreviations: Mapping[str, str],
+        phrases: Sequence[str] = (),
     ) -> None:
+        self._phrases = tuple(tuple(token.text for token in tokens(phrase)) for phrase in phrases)
         self.stop = frozenset(spelled(word) for word in stop)
         self.abbreviations = dict(abbreviations)
         self._cues = _by_first((phrase, group) for group, phrases in cues.items() for phrase in phrases)
@@ -61,7 +64,11 @@ class Lexicon:
 
     def find_cues(self, words: Sequence[Word]) -> list[Cue]:
         """Return every cue phrase in ``words``, in order; longer phrases of a group hide the shorter ones they hold."""
-        found = [Cue(group, " ".join(phrase), first, last) for phrase, group, first, last in _matches(self._cues, words)]
+        found = [
+            Cue(group, " ".join(phrase), first, last)
+            for phrase, group, first, last in _matches(self._cues, words)
+            if not _cuts_a_word(words, first, last)
+        ]
         return [cue for cue in found if not any(_hides(other, cue) for other in found)]
 
     def find_synonyms(self, words: Sequence[Word]) -> list[tuple[str, int, int]]:
@@ -69,7 +76,8 @@ class Lexicon:
         return [(formal, first, last) for _, formal, first, last in _matches(self._synonyms, words)]
 
     def phrases(self) -> Iterator[Phrase]:
-        """Yield every cue phrase and colloquial phrase as words, for the language model of repairs."""
+        """Yield every cue phrase, colloquial phrase and further phrase as words, for the language model of repairs."""
+        yield from self._phrases
         for table in (self._cues, self._synonyms):
             for entries in table.values():
                 yield from (phrase for phrase, _ in entries)
@@ -95,12 +103,21 @@ def _matches(table: Mapping[str, list[tuple[Phrase, str]]], words: Sequence[Word
         keys = {word.folded, fold_accents(word.typed)}
         for phrase, value in (entry for key in keys for entry in table.get(key, ())):
             last = first + len(phrase)
+            if len(phrase) == 1 and word.read != phrase[0]:
+                continue  # one bare syllable may stand for too much
             if last <= len(words) and all(map(_same, words[first:last], phrase)):
                 yield phrase, value, first, last
 
 
 def _same(word: Word, wanted: str) -> bool:
     return wanted in (word.read, word.typed) or (word.bare and fold_accents(wanted) == word.typed)
+
+
+def _cuts_a_word(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether a phrase begins or ends inside a compound: "sở nào" in "cơ sở nào", "làm chính" in "làm chính sách"."""
+    before = first > 0 and (words[first - 1].read, words[first].read) in compounds()
+    after = last < len(words) and (words[last - 1].read, words[last].read) in compounds()
+    return before or after
 
 
 def _hides(longer: Cue, shorter: Cue) -> bool:
@@ -119,4 +136,4 @@ _FILE: Final = "lexicon.toml"
 def load_lexicon() -> Lexicon:
     """Return the lexicon that ships with the package."""
     table = tomllib.loads(files("qa").joinpath(_FILE).read_text("utf-8"))
-    return Lexicon(table["cues"], table["stop"]["words"], table["synonyms"], table["abbreviations"])
+    return Lexicon(table["cues"], table["stop"]["words"], table["synonyms"], table["abbreviations"], table["phrases"]["words"])

@@ -1,0 +1,112 @@
+"""Writing out abbreviations in questions: general ones from the lexicon, others from the initials of phrases in the plans."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Final
+
+from corpus.text import find_document_numbers, fold_accents, tokens
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[&\-–][^\W\d_]+)*")
+_LONGEST: Final = 6
+_SEEN_AT_LEAST: Final = 3
+# "KH" is khoa học beside these words, kế hoạch elsewhere.
+_SCIENCE_BEFORE: Final = frozenset({"nhà", "sở", "ngành", "nghiên cứu", "bộ", "đề tài", "hội"})
+_SCIENCE_AFTER: Final = frozenset({"công nghệ", "kỹ thuật", "cn", "và công nghệ", "kt"})
+_KEPT: Final = frozenset(
+    {"UBND", "HĐND", "GRDP", "GDP", "FDI", "ODA", "PPP", "TP", "HCM", "TPHCM", "UB", "MTTQ", "VN", "OCOP", "ISO", "VILAS"}
+)
+
+
+class Abbreviations:
+    """Expands abbreviations; learns initials from the plans' own phrases ("XTTM" from "xúc tiến thương mại")."""
+
+    def __init__(self, general: Mapping[str, str], texts: Callable[[], Iterable[str]] = tuple) -> None:
+        """Take the general abbreviations, and where to read the plans' texts should a question hold one beyond them."""
+        self._general = {_key(short): long for short, long in general.items()}
+        self._texts = texts
+
+    @cached_property
+    def _learnt(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
+        return _learn(self._texts())
+
+    def expand(self, text: str) -> tuple[str, dict[str, str]]:
+        """Return ``text`` with its abbreviations written out, and what stands for what."""
+        pieces: list[str] = []
+        found: dict[str, str] = {}
+        at = 0
+        fixed = [(number.start, number.end) for number in find_document_numbers(text)]
+        for match in _WORD.finditer(text):
+            if any(start <= match.start() < end for start, end in fixed):
+                continue
+            long = self._meaning(match.group(), text[: match.start()], text[match.end() :])
+            if long is None:
+                continue
+            found[match.group()] = long
+            pieces += [text[at : match.start()], long]
+            at = match.end()
+        return "".join([*pieces, text[at:]]), found
+
+    def _meaning(self, word: str, before: str, after: str) -> str | None:
+        if word in _KEPT or _after_agency_word(before):
+            return None
+        if _key(word) == "KH":
+            return _plan_or_science(before, after) if word.isupper() else None
+        if word.isupper() and len(word) >= 2:
+            return self._general.get(_key(word)) or self._by_initials(word, before)
+        if len(word) >= 3 and not _has_vowel(word):
+            return self._general.get(_key(word)) or self._by_initials(word, before)
+        return None
+
+    def _by_initials(self, word: str, before: str) -> str | None:
+        """Return the plans' commonest phrase with these initials, one that follows the word before wherever it does."""
+        phrases = self._learnt.get(fold_accents(word), ())
+        previous = [token.text for token in tokens(before)][-1:]
+        following = [phrase for phrase, previous_words in phrases if previous and previous[0] in previous_words]
+        return next(iter(following), phrases[0][0] if phrases and len(word) > 2 else None)
+
+
+def _key(word: str) -> str:
+    return word.upper().replace("–", "-")
+
+
+def _has_vowel(word: str) -> bool:
+    return any(letter in "aeiouy" for letter in fold_accents(word))
+
+
+def _after_agency_word(before: str) -> bool:
+    """Tell whether an agency's abbreviation stands here ("Sở KH&ĐT"): those are the agencies' own business."""
+    return fold_accents(before).rstrip().endswith(("so", "cac so", "ban qlda", "ub"))
+
+
+def _plan_or_science(before: str, after: str) -> str:
+    previous = " ".join(token.text for token in tokens(before)[-2:])
+    following = " ".join(token.text for token in tokens(after)[:2])
+    before_science = any(f" {previous}".endswith(f" {word}") for word in _SCIENCE_BEFORE)
+    after_science = any(f"{following} ".startswith(f"{word} ") for word in _SCIENCE_AFTER)
+    return "khoa học" if before_science or after_science else "kế hoạch"
+
+
+def _learn(texts: Iterable[str]) -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """Return, for each string of initials, the phrases that have it, commonest first, with the words seen before each."""
+    counts: Counter[tuple[str, ...]] = Counter()
+    before: dict[tuple[str, ...], set[str]] = {}
+    for text in texts:
+        syllables = [token.text for token in tokens(text)]
+        for length in range(2, _LONGEST + 1):
+            for start in range(len(syllables) - length + 1):
+                phrase = tuple(syllables[start : start + length])
+                counts[phrase] += 1
+                if start:
+                    before.setdefault(phrase, set()).add(syllables[start - 1])
+    learnt: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for phrase, count in counts.most_common():
+        if count < _SEEN_AT_LEAST:
+            break
+        if all(syllable[0].isalpha() for syllable in phrase):
+            initials = fold_accents("".join(syllable[0] for syllable in phrase))
+            learnt.setdefault(initials, []).append((" ".join(phrase), frozenset(before.get(phrase, ()))))
+    return learnt

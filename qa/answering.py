@@ -1,0 +1,171 @@
+"""From a question to its answer object: understand, retrieve, rank, compose, or be silent."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from corpus.agencies import name_of
+from corpus.text import normalize, tokens
+from indexer.encoder import Encoder
+from qa.bases import answer_from_bases
+from qa.citations import Citations, make_citation, whole_ranges
+from qa.decide import confidence, signals_of
+from qa.draft import Draft, Inquiry, compose
+from qa.evidence import answer_from_evidence
+from qa.features import Topic
+from qa.identity import answer_about_plans
+from qa.knowledge import Knowledge
+from qa.question import METADATA_INTENTS, Intent, Question
+from qa.rank import Ranked
+from qa.records import Answer, Citation, Interpretation, SearchResult, Status
+from qa.retrieve import find_candidates
+from qa.scope import find_scope
+from qa.silence import explain
+from qa.tasks import answer_with_tasks
+
+LONGEST_QUESTION = 1000
+"""Characters of a question; a longer text is not one."""
+_SURE = 0.5
+
+
+class Answerer:
+    """Answers over one index; holds no state of its own between questions."""
+
+    def __init__(self, knowledge: Knowledge, encoder: Encoder) -> None:
+        self._knowledge = knowledge
+        self._encoder = encoder
+
+    def answer(self, typed: str, *, plan: str | None = None, province: str | None = None, top_k: int = 5) -> Answer:
+        """Return the answer to ``typed``; see :meth:`qa.service.Service.ask`."""
+        began = time.perf_counter()
+        text = normalize(typed).strip()
+        if not text or len(text) > LONGEST_QUESTION or not any(token.text[0].isalpha() for token in tokens(text)):
+            return self._done(Answer(typed, Status.INVALID, explain(Status.INVALID)), began)
+        inquiry = self.inquire(text, plan, province)
+        draft = self._draft(inquiry)
+        answer = self._finish(typed, inquiry, draft, top_k)
+        return self._done(answer, began)
+
+    def search(self, query: str, *, plan: str | None, province: str | None, limit: int, offset: int) -> SearchResult:
+        """Return one page of the passages for ``query``; see :meth:`qa.service.Service.search`."""
+        began = time.perf_counter()
+        inquiry = self.inquire(normalize(query).strip(), plan, province)
+        ranked = inquiry.ranked("prose")
+        citations = tuple(
+            replace(self._citation(found), n=offset + n) for n, found in enumerate(ranked[offset : offset + limit], start=1)
+        )
+        return SearchResult(
+            query=query,
+            total=len(ranked),
+            citations=citations,
+            interpretation=_interpretation(inquiry),
+            index_version=self._knowledge.engine.version,
+            elapsed_ms=_since(began),
+        )
+
+    def inquire(self, text: str, plan: str | None = None, province: str | None = None) -> Inquiry:
+        """Return all that answering ``text`` (normalized) works with: how it is read, where to look, the candidates."""
+        knowledge = self._knowledge
+        question = knowledge.understander.understand(text)
+        scope = find_scope(question, knowledge, plan, province)
+        topic = Topic(question, knowledge)
+        plans = scope.plans or tuple(p.id for p in knowledge.plans)  # outside the corpus: what is nearest is still shown
+        candidates = find_candidates(question, plans, knowledge, self._encoder)
+        citations = Citations(knowledge.engine.document_text, self._title)
+        return Inquiry(question, scope, knowledge, topic, candidates, citations)
+
+    def _draft(self, inquiry: Inquiry) -> Draft:
+        """Return the first draft that a rule for the question's intents makes, or a silent one."""
+        if inquiry.scope.outside and not inquiry.scope.plans:
+            return Draft((), Status.OUT_OF_SCOPE)
+        for rule in _rules(inquiry.question):
+            draft = rule(inquiry)
+            if draft is not None:
+                return draft
+        return Draft((), Status.NOT_FOUND)
+
+    def _finish(self, typed: str, inquiry: Inquiry, draft: Draft, top_k: int) -> Answer:
+        if draft.status is Status.ANSWERED and draft.lines and not self._sure(inquiry):
+            draft = Draft((), self._silent_status(inquiry))
+        citations = inquiry.citations.all()
+        if draft.status is Status.ANSWERED:
+            needed = max((n for line in draft.lines for n in line.citations), default=0)
+            citations = citations[: max(top_k, needed)]
+            text = compose(draft)
+        else:
+            ranked = inquiry.ranked("prose")[:3]
+            citations = tuple(replace(self._citation(found), n=n) for n, found in enumerate(ranked, start=1))
+            text = explain(draft.status, inquiry, citations)
+        return Answer(
+            question=typed,
+            status=draft.status,
+            answer=text,
+            items=tuple(line.item() for line in draft.lines) if draft.status is Status.ANSWERED else (),
+            citations=citations,
+            interpretation=_interpretation(inquiry),
+            index_version=self._knowledge.engine.version,
+        )
+
+    def _sure(self, inquiry: Inquiry) -> bool:
+        """Tell whether the evidence is good enough to answer; facts of plans and lists by agency are their own evidence."""
+        if set(inquiry.question.intents) & (METADATA_INTENTS | {Intent.LEGAL}) or not inquiry.topic.syllables:
+            return True
+        if inquiry.question.agencies and set(inquiry.question.intents) & {Intent.TASKS, Intent.DUTY}:
+            return True
+        best = self._best(inquiry)
+        return best is not None and confidence(signals_of(inquiry, best)) >= _SURE
+
+    def _best(self, inquiry: Inquiry) -> Ranked | None:
+        return next(iter(inquiry.ranked()), None)
+
+    def _silent_status(self, inquiry: Inquiry) -> Status:
+        best = self._best(inquiry)
+        off = best is None or signals_of(inquiry, best).known < 0.5
+        return Status.OFF_TOPIC if off else Status.NOT_FOUND
+
+    def _citation(self, found: Ranked) -> Citation:
+        passage = found.candidate.passage
+        text = self._knowledge.engine.document_text(passage.document)
+        return make_citation(passage, whole_ranges(passage.ranges, text), text, self._title(passage.plan), found.score)
+
+    def _title(self, plan: str) -> str:
+        return self._knowledge.plan(plan).metadata.title or self._knowledge.plan_name(plan)
+
+    def _done(self, answer: Answer, began: float) -> Answer:
+        return replace(answer, elapsed_ms=_since(began), index_version=self._knowledge.engine.version)
+
+
+def _rules(question: Question) -> list[Callable[[Inquiry], Draft | None]]:
+    """Return the rules to try for a question, in order."""
+    intents = set(question.intents)
+    rules: list[Callable[[Inquiry], Draft | None]] = []
+    if intents & METADATA_INTENTS:
+        rules.append(answer_about_plans)
+    if Intent.LEGAL in intents:
+        rules.append(answer_from_bases)
+    if intents & {Intent.TASKS, Intent.DUTY}:
+        rules.append(answer_with_tasks)
+    return [*rules, answer_from_evidence]
+
+
+def _interpretation(inquiry: Inquiry) -> Interpretation:
+    question, scope = inquiry.question, inquiry.scope
+    return Interpretation(
+        restored=question.text,
+        intents=tuple(intent.value for intent in question.intents),
+        plans=scope.plans if scope.narrowed else (),
+        provinces=tuple(dict.fromkeys(place.name for place in question.places)),
+        agencies=tuple(dict.fromkeys(name_of(agency) or asked.name for asked in question.agencies for agency in asked.ids)),
+        years=question.years,
+        numbers=question.numbers,
+        expanded={**question.repaired, **question.expanded},
+        topic=question.topic,
+        dropped=question.dropped,
+        notes=scope.notes,
+    )
+
+
+def _since(began: float) -> float:
+    return round((time.perf_counter() - began) * 1000, 2)

@@ -1,0 +1,127 @@
+"""An answer in the making: lines by plan with their proofs, and the text that is composed of them within a limit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from qa.citations import Citations
+from qa.features import Topic
+from qa.knowledge import Knowledge
+from qa.question import Question
+from qa.rank import Ranked, family_of, rank
+from qa.records import Item, Status
+from qa.retrieve import Candidate
+from qa.scope import Scope
+
+SHORT = 700
+"""Characters of an answer to a question about one thing."""
+LONG = 3000
+"""Characters of an answer over several plans, or of a list."""
+
+
+@dataclass(slots=True)
+class Inquiry:
+    """Everything that the answering of one question works with."""
+
+    question: Question
+    scope: Scope
+    knowledge: Knowledge
+    topic: Topic
+    candidates: Sequence[Candidate]
+    citations: Citations
+    _ranked: dict[str, list[Ranked]] = field(default_factory=dict)
+
+    def ranked(self, family: str | None = None) -> list[Ranked]:
+        """Return the candidates by the weights of ``family``, by default that of the question's intents; ranked once."""
+        chosen = family or family_of(self.question.intents)
+        if chosen not in self._ranked:
+            self._ranked[chosen] = rank(self.candidates, self.topic, chosen)
+        return self._ranked[chosen]
+
+    @property
+    def wide(self) -> bool:
+        """Tell whether the answer goes plan by plan."""
+        return self.question.wide or (len(self.scope.plans) > 1 and self.scope.narrowed)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: a plan's (or a row's) ``label``, the direct ``values``, the words around them, and what proves them.
+
+    ``detail`` is what the values stand in (the task, the sentence); it is shortened first where room is short.
+    """
+
+    plan: str
+    label: str
+    values: tuple[str, ...]
+    detail: str
+    citations: tuple[int, ...]
+    lead_in: str = ""
+
+    def item(self) -> Item:
+        """Return the line as the answer object's item."""
+        return Item(self.plan, self.label, self.values or ((self.detail,) if self.detail else ()), self.citations)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What an answering rule found: its lines, its status, and how sure the evidence is (0..1, NaN-free)."""
+
+    lines: tuple[Line, ...]
+    status: Status = Status.ANSWERED
+    heading: str = ""
+    notes: tuple[str, ...] = ()
+    limit: int = SHORT
+    confidence: float = 1.0
+    nearest: tuple[int, ...] = field(default=())
+
+
+def compose(draft: Draft) -> str:
+    """Return the draft's text: a heading if it has one, then its lines, within its limit of characters.
+
+    Values are never cut as long as they fit at all; details share what room is left.
+    """
+    lines = draft.lines
+    head = [draft.heading] if draft.heading else []
+    tail = list(draft.notes)
+    fixed = sum(len(text) + 1 for text in (*head, *tail)) + sum(len(_bare(line, len(lines))) + 8 for line in lines)
+    room = draft.limit - fixed
+    shares = _shares([len(line.detail) for line in lines], room)
+    body = [_full(line, share, len(lines)) for line, share in zip(lines, shares, strict=True)]
+    text = "\n".join([*head, *body, *tail])
+    return text if len(text) <= draft.limit else text[: draft.limit - 2].rsplit(" ", 1)[0] + " …"
+
+
+def _shares(wanted: Sequence[int], room: int) -> list[int]:
+    """Divide ``room`` among lines that want ``wanted`` characters: the small ones get all, the others an equal part."""
+    shares = [0] * len(wanted)
+    left, open_lines = max(room, 0), sorted(range(len(wanted)), key=lambda i: wanted[i])
+    for position, at in enumerate(open_lines):
+        shares[at] = min(wanted[at], left // (len(open_lines) - position))
+        left -= shares[at]
+    return shares
+
+
+def _bare(line: Line, count: int) -> str:
+    values = "; ".join(line.values)
+    label = f"{line.label}: " if line.label and count > 1 else ""
+    return f"{'- ' if count > 1 else ''}{label}{line.lead_in}{values}"
+
+
+def _full(line: Line, share: int, count: int) -> str:
+    bare = _bare(line, count)
+    detail = shorten(line.detail, share)
+    if not detail:
+        return bare
+    closing = f" ({line.label})" if count == 1 and line.label else ""
+    return f"{bare} – {detail}{closing}" if line.values else f"{bare}{detail}{closing}"
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return ``text`` cut at a word to at most ``limit`` characters with an ellipsis; nothing where that leaves no sense."""
+    if len(text) <= limit:
+        return text
+    if limit < 24:
+        return ""
+    return text[: limit - 2].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"

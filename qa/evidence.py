@@ -1,0 +1,85 @@
+"""Answers from the best evidence, task or prose, of one plan or plan by plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.prose import cite, prose_line
+from qa.question import REGISTER_INTENTS, Expected, Intent
+from qa.rank import Ranked
+from qa.records import Status
+from qa.register import task_line
+from qa.succession import agency_notes
+
+_NEAR = 0.85
+_NEAR_WIDE = 0.55
+_SECOND = 0.9
+_FURTHER = 12
+_MOST = 440
+_LEAST = 120
+_AROUND = 90
+
+
+def answer_from_evidence(inquiry: Inquiry) -> Draft | None:
+    """Return the answer from the best task or passage of each plan, or None where nothing fits at all.
+
+    NOT_FOUND where the best evidence lacks what is asked for: a task without that field, a passage without such a figure.
+    """
+    ranked = inquiry.ranked()
+    if not ranked:
+        return None
+    chosen = choose(ranked, inquiry)
+    lines = _lines(chosen, inquiry)
+    kept = [line for line, found in zip(lines, chosen, strict=True) if _answers(line, found, inquiry)]
+    if not kept or (lines[0] not in kept and not inquiry.wide):
+        return Draft((), Status.NOT_FOUND)
+    for found in ranked[:_FURTHER]:  # further reading: cited, not quoted
+        cite(found, inquiry)
+    notes = agency_notes(value for line in kept for value in line.values) if Intent.LEAD in inquiry.question.intents else ()
+    return Draft(tuple(kept), notes=notes, limit=LONG if inquiry.wide else SHORT)
+
+
+def choose(ranked: Sequence[Ranked], inquiry: Inquiry) -> list[Ranked]:
+    """Return the best of each plan, as far as it is near the best of all, and in prose a second one nearly as good."""
+    by_plan: dict[str, list[Ranked]] = {}
+    for found in ranked:
+        by_plan.setdefault(found.candidate.passage.plan, []).append(found)
+    top = ranked[0].score
+    near = (0.0 if inquiry.scope.narrowed else _NEAR_WIDE) if inquiry.wide else _NEAR
+    chosen: list[Ranked] = []
+    for best, *others in by_plan.values():
+        if best.score >= near * top:
+            chosen.append(best)
+            if best.task is None:
+                chosen += [second for second in others[:1] if second.task is None and second.score >= _SECOND * best.score]
+    return chosen
+
+
+def _lines(chosen: Sequence[Ranked], inquiry: Inquiry) -> list[Line]:
+    """Return a line for each; quotes share the room evenly where all plans are asked, else the best takes what it needs."""
+    if inquiry.wide:
+        return [_line(found, inquiry, min(_MOST, LONG // len(chosen) - _AROUND)) for found in chosen]
+    lines: list[Line] = []
+    room = SHORT
+    for found in chosen:
+        lines.append(_line(found, inquiry, max(_LEAST, min(_MOST, room - _AROUND))))
+        room -= len(lines[-1].detail) + _AROUND
+    return lines
+
+
+def _line(found: Ranked, inquiry: Inquiry, room: int) -> Line:
+    task = found.task
+    if task is not None and set(inquiry.question.intents) & REGISTER_INTENTS:
+        return task_line(found, task, inquiry)
+    return prose_line(found, inquiry, room)
+
+
+def _answers(line: Line, found: Ranked, inquiry: Inquiry) -> bool:
+    """Tell whether the line holds what is asked for."""
+    question = inquiry.question
+    if question.expected in (Expected.MONEY, Expected.PERCENT, Expected.COUNT):
+        return bool(line.values)
+    if found.task is not None and set(question.intents) & REGISTER_INTENTS:
+        return bool(line.values)
+    return True

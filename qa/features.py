@@ -1,0 +1,160 @@
+"""What speaks for a candidate: cheap features that a person can read."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+
+from corpus.records import AssignmentKind, BlockKind
+from corpus.text import fold_accents, tokens
+from indexer.records import StoredAssignment
+from qa.facts import values
+from qa.knowledge import Knowledge, PassageTerms, agencies_in, agency_ids
+from qa.question import AskedAgency, Intent, Question
+from qa.retrieve import Candidate
+from qa.succession import related_agencies
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Features of one candidate for one question, each about 0..1 (or -1..1 where something can speak against it).
+
+    ``dense``, ``lexical``: scaled scores. ``cover``, ``pairs``: how much of the topic's weight stands in the text, by syllable
+    and by neighbouring syllables. ``context``: how much only in its headings. ``formal``: the same for colloquial phrases as
+    plans write them. ``precise``: how much of the text's own weight the topic explains. ``agency``: the asked agency has the
+    asked role. ``year``: the asked years stand with it (or others do). ``value``: it holds a value of the asked kind.
+    ``number``: it names an asked document. ``place``: its section is where such answers stand. ``task``: it is a task.
+    """
+
+    dense: float = 0.0
+    lexical: float = 0.0
+    cover: float = 0.0
+    pairs: float = 0.0
+    context: float = 0.0
+    formal: float = 0.0
+    precise: float = 0.0
+    agency: float = 0.0
+    year: float = 0.0
+    value: float = 0.0
+    number: float = 0.0
+    place: float = 0.0
+    task: float = 0.0
+    duty: float = 0.0
+    header: float = 0.0
+
+    def as_list(self) -> list[float]:
+        """Return the values in the order of :data:`NAMES`."""
+        return [getattr(self, name) for name in NAMES]
+
+
+NAMES: tuple[str, ...] = tuple(field.name for field in fields(Features))
+
+_PLACES: dict[Intent, tuple[str, ...]] = {
+    Intent.TARGET: ("muc tieu", "chi tieu", "tam nhin", "den nam"),
+    Intent.REPORT: ("to chuc thuc hien",),
+    Intent.FUNDING: ("kinh phi", "nguon luc"),
+    Intent.DUTY: ("to chuc thuc hien", "phan cong", "trach nhiem"),
+    Intent.LEGAL: ("can cu",),
+}
+
+
+_RELATED = 0.7
+
+
+class Topic:
+    """A question's topic as folded syllables and pairs with their weights, made once and held against every candidate."""
+
+    def __init__(self, question: Question, knowledge: Knowledge) -> None:
+        self.question = question
+        self.knowledge = knowledge
+        words = [[fold_accents(token.text) for token in tokens(word)] for word in question.topic]
+        self.syllables = {syllable for word in words for syllable in word}
+        flat = [syllable for word in words for syllable in word]
+        self.pairs = set(itertools.pairwise(flat))
+        self.formal = [{fold_accents(token.text) for token in tokens(phrase)} for phrase in question.formal]
+        self.total = sum(map(knowledge.weight, self.syllables)) or 1.0
+        self.pair_total = sum(map(self._pair_weight, self.pairs)) or 1.0
+
+    def _pair_weight(self, pair: tuple[str, str]) -> float:
+        return self.knowledge.weight(pair[0]) + self.knowledge.weight(pair[1])
+
+    def cover(self, syllables: frozenset[str] | set[str]) -> float:
+        """Return the share of the topic's weight whose syllables are in ``syllables``."""
+        return sum(map(self.knowledge.weight, self.syllables & syllables)) / self.total
+
+    def cover_pairs(self, bigrams: frozenset[tuple[str, str]]) -> float:
+        """Return the share of the weight of neighbouring syllables that stand side by side in the text too."""
+        return sum(map(self._pair_weight, self.pairs & bigrams)) / self.pair_total
+
+    def cover_formal(self, syllables: frozenset[str]) -> float:
+        """Return how much of the plans' wording of colloquial phrases is in ``syllables``: the mean over the phrases."""
+        if not self.formal:
+            return 0.0
+        return sum(len(phrase & syllables) / max(len(phrase), 1) for phrase in self.formal) / len(self.formal)
+
+    def precise(self, terms: PassageTerms) -> float:
+        """Return how much of the text's weight the topic explains."""
+        return sum(map(self.knowledge.weight, self.syllables & terms.syllables)) / (terms.weight or 1.0)
+
+
+def features_of(candidate: Candidate, assignment: StoredAssignment | None, topic: Topic) -> Features:
+    """Return the features of ``candidate``, or of the ``assignment`` in it, for the topic's question."""
+    question, knowledge = topic.question, topic.knowledge
+    passage = candidate.passage
+    is_task = assignment is not None and assignment.assignment.kind is AssignmentKind.TASK
+    text = assignment.assignment.task.text if assignment and is_task else passage.clean
+    terms = knowledge.text_terms(text, passage.context)
+    cover = topic.cover(terms.syllables)
+    return Features(
+        dense=candidate.dense,
+        lexical=candidate.lexical,
+        cover=cover,
+        pairs=topic.cover_pairs(terms.bigrams),
+        context=topic.cover(terms.syllables | terms.context) - cover,
+        formal=topic.cover_formal(terms.syllables),
+        precise=topic.precise(terms),
+        agency=max((_agency_match(asked, candidate, assignment) for asked in question.agencies), default=0.0),
+        year=_year_match(question.years, passage.clean + " " + " ".join(passage.section_path)),
+        value=_value_match(question, passage.clean),
+        number=float(bool(set(question.numbers) & terms.numbers)),
+        place=_place_match(question, candidate),
+        task=float(is_task),
+        duty=float(assignment is not None and not is_task),
+        header=float(passage.kind in (BlockKind.HEADER, BlockKind.CLOSING)),
+    )
+
+
+def _agency_match(asked: AskedAgency, candidate: Candidate, assignment: StoredAssignment | None) -> float:
+    """Return 1 where the asked agency has the asked role, 0.5 where it is only named, -1 where others have the role."""
+    wanted = set(asked.ids)
+    if assignment is None:
+        named = set(agencies_in(candidate.passage.clean + " " + " ".join(candidate.passage.section_path[-1:])))
+        return 0.5 if wanted & named else 0.0
+    lead = {i for value in assignment.assignment.lead for i in agency_ids(value.text)}
+    coordinate = {i for value in assignment.assignment.coordinate for i in agency_ids(value.text)}
+    if asked.role == "coordinate":
+        return 1.0 if wanted & coordinate else -1.0
+    if wanted & lead:
+        return 1.0
+    if any(related_agencies(agency) & lead for agency in wanted):
+        return _RELATED
+    if asked.role == "lead":
+        return -1.0
+    return 0.3 if wanted & coordinate else 0.0
+
+
+def _year_match(years: Sequence[int], text: str) -> float:
+    if not years:
+        return 0.0
+    return sum(1.0 if str(year) in text else -0.5 for year in years) / len(years)
+
+
+def _value_match(question: Question, text: str) -> float:
+    return float(bool(values(text, question.expected, question.unit))) if question.expected else 0.0
+
+
+def _place_match(question: Question, candidate: Candidate) -> float:
+    where = fold_accents(" ".join(candidate.passage.section_path))
+    names = [name for intent in question.intents for name in _PLACES.get(intent, ())]
+    return float(any(name in where for name in names))

@@ -1,0 +1,100 @@
+"""Answers about a plan itself: its number, date, issuer, signer, recipients."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from corpus.records import BlockKind, Range
+from indexer.records import Passage, StoredDocument, StoredPlan
+from qa.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.question import Intent
+from qa.records import Status
+
+_FIELDS = {
+    Intent.SIGNER: ("signer", "signer_office"),
+    Intent.NUMBER: ("number",),
+    Intent.ISSUE_DATE: ("issued_on",),
+    Intent.ISSUER: ("issuer", "province"),
+    Intent.RECIPIENTS: ("recipients",),
+}
+_HEADS = 4
+_LABELS = {
+    "signer": "người ký",
+    "signer_office": "chức vụ",
+    "number": "số",
+    "issued_on": "ngày ban hành",
+    "issuer": "cơ quan ban hành",
+    "province": "tỉnh",
+    "recipients": "nơi nhận",
+}
+
+
+def answer_about_plans(inquiry: Inquiry) -> Draft | None:
+    """Return the asked facts about each plan in scope; NOT_FOUND where none of them says it."""
+    plans = [inquiry.knowledge.plan(plan) for plan in inquiry.scope.plans]
+    names = [name for intent in inquiry.question.intents for name in _FIELDS.get(intent, ())]
+    if not names:
+        return None
+    lines = [line for plan in plans if (line := _line(plan, names, inquiry)) is not None]
+    if not lines:
+        return Draft((), Status.NOT_FOUND)
+    return Draft(tuple(lines), limit=LONG if inquiry.wide else SHORT)
+
+
+def _line(plan: StoredPlan, names: Sequence[str], inquiry: Inquiry) -> Line | None:
+    said = [(name, text) for name in names if (text := _said(plan, name))]
+    if not said:
+        return None
+    numbers = _cite(plan, [name for name, _ in said], inquiry)
+    values = tuple(
+        text if len(said) == 1 or name in ("signer", "issuer") else f"{_LABELS[name]}: {text}" for name, text in said
+    )
+    title = f"Kế hoạch của {plan.metadata.issuer or plan.province or plan.id}"
+    return Line(plan.id, plan.province or plan.id, values, plan.metadata.title or title, numbers)
+
+
+def _said(plan: StoredPlan, name: str) -> str:
+    if name == "recipients":
+        return "; ".join(value.text for value in plan.metadata.recipients)
+    value = plan.metadata.issued_on if name == "issued_on" else getattr(plan.metadata, name)
+    if isinstance(value, date):
+        return f"{value.day:02d}/{value.month:02d}/{value.year} (ngày {value.day:02d} tháng {value.month} năm {value.year})"
+    return str(value) if value else ""
+
+
+def _cite(plan: StoredPlan, names: Sequence[str], inquiry: Inquiry) -> tuple[int, ...]:
+    """Cite the passages in which the fields stand, then those that head the plan; return the numbers of the former."""
+    asked = [*names, "number"] if inquiry.question.numbers else list(names)
+    cited: list[int] = []
+    for name in dict.fromkeys(asked):
+        for document in plan.documents:
+            ranges = _proof(document, name)
+            if ranges:
+                cited += cite_ranges(document, ranges, inquiry)
+                break
+    for passage in inquiry.knowledge.engine.passages_of(plan.documents[0].id)[:_HEADS]:
+        if passage.kind is BlockKind.HEADER:
+            inquiry.citations.add(passage, 0.5)
+    return tuple(dict.fromkeys(cited))
+
+
+def _proof(document: StoredDocument, name: str) -> tuple[Range, ...]:
+    if name == "recipients":
+        return tuple(r for value in document.metadata.recipients for r in value.ranges)
+    return document.metadata.ranges.get(name, ())
+
+
+def cite_ranges(document: StoredDocument, ranges: Sequence[Range], inquiry: Inquiry) -> list[int]:
+    """Cite the document's passages that hold ``ranges``; what stands in a heading is cited with the passage after it."""
+    passages = inquiry.knowledge.engine.passages_of(document.id)
+    also: dict[str, list[Range]] = {}
+    chosen: dict[str, Passage] = {}
+    for part in ranges:
+        holding = [p for p in passages if any(mine.overlaps(part) for mine in p.ranges)]
+        after = [p for p in passages if p.ranges[0].start >= part.end] or list(passages[-1:])
+        for passage in holding or after[:1]:
+            chosen[passage.id] = passage
+            if not holding:
+                also.setdefault(passage.id, []).append(part)
+    return [inquiry.citations.add(passage, 1.0, also=also.get(key, ())) for key, passage in chosen.items()]

@@ -1,0 +1,126 @@
+"""What the question floor needs to know of the index: plans, words and their weight, read once for each index version."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+
+from corpus.agencies import find_agencies, identify
+from corpus.text import Analyzer, find_document_numbers, fold_accents, tokens
+from indexer.engines.base import Snapshot
+from indexer.records import Passage, StoredAssignment, StoredPlan
+from qa.abbreviations import Abbreviations
+from qa.accents import Restorer
+from qa.lexicon import load_lexicon
+from qa.question import Understander
+
+_LEARN_FROM = 5000  # passages: enough for the initials of phrases, and quick
+_CACHED = 20_000
+
+
+class Knowledge:
+    """One open index with what questions need of it; immutable, made anew for each index version."""
+
+    def __init__(self, engine: Snapshot) -> None:
+        self.engine = engine
+        self.analyzer = Analyzer()
+        self.plans: tuple[StoredPlan, ...] = engine.plans()
+        self._by_id = {plan.id: plan for plan in self.plans}
+        self._terms = lru_cache(maxsize=_CACHED)(self._make_terms)
+        self._weights: dict[str, float] = {}
+
+    @cached_property
+    def understander(self) -> Understander:
+        """The reader of questions, with the language model of this index."""
+        lexicon = load_lexicon()
+        titles = [f"{plan.metadata.title or ''} {plan.metadata.signer or ''}" for plan in self.plans]
+        restorer = Restorer.from_counts(self.engine.syllable_counts(), self.engine.bigram_counts(), lexicon.phrases())
+        return Understander(restorer, lexicon, Abbreviations(lexicon.abbreviations, self._texts), self._agencies, titles)
+
+    @cached_property
+    def _agencies(self) -> frozenset[str]:
+        """The ids of all agencies that have a role in the register."""
+        rows = [stored.assignment for stored in self.engine.assignments()]
+        return frozenset(agency for row in rows for value in (*row.lead, *row.coordinate) for agency in agency_ids(value.text))
+
+    @cached_property
+    def _folded_counts(self) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        for syllable, count in self.engine.syllable_counts().items():
+            folded = fold_accents(syllable)
+            counts[folded] = counts.get(folded, 0) + count
+        return counts
+
+    @cached_property
+    def _passages_in_all(self) -> int:
+        return max(self.engine.manifest.passages, 1)
+
+    def weight(self, folded: str) -> float:
+        """Return how telling a folded syllable is: the logarithm of its rarity over passages; above all for unseen ones."""
+        found = self._weights.get(folded)
+        if found is None:
+            found = self._weights[folded] = math.log(1 + self._passages_in_all / (0.5 + self._folded_counts.get(folded, 0)))
+        return found
+
+    def text_terms(self, clean: str, context: str = "") -> PassageTerms:
+        """Return the terms of a text and of its context, kept for the next question."""
+        return self._terms(clean, context)
+
+    def known(self, folded: str) -> bool:
+        """Tell whether any passage holds the folded syllable."""
+        return folded in self._folded_counts
+
+    def plan(self, plan_id: str) -> StoredPlan:
+        """Return the plan with the id ``plan_id``; KeyError where there is none."""
+        return self._by_id[plan_id]
+
+    def plan_name(self, plan_id: str) -> str:
+        """Return how to call a plan in one line of an answer: its province, and its number where it has one."""
+        plan = self._by_id[plan_id]
+        number = plan.metadata.number
+        name = plan.province or plan.metadata.title or plan.id
+        return f"{name} ({number})" if number else name
+
+    def assignments_in(self, passage: Passage) -> list[StoredAssignment]:
+        """Return the assignments that ``passage`` carries."""
+        return [self.engine.assignment(assignment) for assignment in passage.assignments]
+
+    def _make_terms(self, clean: str, context: str) -> PassageTerms:
+        terms = PassageTerms(clean, context)
+        terms.weight = sum(map(self.weight, terms.syllables))
+        return terms
+
+    def _texts(self) -> Iterator[str]:
+        for plan in self.plans:
+            for seen, passage in enumerate(self.engine.passages_of(plan.id)):
+                if seen >= _LEARN_FROM:
+                    return
+                yield passage.clean
+
+
+@lru_cache(maxsize=_CACHED)
+def agency_ids(name: str) -> tuple[str, ...]:
+    """Return the ids of the agencies that ``name`` (a value of the register) means."""
+    return identify(name)
+
+
+@lru_cache(maxsize=_CACHED)
+def agencies_in(text: str) -> tuple[str, ...]:
+    """Return the ids of all agencies named in ``text``."""
+    return tuple(agency for mention in find_agencies(text) for agency in mention.ids)
+
+
+class PassageTerms:
+    """The folded syllables and bigrams of a text and of its context; ``weight`` is the sum of its syllables' weights."""
+
+    __slots__ = ("bigrams", "context", "numbers", "syllables", "weight")
+
+    def __init__(self, clean: str, context: str) -> None:
+        syllables = [fold_accents(token.text) for token in tokens(clean)]
+        self.weight = 0.0
+        self.syllables = frozenset(syllables)
+        self.bigrams = frozenset(itertools.pairwise(syllables))
+        self.context = frozenset(fold_accents(token.text) for token in tokens(context))
+        self.numbers = frozenset(number.key for number in find_document_numbers(clean))

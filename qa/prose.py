@@ -1,0 +1,65 @@
+"""A line from prose: targets, deadlines, money, legal bases, duties, definitions, quoted from the sentence that holds them."""
+
+from __future__ import annotations
+
+from corpus.records import BlockKind, Range
+from qa.draft import Inquiry, Line
+from qa.facts import best_excerpt, sentences, values
+from qa.features import Topic
+from qa.question import Intent
+from qa.rank import Ranked
+
+_LONGEST_HEADING = 240
+_LONGEST_LABEL = 90
+
+
+def prose_line(found: Ranked, inquiry: Inquiry, room: int) -> Line:
+    """Return the line that quotes a passage in at most ``room`` characters, its direct values first."""
+    passage = found.candidate.passage
+    excerpt = best_excerpt(passage.clean, inquiry.question.topic, inquiry.knowledge.weight, room)
+    heading = passage.section_path[-1] if passage.section_path else ""
+    name = inquiry.knowledge.plan_name(passage.plan)
+    label = f"{name}, {heading.rstrip(' .:;')}" if heading and len(heading) <= _LONGEST_LABEL else name
+    return Line(passage.plan, label, _direct(found, inquiry), f"“{excerpt}”", (cite(found, inquiry),))
+
+
+def _direct(found: Ranked, inquiry: Inquiry) -> tuple[str, ...]:
+    """Return the answer in a word where there is one: an asked figure, or who is charged with a duty."""
+    question = inquiry.question
+    if question.expected is not None:
+        return direct_values(found.candidate.passage.clean, inquiry.topic)
+    if found.assignment is None:
+        return ()
+    if Intent.LEAD in question.intents:
+        return tuple(value.text for value in found.assignment.assignment.lead)
+    return ()
+
+
+def direct_values(clean: str, topic: Topic) -> tuple[str, ...]:
+    """Return the values of the asked kind from the sentence that covers the topic best."""
+    expected, unit = topic.question.expected, topic.question.unit
+    if expected is None:
+        return ()
+    parts = [part for part in sentences(clean) if values(part.text, expected, unit)]
+    if not parts:
+        return ()
+    best = max(parts, key=lambda part: topic.cover(topic.knowledge.text_terms(part.text, "").syllables))
+    return tuple(dict.fromkeys(values(best.text, expected, unit)))
+
+
+def cite(found: Ranked, inquiry: Inquiry) -> int:
+    """Cite the passage, with the heading that says of whom or of which year it speaks; return the citation's number."""
+    return inquiry.citations.add(found.candidate.passage, found.score, also=_heading(found, inquiry))
+
+
+def _heading(found: Ranked, inquiry: Inquiry) -> list[Range]:
+    passage = found.candidate.passage
+    if passage.kind in (BlockKind.TABLE_ROW, BlockKind.FOOTNOTE, BlockKind.HEADER, BlockKind.CLOSING):
+        return []
+    start = passage.ranges[0].start
+    sections = inquiry.knowledge.engine.stored_document(passage.document).sections
+    around = [section for section in sections if section.range.start <= start < section.range.end]
+    if not around:
+        return []
+    heading = max(around, key=lambda section: section.level).heading_range
+    return [heading] if heading.end - heading.start <= _LONGEST_HEADING else []

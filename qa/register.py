@@ -1,0 +1,65 @@
+"""A line from the register: who leads, who coordinates, when, which product, what money, for the task that is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from corpus.records import Assignment, Range, Value
+from indexer.records import StoredAssignment
+from qa.draft import Inquiry, Line
+from qa.question import REGISTER_INTENTS, Intent
+from qa.rank import Ranked
+
+_NAMES = {
+    Intent.LEAD: "chủ trì",
+    Intent.COORDINATE: "phối hợp",
+    Intent.PERIOD: "thời gian",
+    Intent.PRODUCT: "sản phẩm",
+    Intent.FUNDING: "kinh phí",
+}
+
+
+def task_line(found: Ranked, task: StoredAssignment, inquiry: Inquiry) -> Line:
+    """Return the line that says the asked fields of a task, with the row and the fields' own places as its proof.
+
+    Its values are empty where the row says nothing in those fields.
+    """
+    assignment = task.assignment
+    intents = [intent for intent in inquiry.question.intents if intent in REGISTER_INTENTS]
+    said = [(intent, found_values) for intent in intents if (found_values := field_values(assignment, intent))]
+    fields = [value for _, found_values in said for value in found_values]
+    if len(said) > 1:
+        values = tuple(f"{_NAMES[intent]}: {'; '.join(value.text for value in found_values)}" for intent, found_values in said)
+    else:
+        values = tuple(value.text for value in fields)
+    number = inquiry.citations.add(found.candidate.passage, found.score, also=_outside(fields, found))
+    return Line(task.plan, task_label(task, inquiry), values, f"“{assignment.task.text}”", (number,))
+
+
+def task_label(task: StoredAssignment, inquiry: Inquiry) -> str:
+    """Return how to call a row of the register: its plan, and its number where it has one."""
+    name = inquiry.knowledge.plan_name(task.plan)
+    return f"{name}, nhiệm vụ {task.assignment.number}" if task.assignment.number else name
+
+
+def field_values(assignment: Assignment, intent: Intent) -> Sequence[Value]:
+    """Return what the assignment says in the field that ``intent`` asks for."""
+    match intent:
+        case Intent.LEAD:
+            return assignment.lead
+        case Intent.COORDINATE:
+            return assignment.coordinate
+        case Intent.PRODUCT:
+            return assignment.product or ()
+        case Intent.PERIOD:
+            return (assignment.period,) if assignment.period else ()
+        case Intent.FUNDING:
+            return (assignment.funding,) if assignment.funding else ()
+        case _:
+            return ()
+
+
+def _outside(values: Iterable[Value], found: Ranked) -> list[Range]:
+    """Return the values' ranges that are not in the row's passage: a merged cell stands with another row."""
+    row = found.candidate.passage.ranges
+    return [r for value in values for r in value.ranges if not any(p.start <= r.start and r.end <= p.end for p in row)]

@@ -1,0 +1,192 @@
+"""The one service that every face calls: open an index, answer questions, search, look up the register."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.agencies import find_agencies
+from corpus.errors import InvalidRequestError, ModelError
+from corpus.records import AssignmentKind, Document
+from corpus.text import fold_accents, tokens
+from indexer.encoder import Encoder
+from indexer.engines.base import Snapshot
+from indexer.records import Passage, StoredAssignment, StoredPlan
+from qa.answering import Answerer
+from qa.citations import make_citation, whole_ranges
+from qa.knowledge import Knowledge
+from qa.records import Answer, Citation, SearchResult
+from qa.scope import filtered_plans, find_plan
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    knowledge: Knowledge
+    encoder: Encoder
+
+
+class Service:
+    """Answers from the newest index below a data folder; threads may share it."""
+
+    def __init__(self, engine: Snapshot, encoder: Encoder, reopen: Callable[[], Snapshot | None] | None = None) -> None:
+        """Take an open snapshot and its encoder; ``reopen`` returns a newer snapshot than it last gave, where there is one."""
+        self._reopen = reopen
+        self._moving = threading.Lock()
+        self._state = _State(Knowledge(engine), encoder)
+
+    @classmethod
+    def open(cls, data: Path, *, encoder: Encoder | None = None) -> Service:
+        """Open the newest index below ``data``.
+
+        Raises IndexMissingError where there is none, IndexDamagedError where no snapshot is whole, and ModelError where the
+        model is not to be had or ``encoder`` is not the one that the index was built with.
+        """
+        from indexer.engines import local
+
+        live = local.open_snapshot(data)
+
+        def reopen() -> Snapshot | None:
+            nonlocal live
+            newer = local.newer_snapshot(data, live)
+            live = newer or live
+            return newer
+
+        service = cls(live, encoder or _encoder_of(live, data), reopen)
+        service._data = data
+        return service
+
+    _data: Path | None = None
+
+    @property
+    def index_version(self) -> str:
+        """The version of the index that answers now."""
+        return self._state.knowledge.engine.version
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is known of the index that answers now."""
+        return self._state.knowledge
+
+    @property
+    def answerer(self) -> Answerer:
+        """The answerer over the index that answers now; a question ends on the one it began with."""
+        state = self._state
+        return Answerer(state.knowledge, state.encoder)
+
+    def refresh(self) -> bool:
+        """Move to the newest index if there is one; questions under way end on the one they began with."""
+        if self._reopen is None:
+            return False
+        with self._moving:
+            newer = self._reopen()
+            if newer is None:
+                return False
+            encoder = self._state.encoder
+            if self._data is not None and newer.manifest.fingerprint != encoder.fingerprint:
+                encoder = _encoder_of(newer, self._data)
+            self._state = _State(Knowledge(newer), encoder)
+            return True
+
+    def ask(self, question: str, *, plan: str | None = None, province: str | None = None, top_k: int = 5) -> Answer:
+        """Return the answer to ``question``, from one plan or the plans of one province where asked so.
+
+        ``top_k`` is the number of citations at most, raised where the answer needs more proofs. Raises PlanNotFoundError where
+        the filter fits no plan.
+        """
+        return self.answerer.answer(question, plan=plan, province=province, top_k=top_k)
+
+    def search(
+        self, query: str, *, plan: str | None = None, province: str | None = None, limit: int = 10, offset: int = 0
+    ) -> SearchResult:
+        """Return the passages that fit ``query``, best first, ``limit`` of them from ``offset`` on."""
+        return self.answerer.search(query, plan=plan, province=province, limit=limit, offset=offset)
+
+    def plans(self) -> tuple[StoredPlan, ...]:
+        """Return all plans."""
+        return self.knowledge.plans
+
+    def plan(self, name: str) -> StoredPlan:
+        """Return the plan of an id, a unique beginning of one, a number or a province; raise PlanNotFoundError."""
+        return find_plan(self.knowledge, name)
+
+    def assignments(
+        self,
+        *,
+        plan: str | None = None,
+        province: str | None = None,
+        lead: str | None = None,
+        coordinate: str | None = None,
+        agency: str | None = None,
+        kind: str | None = None,
+        q: str | None = None,
+    ) -> list[StoredAssignment]:
+        """Return the rows of the register that match all filters, in the order of plans and texts.
+
+        ``lead``, ``coordinate`` and ``agency`` (either role) are agencies as people type them, ``q`` words of the task, with or
+        without accents. Raises PlanNotFoundError or InvalidRequestError where a filter names nothing that exists.
+        """
+        knowledge = self.knowledge
+        plans = [p.id for p in filtered_plans(knowledge, plan, province)]
+        chosen = AssignmentKind(kind) if kind else None
+        rows = knowledge.engine.assignments(plans=plans, kind=chosen)
+        for role, name in (("lead", lead), ("coordinate", coordinate), ("either", agency)):
+            if name:
+                ids = self._with_role(name, role, plans)
+                rows = [row for row in rows if row.id in ids]
+        if q:
+            wanted = {fold_accents(token.text) for token in tokens(q)}
+            rows = [row for row in rows if wanted <= {fold_accents(t.text) for t in tokens(row.assignment.task.text)}]
+        return rows
+
+    def _with_role(self, name: str, role: str, plans: list[str]) -> set[str]:
+        """Return the ids of the assignments in which the agency ``name`` has the role."""
+        engine = self.knowledge.engine
+        agencies = {agency for mention in find_agencies(name) for agency in mention.ids}
+        if not agencies:
+            raise InvalidRequestError(f"Không nhận ra cơ quan “{name}”. Xin ghi tên hoặc tên viết tắt, ví dụ: “Sở KH&CN”.")
+        found: set[str] = set()
+        for agency in agencies:
+            if role in ("lead", "either"):
+                found.update(row.id for row in engine.assignments(plans=plans, lead=agency))
+            if role in ("coordinate", "either"):
+                found.update(row.id for row in engine.assignments(plans=plans, coordinate=agency))
+        return found
+
+    def assignment_citations(self, stored: StoredAssignment) -> tuple[Citation, ...]:
+        """Return the proof of one row: its passage, with the fields that stand elsewhere."""
+        engine = self.knowledge.engine
+        passage = engine.passage(stored.passage)
+        fields = [*stored.assignment.lead, *stored.assignment.coordinate, *(stored.assignment.product or ())]
+        fields += [value for value in (stored.assignment.period, stored.assignment.funding) if value]
+        ranges = [*passage.ranges, *(r for value in fields for r in value.ranges)]
+        title = self.knowledge.plan(stored.plan).metadata.title or stored.plan
+        text = engine.document_text(stored.document)
+        return (make_citation(passage, whole_ranges(ranges, text), text, title, 1.0),)
+
+    def document(self, document_id: str) -> Document:
+        """Return a document's text and pages."""
+        return self.knowledge.engine.document(document_id)
+
+    def passages(self, plan_or_document: str) -> tuple[Passage, ...]:
+        """Return all passages of a plan or a document, in order."""
+        return self.knowledge.engine.passages_of(plan_or_document)
+
+    def neighbours(self, passage_id: str) -> tuple[Passage | None, Passage | None]:
+        """Return the passages before and after this one in its document."""
+        return self.knowledge.engine.neighbours(passage_id)
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        self.knowledge.engine.close()
+
+
+def _encoder_of(engine: Snapshot, data: Path) -> Encoder:
+    """Return the encoder that the index was built with; raise ModelError where today's is another."""
+    from indexer.encoder import LazyEncoder
+
+    encoder = LazyEncoder(engine.manifest.model, data)
+    if encoder.fingerprint != engine.manifest.fingerprint:
+        raise ModelError("Chỉ mục được lập bằng một mô hình khác với mô hình đang có; hãy chạy “tracuu index --rebuild”.")
+    return encoder

@@ -1,0 +1,134 @@
+"""Lists: which tasks an agency leads or coordinates, and what it must do, from register and prose together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.agencies import name_of, successors
+from corpus.records import AssignmentKind
+from indexer.records import StoredAssignment
+from qa.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.features import Topic
+from qa.knowledge import agencies_in
+from qa.question import AskedAgency, Intent
+from qa.records import Status
+from qa.succession import earlier_agencies, within_scope
+
+_FEW = 5
+_FITS = 0.6
+_CLAUSE = re.compile(r"(?<=[^\d])[;.](?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    stored: StoredAssignment
+    score: float
+    note: str
+
+
+def answer_with_tasks(inquiry: Inquiry) -> Draft | None:
+    """Return what the asked agencies do, plan by plan.
+
+    NOT_FOUND where no plan in scope gives them anything and no prose speaks of them; None where only prose does.
+    """
+    question = inquiry.question
+    if not question.agencies:
+        return None
+    tasks_only = Intent.TASKS in question.intents
+    by_plan: dict[str, list[_Row]] = {}
+    for plan in inquiry.scope.plans:
+        rows = _unique([row for agency in question.agencies for row in _rows(agency, plan, tasks_only, inquiry)])
+        if rows:
+            by_plan[plan] = rows if tasks_only else _on_topic(rows)
+    if not by_plan:
+        return None if _spoken_of(inquiry) else Draft((), Status.NOT_FOUND)
+    rows = [row for found in by_plan.values() for row in found]
+    notes = tuple(dict.fromkeys(row.note for row in rows if row.note))
+    if len(by_plan) == 1:
+        return _one_plan(next(iter(by_plan)), rows, notes, inquiry)
+    return Draft(
+        tuple(_line(row, inquiry, inquiry.knowledge.plan_name(row.stored.plan)) for row in rows), notes=notes, limit=LONG
+    )
+
+
+def _one_plan(plan: str, rows: Sequence[_Row], notes: tuple[str, ...], inquiry: Inquiry) -> Draft:
+    name = inquiry.knowledge.plan_name(plan)
+    agencies = ", ".join(dict.fromkeys(name_of(i) or a.name for a in inquiry.question.agencies for i in a.ids[:1]))
+    lines = tuple(_line(row, inquiry, "") for row in rows)
+    heading = f"{agencies} – {name}:" if len(rows) > 1 else ""
+    if len(rows) == 1:
+        lines = (_line(rows[0], inquiry, name),)
+    return Draft(lines, heading=heading, notes=notes, limit=SHORT if len(rows) <= _FEW else LONG)
+
+
+def _spoken_of(inquiry: Inquiry) -> bool:
+    """Tell whether prose in scope names one of the asked agencies, so that it may say what the register does not."""
+    wanted = {agency for asked in inquiry.question.agencies for agency in asked.ids}
+    passages = (candidate.passage for candidate in inquiry.candidates)
+    return any(wanted & set(agencies_in(f"{' '.join(passage.section_path)} {passage.clean}")) for passage in passages)
+
+
+def _rows(agency: AskedAgency, plan: str, tasks_only: bool, inquiry: Inquiry) -> list[_Row]:
+    """Return the plan's rows for the agency; where it has none, for those before or after it in a succession."""
+    kinds = [AssignmentKind.TASK, AssignmentKind.DUTY] if tasks_only else [None]
+    for kind in kinds:
+        for agency_id, note, fields in _names(agency):
+            found = _assignments(agency_id, plan, agency.role, kind, inquiry)
+            rows = [_Row(s, _score(s, inquiry.topic), note) for s in found if within_scope(s.assignment.task.text, fields)]
+            if rows:
+                return rows
+    return []
+
+
+def _names(agency: AskedAgency) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield the agency, those that it replaced and those that replaced it, each with a note and the fields taken over."""
+    for own in agency.ids:
+        yield own, "", ()
+    for own in agency.ids:
+        for old, fields in earlier_agencies(own):
+            yield old, f"{name_of(old)}, nay là {name_of(own)}.", fields
+        for succession in successors(own):
+            yield succession.id, f"{name_of(own)}, nay là {name_of(succession.id)}.", ()
+
+
+def _assignments(agency: str, plan: str, role: str, kind: AssignmentKind | None, inquiry: Inquiry) -> list[StoredAssignment]:
+    engine = inquiry.knowledge.engine
+    if role == "coordinate":
+        return engine.assignments(plans=[plan], coordinate=agency, kind=kind)
+    return engine.assignments(plans=[plan], lead=agency, kind=kind)
+
+
+def _score(stored: StoredAssignment, topic: Topic) -> float:
+    terms = topic.knowledge.text_terms(stored.assignment.task.text)
+    return topic.cover(terms.syllables) + topic.cover_pairs(terms.bigrams)
+
+
+def _on_topic(rows: list[_Row]) -> list[_Row]:
+    """Return the rows that fit the topic about as well as the best does, best first; all where the topic tells none apart."""
+    best = max(row.score for row in rows)
+    return sorted((row for row in rows if row.score >= _FITS * best), key=lambda row: -row.score)
+
+
+def _unique(rows: Sequence[_Row]) -> list[_Row]:
+    seen: dict[str, _Row] = {}
+    for row in rows:
+        seen.setdefault(row.stored.id, row)
+    return list(seen.values())
+
+
+def _line(row: _Row, inquiry: Inquiry, name: str) -> Line:
+    stored = row.stored
+    assignment = stored.assignment
+    number = inquiry.citations.add(inquiry.knowledge.engine.passage(stored.passage), round(row.score, 4))
+    task = f"nhiệm vụ {assignment.number}" if assignment.number and assignment.kind is AssignmentKind.TASK else ""
+    label = ", ".join(part for part in (name, task) if part)
+    whole = Intent.TASKS not in inquiry.question.intents
+    return Line(stored.plan, label, (), assignment.task.text if whole else first_clause(assignment.task.text), (number,))
+
+
+def first_clause(task: str) -> str:
+    """Return a task up to its first semicolon or full stop: what it is, without how it is done."""
+    cut = _CLAUSE.search(task)
+    return task[: cut.start()].rstrip() if cut else task

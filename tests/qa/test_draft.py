@@ -1,0 +1,35 @@
+"""Composing an answer's text within its limit."""
+
+from qa.draft import LONG, SHORT, Draft, Line, compose, shorten
+
+
+def line(values, detail, label="An Giang"):
+    return Line("an-giang", label, values, detail, (1,))
+
+
+def test_the_direct_answer_comes_first():
+    text = compose(Draft((line(("Sở Y tế",), "“Xây dựng đề án”"),)))
+    assert text == "Sở Y tế – “Xây dựng đề án” (An Giang)"
+
+
+def test_several_plans_make_a_line_each():
+    text = compose(Draft((line(("Sở Y tế",), "“Một”"), line(("Sở Tài chính",), "“Hai”", "Trà Vinh")), limit=LONG))
+    assert text.splitlines() == ["- An Giang: Sở Y tế – “Một”", "- Trà Vinh: Sở Tài chính – “Hai”"]
+
+
+def test_values_are_kept_and_details_cut():
+    lines = tuple(line((f"Sở số {n}",), "việc rất dài " * 60) for n in range(5))
+    text = compose(Draft(lines, limit=SHORT))
+    assert len(text) <= SHORT
+    assert all(f"Sở số {n}" in text for n in range(5))
+
+
+def test_notes_come_last():
+    text = compose(Draft((line(("Sở Kế hoạch và Đầu tư",), "“Việc”"),), notes=("Sở Kế hoạch và Đầu tư, nay là Sở Tài chính.",)))
+    assert text.splitlines()[-1] == "Sở Kế hoạch và Đầu tư, nay là Sở Tài chính."
+
+
+def test_shortening_cuts_at_a_word():
+    assert shorten("một hai ba bốn năm sáu bảy", 26) == "một hai ba bốn năm sáu bảy"
+    assert shorten("một hai ba bốn năm sáu bảy tám", 26) == "một hai ba bốn năm sáu …"
+    assert shorten("một hai ba bốn năm sáu bảy tám", 10) == ""

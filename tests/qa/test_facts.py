@@ -1,0 +1,46 @@
+"""Sentences and the values in them."""
+
+import pytest
+
+from qa.facts import best_excerpt, counts_of, sentences, values
+from qa.question import Expected
+
+TEXT = (
+    "Giảm giá thành sản xuất tối thiểu 25% so với trước. Báo cáo trước ngày 15/01 hằng năm gửi TP. Hồ Chí Minh; "
+    "kinh phí 1,5 tỷ đồng theo Nghị định 30/2020/NĐ-CP. Đến năm 2030 có 120 doanh nghiệp và 10 - 15% tăng trưởng."
+)
+
+
+def test_sentences_cover_the_text_and_keep_abbreviations_whole():
+    found = sentences(TEXT)
+    assert [TEXT[s.start : s.end] for s in found] == [s.text for s in found]
+    assert "".join(s.text for s in found).replace(" ", "") == TEXT.replace(" ", "")
+    assert any("TP. Hồ Chí Minh" in s.text for s in found)
+    assert len(found) == 4
+
+
+@pytest.mark.parametrize(
+    ("expected", "found"),
+    [
+        (Expected.PERCENT, ["25%", "10 - 15%"]),
+        (Expected.MONEY, ["1,5 tỷ đồng"]),
+        (Expected.DATE, ["trước ngày 15/01 hằng năm", "Đến năm 2030"]),
+    ],
+)
+def test_values_of_each_kind(expected, found):
+    assert values(TEXT, expected) == found
+
+
+def test_counting_a_unit():
+    assert values(TEXT, Expected.COUNT, "doanh nghiệp") == counts_of(TEXT, "doanh nghiệp") == ["120 doanh nghiệp"]
+    assert counts_of("tăng 50% doanh nghiệp so với 2030", "doanh nghiệp") == []
+
+
+def test_an_excerpt_keeps_whole_sentences_and_its_limit():
+    excerpt = best_excerpt(TEXT, ["kinh phí", "Nghị định"], lambda _: 1.0, 80)
+    assert "kinh phí 1,5 tỷ đồng theo Nghị định 30/2020/NĐ-CP." in excerpt
+    assert len(excerpt) <= 80
+    long = "một hai ba " * 100 + "kinh phí thực hiện " + "bốn năm sáu " * 100
+    cut = best_excerpt(long, ["kinh phí"], lambda _: 1.0, 60)
+    assert "kinh phí" in cut
+    assert len(cut) <= 60

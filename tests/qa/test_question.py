@@ -1,0 +1,85 @@
+"""What a question asks for, in every way of asking."""
+
+import pytest
+
+from qa.question import Expected, Intent
+
+
+@pytest.mark.parametrize(
+    ("question", "intents"),
+    [
+        ("Ai chủ trì đào tạo nhân lực?", {Intent.LEAD}),
+        ("ai chu tri dao tao nhan luc", {Intent.LEAD}),
+        ("Việc hướng nghiệp cho học sinh thì bên nào lo chính?", {Intent.LEAD}),
+        ("đơn vị chủ trì tuyên truyền", {Intent.LEAD}),
+        ("giao cho ai việc xúc tiến thương mại", {Intent.LEAD}),
+        ("Những cơ quan nào phối hợp với Sở Y tế khi khám chữa bệnh?", {Intent.COORDINATE}),
+        ("Đài làm bản tin thì có ai phụ một tay", {Intent.COORDINATE}),
+        ("Sở Nội vụ phối hợp với ai để thu hút nhân lực?", {Intent.COORDINATE}),
+        ("Đào tạo nhân lực làm trong thời gian nào?", {Intent.PERIOD}),
+        ("Ai chủ trì đào tạo nhân lực, xong khi nào?", {Intent.LEAD, Intent.PERIOD}),
+        ("Sản phẩm đầu ra của việc liên kết viện trường là gì?", {Intent.PRODUCT}),
+        ("Kinh phí nghiên cứu ưu đãi thuế lấy từ nguồn nào?", {Intent.FUNDING}),
+        ("tiền ở đâu ra để làm phòng thí nghiệm", {Intent.FUNDING}),
+        ("Sở Công Thương chủ trì những việc gì?", {Intent.TASKS}),
+        ("so cong thuong chu tri nhiem vu nao", {Intent.TASKS}),
+        ("Sở Tài chính phải làm gì?", {Intent.DUTY}),
+        ("Các sở phải nộp báo cáo chậm nhất khi nào?", {Intent.REPORT}),
+        ("Đến năm 2030 công nghiệp sinh học đóng góp bao nhiêu phần trăm?", {Intent.TARGET}),
+        ("Kế hoạch căn cứ nghị quyết nào của Bộ Chính trị?", {Intent.LEGAL}),
+        ("Ai ký kế hoạch công nghệ sinh học?", {Intent.SIGNER}),
+        ("Số hiệu và ngày ban hành kế hoạch?", {Intent.NUMBER, Intent.ISSUE_DATE}),
+        ("nơi nhận kế hoạch gồm những ai", {Intent.RECIPIENTS}),
+        ("Công nghiệp sinh học nghĩa là gì?", {Intent.DEFINITION}),
+    ],
+)
+def test_what_is_asked_for(understand_question, question, intents):
+    assert set(understand_question(question).intents) == intents
+
+
+@pytest.mark.parametrize(
+    ("question", "expected", "unit"),
+    [
+        ("đóng góp bao nhiêu phần trăm", Expected.PERCENT, ""),
+        ("tăng mấy % so với năm 2030", Expected.PERCENT, ""),
+        ("tổng kinh phí là bao nhiêu tỷ đồng", Expected.MONEY, ""),
+        ("Đến năm 2030 có bao nhiêu doanh nghiệp công nghệ sinh học?", Expected.COUNT, "doanh nghiệp"),
+        ("Ai chủ trì?", None, ""),
+    ],
+)
+def test_what_kind_of_value(understand_question, question, expected, unit):
+    found = understand_question(question)
+    assert (found.expected, found.unit) == (expected, unit)
+
+
+def test_agencies_and_their_roles(understand_question):
+    found = understand_question("Những đơn vị nào phối hợp với Sở KH&CN làm phòng thí nghiệm?")
+    assert [(a.ids, a.role) for a in found.agencies] == [(("so-khoa-hoc-va-cong-nghe",), "lead")]
+    found = understand_question("tinh nao giao so y te chu tri ung dung")
+    assert [(a.ids, a.role) for a in found.agencies] == [(("so-y-te",), "lead")]
+    assert found.which
+    assert understand_question("Cơ quan nào chủ trì?").agencies == ()
+
+
+def test_places_years_and_numbers(understand_question):
+    found = understand_question("soc trang, An Giang đến năm 2045 theo 36-NQ/TW")
+    assert [place.name for place in found.places] == ["Sóc Trăng", "An Giang"]
+    assert found.years == (2045,)
+    assert found.numbers == ("36-nq/tw",)
+
+
+def test_the_topic_keeps_compounds_whole(understand_question):
+    found = understand_question("Ai chủ trì chính sách thu hút vốn nước ngoài ở Quảng Nam?")
+    assert found.topic == ("chính", "sách", "thu", "hút", "vốn", "nước", "ngoài")
+
+
+def test_abbreviations_are_written_out(understand_question):
+    found = understand_question("KH phát triển CNSH của DN do Sở KHCN lo, nhà KH giúp")
+    assert found.expanded == {"KH": "khoa học", "CNSH": "công nghệ sinh học", "DN": "doanh nghiệp"}
+    assert found.text.startswith("kế hoạch phát triển công nghệ sinh học của doanh nghiệp")
+    assert "nhà khoa học" in found.text
+
+
+def test_an_abbreviation_is_learnt_from_the_plans(understand_question):
+    assert "bảo vệ thực vật" in understand_question("thuốc BVTV có nguồn gốc sinh học").text
+    assert "đa dạng sinh học" in understand_question("phát triển nguồn gen, ĐDSH").text
