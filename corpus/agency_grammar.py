@@ -128,7 +128,7 @@ class NameReader:
     def _built(self, at: int, end: int) -> int | None:
         """Return the end of a name that a capitalized head word at ``at`` opens, at least ``end``, or None."""
         head = self._words.head.match(self.keyed, at)
-        if head is None or not self.accented or not self.text[at].isupper():
+        if head is None or not self.accented or not self.text[at].isupper() or self._words.compound.match(self.keyed, at):
             return None
         unknown, most = 0, _UNKNOWN_IN_A_ROW if end <= head.end() else 0
         start = end = max(end, head.end())
@@ -142,7 +142,8 @@ class NameReader:
                 break
             capital = not self.text[word.start(2)].islower()
             unknown = 0 if capital or (lower in _syllables() and (most > 0 or end > start)) else unknown + 1
-            if unknown > most:
+            # "Ban hành", "Hội nghị", "Báo cáo": a head's syllable goes on to another word.
+            if unknown > most or (unknown and end == head.end()):
                 break
             end = word.end()
             word = _NEXT_WORD.match(self.text, end)

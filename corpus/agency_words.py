@@ -56,6 +56,15 @@ _PREDICATES: Final = (
 ).replace(" ", r"\s+")
 
 
+# Words that begin with the syllable of a head word and name no agency.
+_COMPOUNDS: Final = (
+    "ban hành|ban đầu|báo cáo|báo chí|hội nghị|hội thảo|hội chợ|hội nhập|hội viên|trường hợp|trường học|bộ tiêu chí|bộ phận"
+    "|bộ máy|bộ luật|bộ môn|bộ dữ liệu|bộ chỉ số|bộ công cụ|phòng,? chống|phòng ngừa|phòng bệnh|phòng cháy|đoàn viên|đoàn kết"
+    "|viện trợ|vụ việc|vụ mùa|quỹ đất|khối lượng|đội ngũ|cục bộ|thanh tra, kiểm tra|công an ninh|tổ chức|thuế suất|thuế quan"
+    "|thống kê,"
+).replace(" ", r"\s+")
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The patterns of the grammar, in one of the two forms."""
@@ -67,6 +76,7 @@ class Words:
     modifier: re.Pattern[str]
     place: re.Pattern[str]
     predicate: re.Pattern[str]
+    compound: re.Pattern[str]
 
 
 def _pattern(source: str, accents: bool) -> re.Pattern[str]:
@@ -91,6 +101,7 @@ def _build(accents: bool) -> Words:
         modifier=compiled(rf"\s+{modifier}"),
         place=compiled(rf"{_PLACE}(?![^\W_])"),
         predicate=compiled(rf"(?:{_PREDICATES})(?![^\W_])"),
+        compound=compiled(rf"(?:{_COMPOUNDS})(?![^\W_])"),
     )
 
 

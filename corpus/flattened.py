@@ -36,6 +36,7 @@ class _Row:
     """A row's lines in sections between page breaks, and what the last pass made of them."""
 
     start: RowStart
+    number: Range
     sections: list[list[Fragment]]
     spaced_after: bool
     is_parent: bool
@@ -124,7 +125,8 @@ def _rows(
         pieces = [fragments_of(section) for section in sections if section]
         spaced = following is not None and following.start == 0 and lines[following.line].spaced
         parent = following is not None and (following.depth > start.depth)
-        rows.append(_Row(start, pieces, spaced, parent, []))
+        begin = lines[start.line].range.start + start.start
+        rows.append(_Row(start, Range(begin, begin + len(start.number)), pieces, spaced, parent, []))
     return rows
 
 
@@ -167,9 +169,10 @@ def _raw_rows(rows: Sequence[_Row], roles: Sequence[Role], columns: Sequence[int
     raw: list[RawRow] = []
     above: dict[int, Ranges] = {}
     for row in rows:
-        ranges = _joined(sorted(piece.range for _, _, pieces in row.cells for piece in pieces))
+        ranges = _joined([row.number, *sorted(piece.range for _, _, pieces in row.cells for piece in pieces)])
         if _only_task(row, roles) and (row.is_parent or not row.start.number[0].isdigit()):
-            raw.append(RawRow(row.start.number, ranges, heading=ranges))
+            heading = _joined(sorted(piece.range for _, _, pieces in row.cells for piece in pieces))
+            raw.append(RawRow(row.start.number, ranges, heading=heading))
             above = {}
             continue
         parts: list[Part] = []

@@ -90,7 +90,7 @@ class RowReader:
         if task is None or not own & {Role.LEAD, Role.COORDINATE, Role.PERIOD, Role.PRODUCT}:
             return None
         lead, coordinate = self._agencies(part)
-        ranges = raw.ranges if len(raw.parts) == 1 else _all(part.cells)
+        ranges = raw.ranges if len(raw.parts) == 1 else _own(part.cells, raw.ranges[0] if part is raw.parts[0] else None)
         return Assignment(
             kind=AssignmentKind.TASK,
             number=raw.number,
@@ -137,8 +137,12 @@ def _is_agency(heading: str) -> bool:
     return bool(mentions) and mentions[0].start == 0 and sum(m.end - m.start for m in mentions) * 3 >= len(heading) * 2
 
 
-def _all(cells: dict[int, Ranges]) -> Ranges:
-    return tuple(sorted(part for ranges in cells.values() for part in ranges))
+def _own(cells: dict[int, Ranges], begin: Range | None) -> Ranges:
+    """Return where one of several tasks of a row stands; the first has the row's ``begin``, where its number is."""
+    own = sorted(part for ranges in cells.values() for part in ranges)
+    if begin is None or not own:
+        return tuple(own)
+    return (Range(begin.start, own[0].end), *own[1:]) if own[0].start <= begin.end else (begin, *own)
 
 
 def make_table(
