@@ -9,19 +9,10 @@ import json
 import sys
 from pathlib import Path
 
-from corpus.assignments import assignments_in_prose
 from corpus.errors import UnreadableFileError
 from corpus.readers import is_readable, read
-from corpus.records import Assignment, Document
+from corpus.reading import understand
 from corpus.register_json import assignment_json
-from corpus.tables import find_tables
-
-
-def assignments_of(document: Document) -> list[Assignment]:
-    """Return the assignments of the tables and of the prose of ``document``, in reading order."""
-    found = [assignment for table in find_tables(document) for row in table.rows for assignment in row.assignments]
-    found.extend(assignments_in_prose(document, (), ()))
-    return sorted(found, key=lambda assignment: assignment.ranges[0].start)
 
 
 def main(folder: Path) -> int:
@@ -33,7 +24,7 @@ def main(folder: Path) -> int:
         except UnreadableFileError as error:
             print(f"{path.name}: {error}", file=sys.stderr)
             continue
-        for assignment in assignments_of(document):
+        for assignment in understand(document).assignments:
             print(json.dumps(assignment_json(assignment, document, plan=document.file), ensure_ascii=False))
     return 0
 

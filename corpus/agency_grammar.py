@@ -75,6 +75,10 @@ class NameReader:
         """Tell whether a head word of agencies starts at ``at``."""
         return self.word_at(at) and self._words.head.match(self.keyed, at) is not None
 
+    def kind_at(self, at: int) -> bool:
+        """Tell whether a kind of agencies starts at ``at``, with or without "các"."""
+        return self.word_at(at) and self._words.kind.match(self.keyed, at) is not None
+
     def collective_at(self, at: int) -> bool:
         """Tell whether a collective phrase ("các sở, ngành") starts at ``at``."""
         return self.word_at(at) and self._words.collective.match(self.keyed, at) is not None

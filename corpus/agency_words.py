@@ -32,7 +32,7 @@ _NOUNS: Final = (
     "|trung tâm(?: nghiên cứu| y tế)?|bệnh viện|cơ sở(?: y tế| đào tạo| nghiên cứu| sản xuất(?:,? kinh doanh)?"
     "| giáo dục(?: ?,? ?(?:nghề nghiệp|đào tạo|đại học))?| khám ?,? chữa bệnh)?|huyện|quận|thị xã|thành phố|xã(?! hội)|phường"
     "|thị trấn|đặc khu|cấp|chủ đầu tư|nhà đầu tư|nhà khoa học|công ty|tập đoàn|báo(?: chí)?"
-    "|đài(?: truyền hình| phát thanh| truyền thanh)*|lực lượng(?: vũ trang| chức năng)?|phòng|bên|chi cục|ubnd|hđnd"
+    "|đài(?: truyền hình| phát thanh| truyền thanh)*|lực lượng(?: vũ trang| chức năng)?|phòng|bên|chi cục"
     "|ngân hàng|nhà trường|hộ(?: gia đình| kinh doanh)?|thôn|khu phố|tổ dân phố"
 )
 _GAP: Final = r"\s+"

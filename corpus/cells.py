@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.agencies import agency_entries
+from corpus.agency_grammar import NameReader
 from corpus.agency_lexicon import key
 from corpus.cleaning import Clean, clean
 from corpus.flat_words import PRODUCT_START
@@ -85,6 +86,30 @@ def agencies_by_part(source: str, ranges: Sequence[Range]) -> Agencies:
             parts[part].extend(_entries(cleaned, at, start))
             at, part = end, following or part
     return Agencies(tuple(parts["lead"]), tuple(parts["coordinate"]))
+
+
+def labelled_agencies(source: str, ranges: Sequence[Range], *, any_name: bool = False) -> tuple[Value, ...]:
+    """Return the agencies of a label's value; what they are to do is cut off ("Sở Y tế chỉ đạo các bệnh viện …").
+
+    Where none of the entries is an agency (the label names persons) there are none, unless ``any_name`` is set.
+    """
+    cleaned = clean(source, ranges)
+    reader = NameReader(cleaned.text)
+    values: list[Value] = []
+    agencies = 0
+    for entry in agency_entries(cleaned.text):
+        start, end = entry.spans[-1]
+        name = reader.name_at(start)
+        agencies += name is not None or len(entry.spans) > 1 or reader.kind_at(start)
+        if name is not None and name.end < end and reader.predicate_at(_next_word(cleaned.text, name.end)):
+            values.append(Value(cleaned.text[start : name.end], cleaned.sources(start, name.end)))
+        else:
+            values.append(Value(entry.text, _sources(cleaned, entry.spans)))
+    return tuple(values) if agencies or any_name else ()
+
+
+def _next_word(text: str, at: int) -> int:
+    return at + len(text[at:]) - len(text[at:].lstrip())
 
 
 def _entries(cleaned: Clean, start: int, end: int) -> tuple[Value, ...]:

@@ -98,6 +98,8 @@ def _colon(text: str, start: int) -> int | None:
     colon = text.find(":", start)
     if colon < 0 or colon - start > _MAX_RUN_IN or re.search(r"[.!?]\s", text[start:colon]):
         return None
+    if text.count("(", start, colon) > text.count(")", start, colon):
+        return None
     return None if _INTRODUCES.search(text[start:colon]) else colon
 
 

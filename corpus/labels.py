@@ -1,0 +1,80 @@
+"""Labels in prose that say who does a task, by when and with what: "- Đơn vị chủ trì: …", "(Chủ trì: …; thời gian: …)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.agency_lexicon import key
+from corpus.columns import Role, role_of
+from corpus.title_words import TITLES
+
+_ROLES: Final = frozenset((Role.LEAD, Role.COORDINATE, Role.PERIOD, Role.PRODUCT, Role.FUNDING))
+_LONGEST: Final = 60
+# A label begins a block, a line or a sentence, or follows the mark that ended the label before it.
+_COLON: Final = re.compile(r"\s*:\s*")
+_BEGIN: Final = re.compile(
+    r"^\s*(?:[-–+•*]\s*)?|\n\s*(?:[-–+•*]\s*)?|\(\s*|[;.]\s+(?:[-–+•*]\s*)?|\s[-–+•*]\s+|,\s+", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label with its value, as spans of the text it was found in; ``start`` is where the label begins."""
+
+    role: Role
+    start: int
+    value: tuple[int, int]
+
+
+def find_labels(text: str) -> list[Label]:
+    """Return the labels of ``text`` in order; a value goes on to the next label or to the end."""
+    starts = list(_starts(text))
+    labels: list[Label] = []
+    for number, (role, start, value) in enumerate(starts):
+        end = starts[number + 1][1] if number + 1 < len(starts) else len(text)
+        end = _closing(text, start, value, end)
+        piece = text[value:end]
+        last = value + len(piece.rstrip(" \t\n;,.-–+("))
+        labels.append(Label(role, start, (value, max(value, last))))
+    return labels
+
+
+def _starts(text: str) -> Iterator[tuple[Role, int, int]]:
+    keyed = key(text)
+    at = -1
+    for begin in _BEGIN.finditer(text):
+        start = begin.end()
+        if start <= at:
+            continue
+        found = _title(keyed, start)
+        if found is not None:
+            role, at = found
+            yield role, start, at
+
+
+def _title(keyed: str, start: int) -> tuple[Role, int] | None:
+    """Return the role of a label at ``start`` and where its value begins."""
+    for end in sorted({match.end() for title in TITLES if (match := title.match(keyed, start))}, reverse=True):
+        colon = _COLON.match(keyed, end)
+        role = role_of(keyed[start:end])
+        if colon is not None and end - start <= _LONGEST and role in _ROLES:
+            return role, colon.end()
+    return None
+
+
+def _closing(text: str, start: int, value: int, end: int) -> int:
+    """Return where a value inside parentheses that opened before its label ends: at the parenthesis that closes them."""
+    if text[:start].count("(") <= text[:start].count(")"):
+        return end
+    depth = 0
+    for at in range(value, end):
+        if text[at] == "(":
+            depth += 1
+        elif text[at] == ")":
+            if depth == 0:
+                return at
+            depth -= 1
+    return end
