@@ -133,8 +133,8 @@ def test_what_an_agency_is_to_do_is_no_part_of_its_name() -> None:
 
 def test_duties_under_the_heading_of_an_agency() -> None:
     found = assignments_of(
-        "IV. TỔ CHỨC THỰC HIỆN\n\n1. Sở Y tế\n\na) Chủ trì, phối hợp với Sở Nội vụ và các cơ quan liên quan xây dựng kế hoạch; định"
-        " kỳ hằng năm (trước ngày 30/11) báo cáo UBND tỉnh.\n\nb) Hướng dẫn chuyên môn.\n\n2. Sở Tài chính: bố trí kinh phí.\n"
+        "IV. TỔ CHỨC THỰC HIỆN\n\n1. Sở Y tế\n\na) Chủ trì, phối hợp với Sở Nội vụ và các cơ quan liên quan xây dựng kế hoạch;"
+        " định kỳ hằng năm (trước ngày 30/11) báo cáo UBND tỉnh.\n\nb) Hướng dẫn chuyên môn.\n\n2. Sở Tài chính: bố trí kinh phí.\n"
     )
     assert brief(found) == [
         (
@@ -155,7 +155,8 @@ def test_duties_under_the_heading_of_an_agency() -> None:
 def test_duties_in_the_words_of_a_paragraph() -> None:
     found = assignments_of(
         "I. KINH PHÍ\n\n1. Kinh phí do các sở lập dự toán; Sở Tài chính có trách nhiệm cân đối ngân sách.\n\n"
-        "2. Giao Sở Xây dựng chủ trì, phối hợp Công an tỉnh kiểm tra.\n\nII. MỤC TIÊU\n\n1. Trung tâm Khuyến nông tỉnh làm chủ công nghệ.\n"
+        "2. Giao Sở Xây dựng chủ trì, phối hợp Công an tỉnh kiểm tra.\n\nII. MỤC TIÊU\n\n"
+        "1. Trung tâm Khuyến nông tỉnh làm chủ công nghệ.\n"
     )
     assert brief(found) == [
         ("1", "cân đối ngân sách.", ["Sở Tài chính"], [], None),
