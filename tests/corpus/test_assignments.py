@@ -134,7 +134,8 @@ def test_what_an_agency_is_to_do_is_no_part_of_its_name() -> None:
 def test_duties_under_the_heading_of_an_agency() -> None:
     found = assignments_of(
         "IV. TỔ CHỨC THỰC HIỆN\n\n1. Sở Y tế\n\na) Chủ trì, phối hợp với Sở Nội vụ và các cơ quan liên quan xây dựng kế hoạch;"
-        " định kỳ hằng năm (trước ngày 30/11) báo cáo UBND tỉnh.\n\nb) Hướng dẫn chuyên môn.\n\n2. Sở Tài chính: bố trí kinh phí.\n"
+        " định kỳ hằng năm (trước ngày 30/11) báo cáo UBND tỉnh.\n\nb) Hướng dẫn chuyên môn.\n\n"
+        "2. Sở Tài chính: bố trí kinh phí.\n"
     )
     assert brief(found) == [
         (
