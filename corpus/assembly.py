@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from corpus.cleaning import clean
+from corpus.cover import Uncovered
 from corpus.markers import Marker, MarkerKind, read_marker
 from corpus.records import Block, BlockKind, Range, Section, Table, TableRow, TableRowKind
 
@@ -89,7 +89,7 @@ class Assembly:
     def add_table(self, table: Table) -> None:
         """Add a table's rows, its group rows as sections, its headers and the noise in it, and what else stands there."""
         self._items.clear()
-        free = _Uncovered(self.text, table.range)
+        free = Uncovered(self.text, table.range)
         for row in table.rows:
             ranges = free.take(row.ranges)
             if ranges:
@@ -137,36 +137,3 @@ class Assembly:
     @staticmethod
     def _placed(block: Block, position: dict[int, int]) -> Block:
         return block if block.parent is None else replace(block, parent=position[block.parent])
-
-
-class _Uncovered:
-    """The parts of a range that no block has taken yet."""
-
-    def __init__(self, text: str, whole: Range) -> None:
-        self._text = text
-        self._taken: list[Range] = []
-        self._whole = whole
-
-    def take(self, wanted: Sequence[Range]) -> tuple[Range, ...]:
-        """Return what of ``wanted`` is free and holds more than white space, trimmed; it is taken from now on."""
-        result: list[Range] = []
-        for place in wanted:
-            for start, end in self._free(max(place.start, self._whole.start), min(place.end, self._whole.end)):
-                content = self._text[start:end]
-                if content.strip():
-                    left = start + len(content) - len(content.lstrip())
-                    result.append(Range(left, start + len(content.rstrip())))
-                    insort(self._taken, result[-1])
-        return tuple(sorted(result))
-
-    def _free(self, start: int, end: int) -> list[tuple[int, int]]:
-        free: list[tuple[int, int]] = []
-        for taken in self._taken:
-            if taken.end <= start or taken.start >= end:
-                continue
-            if taken.start > start:
-                free.append((start, taken.start))
-            start = max(start, taken.end)
-        if start < end:
-            free.append((start, end))
-        return free

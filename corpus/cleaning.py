@@ -18,6 +18,8 @@ _MARKS: Final = re.compile(
 # A hyphen or a slash that ends a line right after a word holds the word together ("vắc-\nxin", "429/QĐ-\nTTg").
 _BROKEN_WORD: Final = re.compile(r"(?<=\w[-–/])[ \t]*\n\s*(?=\w)")
 _BROKEN_DATE: Final = re.compile(r"(?<!\d)\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}(?!\d)")
+_SIGNS: Final = re.compile(r"[*_#<\\]")
+_SLASHED: Final = re.compile(r"\d\s*[-/‐‑‒–—−]")
 _WORD: Final = re.compile(r"\S+")
 _SPACES: Final = re.compile(r"\s+")
 
@@ -68,9 +70,12 @@ def clean(source: str, ranges: Sequence[Range]) -> Clean:
         pieces.append(part.of(source))
         offsets.extend(range(part.start, part.end))
     text = "".join(pieces)
-    text, offsets = _drop(text, offsets, (match.span() for match in _MARKS.finditer(text)))
-    text, offsets = _drop(text, offsets, (match.span() for match in _BROKEN_WORD.finditer(text)))
-    text, offsets = _drop(text, offsets, _spaces_in_numbers(text))
+    if _SIGNS.search(text):
+        text, offsets = _drop(text, offsets, (match.span() for match in _MARKS.finditer(text)))
+    if "\n" in text:
+        text, offsets = _drop(text, offsets, (match.span() for match in _BROKEN_WORD.finditer(text)))
+    if _SLASHED.search(text):
+        text, offsets = _drop(text, offsets, _spaces_in_numbers(text))
     return _collapse(text, offsets, tuple(ranges))
 
 

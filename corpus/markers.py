@@ -83,12 +83,19 @@ _PATTERNS: Final = tuple(
         (MarkerKind.BULLET, r"(?P<n>)o\s+(?=[A-ZĐÀ-Ỹ])"),
     )
 )
+# What every mark begins with; most lines of prose are told from one by their first letters.
+_ANY: Final = re.compile(
+    r"[IVX]{1,6}[\s./):–—-]|[A-ZĐ]\s?[./)–—-]|\d{1,3}(?:\.\d|\s?[./:)–—-]|\s)|\(?[a-zđivx\d][\w.]{0,4}\s?[).]|[a-zđ]/|o\s"
+    r"|[-–—−‐+*•·▪■□●○◦‣❖✓✔➢➤►→]|(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|ĐIỀU|Điều)\s"
+)
 _ROMAN_DIGITS: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ALPHABETS: Final = ("abcdđeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvwxyz")
 
 
 def read_marker(plain: str) -> Marker | None:
     """Return the mark that the clean text ``plain`` begins with, or None."""
+    if not _ANY.match(plain):
+        return None
     for kind, pattern in _PATTERNS:
         match = pattern.match(plain)
         if match is None:
