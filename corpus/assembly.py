@@ -38,7 +38,7 @@ class Assembly:
     _items: list[tuple[MarkerKind, str, int]] = field(default_factory=list)
     _assignments: int = 0
 
-    def open_section(self, rank: float, number: str, heading: str, ranges: Sequence[Range]) -> None:
+    def open_section(self, rank: float, number: str, heading: str, ranges: Sequence[Range], text: str | None = None) -> None:
         """Begin a section below the last one of a smaller rank; ``ranges`` hold its number and heading."""
         self.close_to(rank)
         parent = self._stack[-1][1] if self._stack else None
@@ -47,7 +47,7 @@ class Assembly:
         self._sections.append(_OpenSection(number, heading, level, parent, place, place.end))
         self._stack.append((rank, len(self._sections) - 1))
         self._items.clear()
-        self.add(BlockKind.HEADING, ranges, marker=number)
+        self.add(BlockKind.HEADING, ranges, text, marker=number)
 
     def close_to(self, rank: float) -> None:
         """End the sections of this rank and below."""
@@ -55,16 +55,30 @@ class Assembly:
             self._stack.pop()
         self._items.clear()
 
-    def add(self, kind: BlockKind, ranges: Sequence[Range], *, marker: str = "", outside: bool = False) -> int:
-        """Add a block to the current section (or to none, where it is ``outside``) and return its index."""
+    def add(
+        self,
+        kind: BlockKind,
+        ranges: Sequence[Range],
+        text: str | None = None,
+        *,
+        marker: str = "",
+        outside: bool = False,
+        parent: int | None = None,
+        assignment: int | None = None,
+    ) -> int:
+        """Add a block to the current section (or to none, where it is ``outside``) and return its index.
+
+        ``text`` is the clean text of ``ranges`` where the caller has it.
+        """
         section = self._stack[-1][1] if self._stack and not outside else None
-        block = Block(kind, tuple(ranges), clean(self.text, ranges).text, marker, section)
+        cleaned = clean(self.text, ranges).text if text is None else text
+        block = Block(kind, tuple(ranges), cleaned, marker, section, assignment, parent)
         self._blocks.append(block)
         if section is not None and kind is not BlockKind.NOISE:
             self._extend(section, block.ranges[-1].end)
         return len(self._blocks) - 1
 
-    def add_item(self, marker: Marker, ranges: Sequence[Range]) -> None:
+    def add_item(self, marker: Marker, ranges: Sequence[Range], text: str | None = None) -> None:
         """Add a list item under the item or the paragraph that introduces it; it ends the sections that are its siblings."""
         while self._stack and marker.kind <= MarkerKind.LOWER and self._stack[-1][0] >= marker.kind:
             self._stack.pop()
@@ -77,14 +91,13 @@ class Assembly:
             while self._items and self._items[-1][0] > marker.kind:
                 self._items.pop()
             parent = self._items[-1][2] if self._items else self._introduction()
-        index = self.add(BlockKind.LIST_ITEM, ranges, marker=marker.printed)
-        self._blocks[index] = replace(self._blocks[index], parent=parent)
+        index = self.add(BlockKind.LIST_ITEM, ranges, text, marker=marker.printed, parent=parent)
         self._items.append((marker.kind, marker.style, index))
 
-    def add_paragraph(self, ranges: Sequence[Range]) -> None:
+    def add_paragraph(self, ranges: Sequence[Range], text: str | None = None) -> None:
         """Add a paragraph; it ends the lists before it."""
         self._items.clear()
-        self.add(BlockKind.PARAGRAPH, ranges)
+        self.add(BlockKind.PARAGRAPH, ranges, text)
 
     def add_table(self, table: Table) -> None:
         """Add a table's rows, its group rows as sections, its headers and the noise in it, and what else stands there."""
@@ -107,9 +120,8 @@ class Assembly:
             marker = read_marker(f"{row.number.rstrip('. ')}. X") if row.number else None
             self.open_section(_TABLE_RANK + (marker.kind if marker else 0), row.number, row.heading, ranges)
             return
-        index = self.add(BlockKind.TABLE_ROW, ranges, marker=row.number)
         first = self._assignments if row.assignments else None
-        self._blocks[index] = replace(self._blocks[index], clean=row.clean, assignment=first)
+        self.add(BlockKind.TABLE_ROW, ranges, row.clean, marker=row.number, assignment=first)
         self._assignments += len(row.assignments)
 
     def _introduction(self) -> int | None:

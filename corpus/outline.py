@@ -80,7 +80,7 @@ class _Outliner:
         self._before(self._lines[head.title[0]])
         label = annex_label(unit.clean) or ""
         heading = unit.clean[len(label) :].lstrip(" .:–—-")
-        self._assembly.open_section(ANNEX_RANK, label, heading, unit.ranges)
+        self._assembly.open_section(ANNEX_RANK, label, heading, unit.ranges, unit.clean)
 
     def _body(self, members: Sequence[int], head: Head) -> None:
         units = self._with_titles(build_units(self._text, self._lines, members[head.body :], self._layout))
@@ -91,7 +91,7 @@ class _Outliner:
             before_heading = head.first_heading < len(members) and unit.lines[0] < members[head.first_heading]
             opening = opening and (before_heading or is_opening(unit.clean)) and unit.marker is None
             if opening:
-                self._assembly.add(BlockKind.HEADER, unit.ranges)
+                self._assembly.add(BlockKind.HEADER, unit.ranges, unit.clean)
             else:
                 self._unit(unit, following)
 
@@ -114,17 +114,17 @@ class _Outliner:
             self._heading(unit, heading)
         elif is_unnumbered_heading(unit, following):
             rank = CAPITALS_RANK if unit.clean.upper() == unit.clean else PLAIN_RANK
-            self._assembly.open_section(rank, "", unit.clean.rstrip(" :"), unit.ranges)
+            self._assembly.open_section(rank, "", unit.clean.rstrip(" :"), unit.ranges, unit.clean)
         elif unit.marker is not None:
-            self._assembly.add_item(unit.marker, unit.ranges)
+            self._assembly.add_item(unit.marker, unit.ranges, unit.clean)
         else:
-            self._assembly.add_paragraph(unit.ranges)
+            self._assembly.add_paragraph(unit.ranges, unit.clean)
 
     def _heading(self, unit: Unit, heading: Heading) -> None:
         assert unit.marker is not None
         text = unit.clean[heading.start : heading.end].strip()
         if not heading.runs_in:
-            self._assembly.open_section(unit.marker.kind, unit.marker.number, text, unit.ranges)
+            self._assembly.open_section(unit.marker.kind, unit.marker.number, text, unit.ranges, unit.clean)
             return
         mapped = clean(self._text, unit.ranges)
         rest = heading.end

@@ -60,7 +60,8 @@ def joined(text: str, lines: Sequence[Line], first: Unit, second: Unit) -> Unit:
 def _unit(text: str, lines: Sequence[Line], members: list[int], marker: Marker | None) -> Unit:
     ranges = _ranges(text, lines, members)
     strong = all(lines[index].bold or lines[index].heading for index in members)
-    return Unit(tuple(members), ranges, clean(text, ranges).text, marker, strong)
+    cleaned = lines[members[0]].plain if len(members) == 1 else clean(text, ranges).text
+    return Unit(tuple(members), ranges, cleaned, marker, strong)
 
 
 def _ranges(text: str, lines: Sequence[Line], members: list[int]) -> tuple[Range, ...]:
