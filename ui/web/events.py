@@ -43,6 +43,11 @@ def panel(kind: str, *events: str, value: str = "", elem_id: str | None = None) 
     return gr.HTML(value, elem_id=elem_id, apply_default_css=False, js_on_load=script)
 
 
+def heading(title: str, lede: str) -> gr.HTML:
+    """Return the heading of a section, with a line that says what it is for."""
+    return gr.HTML(render("heading.html", title=title, lede=lede), apply_default_css=False)
+
+
 def carried(event: gr.EventData, name: str) -> str:
     """Return what the clicked button carried under ``name``; "" where it carried nothing."""
     return str(getattr(event, name, ""))

@@ -13,7 +13,11 @@ from qa.records import Citation
 from ui.faces import Faces
 from ui.reference import reference
 from ui.web.ask import AskSection
+from ui.web.assignments import AssignmentsSection
+from ui.web.compare import CompareSection
+from ui.web.deadlines import DeadlinesSection
 from ui.web.events import QUIET, carried, notice, panel, shown
+from ui.web.plans import PlansSection
 from ui.web.render import one_line, render
 from ui.web.source import SourceView, address, section_text, source_view
 
@@ -33,9 +37,13 @@ def build(faces: Faces) -> gr.Blocks:
     with gr.Blocks(title="TraCứu", analytics_enabled=False, fill_width=True) as blocks:
         with gr.Row(elem_id="noi-dung"):
             asking = AskSection(faces)
+            plans, register = PlansSection(faces), AssignmentsSection(faces)
+            comparing, due = CompareSection(faces), DeadlinesSection(faces)
             source = panel("source", "cite", elem_id="nguon")
         asking.wire(source)
-        for component in (asking.answer, source):
+        for section in (plans, register, comparing, due):
+            section.wire()
+        for component in (asking.answer, plans.view, register.table, comparing.table, due.list, source):
             component.cite(open_source, None, [source], **QUIET)
         blocks.load(open_page, None, [asking.question, asking.plan, asking.answer, source], **QUIET)
     return blocks

@@ -136,6 +136,11 @@
     document.title = card.dataset.question ? `${card.dataset.question} - TraCứu` : "TraCứu";
   };
 
+  const planShown = (element) => {
+    const plan = $(".tc-plan", element)?.dataset.plan;
+    if (plan && document.documentElement.dataset.section === "ke-hoach") history.replaceState(null, "", readdress({ muc: "ke-hoach", xem: plan }));
+  };
+
   /* ---- what buttons do here ---- */
   const actions = {
     copy: (button) => copy(button.dataset.copy, button),
@@ -183,14 +188,14 @@
   };
 
   /* Called by each Gradio HTML component when it is there (js_on_load). */
-  const shown = { answer: answerShown, source: sourceShown };
+  const shown = { answer: answerShown, source: sourceShown, "section:ke-hoach": planShown };
   window.tracuu = {
     bind(element, trigger, watch, kind) {
       element.addEventListener("click", onClick(element, trigger));
       element.addEventListener("submit", onSubmit(trigger));
       if (kind?.startsWith("section:")) {
         const section = kind.slice("section:".length);
-        openers[section] = () => trigger("open", {});
+        openers[section] = () => trigger("open", Object.fromEntries(new URLSearchParams(location.search)));
         if (document.documentElement.dataset.section === section) open(section);
       }
       if (shown[kind]) {
