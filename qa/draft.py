@@ -61,7 +61,9 @@ class Line:
 
     def item(self) -> Item:
         """Return the line as the answer object's item."""
-        return Item(self.plan, self.label, self.values or ((self.detail,) if self.detail else ()), self.citations)
+        if not self.values:
+            return Item(self.plan, self.label, (self.detail,) if self.detail else (), self.citations)
+        return Item(self.plan, self.label, self.values, self.citations, self.detail)
 
 
 @dataclass(frozen=True, slots=True)

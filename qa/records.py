@@ -57,12 +57,16 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of an answer: a plan's (or a row's) label, its values, and the numbers of the citations that prove them."""
+    """One line of an answer: a plan's (or a row's) label, its values, and the numbers of the citations that prove them.
+
+    ``detail`` is what the values stand in (the task, the sentence), whole, where the values do not say it themselves.
+    """
 
     plan: str
     label: str
     values: tuple[str, ...]
     citations: tuple[int, ...]
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -88,6 +89,15 @@ class Service:
                 encoder = _encoder_of(newer, self._data)
             self._state = _State(Knowledge(newer), encoder)
             return True
+
+    def pinned(self) -> Service:
+        """Return this service held to the index that answers now, for a caller who asks it several things in a row.
+
+        It shares the index and the model with this one; only this one is to be closed.
+        """
+        held = copy.copy(self)
+        held._reopen = None
+        return held
 
     def ask(self, question: str, *, plan: str | None = None, province: str | None = None, top_k: int = 5) -> Answer:
         """Return the answer to ``question``, from one plan or the plans of one province where asked so.

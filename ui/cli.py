@@ -12,7 +12,7 @@ from typer.main import get_command
 
 from corpus.errors import SettingsError, TraCuuError
 from ui import logs
-from ui.commands import asking, keys, measuring, plans, switching
+from ui.commands import asking, keys, measuring, plans, serving, switching, upkeep
 from ui.errors import UsageError
 from ui.problems import problem_of
 from ui.render.console import console, shown, use_utf8
@@ -30,16 +30,19 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for command in (
+    upkeep.index,
     asking.ask,
     asking.search,
     plans.plans,
     plans.show,
     plans.assignments,
+    serving.serve,
     switching.pause,
     switching.resume,
 ):
     app.command()(command)
 app.command(name="eval")(measuring.evaluate)
+app.add_typer(upkeep.snapshots, name="snapshots")
 app.add_typer(keys.app, name="keys")
 
 INTERRUPTED = 130

@@ -31,6 +31,9 @@ class AnsweringService(Protocol):
     def refresh(self) -> bool:
         """Move to the newest snapshot if there is one; tell whether it moved."""
 
+    def pinned(self) -> AnsweringService:
+        """Return this service held to the index that answers now."""
+
     def ask(self, question: str, *, plan: str | None = None, province: str | None = None, top_k: int = 5) -> Answer:
         """Answer a question."""
 
@@ -76,10 +79,9 @@ class AnsweringService(Protocol):
 
 def open_service(data: Path) -> AnsweringService:
     """Open the newest index below ``data``; raise IndexMissingError where there is none."""
-    from importlib import import_module
+    from qa.service import Service
 
-    service: AnsweringService = import_module("qa.service").Service.open(data)
-    return service
+    return Service.open(data)
 
 
 class Desk:
@@ -92,13 +94,16 @@ class Desk:
         self._opening = threading.Lock()
 
     def service(self) -> AnsweringService:
-        """Return the service at the newest index, opened at first use; raise IndexMissingError where there is no index."""
+        """Return the service at the newest index, opened at first use; raise IndexMissingError where there is no index.
+
+        What is returned stays at that index, so that all that one request asks comes from one snapshot.
+        """
         with self._opening:
             if self._service is None:
                 self._service = self._opener(self.settings.data)
             else:
                 self._service.refresh()
-            return self._service
+            return self._service.pinned()
 
     def ask(self, question: str, *, plan: str | None = None, province: str | None = None, top_k: int = 5) -> Answer:
         """Answer a question; while answering is paused, say so in the answer object.

@@ -169,6 +169,9 @@ class FakeService:
         self.refreshed += 1
         return False
 
+    def pinned(self):
+        return self
+
     def ask(self, question, *, plan=None, province=None, top_k=5):
         if plan:
             self.plan(plan)
@@ -179,12 +182,17 @@ class FakeService:
             status, said = Status.INVALID, "Xin nhập câu hỏi."
         elif "đào tạo" in question.lower() or "dao tao" in question.lower():
             cited = tuple(citation(passage, n) for n, passage in enumerate((PASSAGES[1], PASSAGES[0]), start=1))[:top_k]
-            items = (Item(PLAN.id, "Đào tạo nguồn nhân lực công nghệ sinh học", ("Sở Nội vụ",), (1,)),)
-            return Answer(question, Status.ANSWERED, "Sở Nội vụ chủ trì.", items, cited, read, self.index_version, 1.5)
+            label, detail = "An Giang (457/KH-UBND), nhiệm vụ 1", "“Đào tạo nguồn nhân lực công nghệ sinh học”"
+            items = (Item(PLAN.id, label, ("Sở Nội vụ",), (1,), detail),)
+            said = f"Sở Nội vụ – {detail} ({label})"
+            return Answer(question, Status.ANSWERED, said, items, cited, read, self.index_version, 1.5)
         elif "cà mau" in question.lower():
             status, said = Status.OUT_OF_SCOPE, "Chưa có kế hoạch của Cà Mau."
         else:
-            status, said = Status.NOT_FOUND, "Các kế hoạch không nói về điều này. Đã tìm trong 2 kế hoạch."
+            status, said = (
+                Status.NOT_FOUND,
+                "Các kế hoạch không nói về điều này.\nĐã tìm trong: An Giang; Trà Vinh.\nĐoạn gần nhất: “x”.",
+            )
         return Answer(question, status, said, (), (citation(PASSAGES[0], 1),), read, self.index_version, 1.0)
 
     def search(self, query, *, plan=None, province=None, limit=10, offset=0):

@@ -2,9 +2,11 @@ from dataclasses import replace
 
 from bs4 import BeautifulSoup
 
+from qa.question import Intent
 from qa.records import Answer, Interpretation, Item, Status
 from tests.ui.fakes import LEAD, MORE, PASSAGES, PLAN, citation
-from ui.web.answer import INTENTS, TITLES, answer_html, answer_view
+from ui.presentation import TITLES
+from ui.web.answer import INTENTS, answer_html, answer_view
 
 EVIL = '<img src=x onerror="alert(1)"> {{ 7*7 }} ${1+1} **đậm**'
 
@@ -15,10 +17,12 @@ def soup(answer, plans=(PLAN,), **options):
 
 def test_the_direct_answer_is_first_then_items_by_plan_with_their_citations(service):
     card = soup(service.ask("ai chủ trì đào tạo"))
-    assert card.select_one(".tc-answer__headline").text == "Sở Nội vụ chủ trì."
+    assert card.select_one(".tc-answer__headline").text == "Sở Nội vụ"
     assert card.select_one(".tc-group h3").text == "An Giang (457/KH-UBND)"
     item = card.select_one(".tc-group li")
-    assert item.select_one(".tc-value").text == "Sở Nội vụ"
+    assert item.select_one(".tc-value") is None, "the headline says the value already"
+    assert item.select_one(".tc-detail").text == "“Đào tạo nguồn nhân lực công nghệ sinh học”"
+    assert item.select_one(".tc-label").text == "nhiệm vụ 11", "the plan stands above; the second 1 is the citation"
     chip = item.select_one("button.tc-chip")
     assert (chip["data-plan"], chip["data-file"]) == (PLAN.id, "an-giang.txt")
     assert chip["data-spot"] == f"{LEAD.start}-{LEAD.end},{MORE.start}-{MORE.end}"
@@ -29,12 +33,14 @@ def test_the_direct_answer_is_first_then_items_by_plan_with_their_citations(serv
 def test_not_found_looks_different_and_says_what_was_searched(service):
     card = soup(service.ask("giá vàng"), plans=service.plans())
     assert card.select_one(".tc-answer--none .tc-answer__status").text.strip() == "Không tìm thấy trong các kế hoạch"
-    assert "Đã tìm trong 2 kế hoạch: An Giang (457/KH-UBND); Trà Vinh (105/KH-UBND)." in card.text
+    assert "Đã tìm trong: An Giang; Trà Vinh." in card.text
+    assert "Đoạn gần nhất: “x”." not in card.text, "it stands among the citations"
     assert "có thể không phải điều cần tìm" in card.text
 
 
-def test_every_status_but_answered_has_a_title():
-    assert set(TITLES) == set(Status) - {Status.ANSWERED}
+def test_every_status_and_intent_is_told_in_vietnamese():
+    assert set(TITLES) == set(Status)
+    assert set(INTENTS) == {intent.value for intent in Intent}
 
 
 def test_while_paused_nothing_but_the_notice_is_shown():
@@ -73,9 +79,8 @@ def test_the_address_to_send_carries_question_and_plan():
 
 def test_copied_as_text_with_references(service):
     view = answer_view(service.ask("ai chủ trì đào tạo"), (PLAN,))
-    assert view.copy.startswith(
-        "Sở Nội vụ chủ trì.\n\n[1] Kế hoạch số 457/KH-UBND ngày 08/5/2024 của UBND tỉnh An Giang, mục IV.1"
-    )
+    assert view.copy.startswith("Sở Nội vụ – “Đào tạo nguồn nhân lực công nghệ sinh học”")
+    assert "\n\n[1] Kế hoạch số 457/KH-UBND ngày 08/5/2024 của UBND tỉnh An Giang, mục IV.1, trang 1: “1. Đào" in view.copy
 
 
 def test_a_plan_that_has_left_the_index_does_not_break_the_card(service):

@@ -49,7 +49,13 @@ _INTERPRETATION = {
     "dropped": [],
     "notes": [],
 }
-_ITEM = {"plan": "an-giang-457-kh-ubnd-2024", "label": "Đào tạo nguồn nhân lực", "values": ["Sở Nội vụ"], "citations": [1]}
+_ITEM = {
+    "plan": "an-giang-457-kh-ubnd-2024",
+    "label": "An Giang (457/KH-UBND), nhiệm vụ 1",
+    "values": ["Sở Nội vụ"],
+    "citations": [1],
+    "detail": "“Đào tạo nguồn nhân lực công nghệ sinh học”",
+}
 _PLAN: dict[str, Any] = {
     "id": "an-giang-457-kh-ubnd-2024",
     "name": "Kế hoạch số 457/KH-UBND ngày 08/5/2024 của UBND tỉnh An Giang",
@@ -108,6 +114,7 @@ class ItemBody(BaseModel):
     label: str
     values: list[str]
     citations: list[int]
+    detail: str
 
 
 class InterpretationBody(BaseModel):

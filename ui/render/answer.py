@@ -2,45 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
 from indexer.records import StoredPlan
-from qa.records import Answer, Citation, Item, SearchResult, Status
-from ui.reference import plan_name, short_plan_name
+from qa.records import Answer, Citation, SearchResult
+from ui.presentation import PlanLines, present
+from ui.reference import place, plan_name
 from ui.render.console import shown
 
 QUOTE_CHARS = 420
-
-TITLES = {
-    Status.ANSWERED: "",
-    Status.NOT_FOUND: "Không tìm thấy trong các kế hoạch",
-    Status.OUT_OF_SCOPE: "Ngoài phạm vi các kế hoạch đang có",
-    Status.OFF_TOPIC: "Câu hỏi không về các kế hoạch",
-    Status.INVALID: "Chưa hiểu câu hỏi",
-    Status.PAUSED: "Đang tạm dừng trả lời",
-}
+SECTION_CHARS = 200
 
 
 def show_answer(out: Console, answer: Answer, plans: Sequence[StoredPlan]) -> None:
-    """Print the direct answer, the items by plan, and the numbered citations."""
-    names = {plan.id: plan for plan in plans}
-    title = TITLES[answer.status]
-    if title:
-        out.print(Text(title, style="bold yellow"))
-    first, _, rest = shown(answer.answer).partition("\n")
-    out.print(Text(first, style="bold" if answer.found else ""))
-    if answer.items:
-        _show_items(out, answer.items, names)
-    elif rest:
-        out.print(Text(rest))
+    """Print the direct answer, the lines by plan, and the numbered citations."""
+    shape = present(answer, plans)
+    if shape.title:
+        out.print(Text(shape.title, style="bold yellow"))
+    if shape.headline:
+        out.print(Text(shown(shape.headline), style="bold" if answer.found else ""))
+    for group in shape.groups:
+        _show_group(out, group, shape.headline)
+    for note in shape.notes:
+        out.print(Text(shown(note)))
     if answer.citations:
-        heading = "Nguồn" if answer.found else "Gần nhất"
-        out.print(Text(f"\n{heading}", style="bold"))
+        names = {plan.id: plan for plan in plans}
+        out.print(Text("\nNguồn" if answer.found else "\nGần nhất", style="bold"))
         for citation in answer.citations:
             _show_citation(out, citation, names)
 
@@ -57,29 +48,30 @@ def show_search(out: Console, result: SearchResult, plans: Sequence[StoredPlan])
         _show_citation(out, citation, names)
 
 
-def _show_items(out: Console, items: Iterable[Item], plans: dict[str, StoredPlan]) -> None:
-    for plan_id, group in groupby(items, key=lambda item: item.plan):
-        plan = plans.get(plan_id)
-        heading = short_plan_name(plan) if plan else plan_id
-        if heading:
-            out.print(Text(f"\n{shown(heading)}", style="bold cyan"))
-        for item in group:
-            line = Text("• ")
-            if item.label:
-                line.append(f"{shown(item.label)}: ")
-            line.append(shown("; ".join(item.values)), style="bold")
-            line.append("".join(f" [{number}]" for number in item.citations), style="cyan")
-            out.print(Padding(line, (0, 0, 0, 1)))
+def _show_group(out: Console, group: PlanLines, headline: str) -> None:
+    if group.heading:
+        out.print(Text(f"\n{shown(group.heading)}", style="bold cyan"))
+    for item in group.items:
+        line = Text("• ")
+        if item.value != headline:
+            line.append(shown(item.value), style="bold")
+        rest = " - ".join(part for part in (item.detail, item.label) if part)
+        line.append(shown(f"{' - ' if rest and item.value != headline else ''}{rest}"))
+        line.append("".join(f" [{number}]" for number in item.citations), style="cyan")
+        out.print(Padding(line, (0, 0, 0, 1), expand=False))
 
 
 def _show_citation(out: Console, citation: Citation, plans: dict[str, StoredPlan]) -> None:
     plan = plans.get(citation.plan)
-    where = [plan_name(plan) if plan else citation.title, citation.section]
-    where.append(f"trang {citation.page}" if citation.page is not None else "")
     head = Text(f"[{citation.n}] ", style="cyan")
+    where = (plan_name(plan), place(plan, citation)) if plan else (citation.title,)
     head.append(shown(", ".join(part for part in where if part)), style="default")
     out.print(head)
+    if citation.section:
+        out.print(Padding(Text(shown(_shortened(citation.section, SECTION_CHARS)), style="dim"), (0, 0, 0, 4), expand=False))
     quotes = " … ".join(" ".join(each.split()) for each in (citation.quote, *(more.quote for more in citation.more)))
-    if len(quotes) > QUOTE_CHARS:
-        quotes = quotes[:QUOTE_CHARS].rsplit(" ", 1)[0] + " …"
-    out.print(Padding(Text(f"“{shown(quotes)}”", style="dim"), (0, 0, 0, 4)))
+    out.print(Padding(Text(f"“{shown(_shortened(quotes, QUOTE_CHARS))}”"), (0, 0, 0, 4), expand=False))
+
+
+def _shortened(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"

@@ -4,39 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any, Final
 
 from corpus.records import Range
 from indexer.records import StoredPlan
-from qa.records import Answer, Citation, Interpretation, Item, Status
+from qa.records import Answer, Citation, Interpretation
+from ui.presentation import Presented, present
 from ui.reference import place, plan_name, reference, short_plan_name
 from ui.web.render import one_line, render
 from ui.web.source import address, payload
 
-TITLES: Final = {
-    Status.NOT_FOUND: "Không tìm thấy trong các kế hoạch",
-    Status.OUT_OF_SCOPE: "Ngoài phạm vi các kế hoạch đang có",
-    Status.OFF_TOPIC: "Câu hỏi không về các kế hoạch",
-    Status.INVALID: "Chưa hiểu câu hỏi",
-    Status.PAUSED: "Đang tạm dừng trả lời",
-}
 INTENTS: Final = {
     "lead": "ai chủ trì",
     "coordinate": "ai phối hợp",
     "period": "thời gian thực hiện",
-    "deadline": "thời hạn, kỳ báo cáo",
     "product": "sản phẩm",
     "funding": "kinh phí",
-    "figure": "chỉ tiêu, con số",
-    "basis": "căn cứ",
-    "duties": "cơ quan phải làm gì",
-    "leads": "cơ quan chủ trì những gì",
-    "plans": "kế hoạch nào",
-    "definition": "là gì",
-    "identity": "số, ngày, người ký, nơi nhận",
-    "compare": "so sánh",
-    "list": "liệt kê",
+    "tasks": "cơ quan chủ trì, phối hợp những việc nào",
+    "duty": "cơ quan phải làm gì",
+    "report": "báo cáo: khi nào, gửi ai",
+    "target": "mục tiêu, chỉ tiêu",
+    "legal_basis": "căn cứ",
+    "definition": "định nghĩa",
+    "signer": "người ký",
+    "number": "số, ký hiệu",
+    "issue_date": "ngày ban hành",
+    "issuer": "cơ quan ban hành",
+    "recipients": "nơi nhận",
     "fact": "nội dung",
 }
 
@@ -55,25 +49,13 @@ class CitationView:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanItems:
-    """The items of an answer that are of one plan."""
-
-    heading: str
-    items: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class AnswerView:
     """All that the answer's template needs."""
 
     answer: Answer
-    title: str
-    headline: str
-    rest: tuple[str, ...]
-    groups: tuple[PlanItems, ...]
+    shape: Presented
     citations: tuple[CitationView, ...]
     by_number: dict[int, CitationView]
-    searched: tuple[str, ...]
     reading: tuple[tuple[str, str], ...]
     share: str
     copy: str
@@ -82,17 +64,12 @@ class AnswerView:
 def answer_view(answer: Answer, plans: Sequence[StoredPlan], plan_filter: str | None = None) -> AnswerView:
     """Return the view of an answer that was asked with ``plan_filter``."""
     known = {plan.id: plan for plan in plans}
-    first, *rest = [line.strip() for line in answer.answer.split("\n") if line.strip()] or [""]
     citations = tuple(citation_view(citation, known.get(citation.plan)) for citation in answer.citations)
     return AnswerView(
         answer=answer,
-        title=TITLES.get(answer.status, ""),
-        headline=first,
-        rest=tuple(rest),
-        groups=_groups(answer.items, known),
+        shape=present(answer, plans),
         citations=citations,
         by_number={each.n: each for each in citations},
-        searched=tuple(short_plan_name(plan) for plan in plans),
         reading=_reading(answer.interpretation, known),
         share=address(q=answer.question, ke_hoach=plan_filter),
         copy=_copy(answer, citations),
@@ -116,13 +93,6 @@ def citation_view(citation: Citation, plan: StoredPlan | None) -> CitationView:
         section=citation.section,
         quote=quotes,
         payload=payload(citation.plan, citation.file, ranges),
-    )
-
-
-def _groups(items: Sequence[Item], plans: dict[str, StoredPlan]) -> tuple[PlanItems, ...]:
-    return tuple(
-        PlanItems(short_plan_name(plans[plan]) if plan in plans else plan, tuple(group))
-        for plan, group in groupby(items, key=lambda item: item.plan)
     )
 
 

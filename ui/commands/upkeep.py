@@ -1,0 +1,113 @@
+"""``tracuu index`` and ``tracuu snapshots``: bring the index to the state of the corpus folder, and go back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from indexer.report import BuildReport, Progress
+from ui.commands.options import CorpusOption, DataOption
+from ui.problems import problem_of
+from ui.render.console import console, write_line
+from ui.settings import Settings, load
+
+snapshots = typer.Typer(help="Xem, quay lại và dọn các bản chỉ mục.", no_args_is_help=False, suggest_commands=False)
+
+
+def index(
+    *,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Đọc và nhúng lại mọi tài liệu.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="In tiến độ và kết quả, mỗi dòng một đối tượng JSON.")] = False,
+    corpus: CorpusOption = None,
+    data: DataOption = None,
+) -> None:
+    """Đưa chỉ mục về đúng các kế hoạch trong thư mục."""
+    settings = load(corpus=corpus, data=data)
+    report = build_once(settings, rebuild=rebuild, as_json=as_json)
+    if report.failed:
+        raise typer.Exit(problem_of("unreadable_file").exit_code)
+
+
+def build_once(settings: Settings, *, rebuild: bool, as_json: bool) -> BuildReport:
+    """Bring the index to the state of the corpus folder, showing progress; print and return the report."""
+    from indexer.build import build
+    from indexer.encoder import LazyEncoder
+    from ui.render.building import show_report, showing_progress
+
+    def tell_json(progress: Progress) -> None:
+        write_line(json.dumps({"event": "progress", **asdict(progress)}, ensure_ascii=False))
+
+    def run(tell: Callable[[Progress], None], say: Callable[[str], None]) -> BuildReport:
+        encoder = LazyEncoder(settings.model, settings.data, threads=settings.threads, progress=say)
+        return build(settings.corpus, settings.data, encoder, tell, rebuild=rebuild, keep=settings.keep_snapshots)
+
+    if as_json:
+        report = run(tell_json, lambda _: None)
+        write_line(json.dumps({"event": "report", **asdict(report)}, ensure_ascii=False))
+        return report
+    with showing_progress() as (tell, say):
+        report = run(tell, say)
+    show_report(console(), report)
+    return report
+
+
+@snapshots.callback(invoke_without_command=True)
+def snapshots_default(context: typer.Context, *, corpus: CorpusOption = None, data: DataOption = None) -> None:
+    """Xem, quay lại và dọn các bản chỉ mục."""
+    if context.invoked_subcommand is None:
+        list_snapshots(corpus=corpus, data=data)
+
+
+@snapshots.command("list")
+def list_snapshots(
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="In JSON.")] = False,
+    corpus: CorpusOption = None,
+    data: DataOption = None,
+) -> None:
+    """Liệt kê các bản chỉ mục, mới nhất trước."""
+    from indexer import snapshots as stored
+    from ui.render.building import show_snapshots, snapshot_json
+
+    found = stored.list_snapshots(load(corpus=corpus, data=data).data)
+    if as_json:
+        write_line(json.dumps([snapshot_json(each) for each in found], ensure_ascii=False, indent=1))
+        return
+    show_snapshots(console(), found)
+
+
+@snapshots.command()
+def rollback(
+    version: Annotated[str, typer.Argument(metavar="N", help="Số của bản chỉ mục (xem “tracuu snapshots list”).")],
+    *,
+    corpus: CorpusOption = None,
+    data: DataOption = None,
+) -> None:
+    """Trả lời bằng một bản chỉ mục cũ; lần “tracuu index” sau sẽ đưa về đúng thư mục."""
+    from indexer import snapshots as stored
+
+    manifest = stored.rollback(load(corpus=corpus, data=data).data, version)
+    console().print(f"Đang dùng bản chỉ mục {manifest.version} ({len(manifest.files)} tệp, {manifest.passages} đoạn).")
+
+
+@snapshots.command()
+def prune(
+    *,
+    keep: Annotated[int | None, typer.Option("--keep", metavar="N", min=1, help="Số bản được giữ lại.")] = None,
+    max_age_days: Annotated[int | None, typer.Option("--max-age-days", metavar="NGÀY", min=1, help="Bỏ bản cũ hơn.")] = None,
+    corpus: CorpusOption = None,
+    data: DataOption = None,
+) -> None:
+    """Bỏ các bản chỉ mục cũ."""
+    from datetime import timedelta
+
+    from indexer import snapshots as stored
+
+    settings = load(corpus=corpus, data=data)
+    age = timedelta(days=max_age_days) if max_age_days else None
+    gone = stored.prune(settings.data, keep or settings.keep_snapshots, age)
+    console().print(f"Đã bỏ {len(gone)} bản: {', '.join(gone)}." if gone else "Không có bản nào phải bỏ.")
