@@ -10,7 +10,7 @@ from typing import Final
 from corpus.folding import fold_accents
 from corpus.lines import Line
 from corpus.markers import MarkerKind, read_marker
-from corpus.zones import annex_label, is_attachment_note, is_kind
+from corpus.zones import annex_label, is_attachment_note, is_kind, is_signature
 
 _OPENER: Final = re.compile(
     r"(?:căn cứ|thực hiện|thi hành|xét|theo|trên cơ sở|để|nhằm|tiếp tục|triển khai|chấp hành|quán triệt|ngày|kính gửi|phần)\s",
@@ -90,6 +90,8 @@ def _title(lines: Sequence[Line], region: Sequence[int]) -> list[int]:
         if is_attachment_note(line.plain) or length > _MAX_TITLE or line.plain.startswith("Kính gửi"):
             break
         if title and (is_opening(line.plain) or lines[title[-1]].plain.endswith((".", ":"))):
+            break
+        if title and is_signature(line.plain):
             break
         if title and line.stretch != lines[title[-1]].stretch:
             break

@@ -19,6 +19,7 @@ _INTRODUCES: Final = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE: Final = re.compile(r"[.!?]\s+[A-ZĐÀ-Ỹ]")
+_STAGE: Final = re.compile(r"(?:[^\W\d]+\s+){1,6}\d{4}(?:\s*[-–—]\s*\d{4})?\s*")
 _NUMBERED: Final = frozenset({MarkerKind.ARABIC, MarkerKind.DECIMAL_2, MarkerKind.DECIMAL_3, MarkerKind.DECIMAL_4})
 
 
@@ -76,7 +77,8 @@ def _of_high_rank(unit: Unit, marker: Marker) -> Heading | None:
     colon = _colon(text, start)
     if colon is not None and text[colon + 1 :].strip() and len(text) > _MAX_SHORT:
         return Heading(start, colon, True)
-    if len(text) - start <= _MAX_HEADING and not _SENTENCE.search(text, start):
+    closed = unit.ended and (marker.kind is MarkerKind.ARTICLE or len(text) - start > _MAX_SHORT)
+    if len(text) - start <= _MAX_HEADING and not closed and not _SENTENCE.search(text, start):
         return Heading(start, _trimmed(text), False)
     return Heading(start, start, True) if marker.kind <= MarkerKind.ARTICLE else None
 
@@ -85,10 +87,10 @@ def _run_in(unit: Unit, marker: Marker, bold_end: int) -> Heading | None:
     start, text = marker.length, unit.clean
     if start < bold_end < len(text) and text[:bold_end].rstrip().endswith((":", ".")):
         return Heading(start, len(text[:bold_end].rstrip(" :.")), True)
-    if marker.kind is MarkerKind.LOWER:
-        return None
     colon = _colon(text, start)
     if colon is None or not text[colon + 1 :].strip():
+        return None
+    if marker.kind is MarkerKind.LOWER and not _STAGE.fullmatch(text, start, colon):
         return None
     return Heading(start, colon, True)
 

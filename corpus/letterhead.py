@@ -71,9 +71,9 @@ def sentence_case(name: str) -> str:
     """Return an agency's name in capitals as it is written in a sentence: "UBND tỉnh An Giang"."""
     if sum(letter.islower() for letter in name) > len(name) // 4:
         return name
-    known = next((usual for usual in map(name_of, identify(name)) if usual and fold_case(usual) == fold_case(name)), None)
-    if known is not None:
-        return known
+    known = [usual for usual in map(name_of, identify(name)) if usual]
+    if len(known) == 1 and (fold_case(known[0]) == fold_case(name) or name.startswith("SỞ ")):
+        return known[0]
     lowered = name.lower().replace("uỷ", "ủy").replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd")
     lowered = _ABBREVIATED.sub(lambda match: match.group().upper(), lowered).replace("việt nam", "Việt Nam")
     lowered = re.sub(r"\bban thường (trực|vụ)", r"Ban Thường \1", lowered)

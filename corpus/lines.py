@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from corpus.cleaning import clean
@@ -14,10 +14,15 @@ from corpus.records import Document, Range
 # A signatory's paraph after the final "./." is read by OCR as a slash and a few letters: a line of its own.
 _BREAK: Final = re.compile(r"[\n\f]|(?<=[.]) +(?P<tail>/ ?[^\W\d_]{2,6}(?=\s*(?:\n|$)))")
 _RULE: Final = re.compile(r"[ \t]{20,}|\s*[_\-–—=.]{5,}\s*")
+# Two columns of a letterhead or a closing, as text extraction sets them side by side.
+_COLUMNS: Final = re.compile(r"(?<=\S)(?:[ \u00a0]{4,}|\t+)(?=[^\W\d_a-z]|\()")
+_MAX_COLUMN: Final = 80
+_BARE_MARK: Final = re.compile(r"\W{0,3}\w{0,6}\W{0,2}|(?i:phần|chương|điều|mục)\s+\w+\W?")
 _HEADING: Final = re.compile(r"#{1,6}\s")
 _BOLD: Final = re.compile(r"(?:#{1,6}\s+)?(?:\*\*|__|<b>|<strong>).+(?:\*\*|__|</b>|</strong>)[\s\\]*")
 _SENTENCE_END: Final = re.compile(r"[.;:!?…][”\"’')\]*_ /]*$|/\.$|\./\.?$")
 _MIN_PROSE: Final = 30
+_MAX_WIDTH: Final = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,8 @@ class Line:
 
     ``plain`` is its clean text. ``gap`` counts the blank lines before it, ``ruled`` tells that one of them was a drawn line
     or a run of spaces in its place; ``page`` is the index of its page (0 without pages), ``stretch`` counts the tables
-    before it; ``heading`` marks a Markdown heading, ``bold`` a line that is bold as a whole.
+    before it; ``heading`` marks a Markdown heading, ``bold`` a line that is bold as a whole; ``column`` is 1 for the right one
+    of two columns, else 0.
     """
 
     start: int
@@ -39,6 +45,7 @@ class Line:
     stretch: int
     heading: bool
     bold: bool
+    column: int = 0
 
     @property
     def range(self) -> Range:
@@ -94,9 +101,25 @@ def split_lines(document: Document, tables: Sequence[Range]) -> list[Line]:
             start = piece.start + len(raw) - len(raw.lstrip())
             while page + 1 < len(document.pages) and document.pages[page + 1].range.start <= start:
                 page += 1
-            lines.append(_line(text, Range(start, start + len(stripped)), raw, gap, ruled, page, stretch))
+            line = _line(text, Range(start, start + len(stripped)), raw, gap, ruled, page, stretch)
+            lines.extend(_columns(text, line))
             gap, ruled = 0, ruled and not any(letter.isalnum() for letter in stripped)
     return lines
+
+
+def _columns(text: str, line: Line) -> list[Line]:
+    """Return the line, or the two that stand side by side in it."""
+    content = line.range.of(text)
+    gaps = list(_COLUMNS.finditer(content)) if len(content) <= 4 * _MAX_COLUMN else []
+    if len(gaps) != 1 or _BARE_MARK.fullmatch(content[: gaps[0].start()]):
+        return [line]
+    left = Range(line.start, line.start + gaps[0].start())
+    right = Range(line.start + gaps[0].end(), line.end)
+    if max(left.end - left.start, right.end - right.start) > _MAX_COLUMN:
+        return [line]
+    first = replace(line, end=left.end, plain=clean(text, [left]).text)
+    second = replace(line, start=right.start, plain=clean(text, [right]).text, indent=0, gap=0, ruled=False, column=1)
+    return [first, second]
 
 
 def _pieces(text: str, start: int, end: int) -> list[Range]:
@@ -129,12 +152,19 @@ def measure(lines: Sequence[Line], marked: bool) -> Layout:
 
     ``marked`` tells that the format marks paragraphs (docx, html); what was pasted into it may be hard-wrapped all the same.
     """
+    broken = sorted(line.width for line, after in pairwise(lines) if _is_broken(line, after))
     prose = sorted(line.width for line in lines if line.width >= _MIN_PROSE and not line.heading)
-    if not prose:
-        return Layout(None, False, marked)
-    width = prose[int(len(prose) * 0.9)]
-    near = sum(1 for each in prose if 0.8 * width <= each <= 1.1 * width)
-    if width > 160 or near * 2 < len(prose) or len(prose) < 5:
-        return Layout(None, False, marked)
-    full = [after.gap > 0 for line, after in itertools.pairwise(lines) if line.width >= 0.85 * width]
-    return Layout(width, bool(full) and sum(full) >= 0.7 * len(full), False)
+    for widths, share in ((prose, 0.5), (broken, 0.7)):
+        if len(widths) < 3 or (widths is broken and len(broken) * 10 < len(prose)):
+            continue
+        width = widths[int(len(widths) * 0.9)]
+        near = sum(1 for each in widths if 0.8 * width <= each <= 1.1 * width)
+        if width <= _MAX_WIDTH and near >= share * len(widths):
+            full = [after.gap > 0 for line, after in pairwise(lines) if line.width >= 0.85 * width]
+            return Layout(width, bool(full) and sum(full) >= 0.7 * len(full), False)
+    return Layout(None, False, marked)
+
+
+def _is_broken(line: Line, after: Line) -> bool:
+    """Tell whether a sentence surely goes on from the line to the next, so that the line was broken at the paper's width."""
+    return line.width >= _MIN_PROSE and not line.ended and after.plain[:1].islower() and not after.column

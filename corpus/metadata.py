@@ -12,7 +12,7 @@ from corpus.cleaning import clean
 from corpus.dates import find_dates
 from corpus.header import is_letterhead
 from corpus.legal_bases import read_legal_bases
-from corpus.letterhead import block_ranges, find_number, read_issuer
+from corpus.letterhead import block_ranges, find_number, read_issuer, sentence_case
 from corpus.period import read_period
 from corpus.places import find_places, provinces
 from corpus.records import Block, BlockKind, Document, LegalBasis, Metadata, Range, Section, Value
@@ -104,6 +104,8 @@ def _title(text: str, head: _Head, sections: Sequence[Section]) -> tuple[Value |
     if len(lines) == 1:
         return kind, Value(kind.text, kind.ranges)
     subject = clean(text, [Range(lines[1].ranges[0].start, head.title.ranges[-1].end)]).text
+    if subject == subject.upper():
+        subject = sentence_case(subject)
     if subject[:2] != subject[:2].upper():
         subject = subject[0].lower() + subject[1:]
     return kind, Value(f"{kind.text} {subject}", head.title.ranges)

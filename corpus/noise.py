@@ -22,6 +22,7 @@ _STAMP: Final = re.compile(
 )
 _MAX_STAMP: Final = 200
 _MIN_REPEATS: Final = 3
+_FAR: Final = 20
 
 
 def noise_lines(lines: Sequence[Line]) -> set[int]:
@@ -48,7 +49,9 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
         opens = index == 0 or lines[index - 1].page != line.page
         closes = index + 1 == len(lines) or lines[index + 1].page != line.page
         after_gap = index + 1 == len(lines) or lines[index + 1].gap > 0
-        if (paged and (opens or closes)) or (not paged and line.gap > 0 and after_gap and last < number <= last + 20):
+        if (paged and (opens or closes)) or (
+            not paged and last < number <= last + 20 and (line.indent >= _FAR or (line.gap > 0 and after_gap))
+        ):
             found.add(index)
             last = number
     return found

@@ -18,6 +18,7 @@ from corpus.records import Block, BlockKind, Document, Range, Section, Table
 from corpus.zones import Part, annex_label, find_parts, is_recipients, is_signature
 
 _BOLD: Final = re.compile(r"[#\s>]*(?:\*\*|<b>)(?P<bold>.+?)(?:\*\*|</b>)", re.DOTALL)
+_RIGHT_INDENT: Final = 24
 _MARKED: Final = frozenset({"docx", "html", "doc"})
 
 
@@ -123,7 +124,7 @@ class _Outliner:
     def _heading(self, unit: Unit, heading: Heading) -> None:
         assert unit.marker is not None
         text = unit.clean[heading.start : heading.end].strip()
-        if not heading.runs_in:
+        if not heading.runs_in or not unit.clean[heading.end :].strip(" :."):
             self._assembly.open_section(unit.marker.kind, unit.marker.number, text, unit.ranges, unit.clean)
             return
         mapped = clean(self._text, unit.ranges)
@@ -148,7 +149,7 @@ class _Outliner:
         """Add the closing: a block for each list of recipients and for each signature."""
         groups: list[list[int]] = []
         signing = False
-        for index in indexes:
+        for index in self._by_column(indexes):
             line = self._lines[index]
             signature, recipients = is_signature(line.plain), is_recipients(line.plain)
             if not groups or recipients or (signature and not signing) or line.stretch != self._lines[groups[-1][-1]].stretch:
@@ -158,8 +159,16 @@ class _Outliner:
         if groups:
             self._assembly.close_to(ANNEX_RANK)
         for group in groups:
-            self._before(self._lines[group[0]])
-            self._assembly.add(BlockKind.CLOSING, make_unit(self._text, self._lines, group).ranges, outside=True)
+            self._before(self._lines[min(group)])
+            ranges = make_unit(self._text, self._lines, sorted(group)).ranges
+            self._assembly.add(BlockKind.CLOSING, ranges, outside=True)
+
+    def _by_column(self, indexes: Sequence[int]) -> list[int]:
+        """Return the lines in order; where two columns stand side by side, the left one's before the right one's."""
+        if not any(self._lines[index].column for index in indexes):
+            return list(indexes)
+        right = {index for index in indexes if self._lines[index].column or self._lines[index].indent >= _RIGHT_INDENT}
+        return [*(index for index in indexes if index not in right), *(index for index in indexes if index in right)]
 
     def _before(self, line: Line) -> None:
         self._tables_before(line.start)

@@ -116,7 +116,7 @@ class _Builder:
         return expected and not (self._open(before) and self._full(before, line))
 
     def _goes_on(self, before: Line, line: Line) -> bool:
-        if before.stretch != line.stretch or line.heading or before.heading:
+        if before.stretch != line.stretch or line.heading or before.heading or line.column:
             return False
         if self._layout.exact:
             return line.gap == 0

@@ -32,7 +32,8 @@ def read_period(title: Value | None, sections: Sequence[Section], blocks: Sequen
         for pattern in (_SPAN, _ONE_YEAR):
             found = pattern.search(mapped.text)
             if found:
-                return Value(found.group(), mapped.sources(found.start(), found.end()))
+                said = found.group().lower() if found.group().isupper() else found.group()
+                return Value(said, mapped.sources(found.start(), found.end()))
     return _from_headings(sections) or _from_goals(sections, blocks, text)
 
 

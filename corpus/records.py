@@ -284,6 +284,6 @@ class Reading:
         path: list[str] = []
         while section is not None:
             found = self.sections[section]
-            path.append(f"{found.number}. {found.heading}" if found.number else found.heading)
+            path.append(". ".join(part for part in (found.number, found.heading) if part))
             section = found.parent
         return tuple(reversed(path))

@@ -14,6 +14,7 @@ from corpus.zones import is_recipients, is_signature
 _NAME: Final = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\.?\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
 _CAPITAL_NAME: Final = re.compile(r"(?:[A-ZĐÀ-Ỹ]{2,}\s+){1,4}[A-ZĐÀ-Ỹ]{2,}")
 _RANK: Final = re.compile(r"(?:ThS|TS|PGS|GS|BS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Đ/c|Ông|Bà)\.?\s*", re.IGNORECASE)
+_LINE: Final = re.compile(r"\S(?:(?![ \u00a0]{4}|[\t\n\f]).)*", re.DOTALL)
 _ITEM: Final = re.compile(r"[-–—+*•]\s*")
 _LABEL: Final = re.compile(r"nơi nhận\s*:?\s*", re.IGNORECASE)
 _ON_BEHALF: Final = re.compile(r"(?:T/?M|K/?T|T/?L|T/?U/?Q)\s*[.,]", re.IGNORECASE)
@@ -31,7 +32,7 @@ class Signature:
 def lines_of(text: str, block: Block) -> Iterator[Value]:
     """Yield the lines of a block, each with its clean text and its range."""
     for part in block.ranges:
-        for match in re.finditer(r"[^\n\f]+", part.of(text)):
+        for match in _LINE.finditer(part.of(text)):
             line = Range(part.start + match.start(), part.start + match.end())
             cleaned = clean(text, [line])
             if cleaned.text:
