@@ -99,6 +99,11 @@ class Assembly:
         self._items.clear()
         self.add(BlockKind.PARAGRAPH, ranges, text)
 
+    def conclude(self) -> None:
+        """End the numbered sections that have some text: what comes next speaks for the whole part."""
+        if self._blocks and self._blocks[-1].kind is not BlockKind.HEADING:
+            self.close_to(MarkerKind.ARABIC)
+
     def add_table(self, table: Table) -> None:
         """Add a table's rows, its group rows as sections, its headers and the noise in it, and what else stands there."""
         self._items.clear()

@@ -13,7 +13,7 @@ from corpus.header import Head, is_opening, read_annex_head, read_head
 from corpus.headings import Heading, heading_of, is_unnumbered_heading, lacks_title
 from corpus.lines import Layout, Line, measure, split_lines
 from corpus.noise import noise_lines
-from corpus.paragraphs import Unit, build_units, joined, make_unit
+from corpus.paragraphs import Unit, build_units, concludes, joined, make_unit
 from corpus.records import Block, BlockKind, Document, Range, Section, Table
 from corpus.zones import Part, annex_label, find_parts, is_recipients, is_signature
 
@@ -119,6 +119,8 @@ class _Outliner:
         elif unit.marker is not None:
             self._assembly.add_item(unit.marker, unit.ranges, unit.clean)
         else:
+            if concludes(unit.clean):
+                self._assembly.conclude()
             self._assembly.add_paragraph(unit.ranges, unit.clean)
 
     def _heading(self, unit: Unit, heading: Heading) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,8 +20,15 @@ _OPEN_WORDS: Final = frozenset(
         "vào", "ra", "qua", "giữa", "như", "số", "ngày", "tháng", "năm",
     }
 )  # fmt: skip
+# Formulas that conclude an administrative document.
+_CONCLUDES: Final = re.compile(
+    r"Trong quá trình (?:[^\W\d]+ ){0,6}thực hiện|Trên đây là |Yêu cầu (?:các|[Tt]hủ trưởng|[Gg]iám đốc|[Cc]hủ tịch)\b"
+)
 _FULL: Final = 0.9
+_SURELY_FULL: Final = 0.97
 _NEARLY_FULL: Final = 0.75
+_FIRST_LINE: Final = 3
+_CAPITALS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,11 @@ class Unit:
     def ended(self) -> bool:
         """Tell whether the text ends as a sentence or a list item does."""
         return self.clean.rstrip("”\"’') ").endswith((".", ";", "!", "?", "/."))
+
+
+def concludes(clean_text: str) -> bool:
+    """Tell whether a paragraph is one of those that end a document's last part, whatever was charged before it."""
+    return _CONCLUDES.match(clean_text) is not None
 
 
 def build_units(text: str, lines: Sequence[Line], members: Sequence[int], layout: Layout) -> list[Unit]:
@@ -109,7 +122,10 @@ class _Builder:
             return True
         if marker.kind is MarkerKind.BULLET:
             rest = line.plain[marker.length :]
-            return not (rest[:1].islower() and self._full(before, line) and line.gap == 0) and not self._open(before)
+            if rest[:1].isdigit():
+                return not before.plain[-1:].isdigit() and not self._open(before)
+            close = line.gap == 0 or self._layout.double_spaced
+            return not (rest[:1].islower() and self._full(before, line) and close) and not self._open(before)
         if not self._full(before, line) and not self._open(before):
             return True
         expected = follows(marker, self._last_of.get((marker.kind, marker.style)))
@@ -122,12 +138,16 @@ class _Builder:
             return line.gap == 0
         if before.bold != line.bold and (before.bold or before.ended):
             return False
+        if before.upper and len(before.plain) >= _CAPITALS and not line.upper and any(map(str.islower, line.plain)):
+            return False
+        if before.ended and line.indent - before.indent >= _FIRST_LINE:
+            return False
         first = line.plain[:1]
         roomy = line.gap > 0 and not self._layout.double_spaced
         if first.islower() or first in ",;.:)%/":
             return not before.ended or (not roomy and self._full(before, line))
         if before.ended:
-            return self._full(before, line) and not roomy
+            return self._full(before, line, _SURELY_FULL) and not roomy and first != "(" and not concludes(line.plain)
         return self._joins_capital(before, line, roomy)
 
     def _joins_capital(self, before: Line, line: Line, roomy: bool) -> bool:
@@ -147,10 +167,10 @@ class _Builder:
         members, marker = self.units[-1]
         return len(members) > 1 and (marker is None or marker.kind >= MarkerKind.LOWER) and not self._lines[members[0]].upper
 
-    def _full(self, before: Line, line: Line) -> bool:
-        """Tell whether the line before had no room for the first word of this one."""
+    def _full(self, before: Line, line: Line, share: float = _FULL) -> bool:
+        """Tell whether the line before had no room for the first word of this one, to a ``share`` of the width."""
         width = self._layout.width
-        return width is not None and before.width + 1 + _first_word(line) >= _FULL * width
+        return width is not None and before.width + 1 + _first_word(line) >= share * width
 
     def _open(self, before: Line) -> bool:
         return before.plain.rsplit(" ", 1)[-1].lower() in _OPEN_WORDS

@@ -139,7 +139,7 @@ class Block:
     """The smallest unit of layout: a heading, a paragraph, a list item, a table row, a footnote …, lines joined.
 
     ``marker`` is the item's mark as printed ("-", "a)", "1.", a footnote's number; "" for none), ``section`` the index of
-    the innermost section, or None before the first heading; ``assignment`` the index of the assignment that a table row
+    the innermost section, or None outside of all; ``assignment`` the index of the assignment that a table row
     carries. ``clean`` is the text on one line, for searching. ``parent`` is the index of the block that a list item hangs
     under (the item or paragraph that introduces it), or None.
     """

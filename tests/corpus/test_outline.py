@@ -1,6 +1,7 @@
 """The outline: nesting, joined paragraphs, and that every character stands in exactly one block."""
 
 import dataclasses
+import textwrap
 from itertools import pairwise
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.markers import MarkerKind, read_marker
 from corpus.outline import outline
 from corpus.readers import read
 from corpus.readers.base import make_document
@@ -204,3 +206,32 @@ def test_a_row_names_the_first_of_its_assignments():
     )
     _, blocks = outline(document_of(text), [Table(Range(0, 11), (), (), rows)])
     assert [block.assignment for block in blocks] == [0, None, 2]
+
+
+@pytest.mark.parametrize("name", ["quang-ngai-cong-nghiep-sinh-hoc.txt", "quang-nam-cong-nghiep-sinh-hoc.txt"])
+@pytest.mark.parametrize(
+    ("width", "indent", "between", "joint"),
+    [
+        (78, "", "\n", "\n"),
+        (78, "", "\n\n", "\n"),
+        (72, "", "\n\n", "\n\n"),
+        (90, "      ", "\n", "\n"),
+        (2000, "", "\n\n", "\n"),
+    ],
+)
+def test_a_plan_set_anew_has_the_same_outline(name, width, indent, between, joint):
+    """However wide its lines and wherever blank lines stand, a plan reads the same."""
+    sections, blocks = outline(read(PLANS / name, PLANS), ())
+    body = [block for block in blocks if block.kind not in (BlockKind.HEADER, BlockKind.CLOSING, BlockKind.NOISE)]
+    paragraphs: list[str] = []
+    for before, block in pairwise([None, *body]):
+        runs_in = before is not None and before.kind is BlockKind.HEADING and before.clean.endswith(":")
+        if runs_in and block.kind is BlockKind.PARAGRAPH and read_marker(before.clean).kind is MarkerKind.ARABIC:
+            paragraphs[-1] += f" {block.clean}"
+        else:
+            paragraphs.append(block.clean)
+    wrap = textwrap.TextWrapper(width, initial_indent=indent, break_long_words=False, break_on_hyphens=False)
+    text = between.join(joint.join(wrap.wrap(paragraph)) for paragraph in paragraphs)
+    again, found = outline_of(text)
+    assert [(b.kind, b.clean) for b in found] == [(b.kind, b.clean) for b in body]
+    assert [(s.level, s.number, s.heading) for s in again] == [(s.level, s.number, s.heading) for s in sections]
