@@ -20,6 +20,7 @@ from indexer.sentences import split_long
 _SEPARATOR = " › "
 _TITLE_SYLLABLES = 40
 _PARENT_SYLLABLES = 60
+_SAYS_ENOUGH_SYLLABLES = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def cut(reading: Reading, header: PlanHeader) -> tuple[Passage, ...]:
             ranges=ranges,
             clean=text,
             context=contexts.of(index),
+            headings=_heading_ranges(reading, block.section),
             assignments=tuple(f"{reading.document.id}#{owner}" for owner in _owners(owners, ranges)),
         )
         for ordinal, (block, index, ranges, text) in enumerate(pieces)
@@ -77,8 +79,15 @@ def place_assignments(reading: Reading, header: PlanHeader, passages: Sequence[P
 
 
 def embedded_text(passage: Passage) -> str:
-    """Return what the encoder reads for a passage: its text behind its context."""
-    return f"{passage.context}. {passage.clean}" if passage.context else passage.clean
+    """Return what the encoder reads for a passage: its text, behind what introduces it where it says little by itself.
+
+    More context makes the vectors of one plan alike and found fewer gold quotes (bench/retrieval.py); the lexical index has
+    it all in a field of its own.
+    """
+    if len(passage.clean.split()) >= _SAYS_ENOUGH_SYLLABLES:
+        return passage.clean
+    nearest = passage.context.rpartition(_SEPARATOR)[2]
+    return f"{nearest}. {passage.clean}" if nearest else passage.clean
 
 
 def _is_passage(reading: Reading, index: int) -> bool:
@@ -120,6 +129,14 @@ def _in_order(ranges: Sequence[Range]) -> bool:
 
 def _assignments_by_range(reading: Reading) -> list[tuple[Range, int]]:
     return sorted((part, ordinal) for ordinal, found in enumerate(reading.assignments) for part in found.ranges)
+
+
+def _heading_ranges(reading: Reading, section: int | None) -> tuple[Range, ...]:
+    found: list[Range] = []
+    while section is not None:
+        found.append(reading.sections[section].heading_range)
+        section = reading.sections[section].parent
+    return tuple(reversed(found))
 
 
 def _owners(owners: list[tuple[Range, int]], ranges: tuple[Range, ...]) -> list[int]:

@@ -15,6 +15,7 @@ class Passage:
     ``id`` is stable across builds: the document's id, a colon and the passage's ordinal in it. ``clean`` is searched and
     embedded together with ``context`` (plan title, section path, a table's header and group), which is never part of a
     quote: quotes are the exact ``ranges``. ``assignments`` are the ids of the :class:`StoredAssignment` it carries.
+    ``headings`` are where the headings of ``section_path`` stand.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Passage:
     clean: str
     context: str
     assignments: tuple[str, ...] = ()
+    headings: tuple[Range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from indexer.passages import PlanHeader, cut, embedded_text, place_assignments
 from indexer.records import Passage, StoredAssignment, StoredDocument
 from indexer.sealed import SealedFiles
 
-SEGMENT_VERSION: Final = "1"
+SEGMENT_VERSION: Final = "2"
 """Changes with the form of a stored segment or with what this module derives."""
 
 LEAD: Final = "lead"

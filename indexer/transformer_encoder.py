@@ -27,7 +27,7 @@ class TransformerEncoder:
         self._model = model
         self._lock = threading.Lock()
         self.name = name
-        self.dimension = int(model.get_sentence_embedding_dimension())
+        self.dimension = int(model.get_embedding_dimension())
         self.fingerprint = fingerprint
         if prompts is not None:
             self.fingerprint += f"+{prompts.query!r}+{prompts.passage!r}"

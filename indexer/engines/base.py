@@ -25,8 +25,8 @@ Vector = NDArray[np.float32]
 class FieldWeights:
     """How much each lexical field's BM25 counts in the sum; 0 leaves a field out."""
 
-    exact: float = 0.0
-    folded: float = 1.0
+    exact: float = 0.5
+    folded: float = 0.5
     bigrams: float = 1.0
     words: float = 0.0
     numbers: float = 3.0
