@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -69,13 +69,17 @@ _FREQUENCIES: Final = (
 _PERIODIC: Final = re.compile(r"\bđịnh kỳ\b")
 _TOWARDS: Final = re.compile(r"(?:\b(?:về|gửi|qua|thông qua|cho|trình|lên|với|báo cáo)|\()\s*(?:các\s+)?$")
 
+_MARKER: Final = re.compile(r"\s*(?:(?:[-–+•*]|\(?(?:[a-zđ]|\d{1,2})[).])\s*)?", re.IGNORECASE)
+_JOIN: Final = re.compile(r"\s*(?:[,;]|và|cùng)?\s*(?:các|giám đốc|thủ trưởng|chủ tịch)?\s*", re.IGNORECASE)
+_NOT_ACTING: Final = re.compile(r"\b(?:của|với|cho|về|qua|tại|trên|theo)\s+(?:các\s+)?$")
+
 
 def report_duties(passages: Iterable[Passage]) -> Iterator[ReportDuty]:
     """Yield the recurring duties to report that the passages say, in their order."""
     for passage in passages:
         if _REPORT.search(fold_case(passage.clean)):
             for start, end in sentence_spans(passage.clean):
-                duty = _duty(passage, passage.clean[start:end])
+                duty = _duty(passage, start, end)
                 if duty is not None:
                     yield duty
 
@@ -91,16 +95,20 @@ def _day(year: int, month: int, day: int) -> date:
     return date(year, month, min(day, calendar.monthrange(year, month)[1]))
 
 
-def _duty(passage: Passage, sentence: str) -> ReportDuty | None:
+def _duty(passage: Passage, start: int, end: int) -> ReportDuty | None:
+    sentence = passage.clean[start:end]
     folded = fold_case(sentence)
-    if not _REPORT.search(folded):
+    report = _REPORT.search(folded)
+    if report is None:
         return None
     due = _due_days(folded)
     frequency = _frequency(folded, due)
     if frequency is None:
         return None
-    reporters, recipients = _roles(sentence, folded)
-    return ReportDuty(passage, sentence, frequency, due, reporters or _agency_of_heading(passage), recipients)
+    mentions = find_agencies(sentence)
+    recipients = _recipients(sentence, folded, mentions, report.start())
+    reporters = _subject(sentence, mentions) or _agencies_of_heading(passage) or _subject_before(passage.clean[:start])
+    return ReportDuty(passage, sentence, frequency, due, reporters, recipients)
 
 
 def _frequency(folded: str, due: tuple[DueDay, ...]) -> Frequency | None:
@@ -129,33 +137,38 @@ def _skip_space(text: str, at: int) -> int:
     return at
 
 
-def _roles(sentence: str, folded: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return who reports and to whom: an agency right after "về", "gửi", "qua" … receives, one before the report gives it."""
-    reporters: list[str] = []
-    recipients: list[str] = []
-    report = _REPORT.search(folded)
-    assert report is not None
-    for mention in find_agencies(sentence):
-        if _TOWARDS.search(folded[: mention.start]):
-            recipients.append(mention.text)
-        elif mention.start < report.start():
-            reporters.append(mention.text)
-        elif _follows(mention, recipients, sentence):
-            recipients.append(mention.text)
-    return tuple(dict.fromkeys(reporters)), tuple(dict.fromkeys(recipients))
+def _recipients(sentence: str, folded: str, mentions: Sequence[AgencyMention], report_at: int) -> tuple[str, ...]:
+    """Return to whom: agencies right after "về", "gửi", "qua", "báo cáo" …, and those that go on such a list."""
+    found: list[AgencyMention] = []
+    for mention in mentions:
+        between = sentence[found[-1].end : mention.start].strip() if found else None
+        if mention.start > report_at and (_TOWARDS.search(folded[: mention.start]) or between in {",", "và", ";"}):
+            found.append(mention)
+    return tuple(dict.fromkeys(mention.text for mention in found))
 
 
-def _follows(mention: AgencyMention, recipients: list[str], sentence: str) -> bool:
-    """Tell whether the mention goes on a list of recipients ("… về Sở Y tế, Sở Tài chính")."""
-    if not recipients:
-        return False
-    last = sentence.rfind(recipients[-1], 0, mention.start)
-    return sentence[last + len(recipients[-1]) : mention.start].strip() in {",", "và", ";"}
+def _subject(sentence: str, mentions: Sequence[AgencyMention]) -> tuple[str, ...]:
+    """Return the agencies that the sentence begins with, which is where a Vietnamese sentence names who acts."""
+    at = _MARKER.match(sentence).end()  # type: ignore[union-attr]  # matches the empty string too
+    found: list[str] = []
+    for mention in mentions:
+        if not _JOIN.fullmatch(sentence, at, mention.start):
+            break
+        found.append(mention.text)
+        at = mention.end
+    return tuple(found)
 
 
-def _agency_of_heading(passage: Passage) -> tuple[str, ...]:
+def _subject_before(text: str) -> tuple[str, ...]:
+    """Return the agencies that act in the sentences before: those named there, but for "của …" and "với …"."""
+    folded = fold_case(text)
+    found = [mention.text for mention in find_agencies(text) if not _NOT_ACTING.search(folded[: mention.start])]
+    return tuple(dict.fromkeys(found))
+
+
+def _agencies_of_heading(passage: Passage) -> tuple[str, ...]:
     for heading in reversed(passage.section_path):
         mentions = find_agencies(heading)
         if mentions:
-            return tuple(mention.text for mention in mentions)
+            return tuple(dict.fromkeys(mention.text for mention in mentions))
     return ()

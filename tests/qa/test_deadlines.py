@@ -51,6 +51,14 @@ def test_who_reports_to_whom():
     assert duty.recipients == ("Ủy ban nhân dân tỉnh", "Sở Y tế")
 
 
+def test_agencies_that_are_only_spoken_of_do_not_report():
+    heading = ("1. Các sở, ban, ngành tỉnh",)
+    text = "Căn cứ nhiệm vụ của Sở Y tế, phối hợp với Sở Tài chính, hằng năm báo cáo UBND tỉnh."
+    assert duties(text, heading)[0].reporters == ("Các sở, ban, ngành tỉnh",)
+    before = "Giám đốc Sở Y tế căn cứ nhiệm vụ của Sở Nội vụ để thực hiện. Định kỳ hằng năm báo cáo UBND tỉnh."
+    assert duties(before)[0].reporters == ("Sở Y tế",)
+
+
 def test_a_duty_under_an_agency_s_heading_is_that_agency_s():
     (duty,) = duties("Định kỳ hằng năm báo cáo UBND tỉnh.", path=("IV. TỔ CHỨC THỰC HIỆN", "2. Sở Khoa học và Công nghệ"))
     assert duty.reporters == ("Sở Khoa học và Công nghệ",)

@@ -4,6 +4,7 @@ from corpus.errors import InvalidRequestError, PlanNotFoundError
 from corpus.records import Range
 from tests.ui.fakes import DOCUMENT, LEAD, MORE, PASSAGES, PLAN, TEXT
 from ui.web.page import source_html
+from ui.web.render import squeeze
 from ui.web.source import address, read_spot, source_view, written_spot
 
 
@@ -41,7 +42,28 @@ def test_text_outside_any_passage_is_shown_too(service):
     heading = Range(0, 8)
     found = view(service, written_spot((heading,)))
     assert [piece.text for piece in found.pieces] == [heading.of(TEXT)]
-    assert (found.section, found.previous, found.next) == ((), None, None)
+    assert (found.section, found.previous, found.next) == ((), None, written_spot(PASSAGES[0].ranges))
+
+
+def test_a_row_of_the_register_says_what_was_read_from_it(service):
+    fields = dict(view(service, written_spot((LEAD,))).fields)
+    assert (fields["Chủ trì"], fields["Thời gian"]) == ("Sở Nội vụ", "hằng năm")
+    assert "Kinh phí" not in fields
+    assert view(service, written_spot(PASSAGES[0].ranges)).fields == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Trình \n\nUBND tỉnh\nban hành", "Trình UBND tỉnh ban hành"),
+        ("các việc:\n- một\n\n- hai\nba", "các việc:\n- một\n- hai ba"),
+        ("a) một\nđ) hai\n2. ba", "a) một\nđ) hai\n2. ba"),
+        ("| a | b |\n| c | d |", "| a | b |\n| c | d |"),
+        ("x\n", "x "),
+    ],
+)
+def test_broken_lines_are_put_together_for_showing(text, seen):
+    assert squeeze(text) == seen
 
 
 @pytest.mark.parametrize("spot", ["", "5", "5-4", "5-5", "a-b", "1-2;3-4", "-1-4", "1-99999", "1-2," * 70 + "1-2", "９-１０"])

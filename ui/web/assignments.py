@@ -65,7 +65,7 @@ class AssignmentsSection:
                 )
                 self.period = gr.Textbox(label="Thời gian", placeholder="2025, hằng năm…", max_length=100, max_lines=1)
                 self.words = gr.Textbox(label="Từ trong nhiệm vụ", placeholder="đào tạo", max_length=300, max_lines=1)
-            self.table = panel("section:nhiem-vu", "open", "cite", "sort", "page", "sheet", elem_id="bang-nhiem-vu")
+            self.table = panel("section:nhiem-vu", "open", "cite", "sort", "turn", "sheet", elem_id="bang-nhiem-vu")
 
     def wire(self) -> None:
         """Connect the events."""
@@ -76,7 +76,7 @@ class AssignmentsSection:
             component.submit(self.refresh, inputs, [self.table], **QUIET)
             component.blur(self.refresh, inputs, [self.table], **QUIET)
         self.table.open(self.open, inputs, [self.plan, self.agency, self.table], **QUIET)
-        for event in (self.table.sort, self.table.page, self.table.sheet):
+        for event in (self.table.sort, self.table.turn, self.table.sheet):
             event(self.look, inputs, [self.table], **QUIET)
 
     def open(self, *given: str) -> tuple[Any, Any, str]:

@@ -45,19 +45,18 @@ class CompareSection:
         self._faces = faces
         with gr.Column(elem_id="muc-so-sanh", elem_classes=["tc-section", "tc-section--wide"]):
             heading("So sánh", "Một việc, mỗi kế hoạch giao cho ai, làm khi nào, đạt gì.")
-            with gr.Row(elem_classes=["tc-filters"]):
+            with gr.Row(elem_classes=["tc-filters", "tc-filters--compare"]):
                 self.topic = gr.Textbox(
                     label="Việc hoặc chủ đề",
                     placeholder="đào tạo nhân lực",
                     max_length=300,
                     max_lines=1,
-                    scale=3,
                     elem_id="chu-de",
                 )
                 self.plans = gr.Dropdown(
-                    [], label=f"Kế hoạch (nhiều nhất {MOST_PLANS})", multiselect=True, max_choices=MOST_PLANS, scale=3
+                    [], label=f"Kế hoạch (nhiều nhất {MOST_PLANS})", multiselect=True, max_choices=MOST_PLANS
                 )
-                self.send = gr.Button("So sánh", variant="primary", scale=1, elem_id="nut-so-sanh")
+                self.send = gr.Button("So sánh", variant="primary", elem_id="nut-so-sanh")
             self.table = panel("section:so-sanh", "open", "cite", elem_id="bang-so-sanh")
             self.chart = panel("chart", "role", elem_id="bieu-do")
 
@@ -73,7 +72,7 @@ class CompareSection:
         choices: list[tuple[str, str]] = []
 
         def fill() -> str:
-            choices.extend((plan_name(plan), plan.id) for plan in self._faces.desk.service().plans())
+            choices.extend((short_plan_name(plan), plan.id) for plan in self._faces.desk.service().plans())
             return spread_html(self._faces, lead=True)
 
         html = shown(fill)
@@ -111,7 +110,13 @@ def spread_html(faces: Faces, *, lead: bool) -> str:
 
 
 def _cells(faces: Faces, topic: str, plan: StoredPlan) -> list[Cell]:
-    return [_cell(aspect, faces.ask("page", asked.format(topic=topic), plan=plan.id), plan) for aspect, asked in ASPECTS]
+    """Return the aspects of the topic in one plan; an aspect that only repeats what one above it says counts as silent."""
+    cells: list[Cell] = []
+    for aspect, asked in ASPECTS:
+        cell = _cell(aspect, faces.ask("page", asked.format(topic=topic), plan=plan.id), plan)
+        repeated = any(cell.values == each.values for each in cells)
+        cells.append(Cell(aspect, (), ()) if repeated else cell)
+    return cells
 
 
 def _cell(aspect: str, answer: Answer, plan: StoredPlan) -> Cell:

@@ -12,12 +12,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ui.reference import written_date
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
-_BLANK_LINES: Final = re.compile(r"\s*\n\s*")
+_LINE_END: Final = re.compile(r"\s*\n\s*")
+_NEW_ITEM: Final = re.compile(r"[-–+•*|]|\(?(?:[a-zđ]|\d{1,2}|[ivx]{1,4})[).]\s", re.IGNORECASE)
 
 
 def squeeze(text: str) -> str:
-    """Return ``text`` with every run of white space that holds a line end as one line end, for showing (never for citing)."""
-    return _BLANK_LINES.sub("\n", text)
+    """Return ``text`` with lines that an extraction broke put together again, for showing (never for citing).
+
+    A line end stays where an item of a list begins or a table's row ends; white space is all that changes.
+    """
+    parts: list[str] = []
+    for line in _LINE_END.split(text):
+        stays = parts and (_NEW_ITEM.match(line) or parts[-1].endswith("|"))
+        parts.append(f"\n{line}" if stays else f" {line}" if parts else line)
+    return "".join(parts)
 
 
 def one_line(text: str) -> str:

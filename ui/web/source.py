@@ -47,6 +47,7 @@ class SourceView:
     previous: str | None
     next: str | None
     ocr: bool
+    fields: tuple[tuple[str, str], ...] = ()
 
     @property
     def title(self) -> str:
@@ -91,8 +92,7 @@ def source_view(service: AnsweringService, plan_id: str, file: str, spot: str) -
     passages = service.passages(stored.id)
     at = _passage_at(passages, marks)
     shown = passages[at].ranges if at is not None else marks
-    before = passages[at - 1] if at else None
-    after = passages[at + 1] if at is not None and at + 1 < len(passages) else None
+    before, after = _around(passages, at, marks)
     return SourceView(
         plan=plan,
         document=stored,
@@ -105,12 +105,31 @@ def source_view(service: AnsweringService, plan_id: str, file: str, spot: str) -
         previous=written_spot(before.ranges) if before else None,
         next=written_spot(after.ranges) if after else None,
         ocr=any(mark.overlaps(read) for mark in marks for read in document.ocr),
+        fields=_fields(service, plan, passages[at]) if at is not None else (),
     )
 
 
 def section_text(view: SourceView) -> str:
     """Return the path of headings on one line."""
     return SEPARATOR.join(view.section)
+
+
+def _fields(service: AnsweringService, plan: StoredPlan, passage: Passage) -> tuple[tuple[str, str], ...]:
+    """Return what was read from a row of the register that the passage carries, as pairs of a name and a text."""
+    if len(passage.assignments) != 1:
+        return ()
+    row = next((each.assignment for each in service.assignments(plan=plan.id) if each.id == passage.assignments[0]), None)
+    if row is None:
+        return ()
+    fields = (
+        ("Nhiệm vụ", row.task.text),
+        ("Chủ trì", "; ".join(value.text for value in row.lead)),
+        ("Phối hợp", "; ".join(value.text for value in row.coordinate)),
+        ("Sản phẩm", "; ".join(value.text for value in row.product or ())),
+        ("Thời gian", row.period.text if row.period else ""),
+        ("Kinh phí", row.funding.text if row.funding else ""),
+    )
+    return tuple((name, text) for name, text in fields if text)
 
 
 def _passage_at(passages: Sequence[Passage], marks: Sequence[Range]) -> int | None:
@@ -123,6 +142,15 @@ def _passage_at(passages: Sequence[Passage], marks: Sequence[Range]) -> int | No
         if shared > most:
             best, most = number, shared
     return best
+
+
+def _around(passages: Sequence[Passage], at: int | None, marks: Sequence[Range]) -> tuple[Passage | None, Passage | None]:
+    """Return the passages before and after the one at ``at``; where no passage is marked (a heading), around the marks."""
+    if at is not None:
+        return (passages[at - 1] if at else None, passages[at + 1] if at + 1 < len(passages) else None)
+    before = [passage for passage in passages if passage.ranges[0].start < marks[0].start]
+    after = [passage for passage in passages if passage.ranges[0].start >= marks[0].start]
+    return (before[-1] if before else None, after[0] if after else None)
 
 
 def _pages(document: Document, marks: Sequence[Range]) -> tuple[int, ...]:

@@ -29,8 +29,10 @@
   const show = (section, { push = false } = {}) => {
     document.documentElement.dataset.section = section;
     $$(".tc-nav a").forEach((link) => {
-      if (link.dataset.section === section) link.setAttribute("aria-current", "page");
-      else link.removeAttribute("aria-current");
+      if (link.dataset.section === section) {
+        link.setAttribute("aria-current", "page");
+        link.parentElement.scrollLeft = link.offsetLeft - link.parentElement.clientWidth / 3;
+      } else link.removeAttribute("aria-current");
     });
     if (push) {
       const address = section === "hoi" ? "./" : `./?muc=${section}`;
