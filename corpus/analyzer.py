@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from corpus.folding import fold_accents, fold_case, fold_i_y, fold_tone_position
+from corpus.folding import fold_accents, fold_case, fold_i_y, fold_tone_position, normalize
 from corpus.numbers import find_document_numbers
 
 # The unit is the syllable, also of one letter ("y tế"); letters and digits part ("học1", "CT11"); 1.600 and 2,5 are one number.
@@ -64,7 +64,8 @@ class Analyzer:
         self.version = "1-words" if words else "1"
 
     def terms(self, text: str) -> Terms:
-        """Return the terms of ``text``, a passage or a question, in the order in which they stand."""
+        """Return the terms of ``text``, a passage or a question in any normal form, in the order in which they stand."""
+        text = normalize(text)
         exact = tuple(fold_i_y(token.text) for token in tokens(text))
         folded = tuple(fold_accents(syllable) for syllable in exact)
         return Terms(

@@ -10,7 +10,7 @@ from typing import Final
 from corpus.folding import fold_accents
 from corpus.lines import Line
 from corpus.markers import MarkerKind, read_marker
-from corpus.zones import annex_label, is_attachment_note, is_kind, is_signature
+from corpus.zones import annex_label, is_attachment_note, is_kind, is_signature, opens_with_kind
 
 _OPENER: Final = re.compile(
     r"(?:căn cứ|thực hiện|thi hành|xét|theo|trên cơ sở|để|nhằm|tiếp tục|triển khai|chấp hành|quán triệt|ngày|kính gửi|phần)\s",
@@ -44,6 +44,8 @@ def read_head(lines: Sequence[Line], members: Sequence[int]) -> Head:
     first = next((place for place, index in enumerate(members) if _opens_section(lines[index])), len(members))
     region = members[: min(first, _MAX_HEAD_LINES)]
     at = next((place for place, index in enumerate(region) if is_kind(lines[index].plain)), None)
+    if at is None:
+        at = next((place for place, index in enumerate(region) if opens_with_kind(lines[index])), None)
     if at is None:
         known = [place for place, index in enumerate(region) if is_letterhead(lines[index].plain)]
         at = known[-1] + 1 if known else 0

@@ -30,6 +30,7 @@ _OPENS: Final = re.compile(
     r"|(?P<basis>Căn cứ vào|Căn cứ|Theo|Xét|Trên cơ sở)",
     re.IGNORECASE,
 )
+_BULLET: Final = re.compile(r"(?:[-–+•*]|\(?\w{1,2}[.)])\s*")
 _SEGMENT: Final = re.compile(rf";\s*(?:và\s+)?(?=(?:Căn cứ\s+|Thực hiện\s+|Theo\s+)?(?:{_KINDS})\b)|\s+và\s+(?=Luật\s+số\s)")
 _ISSUER: Final = re.compile(
     r"\s*(?:,\s*)?của\s+(?P<issuer>.+?)"
@@ -40,7 +41,8 @@ _SUBJECT: Final = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_END: Final = re.compile(
-    r"\s*(?:\((?:viết tắt|sau đây|gọi tắt|dưới đây)|[;,.]\s*(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Ban Thường trực"
+    r"\s*(?:\((?:viết tắt|sau đây|gọi tắt|dưới đây)|[;,]\s*(?:căn cứ|theo đề nghị|trên cơ sở)\b"
+    r"|[;,.]\s*(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Ban Thường trực"
     r"|Ban Thường vụ|Sở|Bộ|Ban|Văn phòng|Ủy ban|Cục)\b[^.]*?\b(?:ban hành|xây dựng|thông báo|báo cáo|yêu cầu)\b)"
 )
 
@@ -63,11 +65,13 @@ def read_legal_bases(text: str, opening: Sequence[Block], title: Block | None) -
 
 def _of_paragraph(paragraph: Clean) -> Iterator[LegalBasis]:
     """Yield the bases of one paragraph: the first document that each of its parts cites."""
-    opening = _OPENS.match(paragraph.text)
-    if opening is None:
+    bullet = _BULLET.match(paragraph.text)
+    at = bullet.end() if bullet else 0
+    opening = _OPENS.match(paragraph.text, at)
+    if opening is None and bullet is None:
         return
-    role = "implements" if opening["implements"] else "basis"
-    start = opening.end()
+    role = "implements" if opening and opening["implements"] else "basis"
+    start = opening.end() if opening else at
     for cut in [*_SEGMENT.finditer(paragraph.text, start), None]:
         end = cut.start() if cut else len(paragraph.text)
         basis = _of_segment(paragraph, start, end, role)
@@ -101,7 +105,7 @@ def _of_segment(paragraph: Clean, start: int, end: int, role: str) -> LegalBasis
         kind=kind[0].upper() + kind[1:].lower(),
         number=printed,
         issued_on=issued_on,
-        issuer=issuer["issuer"].strip() if issuer else None,
+        issuer=issuer["issuer"].strip(" .") if issuer else None,
         subject=subject or name or None,
         role=role,
         ranges=paragraph.sources(begin, stop),

@@ -22,7 +22,22 @@ _ORGANISATION: Final = re.compile(
     r"|doan |dang bo|chi bo)"
 )
 _UNITS: Final = ("tỉnh ", "thành phố ", "xã ", "phường ", "huyện ", "quận ", "thị xã ", "thị trấn ", "đặc khu ")
-_ABBREVIATED: Final = re.compile(r"\b(?:ubnd|hđnd|mttq|btt)\b", re.IGNORECASE)
+_TERRITORY: Final = re.compile(r"\b((?:tỉnh|thành phố|xã|phường|huyện|quận|thị xã|thị trấn|đặc khu) )((?:\w+ ?){1,4})(?=$|,)")
+_TERMS: Final = {
+    usual: re.compile(pattern)
+    for usual, pattern in (
+        ("UBND", r"(?i:\b[uủ][ỷy] ban nhân dân\b|\bubnd\b)"),
+        ("HĐND", r"(?i:\bhội đồng nhân dân\b|\bhđnd\b)"),
+        ("MTTQ", r"\bmttq\b"),
+        ("Việt Nam", r"(?i:\bviệt nam\b)"),
+        ("Ban Thường trực", r"\bban thường trực\b"),
+        ("Ban Thường vụ", r"\bban thường vụ\b"),
+        ("Văn phòng", r"\bvăn phòng\b"),
+    )
+}
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_ROMAN: Final = re.compile(r"[IVX]{2,5}")
+_VOWEL: Final = re.compile(r"[aeiouy]")
 
 
 def find_number(text: str, places: Sequence[Range]) -> Value | None:
@@ -50,7 +65,7 @@ def read_issuer(lines: Sequence[Value]) -> Value | None:
     names = _agencies(own)
     if not names:
         return None
-    text = ", ".join(sentence_case(name.text) for name in reversed(names))
+    text = ", ".join(sentence_case(name.text) for name in reversed(names)).replace("Văn phòng, ", "Văn phòng ")
     return Value(text, tuple(part for name in names for part in name.ranges))
 
 
@@ -68,23 +83,33 @@ def _agencies(lines: Sequence[Value]) -> list[Value]:
 
 
 def sentence_case(name: str) -> str:
-    """Return an agency's name in capitals as it is written in a sentence: "UBND tỉnh An Giang"."""
+    """Return what stands in capitals as it is written in a sentence: "UBND tỉnh An Giang", "Sở Công Thương".
+
+    Names of agencies, provinces and territories get their capitals back; document numbers, Roman numbers and abbreviations
+    (no Vietnamese syllable lacks a vowel) keep theirs.
+    """
     if sum(letter.islower() for letter in name) > len(name) // 4:
         return name
     known = [usual for usual in map(name_of, identify(name)) if usual]
     if len(known) == 1 and (fold_case(known[0]) == fold_case(name) or name.startswith("SỞ ")):
         return known[0]
-    lowered = name.lower().replace("uỷ", "ủy").replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd")
-    lowered = _ABBREVIATED.sub(lambda match: match.group().upper(), lowered).replace("việt nam", "Việt Nam")
-    lowered = re.sub(r"\bban thường (trực|vụ)", r"Ban Thường \1", lowered)
-    for unit in _UNITS:
-        at = lowered.find(f" {unit}")
-        if at >= 0:
-            head, tail = lowered[: at + 1 + len(unit)], lowered[at + 1 + len(unit) :]
-            lowered = head + " ".join(word[:1].upper() + word[1:] for word in tail.split())
+    lowered = list(fold_case(name))
+    for word in _WORD.finditer(name):
+        if _ROMAN.fullmatch(word.group()) or not _VOWEL.search(fold_accents(word.group())):
+            lowered[word.start() : word.end()] = word.group()
+    for number in find_document_numbers(name):
+        lowered[number.start : number.end] = name[number.start : number.end]
     for place in find_places(name):
-        lowered = lowered[: place.start] + place.name + lowered[place.end :] if len(lowered) == len(name) else lowered
-    return lowered[:1].upper() + lowered[1:]
+        lowered[place.start : place.end] = _as_long(place.name, name[place.start : place.end])
+    text = _TERRITORY.sub(lambda match: match[1] + match[2].title(), "".join(lowered))
+    for usual, pattern in _TERMS.items():
+        text = pattern.sub(usual, text)
+    return text[:1].upper() + text[1:]
+
+
+def _as_long(usual: str, written: str) -> str:
+    """Return the place's usual name where it is as long as what is written (offsets stay), else the words capitalized."""
+    return usual if len(usual) == len(written) else written.title()
 
 
 def block_ranges(blocks: Sequence[Block]) -> list[Range]:

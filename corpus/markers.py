@@ -67,6 +67,8 @@ _PATTERNS: Final = tuple(
         (MarkerKind.ARTICLE, r"(?P<n>(?:ĐIỀU|Điều)\s+\d{1,3}[a-zđ]?)\s*(?:[.:]\s*|$)"),
         (MarkerKind.ROMAN, r"(?P<n>[IVX]{1,6})\s?(?:[./):]|\s?[-–—])\s*" + _NEXT_TEXT),
         (MarkerKind.ROMAN, r"(?P<n>[IVX]{1,6})\s+(?=[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ]{2,})"),
+        # OCR reads I as l, 1 or |; before a title in capitals such a number is Roman all the same.
+        (MarkerKind.ROMAN, r"(?P<n>[IVXl|][IVXl1|]{0,4}|1[IVXl|]{1,4})\s?[./]\s*(?=[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ,]{2,})"),
         (MarkerKind.UPPER, r"(?P<n>[A-HK-UĐ])\s?(?:[./)]|\s?[-–—])\s+" + _NEXT_TEXT),
         (MarkerKind.DECIMAL_4, r"(?P<n>\d{1,2}(?:\.\d{1,2}){3,})\s*(?:[.)/:]\s*|\s+)(?=[^\W\d_]|[“\"‘'(])"),
         (MarkerKind.DECIMAL_3, r"(?P<n>\d{1,2}(?:\.\d{1,2}){2})\s*(?:[.)/:]\s*|\s+)(?=[^\W\d_]|[“\"‘'(])"),
@@ -86,10 +88,11 @@ _PATTERNS: Final = tuple(
 )
 # What every mark begins with; most lines of prose are told from one by their first letters.
 _ANY: Final = re.compile(
-    r"[IVX]{1,6}[\s./):–—-]|[A-ZĐ]\s?[./)–—-]|\d{1,3}(?:\.\d|\s?[./:)–—-]|\s)|\(?[a-zđivx\d][\w.]{0,4}\s?[).]|[a-zđ]/|o\s"
+    r"[IVXl1|]{1,6}[\s./):–—-]|[A-ZĐ]\s?[./)–—-]|\d{1,3}(?:\.\d|\s?[./:)–—-]|\s)|\(?[a-zđivx\d][\w.]{0,4}\s?[).]|[a-zđ]/|o\s"
     r"|[-–—−‐+*•·▪■□●○◦‣❖✓✔➢➤►→]|(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|ĐIỀU|Điều)\s"
 )
-_ROMAN_DIGITS: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ROMAN_DIGITS: Final = {"i": 1, "v": 5, "x": 10}
+_OCR_SLIPS: Final = str.maketrans("l1|", "iii")
 _ALPHABETS: Final = ("abcdđeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvwxyz")
 
 
@@ -140,18 +143,19 @@ def _ordinal(kind: MarkerKind, number: str) -> int | None:
 
 
 def roman_value(letters: str) -> int | None:
-    """Return the value of a Roman number up to 89, or None where ``letters`` is not one in its usual form."""
-    values = [_ROMAN_DIGITS.get(letter) for letter in letters.lower()]
+    """Return the value of a Roman number up to 39, or None where ``letters`` is not one in its usual form."""
+    letters = letters.lower().translate(_OCR_SLIPS)
+    values = [_ROMAN_DIGITS.get(letter) for letter in letters]
     if not values or None in values:
         return None
     numbers = [value for value in values if value is not None]
     total = sum(-n if any(n < later for later in numbers[i + 1 : i + 2]) else n for i, n in enumerate(numbers))
-    return total if _roman(total) == letters.lower() else None
+    return total if _roman(total) == letters else None
 
 
 def _roman(value: int) -> str:
     result = ""
-    for number, letters in ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+    for number, letters in ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
         while value >= number:
             result, value = result + letters, value - number
     return result

@@ -15,12 +15,13 @@ from corpus.legal_bases import read_legal_bases
 from corpus.letterhead import block_ranges, find_number, read_issuer, sentence_case
 from corpus.period import read_period
 from corpus.places import find_places, provinces
-from corpus.records import Block, BlockKind, Document, LegalBasis, Metadata, Range, Section, Value
+from corpus.records import Block, BlockKind, Document, Metadata, Range, Section, Value
 from corpus.signature import Signature, lines_of, read_recipients, read_signature
 from corpus.zones import annex_label, is_attachment_note, is_kind
 
 _COUNCIL: Final = re.compile(r"(?:ỦY|UỶ|Ủy|Uỷ)\s+(?:BAN NHÂN DÂN|ban nhân dân)|UBND")
 _ISSUES: Final = re.compile(r"(?:UBND|[UỦ][ỷyỶY] ban nhân dân) (?:tỉnh|thành phố)(?: [^,;:.]{0,40}?)? ?ban hành")
+_GROUNDS: Final = re.compile(r"^(?:các\s+)?(?:căn cứ|cơ sở pháp lý)", re.IGNORECASE)
 _CENTRAL: Final = re.compile(r"\b(?:tỉnh|thành phố)\s+$", re.IGNORECASE)
 
 
@@ -63,7 +64,7 @@ def read_metadata(document: Document, sections: Sequence[Section], blocks: Seque
     return Metadata(
         **texts,
         issued_on=issued_on[1] if issued_on else None,
-        legal_bases=_bases(text, head),
+        legal_bases=read_legal_bases(text, head.opening or _grounds(sections, blocks), head.title),
         recipients=read_recipients(text, blocks),
         annex_of=number.text if number is not None and not body and head.notes else None,
         ranges={name: value.ranges for name, value in values.items() if value is not None},
@@ -99,11 +100,14 @@ def _title(text: str, head: _Head, sections: Sequence[Section]) -> tuple[Value |
     if head.title is None:
         annex = next((s for s in sections if annex_label(s.number) and s.heading), None)
         return None, Value(annex.heading, (annex.heading_range,)) if annex else None
-    lines = list(lines_of(text, head.title))
-    kind = Value(lines[0].text.strip(" .:").capitalize(), lines[0].ranges)
-    if len(lines) == 1:
-        return kind, Value(kind.text, kind.ranges)
-    subject = clean(text, [Range(lines[1].ranges[0].start, head.title.ranges[-1].end)]).text
+    mapped = clean(text, head.title.ranges)
+    words = mapped.text.split()
+    count = max((n for n in range(1, 6) if is_kind(" ".join(words[:n]))), default=1)
+    end = len(" ".join(words[:count]))
+    kind = Value(mapped.text[:end].strip(" .:").capitalize(), mapped.sources(0, end))
+    subject = mapped.text[end:].strip(" .:")
+    if not subject:
+        return kind, kind
     if subject == subject.upper():
         subject = sentence_case(subject)
     if subject[:2] != subject[:2].upper():
@@ -167,5 +171,8 @@ def _province(text: str, head: _Head, sections: Sequence[Section], blocks: Seque
     return Value(best, proofs[best][1])
 
 
-def _bases(text: str, head: _Head) -> tuple[LegalBasis, ...]:
-    return read_legal_bases(text, head.opening, head.title)
+def _grounds(sections: Sequence[Section], blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks under a heading about the legal grounds, where the opening does not give them."""
+    grounds = {index for index, section in enumerate(sections) if _GROUNDS.search(section.heading)}
+    kinds = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+    return tuple(block for block in blocks if block.section in grounds and block.kind in kinds)

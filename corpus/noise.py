@@ -16,11 +16,14 @@ _PAGE_NUMBER: Final = re.compile(r"(?:trang\s+)?[-–—|(\[]?\s*(?P<n>\d{1,3})\
 # What signing software and stamps leave in the text layer (accent-folded); scans and web copies leave marks in brackets.
 _STAMP: Final = re.compile(
     r"cuc chung thuc so va bao mat thong tin|phien ban thu nghiem$|da ky len van ban nay"
-    r"|^(?:nguoi ky|ky boi|duoc ky boi|thoi gian ky|ngay ky|chuc danh ky|noi ky)\s*:"
+    r"|^(?:nguoi ky|ky boi|duoc ky boi|thoi gian ky|ngay ky|chuc danh ky|noi ky|email|reason|location)\s*:|^dn: ?c=vn"
     r"|^signature (?:not verified|valid)|digitally signed|^signed by|^date: ?\d{4}"
     r"|^\d{4}-\d\d-\d\dt\d\d:\d\d:\d\d|^\[?(?:da ?ky|dau|ky ten|da ky,? dong dau|da dong dau)\]?$|^/ ?[a-z]{2,6}$"
 )
+# A line of a table of contents; the head of an annex that says only that it goes on.
+_CONTENTS: Final = re.compile(r"[.…_]{4,}\s*\d{1,3}$|^phu luc.{0,12}\((?:tiep|tt)|^muc luc$")
 _MAX_STAMP: Final = 200
+_MAX_BETWEEN: Final = 80
 _MIN_REPEATS: Final = 3
 _FAR: Final = 20
 
@@ -29,11 +32,20 @@ def noise_lines(lines: Sequence[Line]) -> set[int]:
     """Return the indexes of the lines that are noise."""
     found = {index for index, line in enumerate(lines) if _is_stamp(line) or not any(c.isalnum() for c in line.plain)}
     found -= {index for index in found if lines[index].plain in {"./.", "/.", "././."}}
-    return found | _page_numbers(lines) | _running_heads(lines)
+    between = {index for index in range(1, len(lines) - 1) if {index - 1, index + 1} <= found and _is_short(lines[index])}
+    return found | between | _page_numbers(lines) | _running_heads(lines)
+
+
+def _is_short(line: Line) -> bool:
+    """Tell whether a line between two lines of noise may be more of it ("Cơ quan: …" of a digital signature)."""
+    return len(line.plain) <= _MAX_BETWEEN and re.match(r"[^\W\d_][^:]{2,20}: ", line.plain) is not None
 
 
 def _is_stamp(line: Line) -> bool:
-    return len(line.plain) <= _MAX_STAMP and _STAMP.search(fold_accents(line.plain)) is not None
+    if len(line.plain) > _MAX_STAMP:
+        return False
+    folded = fold_accents(line.plain)
+    return _STAMP.search(folded) is not None or _CONTENTS.search(folded) is not None
 
 
 def _page_numbers(lines: Sequence[Line]) -> set[int]:

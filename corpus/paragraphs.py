@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.cleaning import clean
@@ -101,7 +101,7 @@ class _Builder:
     def add(self, index: int) -> None:
         """Put the line into the last unit or into a new one."""
         line = self._lines[index]
-        marker = read_marker(line.plain)
+        marker = self._settled(read_marker(line.plain))
         before = self._lines[self.units[-1][0][-1]] if self.units else None
         if before is not None and marker is not None and not self._is_mark(marker, before, line):
             marker = None
@@ -111,6 +111,17 @@ class _Builder:
                 self._remember(marker)
         else:
             self.units[-1][0].append(index)
+
+    def _settled(self, marker: Marker | None) -> Marker | None:
+        """Tell "i)", "v)" and "x)" of a Roman list from letters, by what came before in the list."""
+        if marker is None or marker.kind is not MarkerKind.LOWER or marker.number not in ("i", "v", "x"):
+            return marker
+        letters, romans = self._last_of.get((MarkerKind.LOWER, "")), self._last_of.get((MarkerKind.LOWER_ROMAN, ""))
+        if marker.number == "i":
+            return (
+                marker if letters is not None and letters.number in ("g", "h") else replace(marker, kind=MarkerKind.LOWER_ROMAN)
+            )
+        return replace(marker, kind=MarkerKind.LOWER_ROMAN) if romans is not None else marker
 
     def _remember(self, marker: Marker) -> None:
         self._last_of = {key: last for key, last in self._last_of.items() if key[0] <= marker.kind}

@@ -11,7 +11,7 @@ from corpus.records import Block, Section, Value
 
 _YEAR: Final = r"(?:19|20)\d\d"
 _SPAN: Final = re.compile(
-    rf"(?:giai đoạn|nhiệm kỳ|thời kỳ)\s+(?:từ\s+)?(?:năm\s+)?{_YEAR}\s*(?:[-–—]|đến(?:\s+năm)?)\s*{_YEAR}"
+    rf"(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học)\s+(?:từ\s+)?(?:năm\s+)?{_YEAR}\s*(?:[-–—]|đến(?:\s+năm)?)\s*{_YEAR}"
     rf"(?:\s*,?\s*(?:và\s+)?(?:tầm nhìn|định hướng)\s+(?:đến\s+)?(?:năm\s+)?{_YEAR})?"
     rf"|đến\s+năm\s+{_YEAR}(?:\s*,?\s*(?:và\s+)?(?:tầm nhìn|định hướng)\s+(?:đến\s+)?(?:năm\s+)?{_YEAR})?",
     re.IGNORECASE,

@@ -54,6 +54,15 @@ def is_kind(plain: str) -> bool:
     return fold_accents(" ".join(plain.split())).strip(" .:*") in _KINDS and plain[:1].isupper()
 
 
+def opens_with_kind(line: Line) -> bool:
+    """Tell whether a title in capitals, or set apart, begins with its kind on the same line ("KẾ HOẠCH PHÁT TRIỂN …")."""
+    words = line.plain.split()
+    if len(words) < 3 or len(line.plain) > _MAX_LABEL or line.plain.endswith((":", ";")):
+        return False
+    named = any(is_kind(" ".join(words[:count])) for count in (2, 3, 4))
+    return named and (line.upper or line.heading or (line.bold and " ".join(words[:2]).isupper()))
+
+
 def annex_label(plain: str) -> str | None:
     """Return the label of an annex that the line begins with ("Phụ lục", "PHỤ LỤC II"), or None."""
     match = _ANNEX.match(plain)
@@ -136,8 +145,17 @@ def _is_content(plain: str) -> bool:
 
 
 def _inner_title(lines: Sequence[Line], closing: int, end: int) -> int:
-    """Return the index of a document's title inside a closing, where a second document begins; ``end`` for none."""
+    """Return the index of a title inside a closing, where something attached begins; ``end`` for none.
+
+    It is a kind of document in capitals, or the lines in capitals right above a note "(Kèm theo …)".
+    """
     for index in range(closing + 1, end):
-        if is_kind(lines[index].plain) and lines[index].upper:
+        if lines[index].upper and (is_kind(lines[index].plain) or opens_with_kind(lines[index])):
             return index
+        if is_attachment_note(lines[index].plain):
+            start = index
+            while start - 1 > closing and lines[start - 1].upper and not is_signature(lines[start - 1].plain):
+                start -= 1
+            if start < index:
+                return start
     return end
