@@ -109,10 +109,8 @@ class Answerer:
         )
 
     def _sure(self, inquiry: Inquiry) -> bool:
-        """Tell whether the evidence is good enough to answer; facts of plans and lists by agency are their own evidence."""
-        if set(inquiry.question.intents) & (METADATA_INTENTS | {Intent.LEGAL}) or not inquiry.topic.syllables:
-            return True
-        if inquiry.question.agencies and set(inquiry.question.intents) & {Intent.TASKS, Intent.DUTY}:
+        """Tell whether the plans are about the question's topic, as far as that is in question."""
+        if answers_itself(inquiry.question) or not inquiry.topic.syllables:
             return True
         best = self._best(inquiry)
         return best is not None and confidence(signals_of(inquiry, best)) >= _SURE
@@ -135,6 +133,12 @@ class Answerer:
 
     def _done(self, answer: Answer, began: float) -> Answer:
         return replace(answer, elapsed_ms=_since(began), index_version=self._knowledge.engine.version)
+
+
+def answers_itself(question: Question) -> bool:
+    """Tell whether the rules for the question's intents find or miss its answer by themselves: facts of plans, an agency's list."""
+    intents = set(question.intents)
+    return bool(intents & (METADATA_INTENTS | {Intent.LEGAL}) or (question.agencies and intents & {Intent.TASKS, Intent.DUTY}))
 
 
 def _rules(question: Question) -> list[Callable[[Inquiry], Draft | None]]:

@@ -15,24 +15,26 @@ from qa.rank import Ranked
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What speaks for an answer being in the plans, each 0..1.
+    """What speaks for the plans being about the question's topic, each about 0..1.
 
-    ``cover``: weight of the topic that the best candidate's text and headings hold. ``rare``: the same for its weightiest
-    words alone. ``known``: share of the topic's weight that any passage holds. ``agree``: dense and lexical lists share their
-    best. ``cosine``: the best candidate's cosine. ``lexical``: its BM25 beside the best possible for the topic's length.
+    ``cover`` and ``pairs``: weight of the topic's syllables, and of its neighbouring ones, that the best candidate holds with its
+    headings. ``known``: share of the topic's weight that any passage holds. ``agree``: dense and lexical lists share their best.
+    ``near``: the best candidate's cosine, from the lowest that matters (0.8) on. ``strong``: its BM25 beside the topic's weight.
+    ``formal``: how plans write the question's colloquial phrases stands in it.
     """
 
     cover: float
-    rare: float
+    pairs: float
     known: float
     agree: float
-    cosine: float
+    near: float
+    strong: float
     formal: float
 
 
 NAMES: tuple[str, ...] = tuple(field.name for field in fields(Signals))
-_RARE_WORDS = 3
 _TOP = 5
+_FAR = 0.8
 
 
 def signals_of(inquiry: Inquiry, best: Ranked) -> Signals:
@@ -40,17 +42,16 @@ def signals_of(inquiry: Inquiry, best: Ranked) -> Signals:
     topic, knowledge = inquiry.topic, inquiry.knowledge
     passage = best.candidate.passage
     terms = knowledge.text_terms(passage.clean, passage.context)
-    held = terms.syllables | terms.context
-    rare = sorted(topic.syllables, key=knowledge.weight, reverse=True)[:_RARE_WORDS]
     by_dense = sorted(inquiry.candidates, key=lambda c: -c.cosine)[:_TOP]
     by_lexical = sorted(inquiry.candidates, key=lambda c: -c.bm25)[:_TOP]
     shared = {c.passage.id for c in by_dense} & {c.passage.id for c in by_lexical}
     return Signals(
-        cover=topic.cover(held),
-        rare=sum(syllable in held for syllable in rare) / max(len(rare), 1),
+        cover=topic.cover(terms.syllables | terms.context),
+        pairs=topic.cover_pairs(terms.bigrams),
         known=sum(knowledge.weight(s) for s in topic.syllables if knowledge.known(s)) / topic.total,
         agree=len(shared) / _TOP,
-        cosine=best.candidate.cosine,
+        near=(best.candidate.cosine - _FAR) * 10,
+        strong=best.candidate.bm25 / (topic.total + topic.pair_total),
         formal=topic.cover_formal(terms.syllables),
     )
 

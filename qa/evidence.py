@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from qa.draft import LONG, SHORT, Draft, Inquiry, Line
@@ -12,6 +13,31 @@ from qa.records import Status
 from qa.register import task_line
 from qa.succession import agency_notes
 
+_FIGURES = (Expected.MONEY, Expected.PERCENT, Expected.COUNT)
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORDS = re.compile(r"[^\W\d_]+")
+MEASURES = frozenset(
+    [
+        "grdp",
+        "gdp",
+        "fdi",
+        "oda",
+        "pci",
+        "par",
+        "papi",
+        "sipas",
+        "ipc",
+        "cpi",
+        "iip",
+        "oecd",
+        "hdi",
+        "tfp",
+        "icor",
+        "ocop",
+        "pii",
+    ]
+)
+"""Abbreviations of what is measured; a figure of another measure is no answer."""
 _NEAR = 0.85
 _NEAR_WIDE = 0.55
 _SECOND = 0.9
@@ -78,8 +104,18 @@ def _line(found: Ranked, inquiry: Inquiry, room: int) -> Line:
 def _answers(line: Line, found: Ranked, inquiry: Inquiry) -> bool:
     """Tell whether the line holds what is asked for."""
     question = inquiry.question
-    if question.expected in (Expected.MONEY, Expected.PERCENT, Expected.COUNT):
-        return bool(line.values)
+    if question.expected in _FIGURES:
+        return bool(line.values) and _same_measure(found, inquiry)
     if found.task is not None and set(question.intents) & REGISTER_INTENTS:
         return bool(line.values)
     return True
+
+
+def _same_measure(found: Ranked, inquiry: Inquiry) -> bool:
+    """Tell whether a figure may be the asked one: of the asked year, and of the measure that the question names (GRDP)."""
+    passage = found.candidate.passage
+    text = f"{' '.join(passage.section_path)} {passage.clean}"
+    years = {int(year) for year in _YEARS.findall(text)}
+    asked = set(inquiry.question.years)
+    named = {word.lower() for word in inquiry.question.topic if word.lower() in MEASURES}
+    return (not asked or not years or bool(asked & years)) and named <= {word.lower() for word in _WORDS.findall(text)}
