@@ -3,15 +3,17 @@
 usage: python -m bench.tune GOLD.jsonl [--data DIR] [--write]
 
 Ranking: the likelihood that a passage with gold evidence comes first (softmax over the candidates), weights not below zero and
-near those shipped, one set for questions to the register and one for the rest. Decision: logistic regression on its signals, answerable gold
-questions against ``bench/data/unanswerable.txt`` (near misses of the plans' own topics are for rules, not for it). Printed: figures in-sample, in five folds by question, and each plan left
-out in turn. ``--write`` puts the weights learnt on everything into ``qa/weights.toml``.
+near a prior set by hand, one set for questions to the register and one for the rest. Decision: logistic regression on its signals,
+answerable gold questions against ``bench/data/unanswerable.txt`` (near misses of the plans' own topics are for rules, not for
+it). Printed: figures in-sample, in five folds by question, and each plan left out in turn. ``--write`` puts the weights learnt
+on everything into ``qa/weights.toml``.
 """
 
 from __future__ import annotations
 
 import argparse
 import re
+import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -33,6 +35,7 @@ from qa.service import Service
 from ui.evaluation.gold import GoldQuestion, read_gold
 
 WEIGHTS = Path(__file__).parents[1] / "qa" / "weights.toml"
+PRIOR = Path(__file__).parent / "data" / "prior_weights.toml"
 UNANSWERABLE = Path(__file__).parent / "data" / "unanswerable.txt"
 SHARPNESS = 4.0
 RIDGE = 0.1
@@ -185,14 +188,17 @@ def main() -> None:
     )
 
     families = sorted({example.family for example in examples})
-    start = {family: np.array([score_weight(family, name) for name in NAMES]) for family in families}
+    prior = tomllib.loads(PRIOR.read_text("utf-8"))
+    start = {family: np.array([prior[family].get(name, 0.0) for name in NAMES]) for family in families}
+    shipped = {family: np.array([load_weights()[family].get(name, 0.0) for name in NAMES]) for family in families}
     learnt = {family: learn([e for e in examples if e.family == family], start[family]) for family in families}
     table = Table("weights", "first", "in first 5", "MRR", title="ranking: gold evidence")
     by_question = out_of_sample(examples, start, lambda i, _: i % FOLDS)
     by_plan = out_of_sample(examples, start, lambda _, e: e.question.plan)
     index = {id(example): i for i, example in enumerate(examples)}
     for name, chosen in (
-        ("as shipped", lambda e: start[e.family]),
+        ("set by hand", lambda e: start[e.family]),
+        ("as shipped", lambda e: shipped[e.family]),
         ("in-sample", lambda e: learnt[e.family]),
         (f"{FOLDS} folds by question", lambda e: by_question[index[id(e)]]),
         ("each plan left out", lambda e: by_plan[index[id(e)]]),
@@ -213,11 +219,6 @@ def main() -> None:
     if options.write:
         write(learnt, decision)
         console.print(f"written: {WEIGHTS.name}")
-
-
-def score_weight(family: str, name: str) -> float:
-    """Return the shipped weight of one feature."""
-    return float(load_weights()[family].get(name, 0.0))
 
 
 def _apply(decision: Matrix, signals: Matrix) -> NDArray[np.bool_]:

@@ -136,7 +136,7 @@ class Answerer:
 
 
 def answers_itself(question: Question) -> bool:
-    """Tell whether the rules for the question's intents find or miss its answer by themselves: facts of plans, an agency's list."""
+    """Tell whether the rules for the question's intents find or miss its answer for sure: facts of plans, an agency's list."""
     intents = set(question.intents)
     return bool(intents & (METADATA_INTENTS | {Intent.LEGAL}) or (question.agencies and intents & {Intent.TASKS, Intent.DUTY}))
 

@@ -41,6 +41,10 @@ def _line(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
     if not chosen:
         return None
     numbers = [n for document, basis in chosen for n in cite_ranges(document, basis.ranges, inquiry)]
+    if plan.metadata.signer and fold_accents(plan.metadata.signer) in fold_accents(inquiry.question.text):
+        numbers += [
+            n for document in plan.documents for n in cite_ranges(document, document.metadata.ranges.get("signer", ()), inquiry)
+        ]
     values = tuple(describe(basis) for _, basis in chosen)
     return Line(plan.id, inquiry.knowledge.plan_name(plan.id), values, "", tuple(dict.fromkeys(numbers)))
 

@@ -17,10 +17,10 @@ from qa.rank import Ranked
 class Signals:
     """What speaks for the plans being about the question's topic, each about 0..1.
 
-    ``cover`` and ``pairs``: weight of the topic's syllables, and of its neighbouring ones, that the best candidate holds with its
-    headings. ``known``: share of the topic's weight that any passage holds. ``agree``: dense and lexical lists share their best.
-    ``near``: the best candidate's cosine, from the lowest that matters (0.8) on. ``strong``: its BM25 beside the topic's weight.
-    ``formal``: how plans write the question's colloquial phrases stands in it.
+    ``cover`` and ``pairs``: weight of the topic's syllables, and of its neighbouring ones, that the best candidate holds with
+    its headings. ``known``: share of the topic's weight that any passage holds. ``agree``: dense and lexical lists share their
+    best. ``near``: the best candidate's cosine, from the lowest that matters (0.8) on. ``strong``: its BM25 beside the topic's
+    weight. ``formal``: how plans write the question's colloquial phrases stands in it.
     """
 
     cover: float

@@ -42,6 +42,8 @@ _NEAR = 0.85
 _NEAR_WIDE = 0.55
 _SECOND = 0.9
 _FURTHER = 12
+_TASK_FITS = 0.85
+_MOST_LINES = 3
 _MOST = 440
 _LEAST = 120
 _AROUND = 90
@@ -67,19 +69,30 @@ def answer_from_evidence(inquiry: Inquiry) -> Draft | None:
 
 
 def choose(ranked: Sequence[Ranked], inquiry: Inquiry) -> list[Ranked]:
-    """Return the best of each plan, as far as it is near the best of all, and in prose a second one nearly as good."""
+    """Return the best of each plan, as far as it is near the best of all, and in prose a second one nearly as good.
+
+    A question to the register is answered from a task where one fits about as well as the best prose does.
+    """
     by_plan: dict[str, list[Ranked]] = {}
     for found in ranked:
         by_plan.setdefault(found.candidate.passage.plan, []).append(found)
-    top = ranked[0].score
     near = (0.0 if inquiry.scope.narrowed else _NEAR_WIDE) if inquiry.wide else _NEAR
     chosen: list[Ranked] = []
-    for best, *others in by_plan.values():
-        if best.score >= near * top:
+    for of_plan in by_plan.values():
+        best = _register_first(of_plan, inquiry)
+        if best.score >= near * ranked[0].score:
             chosen.append(best)
             if best.task is None:
-                chosen += [second for second in others[:1] if second.task is None and second.score >= _SECOND * best.score]
-    return chosen
+                others = (other for other in of_plan if other is not best and other.task is None)
+                chosen += [second for second in list(others)[:1] if second.score >= _SECOND * best.score]
+    return chosen if inquiry.wide else chosen[:_MOST_LINES]
+
+
+def _register_first(found: Sequence[Ranked], inquiry: Inquiry) -> Ranked:
+    if set(inquiry.question.intents) & REGISTER_INTENTS:
+        tasks = (other for other in found if other.task is not None and other.score >= _TASK_FITS * found[0].score)
+        return next(tasks, found[0])
+    return found[0]
 
 
 def _lines(chosen: Sequence[Ranked], inquiry: Inquiry) -> list[Line]:

@@ -72,7 +72,10 @@ class Topic:
         self.syllables = {syllable for word in words for syllable in word}
         flat = [syllable for word in words for syllable in word]
         self.pairs = set(itertools.pairwise(flat))
-        self.formal = [{fold_accents(token.text) for token in tokens(phrase)} for phrase in question.formal]
+        self.formal = [_folded(phrase.formal) for phrase in question.formal]
+        self._said = [
+            (_folded(phrase.said) & self.syllables, formal) for phrase, formal in zip(question.formal, self.formal, strict=True)
+        ]
         self.total = sum(map(knowledge.weight, self.syllables)) or 1.0
         self.pair_total = sum(map(self._pair_weight, self.pairs)) or 1.0
 
@@ -80,8 +83,12 @@ class Topic:
         return self.knowledge.weight(pair[0]) + self.knowledge.weight(pair[1])
 
     def cover(self, syllables: frozenset[str] | set[str]) -> float:
-        """Return the share of the topic's weight whose syllables are in ``syllables``."""
-        return sum(map(self.knowledge.weight, self.syllables & syllables)) / self.total
+        """Return the share of the topic's weight in ``syllables``; a colloquial phrase is there where its formal one is."""
+        held = self.syllables & syllables
+        for said, formal in self._said:
+            if formal <= syllables:
+                held = held | said
+        return sum(map(self.knowledge.weight, held)) / self.total
 
     def cover_pairs(self, bigrams: frozenset[tuple[str, str]]) -> float:
         """Return the share of the weight of neighbouring syllables that stand side by side in the text too."""
@@ -96,6 +103,10 @@ class Topic:
     def precise(self, terms: PassageTerms) -> float:
         """Return how much of the text's weight the topic explains."""
         return sum(map(self.knowledge.weight, self.syllables & terms.syllables)) / (terms.weight or 1.0)
+
+
+def _folded(phrase: str) -> frozenset[str]:
+    return frozenset(fold_accents(token.text) for token in tokens(phrase))
 
 
 def features_of(candidate: Candidate, assignment: StoredAssignment | None, topic: Topic) -> Features:

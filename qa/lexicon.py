@@ -43,6 +43,8 @@ class Cue:
 
 
 Phrase = tuple[str, ...]
+GAP = "…"
+_LONGEST_GAP = 6
 
 
 class Lexicon:
@@ -80,7 +82,7 @@ class Lexicon:
         yield from self._phrases
         for table in (self._cues, self._synonyms):
             for entries in table.values():
-                yield from (phrase for phrase, _ in entries)
+                yield from (phrase for phrase, _ in entries if GAP not in phrase)
         yield from ((word,) for word in self.stop)
 
 
@@ -92,7 +94,7 @@ def spelled(word: str) -> str:
 def _by_first(entries: Iterable[tuple[str, str]]) -> dict[str, list[tuple[Phrase, str]]]:
     table: dict[str, list[tuple[Phrase, str]]] = {}
     for text, value in entries:
-        phrase = tuple(spelled(text).split())
+        phrase = tuple(part if part == GAP else spelled(part) for part in text.split())
         if phrase:
             table.setdefault(fold_accents(phrase[0]), []).append((phrase, value))
     return table
@@ -102,11 +104,27 @@ def _matches(table: Mapping[str, list[tuple[Phrase, str]]], words: Sequence[Word
     for first, word in enumerate(words):
         keys = {word.folded, fold_accents(word.typed)}
         for phrase, value in (entry for key in keys for entry in table.get(key, ())):
-            last = first + len(phrase)
             if len(phrase) == 1 and word.read != phrase[0]:
                 continue  # one bare syllable may stand for too much
-            if last <= len(words) and all(map(_same, words[first:last], phrase)):
+            last = _matched(phrase, words, first)
+            if last is not None:
                 yield phrase, value, first, last
+
+
+def _matched(phrase: Phrase, words: Sequence[Word], first: int) -> int | None:
+    """Return where ``phrase`` ends that begins at ``first``; "…" in it stands for up to :data:`_LONGEST_GAP` words."""
+    at = first
+    gap = False
+    for wanted in phrase:
+        if wanted == GAP:
+            gap = True
+            continue
+        limit = min(at + (_LONGEST_GAP if gap else 0), len(words) - 1)
+        found = next((i for i in range(at, limit + 1) if _same(words[i], wanted)), None)
+        if found is None:
+            return None
+        at, gap = found + 1, False
+    return at
 
 
 def _same(word: Word, wanted: str) -> bool:

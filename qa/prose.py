@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.records import BlockKind, Range
+from indexer.records import Passage
 from qa.draft import Inquiry, Line
 from qa.facts import best_excerpt, sentences, values
 from qa.features import Topic
@@ -49,11 +50,11 @@ def direct_values(clean: str, topic: Topic) -> tuple[str, ...]:
 
 def cite(found: Ranked, inquiry: Inquiry) -> int:
     """Cite the passage, with the heading that says of whom or of which year it speaks; return the citation's number."""
-    return inquiry.citations.add(found.candidate.passage, found.score, also=_heading(found, inquiry))
+    return inquiry.citations.add(found.candidate.passage, found.score, also=heading_of(found.candidate.passage, inquiry))
 
 
-def _heading(found: Ranked, inquiry: Inquiry) -> list[Range]:
-    passage = found.candidate.passage
+def heading_of(passage: Passage, inquiry: Inquiry) -> list[Range]:
+    """Return where the innermost heading above ``passage`` stands; nothing for rows, notes and the plan's head and foot."""
     if passage.kind in (BlockKind.TABLE_ROW, BlockKind.FOOTNOTE, BlockKind.HEADER, BlockKind.CLOSING):
         return []
     start = passage.ranges[0].start

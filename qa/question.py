@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -62,6 +62,14 @@ class AskedAgency:
 
 
 @dataclass(frozen=True, slots=True)
+class Colloquial:
+    """A phrase as people say it and as plans write it."""
+
+    said: str
+    formal: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question as it was understood.
 
@@ -81,7 +89,7 @@ class Question:
     years: tuple[int, ...]
     numbers: tuple[str, ...]
     topic: tuple[str, ...]
-    formal: tuple[str, ...]
+    formal: tuple[Colloquial, ...]
     about_plan: bool
     wide: bool
     which: bool
@@ -93,7 +101,7 @@ class Question:
     @property
     def topic_text(self) -> str:
         """The topic as one string, colloquial phrases also as plans write them."""
-        return " ".join((*self.topic, *self.formal))
+        return " ".join((*self.topic, *(phrase.formal for phrase in self.formal)))
 
 
 # Cue groups whose words ask and say nothing about the topic; the others' words ("kinh phí", "mục tiêu") are topic as well.
@@ -218,7 +226,10 @@ class Understander:
             years=tuple(dict.fromkeys(int(year) for year in _YEAR.findall(text))),
             numbers=tuple(number.key for number in numbers),
             topic=topic,
-            formal=tuple(formal for formal, _, _ in self._lexicon.find_synonyms(words)),
+            formal=tuple(
+                Colloquial(" ".join(word.read for word in words[first:last]), formal)
+                for formal, first, last in self._lexicon.find_synonyms(words)
+            ),
             about_plan=about_plan,
             wide="every_plan" in groups or "which_plan" in groups or len({p.key for p in places}) > 1,
             which="which_plan" in groups,
@@ -252,6 +263,11 @@ class Understander:
                 agency.start, agency.end, [(a.start, a.end) for a in found]
             ):
                 found.append(agency)
+        if not found and any(cue.group == "duty" for cue in cues):  # "Doanh nghiệp phải làm gì" means all of them
+            every = find_agencies(f"các {text}")[:1]
+            found = [
+                replace(a, start=0, end=a.end - 4, text=a.text[4:]) for a in every if a.start == 0 and a.kind == "collective"
+            ]
         issuer_only = [a for a in found if a.ids != (_ISSUER,)]
         return sorted(issuer_only or found, key=lambda a: a.start)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from indexer.records import StoredAssignment
 from qa.draft import LONG, SHORT, Draft, Inquiry, Line
 from qa.features import Topic
 from qa.knowledge import agencies_in
+from qa.prose import heading_of
 from qa.question import AskedAgency, Intent
 from qa.records import Status
 from qa.succession import earlier_agencies, within_scope
@@ -39,7 +41,7 @@ def answer_with_tasks(inquiry: Inquiry) -> Draft | None:
     tasks_only = Intent.TASKS in question.intents
     by_plan: dict[str, list[_Row]] = {}
     for plan in inquiry.scope.plans:
-        rows = _unique([row for agency in question.agencies for row in _rows(agency, plan, tasks_only, inquiry)])
+        rows = _of_most([_rows(agency, plan, tasks_only, inquiry) for agency in question.agencies])
         if rows:
             by_plan[plan] = rows if tasks_only else _on_topic(rows)
     if not by_plan:
@@ -111,17 +113,22 @@ def _on_topic(rows: list[_Row]) -> list[_Row]:
     return sorted((row for row in rows if row.score >= _FITS * best), key=lambda row: -row.score)
 
 
-def _unique(rows: Sequence[_Row]) -> list[_Row]:
+def _of_most(found: Sequence[Sequence[_Row]]) -> list[_Row]:
+    """Return the rows of several agencies, each once; those given to most of the agencies together where any are."""
+    times = Counter(row.stored.id for rows in found for row in {row.stored.id: row for row in rows}.values())
+    most = max(times.values(), default=0)
     seen: dict[str, _Row] = {}
-    for row in rows:
-        seen.setdefault(row.stored.id, row)
+    for row in (row for rows in found for row in rows):
+        if times[row.stored.id] == most:
+            seen.setdefault(row.stored.id, row)
     return list(seen.values())
 
 
 def _line(row: _Row, inquiry: Inquiry, name: str) -> Line:
     stored = row.stored
     assignment = stored.assignment
-    number = inquiry.citations.add(inquiry.knowledge.engine.passage(stored.passage), round(row.score, 4))
+    passage = inquiry.knowledge.engine.passage(stored.passage)
+    number = inquiry.citations.add(passage, round(row.score, 4), also=heading_of(passage, inquiry))
     task = f"nhiệm vụ {assignment.number}" if assignment.number and assignment.kind is AssignmentKind.TASK else ""
     label = ", ".join(part for part in (name, task) if part)
     whole = Intent.TASKS not in inquiry.question.intents
