@@ -2,8 +2,8 @@
 
 usage: python -m bench.tune GOLD.jsonl [--data DIR] [--write]
 
-Ranking: the likelihood that a passage with gold evidence comes first (softmax over the candidates), weights not below zero and
-near a prior set by hand, one set for questions to the register and one for the rest. Decision: logistic regression on its signals,
+Ranking: the likelihood that a passage with gold evidence comes first (softmax over the candidates), weights not below zero
+and near a prior set by hand, one set for questions to the register and one for the rest. Decision: logistic regression on its signals,
 answerable gold questions against ``bench/data/unanswerable.txt`` (near misses of the plans' own topics are for rules, not for
 it). Printed: figures in-sample, in five folds by question, and each plan left out in turn. ``--write`` puts the weights learnt
 on everything into ``qa/weights.toml``.
@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,8 @@ from qa.draft import Inquiry
 from qa.features import NAMES
 from qa.rank import family_of, load_weights
 from qa.service import Service
+from ui.evaluation.evaluate import LONGEST_ANSWER, LONGEST_WIDE_ANSWER
+from ui.evaluation.folding import fold
 from ui.evaluation.gold import GoldQuestion, read_gold
 
 WEIGHTS = Path(__file__).parents[1] / "qa" / "weights.toml"
@@ -125,6 +128,26 @@ def out_of_sample(
     return found
 
 
+def without_plan(examples: Sequence[Example], start: dict[str, Matrix], plan: str) -> dict[str, Matrix]:
+    """Return weights by family learnt on the questions that are not about ``plan``."""
+    rest = [example for example in examples if example.question.plan != plan]
+    return {family: learn([e for e in rest if e.family == family], prior) for family, prior in start.items()}
+
+
+def answer_accuracy(answerer: Answerer, gold: Sequence[GoldQuestion], weights_for: Callable[[str], dict[str, Matrix]]) -> float:
+    """Return the share of answerable questions answered right with the weights for each one's plan."""
+    right = []
+    for plan in sorted({question.plan for question in gold}):
+        named = {family: dict(zip(NAMES, map(float, values), strict=True)) for family, values in weights_for(plan).items()}
+        with patch("qa.rank.load_weights", return_value={**load_weights(), **named}):
+            for question in (q for q in gold if q.plan == plan and q.answerable):
+                answer = answerer.answer(question.question)
+                short = len(answer.answer) <= (LONGEST_WIDE_ANSWER if question.wide else LONGEST_ANSWER)
+                text = fold(answer.answer)
+                right.append(answer.found and short and all(fold(wanted) in text for wanted in question.answer))
+    return float(np.mean(right))
+
+
 def learn_decision(signals: Matrix, answerable: NDArray[np.bool_]) -> Matrix:
     """Return bias and weights (1 + s) of the decision; both classes count the same."""
     x = np.hstack([np.ones((len(signals), 1)), signals])
@@ -205,6 +228,9 @@ def main() -> None:
     ):
         table.add_row(name, *(f"{figure:.3f}" for figure in ranking_figures(examples, chosen)))
     console.print(table)
+    in_sample = answer_accuracy(answerer, gold, lambda _: learnt)
+    left_out = answer_accuracy(answerer, gold, lambda plan: without_plan(examples, start, plan))
+    console.print(f"right answers to answerable questions: in-sample {in_sample:.3f}, each plan left out {left_out:.3f}")
 
     lines = UNANSWERABLE.read_text("utf-8").splitlines()
     outside = [line for line in lines if line and not line.startswith("#")]
@@ -228,8 +254,8 @@ def _apply(decision: Matrix, signals: Matrix) -> NDArray[np.bool_]:
 def _cross(signals: Matrix, label: NDArray[np.bool_]) -> NDArray[np.bool_]:
     part = np.arange(len(label)) % FOLDS
     said = np.zeros(len(label), bool)
-    for fold in range(FOLDS):
-        said[part == fold] = _apply(learn_decision(signals[part != fold], label[part != fold]), signals[part == fold])
+    for n in range(FOLDS):
+        said[part == n] = _apply(learn_decision(signals[part != n], label[part != n]), signals[part == n])
     return said
 
 

@@ -20,7 +20,7 @@ class Signals:
     ``cover`` and ``pairs``: weight of the topic's syllables, and of its neighbouring ones, that the best candidate holds with
     its headings. ``known``: share of the topic's weight that any passage holds. ``agree``: dense and lexical lists share their
     best. ``near``: the best candidate's cosine, from the lowest that matters (0.8) on. ``strong``: its BM25 beside the topic's
-    weight. ``formal``: how plans write the question's colloquial phrases stands in it.
+    weight. ``formal``: how plans write the question's colloquial phrases stands in it. ``agency``: it is of the asked agency.
     """
 
     cover: float
@@ -30,6 +30,7 @@ class Signals:
     near: float
     strong: float
     formal: float
+    agency: float
 
 
 NAMES: tuple[str, ...] = tuple(field.name for field in fields(Signals))
@@ -53,6 +54,7 @@ def signals_of(inquiry: Inquiry, best: Ranked) -> Signals:
         near=(best.candidate.cosine - _FAR) * 10,
         strong=best.candidate.bm25 / (topic.total + topic.pair_total),
         formal=topic.cover_formal(terms.syllables),
+        agency=max(best.features.agency, 0.0),
     )
 
 

@@ -82,7 +82,7 @@ class Lexicon:
         yield from self._phrases
         for table in (self._cues, self._synonyms):
             for entries in table.values():
-                yield from (phrase for phrase, _ in entries if GAP not in phrase)
+                yield from (part for phrase, _ in entries for part in _unbroken(phrase))
         yield from ((word,) for word in self.stop)
 
 
@@ -129,6 +129,16 @@ def _matched(phrase: Phrase, words: Sequence[Word], first: int) -> int | None:
 
 def _same(word: Word, wanted: str) -> bool:
     return wanted in (word.read, word.typed) or (word.bare and fold_accents(wanted) == word.typed)
+
+
+def _unbroken(phrase: Phrase) -> list[Phrase]:
+    parts: list[list[str]] = [[]]
+    for word in phrase:
+        if word == GAP:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [tuple(part) for part in parts if part]
 
 
 def _cuts_a_word(words: Sequence[Word], first: int, last: int) -> bool:
