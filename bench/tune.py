@@ -3,10 +3,10 @@
 usage: python -m bench.tune GOLD.jsonl [--data DIR] [--write]
 
 Ranking: the likelihood that a passage with gold evidence comes first (softmax over the candidates), weights not below zero
-and near a prior set by hand, one set for questions to the register and one for the rest. Decision: logistic regression on its signals,
-answerable gold questions against ``bench/data/unanswerable.txt`` (near misses of the plans' own topics are for rules, not for
-it). Printed: figures in-sample, in five folds by question, and each plan left out in turn. ``--write`` puts the weights learnt
-on everything into ``qa/weights.toml``.
+and near a prior set by hand, one set for questions to the register and one for the rest. Decision: logistic regression on its
+signals, answerable gold questions against ``bench/data/unanswerable.txt`` (near misses of the plans' own topics are for rules,
+not for it). Printed: figures in-sample, in five folds by question, and each plan left out in turn. ``--write`` puts the weights
+learnt on everything into ``qa/weights.toml``.
 """
 
 from __future__ import annotations

@@ -71,7 +71,8 @@ def answer_from_evidence(inquiry: Inquiry) -> Draft | None:
 def choose(ranked: Sequence[Ranked], inquiry: Inquiry) -> list[Ranked]:
     """Return the best of each plan, as far as it is near the best of all, and in prose a second one nearly as good.
 
-    A question to the register is answered from a task where one fits about as well as the best prose does.
+    A question to the register is answered from a task where one fits about as well as the best prose does, and where its table
+    has what is asked for.
     """
     by_plan: dict[str, list[Ranked]] = {}
     for found in ranked:
@@ -89,10 +90,11 @@ def choose(ranked: Sequence[Ranked], inquiry: Inquiry) -> list[Ranked]:
 
 
 def _register_first(found: Sequence[Ranked], inquiry: Inquiry) -> Ranked:
-    if set(inquiry.question.intents) & REGISTER_INTENTS:
-        tasks = (other for other in found if other.task is not None and other.score >= _TASK_FITS * found[0].score)
-        return next(tasks, found[0])
-    return found[0]
+    asked = set(inquiry.question.intents) & REGISTER_INTENTS
+    fitting = [other for other in found if other.score >= _TASK_FITS * found[0].score]
+    tasks = [other for other in fitting if _in_register(other, inquiry)]
+    prose = [other for other in fitting if asked and other.task is None]
+    return next(iter([*tasks, *prose]), found[0])
 
 
 def _lines(chosen: Sequence[Ranked], inquiry: Inquiry) -> list[Line]:
@@ -109,7 +111,7 @@ def _lines(chosen: Sequence[Ranked], inquiry: Inquiry) -> list[Line]:
 
 def _line(found: Ranked, inquiry: Inquiry, room: int) -> Line:
     task = found.task
-    if task is not None and set(inquiry.question.intents) & REGISTER_INTENTS:
+    if task is not None and _in_register(found, inquiry):
         return task_line(found, task, inquiry)
     return prose_line(found, inquiry, room)
 
@@ -119,9 +121,13 @@ def _answers(line: Line, found: Ranked, inquiry: Inquiry) -> bool:
     question = inquiry.question
     if question.expected in _FIGURES:
         return bool(line.values) and _same_measure(found, inquiry)
-    if found.task is not None and set(question.intents) & REGISTER_INTENTS:
-        return bool(line.values)
-    return True
+    return bool(line.values) or not _in_register(found, inquiry)
+
+
+def _in_register(found: Ranked, inquiry: Inquiry) -> bool:
+    """Tell whether ``found`` is a task whose table has a column for what is asked; else its words are read as prose."""
+    asked = set(inquiry.question.intents) & REGISTER_INTENTS
+    return found.task is not None and bool(asked) and inquiry.knowledge.has_column(found.task.document, asked)
 
 
 def _same_measure(found: Ranked, inquiry: Inquiry) -> bool:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cached_property, lru_cache
 
 from corpus.agencies import find_agencies, identify
+from corpus.records import AssignmentKind
 from corpus.text import Analyzer, find_document_numbers, fold_accents, tokens
 from indexer.engines.base import Snapshot
 from indexer.records import Passage, StoredAssignment, StoredPlan
 from qa.abbreviations import Abbreviations
 from qa.accents import Restorer
 from qa.lexicon import load_lexicon
-from qa.question import Understander
+from qa.question import REGISTER_INTENTS, Intent, Understander, field_values
 
 _LEARN_FROM = 5000  # passages: enough for the initials of phrases, and quick
 _CACHED = 20_000
@@ -82,6 +83,18 @@ class Knowledge:
         number = plan.metadata.number
         name = plan.province or plan.metadata.title or plan.id
         return f"{name} ({number})" if number else name
+
+    def has_column(self, document: str, intents: Set[Intent]) -> bool:
+        """Tell whether any task of the document says something in one of the fields that ``intents`` ask for."""
+        return bool(self._columns.get(document, frozenset()) & intents)
+
+    @cached_property
+    def _columns(self) -> dict[str, frozenset[Intent]]:
+        found: dict[str, set[Intent]] = {}
+        for stored in self.engine.assignments(kind=AssignmentKind.TASK):
+            columns = found.setdefault(stored.document, set())
+            columns.update(intent for intent in REGISTER_INTENTS - columns if field_values(stored.assignment, intent))
+        return {document: frozenset(columns) for document, columns in found.items()}
 
     def assignments_in(self, passage: Passage) -> list[StoredAssignment]:
         """Return the assignments that ``passage`` carries."""

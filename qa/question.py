@@ -10,6 +10,7 @@ from typing import Final
 
 from corpus.agencies import AgencyMention, find_agencies
 from corpus.places import PlaceMention, find_places
+from corpus.records import Assignment, Value
 from corpus.text import find_document_numbers, fold_accents, tokens
 from qa.abbreviations import Abbreviations
 from qa.accents import Repaired, Restorer
@@ -41,6 +42,23 @@ class Intent(StrEnum):
 
 REGISTER_INTENTS: Final = frozenset({Intent.LEAD, Intent.COORDINATE, Intent.PERIOD, Intent.PRODUCT, Intent.FUNDING})
 METADATA_INTENTS: Final = frozenset({Intent.SIGNER, Intent.NUMBER, Intent.ISSUE_DATE, Intent.ISSUER, Intent.RECIPIENTS})
+
+
+def field_values(assignment: Assignment, intent: Intent) -> Sequence[Value]:
+    """Return what the assignment says in the field that ``intent`` asks for."""
+    match intent:
+        case Intent.LEAD:
+            return assignment.lead
+        case Intent.COORDINATE:
+            return assignment.coordinate
+        case Intent.PRODUCT:
+            return assignment.product or ()
+        case Intent.PERIOD:
+            return (assignment.period,) if assignment.period else ()
+        case Intent.FUNDING:
+            return (assignment.funding,) if assignment.funding else ()
+        case _:
+            return ()
 
 
 class Expected(StrEnum):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from corpus.records import Assignment, Range, Value
+from corpus.records import Range, Value
 from indexer.records import StoredAssignment
 from qa.draft import Inquiry, Line
-from qa.question import REGISTER_INTENTS, Intent
+from qa.question import REGISTER_INTENTS, Intent, field_values
 from qa.rank import Ranked
 
 _NAMES = {
@@ -40,23 +40,6 @@ def task_label(task: StoredAssignment, inquiry: Inquiry) -> str:
     """Return how to call a row of the register: its plan, and its number where it has one."""
     name = inquiry.knowledge.plan_name(task.plan)
     return f"{name}, nhiệm vụ {task.assignment.number}" if task.assignment.number else name
-
-
-def field_values(assignment: Assignment, intent: Intent) -> Sequence[Value]:
-    """Return what the assignment says in the field that ``intent`` asks for."""
-    match intent:
-        case Intent.LEAD:
-            return assignment.lead
-        case Intent.COORDINATE:
-            return assignment.coordinate
-        case Intent.PRODUCT:
-            return assignment.product or ()
-        case Intent.PERIOD:
-            return (assignment.period,) if assignment.period else ()
-        case Intent.FUNDING:
-            return (assignment.funding,) if assignment.funding else ()
-        case _:
-            return ()
 
 
 def _outside(values: Iterable[Value], found: Ranked) -> list[Range]:
