@@ -14,9 +14,10 @@ from corpus.readers.docx_body import BodyReader
 from corpus.readers.docx_numbering import Numbering
 from corpus.readers.docx_styles import Styles
 from corpus.readers.flow import Flow, LaidOut, Paragraph, lay_out
+from corpus.readers.legacy import legacy_warnings, repair_flow
 from corpus.readers.ooxml import W
 from corpus.readers.ooxml_package import BrokenPackageError, WordPackage
-from corpus.records import Document, Page
+from corpus.records import Document, Page, ReadWarning
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,20 +28,21 @@ _STORED_PAGES = re.compile(rb"<Pages>(\d{1,6})</Pages>")
 def read(data: bytes, file: str) -> Document:
     """Read the bytes of a Word document; raises UnreadableFileError where they are broken."""
     try:
-        laid_out = _read(WordPackage(data))
+        laid_out, warnings = _read(WordPackage(data))
     except (BrokenPackageError, ValueError, RecursionError) as error:
         raise UnreadableFileError("Tệp Word bị hỏng; hãy mở tệp bằng Word, lưu lại dưới dạng .docx rồi thử lại.") from error
-    return make_document(data, file, "docx", laid_out.text, pages=laid_out.pages, grids=laid_out.grids)
+    return make_document(data, file, "docx", laid_out.text, pages=laid_out.pages, grids=laid_out.grids, warnings=warnings)
 
 
-def _read(package: WordPackage) -> LaidOut:
+def _read(package: WordPackage) -> tuple[LaidOut, tuple[ReadWarning, ...]]:
     styles, numbering, notes = _parts(package)
     reader = BodyReader(styles, numbering, notes)
     flow = reader.read(package.body)
+    warnings = repair_flow(flow) or legacy_warnings(reader.legacy)
     stored = _STORED_PAGES.search(package.blob("docProps/app.xml"))
     laid_out = lay_out(flow)
     pages = known_pages(flow, laid_out, reader.paragraphs, int(stored[1]) if stored else None)
-    return replace(laid_out, pages=pages)
+    return replace(laid_out, pages=pages), warnings
 
 
 def known_pages(

@@ -13,6 +13,7 @@ from corpus.readers.builder import PAGE_BREAK
 from corpus.readers.docx_numbering import Numbering
 from corpus.readers.docx_styles import ListPlace, Styles, has_lines, list_place
 from corpus.readers.flow import Paragraph, Table, TableCell
+from corpus.readers.legacy import convert_run, encoding_of_font
 from corpus.readers.ooxml import MC, M, W, child_value, descend, is_on, symbol
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class BodyReader:
         self._pending: list[tuple[str, str]] = []
         self._boxes: list[_Element] = []
         self._merging: str = ""
+        self.legacy: str | None = None
+        """The encoding of the runs that were set in a font of the years before Unicode, None where there were none."""
         self.paragraphs: list[tuple[Paragraph, bool]] = []
         """Every paragraph in order, with whether Word noted there that a page began when it last laid the document out."""
 
@@ -112,10 +115,16 @@ class BodyReader:
     def _run(self, run: _Element, style: str | None) -> str:
         properties = run.find(f"{W}rPr")
         hidden = self._styles.toggle("vanish", properties, style)
-        text = "".join(self._run_parts(run))
+        text = self._decoded("".join(self._run_parts(run)), self._styles.font(properties, style))
         if hidden:
             return PAGE_BREAK * text.count(PAGE_BREAK)
         return text.upper() if self._styles.toggle("caps", properties, style) else text
+
+    def _decoded(self, text: str, font: str) -> str:
+        decoded = convert_run(text, font)
+        if decoded != text:
+            self.legacy = encoding_of_font(font)
+        return decoded
 
     def _run_parts(self, run: _Element) -> Iterator[str]:
         for element in run:

@@ -13,12 +13,14 @@ from corpus.readers.base import decode, make_document
 from corpus.readers.flow import lay_out
 from corpus.readers.html_body import BodyReader
 from corpus.readers.html_style import style_of
+from corpus.readers.legacy import encoding_of, repair_flow
 from corpus.records import Document
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([-\w:]{2,30})", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]{0,2000}>")
 _LATIN = {"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "windows-1252", "cp1252"}
 _ARCHIVE = re.compile(rb"\s*(?:From|MIME-Version|Content-Type|Subject|Date|X-[-\w]+|Snapshot-[-\w]+)\s*:", re.IGNORECASE)
 
@@ -28,8 +30,10 @@ def read(data: bytes, file: str) -> Document:
     page = _page_of_archive(data) if _ARCHIVE.match(data) else data
     text = decode_page(page)
     root = _parse(text)
-    laid_out = lay_out(BodyReader(_detached_notes(root)).read(root))
-    return make_document(data, file, "html", laid_out.text, grids=laid_out.grids)
+    flow = BodyReader(_detached_notes(root)).read(root)
+    warnings = repair_flow(flow)
+    laid_out = lay_out(flow)
+    return make_document(data, file, "html", laid_out.text, grids=laid_out.grids, warnings=warnings)
 
 
 def decode_page(data: bytes) -> str:
@@ -41,13 +45,19 @@ def decode_page(data: bytes) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF8)) or b"\0" in data[:200]:
         return decode(data)
     declared = _DECLARED.search(data[:4096])
-    name = declared[1].decode("ascii").lower() if declared else "cp1258"
+    name = declared[1].decode("ascii").lower() if declared else _undeclared(data)
     for encoding in ("utf-8", "cp1252" if name in _LATIN else name):
         try:
             return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
     return data.decode("cp1252", errors="replace")
+
+
+def _undeclared(data: bytes) -> str:
+    """Return the encoding of bytes that are not UTF-8 and declare none: Vietnamese Windows, or letters of an old font."""
+    text = _TAG.sub(" ", data.decode("latin-1"))
+    return "cp1258" if encoding_of(text) is None else "cp1252"
 
 
 def _parse(text: str) -> HtmlElement:

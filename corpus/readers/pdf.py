@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from corpus.errors import MissingExtraError, UnreadableFileError
 from corpus.readers.base import make_document
 from corpus.readers.flow import lay_out
+from corpus.readers.legacy import repair_flow
 from corpus.readers.page import Box, PageLayout
 from corpus.readers.page_flow import assemble
 from corpus.readers.pdf_text import read_text
@@ -37,9 +38,17 @@ def read(data: bytes, file: str) -> Document:
         if len(document) > MOST_PAGES:
             raise UnreadableFileError(f"PDF có {len(document)} trang, quá {MOST_PAGES}; hãy tách thành nhiều tệp.")
         pages = [_page(document, at, ruler) for at in range(len(document))]
-    laid_out = lay_out(assemble(pages), exact_breaks=True)
+    flow = assemble(pages)
+    warnings = repair_flow(flow)
+    laid_out = lay_out(flow, exact_breaks=True)
     return make_document(
-        data, file, "pdf", laid_out.text, pages=laid_out.pages or (Page(1, Range(0, len(laid_out.text))),), grids=laid_out.grids
+        data,
+        file,
+        "pdf",
+        laid_out.text,
+        pages=laid_out.pages or (Page(1, Range(0, len(laid_out.text))),),
+        grids=laid_out.grids,
+        warnings=warnings,
     )
 
 

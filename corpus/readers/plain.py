@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from corpus.readers.base import decode, make_document, stored_text
+from corpus.readers.base import make_document, stored_text
+from corpus.readers.legacy import text_of
 from corpus.readers.paging import infer_pages
 from corpus.readers.textgrids import find_text_grids
 from corpus.records import Document
@@ -13,5 +14,8 @@ def read(data: bytes, file: str, format_name: str = "txt") -> Document:
 
     Raises :class:`corpus.errors.UnreadableFileError`.
     """
-    text, warnings = stored_text(decode(data))
-    return make_document(data, file, format_name, text, pages=infer_pages(text), grids=find_text_grids(text), warnings=warnings)
+    decoded, converted = text_of(data)
+    text, warnings = stored_text(decoded)
+    return make_document(
+        data, file, format_name, text, pages=infer_pages(text), grids=find_text_grids(text), warnings=(*converted, *warnings)
+    )
