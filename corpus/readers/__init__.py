@@ -32,6 +32,11 @@ READERS: Final[dict[str, str]] = {
     ".mht": "corpus.readers.html",
     ".mhtml": "corpus.readers.html",
     ".pdf": "corpus.readers.pdf",
+    ".png": "corpus.readers.image",
+    ".jpg": "corpus.readers.image",
+    ".jpeg": "corpus.readers.image",
+    ".tif": "corpus.readers.image",
+    ".tiff": "corpus.readers.image",
 }
 """Suffix (lower case) to the module that reads it."""
 

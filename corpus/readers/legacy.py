@@ -95,7 +95,8 @@ def reads_as_vietnamese(text: str) -> bool:
     letters = sum(map(len, words))
     syllables = sum(bool(_SYLLABLE.fullmatch(fold_accents(word))) for word in words)
     own = len(_VIETNAMESE.findall(text))
-    return len(words) >= _FEWEST_WORDS and syllables >= _FEWEST_SYLLABLES * len(words) and own >= _FEWEST_CONVERTED * letters
+    enough = len(set(words)) >= _FEWEST_WORDS
+    return enough and syllables >= _FEWEST_SYLLABLES * len(words) and own >= _FEWEST_CONVERTED * letters
 
 
 def encoding_of_font(font: str) -> str | None:

@@ -9,20 +9,29 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
 from corpus.errors import MissingExtraError, UnreadableFileError
-from corpus.readers.base import make_document
-from corpus.readers.flow import lay_out
-from corpus.readers.legacy import repair_flow
 from corpus.readers.page import Box, PageLayout
-from corpus.readers.page_flow import assemble
+from corpus.readers.paged import document_of_pages, has_text, page_list, scan_warnings
 from corpus.readers.pdf_text import read_text
+from corpus.readers.recognition import Recognizer, require
 from corpus.readers.ruling import find_tables
-from corpus.records import Document, Page, Range
+from corpus.readers.scan import DPI, read_picture
+from corpus.records import Document, ReadWarning
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 MOST_PAGES: Final = 3_000
 
+_BROKEN: Final = "PDF bị hỏng; hãy mở bằng trình xem PDF, in lại ra PDF rồi thử lại."
+_PDFMINER_STUMBLES: Final = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    RecursionError,
+)
 _THINNEST_AREA: Final = 3.0
 _LIGHTEST_LINE: Final = 0.85
 
@@ -30,26 +39,58 @@ _LIGHTEST_LINE: Final = 0.85
 def read(data: bytes, file: str) -> Document:
     """Read the bytes of a PDF file.
 
-    Raises UnreadableFileError where it is broken, locked or too long, MissingExtraError without ``tracuu[pdf]``.
+    Raises UnreadableFileError where it is broken, locked or too long, MissingExtraError without ``tracuu[pdf]``, or where
+    all of it is scanned and scans cannot be read.
     """
     if not (find_spec("pdfplumber") and find_spec("pypdfium2")):
         raise MissingExtraError("Đọc PDF cần gói bổ sung; hãy cài bằng lệnh: pip install 'tracuu[pdf]'.")
-    with contextlib.closing(_opened(data)) as document, contextlib.closing(_Ruler(data)) as ruler:
+    with contextlib.closing(_opened(data)) as document:
         if len(document) > MOST_PAGES:
             raise UnreadableFileError(f"PDF có {len(document)} trang, quá {MOST_PAGES}; hãy tách thành nhiều tệp.")
-        pages = [_page(document, at, ruler) for at in range(len(document))]
-    flow = assemble(pages)
-    warnings = repair_flow(flow)
-    laid_out = lay_out(flow, exact_breaks=True)
-    return make_document(
-        data,
-        file,
-        "pdf",
-        laid_out.text,
-        pages=laid_out.pages or (Page(1, Range(0, len(laid_out.text))),),
-        grids=laid_out.grids,
-        warnings=warnings,
-    )
+        pages, scanned, warnings = _text_layer(document, data)
+        warnings += _recognize(document, pages, scanned)
+    return document_of_pages(data, file, "pdf", pages, warnings)
+
+
+def _text_layer(document: PdfDocument, data: bytes) -> tuple[list[PageLayout], list[int], list[ReadWarning]]:
+    """Return the pages by their text layer, which of them (from 0) are pictures without one, and what went wrong."""
+    from pypdfium2 import PdfiumError
+
+    ruler = _Ruler(data)
+    pages: list[PageLayout] = []
+    scanned, broken = list[int](), list[int]()
+    for at in range(len(document)):
+        try:
+            layout, is_picture = _page(document, at, ruler)
+        except PdfiumError:
+            layout, is_picture = PageLayout(at + 1, 595, 842, [], []), False
+            broken.append(at)
+        pages.append(layout)
+        scanned += [at] * is_picture
+    if len(broken) == len(pages):
+        raise UnreadableFileError(_BROKEN)
+    message = f"PDF hỏng ở trang {page_list(broken)}, các trang này không đọc được; hãy in lại ra PDF rồi thử lại."
+    return pages, scanned, [ReadWarning("broken_pages", message)] * bool(broken)
+
+
+def _recognize(document: PdfDocument, pages: list[PageLayout], scanned: list[int]) -> list[ReadWarning]:
+    """Read the ``scanned`` pages as pictures, in place."""
+    if not scanned:
+        return []
+    try:
+        require()
+    except MissingExtraError as error:
+        if not any(has_text(page) for page in pages):
+            raise
+        return [ReadWarning("scan_not_read", f"Trang {page_list(scanned)} là ảnh quét nên chưa đọc. {error}")]
+    confidences: dict[int, float] = {}
+    with contextlib.closing(Recognizer(DPI)) as recognizer:
+        for at in scanned:
+            with contextlib.closing(document[at]) as page:
+                picture = page.render(scale=DPI / 72, grayscale=True).to_numpy()
+            read_page = read_picture(picture, at + 1, recognizer)
+            pages[at], confidences[at] = read_page.layout, read_page.confidence
+    return scan_warnings(confidences)
 
 
 class _Ruler:
@@ -63,7 +104,8 @@ class _Ruler:
         """Return the visible horizontal and vertical lines of page ``at`` (from 0)."""
         import pdfplumber
         import pypdfium2.raw as pdfium
-        from pdfplumber.utils.exceptions import PdfminerException
+        from pdfminer.psexceptions import PSException
+        from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
         if not any(True for _ in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,))):
             return []
@@ -72,16 +114,11 @@ class _Ruler:
                 self._document = pdfplumber.open(io.BytesIO(self._data))
             shapes = self._document.pages[at]
             found = [*shapes.lines, *shapes.rects, *shapes.curves]
-        except (PdfminerException, ValueError, TypeError, KeyError, IndexError, AttributeError):
+        except (PdfminerException, MalformedPDFException, PSException, *_PDFMINER_STUMBLES):
             return []  # pdfium reads files that pdfminer does not: their text is read, their tables as text
         edges = [edge for shape in found if _is_drawn(shape) for edge in _edges_of(shape)]
         shapes.close()
         return edges
-
-    def close(self) -> None:
-        """Close the file."""
-        if self._document is not None:
-            self._document.close()
 
 
 def _opened(data: bytes) -> PdfDocument:
@@ -93,19 +130,23 @@ def _opened(data: bytes) -> PdfDocument:
     except pypdfium2.PdfiumError as error:
         if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD or "password" in str(error).lower():
             raise UnreadableFileError("PDF được đặt mật khẩu; hãy lưu một bản không có mật khẩu rồi thử lại.") from error
-        raise UnreadableFileError("PDF bị hỏng; hãy mở bằng trình xem PDF, in lại ra PDF rồi thử lại.") from error
+        raise UnreadableFileError(_BROKEN) from error
     if not len(document):
         raise UnreadableFileError("PDF không có trang nào; hãy kiểm tra lại tệp.")
     return document
 
 
-def _page(document: PdfDocument, at: int, ruler: _Ruler) -> PageLayout:
-    page = document[at]
-    with contextlib.closing(page):
+def _page(document: PdfDocument, at: int, ruler: _Ruler) -> tuple[PageLayout, bool]:
+    """Return page ``at`` by its text layer, and whether it is a picture without one."""
+    import pypdfium2.raw as pdfium
+
+    with contextlib.closing(document[at]) as page:
         tables = find_tables(ruler.edges(page, at))
         lines = read_text(page, tables)
         width, height = page.get_size()
-    return PageLayout(at + 1, width, height, lines, tables)
+        layout = PageLayout(at + 1, width, height, lines, tables)
+        pictures = page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,))
+        return layout, not has_text(layout) and any(True for _ in pictures)
 
 
 def _is_drawn(shape: dict[str, Any]) -> bool:

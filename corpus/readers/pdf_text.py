@@ -17,7 +17,7 @@ _LINE_END_HYPHENS: Final = {0xFFFE, 0x2}  # pdfium's marks for a hyphen that end
 _ASCENT: Final = 0.9
 _DESCENT: Final = 0.25
 _LONGEST_FONT_NAME: Final = 128
-_WIDEST_GAP: Final = 1.8
+WIDEST_GAP: Final = 1.8
 """Words further apart than this many line heights stand in different columns."""
 
 
@@ -42,7 +42,7 @@ def read_text(page: PdfPage, tables: Sequence[RuledTable]) -> list[Line]:
     for cell in cells:
         if cell is not None and id(cell) in inside:
             cell.lines = to_lines(inside[id(cell)], widest_gap=float("inf"))
-    return to_lines(outside, widest_gap=_WIDEST_GAP)
+    return to_lines(outside, widest_gap=WIDEST_GAP)
 
 
 def to_lines(words: Iterable[Word], widest_gap: float) -> list[Line]:

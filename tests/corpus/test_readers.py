@@ -60,7 +60,7 @@ def test_unknown_suffixes_and_missing_files_are_named(tmp_path):
         read(tmp_path / "none.txt", tmp_path)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.md"]))
 def test_random_bytes_are_read_or_refused(tmp_path, data, name):
     try:

@@ -3,7 +3,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import UnreadableFileError
@@ -186,12 +186,14 @@ FRAGMENTS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(FRAGMENTS)
 def test_any_mixture_of_tags_gives_honest_ranges(fragments):
     with suppress(UnreadableFileError):
         read("".join(fragments) + "chữ")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data):
     with suppress(UnreadableFileError):

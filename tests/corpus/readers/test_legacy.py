@@ -5,7 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from viparse.normalize.encodings import CHARMAPS
 
@@ -77,12 +77,14 @@ def test_other_languages_are_left(text):
     assert legacy.encoding_of(text) is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_read_and_unicode_vietnamese_in_it_protects_it(text):
     legacy.repaired(text)
     assert legacy.encoding_of(text + SENTENCE) is None
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(data):
     try:
