@@ -91,7 +91,7 @@ def _title(lines: Sequence[Line], region: Sequence[int]) -> list[int]:
         length += len(line.plain)
         if is_attachment_note(line.plain) or length > _MAX_TITLE or line.plain.startswith("Kính gửi"):
             break
-        if title and (is_opening(line.plain) or lines[title[-1]].plain.endswith((".", ":"))):
+        if title and (is_opening(line.plain.lstrip("-–+•* ")) or lines[title[-1]].plain.endswith((".", ":"))):
             break
         if title and is_signature(line.plain):
             break

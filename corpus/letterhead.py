@@ -14,7 +14,7 @@ from corpus.numbers import find_document_numbers
 from corpus.places import find_places
 from corpus.records import Block, Range, Value
 
-_EMBLEM: Final = re.compile(r"cong hoa xa hoi|doc lap\W+tu do|dang cong san viet nam")
+_EMBLEM: Final = re.compile(r"cong hoa xa hoi.*viet nam|doc lap\W+tu do\W+hanh phuc.*|dang cong san viet nam")
 _NUMBER_LINE: Final = re.compile(r"so\s*:|so\s+\d")
 _ORGANISATION: Final = re.compile(
     r"(?:uy ban|ubnd|hoi dong|hdnd|so |bo |ban |van phong|cuc |chi cuc|tong cuc|chinh phu|thu tuong|quoc hoi|tinh|thanh pho"
@@ -22,7 +22,9 @@ _ORGANISATION: Final = re.compile(
     r"|doan |dang bo|chi bo)"
 )
 _UNITS: Final = ("tỉnh ", "thành phố ", "xã ", "phường ", "huyện ", "quận ", "thị xã ", "thị trấn ", "đặc khu ")
-_TERRITORY: Final = re.compile(r"\b((?:tỉnh|thành phố|xã|phường|huyện|quận|thị xã|thị trấn|đặc khu) )((?:\w+ ?){1,4})(?=$|,)")
+_TERRITORY: Final = re.compile(
+    r"\b((?:tỉnh|thành phố|xã|phường|huyện|quận|thị xã|thị trấn|đặc khu) )(?!ủy\b|uỷ\b)((?:\w+ ?){1,4})(?=$|,)"
+)
 _TERMS: Final = {
     usual: re.compile(pattern)
     for usual, pattern in (
@@ -60,8 +62,10 @@ def read_issuer(lines: Sequence[Value]) -> Value | None:
         folded = fold_accents(line.text)
         if _NUMBER_LINE.match(folded):
             break
-        if not _EMBLEM.search(folded) and not find_dates(line.text) and "thang" not in folded.split():
-            own.append(line)
+        rest = _EMBLEM.sub("", folded)
+        if rest.strip(" -–*_") and not find_dates(line.text) and "thang" not in folded.split():
+            at = folded.find(rest.strip())
+            own.append(Value(line.text[at : at + len(rest.strip())], line.ranges))
     names = _agencies(own)
     if not names:
         return None

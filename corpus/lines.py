@@ -16,6 +16,10 @@ _BREAK: Final = re.compile(r"[\n\f]|(?<=[.]) +(?P<tail>/ ?[^\W\d_]{2,6}(?=\s*(?:
 _RULE: Final = re.compile(r"[ \t]{20,}|\s*[_\-–—=.]{5,}\s*")
 # Two columns of a letterhead or a closing, as text extraction sets them side by side.
 _COLUMNS: Final = re.compile(r"(?<=\S)(?:[ \u00a0]{4,}|\t+)(?=[^\W\d_a-z]|\()")
+# The same with nothing left between them: a recipient, then the signatory's authority or office.
+_MERGED: Final = re.compile(
+    r"(?<=[;.:]) +(?=(?:TM|KT|TL|TUQ)\.|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|TRƯỞNG BAN)\s*$)"
+)
 _MAX_COLUMN: Final = 80
 _BARE_MARK: Final = re.compile(r"\W{0,3}\w{0,6}\W{0,2}|(?i:phần|chương|điều|mục)\s+\w+\W?")
 _HEADING: Final = re.compile(r"#{1,6}\s")
@@ -111,6 +115,8 @@ def _columns(text: str, line: Line) -> list[Line]:
     """Return the line, or the two that stand side by side in it."""
     content = line.range.of(text)
     gaps = list(_COLUMNS.finditer(content)) if len(content) <= 4 * _MAX_COLUMN else []
+    if not gaps and len(content) <= 2 * _MAX_COLUMN and (content.startswith("-") or content.lower().startswith("nơi nhận")):
+        gaps = list(_MERGED.finditer(content))[:1]
     if len(gaps) != 1 or _BARE_MARK.fullmatch(content[: gaps[0].start()]):
         return [line]
     left = Range(line.start, line.start + gaps[0].start())

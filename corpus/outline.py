@@ -90,7 +90,8 @@ class _Outliner:
             self._before(self._lines[unit.lines[0]])
             following = units[place + 1] if place + 1 < len(units) else None
             before_heading = head.first_heading < len(members) and unit.lines[0] < members[head.first_heading]
-            opening = opening and (before_heading or is_opening(unit.clean)) and unit.marker is None
+            words = unit.clean[unit.marker.length :] if unit.marker else unit.clean
+            opening = opening and (before_heading or is_opening(words))
             if opening:
                 self._assembly.add(BlockKind.HEADER, unit.ranges, unit.clean)
             else:
@@ -167,9 +168,11 @@ class _Outliner:
 
     def _by_column(self, indexes: Sequence[int]) -> list[int]:
         """Return the lines in order; where two columns stand side by side, the left one's before the right one's."""
-        if not any(self._lines[index].column for index in indexes):
+        columns = [index for index in indexes if self._lines[index].column]
+        if not columns:
             return list(indexes)
         right = {index for index in indexes if self._lines[index].column or self._lines[index].indent >= _RIGHT_INDENT}
+        right |= {index for index in indexes if index > columns[-1] and not self._lines[index].plain.startswith(("-", "+"))}
         return [*(index for index in indexes if index not in right), *(index for index in indexes if index in right)]
 
     def _before(self, line: Line) -> None:

@@ -17,7 +17,7 @@ _RANK: Final = re.compile(r"(?:ThS|TS|PGS|GS|BS|Đại tá|Thượng tá|Trung t
 _LINE: Final = re.compile(r"\S(?:(?![ \u00a0]{4}|[\t\n\f]).)*", re.DOTALL)
 _ITEM: Final = re.compile(r"[-–—+*•]\s*")
 _LABEL: Final = re.compile(r"nơi nhận\s*:?\s*", re.IGNORECASE)
-_ON_BEHALF: Final = re.compile(r"(?:T/?M|K/?T|T/?L|T/?U/?Q)\s*[.,]", re.IGNORECASE)
+_ON_BEHALF: Final = re.compile(r"(?:T/?M|K/?T|T/?L|T/?U/?Q)\s*[.,]|(?:T/M|K/T|T/L|T/U/?Q)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

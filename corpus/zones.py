@@ -28,8 +28,8 @@ _ANNEX: Final = re.compile(
     r"(?:\s+(?:số\s+|SỐ\s+)?(?:[IVX]+|\d{1,3}[a-zA-Z]?|[A-ZĐ]))?(?=$|\s*[.:–—-]\s*|\s*\(|\s+[A-ZĐÀ-Ỹ]{2})"
 )
 _ATTACHED: Final = re.compile(r"\(?(?:kèm theo|ban hành kèm theo|đính kèm|kèm)\b", re.IGNORECASE)
-_RECIPIENTS: Final = re.compile(r"(?:nơi nhận|noi nhan)\s*(?::|$)", re.IGNORECASE)
-_ON_BEHALF: Final = re.compile(r"(?:T/?M|K/?T|T/?L|T/?U/?Q|Q)\s*[.,]\s*\S", re.IGNORECASE)
+_RECIPIENTS: Final = re.compile(r"(?:nơi nhận|noi nhan)\s*(?:[:-]|$)", re.IGNORECASE)
+_ON_BEHALF: Final = re.compile(r"(?:(?:T/?M|K/?T|T/?L|T/?U/?Q|Q)\s*[.,]|(?:T/M|K/T|T/L|T/U/?Q)\s)\s*\S", re.IGNORECASE)
 _OFFICE: Final = re.compile(
     r"(?:Q\.|QUYỀN\s|PHÓ\s|THỨ\s)?\s*(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG|THỦ TƯỚNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN"
     r"|TRƯỞNG PHÒNG|VỤ TRƯỞNG|HIỆU TRƯỞNG|TỔNG GIÁM ĐỐC|BÍ THƯ|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|THỐNG ĐỐC|TỔNG CỤC TRƯỞNG"

@@ -15,6 +15,7 @@ from corpus.records import Page, Range
 _STRAY: Final = re.compile(r"(?<=[^\s]\n) (?=\S)|(?<=[^\s] \n) (?=\S)|(?<=[^\s]  \n) (?=\S)")
 _FIRST: Final = re.compile(r"\s*\n? (?=\S)")
 _NUMBER: Final = re.compile(r"(?<=\n\n\n)\d{1,3}(?= *\n)")
+_MIN_LINES: Final = 15
 _ANNEX: Final = re.compile(r"(?<=\n\n\n)[ \t*]*ph[uụ] l[uụ]c[^\n]{0,12}(?=\n)", re.IGNORECASE)
 
 
@@ -36,6 +37,8 @@ def _extraction_starts(text: str) -> list[int]:
         return []
     annexes = [match.start() for match in _ANNEX.finditer(text)]
     starts = sorted({*strays, *annexes})
+    if text.count("\n") < _MIN_LINES * len(starts):
+        return []
     for match in _NUMBER.finditer(text):
         before = sum(1 for start in starts if start < match.start())
         if int(match.group()) == before + 2:
