@@ -11,7 +11,7 @@ from fastapi import APIRouter, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from corpus.errors import TraCuuError
-from ui.api import deadlines, health, openapi, problems, reading
+from ui.api import deadlines, health, keeping, openapi, problems, reading
 from ui.api.middleware import Around
 from ui.desk import Desk
 from ui.faces import Faces
@@ -65,6 +65,8 @@ def _api(settings: Settings) -> APIRouter:
     router = APIRouter()
     for each in (reading.router, deadlines.router):
         router.include_router(each, max_body_size=settings.max_body_kb * 1024)
+    largest_upload = (settings.max_upload_mb + 1) * 1024 * 1024
+    router.include_router(keeping.router, max_body_size=largest_upload)
     return router
 
 

@@ -93,10 +93,10 @@ def _reading(faces: FacesOf, who: Annotated[str, Depends(reader)]) -> None:
     faces.limits.hit(Bucket.READ, who)
 
 
-def _writing(faces: FacesOf, who: Annotated[str, Depends(keeper)]) -> None:
-    faces.limits.hit(Bucket.WRITE, who)
+def _keeping(request: Request, faces: FacesOf, who: Annotated[str, Depends(keeper)]) -> None:
+    faces.limits.hit(Bucket.READ if request.method == "GET" else Bucket.WRITE, who)
 
 
 ASKING: Final = [*SCHEMES, Depends(_asking)]
 READING: Final = [*SCHEMES, Depends(_reading)]
-WRITING: Final = [*SCHEMES, Depends(_writing)]
+KEEPING: Final = [*SCHEMES, Depends(_keeping)]
