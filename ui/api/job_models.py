@@ -62,7 +62,6 @@ class SnapshotBody(BaseModel):
             "live": True,
             "bytes": 5242880,
             "created_at": "2024-05-08T03:15:00+00:00",
-            "files": ["an-giang-457-kh-ubnd-2024.txt"],
             "passages": 392,
             "assignments": 63,
             "model": "default",
@@ -73,7 +72,6 @@ class SnapshotBody(BaseModel):
     live: bool
     bytes: int
     created_at: str | None
-    files: list[str] | None
     passages: int | None
     assignments: int | None
     model: str | None

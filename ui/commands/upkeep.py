@@ -96,7 +96,7 @@ def rollback(
     from indexer import snapshots as stored
 
     manifest = stored.rollback(load(corpus=corpus, data=data).data, version)
-    console().print(f"Đang dùng bản chỉ mục {manifest.version} ({len(manifest.files)} tệp, {manifest.passages} đoạn).")
+    console().print(f"Đang dùng bản chỉ mục {manifest.version} ({manifest.passages} đoạn).")
 
 
 @snapshots.command()
