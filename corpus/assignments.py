@@ -118,9 +118,7 @@ class _TaskReader:
         task = text_value(source, draft.task)
         lead = labelled_agencies(source, draft.labels.get(Role.LEAD, ()))
         if task is None or not lead:
-            # Where the label names persons the work is theirs: its paragraphs charge no agency either.
-            if Role.LEAD not in draft.labels:
-                self.used.difference_update(draft.blocks)
+            self.used.difference_update(draft.blocks)
             return None
         first = self._blocks[draft.blocks[0]]
         product = draft.labels.get(Role.PRODUCT)

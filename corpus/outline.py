@@ -12,7 +12,6 @@ from corpus.footnotes import find_footnotes
 from corpus.header import Head, is_opening, read_annex_head, read_head
 from corpus.headings import Heading, heading_of, is_unnumbered_heading, lacks_title
 from corpus.lines import Layout, Line, measure, split_lines
-from corpus.markers import MarkerKind
 from corpus.noise import noise_lines
 from corpus.paragraphs import Unit, build_units, concludes, joined, make_unit
 from corpus.records import Block, BlockKind, Document, Range, Section, Table
@@ -20,7 +19,7 @@ from corpus.zones import Part, annex_label, find_parts, is_recipients, is_signat
 
 _BOLD: Final = re.compile(r"[#\s>]*(?:\*\*|<b>)(?P<bold>.+?)(?:\*\*|</b>)", re.DOTALL)
 _RIGHT_INDENT: Final = 24
-_MARKED: Final = frozenset({"docx", "html", "doc"})
+_MARKED: Final = frozenset({"docx", "doc", "odt", "rtf", "html", "pdf", "image"})
 
 
 def outline(document: Document, tables: Sequence[Table]) -> tuple[tuple[Section, ...], tuple[Block, ...]]:
@@ -39,8 +38,10 @@ class _Outliner:
         self._tables = sorted(tables, key=lambda table: table.range)
         self._lines = split_lines(document, [table.range for table in self._tables])
         self._noise = noise_lines(self._lines)
-        self._footnotes = find_footnotes(self._lines, self._noise)
-        self._layout: Layout = measure(self._lines, document.format in _MARKED)
+        marked = document.format in _MARKED
+        self._layout: Layout = measure(self._lines, marked)
+        paged = bool(document.pages) and not marked
+        self._footnotes = find_footnotes(self._lines, self._noise, document.notes, paged, self._layout.width)
         self._assembly = Assembly(self._text)
         self._next_table = 0
 
@@ -92,8 +93,7 @@ class _Outliner:
             following = units[place + 1] if place + 1 < len(units) else None
             before_heading = head.first_heading < len(members) and unit.lines[0] < members[head.first_heading]
             words = unit.clean[unit.marker.length :] if unit.marker else unit.clean
-            unnumbered = unit.marker is None or unit.marker.kind is MarkerKind.BULLET
-            opening = opening and (before_heading or (unnumbered and is_opening(words)))
+            opening = opening and (before_heading or is_opening(words))
             if opening:
                 self._assembly.add(BlockKind.HEADER, unit.ranges, unit.clean)
             else:

@@ -87,7 +87,7 @@ class Document:
     ``id`` is the SHA-256 of the file's bytes in hex, ``file`` the path below the corpus folder in POSIX form, ``text``
     the stored text. ``pages`` is empty where the file has no pages, ``grids`` holds the tables the file itself marks as
     tables (docx, html, Markdown, tab-separated text, ruled PDF), ``ocr`` the ranges that were read by optical character
-    recognition.
+    recognition, ``notes`` the footnotes and endnotes that the file itself marks, with their numbers where those are printed.
     """
 
     id: str
@@ -98,6 +98,7 @@ class Document:
     grids: tuple[Grid, ...] = ()
     ocr: tuple[Range, ...] = ()
     warnings: tuple[ReadWarning, ...] = ()
+    notes: tuple[Range, ...] = ()
 
     def page_of(self, offset: int) -> int | None:
         """Return the number of the page that holds the character at ``offset``, or None where there are no pages."""

@@ -65,6 +65,7 @@ def make_document(
     grids: tuple[Grid, ...] = (),
     ocr: tuple[Range, ...] = (),
     warnings: tuple[ReadWarning, ...] = (),
+    notes: tuple[Range, ...] = (),
 ) -> Document:
     """Return the document of ``text``, which must be normalized already; ``data`` gives its id.
 
@@ -72,7 +73,7 @@ def make_document(
     """
     check_text(text)
     digest = hashlib.sha256(data).hexdigest()
-    return Document(digest, file, format_name, text, pages, grids, ocr, warnings)
+    return Document(digest, file, format_name, text, pages, grids, ocr, warnings, notes)
 
 
 def check_text(text: str) -> None:

@@ -31,7 +31,16 @@ def read(data: bytes, file: str) -> Document:
         laid_out, warnings = _read(WordPackage(data))
     except (BrokenPackageError, ValueError, RecursionError) as error:
         raise UnreadableFileError("Tệp Word bị hỏng; hãy mở tệp bằng Word, lưu lại dưới dạng .docx rồi thử lại.") from error
-    return make_document(data, file, "docx", laid_out.text, pages=laid_out.pages, grids=laid_out.grids, warnings=warnings)
+    return make_document(
+        data,
+        file,
+        "docx",
+        laid_out.text,
+        pages=laid_out.pages,
+        grids=laid_out.grids,
+        warnings=warnings,
+        notes=laid_out.notes,
+    )
 
 
 def _read(package: WordPackage) -> tuple[LaidOut, tuple[ReadWarning, ...]]:

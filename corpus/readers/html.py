@@ -33,7 +33,7 @@ def read(data: bytes, file: str) -> Document:
     flow = BodyReader(_detached_notes(root)).read(root)
     warnings = repair_flow(flow)
     laid_out = lay_out(flow)
-    return make_document(data, file, "html", laid_out.text, grids=laid_out.grids, warnings=warnings)
+    return make_document(data, file, "html", laid_out.text, grids=laid_out.grids, warnings=warnings, notes=laid_out.notes)
 
 
 def decode_page(data: bytes) -> str:

@@ -31,6 +31,7 @@ def document_of_pages(
         grids=laid_out.grids,
         ocr=_merged([page.range for page in places if page.number in recognized]),
         warnings=(*warnings, *converted),
+        notes=laid_out.notes,
     )
 
 

@@ -43,6 +43,7 @@ def _document(fields: dict[str, Any]) -> Document:
         grids=tuple(_grid(grid) for grid in fields["grids"]),
         ocr=tuple(map(_range, fields["ocr"])),
         warnings=tuple(ReadWarning(**warning) for warning in fields["warnings"]),
+        notes=tuple(map(_range, fields["notes"])),
     )
 
 
