@@ -5,9 +5,13 @@ from __future__ import annotations
 import html
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+import corpus.records
 from corpus.readers.flow import Flow, Paragraph, Table, TableCell, cell_lines, is_layout
+from corpus.records import Assignment, BlockKind, Document, Range, Reading, TableRowKind, Value
+from corpus.tables import find_tables
 
 FONTS = tuple(
     Path("/usr/share/fonts/truetype") / name
@@ -86,7 +90,7 @@ def as_html(flow: Flow) -> bytes:
 
 
 def as_markdown(flow: Flow) -> bytes:
-    """Markdown with piped tables; merged cells are empty after their first place, as converters leave them."""
+    """Markdown with piped tables; what serves several rows is repeated, since Markdown has no merged cells."""
     parts: list[str] = []
     for part in flow:
         if isinstance(part, Paragraph):
@@ -96,7 +100,8 @@ def as_markdown(flow: Flow) -> bytes:
         else:
             rows = [["" for _ in range(part.columns)] for _ in range(part.rows)]
             for cell in part.cells:
-                rows[cell.row][cell.column] = " ".join(cell_lines(cell.flow)).replace("|", "\\|")
+                for row in range(cell.row, cell.row + cell.row_span):
+                    rows[row][cell.column] = " ".join(cell_lines(cell.flow)).replace("|", "\\|")
             lines = [f"| {' | '.join(row)} |" for row in rows]
             parts.append("\n".join([lines[0], "|" + " --- |" * part.columns, *lines[1:]]))
     return "\n\n".join(parts).encode()
@@ -162,3 +167,65 @@ def _number(canvas, document) -> None:
     if document.page > 1:
         canvas.setFont("serif", 12)
         canvas.drawCentredString(document.pagesize[0] / 2, document.pagesize[1] - 30, str(document.page))
+
+
+def flow_of(document: Document, reading: Reading) -> list[Paragraph | Table]:
+    """A plan that was read from text as a flow: its blocks as paragraphs, its tables with real rows and merged cells."""
+    tables = {table.range: table for table in find_tables(document)}
+    flow: list[Paragraph | Table] = []
+    for block in reading.blocks:
+        inside = next((place for place in tables if place.overlaps(block.ranges[0])), None)
+        if inside is not None:
+            if tables[inside].rows:
+                flow.append(register_table(tables[inside]))
+            tables[inside] = replace(tables[inside], rows=())
+        elif block.kind is not BlockKind.NOISE:
+            flow.append(Paragraph(block.clean))
+    return flow
+
+
+def register_table(table: corpus.records.Table) -> Table:
+    """The register's rows with a header, groups across the table, and a cell that serves several rows merged over them."""
+    assignments = [assignment for row in table.rows for assignment in row.assignments]
+    fields = ["task", "lead", "coordinate"]
+    fields += [name for name in ("product", "period", "funding") if any(getattr(one, name) is not None for one in assignments)]
+    texts = [list(table.columns) if len(table.columns) == len(fields) + 1 else ["TT", *(_HEADERS[name] for name in fields)]]
+    before: Assignment | None = None
+    for row in table.rows:
+        if row.kind is TableRowKind.GROUP:
+            texts.append([row.number, row.heading, *[BEFORE] * (len(fields) - 1)])
+            before = None
+        for assignment in row.assignments:
+            cells = [ABOVE if _shared(name, before, assignment) else _printed(getattr(assignment, name)) for name in fields]
+            texts.append([assignment.number, *_dashed(cells)])
+            before = assignment
+    return table_of(texts)
+
+
+_HEADERS = {
+    "task": "Nội dung, nhiệm vụ",
+    "lead": "Cơ quan chủ trì",
+    "coordinate": "Cơ quan phối hợp",
+    "product": "Sản phẩm",
+    "period": "Thời gian thực hiện",
+    "funding": "Kinh phí",
+}
+
+
+def _shared(name: str, before: Assignment | None, now: Assignment) -> bool:
+    """Whether the field stands in one cell with the row before's."""
+    one, two = (getattr(assignment, name, None) for assignment in (before, now))
+    return bool(one) and bool(two) and _places(one) == _places(two)
+
+
+def _dashed(cells: list[str]) -> list[str]:
+    """A row that only opens those below it has dashes where it names nobody."""
+    return cells if any(cells[1:]) else [cells[0], *["-"] * (len(cells) - 1)]
+
+
+def _places(field: Value | tuple[Value, ...]) -> list[Range]:
+    return [part for value in (field if isinstance(field, tuple) else (field,)) for part in value.ranges]
+
+
+def _printed(field: Value | tuple[Value, ...] | None) -> str:
+    return "; ".join(value.text for value in field) if isinstance(field, tuple) else field.text if field else ""

@@ -168,8 +168,7 @@
   const onClick = (element, trigger) => (event) => {
     const button = event.target.closest("[data-event],[data-do]");
     if (!button || !element.contains(button) || button.disabled) return;
-    const { event: name, do: action, confirm: asked } = button.dataset;
-    if (asked && !window.confirm(asked)) return;
+    const { event: name, do: action } = button.dataset;
     if (action && actions[action]) actions[action](button);
     if (!name || name === "close") return;
     if (name === "cite") {
@@ -213,8 +212,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     paint();
-    if (location.pathname.endsWith("/quan-tri/")) $(".tc-keeper")?.setAttribute("aria-current", "page");
-    else show(sectionOf(new URLSearchParams(location.search)));
+    show(sectionOf(new URLSearchParams(location.search)));
     $("#doi-nen")?.addEventListener("click", () => {
       localStorage.setItem(THEME, dark() ? "light" : "dark");
       paint();
