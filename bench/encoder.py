@@ -52,8 +52,8 @@ def chunks(count: int, syllables: int) -> list[str]:
 
 def passages(count: int) -> list[str]:
     """Return a sample of the passages that the index holds of the plans, of all lengths."""
-    from corpus.reading import understand
     from corpus.readers import read
+    from corpus.reading import understand
     from indexer.passages import PlanHeader, cut, embedded_text
 
     folder = ROOT / "corpus" / "plans"

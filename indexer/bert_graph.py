@@ -17,10 +17,11 @@ from numpy.typing import NDArray
 
 from corpus.errors import ModelError
 
-GRAPH_VERSION: Final = "1"
-"""Goes into the model's fingerprint: raise it with any change that moves the vectors."""
+GRAPH_VERSION: Final = "2"
+"""Goes into the model's fingerprint: raise it with any change here or in how the graph is run that moves the vectors."""
 
 _MASKED: Final = np.float32(-1e9)
+_ROWS_AT_ONCE: Final = 16_384
 
 
 def build_graph(folder: Path) -> Any:  # noqa: ANN401 - OpenVINO has no types
@@ -72,7 +73,7 @@ class _Graph:
     def _embeddings(self, ids: Any) -> Any:  # noqa: ANN401
         op = self.op
         zero = op.constant(np.int64(0))
-        words = op.gather(self._matrix(self._tensor("embeddings.word_embeddings.weight")), ids, zero)
+        words = op.gather(self._matrix(self._tensors["embeddings.word_embeddings.weight"]), ids, zero)
         length = op.unsqueeze(op.gather(op.shape_of(ids), op.constant(np.int64(1)), zero), zero)
         places = (
             self._tensor("embeddings.position_embeddings.weight") + self._tensor("embeddings.token_type_embeddings.weight")[0]
@@ -113,13 +114,18 @@ class _Graph:
         weight, bias = (op.constant(self._tensor(f"{name}.{part}").reshape(1, 1, -1)) for part in ("weight", "bias"))
         return op.add(op.multiply(normed, weight), bias)
 
-    def _matrix(self, values: NDArray[np.float32]) -> Any:  # noqa: ANN401
+    def _matrix(self, values: NDArray[Any]) -> Any:  # noqa: ANN401
         """Return the matrix as 8-bit integers times a scale for each row."""
         import openvino
 
         op = self.op
-        scales = np.maximum(np.abs(values).max(axis=1, keepdims=True) / 127, np.finfo(np.float32).tiny).astype(np.float32)
-        whole = np.clip(np.rint(values / scales), -127, 127).astype(np.int8)
+        scales = np.empty((len(values), 1), np.float32)
+        whole = np.empty(values.shape, np.int8)
+        for at in range(0, len(values), _ROWS_AT_ONCE):
+            rows = slice(at, at + _ROWS_AT_ONCE)
+            part = values[rows].astype(np.float32)
+            scales[rows] = np.maximum(np.abs(part).max(axis=1, keepdims=True) / 127, np.finfo(np.float32).tiny)
+            whole[rows] = np.clip(np.rint(part / scales[rows]), -127, 127)
         return op.multiply(op.convert(op.constant(whole), openvino.Type.f32), op.constant(scales))
 
     def _tensor(self, name: str) -> NDArray[np.float32]:

@@ -207,8 +207,10 @@ def _values(raw: bytes, kind: int, size: int, offset: int) -> NDArray[np.float32
     if kind == 0:
         return np.frombuffer(raw, "<f4", size, offset).astype(np.float32)
     blocks = np.frombuffer(raw, _Q4, size // _BLOCK, offset)
-    nibbles = np.concatenate([blocks["nibbles"] & 15, blocks["nibbles"] >> 4], axis=1)
-    return ((nibbles.astype(np.float32) - 8) * blocks["scale"].astype(np.float32)[:, None]).reshape(-1)
+    weights = np.concatenate([blocks["nibbles"] & 15, blocks["nibbles"] >> 4], axis=1).astype(np.float32)
+    weights -= 8
+    weights *= blocks["scale"].astype(np.float32)[:, None]
+    return weights.reshape(-1)
 
 
 def _matrix(name: str, values: NDArray[np.float32], shape: Shape) -> NDArray[np.float32]:
@@ -223,30 +225,11 @@ def _matrix(name: str, values: NDArray[np.float32], shape: Shape) -> NDArray[np.
 def _settings(model: ModelFile) -> dict[str, Any]:
     """Return the folder's small files by name, as sentence-transformers and transformers write them."""
     shape, vocabulary = model.shape, model.vocabulary
-    config = {
-        "model_type": "bert",
-        "architectures": ["BertModel"],
-        "vocab_size": shape.vocabulary,
-        "hidden_size": shape.hidden,
-        "num_hidden_layers": shape.layers,
-        "num_attention_heads": shape.heads,
-        "intermediate_size": shape.feed_forward,
-        "max_position_embeddings": shape.positions,
-        "type_vocab_size": shape.types,
-        "layer_norm_eps": 1e-12,
-        "hidden_act": "gelu",
-        "hidden_dropout_prob": 0.0,
-        "attention_probs_dropout_prob": 0.0,
-        "pad_token_id": vocabulary.pad,
-        "bos_token_id": vocabulary.bos,
-        "eos_token_id": vocabulary.eos,
-        "dtype": "float32",
-    }
     names = {"bos": vocabulary.bos, "eos": vocabulary.eos, "pad": vocabulary.pad, "unk": vocabulary.unk}
     special = {f"{name}_token": vocabulary.pieces[index][0] for name, index in names.items()}
     module = "sentence_transformers.models"
     return {
-        "config.json": config,
+        "config.json": _bert_settings(shape, vocabulary),
         "tokenizer_config.json": {
             "tokenizer_class": "PreTrainedTokenizerFast",
             "model_max_length": shape.positions,
@@ -266,4 +249,26 @@ def _settings(model: ModelFile) -> dict[str, Any]:
             "default_prompt_name": None,
             "similarity_fn_name": "cosine",
         },
+    }
+
+
+def _bert_settings(shape: Shape, vocabulary: Vocabulary) -> dict[str, Any]:
+    return {
+        "model_type": "bert",
+        "architectures": ["BertModel"],
+        "vocab_size": shape.vocabulary,
+        "hidden_size": shape.hidden,
+        "num_hidden_layers": shape.layers,
+        "num_attention_heads": shape.heads,
+        "intermediate_size": shape.feed_forward,
+        "max_position_embeddings": shape.positions,
+        "type_vocab_size": shape.types,
+        "layer_norm_eps": 1e-12,
+        "hidden_act": "gelu",
+        "hidden_dropout_prob": 0.0,
+        "attention_probs_dropout_prob": 0.0,
+        "pad_token_id": vocabulary.pad,
+        "bos_token_id": vocabulary.bos,
+        "eos_token_id": vocabulary.eos,
+        "dtype": "float32",
     }
