@@ -101,7 +101,7 @@ def test_removed_file_goes_and_a_new_one_comes(corpus, data, encoder):
 
 def test_unreadable_file_stops_nothing_and_old_text_is_withdrawn(corpus, data, encoder):
     build(corpus, data, encoder)
-    (corpus / "rung.txt").write_bytes(b"\x00\xff\x00\xfe" * 50)
+    (corpus / "rung.txt").write_bytes(bytes(range(256)) * 4)
     (corpus / "moi.txt").write_text("KẾ HOẠCH\nTrồng dừa sáp.\n", "utf-8")
     report = build(corpus, data, encoder)
     assert report.added == ("moi.txt",)
