@@ -90,7 +90,7 @@ def _table(document: Document, lines: Sequence[Line], headers: Sequence[Header],
         sense = learn(
             [[(column, pieces) for column, _, pieces in row.cells] for row in rows if not _only_task(row, roles)], roles
         )
-    raw = _raw_rows(rows, roles, columns, _spaces_mean_something(lines[first.after : stop]))
+    raw = _raw_rows(document.text, rows, roles, columns, _spaces_mean_something(lines[first.after : stop]))
     end = max([part.end for row in raw for part in row.ranges], default=header_range(lines, headers[-1]).end)
     layout = Layout(first.titles, first.roles, tuple(header_range(lines, header) for header in headers))
     whole = Range(layout.headers[0].start, end)
@@ -126,7 +126,8 @@ def _rows(
         spaced = following is not None and following.start == 0 and lines[following.line].spaced
         parent = following is not None and (following.depth > start.depth)
         begin = lines[start.line].range.start + start.start
-        rows.append(_Row(start, Range(begin, begin + len(start.number)), pieces, spaced, parent, []))
+        printed = lines[start.line].text[start.start : start.end].rstrip()
+        rows.append(_Row(start, Range(begin, begin + len(printed)), pieces, spaced, parent, []))
     return rows
 
 
@@ -165,19 +166,24 @@ def _only_task(row: _Row, roles: Sequence[Role]) -> bool:
     return all(roles[column] is Role.TASK for column, _, _ in row.cells)
 
 
-def _raw_rows(rows: Sequence[_Row], roles: Sequence[Role], columns: Sequence[int], spaces_tell: bool) -> list[RawRow]:
+def _raw_rows(
+    source: str, rows: Sequence[_Row], roles: Sequence[Role], columns: Sequence[int], spaces_tell: bool
+) -> list[RawRow]:
     raw: list[RawRow] = []
     above: dict[int, Ranges] = {}
     for row in rows:
-        ranges = _joined([row.number, *sorted(piece.range for _, _, pieces in row.cells for piece in pieces)])
+        ranges = _joined(source, [row.number, *sorted(piece.range for _, _, pieces in row.cells for piece in pieces)])
         if _only_task(row, roles) and (row.is_parent or not row.start.number[0].isdigit()):
-            heading = _joined(sorted(piece.range for _, _, pieces in row.cells for piece in pieces))
+            heading = _joined(source, sorted(piece.range for _, _, pieces in row.cells for piece in pieces))
             raw.append(RawRow(row.start.number, ranges, heading=heading))
             above = {}
             continue
         parts: list[Part] = []
         for number in sorted({part for _, part, _ in row.cells}):
-            own = {columns[column]: _cell(row.cells, column, number) for column in {c for c, p, _ in row.cells if p == number}}
+            own = {
+                columns[column]: _cell(source, row.cells, column, number)
+                for column in {c for c, p, _ in row.cells if p == number}
+            }
             empty = spaces_tell and row.spaced_after
             shared = {} if empty else {at: above[at] for at in _mergeable(roles, columns) if at not in own and at in above}
             parts.append(Part(own, shared))
@@ -190,15 +196,17 @@ def _mergeable(roles: Sequence[Role], columns: Sequence[int]) -> list[int]:
     return [columns[at] for at, role in enumerate(roles) if role in _MERGED]
 
 
-def _cell(cells: Cells, column: int, part: int) -> Ranges:
-    return _joined([piece.range for at, of_part, pieces in cells if (at, of_part) == (column, part) for piece in pieces])
+def _cell(source: str, cells: Cells, column: int, part: int) -> Ranges:
+    return _joined(
+        source, [piece.range for at, of_part, pieces in cells if (at, of_part) == (column, part) for piece in pieces]
+    )
 
 
-def _joined(ranges: Sequence[Range], gap: int = 12) -> Ranges:
+def _joined(source: str, ranges: Sequence[Range]) -> Ranges:
     """Return the ranges with neighbours made one: pieces of lines with nothing but white space between them."""
     out: list[Range] = []
     for part in ranges:
-        if out and 0 <= part.start - out[-1].end <= gap:
+        if out and out[-1].end <= part.start and not source[out[-1].end : part.start].strip():
             out[-1] = Range(out[-1].start, part.end)
         else:
             out.append(part)
