@@ -74,7 +74,7 @@ class Answerer:
         plans = scope.plans or tuple(p.id for p in knowledge.plans)  # outside the corpus: what is nearest is still shown
         candidates = find_candidates(question, plans, knowledge, self._encoder)
         citations = Citations(knowledge.engine.document_text, self._title)
-        return Inquiry(question, scope, knowledge, topic, candidates, citations)
+        return Inquiry(question, scope, knowledge, topic, candidates, citations, knowledge.far(self._encoder))
 
     def _draft(self, inquiry: Inquiry) -> Draft:
         """Return the first draft that a rule for the question's intents makes, or a silent one."""
@@ -146,6 +146,8 @@ def _rules(question: Question) -> list[Callable[[Inquiry], Draft | None]]:
     intents = set(question.intents)
     rules: list[Callable[[Inquiry], Draft | None]] = []
     if intents & METADATA_INTENTS:
+        rules.append(answer_about_plans)
+    if intents == {Intent.FACT} and not question.topic:
         rules.append(answer_about_plans)
     if Intent.LEGAL in intents:
         rules.append(answer_from_bases)

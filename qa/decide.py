@@ -19,8 +19,9 @@ class Signals:
 
     ``cover`` and ``pairs``: weight of the topic's syllables, and of its neighbouring ones, that the best candidate holds with
     its headings. ``known``: share of the topic's weight that any passage holds. ``agree``: dense and lexical lists share their
-    best. ``near``: the best candidate's cosine, from the lowest that matters (0.8) on. ``strong``: its BM25 beside the topic's
-    weight. ``formal``: how plans write the question's colloquial phrases stands in it. ``agency``: it is of the asked agency.
+    best. ``near``: the best candidate's cosine above what questions on other subjects reach. ``strong``: its BM25 beside the
+    topic's weight. ``formal``: how plans write the question's colloquial phrases stands in it. ``agency``: it is of the asked
+    agency.
     """
 
     cover: float
@@ -35,7 +36,6 @@ class Signals:
 
 NAMES: tuple[str, ...] = tuple(field.name for field in fields(Signals))
 _TOP = 5
-_FAR = 0.8
 
 
 def signals_of(inquiry: Inquiry, best: Ranked) -> Signals:
@@ -48,10 +48,10 @@ def signals_of(inquiry: Inquiry, best: Ranked) -> Signals:
     shared = {c.passage.id for c in by_dense} & {c.passage.id for c in by_lexical}
     return Signals(
         cover=topic.cover(terms.syllables | terms.context),
-        pairs=topic.cover_pairs(terms.bigrams),
+        pairs=topic.cover_pairs(terms.bigrams) if topic.pairs else topic.cover(terms.syllables),
         known=sum(knowledge.weight(s) for s in topic.syllables if knowledge.known(s)) / topic.total,
         agree=len(shared) / _TOP,
-        near=(best.candidate.cosine - _FAR) * 10,
+        near=2 * (best.candidate.cosine - inquiry.far) / max(1 - inquiry.far, 0.01),
         strong=best.candidate.bm25 / (topic.total + topic.pair_total),
         formal=topic.cover_formal(terms.syllables),
         agency=max(best.features.agency, 0.0),

@@ -22,7 +22,7 @@ LONG = 3000
 
 @dataclass(slots=True)
 class Inquiry:
-    """Everything that the answering of one question works with."""
+    """Everything that the answering of one question works with; ``far`` is the cosine that other subjects reach here."""
 
     question: Question
     scope: Scope
@@ -30,6 +30,7 @@ class Inquiry:
     topic: Topic
     candidates: Sequence[Candidate]
     citations: Citations
+    far: float = 0.0
     _ranked: dict[str, list[Ranked]] = field(default_factory=dict)
 
     def ranked(self, family: str | None = None) -> list[Ranked]:

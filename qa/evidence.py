@@ -54,7 +54,7 @@ def answer_from_evidence(inquiry: Inquiry) -> Draft | None:
 
     NOT_FOUND where the best evidence lacks what is asked for: a task without that field, a passage without such a figure.
     """
-    ranked = inquiry.ranked()
+    ranked = _definitions_first(inquiry)
     if not ranked:
         return None
     chosen = choose(ranked, inquiry)
@@ -66,6 +66,14 @@ def answer_from_evidence(inquiry: Inquiry) -> Draft | None:
         cite(found, inquiry)
     notes = agency_notes(value for line in kept for value in line.values) if Intent.LEAD in inquiry.question.intents else ()
     return Draft(tuple(kept), notes=notes, limit=LONG if inquiry.wide else SHORT)
+
+
+def _definitions_first(inquiry: Inquiry) -> list[Ranked]:
+    """Return the candidates as ranked; where a term's meaning is asked and some passage gives it, that one first."""
+    ranked = inquiry.ranked()
+    if Intent.DEFINITION not in inquiry.question.intents:
+        return ranked
+    return sorted((found for found in ranked if found.features.value), key=lambda found: -found.features.value) or ranked
 
 
 def choose(ranked: Sequence[Ranked], inquiry: Inquiry) -> list[Ranked]:

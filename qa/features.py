@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
@@ -60,6 +61,7 @@ _PLACES: dict[Intent, tuple[str, ...]] = {
 
 
 _RELATED = 0.7
+_DEFINITION_WITHIN = 60
 
 
 class Topic:
@@ -76,6 +78,7 @@ class Topic:
         self._said = [
             (_folded(phrase.said) & self.syllables, formal) for phrase, formal in zip(question.formal, self.formal, strict=True)
         ]
+        self._formal_pairs = set(itertools.pairwise(_with_formal(flat, question)))
         self.total = sum(map(knowledge.weight, self.syllables)) or 1.0
         self.pair_total = sum(map(self._pair_weight, self.pairs)) or 1.0
 
@@ -91,8 +94,13 @@ class Topic:
         return sum(map(self.knowledge.weight, held)) / self.total
 
     def cover_pairs(self, bigrams: frozenset[tuple[str, str]]) -> float:
-        """Return the share of the weight of neighbouring syllables that stand side by side in the text too."""
-        return sum(map(self._pair_weight, self.pairs & bigrams)) / self.pair_total
+        """Return the share of the weight of neighbouring syllables that stand side by side in the text too.
+
+        The topic counts as people say it or as plans write it, whichever the text holds more of.
+        """
+        asked = [pairs for pairs in (self.pairs, self._formal_pairs) if pairs]
+        shares = (sum(map(self._pair_weight, pairs & bigrams)) / sum(map(self._pair_weight, pairs)) for pairs in asked)
+        return max(shares, default=0.0)
 
     def cover_formal(self, syllables: frozenset[str]) -> float:
         """Return how much of the plans' wording of colloquial phrases is in ``syllables``: the mean over the phrases."""
@@ -103,6 +111,16 @@ class Topic:
     def precise(self, terms: PassageTerms) -> float:
         """Return how much of the text's weight the topic explains."""
         return sum(map(self.knowledge.weight, self.syllables & terms.syllables)) / (terms.weight or 1.0)
+
+
+def _with_formal(flat: list[str], question: Question) -> list[str]:
+    """Return the topic's folded syllables with each colloquial phrase replaced by how plans write it."""
+    text = f" {' '.join(flat)} "
+    for phrase in question.formal:
+        said, formal = (fold_accents(" ".join(token.text for token in tokens(part))) for part in (phrase.said, phrase.formal))
+        if f" {formal} " not in text:
+            text = text.replace(f" {said} ", f" {formal} ")
+    return text.split()
 
 
 def _folded(phrase: str) -> frozenset[str]:
@@ -162,7 +180,18 @@ def _year_match(years: Sequence[int], text: str) -> float:
 
 
 def _value_match(question: Question, text: str) -> float:
+    if Intent.DEFINITION in question.intents:
+        return _defines(" ".join(question.topic), text, what_is=fold_accents(question.text).rstrip(" ?.").endswith("la gi"))
     return float(bool(values(text, question.expected, question.unit))) if question.expected else 0.0
+
+
+def _defines(term: str, text: str, *, what_is: bool) -> float:
+    """Return 1 where ``text`` says at its beginning what ``term`` is (or holds, as asked), 0.5 where it says the other."""
+    head = fold_accents(text[: len(term) + _DEFINITION_WITHIN])
+    said = re.search(rf"{re.escape(fold_accents(term))}\s*(?:\([^)]*\))?\s*(la|duoc hieu|gom|bao gom)\b", head)
+    if said is None:
+        return 0.0
+    return 1.0 if (said.group(1) in ("la", "duoc hieu")) == what_is else 0.5
 
 
 def _place_match(question: Question, candidate: Candidate) -> float:

@@ -17,6 +17,7 @@ _FIELDS = {
     Intent.ISSUE_DATE: ("issued_on",),
     Intent.ISSUER: ("issuer", "province"),
     Intent.RECIPIENTS: ("recipients",),
+    Intent.FACT: ("number", "issued_on", "issuer", "signer", "period"),
 }
 _HEADS = 4
 _LABELS = {
@@ -27,6 +28,7 @@ _LABELS = {
     "issuer": "cơ quan ban hành",
     "province": "tỉnh",
     "recipients": "nơi nhận",
+    "period": "thời kỳ",
 }
 
 

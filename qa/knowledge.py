@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from corpus.agencies import find_agencies, identify
 from corpus.records import AssignmentKind
 from corpus.text import Analyzer, find_document_numbers, fold_accents, tokens
+from indexer.encoder import Encoder
 from indexer.engines.base import Snapshot
 from indexer.records import Passage, StoredAssignment, StoredPlan
 from qa.abbreviations import Abbreviations
@@ -19,6 +20,15 @@ from qa.question import REGISTER_INTENTS, Intent, Understander, field_values
 
 _LEARN_FROM = 5000  # passages: enough for the initials of phrases, and quick
 _CACHED = 20_000
+OTHER_SUBJECTS = (
+    "Cách nấu phở bò ngon tại nhà",
+    "Đội bóng nào vô địch giải mùa này?",
+    "Dự báo thời tiết cuối tuần có mưa không",
+    "Viết giúp tôi một bài thơ tặng mẹ",
+    "Giá vé máy bay đi du lịch hè là bao nhiêu",
+    "Chữa đau răng cho trẻ em thế nào",
+)
+"""Questions that no administrative plan is about."""
 
 
 class Knowledge:
@@ -31,6 +41,7 @@ class Knowledge:
         self._by_id = {plan.id: plan for plan in self.plans}
         self._terms = lru_cache(maxsize=_CACHED)(self._make_terms)
         self._weights: dict[str, float] = {}
+        self._far: float | None = None
 
     @cached_property
     def understander(self) -> Understander:
@@ -72,6 +83,13 @@ class Knowledge:
     def known(self, folded: str) -> bool:
         """Tell whether any passage holds the folded syllable."""
         return folded in self._folded_counts
+
+    def far(self, encoder: Encoder) -> float:
+        """Return the best cosine that questions on other subjects reach in this index, on average: an encoder's own zero."""
+        if self._far is None:
+            best = [self.engine.dense(vector, 1) for vector in encoder.encode_queries(OTHER_SUBJECTS)]
+            self._far = sum(hits[0].score for hits in best if hits) / len(best)
+        return self._far
 
     def plan(self, plan_id: str) -> StoredPlan:
         """Return the plan with the id ``plan_id``; KeyError where there is none."""

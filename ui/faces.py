@@ -9,6 +9,7 @@ from qa.records import Answer
 from ui.desk import Desk
 from ui.feedback import FeedbackStore
 from ui.jobs import Jobs
+from ui.keeping import Keeper
 from ui.keys import KeyRing
 from ui.limits import RateLimits
 from ui.metrics import Metrics
@@ -26,13 +27,21 @@ class Faces:
     limits: RateLimits
     metrics: Metrics
     feedback: FeedbackStore
+    keeper: Keeper
 
     @classmethod
     def over(cls, desk: Desk) -> Faces:
         """Return the shared objects over one desk."""
-        settings = desk.settings
+        settings, jobs = desk.settings, Jobs()
         return cls(
-            settings, desk, KeyRing(settings.data), Jobs(), RateLimits(settings), Metrics(), FeedbackStore(settings.data)
+            settings=settings,
+            desk=desk,
+            keys=KeyRing(settings.data),
+            jobs=jobs,
+            limits=RateLimits(settings),
+            metrics=Metrics(),
+            feedback=FeedbackStore(settings.data),
+            keeper=Keeper(settings, desk, jobs),
         )
 
     def ask(self, face: str, question: str, *, plan: str | None = None, province: str | None = None, top_k: int = 5) -> Answer:

@@ -6,9 +6,11 @@ scripts may want to tell apart, 1 is everything else.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.errors import TraCuuError
+from ui.errors import RateLimitedError
 
 TYPE_PREFIX = "urn:tracuu:problem:"
 
@@ -65,3 +67,15 @@ def problem_of(error: TraCuuError | str) -> Problem:
     """Return the table's row for an error or a code; a code that nobody entered shows as the general error."""
     code = error if isinstance(error, str) else error.code
     return PROBLEMS.get(code, PROBLEMS["error"])
+
+
+def error_named(code: str, message: str) -> TraCuuError:
+    """Return an error of the family by its code, as another process told it; an unknown code is the general error."""
+    named = (error for error in _family(TraCuuError) if error.code == code and error is not RateLimitedError)
+    return next(named, TraCuuError)(message)
+
+
+def _family(error: type[TraCuuError]) -> Iterator[type[TraCuuError]]:
+    yield error
+    for child in error.__subclasses__():
+        yield from _family(child)

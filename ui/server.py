@@ -11,7 +11,7 @@ from fastapi import APIRouter, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from corpus.errors import TraCuuError
-from ui.api import deadlines, health, openapi, problems, reading
+from ui.api import deadlines, health, keeping, openapi, problems, reading
 from ui.api.middleware import Around
 from ui.desk import Desk
 from ui.faces import Faces
@@ -65,17 +65,31 @@ def _api(settings: Settings) -> APIRouter:
     router = APIRouter()
     for each in (reading.router, deadlines.router):
         router.include_router(each, max_body_size=settings.max_body_kb * 1024)
+    largest_upload = (settings.max_upload_mb + 1) * 1024 * 1024
+    router.include_router(keeping.router, max_body_size=largest_upload)
     return router
 
 
 def _mount_page(app: FastAPI, faces: Faces) -> FastAPI:
     """Mount the page, its gate and its static files; return the application whose lifespan must run with the server's."""
+    from starlette.middleware.sessions import SessionMiddleware
+
+    from ui.web import login
     from ui.web.gate import Gate, PageMount
     from ui.web.page import application
     from ui.web.shell import STATIC, STATIC_PATH, Dressing
 
     pages = application(faces)
+    app.include_router(login.router, max_body_size=faces.settings.max_body_kb * 1024)
     app.mount(STATIC_PATH, StaticFiles(directory=STATIC), name="static")
+    app.add_middleware(
+        SessionMiddleware,
+        secret_key=login.session_secret(faces.settings.data),
+        session_cookie=login.COOKIE,
+        max_age=login.SESSION_SECONDS,
+        same_site="lax",
+        https_only=faces.settings.secure_cookies,
+    )
     app.router.routes.append(PageMount("/", app=Gate(Dressing(pages), faces)))
     return pages
 

@@ -8,9 +8,9 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from ui.api import models
 from ui.api.guards import READING, FacesOf
 from ui.api.problems import documented
+from ui.api.register_models import DeadlinePage
 from ui.calendars import as_ics, deadline_json, deadlines
 
 router = APIRouter(tags=["Hỏi và đọc"])
@@ -26,7 +26,7 @@ class Format(StrEnum):
 
 @router.get(
     "/deadlines",
-    response_model=models.DeadlinePage,
+    response_model=DeadlinePage,
     dependencies=READING,
     responses={200: {"content": {ICS: {"schema": {"type": "string"}}}}, **documented(401, 403, 404)},
 )

@@ -81,8 +81,11 @@ def reader(request: Request, faces: FacesOf) -> str:
 
 
 def keeper(request: Request, faces: FacesOf) -> str:
-    """Let in keepers only, and return the name to count by; a session's cookie is not enough to write over the API."""
-    return f"key:{require(Role.KEEPER, key_in_header(request, faces)).name}"
+    """Let in keepers only, and return the name to count by; a session's cookie is enough to read, not to write."""
+    key = key_in_header(request, faces)
+    if key is None and request.method == "GET":
+        key = key_in_session(request, faces)
+    return f"key:{require(Role.KEEPER, key).name}"
 
 
 def _asking(faces: FacesOf, who: Annotated[str, Depends(reader)]) -> None:
@@ -93,10 +96,10 @@ def _reading(faces: FacesOf, who: Annotated[str, Depends(reader)]) -> None:
     faces.limits.hit(Bucket.READ, who)
 
 
-def _writing(faces: FacesOf, who: Annotated[str, Depends(keeper)]) -> None:
-    faces.limits.hit(Bucket.WRITE, who)
+def _keeping(request: Request, faces: FacesOf, who: Annotated[str, Depends(keeper)]) -> None:
+    faces.limits.hit(Bucket.READ if request.method == "GET" else Bucket.WRITE, who)
 
 
 ASKING: Final = [*SCHEMES, Depends(_asking)]
 READING: Final = [*SCHEMES, Depends(_reading)]
-WRITING: Final = [*SCHEMES, Depends(_writing)]
+KEEPING: Final = [*SCHEMES, Depends(_keeping)]

@@ -11,7 +11,9 @@ from starlette.datastructures import URL
 from corpus.errors import InvalidRequestError
 from ui.api import caching, models
 from ui.api.guards import ASKING, READING, FacesOf
+from ui.api.plan_models import PlanBody, PlanPage, TextBody
 from ui.api.problems import documented
+from ui.api.register_models import AssignmentPage
 from ui.register import Filters, Sort, find_rows, plan_json, row_json, with_proofs
 from ui.text import text_json
 
@@ -62,7 +64,7 @@ def search(
 
 @router.get(
     "/assignments",
-    response_model=models.AssignmentPage,
+    response_model=AssignmentPage,
     dependencies=READING,
     responses={
         200: {"content": {CSV: {"schema": {"type": "string"}}, XLSX: {"schema": {"type": "string", "format": "binary"}}}},
@@ -107,7 +109,7 @@ def assignments(
     }
 
 
-@router.get("/plans", response_model=models.PlanPage, dependencies=READING, responses=documented(304, 401, 403))
+@router.get("/plans", response_model=PlanPage, dependencies=READING, responses=documented(304, 401, 403))
 def plans(request: Request, response: Response, faces: FacesOf, limit: Limit = 100, offset: Offset = 0) -> Any:  # noqa: ANN401
     """Danh sách kế hoạch trong chỉ mục."""
     service = faces.desk.service()
@@ -126,7 +128,7 @@ def plans(request: Request, response: Response, faces: FacesOf, limit: Limit = 1
     }
 
 
-@router.get("/plans/{plan}", response_model=models.PlanBody, dependencies=READING, responses=documented(304, 401, 403, 404))
+@router.get("/plans/{plan}", response_model=PlanBody, dependencies=READING, responses=documented(304, 401, 403, 404))
 def plan(plan: str, request: Request, response: Response, faces: FacesOf) -> Any:  # noqa: ANN401 - an object or a 304
     """Một kế hoạch: thông tin, căn cứ, nơi nhận, bố cục của từng tài liệu."""
     service = faces.desk.service()
@@ -138,9 +140,7 @@ def plan(plan: str, request: Request, response: Response, faces: FacesOf) -> Any
     return plan_json(stored, outline=True)
 
 
-@router.get(
-    "/plans/{plan}/text", response_model=models.TextBody, dependencies=READING, responses=documented(304, 401, 403, 404)
-)
+@router.get("/plans/{plan}/text", response_model=TextBody, dependencies=READING, responses=documented(304, 401, 403, 404))
 def text(
     plan: str,
     request: Request,

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from corpus.errors import TraCuuError
 from indexer.report import BuildReport, Progress
 from ui.commands.options import CorpusOption, DataOption
 from ui.problems import problem_of
@@ -46,7 +47,11 @@ def build_once(settings: Settings, *, rebuild: bool, as_json: bool) -> BuildRepo
         return build(settings.corpus, settings.data, encoder, tell, rebuild=rebuild, keep=settings.keep_snapshots)
 
     if as_json:
-        report = run(tell_json, lambda _: None)
+        try:
+            report = run(tell_json, lambda _: None)
+        except TraCuuError as error:
+            write_line(json.dumps({"event": "error", "code": error.code, "message": str(error)}, ensure_ascii=False))
+            raise
         write_line(json.dumps({"event": "report", **asdict(report)}, ensure_ascii=False))
         return report
     with showing_progress() as (tell, say):
@@ -91,7 +96,7 @@ def rollback(
     from indexer import snapshots as stored
 
     manifest = stored.rollback(load(corpus=corpus, data=data).data, version)
-    console().print(f"Đang dùng bản chỉ mục {manifest.version} ({len(manifest.files)} tệp, {manifest.passages} đoạn).")
+    console().print(f"Đang dùng bản chỉ mục {manifest.version} ({manifest.passages} đoạn).")
 
 
 @snapshots.command()

@@ -71,13 +71,13 @@ def show_snapshots(out: Console, found: Sequence[SnapshotInfo]) -> None:
     if not found:
         out.print("Chưa có bản chỉ mục nào. Hãy chạy “tracuu index”.")
         return
-    table = Table("", "Bản", "Tạo lúc", "Tệp", "Đoạn", "Nhiệm vụ", "Dung lượng", header_style="bold")
+    table = Table("", "Bản", "Tạo lúc", "Đoạn", "Nhiệm vụ", "Dung lượng", header_style="bold")
     for each in found:
         manifest = each.manifest
         told = (
-            (f"{manifest.created_at:%d/%m/%Y %H:%M:%S}", len(manifest.files), manifest.passages, manifest.assignments)
+            (f"{manifest.created_at:%d/%m/%Y %H:%M:%S}", manifest.passages, manifest.assignments)
             if manifest
-            else ("không đọc được", "-", "-", "-")
+            else ("không đọc được", "-", "-")
         )
         table.add_row("→" if each.live else "", each.version, *map(str, told), f"{each.bytes / 2**20:.1f} MiB")
     out.print(table)
@@ -91,7 +91,6 @@ def snapshot_json(info: SnapshotInfo) -> dict[str, Any]:
         "live": info.live,
         "bytes": info.bytes,
         "created_at": manifest.created_at.isoformat() if manifest else None,
-        "files": sorted(manifest.files) if manifest else None,
         "passages": manifest.passages if manifest else None,
         "assignments": manifest.assignments if manifest else None,
         "model": manifest.model if manifest else None,

@@ -23,7 +23,7 @@ from ui.web.render import render
 
 PAGE_ROWS: Final = 40
 ALL: Final = ""
-ROLES: Final = (("Chủ trì hoặc phối hợp", "agency"), ("Chủ trì", "lead"), ("Phối hợp", "coordinate"))
+ROLES: Final = (("Cả hai", "agency"), ("Chủ trì", "lead"), ("Phối hợp", "coordinate"))
 KIND_CHOICES: Final = (("Nhiệm vụ", "task"), ("Trách nhiệm", "duty"), ("Tất cả", ALL))
 COLUMNS: Final = (
     (Sort.TASK, "Nhiệm vụ"),

@@ -21,12 +21,14 @@ from ui.web.spread import spread
 
 MOST_PLANS: Final = 6
 SHOWN_VALUES: Final = 4
+QUOTED: Final = "“"
 ASPECTS: Final = (
-    ("Ai chủ trì", "Ai chủ trì {topic}?"),
-    ("Ai phối hợp", "Ai phối hợp {topic}?"),
-    ("Khi nào", "Thời gian thực hiện {topic}?"),
-    ("Mục tiêu, chỉ tiêu", "Mục tiêu, chỉ tiêu về {topic} là gì?"),
+    ("Ai chủ trì", "Ai chủ trì {topic}?", True),
+    ("Ai phối hợp", "Ai phối hợp {topic}?", True),
+    ("Khi nào", "Thời gian thực hiện {topic}?", True),
+    ("Mục tiêu, chỉ tiêu", "Mục tiêu, chỉ tiêu về {topic} là gì?", False),
 )
+"""What is compared: its name, how it is asked, and whether only a value will do (a quoted sentence then counts as silence)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +112,11 @@ def spread_html(faces: Faces, *, lead: bool) -> str:
 
 
 def _cells(faces: Faces, topic: str, plan: StoredPlan) -> list[Cell]:
-    """Return the aspects of the topic in one plan; an aspect that only repeats what one above it says counts as silent."""
-    cells: list[Cell] = []
-    for aspect, asked in ASPECTS:
+    cells = []
+    for aspect, asked, exact in ASPECTS:
         cell = _cell(aspect, faces.ask("page", asked.format(topic=topic), plan=plan.id), plan)
-        repeated = any(cell.values == each.values for each in cells)
-        cells.append(Cell(aspect, (), ()) if repeated else cell)
+        quoted = exact and any(value.startswith(QUOTED) for value in cell.values)
+        cells.append(Cell(aspect, (), ()) if quoted else cell)
     return cells
 
 

@@ -71,6 +71,8 @@ class Gate:
             return problems.response(request, problem_of(error), str(error))
         except TraCuuError as error:
             return problems.response(request, problem_of(error), str(error))
+        if _local_path(request) == KEEPER_PATH:
+            return RedirectResponse(f"{request.scope.get('root_path', '')}{KEEPER_PATH}/", status_code=303)
         return None
 
     def _check(self, request: Request) -> None:

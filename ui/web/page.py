@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import gradio as gr
@@ -12,15 +13,29 @@ from indexer.records import StoredPlan
 from qa.records import Citation
 from ui.faces import Faces
 from ui.reference import reference
+from ui.web import keeper
 from ui.web.ask import AskSection
 from ui.web.assignments import AssignmentsSection
 from ui.web.compare import CompareSection
 from ui.web.deadlines import DeadlinesSection
 from ui.web.events import QUIET, carried, notice, panel, shown
+from ui.web.gate import KEEPER_PATH
 from ui.web.plans import PlansSection
 from ui.web.render import one_line, render
 from ui.web.source import SourceView, address, section_text, source_view
 
+# Gradio's own words that show on our pages; under "en" too, since the page is Vietnamese whatever the browser speaks.
+WORDS = {
+    "upload_text.drop_file": "Thả tệp vào đây",
+    "upload_text.click_to_upload": "Bấm để chọn tệp",
+    "common.or": "hoặc",
+    "common.loading": "Đang tải",
+    "common.error": "Lỗi",
+    "common.clear": "Xóa",
+    "common.remove": "Bỏ",
+    "common.download": "Tải về",
+    "file.uploading": "Đang tải lên…",
+}
 FONTS = ["Segoe UI", "system-ui", "sans-serif"]
 
 
@@ -83,20 +98,27 @@ def _as_citation(plan: StoredPlan, view: SourceView) -> Citation:
 
 
 def application(faces: Faces) -> FastAPI:
-    """Return the page as an application of its own, to be mounted at the root of the server."""
+    """Return the page and the keeper's page as an application of its own, to be mounted at the root of the server."""
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ["GRADIO_TEMP_DIR"] = str(faces.settings.data / "uploads" / "page")
     pages = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    theme = gr.themes.Base(font=FONTS, font_mono=["ui-monospace", "monospace"])
+    _mount(pages, keeper.build(faces), KEEPER_PATH, faces)
+    _mount(pages, build(faces), "/", faces)
+    return pages
+
+
+def _mount(pages: FastAPI, blocks: gr.Blocks, path: str, faces: Faces) -> None:
     gr.mount_gradio_app(
         pages,
-        build(faces),
-        path="/",
+        blocks,
+        path=path,
         footer_links=[],
         run_history=False,
         show_error=False,
         enable_monitoring=False,
         ssr_mode=False,
         pwa=False,
-        theme=theme,
+        i18n=gr.I18n(vi=WORDS, en=WORDS),
+        theme=gr.themes.Base(font=FONTS, font_mono=["ui-monospace", "monospace"]),
         max_file_size=f"{faces.settings.max_upload_mb}mb",
     )
-    return pages

@@ -55,6 +55,7 @@ class Dressing:
         if scope["type"] != "http" or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
+        root = scope.get("root_path", "")
         start: Message | None = None
         body = bytearray()
 
@@ -71,7 +72,7 @@ class Dressing:
                 return
             body.extend(message.get("body", b""))
             if not message.get("more_body"):
-                page = HTMLResponse(dressed(body.decode("utf-8"), scope.get("root_path", "")), status_code=start["status"])
+                page = HTMLResponse(dressed(body.decode("utf-8"), root), status_code=start["status"])
                 page.headers["Cache-Control"] = "no-cache"
                 await page(scope, receive, send)
 

@@ -168,7 +168,8 @@
   const onClick = (element, trigger) => (event) => {
     const button = event.target.closest("[data-event],[data-do]");
     if (!button || !element.contains(button) || button.disabled) return;
-    const { event: name, do: action } = button.dataset;
+    const { event: name, do: action, confirm: asked } = button.dataset;
+    if (asked && !window.confirm(asked)) return;
     if (action && actions[action]) actions[action](button);
     if (!name || name === "close") return;
     if (name === "cite") {
@@ -212,7 +213,8 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     paint();
-    show(sectionOf(new URLSearchParams(location.search)));
+    if (location.pathname.endsWith("/quan-tri/")) $(".tc-keeper")?.setAttribute("aria-current", "page");
+    else show(sectionOf(new URLSearchParams(location.search)));
     $("#doi-nen")?.addEventListener("click", () => {
       localStorage.setItem(THEME, dark() ? "light" : "dark");
       paint();

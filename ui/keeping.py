@@ -1,0 +1,99 @@
+"""What a keeper does with corpus and index: add a plan, take one out, build again, go back. Each is a job."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from corpus.errors import StorageError, TraCuuError
+from indexer import snapshots
+from indexer.records import StoredPlan
+from indexer.snapshots import SnapshotInfo
+from ui import uploads
+from ui.desk import Desk
+from ui.indexing import build_apart
+from ui.jobs import Job, Jobs, Progress
+from ui.settings import Settings
+
+Tell = Callable[[Progress], None]
+REMOVED = "removed"
+
+
+class Keeper:
+    """The keeper's work for one server; every change is a job, and one job runs at a time."""
+
+    def __init__(self, settings: Settings, desk: Desk, jobs: Jobs) -> None:
+        self._settings = settings
+        self._desk = desk
+        self._jobs = jobs
+
+    def upload(self, source: BinaryIO, name: str, *, replace: bool = False) -> Job:
+        """Take in a file: name and size are checked at once, content and all that follows in the job.
+
+        Raises UploadRefusedError, TooLargeError, StorageError, JobRunningError.
+        """
+        name = uploads.safe_name(name)
+        uploads.target_in(self._settings.corpus, name, replace=replace)
+        kept = uploads.spool(source, name, self._settings)
+        try:
+            return self._jobs.start("upload", lambda tell: self._take_in(kept, name, replace, tell))
+        except TraCuuError:
+            shutil.rmtree(kept.parent, ignore_errors=True)
+            raise
+
+    def remove(self, name: str) -> Job:
+        """Take a plan out: its files move to the data folder, where a person can fetch them back."""
+        plan = self._desk.service().plan(name)
+        return self._jobs.start("remove", lambda tell: self._take_out(plan, tell))
+
+    def rebuild(self, *, full: bool = False) -> Job:
+        """Bring the index to the state of the folder; with ``full`` read and embed everything again."""
+        return self._jobs.start("rebuild", lambda tell: self._build(tell, rebuild=full))
+
+    def rollback(self, version: str) -> Job:
+        """Answer from an older snapshot until the next build."""
+
+        def work(tell: Tell) -> dict[str, Any]:
+            tell(Progress("Quay lại bản cũ"))
+            return {"version": snapshots.rollback(self._settings.data, version).version}
+
+        return self._jobs.start("rollback", work)
+
+    def snapshots(self) -> list[SnapshotInfo]:
+        """Return the stored snapshots, newest first."""
+        return snapshots.list_snapshots(self._settings.data)
+
+    def _take_in(self, kept: Path, name: str, replace: bool, tell: Tell) -> dict[str, Any]:
+        try:
+            tell(Progress("Kiểm tra tệp"))
+            document = uploads.check_content(kept, self._settings)
+            target = uploads.target_in(self._settings.corpus, name, replace=replace)
+            uploads.place(kept, target)
+        finally:
+            shutil.rmtree(kept.parent, ignore_errors=True)
+        warnings = [asdict(warning) for warning in document.warnings]
+        return {"file": name, "warnings": warnings, **self._build(tell)}
+
+    def _take_out(self, plan: StoredPlan, tell: Tell) -> dict[str, Any]:
+        tell(Progress("Gỡ các tệp của kế hoạch"))
+        folder = self._settings.data / REMOVED / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{plan.id}"
+        moved = []
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for document in plan.documents:
+                path = self._settings.corpus / document.file
+                if path.is_file() and path.resolve().is_relative_to(self._settings.corpus.resolve()):
+                    shutil.move(path, folder / path.name)
+                    moved.append(document.file)
+        except OSError as error:
+            raise StorageError(f"Không gỡ được tệp: {error.strerror}.") from error
+        return {"files": moved, "kept_in": str(folder.relative_to(self._settings.data)), **self._build(tell)}
+
+    def _build(self, tell: Tell, *, rebuild: bool = False) -> dict[str, Any]:
+        report = build_apart(self._settings, tell, rebuild=rebuild)
+        self._desk.service()
+        return report
