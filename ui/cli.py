@@ -37,6 +37,7 @@ for command in (
     plans.show,
     plans.assignments,
     serving.serve,
+    serving.mcp,
     switching.pause,
     switching.resume,
 ):

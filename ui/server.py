@@ -8,9 +8,11 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
 from fastapi import APIRouter, FastAPI
+from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
 from corpus.errors import TraCuuError
+from ui import mcp
 from ui.api import deadlines, health, keeping, openapi, problems, reading
 from ui.api.middleware import Around
 from ui.desk import Desk
@@ -30,6 +32,8 @@ def create_app(settings: Settings, desk: Desk | None = None, *, page: bool = Tru
     Without ``page`` it serves the API alone, and Gradio is not imported.
     """
     faces = Faces.over(desk or Desk(settings))
+    tools = mcp.server(faces)
+    tools_app = tools.streamable_http_app()
     mounted: list[FastAPI] = []
 
     @asynccontextmanager
@@ -37,6 +41,7 @@ def create_app(settings: Settings, desk: Desk | None = None, *, page: bool = Tru
         threading.Thread(target=_open, args=(faces.desk,), name="open-index", daemon=True).start()
         async with AsyncExitStack() as stack:
             stack.callback(faces.desk.close)
+            await stack.enter_async_context(tools.session_manager.run())
             for each in mounted:
                 await stack.enter_async_context(each.router.lifespan_context(each))
             yield
@@ -53,6 +58,7 @@ def create_app(settings: Settings, desk: Desk | None = None, *, page: bool = Tru
     app.state.faces = faces
     app.include_router(health.router)
     app.include_router(_api(settings), prefix=API)
+    app.router.routes.append(Route(mcp.PATH, endpoint=mcp.Door(tools_app)))
     problems.install(app)
     openapi.install(app)
     if page:

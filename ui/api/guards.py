@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated, Final
+from urllib.parse import urlsplit
 
 from fastapi import Depends, Request
 from fastapi.security import APIKeyHeader, HTTPBearer
@@ -68,6 +69,13 @@ def require(role: Role, key: Key | None) -> Key:
     if not key.role.may(role):
         raise ForbiddenError("Khóa này chỉ để đọc; việc này cần khóa quản trị (keeper).")
     return key
+
+
+def refuse_foreign(request: HTTPConnection) -> None:
+    """Raise ForbiddenError where a browser says that the request comes from another site."""
+    origin = request.headers.get("origin")
+    if origin and urlsplit(origin).netloc != request.headers.get("host", ""):
+        raise ForbiddenError("Yêu cầu đến từ một trang khác.")
 
 
 def reader(request: Request, faces: FacesOf) -> str:

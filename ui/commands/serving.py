@@ -39,3 +39,12 @@ def serve(
         forwarded_allow_ips=settings.trusted_proxies,
         timeout_graceful_shutdown=SHUTDOWN_S,
     )
+
+
+def mcp(*, corpus: CorpusOption = None, data: DataOption = None) -> None:
+    """Phục vụ các trợ lý qua MCP trên đầu vào và đầu ra chuẩn (chỉ đọc)."""
+    from ui.desk import Desk
+    from ui.faces import Faces
+    from ui.mcp import server
+
+    server(Faces.over(Desk(load(corpus=corpus, data=data)))).run("stdio")

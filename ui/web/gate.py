@@ -7,16 +7,16 @@ there.
 from __future__ import annotations
 
 from typing import Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
-from starlette.requests import HTTPConnection, Request
+from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Match, Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from corpus.errors import TraCuuError
 from ui.api import problems
-from ui.api.guards import key_in_session
+from ui.api.guards import key_in_session, refuse_foreign
 from ui.errors import ForbiddenError, RouteNotFoundError, UnauthenticatedError
 from ui.faces import Faces
 from ui.keys import Role
@@ -89,13 +89,6 @@ class Gate:
                 raise UnauthenticatedError("Cần đăng nhập bằng khóa truy cập.")
             if keeping and not key.role.may(Role.KEEPER):
                 raise ForbiddenError("Khóa này chỉ để đọc; trang quản trị cần khóa quản trị (keeper).")
-
-
-def refuse_foreign(request: HTTPConnection) -> None:
-    """Raise ForbiddenError where a browser says that the request comes from another site."""
-    origin = request.headers.get("origin")
-    if origin and urlsplit(origin).netloc != request.headers.get("host", ""):
-        raise ForbiddenError("Yêu cầu đến từ một trang khác.")
 
 
 def _local_path(request: Request) -> str:

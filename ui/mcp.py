@@ -1,0 +1,137 @@
+"""Tools for assistants, by the official ``mcp`` package: ask, search, assignments, plans, plan. All of them only read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any, Final, TypeVar
+
+import anyio.to_thread
+from mcp.server.fastmcp import FastMCP
+from mcp.server.transport_security import TransportSecuritySettings
+from mcp.types import ToolAnnotations
+from pydantic import Field
+from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from corpus.errors import TraCuuError
+from ui.api import problems
+from ui.api.guards import caller, faces_of, key_in_header, refuse_foreign, require
+from ui.faces import Faces
+from ui.keys import Role
+from ui.limits import Bucket
+from ui.problems import problem_of
+from ui.register import Filters, find_rows, plan_json, row_json, with_proofs
+
+PATH: Final = "/mcp"
+FACE: Final = "mcp"
+Result = TypeVar("Result")
+INSTRUCTIONS: Final = (
+    "Tra cứu các kế hoạch hành chính Việt Nam. Mỗi câu trả lời kèm trích dẫn nguyên văn (citations); khi found là false thì "
+    "các kế hoạch không có câu trả lời, đừng tự thêm. Kế hoạch (plan) gọi bằng mã, số hiệu hoặc tên tỉnh."
+)
+_READS: Final = ToolAnnotations(readOnlyHint=True, destructiveHint=False, idempotentHint=True, openWorldHint=False)
+
+Question = Annotated[str, Field(description="Câu hỏi tiếng Việt, có dấu hoặc không dấu")]
+PlanName = Annotated[str | None, Field(description="Chỉ trong kế hoạch này: mã, số hiệu hoặc tỉnh")]
+Province = Annotated[str | None, Field(description="Chỉ trong kế hoạch của tỉnh này")]
+Agency = Annotated[str | None, Field(description="Tên cơ quan, viết tắt cũng được")]
+Limit = Annotated[int, Field(ge=1, le=100)]
+Offset = Annotated[int, Field(ge=0)]
+
+
+def server(faces: Faces) -> FastMCP:
+    """Return the server of tools over the shared objects of one process."""
+    tools = _Tools(faces)
+    # Requests of browsers are checked by their origin (see Door); hosts differ from one proxy to the next.
+    security = TransportSecuritySettings(enable_dns_rebinding_protection=False)
+    made = FastMCP(
+        "TraCứu",
+        INSTRUCTIONS,
+        stateless_http=True,
+        json_response=True,
+        streamable_http_path=PATH,
+        transport_security=security,
+        log_level="ERROR",
+    )
+    for tool in (tools.ask, tools.search, tools.assignments, tools.plans, tools.plan):
+        made.add_tool(tool, annotations=_READS)
+    return made
+
+
+class _Tools:
+    """What the tools do; each runs in a thread, since the desk's work is not asynchronous."""
+
+    def __init__(self, faces: Faces) -> None:
+        self._faces = faces
+
+    async def ask(
+        self, question: Question, plan: PlanName = None, province: Province = None, top_k: Limit = 5
+    ) -> dict[str, Any]:
+        """Hỏi các kế hoạch: ai chủ trì, khi nào, chỉ tiêu bao nhiêu… Trả về câu trả lời kèm trích dẫn."""
+        answer = await _apart(lambda: self._faces.ask(FACE, question, plan=plan, province=province, top_k=top_k))
+        return answer.as_json()
+
+    async def search(
+        self, query: Question, plan: PlanName = None, province: Province = None, limit: Limit = 10, offset: Offset = 0
+    ) -> dict[str, Any]:
+        """Tìm các đoạn văn bản khớp nhất, không soạn câu trả lời."""
+        desk = self._faces.desk
+        found = await _apart(lambda: desk.search(query, plan=plan, province=province, limit=limit, offset=offset))
+        return found.as_json()
+
+    async def assignments(
+        self,
+        plan: PlanName = None,
+        province: Province = None,
+        lead: Agency = None,
+        coordinate: Agency = None,
+        agency: Agency = None,
+        words: Annotated[str | None, Field(description="Các từ trong nhiệm vụ")] = None,
+        limit: Limit = 20,
+        offset: Offset = 0,
+    ) -> dict[str, Any]:
+        """Bảng phân công: nhiệm vụ, cơ quan chủ trì, phối hợp, sản phẩm, thời gian, kinh phí."""
+
+        def work() -> dict[str, Any]:
+            service = self._faces.desk.service()
+            filters = Filters(plan=plan, province=province, lead=lead, coordinate=coordinate, agency=agency, q=words)
+            rows = find_rows(service, filters)
+            part = with_proofs(service, rows[offset : offset + limit])
+            return {"total": len(rows), "offset": offset, "items": [row_json(row) for row in part]}
+
+        return await _apart(work)
+
+    async def plans(self) -> dict[str, Any]:
+        """Danh sách kế hoạch: số, ngày, cơ quan ban hành, người ký."""
+        stored = await _apart(lambda: self._faces.desk.service().plans())
+        return {"plans": [plan_json(plan) for plan in stored]}
+
+    async def plan(self, name: Annotated[str, Field(description="Mã, số hiệu hoặc tỉnh")]) -> dict[str, Any]:
+        """Một kế hoạch: thông tin, căn cứ, nơi nhận và bố cục."""
+        return plan_json(await _apart(lambda: self._faces.desk.service().plan(name)), outline=True)
+
+
+async def _apart(work: Callable[[], Result]) -> Result:
+    return await anyio.to_thread.run_sync(work)
+
+
+class Door:
+    """Stands before the tools over HTTP: keys where reading needs one, rates, and no other site's browser."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or answer it with a problem."""
+        request = Request(scope)
+        try:
+            refuse_foreign(request)
+            faces = faces_of(request)
+            key = key_in_header(request, faces)
+            if faces.settings.read_needs_key:
+                key = require(Role.READER, key)
+            faces.limits.hit(Bucket.ASK, f"key:{key.name}" if key else caller(request))
+        except TraCuuError as error:
+            await problems.response(request, problem_of(error), str(error))(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
