@@ -11,6 +11,8 @@ from indexer.records import Passage
 from qa.knowledge import Knowledge
 from qa.question import Question
 
+LEXICAL_SHARE = 0.35
+"""Share of the lexical score in the fused one, where nothing else is known (measured by bench/retrieval.py)."""
 _EACH = 60
 _PLANS_ONE_BY_ONE = 12
 
@@ -25,7 +27,7 @@ class Candidate:
     dense: float
     lexical: float
 
-    def fused(self, lexical_share: float) -> float:
+    def fused(self, lexical_share: float = LEXICAL_SHARE) -> float:
         """Return the convex combination of the scaled scores."""
         return lexical_share * self.lexical + (1 - lexical_share) * self.dense
 
