@@ -27,7 +27,7 @@ class Deriver:
         versions: Mapping[str, str],
         progress: Callable[[Progress], None],
     ) -> None:
-        self.store = SegmentStore(data / "segments")
+        self.store = SegmentStore(data)
         self.embedded = 0
         self._readings = readings
         self._encoder = encoder

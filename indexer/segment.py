@@ -110,15 +110,20 @@ def analyzer() -> Analyzer:
     return Analyzer()
 
 
+def segment_files(data: Path) -> SealedFiles:
+    """Return the files of the segments below a data folder."""
+    return SealedFiles(data / "segments", ".segment")
+
+
 class SegmentStore:
-    """The segments below one folder, each a sealed file named by its key; a damaged one counts as missing."""
+    """The segments below one data folder, each a sealed file named by its key; a damaged one counts as missing."""
 
-    def __init__(self, folder: Path) -> None:
-        self._files = SealedFiles(folder, ".segment")
+    def __init__(self, data: Path) -> None:
+        self._files = segment_files(data)
 
-    def keys(self) -> list[str]:
+    def stored_keys(self) -> list[str]:
         """Return the keys of all stored segments, damaged ones included."""
-        return self._files.keys()
+        return self._files.stored_keys()
 
     def save(self, segment: Segment) -> None:
         """Store a segment; raises OSError where the disk refuses."""

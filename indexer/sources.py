@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.catalog import FILE_NAME
-from corpus.errors import UnreadableFileError
+from corpus.errors import SettingsError, UnreadableFileError
 from corpus.readers import read
 from corpus.reading import PIPELINE_VERSION, understand
 from corpus.records import Reading
@@ -25,7 +24,12 @@ class Source:
 
 
 def list_sources(corpus: Path) -> tuple[Source, ...]:
-    """Return all files below ``corpus`` but hidden ones and the catalogue, by path."""
+    """Return all files below ``corpus`` but hidden ones and the catalogue, by path.
+
+    Raises :class:`SettingsError` where there is no such folder, so that a drive that is away does not empty the index.
+    """
+    if not corpus.is_dir():
+        raise SettingsError(f"Không có thư mục kế hoạch “{corpus}”; hãy kiểm tra đường dẫn (--corpus hoặc TRACUU_CORPUS).")
     paths = sorted(path for path in corpus.rglob("*") if path.is_file() and _counts(path.relative_to(corpus)))
     return tuple(Source(path.relative_to(corpus).as_posix(), _digest(path)) for path in paths)
 
@@ -49,7 +53,7 @@ class Readings:
 
     def __init__(self, data: Path, corpus: Path) -> None:
         self._corpus = corpus
-        self._files = SealedFiles(data / "readings", ".reading")
+        self._files = reading_files(data)
 
     def get(self, source: Source, *, again: bool = False) -> Reading:
         """Return the reading of a file, read now unless it was before (or ``again``).
@@ -68,14 +72,6 @@ class Readings:
         self._files.save(key, adapter(Reading).dump_json(reading))
         return reading
 
-    def keep_only(self, sources: Sequence[Source]) -> int:
-        """Take away what was read of files that are not among ``sources`` any more; return how many readings."""
-        wanted = {reading_key(source) for source in sources}
-        gone = sorted(set(self._files.keys()) - wanted)
-        for key in gone:
-            self._files.remove(key)
-        return len(gone)
-
     def _load(self, key: str) -> Reading | None:
         parts = self._files.load(key)
         if not parts:
@@ -85,6 +81,11 @@ class Readings:
         except ValueError:
             return None
         return reading
+
+
+def reading_files(data: Path) -> SealedFiles:
+    """Return the files of the readings below a data folder."""
+    return SealedFiles(data / "readings", ".reading")
 
 
 def reading_key(source: Source) -> str:

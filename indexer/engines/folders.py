@@ -35,10 +35,10 @@ class SnapshotFolders:
         self._pointer = data / "current"
 
     def versions(self) -> list[str]:
-        """Return the versions of all whole folders, oldest first."""
+        """Return the versions of all snapshots, damaged ones included, oldest first."""
         if not self.root.is_dir():
             return []
-        return sorted(path.name for path in self.root.iterdir() if path.name.isdigit() and (path / MANIFEST).is_file())
+        return sorted(path.name for path in self.root.iterdir() if path.name.isdigit())
 
     def current(self) -> str | None:
         """Return the version that ``current`` names, None where it names none."""

@@ -73,6 +73,9 @@ class LexicalIndex:
         self._schema = self._index.schema
         self._searcher = self._index.searcher()
 
+    def __len__(self) -> int:
+        return int(self._searcher.num_docs)
+
     def search(
         self, terms: Terms, k: int, weights: FieldWeights, plans: Collection[str] | None = None
     ) -> list[tuple[str, float]]:

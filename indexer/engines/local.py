@@ -145,6 +145,10 @@ class LocalSnapshot:
         """Return the id and the segment's key of each document by its file."""
         return self._records.segments
 
+    def sizes(self) -> tuple[int, int]:
+        """Return how many vectors and how many lexical entries the snapshot holds."""
+        return len(self._vectors), len(self._lexical)
+
     def setting(self, name: str) -> str | None:
         """Return what the build noted under ``name``, None where nothing."""
         return self._records.setting(name)
