@@ -12,7 +12,7 @@ from typer.main import get_command
 
 from corpus.errors import SettingsError, TraCuuError
 from ui import logs
-from ui.commands import asking, keys, measuring, plans, serving, switching, upkeep
+from ui.commands import asking, doctoring, keys, measuring, plans, serving, switching, upkeep
 from ui.errors import UsageError
 from ui.problems import problem_of
 from ui.render.console import console, shown, use_utf8
@@ -31,6 +31,7 @@ app = typer.Typer(
 )
 for command in (
     upkeep.index,
+    doctoring.doctor,
     asking.ask,
     asking.search,
     plans.plans,
