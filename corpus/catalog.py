@@ -30,7 +30,10 @@ class CatalogEntry:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan: its files, body first, and its metadata, each field from the first document that says it."""
+    """A plan: its files, body first, and its metadata, each field from the first document that says it.
+
+    ``replaces`` holds the ids or numbers of earlier plans that the catalogue or the documents themselves name.
+    """
 
     id: str
     files: tuple[str, ...]
@@ -110,7 +113,8 @@ def merge_metadata(parts: list[Metadata]) -> Metadata:
 def _plan(entry: CatalogEntry, files: list[str], documents: Mapping[str, Metadata]) -> Plan:
     metadata = merge_metadata([documents[file] for file in files])
     province = metadata.province or entry.province
-    return Plan(entry.id, tuple(files), metadata, province, entry.source, entry.replaces)
+    replaces = dict.fromkeys([*entry.replaces, *(value.text for value in metadata.replaces)])
+    return Plan(entry.id, tuple(files), metadata, province, entry.source, tuple(replaces))
 
 
 def _plans_by_number(

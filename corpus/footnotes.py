@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,7 +13,7 @@ from corpus.lines import Line
 from corpus.records import Range
 
 _START: Final = re.compile(r"(?P<open>\[)?(?P<n>\d{1,3})(?(open)\]|(?![\d./):%-]))\s*(?=[^\W\d_]|[“\"‘'(])")
-_LAST_WORD: Final = re.compile(r"[^\W\d_][”\"’)]?(?P<n>\d{1,3})(?!\w)")
+_LAST_WORD: Final = re.compile(r"[^\W\d_][”\"’)]?(?P<n>\d{1,3})(?!\w)|\[(?P<b>\d{1,3})\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ def find_footnotes(
 
 def _told(lines: Sequence[Line], noise: set[int], note: Range) -> Footnote:
     """Return the footnote that the file says to stand at ``note``."""
-    inside = tuple(index for index, line in enumerate(lines) if note.start <= line.start < note.end and index not in noise)
+    first = bisect_left(lines, note.start, key=lambda line: line.start)
+    last = bisect_left(lines, note.end, key=lambda line: line.start)
+    inside = tuple(index for index in range(first, last) if index not in noise)
     start = _START.match(lines[inside[0]].plain) if inside else None
     return Footnote(start["n"] if start else "", inside)
 
@@ -74,7 +77,7 @@ def _collect(lines: Sequence[Line], page: list[int], collected: list[tuple[str, 
             inside = True
         else:
             inside = False
-            references.update(match["n"] for match in _LAST_WORD.finditer(line.plain))
+            references.update(match["n"] or match["b"] for match in _LAST_WORD.finditer(line.plain))
 
 
 def _ends(lines: Sequence[Line], index: int, full: float | None) -> bool:

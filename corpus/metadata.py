@@ -16,6 +16,7 @@ from corpus.letterhead import block_ranges, find_number, read_issuer, sentence_c
 from corpus.period import read_period
 from corpus.places import find_places, provinces
 from corpus.records import Block, BlockKind, Document, Metadata, Range, Section, Value
+from corpus.relations import read_amended, read_replaced
 from corpus.signature import Signature, lines_of, read_recipients, read_signature
 from corpus.zones import annex_label, is_attachment_note, is_kind
 
@@ -66,6 +67,8 @@ def read_metadata(document: Document, sections: Sequence[Section], blocks: Seque
         issued_on=issued_on[1] if issued_on else None,
         legal_bases=read_legal_bases(text, head.opening or _grounds(sections, blocks), head.title),
         recipients=read_recipients(text, blocks),
+        replaces=read_replaced(text, blocks),
+        amends=read_amended(text, title),
         annex_of=number.text if number is not None and not body and head.notes else None,
         ranges={name: value.ranges for name, value in values.items() if value is not None},
     )

@@ -246,7 +246,8 @@ class Metadata:
     """What a document says of itself; None or empty where it does not say. ``ranges`` prove each field by its name.
 
     ``document_kind`` is what the document calls itself ("Kế hoạch", "Thông báo"); ``annex_of`` the number of the document
-    that an annex without a body of its own belongs to.
+    that an annex without a body of its own belongs to; ``replaces`` and ``amends`` the numbers of the earlier documents that
+    this one says it replaces or amends.
     """
 
     title: str | None = None
@@ -262,6 +263,8 @@ class Metadata:
     recipients: tuple[Value, ...] = ()
     document_kind: str | None = None
     annex_of: str | None = None
+    replaces: tuple[Value, ...] = ()
+    amends: tuple[Value, ...] = ()
     ranges: dict[str, tuple[Range, ...]] = field(default_factory=dict)
 
 

@@ -116,6 +116,29 @@ def test_a_bare_table_says_nothing_of_itself():
     assert metadata_of(read(PLANS / file, PLANS)) == Metadata()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Kế hoạch này thay thế Kế hoạch số 10/KH-UBND ngày 02/01/2020 và Kế hoạch số 11 /KH-UBND.",
+            ["10/KH-UBND", "11/KH-UBND"],
+        ),
+        ("Quyết định này có hiệu lực từ ngày ký, bãi bỏ Quyết định số 5/QĐ-UBND.", ["5/QĐ-UBND"]),
+        ("Rà soát, thay thế các quy định tại Quyết định số 5/QĐ-UBND.", []),
+        ("Các đơn vị đề xuất bổ sung, thay thế nội dung Kế hoạch này.", []),
+    ],
+)
+def test_what_a_plan_replaces(sentence, expected):
+    found = metadata_of(document_of(f"KẾ HOẠCH\nVề việc A\nI. HIỆU LỰC\n{sentence}"))
+    assert [value.text for value in found.replaces] == expected
+
+
+def test_what_a_plan_amends():
+    text = "KẾ HOẠCH\nSửa đổi, bổ sung một số nội dung của Kế hoạch số 10/KH-UBND ngày 02/01/2020\nI. NỘI DUNG\nĐoạn."
+    assert [value.text for value in metadata_of(document_of(text)).amends] == ["10/KH-UBND"]
+    assert metadata_of(document_of(LETTERHEAD)).amends == ()
+
+
 HEADS = st.sampled_from([*LETTERHEAD.split("\n"), "\n", "\n", "của ", "về việc ", ", ", "; "])
 
 
@@ -126,7 +149,7 @@ def test_any_text_gives_metadata_that_its_ranges_prove(text):
     found = metadata_of(document)
     size = len(document.text)
     places = [part for ranges in found.ranges.values() for part in ranges]
-    places += [part for value in (*found.recipients, *found.legal_bases) for part in value.ranges]
+    places += [part for value in (*found.recipients, *found.legal_bases, *found.replaces) for part in value.ranges]
     assert all(0 <= part.start < part.end <= size for part in places)
     for name in ("signer", "number"):
         value = getattr(found, name)

@@ -32,7 +32,8 @@ def golden_text(reading):
     ]
     metadata = asdict(reading.metadata)
     metadata["ranges"] = {name: [_span(p) for p in places] for name, places in sorted(reading.metadata.ranges.items())}
-    metadata["recipients"] = [[v.text, [_span(p) for p in v.ranges]] for v in reading.metadata.recipients]
+    for name in ("recipients", "replaces", "amends"):
+        metadata[name] = [[v.text, [_span(p) for p in v.ranges]] for v in getattr(reading.metadata, name)]
     metadata["legal_bases"] = [
         [b.role, b.kind, b.number, str(b.issued_on or ""), b.issuer, b.subject, [_span(p) for p in b.ranges]]
         for b in reading.metadata.legal_bases
