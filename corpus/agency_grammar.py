@@ -73,11 +73,20 @@ class NameReader:
 
     def head_at(self, at: int) -> bool:
         """Tell whether a head word of agencies starts at ``at``."""
-        return self.word_at(at) and self._words.head.match(self.keyed, at) is not None
+        if not self.word_at(at) or self._words.compound.match(self.keyed, at):
+            return False
+        return self._words.head.match(self.keyed, at) is not None
 
     def kind_at(self, at: int) -> bool:
         """Tell whether a kind of agencies starts at ``at``, with or without "các"."""
-        return self.word_at(at) and self._words.kind.match(self.keyed, at) is not None
+        return self.kind_end(at) is not None
+
+    def kind_end(self, at: int) -> int | None:
+        """Return where a kind of agencies that starts at ``at`` ends, or None."""
+        if not self.word_at(at) or self._words.compound.match(self.keyed, at):
+            return None
+        found = self._words.kind.match(self.keyed, at)
+        return found.end() if found else None
 
     def collective_at(self, at: int) -> bool:
         """Tell whether a collective phrase ("các sở, ngành") starts at ``at``."""
@@ -113,7 +122,8 @@ class NameReader:
         proper = start
         for _ in range(4):
             word = _PROPER_WORDS.match(self.text, proper)
-            if word is None or not self.text[proper:].lstrip()[0].isupper() or self.head_at(self._next(proper)):
+            begin = self._next(proper)
+            if word is None or not self.text[begin].isupper() or self.head_at(begin) or self.predicate_at(begin):
                 break
             proper = word.end()
         return proper
@@ -132,7 +142,12 @@ class NameReader:
     def _built(self, at: int, end: int) -> int | None:
         """Return the end of a name that a capitalized head word at ``at`` opens, at least ``end``, or None."""
         head = self._words.head.match(self.keyed, at)
-        if head is None or not self.accented or not self.text[at].isupper() or self._words.compound.match(self.keyed, at):
+        if head is None or not self.accented or self._words.compound.match(self.keyed, at):
+            return None
+        following = _NEXT_WORD.match(self.text, head.end())
+        if not self.text[at].isupper() and (
+            following is None or following.group(1).strip() or not following.group(2)[0].isupper()
+        ):
             return None
         unknown, most = 0, _UNKNOWN_IN_A_ROW if end <= head.end() else 0
         start = end = max(end, head.end())

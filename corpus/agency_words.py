@@ -60,7 +60,7 @@ _PREDICATES: Final = (
 _COMPOUNDS: Final = (
     "ban hành|ban đầu|báo cáo|báo chí|hội nghị|hội thảo|hội chợ|hội nhập|hội viên|trường hợp|trường học|bộ tiêu chí|bộ phận"
     "|bộ máy|bộ luật|bộ môn|bộ dữ liệu|bộ chỉ số|bộ công cụ|phòng,? chống|phòng ngừa|phòng bệnh|phòng cháy|đoàn viên|đoàn kết"
-    "|viện trợ|vụ việc|vụ mùa|quỹ đất|khối lượng|đội ngũ|cục bộ|thanh tra, kiểm tra|công an ninh|tổ chức|thuế suất|thuế quan"
+    "|viện trợ|vụ việc|vụ mùa|quỹ đất|khối lượng|đội ngũ|cục bộ|thanh tra, kiểm tra|công an ninh|thuế suất|thuế quan"
     "|thống kê,"
 ).replace(" ", r"\s+")
 

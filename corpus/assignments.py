@@ -118,7 +118,9 @@ class _TaskReader:
         task = text_value(source, draft.task)
         lead = labelled_agencies(source, draft.labels.get(Role.LEAD, ()))
         if task is None or not lead:
-            self.used.difference_update(draft.blocks)
+            # Where the label names persons the work is theirs: its paragraphs charge no agency either.
+            if Role.LEAD not in draft.labels:
+                self.used.difference_update(draft.blocks)
             return None
         first = self._blocks[draft.blocks[0]]
         product = draft.labels.get(Role.PRODUCT)

@@ -25,6 +25,7 @@ _BEFORE_NAME: Final = re.compile(
     r"(?:(?:đề nghị|giao|yêu cầu|phân công|trách nhiệm của|nhiệm vụ của|đối với|giám đốc|thủ trưởng|lãnh đạo|người đứng đầu"
     r"|chánh|chủ tịch|trưởng(?= ban| phòng)|thường trực)\s+)+"
 )
+_NOTE: Final = re.compile(r"\s*\([^()]*\)[\s.]*")
 _LISTED: Final = re.compile(rf"\s*(?:[,;]|,?\s+và)\s+(?:{_BEFORE_NAME.pattern})?")
 _PERSON: Final = re.compile(r"(?:các\s+)?(?:đồng chí|đ/c|ông|bà|cán bộ|chuyên viên|phó\s)")
 _CHARGED: Final = re.compile(r"\s*:?\s*(?:(?:có|chịu)\s+trách\s+nhiệm(?:\s+(?:chủ trì|là đầu mối))?\s*:?\s*|:\s*)")
@@ -76,7 +77,7 @@ class _DutyReader:
             return None
         cleaned = clean(self._document.text, block.ranges)
         charge = self._charge(block, cleaned)
-        if charge is None or not cleaned.text[charge.begins :].strip():
+        if charge is None or not cleaned.text[charge.begins :].strip() or _NOTE.fullmatch(cleaned.text):
             return None
         text = cleaned.text[charge.begins :]
         return Assignment(

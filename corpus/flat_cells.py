@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from corpus.columns import Role
-from corpus.flat_evidence import Evidence, TableSense
+from corpus.flat_evidence import Above, Evidence, TableSense
 from corpus.flat_fit import NEVER, starts_agency
 from corpus.flat_fragments import Fragment
 
@@ -61,7 +61,7 @@ class Section:
     """A stretch of a row between page breaks, to be parted among the columns."""
 
     def __init__(
-        self, fragments: Sequence[Fragment], roles: Sequence[Role], before: dict[int, str], sense: TableSense, *, last: bool
+        self, fragments: Sequence[Fragment], roles: Sequence[Role], before: dict[int, Above], sense: TableSense, *, last: bool
     ) -> None:
         """``before`` holds what the row's cells had before a page break; ``last`` tells that no break follows."""
         self._fragments = fragments

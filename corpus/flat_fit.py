@@ -14,23 +14,32 @@ from typing import Final
 from corpus.agencies import agency_entries
 from corpus.agency_grammar import NameReader
 from corpus.agency_lexicon import key, lexicon
-from corpus.agency_words import ACCENTED
 from corpus.cells import says_nothing
 from corpus.columns import Role
 from corpus.flat_words import AROUND_TIME, MONEY, MONEY_START, PRODUCT_START, TIME, TIME_START
 
 NEVER: Final = -1000.0
+_STRONG, _WEAK, _STRANGE, _NONE_STRONG = 0.9, 0.3, -1.3, -2.0
 # A name that the lexicon has is surer than one that only has a head word and something behind it.
 _TAKEN: Final = {"known": 0.7, "collective": 0.7, "built": 0.45, "kind": 0.6}
+# Whoever issues plans, or stands above, is seldom charged by one.
+_SUPERIORS: Final = re.compile(
+    r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân) tỉnh|(?:thủ tướng )?chính phủ|quốc hội|bộ chính trị"
+)
+_SUPERIOR: Final = -1.5
 _MODIFYING, _FOREIGN, _NO_NAME, _TWO_NAMES = -0.1, -1.5, -2.5, -4.0
 _WORD: Final = re.compile(r"[^\s]+")
 _SYLLABLE: Final = re.compile(r"[^\W_]+(?:[/.–-][^\W_]+)*")
 _BULLET: Final = re.compile(r"[-–+•*]\s*(?=\S)")
+_LISTED_LOWER: Final = re.compile(r"(?:các|những|sở|ban|phòng|doanh nghiệp)(?![^\W_])")
 # "các" may begin a cell but never end one; the same holds for a comma or a preposition.
 _OPEN_END: Final = re.compile(
-    r"(?:,|-|–|/|(?<![^\W_])(?:và|của|các|với|thuộc|cho|về|theo|do|trong|hoặc|tại|được|từ|để|những|là))$", re.IGNORECASE
+    r"(?:,|-|–|/|(?<![^\W_])(?:và|của|các|với|thuộc|cho|về|theo|do|trong|hoặc|tại|được|từ|để|những|là|giai đoạn|quý|tháng|ngày"
+    r"|(?:định|quyết|hoạch|thị|văn bản|thông tư|trình) số|(?<!hàng )(?<!hằng )năm|trước|trên|trên địa|khi|khi có))$",
+    re.IGNORECASE,
 )
-_DIGITS: Final = re.compile(r"\d[\d/.–-]*|[ivx]+(?:/\d+)?")
+# "Trường", "Ban" alone: the name is still to come.
+_ONE_KIND: Final = re.compile(r"[-–+•*\s]*(?:trường|viện|ban|hội|đài|báo|trung tâm|cục|sở|chi cục|đoàn)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +63,7 @@ def agency_fit(text: str) -> Fit:
         start, end = entry.spans[-1]
         taken, kind = _taken(reader, start, end, shared=len(entry.spans) > 1)
         points += _TAKEN[kind] * _words(text[start:taken]) + _rest(reader, taken, end)
-        points += _NO_NAME if taken == start else 0.0
+        points += _NO_NAME if taken == start else _SUPERIOR if _SUPERIORS.fullmatch(key(text[start:taken])) else 0.0
         names.append(" ".join(key(entry.text).split()))
         ends = start
     return Fit(points, _unfinished(text, ends), tuple(names))
@@ -72,8 +81,8 @@ def _taken(reader: NameReader, start: int, end: int, *, shared: bool) -> tuple[i
     name = reader.name_at(start)
     if name is not None:
         return min(name.end, end), name.kind
-    noun = ACCENTED.kind.match(reader.keyed, start)
-    return min(noun.end(), end) if noun else start, "kind"
+    kind = reader.kind_end(start)
+    return start if kind is None else min(kind, end), "kind"
 
 
 def _rest(reader: NameReader, start: int, end: int) -> float:
@@ -93,32 +102,36 @@ def _unfinished(text: str, last: int) -> bool:
     said = text.rstrip()
     if said.endswith((".", ";")):
         return False
-    return ends_open(said) or lexicon().is_beginning(said[last:])
+    return ends_open(said) or lexicon().is_beginning(said[last:]) or _ONE_KIND.fullmatch(said[last:]) is not None
 
 
 @lru_cache(maxsize=20_000)
 def time_fit(text: str) -> Fit:
     """Return how well ``text`` reads as a period or a deadline."""
-    return Fit(_by_syllables(text, TIME, AROUND_TIME, need_strong=True), ends_open(text))
+    return Fit(_by_words(text, TIME, AROUND_TIME), ends_open(text))
 
 
 @lru_cache(maxsize=20_000)
 def money_fit(text: str) -> Fit:
     """Return how well ``text`` reads as a source of money or an amount."""
-    return Fit(_by_syllables(text, MONEY, frozenset(), need_strong=True), ends_open(text))
+    return Fit(_by_words(text, MONEY, frozenset()), ends_open(text))
 
 
-def _by_syllables(text: str, strong: frozenset[str], weak: frozenset[str], *, need_strong: bool) -> float:
+def _by_words(text: str, strong: re.Pattern[str], weak: frozenset[str]) -> float:
+    """Return the points of phrases that speak for a column, of words that may stand beside them, and of all others."""
     if says_nothing(text):
         return 1.0
-    points, seen = 0.0, False
-    for found in _SYLLABLE.finditer(key(text)):
-        word = found.group()
-        if word in strong or _DIGITS.fullmatch(word):
-            points, seen = points + 0.9, True
+    said = " ".join(key(text).split())
+    points, seen, at = 0.0, False, 0
+    for word in _SYLLABLE.finditer(said):
+        if word.start() < at:
+            continue
+        phrase = strong.match(said, word.start())
+        if phrase is not None:
+            points, seen, at = points + _STRONG * _words(phrase.group()), True, phrase.end()
         else:
-            points += 0.3 if word in weak else -1.3
-    return points if seen or not need_strong else points - 2.0
+            points += _WEAK if word.group() in weak else _STRANGE
+    return points if seen else points + _NONE_STRONG
 
 
 def product_fit(text: str) -> Fit:
@@ -157,10 +170,14 @@ def fit(role: Role, text: str) -> Fit:
     return Fit(1.0) if says_nothing(text) else Fit(0.1 * _words(text))
 
 
+def is_item(line: str) -> bool:
+    """Tell whether ``line`` begins an item of a list; "- xã hội" at a line's start is a phrase that the line end cut."""
+    mark = _BULLET.match(line)
+    return mark is not None and (not line[mark.end()].islower() or _LISTED_LOWER.match(line, mark.end()) is not None)
+
+
 def may_start(role: Role, text: str) -> bool:
-    """Tell whether a cell of this role may start with ``text`` (the rest of a line)."""
-    if says_nothing(text.split(maxsplit=1)[0]):
-        return True
+    """Tell whether a cell of this role may start with ``text`` (the rest of a line, or more)."""
     bullet = _BULLET.match(text)
     bare = text[bullet.end() :] if bullet else text
     keyed = key(bare)
@@ -177,7 +194,7 @@ def may_start(role: Role, text: str) -> bool:
 def starts_agency(text: str) -> bool:
     """Tell whether ``text`` begins with an agency, perhaps cut before its name is whole ("Sở Khoa")."""
     reader = NameReader(text)
-    if reader.name_at(0) is not None or ACCENTED.kind.match(reader.keyed) is not None:
+    if reader.name_at(0) is not None or reader.kind_at(0):
         return True
     first = text.split(maxsplit=1)[0] if text.strip() else ""
     return reader.head_at(0) and first[:1].isupper()

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.agency_lexicon import key
 from corpus.columns import Role
-from corpus.flat_fit import ends_open, may_start, starts_agency
+from corpus.flat_fit import ends_open, is_item, may_start, starts_agency
 from corpus.flat_lines import Line
+from corpus.flat_words import PRODUCT_START
 from corpus.records import Range
 
 _INLINE_START: Final = re.compile(r"(?<=[\s;,.])(?:-\s+(?=\S)|(?=[A-ZĐÀ-Ỹ\d]))")
@@ -25,12 +27,13 @@ class Fragment:
     blanks: int
 
 
-def fragments_of(lines: Sequence[Line]) -> list[Fragment]:
-    """Return the fragments of ``lines`` in order."""
+def fragments_of(lines: Sequence[Line], roles: Sequence[Role]) -> list[Fragment]:
+    """Return the fragments of ``lines`` in order; ``roles`` tells which cells may begin inside a line."""
     fragments: list[Fragment] = []
-    for line in lines:
+    for number, line in enumerate(lines):
+        following = lines[number + 1].text if number + 1 < len(lines) else ""
         starts = (found.start() for found in _INLINE_START.finditer(line.text) if found.start())
-        cuts = [0, *(start for start in starts if _cell_may_begin(line.text, start))]
+        cuts = [0, *(start for start in starts if _cell_may_begin(line.text, start, following, roles))]
         for start, end in zip(cuts, [*cuts[1:], len(line.text)], strict=True):
             piece = line.text[start:end]
             text = piece.strip()
@@ -40,13 +43,15 @@ def fragments_of(lines: Sequence[Line]) -> list[Fragment]:
     return fragments
 
 
-def _cell_may_begin(line: str, at: int) -> bool:
-    rest = line[at:]
-    if ends_open(line[:at]):
+def _cell_may_begin(line: str, at: int, following: str, roles: Sequence[Role]) -> bool:
+    rest = f"{line[at:]} {following}"
+    if ends_open(line[:at]) or rest[:1].islower():
         return False
-    if not rest[:1].islower() and (may_start(Role.PERIOD, rest) or may_start(Role.FUNDING, rest)):
+    if any(role in roles and may_start(role, rest) for role in (Role.PERIOD, Role.FUNDING)):
         return True
-    return rest.startswith("-") or (rest[:1].isupper() and starts_agency(rest))
+    if Role.PRODUCT in roles and PRODUCT_START.match(key(rest)):
+        return True
+    return is_item(rest) or (rest[:1].isupper() and starts_agency(rest))
 
 
 def whole_lines(pieces: Sequence[Fragment]) -> list[str]:

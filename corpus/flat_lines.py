@@ -39,7 +39,7 @@ def lines_of(document: Document, within: Range) -> list[Line]:
     blanks, spaced, page = 0, False, False
     at = within.start
     for piece in document.text[within.start : within.end].split("\n"):
-        page = page or any(start in starts for start in range(at, at + max(1, len(piece))))
+        page = page or any(start in starts for start in range(at, at + len(piece) + 1))
         bare = piece.strip()
         if bare:
             start = at + len(piece) - len(piece.lstrip())
@@ -47,7 +47,7 @@ def lines_of(document: Document, within: Range) -> list[Line]:
             blanks, spaced, page = 0, False, False
         else:
             blanks += 1
-            spaced = spaced or bool(piece)
+            spaced = spaced or bool(piece.strip("\f"))
         at += len(piece) + 1
     return lines
 
@@ -67,7 +67,7 @@ def width(text: str) -> float:
 
 
 def page_numbers(lines: Sequence[Line]) -> Iterator[int]:
-    """Yield the indexes of lines that are page numbers: a number alone, at a page's start or far from both neighbours."""
+    """Yield the indexes of lines that may be page numbers: a number alone, at a page's start or far from its neighbours."""
     for at, line in enumerate(lines):
         if not _PAGE_NUMBER.fullmatch(line.text):
             continue

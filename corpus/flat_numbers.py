@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.flat_lines import Line
@@ -17,7 +17,7 @@ _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 _FORM: Final = r"(?:(?:[IVX]+|\d{1,2})(?:\.\d{1,2}){0,3}|[A-HĐ])"
 _AT_START: Final = re.compile(rf"({_FORM})\s*[.)/]?(?:\s+|$)(?=(\S?))")
 _AT_END: Final = re.compile(rf"(?<=\s)({_FORM})\.?$")
-_INSIDE: Final = re.compile(r"(?<=\s)(\d{1,2}(?:\.\d{1,2}){1,2})\.?\s+(?=[A-ZĐÀ-Ỹ])")
+_INSIDE: Final = re.compile(r"(?<=\s)((?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4}))\.?\s+(?=([^\W\d_]))")
 # After these a number counts or names something else; "hàng năm 2" does not.
 _COUNTED: Final = re.compile(
     r"(?:(?<!hàng )(?<!hằng )năm|quý|tháng|ngày|số|mục|phần|điều|khoản|điểm|lần|thứ|giai đoạn|đến|từ|và|,|khu vực|nhóm|cấp"
@@ -25,6 +25,7 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 
+_DOUBTFUL: Final = 0.3
 _SKIPPED: Final = -3.0
 _REPEATED: Final = -2.5
 _RESTARTED: Final = -2.0
@@ -59,9 +60,16 @@ class _State:
     fresh: bool = False
 
 
-def row_starts(lines: Sequence[Line], skip: frozenset[int]) -> list[RowStart]:
-    """Return the numbers of ``lines`` that start a row, in order; lines in ``skip`` (page numbers, headers) hold none."""
-    candidates = [found for at in range(len(lines)) if at not in skip for found in _candidates(lines, at)]
+def row_starts(lines: Sequence[Line], skip: frozenset[int], doubtful: frozenset[int] = frozenset()) -> list[RowStart]:
+    """Return the numbers of ``lines`` that start a row, in order; lines in ``skip`` (headers) hold none.
+
+    Lines in ``doubtful`` may be page numbers: they start a row only where the sequence misses their number.
+    """
+    candidates: list[_Candidate] = []
+    for at in range(len(lines)):
+        if at not in skip:
+            found = _candidates(lines, at)
+            candidates.extend(replace(one, weight=_DOUBTFUL) if at in doubtful else one for one in found)
     best: dict[_State, tuple[float, tuple[_Candidate, ...]]] = {_State(None, ()): (0.0, ())}
     for candidate in candidates:
         following: dict[_State, tuple[float, tuple[_Candidate, ...]]] = {}
@@ -91,7 +99,8 @@ def _candidates(lines: Sequence[Line], at: int) -> Iterator[_Candidate]:
         weight = 3.0 if alone else 2.5 if begins else -2.0
         yield from _candidate(at, found, weight)
     for inside in _INSIDE.finditer(line.text):
-        yield from _candidate(at, inside, 0.5)
+        if inside.group(2).isupper() and not _COUNTED.search(line.text[: inside.start()]):
+            yield from _candidate(at, inside, 0.5 if "." in inside.group(1) else _DOUBTFUL)
     ending = _AT_END.search(line.text)
     before = lines[at - 1].text + " " if at else ""
     if ending is not None and not _COUNTED.search(before + line.text[: ending.start()]):

@@ -13,11 +13,11 @@ def _syllables(*lines: str) -> frozenset[str]:
     return frozenset(syllable for line in lines for syllable in line.split())
 
 
-TIME: Final = _syllables(
-    "năm quý quí tháng tuần ngày hàng hằng thường xuyên liên tục giai đoạn trước sau định kỳ kì đột xuất lộ trình",
-    "tiến độ kịp thời hạn xong",
+TIME: Final = re.compile(
+    r"(?:(?:hàng|hằng|mỗi) (?:năm|quý|tháng|tuần|ngày)|thường xuyên|liên tục|giai đoạn|định kỳ|đột xuất|lộ trình|tiến độ"
+    r"|kịp thời|thời hạn|thời gian|năm|quý|quí|tháng|tuần|ngày|trước|sau|xong|\d[\d/.–-]*|[ivx]+(?:/\d+)?)(?![/–-]?[^\W_])"
 )
-"""Syllables that tell a time by themselves."""
+"""What tells a time by itself, over text with single spaces."""
 
 AROUND_TIME: Final = _syllables(
     "khi hoàn thành đến từ trong đầu cuối giữa ngay theo kể quy định kế hoạch yêu cầu và những tiếp các ban hành",
@@ -33,17 +33,18 @@ TIME_START: Final = re.compile(
     r"|\d[\d/.–-]*|[ivx]+/\d+)(?![^\W_])"
 )
 
-MONEY: Final = _syllables(
-    "nsnn ns ngân sách nhà nước nguồn kinh phí vốn khác xã hội hóa hoá hợp pháp trung ương địa phương tỉnh huyện",
-    "doanh nghiệp tài trợ đầu tư công sự chi thường xuyên lồng ghép theo quy định dự toán và các từ huy động tự có",
-    "oda triệu tỷ tỉ đồng không bố trí chương trình mtqg quỹ tín dụng đối ứng năm hàng hằng của được giao trong tw",
-    "đp nst nstw nsđp khoa học hiện hành",
+MONEY: Final = re.compile(
+    r"(?:nsnn|ns|ngân|sách|nhà|nước|nguồn|kinh|phí|vốn|khác|xã|hội|hóa|hoá|hợp|pháp|trung|ương|địa|phương|tỉnh"
+    r"|huyện|doanh|nghiệp|tài|trợ|đầu|tư|công|sự|chi|thường|xuyên|lồng|ghép|theo|quy|định|dự|toán|và|các|từ"
+    r"|huy|động|tự|có|oda|triệu|tỷ|tỉ|đồng|không|bố|trí|chương|trình|mtqg|quỹ|tín|dụng|đối|ứng|năm|hàng|hằng"
+    r"|của|được|giao|trong|tw|đp|nst|nstw|nsđp|khoa|học|hiện|hành"
+    r"|\d[\d.,/–-]*)(?![^\W_])"
 )
-"""Syllables of sources of money and amounts."""
+"""Syllables of sources of money, and amounts."""
 
 MONEY_START: Final = re.compile(
     r"(?:nsnn|ns\w*|ngân sách|nguồn|kinh phí|vốn|xã hội hóa|từ|theo|lồng ghép|không|quỹ|tự|dự toán|chi|trong|nhà nước"
-    r"|doanh nghiệp|\d[\d.,]*)(?![^\W_])"
+    r"|doanh nghiệp|\d[\d.,]*\s*(?:nghìn|triệu|tỷ|tỉ|đồng))(?![^\W_])"
 )
 
 PRODUCT_START: Final = re.compile(

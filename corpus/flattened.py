@@ -10,8 +10,8 @@ from typing import Final
 from corpus.agency_lexicon import key
 from corpus.columns import Role
 from corpus.flat_cells import Section, Segment
-from corpus.flat_evidence import TableSense, learn
-from corpus.flat_fragments import Fragment, fragments_of
+from corpus.flat_evidence import Above, TableSense, learn
+from corpus.flat_fragments import Fragment, fragments_of, whole_lines
 from corpus.flat_header import Header, find_headers, header_range
 from corpus.flat_lines import Line, lines_of, page_numbers
 from corpus.flat_numbers import RowStart, row_starts
@@ -76,13 +76,14 @@ def _table(document: Document, lines: Sequence[Line], headers: Sequence[Header],
     first = headers[0]
     stop = _end_of_table(lines, headers[-1].after, stop)
     in_headers = {at for header in headers for at in range(header.first, header.after)}
-    noise = frozenset(at for at in page_numbers(lines) if first.after <= at < stop) - in_headers
-    skip = frozenset(range(first.after)) | in_headers | noise | frozenset(range(stop, len(lines)))
+    doubtful = frozenset(at for at in page_numbers(lines) if first.after <= at < stop) - in_headers
+    skip = frozenset(range(first.after)) | in_headers | frozenset(range(stop, len(lines)))
     columns = [at for at, role in enumerate(first.roles) if role is not Role.NUMBER]
     roles = [first.roles[at] for at in columns]
-    starts = row_starts(lines, skip)
+    starts = row_starts(lines, skip, doubtful)
+    noise = doubtful - {start.line for start in starts}
     breaks = frozenset(header.after for header in headers[1:])
-    rows = _rows(lines, starts, skip, stop, breaks)
+    rows = _rows(lines, starts, skip | noise, stop, breaks, roles)
     sense = TableSense()
     for _ in range(_PASSES):
         for row in rows:
@@ -109,7 +110,12 @@ def _end_of_table(lines: Sequence[Line], start: int, stop: int) -> int:
 
 
 def _rows(
-    lines: Sequence[Line], starts: Sequence[RowStart], skip: frozenset[int], stop: int, breaks: frozenset[int]
+    lines: Sequence[Line],
+    starts: Sequence[RowStart],
+    skip: frozenset[int],
+    stop: int,
+    breaks: frozenset[int],
+    roles: Sequence[Role],
 ) -> list[_Row]:
     rows: list[_Row] = []
     for number, start in enumerate(starts):
@@ -122,7 +128,7 @@ def _rows(
                 sections.append([])
             if line is not None and at not in skip:
                 sections[-1].append(line)
-        pieces = [fragments_of(section) for section in sections if section]
+        pieces = [fragments_of(section, roles) for section in sections if section]
         spaced = following is not None and following.start == 0 and lines[following.line].spaced
         parent = following is not None and (following.depth > start.depth)
         begin = lines[start.line].range.start + start.start
@@ -149,17 +155,25 @@ def _part(row: _Row, roles: Sequence[Role], sense: TableSense) -> Cells:
     """Part the row's sections among the columns, each in the light of those before it."""
     cells: Cells = []
     for number, pieces in enumerate(row.sections):
-        before: dict[int, str] = {}
         part = max((part for _, part, _ in cells), default=0)
-        for column, of_part, found in cells:
-            if of_part == part:
-                before[column] = f"{before.get(column, '')} {' '.join(piece.text for piece in found)}".strip()
-        section = Section(pieces, roles, before, sense, last=number == len(row.sections) - 1)
-        _, segments = section.best()
+        last = number == len(row.sections) - 1
+        _, segments = Section(pieces, roles, _above(cells, part), sense, last=last).best()
         if not segments:
             segments = [Segment(roles.index(Role.TASK), 0, len(pieces), 0)]
         cells.extend((found.column, part + found.part, list(pieces[found.start : found.end])) for found in segments)
     return cells
+
+
+def _above(cells: Cells, part: int) -> dict[int, Above]:
+    """Return what the cells of the row's last task have so far."""
+    texts: dict[int, str] = {}
+    heights: dict[int, int] = {}
+    for column, of_part, found in cells:
+        if of_part == part:
+            texts[column] = f"{texts.get(column, '')} {' '.join(piece.text for piece in found)}".strip()
+            heights[column] = heights.get(column, 0) + len(whole_lines(found))
+    tallest = max(heights.values(), default=1)
+    return {column: Above(text, heights[column] / tallest) for column, text in texts.items()}
 
 
 def _only_task(row: _Row, roles: Sequence[Role]) -> bool:

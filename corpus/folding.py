@@ -6,6 +6,11 @@ import re
 import unicodedata
 from typing import Final
 
+_LATIN: Final = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
+CAPITALS: Final = "A-Z" + "".join(filter(str.isupper, _LATIN))
+SMALL: Final = "a-z" + "".join(filter(str.islower, _LATIN))
+"""Capital and small letters, for use inside a bracket of a regular expression ("À-Ỹ" would hold both)."""
+
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _LINE_ENDS: Final = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 # Eth and African D look like Đ and are typed for it by old keyboards and converters.

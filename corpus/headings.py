@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.folding import CAPITALS
 from corpus.markers import Marker, MarkerKind
 from corpus.paragraphs import Unit
 
@@ -18,7 +19,7 @@ _INTRODUCES: Final = re.compile(
     r"(?:gồm|gồm có|sau|sau đây|là|như|cụ thể|trong đó|ví dụ|nhằm|để|theo|tại|rằng|số|chú|dung|việc|thì|được|phải|cần)$",
     re.IGNORECASE,
 )
-_SENTENCE: Final = re.compile(r"[.!?]\s+[A-ZĐÀ-Ỹ]")
+_SENTENCE: Final = re.compile(rf"[.!?]\s+[{CAPITALS}]")
 _STAGE: Final = re.compile(r"(?:[^\W\d]+\s+){1,6}\d{4}(?:\s*[-–—]\s*\d{4})?\s*")
 _NUMBERED: Final = frozenset({MarkerKind.ARABIC, MarkerKind.DECIMAL_2, MarkerKind.DECIMAL_3, MarkerKind.DECIMAL_4})
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from corpus.cleaning import Clean, clean
 from corpus.dates import find_dates
-from corpus.folding import fold_case
+from corpus.folding import CAPITALS, fold_case
 from corpus.numbers import DocumentNumber, find_document_numbers
 from corpus.records import Block, LegalBasis
 
@@ -23,7 +23,8 @@ _KINDS: Final = (
 )
 _CITED: Final = re.compile(rf"(?P<kind>{_KINDS})(?P<name>[^.;]{{0,200}}?)\s*(?:số\s*:?\s*)(?=\d)", re.IGNORECASE)
 _UNNUMBERED: Final = re.compile(
-    r"(?P<kind>Bộ luật|Luật|Hiến pháp|Pháp lệnh)(?P<name>\s+[A-ZĐÀ-Ỹ][^;.]*?)(?=\s*(?:,?\s*ngày\s+\d|năm\s+\d{4}|[;.,(]|$))"
+    rf"(?P<kind>Bộ luật|Luật|Hiến pháp|Pháp lệnh)(?P<name>\s+[{CAPITALS}][^;.]*?)"
+    rf"(?=\s*(?:,?\s*ngày\s+\d|năm\s+\d{{4}}|[;.,(]|$))"
 )
 _OPENS: Final = re.compile(
     r"(?P<implements>Triển khai thực hiện|Tiếp tục thực hiện|Thực hiện|Triển khai|Thi hành|Chấp hành)"

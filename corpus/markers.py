@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
+from corpus.folding import CAPITALS
+
 
 class MarkerKind(IntEnum):
     """Kinds of marks; a smaller value stands above a greater one."""
@@ -54,6 +56,7 @@ class Marker:
 
 
 _NEXT_TEXT: Final = r"(?=\s*(?:[^\W\d_]|[“\"‘'(«\[]))"
+_TITLE: Final = rf"(?=[{CAPITALS}]{{2,}}\s+[{CAPITALS},]{{2,}})"
 _WORDS: Final = r"thứ\s+\w+|nhất|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 _PATTERNS: Final = tuple(
     (kind, re.compile(pattern))
@@ -66,16 +69,19 @@ _PATTERNS: Final = tuple(
         (MarkerKind.DIVISION, r"(?P<n>(?:MỤC|Mục)\s+(?:[IVXL]+|\d{1,2}))\s*(?:[.:–—-]\s*|$)"),
         (MarkerKind.ARTICLE, r"(?P<n>(?:ĐIỀU|Điều)\s+\d{1,3}[a-zđ]?)\s*(?:[.:]\s*|$)"),
         (MarkerKind.ROMAN, r"(?P<n>[IVX]{1,6})\s?(?:[./):]|\s?[-–—])\s*" + _NEXT_TEXT),
-        (MarkerKind.ROMAN, r"(?P<n>[IVX]{1,6})\s+(?=[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ]{2,})"),
+        (MarkerKind.ROMAN, r"(?P<n>[IVX]{1,6})\s+" + _TITLE),
         # OCR reads I as l, 1 or |; before a title in capitals such a number is Roman all the same.
-        (MarkerKind.ROMAN, r"(?P<n>[IVXl|][IVXl1|]{0,4}|1[IVXl|]{1,4})\s?[./]\s*(?=[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ,]{2,})"),
+        (
+            MarkerKind.ROMAN,
+            r"(?P<n>[IVXl|][IVXl1|]{0,4}|1[IVXl|]{1,4})\s?[./]\s*" + _TITLE,
+        ),
         (MarkerKind.UPPER, r"(?P<n>[A-HK-UĐ])\s?(?:[./)]|\s?[-–—])\s+" + _NEXT_TEXT),
         (MarkerKind.DECIMAL_4, r"(?P<n>\d{1,2}(?:\.\d{1,2}){3,})\s*(?:[.)/:]\s*|\s+)(?=[^\W\d_]|[“\"‘'(])"),
         (MarkerKind.DECIMAL_3, r"(?P<n>\d{1,2}(?:\.\d{1,2}){2})\s*(?:[.)/:]\s*|\s+)(?=[^\W\d_]|[“\"‘'(])"),
-        (MarkerKind.DECIMAL_2, r"(?P<n>\d{1,2}\.\d{1,2})\s*(?:[.)/:]\s*" + _NEXT_TEXT + r"|\s+(?=[“\"‘'(]?[A-ZĐÀ-Ỹ]))"),
+        (MarkerKind.DECIMAL_2, r"(?P<n>\d{1,2}\.\d{1,2})\s*(?:[.)/:]\s*" + _NEXT_TEXT + rf"|\s+(?=[“\"‘'(]?[{CAPITALS}]))"),
         (MarkerKind.ARABIC, r"(?P<n>\d{1,3})\s?[./:]\s*" + _NEXT_TEXT),
         (MarkerKind.ARABIC, r"(?P<n>\d{1,2})\.\s+(?=\d)"),
-        (MarkerKind.ARABIC, r"(?P<n>\d{1,2})\s?[-–—]\s*(?=[“\"‘'(]?[A-ZĐÀ-Ỹ])"),
+        (MarkerKind.ARABIC, rf"(?P<n>\d{{1,2}})\s?[-–—]\s*(?=[“\"‘'(]?[{CAPITALS}])"),
         (MarkerKind.PAREN, r"(?P<n>\d{1,2})\)\s*" + _NEXT_TEXT),
         (MarkerKind.PAREN, r"\((?P<n>\d{1,2}|[a-hj-uwyđ])\)\s*(?=\S)"),
         (MarkerKind.LOWER, r"(?P<n>[a-zđ](?:\.?\d{1,2})?)\s?(?:\)\s*(?=\S)|[./]\s+" + _NEXT_TEXT + ")"),
@@ -83,7 +89,7 @@ _PATTERNS: Final = tuple(
         (MarkerKind.BULLET, r"(?P<n>)[-–—−‐+]\s*" + _NEXT_TEXT),
         (MarkerKind.BULLET, r"(?P<n>)[-–—−‐+*]\s+(?=\S)"),
         (MarkerKind.BULLET, r"(?P<n>)[•·▪■□●○◦‣❖✓✔➢➤►→]\s*(?=\S)"),
-        (MarkerKind.BULLET, r"(?P<n>)o\s+(?=[A-ZĐÀ-Ỹ])"),
+        (MarkerKind.BULLET, rf"(?P<n>)o\s+(?=[{CAPITALS}])"),
     )
 )
 # What every mark begins with; most lines of prose are told from one by their first letters.

@@ -12,6 +12,7 @@ from corpus.footnotes import find_footnotes
 from corpus.header import Head, is_opening, read_annex_head, read_head
 from corpus.headings import Heading, heading_of, is_unnumbered_heading, lacks_title
 from corpus.lines import Layout, Line, measure, split_lines
+from corpus.markers import MarkerKind
 from corpus.noise import noise_lines
 from corpus.paragraphs import Unit, build_units, concludes, joined, make_unit
 from corpus.records import Block, BlockKind, Document, Range, Section, Table
@@ -93,7 +94,8 @@ class _Outliner:
             following = units[place + 1] if place + 1 < len(units) else None
             before_heading = head.first_heading < len(members) and unit.lines[0] < members[head.first_heading]
             words = unit.clean[unit.marker.length :] if unit.marker else unit.clean
-            opening = opening and (before_heading or is_opening(words))
+            unnumbered = unit.marker is None or unit.marker.kind is MarkerKind.BULLET
+            opening = opening and (before_heading or (unnumbered and is_opening(words)))
             if opening:
                 self._assembly.add(BlockKind.HEADER, unit.ranges, unit.clean)
             else:

@@ -103,9 +103,11 @@ class _Builder:
         line = self._lines[index]
         marker = self._settled(read_marker(line.plain))
         before = self._lines[self.units[-1][0][-1]] if self.units else None
-        if before is not None and marker is not None and not self._is_mark(marker, before, line):
+        refused = before is not None and marker is not None and not self._is_mark(marker, before, line)
+        if refused:
             marker = None
-        if before is None or marker is not None or not self._goes_on(before, line):
+        goes_on = before is not None and marker is None and (self._goes_on(before, line) or (refused and not before.ended))
+        if not goes_on:
             self.units.append(([index], marker))
             if marker is not None:
                 self._remember(marker)
@@ -129,6 +131,8 @@ class _Builder:
 
     def _is_mark(self, marker: Marker, before: Line, line: Line) -> bool:
         """Tell whether what looks like a mark is one, and not a number or a dash that a line break put first."""
+        if self._layout.exact and line.gap > 0:
+            return True
         if before.ended or before.heading or line.heading or line.bold or before.bold or before.stretch != line.stretch:
             return True
         if marker.kind is MarkerKind.BULLET:

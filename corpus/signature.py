@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.cleaning import clean
+from corpus.folding import CAPITALS, SMALL
 from corpus.records import Block, BlockKind, Range, Value
 from corpus.zones import is_recipients, is_signature
 
-_NAME: Final = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\.?\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
-_CAPITAL_NAME: Final = re.compile(r"(?:[A-ZĐÀ-Ỹ]{2,}\s+){1,4}[A-ZĐÀ-Ỹ]{2,}")
+_NAME: Final = re.compile(rf"(?:[{CAPITALS}][{SMALL}]*\.?\s+){{1,5}}[{CAPITALS}][{SMALL}]*")
+_CAPITAL_NAME: Final = re.compile(rf"(?:[{CAPITALS}]{{2,}}\s+){{1,4}}[{CAPITALS}]{{2,}}")
 _RANK: Final = re.compile(r"(?:ThS|TS|PGS|GS|BS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Đ/c|Ông|Bà)\.?\s*", re.IGNORECASE)
 _LINE: Final = re.compile(r"\S(?:(?![ \u00a0]{4}|[\t\n\f]).)*", re.DOTALL)
 _ITEM: Final = re.compile(r"[-–—+*•]\s*")

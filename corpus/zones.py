@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.folding import fold_accents
+from corpus.folding import CAPITALS, fold_accents
 from corpus.lines import Line
 from corpus.markers import MarkerKind, read_marker
 
@@ -25,7 +25,7 @@ KINDS: Final = (
 _KINDS: Final = frozenset(fold_accents(kind) for kind in KINDS)
 _ANNEX: Final = re.compile(
     r"(?:PHỤ\s+LỤC|Phụ\s+[Ll]ục|PHỤ\s+BIỂU|Phụ\s+biểu|BIỂU\s+MẪU|MẪU\s+SỐ|BIỂU\s+SỐ|Biểu\s+số|Mẫu\s+số)"
-    r"(?:\s+(?:số\s+|SỐ\s+)?(?:[IVX]+|\d{1,3}[a-zA-Z]?|[A-ZĐ]))?(?=$|\s*[.:–—-]\s*|\s*\(|\s+[A-ZĐÀ-Ỹ]{2})"
+    rf"(?:\s+(?:số\s+|SỐ\s+)?(?:[IVX]+|\d{{1,3}}[a-zA-Z]?|[A-ZĐ]))?(?=$|\s*[.:–—-]\s*|\s*\(|\s+[{CAPITALS}]{{2}})"
 )
 _ATTACHED: Final = re.compile(r"\(?(?:kèm theo|ban hành kèm theo|đính kèm|kèm)\b", re.IGNORECASE)
 _RECIPIENTS: Final = re.compile(r"(?:nơi nhận|noi nhan)\s*(?:[:-]|$)", re.IGNORECASE)
@@ -33,7 +33,7 @@ _ON_BEHALF: Final = re.compile(r"(?:(?:T/?M|K/?T|T/?L|T/?U/?Q|Q)\s*[.,]|(?:T/M|K
 _OFFICE: Final = re.compile(
     r"(?:Q\.|QUYỀN\s|PHÓ\s|THỨ\s)?\s*(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG|THỦ TƯỚNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN"
     r"|TRƯỞNG PHÒNG|VỤ TRƯỞNG|HIỆU TRƯỞNG|TỔNG GIÁM ĐỐC|BÍ THƯ|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|THỐNG ĐỐC|TỔNG CỤC TRƯỞNG"
-    r"|CHI CỤC TRƯỞNG|CHÁNH THANH TRA|PHÓ CHÁNH VĂN PHÒNG|CHỦ NHIỆM)(?:\s+[A-ZĐÀ-Ỹ]+){0,8}"
+    rf"|CHI CỤC TRƯỞNG|CHÁNH THANH TRA|PHÓ CHÁNH VĂN PHÒNG|CHỦ NHIỆM)(?:\s+[{CAPITALS}]+){{0,8}}"
 )
 _MAX_TAIL: Final = 60
 _MAX_LABEL: Final = 250
