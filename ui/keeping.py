@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -15,12 +16,15 @@ from indexer.records import StoredPlan
 from indexer.snapshots import SnapshotInfo
 from ui import uploads
 from ui.desk import Desk
+from ui.errors import JobRunningError
 from ui.indexing import build_apart
 from ui.jobs import Job, Jobs, Progress
 from ui.settings import Settings
+from ui.watching import follow
 
 Tell = Callable[[Progress], None]
 REMOVED = "removed"
+RETRY_S = 1.0
 
 
 class Keeper:
@@ -62,6 +66,21 @@ class Keeper:
             return {"version": snapshots.rollback(self._settings.data, version).version}
 
         return self._jobs.start("rollback", work)
+
+    def follow(self, stop: threading.Event) -> None:
+        """Bring the index up to the folder after each change of it, as a job, until ``stop`` is set."""
+        follow(self._settings.corpus, lambda: self._when_free(stop), stop)
+
+    def _when_free(self, stop: threading.Event) -> None:
+        """Start the job when no other is writing; an upload that is under way has changed the folder itself."""
+        while not stop.is_set():
+            try:
+                self._jobs.start("watch", self._build)
+            except JobRunningError:
+                self._jobs.wait(RETRY_S)
+            else:
+                self._jobs.wait()
+                return
 
     def snapshots(self) -> list[SnapshotInfo]:
         """Return the stored snapshots, newest first."""

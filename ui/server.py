@@ -39,8 +39,12 @@ def create_app(settings: Settings, desk: Desk | None = None, *, page: bool = Tru
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         threading.Thread(target=_open, args=(faces.desk,), name="open-index", daemon=True).start()
+        stop = threading.Event()
+        if settings.watch:
+            threading.Thread(target=faces.keeper.follow, args=(stop,), name="watch-corpus", daemon=True).start()
         async with AsyncExitStack() as stack:
             stack.callback(faces.desk.close)
+            stack.callback(stop.set)
             await stack.enter_async_context(tools.session_manager.run())
             for each in mounted:
                 await stack.enter_async_context(each.router.lifespan_context(each))

@@ -48,7 +48,7 @@ def settings(tmp_path):
     from ui.settings import Settings
 
     (tmp_path / "corpus").mkdir()
-    return Settings(data=tmp_path / "data", corpus=tmp_path / "corpus")
+    return Settings(data=tmp_path / "data", corpus=tmp_path / "corpus", watch=False)
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def keeping_house(tmp_path, monkeypatch):
     from ui.settings import Settings
 
     encoder = load_encoder("default", ROOT / "data")
-    settings = Settings(corpus=tmp_path / "corpus", data=tmp_path / "data")
+    settings = Settings(corpus=tmp_path / "corpus", data=tmp_path / "data", watch=False)
     settings.corpus.mkdir(parents=True)
     (settings.corpus / "ong.txt").write_text(BODY, "utf-8")
     (settings.corpus / "rung.txt").write_text(OTHER, "utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import Annotated
@@ -15,6 +16,7 @@ from ui.commands.options import CorpusOption, DataOption
 from ui.problems import problem_of
 from ui.render.console import console, write_line
 from ui.settings import Settings, load
+from ui.watching import follow
 
 snapshots = typer.Typer(help="Xem, quay lại và dọn các bản chỉ mục.", no_args_is_help=False, suggest_commands=False)
 
@@ -22,6 +24,7 @@ snapshots = typer.Typer(help="Xem, quay lại và dọn các bản chỉ mục."
 def index(
     *,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Đọc và nhúng lại mọi tài liệu.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Tiếp tục theo dõi thư mục và cập nhật khi có thay đổi.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="In tiến độ và kết quả, mỗi dòng một đối tượng JSON.")] = False,
     corpus: CorpusOption = None,
     data: DataOption = None,
@@ -29,8 +32,15 @@ def index(
     """Đưa chỉ mục về đúng các kế hoạch trong thư mục."""
     settings = load(corpus=corpus, data=data)
     report = build_once(settings, rebuild=rebuild, as_json=as_json)
+    if watch:
+        console(error=True).print(f"Đang theo dõi {settings.corpus} (Ctrl+C để dừng).")
+        follow(settings.corpus, lambda: _again(settings, as_json=as_json), threading.Event())
     if report.failed:
         raise typer.Exit(problem_of("unreadable_file").exit_code)
+
+
+def _again(settings: Settings, *, as_json: bool) -> None:
+    build_once(settings, rebuild=False, as_json=as_json)
 
 
 def build_once(settings: Settings, *, rebuild: bool, as_json: bool) -> BuildReport:
