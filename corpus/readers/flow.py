@@ -77,7 +77,7 @@ def is_layout(table: Table) -> bool:
     One cell is a frame; a table that holds a larger one is its frame; a table without lines is layout unless it is large
     enough (three columns and three rows) for people to read it as a table all the same.
     """
-    filled = [cell for cell in table.cells if cell.flow]
+    filled = [cell for cell in table.cells if cell_lines(cell.flow)]
     inner = [len(part.cells) for cell in filled for part in cell.flow if isinstance(part, Table)]
     if len(filled) <= 1 or (inner and max(inner) > len(table.cells)):
         return True

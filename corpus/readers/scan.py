@@ -30,6 +30,8 @@ _POINTS: Final = 72 / DPI
 _INSET_INCHES: Final = 0.02
 _FRAME_INCHES: Final = 0.05
 _SMALLEST_INCHES: Final = 0.03
+_DASH_INCHES: Final = 0.03
+_LONGEST_DASH_INCHES: Final = 0.2
 _DOUBTFUL: Final = 80.0
 _SPECK: Final = 30.0
 """Words below it in a line that is read well are specks and bits of ruling lines."""
@@ -46,7 +48,17 @@ class ScannedPage:
 
 
 def read_picture(picture: Picture, number: int, recognizer: Recognizer) -> ScannedPage:
-    """Read the grey ``picture`` of a page at :data:`DPI`."""
+    """Read the grey ``picture`` of a page at :data:`DPI`; one that lies on its side or its head is turned."""
+    import numpy as np
+
+    best = _read_upright(picture, number, recognizer)
+    if best.confidence < POOR:
+        turned = [_read_upright(np.ascontiguousarray(np.rot90(picture, turns)), number, recognizer) for turns in (1, 2, 3)]
+        best = max([best, *turned], key=lambda page: page.confidence)
+    return best
+
+
+def _read_upright(picture: Picture, number: int, recognizer: Recognizer) -> ScannedPage:
     upright = cleaned(straightened(picture), DPI)
     height, width = upright.shape
     tables = find_tables(_in_points(edge) for edge in ruling_lines(upright, DPI))
@@ -72,10 +84,12 @@ def _read_cell(picture: Picture, box: Box, recognizer: Recognizer) -> list[Recog
     inner = picture[top:bottom, left:right]
     if inner.size == 0 or min(inner.shape) < _SMALLEST_INCHES * DPI or not has_ink(inner):
         return []
+    x, y, width, height = ink_box(inner)
+    if height < _DASH_INCHES * DPI and height < width < _LONGEST_DASH_INCHES * DPI:  # too little for the recognizer to see
+        return [Recognized("-", left + x, left + x + width, top + y, top + y + height, 100.0)]
     single = inner.shape[0] < _SINGLE_LINE_INCHES * DPI
     words = _shifted(inner, recognizer.line if single else recognizer.block, left, top)
     if not words:  # a number alone in a high cell
-        x, y, width, height = ink_box(inner)
         words = _shifted(inner[y : y + height, x : x + width], recognizer.line, left + x, top + y)
     return [word for word in _read_again(picture, words, recognizer) if set(word.text) - _STRAYS]
 

@@ -26,6 +26,7 @@ PLAN = [
             ("I", "Nhiệm vụ chung", typesetting.BEFORE, typesetting.BEFORE),
             ("1", "Rà soát quy hoạch của tỉnh, bảo đảm phù hợp với thực tế", "Sở Xây dựng", "Quý II/2026"),
             ("2", "Tuyên truyền đến cán bộ và Nhân dân", "Sở Nông nghiệp và Môi trường", typesetting.ABOVE),
+            ("3", "Kiểm tra, giám sát", "Thanh tra tỉnh", "-"),
         ]
     ),
 ]
@@ -101,12 +102,16 @@ def test_a_turned_and_noisy_scan_keeps_its_rows_and_agencies(page):
     found = pdf.read(as_scan(noisy(turned(page, 1.7))), "quet.pdf")
     check_document(found)
     rows = grid_texts(found)
-    assert [row[2:] for row in rows[2:]] == [["Sở Xây dựng", "Quý II/2026"], ["Sở Nông nghiệp và Môi trường"]]
+    assert [row[2:] for row in rows[2:]] == [
+        ["Sở Xây dựng", "Quý II/2026"],
+        ["Sở Nông nghiệp và Môi trường"],
+        ["Thanh tra tỉnh", "-"],
+    ]
 
 
 @needs_ocr
-def test_pictures_are_pages_too(page, tmp_path):
-    Image.fromarray(page).save(tmp_path / "trang.png", dpi=(200, 200))
+def test_pictures_are_pages_too_also_upside_down(page, tmp_path):
+    Image.fromarray(page[::-1, ::-1]).save(tmp_path / "trang.png", dpi=(200, 200))
     found = read(tmp_path / "trang.png", tmp_path)
     assert (found.format, len(found.pages), len(found.grids)) == ("image", 1, 1)
     assert "Sở Xây dựng" in found.text
