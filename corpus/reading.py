@@ -10,7 +10,7 @@ from corpus.outline import outline
 from corpus.records import Document, Reading
 from corpus.tables import find_tables
 
-PIPELINE_VERSION: Final = "3"
+PIPELINE_VERSION: Final = "4"
 """Changes whenever the same bytes may be understood differently, so that what was derived before is derived again."""
 
 
