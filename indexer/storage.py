@@ -28,6 +28,7 @@ def reached(step: str) -> None:
 def write_atomically(path: Path, *parts: bytes | memoryview) -> None:
     """Write ``parts`` as the file ``path``, which is afterwards either whole or what it was before, power cuts included."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    reached(f"write {path.name}")
     try:
         with temporary.open("wb") as file:
             for part in parts:
