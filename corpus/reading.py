@@ -9,8 +9,9 @@ from corpus.metadata import read_metadata
 from corpus.outline import outline
 from corpus.records import Document, Reading
 from corpus.tables import find_tables
+from corpus.version import pipeline_version
 
-PIPELINE_VERSION: Final = "4"
+PIPELINE_VERSION: Final = pipeline_version()
 """Changes whenever the same bytes may be understood differently, so that what was derived before is derived again."""
 
 
