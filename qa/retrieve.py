@@ -11,7 +11,7 @@ from indexer.records import Passage
 from qa.knowledge import Knowledge
 from qa.question import Question
 
-LEXICAL_SHARE = 0.35
+LEXICAL_SHARE = 0.4
 """Share of the lexical score in the fused one, where nothing else is known (measured by bench/retrieval.py)."""
 _EACH = 60
 _PLANS_ONE_BY_ONE = 12
