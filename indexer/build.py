@@ -25,7 +25,7 @@ from indexer.lock import writing
 from indexer.records import StoredDocument, StoredPlan
 from indexer.report import BuildReport, Failure, Progress
 from indexer.segment import analyzer
-from indexer.snapshots import open_whole, prune_unlocked
+from indexer.snapshots import drop_orphans, open_whole, prune_unlocked
 from indexer.sources import Readings, Source, list_sources, without_doubles
 from indexer.storage import storage_errors
 
@@ -54,6 +54,7 @@ def build(
         report = _Build(corpus, data, encoder, progress or (lambda _: None), rebuild).run()
         if report.published:
             prune_unlocked(data, keep)
+            drop_orphans(data)
     return replace(report, seconds=time.monotonic() - started)
 
 
@@ -95,7 +96,7 @@ class _Build:
         self._deriver.make_missing(after, before, again=self._rebuild)
         stored = self._stored_plans(plans, after, live)
         unchanged = live is not None and not self._rebuild and before == after and live.plans() == stored
-        version = live.version if live is not None and unchanged else self._publish(plans, stored, after)
+        version = live.version if live is not None and unchanged else self._publish(plans, stored, after, live)
         failures = tuple((sources[file].digest, failure) for file, failure in sorted(self._failures.items()))
         lastbuild.save(self._data, LastBuild(self._inputs, version, PIPELINE_VERSION, failures))
         return self._report(before, after, version, published=not unchanged)
@@ -148,7 +149,9 @@ class _Build:
             found.append(StoredPlan(plan.id, documents_of, plan.metadata, plan.province, plan.source, plan.replaces))
         return tuple(found)
 
-    def _publish(self, plans: tuple[Plan, ...], stored: tuple[StoredPlan, ...], keys: dict[str, str]) -> str:
+    def _publish(
+        self, plans: tuple[Plan, ...], stored: tuple[StoredPlan, ...], keys: dict[str, str], live: LocalSnapshot | None
+    ) -> str:
         digests = {source.file: source.digest for source in self._sources}
         placed = [
             Placed(digests[file], keys[file], place)
@@ -161,7 +164,7 @@ class _Build:
             settings={},
             model=self._encoder.name,
             fingerprint=self._encoder.fingerprint,
-            dimension=self._encoder.dimension,
+            dimension=self._dimension(live),
             pipeline=PIPELINE_VERSION,
         )
 
@@ -169,6 +172,12 @@ class _Build:
             self._progress(Progress("publish", done, total))
 
         return publish(self._data, contents, self._deriver.load, step, anew=self._rebuild).version
+
+    def _dimension(self, live: LocalSnapshot | None) -> int:
+        """Return the vectors' length, without loading the model where the live snapshot tells it."""
+        if live is not None and live.manifest.fingerprint == self._encoder.fingerprint:
+            return live.manifest.dimension
+        return self._encoder.dimension
 
     def _report(self, before: dict[str, str], after: dict[str, str], version: str, *, published: bool) -> BuildReport:
         present = {source.file for source in self._sources}

@@ -21,7 +21,8 @@ from indexer.lock import writing
 from indexer.model_folder import default_is_whole, model_folder
 from indexer.sealed import SealedFiles
 from indexer.segment import segment_files
-from indexer.sources import Source, reading_files, reading_key
+from indexer.snapshots import referenced
+from indexer.sources import reading_files
 from indexer.storage import storage_errors
 
 _LEFTOVERS: Final = ("snapshots/.*", "models/.*", ".*.tmp", "segments/*/.*", "readings/*/.*")
@@ -102,14 +103,7 @@ class _Doctor:
 
     def stores(self, whole: list[str]) -> None:
         """Find damaged and orphaned segments and readings."""
-        segments: set[str] = set()
-        readings: set[str] = set()
-        for version in whole:
-            snapshot = LocalSnapshot(self._data, version)
-            for file, (document, segment) in snapshot.segments().items():
-                segments.add(segment)
-                readings.add(reading_key(Source(file, document)))
-            snapshot.close()
+        segments, readings = referenced(self._data, whole)
         self._store(segment_files(self._data), "segment", "Phần dẫn xuất", segments)
         self._store(reading_files(self._data), "reading", "Bản đọc", readings)
 

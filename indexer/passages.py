@@ -8,6 +8,7 @@ reached by 2025 in a certain plan.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,7 @@ from corpus.cleaning import clean
 from corpus.records import Assignment, Block, BlockKind, Range, Reading, Table, TableRow, TableRowKind
 from indexer.records import Passage, StoredAssignment
 from indexer.sentences import split_long
+from indexer.spans import Spans
 
 _SEPARATOR = " › "
 _TITLE_SYLLABLES = 40
@@ -42,7 +44,7 @@ def cut(reading: Reading, header: PlanHeader) -> tuple[Passage, ...]:
         if _is_passage(reading, index)
         for ranges, text in _pieces(reading, block)
     ]
-    owners = _assignments_by_range(reading)
+    owners = Spans((part, ordinal) for ordinal, found in enumerate(reading.assignments) for part in found.ranges)
     return tuple(
         Passage(
             id=f"{reading.document.id}:{ordinal}",
@@ -56,7 +58,7 @@ def cut(reading: Reading, header: PlanHeader) -> tuple[Passage, ...]:
             clean=text,
             context=contexts.of(index),
             headings=_heading_ranges(reading, block.section),
-            assignments=tuple(f"{reading.document.id}#{owner}" for owner in _owners(owners, ranges)),
+            assignments=_carried(owners, ranges, reading.document.id),
         )
         for ordinal, (block, index, ranges, text) in enumerate(pieces)
     )
@@ -64,6 +66,8 @@ def cut(reading: Reading, header: PlanHeader) -> tuple[Passage, ...]:
 
 def place_assignments(reading: Reading, header: PlanHeader, passages: Sequence[Passage]) -> tuple[StoredAssignment, ...]:
     """Return the reading's assignments, each with the passage that holds most of its task (the first of equals)."""
+    places = Spans((part, ordinal) for ordinal, passage in enumerate(passages) for part in passage.ranges)
+    homes = [_home(assignment, places) for assignment in reading.assignments]
     return tuple(
         StoredAssignment(
             id=f"{reading.document.id}#{ordinal}",
@@ -71,10 +75,10 @@ def place_assignments(reading: Reading, header: PlanHeader, passages: Sequence[P
             document=reading.document.id,
             file=reading.document.file,
             section_path=reading.section_path(assignment.section),
-            passage=_home(assignment, passages),
+            passage="" if home is None else passages[home].id,
             assignment=assignment,
         )
-        for ordinal, assignment in enumerate(reading.assignments)
+        for ordinal, (assignment, home) in enumerate(zip(reading.assignments, homes, strict=True))
     )
 
 
@@ -127,10 +131,6 @@ def _in_order(ranges: Sequence[Range]) -> bool:
     return all(first.end <= second.start for first, second in pairwise(ranges))
 
 
-def _assignments_by_range(reading: Reading) -> list[tuple[Range, int]]:
-    return sorted((part, ordinal) for ordinal, found in enumerate(reading.assignments) for part in found.ranges)
-
-
 def _heading_ranges(reading: Reading, section: int | None) -> tuple[Range, ...]:
     found: list[Range] = []
     while section is not None:
@@ -139,22 +139,21 @@ def _heading_ranges(reading: Reading, section: int | None) -> tuple[Range, ...]:
     return tuple(reversed(found))
 
 
-def _owners(owners: list[tuple[Range, int]], ranges: tuple[Range, ...]) -> list[int]:
-    return sorted({ordinal for part, ordinal in owners if any(part.overlaps(own) for own in ranges)})
+def _carried(owners: Spans, ranges: Sequence[Range], document: str) -> tuple[str, ...]:
+    """Return the ids of the assignments that have something in ``ranges``."""
+    return tuple(f"{document}#{owner}" for owner in sorted({owner for part in ranges for owner, _ in owners.sharing(part)}))
 
 
-def _home(assignment: Assignment, passages: Sequence[Passage]) -> str:
-    """Return the id of the passage that shares most characters with the task, or with the whole where the task is nowhere."""
+def _home(assignment: Assignment, places: Spans) -> int | None:
+    """Return the passage that shares most characters with the task, or with the whole where the task is nowhere."""
     for ranges in (assignment.task.ranges, assignment.ranges):
-        shared = [_shared(passage.ranges, ranges) for passage in passages]
-        most = max(shared, default=0)
-        if most:
-            return passages[shared.index(most)].id
-    return ""
-
-
-def _shared(first: Sequence[Range], second: Sequence[Range]) -> int:
-    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in first for b in second)
+        shared: Counter[int] = Counter()
+        for part in ranges:
+            for owner, characters in places.sharing(part):
+                shared[owner] += characters
+        if shared:
+            return min(shared, key=lambda owner: (-shared[owner], owner))
+    return None
 
 
 class _Contexts:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from corpus.errors import IndexDamagedError
 from indexer.engines.folders import SnapshotFolders
-from indexer.engines.local import LocalSnapshot
+from indexer.engines.local import RECORDS, LocalSnapshot
+from indexer.engines.reading import RecordReader
 from indexer.lock import writing
 from indexer.records import Manifest
+from indexer.segment import segment_files
+from indexer.sources import Source, reading_files, reading_key
 from indexer.storage import storage_errors
 
 
@@ -75,6 +80,33 @@ def prune_unlocked(data: Path, keep: int, max_age: timedelta | None = None, now:
         oldest = (now or datetime.now(UTC)) - max_age
         kept = {version for version in kept if version in versions[-2:] or _made(folders, version) >= oldest}
     return [version for version in versions if version not in kept and folders.remove(version)]
+
+
+def referenced(data: Path, versions: Iterable[str]) -> tuple[set[str], set[str]]:
+    """Return the keys of the segments and of the readings that these snapshots were made from; damaged ones count for none."""
+    segments: set[str] = set()
+    readings: set[str] = set()
+    for version in versions:
+        try:
+            records = RecordReader(SnapshotFolders(data).path(version) / RECORDS)
+            found = records.segments
+            records.close()
+        except sqlite3.Error:
+            continue
+        segments.update(segment for _, segment in found.values())
+        readings.update(reading_key(Source(file, document)) for file, (document, _) in found.items())
+    return segments, readings
+
+
+def drop_orphans(data: Path) -> int:
+    """Take away the segments and readings that no snapshot needs any more; return how many. For the writer only."""
+    wanted = referenced(data, SnapshotFolders(data).versions())
+    gone = 0
+    for files, keys in zip((segment_files(data), reading_files(data)), wanted, strict=True):
+        for key in set(files.stored_keys()) - keys:
+            files.remove(key)
+            gone += 1
+    return gone
 
 
 def open_whole(data: Path) -> LocalSnapshot | None:

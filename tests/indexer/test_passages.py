@@ -1,0 +1,160 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.errors import UnreadableFileError
+from corpus.readers import read
+from corpus.readers.base import make_document, stored_text
+from corpus.reading import understand
+from corpus.records import BlockKind, Range
+from indexer.passages import PlanHeader, cut, embedded_text, place_assignments
+from indexer.sentences import LONGEST, sentence_spans, split_long
+from indexer.spans import Spans
+from tests.indexer.conftest import BODY
+
+PLANS = Path(__file__).parents[2] / "corpus" / "plans"
+HEADER = PlanHeader("ong", "Phát triển nghề nuôi ong", "Lâm Thao")
+
+
+def reading_of(text):
+    stored, warnings = stored_text(text)
+    return understand(make_document(text.encode("utf-8", "surrogatepass"), "a.txt", "txt", stored, warnings=warnings))
+
+
+def squeezed(text):
+    return "".join(text.split())
+
+
+@pytest.fixture(scope="module", params=sorted(path.name for path in PLANS.glob("*.[tm][xd]*")))
+def real(request):
+    return understand(read(PLANS / request.param, PLANS))
+
+
+def test_every_block_that_counts_is_in_a_passage_and_no_noise_is(real):
+    passages = cut(real, HEADER)
+    covered = Spans((part, 0) for passage in passages for part in passage.ranges)
+    for block in real.blocks:
+        shared = sum(characters for part in block.ranges for _, characters in covered.sharing(part))
+        if block.kind is BlockKind.NOISE:
+            assert shared == 0
+        elif block.kind is not BlockKind.HEADING and any(letter.isalnum() for letter in block.clean):
+            assert shared > 0, block
+
+
+def test_passages_of_real_plans_fit_the_encoder_and_carry_their_headings(real):
+    text = real.document.text
+    for passage in cut(real, HEADER):
+        if passage.kind is not BlockKind.TABLE_ROW:
+            assert len(passage.clean.split()) <= LONGEST
+        assert all(part.of(text).strip() for part in passage.ranges)
+        assert len(passage.headings) == len(passage.section_path)
+        for heading, part in zip(passage.section_path, passage.headings, strict=True):
+            assert squeezed(heading.rpartition(". ")[2])[:12] in squeezed(part.of(text).replace("*", ""))
+
+
+def test_every_assignment_of_real_plans_has_a_passage_that_names_it(real):
+    passages = {passage.id: passage for passage in cut(real, HEADER)}
+    placed = place_assignments(real, HEADER, list(passages.values()))
+    assert len(placed) == len(real.assignments)
+    for stored in placed:
+        assert stored.id in passages[stored.passage].assignments
+
+
+def test_context_names_plan_province_and_headings_but_is_not_quoted():
+    passages = cut(reading_of(BODY), HEADER)
+    item = next(passage for passage in passages if "10%" in passage.clean)
+    assert item.context.startswith("Phát triển nghề nuôi ong › Lâm Thao › I. MỤC TIÊU › 1. Đến năm 2025")
+    assert item.section_path == ("I. MỤC TIÊU", "1. Đến năm 2025")
+    assert "Đến năm 2025" in embedded_text(item)
+    assert "Lâm Thao" not in item.clean
+
+
+def test_a_heading_with_nothing_under_it_is_a_passage():
+    passages = cut(
+        reading_of(
+            "KẾ HOẠCH\nNuôi ong\n\nI. MỤC TIÊU\n1. Tăng 10% số đàn ong\n2. Tăng 5% sản lượng mật\nII. NHIỆM VỤ\n- Làm.\n"
+        ),
+        HEADER,
+    )
+    joined = " ".join(passage.clean for passage in passages)
+    assert "Tăng 10% số đàn ong" in joined
+    assert "Tăng 5% sản lượng mật" in joined
+
+
+def test_a_long_paragraph_is_split_between_sentences_and_numbers_stay_whole():
+    sentence = (
+        "Thực hiện Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư tại TP. Hồ Chí Minh. "
+    )
+    text = (sentence * 20).strip()
+    spans = split_long(text)
+    assert len(spans) > 1
+    for start, end in spans:
+        piece = text[start:end]
+        assert piece.startswith("Thực hiện")
+        assert piece.endswith("Chí Minh.")
+        assert len(piece.split()) <= LONGEST
+
+
+@pytest.mark.parametrize("joint", ["; ", ", ", " "])
+def test_a_long_sentence_is_split_where_it_can_be(joint):
+    text = joint.join(["chủ trì phối hợp với các cơ quan"] * 60)
+    spans = split_long(text)
+    assert all(len(text[start:end].split()) <= LONGEST for start, end in spans)
+    assert squeezed("".join(text[start:end] for start, end in spans)) == squeezed(text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["một hai ba. ", "Điều 5; ", "a, b", "x" * 30 + " ", "7%. ", "TP. ", "\u00a0", "1.2 "]), max_size=400
+    )
+)
+def test_splitting_loses_no_letter_and_keeps_order(pieces):
+    text = " ".join("".join(pieces).split())
+    spans = split_long(text, 30)
+    assert squeezed("".join(text[start:end] for start, end in spans)) == squeezed(text)
+    assert all(len(text[start:end].split()) <= 30 for start, end in spans)
+    assert sorted(spans) == spans
+    assert sentence_spans(text)[-1][1] <= len(text)
+
+
+LINES = st.sampled_from(
+    [
+        "KẾ HOẠCH", "I. MỤC TIÊU", "1. Đến năm 2025", "a) Tăng 10%", "- Sở Y tế: chủ trì, phối hợp với Sở Tài chính.", "",
+        "Phụ lục", "STT\tNhiệm vụ\tCơ quan chủ trì", "1\tLàm đường\tSở Xây dựng", "2", "| a | b |", "|---|---|", "Trang 2/3",
+        "Nơi nhận:", "**II.** NHIỆM VỤ", "¹ Chú thích", "- " + "rất dài " * 250, "\f", "e\u0302\u0301", "<script>",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.lists(LINES, max_size=30).map("\n".join), st.text(max_size=300)))
+def test_any_text_gives_passages_whose_ranges_are_its_own(text):
+    try:
+        reading = reading_of(text)
+    except UnreadableFileError:
+        return
+    stored = reading.document.text
+    passages = cut(reading, HEADER)
+    assert len({passage.id for passage in passages}) == len(passages)
+    for passage in passages:
+        assert passage.ranges
+        for part in passage.ranges:
+            assert 0 <= part.start < part.end <= len(stored)
+            assert part.of(stored).strip()
+        assert passage.clean.strip()
+    known = {passage.id for passage in passages}
+    for placed in place_assignments(reading, HEADER, passages):
+        assert placed.passage in known
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 15)), max_size=12), st.integers(0, 50), st.integers(0, 20))
+def test_spans_share_what_comparing_all_finds(owned, start, length):
+    ranges = [(Range(at, at + size), number) for number, (at, size) in enumerate(owned)]
+    wanted = Range(start, start + length)
+    expected = {
+        (number, min(part.end, wanted.end) - max(part.start, wanted.start)) for part, number in ranges if part.overlaps(wanted)
+    }
+    assert set(Spans(ranges).sharing(wanted)) == {pair for pair in expected if pair[1] > 0}
