@@ -20,6 +20,9 @@ _THICKEST_INCHES: Final = 0.06
 _AROUND_INCHES: Final = 0.12
 _FAINTEST_LINE: Final = 14
 _INK: Final = 170
+_CLOSE_BANDS: Final = 0.02
+_HIGHEST_BAND: Final = 0.24
+_LOWEST_BAND: Final = 0.05
 _LARGEST_SPECK: Final = 1e-4
 """In square inches: six pixels at 250 dpi, where the dot of a letter of 9 points has nine or more."""
 
@@ -79,6 +82,22 @@ def cleaned(picture: Picture, dpi: int) -> Picture:
     white: Picture = picture.copy()
     white[cv2.dilate(specks[places].astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool) & ~_near(places, specks)] = 255
     return white
+
+
+def text_bands(picture: Picture, dpi: int) -> list[tuple[int, int]]:
+    """Return where the lines of text of a narrow column stand, as top and bottom, by the rows that have no ink between them."""
+    import numpy as np
+
+    inked = (picture < _INK).sum(axis=1) > 1
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], inked, [False])).astype(np.int8)))
+    bands: list[tuple[int, int]] = []
+    for top, bottom in zip(edges[::2], edges[1::2], strict=True):
+        # Marks above and below a letter are bands of their own; they belong to the line beside them.
+        if bands and (top - bands[-1][1] < _CLOSE_BANDS * dpi and bottom - bands[-1][0] < _HIGHEST_BAND * dpi):
+            bands[-1] = (bands[-1][0], int(bottom))
+        else:
+            bands.append((int(top), int(bottom)))
+    return [band for band in bands if band[1] - band[0] > _LOWEST_BAND * dpi]
 
 
 def _near(places: NDArray[np.int32], specks: NDArray[np.bool_]) -> NDArray[np.bool_]:

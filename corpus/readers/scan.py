@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 from corpus.readers.page import Box, Line, PageLayout, RuledCell, Word
 from corpus.readers.pdf_text import WIDEST_GAP, to_lines
-from corpus.readers.picture import cleaned, has_ink, ink_box, ruling_lines, straightened
+from corpus.readers.picture import cleaned, has_ink, ink_box, ruling_lines, straightened, text_bands
 from corpus.readers.recognition import Recognized, Recognizer
 from corpus.readers.ruling import find_tables
+from corpus.readers.tones import mended
 
 if TYPE_CHECKING:
     import numpy as np
@@ -66,12 +67,13 @@ def _read_upright(picture: Picture, number: int, recognizer: Recognizer) -> Scan
     read: list[Recognized] = []
     for table in tables:
         for cell in table.cells:
-            words = _read_cell(upright, cell.box, recognizer)
+            words = mended(_read_cell(upright, cell.box, recognizer))
             read += words
             cell.lines = to_lines(_words(words), widest_gap=float("inf"))
         left, top, right, bottom = _pixels(table.box, 4)
         rest[max(0, top) : bottom, max(0, left) : right] = 255
     outside = _read_again(rest, recognizer.page(rest), recognizer) if has_ink(rest) else []
+    outside = mended(outside)
     read += outside
     lines = to_lines(_words(outside), widest_gap=WIDEST_GAP)
     layout = PageLayout(number, width * _POINTS, height * _POINTS, lines, tables, recognized=True)
@@ -89,9 +91,26 @@ def _read_cell(picture: Picture, box: Box, recognizer: Recognizer) -> list[Recog
         return [Recognized("-", left + x, left + x + width, top + y, top + y + height, 100.0)]
     single = inner.shape[0] < _SINGLE_LINE_INCHES * DPI
     words = _shifted(inner, recognizer.line if single else recognizer.block, left, top)
+    if words and not single and mean(word.confidence for word in words) < POOR:
+        words = _best(words, _read_bands(inner, recognizer, left, top))
     if not words:  # a number alone in a high cell
         words = _shifted(inner[y : y + height, x : x + width], recognizer.line, left + x, top + y)
     return [word for word in _read_again(picture, words, recognizer) if set(word.text) - _STRAYS]
+
+
+def _read_bands(inner: Picture, recognizer: Recognizer, left: int, top: int) -> list[Recognized]:
+    """Read a cell a line at a time, where the recognizer did not see its lines."""
+    pad = round(_SMALLEST_INCHES * DPI / 2)
+    words: list[Recognized] = []
+    for first, last in text_bands(inner, DPI):
+        first, last = max(0, first - pad), min(inner.shape[0], last + pad)
+        found = _shifted(inner[first:last], recognizer.line, left, top + first)
+        words += [replace(word, top=top + first, bottom=top + last) for word in found]
+    return words
+
+
+def _best(one: list[Recognized], two: list[Recognized]) -> list[Recognized]:
+    return max((one, two), key=lambda words: mean(word.confidence for word in words) if words else 0.0)
 
 
 def _read_again(picture: Picture, words: Sequence[Recognized], recognizer: Recognizer) -> list[Recognized]:

@@ -190,3 +190,13 @@ def test_pictures_that_unpack_to_too_much_are_refused(monkeypatch):
     Image.new("1", (100, 100), 1).save(stream, "PNG")
     with pytest.raises(UnreadableFileError, match="quá lớn"):
         image.read(stream.getvalue(), "x.png")
+
+
+def test_lines_of_a_narrow_column_are_told_by_the_white_between_them_with_their_marks():
+    column = np.full((300, 120), 255, np.uint8)
+    for top in (50, 110, 170):
+        column[top : top + 24, 10:110] = 0  # letters
+        column[top - 7 : top - 4, 40:46] = 0  # a mark above
+        column[top + 27 : top + 30, 60:64] = 0  # a dot below
+    column[280, 3] = 0
+    assert picture.text_bands(column, 250) == [(43, 80), (103, 140), (163, 200)]
