@@ -399,13 +399,23 @@ def _who_intents(groups: Set[str], cues: Sequence[Cue], agency: bool) -> list[In
     if agency and not who and groups & _WHO_DOES and not groups & {"when", "product", "which_plan", "funding"}:
         return [Intent.TASKS if "lead" in groups else Intent.DUTY]
     found = []
-    if "coordinate" in groups:
+    if "coordinate" in groups and not (who <= 1 and _asks_who_leads(cues)):
         if "lead" in groups and who > 1:
             found.append(Intent.LEAD)
         found.append(Intent.COORDINATE)
     elif "lead" in groups or ("who" in groups and not groups & {"when", "deadline"}):
         found.append(Intent.LEAD)
     return found
+
+
+def _asks_who_leads(cues: Sequence[Cue]) -> bool:
+    """Tell whether it is leading that is asked for and coordinating that the task is about ("ai chủ trì phối hợp với …")."""
+    asked = next((cue.first for cue in cues if cue.group == "who"), -1)
+    near = {
+        group: min((abs(c.first - asked) for c in cues if c.group == group), default=None) for group in ("lead", "coordinate")
+    }
+    lead, coordinate = near["lead"], near["coordinate"]
+    return lead is not None and (coordinate is None or lead < coordinate)
 
 
 def _when_intents(groups: Set[str]) -> list[Intent]:
