@@ -105,7 +105,6 @@ class Answerer:
             items=tuple(line.item() for line in draft.lines) if draft.status is Status.ANSWERED else (),
             citations=citations,
             interpretation=_interpretation(inquiry),
-            index_version=self._knowledge.engine.version,
         )
 
     def _sure(self, inquiry: Inquiry) -> bool:

@@ -58,7 +58,6 @@ class Line:
     values: tuple[str, ...]
     detail: str
     citations: tuple[int, ...]
-    lead_in: str = ""
 
     def item(self) -> Item:
         """Return the line as the answer object's item."""
@@ -69,15 +68,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What an answering rule found: its lines, its status, and how sure the evidence is (0..1, NaN-free)."""
+    """What an answering rule found: its lines and its status, with what stands before and after them."""
 
     lines: tuple[Line, ...]
     status: Status = Status.ANSWERED
     heading: str = ""
     notes: tuple[str, ...] = ()
     limit: int = SHORT
-    confidence: float = 1.0
-    nearest: tuple[int, ...] = field(default=())
 
 
 def compose(draft: Draft) -> str:
@@ -109,7 +106,7 @@ def _shares(wanted: Sequence[int], room: int) -> list[int]:
 def _bare(line: Line, count: int) -> str:
     values = "; ".join(line.values)
     label = f"{line.label}: " if line.label and count > 1 else ""
-    return f"{'- ' if count > 1 else ''}{label}{line.lead_in}{values}"
+    return f"{'- ' if count > 1 else ''}{label}{values}"
 
 
 def _full(line: Line, share: int, count: int) -> str:

@@ -78,9 +78,10 @@ class Topic:
         self._said = [
             (_folded(phrase.said) & self.syllables, formal) for phrase, formal in zip(question.formal, self.formal, strict=True)
         ]
-        self._formal_pairs = set(itertools.pairwise(_with_formal(flat, question)))
+        formal_pairs = set(itertools.pairwise(_with_formal(flat, question)))
         self.total = sum(map(knowledge.weight, self.syllables)) or 1.0
         self.pair_total = sum(map(self._pair_weight, self.pairs)) or 1.0
+        self._wordings = [(pairs, sum(map(self._pair_weight, pairs))) for pairs in (self.pairs, formal_pairs) if pairs]
 
     def _pair_weight(self, pair: tuple[str, str]) -> float:
         return self.knowledge.weight(pair[0]) + self.knowledge.weight(pair[1])
@@ -98,8 +99,7 @@ class Topic:
 
         The topic counts as people say it or as plans write it, whichever the text holds more of.
         """
-        asked = [pairs for pairs in (self.pairs, self._formal_pairs) if pairs]
-        shares = (sum(map(self._pair_weight, pairs & bigrams)) / sum(map(self._pair_weight, pairs)) for pairs in asked)
+        shares = (sum(map(self._pair_weight, pairs & bigrams)) / total for pairs, total in self._wordings)
         return max(shares, default=0.0)
 
     def cover_formal(self, syllables: frozenset[str]) -> float:
