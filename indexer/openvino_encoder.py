@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,9 @@ MAX_TOKENS: Final = 512
 _BATCH_TOKENS: Final = 2048
 """Tokens, padding included, that go through the model at once; more does not make it quicker."""
 
+_LEAST_TOKENS: Final = 256
+"""A batch is not cut below this to share the work: it would be too small to be quick."""
+
 _BATCH_TEXTS: Final = 32
 _GROUP: Final = "192"
 """Activations that share a scale when OpenVINO quantizes them: more is quicker, fewer are closer to 32-bit floats."""
@@ -42,8 +46,9 @@ class OpenVinoEncoder:
             summary = json.loads((folder / "tracuu.json").read_text("utf-8"))
             settings = json.loads((folder / "config_sentence_transformers.json").read_text("utf-8"))
             config = json.loads((folder / "config.json").read_text("utf-8"))
+            self._streams = max(1, min(threads, os.cpu_count() or 1))
             with ThreadPoolExecutor(1) as beside:
-                requests = beside.submit(_Requests, folder, max(1, min(threads, os.cpu_count() or 1)))
+                requests = beside.submit(_Requests, folder, self._streams)
                 self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self._requests = requests.result()
         except (OSError, ValueError, RuntimeError) as error:
@@ -70,8 +75,9 @@ class OpenVinoEncoder:
     def _encode(self, texts: list[str]) -> Vectors:
         ids = [encoding.ids for encoding in self._tokenizer.encode_batch(texts)]
         vectors = np.zeros((len(texts), self.dimension), np.float32)
-        batches = ((members, self._padded([ids[i] for i in members])) for members in _batches([len(found) for found in ids]))
-        for members, found in self._requests.run(batches):
+        batches = _batches([len(found) for found in ids], self._streams)
+        padded = ((members, self._padded([ids[i] for i in members])) for members in batches)
+        for members, found in self._requests.run(padded):
             vectors[members] = found
         return vectors
 
@@ -85,11 +91,17 @@ class OpenVinoEncoder:
         return tokens, mask
 
 
-def _batches(lengths: list[int]) -> Iterator[list[int]]:
-    """Cut texts into batches of like length, so that little is padded; yields indexes."""
+def _batches(lengths: list[int], streams: int) -> Iterator[list[int]]:
+    """Cut texts into batches of like length, so that little is padded, and of like size, so that no stream waits for another.
+
+    Yields indexes, the longest texts first.
+    """
+    tokens = sum(lengths)
+    rounds = max(1, math.ceil(tokens / (_BATCH_TOKENS * streams)))
+    most = min(_BATCH_TOKENS, max(_LEAST_TOKENS, math.ceil(tokens / (rounds * streams))))
     batch: list[int] = []
-    for index in sorted(range(len(lengths)), key=lambda i: (lengths[i], i)):
-        if batch and (len(batch) == _BATCH_TEXTS or (len(batch) + 1) * lengths[index] > _BATCH_TOKENS):
+    for index in sorted(range(len(lengths)), key=lambda i: (-lengths[i], i)):
+        if batch and (len(batch) == _BATCH_TEXTS or (len(batch) + 1) * lengths[batch[0]] > most):
             yield batch
             batch = []
         batch.append(index)
