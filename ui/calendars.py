@@ -6,14 +6,16 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from indexer.records import StoredPlan
 from qa.deadlines import DueDay, Frequency, ReportDuty, next_day, report_duties
 from qa.records import Citation
 from ui.citing import passage_citation
-from ui.desk import AnsweringService
 from ui.reference import plan_name, reference, section_number, short_plan_name
+
+if TYPE_CHECKING:
+    from qa.service import Service
 
 FREQUENCIES: Final = {
     Frequency.YEARLY: "hằng năm",
@@ -55,7 +57,7 @@ def written_due(due: DueDay) -> str:
     return f"{due.day:02d}/{due.month:02d}" if due.month else f"{due.day}"
 
 
-def deadlines(service: AnsweringService, today: date, plan: str | None = None) -> list[Deadline]:
+def deadlines(service: Service, today: date, plan: str | None = None) -> list[Deadline]:
     """Return the recurring report duties of all plans or of one, those due next first, undated ones last."""
     plans = [service.plan(plan)] if plan else list(service.plans())
     found = [_deadline(service, each, duty, today) for each in plans for duty in report_duties(service.passages(each.id))]
@@ -94,7 +96,7 @@ def deadline_json(deadline: Deadline) -> dict[str, Any]:
     }
 
 
-def _deadline(service: AnsweringService, plan: StoredPlan, duty: ReportDuty, today: date) -> Deadline:
+def _deadline(service: Service, plan: StoredPlan, duty: ReportDuty, today: date) -> Deadline:
     days = tuple((due, next_day(due, today)) for due in duty.due)
     return Deadline(duty, plan, passage_citation(service, plan, duty.passage), days)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from indexer.records import Passage, StoredPlan
 from qa.records import Citation, QuotedRange
-from ui.desk import AnsweringService
 from ui.reference import SEPARATOR
 
+if TYPE_CHECKING:
+    from qa.service import Service
 
-def passage_citation(service: AnsweringService, plan: StoredPlan, passage: Passage) -> Citation:
+
+def passage_citation(service: Service, plan: StoredPlan, passage: Passage) -> Citation:
     """Return the citation of a whole passage of ``plan``."""
     text = service.document(passage.document).text
     first, *more = (QuotedRange(each.start, each.end, each.of(text)) for each in passage.ranges)

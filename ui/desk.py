@@ -7,77 +7,26 @@ object whichever way it came.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Final
 
 from corpus.errors import InvalidRequestError
-from corpus.records import Document
-from indexer.records import Passage, StoredAssignment, StoredPlan
-from qa.records import Answer, Citation, SearchResult, Status
+from qa.records import Answer, SearchResult, Status
+from ui.errors import StartingError
 from ui.settings import Settings
 from ui.switch import notice
 
-MOST_RESULTS = 100
+if TYPE_CHECKING:
+    # Only named here: importing it brings the index's libraries, which commands that answer nothing do not need.
+    from qa.service import Service
+
+MOST_RESULTS: Final = 100
+FIRST_QUESTION: Final = "Cơ quan nào chủ trì?"
+PATIENCE_S: Final = 0.5
 
 
-class AnsweringService(Protocol):
-    """What the faces need of ``qa.service.Service``; filters are names as people type them."""
-
-    @property
-    def index_version(self) -> str:
-        """Return the version of the snapshot that answers now."""
-
-    def refresh(self) -> bool:
-        """Move to the newest snapshot if there is one; tell whether it moved."""
-
-    def pinned(self) -> AnsweringService:
-        """Return this service held to the index that answers now."""
-
-    def ask(self, question: str, *, plan: str | None = None, province: str | None = None, top_k: int = 5) -> Answer:
-        """Answer a question."""
-
-    def search(
-        self, query: str, *, plan: str | None = None, province: str | None = None, limit: int = 10, offset: int = 0
-    ) -> SearchResult:
-        """Return one page of the passages that match, best first."""
-
-    def plans(self) -> Sequence[StoredPlan]:
-        """Return all plans."""
-
-    def plan(self, name: str) -> StoredPlan:
-        """Return the plan of an id, a unique beginning of one, a number or a province; raise PlanNotFoundError."""
-
-    def assignments(
-        self,
-        *,
-        plan: str | None = None,
-        province: str | None = None,
-        lead: str | None = None,
-        coordinate: str | None = None,
-        agency: str | None = None,
-        kind: str | None = None,
-        q: str | None = None,
-    ) -> Sequence[StoredAssignment]:
-        """Return the rows of the register that match all filters, in document order."""
-
-    def assignment_citations(self, stored: StoredAssignment) -> Sequence[Citation]:
-        """Return the proof of one row."""
-
-    def document(self, document_id: str) -> Document:
-        """Return a document's text and pages."""
-
-    def passages(self, plan_or_document: str) -> Sequence[Passage]:
-        """Return all passages of a plan or of a document, in reading order."""
-
-    def neighbours(self, passage_id: str) -> tuple[Passage | None, Passage | None]:
-        """Return the passages before and after this one in its document."""
-
-    def close(self) -> None:
-        """Let go of files and models."""
-
-
-def open_service(data: Path) -> AnsweringService:
+def open_service(data: Path) -> Service:
     """Open the newest index below ``data``; raise IndexMissingError where there is none."""
     from qa.service import Service
 
@@ -87,13 +36,15 @@ def open_service(data: Path) -> AnsweringService:
 class Desk:
     """One open service with the pause switch and the limits of the settings in front of it; safe to share by threads."""
 
-    def __init__(self, settings: Settings, opener: Callable[[Path], AnsweringService] = open_service) -> None:
+    def __init__(self, settings: Settings, opener: Callable[[Path], Service] = open_service) -> None:
         self.settings = settings
         self._opener = opener
-        self._service: AnsweringService | None = None
+        self._service: Service | None = None
         self._opening = threading.Lock()
+        self._readying = threading.Lock()
+        self._answered = False
 
-    def service(self) -> AnsweringService:
+    def service(self) -> Service:
         """Return the service at the newest index, opened at first use; raise IndexMissingError where there is no index.
 
         What is returned stays at that index, so that all that one request asks comes from one snapshot.
@@ -104,6 +55,23 @@ class Desk:
             else:
                 self._service.refresh()
             return self._service.pinned()
+
+    def ready(self) -> Service:
+        """Return the service once it has answered a question of its own, so that nobody's first question waits for the model.
+
+        Whoever comes first does this; others wait for :data:`PATIENCE_S` at most. Raises StartingError while it is under way,
+        and what :meth:`service` raises.
+        """
+        if not self._answered:
+            if not self._readying.acquire(timeout=PATIENCE_S):
+                raise StartingError("Máy chủ đang mở chỉ mục và mô hình; xin thử lại sau vài giây.")
+            try:
+                if not self._answered:
+                    self.service().ask(FIRST_QUESTION)
+                    self._answered = True
+            finally:
+                self._readying.release()
+        return self.service()
 
     def ask(self, question: str, *, plan: str | None = None, province: str | None = None, top_k: int = 5) -> Answer:
         """Answer a question; while answering is paused, say so in the answer object.

@@ -49,6 +49,13 @@ class PausedError(TraCuuError):
     code = "paused"
 
 
+class StartingError(TraCuuError):
+    """The server has come up but is still opening index and model."""
+
+    code = "starting"
+    retry_after_s = 1
+
+
 class JobNotFoundError(TraCuuError):
     """No job has this id."""
 

@@ -58,6 +58,7 @@ _TABLE = (
     Problem("unauthenticated", 401, 10, "Cần khóa truy cập"),
     Problem("forbidden", 403, 10, "Khóa không đủ quyền"),
     Problem("rate_limited", 429, 11, "Quá nhiều yêu cầu"),
+    Problem("starting", 503, 12, "Máy chủ đang khởi động"),
     Problem("paused", 503, 12, "Đang tạm dừng trả lời"),
 )
 PROBLEMS = {problem.code: problem for problem in _TABLE}

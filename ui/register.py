@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpus.errors import InvalidRequestError
 from corpus.folding import fold_accents, fold_case
 from corpus.records import AssignmentKind, Metadata, Section, Value
 from indexer.records import StoredAssignment, StoredPlan
-from ui.desk import AnsweringService
 from ui.export import RegisterRow
 from ui.reference import plan_name
+
+if TYPE_CHECKING:
+    from qa.service import Service
 
 
 class Sort(StrEnum):
@@ -52,7 +54,7 @@ class Filters:
 
 
 def find_rows(
-    service: AnsweringService, filters: Filters, sort: Sort | None = None, *, descending: bool = False
+    service: Service, filters: Filters, sort: Sort | None = None, *, descending: bool = False
 ) -> list[StoredAssignment]:
     """Return the rows of the register that match, in its own order or sorted; empty fields come last."""
     rows = list(service.assignments(**filters.given()))
@@ -66,13 +68,13 @@ def find_rows(
     return rows
 
 
-def with_proofs(service: AnsweringService, rows: Iterable[StoredAssignment]) -> list[RegisterRow]:
+def with_proofs(service: Service, rows: Iterable[StoredAssignment]) -> list[RegisterRow]:
     """Return rows, each with its plan and its citations."""
     plans = {plan.id: plan for plan in service.plans()}
     return [RegisterRow(row, plans[row.plan], tuple(service.assignment_citations(row))) for row in rows]
 
 
-def register(service: AnsweringService, filters: Filters) -> list[RegisterRow]:
+def register(service: Service, filters: Filters) -> list[RegisterRow]:
     """Return the rows of the register that match, each with its plan and its citations."""
     return with_proofs(service, find_rows(service, filters))
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpus.errors import PlanNotFoundError
 from indexer.records import StoredDocument, StoredPlan
-from ui.desk import AnsweringService
+
+if TYPE_CHECKING:
+    from qa.service import Service
 
 
 def find_document(plan: StoredPlan, name: str | None) -> StoredDocument:
@@ -20,7 +22,7 @@ def find_document(plan: StoredPlan, name: str | None) -> StoredDocument:
     raise PlanNotFoundError(f"Kế hoạch {plan.id} không có tài liệu “{name}”.")
 
 
-def text_json(service: AnsweringService, plan: StoredPlan, name: str | None, start: int, length: int) -> dict[str, Any]:
+def text_json(service: Service, plan: StoredPlan, name: str | None, start: int, length: int) -> dict[str, Any]:
     """Return ``length`` characters of a document from ``start`` on (fewer at its end), with the pages they are on."""
     stored = find_document(plan, name)
     document = service.document(stored.id)

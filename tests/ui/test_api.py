@@ -1,14 +1,18 @@
 import csv
 import io
 import json
+import threading
 
 import openpyxl
 import pytest
+from fastapi.testclient import TestClient
 
 from corpus.errors import IndexMissingError
 from tests.ui.fakes import DOCUMENT, TEXT, VERSION
+from ui.desk import Desk
 from ui.keys import KeyRing, Role
 from ui.problems import PROBLEMS
+from ui.server import create_app
 
 ASK = "/api/v1/ask"
 QUESTION = "ai chủ trì đào tạo nhân lực"
@@ -209,3 +213,21 @@ def _refs(value):
     elif isinstance(value, list):
         for each in value:
             yield from _refs(each)
+
+
+def test_while_index_and_model_open_it_is_alive_and_not_ready(settings, service):
+    opening = threading.Event()
+
+    def opener(data):
+        opening.wait(10)
+        return service
+
+    with TestClient(create_app(settings, Desk(settings, opener), page=False)) as client:
+        assert client.get("/healthz").status_code == 200
+        early = client.get("/readyz")
+        problem(early, 503, "starting")
+        assert early.headers["retry-after"] == "1"
+        opening.set()
+        while client.get("/readyz").status_code == 503:
+            pass
+        assert client.get("/readyz").json() == {"status": "ready", "index_version": VERSION, "paused": False}

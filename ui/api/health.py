@@ -42,9 +42,9 @@ def healthz() -> dict[str, str]:
 
 @router.get("/readyz", response_model=Readiness, responses=documented(503))
 def readyz(faces: FacesOf) -> dict[str, Any]:
-    """Đã mở chỉ mục và mô hình; chưa thì 503."""
+    """Đã mở chỉ mục và mô hình, trả lời được ngay; chưa thì 503."""
     faces.metrics.ready.set(0)
-    version = faces.desk.service().index_version
+    version = faces.desk.ready().index_version
     faces.metrics.ready.set(1)
     return {"status": "ready", "index_version": version, "paused": switch.notice(faces.settings) is not None}
 

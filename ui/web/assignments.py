@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
 import gradio as gr
@@ -12,7 +12,6 @@ import gradio as gr
 from corpus.agencies import find_agencies, name_of
 from corpus.folding import fold_accents
 from indexer.records import StoredAssignment
-from ui.desk import AnsweringService
 from ui.export import KINDS, RegisterRow
 from ui.faces import Faces
 from ui.reference import plan_name, short_plan_name
@@ -20,6 +19,9 @@ from ui.register import Filters, Sort, find_rows, with_proofs
 from ui.web.answer import citation_view
 from ui.web.events import QUIET, carried, heading, panel, shown
 from ui.web.render import render
+
+if TYPE_CHECKING:
+    from qa.service import Service
 
 PAGE_ROWS: Final = 40
 ALL: Final = ""
@@ -119,9 +121,7 @@ class AssignmentsSection:
         return table_html(service, rows, filters, view, agency)
 
 
-def table_html(
-    service: AnsweringService, rows: list[StoredAssignment], filters: dict[str, str], view: View, agency: str
-) -> str:
+def table_html(service: Service, rows: list[StoredAssignment], filters: dict[str, str], view: View, agency: str) -> str:
     """Return one page of the register as a table, with links to its files."""
     pages = max(1, -(-len(rows) // PAGE_ROWS))
     page = min(max(view.page, 0), pages - 1)
@@ -141,7 +141,7 @@ def table_html(
     )
 
 
-def sheet_html(service: AnsweringService, agency: str, plan: str | None = None) -> str:
+def sheet_html(service: Service, agency: str, plan: str | None = None) -> str:
     """Return the sheet "việc của …": what an agency leads, what it takes part in, what it is charged with, by plan."""
     parts = (
         ("Chủ trì", Filters(plan=plan, lead=agency, kind="task")),
@@ -160,7 +160,7 @@ def _by_plan(rows: list[RegisterRow]) -> list[tuple[str, list[tuple[RegisterRow,
     return list(groups.items())
 
 
-def agency_names(service: AnsweringService) -> list[str]:
+def agency_names(service: Service) -> list[str]:
     """Return the agencies of the register by name: the usual name where the lexicon knows it, else the commonest spelling."""
     spellings: dict[str, Counter[str]] = {}
     for row in service.assignments():

@@ -6,15 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
 from corpus.errors import InvalidRequestError
 from corpus.records import Document, Range
 from indexer.records import Passage, StoredDocument, StoredPlan
-from ui.desk import AnsweringService
 from ui.reference import SEPARATOR, plan_name, short_plan_name
 from ui.text import find_document
+
+if TYPE_CHECKING:
+    from qa.service import Service
 
 _SPOT: Final = re.compile(r"[0-9]{1,10}-[0-9]{1,10}(?:,[0-9]{1,10}-[0-9]{1,10}){0,63}")
 
@@ -81,7 +83,7 @@ def address(**parts: str | None) -> str:
     return f"./?{urlencode(given)}" if given else "./"
 
 
-def source_view(service: AnsweringService, plan_id: str, file: str, spot: str) -> SourceView:
+def source_view(service: Service, plan_id: str, file: str, spot: str) -> SourceView:
     """Return the view of the ranges ``spot`` in a plan's document; raise InvalidRequestError or PlanNotFoundError."""
     plan = service.plan(plan_id)
     stored = find_document(plan, file)
@@ -114,7 +116,7 @@ def section_text(view: SourceView) -> str:
     return SEPARATOR.join(view.section)
 
 
-def _fields(service: AnsweringService, plan: StoredPlan, passage: Passage) -> tuple[tuple[str, str], ...]:
+def _fields(service: Service, plan: StoredPlan, passage: Passage) -> tuple[tuple[str, str], ...]:
     """Return what was read from a row of the register that the passage carries, as pairs of a name and a text."""
     if len(passage.assignments) != 1:
         return ()

@@ -1,0 +1,103 @@
+"""From nothing to an answer: how long ``tracuu serve`` takes to live, be ready, answer and show its page; and ``tracuu ask``.
+
+usage: python -m bench.start [--rounds 5] [--data DIR] [--question "…"]
+
+Every round starts new processes over an index that is there already. Seconds of wall time from the start of the process, and
+seconds of processor time for ``ask``, which says what a quiet machine would take at most.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+
+from ui.settings import load
+
+QUESTION = "ai chủ trì đào tạo nhân lực"
+LONGEST_S = 120
+COLUMNS = ("healthz", "readyz", "answer", "page", "ask", "ask cpu")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def until(good: Callable[[], bool], started: float) -> float:
+    """Return the seconds from ``started`` until ``good`` says so."""
+    while True:
+        try:
+            if good():
+                return time.perf_counter() - started
+        except httpx.TransportError:
+            pass
+        if time.perf_counter() - started > LONGEST_S:
+            raise SystemExit("the server did not come up; try `tracuu doctor`")
+        time.sleep(0.02)
+
+
+def serving(data: Path, question: str) -> list[float]:
+    """Start the server once; return the seconds to /healthz, to /readyz, to the first answer after it, to the page."""
+    port = free_port()
+    command = [sys.executable, "-m", "ui.cli", "serve", "--port", str(port), "--data", str(data)]
+    environment = {**os.environ, "TRACUU_WATCH": "false"}
+    started = time.perf_counter()
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
+    try:
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=LONGEST_S) as client:
+            return [
+                until(lambda: client.get("/healthz").status_code == 200, started),
+                until(lambda: client.get("/readyz").status_code == 200, started),
+                until(lambda: client.post("/api/v1/ask", json={"question": question}).status_code == 200, started),
+                until(lambda: client.get("/").status_code == 200, started),
+            ]
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def asking(data: Path, question: str) -> list[float]:
+    """Ask once in a new process; return its seconds by the clock and by processor."""
+
+    def used() -> float:
+        usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return usage.ru_utime + usage.ru_stime
+
+    before, started = used(), time.perf_counter()
+    command = [sys.executable, "-m", "ui.cli", "ask", question, "--json", "--data", str(data)]
+    answer = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    if not answer["found"]:
+        raise SystemExit(f"the index does not answer “{question}”; give another --question")
+    return [time.perf_counter() - started, used() - before]
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--rounds", type=int, default=5)
+    arguments.add_argument("--data", type=Path)
+    arguments.add_argument("--question", default=QUESTION)
+    given = arguments.parse_args()
+    data = load(data=given.data).data
+    print("round " + " ".join(f"{name:>8}" for name in (*COLUMNS, "load")))
+    rows = []
+    for number in range(1, given.rounds + 1):
+        load_before = os.getloadavg()[0]
+        rows.append([*serving(data, given.question), *asking(data, given.question)])
+        print(f"{number:5d} " + " ".join(f"{value:8.2f}" for value in (*rows[-1], load_before)), flush=True)
+    print("  med " + " ".join(f"{statistics.median(column):8.2f}" for column in zip(*rows, strict=True)))
+
+
+if __name__ == "__main__":
+    main()
