@@ -67,7 +67,7 @@ def main() -> None:
     """Index the folder below a temporary one and print the table."""
     args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     args.add_argument("folder", type=Path)
-    args.add_argument("--data", type=Path, help="keep the index here, so that the next run need not build it")
+    args.add_argument("--data", type=Path, help="a folder of its own for the index, so that the next run need not build it")
     options = args.parse_args()
     relevant = read_qrels(options.folder / "qrels.tsv")
     questions = {q.get("_id") or q["id"]: q["text"] for q in read_lines(options.folder / "queries.jsonl")}

@@ -19,14 +19,12 @@ from qa.identity import answer_about_plans
 from qa.knowledge import Knowledge
 from qa.question import METADATA_INTENTS, Intent, Question
 from qa.rank import Ranked
-from qa.records import Answer, Citation, Interpretation, SearchResult, Status
+from qa.records import LONGEST_QUESTION, Answer, Citation, Interpretation, SearchResult, Status
 from qa.retrieve import find_candidates
 from qa.scope import find_scope
 from qa.silence import explain
 from qa.tasks import answer_with_tasks
 
-LONGEST_QUESTION = 1000
-"""Characters of a question; a longer text is not one."""
 _SURE = 0.5
 
 

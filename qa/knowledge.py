@@ -16,7 +16,8 @@ from indexer.records import Passage, StoredAssignment, StoredPlan
 from qa.abbreviations import Abbreviations
 from qa.accents import Restorer
 from qa.lexicon import load_lexicon
-from qa.question import REGISTER_INTENTS, Intent, Understander, field_values
+from qa.question import REGISTER_INTENTS, Intent, field_values
+from qa.understanding import Understander
 
 _LEARN_FROM = 5000  # passages: enough for the initials of phrases, and quick
 _CACHED = 20_000

@@ -57,9 +57,12 @@ class Lexicon:
         synonyms: Mapping[str, str],
         abbreviations: Mapping[str, str],
         phrases: Sequence[str] = (),
+        of_plans: Sequence[str] = (),
     ) -> None:
         self._phrases = tuple(tuple(token.text for token in tokens(phrase)) for phrase in phrases)
         self.stop = frozenset(spelled(word) for word in stop)
+        self.of_plans = frozenset(fold_accents(spelled(word)) for word in of_plans)
+        """Words, folded, for a plan and for what it rests on, in questions about the plan itself."""
         self.abbreviations = dict(abbreviations)
         self._cues = _by_first((phrase, group) for group, phrases in cues.items() for phrase in phrases)
         self._synonyms = _by_first(synonyms.items())
@@ -164,4 +167,5 @@ _FILE: Final = "lexicon.toml"
 def load_lexicon() -> Lexicon:
     """Return the lexicon that ships with the package."""
     table = tomllib.loads(files("qa").joinpath(_FILE).read_text("utf-8"))
-    return Lexicon(table["cues"], table["stop"]["words"], table["synonyms"], table["abbreviations"], table["phrases"]["words"])
+    words = [table[section]["words"] for section in ("phrases", "of_plans")]
+    return Lexicon(table["cues"], table["stop"]["words"], table["synonyms"], table["abbreviations"], *words)

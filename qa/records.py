@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
+
+LONGEST_QUESTION: Final = 2000
+"""Characters of a question; a longer text is not one."""
 
 
 class Status(StrEnum):

@@ -14,6 +14,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from corpus.errors import SettingsError
+from qa.records import LONGEST_QUESTION
 from ui.validation import told_all
 
 PREFIX = "TRACUU_"
@@ -48,7 +49,9 @@ class Settings(BaseSettings):
     paused: bool = Field(False, description="Tạm dừng trả lời")
     pause_notice: str = Field("", max_length=500, description="Thông báo khi tạm dừng")
 
-    max_question_chars: int = Field(2000, ge=50, le=20000, description="Câu hỏi dài nhất, tính bằng ký tự")
+    max_question_chars: int = Field(
+        LONGEST_QUESTION, ge=50, le=LONGEST_QUESTION, description="Câu hỏi dài nhất, tính bằng ký tự"
+    )
     max_body_kb: int = Field(256, ge=4, le=10240, description="Thân yêu cầu lớn nhất (trừ tệp tải lên), KiB")
     max_upload_mb: int = Field(50, ge=1, le=1024, description="Tệp tải lên lớn nhất, MiB")
     max_upload_pages: int = Field(1000, ge=1, le=20000, description="Số trang nhiều nhất của tệp tải lên")

@@ -1,0 +1,88 @@
+"""The agencies that a question names, and what each does in it: leads, coordinates, or is only named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, replace
+from typing import Final
+
+from corpus.agencies import AgencyMention, find_agencies
+from corpus.places import PlaceMention
+from qa.lexicon import Cue, Word
+from qa.question import AskedAgency
+
+Span = tuple[int, int]
+
+_OF_PLACE: Final = re.compile(r"(?:\s+(?:ở|tại|của|tỉnh|và|với|o|tai|cua|tinh|va))*\s+$", re.IGNORECASE)
+# The province's committee issues the plans: named beside another agency it is whom that one reports to.
+_ISSUER: Final = "ubnd-tinh"
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyReader:
+    """Finds agencies in one question, whose words and cues it is given; ``known`` are the ids of the register."""
+
+    known: Set[str]
+    words: Sequence[Word]
+    cues: Sequence[Cue]
+
+    def find(self, text: str, places: Sequence[PlaceMention], numbers: Sequence[Span]) -> list[AgencyMention]:
+        """Return the agencies named; once more with the places blotted out, since "Mặt trận ở An Giang" is no name."""
+        found = [agency for agency in find_agencies(text) if self._is_agency(agency, numbers)]
+        blotted = text
+        for place in places:
+            before = _OF_PLACE.search(text[: place.start])
+            start = before.start() if before else place.start
+            blotted = blotted[:start] + ";" * (place.end - start) + blotted[place.end :]
+        for agency in find_agencies(blotted) if blotted != text else ():
+            known = [(a.start, a.end) for a in found]
+            if self._is_agency(agency, numbers) and not overlaps(agency.start, agency.end, known):
+                found.append(agency)
+        if not found and any(cue.group == "duty" for cue in self.cues):  # "Doanh nghiệp phải làm gì" means all of them
+            every = find_agencies(f"các {text}")[:1]
+            found = [
+                replace(a, start=0, end=a.end - 4, text=a.text[4:]) for a in every if a.start == 0 and a.kind == "collective"
+            ]
+        issuer_only = [a for a in found if a.ids != (_ISSUER,)]
+        return sorted(issuer_only or found, key=lambda a: a.start)
+
+    def asked(self, agency: AgencyMention) -> AskedAgency:
+        """Give ``agency`` the role that the nearest cue of leading or coordinating next to it says."""
+        first, last = self._place(agency)
+        role = ""
+        if any(cue.group == "lead" and 0 <= cue.first - last <= 3 for cue in self.cues):
+            role = "lead"
+        elif any(cue.group == "coordinate" and 0 <= cue.first - last <= 2 for cue in self.cues):
+            asks_who_after = any(cue.group == "who" and cue.first >= last for cue in self.cues)
+            role = "lead" if asks_who_after else "coordinate"
+        elif any(cue.group == "coordinate" and 0 <= first - cue.last <= 2 for cue in self.cues):
+            role = "lead"
+        return AskedAgency(agency.ids, agency.text, role)
+
+    def is_charged(self, agency: AgencyMention) -> bool:
+        """Tell whether a collective ("các doanh nghiệp") is whom the question is about: it begins it, leads, or must do."""
+        first, last = self._place(agency)
+        near = any(cue.group in ("lead", "duty") and 0 <= cue.first - last <= 3 for cue in self.cues)
+        return first == 0 or near or (last < len(self.words) and self.words[last].read in ("phải", "được"))
+
+    def _place(self, agency: AgencyMention) -> Span:
+        """Return the agency's first word and the word after its last."""
+        first = next((i for i, w in enumerate(self.words) if w.end > agency.start), len(self.words))
+        last = next((i for i, w in enumerate(self.words) if w.start >= agency.end), len(self.words))
+        return first, last
+
+    def _is_agency(self, agency: AgencyMention, numbers: Sequence[Span]) -> bool:
+        """Tell whether a name found by its grammar is an agency here: one that is known, and no part of "cơ quan nào"."""
+        asking = [(self.words[cue.first].start, self.words[cue.last - 1].end) for cue in self.cues if cue.group == "who"]
+        if overlaps(agency.start, agency.end, [*numbers, *asking]):
+            return False
+        registered = bool(self.known & set(agency.ids))
+        if agency.kind == "collective":
+            return registered and self.is_charged(agency)
+        return agency.kind == "known" or registered
+
+
+def overlaps(start: int, end: int, spans: Iterable[Span]) -> bool:
+    """Tell whether the range from ``start`` to ``end`` shares a character with one of ``spans``."""
+    return any(start < other_end and other_start < end for other_start, other_end in spans)
