@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -14,33 +15,42 @@ from corpus.records import Metadata
 
 FILE_NAME: Final = "catalog.toml"
 _TEXT_KEYS: Final = ("id", "province", "source")
-_LIST_KEYS: Final = ("files", "replaces")
+_LIST_KEYS: Final = ("files", "replaces", "supersedes", "replaced_by", "amends")
+_DATE_KEY: Final = "until"
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogEntry:
-    """One ``[[plan]]`` of the catalogue; ``files`` are paths below the corpus folder, the body first."""
+    """One ``[[plan]]`` of the catalogue; ``files`` are paths below the corpus folder, the body first.
+
+    ``replaces`` (or ``supersedes``), ``replaced_by`` and ``amends`` hold ids or numbers of plans, ``until`` the last day.
+    """
 
     id: str
     files: tuple[str, ...]
     province: str | None = None
     source: str | None = None
     replaces: tuple[str, ...] = ()
+    replaced_by: tuple[str, ...] = ()
+    amends: tuple[str, ...] = ()
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A plan: its files, body first, and its metadata, each field from the first document that says it.
 
-    ``replaces`` holds the ids or numbers of earlier plans that the catalogue or the documents themselves name.
+    ``replaces`` holds the ids or numbers of earlier plans that the catalogue or the documents themselves name; ``entry`` is
+    what the catalogue says of it.
     """
 
     id: str
     files: tuple[str, ...]
     metadata: Metadata
     province: str | None
-    source: str | None = None
-    replaces: tuple[str, ...] = ()
+    source: str | None
+    replaces: tuple[str, ...]
+    entry: CatalogEntry
 
 
 def load_catalog(root: Path) -> tuple[CatalogEntry, ...]:
@@ -114,7 +124,7 @@ def _plan(entry: CatalogEntry, files: list[str], documents: Mapping[str, Metadat
     metadata = merge_metadata([documents[file] for file in files])
     province = metadata.province or entry.province
     replaces = dict.fromkeys([*entry.replaces, *(value.text for value in metadata.replaces)])
-    return Plan(entry.id, tuple(files), metadata, province, entry.source, tuple(replaces))
+    return Plan(entry.id, tuple(files), metadata, province, entry.source, tuple(replaces), entry)
 
 
 def _plans_by_number(
@@ -146,7 +156,7 @@ def _free_name(file: str, taken: Mapping[str, object]) -> str:
 def _entry(table: object, number: int) -> CatalogEntry:
     if not isinstance(table, dict):
         raise CatalogError(f"Mục [[plan]] thứ {number} trong {FILE_NAME} phải là một bảng.")
-    unknown = sorted(set(table) - {*_TEXT_KEYS, *_LIST_KEYS})
+    unknown = sorted(set(table) - {*_TEXT_KEYS, *_LIST_KEYS, _DATE_KEY})
     if unknown:
         raise CatalogError(f"Mục [[plan]] thứ {number} trong {FILE_NAME} có khóa lạ: {', '.join(unknown)}.")
     for key in _TEXT_KEYS:
@@ -155,10 +165,21 @@ def _entry(table: object, number: int) -> CatalogEntry:
     for key in _LIST_KEYS:
         if key in table and not (isinstance(table[key], list) and all(isinstance(item, str) for item in table[key])):
             raise CatalogError(f"Khóa “{key}” của mục [[plan]] thứ {number} trong {FILE_NAME} phải là danh sách chuỗi.")
+    if not isinstance(table.get(_DATE_KEY, date.min), date) or isinstance(table.get(_DATE_KEY), datetime):
+        raise CatalogError(
+            f"Khóa “{_DATE_KEY}” của mục [[plan]] thứ {number} trong {FILE_NAME} phải là ngày, ví dụ 2025-12-31."
+        )
     if "id" not in table or not table.get("files"):
         raise CatalogError(f"Mục [[plan]] thứ {number} trong {FILE_NAME} phải có “id” và “files”.")
     return CatalogEntry(
-        table["id"], tuple(table["files"]), table.get("province"), table.get("source"), tuple(table.get("replaces", ()))
+        id=table["id"],
+        files=tuple(table["files"]),
+        province=table.get("province"),
+        source=table.get("source"),
+        replaces=tuple(dict.fromkeys([*table.get("replaces", ()), *table.get("supersedes", ())])),
+        replaced_by=tuple(table.get("replaced_by", ())),
+        amends=tuple(table.get("amends", ())),
+        until=table.get(_DATE_KEY),
     )
 
 

@@ -36,3 +36,9 @@ def find_dates(text: str) -> list[FoundDate]:
             continue
         found.append(FoundDate(value, match.start(), match.end()))
     return found
+
+
+def written_date(day: date) -> str:
+    """Return "08/5/2024": days below 10 and the months 1 and 2 take a zero (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"

@@ -16,6 +16,10 @@ _OPENER: Final = re.compile(
     r"(?:căn cứ|thực hiện|thi hành|xét|theo|trên cơ sở|để|nhằm|tiếp tục|triển khai|chấp hành|quán triệt|ngày|kính gửi|phần)\s",
     re.IGNORECASE,
 )
+# "Ủy ban nhân dân tỉnh ban hành Kế hoạch … như sau:": the issuer speaks.
+_ISSUES: Final = re.compile(
+    r"(?:UBND|[ỦU][ỷyỶY] [Bb]an|Ban|Sở|Hội đồng|Bộ|Trường|Phòng|Chi cục|Cục)\s[^;:.]{0,120}?\b(?:ban hành|xây dựng)\s"
+)
 _LETTERHEAD: Final = re.compile(
     r"cong hoa xa hoi chu nghia viet nam|doc lap\W+tu do\W+hanh phuc|dang cong san viet nam|^so\s*:|^uy ban nhan dan|^ubnd "
     r"|^hdnd|^hoi dong nhan dan|^chinh phu$|^thu tuong chinh phu$|, ngay\b.*\bthang\b.*\bnam\b"
@@ -93,7 +97,7 @@ def _title(lines: Sequence[Line], region: Sequence[int]) -> list[int]:
             break
         if title and (is_opening(line.plain.lstrip("-–+•* ")) or lines[title[-1]].plain.endswith((".", ":"))):
             break
-        if title and is_signature(line.plain):
+        if title and (is_signature(line.plain) or _ISSUES.match(line.plain) or line.plain.endswith(":")):
             break
         if title and line.stretch != lines[title[-1]].stretch:
             break

@@ -33,7 +33,7 @@ _OPENS: Final = re.compile(
 )
 _BULLET: Final = re.compile(r"(?:[-–+•*]|\(?\w{1,2}[.)])\s*")
 _SEGMENT: Final = re.compile(rf";\s*(?:và\s+)?(?=(?:Căn cứ\s+|Thực hiện\s+|Theo\s+)?(?:{_KINDS})\b)|\s+và\s+(?=Luật\s+số\s)")
-_ISSUER: Final = re.compile(
+ISSUER: Final = re.compile(
     r"\s*(?:,\s*)?của\s+(?P<issuer>.+?)"
     r"(?=\s*(?:,|;|\(|\b(?:về|ban hành|phê duyệt|quy định|thực hiện|triển khai|hướng dẫn|sửa đổi)\b|$))"
 )
@@ -99,7 +99,7 @@ def _of_segment(paragraph: Clean, start: int, end: int, role: str) -> LegalBasis
     dates = [date for date in find_dates(text[after:end]) if date.start <= 14]
     issued_on = dates[0].value if dates else None
     after += dates[0].end if dates else 0
-    issuer = _ISSUER.match(text, after, end)
+    issuer = ISSUER.match(text, after, end)
     after = issuer.end() if issuer else after
     subject, stop = _subject(text, after, end)
     return LegalBasis(

@@ -16,7 +16,7 @@ from corpus.letterhead import block_ranges, find_number, read_issuer, sentence_c
 from corpus.period import read_period
 from corpus.places import find_places, provinces
 from corpus.records import Block, BlockKind, Document, Metadata, Range, Section, Value
-from corpus.relations import read_amended, read_replaced
+from corpus.relations import AMENDS, REPLACES, numbers_with, read_earlier
 from corpus.signature import Signature, lines_of, read_recipients, read_signature
 from corpus.zones import annex_label, is_attachment_note, is_kind
 
@@ -62,13 +62,15 @@ def read_metadata(document: Document, sections: Sequence[Section], blocks: Seque
     }
     texts = {name: value.text for name, value in values.items() if value is not None and name != "issued_on"}
     body = head.title is not None or bool(head.letterhead)
+    earlier = read_earlier(text, blocks, title)
     return Metadata(
         **texts,
         issued_on=issued_on[1] if issued_on else None,
         legal_bases=read_legal_bases(text, head.opening or _grounds(sections, blocks), head.title),
         recipients=read_recipients(text, blocks),
-        replaces=read_replaced(text, blocks),
-        amends=read_amended(text, title),
+        replaces=numbers_with(REPLACES, earlier),
+        amends=numbers_with(AMENDS, earlier),
+        earlier=earlier,
         annex_of=number.text if number is not None and not body and head.notes else None,
         ranges={name: value.ranges for name, value in values.items() if value is not None},
     )

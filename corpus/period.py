@@ -10,13 +10,21 @@ from corpus.cleaning import clean
 from corpus.records import Block, Section, Value
 
 _YEAR: Final = r"(?:19|20)\d\d"
+_OUTLOOK_TO: Final = rf"(?:\s*,?\s*(?:và\s+)?(?:tầm nhìn|định hướng)\s+(?:đến\s+)?(?:năm\s+)?{_YEAR})?"
 _SPAN: Final = re.compile(
-    rf"(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học)\s+(?:từ\s+)?(?:năm\s+)?{_YEAR}\s*(?:[-–—]|đến(?:\s+năm)?)\s*{_YEAR}"
-    rf"(?:\s*,?\s*(?:và\s+)?(?:tầm nhìn|định hướng)\s+(?:đến\s+)?(?:năm\s+)?{_YEAR})?"
-    rf"|đến\s+năm\s+{_YEAR}(?:\s*,?\s*(?:và\s+)?(?:tầm nhìn|định hướng)\s+(?:đến\s+)?(?:năm\s+)?{_YEAR})?",
+    rf"(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học|trung hạn|(?:\d+|ba|năm|mười) năm)"
+    rf"\s+(?:từ\s+)?(?:năm\s+)?{_YEAR}\s*(?:[-–—]|đến(?:\s+hết)?(?:\s+năm)?)\s*{_YEAR}{_OUTLOOK_TO}"
+    rf"|đến\s+(?:hết\s+)?năm\s+{_YEAR}{_OUTLOOK_TO}",
     re.IGNORECASE,
 )
-_ONE_YEAR: Final = re.compile(rf"(?<![\d/])(?:trong\s+)?năm\s+{_YEAR}\s*$", re.IGNORECASE)
+# The plan's own year: after its kind ("Kế hoạch năm 2024 thực hiện …"), or at the end of the title, where it is no date's.
+_OWN_YEAR: Final = re.compile(
+    rf"^\s*(?:Kế hoạch|Chương trình)(?: (?:công tác|hành động|hoạt động))? (?P<first>năm\s+{_YEAR})\b"
+    rf"(?!\s*[-–—]|\s+(?:và|đến)\b)"
+    rf"|(?<!đến )(?<!hết )(?<!tầm nhìn )(?<!định hướng )(?<!từ )(?<!tháng \d )(?<!tháng \d\d )(?<!tháng \d, )"
+    rf"(?P<last>(?:trong\s+)?năm\s+{_YEAR})\s*[.)]?\s*$",
+    re.IGNORECASE,
+)
 _GOAL: Final = re.compile(rf"(?:(?:mục tiêu|giai đoạn|tầm nhìn|định hướng)\s+)*(?:đến\s+)?năm\s+{_YEAR}", re.IGNORECASE)
 _GOALS: Final = re.compile("mục tiêu", re.IGNORECASE)
 _OUTLOOK: Final = re.compile("tầm nhìn|giai đoạn", re.IGNORECASE)
@@ -29,12 +37,17 @@ def read_period(title: Value | None, sections: Sequence[Section], blocks: Sequen
     """
     if title is not None:
         mapped = clean(text, title.ranges)
-        for pattern in (_SPAN, _ONE_YEAR):
-            found = pattern.search(mapped.text)
-            if found:
-                said = found.group().lower() if found.group().isupper() else found.group()
-                return Value(said, mapped.sources(found.start(), found.end()))
+        own, span = _OWN_YEAR.search(mapped.text), _SPAN.search(mapped.text)
+        if own:  # "… giai đoạn 2021-2025 năm 2024" is for one year of a programme's five
+            group = "first" if own["first"] else "last"
+            return Value(_written(own[group]), mapped.sources(own.start(group), own.end(group)))
+        if span:
+            return Value(_written(span.group()), mapped.sources(span.start(), span.end()))
     return _from_headings(sections) or _from_goals(sections, blocks, text)
+
+
+def _written(said: str) -> str:
+    return said.lower() if said.isupper() else said[:1].lower() + said[1:]
 
 
 def _from_headings(sections: Sequence[Section]) -> Value | None:

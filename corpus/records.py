@@ -242,12 +242,27 @@ class LegalBasis:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierDocument:
+    """An earlier document that this one says it replaces or amends; date, year and issuer None where it does not say them.
+
+    ``role`` is "replaces" for the whole of it and "amends" for a part ("thay thế Phụ lục I của Kế hoạch số …").
+    """
+
+    number: str
+    issued_on: date | None
+    year: int | None
+    issuer: str | None
+    role: str
+    ranges: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What a document says of itself; None or empty where it does not say. ``ranges`` prove each field by its name.
 
     ``document_kind`` is what the document calls itself ("Kế hoạch", "Thông báo"); ``annex_of`` the number of the document
     that an annex without a body of its own belongs to; ``replaces`` and ``amends`` the numbers of the earlier documents that
-    this one says it replaces or amends.
+    this one says it replaces or amends, ``earlier`` the same documents with the dates and issuers that tell them from others.
     """
 
     title: str | None = None
@@ -265,6 +280,7 @@ class Metadata:
     annex_of: str | None = None
     replaces: tuple[Value, ...] = ()
     amends: tuple[Value, ...] = ()
+    earlier: tuple[EarlierDocument, ...] = ()
     ranges: dict[str, tuple[Range, ...]] = field(default_factory=dict)
 
 

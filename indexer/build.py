@@ -146,7 +146,20 @@ class _Build:
         found = []
         for plan in plans:
             documents_of = tuple(known.get(keys[file]) or self._deriver.stored(keys[file]) for file in plan.files)
-            found.append(StoredPlan(plan.id, documents_of, plan.metadata, plan.province, plan.source, plan.replaces))
+            said = plan.entry
+            found.append(
+                StoredPlan(
+                    plan.id,
+                    documents_of,
+                    plan.metadata,
+                    plan.province,
+                    plan.source,
+                    plan.replaces,
+                    said.replaced_by,
+                    said.amends,
+                    said.until,
+                )
+            )
         return tuple(found)
 
     def _publish(

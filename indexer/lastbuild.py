@@ -50,7 +50,7 @@ def inputs_key(sources: Sequence[Source], catalog: Sequence[CatalogEntry], versi
         [asdict(entry) for entry in catalog],
         sorted(versions.items()),
     ]
-    return hashlib.sha256(json.dumps(facts, ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(facts, ensure_ascii=False, default=str).encode()).hexdigest()
 
 
 def load(data: Path) -> LastBuild | None:

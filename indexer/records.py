@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from corpus.records import Assignment, BlockKind, Metadata, Range, ReadWarning, Section
 
@@ -60,7 +60,11 @@ class StoredDocument:
 
 @dataclass(frozen=True, slots=True)
 class StoredPlan:
-    """A plan: its documents, body first, and the metadata merged over them (each field from the first that says it)."""
+    """A plan: its documents, body first, and the metadata merged over them (each field from the first that says it).
+
+    ``replaces`` holds the ids or numbers of the plans that it replaces; ``replaced_by``, ``amends`` and ``until`` (its last
+    day) are what the catalogue says.
+    """
 
     id: str
     documents: tuple[StoredDocument, ...]
@@ -68,6 +72,9 @@ class StoredPlan:
     province: str | None
     source: str | None
     replaces: tuple[str, ...] = ()
+    replaced_by: tuple[str, ...] = ()
+    amends: tuple[str, ...] = ()
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

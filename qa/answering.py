@@ -5,21 +5,24 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from corpus.agencies import name_of
 from corpus.text import normalize, tokens
 from indexer.encoder import Encoder
 from qa.bases import answer_from_bases
-from qa.citations import Citations, make_citation, whole_ranges
+from qa.citations import Citations, Marks, make_citation, whole_ranges
 from qa.decide import confidence, signals_of
-from qa.draft import Draft, Inquiry, compose
+from qa.draft import Draft, Inquiry, Line, compose
 from qa.evidence import answer_from_evidence
 from qa.features import Topic
 from qa.identity import answer_about_plans
 from qa.knowledge import Knowledge
+from qa.life import newest_first, note_of
+from qa.preference import wish_of
 from qa.question import METADATA_INTENTS, Intent, Question
 from qa.rank import Ranked
-from qa.records import LONGEST_QUESTION, Answer, Citation, Interpretation, SearchResult, Status
+from qa.records import LONGEST_QUESTION, Answer, Citation, Interpretation, Item, SearchResult, Status
 from qa.retrieve import find_candidates
 from qa.scope import find_scope
 from qa.silence import explain
@@ -31,9 +34,12 @@ _SURE = 0.5
 class Answerer:
     """Answers over one index; holds no state of its own between questions."""
 
-    def __init__(self, knowledge: Knowledge, encoder: Encoder) -> None:
+    def __init__(self, knowledge: Knowledge, encoder: Encoder, today: date) -> None:
+        """Take what is known of the index, its encoder, and the date at which plans are in force or not."""
         self._knowledge = knowledge
         self._encoder = encoder
+        self._lives = knowledge.lives(today)
+        self._marks = Marks(knowledge, self._lives)
 
     def answer(self, typed: str, *, plan: str | None = None, province: str | None = None, top_k: int = 5) -> Answer:
         """Return the answer to ``typed``; see :meth:`qa.service.Service.ask`."""
@@ -52,7 +58,8 @@ class Answerer:
         inquiry = self.inquire(normalize(query).strip(), plan, province)
         ranked = inquiry.ranked("prose")
         citations = tuple(
-            replace(self._citation(found), n=offset + n) for n, found in enumerate(ranked[offset : offset + limit], start=1)
+            replace(self._marks.marked(self._citation(found)), n=offset + n)
+            for n, found in enumerate(ranked[offset : offset + limit], start=1)
         )
         return SearchResult(
             query=query,
@@ -68,11 +75,14 @@ class Answerer:
         knowledge = self._knowledge
         question = knowledge.understander.understand(text)
         scope = find_scope(question, knowledge, plan, province)
+        wish = wish_of(question, knowledge.plans, self._lives)
+        scope = replace(scope, plans=tuple(newest_first(scope.plans, self._lives, wish.spared)))
         topic = Topic(question, knowledge)
         plans = scope.plans or tuple(p.id for p in knowledge.plans)  # outside the corpus: what is nearest is still shown
         candidates = find_candidates(question, plans, knowledge, self._encoder)
         citations = Citations(knowledge.engine.document_text, self._title)
-        return Inquiry(question, scope, knowledge, topic, candidates, citations, knowledge.far(self._encoder))
+        far = knowledge.far(self._encoder)
+        return Inquiry(question, scope, knowledge, topic, candidates, citations, far, self._lives, wish)
 
     def _draft(self, inquiry: Inquiry) -> Draft:
         """Return the first draft that a rule for the question's intents makes, or a silent one."""
@@ -91,7 +101,7 @@ class Answerer:
         if draft.status is Status.ANSWERED:
             needed = max((n for line in draft.lines for n in line.citations), default=0)
             citations = citations[: max(top_k, needed)]
-            text = compose(draft)
+            text = compose(replace(draft, notes=(*draft.notes, *self._notes(draft))))
         else:
             ranked = inquiry.ranked("prose")[:3]
             citations = tuple(replace(self._citation(found), n=n) for n, found in enumerate(ranked, start=1))
@@ -100,10 +110,19 @@ class Answerer:
             question=typed,
             status=draft.status,
             answer=text,
-            items=tuple(line.item() for line in draft.lines) if draft.status is Status.ANSWERED else (),
-            citations=citations,
+            items=tuple(map(self._item, draft.lines)) if draft.status is Status.ANSWERED else (),
+            citations=tuple(map(self._marks.marked, citations)),
             interpretation=_interpretation(inquiry),
         )
+
+    def _item(self, line: Line) -> Item:
+        return replace(line.item(), notice=self._lives[line.plan].notice)
+
+    def _notes(self, draft: Draft) -> list[str]:
+        """Return a line for each plan of the draft that does not hold as it stands."""
+        plans = dict.fromkeys(line.plan for line in draft.lines)
+        told = [plan for plan in plans if self._lives[plan].notice]
+        return [note_of(self._lives[plan].notice, self._knowledge.plan_name(plan) if len(plans) > 1 else "") for plan in told]
 
     def _sure(self, inquiry: Inquiry) -> bool:
         """Tell whether the plans are about the question's topic, as far as that is in question."""

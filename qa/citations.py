@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.records import Range
 from indexer.records import Passage
+from qa.knowledge import Knowledge
+from qa.life import Life
 from qa.records import Citation, QuotedRange
 
+_RECOGNIZED = "ocr"  # how the codes of a recognized document's warnings begin
 LONGEST = 2000
 """Characters that a citation may hold in all; longer ones point at nothing in particular."""
 
@@ -40,6 +43,25 @@ class Citations:
     def all(self) -> tuple[Citation, ...]:
         """Return the citations, numbered, in the order in which they were added."""
         return tuple(self._found)
+
+
+class Marks:
+    """Marks citations with what a reader must know: that the plan does not hold any more, that a machine read the words."""
+
+    def __init__(self, knowledge: Knowledge, lives: Mapping[str, Life]) -> None:
+        self._engine = knowledge.engine
+        self._lives = lives
+
+    def marked(self, citation: Citation) -> Citation:
+        """Return ``citation`` with its notice and whether some of it was recognized from a picture."""
+        return replace(citation, notice=self._lives[citation.plan].notice, ocr=self._recognized(citation))
+
+    def _recognized(self, citation: Citation) -> bool:
+        document = citation.passage.rpartition(":")[0]
+        if not any(warning.code.startswith(_RECOGNIZED) for warning in self._engine.stored_document(document).warnings):
+            return False
+        quoted = [Range(citation.start, citation.end), *(Range(more.start, more.end) for more in citation.more)]
+        return any(part.overlaps(read) for part in quoted for read in self._engine.document(document).ocr)
 
 
 def make_citation(passage: Passage, ranges: Sequence[Range], text: str, title: str, score: float) -> Citation:

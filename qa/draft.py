@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qa.citations import Citations
 from qa.features import Topic
 from qa.knowledge import Knowledge
+from qa.life import Life
+from qa.preference import Wish, prefer_in_force
 from qa.question import Question
 from qa.rank import Ranked, family_of, rank
 from qa.records import Item, Status
@@ -22,7 +24,10 @@ LONG = 3000
 
 @dataclass(slots=True)
 class Inquiry:
-    """Everything that the answering of one question works with; ``far`` is the cosine that other subjects reach here."""
+    """Everything that the answering of one question works with; ``far`` is the cosine that other subjects reach here.
+
+    ``lives`` tells which plans hold today, ``wish`` which plans the question asks for itself.
+    """
 
     question: Question
     scope: Scope
@@ -31,13 +36,16 @@ class Inquiry:
     candidates: Sequence[Candidate]
     citations: Citations
     far: float = 0.0
+    lives: Mapping[str, Life] = field(default_factory=dict)
+    wish: Wish = field(default_factory=Wish)
     _ranked: dict[str, list[Ranked]] = field(default_factory=dict)
 
     def ranked(self, family: str | None = None) -> list[Ranked]:
         """Return the candidates by the weights of ``family``, by default that of the question's intents; ranked once."""
         chosen = family or family_of(self.question.intents)
         if chosen not in self._ranked:
-            self._ranked[chosen] = rank(self.candidates, self.topic, chosen)
+            ranked = rank(self.candidates, self.topic, chosen)
+            self._ranked[chosen] = prefer_in_force(ranked, self.lives, self.wish) if self.lives else ranked
         return self._ranked[chosen]
 
     @property

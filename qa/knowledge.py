@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
+from datetime import date
 from functools import cached_property, lru_cache
 
 from corpus.agencies import find_agencies, identify
@@ -16,6 +17,7 @@ from indexer.records import Passage, StoredAssignment, StoredPlan
 from qa.abbreviations import Abbreviations
 from qa.accents import Restorer
 from qa.lexicon import load_lexicon
+from qa.life import Life, lives_of
 from qa.question import REGISTER_INTENTS, Intent, field_values
 from qa.understanding import Understander
 
@@ -42,6 +44,7 @@ class Knowledge:
         self._by_id = {plan.id: plan for plan in self.plans}
         self._terms = lru_cache(maxsize=_CACHED)(self._make_terms)
         self._weights: dict[str, float] = {}
+        self._lives: dict[date, dict[str, Life]] = {}
         self._far: float | None = None
 
     @cached_property
@@ -91,6 +94,14 @@ class Knowledge:
             best = [self.engine.dense(vector, 1) for vector in encoder.encode_queries(OTHER_SUBJECTS)]
             self._far = sum(hits[0].score for hits in best if hits) / len(best)
         return self._far
+
+    def lives(self, today: date) -> Mapping[str, Life]:
+        """Return which plans hold at the date ``today``, by plan id; kept for the next question of the day."""
+        found = self._lives.get(today)
+        if found is None:
+            found = lives_of(self.plans, today)
+            self._lives = {today: found}
+        return found
 
     def plan(self, plan_id: str) -> StoredPlan:
         """Return the plan with the id ``plan_id``; KeyError where there is none."""

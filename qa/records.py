@@ -40,7 +40,9 @@ class Citation:
     """A proof: ``quote`` is the document's text from ``start`` to ``end``; ``more`` the further ranges of a cut row.
 
     ``n`` counts from 1 in the answer, best first; ``section`` is the path of headings joined by " › "; ``page`` is None where
-    the file has no pages; ``kind`` is the passage's kind; ``passage`` its id.
+    the file has no pages; ``kind`` is the passage's kind; ``passage`` its id. ``notice`` says in Vietnamese what a reader must
+    know of a plan that is no longer in force, or was amended ("" otherwise); ``ocr`` tells that some of the quote was read by
+    optical character recognition and may hold slips.
     """
 
     n: int
@@ -56,13 +58,16 @@ class Citation:
     more: tuple[QuotedRange, ...] = ()
     score: float = 0.0
     passage: str = ""
+    notice: str = ""
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One line of an answer: a plan's (or a row's) label, its values, and the numbers of the citations that prove them.
 
-    ``detail`` is what the values stand in (the task, the sentence), whole, where the values do not say it themselves.
+    ``detail`` is what the values stand in (the task, the sentence), whole, where the values do not say it themselves;
+    ``notice`` what a reader must know of the plan, as in :class:`Citation`.
     """
 
     plan: str
@@ -70,6 +75,7 @@ class Item:
     values: tuple[str, ...]
     citations: tuple[int, ...]
     detail: str = ""
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def filtered_plans(knowledge: Knowledge, plan: str | None, province: str | None)
 def _named(question: Question, plans: tuple[StoredPlan, ...]) -> list[str]:
     """Return the plans whose own number, whose signer or whose legal bases the question names, the most telling first."""
     folded = fold_accents(question.text)
-    own = [p.id for p in plans if _number_key(p) in question.numbers]
+    own = [p.id for p in plans if names_number(question, p)]
     if own:
         return own
     signed = [p.id for p in plans if p.metadata.signer and fold_accents(p.metadata.signer) in folded]
@@ -120,6 +120,11 @@ def _named(question: Question, plans: tuple[StoredPlan, ...]) -> list[str]:
         for p in plans
         if any(number in question.numbers for basis in p.metadata.legal_bases for number in _keys(basis.number))
     ]
+
+
+def names_number(question: Question, plan: StoredPlan) -> bool:
+    """Tell whether the question names the plan's own number."""
+    return _number_key(plan) in question.numbers
 
 
 def _keys(number: str) -> list[str]:

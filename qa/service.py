@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import copy
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from corpus.agencies import find_agencies
@@ -16,8 +17,9 @@ from indexer.encoder import Encoder
 from indexer.engines.base import Snapshot
 from indexer.records import Passage, StoredAssignment, StoredPlan
 from qa.answering import Answerer
-from qa.citations import make_citation, whole_ranges
+from qa.citations import Marks, make_citation, whole_ranges
 from qa.knowledge import Knowledge
+from qa.life import Life
 from qa.records import Answer, Citation, SearchResult
 from qa.scope import filtered_plans, find_plan
 
@@ -31,15 +33,25 @@ class _State:
 class Service:
     """Answers from the newest index below a data folder; threads may share it."""
 
-    def __init__(self, engine: Snapshot, encoder: Encoder, reopen: Callable[[], Snapshot | None] | None = None) -> None:
-        """Take an open snapshot and its encoder; ``reopen`` returns a newer snapshot than it last gave, where there is one."""
+    def __init__(
+        self,
+        engine: Snapshot,
+        encoder: Encoder,
+        reopen: Callable[[], Snapshot | None] | None = None,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        """Take an open snapshot and its encoder; ``reopen`` returns a newer snapshot than it last gave, where there is one.
+
+        ``today`` is the clock by which plans are in force or have expired.
+        """
         self._reopen = reopen
+        self._today = today
         self._moving = threading.Lock()
         self._state = _State(Knowledge(engine), encoder)
 
     @classmethod
-    def open(cls, data: Path, *, encoder: Encoder | None = None) -> Service:
-        """Open the newest index below ``data``.
+    def open(cls, data: Path, *, encoder: Encoder | None = None, today: Callable[[], date] = date.today) -> Service:
+        """Open the newest index below ``data``; ``today`` is the clock by which plans are in force or have expired.
 
         Raises IndexMissingError where there is none, IndexDamagedError where no snapshot is whole, and ModelError where the
         model is not to be had or ``encoder`` is not the one that the index was built with.
@@ -54,7 +66,7 @@ class Service:
             live = newer or live
             return newer
 
-        service = cls(live, encoder or _encoder_of(live, data), reopen)
+        service = cls(live, encoder or _encoder_of(live, data), reopen, today)
         service._data = data
         return service
 
@@ -74,7 +86,7 @@ class Service:
     def answerer(self) -> Answerer:
         """The answerer over the index that answers now; a question ends on the one it began with."""
         state = self._state
-        return Answerer(state.knowledge, state.encoder)
+        return Answerer(state.knowledge, state.encoder, self._today())
 
     def refresh(self) -> bool:
         """Move to the newest index if there is one; questions under way end on the one they began with."""
@@ -116,6 +128,10 @@ class Service:
     def plans(self) -> tuple[StoredPlan, ...]:
         """Return all plans."""
         return self.knowledge.plans
+
+    def lives(self) -> Mapping[str, Life]:
+        """Return which plans are in force today, which have expired or were replaced or amended, by plan id."""
+        return self.knowledge.lives(self._today())
 
     def plan(self, name: str) -> StoredPlan:
         """Return the plan of an id, a unique beginning of one, a number or a province; raise PlanNotFoundError."""
@@ -173,7 +189,8 @@ class Service:
         ranges = [*passage.ranges, *(r for value in fields for r in value.ranges)]
         title = self.knowledge.plan(stored.plan).metadata.title or stored.plan
         text = engine.document_text(stored.document)
-        return (make_citation(passage, whole_ranges(ranges, text), text, title, 1.0),)
+        made = make_citation(passage, whole_ranges(ranges, text), text, title, 1.0)
+        return (Marks(self.knowledge, self.lives()).marked(made),)
 
     def document(self, document_id: str) -> Document:
         """Return a document's text and pages."""

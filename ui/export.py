@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from corpus.records import AssignmentKind, Value
 from indexer.records import StoredAssignment, StoredPlan
 from qa.records import Citation
-from ui.reference import place, plan_name, short_plan_name
+from ui.reference import RECOGNIZED, place, plan_name, short_plan_name
 
 KINDS = {AssignmentKind.TASK: "Nhiệm vụ", AssignmentKind.DUTY: "Trách nhiệm"}
 COLUMNS = (
@@ -26,6 +26,7 @@ COLUMNS = (
     ("Kinh phí", 20),
     ("Loại", 13),
     ("Nguồn", 52),
+    ("Lưu ý", 40),
 )
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -44,6 +45,13 @@ class RegisterRow:
         where = place(self.plan, self.citations[0]) if self.citations else ""
         return f"{plan_name(self.plan)}, {where}" if where else plan_name(self.plan)
 
+    @property
+    def notice(self) -> str:
+        """Return what a reader must know of the row: that its plan does not hold any more, that a machine read it."""
+        notices = [self.citations[0].notice] if self.citations else []
+        notices += [RECOGNIZED] if any(citation.ocr for citation in self.citations) else []
+        return " ".join(notice for notice in notices if notice)
+
     def cells(self) -> tuple[str, ...]:
         """Return the texts of :data:`COLUMNS`; several agencies or products stand on lines of their own."""
         row = self.stored.assignment
@@ -60,6 +68,7 @@ class RegisterRow:
             row.funding.text if row.funding else "",
             KINDS[row.kind],
             self.source,
+            self.notice,
         )
 
 

@@ -27,7 +27,8 @@ FACE: Final = "mcp"
 Result = TypeVar("Result")
 INSTRUCTIONS: Final = (
     "Tra cứu các kế hoạch hành chính Việt Nam. Mỗi câu trả lời kèm trích dẫn nguyên văn (citations); khi found là false thì "
-    "các kế hoạch không có câu trả lời, đừng tự thêm. Kế hoạch (plan) gọi bằng mã, số hiệu hoặc tên tỉnh."
+    "các kế hoạch không có câu trả lời, đừng tự thêm; notice, nếu có, "
+    "cho biết kế hoạch đã hết thời kỳ hoặc đã được thay thế, hãy nói lại. Kế hoạch (plan) gọi bằng mã, số hiệu hoặc tên tỉnh."
 )
 _READS: Final = ToolAnnotations(readOnlyHint=True, destructiveHint=False, idempotentHint=True, openWorldHint=False)
 
@@ -102,13 +103,24 @@ class _Tools:
         return await _apart(work)
 
     async def plans(self) -> dict[str, Any]:
-        """Danh sách kế hoạch: số, ngày, cơ quan ban hành, người ký."""
-        stored = await _apart(lambda: self._faces.desk.service().plans())
-        return {"plans": [plan_json(plan) for plan in stored]}
+        """Danh sách kế hoạch: số, ngày, cơ quan ban hành, người ký, còn hiệu lực hay không."""
+
+        def work() -> dict[str, Any]:
+            service = self._faces.desk.service()
+            lives = service.lives()
+            return {"plans": [plan_json(plan, lives[plan.id]) for plan in service.plans()]}
+
+        return await _apart(work)
 
     async def plan(self, name: Annotated[str, Field(description="Mã, số hiệu hoặc tỉnh")]) -> dict[str, Any]:
         """Một kế hoạch: thông tin, căn cứ, nơi nhận và bố cục."""
-        return plan_json(await _apart(lambda: self._faces.desk.service().plan(name)), outline=True)
+
+        def work() -> dict[str, Any]:
+            service = self._faces.desk.service()
+            stored = service.plan(name)
+            return plan_json(stored, service.lives()[stored.id], outline=True)
+
+        return await _apart(work)
 
 
 async def _apart(work: Callable[[], Result]) -> Result:

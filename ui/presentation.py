@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from indexer.records import StoredPlan
+from qa.life import NOTE
 from qa.records import Answer, Item, Status
 from ui.reference import short_plan_name
 
@@ -37,10 +38,11 @@ class ShownItem:
 
 @dataclass(frozen=True, slots=True)
 class PlanLines:
-    """The lines that are of one plan; ``heading`` is the plan's short name."""
+    """The lines that are of one plan; ``heading`` is the plan's short name, ``notice`` says that it does not hold any more."""
 
     heading: str
     items: tuple[ShownItem, ...]
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Presented:
 def present(answer: Answer, plans: Sequence[StoredPlan]) -> Presented:
     """Put an answer in order: one line's value is the headline; several lines stand by plan, under their heading if any."""
     lines = [line.strip() for line in answer.answer.split("\n") if line.strip()]
+    notices = tuple(item.notice for item in answer.items if item.notice)
+    lines = [line for line in lines if not (notices and line.startswith(NOTE) and line.endswith(notices))]
     groups = _groups(answer.items, {plan.id: short_plan_name(plan) for plan in plans})
     told = [line for line in lines if not line.startswith(_BULLET)]
     if not answer.items:
@@ -70,10 +74,11 @@ def present(answer: Answer, plans: Sequence[StoredPlan]) -> Presented:
 
 
 def _groups(items: Sequence[Item], names: dict[str, str]) -> tuple[PlanLines, ...]:
-    return tuple(
-        PlanLines(heading := names.get(plan, plan), tuple(_shown(item, heading) for item in group))
-        for plan, group in groupby(items, key=lambda item: item.plan)
-    )
+    groups = []
+    for plan, group in groupby(items, key=lambda item: item.plan):
+        heading, of_plan = names.get(plan, plan), list(group)
+        groups.append(PlanLines(heading, tuple(_shown(item, heading) for item in of_plan), of_plan[0].notice))
+    return tuple(groups)
 
 
 def _shown(item: Item, heading: str) -> ShownItem:

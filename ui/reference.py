@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
+from corpus.dates import written_date
 from indexer.records import StoredPlan
 from qa.records import Citation
 
 SEPARATOR = " › "
+RECOGNIZED = "Đoạn này do máy đọc từ bản quét; hãy đối chiếu với bản gốc."
+"""What a reader must know of a quote that came from a picture."""
 _NUMBER = re.compile(r"^([IVXLC]+|\d+(?:\.\d+)*|[a-zđ])\. ")
 _ANNEX = re.compile(r"phụ lục(?: (?:số )?(?:[IVXLC]+|\d+))?\b", re.IGNORECASE)
 _COMMITTEE = re.compile(r"ủy ban nhân dân|uỷ ban nhân dân", re.IGNORECASE)
-
-
-def written_date(day: date) -> str:
-    """Return "08/5/2024": days below 10 and the months 1 and 2 take a zero (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year}"
 
 
 def plan_name(plan: StoredPlan) -> str:

@@ -11,6 +11,7 @@ from corpus.errors import InvalidRequestError
 from corpus.folding import fold_accents, fold_case
 from corpus.records import AssignmentKind, Metadata, Section, Value
 from indexer.records import StoredAssignment, StoredPlan
+from qa.life import Life, Successor
 from ui.export import RegisterRow
 from ui.reference import plan_name
 
@@ -114,12 +115,13 @@ def row_json(row: RegisterRow) -> dict[str, Any]:
         "period": found.period.text if found.period else None,
         "funding": found.funding.text if found.funding else None,
         "source": row.source,
+        "notice": row.notice,
         "citations": [asdict(citation) for citation in row.citations],
     }
 
 
-def plan_json(plan: StoredPlan, *, outline: bool = False) -> dict[str, Any]:
-    """Return a plan as JSON: what it says of itself and its documents; with ``outline`` their headings too."""
+def plan_json(plan: StoredPlan, life: Life, *, outline: bool = False) -> dict[str, Any]:
+    """Return a plan as JSON: what it says of itself, its life and its documents; with ``outline`` their headings too."""
     return {
         "id": plan.id,
         "name": plan_name(plan),
@@ -127,6 +129,7 @@ def plan_json(plan: StoredPlan, *, outline: bool = False) -> dict[str, Any]:
         **_metadata_json(plan.metadata),
         "source": plan.source,
         "replaces": list(plan.replaces),
+        "life": life_json(life),
         "documents": [
             {
                 "id": document.id,
@@ -139,6 +142,22 @@ def plan_json(plan: StoredPlan, *, outline: bool = False) -> dict[str, Any]:
             for document in plan.documents
         ],
     }
+
+
+def life_json(life: Life) -> dict[str, Any]:
+    """Return whether a plan is in force as JSON: its state, its last day, what replaced and amended it, and the notice."""
+    return {
+        "state": life.force.value,
+        "until": life.until.isoformat() if life.until else None,
+        "replaced_by": [_successor_json(successor) for successor in life.replaced_by],
+        "amended_by": [_successor_json(successor) for successor in life.amended_by],
+        "notice": life.notice,
+    }
+
+
+def _successor_json(successor: Successor) -> dict[str, Any]:
+    since = successor.since.isoformat() if successor.since else None
+    return {"plan": successor.plan, "name": successor.name, "since": since}
 
 
 def _metadata_json(said: Metadata) -> dict[str, Any]:

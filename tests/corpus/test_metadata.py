@@ -157,3 +157,37 @@ def test_any_text_gives_metadata_that_its_ranges_prove(text):
             assert [c for c in "".join(part.of(document.text) for part in found.ranges[name]) if c.isalnum()] == [
                 c for c in value if c.isalnum()
             ]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:",
+        "UBND tỉnh Thái Bình ban hành Kế hoạch phòng, chống dịch bệnh trên cây trồng như sau:",
+        "Để chủ động phòng, chống dịch bệnh, Ủy ban nhân dân tỉnh xây dựng Kế hoạch với các nội dung sau:",
+    ],
+)
+def test_the_title_ends_where_the_issuer_speaks(opening):
+    start, end = LETTERHEAD.index("Căn cứ"), LETTERHEAD.index("I. MỤC TIÊU")
+    found = metadata_of(document_of(f"{LETTERHEAD[:start]}{opening}\n{LETTERHEAD[end:]}"))
+    assert found.title == (
+        "Kế hoạch phòng, chống dịch bệnh trên cây trồng giai đoạn 2023 - 2025, định hướng đến năm 2030"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("thực hiện Đề án phát triển du lịch giai đoạn 2021 - 2030 năm 2024", "năm 2024"),
+        ("năm 2024 thực hiện Chương trình giảm nghèo giai đoạn 2021 - 2025", "năm 2024"),
+        ("thực hiện Chỉ thị số 11-CT/TU ngày 04 tháng 01 năm 2026", None),
+        ("phát triển kinh tế - xã hội 5 năm 2026 - 2030", "5 năm 2026 - 2030"),
+        ("đầu tư công trung hạn 2026 - 2030", "trung hạn 2026 - 2030"),
+        ("chuyển đổi số đến hết năm 2027", "đến hết năm 2027"),
+        ("phát triển đô thị đến năm 2030, tầm nhìn đến năm 2045", "đến năm 2030, tầm nhìn đến năm 2045"),
+    ],
+)
+def test_the_period_that_a_title_says(title, period):
+    start, end = LETTERHEAD.index("Phòng, chống"), LETTERHEAD.index("\n\nCăn cứ")
+    written = title[0].upper() + title[1:]
+    assert metadata_of(document_of(LETTERHEAD[:start] + written + LETTERHEAD[end:])).period == period

@@ -19,6 +19,7 @@ from corpus.records import (
     Value,
 )
 from indexer.records import Passage, StoredAssignment, StoredDocument, StoredPlan
+from qa.life import lives_of
 from qa.records import Answer, Citation, Interpretation, Item, QuotedRange, SearchResult, Status
 
 TEXT = """KẾ HOẠCH
@@ -36,6 +37,7 @@ chủ trì
 Sở Khoa học và Công nghệ phối hợp
 2. Báo cáo định kỳ trước ngày 30/11 hằng năm
 """
+TODAY = date(2026, 3, 1)
 VERSION = "20240508T000000-fake"
 
 
@@ -204,6 +206,9 @@ class FakeService:
 
     def plans(self):
         return (PLAN, OTHER)
+
+    def lives(self):
+        return lives_of(self.plans(), TODAY)
 
     def plan(self, name):
         for plan in self.plans():

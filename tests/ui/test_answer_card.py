@@ -6,6 +6,7 @@ from qa.question import Intent
 from qa.records import Answer, Interpretation, Item, Status
 from tests.ui.fakes import LEAD, MORE, PASSAGES, PLAN, citation
 from ui.presentation import TITLES
+from ui.reference import RECOGNIZED
 from ui.web.answer import INTENTS, answer_html, answer_view
 
 EVIL = '<img src=x onerror="alert(1)"> {{ 7*7 }} ${1+1} **đậm**'
@@ -85,3 +86,25 @@ def test_copied_as_text_with_references(service):
 
 def test_a_plan_that_has_left_the_index_does_not_break_the_card(service):
     assert "an-giang-457" in answer_html(service.ask("đào tạo"), ())
+
+
+EXPIRED = "Kế hoạch này đã hết thời kỳ thực hiện (giai đoạn 2021-2025)."
+
+
+def test_what_does_not_hold_and_what_a_machine_read_is_said_where_it_is_cited(service):
+    answer = service.ask("ai chủ trì đào tạo")
+    first, *rest = answer.citations
+    marked = replace(
+        answer,
+        answer=f"{answer.answer}\nLưu ý: {EXPIRED}",
+        items=tuple(replace(item, notice=EXPIRED) for item in answer.items),
+        citations=(replace(first, notice=EXPIRED, ocr=True), *rest),
+    )
+    card = soup(marked)
+    assert card.select_one(".tc-group > .tc-note").text == EXPIRED
+    told = [[note.text for note in source.select(".tc-note")] for source in card.select(".tc-source")]
+    assert told == [[EXPIRED, RECOGNIZED], []]
+    assert card.select(".tc-answer__rest") == [], "the note of the text stands with the plan already"
+    copied = card.select_one("[data-copy]")["data-copy"]
+    assert f"Lưu ý: {EXPIRED}" in copied
+    assert RECOGNIZED in copied

@@ -1,12 +1,14 @@
 import io
 import json
 import sys
+from dataclasses import replace
+from datetime import date
 
 import openpyxl
 import pytest
 
 from corpus.errors import IndexMissingError
-from tests.ui.fakes import TEXT
+from tests.ui.fakes import OTHER, PLAN, TEXT
 
 QUESTION = "ai chủ trì đào tạo nhân lực"
 
@@ -164,3 +166,14 @@ def test_control_characters_of_a_plan_do_not_reach_the_terminal():
     from ui.render.console import shown
 
     assert shown("a\x1b[31mđỏ\x07\u202eb\nc") == "a[31mđỏb\nc"
+
+
+def test_show_and_plans_tell_the_life_of_a_plan(cli, service, monkeypatch):
+    expired = replace(PLAN, until=date(2025, 12, 31))
+    monkeypatch.setattr(type(service), "plans", lambda self: (expired, replace(OTHER, replaces=(PLAN.id,))))
+    _, out, _ = cli("show", "An Giang")
+    assert "Hiệu lực: Kế hoạch này đã được thay thế bằng Kế hoạch số 105/KH-UBND." in out
+    _, out, _ = cli("plans", "--json")
+    life = json.loads(out)[0]["life"]
+    assert (life["state"], life["until"]) == ("replaced", "2025-12-31")
+    assert life["replaced_by"] == [{"plan": OTHER.id, "name": "Kế hoạch số 105/KH-UBND", "since": None}]

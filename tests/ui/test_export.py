@@ -31,7 +31,7 @@ def test_workbook_is_made_to_be_read():
     assert sheet["E3"].value == "xy"
     assert sheet["E2"].alignment.wrap_text
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:L3"
+    assert sheet.auto_filter.ref == "A1:M3"
     assert sheet.column_dimensions["E"].width == 60
 
 

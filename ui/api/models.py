@@ -35,6 +35,8 @@ CITATION = {
     "more": [_QUOTED],
     "score": 0.91,
     "passage": "0f3c…:57",
+    "notice": "",
+    "ocr": False,
 }
 _INTERPRETATION = {
     "restored": "ai chủ trì đào tạo nhân lực",
@@ -55,6 +57,7 @@ _ITEM = {
     "values": ["Sở Nội vụ"],
     "citations": [1],
     "detail": "“Đào tạo nguồn nhân lực công nghệ sinh học”",
+    "notice": "",
 }
 
 
@@ -86,6 +89,8 @@ class CitationBody(BaseModel):
     more: list[Quoted]
     score: float
     passage: str
+    notice: str = Field("", description="Kế hoạch đã hết thời kỳ, đã được thay thế hoặc sửa đổi; rỗng nếu không")
+    ocr: bool = Field(False, description="Có chữ do máy đọc từ bản quét")
 
 
 class ItemBody(BaseModel):
@@ -98,6 +103,7 @@ class ItemBody(BaseModel):
     values: list[str]
     citations: list[int]
     detail: str
+    notice: str = ""
 
 
 class InterpretationBody(BaseModel):

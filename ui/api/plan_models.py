@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from qa.life import Force
 from ui.api.models import example
 
 _PLAN: dict[str, Any] = {
@@ -23,6 +24,7 @@ _PLAN: dict[str, Any] = {
     "recipients": [],
     "source": None,
     "replaces": [],
+    "life": {"state": "in_force", "until": "2030-12-31", "replaced_by": [], "amended_by": [], "notice": ""},
     "documents": [],
 }
 
@@ -36,6 +38,24 @@ class LegalBasisBody(BaseModel):
     issuer: str | None
     subject: str | None
     role: str
+
+
+class SuccessorBody(BaseModel):
+    """Văn bản thay thế hoặc sửa đổi, bổ sung một kế hoạch."""
+
+    plan: str | None
+    name: str
+    since: str | None
+
+
+class LifeBody(BaseModel):
+    """Kế hoạch còn hiệu lực hay không, tính đến hôm nay."""
+
+    state: Force
+    until: str | None
+    replaced_by: list[SuccessorBody]
+    amended_by: list[SuccessorBody]
+    notice: str
 
 
 class WarningBody(BaseModel):
@@ -86,6 +106,7 @@ class PlanBody(BaseModel):
     recipients: list[str]
     source: str | None
     replaces: list[str]
+    life: LifeBody
     documents: list[DocumentBody]
 
 

@@ -116,7 +116,7 @@ def plans(request: Request, response: Response, faces: FacesOf, limit: Limit = 1
     held = caching.not_modified(request, service.index_version)
     if held is not None:
         return held
-    stored = service.plans()
+    stored, lives = service.plans(), service.lives()
     response.headers.update(caching.headers(service.index_version))
     _link_pages(request, response, len(stored), limit, offset)
     return {
@@ -124,7 +124,7 @@ def plans(request: Request, response: Response, faces: FacesOf, limit: Limit = 1
         "limit": limit,
         "offset": offset,
         "index_version": service.index_version,
-        "items": [plan_json(plan) for plan in stored[offset : offset + limit]],
+        "items": [plan_json(plan, lives[plan.id]) for plan in stored[offset : offset + limit]],
     }
 
 
@@ -137,7 +137,7 @@ def plan(plan: str, request: Request, response: Response, faces: FacesOf) -> Any
     if held is not None:
         return held
     response.headers.update(caching.headers(service.index_version))
-    return plan_json(stored, outline=True)
+    return plan_json(stored, service.lives()[stored.id], outline=True)
 
 
 @router.get("/plans/{plan}/text", response_model=TextBody, dependencies=READING, responses=documented(304, 401, 403, 404))

@@ -26,6 +26,7 @@ class AssignmentBody(BaseModel):
             "period": "Hằng năm",
             "funding": None,
             "source": "Kế hoạch số 457/KH-UBND ngày 08/5/2024 của UBND tỉnh An Giang, Phụ lục, mục IV.1",
+            "notice": "",
             "citations": [CITATION],
         }
     )
@@ -44,6 +45,7 @@ class AssignmentBody(BaseModel):
     period: str | None
     funding: str | None
     source: str
+    notice: str
     citations: list[CitationBody]
 
 

@@ -30,13 +30,14 @@ LinesOption = Annotated[bool, typer.Option("--json-lines", help="In mỗi nhiệ
 def plans(*, as_json: JsonOption = False, corpus: CorpusOption = None, data: DataOption = None) -> None:
     """Liệt kê các kế hoạch trong chỉ mục."""
     with closing(Desk(load(corpus=corpus, data=data))) as desk:
-        stored = desk.service().plans()
+        service = desk.service()
+        stored, lives = service.plans(), service.lives()
     if as_json:
-        write_line(json.dumps([plan_json(plan) for plan in stored], ensure_ascii=False, indent=1))
+        write_line(json.dumps([plan_json(plan, lives[plan.id]) for plan in stored], ensure_ascii=False, indent=1))
         return
     from ui.render.plans import show_plans
 
-    show_plans(console(), stored)
+    show_plans(console(), stored, lives)
 
 
 def show(
@@ -48,13 +49,15 @@ def show(
 ) -> None:
     """Xem thông tin và bố cục của một kế hoạch."""
     with closing(Desk(load(corpus=corpus, data=data))) as desk:
-        stored = desk.service().plan(plan)
+        service = desk.service()
+        stored = service.plan(plan)
+        life = service.lives()[stored.id]
     if as_json:
-        write_line(json.dumps(plan_json(stored, outline=True), ensure_ascii=False, indent=1))
+        write_line(json.dumps(plan_json(stored, life, outline=True), ensure_ascii=False, indent=1))
         return
     from ui.render.plans import show_plan
 
-    show_plan(console(), stored)
+    show_plan(console(), stored, life)
 
 
 def assignments(

@@ -11,7 +11,7 @@ from rich.text import Text
 from indexer.records import StoredPlan
 from qa.records import Answer, Citation, SearchResult
 from ui.presentation import PlanLines, present
-from ui.reference import place, plan_name
+from ui.reference import RECOGNIZED, place, plan_name
 from ui.render.console import shown
 
 QUOTE_CHARS = 420
@@ -51,6 +51,8 @@ def show_search(out: Console, result: SearchResult, plans: Sequence[StoredPlan])
 def _show_group(out: Console, group: PlanLines, headline: str) -> None:
     if group.heading:
         out.print(Text(f"\n{shown(group.heading)}", style="bold cyan"))
+    if group.notice:
+        out.print(Padding(Text(shown(group.notice), style="yellow"), (0, 0, 0, 1), expand=False))
     for item in group.items:
         line = Text("• ")
         if item.value != headline:
@@ -69,6 +71,9 @@ def _show_citation(out: Console, citation: Citation, plans: dict[str, StoredPlan
     out.print(head)
     if citation.section:
         out.print(Padding(Text(shown(_shortened(citation.section, SECTION_CHARS)), style="dim"), (0, 0, 0, 4), expand=False))
+    for notice in (citation.notice, RECOGNIZED if citation.ocr else ""):
+        if notice:
+            out.print(Padding(Text(shown(notice), style="yellow"), (0, 0, 0, 4), expand=False))
     quotes = " … ".join(" ".join(each.split()) for each in (citation.quote, *(more.quote for more in citation.more)))
     out.print(Padding(Text(f"“{shown(_shortened(quotes, QUOTE_CHARS))}”"), (0, 0, 0, 4), expand=False))
 

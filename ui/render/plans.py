@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from corpus.dates import written_date
 from corpus.records import LegalBasis
 from indexer.records import StoredDocument, StoredPlan
+from qa.life import Life
 from ui.export import KINDS, RegisterRow
-from ui.reference import plan_name, short_plan_name, written_date
+from ui.reference import plan_name, short_plan_name
 from ui.render.console import shown
 
 
-def show_plans(out: Console, plans: Sequence[StoredPlan]) -> None:
-    """Print one row a plan."""
-    table = Table("Mã", "Số hiệu", "Ngày", "Tỉnh", "Tên", "Tệp", header_style="bold")
+def show_plans(out: Console, plans: Sequence[StoredPlan], lives: Mapping[str, Life]) -> None:
+    """Print one row a plan, with whether it is in force."""
+    table = Table("Mã", "Số hiệu", "Ngày", "Tỉnh", "Tên", "Hiệu lực", "Tệp", header_style="bold")
     for plan in plans:
         said = plan.metadata
         table.add_row(
@@ -29,6 +31,7 @@ def show_plans(out: Console, plans: Sequence[StoredPlan]) -> None:
                     written_date(said.issued_on) if said.issued_on else "",
                     plan.province or "",
                     said.title or "",
+                    lives[plan.id].said,
                     "\n".join(document.file for document in plan.documents),
                 ),
             )
@@ -36,8 +39,8 @@ def show_plans(out: Console, plans: Sequence[StoredPlan]) -> None:
     out.print(table)
 
 
-def show_plan(out: Console, plan: StoredPlan) -> None:
-    """Print what a plan says of itself, its legal bases and recipients, and the outline of each document."""
+def show_plan(out: Console, plan: StoredPlan, life: Life) -> None:
+    """Print what a plan says of itself, its life, its legal bases and recipients, and the outline of each document."""
     said = plan.metadata
     out.print(Text(shown(plan_name(plan)), style="bold"))
     facts = (
@@ -48,6 +51,7 @@ def show_plan(out: Console, plan: StoredPlan) -> None:
         ("Người ký", ", ".join(part for part in (said.signer, said.signer_office) if part)),
         ("Ký thay", said.signed_for),
         ("Thời kỳ", said.period),
+        ("Hiệu lực", life.said),
         ("Nguồn", plan.source),
         ("Thay thế", ", ".join(plan.replaces)),
     )

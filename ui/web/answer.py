@@ -10,7 +10,7 @@ from corpus.records import Range
 from indexer.records import StoredPlan
 from qa.records import Answer, Citation, Interpretation
 from ui.presentation import Presented, present
-from ui.reference import place, plan_name, reference, short_plan_name
+from ui.reference import RECOGNIZED, place, plan_name, reference, short_plan_name
 from ui.web.render import one_line, render
 from ui.web.source import address, payload
 
@@ -45,6 +45,7 @@ class CitationView:
     where: str
     section: str
     quote: str
+    notices: tuple[str, ...]
     payload: dict[str, Any]
 
 
@@ -92,6 +93,7 @@ def citation_view(citation: Citation, plan: StoredPlan | None) -> CitationView:
         where=place(plan, citation) if plan else "",
         section=citation.section,
         quote=quotes,
+        notices=tuple(notice for notice in (citation.notice, RECOGNIZED if citation.ocr else "") if notice),
         payload=payload(citation.plan, citation.file, ranges),
     )
 
@@ -117,5 +119,8 @@ def _reading(read: Interpretation, plans: dict[str, StoredPlan]) -> tuple[tuple[
 def _copy(answer: Answer, citations: Sequence[CitationView]) -> str:
     """Return the answer as text to paste into a document, with its references."""
     lines = [answer.answer.strip(), ""]
-    lines += [f"[{each.n}] {each.reference}: “{each.quote}”" for each in citations] if answer.found else []
+    lines += [
+        " ".join((f"[{each.n}] {each.reference}: “{each.quote}”", *(f"({notice})" for notice in each.notices)))
+        for each in (citations if answer.found else ())
+    ]
     return "\n".join(lines).strip()

@@ -7,11 +7,13 @@ from typing import Final
 
 import gradio as gr
 
+from corpus.dates import written_date
 from corpus.places import current_name, find_places
 from corpus.records import LegalBasis
 from indexer.records import StoredDocument, StoredPlan
+from qa.life import Life
 from ui.faces import Faces
-from ui.reference import plan_name, short_plan_name, written_date
+from ui.reference import plan_name, short_plan_name
 from ui.web.events import QUIET, carried, panel, shown
 from ui.web.render import one_line, render
 from ui.web.source import written_spot
@@ -51,7 +53,10 @@ def plans_html(faces: Faces, chosen: str = "") -> str:
     service = faces.desk.service()
     stored = service.plans()
     plan = service.plan(chosen) if chosen else next(iter(stored), None)
-    entries = [(each.id, short_plan_name(each), one_line(each.metadata.title or each.id)) for each in stored]
+    lives = service.lives()
+    entries = [
+        (each.id, short_plan_name(each), one_line(each.metadata.title or each.id), lives[each.id].notice) for each in stored
+    ]
     if plan is None:
         return render("plans.html", entries=entries, plan=None)
     return render(
@@ -59,7 +64,7 @@ def plans_html(faces: Faces, chosen: str = "") -> str:
         entries=entries,
         plan=plan,
         name=plan_name(plan),
-        facts=_facts(plan),
+        facts=_facts(plan, lives[plan.id]),
         bases=[basis_text(basis) for basis in plan.metadata.legal_bases],
         recipients=[value.text for value in plan.metadata.recipients],
         documents=[(document, _outline(document)) for document in plan.documents],
@@ -80,7 +85,7 @@ def basis_text(basis: LegalBasis) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _facts(plan: StoredPlan) -> list[tuple[str, str]]:
+def _facts(plan: StoredPlan, life: Life) -> list[tuple[str, str]]:
     """Return what the plan says of itself as pairs of a name and a text, what it does not say left out."""
     said = plan.metadata
     facts = (
@@ -90,6 +95,7 @@ def _facts(plan: StoredPlan) -> list[tuple[str, str]]:
         ("Cơ quan ban hành", said.issuer),
         ("Người ký", ", ".join(part for part in (said.signer, said.signer_office) if part)),
         ("Thời kỳ", said.period),
+        ("Hiệu lực", life.said),
         ("Tỉnh", _province(plan.province) if plan.province else None),
         ("Thay thế", ", ".join(plan.replaces)),
         ("Nguồn", plan.source),

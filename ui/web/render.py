@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ui.reference import written_date
+from corpus.dates import written_date
+from ui.reference import RECOGNIZED
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 _LINE_END: Final = re.compile(r"\s*\n\s*")
@@ -38,6 +39,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    environment.globals["recognized"] = RECOGNIZED
     environment.filters.update(squeeze=squeeze, one_line=one_line, written_date=written_date)
     return environment
 

@@ -49,6 +49,7 @@ class SourceView:
     previous: str | None
     next: str | None
     ocr: bool
+    notice: str
     fields: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -106,6 +107,7 @@ def source_view(service: Service, plan_id: str, file: str, spot: str) -> SourceV
         spot=written_spot(marks),
         previous=written_spot(before.ranges) if before else None,
         next=written_spot(after.ranges) if after else None,
+        notice=service.lives()[plan.id].notice,
         ocr=any(mark.overlaps(read) for mark in marks for read in document.ocr),
         fields=_fields(service, plan, passages[at]) if at is not None else (),
     )

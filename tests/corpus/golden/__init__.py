@@ -34,6 +34,11 @@ def golden_text(reading):
     metadata["ranges"] = {name: [_span(p) for p in places] for name, places in sorted(reading.metadata.ranges.items())}
     for name in ("recipients", "replaces", "amends"):
         metadata[name] = [[v.text, [_span(p) for p in v.ranges]] for v in getattr(reading.metadata, name)]
+    earlier = [
+        [e.role, e.number, str(e.issued_on or ""), e.year, e.issuer, [_span(part) for part in e.ranges]]
+        for e in reading.metadata.earlier
+    ]
+    metadata = {**metadata, "earlier": earlier} if earlier else {k: v for k, v in metadata.items() if k != "earlier"}
     metadata["legal_bases"] = [
         [b.role, b.kind, b.number, str(b.issued_on or ""), b.issuer, b.subject, [_span(p) for p in b.ranges]]
         for b in reading.metadata.legal_bases
