@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.dates import written_date
 from corpus.records import LegalBasis
 from corpus.text import find_document_numbers, fold_accents
 from indexer.records import StoredDocument, StoredPlan
@@ -65,7 +66,7 @@ def describe(basis: LegalBasis) -> str:
     """Return the document in words: "Quyết định số 1600/QĐ-TTg ngày 22/9/2021 của Thủ tướng Chính phủ về …"."""
     parts = [f"{basis.kind} số {basis.number}" if basis.number else basis.kind]
     if basis.issued_on:
-        parts.append(f"ngày {basis.issued_on.day:02d}/{basis.issued_on.month:02d}/{basis.issued_on.year}")
+        parts.append(f"ngày {written_date(basis.issued_on)}")
     if basis.issuer:
         parts.append(f"của {basis.issuer}")
     if basis.subject:

@@ -35,7 +35,7 @@ ANSWERED = [
     ("report", "An Giang phải báo cáo kết quả thực hiện định kỳ chậm nhất khi nào?", ["trước ngày 10 tháng 12"]),
     ("target", "Đến năm 2030 công nghiệp sinh học đóng góp bao nhiêu phần trăm GRDP của An Giang?", ["7%"]),
     ("target", "Tầm nhìn 2045 Trà Vinh tăng bao nhiêu phần trăm số lượng doanh nghiệp công nghệ sinh học?", ["20%"]),
-    ("legal", "Kế hoạch của Quảng Ngãi thực hiện quyết định nào của Thủ tướng Chính phủ?", ["1600/QĐ-TTg", "22/09/2021"]),
+    ("legal", "Kế hoạch của Quảng Ngãi thực hiện quyết định nào của Thủ tướng Chính phủ?", ["1600/QĐ-TTg", "22/9/2021"]),
     ("duty", "Liên minh Hợp tác xã tỉnh Trà Vinh phải làm gì?", ["vận động các Hội thành viên"]),
     ("duty", "so tai chinh quang ngai phai lam gi", ["cân đối, bố trí kinh phí"]),
     ("list", "Sở Y tế An Giang chủ trì những nhiệm vụ nào?", ["lĩnh vực y tế", "Rà soát, bổ sung"]),

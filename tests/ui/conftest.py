@@ -1,17 +1,9 @@
-import contextlib
-import dataclasses
 import os
-import socket
-import threading
-import time
-from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
 from tests.ui.fakes import FakeService
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -75,50 +67,14 @@ def client(serve):
     return serve()
 
 
-@pytest.fixture
-def keeping_house(tmp_path, monkeypatch):
-    """Give a corpus of two small plans with a real index over it; uploads build it again in this process."""
-    from indexer.build import build
-    from indexer.encoder import load_encoder
-    from qa.service import Service
-    from tests.indexer.conftest import BODY, OTHER
-    from ui import keeping
-    from ui.desk import Desk
-    from ui.settings import Settings
+@pytest.fixture(scope="module")
+def browser():
+    """Start one Chromium for the tests of one file; Playwright holds the event loop of its thread for as long as it runs."""
+    from playwright.sync_api import sync_playwright
 
-    encoder = load_encoder("default", ROOT / "data")
-    settings = Settings(corpus=tmp_path / "corpus", data=tmp_path / "data", watch=False)
-    settings.corpus.mkdir(parents=True)
-    (settings.corpus / "ong.txt").write_text(BODY, "utf-8")
-    (settings.corpus / "rung.txt").write_text(OTHER, "utf-8")
+    from tests.ui.browsing import CHROMIUM
 
-    def build_here(settings, tell, *, rebuild=False):
-        return dataclasses.asdict(build(settings.corpus, settings.data, encoder, rebuild=rebuild))
-
-    build_here(settings, None)
-    monkeypatch.setattr(keeping, "build_apart", build_here)
-    return Desk(settings, lambda data: Service.open(data, encoder=encoder))
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@contextlib.contextmanager
-def running(app):
-    """Serve ``app`` on loopback in a thread; yield its address."""
-    import uvicorn
-
-    port = free_port()
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error", log_config=None))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        thread.join(10)
+    with sync_playwright() as driver:
+        launched = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield launched
+        launched.close()

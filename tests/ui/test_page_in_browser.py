@@ -1,75 +1,42 @@
 """The page in a real browser, over a real index of two small plans."""
 
 import re
-import shutil
 
 import openpyxl
 import pytest
 
-from tests.ui.conftest import running
-from ui.server import create_app
+from tests.indexer.conftest import BODY, OTHER
+from tests.ui.browsing import IN_BROWSER, ask, site_of, watched_page
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here; on Debian: apt-get install chromium"),
-]
-
-
-@pytest.fixture
-def site(keeping_house):
-    app = create_app(keeping_house.settings, keeping_house)
-    with running(app) as address:
-        yield address
+pytestmark = IN_BROWSER
 
 
 @pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
+def served(tmp_path_factory):
+    with site_of(tmp_path_factory.mktemp("house"), {"ong.txt": BODY, "rung.txt": OTHER}) as found:
+        yield found
 
-    with sync_playwright() as driver:
-        launched = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield launched
-        launched.close()
+
+@pytest.fixture
+def site(served):
+    return served[0]
 
 
 @pytest.fixture
 def page(browser, site):
-    """A page that fails its test on any script error, any request to another machine and any dialog but ours."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN", accept_downloads=True)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    found = context.new_page()
-    strays, errors = [], []
-    found.on(
-        "request", lambda request: None if request.url.startswith((site, "data:", "blob:")) else strays.append(request.url)
-    )
-    found.on("pageerror", lambda error: errors.append(str(error)))
-    found.set_default_timeout(15000)
-    yield found
-    context.close()
-    assert strays == []
-    assert errors == []
-
-
-def ask(page, site, question):
-    page.goto(f"{site}/")
-    page.wait_for_selector(".tc-welcome")
-    page.fill("#cau-hoi textarea", question)
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".tc-answer")
+    with watched_page(browser, site) as found:
+        yield found
 
 
 @pytest.mark.parametrize("question", ["Đến năm 2025 số đàn ong tăng bao nhiêu?", "den nam 2025 so dan ong tang bao nhieu"])
-def test_asked_with_and_without_accents_the_source_opens_with_the_quote_marked_in_its_place(
-    page, site, keeping_house, question
-):
+def test_asked_with_and_without_accents_the_source_opens_with_the_quote_marked_in_its_place(page, site, served, question):
     ask(page, site, question)
     assert "10%" in page.inner_text(".tc-answer__headline")
     page.click(".tc-chip >> nth=0")
     page.wait_for_selector(".tc-sourcepanel mark")
     cited = page.evaluate("document.querySelector('.tc-chip').dataset")
     start, end = (int(part) for part in cited["spot"].split(",")[0].split("-"))
-    service = keeping_house.service()
+    service = served[1].service()
     document = next(each for plan in service.plans() for each in plan.documents if each.file == cited["file"])
     quote = service.document(document.id).text[start:end]
     marked = "".join(page.locator(".tc-sourcepanel mark").all_inner_texts())

@@ -3,9 +3,10 @@ from datetime import date
 
 import pytest
 
+from corpus.dates import written_date
 from corpus.records import Metadata
 from tests.ui.fakes import OTHER, PASSAGES, PLAN, citation
-from ui.reference import place, plan_name, reference, section_number, short_plan_name, written_date
+from ui.reference import place, plan_name, reference, section_number, short_plan_name
 
 
 @pytest.mark.parametrize(

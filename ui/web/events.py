@@ -49,5 +49,8 @@ def heading(title: str, lede: str) -> gr.HTML:
 
 
 def carried(event: gr.EventData, name: str) -> str:
-    """Return what the clicked button carried under ``name``; "" where it carried nothing."""
+    """Return what the clicked button carried under ``name``; "" where it carried nothing.
+
+    The name must not be "target": Gradio's event has one of its own, the component.
+    """
     return str(getattr(event, name, ""))

@@ -79,14 +79,14 @@ class KeeperPage:
 
         def work() -> str:
             self._faces.limits.hit(Bucket.WRITE, caller_of(request))
-            keeper, target = self._faces.keeper, carried(event, "target")
+            keeper, which = self._faces.keeper, carried(event, "which")
             match carried(event, "act"):
                 case "remove":
-                    return _started(keeper.remove(target))
+                    return _started(keeper.remove(which))
                 case "rebuild":
-                    return _started(keeper.rebuild(full=target == "full"))
+                    return _started(keeper.rebuild(full=which == "full"))
                 case "rollback":
-                    return _started(keeper.rollback(target))
+                    return _started(keeper.rollback(which))
             raise InvalidRequestError("Không có việc này.")
 
         return shown(work), self.refresh()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -34,13 +35,20 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def written_time(moment: datetime | str) -> str:
+    """Return a moment (an object, or ISO 8601 with its zone) in the server's own time: "22/11/2026, 15:00:43"."""
+    given = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
+    local = given.astimezone()
+    return f"{local:%d/%m/%Y, %H:%M:%S}"
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.globals["recognized"] = RECOGNIZED
-    environment.filters.update(squeeze=squeeze, one_line=one_line, written_date=written_date)
+    environment.filters.update(squeeze=squeeze, one_line=one_line, written_date=written_date, written_time=written_time)
     return environment
 
 

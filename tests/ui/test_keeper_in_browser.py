@@ -1,0 +1,137 @@
+"""The keeper's work in a real browser: log in, upload a plan, ask about it, go back, take a plan out."""
+
+import pytest
+
+from tests.indexer.conftest import BODY
+from tests.ui.browsing import IN_BROWSER, ask, site_of, watched_page
+from ui.keys import KeyRing, Role
+
+pytestmark = IN_BROWSER
+LOTUS = """ỦY BAN NHÂN DÂN
+TỈNH BÌNH LÂM
+-------
+Số: 99/KH-UBND
+
+Bình Lâm, ngày 07 tháng 6 năm 2024
+
+KẾ HOẠCH
+Trồng sen trên địa bàn tỉnh đến năm 2030
+
+I. MỤC TIÊU
+- Diện tích trồng sen đạt 300 ha vào năm 2030.
+II. TỔ CHỨC THỰC HIỆN
+1. Sở Công Thương chủ trì, phối hợp với các sở, ngành nhân giống sen.
+"""
+QUESTION = "Diện tích trồng sen đạt bao nhiêu?"
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    with site_of(tmp_path_factory.mktemp("house"), {"ong.txt": BODY}) as (site, desk):
+        keys = KeyRing(desk.settings.data)
+        yield site, {role: keys.add(role.value, role) for role in Role}, desk
+
+
+@pytest.fixture
+def site(served):
+    return served[0]
+
+
+@pytest.fixture
+def page(browser, site):
+    with watched_page(browser, site) as found:
+        yield found
+
+
+def log_in(page, site, secret):
+    page.goto(f"{site}/quan-tri")
+    page.fill("input[name=khoa]", secret)
+    page.keyboard.press("Enter")
+
+
+def upload(page, path):
+    page.wait_for_selector(".tc-keep")
+    page.set_input_files("#tep-moi input[type=file]", path)
+    page.wait_for_selector(f"#tep-moi :has-text('{path.stem[:8]}')")
+    page.click("#nut-tai-len")
+
+
+def finished(page, kind):
+    page.wait_for_selector(f".tc-job--done:has-text('{kind}') >> nth=0")
+
+
+def test_an_uploaded_plan_is_asked_cited_and_gone_after_the_way_back(page, site, served, tmp_path):
+    ask(page, site, QUESTION)
+    assert "300" not in page.inner_text(".tc-answer")
+    path = tmp_path / "Kế hoạch trồng sen.txt"
+    path.write_text(LOTUS, "utf-8")
+
+    log_in(page, site, served[1][Role.KEEPER])
+    upload(page, path)
+    finished(page, "Tải lên")
+    page.wait_for_selector(f".tc-rows small:has-text('{path.name}')")
+
+    ask(page, site, QUESTION)
+    assert "300 ha" in page.inner_text(".tc-answer__headline")
+    page.click(".tc-chip >> nth=0")
+    page.wait_for_selector(".tc-sourcepanel mark")
+    assert "300 ha" in "".join(page.locator(".tc-sourcepanel mark").all_inner_texts())
+    assert path.name in page.inner_text(".tc-sourcepanel__file")
+
+    page.goto(f"{site}/quan-tri/")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.click("button:has-text('Quay lại bản này') >> nth=0")
+    finished(page, "Quay lại bản cũ")
+    ask(page, site, QUESTION)
+    assert "300" not in page.inner_text(".tc-answer")
+    page.goto(f"{site}/?muc=ke-hoach")
+    page.wait_for_selector(".tc-plan")
+    assert page.locator(".tc-planlist button").count() == 1
+
+
+def test_a_file_that_is_no_plan_is_refused_with_its_reason(page, site, served, tmp_path):
+    log_in(page, site, served[1][Role.KEEPER])
+    path = tmp_path / "hong.docx"
+    path.write_bytes(b"PK\x03\x04 no")
+    upload(page, path)
+    page.wait_for_selector(".tc-job--failed:has-text('Tải lên')")
+    assert "hong.docx" not in page.inner_text(".tc-rows >> nth=0")
+
+
+def test_a_plan_that_is_taken_out_leaves_the_list_and_its_file_is_kept(page, site, served, tmp_path):
+    log_in(page, site, served[1][Role.KEEPER])
+    path = tmp_path / "thu.txt"
+    path.write_text(LOTUS.replace("99/KH-UBND", "77/KH-UBND"), "utf-8")
+    upload(page, path)
+    page.wait_for_selector(".tc-rows li:has-text('thu.txt')")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.click(".tc-rows li:has-text('thu.txt') button:has-text('Gỡ')")
+    finished(page, "Gỡ kế hoạch")
+    page.wait_for_selector(".tc-rows >> nth=0 >> li:has-text('thu.txt')", state="detached")
+    assert [each.name for each in (served[2].settings.data / "removed").rglob("*.txt")] == ["thu.txt"]
+
+
+def test_a_wrong_key_opens_nothing_and_says_so(page, site):
+    log_in(page, site, "không phải khóa")
+    page.wait_for_selector("[role=alert]")
+    assert page.inner_text("[role=alert]") == "Khóa không đúng hoặc đã bị thu hồi."
+    assert page.locator(".tc-keep, #tep-moi").count() == 0
+    answered = page.request.get(f"{site}/quan-tri/", headers={"Accept": "application/json"})
+    assert answered.status == 401
+    joined = page.request.post(f"{site}/quan-tri/gradio_api/queue/join", data={}, headers={"Origin": site})
+    assert joined.status == 401
+
+
+def test_a_reader_s_key_does_not_open_the_keeper_s_page(page, site, served):
+    log_in(page, site, served[1][Role.READER])
+    page.wait_for_load_state()
+    assert page.locator(".tc-keep, #tep-moi").count() == 0
+    assert "chỉ để đọc" in page.inner_text("body")
+
+
+def test_after_logging_out_the_page_asks_for_the_key_again(page, site, served):
+    log_in(page, site, served[1][Role.KEEPER])
+    page.click("button:has-text('Đăng xuất')")
+    page.wait_for_url(f"{site}/")
+    page.goto(f"{site}/quan-tri")
+    page.wait_for_selector("input[name=khoa]")
