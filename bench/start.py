@@ -12,60 +12,31 @@ import argparse
 import json
 import os
 import resource
-import socket
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import httpx
 
+from bench.serving import LONGEST_S, can_answer, serving, until
 from ui.settings import load
 
 QUESTION = "ai chủ trì đào tạo nhân lực"
-LONGEST_S = 120
 COLUMNS = ("healthz", "readyz", "answer", "page", "ask", "ask cpu")
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def until(good: Callable[[], bool], started: float) -> float:
-    """Return the seconds from ``started`` until ``good`` says so."""
-    while True:
-        try:
-            if good():
-                return time.perf_counter() - started
-        except httpx.TransportError:
-            pass
-        if time.perf_counter() - started > LONGEST_S:
-            raise SystemExit("the server did not come up; try `tracuu doctor`")
-        time.sleep(0.02)
-
-
-def serving(data: Path, question: str) -> list[float]:
+def starting(data: Path, question: str) -> list[float]:
     """Start the server once; return the seconds to /healthz, to /readyz, to the first answer after it, to the page."""
-    port = free_port()
-    command = [sys.executable, "-m", "ui.cli", "serve", "--port", str(port), "--data", str(data)]
-    environment = {**os.environ, "TRACUU_WATCH": "false"}
-    started = time.perf_counter()
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
-    try:
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=LONGEST_S) as client:
-            return [
-                until(lambda: client.get("/healthz").status_code == 200, started),
-                until(lambda: client.get("/readyz").status_code == 200, started),
-                until(lambda: client.post("/api/v1/ask", json={"question": question}).status_code == 200, started),
-                until(lambda: client.get("/").status_code == 200, started),
-            ]
-    finally:
-        server.terminate()
-        server.wait()
+    with serving(data) as server, httpx.Client(base_url=server.url, timeout=LONGEST_S) as client:
+        asked = {"question": question}
+        return [
+            until(lambda: client.get("/healthz").status_code == 200, server.started),
+            until(lambda: can_answer(client), server.started),
+            until(lambda: client.post("/api/v1/ask", json=asked).status_code == 200, server.started),
+            until(lambda: client.get("/").status_code == 200, server.started),
+        ]
 
 
 def asking(data: Path, question: str) -> list[float]:
@@ -94,7 +65,7 @@ def main() -> None:
     rows = []
     for number in range(1, given.rounds + 1):
         load_before = os.getloadavg()[0]
-        rows.append([*serving(data, given.question), *asking(data, given.question)])
+        rows.append([*starting(data, given.question), *asking(data, given.question)])
         print(f"{number:5d} " + " ".join(f"{value:8.2f}" for value in (*rows[-1], load_before)), flush=True)
     print("  med " + " ".join(f"{statistics.median(column):8.2f}" for column in zip(*rows, strict=True)))
 

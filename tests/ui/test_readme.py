@@ -28,3 +28,13 @@ def test_every_command_of_the_readme_is_one_that_there_is():
     }
     known = set(get_command(app).commands)
     assert named <= known, named - known
+
+
+def test_every_picture_of_the_readme_is_there_and_small_enough():
+    pictures = {
+        ROOT / found
+        for name in ("README.md", "README.en.md")
+        for found in re.findall(r"docs/images/[\w-]+\.png", (ROOT / name).read_text("utf-8"))
+    }
+    assert pictures == set((ROOT / "docs" / "images").iterdir())
+    assert sum(picture.stat().st_size for picture in pictures) < 1_500_000

@@ -42,7 +42,7 @@ class AskSection:
                     container=False,
                     autofocus=True,
                     max_lines=6,
-                    placeholder="Hỏi về các kế hoạch: ai chủ trì, khi nào, chỉ tiêu bao nhiêu…",
+                    placeholder="Hỏi về các kế hoạch…",
                     max_length=faces.settings.max_question_chars,
                 )
                 self.send = gr.Button("Hỏi", variant="primary", elem_id="nut-hoi")
