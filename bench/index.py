@@ -1,151 +1,210 @@
-"""Measure the index at size: build from nothing, add and take out one plan, search, memory, size on disk.
+"""Measure the index at size: add and take out one plan, open, search, ask, move to a new snapshot; time, memory, disk.
 
-usage: python -m bench.index [--passages 100000] [--per-plan 100] [--dimension 384] [--keep FOLDER]
+usage: python -m bench.index --data FOLDER [--passages 100000] [--questions 40]
 
-Plans are made of the words of corpus/plans in random order (a fixed seed); vectors are random, so that the index is
-measured and not the encoder. Bars (issue 5): a plan of 50 passages more is searchable in 10 s, most of it embedding, with a
-peak memory under 2 GB.
+FOLDER keeps a corpus of made plans (bench/made_plans.py, 100 passages each) and its index, so that only the first run builds
+them; made passages get made vectors (bench/made_vectors.py), the plan of 50 passages that is added gets the real encoder's.
+Every step runs in a process of its own, so that its peak memory is its own. Bars (issue 5): the added plan is searchable in
+10 s, most of it embedding, with a peak memory under 2 GB.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
-import random
 import resource
 import statistics
 import subprocess
 import sys
-import tempfile
+import threading
 import time
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
-
+from bench.made_plans import made_plan, made_sentence
+from bench.made_vectors import MeasuredEncoder
 from corpus.text import Analyzer
+from indexer import storage
 from indexer.build import build
-from indexer.encoder import Vectors
 from indexer.engines.local import open_snapshot
-from indexer.report import BuildReport
+from indexer.report import BuildReport, Progress
+from qa.service import Service
 
 ROOT = Path(__file__).parents[1]
-SYLLABLES = 80
-
-
-class RandomEncoder:
-    """Gives every text a random unit vector that depends on the text alone."""
-
-    name = "random"
-    fingerprint = "random-1"
-
-    def __init__(self, dimension: int) -> None:
-        self.dimension = dimension
-
-    def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        """Return random unit vectors."""
-        return self.encode_passages(texts)
-
-    def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        """Return random unit vectors."""
-        seeds = [int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big") for text in texts]
-        found = np.array([np.random.default_rng(seed).standard_normal(self.dimension) for seed in seeds], np.float32)
-        found = found.reshape(len(texts), self.dimension)
-        return found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)
+PER_PLAN = 100
+ADDED = "plan-new.txt"
+ADDED_PASSAGES = 50
+QUESTIONS = (
+    "ai chủ trì {}",
+    "cơ quan nào phối hợp {}",
+    "thời gian thực hiện {}",
+    "mục tiêu về {} là gì",
+    "{}",
+    "sở y tế phải làm gì về {}",
+)
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--data", type=Path, required=True, help="where corpus and index are kept")
     options.add_argument("--passages", type=int, default=100_000)
-    options.add_argument("--per-plan", type=int, default=100)
-    options.add_argument("--dimension", type=int, default=384)
-    options.add_argument("--keep", type=Path, help="use and keep this folder")
-    options.add_argument("--step", choices=("build", "search"), help=argparse.SUPPRESS)
+    options.add_argument("--questions", type=int, default=40)
+    options.add_argument("--step", choices=tuple(STEPS), help=argparse.SUPPRESS)
     chosen = options.parse_args()
     if chosen.step:
-        print(json.dumps(STEPS[chosen.step](chosen.keep, chosen.dimension)))
+        print(json.dumps(STEPS[chosen.step](chosen.data, chosen.questions), ensure_ascii=False))
         return
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = chosen.keep or Path(temporary)
-        figures = measure(folder, chosen.passages, chosen.per_plan, chosen.dimension)
-    print(json.dumps(figures, indent=1))
+    for name, figures in measure(chosen.data, chosen.passages, chosen.questions):
+        print(json.dumps({name: figures}, ensure_ascii=False), flush=True)
 
 
-def measure(folder: Path, passages: int, per_plan: int, dimension: int) -> dict[str, object]:
-    """Return all figures; every build runs in a process of its own, so that its peak memory is its own."""
+def measure(folder: Path, passages: int, questions: int):  # noqa: ANN201 - pairs of a name and figures
+    """Yield each step's name and figures."""
     corpus = folder / "corpus"
-    if not corpus.exists():
-        corpus.mkdir(parents=True)
-        for number in range(passages // per_plan):
-            (corpus / f"plan-{number:05d}.txt").write_text(plan(number, per_plan), "utf-8")
-    figures: dict[str, object] = {"built from nothing": apart("build", folder, dimension)}
-    figures["nothing changed"] = apart("build", folder, dimension)
-    (corpus / "plan-new.txt").write_text(plan(10**6, 50), "utf-8")
-    figures["one plan of 50 passages more"] = apart("build", folder, dimension)
-    figures["search"] = apart("search", folder, dimension)
-    (corpus / "plan-new.txt").unlink()
-    figures["one plan less"] = apart("build", folder, dimension)
-    data = folder / "data"
-    for name in ("snapshots", "segments", "readings"):
-        size = sum(path.stat().st_size for path in (data / name).rglob("*") if path.is_file())
-        figures[f"{name}, MB"] = round(size / 1e6)
-    return figures
+    (corpus / ADDED).unlink(missing_ok=True)
+    for number in range(-(-passages // PER_PLAN)):
+        path = corpus / f"{number // 1000:03d}" / f"plan-{number:06d}.txt"
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(made_plan(number, PER_PLAN), "utf-8")
+    yield "base", apart("base", folder, questions)
+    yield "nothing changed", apart("base", folder, questions)
+    (corpus / ADDED).write_text(made_plan(time.time_ns(), ADDED_PASSAGES), "utf-8")
+    yield "one plan of 50 passages more", apart("change", folder, questions)
+    yield "search", apart("search", folder, questions)
+    yield "ask", apart("ask", folder, questions)
+    (corpus / ADDED).unlink()
+    yield "one plan less, while 4 threads ask", apart("move", folder, questions)
+    yield "disk, MB", {name: megabytes(folder / "data" / name) for name in ("snapshots", "segments", "readings")}
 
 
-def apart(step: str, folder: Path, dimension: int) -> object:
+def apart(step: str, folder: Path, questions: int) -> object:
     """Run one step in a process of its own and return what it printed."""
-    command = [sys.executable, "-m", "bench.index", "--step", step, "--keep", str(folder), "--dimension", str(dimension)]
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    command = [sys.executable, "-m", "bench.index", "--data", str(folder), "--questions", str(questions), "--step", step]
+    done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
     return json.loads(done.stdout)
 
 
-def build_step(folder: Path, dimension: int) -> dict[str, object]:
-    """Bring the index up to date and tell what it took."""
-    stages: dict[str, float] = {}
-    last = [time.monotonic(), "start"]
+def base_step(folder: Path, questions: int) -> dict[str, object]:
+    """Bring the index up to date with made vectors for every passage."""
+    del questions
+    return built(folder, MeasuredEncoder(folder / "data", made=True))
 
-    def listen(stage: str) -> None:
-        now = time.monotonic()
-        stages[str(last[1])] = round(stages.get(str(last[1]), 0) + now - float(last[0]), 2)
-        last[:] = [now, stage]
 
-    report: BuildReport = build(folder / "corpus", folder / "data", RandomEncoder(dimension), lambda p: listen(p.stage), keep=2)
-    listen("end")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def change_step(folder: Path, questions: int) -> dict[str, object]:
+    """Bring the index up to date with the real encoder, its loading included."""
+    del questions
+    return built(folder, MeasuredEncoder(folder / "data", made=False))
+
+
+def built(folder: Path, encoder: MeasuredEncoder) -> dict[str, object]:
+    """Build and tell what it took: in all, between the steps of writing, and in memory."""
+    spent: dict[str, float] = {}
+    last: list[tuple[str, float]] = [("look", time.perf_counter())]
+
+    def reached(step: str) -> None:
+        name, since = last[0]
+        now = time.perf_counter()
+        spent[name] = round(spent.get(name, 0.0) + now - since, 2)
+        last[0] = (step.split()[0] if step.startswith(("write ", "rename ", "remove ")) else step, now)
+
+    def listen(progress: Progress) -> None:
+        reached(progress.stage)
+
+    storage.hook = reached
+    report: BuildReport = build(folder / "corpus", folder / "data", encoder, listen, keep=2)
+    reached("end")
     changed = {name: len(getattr(report, name)) for name in ("added", "changed", "removed", "unchanged", "failed")}
-    return {"seconds": round(report.seconds, 2), "peak_mb": round(peak), "stages": stages, **changed}
+    slow = {step: seconds for step, seconds in spent.items() if seconds >= 0.05}
+    return {"seconds": round(report.seconds, 2), "peak_mb": peak_mb(), "after": slow, **changed}
 
 
-def search_step(folder: Path, dimension: int) -> dict[str, object]:
-    """Open the index and search it with 100 questions of 12 syllables."""
+def search_step(folder: Path, questions: int) -> dict[str, object]:
+    """Open the index and search it as the question floor does."""
+    before = now_mb()
     started = time.perf_counter()
     snapshot = open_snapshot(folder / "data")
-    opened = time.perf_counter() - started
-    words = vocabulary()
-    rng = random.Random(7)
-    analyzer, encoder = Analyzer(), RandomEncoder(dimension)
-    questions = [" ".join(rng.choices(words, k=12)) for _ in range(100)]
-    vectors = encoder.encode_queries(questions)
-    terms = [analyzer.terms(question) for question in questions]
-    one_plan = [snapshot.plans()[0].id]
-    found: dict[str, object] = {"passages": snapshot.manifest.passages, "open_ms": round(opened * 1000)}
-    found["dense_ms"] = timed(lambda i: snapshot.dense(vectors[i], 60), len(questions))
-    found["dense_one_plan_ms"] = timed(lambda i: snapshot.dense(vectors[i], 60, one_plan), len(questions))
-    found["lexical_ms"] = timed(lambda i: snapshot.lexical(terms[i], 60), len(questions))
-    found["lexical_one_plan_ms"] = timed(lambda i: snapshot.lexical(terms[i], 60, one_plan), len(questions))
-    hits = [[hit.passage for hit in snapshot.lexical(terms[i], 60)] for i in range(len(questions))]
-    found["similarities_of_60_ms"] = timed(lambda i: snapshot.similarities(vectors[i], hits[i]), len(questions))
-    found["records_of_60_ms"] = timed(lambda i: snapshot.passages(hits[i]), len(questions))
-    started = time.perf_counter()
-    snapshot.bigram_counts()
-    found["counts_ms"] = round((time.perf_counter() - started) * 1000)
-    found["memory_mb"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    found: dict[str, object] = {"passages": snapshot.manifest.passages, "open_ms": _ms(started)}
+    found["open_mb"] = now_mb() - before
+    asked = [made_sentence(-number - 1)[:80] for number in range(questions)]
+    analyzer, encoder = Analyzer(), MeasuredEncoder(folder / "data", made=True)
+    vectors = encoder.encode_passages(asked)
+    terms = [analyzer.terms(question) for question in asked]
+    plans = [plan.id for plan in snapshot.plans()]
+    one, some = plans[:1], plans[: len(plans) // 20]
+    for name, chosen in (("", None), ("_one_plan", one), ("_20th_of_plans", some), ("_all_named", plans)):
+        found[f"dense{name}_ms"] = timed(lambda i, chosen=chosen: snapshot.dense(vectors[i], 60, chosen), questions)
+        found[f"lexical{name}_ms"] = timed(lambda i, chosen=chosen: snapshot.lexical(terms[i], 60, chosen), questions)
+    hits = [[hit.passage for hit in snapshot.lexical(terms[i], 60)] for i in range(questions)]
+    found["similarities_of_60_ms"] = timed(lambda i: snapshot.similarities(vectors[i], hits[i]), questions)
+    found["records_of_60_ms"] = timed(lambda i: snapshot.passages(hits[i]), questions)
     return found
 
 
-STEPS: dict[str, Callable[[Path, int], dict[str, object]]] = {"build": build_step, "search": search_step}
+def ask_step(folder: Path, questions: int) -> dict[str, object]:
+    """Open the service and ask it."""
+    encoder = MeasuredEncoder(folder / "data", made=False)
+    encoder.encode_queries(["làm nóng"])
+    before = now_mb()
+    started = time.perf_counter()
+    service = Service.open(folder / "data", encoder=encoder)
+    found: dict[str, object] = {"open_ms": _ms(started)}
+    started = time.perf_counter()
+    service.ask(question(10_000))
+    found["first_question_ms"] = _ms(started)
+    found["open_mb"] = now_mb() - before
+    found["question_ms"] = timed(lambda i: service.ask(question(i)), questions)
+    found["search_ms"] = timed(lambda i: service.search(question(i + questions)), questions)
+    found["peak_mb"] = peak_mb()
+    return found
+
+
+def move_step(folder: Path, questions: int) -> dict[str, object]:
+    """Let four threads ask while another process builds and the service moves to the new snapshot."""
+    service = Service.open(folder / "data", encoder=MeasuredEncoder(folder / "data", made=False))
+    service.ask(question(0))
+    moving, stop = threading.Event(), threading.Event()
+    waits: dict[str, list[float]] = {"before": [], "while_moving": []}
+
+    def ask(first: int) -> None:
+        number = first
+        while not stop.is_set():
+            during = moving.is_set()
+            started = time.perf_counter()
+            service.ask(question(number))
+            waits["while_moving" if during or moving.is_set() else "before"].append((time.perf_counter() - started) * 1000)
+            number += 4
+
+    askers = [threading.Thread(target=ask, args=(first,)) for first in range(4)]
+    for asker in askers:
+        asker.start()
+    time.sleep(questions / 10)
+    report = apart("change", folder, questions)
+    moving.set()
+    started = time.perf_counter()
+    moved = service.refresh()
+    seconds = time.perf_counter() - started
+    moving.clear()
+    stop.set()
+    for asker in askers:
+        asker.join()
+    slowest = {name: {"median": round(statistics.median(times)), "most": round(max(times))} for name, times in waits.items()}
+    return {"build": report, "moved": moved, "move_s": round(seconds, 2), "question_ms": slowest, "peak_mb": peak_mb()}
+
+
+STEPS: dict[str, Callable[[Path, int], dict[str, object]]] = {
+    "base": base_step,
+    "change": change_step,
+    "search": search_step,
+    "ask": ask_step,
+    "move": move_step,
+}
+
+
+def question(number: int) -> str:
+    """Return question ``number``: a made topic in one of a few forms."""
+    topic = " ".join(made_sentence(-number - 1).split()[1:9])
+    return QUESTIONS[number % len(QUESTIONS)].format(topic)
 
 
 def timed(work: Callable[[int], object], count: int) -> dict[str, float]:
@@ -158,19 +217,25 @@ def timed(work: Callable[[int], object], count: int) -> dict[str, float]:
     return {"median": round(statistics.median(times), 1), "p95": round(statistics.quantiles(times, n=20)[18], 1)}
 
 
-@cache
-def vocabulary() -> list[str]:
-    """Return all words of the plans, as often as they stand there."""
-    return " ".join(path.read_text("utf-8") for path in sorted((ROOT / "corpus" / "plans").glob("*.[tm][xd]*"))).split()
+def peak_mb() -> int:
+    """Return the most memory that this process has held."""
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
-def plan(number: int, passages: int) -> str:
-    """Return the text of a made plan with so many list items."""
-    rng = random.Random(number)
-    words = [word for word in vocabulary() if word.isalpha()]
-    lines = [f"KẾ HOẠCH\nSố hiệu {number} {' '.join(rng.choices(words, k=10))}\n", "I. NHIỆM VỤ"]
-    lines += [f"- {' '.join(rng.choices(words, k=SYLLABLES))}." for _ in range(passages - 1)]
-    return "\n".join(lines) + "\n"
+def now_mb() -> int:
+    """Return the memory that this process holds."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return round(pages * resource.getpagesize() / 2**20)
+
+
+def megabytes(folder: Path) -> int:
+    """Return the size of the files below ``folder``, hard links counted once."""
+    sizes = {path.stat().st_ino: path.stat().st_size for path in folder.rglob("*") if path.is_file()}
+    return round(sum(sizes.values()) / 1e6)
+
+
+def _ms(started: float) -> int:
+    return round((time.perf_counter() - started) * 1000)
 
 
 if __name__ == "__main__":
