@@ -184,7 +184,8 @@ class _Build:
         def step(done: int, total: int) -> None:
             self._progress(Progress("publish", done, total))
 
-        return publish(self._data, contents, self._deriver.load, step, anew=self._rebuild).version
+        base = None if live is None or self._rebuild else live.version
+        return publish(self._data, contents, self._deriver.load, step, base=base).version
 
     def _dimension(self, live: LocalSnapshot | None) -> int:
         """Return the vectors' length, without loading the model where the live snapshot tells it."""

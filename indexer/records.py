@@ -89,8 +89,9 @@ class Hit:
 class Manifest:
     """What a snapshot says of itself: its version (also its folder's name), when, with what, over which files.
 
-    ``files`` holds the SHA-256 of each of the snapshot's own files and ``sizes`` their bytes; ``model`` is the name by which
-    the encoder is loaded, ``fingerprint`` tells its vectors from another's; ``pipeline`` and ``analyzer`` are versions.
+    ``files`` holds the digest of each of the snapshot's own files ("blake2b:…") and ``sizes`` their bytes; ``model`` is the
+    name by which the encoder is loaded, ``fingerprint`` tells its vectors from another's; ``pipeline`` and ``analyzer`` are
+    versions.
     """
 
     version: str

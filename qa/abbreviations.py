@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
+from sys import intern
 from typing import Final
 
 from corpus.text import find_document_numbers, fold_accents, tokens
@@ -13,6 +14,7 @@ from corpus.text import find_document_numbers, fold_accents, tokens
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[&\-–][^\W\d_]+)*")
 _LONGEST: Final = 6
 _SEEN_AT_LEAST: Final = 3
+_REMEMBERED: Final = 1000
 # "KH" is khoa học beside these words, kế hoạch elsewhere.
 _SCIENCE_BEFORE: Final = frozenset({"nhà", "sở", "ngành", "nghiên cứu", "bộ", "đề tài", "hội"})
 _SCIENCE_AFTER: Final = frozenset({"công nghệ", "kỹ thuật", "cn", "và công nghệ", "kt"})
@@ -30,8 +32,12 @@ class Abbreviations:
         self._texts = texts
 
     @cached_property
-    def _learnt(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
-        return _learn(self._texts())
+    def _initials(self) -> Initials:
+        return Initials(self._texts())
+
+    def warm(self) -> None:
+        """Read the plans' texts now, and not when the first unknown abbreviation comes."""
+        self._initials.phrases("")
 
     def expand(self, text: str) -> tuple[str, dict[str, str]]:
         """Return ``text`` with its abbreviations written out, and what stands for what."""
@@ -63,7 +69,7 @@ class Abbreviations:
 
     def _by_initials(self, word: str, before: str) -> str | None:
         """Return the plans' commonest phrase with these initials, one that follows the word before wherever it does."""
-        phrases = self._learnt.get(fold_accents(word), ())
+        phrases = self._initials.phrases(fold_accents(word))
         previous = [token.text for token in tokens(before)][-1:]
         following = [phrase for phrase, previous_words in phrases if previous and previous[0] in previous_words]
         return next(iter(following), phrases[0][0] if phrases and len(word) > 2 else None)
@@ -90,23 +96,28 @@ def _plan_or_science(before: str, after: str) -> str:
     return "khoa học" if before_science or after_science else "kế hoạch"
 
 
-def _learn(texts: Iterable[str]) -> dict[str, list[tuple[str, frozenset[str]]]]:
-    """Return, for each string of initials, the phrases that have it, commonest first, with the words seen before each."""
-    counts: Counter[tuple[str, ...]] = Counter()
-    before: dict[tuple[str, ...], set[str]] = {}
-    for text in texts:
-        syllables = [token.text for token in tokens(text)]
-        for length in range(2, _LONGEST + 1):
-            for start in range(len(syllables) - length + 1):
-                phrase = tuple(syllables[start : start + length])
+class Initials:
+    """Finds the phrases of some texts by their initials."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Take the texts to look in."""
+        self._texts = [[intern(token.text) for token in tokens(text)] for text in texts]
+        self._lines = ["".join(fold_accents(syllable[0]) for syllable in syllables) for syllables in self._texts]
+        self.phrases = lru_cache(maxsize=_REMEMBERED)(self._find)
+        """Returns, for folded initials, the phrases that have them, commonest first, with the words seen before each."""
+
+    def _find(self, initials: str) -> list[tuple[str, frozenset[str]]]:
+        if not (2 <= len(initials) <= _LONGEST and initials.isalpha()):
+            return []
+        counts: Counter[tuple[str, ...]] = Counter()
+        before: dict[tuple[str, ...], set[str]] = {}
+        for syllables, line in zip(self._texts, self._lines, strict=True):
+            start = line.find(initials)
+            while start >= 0:
+                phrase = tuple(syllables[start : start + len(initials)])
                 counts[phrase] += 1
                 if start:
                     before.setdefault(phrase, set()).add(syllables[start - 1])
-    learnt: dict[str, list[tuple[str, frozenset[str]]]] = {}
-    for phrase, count in counts.most_common():
-        if count < _SEEN_AT_LEAST:
-            break
-        if all(syllable[0].isalpha() for syllable in phrase):
-            initials = fold_accents("".join(syllable[0] for syllable in phrase))
-            learnt.setdefault(initials, []).append((" ".join(phrase), frozenset(before.get(phrase, ()))))
-    return learnt
+                start = line.find(initials, start + 1)
+        common = [phrase for phrase, count in counts.most_common() if count >= _SEEN_AT_LEAST]
+        return [(" ".join(phrase), frozenset(before.get(phrase, ()))) for phrase in common]

@@ -21,7 +21,7 @@ from qa.life import Life, lives_of
 from qa.question import REGISTER_INTENTS, Intent, field_values
 from qa.understanding import Understander
 
-_LEARN_FROM = 5000  # passages: enough for the initials of phrases, and quick
+_LEARN_FROM = 5000  # passages, about: enough for the initials of phrases, and quick
 _CACHED = 20_000
 OTHER_SUBJECTS = (
     "Cách nấu phở bò ngon tại nhà",
@@ -43,9 +43,19 @@ class Knowledge:
         self.plans: tuple[StoredPlan, ...] = engine.plans()
         self._by_id = {plan.id: plan for plan in self.plans}
         self._terms = lru_cache(maxsize=_CACHED)(self._make_terms)
+        self._columns = lru_cache(maxsize=_CACHED)(self._columns_of)
         self._weights: dict[str, float] = {}
         self._lives: dict[date, dict[str, Life]] = {}
         self._far: float | None = None
+
+    def warm(self, encoder: Encoder, today: date) -> None:
+        """Make now what is otherwise made when the first question asks for it."""
+        understander = self.understander
+        understander.understand("kế hoạch của tỉnh có mục tiêu gì")
+        self.known("")
+        self.far(encoder)
+        self.lives(today)
+        self.abbreviations.warm()
 
     @cached_property
     def understander(self) -> Understander:
@@ -53,13 +63,17 @@ class Knowledge:
         lexicon = load_lexicon()
         titles = [f"{plan.metadata.title or ''} {plan.metadata.signer or ''}" for plan in self.plans]
         restorer = Restorer.from_counts(self.engine.syllable_counts(), self.engine.bigram_counts(), lexicon.phrases())
-        return Understander(restorer, lexicon, Abbreviations(lexicon.abbreviations, self._texts), self._agencies, titles)
+        return Understander(restorer, lexicon, self.abbreviations, self._agencies, titles)
+
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        """The writer-out of abbreviations, with the phrases of this index."""
+        return Abbreviations(load_lexicon().abbreviations, self._texts)
 
     @cached_property
     def _agencies(self) -> frozenset[str]:
         """The ids of all agencies that have a role in the register."""
-        rows = [stored.assignment for stored in self.engine.assignments()]
-        return frozenset(agency for row in rows for value in (*row.lead, *row.coordinate) for agency in agency_ids(value.text))
+        return self.engine.agencies()
 
     @cached_property
     def _folded_counts(self) -> dict[str, int]:
@@ -116,15 +130,13 @@ class Knowledge:
 
     def has_column(self, document: str, intents: Set[Intent]) -> bool:
         """Tell whether any task of the document says something in one of the fields that ``intents`` ask for."""
-        return bool(self._columns.get(document, frozenset()) & intents)
+        return bool(self._columns(document) & intents)
 
-    @cached_property
-    def _columns(self) -> dict[str, frozenset[Intent]]:
-        found: dict[str, set[Intent]] = {}
-        for stored in self.engine.assignments(kind=AssignmentKind.TASK):
-            columns = found.setdefault(stored.document, set())
-            columns.update(intent for intent in REGISTER_INTENTS - columns if field_values(stored.assignment, intent))
-        return {document: frozenset(columns) for document, columns in found.items()}
+    def _columns_of(self, document: str) -> frozenset[Intent]:
+        owners = [plan.id for plan in self.plans if any(stored.id == document for stored in plan.documents)]
+        tasks = self.engine.assignments(plans=owners, kind=AssignmentKind.TASK)
+        rows = [stored.assignment for stored in tasks if stored.document == document]
+        return frozenset(intent for intent in REGISTER_INTENTS if any(field_values(row, intent) for row in rows))
 
     def assignments_in(self, passage: Passage) -> list[StoredAssignment]:
         """Return the assignments that ``passage`` carries."""
@@ -136,10 +148,10 @@ class Knowledge:
         return terms
 
     def _texts(self) -> Iterator[str]:
-        for plan in self.plans:
-            for seen, passage in enumerate(self.engine.passages_of(plan.id)):
-                if seen >= _LEARN_FROM:
-                    return
+        """Yield the passages to learn from: of all plans, or of every n-th where they are many."""
+        every = max(1, self._passages_in_all // _LEARN_FROM)
+        for plan in self.plans[::every]:
+            for passage in self.engine.passages_of(plan.id):
                 yield passage.clean
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import copy
-import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.agencies import find_agencies
 from corpus.errors import InvalidRequestError, ModelError
@@ -23,6 +23,9 @@ from qa.life import Life
 from qa.records import Answer, Citation, SearchResult
 from qa.scope import filtered_plans, find_plan
 
+if TYPE_CHECKING:
+    from qa.moving import Mover
+
 
 @dataclass(frozen=True, slots=True)
 class _State:
@@ -33,20 +36,11 @@ class _State:
 class Service:
     """Answers from the newest index below a data folder; threads may share it."""
 
-    def __init__(
-        self,
-        engine: Snapshot,
-        encoder: Encoder,
-        reopen: Callable[[], Snapshot | None] | None = None,
-        today: Callable[[], date] = date.today,
-    ) -> None:
-        """Take an open snapshot and its encoder; ``reopen`` returns a newer snapshot than it last gave, where there is one.
-
-        ``today`` is the clock by which plans are in force or have expired.
-        """
-        self._reopen = reopen
+    def __init__(self, engine: Snapshot, encoder: Encoder, today: Callable[[], date] = date.today) -> None:
+        """Take an open snapshot and its encoder; ``today`` is the clock by which plans are in force or have expired."""
         self._today = today
-        self._moving = threading.Lock()
+        self._data: Path | None = None
+        self._mover: Mover | None = None
         self._state = _State(Knowledge(engine), encoder)
 
     @classmethod
@@ -56,21 +50,14 @@ class Service:
         Raises IndexMissingError where there is none, IndexDamagedError where no snapshot is whole, and ModelError where the
         model is not to be had or ``encoder`` is not the one that the index was built with.
         """
-        from indexer.engines import local
+        from indexer.engines.local import open_snapshot
+        from qa.moving import Mover
 
-        live = local.open_snapshot(data)
-
-        def reopen() -> Snapshot | None:
-            nonlocal live
-            newer = local.newer_snapshot(data, live)
-            live = newer or live
-            return newer
-
-        service = cls(live, encoder or _encoder_of(live, data), reopen, today)
+        live = open_snapshot(data)
+        service = cls(live, encoder or _encoder_of(live, data), today)
         service._data = data
+        service._mover = Mover(data, live, service._take)
         return service
-
-    _data: Path | None = None
 
     @property
     def index_version(self) -> str:
@@ -88,19 +75,23 @@ class Service:
         state = self._state
         return Answerer(state.knowledge, state.encoder, self._today())
 
-    def refresh(self) -> bool:
-        """Move to the newest index if there is one; questions under way end on the one they began with."""
-        if self._reopen is None:
-            return False
-        with self._moving:
-            newer = self._reopen()
-            if newer is None:
-                return False
-            encoder = self._state.encoder
-            if self._data is not None and newer.manifest.fingerprint != encoder.fingerprint:
-                encoder = _encoder_of(newer, self._data)
-            self._state = _State(Knowledge(newer), encoder)
-            return True
+    def refresh(self, patience_s: float | None = None) -> bool:
+        """Move to the newest index if there is one; tell whether that is done.
+
+        Questions under way end on the index they began with, and others go on meanwhile. With ``patience_s`` this waits so
+        many seconds at most: opening a large index takes longer, and is then done behind the questions that come. Without,
+        it waits to the end; raises ModelError where the newer index's model is not to be had.
+        """
+        return self._mover is not None and self._mover.move(patience_s)
+
+    def _take(self, newer: Snapshot) -> None:
+        """Answer from ``newer`` from now on, once all that its first question needs is there."""
+        encoder = self._state.encoder
+        if self._data is not None and newer.manifest.fingerprint != encoder.fingerprint:
+            encoder = _encoder_of(newer, self._data)
+        knowledge = Knowledge(newer)
+        knowledge.warm(encoder, self._today())
+        self._state = _State(knowledge, encoder)
 
     def pinned(self) -> Service:
         """Return this service held to the index that answers now, for a caller who asks it several things in a row.
@@ -108,7 +99,7 @@ class Service:
         It shares the index and the model with this one; only this one is to be closed.
         """
         held = copy.copy(self)
-        held._reopen = None
+        held._mover = None
         return held
 
     def ask(self, question: str, *, plan: str | None = None, province: str | None = None, top_k: int = 5) -> Answer:

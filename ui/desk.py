@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MOST_RESULTS: Final = 100
 FIRST_QUESTION: Final = "Cơ quan nào chủ trì?"
 PATIENCE_S: Final = 0.5
+MOVING_S: Final = 0.25
+"""How long a request waits for the move to a newer index; a large one is opened behind the requests meanwhile."""
 
 
 def open_service(data: Path) -> Service:
@@ -53,7 +55,7 @@ class Desk:
             if self._service is None:
                 self._service = self._opener(self.settings.data)
             else:
-                self._service.refresh()
+                self._service.refresh(MOVING_S)
             return self._service.pinned()
 
     def ready(self) -> Service:
@@ -71,6 +73,17 @@ class Desk:
                     self._answered = True
             finally:
                 self._readying.release()
+        return self.service()
+
+    def newest(self) -> Service:
+        """Return the service as :meth:`service` does, but at the newest index whatever the time to open it.
+
+        For those who changed the index and say so: what they added is found from then on.
+        """
+        with self._opening:
+            service = self._service
+        if service is not None:
+            service.refresh()
         return self.service()
 
     def ask(self, question: str, *, plan: str | None = None, province: str | None = None, top_k: int = 5) -> Answer:

@@ -63,7 +63,9 @@ class Keeper:
 
         def work(tell: Tell) -> dict[str, Any]:
             tell(Progress("Quay lại bản cũ"))
-            return {"version": snapshots.rollback(self._settings.data, version).version}
+            found = snapshots.rollback(self._settings.data, version)
+            self._desk.newest()
+            return {"version": found.version}
 
         return self._jobs.start("rollback", work)
 
@@ -114,5 +116,5 @@ class Keeper:
 
     def _build(self, tell: Tell, *, rebuild: bool = False) -> dict[str, Any]:
         report = build_apart(self._settings, tell, rebuild=rebuild)
-        self._desk.service()
+        self._desk.newest()
         return report

@@ -90,6 +90,9 @@ class Snapshot(Protocol):
         in that role has the id.
         """
 
+    def agencies(self) -> frozenset[str]:
+        """Return the ids (of ``corpus.agencies``) of all agencies that lead or coordinate anything in the register."""
+
     def assignment(self, assignment_id: str) -> StoredAssignment:
         """Return one assignment; KeyError where there is none."""
 
@@ -103,10 +106,13 @@ class Snapshot(Protocol):
         """Return a document's metadata, outline and warnings; KeyError where there is none."""
 
     def syllable_counts(self) -> Mapping[str, int]:
-        """Return how often each accented syllable (lower-cased, tone marks in one position) stands in the passages."""
+        """Return how often each accented syllable (lower-cased, tone marks in one position) stands in the passages.
+
+        An engine may leave out the rarest where there are hundreds of thousands.
+        """
 
     def bigram_counts(self) -> Mapping[tuple[str, str], int]:
-        """Return how often each pair of neighbouring accented syllables stands in the passages."""
+        """Return how often each pair of neighbouring accented syllables stands in the passages, as :meth:`syllable_counts`."""
 
     def close(self) -> None:
         """Let go of the snapshot's files; it cannot be used afterwards."""

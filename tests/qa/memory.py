@@ -150,6 +150,10 @@ class MemorySnapshot:
             and (coordinate is None or any(coordinate in identify(v.text) for v in a.assignment.coordinate))
         ]
 
+    def agencies(self):
+        rows = [stored.assignment for stored in self._assignments.values()]
+        return frozenset(i for row in rows for v in (*row.lead, *row.coordinate) for i in identify(v.text))
+
     def assignment(self, assignment_id):
         return self._assignments[assignment_id]
 

@@ -167,7 +167,7 @@ class FakeService:
         self.closed = False
         self.refreshed = 0
 
-    def refresh(self):
+    def refresh(self, patience_s=None):
         self.refreshed += 1
         return False
 

@@ -1,0 +1,71 @@
+"""Moving to newer snapshots while questions are answered: one opening at a time, in a thread that nobody has to wait for."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from corpus.errors import TraCuuError
+from indexer.engines.base import Snapshot
+from indexer.engines.local import LocalSnapshot, has_moved, newer_snapshot
+
+_LOG: Final = logging.getLogger(__name__)
+
+
+class Mover:
+    """Follows the live snapshot below a data folder."""
+
+    def __init__(self, data: Path, live: LocalSnapshot, take: Callable[[Snapshot], None]) -> None:
+        """Take the snapshot that is open, and what to do with each newer one."""
+        self._data = data
+        self._live = live
+        self._take = take
+        self._lock = threading.Lock()
+        self._move: _Move | None = None
+
+    def move(self, patience_s: float | None = None) -> bool:
+        """Move to the newest snapshot if there is one; tell whether that is done.
+
+        With ``patience_s`` this returns after so many seconds at most, the move then goes on by itself, and what goes wrong
+        with it is logged. Without, it waits for the end and raises ModelError where the newer snapshot's model is not to be
+        had. Costs a look at one file where nothing changed.
+        """
+        with self._lock:
+            if self._move is None or not self._move.is_alive():
+                if not has_moved(self._data, self._live):
+                    return False
+                self._move = _Move(self._open_newer)
+                self._move.start()
+            move = self._move
+        move.join(patience_s)
+        if move.is_alive():
+            return False
+        if move.error is not None and patience_s is None:
+            raise move.error
+        return move.moved
+
+    def _open_newer(self) -> bool:
+        newer = newer_snapshot(self._data, self._live)
+        if newer is None:
+            return False
+        self._live = newer
+        self._take(newer)
+        return True
+
+
+class _Move(threading.Thread):
+    def __init__(self, work: Callable[[], bool]) -> None:
+        super().__init__(name="move-to-newer-snapshot", daemon=True)
+        self._work = work
+        self.moved = False
+        self.error: TraCuuError | None = None
+
+    def run(self) -> None:
+        try:
+            self.moved = self._work()
+        except TraCuuError as error:
+            _LOG.warning("could not move to the newer snapshot: %s", error)
+            self.error = error
