@@ -21,7 +21,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.made_plans import made_plan, made_sentence
+from bench.made_plans import made_plan, made_question, made_sentence
 from bench.made_vectors import MeasuredEncoder
 from corpus.text import Analyzer
 from indexer import storage
@@ -34,14 +34,6 @@ ROOT = Path(__file__).parents[1]
 PER_PLAN = 100
 ADDED = "plan-new.txt"
 ADDED_PASSAGES = 50
-QUESTIONS = (
-    "ai chủ trì {}",
-    "cơ quan nào phối hợp {}",
-    "thời gian thực hiện {}",
-    "mục tiêu về {} là gì",
-    "{}",
-    "sở y tế phải làm gì về {}",
-)
 
 
 def main() -> None:
@@ -150,11 +142,11 @@ def ask_step(folder: Path, questions: int) -> dict[str, object]:
     service = Service.open(folder / "data", encoder=encoder)
     found: dict[str, object] = {"open_ms": _ms(started)}
     started = time.perf_counter()
-    service.ask(question(10_000))
+    service.ask(made_question(10_000))
     found["first_question_ms"] = _ms(started)
     found["open_mb"] = now_mb() - before
-    found["question_ms"] = timed(lambda i: service.ask(question(i)), questions)
-    found["search_ms"] = timed(lambda i: service.search(question(i + questions)), questions)
+    found["question_ms"] = timed(lambda i: service.ask(made_question(i)), questions)
+    found["search_ms"] = timed(lambda i: service.search(made_question(i + questions)), questions)
     found["peak_mb"] = peak_mb()
     return found
 
@@ -162,7 +154,7 @@ def ask_step(folder: Path, questions: int) -> dict[str, object]:
 def move_step(folder: Path, questions: int) -> dict[str, object]:
     """Let four threads ask while another process builds and the service moves to the new snapshot."""
     service = Service.open(folder / "data", encoder=MeasuredEncoder(folder / "data", made=False))
-    service.ask(question(0))
+    service.ask(made_question(0))
     moving, stop = threading.Event(), threading.Event()
     waits: dict[str, list[float]] = {"before": [], "while_moving": []}
 
@@ -171,7 +163,7 @@ def move_step(folder: Path, questions: int) -> dict[str, object]:
         while not stop.is_set():
             during = moving.is_set()
             started = time.perf_counter()
-            service.ask(question(number))
+            service.ask(made_question(number))
             waits["while_moving" if during or moving.is_set() else "before"].append((time.perf_counter() - started) * 1000)
             number += 4
 
@@ -199,12 +191,6 @@ STEPS: dict[str, Callable[[Path, int], dict[str, object]]] = {
     "ask": ask_step,
     "move": move_step,
 }
-
-
-def question(number: int) -> str:
-    """Return question ``number``: a made topic in one of a few forms."""
-    topic = " ".join(made_sentence(-number - 1).split()[1:9])
-    return QUESTIONS[number % len(QUESTIONS)].format(topic)
 
 
 def timed(work: Callable[[int], object], count: int) -> dict[str, float]:

@@ -38,6 +38,15 @@ AGENCIES = (
     "Ban Dân tộc",
 )
 
+QUESTIONS = (
+    "ai chủ trì {}",
+    "cơ quan nào phối hợp {}",
+    "thời gian thực hiện {}",
+    "mục tiêu về {} là gì",
+    "{}",
+    "sở y tế phải làm gì về {}",
+)
+
 
 def made_plan(number: int, passages: int) -> str:
     """Return the text of made plan ``number`` with about ``passages`` passages."""
@@ -64,6 +73,12 @@ def made_plan(number: int, passages: int) -> str:
 def made_sentence(number: int) -> str:
     """Return made sentence ``number``, as a question's topic or a passage of its own."""
     return _sentence(random.Random(number))
+
+
+def made_question(number: int) -> str:
+    """Return made question ``number``: a made topic of eight words in one of a few forms."""
+    topic = " ".join(made_sentence(-number - 1).split()[1:9])
+    return QUESTIONS[number % len(QUESTIONS)].format(topic)
 
 
 def _sentence(rng: random.Random, share: float = 1.0) -> str:

@@ -18,6 +18,7 @@ from corpus.records import Metadata
 from indexer import lastbuild
 from indexer.deriving import Deriver
 from indexer.encoder import Encoder
+from indexer.engines.database import SCHEMA_VERSION
 from indexer.engines.local import LocalSnapshot
 from indexer.engines.publishing import Contents, Placed, publish
 from indexer.lastbuild import LastBuild
@@ -68,7 +69,7 @@ class _Build:
         self._sources = list_sources(corpus)
         self._readings = Readings(data, corpus)
         versions = {"pipeline": PIPELINE_VERSION, "analyzer": analyzer().version, "model": encoder.fingerprint}
-        self._inputs = lastbuild.inputs_key(self._sources, self._catalog, versions)
+        self._inputs = lastbuild.inputs_key(self._sources, self._catalog, versions | {"snapshot": str(SCHEMA_VERSION)})
         self._last = None if rebuild else lastbuild.load(data)
         self._deriver = Deriver(data, self._readings, encoder, versions, progress)
         self._failures: dict[str, Failure] = {}
@@ -95,11 +96,15 @@ class _Build:
         after = self._deriver.plan_segments(plans, sources)
         self._deriver.make_missing(after, before, again=self._rebuild)
         stored = self._stored_plans(plans, after, live)
-        unchanged = live is not None and not self._rebuild and before == after and live.plans() == stored
-        version = live.version if live is not None and unchanged else self._publish(plans, stored, after, live)
+        same = live if live is not None and before == after and self._holds(live, stored) else None
+        version = same.version if same else self._publish(plans, stored, after, live)
         failures = tuple((sources[file].digest, failure) for file, failure in sorted(self._failures.items()))
         lastbuild.save(self._data, LastBuild(self._inputs, version, PIPELINE_VERSION, failures))
-        return self._report(before, after, version, published=not unchanged)
+        return self._report(before, after, version, published=same is None)
+
+    def _holds(self, live: LocalSnapshot, stored: tuple[StoredPlan, ...]) -> bool:
+        """Tell whether the live snapshot, of the same documents, may stay: of today's form and with the same plans."""
+        return not self._rebuild and live.manifest.schema == SCHEMA_VERSION and live.plans() == stored
 
     def _read(self, live: LocalSnapshot | None) -> dict[str, Metadata]:
         """Return the metadata of every file that can be read; the others go to the failures."""

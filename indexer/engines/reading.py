@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Collection, Sequence
@@ -32,6 +33,7 @@ class RecordReader:
         self._passages: _Remembered[Passage] = _Remembered(_REMEMBERED)
         self._assignments: _Remembered[StoredAssignment] = _Remembered(_REMEMBERED)
         self._documents: _Remembered[Document] = _Remembered(32)
+        self._roles: _Remembered[frozenset[str]] = _Remembered(256)
         self._rows("SELECT name FROM settings")
 
     def close(self) -> None:
@@ -122,20 +124,38 @@ class RecordReader:
         self, plans: Collection[str] | None, lead: str | None, coordinate: str | None, kind: AssignmentKind | None
     ) -> list[StoredAssignment]:
         """Return the register in order, narrowed as :meth:`indexer.engines.base.Snapshot.assignments` says."""
-        query = "SELECT a.id FROM assignments a JOIN documents d ON d.id = a.document WHERE 1"
-        values: list[str] = []
-        for role, agency in ((LEAD, lead), (COORDINATE, coordinate)):
-            if agency is not None:
-                query += " AND a.id IN (SELECT assignment FROM agencies WHERE agency = ? AND role = ?)"
-                values += [agency, role]
-        if kind is not None:
-            query += " AND a.kind = ?"
-            values.append(kind.value)
-        if plans is not None:
-            query += f" AND d.plan IN ({', '.join('?' * len(plans))})"
-            values += sorted(plans)
-        query += " ORDER BY d.plan, d.place, a.place"
-        return self._assignments_by_id([name for (name,) in self._rows(query, values)])
+        roles = [
+            self._with_role(agency, role) for role, agency in ((LEAD, lead), (COORDINATE, coordinate)) if agency is not None
+        ]
+        known = self._register
+        found = [
+            name
+            for plan in sorted(known if plans is None else set(plans) & known.keys())
+            for name, of_kind in known[plan]
+            if (kind is None or of_kind == kind.value) and all(name in ids for ids in roles)
+        ]
+        return self._assignments_by_id(found)
+
+    @cached_property
+    def _register(self) -> dict[str, list[tuple[str, str]]]:
+        """The id and the kind of each assignment, in order, by plan."""
+        by_document: dict[str, list[tuple[str, str]]] = {}
+        for document, name, kind in self._rows("SELECT document, id, kind FROM assignments ORDER BY document, place"):
+            by_document.setdefault(document, []).append((name, sys.intern(kind)))
+        found: dict[str, list[tuple[str, str]]] = {}
+        for plan, document in self._rows("SELECT plan, id FROM documents ORDER BY plan, place"):
+            found.setdefault(plan, []).extend(by_document.get(document, ()))
+        return found
+
+    def _with_role(self, agency: str, role: str) -> frozenset[str]:
+        """Return the ids of the assignments in which an agency has a role."""
+        key = f"{role} {agency}"
+        found = self._roles.get(key)
+        if found is None:
+            rows = self._rows("SELECT assignment FROM agencies WHERE agency = ? AND role = ?", (agency, role))
+            found = frozenset(name for (name,) in rows)
+            self._roles.put(key, found)
+        return found
 
     def agencies(self) -> frozenset[str]:
         """Return the ids of all agencies that have a role in the register."""
