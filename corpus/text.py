@@ -1,6 +1,6 @@
 """Vietnamese text: normalizing, folding, cleaning and terms, in one place to import from."""
 
-from corpus.analyzer import Analyzer, Terms, Token, tokens
+from corpus.analyzer import Analyzer, Terms, Token, folded_syllables, tokens
 from corpus.cleaning import Clean, clean
 from corpus.folding import fold_accents, fold_case, fold_i_y, fold_tone_position, normalize
 from corpus.numbers import DocumentNumber, find_document_numbers
@@ -17,6 +17,7 @@ __all__ = [
     "fold_case",
     "fold_i_y",
     "fold_tone_position",
+    "folded_syllables",
     "normalize",
     "tokens",
 ]

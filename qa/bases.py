@@ -32,7 +32,7 @@ def answer_from_bases(inquiry: Inquiry) -> Draft | None:
     """
     if not inquiry.question.about_plan and not inquiry.question.numbers:
         return None
-    found = [line for plan in inquiry.scope.plans if (line := _line(inquiry.knowledge.plan(plan), inquiry)) is not None]
+    found = [line for plan in inquiry.plans if (line := _line(inquiry.knowledge.plan(plan), inquiry)) is not None]
     return Draft(tuple(found), limit=LONG if inquiry.wide else SHORT) if found else None
 
 

@@ -20,6 +20,8 @@ SHORT = 700
 """Characters of an answer to a question about one thing."""
 LONG = 3000
 """Characters of an answer over several plans, or of a list."""
+MOST_PLANS = 60
+"""Plans that one answer goes through one by one: more would not fit into its text."""
 
 
 @dataclass(slots=True)
@@ -47,6 +49,14 @@ class Inquiry:
             ranked = rank(self.candidates, self.topic, chosen)
             self._ranked[chosen] = prefer_in_force(ranked, self.lives, self.wish) if self.lives else ranked
         return self._ranked[chosen]
+
+    @property
+    def plans(self) -> tuple[str, ...]:
+        """The plans to speak of: all in scope, or where these are too many for one answer, the best candidates' ones."""
+        if len(self.scope.plans) <= MOST_PLANS:
+            return self.scope.plans
+        found = dict.fromkeys(ranked.candidate.passage.plan for ranked in self.ranked("prose"))
+        return tuple(found)[:MOST_PLANS]
 
     @property
     def wide(self) -> bool:

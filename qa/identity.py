@@ -34,7 +34,7 @@ _LABELS = {
 
 def answer_about_plans(inquiry: Inquiry) -> Draft | None:
     """Return the asked facts about each plan in scope; NOT_FOUND where none of them says it."""
-    plans = [inquiry.knowledge.plan(plan) for plan in inquiry.scope.plans]
+    plans = [inquiry.knowledge.plan(plan) for plan in inquiry.plans]
     names = [name for intent in inquiry.question.intents for name in _FIELDS.get(intent, ())]
     if not names:
         return None

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from corpus.agencies import find_agencies, identify
 from corpus.records import AssignmentKind
-from corpus.text import Analyzer, find_document_numbers, fold_accents, tokens
+from corpus.text import Analyzer, find_document_numbers, fold_accents, folded_syllables
 from indexer.encoder import Encoder
 from indexer.engines.base import Snapshot
 from indexer.records import Passage, StoredAssignment, StoredPlan
@@ -173,9 +173,9 @@ class PassageTerms:
     __slots__ = ("bigrams", "context", "numbers", "syllables", "weight")
 
     def __init__(self, clean: str, context: str) -> None:
-        syllables = [fold_accents(token.text) for token in tokens(clean)]
+        syllables = folded_syllables(clean)
         self.weight = 0.0
         self.syllables = frozenset(syllables)
         self.bigrams = frozenset(itertools.pairwise(syllables))
-        self.context = frozenset(fold_accents(token.text) for token in tokens(context))
+        self.context = frozenset(folded_syllables(context))
         self.numbers = frozenset(number.key for number in find_document_numbers(clean))

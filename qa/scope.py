@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.errors import PlanNotFoundError
 from corpus.places import current_name, find_places
@@ -11,6 +12,7 @@ from indexer.records import StoredPlan
 from qa.knowledge import Knowledge
 from qa.question import METADATA_INTENTS, Question
 
+_REMEMBERED = 20_000
 _ASKS_OF = ("o", "tai", "tinh", "cua", "cua tinh", "ke hoach")
 
 
@@ -127,8 +129,9 @@ def names_number(question: Question, plan: StoredPlan) -> bool:
     return _number_key(plan) in question.numbers
 
 
-def _keys(number: str) -> list[str]:
-    return [found.key for found in find_document_numbers(number)]
+@lru_cache(maxsize=_REMEMBERED)
+def _keys(number: str) -> tuple[str, ...]:
+    return tuple(found.key for found in find_document_numbers(number))
 
 
 def _number_key(plan: StoredPlan) -> str | None:
@@ -136,7 +139,12 @@ def _number_key(plan: StoredPlan) -> str | None:
 
 
 def _key_of(plan: StoredPlan) -> str:
-    return next((place.key for place in find_places(plan.province or "")), "")
+    return _place_key(plan.province or "")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _place_key(province: str) -> str:
+    return next((place.key for place in find_places(province)), "")
 
 
 def _is_topic(name: str, question: Question, knowledge: Knowledge) -> bool:

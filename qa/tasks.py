@@ -20,6 +20,7 @@ from qa.succession import earlier_agencies, within_scope
 
 _FEW = 5
 _FITS = 0.6
+_MOST_ROWS = 200
 _CLAUSE = re.compile(r"(?<=[^\d])[;.](?=\s)")
 
 
@@ -46,13 +47,22 @@ def answer_with_tasks(inquiry: Inquiry) -> Draft | None:
             by_plan[plan] = rows if tasks_only else _on_topic(rows)
     if not by_plan:
         return None if _spoken_of(inquiry) else Draft((), Status.NOT_FOUND)
-    rows = [row for found in by_plan.values() for row in found]
-    notes = tuple(dict.fromkeys(row.note for row in rows if row.note))
+    rows, left_out = _fewest([row for found in by_plan.values() for row in found])
+    notes = tuple(dict.fromkeys([*left_out, *(row.note for row in rows if row.note)]))
     if len(by_plan) == 1:
         return _one_plan(next(iter(by_plan)), rows, notes, inquiry)
     return Draft(
         tuple(_line(row, inquiry, inquiry.knowledge.plan_name(row.stored.plan)) for row in rows), notes=notes, limit=LONG
     )
+
+
+def _fewest(rows: list[_Row]) -> tuple[list[_Row], list[str]]:
+    """Return the rows, those that fit best where there are over :data:`_MOST_ROWS`, and what to say of the others."""
+    if len(rows) <= _MOST_ROWS:
+        return rows, []
+    best = sorted(range(len(rows)), key=lambda at: (-rows[at].score, at))[:_MOST_ROWS]
+    said = f"Có {len(rows)} việc; đây là {_MOST_ROWS} việc sát câu hỏi nhất. Xin nêu tỉnh hoặc kế hoạch để xem đủ."
+    return [rows[at] for at in sorted(best)], [said]
 
 
 def _one_plan(plan: str, rows: Sequence[_Row], notes: tuple[str, ...], inquiry: Inquiry) -> Draft:

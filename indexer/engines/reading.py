@@ -19,6 +19,9 @@ from indexer.segment import COORDINATE, LEAD
 _REMEMBERED: Final = 5_000
 """Passages and assignments kept in memory, each some 2 KB."""
 
+_DOCUMENTS: Final = 200
+"""Documents kept in memory, each some 50 KB."""
+
 _ASKED_AT_ONCE: Final = 500
 T = TypeVar("T")
 
@@ -32,7 +35,7 @@ class RecordReader:
         self._lock = threading.Lock()
         self._passages: _Remembered[Passage] = _Remembered(_REMEMBERED)
         self._assignments: _Remembered[StoredAssignment] = _Remembered(_REMEMBERED)
-        self._documents: _Remembered[Document] = _Remembered(32)
+        self._documents: _Remembered[Document] = _Remembered(_DOCUMENTS)
         self._roles: _Remembered[frozenset[str]] = _Remembered(256)
         self._rows("SELECT name FROM settings")
 

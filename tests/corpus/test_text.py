@@ -14,6 +14,7 @@ from corpus.text import (
     fold_case,
     fold_i_y,
     fold_tone_position,
+    folded_syllables,
     normalize,
     tokens,
 )
@@ -43,6 +44,11 @@ def test_tokens_are_ranges_of_the_text(text):
     for token in found:
         if not token.text[0].isdigit():
             assert fold_tone_position(fold_case(text))[token.start : token.end] == token.text
+
+
+@given(ANY_TEXT)
+def test_folded_syllables_are_the_folded_tokens(text):
+    assert folded_syllables(text) == [fold_accents(token.text) for token in tokens(text)]
 
 
 @pytest.mark.parametrize(
