@@ -21,7 +21,7 @@ from qa.life import Life, lives_of
 from qa.question import REGISTER_INTENTS, Intent, field_values
 from qa.understanding import Understander
 
-_LEARN_FROM = 5000  # passages, about: enough for the initials of phrases, and quick
+_LEARN_FROM = 2000  # passages, about: enough for the initials of phrases, and quick
 _CACHED = 20_000
 OTHER_SUBJECTS = (
     "Cách nấu phở bò ngon tại nhà",
