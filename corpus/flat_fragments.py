@@ -12,9 +12,10 @@ from corpus.columns import Role
 from corpus.flat_fit import ends_open, is_item, may_start, starts_agency
 from corpus.flat_lines import Line
 from corpus.flat_words import PRODUCT_START
+from corpus.folding import CAPITALS
 from corpus.records import Range
 
-_INLINE_START: Final = re.compile(r"(?<=[\s;,.])(?:-\s+(?=\S)|(?=[A-ZĐÀ-Ỹ\d]))")
+_INLINE_START: Final = re.compile(rf"(?<=[\s;,.])(?:-\s+(?=\S)|(?=[{CAPITALS}\d]))")
 
 
 @dataclass(frozen=True, slots=True)
