@@ -14,10 +14,10 @@ from typing import Final
 
 from corpus.agency_lexicon import key, lexicon, slug, syllables_of_names
 from corpus.agency_words import ACCENTED, UNACCENTED
-from corpus.folding import fold_accents
+from corpus.folding import CAPITALS, fold_accents
 
 _BARE_KIND: Final = re.compile(r"(?:^|[,;:–-]\s*|(?:các|cơ quan|và)\s+)(?:viện|trường|báo|đài|hội|đoàn|học viện)\s*$")
-_PROPER_WORDS: Final = re.compile(r"(?:\s+(?!(?:I|V|X)+\b)[A-ZĐÀ-ỹ][^\W\d_]*)(?:\s+\d{1,2}(?![^\W_]))?")
+_PROPER_WORDS: Final = re.compile(rf"(?:\s+(?!(?:I|V|X)+\b)[{CAPITALS}][^\W\d_]*)(?:\s+\d{{1,2}}(?![^\W_]))?")
 _NEXT_WORD: Final = re.compile(r"(\s*[&/–-]\s*|\s*,\s*|\s+)([^\W_]+)")
 _CONNECTORS: Final = frozenset(("và", "của", "các", "tại"))
 # Lower-case words that no known name has: "Trồng trọt", "Bảo vệ thực vật".

@@ -93,7 +93,7 @@ def _entry_end(reader: NameReader, start: int) -> int:
         if _inside_parentheses(cell, start, mark.start()):
             continue
         following = _skip_marks(cell, mark.end())
-        inside = _name_over(reader, start, mark.start())
+        inside = _name_over(reader, at, mark.start())
         if inside is not None and inside > mark.end():
             continue
         if mark.start() > start and _separates(reader, start, mark, following, name):
@@ -106,7 +106,7 @@ def _inside_parentheses(cell: str, start: int, at: int) -> bool:
 
 
 def _name_over(reader: NameReader, start: int, at: int) -> int | None:
-    """Return the end of a known name that begins after ``start`` and goes over ``at``: "(cùng) Sở Lao động, Thương binh"."""
+    """Return the end of a known name that begins from ``start`` on and goes over ``at``: "(cùng) Sở Lao động, Thương binh"."""
     for head in re.finditer(r"(?<![^\W_])[^\W_]", reader.text[start:at]):
         found = lexicon().longest(reader.text, start + head.start())
         if found is not None and found[0] > at:

@@ -26,7 +26,8 @@ _HEADS: Final = (
 _NOUNS: Final = (
     "tổ chức chính trị(?: ?(?:-|–|,|và)? ?xã hội(?: ?-? ?nghề nghiệp)?)?|tổ chức khoa học(?: và)? công nghệ"
     "|tổ chức xã hội(?: ?-? ?nghề nghiệp)?|tổ chức tín dụng|tổ chức(?: thành viên)?|sở(?: ban)?(?: ngành)?|ban ngành"
-    "|bộ(?: ngành)?|ban quản lý(?: dự án)?|ban|ngành|cơ quan(?: báo(?: chí)?| truyền thông| thông tấn| chuyên môn)?"
+    "|bộ(?: ngành)?|ban quản lý(?: dự án)?|ban(?: xây dựng đảng)?|ngành"
+    "|cơ quan(?: báo(?: chí)?| tham mưu(?: ?,? giúp việc)?| truyền thông| thông tấn| chuyên môn)?"
     "|đơn vị(?: sự nghiệp)?|địa phương|đoàn thể|cá nhân|doanh nghiệp|hợp tác xã|htx|hiệp hội(?: ngành (?:nghề|hàng))?"
     "|hội(?: đặc thù| quần chúng)?|trường(?: đại học| cao đẳng| học| nghề)?|đại học|cao đẳng|học viện|viện(?: nghiên cứu)?"
     "|trung tâm(?: nghiên cứu| y tế)?|bệnh viện|cơ sở(?: y tế| đào tạo| nghiên cứu| sản xuất(?:,? kinh doanh)?"
@@ -39,7 +40,7 @@ _GAP: Final = r"\s+"
 _NO_GAP: Final = r"\s*"
 _PLACE: Final = r"(?:tỉnh|thành\s+phố|tp\.?|huyện|thị\s+xã|xã|phường|quận|đặc\s+khu)"
 _MODIFIERS: Final = (
-    r"(?:có\s+)?liên\s+quan|trên\s+địa\s+bàn(?:\s+toàn)?(?:\s+<place>)?|(?:của|thuộc|toàn|trong|ngoài|cấp)\s+<place>"
+    r"(?:của\s+)?(?:tỉnh|thành|huyện)\s+ủy|(?:có\s+)?liên\s+quan|trên\s+địa\s+bàn(?:\s+toàn)?(?:\s+<place>)?|(?:của|thuộc|toàn|trong|ngoài|cấp)\s+<place>"
     r"(?:\s+quản\s+lý)?|trực\s+thuộc|tỉnh|nhà\s+nước|chuyên\s+môn|chức\s+năng|khác|trung\s+ương|(?:ở\s+)?địa\s+phương"
     r"|cấp\s+(?:tỉnh|huyện|xã)|các\s+cấp|công\s+lập|trong\s+và\s+ngoài\s+tỉnh|tham\s+gia"
 )
@@ -49,7 +50,7 @@ _UNITS: Final = r"(?:huyện|quận|thị\s+xã|thành\s+phố|tp|xã|phường|
 _PREDICATES: Final = (
     "chủ trì|chủ động|phối hợp|tham mưu|thực hiện|triển khai|tổ chức|xây dựng|hướng dẫn|chỉ đạo|theo dõi|đôn đốc|căn cứ"
     "|có trách nhiệm|chịu|tiếp tục|tăng cường|báo cáo|tổng hợp|rà soát|đề xuất|bố trí|cân đối|trình|là|để|theo|được|đã|sẽ"
-    "|phải|cần|có|trong|khi|tại|từ|đến|với|cho|do|trên|hoàn thành|làm|nghiên cứu|ban hành|cung cấp|đẩy mạnh|lồng ghép"
+    "|phải|cần|có|trong|khi|tại|lãnh đạo|từ|đến|với|cho|do|trên|hoàn thành|làm|nghiên cứu|ban hành|cung cấp|đẩy mạnh|lồng ghép"
     "|vận động|tích cực|thường xuyên|định kỳ|hàng năm|hằng năm|phân công|giám sát|kiểm tra|tuyên truyền|tham gia|định hướng"
     "|đăng tải|quản lý chặt|kịp thời|khẩn trương|đảm bảo|bảo đảm|quán triệt|phổ biến|chuẩn bị|lập|thẩm định|hỗ trợ"
     "|tạo điều kiện"

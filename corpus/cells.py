@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from corpus.agencies import agency_entries
@@ -18,12 +19,16 @@ _BULLET: Final = re.compile(r"^(?:[-–+•*▪]\s*)+")
 _TAIL: Final = " ;,.:-–"
 # "-" or "…" alone says that there is nothing.
 _NOTHING: Final = re.compile(r"[\s\-–—_.…/x]*")
+_WHOSE: Final = (
+    r"(?:(?:các\s+)?(?:cơ quan|đơn vị|sở|ban|ngành|bộ phận)"
+    r"(?:\s*[,/]?\s*(?:và\s+)?(?:cơ quan|đơn vị|ban|ngành|địa phương))*\s+)?"
+)
 _LEAD_LABEL: Final = re.compile(
-    r"(?:[-+]\s*)?(?:(?:cơ quan|đơn vị|sở|ngành)[^:;.]{0,20}\s)?(?:chủ trì|đầu mối)(?:\s+(?:thực hiện|tham mưu))?\s*:\s*",
+    rf"(?:[-+]\s*)?{_WHOSE}(?:chủ trì|đầu mối)(?:\s+(?:thực hiện|tham mưu))?\s*:\s*",
     re.IGNORECASE,
 )
 _COORDINATE_LABEL: Final = re.compile(
-    r"(?:[-+]\s*)?(?:(?:cơ quan|đơn vị|sở|ngành)[^:;.]{0,20}\s)?(?:phối hợp)(?:\s+thực hiện)?(?:\s*(?::|với)\s*|\s+(?=[A-ZĐ]))",
+    rf"(?:[-+]\s*)?{_WHOSE}(?:phối hợp)(?:\s+thực hiện)?(?:\s*(?::|với)\s*|\s+(?=[A-ZĐ]))",
     re.IGNORECASE,
 )
 _LEADS_AFTER: Final = re.compile(
@@ -69,7 +74,7 @@ def short_value(source: str, ranges: Sequence[Range]) -> Value | None:
 def agency_values(source: str, ranges: Sequence[Range]) -> tuple[Value, ...]:
     """Return one value for each agency that the cell names."""
     cleaned = clean(source, ranges)
-    return _entries(cleaned, 0, len(cleaned.text))
+    return _entries(source, cleaned, 0, len(cleaned.text))
 
 
 def agencies_by_part(source: str, ranges: Sequence[Range]) -> Agencies:
@@ -83,7 +88,7 @@ def agencies_by_part(source: str, ranges: Sequence[Range]) -> Agencies:
     at, part = 0, "lead"
     for start, end, following in [*marks, (len(cleaned.text), len(cleaned.text), "")]:
         if start >= at:
-            parts[part].extend(_entries(cleaned, at, start))
+            parts[part].extend(_entries(source, cleaned, at, start))
             at, part = end, following or part
     return Agencies(tuple(parts["lead"]), tuple(parts["coordinate"]))
 
@@ -112,7 +117,32 @@ def _next_word(text: str, at: int) -> int:
     return at + len(text[at:]) - len(text[at:].lstrip())
 
 
-def _entries(cleaned: Clean, start: int, end: int) -> tuple[Value, ...]:
+def _entries(source: str, cleaned: Clean, start: int, end: int) -> tuple[Value, ...]:
+    cuts = [start, *_line_starts(source, cleaned, start, end), end]
+    return tuple(value for first, last in pairwise(cuts) for value in _listed(cleaned, first, last))
+
+
+def _line_starts(source: str, cleaned: Clean, start: int, end: int) -> Iterator[int]:
+    """Yield where one agency begins right after another, in a list without marks: on its own line, or as the other's peer."""
+    reader = NameReader(cleaned.text[start:end])
+    at = 0
+    while (name := reader.name_at(at)) is not None and name.kind != "built":
+        begin, at = at, _next_word(reader.text, name.end)
+        following = reader.name_at(at) if at < len(reader.text) else None
+        if following is None or following.kind != "known":
+            return
+        gap = source[cleaned.offsets[start + name.end - 1] + 1 : cleaned.offsets[start + at]]
+        if gap.strip() or not ("\n" in gap or _are_peers(reader.keyed[begin:], reader.keyed[at:])):
+            return
+        yield start + at
+
+
+def _are_peers(one: str, two: str) -> bool:
+    """Tell whether neither agency can belong to the other: both of one kind, or a department and no committee."""
+    return one.split()[0] == two.split()[0] or (one.startswith("sở ") and not two.startswith(("ubnd", "ủy ban")))
+
+
+def _listed(cleaned: Clean, start: int, end: int) -> tuple[Value, ...]:
     values: list[Value] = []
     for entry in agency_entries(cleaned.text[start:end]):
         said = _LEADS_AFTER.search(entry.text)

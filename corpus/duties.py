@@ -28,7 +28,7 @@ _BEFORE_NAME: Final = re.compile(
 _NOTE: Final = re.compile(r"\s*\([^()]*\)[\s.]*")
 _LISTED: Final = re.compile(rf"\s*(?:[,;]|,?\s+và)\s+(?:{_BEFORE_NAME.pattern})?")
 _PERSON: Final = re.compile(r"(?:các\s+)?(?:đồng chí|đ/c|ông|bà|cán bộ|chuyên viên|phó\s)")
-_CHARGED: Final = re.compile(r"\s*:?\s*(?:(?:có|chịu)\s+trách\s+nhiệm(?:\s+(?:chủ trì|là đầu mối))?\s*:?\s*|:\s*)")
+_CHARGED: Final = re.compile(r"\s*:?\s*(?:(?:có|chịu)\s+trách\s+nhiệm(?!\s+trước)(?:\s+(?:chủ trì|là đầu mối))?\s*:?\s*|:\s*)")
 _CHARGES: Final = re.compile(
     r"(?:có|chịu)\s+trách\s+nhiệm|chủ\s+trì|làm\s+đầu\s+mối|là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối)"
 )

@@ -101,10 +101,24 @@ def _deepest(lines: Sequence[_Line], depth: int) -> int:
         covered = any(
             cell is not None and not start for cell, start in zip(lines[depth].cells, lines[depth].starts, strict=True)
         )
-        if not numbers_columns(_distinct(lines[depth])) and not (covered and _all_titles(lines[depth])):
+        line = lines[depth]
+        titles = covered and _all_titles(line)
+        if not numbers_columns(_distinct(line)) and not titles and not _refines(lines[depth - 1], line):
             return depth
         depth += 1
     return depth
+
+
+def _refines(above: _Line, line: _Line) -> bool:
+    """Tell whether a row parts columns that the row above gives one title: merged cells written out, as Markdown has them.
+
+    The title stands over all its columns, or over the first of them.
+    """
+    columns = range(len(line.cells))
+    changed = [at for at in columns if line.own(at) and line.own(at) != above.own(at)]
+    wide = [at for at in columns if at and above.own(at) in ("", above.own(at - 1))]
+    parted = {*wide, *(at - 1 for at in wide)}
+    return len(changed) > 1 and parted.issuperset(changed) and all(role_of(line.own(at)) is not Role.OTHER for at in changed)
 
 
 def _all_titles(line: _Line) -> bool:

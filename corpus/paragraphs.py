@@ -22,7 +22,9 @@ _OPEN_WORDS: Final = frozenset(
 )  # fmt: skip
 # Formulas that conclude an administrative document.
 _CONCLUDES: Final = re.compile(
-    r"Trong quá trình (?:[^\W\d]+ ){0,6}thực hiện|Trên đây là |Yêu cầu (?:các|[Tt]hủ trưởng|[Gg]iám đốc|[Cc]hủ tịch)\b"
+    r"Trong quá trình (?:[^\W\d]+ ){0,6}thực hiện|Trên đây là "
+    r"|(?:Kế hoạch|Quyết định|Chương trình) này (?:thay thế|có hiệu lực)"
+    r"|Yêu cầu (?:các|[Tt]hủ trưởng|[Gg]iám đốc|[Cc]hủ tịch)\b"
 )
 _FULL: Final = 0.9
 _SURELY_FULL: Final = 0.97

@@ -9,8 +9,12 @@ from corpus.agency_lexicon import key
 from corpus.cleaning import Clean
 from corpus.records import Value
 
-_DAY: Final = r"(?:ngày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s+tháng\s+\d{1,2}(?:\s+(?:năm\s+\d{4}|(?:hàng|hằng)\s+năm))?)"
 _EVERY: Final = r"(?:hàng|hằng|mỗi)\s+(?:năm|quý|tháng|tuần)"
+_OF_EVERY: Final = rf"ngày\s+\d{{1,2}}\s+(?:của\s+)?(?:{_EVERY}|tháng\s+cuối(?:\s+(?:của\s+)?(?:mỗi\s+)?quý)?)"
+_DAY: Final = (
+    rf"(?:{_OF_EVERY}|"
+    + r"(?:ngày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s+tháng\s+\d{1,2}(?:\s+(?:năm\s+\d{4}|(?:hàng|hằng)\s+năm))?))"
+)
 _FREQUENCY: Final = (
     rf"(?:định\s+kỳ\s+)?(?:{_EVERY}|\d{{1,2}}\s+tháng(?:/lần|\s+một\s+lần)?|\d{{1,2}}\s+năm/lần)(?:\s*,\s*{_EVERY})*"
 )
@@ -22,6 +26,7 @@ _PHRASES: Final = tuple(
         rf"{_FREQUENCY}\s*(?:\(\s*[^()]{{0,20}}{_DAY}[^()]{{0,30}}\)|,?\s*trước\s+{_DAY}(?:\s+{_EVERY})?)(?:\s+hoặc\s+đột\s+xuất)?",
         rf"(?:trước|chậm\s+nhất(?:\s+là)?(?:\s+trước)?)\s+{_DAY}(?:\s+(?:của\s+)?{_EVERY})?",
         rf"(?:trước|chậm\s+nhất(?:\s+là)?(?:\s+trong)?|xong\s+trong|hoàn\s+thành\s+trong|trong)\s+{_QUARTER}",
+        r"(?:xong|hoàn\s+thành)\s+(?:trước|trong)\s+năm\s+\d{4}",
         rf"định\s+kỳ(?:\s+{_FREQUENCY}|\s+hoặc\s+đột\s+xuất)(?:\s+(?:và|hoặc)\s+đột\s+xuất)?",
         rf"(?<![^\W_]){_FREQUENCY}(?![^\W_])",
     )

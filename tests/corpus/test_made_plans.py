@@ -1,0 +1,158 @@
+"""Plans in the styles that offices use: other headers, merged columns, Party and commune plans, in every format alike."""
+
+import pytest
+
+from corpus.readers import read
+from corpus.readers.flow import Paragraph
+from corpus.reading import understand
+from corpus.records import AssignmentKind
+from tests.corpus.test_outline import document_of
+from tests.typesetting import ABOVE, BEFORE, as_docx, as_html, as_markdown, as_pdf, font_file, table_of
+
+HEAD = (
+    "ỦY BAN NHÂN DÂN TỈNH PHÚ THỌ",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Độc lập - Tự do - Hạnh phúc",
+    "Số: 21/KH-UBND",
+    "Phú Thọ, ngày 12 tháng 02 năm 2026",
+    "KẾ HOẠCH",
+    "Chuyển đổi số tỉnh Phú Thọ năm 2026",
+    "Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:",
+    "I. MỤC ĐÍCH",
+    "Đẩy mạnh chuyển đổi số.",
+    "PHỤ LỤC",
+    "DANH MỤC NHIỆM VỤ",
+)
+FORMATS = {".docx": as_docx, ".html": as_html, ".md": as_markdown, ".pdf": as_pdf}
+
+TWO_LEVELS = [
+    ["STT", "Nhiệm vụ", "Cơ quan thực hiện", BEFORE, "Thời gian hoàn thành", "Sản phẩm"],
+    [ABOVE, ABOVE, "Chủ trì", "Phối hợp", ABOVE, ABOVE],
+    ["I", "HẠ TẦNG SỐ", BEFORE, BEFORE, BEFORE, BEFORE],
+    ["1", "Phủ sóng 5G", "Sở Khoa học và Công nghệ", "UBND các xã, phường; Viễn thông Phú Thọ", "Quý III/2026", "Báo cáo"],
+    ["2", "Nâng cấp trung tâm dữ liệu", ABOVE, "Văn phòng UBND tỉnh", "Tháng 12/2026", "Trung tâm dữ liệu"],
+    ["II", "DỮ LIỆU SỐ", BEFORE, BEFORE, BEFORE, BEFORE],
+    ["3", "Số hóa hồ sơ đất đai", "Sở Nông nghiệp và Môi trường", "Sở Tài chính\nCông an tỉnh", "Trước 30/9/2026", "Dữ liệu"],
+]
+ONE_COLUMN = [
+    ["STT", "Nội dung", "Phân công thực hiện", "Thời gian"],
+    ["1", "Rà soát quỹ đất", "Chủ trì: Sở Xây dựng\nPhối hợp: Sở Nội vụ, UBND các xã, phường", "Quý I/2026"],
+    ["2", "Công bố danh mục dự án", "Cơ quan chủ trì: Sở Tài chính\nCơ quan phối hợp: Sở Xây dựng", "Quý II/2026"],
+    ["3", "Kiểm tra tiến độ", "Sở Xây dựng", "Thường xuyên"],
+]
+CONTACTS = [
+    ["TT", "Nội dung công việc", "Cơ quan đầu mối", "Cơ quan phối hợp", "Kết quả", "Tiến độ thực hiện", "Ghi chú"],
+    ["A", "Công tác truyền thông", BEFORE, BEFORE, BEFORE, BEFORE, BEFORE],
+    ["1.1", "Tập huấn về giới", "Sở Nội vụ", "Hội Liên hiệp Phụ nữ tỉnh, Đoàn TNCS Hồ Chí Minh tỉnh", "Hội nghị", "Quý II", ""],
+    ["B", "Kiểm tra, giám sát", BEFORE, BEFORE, BEFORE, BEFORE, BEFORE],
+    ["2.1", "Kiểm tra tại địa phương", "Thanh tra tỉnh", "Các sở, ngành liên quan", "Kết luận", "Quý IV", "Theo kế hoạch"],
+]
+UNNUMBERED = [
+    ["Nhiệm vụ", "Đơn vị thực hiện", "Thời hạn"],
+    ["Rà soát thủ tục hành chính nội bộ", "Văn phòng UBND tỉnh", "30/6/2026"],
+    ["Công khai kết quả giải quyết hồ sơ", "Các sở, ban, ngành; UBND cấp xã", "Hằng tháng"],
+]
+TABLES = [
+    (
+        TWO_LEVELS,
+        [
+            ("1", "HẠ TẦNG SỐ", ["Sở Khoa học và Công nghệ"], ["UBND các xã, phường", "Viễn thông Phú Thọ"], "Quý III/2026"),
+            ("2", "HẠ TẦNG SỐ", ["Sở Khoa học và Công nghệ"], ["Văn phòng UBND tỉnh"], "Tháng 12/2026"),
+            ("3", "DỮ LIỆU SỐ", ["Sở Nông nghiệp và Môi trường"], ["Sở Tài chính", "Công an tỉnh"], "Trước 30/9/2026"),
+        ],
+    ),
+    (
+        ONE_COLUMN,
+        [
+            ("1", None, ["Sở Xây dựng"], ["Sở Nội vụ", "UBND các xã, phường"], "Quý I/2026"),
+            ("2", None, ["Sở Tài chính"], ["Sở Xây dựng"], "Quý II/2026"),
+            ("3", None, ["Sở Xây dựng"], [], "Thường xuyên"),
+        ],
+    ),
+    (
+        CONTACTS,
+        [
+            ("1.1", "Công tác truyền thông", ["Sở Nội vụ"],
+             ["Hội Liên hiệp Phụ nữ tỉnh", "Đoàn TNCS Hồ Chí Minh tỉnh"], "Quý II"),
+            ("2.1", "Kiểm tra, giám sát", ["Thanh tra tỉnh"], ["Các sở, ngành liên quan"], "Quý IV"),
+        ],
+    ),
+    (
+        UNNUMBERED,
+        [
+            ("", None, ["Văn phòng UBND tỉnh"], [], "30/6/2026"),
+            ("", None, ["Các sở, ban, ngành", "UBND cấp xã"], [], "Hằng tháng"),
+        ],
+    ),
+]  # fmt: skip
+
+
+def texts(values):
+    return [value.text for value in values]
+
+
+def register(reading, kind):
+    return [
+        (a.number, a.group, texts(a.lead), texts(a.coordinate), a.period.text if a.period else None)
+        for a in reading.assignments
+        if a.kind is kind
+    ]
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize(("rows", "wanted"), TABLES)
+def test_a_table_gives_one_register_in_every_format(rows, wanted, suffix, tmp_path):
+    if suffix == ".pdf" and font_file() is None:
+        pytest.skip("no font with Vietnamese letters is installed")
+    flow = [*map(Paragraph, HEAD), table_of(rows)]
+    (tmp_path / f"x{suffix}").write_bytes(FORMATS[suffix](flow))
+    assert register(understand(read(tmp_path / f"x{suffix}", tmp_path)), AssignmentKind.TASK) == wanted
+
+
+def duties(*lines):
+    return register(understand(document_of("\n".join([*HEAD[:10], *lines]))), AssignmentKind.DUTY)
+
+
+def test_the_party_leads_its_organs():
+    found = duties(
+        "III- TỔ CHỨC THỰC HIỆN",
+        "1. Đảng ủy UBND tỉnh lãnh đạo UBND tỉnh xây dựng kế hoạch hành động, hoàn thành trong quý I/2026.",
+        "2. Ban Tuyên giáo và Dân vận Tỉnh ủy chủ trì, phối hợp với các cơ quan liên quan hướng dẫn tuyên truyền.",
+        "3. Các ban xây dựng Đảng Tỉnh ủy, Mặt trận Tổ quốc và các tổ chức chính trị - xã hội tỉnh",
+        "Cụ thể hóa nội dung Kế hoạch.",
+    )
+    assert [(lead, helpers) for _, _, lead, helpers, _ in found] == [
+        (["Đảng ủy UBND tỉnh"], []),
+        (["Ban Tuyên giáo và Dân vận Tỉnh ủy"], ["các cơ quan liên quan"]),
+        (["Các ban xây dựng Đảng Tỉnh ủy", "Mặt trận Tổ quốc", "các tổ chức chính trị - xã hội tỉnh"], []),
+    ]
+    assert found[0][-1] == "hoàn thành trong quý I/2026"
+
+
+def test_times_that_duties_say():
+    found = duties(
+        "III. TỔ CHỨC THỰC HIỆN",
+        "1. Sở Tài chính tổng hợp, báo cáo UBND tỉnh trước ngày 15 hằng tháng.",
+        "2. Sở Y tế báo cáo trước ngày 25 của tháng cuối quý.",
+        "3. Giao Sở Công Thương chủ trì xây dựng sàn giao dịch; hoàn thành trong năm 2027.",
+    )
+    assert [period for *_, period in found] == [
+        "trước ngày 15 hằng tháng",
+        "trước ngày 25 của tháng cuối quý",
+        "hoàn thành trong năm 2027",
+    ]
+
+
+def test_who_answers_for_what_is_not_cut_and_the_last_clause_charges_nobody():
+    lines = [
+        "III. TỔ CHỨC THỰC HIỆN",
+        "1. Sở Tài chính chịu trách nhiệm trước UBND tỉnh về kết quả thực hiện.",
+        "2. Các sở, ban, ngành",
+        "Xây dựng kế hoạch thực hiện.",
+        "Kế hoạch này thay thế Kế hoạch số 88/KH-UBND ngày 15/3/2021 của UBND tỉnh.",
+    ]
+    reading = understand(document_of("\n".join([*HEAD[:10], *lines])))
+    assert [a.task.text for a in reading.assignments] == [
+        "chịu trách nhiệm trước UBND tỉnh về kết quả thực hiện.",
+        "Xây dựng kế hoạch thực hiện.",
+    ]
