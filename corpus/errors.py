@@ -86,6 +86,12 @@ class PlanNotFoundError(TraCuuError):
     code = "plan_not_found"
 
 
+class AgencyNotFoundError(TraCuuError):
+    """No agency is known by the name that was asked for."""
+
+    code = "agency_not_found"
+
+
 class InvalidRequestError(TraCuuError):
     """A question, a filter or an option is not valid."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.agencies import find_agencies
-from corpus.errors import InvalidRequestError, ModelError
+from corpus.errors import AgencyNotFoundError, ModelError
 from corpus.records import AssignmentKind, Document
 from corpus.text import fold_accents, tokens
 from indexer.encoder import Encoder
@@ -142,7 +142,7 @@ class Service:
         """Return the rows of the register that match all filters, in the order of plans and texts.
 
         ``lead``, ``coordinate`` and ``agency`` (either role) are agencies as people type them, ``q`` words of the task, with or
-        without accents. Raises PlanNotFoundError or InvalidRequestError where a filter names nothing that exists.
+        without accents. Raises PlanNotFoundError or AgencyNotFoundError where a filter names nothing that exists.
         """
         knowledge = self.knowledge
         plans = [p.id for p in filtered_plans(knowledge, plan, province)]
@@ -162,7 +162,7 @@ class Service:
         engine = self.knowledge.engine
         agencies = {agency for mention in find_agencies(name) for agency in mention.ids}
         if not agencies:
-            raise InvalidRequestError(f"Không nhận ra cơ quan “{name}”. Xin ghi tên hoặc tên viết tắt, ví dụ: “Sở KH&CN”.")
+            raise AgencyNotFoundError(f"Không nhận ra cơ quan “{name}”. Xin ghi tên hoặc tên viết tắt, ví dụ: “Sở KH&CN”.")
         found: set[str] = set()
         for agency in agencies:
             if role in ("lead", "either"):
@@ -180,7 +180,7 @@ class Service:
         ranges = [*passage.ranges, *(r for value in fields for r in value.ranges)]
         title = self.knowledge.plan(stored.plan).metadata.title or stored.plan
         text = engine.document_text(stored.document)
-        made = make_citation(passage, whole_ranges(ranges, text), text, title, 1.0)
+        made = replace(make_citation(passage, whole_ranges(ranges, text), text, title, 1.0), n=1)
         return (Marks(self.knowledge, self.lives()).marked(made),)
 
     def document(self, document_id: str) -> Document:

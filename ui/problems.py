@@ -44,6 +44,7 @@ _TABLE = (
     Problem("model_unavailable", 503, 6, "Không dùng được mô hình"),
     Problem("storage_failed", 507, 7, "Không ghi được đĩa"),
     Problem("plan_not_found", 404, 8, "Không có kế hoạch này"),
+    Problem("agency_not_found", 404, 8, "Không nhận ra cơ quan này"),
     Problem("snapshot_not_found", 404, 8, "Không có bản chỉ mục này"),
     Problem("job_not_found", 404, 8, "Không có công việc này"),
     Problem("route_not_found", 404, 8, "Không có địa chỉ này"),

@@ -51,7 +51,7 @@ def create_app(settings: Settings, desk: Desk | None = None, *, page: bool = Tru
     app.include_router(_api(settings), prefix=API)
     app.router.routes.append(Route(MCP, endpoint=tools))
     problems.install(app)
-    openapi.install(app)
+    openapi.install(app, settings)
     if page:
         _mount(app, faces, pages)
     app.add_middleware(Around, metrics=faces.metrics, https=settings.secure_cookies)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, StrictBool
 
 from ui.api.models import example
 
@@ -50,7 +50,7 @@ class RebuildBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"full": False}]})
 
-    full: bool = False
+    full: StrictBool = False
 
 
 class SnapshotBody(BaseModel):

@@ -11,6 +11,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
+from starlette.routing import Match
 
 from corpus.errors import TraCuuError
 from ui.api.models import ProblemBody
@@ -93,7 +94,16 @@ async def _of_validation(request: Request, error: Exception) -> JSONResponse:
 async def _of_http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     problem = problem_of(_CODES_OF_STATUS.get(error.status_code, "error" if error.status_code < 500 else "internal"))
-    return response(request, problem, f"{problem.title}.", headers=dict(error.headers or {}))
+    headers = dict(error.headers or {})
+    if error.status_code == 405:
+        headers["Allow"] = ", ".join(sorted(_allowed(request)))
+    return response(request, problem, f"{problem.title}.", headers=headers)
+
+
+def _allowed(request: Request) -> set[str]:
+    """Return all methods of this address; a router answers with those of the first of its routes only (RFC 9110, 15.5.6)."""
+    fitting = (route for route in request.app.routes if route.matches(request.scope)[0] is not Match.NONE)
+    return {method for route in fitting for method in getattr(route, "methods", None) or ()}
 
 
 def of_the_unforeseen(request: Request) -> JSONResponse:
