@@ -33,11 +33,11 @@ def _completed(schema: dict[str, Any], settings: Settings) -> dict[str, Any]:
         described = model.model_json_schema(ref_template=REF)
         described.pop("$defs", None)
         schemas[model.__name__] = described
-    for model in BaseModel.__subclasses__():
+    for known in BaseModel.__subclasses__():
         # FastAPI leaves out what is null, also within examples, which would then not be examples of their own schema.
-        extra = model.model_config.get("json_schema_extra")
-        if model.__module__.startswith("ui.api.") and model.__name__ in schemas and isinstance(extra, dict):
-            schemas[model.__name__].update(extra)
+        extra = known.model_config.get("json_schema_extra")
+        if known.__module__.startswith("ui.api.") and known.__name__ in schemas and isinstance(extra, dict):
+            schemas[known.__name__].update(extra)
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     for operations in schema["paths"].values():
