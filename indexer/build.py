@@ -7,18 +7,19 @@ index never answers from a text that the folder does not hold any more, and the 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from corpus.catalog import Plan, group_plans, load_catalog
+from corpus.catalog import CatalogEntry, Plan, group_plans, load_catalog
 from corpus.errors import UnreadableFileError
 from corpus.reading import PIPELINE_VERSION
 from corpus.records import Metadata
 from indexer import lastbuild
 from indexer.deriving import Deriver
-from indexer.encoder import Encoder
+from indexer.encoder import Encoder, fingerprint_of
 from indexer.engines.database import SCHEMA_VERSION
+from indexer.engines.folders import SnapshotFolders
 from indexer.engines.local import LocalSnapshot
 from indexer.engines.publishing import Contents, Placed, publish
 from indexer.lastbuild import LastBuild
@@ -59,6 +60,25 @@ def build(
     return replace(report, seconds=time.monotonic() - started)
 
 
+def nothing_new(corpus: Path, data: Path, model: str) -> bool:
+    """Tell, without opening the index or loading a model, whether a build would meet what the last one met.
+
+    False where that cannot be told. An older snapshot that was made live again since stays so: that is no news.
+    """
+    last, fingerprint = lastbuild.load(data), fingerprint_of(model, data)
+    if last is None or fingerprint is None or SnapshotFolders(data).current() is None:
+        return False
+    return last.inputs == _inputs(list_sources(corpus), load_catalog(corpus), _versions(fingerprint))
+
+
+def _versions(fingerprint: str) -> dict[str, str]:
+    return {"pipeline": PIPELINE_VERSION, "analyzer": analyzer().version, "model": fingerprint}
+
+
+def _inputs(sources: Sequence[Source], catalog: Sequence[CatalogEntry], versions: Mapping[str, str]) -> str:
+    return lastbuild.inputs_key(sources, catalog, {**versions, "snapshot": str(SCHEMA_VERSION)})
+
+
 class _Build:
     def __init__(self, corpus: Path, data: Path, encoder: Encoder, progress: Listener, rebuild: bool) -> None:
         self._data = data
@@ -68,8 +88,8 @@ class _Build:
         self._catalog = load_catalog(corpus)
         self._sources = list_sources(corpus)
         self._readings = Readings(data, corpus)
-        versions = {"pipeline": PIPELINE_VERSION, "analyzer": analyzer().version, "model": encoder.fingerprint}
-        self._inputs = lastbuild.inputs_key(self._sources, self._catalog, versions | {"snapshot": str(SCHEMA_VERSION)})
+        versions = _versions(encoder.fingerprint)
+        self._inputs = _inputs(self._sources, self._catalog, versions)
         self._last = None if rebuild else lastbuild.load(data)
         self._deriver = Deriver(data, self._readings, encoder, versions, progress)
         self._failures: dict[str, Failure] = {}

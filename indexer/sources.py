@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from corpus.catalog import FILE_NAME
 from corpus.errors import SettingsError, UnreadableFileError
@@ -13,6 +14,9 @@ from corpus.reading import PIPELINE_VERSION, understand
 from corpus.records import Reading
 from indexer.engines.database import adapter
 from indexer.sealed import SealedFiles
+
+_UNDER_WAY: Final = frozenset((".part", ".partial", ".crdownload", ".download", ".filepart", ".tmp"))
+"""What browsers and copying programs call a file until it is whole, when they give it its own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Source:
 
 
 def list_sources(corpus: Path) -> tuple[Source, ...]:
-    """Return all files below ``corpus`` but hidden ones and the catalogue, by path.
+    """Return all files below ``corpus`` but hidden ones, those still under way by their names, and the catalogue, by path.
 
     Raises :class:`SettingsError` where there is no such folder, so that a drive that is away does not empty the index.
     """
@@ -95,7 +99,8 @@ def reading_key(source: Source) -> str:
 
 
 def _counts(path: Path) -> bool:
-    return path.as_posix() != FILE_NAME and not any(part.startswith((".", "~$")) for part in path.parts)
+    hidden = any(part.startswith((".", "~$")) for part in path.parts)
+    return path.as_posix() != FILE_NAME and not hidden and path.suffix.lower() not in _UNDER_WAY
 
 
 def _digest(path: Path) -> str:

@@ -17,6 +17,12 @@ _LOG: Final = logging.getLogger(__name__)
 SETTLE_S: Final = 1.0
 """For so long sizes and times of all files must stay the same before they count as whole."""
 
+GROWING_LOOKS: Final = 3
+"""What was written just now, or was seen to grow, must stay the same for so many times as long: slow copies pause."""
+
+MOST_LOOKS: Final = 600
+"""After so many looks the index follows even though files still change: one that always grows must not hold up the others."""
+
 LOOK_S: Final = 30.0
 """The folder is looked over this often even when the system announced nothing (network drives do not)."""
 
@@ -91,20 +97,45 @@ def _announcements(corpus: Path, stop: threading.Event, look_s: float) -> Iterat
     from watchfiles import watch as changes
 
     yield True
+    while not corpus.is_dir():  # nothing can be announced of a folder that is away
+        if stop.wait(look_s):
+            return
+        yield False
     timeout_ms = max(1, int(look_s * 1000))
-    for found in changes(corpus, watch_filter=None, stop_event=stop, rust_timeout=timeout_ms, yield_on_timeout=True):
+    for found in changes(
+        corpus,
+        watch_filter=None,
+        stop_event=stop,
+        rust_timeout=timeout_ms,
+        yield_on_timeout=True,
+        raise_interrupt=False,
+    ):
         yield bool(found)
 
 
 def _whole(corpus: Path, stop: threading.Event, settle_s: float) -> Stats:
-    """Return the files' sizes and times once they have stayed the same for ``settle_s`` seconds."""
-    before = _stats(corpus)
-    while not stop.wait(settle_s):
-        now = _stats(corpus)
-        if now == before:
+    """Return the files' sizes and times once they have stayed the same for ``settle_s`` seconds, longer after growth."""
+    before, same, wanted = _stats(corpus), 0, 1
+    for _ in range(MOST_LOOKS):
+        if stop.wait(settle_s):
             break
+        now = _stats(corpus)
+        if _being_written(before, now, GROWING_LOOKS * settle_s):
+            wanted = GROWING_LOOKS
+        same = same + 1 if now == before else 0
         before = now
+        if same >= wanted:
+            break
     return before
+
+
+def _being_written(before: Stats, now: Stats, lately_s: float) -> bool:
+    """Tell whether a file grew, or has a time of change less than ``lately_s`` ago (files that are moved in keep theirs)."""
+    clock_ns = time.time_ns()
+    return any(
+        (file in before and before[file][0] < size) or abs(clock_ns - changed_ns) < lately_s * 1e9
+        for file, (size, changed_ns, _) in now.items()
+    )
 
 
 def _stats(corpus: Path) -> Stats:

@@ -10,17 +10,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from corpus.errors import StorageError, TraCuuError
+from corpus.errors import IndexBusyError, StorageError, TraCuuError
 from indexer import snapshots
+from indexer.build import nothing_new
 from indexer.records import StoredPlan
+from indexer.report import BuildReport
 from indexer.snapshots import SnapshotInfo
+from indexer.watch import watch
 from ui import uploads
 from ui.desk import Desk
 from ui.errors import JobRunningError
 from ui.indexing import build_apart
 from ui.jobs import Job, Jobs, Progress
 from ui.settings import Settings
-from ui.watching import follow
 
 Tell = Callable[[Progress], None]
 REMOVED = "removed"
@@ -70,19 +72,23 @@ class Keeper:
         return self._jobs.start("rollback", work)
 
     def follow(self, stop: threading.Event) -> None:
-        """Bring the index up to the folder after each change of it, as a job, until ``stop`` is set."""
-        follow(self._settings.corpus, lambda: self._when_free(stop), stop)
+        """Bring the index up to the folder now and after each change of it, as jobs, until ``stop`` is set."""
+        watch(self._settings.corpus, self._build_when_new, stop, retry_s=RETRY_S)
 
-    def _when_free(self, stop: threading.Event) -> None:
-        """Start the job when no other is writing; an upload that is under way has changed the folder itself."""
-        while not stop.is_set():
-            try:
-                self._jobs.start("watch", self._build)
-            except JobRunningError:
-                self._jobs.wait(RETRY_S)
-            else:
-                self._jobs.wait()
-                return
+    def _build_when_new(self) -> BuildReport:
+        """Build as a job where the folder has changed; raises IndexBusyError while another job is writing."""
+        settings = self._settings
+        if nothing_new(settings.corpus, settings.data, settings.model):
+            return BuildReport()
+        try:
+            job = self._jobs.start("watch", self._build)
+        except JobRunningError as error:
+            raise IndexBusyError(str(error)) from error
+        self._jobs.wait()
+        ended = self._jobs.get(job.id)
+        if ended.error == IndexBusyError.code:
+            raise IndexBusyError(ended.message or "")
+        return BuildReport(version=str(ended.result.get("version", "")), published=bool(ended.result.get("published")))
 
     def snapshots(self) -> list[SnapshotInfo]:
         """Return the stored snapshots, newest first."""

@@ -4,8 +4,9 @@ import threading
 import pytest
 
 from corpus.errors import IndexBusyError, SettingsError, StorageError
-from indexer.build import build
+from indexer.build import build, nothing_new
 from indexer.report import BuildReport
+from indexer.snapshots import rollback
 from indexer.sources import list_sources
 from indexer.watch import watch
 from tests.indexer.fakes import HashEncoder
@@ -74,3 +75,32 @@ def test_a_busy_index_is_tried_again_and_a_failure_is_told(corpus, watching):
 def test_a_folder_that_is_away_does_not_empty_the_index(corpus, tmp_path):
     with pytest.raises(SettingsError, match="không-có"):
         list_sources(tmp_path / "không-có")
+
+
+def test_what_is_under_way_by_its_name_is_no_source(corpus):
+    for name in ("a.docx.part", "b.pdf.crdownload", "~$c.docx", ".d.txt", "e.TMP"):
+        (corpus / name).write_text("KẾ HOẠCH\n", "utf-8")
+    assert [source.file for source in list_sources(corpus)] == ["ong.txt", "rung.txt"]
+
+
+def test_a_folder_that_comes_later_is_followed_from_then_on(tmp_path, watching):
+    corpus, reports, failures = tmp_path / "corpus", queue.Queue(), queue.Queue()
+    watching(corpus, lambda: build(corpus, tmp_path / "data", HashEncoder()), told=reports.put, failed=failures.put)
+    assert isinstance(failures.get(timeout=PATIENCE_S), SettingsError)
+    corpus.mkdir()
+    (corpus / "moi.txt").write_text("KẾ HOẠCH\nTrồng dừa sáp.\n", "utf-8")
+    assert reports.get(timeout=PATIENCE_S).added == ("moi.txt",)
+
+
+def test_nothing_is_new_until_a_file_changes_even_after_going_back(corpus, data, monkeypatch):
+    monkeypatch.setattr("indexer.build.fingerprint_of", lambda name, _: HashEncoder().fingerprint)
+    assert not nothing_new(corpus, data, "hash")
+    build(corpus, data, HashEncoder())
+    (corpus / "moi.txt").write_text("KẾ HOẠCH\nTrồng dừa sáp.\n", "utf-8")
+    assert not nothing_new(corpus, data, "hash")
+    second = build(corpus, data, HashEncoder())
+    assert nothing_new(corpus, data, "hash")
+    rollback(data, str(int(second.version) - 1))
+    assert nothing_new(corpus, data, "hash")
+    (corpus / "moi.txt").unlink()
+    assert not nothing_new(corpus, data, "hash")

@@ -6,7 +6,7 @@ import json
 import threading
 from collections.abc import Callable
 from dataclasses import asdict
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,7 +16,9 @@ from ui.commands.options import CorpusOption, DataOption
 from ui.problems import problem_of
 from ui.render.console import console, write_line
 from ui.settings import Settings, load
-from ui.watching import follow
+
+if TYPE_CHECKING:
+    from indexer.encoder import LazyEncoder
 
 snapshots = typer.Typer(help="Xem, quay lại và dọn các bản chỉ mục.", no_args_is_help=False, suggest_commands=False)
 
@@ -34,40 +36,85 @@ def index(
     report = build_once(settings, rebuild=rebuild, as_json=as_json)
     if watch:
         console(error=True).print(f"Đang theo dõi {settings.corpus} (Ctrl+C để dừng).")
-        follow(settings.corpus, lambda: _again(settings, as_json=as_json), threading.Event())
+        follow(settings, as_json=as_json)
     if report.failed:
         raise typer.Exit(problem_of("unreadable_file").exit_code)
 
 
-def _again(settings: Settings, *, as_json: bool) -> None:
-    build_once(settings, rebuild=False, as_json=as_json)
-
-
 def build_once(settings: Settings, *, rebuild: bool, as_json: bool) -> BuildReport:
     """Bring the index to the state of the corpus folder, showing progress; print and return the report."""
-    from indexer.build import build
+    try:
+        report = _build(settings, _encoder(settings), rebuild=rebuild, as_json=as_json)
+    except TraCuuError as error:
+        if as_json:
+            _write_error(error)
+        raise
+    _show(report, as_json=as_json)
+    return report
+
+
+def follow(settings: Settings, *, as_json: bool) -> None:
+    """Bring the index up after each change of the corpus folder, and say so, until the keeper ends it.
+
+    The model stays loaded from one build to the next; what stopped a build is told, and the next change is the next try.
+    """
+    from indexer.watch import watch
+
+    encoder = _encoder(settings)
+
+    def failed(error: TraCuuError) -> None:
+        if as_json:
+            _write_error(error)
+        else:
+            console(error=True).print(str(error), markup=False)
+
+    watch(
+        settings.corpus,
+        lambda: _build(settings, encoder, rebuild=False, as_json=as_json),
+        threading.Event(),
+        told=lambda report: _show(report, as_json=as_json),
+        failed=failed,
+    )
+
+
+def _encoder(settings: Settings) -> LazyEncoder:
     from indexer.encoder import LazyEncoder
-    from ui.render.building import show_report, showing_progress
 
-    def tell_json(progress: Progress) -> None:
-        write_line(json.dumps({"event": "progress", **asdict(progress)}, ensure_ascii=False))
+    return LazyEncoder(settings.model, settings.data, threads=settings.threads, progress=_say)
 
-    def run(tell: Callable[[Progress], None], say: Callable[[str], None]) -> BuildReport:
-        encoder = LazyEncoder(settings.model, settings.data, threads=settings.threads, progress=say)
+
+def _say(message: str) -> None:
+    console(error=True).print(message, markup=False)
+
+
+def _build(settings: Settings, encoder: LazyEncoder, *, rebuild: bool, as_json: bool) -> BuildReport:
+    from indexer.build import build
+    from ui.render.building import showing_progress
+
+    def run(tell: Callable[[Progress], None]) -> BuildReport:
         return build(settings.corpus, settings.data, encoder, tell, rebuild=rebuild, keep=settings.keep_snapshots)
 
     if as_json:
-        try:
-            report = run(tell_json, lambda _: None)
-        except TraCuuError as error:
-            write_line(json.dumps({"event": "error", "code": error.code, "message": str(error)}, ensure_ascii=False))
-            raise
-        write_line(json.dumps({"event": "report", **asdict(report)}, ensure_ascii=False))
-        return report
-    with showing_progress() as (tell, say):
-        report = run(tell, say)
-    show_report(console(), report)
-    return report
+        return run(lambda progress: _write_event("progress", asdict(progress)))
+    with showing_progress() as tell:
+        return run(tell)
+
+
+def _show(report: BuildReport, *, as_json: bool) -> None:
+    from ui.render.building import show_report
+
+    if as_json:
+        _write_event("report", asdict(report))
+    else:
+        show_report(console(), report)
+
+
+def _write_error(error: TraCuuError) -> None:
+    _write_event("error", {"code": error.code, "message": str(error)})
+
+
+def _write_event(event: str, content: dict[str, Any]) -> None:
+    write_line(json.dumps({"event": event, **content}, ensure_ascii=False))
 
 
 @snapshots.callback(invoke_without_command=True)

@@ -20,8 +20,8 @@ STAGES: Final = {"read": "Đọc tài liệu", "embed": "Nhúng các đoạn", "
 
 
 @contextmanager
-def showing_progress() -> Iterator[tuple[Callable[[Progress], None], Callable[[str], None]]]:
-    """Show bars on standard error; yield what to call with each step, and with each message of what takes long."""
+def showing_progress() -> Iterator[Callable[[Progress], None]]:
+    """Show bars on standard error; yield what to call with each step."""
     messages = console(error=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Bars(*columns, console=messages, transient=True, disable=not messages.is_terminal) as bars:
@@ -35,10 +35,7 @@ def showing_progress() -> Iterator[tuple[Callable[[Progress], None], Callable[[s
             task = started[progress.stage]
             bars.update(task, completed=progress.done, total=progress.total or None, description=f"{name}{item}")
 
-        def say(message: str) -> None:
-            messages.print(Text(shown(message)))
-
-        yield tell, say
+        yield tell
 
 
 def show_report(out: Console, report: BuildReport) -> None:
