@@ -16,7 +16,7 @@ from indexer.lock import writing
 from indexer.records import Manifest
 from indexer.segment import segment_files
 from indexer.sources import Source, reading_files, reading_key
-from indexer.storage import storage_errors
+from indexer.storage import reached, storage_errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,7 @@ def drop_orphans(data: Path) -> int:
     gone = 0
     for files, keys in zip((segment_files(data), reading_files(data)), wanted, strict=True):
         for key in set(files.stored_keys()) - keys:
+            reached("drop orphan")
             files.remove(key)
             gone += 1
     return gone

@@ -16,6 +16,7 @@ from indexer.build import nothing_new
 from indexer.records import StoredPlan
 from indexer.report import BuildReport
 from indexer.snapshots import SnapshotInfo
+from indexer.storage import reached
 from indexer.watch import watch
 from ui import uploads
 from ui.desk import Desk
@@ -113,6 +114,7 @@ class Keeper:
             folder.mkdir(parents=True, exist_ok=True)
             for document in plan.documents:
                 path = self._settings.corpus / document.file
+                reached("take out")
                 if path.is_file() and path.resolve().is_relative_to(self._settings.corpus.resolve()):
                     shutil.move(path, folder / path.name)
                     moved.append(document.file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
@@ -14,12 +15,17 @@ from corpus.errors import StorageError, TraCuuError, UnreadableFileError
 from corpus.readers import READERS
 from corpus.readers.sandbox import read_in_child
 from corpus.records import Document
+from indexer.storage import reached, sync
 from ui.errors import TooLargeError, UploadRefusedError
 from ui.settings import Settings
 
 LONGEST_NAME_BYTES: Final = 200
 CHUNK_BYTES: Final = 1 << 20
 READ_SECONDS: Final = 120.0
+LEFT_OVER_S: Final = 3600.0
+"""What an upload left behind is taken away when it is as old as this."""
+
+_UNDER_WAY: Final = ".tmp"
 _FORBIDDEN: Final = frozenset('/\\:*?"<>|')
 _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 
@@ -64,13 +70,16 @@ def spool(source: BinaryIO, name: str, settings: Settings) -> Path:
     nothing behind then.
     """
     root = settings.data / "uploads"
+    sweep(settings)
     try:
+        reached("spool upload")
         root.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(dir=root))
     except OSError as error:
         raise StorageError(f"Không lưu được tệp tải lên: {error.strerror}.") from error
     path = folder / name
     try:
+        reached("write upload")
         _copy(source, path, settings.max_upload_mb)
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
@@ -107,15 +116,28 @@ def check_content(path: Path, settings: Settings) -> Document:
 
 
 def place(path: Path, target: Path) -> None:
-    """Put a checked file into the corpus folder, whole or not at all, as a plain file of its own."""
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    """Put a checked file into the corpus folder, whole or not at all, as a plain file of its own; a power cut keeps it."""
+    temporary = target.with_name(f".{target.name}.{os.getpid()}{_UNDER_WAY}")
     try:
+        reached("copy upload")
         shutil.copyfile(path, temporary, follow_symlinks=False)
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
+        reached("rename upload")
         temporary.replace(target)
+        sync(target.parent)
+        reached("placed upload")
     except OSError as error:
         raise StorageError(f"Không ghi được vào thư mục kế hoạch: {error.strerror}.") from error
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def sweep(settings: Settings, older_than_s: float = LEFT_OVER_S) -> None:
+    """Take away what uploads of killed processes left: copies of their own below the data and in the corpus folder."""
+    left = [*(settings.data / "uploads").glob("*"), *settings.corpus.glob(f".*.[0-9]*{_UNDER_WAY}")]
+    for path in left:
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > older_than_s:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()

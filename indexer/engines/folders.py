@@ -141,6 +141,7 @@ class SnapshotFolders:
             reached(f"remove {version}")
             gone = self.root / f"{_REMOVED}{version}"
             folder.rename(gone)
+        reached(f"removed {version}")
         shutil.rmtree(gone, ignore_errors=True)
         return True
 
@@ -150,6 +151,7 @@ class SnapshotFolders:
             return []
         left = [path for path in self.root.iterdir() if path.name.startswith((_BUILDING, _REMOVED))]
         for path in left:
+            reached(f"sweep {path.name}")
             shutil.rmtree(path, ignore_errors=True)
         return [path.name for path in left]
 

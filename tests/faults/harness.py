@@ -1,22 +1,32 @@
-"""Runs a build in a child process that something happens to, and tells what state of the index is seen afterwards."""
+"""Runs a piece of work in a child process that something happens to, and tells what state of the index is seen afterwards."""
 
 import errno
+import io
 import multiprocessing
 import os
 import resource
 import shutil
 import signal
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from corpus.errors import TraCuuError
 from indexer import storage
 from indexer.build import build
 from indexer.engines.local import open_snapshot
+from indexer.snapshots import prune, rollback
+from qa.service import Service
 from tests.indexer.conftest import BODY, OTHER
 from tests.indexer.fakes import HashEncoder
+from ui import keeping
+from ui.desk import Desk
+from ui.jobs import Job, Jobs
+from ui.keeping import Keeper
+from ui.settings import Settings
 
 TOLD = 3
+PATIENCE_S = 120
 _processes = multiprocessing.get_context("forkserver")
 _processes.set_forkserver_preload(["tests.faults.harness", "faiss", "tantivy", "sqlite3", "pydantic"])
 
@@ -57,8 +67,12 @@ def prepare(folder: Path) -> Place:
     return place
 
 
+UPLOADED = "KẾ HOẠCH\nNuôi tôm càng\n\nI. MỤC TIÊU\n- Thả 70 triệu con giống tôm càng xanh.\n"
 BEFORE = {"ong": "20.000", "rung": "Kiểm lâm"}
 AFTER = {"ong": "25.000", "moi": "dừa sáp"}
+WITH_UPLOAD = AFTER | {"tai-len": "tôm càng xanh"}
+WITHOUT_OLD = {"ong": "25.000"}
+STATES = {"before": BEFORE, "after": AFTER, "with upload": WITH_UPLOAD, "without old": WITHOUT_OLD}
 
 
 def state(data: Path) -> str:
@@ -72,24 +86,60 @@ def state(data: Path) -> str:
             assert " ".join(" ".join(part.of(text) for part in passage.ranges).split()) == passage.clean
         texts[plan.id] = " ".join(passage.clean for passage in passages)
     snapshot.close()
-    for name, expected in (("before", BEFORE), ("after", AFTER)):
+    for name, expected in STATES.items():
         if set(texts) == set(expected) and all(words in texts[plan] for plan, words in expected.items()):
             return name
     raise AssertionError(f"a mixed state: {texts}")
 
 
-def build_under(place: Place, fault: Fault) -> int:
-    """Build in a child that ``fault`` happens to; return its exit code (0, -9 where killed, TOLD for an error told)."""
-    child = _processes.Process(target=_child, args=(place, fault))
+def build_work(place: Place) -> None:
+    build(place.corpus, place.data, HashEncoder())
+
+
+def prune_work(place: Place) -> None:
+    prune(place.data, keep=1)
+
+
+def rollback_work(place: Place) -> None:
+    rollback(place.data, "1")
+
+
+def upload_work(place: Place) -> None:
+    """Take a file in as the server does, by a job of the keeper's; fail where the job fails."""
+    _keep(place, lambda keeper: keeper.upload(io.BytesIO(UPLOADED.encode()), "tai-len.txt"))
+
+
+def take_out_work(place: Place) -> None:
+    _keep(place, lambda keeper: keeper.remove("moi"))
+
+
+def _keep(place: Place, work: Callable[[Keeper], Job]) -> None:
+    settings = Settings(corpus=place.corpus, data=place.data, model="hash", watch=False)
+    keeping.build_apart = lambda s, tell, rebuild=False: asdict(build(s.corpus, s.data, HashEncoder()))
+    jobs = Jobs()
+    keeper = Keeper(settings, Desk(settings, lambda data: Service.open(data, encoder=HashEncoder())), jobs)
+    job = work(keeper)
+    jobs.wait()
+    ended = jobs.get(job.id)
+    if ended.error is not None:
+        raise TraCuuError(ended.message)
+
+
+def under(place: Place, fault: Fault, work: Callable[[Place], None] = build_work) -> int:
+    """Do ``work`` in a child that ``fault`` happens to; return its exit code (0, -9 where killed, TOLD for an error told)."""
+    child = _processes.Process(target=_child, args=(place, fault, work))
     child.start()
-    child.join()
+    child.join(PATIENCE_S)
+    if child.is_alive():
+        child.kill()
+        raise AssertionError("the work hangs")
     assert child.exitcode is not None
     return child.exitcode
 
 
 def build_twice_at_once(place: Place) -> list[int]:
     """Build in two children at once; return their exit codes."""
-    children = [_processes.Process(target=_child, args=(place, Fault())) for _ in range(2)]
+    children = [_processes.Process(target=_child, args=(place, Fault(), build_work)) for _ in range(2)]
     for child in children:
         child.start()
     for child in children:
@@ -97,7 +147,7 @@ def build_twice_at_once(place: Place) -> list[int]:
     return [child.exitcode for child in children]
 
 
-def _child(place: Place, fault: Fault) -> None:
+def _child(place: Place, fault: Fault, work: Callable[[Place], None]) -> None:
     steps = 0
 
     def hook(step: str) -> None:
@@ -115,7 +165,7 @@ def _child(place: Place, fault: Fault) -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (fault.file_bytes, fault.file_bytes))
     try:
-        build(place.corpus, place.data, HashEncoder())
+        work(place)
     except TraCuuError:
         os._exit(TOLD)
     os._exit(0)
