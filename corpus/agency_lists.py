@@ -70,6 +70,22 @@ def agency_entries(cell: str) -> tuple[AgencyEntry, ...]:
     return tuple(entries)
 
 
+def shared_list(text: str, at: int) -> tuple[tuple[AgencyEntry, ...], int] | None:
+    """Return the agencies that share a head from ``at`` on ("Các sở: Y tế, Nội vụ"), and where they end; None for no such.
+
+    A further colon ends them.
+    """
+    said = _COMMON_HEAD.match(text, at)
+    if said is None:
+        return None
+    stop = text.find(":", said.end())
+    reader = NameReader(text if stop < 0 else text[:stop])
+    entries, end = _distributed(
+        reader, (said.start(), said.end(1)), said.group(1)[0].upper() + said.group(1)[1:].lower(), said.end()
+    )
+    return (tuple(entries), end) if entries else None
+
+
 def _skip_marks(cell: str, at: int) -> int:
     marks = _LEAD_MARKS.match(cell, at)
     return marks.end() if marks else at

@@ -41,7 +41,7 @@ _NO_GAP: Final = r"\s*"
 _PLACE: Final = r"(?:tỉnh|thành\s+phố|tp\.?|huyện|thị\s+xã|xã|phường|quận|đặc\s+khu)"
 _MODIFIERS: Final = (
     r"(?:của\s+)?(?:tỉnh|thành|huyện)\s+ủy|(?:có\s+)?liên\s+quan|trên\s+địa\s+bàn(?:\s+toàn)?(?:\s+<place>)?|(?:của|thuộc|toàn|trong|ngoài|cấp)\s+<place>"
-    r"(?:\s+quản\s+lý)?|trực\s+thuộc|tỉnh|nhà\s+nước|chuyên\s+môn|chức\s+năng|khác|trung\s+ương|(?:ở\s+)?địa\s+phương"
+    r"(?:\s+quản\s+lý)?|(?:trực\s+)?thuộc\s+(?:sở|ngành)|trực\s+thuộc|tỉnh|nhà\s+nước|chuyên\s+môn|chức\s+năng|khác|trung\s+ương|(?:ở\s+)?địa\s+phương"
     r"|cấp\s+(?:tỉnh|huyện|xã)|các\s+cấp|công\s+lập|trong\s+và\s+ngoài\s+tỉnh|tham\s+gia"
 )
 _JOIN: Final = r"\s*(?:[,/–-]|,?\s*(?:và|hoặc|&))\s*"

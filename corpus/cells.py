@@ -34,6 +34,8 @@ _COORDINATE_LABEL: Final = re.compile(
 _LEADS_AFTER: Final = re.compile(
     r"\s*(?:\(?(?:là\s+)?(?:cơ quan\s+|đơn vị\s+)?chủ trì\)?)\s*(?:$|[,;.]\s*|(?=phối hợp))", re.IGNORECASE
 )
+# "Sở Y tế (phối hợp)", "Sở Y tế phối hợp"
+_HELPS_AFTER: Final = re.compile(r"\s*\(?(?:(?:cơ quan|đơn vị)\s+)?phối hợp(?:\s+thực hiện)?\)?\s*$", re.IGNORECASE)
 _PRODUCT_MARK: Final = re.compile(r";|(?:(?<=^)|(?<=[;.]\s))[-–+]\s|,|\s(?=[-–+]\s)")
 
 
@@ -43,6 +45,14 @@ class Agencies:
 
     lead: tuple[Value, ...]
     coordinate: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An agency of a list; ``mark`` is "lead" or "coordinate" where that is said after its name."""
+
+    value: Value
+    mark: str
 
 
 def says_nothing(text: str) -> bool:
@@ -74,7 +84,7 @@ def short_value(source: str, ranges: Sequence[Range]) -> Value | None:
 def agency_values(source: str, ranges: Sequence[Range]) -> tuple[Value, ...]:
     """Return one value for each agency that the cell names."""
     cleaned = clean(source, ranges)
-    return _entries(source, cleaned, 0, len(cleaned.text))
+    return tuple(entry.value for entry in _entries(source, cleaned, 0, len(cleaned.text)))
 
 
 def agencies_by_part(source: str, ranges: Sequence[Range]) -> Agencies:
@@ -88,9 +98,22 @@ def agencies_by_part(source: str, ranges: Sequence[Range]) -> Agencies:
     at, part = 0, "lead"
     for start, end, following in [*marks, (len(cleaned.text), len(cleaned.text), "")]:
         if start >= at:
-            parts[part].extend(_entries(source, cleaned, at, start))
+            said = _by_mark(_entries(source, cleaned, at, start), part)
+            parts["lead"].extend(said.lead)
+            parts["coordinate"].extend(said.coordinate)
             at, part = end, following or part
     return Agencies(tuple(parts["lead"]), tuple(parts["coordinate"]))
+
+
+def _by_mark(entries: Sequence[_Entry], part: str) -> Agencies:
+    """Divide the entries of a part by what is said after each: who follows one that is said to lead helps it."""
+    leads = [at for at, entry in enumerate(entries) if entry.mark == "lead"]
+    first_helper = next((at for at, entry in enumerate(entries) if entry.mark == "coordinate"), len(entries))
+    last = (leads[-1] + 1 if leads else first_helper) if part == "lead" else 0
+    return Agencies(
+        tuple(entry.value for entry in entries[:last] if entry.mark != "coordinate"),
+        tuple(entry.value for at, entry in enumerate(entries) if at >= last or entry.mark == "coordinate"),
+    )
 
 
 def labelled_agencies(source: str, ranges: Sequence[Range], *, any_name: bool = False) -> tuple[Value, ...]:
@@ -117,9 +140,9 @@ def _next_word(text: str, at: int) -> int:
     return at + len(text[at:]) - len(text[at:].lstrip())
 
 
-def _entries(source: str, cleaned: Clean, start: int, end: int) -> tuple[Value, ...]:
+def _entries(source: str, cleaned: Clean, start: int, end: int) -> tuple[_Entry, ...]:
     cuts = [start, *_line_starts(source, cleaned, start, end), end]
-    return tuple(value for first, last in pairwise(cuts) for value in _listed(cleaned, first, last))
+    return tuple(entry for first, last in pairwise(cuts) for entry in _listed(cleaned, first, last))
 
 
 def _line_starts(source: str, cleaned: Clean, start: int, end: int) -> Iterator[int]:
@@ -142,14 +165,18 @@ def _are_peers(one: str, two: str) -> bool:
     return one.split()[0] == two.split()[0] or (one.startswith("sở ") and not two.startswith(("ubnd", "ủy ban")))
 
 
-def _listed(cleaned: Clean, start: int, end: int) -> tuple[Value, ...]:
-    values: list[Value] = []
+def _listed(cleaned: Clean, start: int, end: int) -> tuple[_Entry, ...]:
+    found: list[_Entry] = []
     for entry in agency_entries(cleaned.text[start:end]):
-        said = _LEADS_AFTER.search(entry.text)
-        text = entry.text[: said.start()] if said and said.start() and len(entry.spans) == 1 else entry.text
+        leads, helps = _LEADS_AFTER.search(entry.text), _HELPS_AFTER.search(entry.text)
+        said = leads or helps
+        marked = said is not None and said.start() > 0 and len(entry.spans) == 1
+        text = entry.text[: said.start()] if said is not None and marked else entry.text
+        mark = ("lead" if leads else "coordinate") if marked else ""
         spans = [(first, first + len(text) if len(entry.spans) == 1 else last) for first, last in entry.spans]
-        values.append(Value(text, _sources(cleaned, [(start + first, start + last) for first, last in spans])))
-    return tuple(values)
+        value = Value(text, _sources(cleaned, [(start + first, start + last) for first, last in spans]))
+        found.append(_Entry(value, mark))
+    return tuple(found)
 
 
 def _sources(cleaned: Clean, spans: Iterable[tuple[int, int]]) -> tuple[Range, ...]:

@@ -8,13 +8,13 @@ paragraph or list item.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from corpus.agency_grammar import NameReader
 from corpus.agency_lexicon import key
-from corpus.agency_lists import agency_entries
+from corpus.agency_lists import AgencyEntry, agency_entries, shared_list
 from corpus.cleaning import Clean, clean
 from corpus.period_phrases import period_phrase
 from corpus.records import Assignment, AssignmentKind, Block, BlockKind, Document, Range, Section, Value
@@ -39,6 +39,8 @@ _WITH: Final = re.compile(
 _CLAUSE: Final = re.compile(
     r"(?:trong quá trình|nếu|khi|trường hợp|căn cứ|trên cơ sở|định kỳ|hàng năm|hằng năm|theo)(?![^\W_])"
 )
+_TELLS_WHO: Final = re.compile(r"[.;]\s+(?:giao\s+)?|\b(?:do|giao)\s+")
+_LEADS: Final = re.compile(r"\s+(?:chủ\s+trì|làm\s+đầu\s+mối|là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:chủ\s+trì|đầu\s+mối))(?![^\W_])")
 _ALONGSIDE: Final = re.compile(r"(?:phối hợp|cùng|với|của|giữa|thuộc|do)\s+[^,;]*$")
 
 
@@ -103,7 +105,7 @@ class _DutyReader:
         heading = self._leads[block.section] if block.section is not None else ()
         if heading:
             return _Charge(heading, start)
-        return _inside(cleaned, start) or (_after_clause(cleaned, start) if assigning else None)
+        return _inside(cleaned, start) or _leading(cleaned, start) or (_after_clause(cleaned, start) if assigning else None)
 
     def _under_assigning(self, section: int | None) -> bool:
         while section is not None:
@@ -143,6 +145,9 @@ def _named_at(cleaned: Clean, start: int, *, whole: bool | None = None) -> _Char
     before = _BEFORE_NAME.match(keyed, start)
     at = before.end() if before else start
     reader = NameReader(cleaned.text)
+    shared = shared_list(cleaned.text, at)
+    if shared is not None and whole is not None:
+        return _Charge(tuple(_listed(cleaned, shared[0])), shared[1])
     values: list[Value] = []
     while True:
         name = reader.name_at(at)
@@ -161,6 +166,21 @@ def _named_at(cleaned: Clean, start: int, *, whole: bool | None = None) -> _Char
         fits = not whole or len(cleaned.text[begins:].strip(" :.")) * 5 < len(cleaned.text)
     said = keyed[start:at].startswith(_GIVEN) or _CHARGES.match(keyed, name.end + 1) or _CHARGES.match(keyed, begins)
     return _Charge(tuple(values), begins, plain=bool(said)) if fits else None
+
+
+def _listed(cleaned: Clean, entries: Sequence[AgencyEntry]) -> Iterator[Value]:
+    for entry in entries:
+        yield Value(entry.text, tuple(part for first, last in entry.spans for part in cleaned.sources(first, last)))
+
+
+def _leading(cleaned: Clean, start: int) -> _Charge | None:
+    """Return the agency of which a later sentence or clause says that it leads: "…, do Sở Y tế chủ trì"."""
+    reader = NameReader(cleaned.text)
+    for begin in _TELLS_WHO.finditer(reader.keyed, start):
+        name = reader.name_at(begin.end())
+        if name is not None and _LEADS.match(reader.keyed, name.end):
+            return _Charge((Value(cleaned.text[begin.end() : name.end], cleaned.sources(begin.end(), name.end)),), start)
+    return None
 
 
 def _inside(cleaned: Clean, start: int) -> _Charge | None:

@@ -243,6 +243,14 @@ def _continues(draft: _Draft, line: _Line, roles: Sequence[Role]) -> bool:
     return fresh == 0
 
 
+def _is_total(draft: _Draft, roles: Sequence[Role]) -> bool:
+    """Tell whether one cell reaches over the task and its agencies: a sum or a remark, and no task."""
+    if Role.TASK not in roles or Role.LEAD not in roles:
+        return False
+    task, lead = (draft.lines[0].cells[roles.index(role)] for role in (Role.TASK, Role.LEAD))
+    return task is not None and task is lead
+
+
 def _raw(draft: _Draft, roles: Sequence[Role]) -> RawRow:
     ranges = tuple(dict.fromkeys(part for line in draft.lines for part in line.ranges()))
     if draft.heading:
@@ -251,6 +259,8 @@ def _raw(draft: _Draft, roles: Sequence[Role]) -> RawRow:
         cells = {id(cell): cell for at, cell in enumerate(line.cells) if cell is not None and line.text(at)}
         heading = [cell for cell in cells.values() if not (cell.column == number and cell.column_span == 1)]
         return RawRow(draft.number, ranges, heading=tuple(part for cell in heading for part in cell.ranges))
+    if _is_total(draft, roles):
+        return RawRow(draft.number, ranges)
     cells_of: dict[int, Ranges] = {}
     shared: dict[int, Ranges] = {}
     for line in draft.lines:

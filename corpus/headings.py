@@ -19,6 +19,14 @@ _INTRODUCES: Final = re.compile(
     r"(?:gồm|gồm có|sau|sau đây|là|như|cụ thể|trong đó|ví dụ|nhằm|để|theo|tại|rằng|số|chú|dung|việc|thì|được|phải|cần)$",
     re.IGNORECASE,
 )
+# "Các Sở", "UBND các xã, phường": kinds whose names a colon introduces.
+_KINDS: Final = re.compile(
+    r"\b(?:các|những)\s+(?:[Ss]ở|bộ|ban|phòng|xã|phường|huyện|thị xã|thành phố|đơn vị|cơ quan|hội|trường)"
+    r"(?:,\s+(?:ban|ngành|phường|đặc khu|thị xã|thành phố|thị trấn))*\s*$",
+    re.IGNORECASE,
+)
+_NAME: Final = rf"[{CAPITALS}][^,:;.]{{0,50}}?"
+_NAMES: Final = re.compile(rf"\s*{_NAME}(?:(?:,|\s+và)\s+{_NAME})*\s*(?=:|\.?$)")
 _SENTENCE: Final = re.compile(rf"[.!?]\s+[{CAPITALS}]")
 _STAGE: Final = re.compile(r"(?:[^\W\d]+\s+){1,6}\d{4}(?:\s*[-–—]\s*\d{4})?\s*")
 _NUMBERED: Final = frozenset({MarkerKind.ARABIC, MarkerKind.DECIMAL_2, MarkerKind.DECIMAL_3, MarkerKind.DECIMAL_4})
@@ -97,8 +105,14 @@ def _run_in(unit: Unit, marker: Marker, bold_end: int) -> Heading | None:
 
 
 def _colon(text: str, start: int) -> int | None:
-    """Return where the colon stands that ends a short heading without sentences in it."""
+    """Return where the colon stands that ends a short heading without sentences in it.
+
+    A colon inside a list of names ("Các Sở: Tài chính, Xây dựng: …") ends nothing.
+    """
     colon = text.find(":", start)
+    names = _NAMES.match(text, colon + 1) if colon >= 0 and _KINDS.search(text, start, colon) else None
+    if names is not None:
+        colon = names.end() if text[names.end() : names.end() + 1] == ":" else -1
     if colon < 0 or colon - start > _MAX_RUN_IN or re.search(r"[.!?]\s", text[start:colon]):
         return None
     if text.count("(", start, colon) > text.count(")", start, colon):

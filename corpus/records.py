@@ -243,10 +243,7 @@ class LegalBasis:
 
 @dataclass(frozen=True, slots=True)
 class EarlierDocument:
-    """An earlier document that this one says it replaces or amends; date, year and issuer None where it does not say them.
-
-    ``role`` is "replaces" for the whole of it and "amends" for a part ("thay thế Phụ lục I của Kế hoạch số …").
-    """
+    """An earlier document that this one replaces, or amends in part (``role``), with what it says of its date and issuer."""
 
     number: str
     issued_on: date | None

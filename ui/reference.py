@@ -17,9 +17,10 @@ _COMMITTEE = re.compile(r"ủy ban nhân dân|uỷ ban nhân dân", re.IGNORECAS
 
 
 def plan_name(plan: StoredPlan) -> str:
-    """Return "Kế hoạch số 457/KH-UBND ngày 08/5/2024 của UBND tỉnh An Giang", with what the plan says of itself."""
+    """Return "Kế hoạch số 457/KH-UBND ngày 08/5/2024 của UBND tỉnh An Giang", with what the document says of itself."""
     said = plan.metadata
-    parts = [f"Kế hoạch số {said.number}"] if said.number else ["Kế hoạch"]
+    kind = said.document_kind or "Kế hoạch"
+    parts = [f"{kind} số {said.number}"] if said.number else [kind]
     if said.issued_on:
         parts.append(f"ngày {written_date(said.issued_on)}")
     issuer = _COMMITTEE.sub("UBND", said.issuer) if said.issuer else ""

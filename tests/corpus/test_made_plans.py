@@ -52,7 +52,23 @@ UNNUMBERED = [
     ["Rà soát thủ tục hành chính nội bộ", "Văn phòng UBND tỉnh", "30/6/2026"],
     ["Công khai kết quả giải quyết hồ sơ", "Các sở, ban, ngành; UBND cấp xã", "Hằng tháng"],
 ]
+MARKED_AFTER = [
+    ["STT", "Nhiệm vụ", "Đơn vị thực hiện", "Thời gian thực hiện", "Kinh phí (triệu đồng)"],
+    ["1", "Tái canh cà phê", "Sở Nông nghiệp và Môi trường (chủ trì); UBND các xã; Liên minh Hợp tác xã tỉnh (phối hợp)",
+     "2026-2030", "25.000"],
+    ["2", "Xây dựng thương hiệu", "- Sở Công Thương chủ trì;\n- Sở Khoa học và Công nghệ phối hợp", "2026-2028", "4.500"],
+    ["3", "Cấp mã số vùng trồng", "Chi cục Trồng trọt và Bảo vệ thực vật", "Hằng năm", "1.200"],
+    ["", "Tổng cộng", BEFORE, BEFORE, "30.700"],
+]  # fmt: skip
 TABLES = [
+    (
+        MARKED_AFTER,
+        [
+            ("1", None, ["Sở Nông nghiệp và Môi trường"], ["UBND các xã", "Liên minh Hợp tác xã tỉnh"], "2026-2030"),
+            ("2", None, ["Sở Công Thương"], ["Sở Khoa học và Công nghệ"], "2026-2028"),
+            ("3", None, ["Chi cục Trồng trọt và Bảo vệ thực vật"], [], "Hằng năm"),
+        ],
+    ),
     (
         TWO_LEVELS,
         [
@@ -127,6 +143,35 @@ def test_the_party_leads_its_organs():
         (["Các ban xây dựng Đảng Tỉnh ủy", "Mặt trận Tổ quốc", "các tổ chức chính trị - xã hội tỉnh"], []),
     ]
     assert found[0][-1] == "hoàn thành trong quý I/2026"
+
+
+def test_names_behind_a_shared_head_are_a_heading_and_its_agencies():
+    found = duties(
+        "III. TỔ CHỨC THỰC HIỆN",
+        "1. Các Sở: Tài chính, Công Thương, Xây dựng: theo chức năng, nhiệm vụ được giao, phối hợp thực hiện.",
+        "2. UBND các xã: Đất Mũi, Viên An, Tam Giang",
+        "Rà soát hộ nuôi.",
+        "3. Các phòng, đơn vị thuộc Sở",
+        "Phối hợp thực hiện.",
+    )
+    assert [(group, lead) for _, group, lead, *_ in found] == [
+        ("Các Sở: Tài chính, Công Thương, Xây dựng", ["Sở Tài chính", "Sở Công Thương", "Sở Xây dựng"]),
+        ("UBND các xã: Đất Mũi, Viên An, Tam Giang", ["UBND các xã"]),
+        ("Các phòng, đơn vị thuộc Sở", ["Các phòng, đơn vị thuộc Sở"]),
+    ]
+
+
+def test_a_later_sentence_says_who_leads():
+    found = duties(
+        "II. NHIỆM VỤ",
+        "a) Rà soát vùng nuôi. Sở Nông nghiệp và Môi trường chủ trì, hoàn thành trong năm 2026.",
+        "b) Xây dựng bản đồ số vùng nuôi, do Sở Khoa học và Công nghệ chủ trì.",
+        "c) Các sở chủ động phối hợp với cơ quan chủ trì.",
+    )
+    assert [(number, lead) for number, _, lead, *_ in found] == [
+        ("a", ["Sở Nông nghiệp và Môi trường"]),
+        ("b", ["Sở Khoa học và Công nghệ"]),
+    ]
 
 
 def test_times_that_duties_say():

@@ -48,3 +48,5 @@ def test_a_plan_that_says_little_is_still_named():
     assert short_plan_name(nameless) == "Chương trình X"
     assert plan_name(replace(nameless, metadata=Metadata())) == nameless.id
     assert short_plan_name(PLAN) == "An Giang (457/KH-UBND)"
+    report = replace(nameless, metadata=Metadata(document_kind="Báo cáo", issuer="Văn phòng UBND tỉnh Lào Cai"))
+    assert plan_name(report) == "Báo cáo của Văn phòng UBND tỉnh Lào Cai"
