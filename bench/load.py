@@ -1,75 +1,187 @@
-"""Askers at once against a server that runs on loopback: prints p50, p95, errors, and the server's memory before and after.
+"""Many people at once: answers by REST and by the page's own calls, their times and errors, and the server's memory.
 
-usage: python -m bench.load QUESTIONS.jsonl --url http://127.0.0.1:7860 --pid PID [--askers 20] [--seconds 60] [--think 1.0]
+usage: python -m bench.load QUESTIONS.jsonl [--askers 20] [--minutes 2] [--think 1.0] [--rates 5,10,15,20] [--data DIR]
 
-Start the server with rates above what is asked here (TRACUU_ASK_PER_MINUTE), as all askers share one address.
+Starts a server of its own on loopback. After a warm-up: all askers by REST, all by the page (each asks, then opens the first
+source), both mixed for --minutes, with the memory each minute, then REST at rising rates. A person asks again --think seconds
+(give or take a half) after the last answer. Memory is the resident set of the server's process; times are those of one call.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import html
 import itertools
-import json
+import random
+import re
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
 
 import httpx
 import psutil
 
+from bench.serving import ready, serving
 from ui.evaluation.gold import read_gold
+from ui.settings import load
+
+WARM_UP_S = 30.0
+ALONE_S = 30.0
+RATE_S = 15.0
+RATE_LIMIT = "1000000"
+SOURCE = re.compile(r'data-event="cite" data-plan="([^"]*)" data-file="([^"]*)" data-spot="([^"]*)"')
 
 
-async def asker(
-    client: httpx.AsyncClient, questions: Iterator[str], until: float, think_s: float, told: list[tuple[int, float]]
-) -> None:
-    while time.monotonic() < until:
+@dataclass(slots=True)
+class Told:
+    """What came of the calls of one phase: milliseconds of each, and how many went wrong."""
+
+    times: list[float] = field(default_factory=list)
+    errors: int = 0
+
+    async def timed(self, call: Awaitable[str]) -> str:
+        """Wait for one call; return what it gave, "" where it failed."""
         started = time.perf_counter()
         try:
-            status = (await client.post("/api/v1/ask", json={"question": next(questions)})).status_code
+            given = await call
         except httpx.HTTPError:
-            status = 0
-        told.append((status, 1000 * (time.perf_counter() - started)))
-        await asyncio.sleep(think_s)
+            given = ""
+        self.times.append(1000 * (time.perf_counter() - started))
+        self.errors += not given
+        return given
+
+    def row(self, name: str, seconds: float) -> str:
+        """Return the figures of the phase as a line of the table."""
+        times = sorted(self.times)
+        p50, p95, most = statistics.median(times), times[int(0.95 * (len(times) - 1))], times[-1]
+        return f"{name:22} {len(times):7} {len(times) / seconds:6.1f} {self.errors:6} {p50:8.0f} {p95:8.0f} {most:8.0f}"
 
 
-async def run(url: str, questions: list[str], askers: int, seconds: float, think_s: float) -> list[tuple[int, float]]:
-    told: list[tuple[int, float]] = []
-    endless = itertools.cycle(questions)
-    until = time.monotonic() + seconds
-    async with httpx.AsyncClient(base_url=url, timeout=30) as client:
-        await asyncio.gather(*(asker(client, endless, until, think_s, told) for _ in range(askers)))
-    return told
+Work = Callable[[httpx.AsyncClient, str, Told], Awaitable[None]]
+
+
+async def by_rest(client: httpx.AsyncClient, question: str, told: Told) -> None:
+    async def call() -> str:
+        answer = await client.post("/api/v1/ask", json={"question": question})
+        return answer.text if answer.status_code == 200 else ""
+
+    await told.timed(call())
+
+
+class Page:
+    """The calls that the page itself makes in a browser: the events of its configuration, by component and name."""
+
+    def __init__(self, config: dict[str, Any]) -> None:
+        components = {each["id"]: each.get("props", {}).get("elem_id") for each in config["components"]}
+        self._events = {
+            (components.get(target), name): each["id"] for each in config["dependencies"] for target, name in each["targets"]
+        }
+
+    async def by_page(self, client: httpx.AsyncClient, question: str, told: Told) -> None:
+        """Ask, then open the first source of the answer where there is one."""
+        card = await told.timed(self._fire(client, ("nut-hoi", "click"), "tc-answer", [question, ""]))
+        found = SOURCE.search(card)
+        if found:
+            place = dict(zip(("plan", "file", "spot"), map(html.unescape, found.groups()), strict=True))
+            await told.timed(self._fire(client, ("tra-loi", "cite"), "tc-sourcepanel", [], place))
+
+    async def _fire(
+        self,
+        client: httpx.AsyncClient,
+        where: tuple[str, str],
+        wanted: str,
+        data: list[str],
+        event: dict[str, str] | None = None,
+    ) -> str:
+        """Fire one event as the page does; return the first of its outputs, "" where it does not hold what is ``wanted``."""
+        body = {"data": data, "event_data": event, "fn_index": self._events[where], "trigger_id": None, "session_hash": "load"}
+        answer = await client.post("/gradio_api/run/predict", json=body)
+        shown = str(answer.json()["data"][0]) if answer.status_code == 200 else ""
+        return shown if wanted in shown else ""
+
+
+async def people(
+    client: httpx.AsyncClient, works: list[Work], questions: Iterator[str], seconds: float, think_s: float
+) -> tuple[Told, float]:
+    """Let one person a work ask for ``seconds``; return what came of it and how long it took."""
+    told, chance, started = Told(), random.Random(1), time.monotonic()
+
+    async def person(work: Work) -> None:
+        await asyncio.sleep(chance.uniform(0, think_s))
+        while time.monotonic() - started < seconds:
+            await work(client, next(questions), told)
+            await asyncio.sleep(think_s * chance.uniform(0.5, 1.5))
+
+    await asyncio.gather(*map(person, works))
+    return told, time.monotonic() - started
+
+
+async def at_rate(client: httpx.AsyncClient, questions: Iterator[str], rate: float) -> tuple[Told, float]:
+    """Ask by REST ``rate`` times a second, whether or not the earlier answers have come."""
+    told, started = Told(), time.monotonic()
+    asked = []
+    for number in range(int(rate * RATE_S)):
+        await asyncio.sleep(max(0.0, started + number / rate - time.monotonic()))
+        asked.append(asyncio.create_task(by_rest(client, next(questions), told)))
+    await asyncio.gather(*asked)
+    return told, time.monotonic() - started
+
+
+async def watched(server: psutil.Process, minutes: float, before: int) -> None:
+    """Print the server's memory each minute."""
+    for minute in range(1, int(minutes) + 1):
+        await asyncio.sleep(60)
+        print(f"  minute {minute:3}: {memory(server, before)}", flush=True)
+
+
+def memory(server: psutil.Process, before: int) -> str:
+    now = server.memory_info().rss
+    return f"{now / 2**20:.0f} MiB ({100 * (now / before - 1):+.1f} %)"
+
+
+async def run(url: str, pid: int, questions: list[str], given: argparse.Namespace) -> None:
+    server, endless, askers = psutil.Process(pid), itertools.cycle(questions), given.askers
+    limits = httpx.Limits(max_connections=None, max_keepalive_connections=200)
+    async with httpx.AsyncClient(base_url=url, timeout=60, limits=limits) as client:
+        page = Page((await client.get("/config")).json()).by_page
+        mixed = [by_rest] * (askers // 2) + [page] * (askers - askers // 2)
+        print(f"{'':22} {'calls':>7} {'a s':>6} {'errors':>6} {'p50 ms':>8} {'p95 ms':>8} {'max ms':>8}")
+        start = server.memory_info().rss
+        told, took = await people(client, mixed, endless, WARM_UP_S, given.think)
+        print(told.row("warm-up", took), flush=True)
+        before = server.memory_info().rss
+        for name, works in (("REST", [by_rest] * askers), ("page", [page] * askers)):
+            told, took = await people(client, works, endless, ALONE_S, given.think)
+            print(told.row(f"{askers} by {name}", took), flush=True)
+        watching = asyncio.create_task(watched(server, given.minutes, before))
+        told, took = await people(client, mixed, endless, 60 * given.minutes, given.think)
+        watching.cancel()
+        print(told.row(f"{askers} mixed, {given.minutes:g} min", took), flush=True)
+        print(f"memory at start {start / 2**20:.0f}, after warm-up {before / 2**20:.0f} MiB, now {memory(server, before)}")
+        for rate in map(float, filter(None, given.rates.split(","))):
+            told, took = await at_rate(client, endless, rate)
+            print(told.row(f"REST, {rate:g} a second", took), flush=True)
+        print(f"memory at the end {memory(server, before)}")
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("questions", type=Path)
-    arguments.add_argument("--url", default="http://127.0.0.1:7860")
-    arguments.add_argument("--pid", type=int, required=True)
+    arguments.add_argument("--data", type=Path)
     arguments.add_argument("--askers", type=int, default=20)
-    arguments.add_argument("--seconds", type=float, default=60)
+    arguments.add_argument("--minutes", type=float, default=2)
     arguments.add_argument("--think", type=float, default=1.0)
+    arguments.add_argument("--rates", default="5,10,15,20")
     given = arguments.parse_args()
-    if urlsplit(given.url).hostname not in ("127.0.0.1", "localhost", "::1"):
-        raise SystemExit("loopback only")
     questions = [gold.question for gold in read_gold(given.questions)]
-    server = psutil.Process(given.pid)
-    before = server.memory_info().rss
-    told = asyncio.run(run(given.url, questions, given.askers, given.seconds, given.think))
-    times = sorted(milliseconds for _, milliseconds in told)
-    figures = {
-        "askers": given.askers,
-        "asked": len(told),
-        "errors": sum(status != 200 for status, _ in told),
-        "p50_ms": round(statistics.median(times), 1),
-        "p95_ms": round(times[int(0.95 * (len(times) - 1))], 1),
-        "memory_mib": {"before": round(before / 2**20), "after": round(server.memory_info().rss / 2**20)},
-    }
-    print(json.dumps(figures, indent=1))
+    rates = dict.fromkeys(("ask_per_minute", "read_per_minute", "write_per_minute"), RATE_LIMIT)
+    with serving(load(data=given.data).data, **rates) as server:
+        ready(server)
+        asyncio.run(run(server.url, server.pid, questions, given))
 
 
 if __name__ == "__main__":
