@@ -14,6 +14,7 @@ from corpus.table_rows import Layout, Part, Ranges, RawRow, make_table
 
 _HEADER_DEPTH: Final = 6
 _NUMBER: Final = re.compile(r"\(?((?:[IVXLC]+|\d+|[a-zđA-ZĐ])(?:\.\d+)*)\s*[.)]?")
+_LONGEST_NUMBER: Final = 6
 _LIST_ITEM: Final = re.compile(r"[-–+•*]\s")
 _SENTENCE_END: Final = (".", ";", ":", "!", "?")
 
@@ -172,18 +173,30 @@ def _goes_on(last: _Sheet, lines: Sequence[_Line], depth: int, grid: Grid, sourc
 def _table(source: str, sheet: _Sheet, charges: bool) -> Table:
     headers = list(sheet.headers)
     drafts: list[_Draft] = []
-    number_column = sheet.roles.index(Role.NUMBER) if Role.NUMBER in sheet.roles else None
+    roles = _with_numbers(sheet)
+    number_column = roles.index(Role.NUMBER) if Role.NUMBER in roles else None
     cut = False
     for line in sheet.lines:
         if _texts(line) in sheet.header_texts or (cut and numbers_columns(_distinct(line))):
             headers.extend(line.ranges())
             cut = True
             continue
-        _place(drafts, line, sheet.roles, number_column, cut or line.first)
+        _place(drafts, line, roles, number_column, cut or line.first)
         cut = False
-    layout = Layout(sheet.titles, sheet.roles, _joined(headers))
-    raw = [_raw(draft, sheet.roles) for draft in drafts]
+    layout = Layout(sheet.titles, roles, _joined(headers))
+    raw = [_raw(draft, roles) for draft in drafts]
     return make_table(source, sheet.whole, layout, raw, charges=charges)
+
+
+def _with_numbers(sheet: _Sheet) -> tuple[Role, ...]:
+    """Return the columns' roles; a first column of numbers whose title says nothing ("", or misread) numbers the rows."""
+    if Role.NUMBER in sheet.roles or not sheet.roles or sheet.roles[0] is not Role.OTHER or not gives_tasks(sheet.roles):
+        return sheet.roles
+    said = [text for line in sheet.lines if (text := line.own(0))]
+    numbers = sum(any(map(str.isdigit, text)) and len(text) <= _LONGEST_NUMBER for text in said)
+    if len(sheet.titles[0]) > _LONGEST_NUMBER or numbers * 2 < max(len(said), 1):
+        return sheet.roles
+    return (Role.NUMBER, *sheet.roles[1:])
 
 
 def _joined(ranges: Iterable[Range]) -> Ranges:

@@ -78,7 +78,7 @@ class RowReader:
         return TableRow(kind, raw.ranges, raw.number, self._clean(raw), assignments=assignments)
 
     def _clean(self, raw: RawRow) -> str:
-        columns = range(len(self._layout.roles))
+        columns = [at for at, role in enumerate(self._layout.roles) if role is not Role.NUMBER or not raw.number]
         cells = [clean(self._source, part.cells[at]).text for part in raw.parts for at in columns if part.cells.get(at)]
         return " ".join([raw.number, *cells]).strip() if cells else clean(self._source, raw.ranges).text
 

@@ -159,3 +159,18 @@ def test_products_and_money_have_their_own_fields() -> None:
     assert first.funding.text == "NSNN; nguồn khác"
     assert [value.text for value in second.product or ()] == ["Báo cáo đánh giá, phân tích số liệu"]
     assert second.funding is None
+
+
+def test_a_first_column_of_numbers_counts_rows_whatever_its_title() -> None:
+    rows = [
+        ("ST", *HEADER[1:]),
+        ("I", ("Nhóm việc", 1, 4), "<", "<", "<"),
+        ("1.1", "Việc", "Sở Y tế", "", "Quý I"),
+        ("1.2", "Hai", "Sở Y tế", "", ""),
+    ]
+    (table,) = find_tables(document_of(rows))
+    assert [(row.kind, row.number, row.clean) for row in table.rows] == [
+        (TableRowKind.GROUP, "I", "I Nhóm việc"),
+        (TableRowKind.TASK, "1.1", "1.1 Việc Sở Y tế Quý I"),
+        (TableRowKind.TASK, "1.2", "1.2 Hai Sở Y tế"),
+    ]

@@ -1,4 +1,4 @@
-"""The same annex gives the same register as Word, HTML and Markdown."""
+"""The same annex gives the same register as Word, HTML, Markdown, PDF and tab-separated text."""
 
 from __future__ import annotations
 
@@ -12,11 +12,15 @@ import docx
 import pytest
 
 from corpus.readers.docx import read as read_docx
+from corpus.readers.flow import Paragraph
 from corpus.readers.html import read as read_html
 from corpus.readers.markdown import read as read_markdown
+from corpus.readers.pdf import read as read_pdf
+from corpus.readers.plain import read as read_plain
 from corpus.records import Document
 from corpus.register_json import assignment_json
 from corpus.tables import find_tables
+from tests import typesetting
 
 GOLDEN = Path(__file__).parent / "golden_register"
 SHORT = ["TT", "Nội dung, nhiệm vụ", "Cơ quan, đơn vị chủ trì", "Cơ quan, đơn vị phối hợp", "Thời gian thực hiện"]
@@ -73,7 +77,21 @@ def as_markdown(titles: Line, lines: list[Line]) -> Document:
     return read_markdown(f"# KẾ HOẠCH\n\n{text}\n".encode(), "x.md")
 
 
-@pytest.mark.parametrize("written", [as_docx, as_html, as_markdown])
+def as_pdf(titles: Line, lines: list[Line]) -> Document:
+    if typesetting.font_file() is None:
+        pytest.skip("no font with Vietnamese letters is installed")
+    rows = [titles, *([*line, *[typesetting.BEFORE] * (len(titles) - len(line))] for line in lines)]
+    flow = [Paragraph("KẾ HOẠCH"), typesetting.table_of(rows)]
+    return read_pdf(typesetting.as_pdf(flow, landscape=len(titles) > len(SHORT)), "x.pdf")
+
+
+def as_text(titles: Line, lines: list[Line]) -> Document:
+    rows = [titles, *([*line, *[""] * (len(titles) - len(line))] for line in lines)]
+    text = "\n".join("\t".join(cell.replace("\n", " ") for cell in row) for row in rows)
+    return read_plain(f"KẾ HOẠCH\n\n{text}\n".encode(), "x.txt")
+
+
+@pytest.mark.parametrize("written", [as_docx, as_html, as_markdown, as_pdf, as_text])
 @pytest.mark.parametrize(("name", "titles"), [("an-giang", SHORT), ("quang-nam-phu-luc", LONG), ("tra-vinh", SHORT)])
 def test_the_format_of_a_file_does_not_change_the_register(
     name: str, titles: Line, written: Callable[[Line, list[Line]], Document]

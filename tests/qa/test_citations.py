@@ -1,11 +1,17 @@
 """Citations quote exactly what stands in the document."""
 
+from dataclasses import replace
+from datetime import date
+from types import SimpleNamespace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.records import BlockKind, Range
-from indexer.records import Passage
-from qa.citations import LONGEST, Citations, make_citation, whole_ranges
+from corpus.records import BlockKind, Document, Metadata, Range, ReadWarning
+from indexer.records import Passage, StoredDocument, StoredPlan
+from qa.citations import LONGEST, Citations, Marks, make_citation, whole_ranges
+from qa.life import lives_of
+from qa.records import Citation, QuotedRange
 
 TEXT = "1\tPhổ biến nghị quyết\tSở Y tế\nSTT Nội dung\n tiếp tục phổ biến \nThường xuyên"
 
@@ -54,3 +60,23 @@ def test_quotes_are_the_text_of_their_ranges(text, data):
     found = make_citation(passage(*ranges), pieces, text, "", 0.0)
     assert found.quote == text[found.start : found.end]
     assert all(part.quote == text[part.start : part.end] for part in found.more)
+
+
+class Recognized:
+    """An index of one document, the first line of which was read from a picture."""
+
+    def stored_document(self, document):
+        return StoredDocument(document, "x.pdf", "pdf", False, Metadata(), (), (ReadWarning("ocr", "Trang 1 là ảnh quét."),))
+
+    def document(self, document):
+        return Document(document, "x.pdf", "pdf", "Sở Y tế\nSở Nội vụ\n", ocr=(Range(0, 7),))
+
+
+def test_a_citation_says_whether_a_machine_read_it_and_whether_the_plan_holds():
+    plan = StoredPlan("p", (), Metadata(period="năm 2020"), None, None)
+    lives = lives_of((plan,), date(2026, 1, 1))
+    marks = Marks(SimpleNamespace(engine=Recognized()), lives)
+    cited = Citation(1, "p", "x.pdf", "", "", 1, "paragraph", 8, 17, "Sở Nội vụ", passage="d:0001")
+    assert marks.marked(cited).ocr is False
+    assert marks.marked(replace(cited, more=(QuotedRange(0, 7, "Sở Y tế"),))).ocr is True
+    assert marks.marked(cited).notice == "Kế hoạch này đã hết thời kỳ thực hiện (năm 2020)."
