@@ -95,6 +95,7 @@ class _Build:
         self._failures: dict[str, Failure] = {}
 
     def run(self) -> BuildReport:
+        """Do it and return the report, whose ``seconds`` are left for the caller to fill in; raises as :func:`build`."""
         live = open_whole(self._data)
         try:
             return self._nothing_to_do(live) or self._bring_up(live)

@@ -161,11 +161,13 @@ class _Cursor:
         self.at = at
 
     def take(self, layout: str) -> tuple[Any, ...]:
+        """Return the next values, of the ``struct`` layout given, and move behind them; struct.error where the file ends."""
         values = struct.unpack_from(layout, self.raw, self.at)
         self.at += struct.calcsize(layout)
         return values
 
     def array(self, kind: str, count: int) -> NDArray[Any]:
+        """Return the next ``count`` numbers, of the NumPy type given, and move behind them; ValueError where the file ends."""
         found = np.frombuffer(self.raw, np.dtype(kind), count, self.at)
         self.at += found.nbytes
         return found

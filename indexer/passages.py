@@ -166,6 +166,7 @@ class _Contexts:
         self._rows = {row.ranges[0]: (table, row) for table in reading.tables for row in table.rows if row.ranges}
 
     def of(self, index: int) -> str:
+        """Return the context of the reading's block number ``index``: its parts, outermost first, each once."""
         block = self._reading.blocks[index]
         parts = [*self._top, *self._reading.section_path(block.section), *self._parents(block)]
         found = self._rows.get(block.ranges[0]) if block.kind is BlockKind.TABLE_ROW else None

@@ -91,7 +91,7 @@ def referenced(data: Path, versions: Iterable[str]) -> tuple[set[str], set[str]]
             records = RecordReader(SnapshotFolders(data).path(version) / RECORDS)
             found = records.segments
             records.close()
-        except sqlite3.Error:
+        except (sqlite3.Error, IndexDamagedError):
             continue
         segments.update(segment for _, segment in found.values())
         readings.update(reading_key(Source(file, document)) for file, (document, _) in found.items())

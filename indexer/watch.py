@@ -74,6 +74,7 @@ class _Keeper:
         self._failures: tuple[Failure, ...] = ()
 
     def look(self, stats: Stats, *, announced: bool) -> None:
+        """Build where ``stats`` are not what was seen last, a change was ``announced``, or a try is due again; tell of it."""
         due = self._retry_at is not None and time.monotonic() >= self._retry_at
         if stats == self._seen and not announced and not due:
             return

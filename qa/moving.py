@@ -10,7 +10,7 @@ from typing import Final
 
 from corpus.errors import TraCuuError
 from indexer.engines.base import Snapshot
-from indexer.engines.local import LocalSnapshot, has_moved, newer_snapshot
+from indexer.engines.local import LocalSnapshot, has_moved, newer_snapshot, open_snapshot
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -47,6 +47,23 @@ class Mover:
             raise move.error
         return move.moved
 
+    def recover(self, damaged: str) -> bool:
+        """Move to the newest snapshot that is whole, every byte checked; tell whether that is another than ``damaged``.
+
+        For when the version ``damaged`` turned out so while it was open. Raises IndexDamagedError where none is whole.
+        """
+        with self._lock:
+            if self._live.version != damaged:  # somebody else was quicker
+                return True
+            found = open_snapshot(self._data, thorough=True)
+            if found.version == self._live.version:
+                found.close()
+                return False
+            _LOG.error("snapshot %s is damaged; answering from %s", self._live.version, found.version)
+            self._live = found
+            self._take(found)
+            return True
+
     def _open_newer(self) -> bool:
         newer = newer_snapshot(self._data, self._live)
         if newer is None:
@@ -64,6 +81,7 @@ class _Move(threading.Thread):
         self.error: TraCuuError | None = None
 
     def run(self) -> None:
+        """Do the work and keep what came of it: ``moved``, or the ``error``."""
         try:
             self.moved = self._work()
         except TraCuuError as error:

@@ -84,6 +84,13 @@ class Service:
         """
         return self._mover is not None and self._mover.move(patience_s)
 
+    def recover(self, damaged: str) -> bool:
+        """Move to the newest index that is whole, after the version ``damaged`` turned out so while it answered.
+
+        Tells whether that is another one; raises IndexDamagedError where none is whole.
+        """
+        return self._mover is not None and self._mover.recover(damaged)
+
     def _take(self, newer: Snapshot) -> None:
         """Answer from ``newer`` from now on, once all that its first question needs is there."""
         encoder = self._state.encoder

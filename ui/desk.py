@@ -9,9 +9,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from corpus.errors import InvalidRequestError
+from corpus.errors import IndexDamagedError, InvalidRequestError
 from qa.records import Answer, SearchResult, Status
 from ui.errors import StartingError
 from ui.settings import Settings
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     # Only named here: importing it brings the index's libraries, which commands that answer nothing do not need.
     from qa.service import Service
 
+T = TypeVar("T")
 MOST_RESULTS: Final = 100
 FIRST_QUESTION: Final = "Cơ quan nào chủ trì?"
 PATIENCE_S: Final = 0.5
@@ -95,7 +96,7 @@ class Desk:
         paused = notice(self.settings)
         if paused is not None:
             return Answer(question=question, status=Status.PAUSED, answer=paused)
-        return self.service().ask(question, plan=plan or None, province=province or None, top_k=top_k)
+        return self._from_whole(lambda s: s.ask(question, plan=plan or None, province=province or None, top_k=top_k))
 
     def search(
         self, query: str, *, plan: str | None = None, province: str | None = None, limit: int = 10, offset: int = 0
@@ -104,7 +105,9 @@ class Desk:
         self._check(query, limit)
         if offset < 0:
             raise InvalidRequestError("Vị trí bắt đầu (offset) không được âm.")
-        return self.service().search(query, plan=plan or None, province=province or None, limit=limit, offset=offset)
+        return self._from_whole(
+            lambda s: s.search(query, plan=plan or None, province=province or None, limit=limit, offset=offset)
+        )
 
     def close(self) -> None:
         """Close the service if it was opened."""
@@ -112,6 +115,18 @@ class Desk:
             if self._service is not None:
                 self._service.close()
                 self._service = None
+
+    def _from_whole(self, work: Callable[[Service], T]) -> T:
+        """Do ``work``; where the index turns out damaged meanwhile, do it again with the last one that is whole."""
+        held = self.service()
+        try:
+            return work(held)
+        except IndexDamagedError:
+            with self._opening:
+                service = self._service
+            if service is None or not service.recover(held.index_version):
+                raise
+            return work(service.pinned())
 
     def _check(self, question: str, results: int) -> None:
         longest = self.settings.max_question_chars

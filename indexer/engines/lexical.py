@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from corpus.errors import IndexDamagedError
 from corpus.text import Analyzer, Terms
 from indexer.engines.base import FieldWeights
 from indexer.records import Passage
@@ -79,7 +80,10 @@ class LexicalIndex:
     def search(
         self, terms: Terms, k: int, weights: FieldWeights, plans: Collection[str] | None = None
     ) -> list[tuple[str, float]]:
-        """Return up to ``k`` (passage id, score), best first: the weighted sum of the fields' BM25."""
+        """Return up to ``k`` (passage id, score), best first: the weighted sum of the fields' BM25.
+
+        Raises :class:`IndexDamagedError` where the files were altered since they were opened.
+        """
         import tantivy
 
         if k <= 0 or (plans is not None and not plans):
@@ -96,8 +100,11 @@ class LexicalIndex:
             among = tantivy.Query.term_set_query(self._schema, "plan", sorted(plans))
             no_score = tantivy.Query.boost_query(tantivy.Query.const_score_query(among, 0.0), 0.0)
             query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, no_score)])
-        hits = self._searcher.search(query, k, count=False).hits
-        return [(self._searcher.doc(address)["passage"][0], float(score)) for score, address in hits]
+        try:
+            hits = self._searcher.search(query, k, count=False).hits
+            return [(self._searcher.doc(address)["passage"][0], float(score)) for score, address in hits]
+        except (ValueError, OSError) as error:
+            raise IndexDamagedError("Tệp tìm theo chữ của chỉ mục bị hỏng; hãy chạy “tracuu doctor”.") from error
 
     def _term(self, field: str, term: str, weight: float) -> Any:  # noqa: ANN401
         import tantivy

@@ -38,8 +38,8 @@ class LocalSnapshot:
     just drops the old: questions under way keep theirs to their end.
     """
 
-    def __init__(self, data: Path, version: str, stamp: tuple[int, int, int] = (0, 0, 0)) -> None:
-        """Open a version, the live one when ``stamp`` was taken.
+    def __init__(self, data: Path, version: str, stamp: tuple[int, int, int] = (0, 0, 0), *, thorough: bool = False) -> None:
+        """Open a version, the live one when ``stamp`` was taken; ``thorough`` checks every byte however large it is.
 
         Raises :class:`IndexDamagedError` where its files are not as they were written.
         """
@@ -48,7 +48,7 @@ class LocalSnapshot:
         self._mark = folders.reader_mark(version)
         try:
             self.manifest: Manifest = folders.manifest(version)
-            _check(folders, self.manifest)
+            _check(folders, self.manifest, thorough=thorough)
             self._open(folders.path(version))
         except BaseException:
             self._release()
@@ -180,9 +180,10 @@ class LocalSnapshot:
         return {(first, second): count for (first, _, second), count in pairs}
 
 
-def open_snapshot(data: Path) -> LocalSnapshot:
+def open_snapshot(data: Path, *, thorough: bool = False) -> LocalSnapshot:
     """Open the live snapshot below ``data``; where that is damaged, the newest whole one before it.
 
+    Large snapshots are checked by the sizes of their files, or byte by byte where ``thorough``.
     Raises :class:`IndexMissingError` where nothing was indexed yet, :class:`IndexDamagedError` where no snapshot is whole.
     """
     folders = SnapshotFolders(data)
@@ -194,7 +195,7 @@ def open_snapshot(data: Path) -> LocalSnapshot:
     failure: IndexDamagedError | None = None
     for version in [*live, *before]:
         try:
-            return LocalSnapshot(data, version, stamp)
+            return LocalSnapshot(data, version, stamp, thorough=thorough)
         except IndexDamagedError as error:
             failure = failure or error
     raise failure or IndexDamagedError("Không còn bản chỉ mục nào nguyên vẹn; hãy chạy “tracuu doctor”.")
@@ -225,8 +226,8 @@ def newer_snapshot(data: Path, current: LocalSnapshot) -> LocalSnapshot | None:
     return found
 
 
-def _check(folders: SnapshotFolders, manifest: Manifest) -> None:
-    contents = sum(manifest.sizes.values()) <= _CHECKED_BYTES
+def _check(folders: SnapshotFolders, manifest: Manifest, *, thorough: bool) -> None:
+    contents = thorough or sum(manifest.sizes.values()) <= _CHECKED_BYTES
     damaged = ", ".join(folders.damages(manifest.version, contents=contents)[:3])
     if damaged:
         raise IndexDamagedError(f"Bản chỉ mục {manifest.version} thiếu hoặc sai tệp {damaged}; hãy chạy “tracuu doctor”.")

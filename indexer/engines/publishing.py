@@ -138,11 +138,13 @@ class _Change:
         self._vectors = VectorIndex.read(old) if old.exists() else VectorIndex.empty(dimension)
 
     def remove(self, document: str, segment: Segment | None) -> None:
+        """Take a document (by id) out of all three; ``segment`` is what was added of it, None where that is lost."""
         first, end = self.records.remove(document, segment)
         self._texts.remove(document)
         self._vectors.remove(first, end)
 
     def add(self, placed: Placed, segment: Segment | None) -> None:
+        """Put a document into all three; raises :class:`IndexDamagedError` where there is no segment to take it from."""
         if segment is None:
             raise IndexDamagedError("Dữ liệu trung gian của một văn bản bị hỏng; hãy chạy lại “tracuu index”.")
         first = self.records.add(segment, placed.place)
@@ -150,6 +152,7 @@ class _Change:
         self._vectors.add(segment.vectors, first)
 
     def commit(self) -> None:
+        """Write all three files; raises OSError, RuntimeError, ValueError or sqlite3.Error where the disk refuses."""
         reached("commit lexical")
         self._texts.commit()
         reached("write vectors")

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
+from corpus.errors import IndexDamagedError
 from corpus.records import AssignmentKind, Document
 from indexer.engines.database import adapter
 from indexer.records import Passage, StoredAssignment, StoredDocument, StoredPlan
@@ -30,7 +31,10 @@ class RecordReader:
     """Reads records; safe in threads, which take turns (a query takes far less than a millisecond)."""
 
     def __init__(self, path: Path) -> None:
-        """Open the file; raises sqlite3.Error where it is none."""
+        """Open the file; raises sqlite3.Error or :class:`IndexDamagedError` where it is none.
+
+        So does whatever reads from it, where the file is altered afterwards.
+        """
         self._base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._lock = threading.Lock()
         self._passages: _Remembered[Passage] = _Remembered(_REMEMBERED)
@@ -53,7 +57,7 @@ class RecordReader:
     def plans(self) -> tuple[StoredPlan, ...]:
         """All plans by id."""
         rows = self._rows("SELECT record FROM plans ORDER BY id")
-        return tuple(adapter(StoredPlan).validate_json(record) for (record,) in rows)
+        return tuple(_record(StoredPlan, record) for (record,) in rows)
 
     @cached_property
     def rows_by_plan(self) -> dict[str, list[tuple[int, int]]]:
@@ -75,7 +79,7 @@ class RecordReader:
         row = self._one("SELECT record FROM documents WHERE id = ?", document_id)
         if row is None:
             raise KeyError(document_id)
-        found: StoredDocument = adapter(StoredDocument).validate_json(row[0])
+        found: StoredDocument = _record(StoredDocument, row[0])
         return found
 
     def document(self, document_id: str) -> Document:
@@ -85,7 +89,7 @@ class RecordReader:
             row = self._one("SELECT text FROM documents WHERE id = ?", document_id)
             if row is None:
                 raise KeyError(document_id)
-            found = adapter(Document).validate_json(row[0])
+            found = _record(Document, row[0])
             self._documents.put(document_id, found)
         return found
 
@@ -102,7 +106,7 @@ class RecordReader:
         found = {name: passage for name in set(ids) if (passage := self._passages.get(name)) is not None}
         missing = sorted(set(ids) - set(found))
         for name, record in self._many("SELECT id, record FROM passages WHERE id IN ({})", missing):
-            found[name] = adapter(Passage).validate_json(record)
+            found[name] = _record(Passage, record)
             self._passages.put(name, found[name])
         return [found[name] for name in ids]
 
@@ -121,7 +125,7 @@ class RecordReader:
             "SELECT first_row, end_row FROM documents WHERE plan = ?1 OR id = ?1 ORDER BY place", (plan_or_document,)
         )
         query = "SELECT record FROM passages WHERE number >= ? AND number < ? ORDER BY number"
-        return tuple(adapter(Passage).validate_json(record) for span in ranges for (record,) in self._rows(query, span))
+        return tuple(_record(Passage, record) for span in ranges for (record,) in self._rows(query, span))
 
     def assignments(
         self, plans: Collection[str] | None, lead: str | None, coordinate: str | None, kind: AssignmentKind | None
@@ -185,7 +189,7 @@ class RecordReader:
         found = {name: stored for name in ids if (stored := self._assignments.get(name)) is not None}
         missing = [name for name in ids if name not in found]
         for name, record in self._many("SELECT id, record FROM assignments WHERE id IN ({})", missing):
-            found[name] = adapter(StoredAssignment).validate_json(record)
+            found[name] = _record(StoredAssignment, record)
             self._assignments.put(name, found[name])
         return [found[name] for name in ids]
 
@@ -201,7 +205,19 @@ class RecordReader:
 
     def _rows(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
         with self._lock:
-            return self._base.execute(query, tuple(values)).fetchall()
+            try:
+                return self._base.execute(query, tuple(values)).fetchall()
+            except sqlite3.DatabaseError as error:
+                raise IndexDamagedError("Tệp dữ liệu của chỉ mục bị hỏng; hãy chạy “tracuu doctor”.") from error
+
+
+def _record(kind: type[T], raw: bytes) -> T:
+    """Return the stored record of this type; raises :class:`IndexDamagedError` where ``raw`` is none."""
+    try:
+        found: T = adapter(kind).validate_json(raw)
+    except ValueError as error:
+        raise IndexDamagedError("Một bản ghi của chỉ mục bị hỏng; hãy chạy “tracuu doctor”.") from error
+    return found
 
 
 class _Remembered(Generic[T]):
@@ -213,12 +229,14 @@ class _Remembered(Generic[T]):
         self._lock = threading.Lock()
 
     def get(self, key: str) -> T | None:
+        """Return the value of ``key``, from now on the last one used; None where it is not remembered."""
         with self._lock:
             if key in self._values:
                 self._values.move_to_end(key)
             return self._values.get(key)
 
     def put(self, key: str, value: T) -> None:
+        """Remember a value; those not used for longest go where there are too many."""
         with self._lock:
             self._values[key] = value
             while len(self._values) > self._most:

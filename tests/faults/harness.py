@@ -9,6 +9,7 @@ import shutil
 import signal
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 from corpus.errors import TraCuuError
@@ -125,10 +126,16 @@ def _keep(place: Place, work: Callable[[Keeper], Job]) -> None:
         raise TraCuuError(ended.message)
 
 
-def under(place: Place, fault: Fault, work: Callable[[Place], None] = build_work) -> int:
-    """Do ``work`` in a child that ``fault`` happens to; return its exit code (0, -9 where killed, TOLD for an error told)."""
+def start(place: Place, fault: Fault, work: Callable[[Place], None] = build_work) -> ForkServerProcess:
+    """Start ``work`` in a child that ``fault`` happens to."""
     child = _processes.Process(target=_child, args=(place, fault, work))
     child.start()
+    return child
+
+
+def under(place: Place, fault: Fault, work: Callable[[Place], None] = build_work) -> int:
+    """Do ``work`` in a child that ``fault`` happens to; return its exit code (0, -9 where killed, TOLD for an error told)."""
+    child = start(place, fault, work)
     child.join(PATIENCE_S)
     if child.is_alive():
         child.kill()
