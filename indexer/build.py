@@ -207,11 +207,11 @@ class _Build:
             pipeline=PIPELINE_VERSION,
         )
 
-        def step(done: int, total: int) -> None:
-            self._progress(Progress("publish", done, total))
-
         base = None if live is None or self._rebuild else live.version
-        return publish(self._data, contents, self._deriver.load, step, base=base).version
+        return publish(self._data, contents, self._deriver.load, self._publishing, base=base).version
+
+    def _publishing(self, done: int, total: int) -> None:
+        self._progress(Progress("publish", done, total))
 
     def _dimension(self, live: LocalSnapshot | None) -> int:
         """Return the vectors' length, without loading the model where the live snapshot tells it."""

@@ -63,14 +63,7 @@ class Keeper:
 
     def rollback(self, version: str) -> Job:
         """Answer from an older snapshot until the next build."""
-
-        def work(tell: Tell) -> dict[str, Any]:
-            tell(Progress("Quay lại bản cũ"))
-            found = snapshots.rollback(self._settings.data, version)
-            self._desk.newest()
-            return {"version": found.version}
-
-        return self._jobs.start("rollback", work)
+        return self._jobs.start("rollback", lambda tell: self._go_back(version, tell))
 
     def follow(self, stop: threading.Event) -> None:
         """Bring the index up to the folder now and after each change of it, as jobs, until ``stop`` is set."""
@@ -121,6 +114,12 @@ class Keeper:
         except OSError as error:
             raise StorageError(f"Không gỡ được tệp: {error.strerror}.") from error
         return {"files": moved, "kept_in": str(folder.relative_to(self._settings.data)), **self._build(tell)}
+
+    def _go_back(self, version: str, tell: Tell) -> dict[str, Any]:
+        tell(Progress("Quay lại bản cũ"))
+        found = snapshots.rollback(self._settings.data, version)
+        self._desk.newest()
+        return {"version": found.version}
 
     def _build(self, tell: Tell, *, rebuild: bool = False) -> dict[str, Any]:
         report = build_apart(self._settings, tell, rebuild=rebuild)

@@ -36,8 +36,10 @@ class LexicalWriter:
         """Add passages, their text and their context as terms."""
         import tantivy
 
+        contexts: dict[str, Terms] = {}  # many passages share one
         for passage in passages:
-            terms, around = analyzer.terms(passage.clean), analyzer.terms(passage.context)
+            terms = analyzer.terms(passage.clean)
+            around = contexts.get(passage.context) or contexts.setdefault(passage.context, analyzer.terms(passage.context))
             fields: Mapping[str, Iterable[str]] = {
                 "exact": terms.exact,
                 "folded": terms.folded,

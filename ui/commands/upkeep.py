@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -33,18 +33,19 @@ def index(
 ) -> None:
     """Đưa chỉ mục về đúng các kế hoạch trong thư mục."""
     settings = load(corpus=corpus, data=data)
-    report = build_once(settings, rebuild=rebuild, as_json=as_json)
+    encoder = _encoder(settings)
+    report = build_once(settings, rebuild=rebuild, as_json=as_json, encoder=encoder)
     if watch:
         console(error=True).print(f"Đang theo dõi {settings.corpus} (Ctrl+C để dừng).")
-        follow(settings, as_json=as_json)
+        follow(settings, encoder, as_json=as_json)
     if report.failed:
         raise typer.Exit(problem_of("unreadable_file").exit_code)
 
 
-def build_once(settings: Settings, *, rebuild: bool, as_json: bool) -> BuildReport:
+def build_once(settings: Settings, *, rebuild: bool, as_json: bool, encoder: LazyEncoder | None = None) -> BuildReport:
     """Bring the index to the state of the corpus folder, showing progress; print and return the report."""
     try:
-        report = _build(settings, _encoder(settings), rebuild=rebuild, as_json=as_json)
+        report = _build(settings, encoder or _encoder(settings), rebuild=rebuild, as_json=as_json)
     except TraCuuError as error:
         if as_json:
             _write_error(error)
@@ -53,27 +54,19 @@ def build_once(settings: Settings, *, rebuild: bool, as_json: bool) -> BuildRepo
     return report
 
 
-def follow(settings: Settings, *, as_json: bool) -> None:
+def follow(settings: Settings, encoder: LazyEncoder, *, as_json: bool) -> None:
     """Bring the index up after each change of the corpus folder, and say so, until the keeper ends it.
 
     The model stays loaded from one build to the next; what stopped a build is told, and the next change is the next try.
     """
     from indexer.watch import watch
 
-    encoder = _encoder(settings)
-
-    def failed(error: TraCuuError) -> None:
-        if as_json:
-            _write_error(error)
-        else:
-            console(error=True).print(str(error), markup=False)
-
     watch(
         settings.corpus,
         lambda: _build(settings, encoder, rebuild=False, as_json=as_json),
         threading.Event(),
         told=lambda report: _show(report, as_json=as_json),
-        failed=failed,
+        failed=_write_error if as_json else lambda error: _say(str(error)),
     )
 
 
@@ -91,13 +84,9 @@ def _build(settings: Settings, encoder: LazyEncoder, *, rebuild: bool, as_json: 
     from indexer.build import build
     from ui.render.building import showing_progress
 
-    def run(tell: Callable[[Progress], None]) -> BuildReport:
+    shown = nullcontext(_write_progress) if as_json else showing_progress()
+    with shown as tell:
         return build(settings.corpus, settings.data, encoder, tell, rebuild=rebuild, keep=settings.keep_snapshots)
-
-    if as_json:
-        return run(lambda progress: _write_event("progress", asdict(progress)))
-    with showing_progress() as tell:
-        return run(tell)
 
 
 def _show(report: BuildReport, *, as_json: bool) -> None:
@@ -107,6 +96,10 @@ def _show(report: BuildReport, *, as_json: bool) -> None:
         _write_event("report", asdict(report))
     else:
         show_report(console(), report)
+
+
+def _write_progress(progress: Progress) -> None:
+    _write_event("progress", asdict(progress))
 
 
 def _write_error(error: TraCuuError) -> None:
