@@ -23,7 +23,8 @@ from pathlib import Path
 
 HANG_S = 10
 SEED_CHARS = 1500
-LONGEST = 20_000
+LONGEST = {"pdf": 100_000}
+USUAL_LONGEST = 20_000
 PLANS = Path(__file__).parents[1] / "corpus" / "plans"
 TARGETS = ("text", "markdown", "html", "docx", "pdf")
 
@@ -87,7 +88,7 @@ def fuzz(name: str, seconds: int, folder: Path) -> None:
         f"-max_total_time={seconds}",
         f"-timeout={HANG_S}",
         "-rss_limit_mb=2048",
-        f"-max_len={LONGEST}",
+        f"-max_len={LONGEST.get(name, USUAL_LONGEST)}",
         "-print_final_stats=1",
     ]
     atheris.Setup(

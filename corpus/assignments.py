@@ -7,13 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from corpus.cells import labelled_agencies, product_values, short_value, text_value
+from corpus.cells import agencies_by_part, labelled_agencies, product_values, short_value, text_value
+from corpus.cleaning import clean
 from corpus.columns import Role
 from corpus.document_kind import charges_agencies
 from corpus.duties import duties
 from corpus.labels import Label, find_labels
 from corpus.records import Assignment, AssignmentKind, Block, BlockKind, Document, Range, Section, Value
 
+# "Nhiệm vụ 2. Liên kết đào tạo", "Dự án 1: …": tasks that are counted in words.
+_NUMBERED: Final = re.compile(
+    r"(?:Nhiệm vụ|Nội dung|Giải pháp|Dự án|Tiểu dự án|Đề án|Hoạt động)\s+(?P<number>\d{1,2})\s*[.:]\s*", re.IGNORECASE
+)
 _PROSE: Final = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING))
 
 
@@ -116,27 +121,42 @@ class _TaskReader:
     def _assignment(self, draft: _Draft) -> Assignment | None:
         source = self._document.text
         task = text_value(source, draft.task)
-        lead = labelled_agencies(source, draft.labels.get(Role.LEAD, ()))
+        lead, coordinate = self._agencies(draft)
         if task is None or not lead:
             # Where the label names persons the work is theirs: its paragraphs charge no agency either.
             if Role.LEAD not in draft.labels:
                 self.used.difference_update(draft.blocks)
             return None
         first = self._blocks[draft.blocks[0]]
+        numbered = _NUMBERED.match(task.text) if not first.marker else None
+        if numbered is not None:
+            mapped = clean(source, task.ranges)
+            end = len(task.text)
+            task = Value(task.text[numbered.end() :], mapped.sources(numbered.end(), end)) if numbered.end() < end else task
         product = draft.labels.get(Role.PRODUCT)
         return Assignment(
             kind=AssignmentKind.TASK,
-            number=first.marker.strip(" .)/"),
+            number=numbered["number"] if numbered else first.marker.strip(" .)/"),
             group=self._group(first),
             task=task,
             lead=lead,
-            coordinate=labelled_agencies(source, draft.labels.get(Role.COORDINATE, ()), any_name=True),
+            coordinate=coordinate,
             product=None if product is None else product_values(source, product),
             period=self._short(draft, Role.PERIOD),
             funding=self._short(draft, Role.FUNDING),
             ranges=tuple(part for index in draft.blocks for part in self._blocks[index].ranges),
             section=first.section,
         )
+
+    def _agencies(self, draft: _Draft) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
+        """Return who leads and who helps; the label of one may name both ("Sở Y tế chủ trì, phối hợp với Công an tỉnh")."""
+        source, said = self._document.text, draft.labels.get(Role.LEAD, ())
+        coordinate = labelled_agencies(source, draft.labels.get(Role.COORDINATE, ()), any_name=True)
+        lead = labelled_agencies(source, said)
+        both = agencies_by_part(source, said) if lead and not coordinate else None
+        if both is not None and both.lead and both.coordinate:
+            return both.lead, both.coordinate
+        return lead, coordinate
 
     def _short(self, draft: _Draft, role: Role) -> Value | None:
         return short_value(self._document.text, draft.labels.get(role, ()))

@@ -50,6 +50,7 @@ _RULES: Final = (
     ),
 )
 _COMPILED: Final = tuple((role, re.compile(pattern)) for role, pattern in _RULES)
+_PLAIN_PRODUCT: Final = re.compile(r"sản phẩm|kết quả|đầu ra")
 _MARKS: Final = re.compile(r"[*_#|]+|\([^)]{0,40}\)")
 # The row that numbers the columns: (1) (2) (3), 1 2 3, A B 1 2.
 _COLUMN_NUMBER: Final = re.compile(r"\(?\s*(?:\d{1,2}|[A-Ea-e]|[IVX]{1,4})\s*\)?(?:\s*=.*)?")
@@ -72,6 +73,10 @@ def roles_of(titles: Sequence[str]) -> tuple[Role, ...]:
     if len(tasks) > 1:
         best = next((at for at in tasks if re.search(r"nhiệm vụ|công việc|nội dung", key(titles[at]))), tasks[0])
         roles = [Role.OTHER if role is Role.TASK and at != best else role for at, role in enumerate(roles)]
+    products = [at for at, role in enumerate(roles) if role is Role.PRODUCT]
+    plain = next((at for at in products if _PLAIN_PRODUCT.search(key(titles[at]))), None)
+    if plain is not None:
+        roles = [Role.OTHER if role is Role.PRODUCT and at != plain else role for at, role in enumerate(roles)]
     seen: set[Role] = set()
     for at, role in enumerate(roles):
         if role in seen and role not in (Role.OTHER, Role.NOTE):

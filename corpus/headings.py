@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.folding import CAPITALS
+from corpus.labels import is_label
 from corpus.markers import Marker, MarkerKind
 from corpus.paragraphs import Unit
 
@@ -57,6 +58,8 @@ def heading_of(unit: Unit, following: Unit | None, bold_end: int, before_table: 
     run_in = _run_in(unit, marker, bold_end)
     if run_in is not None:
         return run_in
+    if marker.kind is MarkerKind.LOWER and is_label(unit.clean[marker.length :]):
+        return None
     bare = not before_table and not unit.strong and (following is None or _is_sibling(following, marker))
     if bare or not _is_title(unit, marker):
         return None

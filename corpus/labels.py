@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.agency_grammar import NameReader
 from corpus.agency_lexicon import key
 from corpus.columns import Role, role_of
 from corpus.title_words import TITLES
@@ -16,7 +17,8 @@ _LONGEST: Final = 60
 # A label begins a block, a line or a sentence, or follows the mark that ended the label before it.
 _COLON: Final = re.compile(r"\s*:\s*")
 _BEGIN: Final = re.compile(
-    r"^\s*(?:[-–+•*]\s*)?|\n\s*(?:[-–+•*]\s*)?|\(\s*|[;.]\s+(?:[-–+•*]\s*)?|\s[-–+•*]\s+|,\s+", re.MULTILINE
+    r"^\s*(?:[-–+•*]\s*|\(?(?:[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,2})[.)/]\s*)?|\n\s*(?:[-–+•*]\s*)?|\(\s*|[;.]\s+(?:[-–+•*]\s*)?|\s[-–+•*]\s+|,\s+",
+    re.MULTILINE,
 )
 
 
@@ -27,6 +29,20 @@ class Label:
     role: Role
     start: int
     value: tuple[int, int]
+
+
+# "… (Sở Y tế chủ trì; quý II)": who does it, in the parentheses that end an item.
+_DOES: Final = re.compile(
+    r"\s+(?:chủ\s+trì|phụ\s+trách|thực\s+hiện|làm\s+đầu\s+mối|là\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?(?:chủ\s+trì|đầu\s+mối))"
+    r"\s*(?=[,;)])"
+)
+_GIVEN_TO: Final = re.compile(r"(?:giao|do)\s+")
+_ENDS_ITEM: Final = re.compile(r"\)[\s.;]*$")
+
+
+def is_label(text: str) -> bool:
+    """Tell whether ``text`` begins with a label: "Thời gian thực hiện: …"."""
+    return _title(key(text), len(text) - len(text.lstrip())) is not None
 
 
 def find_labels(text: str) -> list[Label]:
@@ -49,10 +65,20 @@ def _starts(text: str) -> Iterator[tuple[Role, int, int]]:
         start = begin.end()
         if start <= at:
             continue
-        found = _title(keyed, start)
+        found = _title(keyed, start) or (_doer(text, keyed, start) if begin.group().startswith("(") else None)
         if found is not None:
             role, at = found
             yield role, start, at
+
+
+def _doer(text: str, keyed: str, start: int) -> tuple[Role, int] | None:
+    """Return where the agency stands that parentheses at the end of an item name as the one who does it."""
+    if _ENDS_ITEM.search(text) is None or ")" in text[start:].rstrip(" .;\n)"):
+        return None
+    given = _GIVEN_TO.match(keyed, start)
+    at = given.end() if given else start
+    name = NameReader(text).name_at(at)
+    return (Role.LEAD, at) if name is not None and _DOES.match(keyed, name.end) else None
 
 
 def _title(keyed: str, start: int) -> tuple[Role, int] | None:

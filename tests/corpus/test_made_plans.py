@@ -3,6 +3,7 @@
 import pytest
 
 from corpus.readers import read
+from corpus.readers.docx import read as read_docx
 from corpus.readers.flow import Paragraph
 from corpus.reading import understand
 from corpus.records import AssignmentKind
@@ -172,6 +173,62 @@ def test_a_later_sentence_says_who_leads():
         ("a", ["Sở Nông nghiệp và Môi trường"]),
         ("b", ["Sở Khoa học và Công nghệ"]),
     ]
+
+
+def tasks(*lines):
+    reading = understand(document_of("\n".join([*HEAD[:10], *lines])))
+    found = [a for a in reading.assignments if a.kind is AssignmentKind.TASK]
+    for each in found:
+        assert " ".join(part.of(reading.document.text) for part in each.task.ranges) == each.task.text
+    headings = [section.heading for section in reading.sections]
+    return [
+        (a.number, a.task.text, *row[2:]) for a, row in zip(found, register(reading, AssignmentKind.TASK), strict=True)
+    ], headings
+
+
+def test_tasks_with_lettered_labels_are_counted_in_words():
+    found, headings = tasks(
+        "II. NHIỆM VỤ",
+        "Nhiệm vụ 1. Đổi mới chính sách thu hút",
+        "a) Nội dung: Xây dựng nghị quyết thu hút chuyên gia.",
+        "b) Cơ quan chủ trì: Sở Nội vụ.",
+        "c) Cơ quan phối hợp: Sở Tài chính; Trường Đại học Tân Trào.",
+        "d) Thời gian thực hiện: 2026 - 2027.",
+        "Nhiệm vụ 2. Liên kết đào tạo",
+        "a) Cơ quan chủ trì: Trường Đại học Tân Trào.",
+        "b) Thời gian thực hiện: Hằng năm.",
+    )
+    assert found == [
+        ("1", "Đổi mới chính sách thu hút", ["Sở Nội vụ"], ["Sở Tài chính", "Trường Đại học Tân Trào"], "2026 - 2027"),
+        ("2", "Liên kết đào tạo", ["Trường Đại học Tân Trào"], [], "Hằng năm"),
+    ]
+    assert headings == ["MỤC ĐÍCH", "NHIỆM VỤ"]
+
+
+def test_parentheses_at_the_end_of_an_item_say_who_does_it():
+    found, _ = tasks(
+        "II. NỘI DUNG",
+        "1/ Lễ phát động tháng hành động (Sở Y tế chủ trì; thời gian: tháng 5/2026)",
+        "2/ Truyền thông trên báo chí (do Báo và Phát thanh, Truyền hình tỉnh thực hiện).",
+        "3/ Sơ kết công tác (Sở Y tế thực hiện năm 2023 đạt kết quả tốt) trên toàn tỉnh.",
+        "4/ Kiểm tra công tác trẻ em",
+        "Trách nhiệm thực hiện: Sở Y tế chủ trì, phối hợp với Công an tỉnh, Sở Giáo dục và Đào tạo.",
+    )
+    assert found == [
+        ("1", "Lễ phát động tháng hành động", ["Sở Y tế"], [], "tháng 5/2026"),
+        ("2", "Truyền thông trên báo chí", ["Báo và Phát thanh, Truyền hình tỉnh"], [], None),
+        ("4", "Kiểm tra công tác trẻ em", ["Sở Y tế"], ["Công an tỉnh", "Sở Giáo dục và Đào tạo"], None),
+    ]
+
+
+def test_the_column_of_products_is_the_one_that_says_so():
+    rows = [
+        ["STT", "Tên nhiệm vụ", "Mục tiêu, yêu cầu", "Cơ quan chủ trì", "Dự kiến kết quả"],
+        ["1", "Trồng cây xanh", "Tăng tỷ lệ che phủ", "Chi cục Kiểm lâm", "10 triệu cây"],
+    ]
+    data = as_docx([Paragraph("KẾ HOẠCH"), table_of(rows)])
+    (found,) = understand(read_docx(data, "x.docx")).assignments
+    assert texts(found.product) == ["10 triệu cây"]
 
 
 def test_times_that_duties_say():
