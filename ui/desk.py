@@ -46,6 +46,8 @@ class Desk:
         self._opening = threading.Lock()
         self._readying = threading.Lock()
         self._answered = False
+        # Python computes one question at a time: those that come together wait their turn here, rather than all take longer.
+        self._turns = threading.BoundedSemaphore(settings.threads)
 
     def service(self) -> Service:
         """Return the service at the newest index, opened at first use; raise IndexMissingError where there is no index.
@@ -70,7 +72,7 @@ class Desk:
                 raise StartingError("Máy chủ đang mở chỉ mục và mô hình; xin thử lại sau vài giây.")
             try:
                 if not self._answered:
-                    self.service().ask(FIRST_QUESTION)
+                    self._from_whole(lambda s: s.ask(FIRST_QUESTION))
                     self._answered = True
             finally:
                 self._readying.release()
@@ -117,16 +119,17 @@ class Desk:
                 self._service = None
 
     def _from_whole(self, work: Callable[[Service], T]) -> T:
-        """Do ``work``; where the index turns out damaged meanwhile, do it again with the last one that is whole."""
-        held = self.service()
-        try:
-            return work(held)
-        except IndexDamagedError:
-            with self._opening:
-                service = self._service
-            if service is None or not service.recover(held.index_version):
-                raise
-            return work(service.pinned())
+        """Do ``work`` when it is its turn; where the index turns out damaged meanwhile, do it again with the last whole one."""
+        with self._turns:
+            held = self.service()
+            try:
+                return work(held)
+            except IndexDamagedError:
+                with self._opening:
+                    service = self._service
+                if service is None or not service.recover(held.index_version):
+                    raise
+                return work(service.pinned())
 
     def _check(self, question: str, results: int) -> None:
         longest = self.settings.max_question_chars

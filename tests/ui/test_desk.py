@@ -1,0 +1,95 @@
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from corpus.errors import IndexMissingError
+from tests.ui.fakes import FakeService
+from ui.desk import FIRST_QUESTION, Desk
+from ui.errors import StartingError
+
+
+class SlowService(FakeService):
+    """Counts how many questions it answers at once."""
+
+    def __init__(self):
+        super().__init__()
+        self.now = self.most = 0
+        self.asked = []
+        self._counting = threading.Lock()
+
+    def ask(self, question, **options):
+        with self._counting:
+            self.now += 1
+            self.most = max(self.most, self.now)
+            self.asked.append(question)
+        time.sleep(0.01)
+        with self._counting:
+            self.now -= 1
+        return super().ask(question, **options)
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+def test_questions_that_come_together_take_turns(settings, threads):
+    service = SlowService()
+    desk = Desk(settings.model_copy(update={"threads": threads}), lambda data: service)
+    with ThreadPoolExecutor(12) as pool:
+        answers = list(pool.map(lambda n: desk.ask(f"ai chủ trì đào tạo {n}?"), range(24)))
+    assert [answer.question for answer in answers] == [f"ai chủ trì đào tạo {n}?" for n in range(24)]
+    assert service.most == threads
+
+
+def test_a_question_that_fails_gives_its_turn_back(settings):
+    class Failing(FakeService):
+        def ask(self, question, **options):
+            raise ValueError
+
+    desk = Desk(settings.model_copy(update={"threads": 1}), lambda data: Failing())
+    for _ in range(3):
+        with pytest.raises(ValueError):
+            desk.ask("x")
+
+
+def test_it_is_ready_once_a_question_of_its_own_is_answered(settings):
+    service = SlowService()
+    desk = Desk(settings, lambda data: service)
+    assert desk.ready() is service
+    assert desk.ready() is service
+    assert service.asked == [FIRST_QUESTION]
+
+
+def test_while_it_opens_others_hear_that_it_starts(settings, monkeypatch):
+    from ui import desk as module
+
+    monkeypatch.setattr(module, "PATIENCE_S", 0.01)
+    opening, reached = threading.Event(), threading.Event()
+
+    def opener(data):
+        reached.set()
+        opening.wait(10)
+        return FakeService()
+
+    desk = Desk(settings, opener)
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(desk.ready)
+        reached.wait(10)
+        with pytest.raises(StartingError):
+            desk.ready()
+        opening.set()
+        assert first.result().index_version
+
+
+def test_without_an_index_it_becomes_ready_when_there_is_one(settings):
+    there = []
+
+    def opener(data):
+        if not there:
+            raise IndexMissingError("Chưa có chỉ mục; hãy chạy “tracuu index” trước.")
+        return there[0]
+
+    desk = Desk(settings, opener)
+    with pytest.raises(IndexMissingError):
+        desk.ready()
+    there.append(FakeService())
+    assert desk.ready() is there[0]
