@@ -81,6 +81,11 @@ def name_of(agency: str) -> str | None:
     return lexicon().names.get(agency)
 
 
+def known_names() -> tuple[str, ...]:
+    """Return the usual names of all agencies that the lexicon knows."""
+    return tuple(lexicon().names.values())
+
+
 def successors(agency: str) -> tuple[Succession, ...]:
     """Return who does the work of the agency with this id today, with the source; () where nothing changed."""
     return tuple(lexicon().successions.get(agency, ()))

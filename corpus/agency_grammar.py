@@ -18,6 +18,11 @@ from corpus.folding import CAPITALS, fold_accents
 
 _BARE_KIND: Final = re.compile(r"(?:^|[,;:–-]\s*|(?:các|cơ quan|và)\s+)(?:viện|trường|báo|đài|hội|đoàn|học viện)\s*$")
 _PROPER_WORDS: Final = re.compile(rf"(?:\s+(?!(?:I|V|X)+\b)[{CAPITALS}][^\W\d_]*)(?:\s+\d{{1,2}}(?![^\W_]))?")
+# Words that end with the syllable of a head word: "nhiệm vụ Sở Y tế" names no Vụ.
+_END_OF_WORD: Final = re.compile(
+    r"\b(?:(?:nhiệm|dịch|nghĩa|chức|phục|thời|nghiệp|nhiem|dich|nghia|chuc|phuc|thoi|nghiep)\s+v"
+    r"|(?:cán|toàn|nội|tiến|đồng|can|toan|noi|tien|dong)\s+b)\w\Z"
+)
 _NEXT_WORD: Final = re.compile(r"(\s*[&/–-]\s*|\s*,\s*|\s+)([^\W_]+)")
 _CONNECTORS: Final = frozenset(("và", "của", "các", "tại"))
 # Lower-case words that no known name has: "Trồng trọt", "Bảo vệ thực vật".
@@ -73,7 +78,7 @@ class NameReader:
 
     def head_at(self, at: int) -> bool:
         """Tell whether a head word of agencies starts at ``at``."""
-        if not self.word_at(at) or self._words.compound.match(self.keyed, at):
+        if not self.word_at(at) or self._words.compound.match(self.keyed, at) or _END_OF_WORD.search(self.keyed, 0, at + 2):
             return False
         return self._words.head.match(self.keyed, at) is not None
 

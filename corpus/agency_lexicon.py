@@ -83,6 +83,8 @@ class Lexicon:
                 self._add(f"{_HEADS[head]} {written}", agency)
                 if written.isupper() and head in _HEAD_LETTERS:
                     self._add(_HEAD_LETTERS[head] + written, agency)
+        for written in entry.get("short", ()):
+            self._add(f"{_HEADS['so']} {written}", f"so-{entry['slug']}")
         for written in (entry["name"], *entry["aliases"]):
             self._add(written, f"field:{entry['slug']}")
         self.fields[entry["slug"]] = entry["name"]

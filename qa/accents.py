@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import itertools
 import math
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.text import Token, find_document_numbers, fold_accents, fold_case, fold_tone_position, tokens
+from corpus.text import Token, find_document_numbers, fold_accents, fold_tone_position, tokens
 from qa.wordlist import word_list
 
 # Costs are negative natural logarithms: how unlikely it is that somebody who means the candidate types what was typed.
 _UNACCENTED: Final = 0.3
 _BARE_AMONG_ACCENTED: Final = 5.0
 _WRONG_ACCENT: Final = 6.0
+_LIKE_TONE: Final = 4.0
 _EASY_SLIP: Final = 5.5
 _SLIP: Final = 7.0
 _KNOWN_ANYWAY: Final = 2.5
@@ -50,6 +52,10 @@ _ALIKE: Final = (
     ),
     *(("ngh", "ng"), ("ng", "ngh"), ("gh", "g"), ("g", "gh"), ("k", "c"), ("c", "k"), ("w", "u"), ("l", "n"), ("n", "l")),
 )
+# Endings that are said alike in the South, or whose letters are missed for one another ("thời giang", "kỷ luậc").
+_ENDINGS: Final = (("ng", "n"), ("n", "ng"), ("c", "t"), ("t", "c"), ("nh", "n"), ("n", "nh"))
+# The two tones that many do not tell apart in speech.
+_HOOK_AND_TILDE: Final = str.maketrans("\u0309\u0303", "\u0303\u0303")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +101,18 @@ class Restorer:
         """Learn from the index's counts, with the general word list and ``phrases`` (of asking) behind them."""
         syllables: dict[str, float] = dict(syllable_counts)
         bigrams: dict[tuple[str, str], float] = dict(bigram_counts)
-        for weight, source in ((_WORD_LIST_WEIGHT, word_list()), (_PHRASE_WEIGHT, phrases)):
-            for phrase in source:
-                for syllable in phrase:
-                    syllables[syllable] = syllables.get(syllable, 0) + weight
-                for pair in itertools.pairwise(phrase):
-                    bigrams[pair] = bigrams.get(pair, 0) + weight
+        for phrase in word_list():
+            for syllable in phrase:
+                syllables[syllable] = syllables.get(syllable, 0) + _WORD_LIST_WEIGHT
+            for pair in itertools.pairwise(phrase):
+                bigrams[pair] = bigrams.get(pair, 0) + _WORD_LIST_WEIGHT
+        pairs: set[tuple[str, str]] = set()
+        for spoken in phrases:  # a pair counts once, however many phrases hold it
+            pairs.update(itertools.pairwise(spoken))
+            for syllable in spoken:
+                syllables[syllable] = syllables.get(syllable, 0) + _PHRASE_WEIGHT
+        for pair in pairs:
+            bigrams[pair] = bigrams.get(pair, 0) + _PHRASE_WEIGHT
         return cls(syllables, bigrams)
 
     def restore(self, text: str) -> str:
@@ -111,10 +123,10 @@ class Restorer:
         """Return how ``text`` (NFC) is best read; what stands in the spans ``keep`` is right already."""
         typed = tuple(tokens(text))
         fixed = [*keep, *((number.start, number.end) for number in find_document_numbers(text))]
-        accented = fold_accents(text) != fold_case(text)
+        accented = any(fold_accents(token.text) != token.text and not _within(token, keep) for token in typed)
         lattice = [
             [(token.text, 0.0)]
-            if any(start <= token.start < end for start, end in fixed) or _untouchable(text[token.start : token.end])
+            if _within(token, fixed) or _untouchable(text[token.start : token.end])
             else self._candidates(token.text, accented)
             for token in typed
         ]
@@ -130,7 +142,7 @@ class Restorer:
         if known and (accented or not bare):
             accent_cost += _KNOWN_ACCENT
         for variant in self._by_folded.get(folded, ()):
-            found.setdefault(variant, accent_cost)
+            found.setdefault(variant, min(accent_cost, _LIKE_TONE) if _alike_in_tone(variant, syllable) else accent_cost)
         if 2 <= len(folded) <= _LONGEST:
             familiar = known or (bare and not accented and folded in self._by_folded)
             for near, cost in self._near(folded, easy_only=familiar).items():
@@ -185,6 +197,10 @@ class Restorer:
         return path[::-1]
 
 
+def _within(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= token.start < end for start, end in spans)
+
+
 def _untouchable(written: str) -> bool:
     """Tell whether a word passes as it is: a number, or capitals (an abbreviation, the mark of an item)."""
     return not written.isalpha() or (written.isupper() and len(written) <= 6)
@@ -228,10 +244,24 @@ def _one_slip(one: str, other: str) -> bool:
 
 
 def _sounding_alike(folded: str) -> list[str]:
-    return [new + folded[len(old) :] for old, new in _ALIKE if folded.startswith(old)]
+    beginnings = [new + folded[len(old) :] for old, new in _ALIKE if folded.startswith(old)]
+    return beginnings + [folded[: -len(old)] + new for old, new in _ENDINGS if folded.endswith(old)]
+
+
+def _alike_in_tone(one: str, other: str) -> bool:
+    """Tell whether two syllables differ in nothing but hook and tilde ("kỷ", "kỹ")."""
+    first, second = (unicodedata.normalize("NFD", syllable).translate(_HOOK_AND_TILDE) for syllable in (one, other))
+    return first == second
 
 
 def _shares_marks(one: str, other: str) -> bool:
-    """Tell whether two accented syllables have at least one accented letter in common (a slip seldom changes all of them)."""
-    marked = {letter for letter in one if fold_accents(letter) != letter}
-    return bool(marked & {letter for letter in other if fold_accents(letter) != letter})
+    """Tell whether two accented syllables have an accented letter in common, or the same marks on whatever letters.
+
+    A slip seldom changes all of them.
+    """
+    letters = ({letter for letter in syllable if fold_accents(letter) != letter} for syllable in (one, other))
+    return bool(set.intersection(*letters)) or _marks(one) == _marks(other)
+
+
+def _marks(syllable: str) -> list[str]:
+    return sorted(mark for mark in unicodedata.normalize("NFD", syllable) if unicodedata.combining(mark) or mark == "đ")

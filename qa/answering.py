@@ -11,6 +11,7 @@ from corpus.agencies import name_of
 from corpus.text import normalize, tokens
 from indexer.encoder import Encoder
 from qa.bases import answer_from_bases
+from qa.budgets import answer_about_budget
 from qa.citations import Citations, Marks, make_citation, whole_ranges
 from qa.decide import confidence, signals_of
 from qa.draft import Draft, Inquiry, Line, compose
@@ -23,6 +24,7 @@ from qa.preference import wish_of
 from qa.question import METADATA_INTENTS, Intent, Question
 from qa.rank import Ranked
 from qa.records import LONGEST_QUESTION, Answer, Citation, Interpretation, Item, SearchResult, Status
+from qa.reports import answer_about_reports
 from qa.retrieve import find_candidates
 from qa.scope import find_scope
 from qa.silence import explain
@@ -88,7 +90,7 @@ class Answerer:
         """Return the first draft that a rule for the question's intents makes, or a silent one."""
         if inquiry.scope.outside and not inquiry.scope.plans:
             return Draft((), Status.OUT_OF_SCOPE)
-        for rule in _rules(inquiry.question):
+        for rule in _rules(inquiry):
             draft = rule(inquiry)
             if draft is not None:
                 return draft
@@ -132,7 +134,7 @@ class Answerer:
         return best is not None and confidence(signals_of(inquiry, best)) >= _SURE
 
     def _best(self, inquiry: Inquiry) -> Ranked | None:
-        return next(iter(inquiry.ranked()), None)
+        return next(iter(inquiry.evidence()), None)
 
     def _silent_status(self, inquiry: Inquiry) -> Status:
         best = self._best(inquiry)
@@ -154,16 +156,25 @@ class Answerer:
 def answers_itself(question: Question) -> bool:
     """Tell whether the rules for the question's intents find or miss its answer for sure: facts of plans, an agency's list."""
     intents = set(question.intents)
+    if intents == {Intent.BUDGET} or (Intent.REPORT in intents and question.about_report):
+        return True
     return bool(intents & (METADATA_INTENTS | {Intent.LEGAL}) or (question.agencies and intents & {Intent.TASKS, Intent.DUTY}))
 
 
-def _rules(question: Question) -> list[Callable[[Inquiry], Draft | None]]:
+def _rules(inquiry: Inquiry) -> list[Callable[[Inquiry], Draft | None]]:
     """Return the rules to try for a question, in order."""
+    question = inquiry.question
     intents = set(question.intents)
     rules: list[Callable[[Inquiry], Draft | None]] = []
+    if intents & METADATA_INTENTS and question.numbers and not inquiry.scope.own:
+        rules.append(answer_from_bases)
     if intents & METADATA_INTENTS:
         rules.append(answer_about_plans)
-    if intents == {Intent.FACT} and not question.topic:
+    if Intent.REPORT in intents:
+        rules.append(answer_about_reports)
+    if Intent.BUDGET in intents:
+        rules.append(answer_about_budget)
+    if intents == {Intent.FACT} and (not question.topic or (inquiry.scope.own and question.about_plan)):
         rules.append(answer_about_plans)
     if Intent.LEGAL in intents:
         rules.append(answer_from_bases)

@@ -9,10 +9,11 @@ from typing import Final
 
 from corpus.agencies import AgencyMention, find_agencies
 from corpus.places import PlaceMention
-from qa.lexicon import Cue, Word
+from qa.lexicon import Cue, Word, spelled
 from qa.question import AskedAgency
 
 Span = tuple[int, int]
+_CHARGES: Final = frozenset(spelled(words) for words in ("nhiệm vụ", "trách nhiệm", "vai trò"))
 
 _OF_PLACE: Final = re.compile(r"(?:\s+(?:ở|tại|của|tỉnh|và|với|o|tai|cua|tinh|va))*\s+$", re.IGNORECASE)
 # The province's committee issues the plans: named beside another agency it is whom that one reports to.
@@ -42,7 +43,9 @@ class AgencyReader:
         if not found and any(cue.group == "duty" for cue in self.cues):  # "Doanh nghiệp phải làm gì" means all of them
             every = find_agencies(f"các {text}")[:1]
             found = [
-                replace(a, start=0, end=a.end - 4, text=a.text[4:]) for a in every if a.start == 0 and a.kind == "collective"
+                replace(a, start=0, end=a.end - 4, text=a.text[4:])
+                for a in every
+                if a.start == 0 and a.kind == "collective" and " " in a.text[4:].strip()
             ]
         issuer_only = [a for a in found if a.ids != (_ISSUER,)]
         return sorted(issuer_only or found, key=lambda a: a.start)
@@ -64,7 +67,10 @@ class AgencyReader:
         """Tell whether a collective ("các doanh nghiệp") is whom the question is about: it begins it, leads, or must do."""
         first, last = self._place(agency)
         near = any(cue.group in ("lead", "duty") and 0 <= cue.first - last <= 3 for cue in self.cues)
-        return first == 0 or near or (last < len(self.words) and self.words[last].read in ("phải", "được"))
+        before = " ".join(word.read for word in self.words[max(0, first - 2) : first])
+        return (
+            first == 0 or near or before in _CHARGES or (last < len(self.words) and self.words[last].read in ("phải", "được"))
+        )
 
     def _place(self, agency: AgencyMention) -> Span:
         """Return the agency's first word and the word after its last."""
@@ -79,6 +85,8 @@ class AgencyReader:
             return False
         registered = bool(self.known & set(agency.ids))
         if agency.kind == "collective":
+            if " " not in agency.text.strip():
+                return False  # "Bộ KIT", "Sở nào"
             return registered and self.is_charged(agency)
         return agency.kind == "known" or registered
 

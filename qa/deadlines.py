@@ -17,12 +17,13 @@ from indexer.sentences import sentence_spans
 
 
 class Frequency(StrEnum):
-    """How often a report is due."""
+    """How often a report is due; PERIODIC where the plan says no more than "định kỳ"."""
 
     YEARLY = "yearly"
     HALF_YEARLY = "half_yearly"
     QUARTERLY = "quarterly"
     MONTHLY = "monthly"
+    PERIODIC = "periodic"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -75,7 +76,7 @@ _NOT_ACTING: Final = re.compile(r"\b(?:của|với|cho|về|qua|tại|trên|theo
 
 
 def report_duties(passages: Iterable[Passage]) -> Iterator[ReportDuty]:
-    """Yield the recurring duties to report that the passages say, in their order."""
+    """Yield the duties to report again and again that the passages say, in their order."""
     for passage in passages:
         if _REPORT.search(fold_case(passage.clean)):
             for start, end in sentence_spans(passage.clean):
@@ -116,7 +117,9 @@ def _frequency(folded: str, due: tuple[DueDay, ...]) -> Frequency | None:
     for frequency, pattern in _FREQUENCIES:
         if pattern.search(folded):
             return frequency
-    return Frequency.YEARLY if due and _PERIODIC.search(folded) else None
+    if _PERIODIC.search(folded) is None:
+        return None
+    return Frequency.YEARLY if due else Frequency.PERIODIC
 
 
 def _due_days(folded: str) -> tuple[DueDay, ...]:

@@ -18,14 +18,15 @@ class Signals:
     """What speaks for the plans being about the question's topic, each about 0..1.
 
     ``cover`` and ``pairs``: weight of the topic's syllables, and of its neighbouring ones, that the best candidate holds with
-    its headings. ``known``: share of the topic's weight that any passage holds. ``agree``: dense and lexical lists share their
-    best. ``near``: the best candidate's cosine above what questions on other subjects reach. ``strong``: its BM25 beside the
-    topic's weight. ``formal``: how plans write the question's colloquial phrases stands in it. ``agency``: it is of the asked
-    agency.
+    its headings. ``words``: the same of the topic's words of two syllables, a rare one counting for more. ``known``: share of
+    the topic's weight that any passage holds. ``agree``: dense and lexical lists share their best. ``near``: the best
+    candidate's cosine above what questions on other subjects reach. ``strong``: its BM25 beside the topic's weight.
+    ``formal``: how plans write the question's colloquial phrases stands in it. ``agency``: it is of the asked agency.
     """
 
     cover: float
     pairs: float
+    words: float
     known: float
     agree: float
     near: float
@@ -49,6 +50,7 @@ def signals_of(inquiry: Inquiry, best: Ranked) -> Signals:
     return Signals(
         cover=topic.cover(terms.syllables | terms.context),
         pairs=topic.cover_pairs(terms.bigrams) if topic.pairs else topic.cover(terms.syllables),
+        words=topic.cover_words(terms.bigrams),
         known=sum(knowledge.weight(s) for s in topic.syllables if knowledge.known(s)) / topic.total,
         agree=len(shared) / _TOP,
         near=2 * (best.candidate.cosine - inquiry.far) / max(1 - inquiry.far, 0.01),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from corpus.records import BlockKind
 from qa.citations import Citations
 from qa.features import Topic
 from qa.knowledge import Knowledge
 from qa.life import Life
 from qa.preference import Wish, prefer_in_force
-from qa.question import Question
+from qa.question import REGISTER_INTENTS, Intent, Question
 from qa.rank import Ranked, family_of, rank
 from qa.records import Item, Status
 from qa.retrieve import Candidate
@@ -22,6 +23,8 @@ LONG = 3000
 """Characters of an answer over several plans, or of a list."""
 MOST_PLANS = 60
 """Plans that one answer goes through one by one: more would not fit into its text."""
+
+_SAID_IN_THE_BODY = REGISTER_INTENTS | {Intent.BUDGET, Intent.REPORT, Intent.DUTY, Intent.TASKS}
 
 
 @dataclass(slots=True)
@@ -49,6 +52,15 @@ class Inquiry:
             ranked = rank(self.candidates, self.topic, chosen)
             self._ranked[chosen] = prefer_in_force(ranked, self.lives, self.wish) if self.lives else ranked
         return self._ranked[chosen]
+
+    def evidence(self) -> list[Ranked]:
+        """Return the candidates that may prove an answer, best first.
+
+        Not the plan's foot, and not its head where the question asks what only the plan's body says.
+        """
+        body_only = bool(set(self.question.intents) & _SAID_IN_THE_BODY)
+        formal = {BlockKind.CLOSING, BlockKind.HEADER} if body_only else {BlockKind.CLOSING}
+        return [found for found in self.ranked() if found.candidate.passage.kind not in formal]
 
     @property
     def plans(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.text import find_document_numbers
 from qa.draft import LONG, SHORT, Draft, Inquiry, Line
 from qa.prose import cite, prose_line
 from qa.question import REGISTER_INTENTS, Expected, Intent
@@ -13,7 +14,7 @@ from qa.records import Status
 from qa.register import task_line
 from qa.succession import agency_notes
 
-_FIGURES = (Expected.MONEY, Expected.PERCENT, Expected.COUNT)
+_FIGURES = (Expected.MONEY, Expected.PERCENT, Expected.COUNT, Expected.CONTACT)
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORDS = re.compile(r"[^\W\d_]+")
 MEASURES = frozenset(
@@ -44,6 +45,9 @@ _SECOND = 0.9
 _FURTHER = 12
 _TASK_FITS = 0.85
 _MOST_LINES = 3
+_IS_SUBJECT = 0.6
+_BEFORE_NUMBER = 60  # characters in which a document's kind and subject stand beside its number
+_AFTER_NUMBER = 220
 _MOST = 440
 _LEAST = 120
 _AROUND = 90
@@ -54,7 +58,7 @@ def answer_from_evidence(inquiry: Inquiry) -> Draft | None:
 
     NOT_FOUND where the best evidence lacks what is asked for: a task without that field, a passage without such a figure.
     """
-    ranked = _definitions_first(inquiry)
+    ranked = _telling_first(inquiry)
     if not ranked:
         return None
     chosen = choose(ranked, inquiry)
@@ -68,12 +72,25 @@ def answer_from_evidence(inquiry: Inquiry) -> Draft | None:
     return Draft(tuple(kept), notes=notes, limit=LONG if inquiry.wide else SHORT)
 
 
-def _definitions_first(inquiry: Inquiry) -> list[Ranked]:
-    """Return the candidates as ranked; where a term's meaning is asked and some passage gives it, that one first."""
-    ranked = inquiry.ranked()
-    if Intent.DEFINITION not in inquiry.question.intents:
-        return ranked
-    return sorted((found for found in ranked if found.features.value), key=lambda found: -found.features.value) or ranked
+def _telling_first(inquiry: Inquiry) -> list[Ranked]:
+    """Return the candidates as ranked, but those first that say what only some say: a term's meaning, a document asked for."""
+    ranked = inquiry.evidence()
+    if Intent.DEFINITION in inquiry.question.intents:
+        return sorted((found for found in ranked if found.features.value), key=lambda found: -found.features.value) or ranked
+    if Intent.LEGAL in inquiry.question.intents:
+        subjects = {found.candidate.passage.id: _subject_cover(found, inquiry) for found in ranked[:_FURTHER]}
+        best = max(subjects.values(), default=0.0)
+        if best >= _IS_SUBJECT:
+            return sorted(ranked, key=lambda found: -subjects.get(found.candidate.passage.id, 0.0))
+    return ranked
+
+
+def _subject_cover(found: Ranked, inquiry: Inquiry) -> float:
+    """Return how much of the topic stands around the best-fitting document number in the passage."""
+    text = found.candidate.passage.clean
+    around = (text[max(0, n.start - _BEFORE_NUMBER) : n.end + _AFTER_NUMBER] for n in find_document_numbers(text))
+    covers = (inquiry.topic.cover_words(inquiry.knowledge.text_terms(part).bigrams) for part in around)
+    return max(covers, default=0.0)
 
 
 def choose(ranked: Sequence[Ranked], inquiry: Inquiry) -> list[Ranked]:

@@ -16,6 +16,7 @@ _NUMBER: Final = r"\d+(?:[.,]\d+)*"
 _VALUES: Final[Mapping[Expected, re.Pattern[str]]] = {
     Expected.PERCENT: re.compile(rf"{_NUMBER}(?:\s*[-–]\s*{_NUMBER})?\s*(?:%|phần trăm)"),
     Expected.MONEY: re.compile(rf"{_NUMBER}\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*(?:đồng|VNĐ|VND|USD|đô la)", re.IGNORECASE),
+    Expected.CONTACT: re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|(?<![\w/.])(?:\+84|0)\d(?:[\s.-]?\d){7,9}(?!\d)|https?://\S+"),
     Expected.DATE: re.compile(
         r"(?:trước |chậm nhất |vào |từ |đến )*(?:ngày \d{1,2}(?:/\d{1,2}(?:/\d{4})?| tháng \d{1,2}(?: năm \d{4})?)|"
         r"(?:tháng \d{1,2}|quý [IV]+|năm)(?:[/ ]\d{4})|\d{1,2}/\d{1,2}/\d{4})(?: h[àằ]ng năm)?",

@@ -12,9 +12,11 @@ from corpus.text import fold_accents, tokens
 from indexer.records import StoredAssignment
 from qa.facts import values
 from qa.knowledge import Knowledge, PassageTerms, agencies_in, agency_ids
+from qa.lexicon import spelled
 from qa.question import AskedAgency, Intent, Question
 from qa.retrieve import Candidate
 from qa.succession import related_agencies
+from qa.wordlist import compounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ _PLACES: dict[Intent, tuple[str, ...]] = {
     Intent.TARGET: ("muc tieu", "chi tieu", "tam nhin", "den nam"),
     Intent.REPORT: ("to chuc thuc hien",),
     Intent.FUNDING: ("kinh phi", "nguon luc"),
+    Intent.BUDGET: ("kinh phi", "nguon luc"),
     Intent.DUTY: ("to chuc thuc hien", "phan cong", "trach nhiem"),
     Intent.LEGAL: ("can cu",),
 }
@@ -74,6 +77,11 @@ class Topic:
         self.syllables = {syllable for word in words for syllable in word}
         flat = [syllable for word in words for syllable in word]
         self.pairs = set(itertools.pairwise(flat))
+        self._words = {
+            (fold_accents(one), fold_accents(other)): knowledge.pair_weight((fold_accents(one), fold_accents(other)))
+            for one, other in itertools.pairwise(spelled(" ".join(question.topic)).split())
+            if (one, other) in compounds()
+        }
         self.formal = [_folded(phrase.formal) for phrase in question.formal]
         self._said = [
             (_folded(phrase.said) & self.syllables, formal) for phrase, formal in zip(question.formal, self.formal, strict=True)
@@ -101,6 +109,14 @@ class Topic:
         """
         shares = (sum(map(self._pair_weight, pairs & bigrams)) / total for pairs, total in self._wordings)
         return max(shares, default=0.0)
+
+    def cover_words(self, bigrams: frozenset[tuple[str, str]]) -> float:
+        """Return the share of the topic's words of two syllables that stand in the text, weighed by their own rarity.
+
+        1 where the topic has none. "hướng nghiệp cho học sinh" is not in a text on "công nghiệp" and "sinh học".
+        """
+        total = sum(self._words.values())
+        return sum(weight for word, weight in self._words.items() if word in bigrams) / total if total else 1.0
 
     def cover_formal(self, syllables: frozenset[str]) -> float:
         """Return how much of the plans' wording of colloquial phrases is in ``syllables``: the mean over the phrases."""

@@ -17,7 +17,7 @@ _FIELDS = {
     Intent.ISSUE_DATE: ("issued_on",),
     Intent.ISSUER: ("issuer", "province"),
     Intent.RECIPIENTS: ("recipients",),
-    Intent.FACT: ("number", "issued_on", "issuer", "signer", "period"),
+    Intent.FACT: ("province", "number", "issued_on", "issuer", "signer", "period"),
 }
 _HEADS = 4
 _LABELS = {

@@ -10,25 +10,33 @@ from qa.lexicon import Cue, Word
 from qa.question import Expected, Intent
 
 _PERCENT: Final = re.compile(r"(?:bao nhiêu|mấy)\s*%")
+# Only a plan is signed and numbered: what else the question says need not be about the plan.
+_UNMISTAKEN: Final = frozenset({Intent.SIGNER, Intent.NUMBER})
+# What else a question can ask for when the agency that leads is part of it: "việc do Sở Y tế chủ trì lấy tiền từ đâu".
+_ASKS_OTHERWISE: Final = frozenset({"when", "product", "funding"})
 _WHO_DOES: Final = frozenset({"lead", "coordinate"})
 
 
 def decide_intents(
-    groups: Set[str], cues: Sequence[Cue], *, agency: bool, number: bool, about_plan: bool
+    groups: Set[str], cues: Sequence[Cue], *, agency: bool, number: bool, about_plan: bool, about_budget: bool
 ) -> tuple[Intent, ...]:
     """Decide what is asked for from the groups of cues, the most telling first."""
-    if "legal" in groups or (number and "issuer" in groups and "number" not in groups and "which_plan" not in groups):
+    if "contact" in groups:
+        return (Intent.FACT,)
+    if "legal" in groups or (number and groups & {"issuer", "number", "issue_date"} and "which_plan" not in groups):
         return (Intent.LEGAL,)
     metadata = _metadata_intents(groups)
-    if metadata and about_plan:
+    if metadata and (about_plan or set(metadata) & _UNMISTAKEN):
         return metadata
+    if "report" in groups and groups & {"report_to", "deadline", "when"} and not groups & _WHO_DOES:
+        return (Intent.REPORT,)
     found = [*_who_intents(groups, cues, agency), *_when_intents(groups)]
     if "product" in groups:
         found.append(Intent.PRODUCT)
     if not found and "duty" in groups and agency:
         found.append(Intent.DUTY)
-    if not found and "amount" not in groups and "funding" in groups and not groups & {"percent", "target"}:
-        found.append(Intent.FUNDING)
+    if not found and "funding" in groups and not groups & {"percent", "target", "amount", "count"}:
+        found.append(Intent.BUDGET if about_budget else Intent.FUNDING)
     if not found and groups & {"target", "percent", "count", "amount"}:
         found.append(Intent.TARGET)
     if not found and "report" in groups:
@@ -46,6 +54,8 @@ def _metadata_intents(groups: Set[str]) -> tuple[Intent, ...]:
         "recipients": Intent.RECIPIENTS,
     }
     found = [intent for group, intent in asked.items() if group in groups]
+    if "when" in groups and "who" not in groups:  # "ký ban hành ngày mấy" asks for the day
+        found = [Intent.ISSUE_DATE if intent is Intent.SIGNER else intent for intent in found]
     if "issuer" in groups and not groups & {"target", "percent", "count", "lead", "coordinate", "duty"}:
         found.append(Intent.ISSUER)
     return tuple(found)
@@ -53,8 +63,13 @@ def _metadata_intents(groups: Set[str]) -> tuple[Intent, ...]:
 
 def _who_intents(groups: Set[str], cues: Sequence[Cue], agency: bool) -> list[Intent]:
     who = sum(cue.group == "who" for cue in cues)
-    if agency and not who and groups & _WHO_DOES and not groups & {"when", "product", "which_plan", "funding"}:
-        return [Intent.TASKS if "lead" in groups else Intent.DUTY]
+    if agency and not who:
+        if groups & _ASKS_OTHERWISE:
+            return []
+        if groups & _WHO_DOES and "which_plan" not in groups:
+            return [Intent.TASKS] if "lead" in groups else [Intent.DUTY] * ("duty" in groups)
+    if "target" in groups and not groups & _WHO_DOES:  # "mục tiêu … đào tạo ai"
+        return []
     found = []
     if "coordinate" in groups and not (who <= 1 and _asks_who_leads(cues)):
         if "lead" in groups and who > 1:
@@ -91,10 +106,16 @@ def counted_unit(words: Sequence[Word], cues: Sequence[Cue], out: Collection[int
     return ""
 
 
-def expected_kind(groups: Set[str], unit: str, text: str) -> Expected | None:
+def expected_kind(groups: Set[str], intents: Collection[Intent], unit: str, text: str) -> Expected | None:
     """Return the kind of value that the answer must hold; None where any sentence will do."""
-    if "amount" in groups:
+    if "contact" in groups:
+        return Expected.CONTACT
+    if set(intents) & {Intent.LEAD, Intent.COORDINATE, Intent.TASKS, Intent.DUTY}:
+        return None
+    if "amount" in groups or {"funding", "count"} <= groups:
         return Expected.MONEY
+    if "report" in groups and groups & {"deadline", "when"}:
+        return Expected.DATE
     if "percent" in groups or _PERCENT.search(text):
         return Expected.PERCENT
     if unit:

@@ -8,14 +8,15 @@ from collections.abc import Iterator, Mapping, Set
 from datetime import date
 from functools import cached_property, lru_cache
 
-from corpus.agencies import find_agencies, identify
+from corpus.agencies import find_agencies, identify, known_names
 from corpus.records import AssignmentKind
-from corpus.text import Analyzer, find_document_numbers, fold_accents, folded_syllables
+from corpus.text import Analyzer, find_document_numbers, fold_accents, folded_syllables, tokens
 from indexer.encoder import Encoder
 from indexer.engines.base import Snapshot
 from indexer.records import Passage, StoredAssignment, StoredPlan
 from qa.abbreviations import Abbreviations
 from qa.accents import Restorer
+from qa.deadlines import ReportDuty, report_duties
 from qa.lexicon import load_lexicon
 from qa.life import Life, lives_of
 from qa.question import REGISTER_INTENTS, Intent, field_values
@@ -47,6 +48,7 @@ class Knowledge:
         self._weights: dict[str, float] = {}
         self._lives: dict[date, dict[str, Life]] = {}
         self._far: float | None = None
+        self._reports: dict[str, tuple[ReportDuty, ...]] = {}
 
     def warm(self, encoder: Encoder, today: date) -> None:
         """Make now what is otherwise made when the first question asks for it."""
@@ -62,8 +64,11 @@ class Knowledge:
         """The reader of questions, with the language model of this index."""
         lexicon = load_lexicon()
         titles = [f"{plan.metadata.title or ''} {plan.metadata.signer or ''}" for plan in self.plans]
-        restorer = Restorer.from_counts(self.engine.syllable_counts(), self.engine.bigram_counts(), lexicon.phrases())
-        return Understander(restorer, lexicon, self.abbreviations, self._agencies, titles)
+        names = (tuple(token.text for token in tokens(name)) for name in known_names())
+        phrases = itertools.chain(lexicon.phrases(), names)
+        restorer = Restorer.from_counts(self.engine.syllable_counts(), self.engine.bigram_counts(), phrases)
+        provinces = {plan.province for plan in self.plans if plan.province}
+        return Understander(restorer, lexicon, self.abbreviations, self._agencies, titles, provinces)
 
     @cached_property
     def abbreviations(self) -> Abbreviations:
@@ -93,6 +98,18 @@ class Knowledge:
         if found is None:
             found = self._weights[folded] = math.log(1 + self._passages_in_all / (0.5 + self._folded_counts.get(folded, 0)))
         return found
+
+    def pair_weight(self, folded: tuple[str, str]) -> float:
+        """Return how telling two folded syllables side by side are, as :meth:`weight` does for one."""
+        return math.log(1 + self._passages_in_all / (0.5 + self._folded_pairs.get(folded, 0)))
+
+    @cached_property
+    def _folded_pairs(self) -> dict[tuple[str, str], int]:
+        counts: dict[tuple[str, str], int] = {}
+        for (one, other), count in self.engine.bigram_counts().items():
+            folded = (fold_accents(one), fold_accents(other))
+            counts[folded] = counts.get(folded, 0) + count
+        return counts
 
     def text_terms(self, clean: str, context: str = "") -> PassageTerms:
         """Return the terms of a text and of its context, kept for the next question."""
@@ -137,6 +154,13 @@ class Knowledge:
         tasks = self.engine.assignments(plans=owners, kind=AssignmentKind.TASK)
         rows = [stored.assignment for stored in tasks if stored.document == document]
         return frozenset(intent for intent in REGISTER_INTENTS if any(field_values(row, intent) for row in rows))
+
+    def report_duties(self, plan_id: str) -> tuple[ReportDuty, ...]:
+        """Return the duties to report that the plan's passages say, in their order."""
+        found = self._reports.get(plan_id)
+        if found is None:
+            found = self._reports[plan_id] = tuple(report_duties(self.engine.passages_of(plan_id)))
+        return found
 
     def assignments_in(self, passage: Passage) -> list[StoredAssignment]:
         """Return the assignments that ``passage`` carries."""

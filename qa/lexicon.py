@@ -43,6 +43,7 @@ class Cue:
 
 
 Phrase = tuple[str, ...]
+_ROLES = {"lead", "coordinate"}  # "ai làm chung" asks for who coordinates, not "ai làm"
 GAP = "…"
 _LONGEST_GAP = 6
 
@@ -58,11 +59,21 @@ class Lexicon:
         abbreviations: Mapping[str, str],
         phrases: Sequence[str] = (),
         of_plans: Sequence[str] = (),
+        of_reports: Sequence[str] = (),
+        of_budget: Sequence[str] = (),
+        informal: Mapping[str, str] | None = None,
     ) -> None:
-        self._phrases = tuple(tuple(token.text for token in tokens(phrase)) for phrase in phrases)
+        groups = [phrases, *cues.values(), list(synonyms), list(stop)]
+        self._spoken = [_unbroken(phrase) for group in groups for phrase in group]
         self.stop = frozenset(spelled(word) for word in stop)
         self.of_plans = frozenset(fold_accents(spelled(word)) for word in of_plans)
         """Words, folded, for a plan and for what it rests on, in questions about the plan itself."""
+        self.of_reports = frozenset(fold_accents(spelled(word)) for word in of_reports)
+        """Words, folded, for reporting on a plan: who, to whom, when."""
+        self.of_budget = frozenset(fold_accents(spelled(word)) for word in of_budget)
+        """Words, folded, for the money that a plan is carried out with."""
+        self.informal = dict(informal or {})
+        """What is typed for short, in small letters, with what it is short for."""
         self.abbreviations = dict(abbreviations)
         self._cues = _by_first((phrase, group) for group, phrases in cues.items() for phrase in phrases)
         self._synonyms = _by_first(synonyms.items())
@@ -81,12 +92,9 @@ class Lexicon:
         return [(formal, first, last) for _, formal, first, last in _matches(self._synonyms, words)]
 
     def phrases(self) -> Iterator[Phrase]:
-        """Yield every cue phrase, colloquial phrase and further phrase as words, for the language model of repairs."""
-        yield from self._phrases
-        for table in (self._cues, self._synonyms):
-            for entries in table.values():
-                yield from (part for phrase, _ in entries for part in _unbroken(phrase))
-        yield from ((word,) for word in self.stop)
+        """Yield every cue, colloquial phrase, further phrase and stop word as words, for the language model of repairs."""
+        for parts in self._spoken:
+            yield from parts
 
 
 def spelled(word: str) -> str:
@@ -134,14 +142,9 @@ def _same(word: Word, wanted: str) -> bool:
     return wanted in (word.read, word.typed) or (word.bare and fold_accents(wanted) == word.typed)
 
 
-def _unbroken(phrase: Phrase) -> list[Phrase]:
-    parts: list[list[str]] = [[]]
-    for word in phrase:
-        if word == GAP:
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    return [tuple(part) for part in parts if part]
+def _unbroken(phrase: str) -> list[Phrase]:
+    """Return the words of ``phrase``, in pieces where it has a gap."""
+    return [tuple(token.text for token in tokens(part)) for part in phrase.split(GAP)]
 
 
 def _cuts_a_word(words: Sequence[Word], first: int, last: int) -> bool:
@@ -153,7 +156,7 @@ def _cuts_a_word(words: Sequence[Word], first: int, last: int) -> bool:
 
 def _hides(longer: Cue, shorter: Cue) -> bool:
     return (
-        longer.group == shorter.group
+        (longer.group == shorter.group or {longer.group, shorter.group} == _ROLES)
         and longer.first <= shorter.first
         and shorter.last <= longer.last
         and longer.last - longer.first > shorter.last - shorter.first
@@ -167,5 +170,14 @@ _FILE: Final = "lexicon.toml"
 def load_lexicon() -> Lexicon:
     """Return the lexicon that ships with the package."""
     table = tomllib.loads(files("qa").joinpath(_FILE).read_text("utf-8"))
-    words = [table[section]["words"] for section in ("phrases", "of_plans")]
-    return Lexicon(table["cues"], table["stop"]["words"], table["synonyms"], table["abbreviations"], *words)
+    return Lexicon(
+        table["cues"],
+        table["stop"]["words"],
+        table["synonyms"],
+        table["abbreviations"],
+        phrases=table["phrases"]["words"],
+        of_plans=table["of_plans"]["words"],
+        of_reports=table["of_reports"]["words"],
+        of_budget=table["of_budget"]["words"],
+        informal=table["informal"],
+    )

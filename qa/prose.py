@@ -49,8 +49,13 @@ def direct_values(clean: str, topic: Topic) -> tuple[str, ...]:
 
 
 def cite(found: Ranked, inquiry: Inquiry) -> int:
+    """Cite the passage of ``found``; see :func:`cite_passage`."""
+    return cite_passage(found.candidate.passage, found.score, inquiry)
+
+
+def cite_passage(passage: Passage, score: float, inquiry: Inquiry) -> int:
     """Cite the passage, with the heading that says of whom or of which year it speaks; return the citation's number."""
-    return inquiry.citations.add(found.candidate.passage, found.score, also=heading_of(found.candidate.passage, inquiry))
+    return inquiry.citations.add(passage, score, also=heading_of(passage, inquiry))
 
 
 def heading_of(passage: Passage, inquiry: Inquiry) -> list[Range]:

@@ -12,13 +12,18 @@ from corpus.records import Assignment, Value
 
 
 class Intent(StrEnum):
-    """What is asked for. TASKS: which tasks an agency leads or coordinates; DUTY: what it must do, register and prose."""
+    """What is asked for.
+
+    TASKS: which tasks an agency leads or coordinates; DUTY: what it must do, register and prose; FUNDING: with what money a
+    task is done; BUDGET: with what money the plan as a whole is.
+    """
 
     LEAD = "lead"
     COORDINATE = "coordinate"
     PERIOD = "period"
     PRODUCT = "product"
     FUNDING = "funding"
+    BUDGET = "budget"
     TASKS = "tasks"
     DUTY = "duty"
     REPORT = "report"
@@ -61,6 +66,7 @@ class Expected(StrEnum):
     MONEY = "money"
     COUNT = "count"
     DATE = "date"
+    CONTACT = "contact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +92,10 @@ class Question:
 
     ``text`` is the question repaired and with abbreviations written out; ``topic`` the words that tell what it is about (in
     ``text``'s spelling, question words, places and cues left out) and ``formal`` how plans write its colloquial phrases;
-    ``about_plan`` tells that the topic is no more than the plan itself; ``unit`` is what is counted ("bao nhiêu doanh
-    nghiệp"); ``wide`` tells that every plan is asked; ``which`` that the answer is the plans or provinces themselves.
+    ``about_plan`` tells that the topic is no more than the plan itself, ``about_report`` that it is no more than reporting on
+    it; ``unit`` is what is counted ("bao nhiêu doanh nghiệp"); ``numbers`` are documents' numbers, ``bare_numbers`` those of
+    plans without their sign ("kế hoạch 457"); ``wide`` tells that every plan is asked; ``which`` that the answer is the plans
+    or provinces themselves; ``says_lead`` that leading is spoken of in so many words.
     """
 
     typed: str
@@ -99,11 +107,14 @@ class Question:
     unit: str
     years: tuple[int, ...]
     numbers: tuple[str, ...]
+    bare_numbers: tuple[str, ...]
     topic: tuple[str, ...]
     formal: tuple[Colloquial, ...]
     about_plan: bool
+    about_report: bool
     wide: bool
     which: bool
+    says_lead: bool
     repaired: dict[str, str]
     expanded: dict[str, str]
     dropped: tuple[str, ...]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from corpus.records import Range, Value
 from indexer.records import StoredAssignment
 from qa.draft import Inquiry, Line
+from qa.knowledge import agency_ids
 from qa.question import REGISTER_INTENTS, Intent, field_values
 from qa.rank import Ranked
 
@@ -26,14 +27,29 @@ def task_line(found: Ranked, task: StoredAssignment, inquiry: Inquiry) -> Line:
     """
     assignment = task.assignment
     intents = [intent for intent in inquiry.question.intents if intent in REGISTER_INTENTS]
+    asks_for_others = (
+        intents == [Intent.LEAD]
+        and not inquiry.question.says_lead
+        and bool(assignment.coordinate)
+        and _all_named(assignment.lead, inquiry)
+    )
+    if asks_for_others:  # "Sở Y tế lo việc này thì có ai tiếp tay?": who leads is said in the question
+        intents = [Intent.COORDINATE]
     said = [(intent, found_values) for intent in intents if (found_values := field_values(assignment, intent))]
     fields = [value for _, found_values in said for value in found_values]
-    if len(said) > 1:
+    if len(said) > 1 or asks_for_others:
         values = tuple(f"{_NAMES[intent]}: {'; '.join(value.text for value in found_values)}" for intent, found_values in said)
     else:
         values = tuple(value.text for value in fields)
     number = inquiry.citations.add(found.candidate.passage, found.score, also=_outside(fields, found))
     return Line(task.plan, task_label(task, inquiry), values, f"“{assignment.task.text}”", (number,))
+
+
+def _all_named(values: Iterable[Value], inquiry: Inquiry) -> bool:
+    """Tell whether the question names each of the agencies in ``values``."""
+    named = {agency for asked in inquiry.question.agencies for agency in asked.ids}
+    found = [set(agency_ids(value.text)) for value in values]
+    return bool(found) and all(agencies & named for agencies in found)
 
 
 def task_label(task: StoredAssignment, inquiry: Inquiry) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,15 +19,16 @@ _ASKS_OF = ("o", "tai", "tinh", "cua", "cua tinh", "ke hoach")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The plans to look in (all where ``narrowed`` is false), places that the corpus does not hold, and notes for the reader.
+    """The plans to look in (all where ``narrowed`` is false), what the corpus does not hold, and notes for the reader.
 
-    ``renamed`` gives, for a plan, both names of its province where the question used the other one.
+    ``outside`` are places and numbers of plans ("số 999"); ``own`` tells that the question names a plan by its own number.
     """
 
     plans: tuple[str, ...]
     narrowed: bool
     outside: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    own: bool = False
 
 
 def find_scope(question: Question, knowledge: Knowledge, plan: str | None = None, province: str | None = None) -> Scope:
@@ -35,7 +37,6 @@ def find_scope(question: Question, knowledge: Knowledge, plan: str | None = None
     Raises PlanNotFoundError where a caller's filter fits no plan.
     """
     allowed = filtered_plans(knowledge, plan, province)
-    ids = {p.id for p in allowed}
     narrowed = plan is not None or province is not None
     notes: list[str] = []
     outside: list[str] = []
@@ -55,13 +56,17 @@ def find_scope(question: Question, knowledge: Knowledge, plan: str | None = None
                 f"Kho có kế hoạch của {p.province}, nay thuộc {place.name}, không có kế hoạch do {place.name} ban hành"
                 for p in merged
             ]
+    own = [p.id for p in allowed if names_number(question, p)]
     if by_place:
-        return Scope(tuple(dict.fromkeys(by_place)), narrowed=True, outside=tuple(outside), notes=tuple(notes))
+        plans = tuple(dict.fromkeys(by_place))
+        return Scope(plans, narrowed=True, outside=tuple(outside), notes=tuple(notes), own=bool(set(own) & set(plans)))
     if outside:
         return Scope((), narrowed=True, outside=tuple(dict.fromkeys(outside)), notes=tuple(notes))
-    named = [p for p in _named(question, allowed) if p in ids]
+    named = own or _named(question, allowed)
     if named:
-        return Scope(tuple(named), narrowed=True)
+        return Scope(tuple(named), narrowed=True, own=bool(own))
+    if question.bare_numbers:
+        return Scope((), narrowed=True, outside=tuple(f"số {number}" for number in question.bare_numbers))
     return Scope(tuple(p.id for p in allowed), narrowed=narrowed)
 
 
@@ -108,25 +113,31 @@ def filtered_plans(knowledge: Knowledge, plan: str | None, province: str | None)
     return fits
 
 
+def _bare(number: str | None) -> str:
+    return re.split(r"[/-]", number or "", maxsplit=1)[0].lstrip("0")
+
+
 def _named(question: Question, plans: tuple[StoredPlan, ...]) -> list[str]:
-    """Return the plans whose own number, whose signer or whose legal bases the question names, the most telling first."""
+    """Return the plans whose signer or whose legal bases the question names, the most telling first."""
     folded = fold_accents(question.text)
-    own = [p.id for p in plans if names_number(question, p)]
-    if own:
-        return own
     signed = [p.id for p in plans if p.metadata.signer and fold_accents(p.metadata.signer) in folded]
     if signed:
         return signed
     return [
         p.id
         for p in plans
-        if any(number in question.numbers for basis in p.metadata.legal_bases for number in _keys(basis.number))
+        if any(
+            _bare(basis.number) in question.bare_numbers
+            or set(_keys(f"{basis.number} {basis.subject or ''}")) & set(question.numbers)
+            for basis in p.metadata.legal_bases
+        )
+        or set(_keys(p.metadata.title or "")) & set(question.numbers)
     ]
 
 
 def names_number(question: Question, plan: StoredPlan) -> bool:
-    """Tell whether the question names the plan's own number."""
-    return _number_key(plan) in question.numbers
+    """Tell whether the question names the plan by number, whole ("457/KH-UBND") or without its sign ("kế hoạch số 457")."""
+    return _number_key(plan) in question.numbers or _bare(plan.metadata.number) in question.bare_numbers
 
 
 @lru_cache(maxsize=_REMEMBERED)

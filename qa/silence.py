@@ -10,7 +10,7 @@ from qa.records import Citation, Status
 _FIRST = {
     Status.INVALID: "Xin nhập một câu hỏi về nội dung các kế hoạch, ví dụ: “Ai chủ trì đào tạo nhân lực công nghệ sinh học?”",
     Status.NOT_FOUND: "Không tìm thấy câu trả lời trong các kế hoạch.",
-    Status.OUT_OF_SCOPE: "Không tìm thấy: kho không có kế hoạch nào của {places}.",
+    Status.OUT_OF_SCOPE: "Không tìm thấy: kho không có kế hoạch {places}.",
     Status.OFF_TOPIC: "Không tìm thấy: câu hỏi không thuộc nội dung các kế hoạch trong kho.",
     Status.PAUSED: "Hệ thống đang tạm ngừng trả lời. Xin quay lại sau.",
 }
@@ -21,7 +21,7 @@ def explain(status: Status, inquiry: Inquiry | None = None, nearest: Sequence[Ci
     """Return the text of a silent answer: why, what was searched, and the nearest passage where there is one."""
     if inquiry is None:
         return _FIRST[status]
-    places = ", ".join(inquiry.scope.outside)
+    places = ", ".join(name if name.startswith("số ") else f"nào của {name}" for name in inquiry.scope.outside)
     lines = [_FIRST[status].format(places=places)]
     lines += [f"{note}." for note in inquiry.scope.notes]
     searched = inquiry.scope.plans or tuple(plan.id for plan in inquiry.knowledge.plans)

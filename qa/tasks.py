@@ -21,6 +21,9 @@ from qa.succession import earlier_agencies, within_scope
 _FEW = 5
 _FITS = 0.6
 _MOST_ROWS = 200
+_LABEL = 40  # characters of a line beside its task
+_OTHER_ROLE = {"lead": "coordinate", "coordinate": "lead"}
+_ROLE_NAMES = {"lead": "chủ trì", "coordinate": "phối hợp"}
 _CLAUSE = re.compile(r"(?<=[^\d])[;.](?=\s)")
 
 
@@ -49,11 +52,12 @@ def answer_with_tasks(inquiry: Inquiry) -> Draft | None:
         return None if _spoken_of(inquiry) else Draft((), Status.NOT_FOUND)
     rows, left_out = _fewest([row for found in by_plan.values() for row in found])
     notes = tuple(dict.fromkeys([*left_out, *(row.note for row in rows if row.note)]))
-    if len(by_plan) == 1:
-        return _one_plan(next(iter(by_plan)), rows, notes, inquiry)
-    return Draft(
-        tuple(_line(row, inquiry, inquiry.knowledge.plan_name(row.stored.plan)) for row in rows), notes=notes, limit=LONG
-    )
+    one = len(by_plan) == 1
+    limit = SHORT if one and len(rows) <= _FEW else LONG
+    roomy = sum(len(row.stored.assignment.task.text) + _LABEL for row in rows) <= limit
+    lines = tuple(_line(row, inquiry, whole=roomy or not tasks_only, named=not one or len(rows) == 1) for row in rows)
+    heading = _heading(next(iter(by_plan)), inquiry) if one and len(rows) > 1 else ""
+    return Draft(lines, heading=heading, notes=notes, limit=limit)
 
 
 def _fewest(rows: list[_Row]) -> tuple[list[_Row], list[str]]:
@@ -65,14 +69,9 @@ def _fewest(rows: list[_Row]) -> tuple[list[_Row], list[str]]:
     return [rows[at] for at in sorted(best)], [said]
 
 
-def _one_plan(plan: str, rows: Sequence[_Row], notes: tuple[str, ...], inquiry: Inquiry) -> Draft:
-    name = inquiry.knowledge.plan_name(plan)
+def _heading(plan: str, inquiry: Inquiry) -> str:
     agencies = ", ".join(dict.fromkeys(name_of(i) or a.name for a in inquiry.question.agencies for i in a.ids[:1]))
-    lines = tuple(_line(row, inquiry, "") for row in rows)
-    heading = f"{agencies} – {name}:" if len(rows) > 1 else ""
-    if len(rows) == 1:
-        lines = (_line(rows[0], inquiry, name),)
-    return Draft(lines, heading=heading, notes=notes, limit=SHORT if len(rows) <= _FEW else LONG)
+    return f"{agencies} – {inquiry.knowledge.plan_name(plan)}:"
 
 
 def _spoken_of(inquiry: Inquiry) -> bool:
@@ -83,15 +82,25 @@ def _spoken_of(inquiry: Inquiry) -> bool:
 
 
 def _rows(agency: AskedAgency, plan: str, tasks_only: bool, inquiry: Inquiry) -> list[_Row]:
-    """Return the plan's rows for the agency; where it has none, for those before or after it in a succession."""
+    """Return the plan's rows for the agency; where it has none, for those before or after it in a succession.
+
+    Where it has none in the asked role ("phối hợp việc gì"), those in the other role are returned, which a note says.
+    """
     kinds = [AssignmentKind.TASK, AssignmentKind.DUTY] if tasks_only else [None]
-    for kind in kinds:
+    asked = agency.role or "lead"
+    for role in (asked, _OTHER_ROLE[asked]):
         for agency_id, note, fields in _names(agency):
-            found = _assignments(agency_id, plan, agency.role, kind, inquiry)
-            rows = [_Row(s, _score(s, inquiry.topic), note) for s in found if within_scope(s.assignment.task.text, fields)]
-            if rows:
-                return rows
+            for kind in kinds:
+                found = _assignments(agency_id, plan, role, kind, inquiry)
+                said = note if role == asked else f"{note} {_only(agency_id, agency.name, role)}".strip()
+                rows = [_Row(s, _score(s, inquiry.topic), said) for s in found if within_scope(s.assignment.task.text, fields)]
+                if rows:
+                    return rows
     return []
+
+
+def _only(agency: str, name: str, role: str) -> str:
+    return f"{name_of(agency) or name} chỉ được nêu là cơ quan {_ROLE_NAMES[role]}."
 
 
 def _names(agency: AskedAgency) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -113,8 +122,10 @@ def _assignments(agency: str, plan: str, role: str, kind: AssignmentKind | None,
 
 
 def _score(stored: StoredAssignment, topic: Topic) -> float:
-    terms = topic.knowledge.text_terms(stored.assignment.task.text)
-    return topic.cover(terms.syllables) + topic.cover_pairs(terms.bigrams)
+    """Return how well a row fits the topic, by its own words and by the headings that it stands under."""
+    passage = topic.knowledge.engine.passage(stored.passage)
+    terms = topic.knowledge.text_terms(stored.assignment.task.text, " ".join(passage.section_path))
+    return topic.cover(terms.syllables | terms.context) + topic.cover_pairs(terms.bigrams)
 
 
 def _on_topic(rows: list[_Row]) -> list[_Row]:
@@ -134,14 +145,15 @@ def _of_most(found: Sequence[Sequence[_Row]]) -> list[_Row]:
     return list(seen.values())
 
 
-def _line(row: _Row, inquiry: Inquiry, name: str) -> Line:
+def _line(row: _Row, inquiry: Inquiry, *, whole: bool, named: bool) -> Line:
+    """Return the line of a row: its task, whole or only what it is, labelled with its plan where ``named``."""
     stored = row.stored
     assignment = stored.assignment
     passage = inquiry.knowledge.engine.passage(stored.passage)
     number = inquiry.citations.add(passage, round(row.score, 4), also=heading_of(passage, inquiry))
     task = f"nhiệm vụ {assignment.number}" if assignment.number and assignment.kind is AssignmentKind.TASK else ""
+    name = inquiry.knowledge.plan_name(stored.plan) if named else ""
     label = ", ".join(part for part in (name, task) if part)
-    whole = Intent.TASKS not in inquiry.question.intents
     return Line(stored.plan, label, (), assignment.task.text if whole else first_clause(assignment.task.text), (number,))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from typing import Final
 
 from corpus.places import find_places
@@ -21,6 +22,16 @@ _ASKING: Final = frozenset(
     {"who", "lead", "coordinate", "duty", "when", "product", "amount", "percent", "count", "which_plan", "every_plan"}
     | {"compare", "signer", "number", "issue_date", "issuer", "recipients", "definition"}
 )
+_TYPED_WORD: Final = re.compile(r"(?<![\w&/.-])[^\W\d_]+(?![\w&/-])")
+_BARE_NUMBER: Final = re.compile(
+    r"\bkế hoạch (?:này )?(?:số )?0*(?P<number>\d{1,5})\b(?!\s*(?:[/%.,–-]\s*\w|năm\b|tháng\b|ngày\b))", re.IGNORECASE
+)
+_OTHER_DOCUMENTS: Final = frozenset(
+    spelled(kind) for kind in ("nghị quyết", "quyết định", "nghị định", "thông tư", "chỉ thị", "kết luận")
+)
+_DOCUMENTS: Final = _OTHER_DOCUMENTS | {spelled("kế hoạch")}
+_STRANGERS: Final = 2
+_QUESTION_WORDS: Final = frozenset({"ai", "gì", "nào", "đâu", "sao", "nhiêu"})
 _YEAR: Final = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
 
 
@@ -34,21 +45,26 @@ class Understander:
         abbreviations: Abbreviations,
         agencies: Collection[str] = (),
         titles: Collection[str] = (),
+        provinces: Collection[str] = (),
     ) -> None:
-        """Take the language model, the words of asking, the ids of the register's ``agencies`` and the plans' ``titles``."""
+        """Take the language model, the words of asking, and of the plans: the register's agencies (ids), titles, provinces."""
+        self._initials = _by_initials(provinces)
         self._titles = frozenset(fold_accents(word) for title in titles for word in spelled(title).split())
         self._agencies = frozenset(agencies)
         self._restorer = restorer
         self._lexicon = lexicon
+        self._stop = frozenset(fold_accents(word) for word in lexicon.stop)
+        self._of_reports = lexicon.of_plans | lexicon.of_reports
+        self._of_budget = lexicon.of_plans | lexicon.of_budget
         self._abbreviations = abbreviations
 
     def understand(self, typed: str) -> Question:
         """Return what ``typed`` (NFC, any spelling) asks for."""
-        named, kept = _with_places_named(typed)
+        named, kept = _with_places_named(self._written_out(typed))
         repaired = self._restorer.repair(named, keep=kept)
         text, expanded = self._abbreviations.expand(repaired.text)
         words = _words(text, repaired)
-        cues = self._lexicon.find_cues(words)
+        cues = _without_plurals(self._lexicon.find_cues(words), words)
         groups = {cue.group for cue in cues}
         places = tuple(find_places(text))
         numbers = find_document_numbers(text)
@@ -58,28 +74,55 @@ class Understander:
         spans += [(p.start, p.end) for p in places]
         spans += [(a.start, a.end) for a, asked in named_agencies if asked.role or reader.is_charged(a)]
         spans += [match.span() for match in _YEAR.finditer(text)]
+        bare = [match for match in _BARE_NUMBER.finditer(text) if not _YEAR.fullmatch(match["number"])]
+        spans += [match.span("number") for match in bare]
         out = self._out_of_topic(words, cues, spans)
-        about_plan = "recipients" in groups or self._is_generic(words, cues, out)
+        about_plan = "recipients" in groups or self._is_generic(words, cues, out, self._lexicon.of_plans)
+        about_report = "report" in groups and self._is_generic(words, cues, out, self._of_reports, strangers=_STRANGERS)
         unit = counted_unit(words, cues, out)
+        intents = decide_intents(
+            groups,
+            cues,
+            agency=bool(named_agencies),
+            number=bool(numbers) or _first_document(words) in _OTHER_DOCUMENTS,
+            about_plan=about_plan,
+            about_budget=self._is_generic(words, cues, out, self._of_budget),
+        )
         return Question(
             typed=typed,
             text=text,
-            intents=decide_intents(groups, cues, agency=bool(named_agencies), number=bool(numbers), about_plan=about_plan),
-            expected=expected_kind(groups, unit, text),
+            intents=intents,
+            expected=expected_kind(groups, intents, unit, text),
             places=places,
             agencies=tuple(asked for _, asked in named_agencies),
             unit=unit,
             years=tuple(dict.fromkeys(int(year) for year in _YEAR.findall(text))),
             numbers=tuple(number.key for number in numbers),
+            bare_numbers=tuple(match["number"] for match in bare),
             topic=tuple(text[w.start : w.end] for i, w in enumerate(words) if i not in out),
             formal=self._formal(words),
             about_plan=about_plan,
+            about_report=about_report,
             wide=bool(groups & {"every_plan", "which_plan"}) or len({p.key for p in places}) > 1,
             which="which_plan" in groups,
+            says_lead="lead" in groups,
             repaired=repaired.changes,
             expanded=expanded,
             dropped=tuple(text[w.start : w.end] for i, w in enumerate(words) if i in out),
         )
+
+    def _written_out(self, typed: str) -> str:
+        """Return ``typed`` with what was typed for short written out: "đc", and "AG" where it can only be one province."""
+
+        def meant(match: re.Match[str]) -> str:
+            word = match.group()
+            return (
+                self._lexicon.informal.get(word[0].lower() + word[1:])
+                or (self._initials.get(word) if word[:2].isupper() else None)
+                or word
+            )
+
+        return _TYPED_WORD.sub(meant, typed)
 
     def _out_of_topic(self, words: Sequence[Word], cues: Sequence[Cue], spans: Sequence[Span]) -> set[int]:
         """Return the places of words that ask, name what ``spans`` hold, or say nothing."""
@@ -87,17 +130,48 @@ class Understander:
         out.update(i for i, word in enumerate(words) for start, end in spans if start <= word.start and word.end <= end)
         return out | _stop_words(words, self._lexicon.stop, out)
 
-    def _is_generic(self, words: Sequence[Word], cues: Sequence[Cue], out: Collection[int]) -> bool:
-        """Tell whether the topic is no more than a plan of the index: words of titles, of plans and of what they rest on."""
+    def _is_generic(
+        self, words: Sequence[Word], cues: Sequence[Cue], out: Collection[int], more: Set[str], strangers: int = 0
+    ) -> bool:
+        """Tell whether the topic is no more than a plan of the index: words of titles and ``more``, legal cues aside.
+
+        Up to ``strangers`` other words may stand among them.
+        """
         legal = {i for cue in cues if cue.group == "legal" for i in range(cue.first, cue.last)}
         topic = {fold_accents(word.read) for i, word in enumerate(words) if i not in out and i not in legal}
-        return topic <= self._titles | self._lexicon.of_plans
+        return len(topic - self._titles - more - self._stop) <= strangers
 
     def _formal(self, words: Sequence[Word]) -> tuple[Colloquial, ...]:
         return tuple(
             Colloquial(" ".join(word.read for word in words[first:last]), formal)
             for formal, first, last in self._lexicon.find_synonyms(words)
         )
+
+
+def _first_document(words: Sequence[Word]) -> str:
+    """Return the kind of document that the question names first: "quyết định" in "quyết định … mà kế hoạch căn cứ"."""
+    kinds = (f"{one.read} {other.read}" for one, other in itertools.pairwise(words))
+    return next((kind for kind in kinds if kind in _DOCUMENTS), "")
+
+
+def _without_plurals(cues: list[Cue], words: Sequence[Word]) -> list[Cue]:
+    """Return ``cues`` without a "mấy" that asks for no number, since another word asks: "mấy trường đại học … làm gì"."""
+    asks = any(word.read in _QUESTION_WORDS for word in words)
+    return [cue for cue in cues if not (cue.phrase == "mấy" and asks)]
+
+
+def _by_initials(provinces: Collection[str]) -> dict[str, str]:
+    """Return the provinces by what officials write for them: initials ("AG"), two letters of the last word too ("QNg").
+
+    What could be either of two provinces is left out.
+    """
+    found: dict[str, str] = {}
+    for province in provinces:
+        *first, last = province.split()
+        initials = "".join(word[0] for word in first)
+        for short in (initials + last[0], initials + last[:2]):
+            found[short] = "" if short in found else province
+    return {short: province for short, province in found.items() if province and len(short) > 1}
 
 
 def _with_places_named(typed: str) -> tuple[str, list[tuple[int, int]]]:

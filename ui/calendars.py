@@ -22,6 +22,7 @@ FREQUENCIES: Final = {
     Frequency.HALF_YEARLY: "6 tháng một lần",
     Frequency.QUARTERLY: "hằng quý",
     Frequency.MONTHLY: "hằng tháng",
+    Frequency.PERIODIC: "định kỳ",
 }
 REMIND_DAYS: Final = 7
 

@@ -46,6 +46,10 @@ def test_accents_come_back(restorer, typed, read):
         ("chuyên mục công nghệ shin học thì cơ quan nào phôi hợp", {"shin": "sinh", "phôi": "phối"}),
         ("Tổng kinh fí là bao nhiêu tỉ đòng?", {"fí": "phí", "đòng": "đồng"}),
         ("thì thực hịên trong thời gian nào", {"hịên": "hiện"}),
+        ("tổ chức trong thời giang nào", {"giang": "gian"}),
+        ("lớp đào tạo ngắn hạng cho công nhân", {"hạng": "hạn"}),
+        ("kỷ thuật viên, hổ trợ doanh nghiệp", {"kỷ": "kỹ", "hổ": "hỗ"}),
+        ("kinh phý thực hiện kế hoạch", {"phý": "phí"}),
     ],
 )
 def test_slips_are_mended(restorer, typed, changes):
@@ -64,6 +68,12 @@ def test_slips_are_mended(restorer, typed, changes):
 def test_a_well_typed_question_is_left_alone(restorer, question):
     assert restorer.repair(question).changes == {}
     assert restorer.restore(question) == question
+
+
+def test_what_is_kept_does_not_make_the_rest_accented(restorer):
+    typed = "bao cao gui ve so nao o An Giang và Trà Vinh"
+    at = typed.index("An Giang và Trà Vinh")
+    assert restorer.repair(typed, keep=[(at, len(typed))]).text.startswith("báo cáo gửi về sở nào ở")
 
 
 def test_numbers_and_abbreviations_pass_through(restorer):

@@ -20,6 +20,7 @@ INTENTS: Final = {
     "period": "thời gian thực hiện",
     "product": "sản phẩm",
     "funding": "kinh phí",
+    "budget": "kinh phí của cả kế hoạch",
     "tasks": "cơ quan chủ trì, phối hợp những việc nào",
     "duty": "cơ quan phải làm gì",
     "report": "báo cáo: khi nào, gửi ai",

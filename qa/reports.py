@@ -1,0 +1,58 @@
+"""Answers about reporting: by which day, how often, and to whom, plan by plan, from the sentences that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from indexer.records import StoredPlan
+from qa.deadlines import ReportDuty
+from qa.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.facts import values
+from qa.knowledge import agency_ids
+from qa.prose import cite_passage
+from qa.question import Expected
+
+_EACH: Final = r"(?:hằng|hàng|mỗi|từng)\s+(?:năm|quý|tháng)"
+_OFTEN: Final = re.compile(rf"(?:định kỳ\s+)?{_EACH}|định kỳ(?:\s+(?:\d+\s+)?(?:năm|quý|tháng))?", re.IGNORECASE)
+
+
+def answer_about_reports(inquiry: Inquiry) -> Draft | None:
+    """Return when and to whom reports are due in each plan in scope; None where the question is about more than reporting.
+
+    None as well where no plan says it: prose may still tell.
+    """
+    if not inquiry.question.about_report:
+        return None
+    plans = [inquiry.knowledge.plan(plan) for plan in inquiry.scope.plans]
+    lines = [line for plan in plans if (line := _line(plan, inquiry)) is not None]
+    return Draft(tuple(lines), limit=LONG if inquiry.wide else SHORT) if lines else None
+
+
+def _line(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
+    duties = inquiry.knowledge.report_duties(plan.id)
+    if not duties:
+        return None
+    chosen = max(duties, key=lambda duty: _fit(duty, inquiry))
+    number = cite_passage(chosen.passage, 1.0, inquiry)
+    name = inquiry.knowledge.plan_name(plan.id)
+    return Line(plan.id, name, _values(chosen, inquiry), f"“{' '.join(chosen.sentence.split())}”", (number,))
+
+
+def _fit(duty: ReportDuty, inquiry: Inquiry) -> tuple[float, ...]:
+    """Return how well a duty fits: it is an asked agency's, it tells the day that is asked for, it is for all agencies."""
+    asked = {agency for agency_asked in inquiry.question.agencies for agency in agency_asked.ids}
+    named = {agency for name in (*duty.reporters, *duty.recipients) for agency in agency_ids(name)}
+    dated = inquiry.question.expected is Expected.DATE and bool(duty.due)
+    terms = inquiry.knowledge.text_terms(duty.sentence)
+    return (float(bool(asked & named)), float(dated), inquiry.topic.cover(terms.syllables), float(bool(duty.recipients)))
+
+
+def _values(duty: ReportDuty, inquiry: Inquiry) -> tuple[str, ...]:
+    if inquiry.question.expected is not Expected.DATE:
+        return duty.recipients
+    often = _OFTEN.search(duty.sentence)
+    days: Sequence[str] = values(duty.sentence, Expected.DATE) if duty.due else ()
+    repeated = often.group() if often and not any(often.group() in day for day in days) else ""
+    return tuple(dict.fromkeys(text for text in (*days, repeated) if text))
