@@ -25,7 +25,7 @@ _WIDE: Final = 900
 
 def answer_about_budget(inquiry: Inquiry) -> Draft | None:
     """Return what each plan in scope says of its own money; None where none has a section on it."""
-    plans = [inquiry.knowledge.plan(plan) for plan in inquiry.scope.plans]
+    plans = [inquiry.knowledge.plan(plan) for plan in inquiry.plans]
     room = _WIDE if inquiry.wide else max(_MOST // max(len(plans), 1), 120)
     lines = [line for plan in plans if (line := _line(plan, min(room, _WIDE), inquiry)) is not None]
     return Draft(tuple(lines), limit=LONG if inquiry.wide else SHORT) if lines else None

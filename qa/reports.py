@@ -25,7 +25,7 @@ def answer_about_reports(inquiry: Inquiry) -> Draft | None:
     """
     if not inquiry.question.about_report:
         return None
-    plans = [inquiry.knowledge.plan(plan) for plan in inquiry.scope.plans]
+    plans = [inquiry.knowledge.plan(plan) for plan in inquiry.plans]
     lines = [line for plan in plans if (line := _line(plan, inquiry)) is not None]
     return Draft(tuple(lines), limit=LONG if inquiry.wide else SHORT) if lines else None
 
