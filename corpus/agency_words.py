@@ -53,7 +53,8 @@ _PREDICATES: Final = (
     "|phải|cần|có|trong|khi|tại|lãnh đạo|từ|đến|với|cho|do|trên|hoàn thành|làm|nghiên cứu|ban hành|cung cấp|đẩy mạnh|lồng ghép"
     "|vận động|tích cực|thường xuyên|định kỳ|hàng năm|hằng năm|phân công|giám sát|kiểm tra|tuyên truyền|tham gia|định hướng"
     "|đăng tải|quản lý chặt|kịp thời|khẩn trương|đảm bảo|bảo đảm|quán triệt|phổ biến|chuẩn bị|lập|thẩm định|hỗ trợ"
-    "|tạo điều kiện"
+    "|tạo điều kiện|mở|gửi|phát động|đưa|kiện toàn|duy trì|tích hợp|phát huy|nâng cao|chấp hành|cử|công khai|ưu tiên|huy động"
+    "|tập trung|xem xét|phát hiện|thông báo|cập nhật|lựa chọn|nắm|thành lập"
 ).replace(" ", r"\s+")
 
 

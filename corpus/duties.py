@@ -21,6 +21,7 @@ from corpus.records import Assignment, AssignmentKind, Block, BlockKind, Documen
 
 _PROSE: Final = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
 _ASSIGNING: Final = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm|chế độ báo cáo|kinh phí thực hiện|nhiệm vụ của các")
+_LOOKING_BACK: Final = re.compile(r"thực trạng|hiện trạng|kết quả|đánh giá|tình hình|hạn chế|tồn tại|khó khăn|sự cần thiết")
 _BEFORE_NAME: Final = re.compile(
     r"(?:(?:đề nghị|giao|yêu cầu|phân công|trách nhiệm của|nhiệm vụ của|đối với|giám đốc|thủ trưởng|lãnh đạo|người đứng đầu"
     r"|chánh|chủ tịch|trưởng(?= ban| phòng)|thường trực)\s+)+"
@@ -105,11 +106,19 @@ class _DutyReader:
         heading = self._leads[block.section] if block.section is not None else ()
         if heading:
             return _Charge(heading, start)
-        return _inside(cleaned, start) or _leading(cleaned, start) or (_after_clause(cleaned, start) if assigning else None)
+        told = None if self._looks_back(block.section) else _leading(cleaned, start)
+        return _inside(cleaned, start) or told or (_after_clause(cleaned, start) if assigning else None)
 
     def _under_assigning(self, section: int | None) -> bool:
+        return self._under(_ASSIGNING, section)
+
+    def _looks_back(self, section: int | None) -> bool:
+        """Tell whether a section tells what was done: who led it then is charged with nothing."""
+        return self._under(_LOOKING_BACK, section) and not self._under_assigning(section)
+
+    def _under(self, wanted: re.Pattern[str], section: int | None) -> bool:
         while section is not None:
-            if _ASSIGNING.search(key(self._sections[section].heading)):
+            if wanted.search(key(self._sections[section].heading)):
                 return True
             section = self._sections[section].parent
         return False
@@ -161,7 +170,8 @@ def _named_at(cleaned: Clean, start: int, *, whole: bool | None = None) -> _Char
     charged = _CHARGED.match(keyed, name.end)
     begins = charged.end() if charged else name.end + len(cleaned.text[name.end :]) - len(cleaned.text[name.end :].lstrip())
     if whole is None:
-        fits = charged is not None or begins >= len(cleaned.text) or reader.predicate_at(begins)
+        given = keyed[start:at].startswith(("giao ", "phân công "))
+        fits = given or charged is not None or begins >= len(cleaned.text) or reader.predicate_at(begins)
     else:
         fits = not whole or len(cleaned.text[begins:].strip(" :.")) * 5 < len(cleaned.text)
     said = keyed[start:at].startswith(_GIVEN) or _CHARGES.match(keyed, name.end + 1) or _CHARGES.match(keyed, begins)

@@ -17,9 +17,13 @@ _OPEN_WORDS: Final = frozenset(
     {
         "và", "của", "các", "những", "cho", "với", "về", "theo", "tại", "từ", "đến", "trong", "trên", "dưới", "bằng",
         "để", "nhằm", "do", "bởi", "là", "được", "bị", "có", "không", "hoặc", "hay", "cùng", "khi", "nếu", "mà", "ở",
-        "vào", "ra", "qua", "giữa", "như", "số", "ngày", "tháng", "năm",
+        "vào", "ra", "qua", "giữa", "như", "ngày", "tháng", "năm",
     }
 )  # fmt: skip
+# A number follows "số" after these, and nothing need after "chuyển đổi số".
+_BEFORE_A_NUMBER: Final = frozenset(
+    {"một", "hoạch", "định", "quyết", "thị", "trình", "tư", "luận", "văn", "điện", "luật", "lục", "án", "lệnh", "báo"}
+)
 # Formulas that conclude an administrative document.
 _CONCLUDES: Final = re.compile(
     r"Trong quá trình (?:[^\W\d]+ ){0,6}thực hiện|Trên đây là "
@@ -190,7 +194,8 @@ class _Builder:
         return width is not None and before.width + 1 + _first_word(line) >= share * width
 
     def _open(self, before: Line) -> bool:
-        return before.plain.rsplit(" ", 1)[-1].lower() in _OPEN_WORDS
+        words = before.plain.lower().rsplit(" ", 2)
+        return words[-1] in _OPEN_WORDS or (words[-1] == "số" and len(words) > 1 and words[-2] in _BEFORE_A_NUMBER)
 
 
 def _first_word(line: Line) -> int:

@@ -168,6 +168,8 @@ def test_a_later_sentence_says_who_leads():
         "a) Rà soát vùng nuôi. Sở Nông nghiệp và Môi trường chủ trì, hoàn thành trong năm 2026.",
         "b) Xây dựng bản đồ số vùng nuôi, do Sở Khoa học và Công nghệ chủ trì.",
         "c) Các sở chủ động phối hợp với cơ quan chủ trì.",
+        "III. KẾT QUẢ ĐẠT ĐƯỢC",
+        "Năm 2025 đã tổ chức 02 hội nghị. Sở Y tế chủ trì 01 hội nghị.",
     )
     assert [(number, lead) for number, _, lead, *_ in found] == [
         ("a", ["Sở Nông nghiệp và Môi trường"]),
@@ -258,3 +260,25 @@ def test_who_answers_for_what_is_not_cut_and_the_last_clause_charges_nobody():
         "chịu trách nhiệm trước UBND tỉnh về kết quả thực hiện.",
         "Xây dựng kế hoạch thực hiện.",
     ]
+
+
+def test_digital_things_end_a_heading_and_what_is_given_is_a_duty():
+    lines = [
+        "III. NHIỆM VỤ, GIẢI PHÁP",
+        "1. Hỗ trợ doanh nghiệp nhỏ và vừa chuyển đổi số",
+        "- Chủ trì: Sở Tài chính.",
+        "- Phối hợp: Hiệp hội Doanh nghiệp tỉnh.",
+        "2. Phát triển nhân lực số",
+        "+ Giao Sở Giáo dục và Đào tạo đưa nội dung kinh tế số vào trường học;",
+        "+ Giao Sở Nội vụ bồi dưỡng cán bộ, công chức.",
+        "IV. TỔ CHỨC THỰC HIỆN",
+        "1. Báo và Phát thanh, Truyền hình tỉnh mở chuyên trang, chuyên mục.",
+    ]
+    found, headings = tasks(*lines)
+    assert found == [
+        ("1", "Hỗ trợ doanh nghiệp nhỏ và vừa chuyển đổi số", ["Sở Tài chính"], ["Hiệp hội Doanh nghiệp tỉnh"], None)
+    ]  # fmt: skip
+    assert headings[2:4] == ["Hỗ trợ doanh nghiệp nhỏ và vừa chuyển đổi số", "Phát triển nhân lực số"]
+    assert [lead for _, _, lead, *_ in duties(*lines)] == [
+        ["Sở Giáo dục và Đào tạo"], ["Sở Nội vụ"], ["Báo và Phát thanh, Truyền hình tỉnh"]
+    ]  # fmt: skip
