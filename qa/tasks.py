@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from corpus.agencies import name_of, successors
 from corpus.records import AssignmentKind
@@ -20,7 +21,7 @@ from qa.succession import earlier_agencies, within_scope
 
 _FEW = 5
 _FITS = 0.6
-_MOST_ROWS = 200
+_MOST_ROWS = 60
 _LABEL = 40  # characters of a line beside its task
 _OTHER_ROLE = {"lead": "coordinate", "coordinate": "lead"}
 _ROLE_NAMES = {"lead": "chủ trì", "coordinate": "phối hợp"}
@@ -43,9 +44,10 @@ def answer_with_tasks(inquiry: Inquiry) -> Draft | None:
     if not question.agencies:
         return None
     tasks_only = Intent.TASKS in question.intents
+    given = _Given(inquiry)
     by_plan: dict[str, list[_Row]] = {}
     for plan in inquiry.scope.plans:
-        rows = _of_most([_rows(agency, plan, tasks_only, inquiry) for agency in question.agencies])
+        rows = _of_most([_rows(agency, plan, tasks_only, inquiry, given) for agency in question.agencies])
         if rows:
             by_plan[plan] = rows if tasks_only else _on_topic(rows)
     if not by_plan:
@@ -81,7 +83,7 @@ def _spoken_of(inquiry: Inquiry) -> bool:
     return any(wanted & set(agencies_in(f"{' '.join(passage.section_path)} {passage.clean}")) for passage in passages)
 
 
-def _rows(agency: AskedAgency, plan: str, tasks_only: bool, inquiry: Inquiry) -> list[_Row]:
+def _rows(agency: AskedAgency, plan: str, tasks_only: bool, inquiry: Inquiry, given: _Given) -> list[_Row]:
     """Return the plan's rows for the agency; where it has none, for those before or after it in a succession.
 
     Where it has none in the asked role ("phối hợp việc gì"), those in the other role are returned, which a note says.
@@ -91,7 +93,7 @@ def _rows(agency: AskedAgency, plan: str, tasks_only: bool, inquiry: Inquiry) ->
     for role in (asked, _OTHER_ROLE[asked]):
         for agency_id, note, fields in _names(agency):
             for kind in kinds:
-                found = _assignments(agency_id, plan, role, kind, inquiry)
+                found = given.to(agency_id, role, kind).get(plan, ())
                 said = note if role == asked else f"{note} {_only(agency_id, agency.name, role)}".strip()
                 rows = [_Row(s, _score(s, inquiry.topic), said) for s in found if within_scope(s.assignment.task.text, fields)]
                 if rows:
@@ -114,11 +116,24 @@ def _names(agency: AskedAgency) -> Iterator[tuple[str, str, tuple[str, ...]]]:
             yield succession.id, f"{name_of(own)}, nay là {name_of(succession.id)}.", ()
 
 
-def _assignments(agency: str, plan: str, role: str, kind: AssignmentKind | None, inquiry: Inquiry) -> list[StoredAssignment]:
-    engine = inquiry.knowledge.engine
-    if role == "coordinate":
-        return engine.assignments(plans=[plan], coordinate=agency, kind=kind)
-    return engine.assignments(plans=[plan], lead=agency, kind=kind)
+class _Given:
+    """What agencies are given in the plans in scope, looked up once for all of them."""
+
+    def __init__(self, inquiry: Inquiry) -> None:
+        self._inquiry = inquiry
+        self.to = cache(self._look_up)
+        """Returns, for an agency's id, a role and a kind (None for both), its assignments by plan."""
+
+    def _look_up(self, agency: str, role: str, kind: AssignmentKind | None) -> dict[str, list[StoredAssignment]]:
+        engine, plans = self._inquiry.knowledge.engine, self._inquiry.scope.plans
+        if role == "coordinate":
+            rows = engine.assignments(plans=plans, coordinate=agency, kind=kind)
+        else:
+            rows = engine.assignments(plans=plans, lead=agency, kind=kind)
+        found: dict[str, list[StoredAssignment]] = {}
+        for row in rows:
+            found.setdefault(row.plan, []).append(row)
+        return found
 
 
 def _score(stored: StoredAssignment, topic: Topic) -> float:
