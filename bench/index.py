@@ -194,8 +194,9 @@ STEPS: dict[str, Callable[[Path, int], dict[str, object]]] = {
 
 
 def timed(work: Callable[[int], object], count: int) -> dict[str, float]:
-    """Return the milliseconds that ``work`` takes, called with 0 to ``count`` - 1: median, 95th percentile, median of this
-    thread's processor time (which a busy machine does not stretch as much).
+    """Return the milliseconds that ``work`` takes, called with 0 to ``count`` - 1: median, 95th percentile, processor time.
+
+    The last is this thread's, in the median; a busy machine does not stretch it as much.
     """
     times, spent = [], []
     for number in range(count):
