@@ -108,7 +108,9 @@ def built(folder: Path, encoder: MeasuredEncoder) -> dict[str, object]:
     reached("end")
     changed = {name: len(getattr(report, name)) for name in ("added", "changed", "removed", "unchanged", "failed")}
     slow = {step: seconds for step, seconds in spent.items() if seconds >= 0.05}
-    return {"seconds": round(report.seconds, 2), "peak_mb": peak_mb(), "after": slow, **changed}
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    processor = {"cpu_s": round(used.ru_utime + used.ru_stime, 2)}  # of all threads, the start of Python included
+    return {"seconds": round(report.seconds, 2), **processor, "peak_mb": peak_mb(), "after": slow, **changed}
 
 
 def search_step(folder: Path, questions: int) -> dict[str, object]:

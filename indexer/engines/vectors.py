@@ -121,6 +121,7 @@ class VectorIndex:
             every = int(self._lists.nlist)
             options["nprobe"] = every if options else max(1, every // LOOKED_INTO)
             parameters = faiss.SearchParametersIVF(**options)
+        faiss.omp_set_num_threads(1)  # of this thread: one query cannot be shared out, and helpers would be waited for
         scores, ids = self._index.search(vector.reshape(1, -1).astype(np.float32), k, params=parameters)
         return [(int(i), float(s)) for i, s in zip(ids[0], scores[0], strict=True) if i >= 0]
 
