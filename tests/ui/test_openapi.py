@@ -35,7 +35,7 @@ def api(plain_service, tmp_path_factory):  # noqa: F811
 
 
 @pytest.mark.slow
-def test_every_answer_is_as_documented(api):
+def test_every_answer_is_as_documented(api, tmp_path):
     address, secret = api
     options = ["--max-examples", str(EXAMPLES), "--phases", "examples,coverage,fuzzing", "--seed", "1", "--no-color"]
     command = [
@@ -48,5 +48,7 @@ def test_every_answer_is_as_documented(api):
         f"{address}/openapi.json",
         *options,
     ]
-    done = subprocess.run([*command, "--header", f"Authorization: Bearer {secret}"], capture_output=True, text=True)
+    done = subprocess.run(
+        [*command, "--header", f"Authorization: Bearer {secret}"], capture_output=True, text=True, cwd=tmp_path
+    )
     assert done.returncode == 0, done.stdout + done.stderr
