@@ -4,7 +4,7 @@ usage: python -m bench.tune GOLD.jsonl [--data DIR] [--write]
 
 Ranking: the likelihood that a passage with gold evidence comes first (softmax over the candidates), weights not below zero
 and near a prior set by hand, one set for questions to the register and one for the rest. Decision: logistic regression on its
-signals, answerable gold questions against ``bench/data/unanswerable.txt`` (near misses of the plans' own topics are for rules,
+signals, answerable gold questions against ``bench/gold/unanswerable.txt`` (near misses of the plans' own topics are for rules,
 not for it). Printed: figures in-sample, in five folds by question, and each plan left out in turn. ``--write`` puts the weights
 learnt on everything into ``qa/weights.toml``.
 """
@@ -38,8 +38,8 @@ from ui.evaluation.folding import fold
 from ui.evaluation.gold import GoldQuestion, read_gold
 
 WEIGHTS = Path(__file__).parents[1] / "qa" / "weights.toml"
-PRIOR = Path(__file__).parent / "data" / "prior_weights.toml"
-UNANSWERABLE = Path(__file__).parent / "data" / "unanswerable.txt"
+PRIOR = Path(__file__).parent / "gold" / "prior_weights.toml"
+UNANSWERABLE = Path(__file__).parent / "gold" / "unanswerable.txt"
 SHARPNESS = 4.0
 RIDGE = 0.1
 FOLDS = 5
@@ -170,7 +170,7 @@ def decision_rows(answerer: Answerer, questions: Sequence[str]) -> Matrix:
     rows = []
     for text in questions:
         inquiry = answerer.inquire(text)
-        ranked = inquiry.ranked()
+        ranked = inquiry.evidence()
         if inquiry.scope.plans and ranked and inquiry.topic.syllables and not answers_itself(inquiry.question):
             signals = decide.signals_of(inquiry, ranked[0])
             rows.append([getattr(signals, name) for name in decide.NAMES])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from corpus.records import BlockKind, Range
+from corpus.text import fold_accents
 from indexer.records import Passage, StoredDocument, StoredPlan
 from qa.draft import LONG, SHORT, Draft, Inquiry, Line
 from qa.question import Intent
@@ -68,6 +69,8 @@ def _said(plan: StoredPlan, name: str) -> str:
 def _cite(plan: StoredPlan, names: Sequence[str], inquiry: Inquiry) -> tuple[int, ...]:
     """Cite the passages in which the fields stand, then those that head the plan; return the numbers of the former."""
     asked = [*names, "number"] if inquiry.question.numbers else list(names)
+    if plan.metadata.signer and fold_accents(plan.metadata.signer) in fold_accents(inquiry.question.text):
+        asked.append("signer")  # the plan was found by who signed it
     cited: list[int] = []
     for name in dict.fromkeys(asked):
         for document in plan.documents:

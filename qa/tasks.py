@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from corpus.agencies import name_of, successors
 from corpus.records import AssignmentKind
+from corpus.text import fold_accents
 from indexer.records import StoredAssignment
 from qa.draft import LONG, SHORT, Draft, Inquiry, Line
 from qa.features import Topic
@@ -22,6 +24,8 @@ from qa.succession import earlier_agencies, within_scope
 _FEW = 5
 _FITS = 0.6
 _MOST_ROWS = 60
+_NAMED = 2.0
+_HEADING_NUMBER = re.compile(r"^\s*(?:[ivx]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*")
 _LABEL = 40  # characters of a line beside its task
 _OTHER_ROLE = {"lead": "coordinate", "coordinate": "lead"}
 _ROLE_NAMES = {"lead": "chủ trì", "coordinate": "phối hợp"}
@@ -91,7 +95,7 @@ def _rows(agency: AskedAgency, plan: str, tasks_only: bool, inquiry: Inquiry, gi
     kinds = [AssignmentKind.TASK, AssignmentKind.DUTY] if tasks_only else [None]
     asked = agency.role or "lead"
     for role in (asked, _OTHER_ROLE[asked]):
-        for agency_id, note, fields in _names(agency):
+        for agency_id, note, fields in _names(agency, inquiry.knowledge.plan(plan).metadata.issued_on):
             for kind in kinds:
                 found = given.to(agency_id, role, kind).get(plan, ())
                 said = note if role == asked else f"{note} {_only(agency_id, agency.name, role)}".strip()
@@ -105,15 +109,19 @@ def _only(agency: str, name: str, role: str) -> str:
     return f"{name_of(agency) or name} chỉ được nêu là cơ quan {_ROLE_NAMES[role]}."
 
 
-def _names(agency: AskedAgency) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Yield the agency, those that it replaced and those that replaced it, each with a note and the fields taken over."""
+def _names(agency: AskedAgency, issued_on: date | None) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield the agency, those that it replaced and those that replaced it, each with a note and the fields taken over.
+
+    A plan of ``issued_on`` speaks of no successor before that one did the work: both were agencies of their own then.
+    """
     for own in agency.ids:
         yield own, "", ()
     for own in agency.ids:
         for old, fields in earlier_agencies(own):
             yield old, f"{name_of(old)}, nay là {name_of(own)}.", fields
         for succession in successors(own):
-            yield succession.id, f"{name_of(own)}, nay là {name_of(succession.id)}.", ()
+            if issued_on is None or issued_on >= succession.since:
+                yield succession.id, f"{name_of(own)}, nay là {name_of(succession.id)}.", ()
 
 
 class _Given:
@@ -137,10 +145,22 @@ class _Given:
 
 
 def _score(stored: StoredAssignment, topic: Topic) -> float:
-    """Return how well a row fits the topic, by its own words and by the headings that it stands under."""
-    passage = topic.knowledge.engine.passage(stored.passage)
-    terms = topic.knowledge.text_terms(stored.assignment.task.text, " ".join(passage.section_path))
-    return topic.cover(terms.syllables | terms.context) + topic.cover_pairs(terms.bigrams)
+    """Return how well a row fits the topic: by its own words, its agencies', and the headings that it stands under.
+
+    A row under a heading that the question names whole ("khâu tổ chức thực hiện") goes before all others.
+    """
+    assignment = stored.assignment
+    headings = topic.knowledge.engine.passage(stored.passage).section_path
+    agencies = [value.text for value in (*assignment.lead, *assignment.coordinate)]
+    terms = topic.knowledge.text_terms(assignment.task.text, " ".join((*headings, *agencies)))
+    asked = fold_accents(topic.question.text).lower()
+    named = any(_heading_words(heading) in asked for heading in headings if _heading_words(heading).count(" ") >= 2)
+    return topic.cover(terms.syllables | terms.context) + topic.cover_pairs(terms.bigrams) + _NAMED * named
+
+
+def _heading_words(heading: str) -> str:
+    """Return a heading's words, folded, without its number."""
+    return " ".join(word for word in _HEADING_NUMBER.sub("", fold_accents(heading).lower()).split()).rstrip(" .:;")
 
 
 def _on_topic(rows: list[_Row]) -> list[_Row]:
