@@ -36,7 +36,9 @@ class DueDay:
 
 @dataclass(frozen=True, slots=True)
 class ReportDuty:
-    """A duty to report, said by ``sentence`` in ``passage``. ``due`` is empty where the plan gives no day.
+    """A duty to report, said by ``sentence`` in ``passage``, in its part ``clause``.
+
+    ``due`` is empty where the plan gives no day.
 
     ``reporters`` and ``recipients`` are agencies as the plan writes them; a duty under an agency's own heading is that
     agency's.
@@ -44,6 +46,7 @@ class ReportDuty:
 
     passage: Passage
     sentence: str
+    clause: str
     frequency: Frequency
     due: tuple[DueDay, ...]
     reporters: tuple[str, ...]
@@ -103,13 +106,19 @@ def _duty(passage: Passage, start: int, end: int) -> ReportDuty | None:
     if report is None:
         return None
     due = _due_days(folded)
-    frequency = _frequency(folded, due)
+    clause = slice(folded.rfind(";", 0, report.start()) + 1, _clause_end(folded, report.end()))
+    frequency = _frequency(folded[clause], due)
     if frequency is None:
         return None
     mentions = find_agencies(sentence)
     recipients = _recipients(sentence, folded, mentions, report.start())
     reporters = _subject(sentence, mentions) or _agencies_of_heading(passage) or _subject_before(passage.clean[:start])
-    return ReportDuty(passage, sentence, frequency, due, reporters, recipients)
+    return ReportDuty(passage, sentence, sentence[clause], frequency, due, reporters, recipients)
+
+
+def _clause_end(text: str, at: int) -> int:
+    end = text.find(";", at)
+    return len(text) if end < 0 else end
 
 
 def _frequency(folded: str, due: tuple[DueDay, ...]) -> Frequency | None:

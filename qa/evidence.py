@@ -76,7 +76,9 @@ def _telling_first(inquiry: Inquiry) -> list[Ranked]:
     """Return the candidates as ranked, but those first that say what only some say: a term's meaning, a document asked for."""
     ranked = inquiry.evidence()
     if Intent.DEFINITION in inquiry.question.intents:
-        return sorted((found for found in ranked if found.features.value), key=lambda found: -found.features.value) or ranked
+        defining = sorted((found for found in ranked if found.features.value), key=lambda found: -found.features.value)
+        # What the plans are about is named everywhere: only a passage that says what it is answers what it is.
+        return defining or ([] if inquiry.question.about_plan else ranked)
     if Intent.LEGAL in inquiry.question.intents:
         subjects = {found.candidate.passage.id: _subject_cover(found, inquiry) for found in ranked[:_FURTHER]}
         best = max(subjects.values(), default=0.0)

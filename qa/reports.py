@@ -9,13 +9,16 @@ from typing import Final
 from indexer.records import StoredPlan
 from qa.deadlines import ReportDuty
 from qa.draft import LONG, SHORT, Draft, Inquiry, Line
-from qa.facts import values
+from qa.facts import cut_around, values
 from qa.knowledge import agency_ids
 from qa.prose import cite_passage
 from qa.question import Expected
 
+_MOST: Final = 400
+_TELLING: Final = {"bao", "cao", "dinh", "ky", "truoc", "ngay"}
 _EACH: Final = r"(?:hằng|hàng|mỗi|từng)\s+(?:năm|quý|tháng)"
 _OFTEN: Final = re.compile(rf"(?:định kỳ\s+)?{_EACH}|định kỳ(?:\s+(?:\d+\s+)?(?:năm|quý|tháng))?", re.IGNORECASE)
+_EACH_TIME: Final = re.compile(_EACH, re.IGNORECASE)
 
 
 def answer_about_reports(inquiry: Inquiry) -> Draft | None:
@@ -37,7 +40,8 @@ def _line(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
     chosen = max(duties, key=lambda duty: _fit(duty, inquiry))
     number = cite_passage(chosen.passage, 1.0, inquiry)
     name = inquiry.knowledge.plan_name(plan.id)
-    return Line(plan.id, name, _values(chosen, inquiry), f"“{' '.join(chosen.sentence.split())}”", (number,))
+    told = cut_around(" ".join(chosen.sentence.split()), _TELLING, _MOST)
+    return Line(plan.id, name, _values(chosen, inquiry), f"“{told}”", (number,))
 
 
 def _fit(duty: ReportDuty, inquiry: Inquiry) -> tuple[float, ...]:
@@ -52,7 +56,8 @@ def _fit(duty: ReportDuty, inquiry: Inquiry) -> tuple[float, ...]:
 def _values(duty: ReportDuty, inquiry: Inquiry) -> tuple[str, ...]:
     if inquiry.question.expected is not Expected.DATE:
         return duty.recipients
-    often = _OFTEN.search(duty.sentence)
     days: Sequence[str] = values(duty.sentence, Expected.DATE) if duty.due else ()
-    repeated = often.group() if often and not any(often.group() in day for day in days) else ""
-    return tuple(dict.fromkeys(text for text in (*days, repeated) if text))
+    often = _OFTEN.search(duty.clause)
+    if often is None or any(_EACH_TIME.search(day) for day in days):
+        return tuple(days)
+    return (*days, often.group())

@@ -7,11 +7,12 @@ import re
 from collections.abc import Collection, Sequence, Set
 from typing import Final
 
+from corpus.agencies import AgencyMention, find_agencies, name_of
 from corpus.places import find_places
 from corpus.text import find_document_numbers, fold_accents, tokens
 from qa.abbreviations import Abbreviations
 from qa.accents import Repaired, Restorer
-from qa.asked_agencies import AgencyReader, Span
+from qa.asked_agencies import AgencyReader, Span, overlaps
 from qa.intents import counted_unit, decide_intents, expected_kind
 from qa.lexicon import Cue, Lexicon, Word, spelled
 from qa.question import Colloquial, Question
@@ -22,6 +23,8 @@ _ASKING: Final = frozenset(
     {"who", "lead", "coordinate", "duty", "when", "product", "amount", "percent", "count", "which_plan", "every_plan"}
     | {"compare", "signer", "number", "issue_date", "issuer", "recipients", "definition"}
 )
+# A department, and then initials: a word without a vowel.
+_IS_SHORT: Final = re.compile(r"(?:so|bo)\s*(?:[^\W\d_]+[\s&,/–-]+)*?[b-df-hj-np-tv-xz]{2,}(?:[\s&,/–-]|$)", re.IGNORECASE)
 _TYPED_WORD: Final = re.compile(r"(?<![\w&/.-])[^\W\d_]+(?![\w&/-])")
 _BARE_NUMBER: Final = re.compile(
     r"\bkế hoạch (?:này )?(?:số )?0*(?P<number>\d{1,5})\b(?!\s*(?:[/%.,–-]\s*\w|năm\b|tháng\b|ngày\b))", re.IGNORECASE
@@ -60,7 +63,7 @@ class Understander:
 
     def understand(self, typed: str) -> Question:
         """Return what ``typed`` (NFC, any spelling) asks for."""
-        named, kept = _with_places_named(self._written_out(typed))
+        named, kept = _with_names_spelled(self._written_out(typed))
         repaired = self._restorer.repair(named, keep=kept)
         text, expanded = self._abbreviations.expand(repaired.text)
         words = _words(text, repaired)
@@ -174,18 +177,35 @@ def _by_initials(provinces: Collection[str]) -> dict[str, str]:
     return {short: province for short, province in found.items() if province and len(short) > 1}
 
 
-def _with_places_named(typed: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return the question with its provinces spelled as they should be ("soc trang", "Sóc Trăng"), and where they stand."""
+def _with_names_spelled(typed: str) -> tuple[str, list[Span]]:
+    """Return the question with its provinces, and departments typed as initials, spelled as they should be, and where.
+
+    "soc trang" is Sóc Trăng, "so nn ptnt" Sở Nông nghiệp và Phát triển nông thôn: nothing that repair of accents can know.
+    """
+    places = [(place.start, place.end, place.name) for place in find_places(typed)]
+    departments = [
+        (agency.start, _without_place(agency, places), name)
+        for agency in find_agencies(typed)
+        if len(agency.ids) == 1 and _IS_SHORT.match(fold_accents(agency.text)) and (name := name_of(agency.ids[0]))
+    ]
+    taken = [(start, end) for start, end, _ in departments]
+    names = sorted([*departments, *(place for place in places if not overlaps(place[0], place[1], taken))])
     pieces: list[str] = []
-    spans: list[tuple[int, int]] = []
+    spans: list[Span] = []
     at = length = 0
-    for place in find_places(typed):
-        pieces += [typed[at : place.start], place.name]
-        length += place.start - at
-        spans.append((length, length + len(place.name)))
-        length += len(place.name)
-        at = place.end
+    for start, end, name in names:
+        pieces += [typed[at:start], name]
+        length += start - at
+        spans.append((length, length + len(name)))
+        length += len(name)
+        at = end
     return "".join([*pieces, typed[at:]]), spans
+
+
+def _without_place(agency: AgencyMention, places: Sequence[tuple[int, int, str]]) -> int:
+    """Return where the agency's own name ends: "Sở KHCN" in "Sở KHCN An Giang"."""
+    inside = [start for start, _, _ in places if agency.start < start < agency.end]
+    return agency.start + len(agency.text[: inside[0] - agency.start].rstrip()) if inside else agency.end
 
 
 def _words(text: str, repaired: Repaired) -> list[Word]:
