@@ -179,7 +179,9 @@ def decision_rows(answerer: Answerer, questions: Sequence[str]) -> Matrix:
 
 def write(weights: dict[str, Matrix], decision: Matrix) -> None:
     """Write the one file of weights."""
-    lines = ["# Learnt by bench/tune.py on the dev questions; see its output for how they carry over."]
+    lines = [
+        "# Learnt by bench/tune.py on the dev questions and bench/gold/questions.jsonl; see its output for how they carry over."
+    ]
     for family, values in weights.items():
         lines += [
             "",
