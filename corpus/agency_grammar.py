@@ -67,7 +67,7 @@ class NameReader:
         if known is not None:
             return self._known(at, *known)
         collective = self._words.collective.match(self.keyed, at)
-        built = self._built(at, at)
+        built = None if _END_OF_WORD.search(self.keyed, 0, at + 2) else self._built(at, at)
         if collective is not None and (built is None or built <= collective.end()):
             return Name(collective.end(), collective_ids(self.text[at : collective.end()]), "collective")
         return None if built is None else Name(built, _unknown_id(self.text[at:built]), "built")

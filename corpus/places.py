@@ -70,10 +70,14 @@ def find_places(text: str) -> list[PlaceMention]:
     folded = fold_accents(text)
     lowered = fold_tone_position(fold_case(text))
     found: list[PlaceMention] = []
-    for match in _pattern().finditer(folded):
-        key = _meant(text, folded, lowered, match)
+    at = 0
+    while (match := _pattern().search(folded, at)) is not None:
+        key = None if _begins_another(folded, match) else _meant(text, folded, lowered, match)
         if key is not None:
             found.append(PlaceMention(key, provinces()[key].name, match.start(), match.end()))
+        # what is no name here may hold the beginning of one: "Công nghệ An Giang"
+        whole = key is not None or not _spellings()[" ".join(_WORD.findall(match.group()))]
+        at = match.end() if whole else match.start() + 1
     return found
 
 
@@ -90,6 +94,13 @@ def former_names(place: str) -> tuple[str, ...]:
     return tuple(province.name for province in provinces().values() if province.current == name)
 
 
+def _begins_another(folded: str, match: re.Match[str]) -> bool:
+    """Tell whether another name begins inside the match and is the likelier: "nghe an" in "cong nghe an giang"."""
+    inside = _pattern().search(folded, match.start() + 1)
+    before = folded[max(0, match.start() - 20) : match.start()]
+    return inside is not None and inside.start() < match.end() < inside.end() and bool(before) and not _CUE.search(before)
+
+
 def _meant(text: str, folded: str, lowered: str, match: re.Match[str]) -> str | None:
     """Return the key of the province that is meant where the pattern matched, None where the words mean something else."""
     start, end = match.span()
@@ -97,7 +108,10 @@ def _meant(text: str, folded: str, lowered: str, match: re.Match[str]) -> str | 
     if _BELOW.search(before):
         return None
     written = tuple(_WORD.findall(lowered[start:end]))
-    small = not all(word[0].isupper() or not word[0].isalpha() for word in _WORD.findall(text[start:end]))
+    words = _WORD.findall(text[start:end])
+    small = not all(word[0].isupper() or not word[0].isalpha() for word in words)
+    if words[0][0].islower() and any(word[0].isupper() for word in words):
+        return None  # "công nghệ An Giang": a name is written small or with capitals, not in between
     plain = text[start:end].isascii()
     for key, spelling in _spellings()[" ".join(_WORD.findall(match.group()))]:
         if spelling == written or plain:

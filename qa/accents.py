@@ -147,8 +147,10 @@ class Restorer:
             familiar = known or (bare and not accented and folded in self._by_folded)
             for near, cost in self._near(folded, easy_only=familiar).items():
                 for variant in self._by_folded[near]:
-                    if bare or fold_accents(variant) == variant or _shares_marks(variant, syllable):
-                        found.setdefault(variant, cost + (_KNOWN_ANYWAY if familiar else 0.0))
+                    shared = bare or _shares_marks(variant, syllable)
+                    if shared or fold_accents(variant) == variant:
+                        all_marks = 0.0 if shared else _WRONG_ACCENT / 2  # they were typed, all of them
+                        found.setdefault(variant, cost + all_marks + (_KNOWN_ANYWAY if familiar else 0.0))
         ranked = sorted(found.items(), key=lambda item: item[1] - math.log(self._unigram(item[0])))
         return (
             ranked[:_CANDIDATES]

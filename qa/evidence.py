@@ -46,9 +46,12 @@ _FURTHER = 12
 _TASK_FITS = 0.85
 _MOST_LINES = 3
 _IS_SUBJECT = 0.6
+_FIGURE_NEAR = 0.7
+"""A passage with a figure of the asked kind goes before better ones without from this share of their score on."""
 _BEFORE_NUMBER = 60  # characters in which a document's kind and subject stand beside its number
 _AFTER_NUMBER = 220
 _MOST = 440
+_MOST_FIRST = 540
 _LEAST = 120
 _AROUND = 90
 
@@ -84,6 +87,9 @@ def _telling_first(inquiry: Inquiry) -> list[Ranked]:
         best = max(subjects.values(), default=0.0)
         if best >= _IS_SUBJECT:
             return sorted(ranked, key=lambda found: -subjects.get(found.candidate.passage.id, 0.0))
+    if inquiry.question.expected in _FIGURES and ranked:
+        near = [found for found in ranked if found.features.value and found.score >= _FIGURE_NEAR * ranked[0].score]
+        return [*near, *(found for found in ranked if found not in near)]
     return ranked
 
 
@@ -131,7 +137,8 @@ def _lines(chosen: Sequence[Ranked], inquiry: Inquiry) -> list[Line]:
     lines: list[Line] = []
     room = SHORT
     for found in chosen:
-        lines.append(_line(found, inquiry, max(_LEAST, min(_MOST, room - _AROUND))))
+        most = _MOST if lines else _MOST_FIRST
+        lines.append(_line(found, inquiry, max(_LEAST, min(most, room - _AROUND))))
         room -= len(lines[-1].detail) + _AROUND
     return lines
 
@@ -148,6 +155,8 @@ def _answers(line: Line, found: Ranked, inquiry: Inquiry) -> bool:
     question = inquiry.question
     if question.expected in _FIGURES:
         return bool(line.values) and _same_measure(found, inquiry)
+    if Intent.TARGET in question.intents and not _of_asked_years(found, inquiry):
+        return False
     return bool(line.values) or not _in_register(found, inquiry)
 
 
@@ -159,9 +168,17 @@ def _in_register(found: Ranked, inquiry: Inquiry) -> bool:
 
 def _same_measure(found: Ranked, inquiry: Inquiry) -> bool:
     """Tell whether a figure may be the asked one: of the asked year, and of the measure that the question names (GRDP)."""
-    passage = found.candidate.passage
-    text = f"{' '.join(passage.section_path)} {passage.clean}"
-    years = {int(year) for year in _YEARS.findall(text)}
-    asked = set(inquiry.question.years)
     named = {word.lower() for word in inquiry.question.topic if word.lower() in MEASURES}
-    return (not asked or not years or bool(asked & years)) and named <= {word.lower() for word in _WORDS.findall(text)}
+    return _of_asked_years(found, inquiry) and named <= {word.lower() for word in _WORDS.findall(_with_headings(found))}
+
+
+def _of_asked_years(found: Ranked, inquiry: Inquiry) -> bool:
+    """Tell whether the passage speaks of an asked year, or of none: a target of 2030 is none of 2045."""
+    years = {int(year) for year in _YEARS.findall(_with_headings(found))}
+    asked = set(inquiry.question.years)
+    return not asked or not years or bool(asked & years)
+
+
+def _with_headings(found: Ranked) -> str:
+    passage = found.candidate.passage
+    return f"{' '.join(passage.section_path)} {passage.clean}"

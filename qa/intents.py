@@ -91,11 +91,10 @@ def _asks_who_leads(cues: Sequence[Cue]) -> bool:
 
 
 def _when_intents(groups: Set[str]) -> list[Intent]:
-    if groups & {"deadline"} or (groups & {"when"} and "report" in groups):
+    if "report" in groups and groups & {"deadline", "when"}:
         return [Intent.REPORT]
-    if "when" in groups and not groups & {"target", "percent"}:
-        return [Intent.PERIOD]
-    return []
+    asks_figure = "target" in groups or {"percent", "count"} <= groups  # "tỉ trọng" alone asks for none
+    return [Intent.PERIOD] if groups & {"when", "deadline"} and not asks_figure else []
 
 
 def counted_unit(words: Sequence[Word], cues: Sequence[Cue], out: Collection[int]) -> str:

@@ -43,7 +43,8 @@ class Cue:
 
 
 Phrase = tuple[str, ...]
-_ROLES = {"lead", "coordinate"}  # "ai làm chung" asks for who coordinates, not "ai làm"
+# "ai làm chung" asks for who coordinates, not "ai làm"; "lo chuyện gì" for duties, not for who leads.
+_OUTWEIGHS = {("coordinate", "lead"), ("lead", "coordinate"), ("duty", "lead")}
 GAP = "…"
 _LONGEST_GAP = 6
 
@@ -156,7 +157,7 @@ def _cuts_a_word(words: Sequence[Word], first: int, last: int) -> bool:
 
 def _hides(longer: Cue, shorter: Cue) -> bool:
     return (
-        (longer.group == shorter.group or {longer.group, shorter.group} == _ROLES)
+        (longer.group == shorter.group or ((longer.group, shorter.group) in _OUTWEIGHS and GAP not in longer.phrase))
         and longer.first <= shorter.first
         and shorter.last <= longer.last
         and longer.last - longer.first > shorter.last - shorter.first

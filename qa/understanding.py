@@ -25,7 +25,7 @@ _ASKING: Final = frozenset(
 )
 # A department, and then initials: a word without a vowel.
 _IS_SHORT: Final = re.compile(r"(?:so|bo)\s*(?:[^\W\d_]+[\s&,/–-]+)*?[b-df-hj-np-tv-xz]{2,}(?:[\s&,/–-]|$)", re.IGNORECASE)
-_TYPED_WORD: Final = re.compile(r"(?<![\w&/.-])[^\W\d_]+(?![\w&/-])")
+_TYPED_WORD: Final = re.compile(r"(?<![\w&/.-])(?:[A-ZĐ]\.(?:[A-ZĐ]\.)*\s?[^\W\d_]{2,}|[^\W\d_]+(?:/[^\W\d_]+)?)(?![\w&/-])")
 _BARE_NUMBER: Final = re.compile(
     r"\bkế hoạch (?:này )?(?:số )?0*(?P<number>\d{1,5})\b(?!\s*(?:[/%.,–-]\s*\w|năm\b|tháng\b|ngày\b))", re.IGNORECASE
 )
@@ -118,11 +118,11 @@ class Understander:
         """Return ``typed`` with what was typed for short written out: "đc", and "AG" where it can only be one province."""
 
         def meant(match: re.Match[str]) -> str:
-            word = match.group()
+            word = match.group().replace(" ", "")
             return (
                 self._lexicon.informal.get(word[0].lower() + word[1:])
                 or (self._initials.get(word) if word[:2].isupper() else None)
-                or word
+                or match.group()
             )
 
         return _TYPED_WORD.sub(meant, typed)
@@ -164,7 +164,7 @@ def _without_plurals(cues: list[Cue], words: Sequence[Word]) -> list[Cue]:
 
 
 def _by_initials(provinces: Collection[str]) -> dict[str, str]:
-    """Return the provinces by what officials write for them: initials ("AG"), two letters of the last word too ("QNg").
+    """Return the provinces by what officials write for them: initials ("AG"), more of the last word ("QNg", "Q.Ngãi").
 
     What could be either of two provinces is left out.
     """
@@ -172,7 +172,8 @@ def _by_initials(provinces: Collection[str]) -> dict[str, str]:
     for province in provinces:
         *first, last = province.split()
         initials = "".join(word[0] for word in first)
-        for short in (initials + last[0], initials + last[:2]):
+        dotted = f"{'.'.join(word[0] for word in first)}.{last}"
+        for short in (initials + last[0], initials + last[:2], dotted):
             found[short] = "" if short in found else province
     return {short: province for short, province in found.items() if province and len(short) > 1}
 

@@ -95,3 +95,16 @@ def test_former_names_by_key_or_name():
 def test_the_data_file_is_what_the_package_says(capsys):
     main()
     assert capsys.readouterr().out == files("corpus").joinpath("places.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sở Khoa học và Công nghệ An Giang", ["An Giang"]),
+        ("nhan luc cong nghe an giang", ["An Giang"]),
+        ("ke hoach cua nghe an", ["Nghệ An"]),
+        ("NGHỆ AN, AN GIANG", ["Nghệ An", "An Giang"]),
+    ],
+)
+def test_a_name_that_begins_inside_another_word_and_name(text, names):
+    assert [place.name for place in find_places(text)] == names
