@@ -196,6 +196,7 @@ class _Graph:
         return self._tensors[name].astype(np.float32)
 
     def ints(self, *values: int) -> Any:  # noqa: ANN401
+        """Return the constant of 64-bit integers, shape [values]."""
         return self.op.constant(np.array(values, np.int64))
 
     def _number(self, value: float) -> Any:  # noqa: ANN401

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
+from dataclasses import dataclass
 from typing import Final
 
 from corpus.agencies import AgencyMention, find_agencies, name_of
@@ -38,6 +39,22 @@ _QUESTION_WORDS: Final = frozenset({"ai", "gì", "nào", "đâu", "sao", "nhiêu
 _YEAR: Final = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A question spelled as it should be: its words, the cues of asking in it and their groups, and what was changed."""
+
+    text: str
+    words: list[Word]
+    cues: list[Cue]
+    groups: frozenset[str]
+    repaired: dict[str, str]
+    expanded: dict[str, str]
+
+    def at(self, places: Iterable[int]) -> tuple[str, ...]:
+        """Return the words at ``places``, as the text has them."""
+        return tuple(self.text[self.words[i].start : self.words[i].end] for i in places)
+
+
 class Understander:
     """Reads questions; holds what it needs of the index (its language model and abbreviations) and is immutable."""
 
@@ -63,61 +80,63 @@ class Understander:
 
     def understand(self, typed: str) -> Question:
         """Return what ``typed`` (NFC, any spelling) asks for."""
-        named, kept = _with_names_spelled(self._written_out(typed))
-        repaired = self._restorer.repair(named, keep=kept)
-        text, expanded = self._abbreviations.expand(repaired.text)
-        words = _words(text, repaired)
-        cues = _without_plurals(self._lexicon.find_cues(words), words)
-        groups = {cue.group for cue in cues}
-        places = tuple(find_places(text))
-        numbers = find_document_numbers(text)
-        spans = [(n.start, n.end) for n in numbers]
-        reader = AgencyReader(self._agencies, words, cues)
-        named_agencies = [(agency, reader.asked(agency)) for agency in reader.find(text, places, spans)]
-        spans += [(p.start, p.end) for p in places]
-        spans += [(a.start, a.end) for a, asked in named_agencies if asked.role or reader.is_charged(a)]
-        spans += [match.span() for match in _YEAR.finditer(text)]
+        read = self._read(typed)
+        text, words, groups = read.text, read.words, read.groups
+        places, numbers = tuple(find_places(text)), find_document_numbers(text)
         bare = [match for match in _BARE_NUMBER.finditer(text) if not _YEAR.fullmatch(match["number"])]
-        spans += [match.span("number") for match in bare]
-        out = self._out_of_topic(words, cues, spans)
-        about_plan = "recipients" in groups or self._is_generic(words, cues, out, self._lexicon.of_plans)
-        about_report = "report" in groups and self._is_generic(words, cues, out, self._of_reports, strangers=_STRANGERS)
-        unit = counted_unit(words, cues, out)
+        reader = AgencyReader(self._agencies, words, read.cues)
+        agencies = [(a, reader.asked(a)) for a in reader.find(text, places, [(n.start, n.end) for n in numbers])]
+        spans = [(a.start, a.end) for a, asked in agencies if asked.role or reader.is_charged(a)]
+        spans += [(number.start, number.end) for number in numbers] + [(place.start, place.end) for place in places]
+        spans += [match.span() for match in _YEAR.finditer(text)] + [match.span("number") for match in bare]
+        out = self._out_of_topic(read, spans)
+        about_plan = "recipients" in groups or self._is_generic(read, out, self._lexicon.of_plans)
         intents = decide_intents(
             groups,
-            cues,
-            agency=bool(named_agencies),
+            read.cues,
+            agency=bool(agencies),
             number=bool(numbers) or _first_document(words) in _OTHER_DOCUMENTS,
             about_plan=about_plan,
-            about_budget=self._is_generic(words, cues, out, self._of_budget),
+            about_budget=self._is_generic(read, out, self._of_budget),
         )
+        unit = counted_unit(words, read.cues, out)
         return Question(
             typed=typed,
             text=text,
             intents=intents,
             expected=expected_kind(groups, intents, unit, text),
             places=places,
-            agencies=tuple(asked for _, asked in named_agencies),
+            agencies=tuple(asked for _, asked in agencies),
             unit=unit,
-            years=tuple(dict.fromkeys(int(year) for year in _YEAR.findall(text))),
+            years=tuple(dict.fromkeys(map(int, _YEAR.findall(text)))),
             numbers=tuple(number.key for number in numbers),
             bare_numbers=tuple(match["number"] for match in bare),
-            topic=tuple(text[w.start : w.end] for i, w in enumerate(words) if i not in out),
+            topic=read.at(i for i in range(len(words)) if i not in out),
             formal=self._formal(words),
             about_plan=about_plan,
-            about_report=about_report,
-            wide=bool(groups & {"every_plan", "which_plan"}) or len({p.key for p in places}) > 1,
+            about_report="report" in groups and self._is_generic(read, out, self._of_reports, strangers=_STRANGERS),
+            wide=bool(groups & {"every_plan", "which_plan"}) or len({place.key for place in places}) > 1,
             which="which_plan" in groups,
             says_lead="lead" in groups,
-            repaired=repaired.changes,
-            expanded=expanded,
-            dropped=tuple(text[w.start : w.end] for i, w in enumerate(words) if i in out),
+            repaired=read.repaired,
+            expanded=read.expanded,
+            dropped=read.at(sorted(out)),
         )
+
+    def _read(self, typed: str) -> _Read:
+        """Return ``typed`` as it is read: spelled as it should be, abbreviations written out, the cues of asking found."""
+        named, kept = _with_names_spelled(self._written_out(typed))
+        repaired = self._restorer.repair(named, keep=kept)
+        text, expanded = self._abbreviations.expand(repaired.text)
+        words = _words(text, repaired)
+        cues = _without_plurals(self._lexicon.find_cues(words), words)
+        return _Read(text, words, cues, frozenset(cue.group for cue in cues), repaired.changes, expanded)
 
     def _written_out(self, typed: str) -> str:
         """Return ``typed`` with what was typed for short written out: "đc", and "AG" where it can only be one province."""
 
         def meant(match: re.Match[str]) -> str:
+            """Return what the word of ``match`` is short for, or itself."""
             word = match.group().replace(" ", "")
             return (
                 self._lexicon.informal.get(word[0].lower() + word[1:])
@@ -127,21 +146,19 @@ class Understander:
 
         return _TYPED_WORD.sub(meant, typed)
 
-    def _out_of_topic(self, words: Sequence[Word], cues: Sequence[Cue], spans: Sequence[Span]) -> set[int]:
+    def _out_of_topic(self, read: _Read, spans: Sequence[Span]) -> set[int]:
         """Return the places of words that ask, name what ``spans`` hold, or say nothing."""
-        out = {i for cue in cues if cue.group in _ASKING for i in range(cue.first, cue.last)}
-        out.update(i for i, word in enumerate(words) for start, end in spans if start <= word.start and word.end <= end)
-        return out | _stop_words(words, self._lexicon.stop, out)
+        out = {i for cue in read.cues if cue.group in _ASKING for i in range(cue.first, cue.last)}
+        out.update(i for i, word in enumerate(read.words) for start, end in spans if start <= word.start and word.end <= end)
+        return out | _stop_words(read.words, self._lexicon.stop, out)
 
-    def _is_generic(
-        self, words: Sequence[Word], cues: Sequence[Cue], out: Collection[int], more: Set[str], strangers: int = 0
-    ) -> bool:
+    def _is_generic(self, read: _Read, out: Collection[int], more: Set[str], strangers: int = 0) -> bool:
         """Tell whether the topic is no more than a plan of the index: words of titles and ``more``, legal cues aside.
 
         Up to ``strangers`` other words may stand among them.
         """
-        legal = {i for cue in cues if cue.group == "legal" for i in range(cue.first, cue.last)}
-        topic = {fold_accents(word.read) for i, word in enumerate(words) if i not in out and i not in legal}
+        legal = {i for cue in read.cues if cue.group == "legal" for i in range(cue.first, cue.last)}
+        topic = {fold_accents(word.read) for i, word in enumerate(read.words) if i not in out and i not in legal}
         return len(topic - self._titles - more - self._stop) <= strangers
 
     def _formal(self, words: Sequence[Word]) -> tuple[Colloquial, ...]:
