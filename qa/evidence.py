@@ -126,6 +126,8 @@ def _register_first(found: Sequence[Ranked], inquiry: Inquiry) -> Ranked:
     asked = set(inquiry.question.intents) & REGISTER_INTENTS
     fitting = [other for other in found if other.score >= _TASK_FITS * found[0].score]
     tasks = [other for other in fitting if _in_register(other, inquiry)]
+    if Intent.LEAD in asked:  # a row that nobody leads only heads the rows below it
+        tasks = [other for other in tasks if other.task and other.task.assignment.lead] or tasks
     prose = [other for other in fitting if asked and other.task is None]
     return next(iter([*tasks, *prose]), found[0])
 
