@@ -19,7 +19,7 @@ demo: setup
 	$(VENV)/bin/tracuu ask "ai chủ trì đào tạo nhân lực"
 
 test: setup
-	$(VENV)/bin/python -m pytest --cov
+	$(VENV)/bin/python -m pytest -n 2 --dist loadfile --cov
 
 lint: setup
 	$(VENV)/bin/ruff format --check .
