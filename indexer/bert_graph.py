@@ -16,6 +16,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,7 +25,7 @@ from numpy.typing import NDArray
 
 from corpus.errors import ModelError
 
-GRAPH_VERSION: Final = "3"
+GRAPH_VERSION: Final = "4"
 """Goes into the model's fingerprint: raise it with any change here or in how the graph is run that moves the vectors."""
 
 _MASKED: Final = np.float32(-1e9)
@@ -50,8 +51,8 @@ def build_graph(folder: Path) -> Any:  # noqa: ANN401 - OpenVINO has no types
     config = json.loads((folder / "config.json").read_text("utf-8"))
     if config.get("model_type") != "bert" or config.get("hidden_act") != "gelu":
         raise ModelError(f"Mô hình trong “{folder.name}” không phải BERT; hãy dùng nó qua sentence-transformers.")
-    tensors = load_file(folder / "model.safetensors")
-    return _Graph(config, tensors, observed_ranges(config, tensors)).model()
+    graph = BertGraph(config, load_file(folder / "model.safetensors"))
+    return graph.model(observed_ranges(graph))
 
 
 def save_graph(folder: Path, target: Path) -> None:
@@ -61,11 +62,10 @@ def save_graph(folder: Path, target: Path) -> None:
     openvino.save_model(build_graph(folder), target, compress_to_fp16=False)
 
 
-def observed_ranges(config: dict[str, Any], tensors: dict[str, NDArray[Any]]) -> Ranges:
+def observed_ranges(graph: BertGraph) -> Ranges:
     """Return the ranges of every layer norm's channels over sequences of words drawn from the vocabulary (always the same)."""
     import openvino
 
-    graph = _Graph(config, tensors, None)
     model = graph.model()
     across = graph.ints(0, 1)
     for states in graph.normed.values():
@@ -73,7 +73,7 @@ def observed_ranges(config: dict[str, Any], tensors: dict[str, NDArray[Any]]) ->
         model.add_results([graph.op.result(graph.op.reduce_max(states, across, False))])
     request = openvino.Core().compile_model(model, "CPU", {"INFERENCE_PRECISION_HINT": "f32"}).create_infer_request()
     seen: list[list[NDArray[np.float32]]] = []
-    for ids in _samples(config["vocab_size"]):
+    for ids in _samples(graph.config["vocab_size"]):
         request.infer([ids, np.ones_like(ids)])
         seen.append([request.get_output_tensor(at).data.copy() for at in range(1, 1 + 2 * len(graph.normed))])
     lows, highs = np.min([row[0::2] for row in seen], axis=0), np.max([row[1::2] for row in seen], axis=0)
@@ -96,10 +96,10 @@ class _Normed:
     evened: NDArray[np.float32] | float = 1.0
 
 
-class _Graph:
-    """Puts the graph together; without ``ranges``, everything is quantized token by token."""
+class BertGraph:
+    """Puts graphs of one BERT together, from its configuration and its tensors by name."""
 
-    def __init__(self, config: dict[str, Any], tensors: dict[str, NDArray[Any]], ranges: Ranges | None) -> None:
+    def __init__(self, config: dict[str, Any], tensors: dict[str, NDArray[Any]]) -> None:
         from openvino import opset13
 
         self.op: Any = opset13
@@ -107,14 +107,15 @@ class _Graph:
         self.heads: int = config["num_attention_heads"]
         self.head_size: int = config["hidden_size"] // self.heads
         self.normed: dict[str, Any] = {}
-        """What each layer norm gives, by its name, once the model is made."""
+        """What each layer norm gives, by its name, in the model that was made last."""
         self._tensors = tensors
-        self._ranges = ranges
+        self._ranges: Ranges | None = None
 
-    def model(self) -> Any:  # noqa: ANN401
-        """Return the model."""
+    def model(self, ranges: Ranges | None = None) -> Any:  # noqa: ANN401
+        """Return the model; without ``ranges``, all that matrices are multiplied with is quantized token by token."""
         import openvino
 
+        self._ranges = ranges
         op = self.op
         ids = op.parameter([-1, -1], openvino.Type.i64, name="input_ids")
         mask = op.parameter([-1, -1], openvino.Type.i64, name="attention_mask")
@@ -130,7 +131,9 @@ class _Graph:
     def _embeddings(self, ids: Any) -> Any:  # noqa: ANN401
         op = self.op
         zero = op.constant(np.int64(0))
-        words = op.gather(self._matrix(self._tensors["embeddings.word_embeddings.weight"]), ids, zero)
+        whole, scales = self._words
+        # Rows are picked while they are 8-bit integers: OpenVINO would else turn the whole table into floats as it loads it.
+        words = self._scaled(op.gather(op.constant(whole), ids, zero), op.gather(op.constant(scales), ids, zero))
         length = op.unsqueeze(op.gather(op.shape_of(ids), op.constant(np.int64(1)), zero), zero)
         places = (
             self._tensor("embeddings.position_embeddings.weight") + self._tensor("embeddings.token_type_embeddings.weight")[0]
@@ -144,6 +147,11 @@ class _Graph:
         normed = self._norm(op.add(normed.states, attended), name + "attention.output.LayerNorm")
         inner = op.gelu(self._linear(normed.quantized, name + "intermediate.dense", normed.evened), "erf")
         return self._norm(op.add(normed.states, self._linear(inner, name + "output.dense")), name + "output.LayerNorm")
+
+    @cached_property
+    def _words(self) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+        """The table of word embeddings, nearly all of the model: both graphs share it."""
+        return _eight_bit(self._tensors["embeddings.word_embeddings.weight"])
 
     def _attention(self, normed: _Normed, hidden_by: Any, name: str) -> Any:  # noqa: ANN401
         """Return multi-head attention, shape [texts, tokens, dimension]."""
@@ -180,17 +188,13 @@ class _Graph:
 
     def _matrix(self, values: NDArray[Any]) -> Any:  # noqa: ANN401
         """Return the matrix as 8-bit integers times a scale for each row."""
+        whole, scales = _eight_bit(values)
+        return self._scaled(self.op.constant(whole), self.op.constant(scales))
+
+    def _scaled(self, whole: Any, scales: Any) -> Any:  # noqa: ANN401
         import openvino
 
-        op = self.op
-        scales = np.empty((len(values), 1), np.float32)
-        whole = np.empty(values.shape, np.int8)
-        for at in range(0, len(values), _ROWS_AT_ONCE):
-            rows = slice(at, at + _ROWS_AT_ONCE)
-            part = values[rows].astype(np.float32)
-            scales[rows] = np.maximum(np.abs(part).max(axis=1, keepdims=True) / 127, np.finfo(np.float32).tiny)
-            whole[rows] = np.clip(np.rint(part / scales[rows]), -127, 127)
-        return op.multiply(op.convert(op.constant(whole), openvino.Type.f32), op.constant(scales))
+        return self.op.multiply(self.op.convert(whole, openvino.Type.f32), scales)
 
     def _tensor(self, name: str) -> NDArray[np.float32]:
         return self._tensors[name].astype(np.float32)
@@ -201,3 +205,15 @@ class _Graph:
 
     def _number(self, value: float) -> Any:  # noqa: ANN401
         return self.op.constant(np.float32(value))
+
+
+def _eight_bit(values: NDArray[Any]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Return ``values`` [rows, columns] as 8-bit integers of that shape and the rows' scales [rows, 1]."""
+    scales = np.empty((len(values), 1), np.float32)
+    whole = np.empty(values.shape, np.int8)
+    for at in range(0, len(values), _ROWS_AT_ONCE):
+        rows = slice(at, at + _ROWS_AT_ONCE)
+        part = values[rows].astype(np.float32)
+        scales[rows] = np.maximum(np.abs(part).max(axis=1, keepdims=True) / 127, np.finfo(np.float32).tiny)
+        whole[rows] = np.clip(np.rint(part / scales[rows]), -127, 127)
+    return whole, scales

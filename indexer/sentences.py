@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
 from typing import Final
 
 LONGEST: Final = 180
@@ -13,17 +17,32 @@ _WORD: Final = re.compile(r"\S+")
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Return where the sentences of a text on one line stand, by underthesea; numbers like 30/2020/NĐ-CP stay whole."""
-    from underthesea import sent_tokenize
-
     spans: list[tuple[int, int]] = []
     at = 0
-    for sentence in sent_tokenize(text):
+    for sentence in _splitter()(text):
         start = text.find(sentence, at)
         if start < 0:
             continue
         at = start + len(sentence)
         spans.append((start, at))
     return spans or [(0, len(text))]
+
+
+@cache
+def _splitter() -> Callable[[str], list[str]]:
+    """Return underthesea's sentence splitter, its own module loaded alone.
+
+    Importing the package brings torch and transformers wherever they are installed: seconds, on the path of a question.
+    """
+    package = find_spec("underthesea")
+    path = Path(package.origin or "").parent / "pipeline" / "sent_tokenize" / "__init__.py" if package else None
+    spec = spec_from_file_location("underthesea_sent_tokenize", path) if path else None
+    if spec is None or spec.loader is None:
+        raise ModuleNotFoundError("underthesea")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    found: Callable[[str], list[str]] = module.sent_tokenize
+    return found
 
 
 def split_long(text: str, longest: int = LONGEST) -> list[tuple[int, int]]:

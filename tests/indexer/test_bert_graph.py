@@ -5,7 +5,7 @@ import pytest
 from safetensors.numpy import save_file
 
 from corpus.errors import ModelError
-from indexer.bert_graph import build_graph, observed_ranges
+from indexer.bert_graph import BertGraph, build_graph, observed_ranges
 from indexer.openvino_encoder import _batches
 
 CONFIG = {
@@ -97,13 +97,13 @@ def test_the_graph_computes_what_bert_is(tmp_path, tensors):
 
 
 def test_ranges_hold_outlying_channels_and_are_always_the_same(tensors):
-    ranges = observed_ranges(CONFIG, tensors)
+    ranges = observed_ranges(BertGraph(CONFIG, tensors))
     assert len(ranges) == 1 + 2 * CONFIG["num_hidden_layers"]
     for low, high in ranges.values():
         assert low.shape == high.shape == (CONFIG["hidden_size"],)
         assert (low < high).all()
         assert np.argmax(high - low) == 5
-    for name, (low, high) in observed_ranges(CONFIG, tensors).items():
+    for name, (low, high) in observed_ranges(BertGraph(CONFIG, tensors)).items():
         assert np.allclose(low, ranges[name][0], rtol=1e-3)
         assert np.allclose(high, ranges[name][1], rtol=1e-3)
 
