@@ -55,6 +55,7 @@ class Knowledge:
         understander = self.understander
         understander.understand("kế hoạch của tỉnh có mục tiêu gì")
         self.known("")
+        self.pair_weight(("", ""))
         self.far(encoder)
         self.lives(today)
         self.abbreviations.warm()

@@ -59,20 +59,16 @@ class Lexicon:
         synonyms: Mapping[str, str],
         abbreviations: Mapping[str, str],
         phrases: Sequence[str] = (),
-        of_plans: Sequence[str] = (),
-        of_reports: Sequence[str] = (),
-        of_budget: Sequence[str] = (),
+        generic: Mapping[str, Sequence[str]] | None = None,
         informal: Mapping[str, str] | None = None,
     ) -> None:
         groups = [phrases, *cues.values(), list(synonyms), list(stop)]
         self._spoken = [_unbroken(phrase) for group in groups for phrase in group]
         self.stop = frozenset(spelled(word) for word in stop)
-        self.of_plans = frozenset(fold_accents(spelled(word)) for word in of_plans)
-        """Words, folded, for a plan and for what it rests on, in questions about the plan itself."""
-        self.of_reports = frozenset(fold_accents(spelled(word)) for word in of_reports)
-        """Words, folded, for reporting on a plan: who, to whom, when."""
-        self.of_budget = frozenset(fold_accents(spelled(word)) for word in of_budget)
-        """Words, folded, for the money that a plan is carried out with."""
+        self.generic = {
+            subject: frozenset(fold_accents(spelled(word)) for word in words) for subject, words in (generic or {}).items()
+        }
+        """By what a question can be about as a whole ("plans", "reports", "budget"): the words, folded, that say no more."""
         self.informal = dict(informal or {})
         """What is typed for short, in small letters, with what it is short for."""
         self.abbreviations = dict(abbreviations)
@@ -177,8 +173,6 @@ def load_lexicon() -> Lexicon:
         table["synonyms"],
         table["abbreviations"],
         phrases=table["phrases"]["words"],
-        of_plans=table["of_plans"]["words"],
-        of_reports=table["of_reports"]["words"],
-        of_budget=table["of_budget"]["words"],
+        generic={subject: part["words"] for subject, part in table["generic"].items()},
         informal=table["informal"],
     )

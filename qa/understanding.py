@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,6 +26,7 @@ _ASKING: Final = frozenset(
 )
 # A department, and then initials: a word without a vowel.
 _IS_SHORT: Final = re.compile(r"(?:so|bo)\s*(?:[^\W\d_]+[\s&,/–-]+)*?[b-df-hj-np-tv-xz]{2,}(?:[\s&,/–-]|$)", re.IGNORECASE)
+_INITIALS: Final = re.compile(r"(?:(?<![^\W_])|(?<=so)|(?<=bo))[b-df-hj-np-tv-xz]{2,}(?![^\W_])", re.IGNORECASE)
 _TYPED_WORD: Final = re.compile(r"(?<![\w&/.-])(?:[A-ZĐ]\.(?:[A-ZĐ]\.)*\s?[^\W\d_]{2,}|[^\W\d_]+(?:/[^\W\d_]+)?)(?![\w&/-])")
 _BARE_NUMBER: Final = re.compile(
     r"\bkế hoạch (?:này )?(?:số )?0*(?P<number>\d{1,5})\b(?!\s*(?:[/%.,–-]\s*\w|năm\b|tháng\b|ngày\b))", re.IGNORECASE
@@ -74,8 +75,8 @@ class Understander:
         self._restorer = restorer
         self._lexicon = lexicon
         self._stop = frozenset(fold_accents(word) for word in lexicon.stop)
-        self._of_reports = lexicon.of_plans | lexicon.of_reports
-        self._of_budget = lexicon.of_plans | lexicon.of_budget
+        of_plans = self._titles | self._stop | lexicon.generic["plans"]
+        self._generic = {subject: of_plans | words for subject, words in lexicon.generic.items()}
         self._abbreviations = abbreviations
 
     def understand(self, typed: str) -> Question:
@@ -90,14 +91,14 @@ class Understander:
         spans += [(number.start, number.end) for number in numbers] + [(place.start, place.end) for place in places]
         spans += [match.span() for match in _YEAR.finditer(text)] + [match.span("number") for match in bare]
         out = self._out_of_topic(read, spans)
-        about_plan = "recipients" in groups or self._is_generic(read, out, self._lexicon.of_plans)
+        about_plan = "recipients" in groups or self._is_generic(read, out, "plans")
         intents = decide_intents(
             groups,
             read.cues,
             agency=bool(agencies),
             number=bool(numbers) or _first_document(words) in _OTHER_DOCUMENTS,
             about_plan=about_plan,
-            about_budget=self._is_generic(read, out, self._of_budget),
+            about_budget=self._is_generic(read, out, "budget"),
         )
         unit = counted_unit(words, read.cues, out)
         return Question(
@@ -114,7 +115,7 @@ class Understander:
             topic=read.at(i for i in range(len(words)) if i not in out),
             formal=self._formal(words),
             about_plan=about_plan,
-            about_report="report" in groups and self._is_generic(read, out, self._of_reports, strangers=_STRANGERS),
+            about_report="report" in groups and self._is_generic(read, out, "reports", strangers=_STRANGERS),
             wide=bool(groups & {"every_plan", "which_plan"}) or len({place.key for place in places}) > 1,
             which="which_plan" in groups,
             says_lead="lead" in groups,
@@ -152,14 +153,14 @@ class Understander:
         out.update(i for i, word in enumerate(read.words) for start, end in spans if start <= word.start and word.end <= end)
         return out | _stop_words(read.words, self._lexicon.stop, out)
 
-    def _is_generic(self, read: _Read, out: Collection[int], more: Set[str], strangers: int = 0) -> bool:
-        """Tell whether the topic is no more than a plan of the index: words of titles and ``more``, legal cues aside.
+    def _is_generic(self, read: _Read, out: Collection[int], subject: str, strangers: int = 0) -> bool:
+        """Tell whether the topic is no more than ``subject`` of a plan of the index: its words and titles', legal cues aside.
 
         Up to ``strangers`` other words may stand among them.
         """
         legal = {i for cue in read.cues if cue.group == "legal" for i in range(cue.first, cue.last)}
         topic = {fold_accents(word.read) for i, word in enumerate(read.words) if i not in out and i not in legal}
-        return len(topic - self._titles - more - self._stop) <= strangers
+        return len(topic - self._generic[subject]) <= strangers
 
     def _formal(self, words: Sequence[Word]) -> tuple[Colloquial, ...]:
         return tuple(
@@ -203,7 +204,7 @@ def _with_names_spelled(typed: str) -> tuple[str, list[Span]]:
     places = [(place.start, place.end, place.name) for place in find_places(typed)]
     departments = [
         (agency.start, _without_place(agency, places), name)
-        for agency in find_agencies(typed)
+        for agency in (find_agencies(typed) if _INITIALS.search(fold_accents(typed)) else ())
         if len(agency.ids) == 1 and _IS_SHORT.match(fold_accents(agency.text)) and (name := name_of(agency.ids[0]))
     ]
     taken = [(start, end) for start, end, _ in departments]

@@ -78,3 +78,12 @@ def browser():
         launched = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield launched
         launched.close()
+
+
+@pytest.fixture
+def page(browser, site):
+    """Open a watched page for the ``site`` that the file of tests serves."""
+    from tests.ui.browsing import watched_page
+
+    with watched_page(browser, site) as found:
+        yield found

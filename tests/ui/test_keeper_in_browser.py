@@ -3,7 +3,7 @@
 import pytest
 
 from tests.indexer.conftest import BODY
-from tests.ui.browsing import IN_BROWSER, ask, site_of, watched_page
+from tests.ui.browsing import IN_BROWSER, ask, site_of
 from ui.keys import KeyRing, Role
 
 pytestmark = IN_BROWSER
@@ -35,12 +35,6 @@ def served(tmp_path_factory):
 @pytest.fixture
 def site(served):
     return served[0]
-
-
-@pytest.fixture
-def page(browser, site):
-    with watched_page(browser, site) as found:
-        yield found
 
 
 def log_in(page, site, secret):

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from tests.indexer.conftest import BODY, OTHER
-from tests.ui.browsing import IN_BROWSER, ask, site_of, watched_page
+from tests.ui.browsing import IN_BROWSER, ask, site_of
 
 pytestmark = IN_BROWSER
 
@@ -20,12 +20,6 @@ def served(tmp_path_factory):
 @pytest.fixture
 def site(served):
     return served[0]
-
-
-@pytest.fixture
-def page(browser, site):
-    with watched_page(browser, site) as found:
-        yield found
 
 
 @pytest.mark.parametrize("question", ["Đến năm 2025 số đàn ong tăng bao nhiêu?", "den nam 2025 so dan ong tang bao nhieu"])

@@ -43,12 +43,6 @@ def site(tmp_path_factory):
         yield address
 
 
-@pytest.fixture
-def page(browser, site):
-    with watched_page(browser, site) as found:
-        yield found
-
-
 def unharmed(page, selector):
     """Check that the attack stands in ``selector`` as text, and did nothing; emphasis is no part of a heading's text."""
     shown = " ".join(page.inner_text(selector).split())
@@ -85,11 +79,7 @@ def test_a_plan_that_holds_scripts_and_marks_shows_them_as_text(page, site):
 
 @pytest.mark.parametrize("question", [ATTACK, "<script>alert(1)</script> ai chủ trì?"])
 def test_a_question_that_holds_scripts_shows_them_as_text(page, site, question):
-    page.goto(f"{site}/")
-    page.wait_for_selector(".tc-welcome")
-    page.fill("#cau-hoi textarea", question)
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".tc-answer")
+    ask(page, site, question)
     assert page.locator(".tc-answer script, .tc-answer img, #lich-su script, #lich-su img").count() == 0
     assert question in page.inner_text("#lich-su ul")
 
