@@ -26,6 +26,7 @@ from qa.rank import Ranked
 from qa.records import LONGEST_QUESTION, Answer, Citation, Interpretation, Item, SearchResult, Status
 from qa.reports import answer_about_reports
 from qa.retrieve import find_candidates
+from qa.roster import answer_with_roster
 from qa.scope import find_scope
 from qa.silence import explain
 from qa.tasks import answer_with_tasks
@@ -97,7 +98,7 @@ class Answerer:
         return Draft((), Status.NOT_FOUND)
 
     def _finish(self, typed: str, inquiry: Inquiry, draft: Draft, top_k: int) -> Answer:
-        if draft.status is Status.ANSWERED and draft.lines and not self._sure(inquiry):
+        if draft.status is Status.ANSWERED and not draft.sure and draft.lines and not self._sure(inquiry):
             draft = Draft((), self._silent_status(inquiry))
         citations = inquiry.citations.all()
         if draft.status is Status.ANSWERED:
@@ -166,6 +167,8 @@ def _rules(inquiry: Inquiry) -> list[Callable[[Inquiry], Draft | None]]:
     question = inquiry.question
     intents = set(question.intents)
     rules: list[Callable[[Inquiry], Draft | None]] = []
+    if Intent.ROSTER in intents:
+        rules.append(answer_with_roster)
     if intents & METADATA_INTENTS and question.numbers and not inquiry.scope.own:
         rules.append(answer_from_bases)
     if intents & METADATA_INTENTS:

@@ -57,8 +57,9 @@ class AgencyReader:
         if any(cue.group == "lead" and 0 <= cue.first - last <= 3 for cue in self.cues):
             role = "lead"
         elif any(cue.group == "coordinate" and 0 <= cue.first - last <= 2 for cue in self.cues):
-            asks_who_after = any(cue.group == "who" and cue.first >= last for cue in self.cues)
-            role = "lead" if asks_who_after else "coordinate"
+            after = [cue for cue in self.cues if cue.group in ("who", "duty") and cue.last > last + 1]
+            asks_who_next = bool(after) and min(after, key=lambda cue: cue.first).group == "who"
+            role = "lead" if asks_who_next else "coordinate"
         elif any(cue.group == "coordinate" and 0 <= first - cue.last <= 2 for cue in self.cues):
             role = "lead"
         return AskedAgency(agency.ids, agency.text, role)

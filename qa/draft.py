@@ -98,13 +98,19 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What an answering rule found: its lines and its status, with what stands before and after them."""
+    """What an answering rule found: its lines and its status, with what stands before and after them.
+
+    The text tells only the first ``told`` lines where that is set; all of them are the answer's items. ``sure`` tells that the
+    lines are on the question's topic beyond doubt.
+    """
 
     lines: tuple[Line, ...]
     status: Status = Status.ANSWERED
     heading: str = ""
     notes: tuple[str, ...] = ()
     limit: int = SHORT
+    told: int | None = None
+    sure: bool = False
 
 
 def compose(draft: Draft) -> str:
@@ -112,7 +118,7 @@ def compose(draft: Draft) -> str:
 
     Values are never cut as long as they fit at all; details share what room is left.
     """
-    lines = draft.lines
+    lines = draft.lines[: draft.told]
     head = [draft.heading] if draft.heading else []
     tail = list(draft.notes)
     fixed = sum(len(text) + 1 for text in (*head, *tail)) + sum(len(_bare(line, len(lines))) + 8 for line in lines)

@@ -18,9 +18,16 @@ _WHO_DOES: Final = frozenset({"lead", "coordinate"})
 
 
 def decide_intents(
-    groups: Set[str], cues: Sequence[Cue], *, agency: bool, number: bool, about_plan: bool, about_budget: bool
+    groups: Set[str],
+    cues: Sequence[Cue],
+    columns: Sequence[Intent] = (),
+    *,
+    agency: bool,
+    number: bool,
+    about_plan: bool,
+    about_budget: bool,
 ) -> tuple[Intent, ...]:
-    """Decide what is asked for from the groups of cues, the most telling first."""
+    """Decide what is asked for from the groups of cues, the most telling first; ``columns`` are asked for by their names."""
     if "contact" in groups:
         return (Intent.FACT,)
     if "legal" in groups or (number and groups & {"issuer", "number", "issue_date"} and "which_plan" not in groups):
@@ -30,6 +37,8 @@ def decide_intents(
         return metadata
     if "report" in groups and groups & {"report_to", "deadline", "when"} and not groups & _WHO_DOES:
         return (Intent.REPORT,)
+    if columns:
+        return tuple(columns)
     found = [*_who_intents(groups, cues, agency), *_when_intents(groups)]
     if "product" in groups:
         found.append(Intent.PRODUCT)

@@ -61,6 +61,8 @@ class Lexicon:
         phrases: Sequence[str] = (),
         generic: Mapping[str, Sequence[str]] | None = None,
         informal: Mapping[str, str] | None = None,
+        rows: Mapping[str, Sequence[str]] | None = None,
+        columns: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         groups = [phrases, *cues.values(), list(synonyms), list(stop)]
         self._spoken = [_unbroken(phrase) for group in groups for phrase in group]
@@ -74,6 +76,10 @@ class Lexicon:
         self.abbreviations = dict(abbreviations)
         self._cues = _by_first((phrase, group) for group, phrases in cues.items() for phrase in phrases)
         self._synonyms = _by_first(synonyms.items())
+        self._rows, self._columns = (
+            _by_first((phrase, group) for group, phrases in (table or {}).items() for phrase in phrases)
+            for table in (rows, columns)
+        )
 
     def find_cues(self, words: Sequence[Word]) -> list[Cue]:
         """Return every cue phrase in ``words``, in order; longer phrases of a group hide the shorter ones they hold."""
@@ -87,6 +93,16 @@ class Lexicon:
     def find_synonyms(self, words: Sequence[Word]) -> list[tuple[str, int, int]]:
         """Return (how plans write it, first word, last word excluded) for every colloquial phrase in ``words``."""
         return [(formal, first, last) for _, formal, first, last in _matches(self._synonyms, words)]
+
+    def find_row_words(self, words: Sequence[Word]) -> list[Cue]:
+        """Return the words in ``words`` by which tasks are asked for one by one ("liệt kê", "mỗi", "nhiệm vụ"), in order."""
+        found = [Cue(group, " ".join(phrase), first, last) for phrase, group, first, last in _matches(self._rows, words)]
+        return [cue for cue in found if not any(_hides(other, cue) for other in found)]
+
+    def find_columns(self, words: Sequence[Word]) -> list[Cue]:
+        """Return the names of a register's columns in ``words``, in order, the longest of each."""
+        found = [Cue(group, " ".join(phrase), first, last) for phrase, group, first, last in _matches(self._columns, words)]
+        return [cue for cue in found if not any(o.first <= cue.first and cue.last <= o.last and o != cue for o in found)]
 
     def phrases(self) -> Iterator[Phrase]:
         """Yield every cue, colloquial phrase, further phrase and stop word as words, for the language model of repairs."""
@@ -175,4 +191,6 @@ def load_lexicon() -> Lexicon:
         phrases=table["phrases"]["words"],
         generic={subject: part["words"] for subject, part in table["generic"].items()},
         informal=table["informal"],
+        rows=table["rows"],
+        columns=table["columns"],
     )

@@ -14,8 +14,9 @@ from corpus.records import Assignment, Value
 class Intent(StrEnum):
     """What is asked for.
 
-    TASKS: which tasks an agency leads or coordinates; DUTY: what it must do, register and prose; FUNDING: with what money a
-    task is done; BUDGET: with what money the plan as a whole is.
+    ROSTER: tasks one by one, each with what the further intents ask for. TASKS: which tasks an agency leads or coordinates;
+    DUTY: what it must do, register and prose; FUNDING: with what money a task is done; BUDGET: with what money the plan as a
+    whole is.
     """
 
     LEAD = "lead"
@@ -24,6 +25,7 @@ class Intent(StrEnum):
     PRODUCT = "product"
     FUNDING = "funding"
     BUDGET = "budget"
+    ROSTER = "roster"
     TASKS = "tasks"
     DUTY = "duty"
     REPORT = "report"
@@ -87,6 +89,21 @@ class Colloquial:
 
 
 @dataclass(frozen=True, slots=True)
+class RowsAsked:
+    """Which tasks are asked for one by one.
+
+    ``kinds`` are names of what they are or yield ("đề án"), empty where tasks of any kind are asked for; ``dated`` tells that
+    the question's years are those of the tasks, ``ending`` that they are those in which they end; ``numbers`` are the numbers
+    that tasks bear in their plan.
+    """
+
+    kinds: tuple[str, ...] = ()
+    ending: bool = False
+    dated: bool = False
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question as it was understood.
 
@@ -95,7 +112,8 @@ class Question:
     ``about_plan`` tells that the topic is no more than the plan itself, ``about_report`` that it is no more than reporting on
     it; ``unit`` is what is counted ("bao nhiêu doanh nghiệp"); ``numbers`` are documents' numbers, ``bare_numbers`` those of
     plans without their sign ("kế hoạch 457"); ``wide`` tells that every plan is asked; ``which`` that the answer is the plans
-    or provinces themselves; ``says_lead`` that leading is spoken of in so many words.
+    or provinces themselves; ``says_lead`` that leading is spoken of in so many words; ``rows`` which tasks are asked for
+    one by one.
     """
 
     typed: str
@@ -118,6 +136,7 @@ class Question:
     repaired: dict[str, str]
     expanded: dict[str, str]
     dropped: tuple[str, ...]
+    rows: RowsAsked | None = None
 
     @property
     def topic_text(self) -> str:

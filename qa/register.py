@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpus.records import Range, Value
-from indexer.records import StoredAssignment
+from indexer.records import Passage, StoredAssignment
 from qa.draft import Inquiry, Line
 from qa.knowledge import agency_ids
 from qa.question import REGISTER_INTENTS, Intent, field_values
 from qa.rank import Ranked
 
-_NAMES = {
+COLUMN_NAMES = {
     Intent.LEAD: "chủ trì",
     Intent.COORDINATE: "phối hợp",
     Intent.PERIOD: "thời gian",
     Intent.PRODUCT: "sản phẩm",
     Intent.FUNDING: "kinh phí",
 }
+"""What the register's columns are called in an answer."""
 
 
 def task_line(found: Ranked, task: StoredAssignment, inquiry: Inquiry) -> Line:
@@ -38,10 +39,12 @@ def task_line(found: Ranked, task: StoredAssignment, inquiry: Inquiry) -> Line:
     said = [(intent, found_values) for intent in intents if (found_values := field_values(assignment, intent))]
     fields = [value for _, found_values in said for value in found_values]
     if len(said) > 1 or asks_for_others:
-        values = tuple(f"{_NAMES[intent]}: {'; '.join(value.text for value in found_values)}" for intent, found_values in said)
+        values = tuple(
+            f"{COLUMN_NAMES[intent]}: {'; '.join(value.text for value in found_values)}" for intent, found_values in said
+        )
     else:
         values = tuple(value.text for value in fields)
-    number = inquiry.citations.add(found.candidate.passage, found.score, also=_outside(fields, found))
+    number = inquiry.citations.add(found.candidate.passage, found.score, also=outside(fields, found.candidate.passage))
     return Line(task.plan, task_label(task, inquiry), values, f"“{assignment.task.text}”", (number,))
 
 
@@ -58,7 +61,7 @@ def task_label(task: StoredAssignment, inquiry: Inquiry) -> str:
     return f"{name}, nhiệm vụ {task.assignment.number}" if task.assignment.number else name
 
 
-def _outside(values: Iterable[Value], found: Ranked) -> list[Range]:
-    """Return the values' ranges that are not in the row's passage: a merged cell stands with another row."""
-    row = found.candidate.passage.ranges
+def outside(values: Iterable[Value], passage: Passage) -> list[Range]:
+    """Return the values' ranges that are not in the row's ``passage``: a merged cell stands with another row."""
+    row = passage.ranges
     return [r for value in values for r in value.ranges if not any(p.start <= r.start and r.end <= p.end for p in row)]

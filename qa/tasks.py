@@ -29,7 +29,7 @@ _HEADING_NUMBER = re.compile(r"^\s*(?:[ivx]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*")
 _LABEL = 40  # characters of a line beside its task
 _OTHER_ROLE = {"lead": "coordinate", "coordinate": "lead"}
 _ROLE_NAMES = {"lead": "chủ trì", "coordinate": "phối hợp"}
-_CLAUSE = re.compile(r"(?<=[^\d])[;.](?=\s)")
+_CLAUSE = re.compile(r"(?<=[^\d.…])[;.](?=\s)")
 
 
 @dataclass(frozen=True, slots=True)

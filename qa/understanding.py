@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.agencies import AgencyMention, find_agencies, name_of
-from corpus.places import find_places
+from corpus.places import PlaceMention, find_places
 from corpus.text import find_document_numbers, fold_accents, tokens
 from qa.abbreviations import Abbreviations
 from qa.accents import Repaired, Restorer
 from qa.asked_agencies import AgencyReader, Span, overlaps
 from qa.intents import counted_unit, decide_intents, expected_kind
 from qa.lexicon import Cue, Lexicon, Word, spelled
-from qa.question import Colloquial, Question
+from qa.question import AskedAgency, Colloquial, Intent, Question
+from qa.rows_asked import RowsReader
 from qa.wordlist import compounds
 
 # Cue groups whose words ask and say nothing about the topic; the others' words ("kinh phí", "mục tiêu") are topic as well.
@@ -56,6 +57,17 @@ class _Read:
         return tuple(self.text[self.words[i].start : self.words[i].end] for i in places)
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a question names, and the ``spans`` of its text in which it does."""
+
+    places: tuple[PlaceMention, ...]
+    agencies: tuple[AskedAgency, ...]
+    numbers: tuple[str, ...]
+    bare_numbers: tuple[str, ...]
+    spans: list[Span]
+
+
 class Understander:
     """Reads questions; holds what it needs of the index (its language model and abbreviations) and is immutable."""
 
@@ -83,45 +95,68 @@ class Understander:
         """Return what ``typed`` (NFC, any spelling) asks for."""
         read = self._read(typed)
         text, words, groups = read.text, read.words, read.groups
-        places, numbers = tuple(find_places(text)), find_document_numbers(text)
-        bare = [match for match in _BARE_NUMBER.finditer(text) if not _YEAR.fullmatch(match["number"])]
-        reader = AgencyReader(self._agencies, words, read.cues)
-        agencies = [(a, reader.asked(a)) for a in reader.find(text, places, [(n.start, n.end) for n in numbers])]
-        spans = [(a.start, a.end) for a, asked in agencies if asked.role or reader.is_charged(a)]
-        spans += [(number.start, number.end) for number in numbers] + [(place.start, place.end) for place in places]
-        spans += [match.span() for match in _YEAR.finditer(text)] + [match.span("number") for match in bare]
-        out = self._out_of_topic(read, spans)
+        named = self._named(read)
+        tasks = RowsReader(text, words, read.cues, self._lexicon.find_row_words(words), self._lexicon.find_columns(words))
+        rows = tasks.rows(agency=bool(named.agencies))
+        out = self._out_of_topic(read, named.spans) | tasks.places(rows=rows is not None)
         about_plan = "recipients" in groups or self._is_generic(read, out, "plans")
-        intents = decide_intents(
-            groups,
-            read.cues,
-            agency=bool(agencies),
-            number=bool(numbers) or _first_document(words) in _OTHER_DOCUMENTS,
-            about_plan=about_plan,
-            about_budget=self._is_generic(read, out, "budget"),
-        )
+        roles = {asked.role for asked in named.agencies}
+        columns = (Intent.ROSTER, *tasks.intents(groups, roles)) if rows else tasks.named_columns()
+        intents = self._intents(read, named, columns, out, about_plan=about_plan)
         unit = counted_unit(words, read.cues, out)
         return Question(
             typed=typed,
             text=text,
             intents=intents,
             expected=expected_kind(groups, intents, unit, text),
-            places=places,
-            agencies=tuple(asked for _, asked in agencies),
+            places=named.places,
+            agencies=named.agencies,
             unit=unit,
             years=tuple(dict.fromkeys(map(int, _YEAR.findall(text)))),
-            numbers=tuple(number.key for number in numbers),
-            bare_numbers=tuple(match["number"] for match in bare),
+            numbers=named.numbers,
+            bare_numbers=named.bare_numbers,
             topic=read.at(i for i in range(len(words)) if i not in out),
             formal=self._formal(words),
             about_plan=about_plan,
             about_report="report" in groups and self._is_generic(read, out, "reports", strangers=_STRANGERS),
-            wide=bool(groups & {"every_plan", "which_plan"}) or len({place.key for place in places}) > 1,
+            wide=bool(groups & {"every_plan", "which_plan"}) or len({place.key for place in named.places}) > 1,
             which="which_plan" in groups,
             says_lead="lead" in groups,
             repaired=read.repaired,
             expanded=read.expanded,
             dropped=read.at(sorted(out)),
+            rows=rows,
+        )
+
+    def _intents(
+        self, read: _Read, named: _Named, columns: tuple[Intent, ...], out: Collection[int], *, about_plan: bool
+    ) -> tuple[Intent, ...]:
+        return decide_intents(
+            read.groups,
+            read.cues,
+            columns,
+            agency=bool(named.agencies),
+            number=bool(named.numbers) or _first_document(read.words) in _OTHER_DOCUMENTS,
+            about_plan=about_plan,
+            about_budget=self._is_generic(read, out, "budget"),
+        )
+
+    def _named(self, read: _Read) -> _Named:
+        """Return what the question names: places, agencies with their roles, documents by number."""
+        text = read.text
+        places, numbers = tuple(find_places(text)), find_document_numbers(text)
+        bare = [match for match in _BARE_NUMBER.finditer(text) if not _YEAR.fullmatch(match["number"])]
+        reader = AgencyReader(self._agencies, read.words, read.cues)
+        agencies = [(a, reader.asked(a)) for a in reader.find(text, places, [(n.start, n.end) for n in numbers])]
+        spans = [(a.start, a.end) for a, asked in agencies if asked.role or reader.is_charged(a)]
+        spans += [(number.start, number.end) for number in numbers] + [(place.start, place.end) for place in places]
+        spans += [match.span() for match in _YEAR.finditer(text)] + [match.span("number") for match in bare]
+        return _Named(
+            places,
+            tuple(asked for _, asked in agencies),
+            tuple(number.key for number in numbers),
+            tuple(match["number"] for match in bare),
+            spans,
         )
 
     def _read(self, typed: str) -> _Read:
