@@ -136,8 +136,10 @@ def _separates(reader: NameReader, start: int, mark: re.Match[str], following: i
     if sign == ";" or following >= len(cell):
         return True
     new = _begins_entry(reader, following)
-    if sign in ("", "."):
-        return (new or (sign == "." and cell[following].isupper())) and not before.endswith(("TP", "Tp"))
+    if sign == "":
+        return new and _is_whole(reader, start, mark.start(), name)
+    if sign == ".":
+        return (new or cell[following].isupper()) and not before.endswith(("TP", "Tp"))
     if sign in ("-", "–", "+", "•", "*"):
         return new and not _open_name(reader, start, mark.start())
     if sign in ("và", "cùng", "&") and _DETERMINED.match(cell, start):
@@ -147,6 +149,14 @@ def _separates(reader: NameReader, start: int, mark: re.Match[str], following: i
     if sign == "/":
         return reader.head_at(following) and not reader.collective_at(start)
     return not (_lists_kinds(before) and not _DETERMINED.match(cell, following))
+
+
+def _is_whole(reader: NameReader, start: int, at: int, name: Name | None) -> bool:
+    """Tell whether a line end at ``at`` may end the entry: not inside its name, nor after a lone word or a bare kind."""
+    before = reader.text[start:at].rstrip()
+    if name is not None:
+        return name.end <= start + len(before)
+    return len(before.split()) > 1 and not _lists_kinds(before)
 
 
 def _open_name(reader: NameReader, start: int, at: int) -> bool:

@@ -20,7 +20,7 @@ _HEADS: Final = (
     "|phòng|tỉnh ủy|tỉnh đoàn|thành ủy|huyện ủy|thị ủy|đảng ủy|đảng bộ|đoàn|mttq|ubmttq|mặt trận|bảo hiểm xã hội|bảo hiểm"
     "|thuế|hải quan|thống kê|công an|vườn quốc gia|khu bảo tồn|bệnh viện|bưu điện|viễn thông|điện lực|hạt kiểm lâm|đồn"
     "|cảng vụ|cổng|hợp tác xã|cục|vụ|sở|bộ|ban|đại học|cơ quan|đơn vị|nhà máy|trạm|thường trực|đội|câu lạc bộ|khối"
-    "|nhà xuất bản|tổ công tác|tổ giúp việc"
+    "|nhà xuất bản|tổ công tác|tổ giúp việc|vnpt|viettel|mobifone|vinaphone|fpt|evn|pc|agribank|vietcombank|vietinbank|bidv"
 ).replace(" ", r"\s+")
 # Kinds of agencies that are charged together: "các sở, ban, ngành".
 _NOUNS: Final = (
@@ -38,10 +38,11 @@ _NOUNS: Final = (
 )
 _GAP: Final = r"\s+"
 _NO_GAP: Final = r"\s*"
-_PLACE: Final = r"(?:tỉnh|thành\s+phố|tp\.?|huyện|thị\s+xã|xã|phường|quận|đặc\s+khu)"
+# "Tỉnh đoàn", "Huyện ủy" begin a name of their own.
+_PLACE: Final = r"(?:(?:tỉnh|thành\s+phố|huyện|xã)(?!\s+(?:đoàn|ủy)(?![^\W_]))|tp\.?|thị\s+xã|phường|quận|đặc\s+khu)"
 _MODIFIERS: Final = (
     r"(?:của\s+)?(?:tỉnh|thành|huyện)\s+ủy|(?:có\s+)?liên\s+quan|trên\s+địa\s+bàn(?:\s+toàn)?(?:\s+<place>)?|(?:của|thuộc|toàn|trong|ngoài|cấp)\s+<place>"
-    r"(?:\s+quản\s+lý)?|(?:trực\s+)?thuộc\s+(?:sở|ngành)|trực\s+thuộc|tỉnh|nhà\s+nước|chuyên\s+môn|chức\s+năng|khác|trung\s+ương|(?:ở\s+)?địa\s+phương"
+    r"(?:\s+quản\s+lý)?|(?:trực\s+)?thuộc\s+(?:sở|ngành)|trực\s+thuộc|tỉnh(?!\s+(?:đoàn|ủy)(?![^\W_]))|nhà\s+nước|chuyên\s+môn|chức\s+năng|khác|trung\s+ương|(?:ở\s+)?địa\s+phương"
     r"|cấp\s+(?:tỉnh|huyện|xã)|các\s+cấp|công\s+lập|trong\s+và\s+ngoài\s+tỉnh|tham\s+gia"
 )
 _JOIN: Final = r"\s*(?:[,/–-]|,?\s*(?:và|hoặc|&))\s*"

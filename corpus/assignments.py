@@ -136,7 +136,7 @@ class _TaskReader:
         product = draft.labels.get(Role.PRODUCT)
         return Assignment(
             kind=AssignmentKind.TASK,
-            number=numbered["number"] if numbered else first.marker.strip(" .)/"),
+            number=numbered["number"] if numbered else first.marker.strip(" .)/-–+•*"),
             group=self._group(first),
             task=task,
             lead=lead,

@@ -19,6 +19,10 @@ _BULLET: Final = re.compile(r"^(?:[-–+•*▪]\s*)+")
 _TAIL: Final = " ;,.:-–"
 # "-" or "…" alone says that there is nothing.
 _NOTHING: Final = re.compile(r"[\s\-–—_.…/x]*")
+# What stands for the cell above: "nt" (như trên), a pair of quotation marks, strokes.
+_DITTO: Final = re.compile(
+    r"[\s\-–(]*(?:n\.?t|như\s+trên|như\s+nhiệm\s+vụ\s+trên|[\"”“″〃]|''|,,|/{2,}|-/+-)[\s\-–).]*", re.IGNORECASE
+)
 _WHOSE: Final = (
     r"(?:(?:các\s+)?(?:cơ quan|đơn vị|sở|ban|ngành|bộ phận)"
     r"(?:\s*[,/]?\s*(?:và\s+)?(?:cơ quan|đơn vị|ban|ngành|địa phương))*\s+)?"
@@ -58,6 +62,11 @@ class _Entry:
 def says_nothing(text: str) -> bool:
     """Tell whether a cell is empty or holds only a dash or dots."""
     return _NOTHING.fullmatch(text) is not None
+
+
+def says_the_same(text: str) -> bool:
+    """Tell whether a cell only points to the one above it ("nt", "-nt-", "như trên", a pair of quotation marks)."""
+    return _DITTO.fullmatch(text) is not None
 
 
 def text_value(source: str, ranges: Sequence[Range]) -> Value | None:
@@ -141,33 +150,35 @@ def _next_word(text: str, at: int) -> int:
 
 
 def _entries(source: str, cleaned: Clean, start: int, end: int) -> tuple[_Entry, ...]:
-    cuts = [start, *_line_starts(source, cleaned, start, end), end]
-    return tuple(entry for first, last in pairwise(cuts) for entry in _listed(cleaned, first, last))
+    lined = cleaned.lined(source)
+    cuts = [start, *_peer_starts(lined, start, end), end]
+    return tuple(entry for first, last in pairwise(cuts) for entry in _listed(cleaned, lined, first, last))
 
 
-def _line_starts(source: str, cleaned: Clean, start: int, end: int) -> Iterator[int]:
-    """Yield where one agency begins right after another, in a list without marks: on its own line, or as the other's peer."""
-    reader = NameReader(cleaned.text[start:end])
+def _peer_starts(lined: str, start: int, end: int) -> Iterator[int]:
+    """Yield where an agency begins right after its peer, in a list whose marks and line ends are lost."""
+    reader = NameReader(lined[start:end])
     at = 0
     while (name := reader.name_at(at)) is not None and name.kind != "built":
         begin, at = at, _next_word(reader.text, name.end)
         following = reader.name_at(at) if at < len(reader.text) else None
-        if following is None or following.kind != "known":
+        if following is None or reader.text[name.end : at].strip() or not reader.text[at].isupper():
             return
-        gap = source[cleaned.offsets[start + name.end - 1] + 1 : cleaned.offsets[start + at]]
-        if gap.strip() or not ("\n" in gap or _are_peers(reader.keyed[begin:], reader.keyed[at:])):
+        if not _are_peers(reader.keyed[begin:], reader.keyed[at:]):
             return
         yield start + at
 
 
 def _are_peers(one: str, two: str) -> bool:
     """Tell whether neither agency can belong to the other: both of one kind, or a department and no committee."""
+    if one.startswith(("các ", "những ")):
+        return two.startswith(("ubnd", "ủy ban nhân dân"))
     return one.split()[0] == two.split()[0] or (one.startswith("sở ") and not two.startswith(("ubnd", "ủy ban")))
 
 
-def _listed(cleaned: Clean, start: int, end: int) -> tuple[_Entry, ...]:
+def _listed(cleaned: Clean, lined: str, start: int, end: int) -> tuple[_Entry, ...]:
     found: list[_Entry] = []
-    for entry in agency_entries(cleaned.text[start:end]):
+    for entry in agency_entries(lined[start:end]):
         leads, helps = _LEADS_AFTER.search(entry.text), _HELPS_AFTER.search(entry.text)
         said = leads or helps
         marked = said is not None and said.start() > 0 and len(entry.spans) == 1

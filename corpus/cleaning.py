@@ -12,9 +12,11 @@ from corpus.records import Range
 
 _MARKS: Final = re.compile(
     r"\*{2,}|(?<!\()\*(?!\))|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)|_{2,}"
-    r"|^[ \t]*#{1,6}[ \t]+|</?(?:i|b|u|em|strong|sup|sub|br|span|p|font)\b[^<>\n]{0,200}>|\\(?=[\\`*_{}\[\]()#+\-.!|<>~])",
+    r"|^[ \t]*#{1,6}[ \t]+|</?(?:i|b|u|em|strong|sup|sub|span|p|font)\b[^<>\n]{0,200}>|\\(?=[\\`*_{}\[\]()#+\-.!|<>~])",
     re.IGNORECASE | re.MULTILINE,
 )
+# The line end that a Markdown table can only write as HTML.
+_LINE_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # A hyphen or a slash that ends a line right after a word holds the word together ("vắc-\nxin", "429/QĐ-\nTTg").
 _BROKEN_WORD: Final = re.compile(r"(?<=\w[-–/])[ \t]*\n\s*(?=\w)")
 _BROKEN_DATE: Final = re.compile(r"(?<!\d)\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}(?!\d)")
@@ -35,6 +37,16 @@ class Clean:
     text: str
     offsets: tuple[int, ...]
     ranges: tuple[Range, ...] = ()
+
+    def lined(self, source: str) -> str:
+        """Return the text with a line end, in place of the space, wherever the source (or a cell's mark) ends a line."""
+        pieces = list(self.text)
+        for at, char in enumerate(pieces):
+            if char == " " and at and at + 1 < len(pieces):
+                gap = source[self.offsets[at - 1] + 1 : self.offsets[at + 1]]
+                if "\n" in gap or _LINE_BREAK.search(gap):
+                    pieces[at] = "\n"
+        return "".join(pieces)
 
     def source(self, start: int, end: int) -> Range:
         """Return the smallest range of the source that holds the clean characters ``start`` to ``end``."""
@@ -71,6 +83,7 @@ def clean(source: str, ranges: Sequence[Range]) -> Clean:
         offsets.extend(range(part.start, part.end))
     text = "".join(pieces)
     if _SIGNS.search(text):
+        text = _LINE_BREAK.sub(lambda found: "\n" + " " * (len(found.group()) - 1), text)
         text, offsets = _drop(text, offsets, (match.span() for match in _MARKS.finditer(text)))
     if "\n" in text:
         text, offsets = _drop(text, offsets, (match.span() for match in _BROKEN_WORD.finditer(text)))

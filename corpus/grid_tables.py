@@ -15,6 +15,8 @@ from corpus.table_rows import Layout, Part, Ranges, RawRow, make_table
 _HEADER_DEPTH: Final = 6
 _NUMBER: Final = re.compile(r"\(?((?:[IVXLC]+|\d+|[a-zđA-ZĐ])(?:\.\d+)*)\s*[.)]?")
 _LONGEST_NUMBER: Final = 6
+# The columns of a schedule: "2026", "Năm 2027", "2028-2030", "Quý I".
+_YEAR: Final = re.compile(r"(?:năm\s+|giai đoạn\s+)?\d{4}(?:\s*[-–]\s*\d{4})?|quý\s+(?:[IV]+|[1-4])", re.IGNORECASE)
 _LIST_ITEM: Final = re.compile(r"[-–+•*]\s")
 _SENTENCE_END: Final = (".", ";", ":", "!", "?")
 
@@ -103,11 +105,18 @@ def _deepest(lines: Sequence[_Line], depth: int) -> int:
             cell is not None and not start for cell, start in zip(lines[depth].cells, lines[depth].starts, strict=True)
         )
         line = lines[depth]
-        titles = covered and _all_titles(line)
+        titles = covered and (_all_titles(line) or _under_header(lines[:depth], line))
         if not numbers_columns(_distinct(line)) and not titles and not _refines(lines[depth - 1], line):
             return depth
         depth += 1
     return depth
+
+
+def _under_header(header: Sequence[_Line], line: _Line) -> bool:
+    """Tell whether the header's cell for the rows' numbers, or for the task, reaches down to ``line``."""
+    roles = roles_of(_titles(header))
+    columns = [at for at, role in enumerate(roles) if role in (Role.NUMBER, Role.TASK)]
+    return any(line.cells[at] is not None and line.cells[at] is header[-1].cells[at] for at in columns)
 
 
 def _refines(above: _Line, line: _Line) -> bool:
@@ -119,7 +128,11 @@ def _refines(above: _Line, line: _Line) -> bool:
     changed = [at for at in columns if line.own(at) and line.own(at) != above.own(at)]
     wide = [at for at in columns if at and above.own(at) in ("", above.own(at - 1))]
     parted = {*wide, *(at - 1 for at in wide)}
-    return len(changed) > 1 and parted.issuperset(changed) and all(role_of(line.own(at)) is not Role.OTHER for at in changed)
+    return len(changed) > 1 and parted.issuperset(changed) and all(_may_be_title(line.own(at)) for at in changed)
+
+
+def _may_be_title(text: str) -> bool:
+    return role_of(text) is not Role.OTHER or _YEAR.fullmatch(text) is not None
 
 
 def _all_titles(line: _Line) -> bool:

@@ -13,6 +13,7 @@ from corpus.columns import Role, role_of
 from corpus.title_words import TITLES
 
 _ROLES: Final = frozenset((Role.LEAD, Role.COORDINATE, Role.PERIOD, Role.PRODUCT, Role.FUNDING))
+_AGENCIES: Final = (Role.LEAD, Role.COORDINATE)
 _LONGEST: Final = 60
 # A label begins a block, a line or a sentence, or follows the mark that ended the label before it.
 _COLON: Final = re.compile(r"\s*:\s*")
@@ -31,6 +32,11 @@ class Label:
     value: tuple[int, int]
 
 
+# "…; phối hợp: Sở Y tế; hoàn thành trong năm 2026)": a time that stands among labels without one of its own.
+_TIME: Final = re.compile(
+    r"(?:(?:hoàn thành|thực hiện|xong|triển khai)\s+)*(?:(?:trong|trước|vào|từ|đến|chậm nhất)\s+)*"
+    r"(?:(?:ngày|tháng|quý|năm|giai đoạn)\s+[\divx]|\d{1,2}/\d|\d{4}|thường xuyên|hàng năm|hằng năm|hàng quý|hằng quý)"
+)
 # "… (Sở Y tế chủ trì; quý II)": who does it, in the parentheses that end an item.
 _DOES: Final = re.compile(
     r"\s+(?:chủ\s+trì|phụ\s+trách|thực\s+hiện|làm\s+đầu\s+mối|là\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?(?:chủ\s+trì|đầu\s+mối))"
@@ -48,6 +54,8 @@ def is_label(text: str) -> bool:
 def find_labels(text: str) -> list[Label]:
     """Return the labels of ``text`` in order; a value goes on to the next label or to the end."""
     starts = list(_starts(text))
+    if any(role is Role.PERIOD and value > start for role, start, value in starts):
+        starts = [(role, start, value) for role, start, value in starts if role is not Role.PERIOD or value > start]
     labels: list[Label] = []
     for number, (role, start, value) in enumerate(starts):
         end = starts[number + 1][1] if number + 1 < len(starts) else len(text)
@@ -61,14 +69,17 @@ def find_labels(text: str) -> list[Label]:
 def _starts(text: str) -> Iterator[tuple[Role, int, int]]:
     keyed = key(text)
     at = -1
+    last: Role | None = None
     for begin in _BEGIN.finditer(text):
         start = begin.end()
         if start <= at:
             continue
         found = _title(keyed, start) or (_doer(text, keyed, start) if begin.group().startswith("(") else None)
+        if found is None and last in _AGENCIES and begin.group()[:1] == ";" and _TIME.match(keyed, start):
+            found = Role.PERIOD, start
         if found is not None:
-            role, at = found
-            yield role, start, at
+            last, at = found
+            yield last, start, at
 
 
 def _doer(text: str, keyed: str, start: int) -> tuple[Role, int] | None:

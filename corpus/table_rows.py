@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.agencies import find_agencies
-from corpus.cells import agencies_by_part, agency_values, product_values, short_value, text_value
+from corpus.cells import agencies_by_part, agency_values, product_values, says_the_same, short_value, text_value
 from corpus.cleaning import clean
 from corpus.columns import Role, gives_tasks
 from corpus.records import Assignment, AssignmentKind, Range, Table, TableRow, TableRowKind, Value
@@ -58,6 +58,7 @@ class RowReader:
         self._gives = charges and gives_tasks(layout.roles)
         self._group: str | None = None
         self._group_agencies: tuple[Value, ...] = ()
+        self._above: dict[int, Ranges] = {}
 
     def read(self, raw: Sequence[RawRow]) -> tuple[TableRow, ...]:
         """Return the rows; a table none of whose rows names an agency gives no tasks (a form to be filled in)."""
@@ -73,16 +74,32 @@ class RowReader:
             self._group = heading
             self._group_agencies = agency_values(self._source, raw.heading) if _is_agency(heading) else ()
             return TableRow(TableRowKind.GROUP, raw.ranges, raw.number, joined, heading=heading)
-        assignments = tuple(found for part in raw.parts if (found := self._assignment(raw, part)) is not None)
+        parts = [self._resolved(part) for part in raw.parts]
+        assignments = tuple(
+            found for part in parts if (found := self._assignment(raw, part, first=part is parts[0])) is not None
+        )
         kind = TableRowKind.TASK if assignments else TableRowKind.OTHER
         return TableRow(kind, raw.ranges, raw.number, self._clean(raw), assignments=assignments)
+
+    def _resolved(self, part: Part) -> Part:
+        """Return the part with every cell that only points to the cell above it ("nt") replaced by that cell."""
+        task = self._layout.column(Role.TASK)
+        same = {
+            at for at, ranges in part.cells.items()
+            if at != task and at in self._above and says_the_same(clean(self._source, ranges).text)
+        }  # fmt: skip
+        if same:
+            own = {at: ranges for at, ranges in part.cells.items() if at not in same}
+            part = Part(own, {**part.shared, **{at: self._above[at] for at in same}})
+        self._above.update({**part.shared, **part.cells})
+        return part
 
     def _clean(self, raw: RawRow) -> str:
         columns = [at for at, role in enumerate(self._layout.roles) if role is not Role.NUMBER or not raw.number]
         cells = [clean(self._source, part.cells[at]).text for part in raw.parts for at in columns if part.cells.get(at)]
         return " ".join([raw.number, *cells]).strip() if cells else clean(self._source, raw.ranges).text
 
-    def _assignment(self, raw: RawRow, part: Part) -> Assignment | None:
+    def _assignment(self, raw: RawRow, part: Part, *, first: bool) -> Assignment | None:
         if not self._gives:
             return None
         task = self._text(part, Role.TASK)
@@ -90,7 +107,9 @@ class RowReader:
         if task is None or not own & {Role.LEAD, Role.COORDINATE, Role.PERIOD, Role.PRODUCT}:
             return None
         lead, coordinate = self._agencies(part)
-        ranges = raw.ranges if len(raw.parts) == 1 else _own(part.cells, raw.ranges[0] if part is raw.parts[0] else None)
+        ranges = raw.ranges
+        if len(raw.parts) > 1:
+            ranges = _own(part.cells, raw.ranges[0] if first else None)
         return Assignment(
             kind=AssignmentKind.TASK,
             number=raw.number,

@@ -183,3 +183,27 @@ def test_labels_and_their_values() -> None:
         ("period", "2026"),
     ]
     assert find_labels("Căn cứ kết quả thực hiện: đã hoàn thành nhiệm vụ, sở báo cáo.") == []
+
+
+def test_a_time_among_labels_needs_no_label() -> None:
+    found = assignments_of(
+        "I. NHIỆM VỤ\n\n- Lắp camera tại các khu phố đêm (Chủ trì: Công an tỉnh; phối hợp: Sở Xây dựng và UBND cấp huyện; hoàn"
+        " thành trong năm 2026).\n\n- Mở lớp bồi dưỡng cho cán bộ cấp xã (Chủ trì: Sở Nội vụ; thời gian: thường xuyên; trước"
+        " ngày 30/6 đối với lớp đầu).\n"
+    )
+    assert brief(found) == [
+        (
+            "",
+            "Lắp camera tại các khu phố đêm",
+            ["Công an tỉnh"],
+            ["Sở Xây dựng", "UBND cấp huyện"],
+            "hoàn thành trong năm 2026",
+        ),
+        (
+            "",
+            "Mở lớp bồi dưỡng cho cán bộ cấp xã",
+            ["Sở Nội vụ"],
+            [],
+            "thường xuyên; trước ngày 30/6 đối với lớp đầu",
+        ),
+    ]

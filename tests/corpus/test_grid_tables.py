@@ -174,3 +174,19 @@ def test_a_first_column_of_numbers_counts_rows_whatever_its_title() -> None:
         (TableRowKind.TASK, "1.1", "1.1 Việc Sở Y tế Quý I"),
         (TableRowKind.TASK, "1.2", "1.2 Hai Sở Y tế"),
     ]
+
+
+def test_a_schedule_of_years_below_one_title_belongs_to_the_header() -> None:
+    rows = [
+        (("TT", 2, 1), ("Nhiệm vụ", 2, 1), ("Phân công thực hiện", 1, 2), "<", ("Lộ trình thực hiện", 1, 2), "<"),
+        ("<", "<", "Chủ trì", "Phối hợp", "2026", "2027-2028"),
+        ("A", "B", "1", "2", "3", "4"),
+        ("1", "Rà soát quy hoạch", "Sở Xây dựng", "UBND các xã, phường", "x", ""),
+    ]
+    assert rows_of(document_of(rows)) == [("1", "Rà soát quy hoạch", ["Sở Xây dựng"], ["UBND các xã, phường"], None)]
+    written_out = [
+        ("TT", "Nhiệm vụ", "Phân công thực hiện", "", "Lộ trình thực hiện", ""),
+        ("TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "2026", "2027-2028"),
+        rows[3],
+    ]
+    assert rows_of(document_of(written_out)) == rows_of(document_of(rows))
