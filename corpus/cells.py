@@ -40,6 +40,7 @@ _LEADS_AFTER: Final = re.compile(
 )
 # "Sở Y tế (phối hợp)", "Sở Y tế phối hợp"
 _HELPS_AFTER: Final = re.compile(r"\s*\(?(?:(?:cơ quan|đơn vị)\s+)?phối hợp(?:\s+thực hiện)?\)?\s*$", re.IGNORECASE)
+_SAID_AFTER: Final = re.compile(r"\(?\b(?:chủ\s+trì|phối\s+hợp)\)?(?:,?\s+phối\s+hợp(?:\s+với)?)?(?=\s|[,;.]|$)", re.IGNORECASE)
 _PRODUCT_MARK: Final = re.compile(r";|(?:(?<=^)|(?<=[;.]\s))[-–+]\s|,|\s(?=[-–+]\s)")
 
 
@@ -112,6 +113,18 @@ def agencies_by_part(source: str, ranges: Sequence[Range]) -> Agencies:
             parts["coordinate"].extend(said.coordinate)
             at, part = end, following or part
     return Agencies(tuple(parts["lead"]), tuple(parts["coordinate"]))
+
+
+def labels_of_agencies(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the words that tell who leads and who helps: "Chủ trì:", "(phối hợp)", "chủ trì, phối hợp với"."""
+    found = sorted(
+        match.span() for pattern in (_LEAD_LABEL, _COORDINATE_LABEL, _SAID_AFTER) for match in pattern.finditer(text)
+    )
+    spans: list[tuple[int, int]] = []
+    for start, end in found:
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, end))
+    return spans
 
 
 def _by_mark(entries: Sequence[_Entry], part: str) -> Agencies:

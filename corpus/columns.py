@@ -12,7 +12,7 @@ from corpus.agency_lexicon import key
 
 
 class Role(StrEnum):
-    """What a column holds. OTHER is a column that no assignment has a field for."""
+    """What a column holds. AUTHORITY (who signs what a task brings forth), NOTE and OTHER have no field of an assignment."""
 
     NUMBER = "number"
     TASK = "task"
@@ -22,6 +22,7 @@ class Role(StrEnum):
     PERIOD = "period"
     FUNDING = "funding"
     NOTE = "note"
+    AUTHORITY = "authority"
     OTHER = "other"
 
 
@@ -29,6 +30,7 @@ class Role(StrEnum):
 _RULES: Final = (
     (Role.NUMBER, r"(?:stt|tt|số tt|s\.tt|số thứ tự|thứ tự|số|mã số|no)\.?$"),
     (Role.NOTE, r"ghi chú|chú thích"),
+    (Role.AUTHORITY, r"^(?:cấp|thẩm quyền|cơ quan)(?: có thẩm quyền)? (?:trình|ban hành|phê duyệt|quyết định)(?![^\W_])"),
     (Role.COORDINATE, r"^(?!.*chủ trì).*phối hợp|tham gia thực hiện"),
     (
         Role.LEAD,
@@ -79,7 +81,7 @@ def roles_of(titles: Sequence[str]) -> tuple[Role, ...]:
         roles = [Role.OTHER if role is Role.PRODUCT and at != plain else role for at, role in enumerate(roles)]
     seen: set[Role] = set()
     for at, role in enumerate(roles):
-        if role in seen and role not in (Role.OTHER, Role.NOTE):
+        if role in seen and role not in (Role.OTHER, Role.NOTE, Role.AUTHORITY):
             roles[at] = Role.OTHER
         seen.add(role)
     return tuple(roles)

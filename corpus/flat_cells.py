@@ -25,6 +25,7 @@ _SKIP: Final = {
     Role.TASK: -8.0,
     Role.OTHER: -1.0,
     Role.NOTE: -0.2,
+    Role.AUTHORITY: -1.0,
 }
 # A second task under one number has merged cells beside it: leaving them out costs little, the second task itself much.
 _SKIP_BESIDE: Final = 0.2

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.agency_lexicon import lexicon, word_spans
-from corpus.cells import says_nothing
+from corpus.cells import labels_of_agencies, says_nothing, says_the_same
 from corpus.columns import Role
 from corpus.flat_fit import NEVER, Fit, fit, is_item, may_start, starts_agency
 from corpus.flat_fragments import Fragment, whole_lines
@@ -69,7 +69,7 @@ def learn(rows: Sequence[Sequence[tuple[int, Sequence[Fragment]]]], roles: Seque
         if column in seen:
             ends.append(lines[-1].endswith(";"))
         widths.setdefault(column, []).extend(width(line) for line in lines)
-        for entry in fit(roles[column], " ".join(lines)).entries if column in seen else ():
+        for entry in fit(roles[column], "\n".join(lines)).entries if column in seen else ():
             seen[column][entry] = seen[column].get(entry, 0) + 1
     limits = {column: _limit(found) for column, found in widths.items() if len(found) >= _FEW_LINES}
     return TableSense(limits, seen, sum(ends) / len(ends) if len(ends) >= _FEW_LINES else None)
@@ -117,10 +117,10 @@ class Evidence:
         before = above.text if above else ""
         pieces = self._fragments[start:end]
         rest = " ".join(piece.text for piece in self._fragments[start : start + 4])
-        empty = says_nothing(pieces[0].text)
+        empty = says_nothing(pieces[0].text) or (role is not Role.TASK and says_the_same(pieces[0].text))
         if not before and not empty and not may_start(role, rest) and not (start == 0 and role is Role.TASK):
             return NEVER
-        text = " ".join(piece.text for piece in pieces)
+        text = _joined(role, pieces)
         whole = fit(role, f"{before} {text}".strip())
         points = whole.points - (fit(role, before).points if before else 0.0)
         points += _going_on(role, above, text) if above else _start(role, pieces[0], first=start == 0)
@@ -172,6 +172,13 @@ class Evidence:
         return points
 
 
+def _joined(role: Role, pieces: Sequence[Fragment]) -> str:
+    """Return the text of ``pieces``; where agencies are listed a line end may part two of them, so it is kept."""
+    if role in _AGENCIES:
+        return "\n".join(whole_lines(pieces))
+    return " ".join(piece.text for piece in pieces)
+
+
 def _parts_name(fragments: Sequence[Fragment], at: int) -> bool:
     """Tell whether a known name goes over the place before fragment ``at``: "Thủ tướng | Chính phủ"."""
     before = " ".join(fragment.text for fragment in fragments[max(0, at - 2) : at])
@@ -186,6 +193,8 @@ def _parts_name(fragments: Sequence[Fragment], at: int) -> bool:
 def _start(role: Role, fragment: Fragment, *, first: bool) -> float:
     place = _AT_BLANK if fragment.blanks else _AT_LINE if fragment.starts_line else _INLINE
     lower = (_LOWER_AGENCY if role in _AGENCIES else _LOWER_START) if fragment.text[0].islower() else 0.0
+    if says_the_same(fragment.text):
+        return _AT_LINE
     return lower if first else place + lower
 
 
@@ -217,6 +226,8 @@ def _list_style(lines: Sequence[str], before: str) -> float:
     marked = is_item(before or lines[0])
     for line, following in pairwise(lines):
         item = is_item(following)
+        if any(start == 0 for start, _ in labels_of_agencies(following)):
+            continue
         if item and not marked and not line.endswith(":"):
             points += _MARK_LATE
         elif item:

@@ -14,7 +14,7 @@ from typing import Final
 from corpus.agencies import agency_entries
 from corpus.agency_grammar import NameReader
 from corpus.agency_lexicon import key, lexicon
-from corpus.cells import says_nothing
+from corpus.cells import labels_of_agencies, says_nothing, says_the_same
 from corpus.columns import Role
 from corpus.flat_words import AROUND_TIME, MONEY, MONEY_START, PRODUCT_START, TIME, TIME_START
 
@@ -26,8 +26,14 @@ _TAKEN: Final = {"known": 0.7, "collective": 0.7, "built": 0.45, "kind": 0.6}
 _SUPERIORS: Final = re.compile(
     r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân) tỉnh|(?:thủ tướng )?chính phủ|quốc hội|bộ chính trị"
 )
+_ISSUERS: Final = re.compile(
+    rf"(?:trình )?(?:(?:chủ tịch |thường trực )?(?:{_SUPERIORS.pattern})|btv tỉnh ủy|ban thường vụ tỉnh ủy|tỉnh ủy)[.;]?"
+)
 _SUPERIOR: Final = -1.5
 _MODIFYING, _FOREIGN, _NO_NAME, _TWO_NAMES = -0.1, -1.5, -2.5, -4.0
+# A line end alone seldom parts two agencies of one cell; more often the next cell begins there.
+_NO_MARK: Final = -2.0
+_PARTING: Final = (",", ";", ".", ":", "-", "+", "•", "*")
 _WORD: Final = re.compile(r"[^\s]+")
 _SYLLABLE: Final = re.compile(r"[^\W_]+(?:[/.–-][^\W_]+)*")
 _BULLET: Final = re.compile(r"[-–+•*]\s*(?=\S)")
@@ -54,16 +60,22 @@ class Fit:
 @lru_cache(maxsize=20_000)
 def agency_fit(text: str) -> Fit:
     """Return how well ``text`` reads as a list of agencies."""
-    if says_nothing(text):
+    if says_nothing(text) or says_the_same(text):
         return Fit(1.0)
+    points = 0.0
+    names: list[str] = []
+    for start, end in labels_of_agencies(text):
+        points += _TAKEN["known"] * _words(text[start:end])
+        text = f"{text[:start]};{' ' * (end - start - 1)}{text[end:]}"
     reader = NameReader(text)
-    points, names = 0.0, []
     ends = 0
     for entry in agency_entries(text):
         start, end = entry.spans[-1]
         taken, kind = _taken(reader, start, end, shared=len(entry.spans) > 1)
         points += _TAKEN[kind] * _words(text[start:taken]) + _rest(reader, taken, end)
         points += _NO_NAME if taken == start else _SUPERIOR if _SUPERIORS.fullmatch(key(text[start:taken])) else 0.0
+        if names and "\n" in text[ends:start] and text[:start].rstrip()[-1:] not in _PARTING:
+            points += _NO_MARK
         names.append(" ".join(key(entry.text).split()))
         ends = start
     return Fit(points, _unfinished(text, ends), tuple(names))
@@ -119,7 +131,7 @@ def money_fit(text: str) -> Fit:
 
 def _by_words(text: str, strong: re.Pattern[str], weak: frozenset[str]) -> float:
     """Return the points of phrases that speak for a column, of words that may stand beside them, and of all others."""
-    if says_nothing(text):
+    if says_nothing(text) or says_the_same(text):
         return 1.0
     said = " ".join(key(text).split())
     points, seen, at = 0.0, False, 0
@@ -136,7 +148,7 @@ def _by_words(text: str, strong: re.Pattern[str], weak: frozenset[str]) -> float
 
 def product_fit(text: str) -> Fit:
     """Return how well ``text`` reads as products: a noun phrase, not too long."""
-    if says_nothing(text):
+    if says_nothing(text) or says_the_same(text):
         return Fit(1.0)
     words = _words(text)
     starts = PRODUCT_START.match(key(text)) is not None
@@ -155,6 +167,12 @@ def ends_open(text: str) -> bool:
     return _OPEN_END.search(text.rstrip()) is not None
 
 
+def _authority_fit(text: str) -> Fit:
+    """Return how well ``text`` reads as the organ that issues a document: a council, a committee, its chairman."""
+    said = " ".join(key(text).split())
+    return Fit((_STRONG if _ISSUERS.fullmatch(said) else _FOREIGN) * _words(text)) if said else Fit(1.0)
+
+
 def fit(role: Role, text: str) -> Fit:
     """Return how well ``text`` fits a column of this role."""
     if role in (Role.LEAD, Role.COORDINATE):
@@ -167,7 +185,9 @@ def fit(role: Role, text: str) -> Fit:
         return product_fit(text)
     if role is Role.TASK:
         return prose_fit(text)
-    return Fit(1.0) if says_nothing(text) else Fit(0.1 * _words(text))
+    if role is Role.AUTHORITY:
+        return _authority_fit(text)
+    return Fit(1.0) if says_nothing(text) or says_the_same(text) else Fit(0.1 * _words(text))
 
 
 def is_item(line: str) -> bool:
@@ -182,11 +202,16 @@ def may_start(role: Role, text: str) -> bool:
     bare = text[bullet.end() :] if bullet else text
     keyed = key(bare)
     if role in (Role.LEAD, Role.COORDINATE):
-        return starts_agency(bare)
+        return starts_agency(bare) or any(start == 0 for start, _ in labels_of_agencies(text))
     if role is Role.PERIOD:
         return TIME_START.match(keyed) is not None
     if role is Role.FUNDING:
         return MONEY_START.match(keyed) is not None
+    if role is Role.AUTHORITY:
+        return (
+            re.match(r"(?:trình|chủ tịch|thường trực|ubnd|hđnd|ủy|hội|ban|btv|tỉnh|thủ|chính|quốc|bộ)(?![^\W_])", keyed)
+            is not None
+        )
     return not bare[:1].islower() or role in (Role.NOTE, Role.OTHER) or PRODUCT_START.match(keyed) is not None
 
 

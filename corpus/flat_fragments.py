@@ -15,7 +15,8 @@ from corpus.flat_words import PRODUCT_START
 from corpus.folding import CAPITALS
 from corpus.records import Range
 
-_INLINE_START: Final = re.compile(rf"(?<=[\s;,.])(?:-\s+(?=\S)|(?=[{CAPITALS}\d]))")
+_INLINE_START: Final = re.compile(rf"(?<=[\s;,.])(?:-\s+(?=\S)|(?=[{CAPITALS}\d])|(?=-?nt-?(?:\s|$)))")
+_SAME: Final = re.compile(r"-?nt-?(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ def fragments_of(lines: Sequence[Line], roles: Sequence[Role]) -> list[Fragment]
 
 def _cell_may_begin(line: str, at: int, following: str, roles: Sequence[Role]) -> bool:
     rest = f"{line[at:]} {following}"
+    if _SAME.match(rest) or _SAME.match(line[:at].rsplit(maxsplit=1)[-1]):
+        return True
     if ends_open(line[:at]) or rest[:1].islower():
         return False
     if any(role in roles and may_start(role, rest) for role in (Role.PERIOD, Role.FUNDING)):

@@ -23,14 +23,14 @@ AROUND_TIME: Final = _syllables(
     "khi hoàn thành đến từ trong đầu cuối giữa ngay theo kể quy định kế hoạch yêu cầu và những tiếp các ban hành",
     "trình phê duyệt thủ tướng chính phủ ubnd tỉnh hđnd trung ương bộ thực hiện triển khai tổ chức có dự kiến",
     "khoảng lần mỗi hai ba nửa thứ sơ tổng kết hết vào chỉ đạo hướng dẫn văn bản đề án cấp quốc gia chương được",
-    "thẩm quyền cơ quan nhiệm kỳ kì học mùa vụ điểm gian",
+    "thẩm quyền cơ quan nhiệm kỳ kì học mùa vụ điểm gian họp phiên",
 )
 """Syllables that stand beside a time: conditions such as "sau khi Thủ tướng Chính phủ ban hành"."""
 
 TIME_START: Final = re.compile(
     r"(?:hàng|hằng|thường xuyên|liên tục|quý|quí|tháng|năm|ngày|trước|sau|giai đoạn|định kỳ|đột xuất|trong|từ|đến|hoàn thành"
     r"|xong|theo|ngay|khi|kể từ|trình|dự kiến|khoảng|cuối|đầu|giữa|chậm nhất|mỗi|lộ trình|tiến độ|kịp thời|cả|hết|tuần"
-    r"|\d[\d/.–-]*|[ivx]+/\d+)(?![^\W_])"
+    r"|(?:kỳ|phiên) họp|\d[\d/.–-]*|[ivx]+/\d+)(?![^\W_])"
 )
 
 MONEY: Final = re.compile(

@@ -127,3 +127,33 @@ def test_a_line_of_spaces_tells_an_empty_cell_only_where_cells_do_not_end_with_o
     }
     assert periods[""] == ["Hàng năm", None, "Năm 2027", "Năm 2027"]
     assert periods[" \n\n"] == ["Hàng năm", "Hàng năm", "Năm 2027", "Năm 2027"]
+
+
+def test_cells_without_marks_labels_in_cells_and_cells_that_point_above() -> None:
+    lined = (
+        "STT Nhiệm vụ Đơn vị chủ trì Đơn vị phối hợp Thời gian \nhoàn thành\n"
+        "1 Tổ chức các hoạt động hưởng ứng \nNgày Chuyển đổi số quốc gia\nSở Khoa học và \nCông nghệ\nCác sở, ban, ngành\n"
+        "UBND các huyện, \nthành phố\nTỉnh đoàn Bắc Kạn\nTháng \n10/2025\n"
+        "2 Duy trì chuyên trang, chuyên mục \nvề chuyển đổi số trên sóng truyền \nhình\nĐài Phát thanh \nvà Truyền hình"
+        " \ntỉnh\n"
+        "Sở Khoa học và Công \nnghệ\nBáo Bắc Kạn\nThường \nxuyên\n"
+        "3 Ban hành Quy chế bảo đảm an toàn\nthông tin mạng\nCông an tỉnh nt Quý III/2025\n"
+    )
+    assert [([v.text for v in a.coordinate], a.period.text if a.period else None) for a in assignments_of(lined)] == [
+        (["Các sở, ban, ngành", "UBND các huyện, thành phố", "Tỉnh đoàn Bắc Kạn"], "Tháng 10/2025"),
+        (["Sở Khoa học và Công nghệ", "Báo Bắc Kạn"], "Thường xuyên"),
+        (["Sở Khoa học và Công nghệ", "Báo Bắc Kạn"], "Quý III/2025"),
+    ]
+    labelled = (
+        "STT Nội dung công việc Kết quả Cơ quan thực hiện Thời gian\n"
+        "1 Ban hành kế hoạch kiểm tra cải \ncách hành chính\nKế hoạch - Chủ trì: Sở Nội vụ\n- Phối hợp: Văn phòng UBND\n"
+        "tỉnh, Sở Tư pháp\nTháng 02/2024\n"
+        "2 Đánh giá, xếp hạng cải cách hành \nchính cấp sở, cấp huyện\nQuyết định công \nbố\nSở Nội vụ chủ trì, phối hợp \n"
+        "với Viện Nghiên cứu phát \ntriển kinh tế - xã hội, Bưu \nđiện tỉnh\nTháng 12/2024\n"
+        "3 Rà soát văn bản quy phạm pháp \nluật\nBáo cáo Sở Tư pháp (chủ trì), các sở, \nban, ngành (phối hợp)\nCả năm\n"
+    )
+    assert [([v.text for v in a.lead], [v.text for v in a.coordinate]) for a in assignments_of(labelled)] == [
+        (["Sở Nội vụ"], ["Văn phòng UBND tỉnh", "Sở Tư pháp"]),
+        (["Sở Nội vụ"], ["Viện Nghiên cứu phát triển kinh tế - xã hội", "Bưu điện tỉnh"]),
+        (["Sở Tư pháp"], ["các sở, ban, ngành"]),
+    ]
