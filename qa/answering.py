@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -27,7 +27,8 @@ from qa.records import LONGEST_QUESTION, Answer, Citation, Interpretation, Item,
 from qa.reports import answer_about_reports
 from qa.retrieve import find_candidates
 from qa.roster import answer_with_roster
-from qa.scope import find_scope
+from qa.scope import Scope, find_scope
+from qa.several import Part, merged
 from qa.silence import explain
 from qa.tasks import answer_with_tasks
 
@@ -50,9 +51,11 @@ class Answerer:
         text = normalize(typed).strip()
         if not text or len(text) > LONGEST_QUESTION or not any(token.text[0].isalpha() for token in tokens(text)):
             return self._done(Answer(typed, Status.INVALID, explain(Status.INVALID)), began)
-        inquiry = self.inquire(text, plan, province)
-        draft = self._draft(inquiry)
-        answer = self._finish(typed, inquiry, draft, top_k)
+        question = self._knowledge.understander.understand(text)
+        answer = self._several(typed, question, plan, province, top_k) if question.parts else None
+        if answer is None:
+            inquiry = self._look_up(question, plan, province)
+            answer = self._finish(typed, inquiry, self._drafted(inquiry), top_k)
         return self._done(answer, began)
 
     def search(self, query: str, *, plan: str | None, province: str | None, limit: int, offset: int) -> SearchResult:
@@ -68,15 +71,17 @@ class Answerer:
             query=query,
             total=len(ranked),
             citations=citations,
-            interpretation=_interpretation(inquiry),
+            interpretation=_interpretation(inquiry.question, inquiry.scope),
             index_version=self._knowledge.engine.version,
             elapsed_ms=_since(began),
         )
 
     def inquire(self, text: str, plan: str | None = None, province: str | None = None) -> Inquiry:
         """Return all that answering ``text`` (normalized) works with: how it is read, where to look, the candidates."""
+        return self._look_up(self._knowledge.understander.understand(text), plan, province)
+
+    def _look_up(self, question: Question, plan: str | None, province: str | None) -> Inquiry:
         knowledge = self._knowledge
-        question = knowledge.understander.understand(text)
         scope = find_scope(question, knowledge, plan, province)
         wish = wish_of(question, knowledge.plans, self._lives)
         scope = replace(scope, plans=tuple(newest_first(scope.plans, self._lives, wish.spared)))
@@ -86,6 +91,23 @@ class Answerer:
         citations = Citations(knowledge.engine.document_text, self._title)
         far = knowledge.far(self._encoder)
         return Inquiry(question, scope, knowledge, topic, candidates, citations, far, self._lives, wish)
+
+    def _several(self, typed: str, question: Question, plan: str | None, province: str | None, top_k: int) -> Answer | None:
+        """Return the answers to all that a question asks as one, or None where no part of it has an answer of its own."""
+        inquiries = [self.inquire(part, plan, province) for part in question.parts]
+        parts = [Part(inquiry, self._drafted(inquiry)) for inquiry in inquiries]
+        if not any(part.answered for part in parts):
+            return None
+        draft, citations = merged(parts)
+        scope = find_scope(question, self._knowledge, plan, province)
+        return self._told(typed, draft, citations[: max(top_k, _needed(draft))], _interpretation(question, scope))
+
+    def _drafted(self, inquiry: Inquiry) -> Draft:
+        """Return the draft that a rule for the question's intents makes, or a silent one where it is not sure."""
+        draft = self._draft(inquiry)
+        if draft.status is Status.ANSWERED and not draft.sure and draft.lines and not self._sure(inquiry):
+            return Draft((), self._silent_status(inquiry))
+        return draft
 
     def _draft(self, inquiry: Inquiry) -> Draft:
         """Return the first draft that a rule for the question's intents makes, or a silent one."""
@@ -98,24 +120,28 @@ class Answerer:
         return Draft((), Status.NOT_FOUND)
 
     def _finish(self, typed: str, inquiry: Inquiry, draft: Draft, top_k: int) -> Answer:
-        if draft.status is Status.ANSWERED and not draft.sure and draft.lines and not self._sure(inquiry):
-            draft = Draft((), self._silent_status(inquiry))
-        citations = inquiry.citations.all()
+        interpretation = _interpretation(inquiry.question, inquiry.scope)
         if draft.status is Status.ANSWERED:
-            needed = max((n for line in draft.lines for n in line.citations), default=0)
-            citations = citations[: max(top_k, needed)]
-            text = compose(replace(draft, notes=(*draft.notes, *self._notes(draft))))
-        else:
-            ranked = inquiry.ranked("prose")[:3]
-            citations = tuple(replace(self._citation(found), n=n) for n, found in enumerate(ranked, start=1))
-            text = explain(draft.status, inquiry, citations)
+            citations = inquiry.citations.all()
+            return self._told(typed, draft, citations[: max(top_k, _needed(draft))], interpretation)
+        ranked = inquiry.ranked("prose")[:3]
+        citations = tuple(replace(self._citation(found), n=n) for n, found in enumerate(ranked, start=1))
         return Answer(
             question=typed,
             status=draft.status,
-            answer=text,
-            items=tuple(map(self._item, draft.lines)) if draft.status is Status.ANSWERED else (),
+            answer=explain(draft.status, inquiry, citations),
             citations=tuple(map(self._marks.marked, citations)),
-            interpretation=_interpretation(inquiry),
+            interpretation=interpretation,
+        )
+
+    def _told(self, typed: str, draft: Draft, citations: Sequence[Citation], interpretation: Interpretation) -> Answer:
+        return Answer(
+            question=typed,
+            status=Status.ANSWERED,
+            answer=compose(replace(draft, notes=(*draft.notes, *self._notes(draft)))),
+            items=tuple(map(self._item, draft.lines)),
+            citations=tuple(map(self._marks.marked, citations)),
+            interpretation=interpretation,
         )
 
     def _item(self, line: Line) -> Item:
@@ -186,8 +212,11 @@ def _rules(inquiry: Inquiry) -> list[Callable[[Inquiry], Draft | None]]:
     return [*rules, answer_from_evidence]
 
 
-def _interpretation(inquiry: Inquiry) -> Interpretation:
-    question, scope = inquiry.question, inquiry.scope
+def _needed(draft: Draft) -> int:
+    return max((n for line in draft.lines for n in line.citations), default=0)
+
+
+def _interpretation(question: Question, scope: Scope) -> Interpretation:
     return Interpretation(
         restored=question.text,
         intents=tuple(intent.value for intent in question.intents),

@@ -40,8 +40,8 @@ def decide_intents(
     if columns:
         return tuple(columns)
     found = [*_who_intents(groups, cues, agency), *_when_intents(groups)]
-    if "product" in groups:
-        found.append(Intent.PRODUCT)
+    found += [Intent.PRODUCT] if "product" in groups else []
+    found += [Intent.FUNDING] if found and "whence" in groups else []
     if not found and "duty" in groups and agency:
         found.append(Intent.DUTY)
     if not found and "funding" in groups and not groups & {"percent", "target", "amount", "count"}:

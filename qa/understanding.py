@@ -16,6 +16,7 @@ from qa.accents import Repaired, Restorer
 from qa.asked_agencies import AgencyReader, Span, overlaps
 from qa.intents import counted_unit, decide_intents, expected_kind
 from qa.lexicon import Cue, Lexicon, Word, spelled
+from qa.parts import parts_of
 from qa.question import AskedAgency, Colloquial, Intent, Question
 from qa.rows_asked import RowsReader
 from qa.wordlist import compounds
@@ -25,6 +26,7 @@ _ASKING: Final = frozenset(
     {"who", "lead", "coordinate", "duty", "when", "product", "amount", "percent", "count", "which_plan", "every_plan"}
     | {"compare", "signer", "number", "issue_date", "issuer", "recipients", "definition"}
 )
+_ASKS_OF_TASKS: Final = frozenset({"who", "when", "product"})  # beside these, what money is asked for is no topic
 # A department, and then initials: a word without a vowel.
 _IS_SHORT: Final = re.compile(r"(?:so|bo)\s*(?:[^\W\d_]+[\s&,/–-]+)*?[b-df-hj-np-tv-xz]{2,}(?:[\s&,/–-]|$)", re.IGNORECASE)
 _INITIALS: Final = re.compile(r"(?:(?<![^\W_])|(?<=so)|(?<=bo))[b-df-hj-np-tv-xz]{2,}(?![^\W_])", re.IGNORECASE)
@@ -59,13 +61,14 @@ class _Read:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """What a question names, and the ``spans`` of its text in which it does."""
+    """What a question names, the ``spans`` of its text that say no more than a name, and all names' spans as a ``whole``."""
 
     places: tuple[PlaceMention, ...]
     agencies: tuple[AskedAgency, ...]
     numbers: tuple[str, ...]
     bare_numbers: tuple[str, ...]
     spans: list[Span]
+    whole: list[Span]
 
 
 class Understander:
@@ -126,6 +129,7 @@ class Understander:
             expanded=read.expanded,
             dropped=read.at(sorted(out)),
             rows=rows,
+            parts=() if rows else parts_of(text, words, read.cues, out, named.whole),
         )
 
     def _intents(
@@ -157,6 +161,7 @@ class Understander:
             tuple(number.key for number in numbers),
             tuple(match["number"] for match in bare),
             spans,
+            [(agency.start, agency.end) for agency, _ in agencies] + [(place.start, place.end) for place in places],
         )
 
     def _read(self, typed: str) -> _Read:
@@ -184,7 +189,8 @@ class Understander:
 
     def _out_of_topic(self, read: _Read, spans: Sequence[Span]) -> set[int]:
         """Return the places of words that ask, name what ``spans`` hold, or say nothing."""
-        out = {i for cue in read.cues if cue.group in _ASKING for i in range(cue.first, cue.last)}
+        asking = _ASKING | {"whence"} if read.groups & _ASKS_OF_TASKS else _ASKING
+        out = {i for cue in read.cues if cue.group in asking for i in range(cue.first, cue.last)}
         out.update(i for i, word in enumerate(read.words) for start, end in spans if start <= word.start and word.end <= end)
         return out | _stop_words(read.words, self._lexicon.stop, out)
 
