@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
@@ -18,21 +19,28 @@ _CHARGES: Final = frozenset(spelled(words) for words in ("nhiệm vụ", "trách
 _OF_PLACE: Final = re.compile(r"(?:\s+(?:ở|tại|của|tỉnh|và|với|o|tai|cua|tinh|va))*\s+$", re.IGNORECASE)
 # The province's committee issues the plans: named beside another agency it is whom that one reports to.
 _ISSUER: Final = "ubnd-tinh"
+_GIVES: Final = 4  # words in which "được UBND tỉnh Quảng Nam tin tưởng giao …" comes to what is done
+_TO_GIVE: Final = frozenset({"giao", "phân", "chỉ"})  # giao, phân công, chỉ đạo
+_DOCUMENTS: Final = frozenset({"kế hoạch", "quyết định", "chương trình", "văn bản", "đề án", "công văn", "chỉ thị"})
+_CHARGED: Final = _CHARGES | {"công việc", "phần việc"}
+# Between an agency and what it does these say nothing: "Sở Y tế ở Quảng Nam được phân công phối hợp …".
+_SMALL: Final = frozenset("ở tại của tỉnh trên địa bàn thì được phân công giao mời cử đã sẽ phải cũng".split())
 
 
 @dataclass(frozen=True, slots=True)
 class AgencyReader:
-    """Finds agencies in one question, whose words and cues it is given; ``known`` are the ids of the register."""
+    """Finds agencies in one question, whose words, cues and places it is given; ``known`` are the ids of the register."""
 
     known: Set[str]
     words: Sequence[Word]
     cues: Sequence[Cue]
+    places: Sequence[PlaceMention] = ()
 
-    def find(self, text: str, places: Sequence[PlaceMention], numbers: Sequence[Span]) -> list[AgencyMention]:
+    def find(self, text: str, numbers: Sequence[Span]) -> list[AgencyMention]:
         """Return the agencies named; once more with the places blotted out, since "Mặt trận ở An Giang" is no name."""
         found = [agency for agency in find_agencies(text) if self._is_agency(agency, numbers)]
         blotted = text
-        for place in places:
+        for place in self.places:
             before = _OF_PLACE.search(text[: place.start])
             start = before.start() if before else place.start
             blotted = blotted[:start] + ";" * (place.end - start) + blotted[place.end :]
@@ -54,9 +62,9 @@ class AgencyReader:
         """Give ``agency`` the role that the nearest cue of leading or coordinating next to it says."""
         first, last = self._place(agency)
         role = ""
-        if any(cue.group == "lead" and 0 <= cue.first - last <= 3 for cue in self.cues):
+        if any(cue.group == "lead" and 0 <= self._between(last, cue.first) <= 3 for cue in self.cues):
             role = "lead"
-        elif any(cue.group == "coordinate" and 0 <= cue.first - last <= 2 for cue in self.cues):
+        elif any(cue.group == "coordinate" and 0 <= self._between(last, cue.first) <= 2 for cue in self.cues):
             after = [cue for cue in self.cues if cue.group in ("who", "duty") and cue.last > last + 1]
             asks_who_next = bool(after) and min(after, key=lambda cue: cue.first).group == "who"
             role = "lead" if asks_who_next else "coordinate"
@@ -72,6 +80,26 @@ class AgencyReader:
         return (
             first == 0 or near or before in _CHARGES or (last < len(self.words) and self.words[last].read in ("phải", "được"))
         )
+
+    def only_issues(self, agency: AgencyMention) -> bool:
+        """Tell whether the province's committee is named as who gives the work or issues the plan: "được UBND tỉnh giao …"."""
+        first, last = self._place(agency)
+        if agency.ids != (_ISSUER,) or not first:
+            return False
+        before = self.words[first - 1].read
+        if before in ("được", "do"):
+            return any(word.read in _TO_GIVE for word in self.words[last : last + _GIVES])
+        pairs = [f"{one.read} {other.read}" for one, other in itertools.pairwise(self.words[: first - 1])]
+        named = next((pair for pair in reversed(pairs) if pair in _DOCUMENTS | _CHARGED), "")
+        return before == "của" and named in _DOCUMENTS
+
+    def _between(self, last: int, first: int) -> int:
+        """Return how many words that say something stand between an agency's last word and a cue; -1 where it stands before."""
+        if first < last:
+            return -1
+        between = (word for word in self.words[last:first] if word.read not in _SMALL)
+        places = [(place.start, place.end) for place in self.places]
+        return sum(not overlaps(word.start, word.end, places) for word in between)
 
     def _place(self, agency: AgencyMention) -> Span:
         """Return the agency's first word and the word after its last."""

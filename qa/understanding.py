@@ -150,9 +150,11 @@ class Understander:
         text = read.text
         places, numbers = tuple(find_places(text)), find_document_numbers(text)
         bare = [match for match in _BARE_NUMBER.finditer(text) if not _YEAR.fullmatch(match["number"])]
-        reader = AgencyReader(self._agencies, read.words, read.cues)
-        agencies = [(a, reader.asked(a)) for a in reader.find(text, places, [(n.start, n.end) for n in numbers])]
+        reader = AgencyReader(self._agencies, read.words, read.cues, places)
+        found = [(a, reader.only_issues(a)) for a in reader.find(text, [(n.start, n.end) for n in numbers])]
+        agencies = [(a, reader.asked(a)) for a, only_issues in found if not only_issues]
         spans = [(a.start, a.end) for a, asked in agencies if asked.role or reader.is_charged(a)]
+        spans += [(a.start, a.end) for a, only_issues in found if only_issues]
         spans += [(number.start, number.end) for number in numbers] + [(place.start, place.end) for place in places]
         spans += [match.span() for match in _YEAR.finditer(text)] + [match.span("number") for match in bare]
         return _Named(

@@ -86,3 +86,27 @@ def test_abbreviations_are_written_out(understand_question):
 def test_an_abbreviation_is_learnt_from_the_plans(understand_question):
     assert "bảo vệ thực vật" in understand_question("thuốc BVTV có nguồn gốc sinh học").text
     assert "đa dạng sinh học" in understand_question("phát triển nguồn gen, ĐDSH").text
+
+
+@pytest.mark.parametrize(
+    ("question", "agencies"),
+    [
+        ("cơ quan được UBND tỉnh Quảng Nam giao chủ trì đào tạo nhân lực là cơ quan nào", []),
+        ("Xin cho biết cơ quan chủ trì đào tạo nghề theo Kế hoạch số 457/KH-UBND của UBND tỉnh An Giang", []),
+        ("Trách nhiệm của UBND tỉnh trong kế hoạch là gì?", [("ubnd-tinh",)]),
+    ],
+)
+def test_who_only_gives_the_work_is_not_asked_about(understand_question, question, agencies):
+    assert [a.ids for a in understand_question(question).agencies] == agencies
+
+
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [
+        ("Ở Quảng Nam, Sở Y tế được phân công phối hợp những việc gì?", "coordinate"),
+        ("Sở Y tế trên địa bàn tỉnh An Giang chủ trì việc gì?", "lead"),
+        ("Sở Y tế ở tỉnh Quảng Ngãi cũng được mời phối hợp việc gì?", "coordinate"),
+    ],
+)
+def test_an_agency_has_its_role_across_its_place_and_small_words(understand_question, question, role):
+    assert [a.role for a in understand_question(question).agencies] == [role]
