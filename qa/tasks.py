@@ -23,6 +23,8 @@ from qa.succession import earlier_agencies, within_scope
 
 _FEW = 5
 _FITS = 0.6
+_TELLS = 0.4
+"""A topic that fits no row better (see :class:`_Row`) says nothing about which rows are meant."""
 _MOST_ROWS = 60
 _NAMED = 2.0
 _HEADING_NUMBER = re.compile(r"^\s*(?:[ivx]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*")
@@ -34,9 +36,21 @@ _CLAUSE = re.compile(r"(?<=[^\d.…])[;.](?=\s)")
 
 @dataclass(frozen=True, slots=True)
 class _Row:
+    """A row with how well it fits the topic (0..2), whether the question names the heading above it whole, and a note.
+
+    ``own`` tells that the heading named is no more than the asked agency's own name.
+    """
+
     stored: StoredAssignment
-    score: float
+    fit: float
     note: str
+    named: bool
+    own: bool
+
+    @property
+    def score(self) -> float:
+        """How well the row fits: one under a heading that the question names ("khâu tổ chức thực hiện") before all others."""
+        return self.fit + _NAMED * (self.named or self.own)
 
 
 def answer_with_tasks(inquiry: Inquiry) -> Draft | None:
@@ -99,7 +113,7 @@ def _rows(agency: AskedAgency, plan: str, tasks_only: bool, inquiry: Inquiry, gi
             for kind in kinds:
                 found = given.to(agency_id, role, kind).get(plan, ())
                 said = note if role == asked else f"{note} {_only(agency_id, agency.name, role)}".strip()
-                rows = [_Row(s, _score(s, inquiry.topic), said) for s in found if within_scope(s.assignment.task.text, fields)]
+                rows = [_row(s, said, inquiry.topic) for s in found if within_scope(s.assignment.task.text, fields)]
                 if rows:
                     return rows
     return []
@@ -144,18 +158,18 @@ class _Given:
         return found
 
 
-def _score(stored: StoredAssignment, topic: Topic) -> float:
-    """Return how well a row fits the topic: by its own words, its agencies', and the headings that it stands under.
-
-    A row under a heading that the question names whole ("khâu tổ chức thực hiện") goes before all others.
-    """
+def _row(stored: StoredAssignment, note: str, topic: Topic) -> _Row:
+    """Return the row with its fit: by its own words, its agencies', and the headings that it stands under."""
     assignment = stored.assignment
     headings = topic.knowledge.engine.passage(stored.passage).section_path
     agencies = [value.text for value in (*assignment.lead, *assignment.coordinate)]
     terms = topic.knowledge.text_terms(assignment.task.text, " ".join((*headings, *agencies)))
     asked = fold_accents(topic.question.text).lower()
-    named = any(_heading_words(heading) in asked for heading in headings if _heading_words(heading).count(" ") >= 2)
-    return topic.cover(terms.syllables | terms.context) + topic.cover_pairs(terms.bigrams) + _NAMED * named
+    ours = {agency for named in topic.question.agencies for agency in named.ids}
+    named = [h for h in headings if _heading_words(h).count(" ") >= 2 and _heading_words(h) in asked]
+    own = [heading for heading in named if ours & set(agencies_in(heading))]
+    fit = topic.cover(terms.syllables | terms.context) + topic.cover_pairs(terms.bigrams)
+    return _Row(stored, fit, note, named=len(named) > len(own), own=bool(own))
 
 
 def _heading_words(heading: str) -> str:
@@ -165,6 +179,8 @@ def _heading_words(heading: str) -> str:
 
 def _on_topic(rows: list[_Row]) -> list[_Row]:
     """Return the rows that fit the topic about as well as the best does, best first; all where the topic tells none apart."""
+    if max(row.fit for row in rows) < _TELLS:
+        return [row for row in rows if row.named] or rows
     best = max(row.score for row in rows)
     return sorted((row for row in rows if row.score >= _FITS * best), key=lambda row: -row.score)
 

@@ -51,6 +51,16 @@ ANSWERED = [
     ("bare number", "kế hoạch số 457 của tỉnh nào", ["An Giang"]),
     ("cited document", "Nghị quyết 36-NQ/TW ban hành ngày nào?", ["30/01/2023"]),
     ("cited document", "Quyết định 1600/QĐ-TTg do ai ban hành, số mấy?", ["Thủ tướng Chính phủ"]),
+    (
+        "whole list",
+        "Liệt kê những việc Sở Thông tin và Truyền thông An Giang phải làm",
+        ["nâng cao chất lượng, hiệu quả công tác thông tin", "Cổng thông tin điện tử tỉnh"],
+    ),
+    (
+        "whole list",
+        "Sở Công Thương Quảng Ngãi đóng vai phối hợp trong những nhiệm vụ nào?",
+        ["đơn vị kết nối hỗ trợ doanh nghiệp", "nhận chuyển giao công nghệ mới", "Triển khai các biện pháp quản lý"],
+    ),
     ("other role", "Sở Y tế phối hợp việc gì ở Quảng Ngãi?", ["ngành y tế", "chỉ được nêu là cơ quan chủ trì"]),
     (
         "who else",
