@@ -43,8 +43,9 @@ class Cue:
 
 
 Phrase = tuple[str, ...]
-# "ai làm chung" asks for who coordinates, not "ai làm"; "lo chuyện gì" for duties, not for who leads.
-_OUTWEIGHS = {("coordinate", "lead"), ("lead", "coordinate"), ("duty", "lead")}
+# "ai làm chung" asks for who coordinates, not "ai làm"; "lo chuyện gì" for duties, not for who leads; "qua đầu mối nào" for
+# where a report goes.
+_OUTWEIGHS = {("coordinate", "lead"), ("lead", "coordinate"), ("duty", "lead"), ("report_to", "lead")}
 GAP = "…"
 _LONGEST_GAP = 6
 

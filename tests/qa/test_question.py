@@ -32,6 +32,9 @@ from qa.question import Expected, Intent
         ("Kế hoạch căn cứ nghị quyết nào của Bộ Chính trị?", {Intent.LEGAL}),
         ("Ai ký kế hoạch công nghệ sinh học?", {Intent.SIGNER}),
         ("Số hiệu và ngày ban hành kế hoạch?", {Intent.NUMBER, Intent.ISSUE_DATE}),
+        ("Kế hoạch này ban hành ngày mấy vậy?", {Intent.ISSUE_DATE}),
+        ("báo cáo của các sở gửi lên tỉnh phải qua đầu mối nào", {Intent.REPORT}),
+        ("Sở Y tế báo cáo kết quả thực hiện cho ai?", {Intent.REPORT}),
         ("nơi nhận kế hoạch gồm những ai", {Intent.RECIPIENTS}),
         ("Công nghiệp sinh học nghĩa là gì?", {Intent.DEFINITION}),
     ],
@@ -81,6 +84,11 @@ def test_abbreviations_are_written_out(understand_question):
     assert found.expanded == {"KH": "khoa học", "CNSH": "công nghệ sinh học", "DN": "doanh nghiệp"}
     assert found.text.startswith("kế hoạch phát triển công nghệ sinh học của doanh nghiệp")
     assert "nhà khoa học" in found.text
+
+
+def test_small_talk_is_no_topic(understand_question):
+    assert understand_question("Kế hoạch hiểu chế phẩm là gì, kể giúp e").topic == ("chế", "phẩm")
+    assert [a.ids for a in understand_question("sở nn phải làm gì").agencies] == [("so-nong-nghiep-va-phat-trien-nong-thon",)]
 
 
 def test_an_abbreviation_is_learnt_from_the_plans(understand_question):
