@@ -24,7 +24,28 @@ _TO_GIVE: Final = frozenset({"giao", "phân", "chỉ"})  # giao, phân công, ch
 _DOCUMENTS: Final = frozenset({"kế hoạch", "quyết định", "chương trình", "văn bản", "đề án", "công văn", "chỉ thị"})
 _CHARGED: Final = _CHARGES | {"công việc", "phần việc"}
 # Between an agency and what it does these say nothing: "Sở Y tế ở Quảng Nam được phân công phối hợp …".
-_SMALL: Final = frozenset("ở tại của tỉnh trên địa bàn thì được phân công giao mời cử đã sẽ phải cũng".split())
+_SMALL: Final = frozenset(
+    [
+        "ở",
+        "tại",
+        "của",
+        "tỉnh",
+        "trên",
+        "địa",
+        "bàn",
+        "thì",
+        "được",
+        "phân",
+        "công",
+        "giao",
+        "mời",
+        "cử",
+        "đã",
+        "sẽ",
+        "phải",
+        "cũng",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
