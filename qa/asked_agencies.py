@@ -20,32 +20,11 @@ _OF_PLACE: Final = re.compile(r"(?:\s+(?:ở|tại|của|tỉnh|và|với|o|tai|
 # The province's committee issues the plans: named beside another agency it is whom that one reports to.
 _ISSUER: Final = "ubnd-tinh"
 _GIVES: Final = 4  # words in which "được UBND tỉnh Quảng Nam tin tưởng giao …" comes to what is done
-_TO_GIVE: Final = frozenset({"giao", "phân", "chỉ"})  # giao, phân công, chỉ đạo
+_TO_GIVE: Final = frozenset({"giao", "phân"})  # giao, phân công
 _DOCUMENTS: Final = frozenset({"kế hoạch", "quyết định", "chương trình", "văn bản", "đề án", "công văn", "chỉ thị"})
 _CHARGED: Final = _CHARGES | {"công việc", "phần việc"}
 # Between an agency and what it does these say nothing: "Sở Y tế ở Quảng Nam được phân công phối hợp …".
-_SMALL: Final = frozenset(
-    [
-        "ở",
-        "tại",
-        "của",
-        "tỉnh",
-        "trên",
-        "địa",
-        "bàn",
-        "thì",
-        "được",
-        "phân",
-        "công",
-        "giao",
-        "mời",
-        "cử",
-        "đã",
-        "sẽ",
-        "phải",
-        "cũng",
-    ]
-)
+_SMALL: Final = frozenset(re.findall(r"\w+", "ở tại của tỉnh trên địa bàn thì được phân công giao mời cử đã sẽ phải cũng"))
 
 
 @dataclass(frozen=True, slots=True)
