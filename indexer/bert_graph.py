@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from corpus.errors import ModelError
 
-GRAPH_VERSION: Final = "4"
+GRAPH_VERSION: Final = "5"
 """Goes into the model's fingerprint: raise it with any change here or in how the graph is run that moves the vectors."""
 
 _MASKED: Final = np.float32(-1e9)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.errors import ModelError
+from corpus.errors import ModelError, TraCuuError
 from indexer.records import Manifest
 
 DEFAULT_MODEL: Final = "default"
@@ -90,6 +91,12 @@ def fingerprint_of(name: str, data: Path) -> str | None:
     return local_fingerprint(name)
 
 
+def start_loading(encoder: Encoder) -> None:
+    """Have ``encoder`` load its model beside what the caller does next, where it has yet to."""
+    if isinstance(encoder, LazyEncoder):
+        encoder.start()
+
+
 class LazyEncoder:
     """An encoder that is loaded when its first text comes; its fingerprint is told without loading where that can be."""
 
@@ -101,6 +108,7 @@ class LazyEncoder:
         self._progress = progress
         self._loaded: Encoder | None = None
         self._loading = Lock()
+        self._beside: Thread | None = None
 
     @property
     def dimension(self) -> int:
@@ -118,6 +126,13 @@ class LazyEncoder:
         """Tell whether the model is in memory."""
         return self._loaded is not None
 
+    def start(self) -> None:
+        """Begin to load the model in a thread; who asks for a vector meanwhile waits, and hears what went wrong."""
+        with self._loading:
+            if self._loaded is None and self._beside is None:
+                self._beside = Thread(target=self._try_loading, name="encoder")
+                self._beside.start()
+
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Return the unit vectors of questions, shape [texts, dimension]."""
         return self._encoder().encode_queries(texts)
@@ -131,3 +146,7 @@ class LazyEncoder:
             if self._loaded is None:
                 self._loaded = load_encoder(self.name, self._data, threads=self._threads, progress=self._progress)
             return self._loaded
+
+    def _try_loading(self) -> None:
+        with suppress(TraCuuError):
+            self._encoder()

