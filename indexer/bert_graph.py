@@ -4,11 +4,11 @@ Token ids and mask in, one unit vector a text out: embeddings, encoder layers, m
 2019, arXiv:1810.04805). The matrices are stored as 8-bit integers with one scale a row. What they are multiplied with is
 quantized in one of two ways, neither of which looks at the other texts of a batch, so that a text has one vector:
 
-- What a layer norm gives keeps to ranges of its own, so it is quantized by fixed ranges, a channel's range evened out with
-  the others' as in SmoothQuant (Xiao et al. 2023, arXiv:2211.10438). Sequences of words drawn from the vocabulary show the
-  ranges as well as prose does (mean cosine to 32-bit floats 0.9997 with either), so no text is needed for calibration.
-- What attention and GELU give has rare, far outliers (fixed ranges there cost 0.002 of cosine and more), so OpenVINO
-  quantizes it token by token as it comes.
+- What layer norms and GELU give keeps to ranges of its own, so it is quantized by fixed ranges, a channel's range evened out
+  with the others' as in SmoothQuant (Xiao et al. 2023, arXiv:2211.10438). Sequences of words drawn from the vocabulary by
+  Zipf's law show the ranges as well as prose does (mean cosine to 32-bit floats 0.9993 with either), so no text is needed
+  for calibration. Drawn evenly they do not: the commonest pieces, commas and the like, have the outliers (0.997).
+- What attention gives is quantized by OpenVINO, token by token as it comes: fixed ranges would hardly be quicker there.
 """
 
 from __future__ import annotations
@@ -25,19 +25,23 @@ from numpy.typing import NDArray
 
 from corpus.errors import ModelError
 
-GRAPH_VERSION: Final = "5"
+GRAPH_VERSION: Final = "6"
 """Goes into the model's fingerprint: raise it with any change here or in how the graph is run that moves the vectors."""
 
 _MASKED: Final = np.float32(-1e9)
 _ROWS_AT_ONCE: Final = 16_384
-_EVENED: Final = 0.65
-"""How far the channels' ranges are evened out before they share a scale: 0 not at all, 1 wholly; 0.6 to 0.7 is closest."""
+_EVENED_NORM: Final = 0.65
+_EVENED_GELU: Final = 0.5
+"""How far the channels' ranges are evened out before they share a scale: 0 not at all, 1 wholly; these come closest."""
 
 _SAMPLE_LENGTHS: Final = (10, 20, 40, 80, 120) * 6
 """Tokens of each sequence that the ranges are read from."""
 
+_SPECIAL: Final = 4
+"""Token ids below this mark beginning, end, padding and the unknown; those above are the pieces, the commonest first."""
+
 Ranges = Mapping[str, tuple[NDArray[np.float32], NDArray[np.float32]]]
-"""The least and the greatest value of every channel, shape [dimension] each, by the name of the layer norm that gives it."""
+"""The least and the greatest value of every channel, shape [channels] each, by the name of what gives it."""
 
 
 def build_graph(folder: Path) -> Any:  # noqa: ANN401 - OpenVINO has no types
@@ -63,35 +67,39 @@ def save_graph(folder: Path, target: Path) -> None:
 
 
 def observed_ranges(graph: BertGraph) -> Ranges:
-    """Return the ranges of every layer norm's channels over sequences of words drawn from the vocabulary (always the same)."""
+    """Return the ranges of what layer norms and GELU give over sequences of words from the vocabulary (always the same)."""
     import openvino
 
     model = graph.model()
     across = graph.ints(0, 1)
-    for states in graph.normed.values():
+    for states in graph.quantized.values():
         model.add_results([graph.op.result(graph.op.reduce_min(states, across, False))])
         model.add_results([graph.op.result(graph.op.reduce_max(states, across, False))])
     request = openvino.Core().compile_model(model, "CPU", {"INFERENCE_PRECISION_HINT": "f32"}).create_infer_request()
-    seen: list[list[NDArray[np.float32]]] = []
+    found: dict[str, tuple[NDArray[np.float32], NDArray[np.float32]]] = {}
     for ids in _samples(graph.config["vocab_size"]):
         request.infer([ids, np.ones_like(ids)])
-        seen.append([request.get_output_tensor(at).data.copy() for at in range(1, 1 + 2 * len(graph.normed))])
-    lows, highs = np.min([row[0::2] for row in seen], axis=0), np.max([row[1::2] for row in seen], axis=0)
-    return {name: (lows[at], highs[at]) for at, name in enumerate(graph.normed)}
+        for at, name in enumerate(graph.quantized):
+            low, high = (request.get_output_tensor(1 + 2 * at + side).data.copy() for side in (0, 1))
+            if name in found:
+                low, high = np.minimum(low, found[name][0]), np.maximum(high, found[name][1])
+            found[name] = low, high
+    return found
 
 
 def _samples(vocabulary: int) -> Iterator[NDArray[np.int64]]:
-    """Yield sequences of token ids, shape [1, tokens], between the marks of a text's beginning and end."""
+    """Yield sequences of token ids, shape [1, tokens], between the marks of a text's beginning and end; rare ids are rare."""
     chance = np.random.default_rng(1)
     for length in _SAMPLE_LENGTHS:
-        yield np.array([[0, *chance.integers(5, vocabulary - 5, length), 2]], np.int64)
+        drawn = np.exp(chance.uniform(np.log(_SPECIAL), np.log(vocabulary), length)).astype(np.int64)
+        yield np.array([[0, *np.minimum(drawn, vocabulary - 1), 2]], np.int64)
 
 
 @dataclass(frozen=True, slots=True)
-class _Normed:
-    """What a layer norm gives: for the residual as it is, for the matrices quantized, its channels divided by ``evened``."""
+class _States:
+    """What a layer norm or GELU gives: as it is, and quantized for the matrices, its channels divided by ``evened``."""
 
-    states: Any
+    whole: Any
     quantized: Any
     evened: NDArray[np.float32] | float = 1.0
 
@@ -106,8 +114,8 @@ class BertGraph:
         self.config = config
         self.heads: int = config["num_attention_heads"]
         self.head_size: int = config["hidden_size"] // self.heads
-        self.normed: dict[str, Any] = {}
-        """What each layer norm gives, by its name, in the model that was made last."""
+        self.quantized: dict[str, Any] = {}
+        """What fixed ranges quantize, as it is before that, by its name, in the model that was made last."""
         self._tensors = tensors
         self._ranges: Ranges | None = None
 
@@ -124,7 +132,7 @@ class BertGraph:
         normed = self._norm(self._embeddings(ids), "embeddings.LayerNorm")
         for layer in range(self.config["num_hidden_layers"]):
             normed = self._layer(normed, hidden_by, f"encoder.layer.{layer}.")
-        summed = op.reduce_sum(op.multiply(normed.states, op.unsqueeze(present, self.ints(2))), self.ints(1), False)
+        summed = op.reduce_sum(op.multiply(normed.whole, op.unsqueeze(present, self.ints(2))), self.ints(1), False)
         unit = op.normalize_l2(summed, self.ints(1), 1e-12, "add")
         return openvino.Model([op.result(unit)], [ids, mask], "encoder")
 
@@ -141,19 +149,21 @@ class BertGraph:
         places = op.slice(op.constant(places), self.ints(0), length, self.ints(1), self.ints(0))
         return op.add(words, op.unsqueeze(places, zero))
 
-    def _layer(self, normed: _Normed, hidden_by: Any, name: str) -> _Normed:  # noqa: ANN401
+    def _layer(self, normed: _States, hidden_by: Any, name: str) -> _States:  # noqa: ANN401
         op = self.op
         attended = self._linear(self._attention(normed, hidden_by, name + "attention.self."), name + "attention.output.dense")
-        normed = self._norm(op.add(normed.states, attended), name + "attention.output.LayerNorm")
+        normed = self._norm(op.add(normed.whole, attended), name + "attention.output.LayerNorm")
         inner = op.gelu(self._linear(normed.quantized, name + "intermediate.dense", normed.evened), "erf")
-        return self._norm(op.add(normed.states, self._linear(inner, name + "output.dense")), name + "output.LayerNorm")
+        bent = self._quantized(inner, name + "intermediate.gelu", _EVENED_GELU)
+        outer = self._linear(bent.quantized, name + "output.dense", bent.evened)
+        return self._norm(op.add(normed.whole, outer), name + "output.LayerNorm")
 
     @cached_property
     def _words(self) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
         """The table of word embeddings, nearly all of the model: both graphs share it."""
         return _eight_bit(self._tensors["embeddings.word_embeddings.weight"])
 
-    def _attention(self, normed: _Normed, hidden_by: Any, name: str) -> Any:  # noqa: ANN401
+    def _attention(self, normed: _States, hidden_by: Any, name: str) -> Any:  # noqa: ANN401
         """Return multi-head attention, shape [texts, tokens, dimension]."""
         op = self.op
         heads = self.ints(0, 0, self.heads, self.head_size)
@@ -173,18 +183,23 @@ class BertGraph:
         bias = op.constant(self._tensor(name + ".bias").reshape(1, 1, -1))
         return op.add(op.matmul(states, self._matrix(self._tensor(name + ".weight") * evened), False, True), bias)
 
-    def _norm(self, states: Any, name: str) -> _Normed:  # noqa: ANN401
+    def _norm(self, states: Any, name: str) -> _States:  # noqa: ANN401
         op = self.op
         unit = op.mvn(states, self.ints(-1), True, self.config["layer_norm_eps"], "inside_sqrt")
         weight, bias = (op.constant(self._tensor(f"{name}.{part}").reshape(1, 1, -1)) for part in ("weight", "bias"))
-        states = self.normed[name] = op.add(op.multiply(unit, weight), bias)
+        return self._quantized(op.add(op.multiply(unit, weight), bias), name, _EVENED_NORM)
+
+    def _quantized(self, states: Any, name: str, evening: float) -> _States:  # noqa: ANN401
+        """Return ``states`` with their quantized form, where the ranges of ``name`` are known."""
+        op = self.op
+        self.quantized[name] = states
         if self._ranges is None:
-            return _Normed(states, states)
+            return _States(states, states)
         low, high = self._ranges[name]
-        evened = np.maximum(np.maximum(-low, high), np.float32(1e-5)) ** np.float32(_EVENED)
+        evened = np.maximum(np.maximum(-low, high), np.float32(1e-5)) ** np.float32(evening)
         bounds = [op.constant(np.float32(bound).reshape(1, 1, 1)) for bound in ((low / evened).min(), (high / evened).max())]
         smooth = op.multiply(states, op.constant((1 / evened).reshape(1, 1, -1)))
-        return _Normed(states, op.fake_quantize(smooth, *bounds, *bounds, 256), evened)
+        return _States(states, op.fake_quantize(smooth, *bounds, *bounds, 256), evened)
 
     def _matrix(self, values: NDArray[Any]) -> Any:  # noqa: ANN401
         """Return the matrix as 8-bit integers times a scale for each row."""
