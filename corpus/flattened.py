@@ -91,7 +91,7 @@ def _table(document: Document, lines: Sequence[Line], headers: Sequence[Header],
         sense = learn(
             [[(column, pieces) for column, _, pieces in row.cells] for row in rows if not _only_task(row, roles)], roles
         )
-    raw = _raw_rows(document.text, rows, roles, columns, _spaces_mean_something(lines[first.after : stop], first.after, starts))
+    raw = _raw_rows(document.text, rows, roles, columns, _spaces_mean_something(lines[first.after : stop]))
     end = max([part.end for row in raw for part in row.ranges], default=header_range(lines, headers[-1]).end)
     layout = Layout(first.titles, first.roles, tuple(header_range(lines, header) for header in headers))
     whole = Range(layout.headers[0].start, end)
@@ -227,13 +227,7 @@ def _joined(source: str, ranges: Sequence[Range]) -> Ranges:
     return tuple(out)
 
 
-def _spaces_mean_something(lines: Sequence[Line], offset: int, starts: Sequence[RowStart]) -> bool:
-    """Tell whether a line of spaces at a row's end marks an empty cell there; ``offset`` is the index of the first line.
-
-    It does where such lines are rare and stand nowhere else. Where they stand inside rows too, they are empty paragraphs
-    that end a cell with text, and the cell behind may be merged as well as empty: merged cells are by far more common.
-    """
-    numbered = {start.line for start in starts}
-    spaced = [offset + at for at, line in enumerate(lines) if line.spaced]
-    inside = sum(at not in numbered for at in spaced)
-    return inside * 2 <= len(spaced) <= _USUAL_BLANKS * max(1, sum(line.blanks > 0 for line in lines))
+def _spaces_mean_something(lines: Sequence[Line]) -> bool:
+    """Tell whether lines of spaces are rare here: then one marks an empty cell, else it is only how lines were parted."""
+    spaced = sum(line.spaced for line in lines)
+    return spaced <= _USUAL_BLANKS * max(1, sum(line.blanks > 0 for line in lines))

@@ -113,22 +113,6 @@ def test_a_plan_without_a_table_has_none_and_prose_after_a_table_is_no_row() -> 
     assert table.range.end <= text.index("Nơi nhận")
 
 
-def test_a_line_of_spaces_tells_an_empty_cell_only_where_cells_do_not_end_with_one() -> None:
-    head = "TT Nội dung \n\nCơ quan chủ trì \n\nCơ quan phối hợp \n\nThời gian \n\n"
-    rows = [
-        "1 \n\nXây dựng kế hoạch phòng chống thiên tai của \n\ntỉnh \n\nSở Y tế \n\nSở Nội vụ \n\nHàng năm \n\n",
-        "2 \n\nĐầu tư hệ thống cấp nước sạch cho các xã \n\nvùng cao \n\nSở Xây dựng \n\nUBND các xã. \n\n \n\n",
-        "3 \n\nTổ chức khám sức khỏe định kỳ cho người \n\ncao tuổi \n\nSở Y tế \n\nUBND các xã. \n\n{}Năm 2027 \n\n",
-        "4 \n\nMở lớp bồi dưỡng nghiệp vụ cho cán bộ cấp \n\nxã \n\nSở Nội vụ \n\nUBND các xã. \n\n{}Năm 2027 \n\n",
-    ]
-    periods = {
-        mark: [a.period.text if a.period else None for a in assignments_of(head + "".join(rows).format(mark, mark))]
-        for mark in ("", " \n\n")
-    }
-    assert periods[""] == ["Hàng năm", None, "Năm 2027", "Năm 2027"]
-    assert periods[" \n\n"] == ["Hàng năm", "Hàng năm", "Năm 2027", "Năm 2027"]
-
-
 def test_cells_without_marks_labels_in_cells_and_cells_that_point_above() -> None:
     lined = (
         "STT Nhiệm vụ Đơn vị chủ trì Đơn vị phối hợp Thời gian \nhoàn thành\n"
