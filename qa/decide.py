@@ -48,7 +48,7 @@ def signals_of(inquiry: Inquiry, best: Ranked) -> Signals:
     by_lexical = sorted(inquiry.candidates, key=lambda c: -c.bm25)[:_TOP]
     shared = {c.passage.id for c in by_dense} & {c.passage.id for c in by_lexical}
     return Signals(
-        cover=topic.cover(terms.syllables | terms.context),
+        cover=topic.cover(terms.syllables, terms.context),
         pairs=topic.cover_pairs(terms.bigrams) if topic.pairs else topic.cover(terms.syllables),
         words=topic.cover_words(terms.bigrams),
         known=sum(knowledge.weight(s) for s in topic.syllables if knowledge.known(s)) / topic.total,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from corpus.records import AssignmentKind, BlockKind
 from corpus.text import fold_accents, tokens
-from indexer.records import StoredAssignment
+from indexer.records import Passage, StoredAssignment
 from qa.facts import values
 from qa.knowledge import Knowledge, PassageTerms, agencies_in, agency_ids
 from qa.lexicon import spelled
@@ -46,12 +47,13 @@ class Features:
     duty: float = 0.0
     header: float = 0.0
 
-    def as_list(self) -> list[float]:
+    def as_list(self) -> tuple[float, ...]:
         """Return the values in the order of :data:`NAMES`."""
-        return [getattr(self, name) for name in NAMES]
+        return _VALUES(self)
 
 
 NAMES: tuple[str, ...] = tuple(field.name for field in fields(Features))
+_VALUES: Callable[[Features], tuple[float, ...]] = attrgetter(*NAMES)
 
 _PLACES: dict[Intent, tuple[str, ...]] = {
     Intent.TARGET: ("muc tieu", "chi tieu", "tam nhin", "den nam"),
@@ -87,27 +89,31 @@ class Topic:
             (_folded(phrase.said) & self.syllables, formal) for phrase, formal in zip(question.formal, self.formal, strict=True)
         ]
         formal_pairs = set(itertools.pairwise(_with_formal(flat, question)))
-        self.total = sum(map(knowledge.weight, self.syllables)) or 1.0
-        self.pair_total = sum(map(self._pair_weight, self.pairs)) or 1.0
-        self._wordings = [(pairs, sum(map(self._pair_weight, pairs))) for pairs in (self.pairs, formal_pairs) if pairs]
+        self._weights = {syllable: knowledge.weight(syllable) for syllable in self.syllables}
+        self.total = sum(self._weights.values()) or 1.0
+        self._wordings = [self._weighed(pairs) for pairs in (self.pairs, formal_pairs) if pairs]
+        self.pair_total = sum(self._weighed(self.pairs).values()) or 1.0
+        self.places = [name for intent in question.intents for name in _PLACES.get(intent, ())]
+        """What headings say, folded, under which the answer is likely to stand."""
 
-    def _pair_weight(self, pair: tuple[str, str]) -> float:
-        return self.knowledge.weight(pair[0]) + self.knowledge.weight(pair[1])
+    def _weighed(self, pairs: Set[tuple[str, str]]) -> dict[tuple[str, str], float]:
+        weight = self.knowledge.weight
+        return {(one, other): weight(one) + weight(other) for one, other in pairs}
 
-    def cover(self, syllables: frozenset[str] | set[str]) -> float:
-        """Return the share of the topic's weight in ``syllables``; a colloquial phrase is there where its formal one is."""
-        held = self.syllables & syllables
+    def cover(self, syllables: Set[str], more: Set[str] = frozenset()) -> float:
+        """Return the share of the topic's weight in ``syllables`` or ``more``; a phrase is where its formal one is."""
+        held = self.syllables & syllables | self.syllables & more
         for said, formal in self._said:
-            if formal <= syllables:
-                held = held | said
-        return sum(map(self.knowledge.weight, held)) / self.total
+            if formal - syllables <= more:
+                held |= said
+        return sum(map(self._weights.__getitem__, held)) / self.total
 
     def cover_pairs(self, bigrams: frozenset[tuple[str, str]]) -> float:
         """Return the share of the weight of neighbouring syllables that stand side by side in the text too.
 
         The topic counts as people say it or as plans write it, whichever the text holds more of.
         """
-        shares = (sum(map(self._pair_weight, pairs & bigrams)) / total for pairs, total in self._wordings)
+        shares = (sum(map(pairs.__getitem__, pairs.keys() & bigrams)) / sum(pairs.values()) for pairs in self._wordings)
         return max(shares, default=0.0)
 
     def cover_words(self, bigrams: frozenset[tuple[str, str]]) -> float:
@@ -126,7 +132,7 @@ class Topic:
 
     def precise(self, terms: PassageTerms) -> float:
         """Return how much of the text's weight the topic explains."""
-        return sum(map(self.knowledge.weight, self.syllables & terms.syllables)) / (terms.weight or 1.0)
+        return sum(map(self._weights.__getitem__, self.syllables & terms.syllables)) / (terms.weight or 1.0)
 
 
 def _with_formal(flat: list[str], question: Question) -> list[str]:
@@ -156,14 +162,14 @@ def features_of(candidate: Candidate, assignment: StoredAssignment | None, topic
         lexical=candidate.lexical,
         cover=cover,
         pairs=topic.cover_pairs(terms.bigrams),
-        context=topic.cover(terms.syllables | terms.context) - cover,
+        context=topic.cover(terms.syllables, terms.context) - cover,
         formal=topic.cover_formal(terms.syllables),
         precise=topic.precise(terms),
         agency=max((_agency_match(asked, candidate, assignment) for asked in question.agencies), default=0.0),
-        year=_year_match(question.years, passage.clean + " " + " ".join(passage.section_path)),
+        year=_year_match(question.years, passage),
         value=_value_match(question, passage.clean),
         number=float(bool(set(question.numbers) & terms.numbers)),
-        place=_place_match(question, candidate),
+        place=_place_match(topic.places, passage),
         task=float(is_task),
         duty=float(assignment is not None and not is_task),
         header=float(passage.kind in (BlockKind.HEADER, BlockKind.CLOSING)),
@@ -189,9 +195,10 @@ def _agency_match(asked: AskedAgency, candidate: Candidate, assignment: StoredAs
     return 0.3 if wanted & coordinate else 0.0
 
 
-def _year_match(years: Sequence[int], text: str) -> float:
+def _year_match(years: Sequence[int], passage: Passage) -> float:
     if not years:
         return 0.0
+    text = " ".join((passage.clean, *passage.section_path))
     return sum(1.0 if str(year) in text else -0.5 for year in years) / len(years)
 
 
@@ -210,7 +217,8 @@ def _defines(term: str, text: str, *, what_is: bool) -> float:
     return 1.0 if (said.group(1) in ("la", "duoc hieu")) == what_is else 0.5
 
 
-def _place_match(question: Question, candidate: Candidate) -> float:
-    where = fold_accents(" ".join(candidate.passage.section_path))
-    names = [name for intent in question.intents for name in _PLACES.get(intent, ())]
+def _place_match(names: Sequence[str], passage: Passage) -> float:
+    if not names:
+        return 0.0
+    where = fold_accents(" ".join(passage.section_path))
     return float(any(name in where for name in names))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import mul
 
 from corpus.records import AssignmentKind
 from indexer.records import StoredAssignment
@@ -41,17 +42,13 @@ def load_weights() -> Mapping[str, Weights]:
     return table
 
 
-def score(features: Features, weights: Weights) -> float:
-    """Return the weighted sum."""
-    return sum(weights.get(name, 0.0) * value for name, value in zip(NAMES, features.as_list(), strict=True))
-
-
 def rank(candidates: Iterable[Candidate], topic: Topic, family: str) -> list[Ranked]:
     """Return tasks and passages in one list, best first, by the weights of ``family`` ("register" or "prose").
 
     A table's row counts as its task or tasks; any other passage as itself, with the duty that it carries, if any.
     """
-    weights = load_weights()[family]
+    of_family = load_weights()[family]
+    weights = [of_family.get(name, 0.0) for name in NAMES]
     ranked = []
     for candidate in candidates:
         carried = topic.knowledge.assignments_in(candidate.passage)
@@ -59,7 +56,7 @@ def rank(candidates: Iterable[Candidate], topic: Topic, family: str) -> list[Ran
         meant: list[StoredAssignment | None] = [*tasks] or [next(iter(carried), None)]
         for assignment in meant:
             found = features_of(candidate, assignment, topic)
-            ranked.append(Ranked(candidate, assignment, found, score(found, weights)))
+            ranked.append(Ranked(candidate, assignment, found, sum(map(mul, weights, found.as_list()))))
     return sorted(ranked, key=lambda r: (-r.score, r.candidate.passage.id))
 
 

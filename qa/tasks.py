@@ -168,7 +168,7 @@ def _row(stored: StoredAssignment, note: str, topic: Topic) -> _Row:
     ours = {agency for named in topic.question.agencies for agency in named.ids}
     named = [h for h in headings if _heading_words(h).count(" ") >= 2 and _heading_words(h) in asked]
     own = [heading for heading in named if ours & set(agencies_in(heading))]
-    fit = topic.cover(terms.syllables | terms.context) + topic.cover_pairs(terms.bigrams)
+    fit = topic.cover(terms.syllables, terms.context) + topic.cover_pairs(terms.bigrams)
     return _Row(stored, fit, note, named=len(named) > len(own), own=bool(own))
 
 

@@ -40,6 +40,7 @@ class RecordReader:
         self._passages: _Remembered[Passage] = _Remembered(_REMEMBERED)
         self._assignments: _Remembered[StoredAssignment] = _Remembered(_REMEMBERED)
         self._documents: _Remembered[Document] = _Remembered(_DOCUMENTS)
+        self._stored_documents: _Remembered[StoredDocument] = _Remembered(_DOCUMENTS)
         self._roles: _Remembered[frozenset[str]] = _Remembered(256)
         self._rows("SELECT name FROM settings")
 
@@ -76,10 +77,13 @@ class RecordReader:
 
     def stored_document(self, document_id: str) -> StoredDocument:
         """Return a document's record; KeyError where there is none."""
-        row = self._one("SELECT record FROM documents WHERE id = ?", document_id)
-        if row is None:
-            raise KeyError(document_id)
-        found: StoredDocument = _record(StoredDocument, row[0])
+        found = self._stored_documents.get(document_id)
+        if found is None:
+            row = self._one("SELECT record FROM documents WHERE id = ?", document_id)
+            if row is None:
+                raise KeyError(document_id)
+            found = _record(StoredDocument, row[0])
+            self._stored_documents.put(document_id, found)
         return found
 
     def document(self, document_id: str) -> Document:
