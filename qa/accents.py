@@ -13,6 +13,7 @@ import math
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
 from corpus.text import Token, find_document_numbers, fold_accents, fold_tone_position, tokens
@@ -171,25 +172,31 @@ class Restorer:
     def _unigram(self, syllable: str) -> float:
         return (self._counts.get(syllable, 0) + 0.1) / (self._total + 0.1 * self._size)
 
-    def _cost(self, previous: str | None, syllable: str) -> float:
-        unigram = self._unigram(syllable)
-        if previous is None:
-            return -math.log(unigram)
-        pair = self._pairs.get((previous, syllable), 0) / max(self._counts.get(previous, 0), 1)
-        return -math.log(_PAIR_SHARE * min(pair, 1.0) + (1 - _PAIR_SHARE) * unigram)
+    def _after(self, syllable: str, best: Mapping[str, float]) -> tuple[str, float]:
+        """Return the likeliest syllable before ``syllable`` of those in ``best``, with the cost of the two and all before."""
+        unigram = (1 - _PAIR_SHARE) * self._unigram(syllable)
+        unpaired = -math.log(unigram)
+        costs = []
+        for previous, total in best.items():
+            pairs = self._pairs.get((previous, syllable))
+            if pairs is None:
+                costs.append((total + unpaired, previous))
+            else:
+                share = min(pairs / max(self._counts.get(previous, 0), 1), 1.0)
+                costs.append((total - math.log(_PAIR_SHARE * share + unigram), previous))
+        cost, before = min(costs, key=itemgetter(0))
+        return before, cost
 
     def _best_path(self, lattice: Sequence[Sequence[tuple[str, float]]]) -> list[str]:
         if not lattice:
             return []
-        best: dict[str, float] = {s: cost + self._cost(None, s) for s, cost in lattice[0]}
+        best: dict[str, float] = {s: cost - math.log(self._unigram(s)) for s, cost in lattice[0]}
         back: list[dict[str, str]] = []
         for column in lattice[1:]:
             scores: dict[str, float] = {}
             came: dict[str, str] = {}
             for syllable, cost in column:
-                before, score = min(
-                    ((previous, total + self._cost(previous, syllable)) for previous, total in best.items()), key=lambda x: x[1]
-                )
+                before, score = self._after(syllable, best)
                 scores[syllable], came[syllable] = score + cost, before
             back.append(came)
             best = scores

@@ -91,8 +91,10 @@ class Topic:
         formal_pairs = set(itertools.pairwise(_with_formal(flat, question)))
         self._weights = {syllable: knowledge.weight(syllable) for syllable in self.syllables}
         self.total = sum(self._weights.values()) or 1.0
-        self._wordings = [self._weighed(pairs) for pairs in (self.pairs, formal_pairs) if pairs]
-        self.pair_total = sum(self._weighed(self.pairs).values()) or 1.0
+        said_pairs = self._weighed(self.pairs)
+        self.pair_total = sum(said_pairs.values()) or 1.0
+        wordings = [said_pairs] if formal_pairs == self.pairs else [said_pairs, self._weighed(formal_pairs)]
+        self._wordings = [(pairs, sum(pairs.values())) for pairs in wordings if pairs]
         self.places = [name for intent in question.intents for name in _PLACES.get(intent, ())]
         """What headings say, folded, under which the answer is likely to stand."""
 
@@ -113,8 +115,9 @@ class Topic:
 
         The topic counts as people say it or as plans write it, whichever the text holds more of.
         """
-        shares = (sum(map(pairs.__getitem__, pairs.keys() & bigrams)) / sum(pairs.values()) for pairs in self._wordings)
-        return max(shares, default=0.0)
+        return max(
+            (sum(map(pairs.__getitem__, pairs.keys() & bigrams)) / total for pairs, total in self._wordings), default=0.0
+        )
 
     def cover_words(self, bigrams: frozenset[tuple[str, str]]) -> float:
         """Return the share of the topic's words of two syllables that stand in the text, weighed by their own rarity.
