@@ -24,6 +24,7 @@ _END_OF_WORD: Final = re.compile(
     r"|(?:cán|toàn|nội|tiến|đồng|can|toan|noi|tien|dong)\s+b)\w\Z"
 )
 _NEXT_WORD: Final = re.compile(r"(\s*[&/–-]\s*|\s*,\s*|\s+)([^\W_]+)")
+_DETERMINER: Final = re.compile(r"(?:các|những|cac|nhung)\s")
 _CONNECTORS: Final = frozenset(("và", "của", "các", "tại"))
 # Lower-case words that no known name has: "Trồng trọt", "Bảo vệ thực vật".
 _UNKNOWN_IN_A_ROW: Final = 3
@@ -97,6 +98,10 @@ class NameReader:
         """Tell whether a collective phrase ("các sở, ngành") starts at ``at``."""
         return self.word_at(at) and self._words.collective.match(self.keyed, at) is not None
 
+    def committee_at(self, at: int) -> bool:
+        """Tell whether a people's committee, or its chairman, starts at ``at``."""
+        return self.word_at(at) and self._words.committee.match(self.keyed, at) is not None
+
     def predicate_at(self, at: int) -> bool:
         """Tell whether at ``at`` begins what an agency is to do, rather than a name."""
         return self._words.predicate.match(self.keyed, at) is not None
@@ -130,6 +135,8 @@ class NameReader:
             begin = self._next(proper)
             if word is None or not self.text[begin].isupper() or self.head_at(begin) or self.predicate_at(begin):
                 break
+            if _DETERMINER.match(self.keyed, begin) or self.committee_at(begin):
+                break
             proper = word.end()
         return proper
 
@@ -162,7 +169,8 @@ class NameReader:
             if lower in _CONNECTORS:
                 word = self._over_connectors(word)
                 continue
-            if not self._takes(word, most > 0):
+            # A head word on a new line begins a name of its own, unless the one before is not whole yet.
+            if not self._takes(word, most > 0) or (end > head.end() and self._on_new_line(word)):
                 break
             capital = not self.text[word.start(2)].islower()
             unknown = 0 if capital or (lower in _syllables() and (most > 0 or end > start)) else unknown + 1
@@ -173,6 +181,10 @@ class NameReader:
             word = _NEXT_WORD.match(self.text, end)
         return self._with_modifiers(end) if end > start else None
 
+    def _on_new_line(self, word: re.Match[str]) -> bool:
+        begin = word.start(2)
+        return "\n" in word.group(1) and self.text[begin].isupper() and (self.head_at(begin) or self.committee_at(begin))
+
     def _over_connectors(self, word: re.Match[str]) -> re.Match[str] | None:
         """Return the capitalized word that "và", "của các" … lead on to, or None where they lead out of the name."""
         joined = False
@@ -182,14 +194,18 @@ class NameReader:
                 return None
             joined = joined or lower == "và"
             following = _NEXT_WORD.match(self.text, following.end())
-        if following is None or not following.group(2)[0].isupper() or (joined and self.head_at(following.start(2))):
+        if following is None or not following.group(2)[0].isupper():
+            return None
+        if joined and (self.head_at(following.start(2)) or self.committee_at(following.start(2))):
             return None
         return following
 
     def _takes(self, word: re.Match[str], over_commas: bool) -> bool:
         """Tell whether a name goes on with ``word``, which is no connector."""
         gap, begin = word.group(1), word.start(2)
-        if "," in gap and (not over_commas or lexicon().longest(self.text, begin) is not None):
+        if self.committee_at(begin) and not over_commas:
+            return False
+        if "," in gap and (not over_commas or self.committee_at(begin) or lexicon().longest(self.text, begin) is not None):
             return False
         if self.text[begin].isupper() or self.text[begin].isdigit():
             return not ((gap.strip() or not over_commas) and self.head_at(begin))

@@ -2,8 +2,8 @@
 
 "Sở Lao động, Thương binh và Xã hội" holds a comma and "và" and is one entry; "các sở, ngành, đơn vị có liên quan" is one;
 "Các sở: Y tế; Công Thương" is two, "Sở Y tế" and "Sở Công Thương". "Các sở, ngành và các địa phương" is one phrase, since
-"các" opens it and no mark parts it; "UBND các huyện và các doanh nghiệp" is two. An entry is written as printed, without
-the mark of a list before it, the "và" that joins it, and the mark that ends it.
+"các" opens it and no mark parts it; "UBND các huyện và các doanh nghiệp" is two, "các sở, ngành và Công an tỉnh" too. An
+entry is written as printed, without the mark of a list before it, the "và" that joins it, and the mark that ends it.
 """
 
 from __future__ import annotations
@@ -143,7 +143,7 @@ def _separates(reader: NameReader, start: int, mark: re.Match[str], following: i
     if sign in ("-", "–", "+", "•", "*"):
         return new and not _open_name(reader, start, mark.start())
     if sign in ("và", "cùng", "&") and _DETERMINED.match(cell, start):
-        return False
+        return _is_one_agency(reader, following)
     if not new:
         return sign in ("và", "cùng") and name is not None and _catch_all(reader, name, start, mark, following)
     if sign == "/":
@@ -182,7 +182,12 @@ def _begins_entry(reader: NameReader, at: int) -> bool:
     name = reader.name_at(at)
     if name is None:
         return False
-    return name.kind != "collective" or "ubnd" in reader.keyed[at : at + 4] or reader.keyed.startswith("ủy ban nhân dân", at)
+    return name.kind != "collective" or reader.committee_at(at)
+
+
+def _is_one_agency(reader: NameReader, at: int) -> bool:
+    name = reader.name_at(at)
+    return name is not None and name.kind == "known" and not reader.committee_at(at)
 
 
 def _shared_head(reader: NameReader, at: int) -> tuple[tuple[int, int], str, int] | None:

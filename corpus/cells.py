@@ -184,6 +184,8 @@ def _peer_starts(lined: str, start: int, end: int) -> Iterator[int]:
 
 def _are_peers(one: str, two: str) -> bool:
     """Tell whether neither agency can belong to the other: both of one kind, or a department and no committee."""
+    if one.startswith(("ubnd các ", "ủy ban nhân dân các ")):
+        return True
     if one.startswith(("các ", "những ")):
         return two.startswith(("ubnd", "ủy ban nhân dân"))
     return one.split()[0] == two.split()[0] or (one.startswith("sở ") and not two.startswith(("ubnd", "ủy ban")))

@@ -52,7 +52,26 @@ _RULES: Final = (
     ),
 )
 _COMPILED: Final = tuple((role, re.compile(pattern)) for role, pattern in _RULES)
-_PLAIN_PRODUCT: Final = re.compile(r"sản phẩm|kết quả|đầu ra")
+_PERSON: Final = r"(?:lãnh đạo|đồng chí|đ/c|người|thành viên|cán bộ)"
+# Which of several columns of one role says most plainly that it is the one, the plainest first.
+_PLAINEST: Final = tuple(
+    (role, tuple(re.compile(wanted) for wanted in preferences))
+    for role, preferences in (
+        (
+            Role.TASK,
+            (
+                r"cụ thể|chi tiết",
+                r"^(?!nhóm|lĩnh vực|mục tiêu|chương trình).*(?:nhiệm vụ|công việc|nội dung)",
+                r"^(?!nhóm|lĩnh vực|mục tiêu)",
+            ),
+        ),
+        (Role.LEAD, (rf"^(?!{_PERSON}).*chủ trì", rf"^(?!{_PERSON})")),
+        (Role.PRODUCT, (r"sản phẩm|kết quả|đầu ra",)),
+    )
+)
+# A title that names nothing but agencies: they do what the row says, where no other column tells who does.
+_AGENCY: Final = r"(?:cơ quan|đơn vị|sở|ban|ngành|địa phương|phòng|tổ chức)"
+_AGENCIES: Final = re.compile(rf"(?:tên )?(?:các )?{_AGENCY}(?:\s*(?:,|/|-|và)\s*{_AGENCY})*")
 _MARKS: Final = re.compile(r"[*_#|]+|\([^)]{0,40}\)")
 # The row that numbers the columns: (1) (2) (3), 1 2 3, A B 1 2.
 _COLUMN_NUMBER: Final = re.compile(r"\(?\s*(?:\d{1,2}|[A-Ea-e]|[IVX]{1,4})\s*\)?(?:\s*=.*)?")
@@ -65,20 +84,19 @@ def role_of(title: str) -> Role:
 
 
 def roles_of(titles: Sequence[str]) -> tuple[Role, ...]:
-    """Return the roles of a header's titles, each of the register's roles at most once.
+    """Return the roles of a header's titles, each of the register's roles at most once; a second period … is OTHER.
 
-    Of several columns that could be the task the one that says so most plainly wins: a title with "nhiệm vụ" or "công
-    việc", then the first; a second lead, period … is OTHER.
+    Of several columns that could be the task, the lead or the product the one wins that says so most plainly.
     """
     roles = [role_of(title) for title in titles]
-    tasks = [at for at, role in enumerate(roles) if role is Role.TASK]
-    if len(tasks) > 1:
-        best = next((at for at in tasks if re.search(r"nhiệm vụ|công việc|nội dung", key(titles[at]))), tasks[0])
-        roles = [Role.OTHER if role is Role.TASK and at != best else role for at, role in enumerate(roles)]
-    products = [at for at, role in enumerate(roles) if role is Role.PRODUCT]
-    plain = next((at for at in products if _PLAIN_PRODUCT.search(key(titles[at]))), None)
-    if plain is not None:
-        roles = [Role.OTHER if role is Role.PRODUCT and at != plain else role for at, role in enumerate(roles)]
+    said = [" ".join(key(title).split()) for title in titles]
+    for role, preferences in _PLAINEST:
+        found = [at for at, one in enumerate(roles) if one is role]
+        best = next((at for wanted in preferences for at in found if wanted.search(said[at])), None)
+        if best is not None:
+            roles = [Role.OTHER if one is role and at != best else one for at, one in enumerate(roles)]
+    if Role.LEAD not in roles and Role.TASK in roles:
+        roles = [Role.LEAD if _AGENCIES.fullmatch(said[at]) else one for at, one in enumerate(roles)]
     seen: set[Role] = set()
     for at, role in enumerate(roles):
         if role in seen and role not in (Role.OTHER, Role.NOTE, Role.AUTHORITY):

@@ -7,41 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from corpus.agency_lexicon import key
-from corpus.columns import Role, gives_tasks, numbers_columns, role_of, roles_of
-from corpus.records import Cell, Document, Grid, Range, Table
+from corpus.columns import Role, gives_tasks, numbers_columns, roles_of
+from corpus.grid_header import GridLine, column_titles, distinct_texts, folded_texts, grid_lines, header_depth
+from corpus.records import Document, Grid, Range, Table
 from corpus.table_rows import Layout, Part, Ranges, RawRow, make_table
 
-_HEADER_DEPTH: Final = 6
 _NUMBER: Final = re.compile(r"\(?((?:[IVXLC]+|\d+|[a-zđA-ZĐ])(?:\.\d+)*)\s*[.)]?")
 _LONGEST_NUMBER: Final = 6
-# The columns of a schedule: "2026", "Năm 2027", "2028-2030", "Quý I".
-_YEAR: Final = re.compile(r"(?:năm\s+|giai đoạn\s+)?\d{4}(?:\s*[-–]\s*\d{4})?|quý\s+(?:[IV]+|[1-4])", re.IGNORECASE)
 _LIST_ITEM: Final = re.compile(r"[-–+•*]\s")
+# What Markdown draws a table with.
+_PIPES: Final = re.compile(r"[|*:\s-]+")
 _SENTENCE_END: Final = (".", ";", ":", "!", "?")
-
-
-@dataclass(slots=True)
-class _Line:
-    """One row of a grid: for each column the cell that covers it, and whether the cell starts in this row."""
-
-    cells: list[Cell | None]
-    starts: list[bool]
-    first: bool = False
-
-    def text(self, column: int) -> str:
-        """Return the text of the cell that covers the column."""
-        cell = self.cells[column]
-        return "" if cell is None else cell.text.strip()
-
-    def own(self, column: int) -> str:
-        """Return the text of the column's cell where it starts in this row."""
-        return self.text(column) if self.starts[column] else ""
-
-    def ranges(self) -> Ranges:
-        """Return where the cells that start in this row stand."""
-        found = {part for cell, start in zip(self.cells, self.starts, strict=True) if cell and start for part in cell.ranges}
-        return tuple(sorted(found))
 
 
 @dataclass(slots=True)
@@ -49,7 +25,7 @@ class _Draft:
     """A logical row while its pieces are gathered."""
 
     number: str
-    lines: list[_Line] = field(default_factory=list)
+    lines: list[GridLine] = field(default_factory=list)
     heading: bool = False
 
 
@@ -61,7 +37,7 @@ class _Sheet:
     roles: tuple[Role, ...]
     header_texts: list[tuple[str, ...]]
     headers: list[Range]
-    lines: list[_Line]
+    lines: list[GridLine]
     whole: Range
 
 
@@ -73,114 +49,30 @@ def tables_of_grids(document: Document, *, charges: bool) -> tuple[Table, ...]:
     return tuple(_table(document.text, sheet, charges) for sheet in sheets)
 
 
-def _lines_of(grid: Grid) -> list[_Line]:
-    lines = [_Line([None] * grid.columns, [False] * grid.columns) for _ in range(grid.rows)]
-    for cell in grid.cells:
-        for row in range(cell.row, min(grid.rows, cell.row + cell.row_span)):
-            for column in range(cell.column, min(grid.columns, cell.column + cell.column_span)):
-                lines[row].cells[column] = cell
-                lines[row].starts[column] = row == cell.row
-    return [line for line in lines if any(line.text(column) for column in range(grid.columns))]
-
-
-def _texts(line: _Line) -> tuple[str, ...]:
-    return tuple(" ".join(key(line.text(column)).split()) for column in range(len(line.cells)))
-
-
-def _header_depth(lines: Sequence[_Line]) -> int:
-    """Return how many of the first lines are the header: 0 where none is found."""
-    for depth in range(1, min(_HEADER_DEPTH, len(lines)) + 1):
-        if gives_tasks(roles_of(_titles(lines[:depth]))):
-            return _deepest(lines, depth)
-    first = lines[0] if lines else None
-    if first is None or not any(role_of(text) is Role.NUMBER for text in _texts(first) if text):
-        return 0
-    return _deepest(lines, 1)
-
-
-def _deepest(lines: Sequence[_Line], depth: int) -> int:
-    """Take in what belongs to the header below ``depth``: rows that its merged cells cover, the row that numbers columns."""
-    while depth < len(lines):
-        covered = any(
-            cell is not None and not start for cell, start in zip(lines[depth].cells, lines[depth].starts, strict=True)
-        )
-        line = lines[depth]
-        titles = covered and (_all_titles(line) or _under_header(lines[:depth], line))
-        if not numbers_columns(_distinct(line)) and not titles and not _refines(lines[depth - 1], line):
-            return depth
-        depth += 1
-    return depth
-
-
-def _under_header(header: Sequence[_Line], line: _Line) -> bool:
-    """Tell whether the header's cell for the rows' numbers, or for the task, reaches down to ``line``."""
-    roles = roles_of(_titles(header))
-    columns = [at for at, role in enumerate(roles) if role in (Role.NUMBER, Role.TASK)]
-    return any(line.cells[at] is not None and line.cells[at] is header[-1].cells[at] for at in columns)
-
-
-def _refines(above: _Line, line: _Line) -> bool:
-    """Tell whether a row parts columns that the row above gives one title: merged cells written out, as Markdown has them.
-
-    The title stands over all its columns, or over the first of them.
-    """
-    columns = range(len(line.cells))
-    changed = [at for at in columns if line.own(at) and line.own(at) != above.own(at)]
-    wide = [at for at in columns if at and above.own(at) in ("", above.own(at - 1))]
-    parted = {*wide, *(at - 1 for at in wide)}
-    return len(changed) > 1 and parted.issuperset(changed) and all(_may_be_title(line.own(at)) for at in changed)
-
-
-def _may_be_title(text: str) -> bool:
-    return role_of(text) is not Role.OTHER or _YEAR.fullmatch(text) is not None
-
-
-def _all_titles(line: _Line) -> bool:
-    own = [line.own(column) for column in range(len(line.cells)) if line.own(column)]
-    return bool(own) and all(role_of(text) is not Role.OTHER and len(text) < 60 for text in own)
-
-
-def _distinct(line: _Line) -> list[str]:
-    return [line.own(at) for at in range(len(line.cells)) if at == 0 or line.cells[at] is not line.cells[at - 1]]
-
-
-def _titles(lines: Sequence[_Line]) -> tuple[str, ...]:
-    titles: list[str] = []
-    for column in range(len(lines[0].cells)):
-        parts = dict.fromkeys(line.text(column) for line in lines if not numbers_columns(_distinct(line)))
-        wide = {line.text(column) for line in lines if _spans_all(line)}
-        titles.append(" ".join(" ".join(part.split()) for part in parts if part and part not in wide))
-    return tuple(titles)
-
-
-def _spans_all(line: _Line) -> bool:
-    return len({id(cell) for cell in line.cells}) == 1 and len(line.cells) > 1
-
-
 def _add(grid: Grid, sheets: list[_Sheet], source: str) -> None:
-    lines = _lines_of(grid)
+    lines = grid_lines(grid)
     if not lines:
         return
     last = sheets[-1] if sheets else None
-    depth = _header_depth(lines)
+    depth = header_depth(lines)
     if last is not None and len(last.titles) == grid.columns and _goes_on(last, lines, depth, grid, source):
         lines[0].first = True
         last.lines.extend(lines)
         last.whole = Range(last.whole.start, max(last.whole.end, grid.range.end))
         return
-    titles = _titles(lines[:depth]) if depth else tuple("" for _ in range(grid.columns))
+    titles = column_titles(lines[:depth]) if depth else tuple("" for _ in range(grid.columns))
     headers = [part for line in lines[:depth] for part in line.ranges()]
     sheets.append(
-        _Sheet(titles, roles_of(titles), [_texts(line) for line in lines[:depth]], headers, lines[depth:], grid.range)
+        _Sheet(titles, roles_of(titles), [folded_texts(line) for line in lines[:depth]], headers, lines[depth:], grid.range)
     )
 
 
-def _goes_on(last: _Sheet, lines: Sequence[_Line], depth: int, grid: Grid, source: str) -> bool:
+def _goes_on(last: _Sheet, lines: Sequence[GridLine], depth: int, grid: Grid, source: str) -> bool:
     """Tell whether a grid is the next page of ``last``: it repeats the header, or has none and follows directly."""
-    if last.header_texts and _texts(lines[0]) == last.header_texts[0]:
+    if last.header_texts and folded_texts(lines[0]) == last.header_texts[0]:
         return True
     between = source[last.whole.end : grid.range.start]
-    return depth == 0 and bool(last.header_texts) and len(between.split()) <= 2
+    return depth == 0 and bool(last.header_texts) and len(_PIPES.sub(" ", between).split()) <= 2
 
 
 def _table(source: str, sheet: _Sheet, charges: bool) -> Table:
@@ -190,7 +82,7 @@ def _table(source: str, sheet: _Sheet, charges: bool) -> Table:
     number_column = roles.index(Role.NUMBER) if Role.NUMBER in roles else None
     cut = False
     for line in sheet.lines:
-        if _texts(line) in sheet.header_texts or (cut and numbers_columns(_distinct(line))):
+        if folded_texts(line) in sheet.header_texts or (cut and numbers_columns(distinct_texts(line))):
             headers.extend(line.ranges())
             cut = True
             continue
@@ -223,7 +115,7 @@ def _joined(ranges: Iterable[Range]) -> Ranges:
     return tuple(out)
 
 
-def _place(drafts: list[_Draft], line: _Line, roles: Sequence[Role], number_column: int | None, after_break: bool) -> None:
+def _place(drafts: list[_Draft], line: GridLine, roles: Sequence[Role], number_column: int | None, after_break: bool) -> None:
     number = _number(line, number_column)
     if _is_heading(line, roles, number_column):
         drafts.append(_Draft(number, [line], heading=True))
@@ -233,18 +125,22 @@ def _place(drafts: list[_Draft], line: _Line, roles: Sequence[Role], number_colu
         drafts.append(_Draft(number, [line]))
 
 
-def _number(line: _Line, column: int | None) -> str:
+def _number(line: GridLine, column: int | None) -> str:
     if column is None:
         return ""
     found = _NUMBER.fullmatch(line.text(column))
     return found.group(1) if found else ""
 
 
-def _is_heading(line: _Line, roles: Sequence[Role], number_column: int | None) -> bool:
+def _is_heading(line: GridLine, roles: Sequence[Role], number_column: int | None) -> bool:
     """Tell whether a row opens a group: nothing but a number and one text, which is wide or stands in the task column."""
     filled = {
         id(cell): cell for at, cell in enumerate(line.cells) if cell is not None and line.text(at) and at != number_column
     }
+    said = [" ".join(line.text(at).split()) for at in range(len(line.cells)) if at != number_column]
+    # A merged row that a converter wrote out says the same in every column.
+    if len(said) > 2 and said[0] and len(set(said)) == 1:
+        return True
     if len(filled) != 1 or not all(line.starts[at] for at in range(len(line.cells)) if line.text(at) and at != number_column):
         return False
     cell = next(iter(filled.values()))
@@ -254,7 +150,7 @@ def _is_heading(line: _Line, roles: Sequence[Role], number_column: int | None) -
     return cell.column == task and (number_column is None or bool(line.own(number_column)))
 
 
-def _continues(draft: _Draft, line: _Line, roles: Sequence[Role]) -> bool:
+def _continues(draft: _Draft, line: GridLine, roles: Sequence[Role]) -> bool:
     """Tell whether the cells of a row after a page break go on with those of the row before it."""
     fresh = 0
     for column, role in enumerate(roles):
@@ -284,7 +180,7 @@ def _raw(draft: _Draft, roles: Sequence[Role]) -> RawRow:
         number = roles.index(Role.NUMBER) if Role.NUMBER in roles else None
         cells = {id(cell): cell for at, cell in enumerate(line.cells) if cell is not None and line.text(at)}
         heading = [cell for cell in cells.values() if not (cell.column == number and cell.column_span == 1)]
-        return RawRow(draft.number, ranges, heading=tuple(part for cell in heading for part in cell.ranges))
+        return RawRow(draft.number, ranges, heading=heading[0].ranges)
     if _is_total(draft, roles):
         return RawRow(draft.number, ranges)
     cells_of: dict[int, Ranges] = {}

@@ -88,3 +88,30 @@ def test_assignments_name_the_lines_that_they_stand_in() -> None:
     document = in_word(["1", "Mở lớp", "Sở Y tế\nCông an tỉnh", "", "2026"])
     found: Assignment = understand(document).assignments[0]
     assert [value.ranges[0].of(document.text) for value in found.lead] == ["Sở Y tế", "Công an tỉnh"]
+
+
+def test_a_new_line_ends_a_name_that_is_whole() -> None:
+    cell = (
+        "Trung tâm Văn hóa, Thông tin\nvà Thể thao\nĐại học Thái Nguyên\nThanh tra\nSở Y tế\nChủ tịch UBND các huyện, thành phố"
+    )
+    document = in_word(["1", "Việc", cell, "", "2026"])
+    assert brief(document)[0][0] == [
+        "Trung tâm Văn hóa, Thông tin và Thể thao",
+        "Đại học Thái Nguyên",
+        "Thanh tra Sở Y tế",
+        "Chủ tịch UBND các huyện, thành phố",
+    ]
+
+
+def test_offices_of_two_organs_are_one_agency() -> None:
+    cells = [
+        "Văn phòng Đoàn ĐBQH và HĐND tỉnh, Thanh tra tỉnh",
+        "Các sở, ngành và Công an tỉnh",
+        "Các sở, ngành và các địa phương",
+    ]
+    document = in_word(*([str(at), "Việc", cell, "", "2026"] for at, cell in enumerate(cells, 1)))
+    assert [lead for lead, *_ in brief(document)] == [
+        ["Văn phòng Đoàn ĐBQH và HĐND tỉnh", "Thanh tra tỉnh"],
+        ["Các sở, ngành", "Công an tỉnh"],
+        ["Các sở, ngành và các địa phương"],
+    ]

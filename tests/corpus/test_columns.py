@@ -1,0 +1,75 @@
+"""Which column of a table holds what, and rows that converters write out: other offices' headers and groups."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.columns import Role, roles_of
+from corpus.readers import read
+from corpus.readers.flow import Paragraph
+from corpus.readers.markdown import read as read_markdown
+from corpus.readers.plain import read as read_plain
+from corpus.reading import understand
+from corpus.records import AssignmentKind
+from tests.typesetting import ABOVE, as_docx, as_html, as_markdown, table_of
+
+AGENCY_FIRST = [
+    ["TT", "Cơ quan, đơn vị", "Nhiệm vụ được giao", "Cơ quan phối hợp", "Thời hạn hoàn thành"],
+    ["1", "Sở Xây dựng", "Rà soát các bến thủy nội địa", "Công an tỉnh", "30/6/2026"],
+    [ABOVE, ABOVE, "Lắp đặt biển báo trên tuyến kênh", "UBND các xã", "Quý III/2026"],
+]
+GROUPED = [
+    ["STT", "Nhóm nhiệm vụ", "Nội dung cụ thể", "Lãnh đạo UBND tỉnh phụ trách", "Cơ quan chủ trì", "Tiến độ"],
+    ["1", "Gia nhập thị trường", "Rút ngắn thời gian đăng ký doanh nghiệp", "Đ/c A", "Sở Xây dựng", "Quý I"],
+    ["2", ABOVE, "Cấp chữ ký số miễn phí", "Đ/c A", "Sở Xây dựng", "Cả năm"],
+]
+FORMATS = {".docx": as_docx, ".html": as_html, ".md": as_markdown}
+
+
+def tasks(document):
+    return [
+        (a.group, a.task.text, [v.text for v in a.lead], a.period.text if a.period else None)
+        for a in understand(document).assignments
+        if a.kind is AssignmentKind.TASK
+    ]
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("rows", [AGENCY_FIRST, GROUPED])
+def test_the_task_and_who_leads_are_found_among_like_columns(rows, suffix, tmp_path):
+    (tmp_path / f"x{suffix}").write_bytes(FORMATS[suffix]([Paragraph("KẾ HOẠCH"), table_of(rows)]))
+    assert [(task, lead) for _, task, lead, _ in tasks(read(tmp_path / f"x{suffix}", tmp_path))] == [
+        (rows[1][2], ["Sở Xây dựng"]),
+        (rows[2][2], ["Sở Xây dựng"]),
+    ]
+
+
+def test_agencies_alone_lead_only_where_no_column_says_who_leads():
+    assert roles_of(["Cơ quan", "Nhiệm vụ", "Thời hạn"]) == (Role.LEAD, Role.TASK, Role.PERIOD)
+    assert roles_of(["Cơ quan", "Nhiệm vụ", "Đơn vị chủ trì"]) == (Role.OTHER, Role.TASK, Role.LEAD)
+    assert roles_of(["Đơn vị tính", "Nhiệm vụ", "Thời hạn"]) == (Role.OTHER, Role.TASK, Role.PERIOD)
+    assert roles_of(["Cấp trình", "Nhiệm vụ", "Cơ quan chủ trì tham mưu"]) == (Role.AUTHORITY, Role.TASK, Role.LEAD)
+
+
+def test_a_merged_row_written_out_in_every_column_opens_a_group():
+    text = (
+        "KẾ HOẠCH\n\nSTT\tNhiệm vụ\tĐơn vị chủ trì\tThời gian\nI\tHạ tầng số\tHạ tầng số\tHạ tầng số\n"
+        "1\tPhủ sóng di động\tSở Y tế\tQuý I\nII\tDữ liệu\tDữ liệu\tDữ liệu\n1\tSố hóa hồ sơ\tCông an tỉnh\tQuý II\n"
+    )
+    assert tasks(read_plain(text.encode(), "x.txt")) == [
+        ("Hạ tầng số", "Phủ sóng di động", ["Sở Y tế"], "Quý I"),
+        ("Dữ liệu", "Số hóa hồ sơ", ["Công an tỉnh"], "Quý II"),
+    ]
+
+
+def test_a_markdown_table_goes_on_after_a_page_with_a_row_for_a_header():
+    text = (
+        "KẾ HOẠCH\n\n| **TT** | **Nội dung<br>nhiệm vụ** | **Đơn vị chủ trì** | **Thời gian** |\n|---|---|---|---|\n"
+        "| 1 | Lập quy hoạch | Sở Xây dựng | 2026 |\n| **II** | **Xúc tiến, quảng bá** |  |  |\n\n"
+        "| 2 | Tổ chức lễ hội | Sở Y tế | 2027 |\n|---|---|---|---|\n| 3 | Đón khách | Công an tỉnh | 2028 |\n"
+    )
+    assert tasks(read_markdown(text.encode(), "x.md")) == [
+        (None, "Lập quy hoạch", ["Sở Xây dựng"], "2026"),
+        ("Xúc tiến, quảng bá", "Tổ chức lễ hội", ["Sở Y tế"], "2027"),
+        ("Xúc tiến, quảng bá", "Đón khách", ["Công an tỉnh"], "2028"),
+    ]
