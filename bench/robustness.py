@@ -2,9 +2,9 @@
 
 usage: python -m bench.robustness [--data DIR] [--seed N] [--limit N] [--misses FILE]
 
-Every task of the register is asked about with every template, as it is, without accents, with one slip of a keyboard, and with
-general abbreviations. A question is answered right where every gold agency stands in a found answer (folded as in evaluation).
-None of these questions is used for tuning.
+Every task of the register is asked about with every template, as it is, without accents, with one slip of a keyboard, with one
+that makes another word, and with general abbreviations. A question is answered right where every gold agency stands in a found
+answer (folded as in evaluation). None of these questions is used for tuning.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from rich.console import Console
@@ -26,6 +27,7 @@ from indexer.records import StoredAssignment
 from qa.lexicon import load_lexicon
 from qa.records import Answer
 from qa.service import Service
+from qa.wordlist import word_list
 from ui.evaluation.folding import fold
 
 TEMPLATES = {
@@ -106,6 +108,25 @@ def one_slip(question: str, chance: random.Random) -> str:
     return question[: word.start] + chance.choice(slips) + question[word.end :]
 
 
+@cache
+def syllables() -> frozenset[str]:
+    """Return the syllables of the general word list."""
+    return frozenset(syllable for word in word_list() for syllable in word)
+
+
+def slip_to_a_word(question: str, chance: random.Random) -> str:
+    """Return ``question`` with one letter lost so that another word comes out ("gia đoạn"); as it is where none does."""
+    slips = []
+    for word in tokens(question):
+        written = question[word.start : word.end]
+        shorter = [written[:at] + written[at + 1 :] for at in range(1, len(written))] if len(written) >= 3 else []
+        slips += [(word, slip) for slip in shorter if slip.lower() in syllables()]
+    if not slips:
+        return question
+    word, slip = chance.choice(slips)
+    return question[: word.start] + slip + question[word.end :]
+
+
 def abbreviated(question: str, _: random.Random) -> str:
     """Return ``question`` with general abbreviations for what they stand for."""
     for short, long in sorted(load_lexicon().abbreviations.items(), key=lambda item: -len(item[1])):
@@ -118,6 +139,7 @@ PERTURBATIONS: dict[str, Callable[[str, random.Random], str]] = {
     "as typed": lambda question, _: question,
     "no accents": lambda question, _: fold_accents(question),
     "one slip": one_slip,
+    "one slip to a word": slip_to_a_word,
     "abbreviated": abbreviated,
     "no accents, one slip": lambda question, chance: fold_accents(one_slip(question, chance)),
 }

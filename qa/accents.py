@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import math
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final
@@ -31,6 +31,13 @@ _KNOWN_ACCENT: Final = 1.5
 _UNKNOWN: Final = 9.0
 _CANDIDATES: Final = 12
 _LONGEST: Final = 7
+
+# A slip that makes another known syllable is mended where what was typed goes with neither neighbour and the mended one makes
+# a set phrase with one: so often side by side, and with these shares of the one's and of the other's places.
+_SLIP_TO_WORD: Final = 5.0
+_PHRASE_SEEN: Final = 3.0
+_SHARES: Final = ((0.4, 0.6), (0.1, 0.3))  # for a letter in another's place, and for one lost or too many
+_SHARE_OF_NEIGHBOUR: Final = 0.85  # for a word of grammar, which may stand beside any other
 
 # Share of the syllable pair in the model, the rest being the syllable alone (Jelinek-Mercer smoothing).
 _PAIR_SHARE: Final = 0.6
@@ -76,8 +83,20 @@ class Repaired:
 class Restorer:
     """Restores accents and mends slips; immutable once made, so that threads may share it."""
 
-    def __init__(self, syllables: Mapping[str, float], bigrams: Mapping[tuple[str, str], float]) -> None:
-        """Take how often each accented syllable and each pair of neighbours stands in the text to learn from."""
+    def __init__(
+        self,
+        syllables: Mapping[str, float],
+        bigrams: Mapping[tuple[str, str], float],
+        written: tuple[Mapping[str, float], Mapping[tuple[str, str], float]] | None = None,
+        alone: Collection[str] = (),
+    ) -> None:
+        """Take how often each accented syllable and each pair of neighbours stands in the text to learn from.
+
+        ``written`` are the same of the plans alone, where ``syllables`` and ``bigrams`` hold more; ``alone`` are words of
+        grammar, which may stand beside any other.
+        """
+        self._alone = frozenset(alone)
+        self._written, self._written_pairs = written or (syllables, bigrams)
         self._counts = syllables
         self._pairs = bigrams
         self._total = sum(syllables.values()) or 1.0
@@ -108,13 +127,15 @@ class Restorer:
             for pair in itertools.pairwise(phrase):
                 bigrams[pair] = bigrams.get(pair, 0) + _WORD_LIST_WEIGHT
         pairs: set[tuple[str, str]] = set()
+        alone: set[str] = set()
         for spoken in phrases:  # a pair counts once, however many phrases hold it
+            alone.update(spoken if len(spoken) == 1 else ())
             pairs.update(itertools.pairwise(spoken))
             for syllable in spoken:
                 syllables[syllable] = syllables.get(syllable, 0) + _PHRASE_WEIGHT
         for pair in pairs:
             bigrams[pair] = bigrams.get(pair, 0) + _PHRASE_WEIGHT
-        return cls(syllables, bigrams)
+        return cls(syllables, bigrams, (syllable_counts, bigram_counts), alone)
 
     def restore(self, text: str) -> str:
         """Return ``text`` with accents restored and slips mended."""
@@ -131,7 +152,54 @@ class Restorer:
             else self._candidates(token.text, accented)
             for token in typed
         ]
+        for at in range(len(typed)):
+            lattice[at] += self._slips_to_words(at, lattice, typed)
         return _rewrite(text, typed, self._best_path(lattice))
+
+    def _slips_to_words(
+        self, at: int, lattice: Sequence[Sequence[tuple[str, float]]], typed: Sequence[Token]
+    ) -> list[tuple[str, float]]:
+        """Return what the known syllable at ``at`` may have slipped from, where only the slip fits ill with its neighbours.
+
+        "gia đoạn" is "giai đoạn": nobody writes the one, and "đoạn" seldom comes without "giai". "cấp huyện" stays.
+        """
+        syllable = typed[at].text
+        folded = fold_accents(syllable)
+        if len(lattice[at]) < 2 or syllable not in self._counts or not 2 <= len(folded) <= _LONGEST:
+            return []
+        before = typed[at - 1].text if at else ""
+        after = typed[at + 1].text if at + 1 < len(typed) else ""
+        if (before, syllable) in self._pairs or (syllable, after) in self._pairs:
+            return []
+        offered = {candidate for candidate, _ in lattice[at]}
+        return [
+            (variant, _SLIP_TO_WORD)
+            for near in self._near(folded, easy_only=False)
+            for variant in self._by_folded[near]
+            if variant not in offered
+            and _shares_marks(variant, syllable)
+            and any(
+                self._belongs(
+                    variant, neighbour, pair, lost_or_added=len(near) != len(folded), sure=syllable not in self._alone
+                )
+                for neighbour, pair in ((before, (before, variant)), (after, (variant, after)))
+            )
+        ]
+
+    def _belongs(self, syllable: str, neighbour: str, pair: tuple[str, str], *, lost_or_added: bool, sure: bool) -> bool:
+        """Tell whether ``syllable`` and ``neighbour``, in the order of ``pair``, are mostly written together.
+
+        It takes more where a letter stands ``lost_or_added`` no more but for another, and most where it is not ``sure`` that
+        what was typed wants a neighbour at all.
+        """
+        seen = self._written_pairs.get(pair, 0)
+        if seen < _PHRASE_SEEN:
+            return False
+        own, others = seen / self._written[syllable], seen / self._written[neighbour]
+        if not sure:
+            return others >= _SHARE_OF_NEIGHBOUR
+        least, most = _SHARES[lost_or_added]
+        return min(own, others) >= least and max(own, others) >= most
 
     def _candidates(self, syllable: str, accented: bool) -> list[tuple[str, float]]:
         """Return what may be meant by ``syllable``, with the cost of having typed it so, the likeliest first."""

@@ -57,6 +57,35 @@ def test_slips_are_mended(restorer, typed, changes):
 
 
 @pytest.mark.parametrize(
+    ("typed", "changes"),
+    [
+        ("tổ chức trong gia đoạn nào", {"gia": "giai"}),
+        ("ai thự hiện kế hạch này", {"thự": "thực", "hạch": "hoạch"}),
+        ("công nghệ sinh họ được ứng dụng ở đâu", {"họ": "học"}),
+        ("chủ trì đào tại nhân lực", {"tại": "tạo"}),
+        ("hỗ trợ danh nghiệp mới", {"danh": "doanh"}),
+    ],
+)
+def test_slips_that_make_other_words_are_mended(restorer, typed, changes):
+    assert restorer.repair(typed).changes == changes
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "UBND cấp huyện gửi báo cáo cho sở nào?",
+        "Ai đã tạo ra sản phẩm này để uống?",
+        "Giá trị gia tăng của ngành trong gia đình nông dân",
+        "công nghệ sinh học họ làm thế nào",
+        "Mức lương cao nhất và danh sách người nhận",
+        "Đường cao tốc đi qua tỉnh nào?",
+    ],
+)
+def test_words_that_only_look_like_slips_stay(restorer, question):
+    assert restorer.repair(question).changes == {}
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "Cục Thống kê làm đề án đo phần đóng góp của công nghệ sinh học vào kinh tế tỉnh thì có ai phụ một tay?",
