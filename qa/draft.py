@@ -123,13 +123,13 @@ def compose(draft: Draft) -> str:
     tail = list(draft.notes)
     fixed = sum(len(text) + 1 for text in (*head, *tail)) + sum(len(_bare(line, len(lines))) + 8 for line in lines)
     room = draft.limit - fixed
-    shares = _shares([len(line.detail) for line in lines], room)
+    shares = divide([len(line.detail) for line in lines], room)
     body = [_full(line, share, len(lines)) for line, share in zip(lines, shares, strict=True)]
     text = "\n".join([*head, *body, *tail])
     return text if len(text) <= draft.limit else text[: draft.limit - 2].rsplit(" ", 1)[0] + " …"
 
 
-def _shares(wanted: Sequence[int], room: int) -> list[int]:
+def divide(wanted: Sequence[int], room: int) -> list[int]:
     """Divide ``room`` among lines that want ``wanted`` characters: the small ones get all, the others an equal part."""
     shares = [0] * len(wanted)
     left, open_lines = max(room, 0), sorted(range(len(wanted)), key=lambda i: wanted[i])

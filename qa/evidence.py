@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.text import find_document_numbers
-from qa.draft import LONG, SHORT, Draft, Inquiry, Line
-from qa.prose import cite, prose_line
+from qa.draft import LONG, SHORT, Draft, Inquiry, Line, divide
+from qa.prose import cite, label_of, prose_line
 from qa.question import REGISTER_INTENTS, Expected, Intent
 from qa.rank import Ranked
 from qa.records import Status
@@ -54,6 +54,7 @@ _MOST = 440
 _MOST_FIRST = 540
 _LEAST = 120
 _AROUND = 90
+_SIGNS = 10  # dashes, brackets, quotation marks and a line break around a line's label and quote
 
 
 def answer_from_evidence(inquiry: Inquiry) -> Draft | None:
@@ -133,16 +134,16 @@ def _register_first(found: Sequence[Ranked], inquiry: Inquiry) -> Ranked:
 
 
 def _lines(chosen: Sequence[Ranked], inquiry: Inquiry) -> list[Line]:
-    """Return a line for each; quotes share the room evenly where all plans are asked, else the best takes what it needs."""
+    """Return a line for each, its quote as long as its share of the room.
+
+    A quote is made for that room, around what fits the question best: cut later, it would lose its end.
+    """
     if inquiry.wide:
         return [_line(found, inquiry, min(_MOST, LONG // len(chosen) - _AROUND)) for found in chosen]
-    lines: list[Line] = []
-    room = SHORT
-    for found in chosen:
-        most = _MOST if lines else _MOST_FIRST
-        lines.append(_line(found, inquiry, max(_LEAST, min(most, room - _AROUND))))
-        room -= len(lines[-1].detail) + _AROUND
-    return lines
+    passages = [found.candidate.passage for found in chosen]
+    room = SHORT - sum(len(label_of(passage, inquiry)) + _SIGNS for passage in passages)
+    rooms = divide([min(_MOST_FIRST, len(passage.clean)) for passage in passages], room)
+    return [_line(found, inquiry, max(_LEAST, part)) for found, part in zip(chosen, rooms, strict=True)]
 
 
 def _line(found: Ranked, inquiry: Inquiry, room: int) -> Line:

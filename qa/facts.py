@@ -75,7 +75,7 @@ def best_excerpt(clean: str, topic: Sequence[str], weight: Callable[[str], float
     best = max(range(len(parts)), key=lambda i: scores[i])
     first = last = best
     if len(parts[best].text) > limit:
-        return cut_around(parts[best].text, wanted, limit)
+        return cut_around(parts[best].text, wanted, limit, weight)
     while True:
         options = [i for i in (first - 1, last + 1) if 0 <= i < len(parts)]
         options = [
@@ -93,14 +93,22 @@ def _score(text: str, wanted: set[str], weight: Callable[[str], float]) -> float
     return sum(weight(syllable) for syllable in {fold_accents(token.text) for token in tokens(text)} & wanted)
 
 
-def cut_around(text: str, wanted: set[str], limit: int) -> str:
-    """Return ``limit`` characters of ``text`` at most, cut at words, where most of the ``wanted`` folded syllables stand."""
+def cut_around(text: str, wanted: set[str], limit: int, weight: Callable[[str], float] = lambda syllable: 1.0) -> str:
+    """Return ``limit`` characters of ``text`` at most, cut at words, where most of the ``wanted`` folded syllables stand.
+
+    Each counts once, by its ``weight``.
+    """
     room = limit - 4
     if len(text) <= limit:
         return text
-    found = [token for token in tokens(text) if fold_accents(token.text) in wanted]
-    starts = [0, *(token.start for token in found if token.start + room <= len(text)), len(text) - room]
-    best = max(starts, key=lambda at: (sum(at <= token.start and token.end <= at + room for token in found), -at))
+    found = [(token, folded) for token in tokens(text) if (folded := fold_accents(token.text)) in wanted]
+
+    def worth(at: int) -> float:
+        """Return the weight of what stands in the window that begins at ``at``."""
+        return sum(map(weight, {folded for token, folded in found if at <= token.start and token.end <= at + room}))
+
+    starts = [0, *(token.start for token, _ in found if token.start + room <= len(text)), len(text) - room]
+    best = max(starts, key=lambda at: (worth(at), -at))
     start = text.find(" ", best - 1) + 1 if best else 0
     end = text.rfind(" ", start, start + room) if start + room < len(text) else len(text)
     return ("… " if start else "") + text[start:end] + (" …" if end < len(text) else "")

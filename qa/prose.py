@@ -18,10 +18,14 @@ def prose_line(found: Ranked, inquiry: Inquiry, room: int) -> Line:
     """Return the line that quotes a passage in at most ``room`` characters, its direct values first."""
     passage = found.candidate.passage
     excerpt = best_excerpt(passage.clean, inquiry.question.topic, inquiry.knowledge.weight, room)
+    return Line(passage.plan, label_of(passage, inquiry), _direct(found, inquiry), f"“{excerpt}”", (cite(found, inquiry),))
+
+
+def label_of(passage: Passage, inquiry: Inquiry) -> str:
+    """Return how to call a passage of prose: its plan, and the heading that it stands under where that is short."""
     heading = passage.section_path[-1] if passage.section_path else ""
     name = inquiry.knowledge.plan_name(passage.plan)
-    label = f"{name}, {heading.rstrip(' .:;')}" if heading and len(heading) <= _LONGEST_LABEL else name
-    return Line(passage.plan, label, _direct(found, inquiry), f"“{excerpt}”", (cite(found, inquiry),))
+    return f"{name}, {heading.rstrip(' .:;')}" if heading and len(heading) <= _LONGEST_LABEL else name
 
 
 def _direct(found: Ranked, inquiry: Inquiry) -> tuple[str, ...]:

@@ -61,6 +61,11 @@ ANSWERED = [
         "Sở Công Thương Quảng Ngãi đóng vai phối hợp trong những nhiệm vụ nào?",
         ["đơn vị kết nối hỗ trợ doanh nghiệp", "nhận chuyển giao công nghệ mới", "Triển khai các biện pháp quản lý"],
     ),
+    (
+        "quote beside others",
+        "Sở KHCN phối hợp thực hiện chương trình KHCN cấp quốc gia nào về CNSH đến 2030 (mã số)?",
+        ["KC.12/21-30"],
+    ),
     ("other role", "Sở Y tế phối hợp việc gì ở Quảng Ngãi?", ["ngành y tế", "chỉ được nêu là cơ quan chủ trì"]),
     (
         "who else",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.facts import best_excerpt, counts_of, sentences, values
+from qa.facts import best_excerpt, counts_of, cut_around, sentences, values
 from qa.question import Expected
 
 TEXT = (
@@ -43,4 +43,13 @@ def test_an_excerpt_keeps_whole_sentences_and_its_limit():
     long = "một hai ba " * 100 + "kinh phí thực hiện " + "bốn năm sáu " * 100
     cut = best_excerpt(long, ["kinh phí"], lambda _: 1.0, 60)
     assert "kinh phí" in cut
+    assert len(cut) <= 60
+
+
+def test_a_long_sentence_is_cut_where_the_rare_words_stand():
+    weights = {"tri": 5.0, "thuc": 5.0}
+    text = "công nghệ sinh học " * 20 + "ưu tiên cho trí thức " + "và các nội dung khác " * 20
+    wanted = {"cong", "nghe", "sinh", "hoc", "tri", "thuc"}
+    cut = cut_around(text, wanted, 60, lambda syllable: weights.get(syllable, 1.0))
+    assert "trí thức" in cut
     assert len(cut) <= 60
