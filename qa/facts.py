@@ -93,7 +93,7 @@ def _score(text: str, wanted: set[str], weight: Callable[[str], float]) -> float
     return sum(weight(syllable) for syllable in {fold_accents(token.text) for token in tokens(text)} & wanted)
 
 
-def cut_around(text: str, wanted: set[str], limit: int, weight: Callable[[str], float] = lambda syllable: 1.0) -> str:
+def cut_around(text: str, wanted: set[str], limit: int, weight: Callable[[str], float] = lambda _: 1.0) -> str:
     """Return ``limit`` characters of ``text`` at most, cut at words, where most of the ``wanted`` folded syllables stand.
 
     Each counts once, by its ``weight``.
