@@ -116,7 +116,7 @@ class Answerer:
         for rule in _rules(inquiry):
             draft = rule(inquiry)
             if draft is not None:
-                return draft
+                return replace(draft, labelled=inquiry.question.which)
         return Draft((), Status.NOT_FOUND)
 
     def _finish(self, typed: str, inquiry: Inquiry, draft: Draft, top_k: int) -> Answer:

@@ -101,7 +101,7 @@ class Draft:
     """What an answering rule found: its lines and its status, with what stands before and after them.
 
     The text tells only the first ``told`` lines where that is set; all of them are the answer's items. ``sure`` tells that the
-    lines are on the question's topic beyond doubt.
+    lines are on the question's topic beyond doubt; ``labelled`` that the label is the answer and begins even an only line.
     """
 
     lines: tuple[Line, ...]
@@ -111,6 +111,7 @@ class Draft:
     limit: int = SHORT
     told: int | None = None
     sure: bool = False
+    labelled: bool = False
 
 
 def compose(draft: Draft) -> str:
@@ -121,10 +122,11 @@ def compose(draft: Draft) -> str:
     lines = draft.lines[: draft.told]
     head = [draft.heading] if draft.heading else []
     tail = list(draft.notes)
-    fixed = sum(len(text) + 1 for text in (*head, *tail)) + sum(len(_bare(line, len(lines))) + 8 for line in lines)
+    count = max(len(lines), 2) if draft.labelled else len(lines)
+    fixed = sum(len(text) + 1 for text in (*head, *tail)) + sum(len(_bare(line, count)) + 8 for line in lines)
     room = draft.limit - fixed
     shares = divide([len(line.detail) for line in lines], room)
-    body = [_full(line, share, len(lines)) for line, share in zip(lines, shares, strict=True)]
+    body = [_full(line, share, count) for line, share in zip(lines, shares, strict=True)]
     text = "\n".join([*head, *body, *tail])
     return text if len(text) <= draft.limit else text[: draft.limit - 2].rsplit(" ", 1)[0] + " …"
 

@@ -41,6 +41,8 @@ MEASURES = frozenset(
 """Abbreviations of what is measured; a figure of another measure is no answer."""
 _NEAR = 0.85
 _NEAR_WIDE = 0.55
+_NEAR_WHICH = 0.75
+"""Asked which plans say something, one that fits no better than this beside the best does not say it."""
 _SECOND = 0.9
 _FURTHER = 12
 _TASK_FITS = 0.85
@@ -111,7 +113,7 @@ def choose(ranked: Sequence[Ranked], inquiry: Inquiry) -> list[Ranked]:
     by_plan: dict[str, list[Ranked]] = {}
     for found in ranked:
         by_plan.setdefault(found.candidate.passage.plan, []).append(found)
-    near = (0.0 if inquiry.scope.narrowed else _NEAR_WIDE) if inquiry.wide else _NEAR
+    near = _nearness(inquiry)
     chosen: list[Ranked] = []
     for of_plan in by_plan.values():
         best = _register_first(of_plan, inquiry)
@@ -121,6 +123,15 @@ def choose(ranked: Sequence[Ranked], inquiry: Inquiry) -> list[Ranked]:
                 others = (other for other in of_plan if other is not best and other.task is None)
                 chosen += [second for second in list(others)[:1] if second.score >= _SECOND * best.score]
     return chosen if inquiry.wide else chosen[:_MOST_LINES]
+
+
+def _nearness(inquiry: Inquiry) -> float:
+    """Return the share of the best score from which on a plan is spoken of: any that the question names, few by itself."""
+    if not inquiry.wide:
+        return _NEAR
+    if inquiry.scope.narrowed:
+        return 0.0
+    return _NEAR_WHICH if inquiry.question.which else _NEAR_WIDE
 
 
 def _register_first(found: Sequence[Ranked], inquiry: Inquiry) -> Ranked:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from corpus.records import BlockKind, Range
-from corpus.text import fold_accents
+from corpus.text import fold_accents, folded_syllables
 from indexer.records import Passage, StoredDocument, StoredPlan
 from qa.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.knowledge import agency_ids
 from qa.question import Intent
 from qa.records import Status
 
@@ -39,14 +41,41 @@ def answer_about_plans(inquiry: Inquiry) -> Draft | None:
     names = [name for intent in inquiry.question.intents for name in _FIELDS.get(intent, ())]
     if not names:
         return None
-    lines = [line for plan in plans if (line := _line(plan, names, inquiry)) is not None]
+    addressed = _addressed(plans, inquiry) if "recipients" in names and inquiry.question.which else {}
+    if addressed:
+        plans, names = [plan for plan in plans if plan.id in addressed], ["recipients"]
+    lines = [line for plan in plans if (line := _line(plan, names, inquiry, addressed.get(plan.id, ""))) is not None]
     if not lines:
         return Draft((), Status.NOT_FOUND)
     return Draft(tuple(lines), limit=LONG if inquiry.wide else SHORT)
 
 
-def _line(plan: StoredPlan, names: Sequence[str], inquiry: Inquiry) -> Line | None:
-    said = [(name, text) for name in names if (text := _said(plan, name))]
+def _addressed(plans: Sequence[StoredPlan], inquiry: Inquiry) -> dict[str, str]:
+    """Return by plan the recipients that the question names ("tỉnh nào gửi cho Bộ Công Thương"), where there are any."""
+    asked = {agency for named in inquiry.question.agencies for agency in named.ids}
+    text = f" {' '.join(folded_syllables(inquiry.question.text))} "
+    found: dict[str, str] = {}
+    for plan in plans:
+        values = (value.text for value in plan.metadata.recipients)
+        said = [v for v in values if asked & set(agency_ids(_plain(v))) or f" {_called(v)} " in text]
+        if said:
+            found[plan.id] = "; ".join(said)
+    return found
+
+
+def _plain(recipient: str) -> str:
+    """Return a recipient without what stands in brackets ("(b/cáo)")."""
+    return re.sub(r"\([^)]*\)", "", recipient).strip(" .;")
+
+
+def _called(recipient: str) -> str:
+    """Return how a question may name a recipient, folded: without "tỉnh", which goes without saying."""
+    words = folded_syllables(_plain(recipient))
+    return " ".join(words[:-1] if words[-1:] == ["tinh"] and len(words) > 2 else words)
+
+
+def _line(plan: StoredPlan, names: Sequence[str], inquiry: Inquiry, addressed: str = "") -> Line | None:
+    said = [(name, text) for name in names if (text := addressed or _said(plan, name))]
     if not said:
         return None
     numbers = _cite(plan, [name for name, _ in said], inquiry)

@@ -41,6 +41,8 @@ ANSWERED = [
     ("list", "Sở Y tế An Giang chủ trì những nhiệm vụ nào?", ["lĩnh vực y tế", "Rà soát, bổ sung"]),
     ("list", "Sở Công Thương chủ trì những việc gì ở các tỉnh?", ["An Giang", "Quảng Nam", "Trà Vinh", "Quảng Ngãi"]),
     ("which", "Tỉnh nào giao Sở Y tế chủ trì ứng dụng công nghệ sinh học trong y tế?", ["An Giang", "Trà Vinh", "Quảng Ngãi"]),
+    ("which", "Kế hoạch nào nói tới Khu kinh tế Dung Quất?", ["Quảng Ngãi"]),
+    ("which", "Kế hoạch của tỉnh nào được gửi cho Ban Tuyên giáo Tỉnh ủy?", ["An Giang: Ban Tuyên giáo Tỉnh ủy"]),
     ("definition", "Công nghiệp sinh học là gì?", ["hoạt động sản xuất hàng hóa với quy mô công nghiệp"]),
     ("signer", "Ai ký kế hoạch của An Giang, chức vụ gì?", ["Lê Văn Phước", "Phó Chủ tịch"]),
     ("number", "Số hiệu và ngày ban hành kế hoạch của Trà Vinh?", ["105/KH-UBND", "03/11/2023"]),
@@ -131,6 +133,23 @@ def test_silence(plain_service, why, question, status):
 )
 def test_other_subjects_are_not_answered(plain_service, question):
     assert not plain_service.ask(question).found
+
+
+@pytest.mark.parametrize(
+    ("question", "plans"),
+    [
+        ("Những tỉnh nào gửi kế hoạch báo cáo Bộ Công Thương?", ["Quảng Nam", "Quảng Ngãi"]),
+        ("Kế hoạch nào được gửi Hiệp hội Doanh nghiệp tỉnh?", ["Quảng Nam", "Quảng Ngãi"]),
+        ("Kế hoạch nào nói tới Khu kinh tế Dung Quất?", ["Quảng Ngãi"]),
+        ("Tỉnh nào tổ chức hướng nghiệp công nghệ sinh học cho học sinh?", ["Trà Vinh"]),
+    ],
+)
+def test_only_the_plans_that_say_so_each_first_in_its_line(plain_service, question, plans):
+    answer = plain_service.ask(question)
+    assert {plain_service.plan(item.plan).province for item in answer.items} == set(plans)
+    lines = [line for line in answer.answer.splitlines() if line.startswith("- ")]
+    assert all(line.startswith(tuple(f"- {name}" for name in plans)) for line in lines)
+    assert len(lines) >= len(plans)
 
 
 def test_every_citation_is_the_text_of_its_ranges(plain_service):
