@@ -103,11 +103,25 @@ class _DutyReader:
         own = _named_at(cleaned, start)
         if own is not None and (assigning or own.plain):
             return own
-        heading = self._leads[block.section] if block.section is not None else ()
+        heading = self._introduced(block, assigning=assigning) or (
+            self._leads[block.section] if block.section is not None else ()
+        )
         if heading:
             return _Charge(heading, start)
         told = None if self._looks_back(block.section) else _leading(cleaned, start)
         return _inside(cleaned, start) or told or (_after_clause(cleaned, start) if assigning else None)
+
+    def _introduced(self, block: Block, *, assigning: bool) -> tuple[Value, ...]:
+        """Return the agencies that are all that the paragraph above a list says: "Giao Sở Y tế:", "Sở Y tế, Công an tỉnh:"."""
+        if block.parent is None:
+            return ()
+        above = self._blocks[block.parent]
+        cleaned = clean(self._document.text, above.ranges)
+        start = _after_marker(cleaned.text, above.marker)
+        if not assigning and not key(cleaned.text[start:]).startswith(_GIVEN):
+            return ()
+        named = _named_at(cleaned, start, whole=True)
+        return () if named is None else named.lead
 
     def _under_assigning(self, section: int | None) -> bool:
         return self._under(_ASSIGNING, section)

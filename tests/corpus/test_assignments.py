@@ -207,3 +207,16 @@ def test_a_time_among_labels_needs_no_label() -> None:
             "thường xuyên; trước ngày 30/6 đối với lớp đầu",
         ),
     ]
+
+
+def test_a_line_that_only_names_agencies_charges_them_with_the_list_below() -> None:
+    found = assignments_of(
+        "I. NHIỆM VỤ\n\n1. Ứng dụng công nghệ\n\nGiao Sở Khoa học và Công nghệ:\n\n- Chủ trì, phối hợp với Sở Y tế nghiên cứu"
+        " vật liệu sinh học.\n\n- Hỗ trợ doanh nghiệp bảo hộ nhãn hiệu.\n\nCác doanh nghiệp:\n\n- Đã đầu tư 5 nhà máy.\n\n"
+        "II. TỔ CHỨC THỰC HIỆN\n\n1. Ở cấp huyện\n\nUBND các huyện, Công an huyện:\n\n- Rà soát hộ nghèo.\n"
+    )
+    assert [(a.lead[0].text, len(a.lead), a.task.text) for a in found] == [
+        ("Sở Khoa học và Công nghệ", 1, "Chủ trì, phối hợp với Sở Y tế nghiên cứu vật liệu sinh học."),
+        ("Sở Khoa học và Công nghệ", 1, "Hỗ trợ doanh nghiệp bảo hộ nhãn hiệu."),
+        ("UBND các huyện", 2, "Rà soát hộ nghèo."),
+    ]
