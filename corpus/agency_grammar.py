@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from corpus.agency_lexicon import key, lexicon, slug, syllables_of_names
-from corpus.agency_words import ACCENTED, UNACCENTED
+from corpus.agency_words import patterns
 from corpus.folding import CAPITALS, fold_accents
 
 _BARE_KIND: Final = re.compile(r"(?:^|[,;:–-]\s*|(?:các|cơ quan|và)\s+)(?:viện|trường|báo|đài|hội|đoàn|học viện)\s*$")
@@ -51,7 +51,7 @@ class NameReader:
         self.text = text
         self.keyed = key(text)
         self.accented = fold_accents(text) != self.keyed
-        self._words = ACCENTED if self.accented else UNACCENTED
+        self._words = patterns(accents=self.accented)
 
     def name_at(self, at: int) -> Name | None:
         """Return the name that starts at ``at``, or None.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Final
 
 from corpus.folding import fold_accents
@@ -87,7 +87,9 @@ def _pattern(source: str, accents: bool) -> re.Pattern[str]:
     return re.compile(source if accents else "".join(fold_accents(char) if ord(char) > 127 else char for char in source))
 
 
-def _build(accents: bool) -> Words:
+@cache
+def patterns(*, accents: bool) -> Words:
+    """Return the patterns for text with accents or for text without; made when first asked for."""
     compiled = partial(_pattern, accents=accents)
     noun = rf"(?:{_NOUNS.replace(' ?', '~').replace(' ', _GAP).replace('~', _NO_GAP)})(?![^\W_])"
     modifier = rf"(?:{_MODIFIERS.replace('<place>', _PLACE)})(?![^\W_])"
@@ -107,7 +109,3 @@ def _build(accents: bool) -> Words:
         predicate=compiled(rf"(?:{_PREDICATES})(?![^\W_])"),
         compound=compiled(rf"(?:{_COMPOUNDS})(?![^\W_])"),
     )
-
-
-ACCENTED: Final = _build(accents=True)
-UNACCENTED: Final = _build(accents=False)
