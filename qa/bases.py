@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from corpus.dates import written_date
 from corpus.records import LegalBasis
@@ -10,7 +12,9 @@ from corpus.text import find_document_numbers, fold_accents
 from indexer.records import StoredDocument, StoredPlan
 from qa.draft import LONG, SHORT, Draft, Inquiry, Line
 from qa.identity import cite_ranges
+from qa.knowledge import agencies_in
 
+_ISSUED_BY: Final = re.compile(r"\b(?:nào|gì|mấy|bao nhiêu)\s+(?:do|của)\s+(?P<by>.+)", re.IGNORECASE)
 _KINDS = (
     "nghị quyết",
     "quyết định",
@@ -55,11 +59,20 @@ def _asked(pairs: Sequence[tuple[StoredDocument, LegalBasis]], inquiry: Inquiry)
     named = [pair for pair in pairs if {n.key for n in find_document_numbers(pair[1].number)} & set(inquiry.question.numbers)]
     if named:
         return named
+    pairs = [pair for pair in pairs if _may_be_of(pair[1].issuer, inquiry.question.text)]
     text = fold_accents(inquiry.question.text)
     kinds = [kind for kind in _KINDS if fold_accents(f"{kind} nào") in text or fold_accents(f"{kind} gì") in text]
     ordered = sorted(pairs, key=lambda pair: pair[1].role != "implements")
     fitting = [pair for pair in ordered if any(kind in describe(pair[1]).lower() for kind in kinds)]
     return fitting or ordered
+
+
+def _may_be_of(issuer: str | None, question: str) -> bool:
+    """Tell whether ``issuer`` may be whose document is asked for: not where the question says another's ("… nào của UBND")."""
+    said = _ISSUED_BY.search(question)
+    asked = set(agencies_in(said["by"])) if said else set()
+    issuing = set(agencies_in(issuer or ""))
+    return not asked or not issuing or bool(asked & issuing)
 
 
 def describe(basis: LegalBasis) -> str:

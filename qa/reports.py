@@ -15,6 +15,7 @@ from qa.prose import cite_passage
 from qa.question import Expected
 
 _MOST: Final = 400
+_KINDS: Final = ("sơ kết", "tổng kết")  # of reports: a question about one is not answered from what any report is due
 _TELLING: Final = {"bao", "cao", "dinh", "ky", "truoc", "ngay"}
 _EACH: Final = r"(?:hằng|hàng|mỗi|từng)\s+(?:năm|quý|tháng)"
 _OFTEN: Final = re.compile(rf"(?:định kỳ\s+)?{_EACH}|định kỳ(?:\s+(?:\d+\s+)?(?:năm|quý|tháng))?", re.IGNORECASE)
@@ -45,12 +46,14 @@ def _line(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
 
 
 def _fit(duty: ReportDuty, inquiry: Inquiry) -> tuple[float, ...]:
-    """Return how well a duty fits: it is an asked agency's, it tells the day that is asked for, it is for all agencies."""
+    """Return how well a duty fits: it is an asked agency's, of the asked kind, tells the asked day, is for all agencies."""
     asked = {agency for agency_asked in inquiry.question.agencies for agency in agency_asked.ids}
     named = {agency for name in (*duty.reporters, *duty.recipients) for agency in agency_ids(name)}
     dated = inquiry.question.expected is Expected.DATE and bool(duty.due)
     terms = inquiry.knowledge.text_terms(duty.sentence)
-    return (float(bool(asked & named)), float(dated), inquiry.topic.cover(terms.syllables), float(bool(duty.recipients)))
+    kinds = [kind for kind in _KINDS if kind in inquiry.question.text.lower()]
+    kind = sum(kind in duty.sentence.lower() for kind in kinds)
+    return (float(bool(asked & named)), kind, float(dated), inquiry.topic.cover(terms.syllables), float(bool(duty.recipients)))
 
 
 def _values(duty: ReportDuty, inquiry: Inquiry) -> tuple[str, ...]:

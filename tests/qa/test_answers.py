@@ -41,6 +41,12 @@ ANSWERED = [
     ("list", "Sở Y tế An Giang chủ trì những nhiệm vụ nào?", ["lĩnh vực y tế", "Rà soát, bổ sung"]),
     ("list", "Sở Công Thương chủ trì những việc gì ở các tỉnh?", ["An Giang", "Quảng Nam", "Trà Vinh", "Quảng Ngãi"]),
     ("which", "Tỉnh nào giao Sở Y tế chủ trì ứng dụng công nghệ sinh học trong y tế?", ["An Giang", "Trà Vinh", "Quảng Ngãi"]),
+    (
+        "document of an issuer",
+        "Chương trình phát triển công nghệ sinh học tỉnh Quảng Nam đến năm 2030 theo quyết định số mấy của UBND tỉnh?",
+        ["4525/QĐ-UBND"],
+    ),
+    ("kind of report", "Sở KHCN Trà Vinh bao lâu tổng kết kế hoạch một lần?", ["định kỳ hàng năm sơ kết, tổng kết"]),
     ("which", "Kế hoạch nào nói tới Khu kinh tế Dung Quất?", ["Quảng Ngãi"]),
     ("which", "Kế hoạch của tỉnh nào được gửi cho Ban Tuyên giáo Tỉnh ủy?", ["An Giang: Ban Tuyên giáo Tỉnh ủy"]),
     ("definition", "Công nghiệp sinh học là gì?", ["hoạt động sản xuất hàng hóa với quy mô công nghiệp"]),
