@@ -171,6 +171,8 @@ def _answers(line: Line, found: Ranked, inquiry: Inquiry) -> bool:
         return bool(line.values) and _same_measure(found, inquiry)
     if Intent.TARGET in question.intents and not _of_asked_years(found, inquiry):
         return False
+    if set(question.intents) == {Intent.PRODUCT} and found.task is not None and not line.values:
+        return False  # what a task is to yield stands in its own column: its words say what is to be done
     return bool(line.values) or not _in_register(found, inquiry)
 
 

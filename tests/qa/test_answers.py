@@ -101,6 +101,11 @@ SILENT = [
         "Cục Thống kê An Giang thống kê tỉ trọng đóng góp trong thời gian nào?",
         Status.NOT_FOUND,
     ),
+    (
+        "a column that the plan does not have",
+        "Sản phẩm đầu ra của nhiệm vụ mở lớp đào tạo ngắn hạn ở Quảng Ngãi là gì?",
+        Status.NOT_FOUND,
+    ),
     ("a figure that the plan does not give", "Tổng kinh phí kế hoạch của Trà Vinh là bao nhiêu tỷ đồng?", Status.NOT_FOUND),
     (
         "a measure that the plan does not name",
