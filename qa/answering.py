@@ -13,7 +13,7 @@ from indexer.encoder import Encoder
 from qa.bases import answer_from_bases
 from qa.budgets import answer_about_budget
 from qa.citations import Citations, Marks, make_citation, whole_ranges
-from qa.decide import confidence, signals_of
+from qa.decide import confidence, misses_the_point, signals_of
 from qa.draft import Draft, Inquiry, Line, compose
 from qa.evidence import answer_from_evidence
 from qa.features import Topic
@@ -158,7 +158,7 @@ class Answerer:
         if answers_itself(inquiry.question) or not inquiry.topic.syllables:
             return True
         best = self._best(inquiry)
-        return best is not None and confidence(signals_of(inquiry, best)) >= _SURE
+        return best is not None and confidence(signals_of(inquiry, best)) >= _SURE and not misses_the_point(inquiry)
 
     def _best(self, inquiry: Inquiry) -> Ranked | None:
         return next(iter(inquiry.evidence()), None)

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from qa.draft import Inquiry
+from qa.lexicon import load_lexicon
 from qa.rank import Ranked
 
 
@@ -37,6 +38,7 @@ class Signals:
 
 NAMES: tuple[str, ...] = tuple(field.name for field in fields(Signals))
 _TOP = 5
+_MOST_OF_IT = 0.7
 
 
 def signals_of(inquiry: Inquiry, best: Ranked) -> Signals:
@@ -58,6 +60,25 @@ def signals_of(inquiry: Inquiry, best: Ranked) -> Signals:
         formal=topic.cover_formal(terms.syllables),
         agency=max(best.features.agency, 0.0),
     )
+
+
+def misses_the_point(inquiry: Inquiry) -> bool:
+    """Tell whether what the question is about stands in other plans only, not in those that it asks.
+
+    So it is where most of its topic, by the weight of words of two syllables, is words that plans use but none of the
+    candidates does: "hướng nghiệp cho học sinh", asked of a province whose plan has no such thing. Words for plans and their
+    parts are no topic here.
+    """
+    topic = inquiry.topic
+    if not inquiry.scope.narrowed or inquiry.question.expected is not None or inquiry.question.formal:
+        return False
+    held: set[tuple[str, str]] = set()
+    for candidate in inquiry.candidates:
+        held.update(inquiry.knowledge.text_terms(candidate.passage.clean, candidate.passage.context).bigrams)
+    of_plans = load_lexicon().generic["plans"]
+    words = {word: weight for word, weight in topic.words.items() if not of_plans.issuperset(word)}
+    missing = sum(weight for word, weight in words.items() if word not in held and inquiry.knowledge.known_pair(word))
+    return bool(words) and missing >= _MOST_OF_IT * sum(words.values())
 
 
 @cache

@@ -14,7 +14,7 @@ from qa.records import Status
 from qa.register import task_line
 from qa.succession import agency_notes
 
-_FIGURES = (Expected.MONEY, Expected.PERCENT, Expected.COUNT, Expected.CONTACT)
+_FIGURES = (Expected.MONEY, Expected.PERCENT, Expected.COUNT, Expected.QUANTITY, Expected.CONTACT)
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORDS = re.compile(r"[^\W\d_]+")
 MEASURES = frozenset(

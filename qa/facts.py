@@ -24,6 +24,13 @@ _VALUES: Final[Mapping[Expected, re.Pattern[str]]] = {
     ),
 }
 
+# A figure with what it measures, and not the number of a day, a document, a part or a row.
+_QUANTITY: Final = re.compile(
+    rf"(?<![\w/.,–-])(?<!ngày )(?<!tháng )(?<!quý )(?<!số )(?<!mục )(?<!phần )(?<!điều )(?!(?:19|20)\d\d\b)"
+    rf"{_NUMBER}(?:\s*[-–]\s*{_NUMBER})?\s*(?:%|(?P<unit>[^\W\d_]{{2,}}))"
+)
+_NO_UNITS: Final = frozenset({"tháng", "ngày"})
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -50,7 +57,13 @@ def values(text: str, expected: Expected, unit: str = "") -> list[str]:
     """Return the values of the kind ``expected`` in ``text``, as printed, in order; ``unit`` is what a COUNT counts."""
     if expected is Expected.COUNT:
         return counts_of(text, unit)
+    if expected is Expected.QUANTITY:
+        return [match.group() for match in _QUANTITY.finditer(text) if _measures(match["unit"])]
     return [match.group().strip() for match in _VALUES[expected].finditer(text)]
+
+
+def _measures(unit: str | None) -> bool:
+    return unit is None or (unit[0].islower() and unit not in _NO_UNITS)
 
 
 def counts_of(text: str, unit: str) -> list[str]:

@@ -79,7 +79,7 @@ class Topic:
         self.syllables = {syllable for word in words for syllable in word}
         flat = [syllable for word in words for syllable in word]
         self.pairs = set(itertools.pairwise(flat))
-        self._words = {
+        self.words = {
             (fold_accents(one), fold_accents(other)): knowledge.pair_weight((fold_accents(one), fold_accents(other)))
             for one, other in itertools.pairwise(spelled(" ".join(question.topic)).split())
             if (one, other) in compounds()
@@ -124,8 +124,8 @@ class Topic:
 
         1 where the topic has none. "hướng nghiệp cho học sinh" is not in a text on "công nghiệp" and "sinh học".
         """
-        total = sum(self._words.values())
-        return sum(weight for word, weight in self._words.items() if word in bigrams) / total if total else 1.0
+        total = sum(self.words.values())
+        return sum(weight for word, weight in self.words.items() if word in bigrams) / total if total else 1.0
 
     def cover_formal(self, syllables: frozenset[str]) -> float:
         """Return how much of the plans' wording of colloquial phrases is in ``syllables``: the mean over the phrases."""

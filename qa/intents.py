@@ -128,4 +128,4 @@ def expected_kind(groups: Set[str], intents: Collection[Intent], unit: str, text
         return Expected.PERCENT
     if unit:
         return Expected.COUNT
-    return None
+    return Expected.QUANTITY if Intent.TARGET in intents and "count" in groups else None

@@ -104,6 +104,10 @@ class Knowledge:
         """Return how telling two folded syllables side by side are, as :meth:`weight` does for one."""
         return math.log(1 + self._passages_in_all / (0.5 + self._folded_pairs.get(folded, 0)))
 
+    def known_pair(self, folded: tuple[str, str]) -> bool:
+        """Tell whether any passage holds the two folded syllables side by side."""
+        return folded in self._folded_pairs
+
     @cached_property
     def _folded_pairs(self) -> dict[tuple[str, str], int]:
         counts: dict[tuple[str, str], int] = {}

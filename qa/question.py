@@ -62,11 +62,12 @@ def field_values(assignment: Assignment, intent: Intent) -> Sequence[Value]:
 
 
 class Expected(StrEnum):
-    """The kind of value that an answer must hold."""
+    """The kind of value that an answer must hold; QUANTITY is any figure with what it measures."""
 
     PERCENT = "percent"
     MONEY = "money"
     COUNT = "count"
+    QUANTITY = "quantity"
     DATE = "date"
     CONTACT = "contact"
 
