@@ -46,6 +46,7 @@ _NEAR_WHICH = 0.75
 _SECOND = 0.9
 _FURTHER = 12
 _TASK_FITS = 0.85
+_DUTY_FITS = 0.9
 _MOST_LINES = 3
 _IS_SUBJECT = 0.6
 _FIGURE_NEAR = 0.7
@@ -140,8 +141,15 @@ def _register_first(found: Sequence[Ranked], inquiry: Inquiry) -> Ranked:
     tasks = [other for other in fitting if _in_register(other, inquiry)]
     if Intent.LEAD in asked:  # a row that nobody leads only heads the rows below it
         tasks = [other for other in tasks if other.task and other.task.assignment.lead] or tasks
+        if _charges(found[0]):  # so does a duty, which says who is charged as a row does
+            tasks = [other for other in tasks if other.score >= _DUTY_FITS * found[0].score]
     prose = [other for other in fitting if asked and other.task is None]
     return next(iter([*tasks, *prose]), found[0])
+
+
+def _charges(found: Ranked) -> bool:
+    """Tell whether ``found`` is prose that charges an agency with a duty."""
+    return found.task is None and found.assignment is not None and bool(found.assignment.assignment.lead)
 
 
 def _lines(chosen: Sequence[Ranked], inquiry: Inquiry) -> list[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -109,7 +110,7 @@ def _score(text: str, wanted: set[str], weight: Callable[[str], float]) -> float
 def cut_around(text: str, wanted: set[str], limit: int, weight: Callable[[str], float] = lambda _: 1.0) -> str:
     """Return ``limit`` characters of ``text`` at most, cut at words, where most of the ``wanted`` folded syllables stand.
 
-    Each counts once, by its ``weight``.
+    Each counts once, by its ``weight``; of windows that hold as much the first is taken.
     """
     room = limit - 4
     if len(text) <= limit:
@@ -117,8 +118,8 @@ def cut_around(text: str, wanted: set[str], limit: int, weight: Callable[[str], 
     found = [(token, folded) for token in tokens(text) if (folded := fold_accents(token.text)) in wanted]
 
     def worth(at: int) -> float:
-        """Return the weight of what stands in the window that begins at ``at``."""
-        return sum(map(weight, {folded for token, folded in found if at <= token.start and token.end <= at + room}))
+        """Return the weight of what stands in the window that begins at ``at``: exact, so that equal windows are equal."""
+        return math.fsum(map(weight, {folded for token, folded in found if at <= token.start and token.end <= at + room}))
 
     starts = [0, *(token.start for token, _ in found if token.start + room <= len(text)), len(text) - room]
     best = max(starts, key=lambda at: (worth(at), -at))

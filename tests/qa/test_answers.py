@@ -47,6 +47,12 @@ ANSWERED = [
         ["4525/QĐ-UBND"],
     ),
     ("kind of report", "Sở KHCN Trà Vinh bao lâu tổng kết kế hoạch một lần?", ["định kỳ hàng năm sơ kết, tổng kết"]),
+    (
+        "lead by a duty",
+        "Cơ quan nào chịu trách nhiệm theo dõi, đôn đốc việc thực hiện Kế hoạch phát triển công nghiệp sinh học ngành Công "
+        "Thương trên địa bàn tỉnh Quảng Nam?",
+        ["Sở Công Thương"],
+    ),
     ("which", "Kế hoạch nào nói tới Khu kinh tế Dung Quất?", ["Quảng Ngãi"]),
     ("which", "Kế hoạch của tỉnh nào được gửi cho Ban Tuyên giáo Tỉnh ủy?", ["An Giang: Ban Tuyên giáo Tỉnh ủy"]),
     ("definition", "Công nghiệp sinh học là gì?", ["hoạt động sản xuất hàng hóa với quy mô công nghiệp"]),

@@ -53,3 +53,9 @@ def test_a_long_sentence_is_cut_where_the_rare_words_stand():
     cut = cut_around(text, wanted, 60, lambda syllable: weights.get(syllable, 1.0))
     assert "trí thức" in cut
     assert len(cut) <= 60
+
+
+def test_of_windows_that_hold_as_much_the_first_is_taken():
+    text = "công nghệ sinh học là gì đó rất dài và còn dài nữa; " * 8
+    weights = {"cong": 0.1, "nghe": 0.2, "sinh": 0.3, "hoc": 1e-9}
+    assert cut_around(text, set(weights), 80, weights.__getitem__).startswith("công nghệ sinh học")
