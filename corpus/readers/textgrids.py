@@ -13,13 +13,15 @@ from corpus.records import Cell, Grid, Range
 _DELIMITER: Final = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 _MIN_COLUMNS: Final = 3
+_GROUP: Final = re.compile(r"(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]?\t[^\t]+")
 
 
 def find_text_grids(text: str) -> tuple[Grid, ...]:
     """Return the tables of ``text`` in reading order.
 
     Tab-separated: two or more rows of at least three cells each, with at most one blank line between two rows; a header
-    that is repeated stays in the grid as a row. Piped: a header, Markdown's delimiter row, and rows.
+    that is repeated stays in the grid as a row, and so does a line between two such rows that heads a group (a number and a
+    text, its empty cells not written). Piped: a header, Markdown's delimiter row, and rows.
     """
     lines = _lines(text)
     grids: list[Grid] = []
@@ -41,10 +43,10 @@ def _lines(text: str) -> list[Range]:
 def _tabbed(text: str, lines: list[Range]) -> Iterator[Grid]:
     rows: list[list[Range]] = []
     blanks = 0
-    for line in lines:
+    for index, line in enumerate(lines):
         content = line.of(text)
         like_last = bool(rows) and content.count("\t") == len(rows[-1]) - 1 and bool(content.strip())
-        if like_last or content.strip().count("\t") >= _MIN_COLUMNS - 1:
+        if like_last or content.strip().count("\t") >= _MIN_COLUMNS - 1 or (rows and _heads_group(text, lines, index)):
             rows.append(_split(text, line, [match.start() for match in re.finditer("\t", content)]))
             blanks = 0
         elif rows and not content.strip() and not blanks:
@@ -53,6 +55,13 @@ def _tabbed(text: str, lines: list[Range]) -> Iterator[Grid]:
             yield from _grid(text, rows)
             rows, blanks = [], 0
     yield from _grid(text, rows)
+
+
+def _heads_group(text: str, lines: list[Range], index: int) -> bool:
+    """Tell whether a line heads a group of rows: a number, a tab and a text, and right below it a row of the table."""
+    content = lines[index].of(text).strip()
+    below = next((line.of(text).strip() for line in lines[index + 1 : index + 3] if line.of(text).strip()), "")
+    return _GROUP.fullmatch(content) is not None and below.count("\t") >= _MIN_COLUMNS - 1
 
 
 def _piped(text: str, lines: list[Range]) -> Iterator[Grid]:

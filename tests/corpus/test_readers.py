@@ -110,6 +110,13 @@ def test_lone_numbers_and_indented_lines_are_no_pages():
     assert infer_pages("KẾ HOẠCH\n\n\n2\n\n thụt\nđầu dòng") == ()
 
 
+def test_a_line_that_heads_a_group_is_a_row_of_its_tab_separated_table() -> None:
+    rows = "TT\tViệc\tAi\nI\tHạ tầng số\n1\tMột\tSở A\n2\tHai\tSở B\n\nII\tXã hội số\n3\tBa\tSở C\n\n"
+    grids = find_text_grids(rows + "Nơi nhận:\tKT. CHỦ TỊCH\nA\tkhông phải bảng")
+    assert [(grid.rows, grid.columns) for grid in grids] == [(6, 3)]
+    assert [cell.text for cell in grids[0].cells if cell.row == 4] == ["II", "Xã hội số"]
+
+
 def test_tab_separated_rows_are_one_grid_with_empty_cells():
     text = "Mở đầu\n\nTT\tViệc\tAi\n1\tMột\tSở A\n2\tHai\t\n\nTT\tViệc\tAi\n3\tBa\tSở B\n\nHết\tkhông phải bảng"
     (grid,) = find_text_grids(text)
