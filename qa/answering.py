@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -33,6 +34,7 @@ from qa.silence import explain
 from qa.tasks import answer_with_tasks
 
 _SURE = 0.5
+_PLAN_FOR = re.compile(r"kế hoạch\s+[^\d\s].*(?:chỉ thị|nghị quyết|quyết định|chương trình|kết luận|đề án)\b", re.IGNORECASE)
 
 
 class Answerer:
@@ -195,7 +197,7 @@ def _rules(inquiry: Inquiry) -> list[Callable[[Inquiry], Draft | None]]:
     rules: list[Callable[[Inquiry], Draft | None]] = []
     if Intent.ROSTER in intents:
         rules.append(answer_with_roster)
-    if intents & METADATA_INTENTS and question.numbers and not inquiry.scope.own:
+    if intents & METADATA_INTENTS and question.numbers and not inquiry.scope.own and not _of_plan(question):
         rules.append(answer_from_bases)
     if intents & METADATA_INTENTS:
         rules.append(answer_about_plans)
@@ -210,6 +212,11 @@ def _rules(inquiry: Inquiry) -> list[Callable[[Inquiry], Draft | None]]:
     if intents & {Intent.TASKS, Intent.DUTY}:
         rules.append(answer_with_tasks)
     return [*rules, answer_from_evidence]
+
+
+def _of_plan(question: Question) -> bool:
+    """Tell whether it is a plan's signer that is asked for, and another document only what it carries out."""
+    return Intent.SIGNER in question.intents and _PLAN_FOR.search(question.text) is not None
 
 
 def _needed(draft: Draft) -> int:

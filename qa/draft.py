@@ -10,6 +10,7 @@ from qa.citations import Citations
 from qa.features import Topic
 from qa.knowledge import Knowledge
 from qa.life import Life
+from qa.naming import place_of
 from qa.preference import Wish, prefer_in_force
 from qa.question import REGISTER_INTENTS, Intent, Question
 from qa.rank import Ranked, family_of, rank
@@ -72,8 +73,11 @@ class Inquiry:
 
     @property
     def wide(self) -> bool:
-        """Tell whether the answer goes plan by plan."""
-        return self.question.wide or (len(self.scope.plans) > 1 and self.scope.narrowed)
+        """Tell whether the answer goes plan by plan: all are asked, or several of different places or by their numbers."""
+        if self.question.wide or not self.scope.narrowed:
+            return self.question.wide
+        places = {place_of(self.knowledge.plan(plan)) for plan in self.scope.plans}
+        return len(places) > 1 or (self.scope.own and len(self.scope.plans) > 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.text import find_document_numbers
 from qa.draft import LONG, SHORT, Draft, Inquiry, Line, divide
+from qa.labelled import labelled_line
 from qa.prose import cite, label_of, prose_line
 from qa.question import REGISTER_INTENTS, Expected, Intent
 from qa.rank import Ranked
@@ -169,7 +170,7 @@ def _line(found: Ranked, inquiry: Inquiry, room: int) -> Line:
     task = found.task
     if task is not None and _in_register(found, inquiry):
         return task_line(found, task, inquiry)
-    return prose_line(found, inquiry, room)
+    return labelled_line(found, inquiry, room) or prose_line(found, inquiry, room)
 
 
 def _answers(line: Line, found: Ranked, inquiry: Inquiry) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import math
+import textwrap
+from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from datetime import date
 from functools import cached_property, lru_cache
@@ -19,11 +21,13 @@ from qa.accents import Restorer
 from qa.deadlines import ReportDuty, report_duties
 from qa.lexicon import load_lexicon
 from qa.life import Life, lives_of
+from qa.naming import local_name, place_of
 from qa.question import REGISTER_INTENTS, Intent, field_values
 from qa.understanding import Understander
 
 _LEARN_FROM = 2000  # passages, about: enough for the initials of phrases, and quick
 _CACHED = 20_000
+_LONGEST_TITLE = 80
 OTHER_SUBJECTS = (
     "Cách nấu phở bò ngon tại nhà",
     "Đội bóng nào vô địch giải mùa này?",
@@ -69,7 +73,8 @@ class Knowledge:
         phrases = itertools.chain(lexicon.phrases(), names)
         restorer = Restorer.from_counts(self.engine.syllable_counts(), self.engine.bigram_counts(), phrases)
         provinces = {plan.province for plan in self.plans if plan.province}
-        return Understander(restorer, lexicon, self.abbreviations, self._agencies, titles, provinces)
+        local = {name for plan in self.plans if (name := " ".join(local_name(plan.metadata.issuer)).strip())}
+        return Understander(restorer, lexicon, self.abbreviations, self._agencies, titles, provinces, local)
 
     @cached_property
     def abbreviations(self) -> Abbreviations:
@@ -144,11 +149,23 @@ class Knowledge:
         return self._by_id[plan_id]
 
     def plan_name(self, plan_id: str) -> str:
-        """Return how to call a plan in one line of an answer: its province, and its number where it has one."""
+        """Return how to call a plan in one line of an answer: its place, and its number where it has one.
+
+        Where another plan would be called the same, the title tells which is meant.
+        """
         plan = self._by_id[plan_id]
-        number = plan.metadata.number
-        name = plan.province or plan.metadata.title or plan.id
+        name, number = self._called(plan), plan.metadata.number
+        if not number and plan.metadata.title and self._names[name] > 1:
+            return f"{name} ({textwrap.shorten(plan.metadata.title, _LONGEST_TITLE, placeholder=' …')})"
         return f"{name} ({number})" if number else name
+
+    def _called(self, plan: StoredPlan) -> str:
+        place, province = place_of(plan), plan.province or ""
+        return (place if province in ("", place) else f"{place}, {province}") or plan.metadata.title or plan.id
+
+    @cached_property
+    def _names(self) -> Counter[str]:
+        return Counter(self._called(plan) for plan in self.plans)
 
     def has_column(self, document: str, intents: Set[Intent]) -> bool:
         """Tell whether any task of the document says something in one of the fields that ``intents`` ask for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,9 +12,14 @@ from corpus.places import current_name, find_places
 from corpus.text import find_document_numbers, fold_accents
 from indexer.records import StoredPlan
 from qa.knowledge import Knowledge
-from qa.question import METADATA_INTENTS, Question
+from qa.naming import named_by_subject, named_locally
+from qa.question import METADATA_INTENTS, Intent, Question
 
 _REMEMBERED = 20_000
+_OF_ONE_PLAN = METADATA_INTENTS | {Intent.TASKS, Intent.DUTY, Intent.BUDGET}
+"""What is asked of a plan as a whole, so that its subject tells which is meant; else the best passage tells."""
+_OF_ONE_PLACE = _OF_ONE_PLAN | {Intent.LEGAL, Intent.REPORT}
+"""The same among the plans of one place."""
 _ASKS_OF = ("o", "tai", "tinh", "cua", "cua tinh", "ke hoach")
 
 
@@ -40,7 +46,7 @@ def find_scope(question: Question, knowledge: Knowledge, plan: str | None = None
     narrowed = plan is not None or province is not None
     notes: list[str] = []
     outside: list[str] = []
-    by_place: list[str] = []
+    by_place = named_locally(question.text, allowed)
     for place in question.places:
         found = [p for p in allowed if p.province == place.name or _key_of(p) == place.key]
         merged = [] if found else [p for p in allowed if p.province and current_name(_key_of(p)) == place.name]
@@ -58,7 +64,7 @@ def find_scope(question: Question, knowledge: Knowledge, plan: str | None = None
             ]
     own = [p.id for p in allowed if names_number(question, p)]
     if by_place:
-        plans = tuple(dict.fromkeys(by_place))
+        plans = _meant(question, tuple(p for p in allowed if p.id in by_place), _OF_ONE_PLACE)
         return Scope(plans, narrowed=True, outside=tuple(outside), notes=tuple(notes), own=bool(set(own) & set(plans)))
     if outside:
         return Scope((), narrowed=True, outside=tuple(dict.fromkeys(outside)), notes=tuple(notes))
@@ -67,7 +73,8 @@ def find_scope(question: Question, knowledge: Knowledge, plan: str | None = None
         return Scope(tuple(named), narrowed=True, own=bool(own))
     if question.bare_numbers:
         return Scope((), narrowed=True, outside=tuple(f"số {number}" for number in question.bare_numbers))
-    return Scope(tuple(p.id for p in allowed), narrowed=narrowed)
+    meant = _meant(question, allowed, _OF_ONE_PLAN)
+    return Scope(meant, narrowed=narrowed or len(meant) < len(allowed))
 
 
 def find_plan(knowledge: Knowledge, name: str) -> StoredPlan:
@@ -111,6 +118,14 @@ def filtered_plans(knowledge: Knowledge, plan: str | None, province: str | None)
     if not fits:
         raise PlanNotFoundError(f"Không có kế hoạch nào của “{province}”. Lệnh “tracuu plans” liệt kê các kế hoạch đang có.")
     return fits
+
+
+def _meant(question: Question, plans: tuple[StoredPlan, ...], intents: AbstractSet[Intent]) -> tuple[str, ...]:
+    """Return those of ``plans`` that a question with one of ``intents`` means by its subject; all where it asks for several."""
+    found = tuple(p.id for p in plans)
+    if len(plans) < 2 or question.which or question.wide or not set(question.intents) & intents:
+        return found
+    return tuple(named_by_subject(question.topic, plans))
 
 
 def _bare(number: str | None) -> str:

@@ -16,6 +16,7 @@ from qa.accents import Repaired, Restorer
 from qa.asked_agencies import AgencyReader, Span, overlaps
 from qa.intents import counted_unit, decide_intents, expected_kind
 from qa.lexicon import Cue, Lexicon, Word, spelled
+from qa.naming import spans_of
 from qa.parts import parts_of
 from qa.question import AskedAgency, Colloquial, Intent, Question
 from qa.rows_asked import RowsReader
@@ -82,8 +83,13 @@ class Understander:
         agencies: Collection[str] = (),
         titles: Collection[str] = (),
         provinces: Collection[str] = (),
+        local: Collection[str] = (),
     ) -> None:
-        """Take the language model, the words of asking, and of the plans: the register's agencies (ids), titles, provinces."""
+        """Take the language model, the words of asking, and of the plans: the register's agencies (ids), titles, places.
+
+        ``local`` are the communes and districts that issued plans ("huyện Mường La").
+        """
+        self._local = tuple(local)
         self._initials = _by_initials(provinces)
         self._titles = frozenset(fold_accents(word) for title in titles for word in spelled(title).split())
         self._agencies = frozenset(agencies)
@@ -156,6 +162,7 @@ class Understander:
         spans = [(a.start, a.end) for a, asked in agencies if asked.role or reader.is_charged(a)]
         spans += [(a.start, a.end) for a, only_issues in found if only_issues]
         spans += [(number.start, number.end) for number in numbers] + [(place.start, place.end) for place in places]
+        spans += spans_of(text, self._local)
         spans += [match.span() for match in _YEAR.finditer(text)] + [match.span("number") for match in bare]
         return _Named(
             places,

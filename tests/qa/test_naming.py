@@ -1,0 +1,96 @@
+"""Plans of one province, of communes and districts, and tasks that persons lead: found, named and answered apart."""
+
+import pytest
+
+from corpus.reading import understand
+from qa.naming import local_name
+from qa.records import Status
+from qa.service import Service
+from tests.corpus.test_outline import document_of
+from tests.qa.memory import HashEncoder, MemorySnapshot
+
+
+def head(issuer, place, number, subject):
+    return (
+        f"{issuer}\n\nSố: {number}\n\n{place}, ngày 05 tháng 02 năm 2026\n\nKẾ HOẠCH\n\n{subject}\n\n"
+        f"Ủy ban nhân dân ban hành Kế hoạch {subject[0].lower()}{subject[1:]} như sau:\n\n"
+    )
+
+
+def foot(signer):
+    return f"Nơi nhận:\n\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n{signer}\n"
+
+
+PLANS = {
+    "nuoc": head("ỦY BAN NHÂN DÂN TỈNH LÀO CAI", "Lào Cai", "21/KH-UBND", "Cấp nước sạch nông thôn trên địa bàn tỉnh Lào Cai")
+    + "I. NHIỆM VỤ\n\n1. Sửa chữa công trình cấp nước tự chảy ở vùng cao.\n\n- Sở Xây dựng chủ trì lắp đồng hồ nước.\n\n"
+    + foot("Trần Văn Một"),
+    "mo": head("ỦY BAN NHÂN DÂN TỈNH LÀO CAI", "Lào Cai", "22/KH-UBND", "Quản lý khoáng sản trên địa bàn tỉnh Lào Cai")
+    + "I. NHIỆM VỤ\n\n1. Đóng cửa các bến bãi cát sỏi trái phép.\n\n" + foot("Lê Thị Hai"),
+    "xa": head("ỦY BAN NHÂN DÂN XÃ LƯƠNG MINH", "Lương Minh", "23/KH-UBND", "Tổ chức ngày hội đọc sách")
+    + "I. NHIỆM VỤ\n\n1.1. Xây dựng tủ sách lưu động cho các thôn.\n\n- Thời gian: Tháng 4/2026.\n\n"
+    "- Đơn vị chủ trì: Đồng chí Phó Chủ tịch phụ trách văn hóa.\n\n- Đơn vị phối hợp: Các đồng chí trưởng thôn.\n\n"
+    "1.2. Thi kể chuyện theo sách.\n\n- Thời gian: Tháng 5/2026.\n\n- Đơn vị chủ trì: Đồng chí Bí thư chi đoàn.\n\n"
+    + foot("Vi Thị Ba"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def service():
+    readings = {name: [understand(document_of(text))] for name, text in PLANS.items()}
+    return Service(MemorySnapshot(readings, HashEncoder()), HashEncoder())
+
+
+@pytest.mark.parametrize(
+    ("issuer", "said"),
+    [
+        ("UBND huyện Mường La", ("huyện", "Mường La")),
+        ("Ban Thường trực, Ủy ban MTTQ Việt Nam xã Lương Minh", ("xã", "Lương Minh")),
+        ("UBND tỉnh An Giang", ("", "")),
+        ("Sở Tư pháp", ("", "")),
+        (None, ("", "")),
+    ],
+)
+def test_the_commune_or_district_of_an_issuer(issuer, said):
+    assert local_name(issuer) == said
+
+
+def test_of_two_plans_of_a_province_the_subject_tells_which_is_meant(service):
+    answer = service.ask("Kế hoạch quản lý khoáng sản của Lào Cai do ai ký?")
+    assert answer.status is Status.ANSWERED
+    assert "Lê Thị Hai" in answer.answer
+    assert "Trần Văn Một" not in answer.answer
+
+
+def test_a_plan_is_named_by_the_commune_that_issued_it(service):
+    answer = service.ask("ke hoach cua xa Luong Minh do ai ky")
+    assert answer.interpretation.plans == ("xa",)
+    assert "Vi Thị Ba" in answer.answer
+
+
+def test_a_question_about_one_province_with_several_plans_is_answered_from_the_best(service):
+    answer = service.ask("Ở Lào Cai sở nào chủ trì lắp đồng hồ nước?")
+    assert "Sở Xây dựng" in answer.answer
+    assert {citation.plan for citation in answer.citations[:1]} == {"nuoc"}
+    assert len(answer.answer) <= 700
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Ai chủ trì xây dựng tủ sách lưu động?", "Đồng chí Phó Chủ tịch phụ trách văn hóa"),
+        ("Thời gian xây dựng tủ sách lưu động là khi nào?", "Tháng 4/2026"),
+        ("Ai chủ trì thi kể chuyện theo sách?", "Đồng chí Bí thư chi đoàn"),
+    ],
+)
+def test_what_labels_below_a_task_of_persons_say(service, question, wanted):
+    answer = service.ask(question)
+    assert wanted in answer.answer.splitlines()[0]
+    assert any(wanted in citation.quote for citation in answer.citations)
+
+
+def test_the_signer_of_a_plan_that_carries_out_another_document():
+    text = head("ỦY BAN NHÂN DÂN TỈNH LÀO CAI", "Lào Cai", "9/KH-UBND", "Thực hiện Chỉ thị số 11-CT/TU ngày 04/01/2026 về rừng")
+    text += "I. NHIỆM VỤ\n\nTrồng rừng.\n\n" + foot("Lý Văn Bốn")
+    made = Service(MemorySnapshot({"rung": [understand(document_of(text))]}, HashEncoder()), HashEncoder())
+    assert "Lý Văn Bốn" in made.ask("Ai ký kế hoạch thực hiện Chỉ thị 11-CT/TU về rừng?").answer
