@@ -24,6 +24,7 @@ _END_OF_WORD: Final = re.compile(
     r"|(?:cán|toàn|nội|tiến|đồng|can|toan|noi|tien|dong)\s+b)\w\Z"
 )
 _NEXT_WORD: Final = re.compile(r"(\s*[&/–-]\s*|\s*,\s*|\s+)([^\W_]+)")
+_UNFINISHED: Final = re.compile(r"(?:thường trực|giúp việc|thuộc|của|cho|giữa|ubnd|ủy ban nhân dân)\s*$")
 _DETERMINER: Final = re.compile(r"(?:các|những|cac|nhung)\s")
 _CONNECTORS: Final = frozenset(("và", "của", "các", "tại"))
 # Lower-case words that no known name has: "Trồng trọt", "Bảo vệ thực vật".
@@ -183,6 +184,8 @@ class NameReader:
 
     def _on_new_line(self, word: re.Match[str]) -> bool:
         begin = word.start(2)
+        if ends_unfinished(self.text[: word.start()]):
+            return False
         return "\n" in word.group(1) and self.text[begin].isupper() and (self.head_at(begin) or self.committee_at(begin))
 
     def _over_connectors(self, word: re.Match[str]) -> re.Match[str] | None:
@@ -252,6 +255,11 @@ def _syllables() -> frozenset[str]:
 def _unknown_id(name: str) -> tuple[str, ...]:
     """Return the identifier of a name outside the lexicon: its letters, without the level that ends it."""
     return (_LEVEL_TAIL.sub("", slug(name)),)
+
+
+def ends_unfinished(text: str) -> bool:
+    """Tell whether ``text`` ends in a word that a name goes on from: "Văn phòng Thường trực", "Chi cục Kiểm lâm thuộc"."""
+    return _UNFINISHED.search(key(text)) is not None
 
 
 def is_bare_kind(text: str) -> bool:

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.agency_grammar import Name, NameReader, is_bare_kind
+from corpus.agency_grammar import Name, NameReader, ends_unfinished, is_bare_kind
 from corpus.agency_lexicon import lexicon
 
 
@@ -154,6 +154,8 @@ def _separates(reader: NameReader, start: int, mark: re.Match[str], following: i
 def _is_whole(reader: NameReader, start: int, at: int, name: Name | None) -> bool:
     """Tell whether a line end at ``at`` may end the entry: not inside its name, nor after a lone word or a bare kind."""
     before = reader.text[start:at].rstrip()
+    if ends_unfinished(before):
+        return False
     if name is not None:
         return name.end <= start + len(before)
     return len(before.split()) > 1 and not _lists_kinds(before)

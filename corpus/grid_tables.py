@@ -89,7 +89,7 @@ def _table(source: str, sheet: _Sheet, charges: bool) -> Table:
         _place(drafts, line, roles, number_column, cut or line.first)
         cut = False
     layout = Layout(sheet.titles, roles, _joined(headers))
-    raw = [_raw(draft, roles) for draft in drafts]
+    raw = [_raw(source, draft, roles) for draft in drafts]
     return make_table(source, sheet.whole, layout, raw, charges=charges)
 
 
@@ -173,8 +173,22 @@ def _is_total(draft: _Draft, roles: Sequence[Role]) -> bool:
     return task is not None and task is lead
 
 
-def _raw(draft: _Draft, roles: Sequence[Role]) -> RawRow:
+def _row_ranges(source: str, draft: _Draft) -> Ranges:
+    """Return where a row stands: one range where its lines hold pieces of several cells, in text that keeps a page's layout."""
     ranges = tuple(dict.fromkeys(part for line in draft.lines for part in line.ranges()))
+    if all(len(cell.ranges) < 2 for line in draft.lines for cell in line.cells if cell is not None):
+        return ranges
+    out: list[Range] = []
+    for part in sorted(ranges):
+        if out and not source[out[-1].end : part.start].strip():
+            out[-1] = Range(out[-1].start, part.end)
+        else:
+            out.append(part)
+    return tuple(out)
+
+
+def _raw(source: str, draft: _Draft, roles: Sequence[Role]) -> RawRow:
+    ranges = _row_ranges(source, draft)
     if draft.heading:
         line = draft.lines[0]
         number = roles.index(Role.NUMBER) if Role.NUMBER in roles else None

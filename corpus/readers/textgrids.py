@@ -1,4 +1,4 @@
-"""Tables that a text file marks as tables: rows of tab-separated cells, and Markdown's piped tables."""
+"""Tables that a text file marks as tables: rows of tab-separated cells, Markdown's piped tables, columns apart by spaces."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.cleaning import clean
+from corpus.readers.aligned import find_aligned_grids
 from corpus.records import Cell, Grid, Range
 
 _DELIMITER: Final = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*")
@@ -21,11 +22,12 @@ def find_text_grids(text: str) -> tuple[Grid, ...]:
 
     Tab-separated: two or more rows of at least three cells each, with at most one blank line between two rows; a header
     that is repeated stays in the grid as a row, and so does a line between two such rows that heads a group (a number and a
-    text, its empty cells not written). Piped: a header, Markdown's delimiter row, and rows.
+    text, its empty cells not written). Piped: a header, Markdown's delimiter row, and rows. Apart by spaces: see
+    :mod:`corpus.readers.aligned`.
     """
     lines = _lines(text)
     grids: list[Grid] = []
-    for grid in sorted([*_tabbed(text, lines), *_piped(text, lines)], key=lambda grid: grid.range):
+    for grid in sorted([*_tabbed(text, lines), *_piped(text, lines), *find_aligned_grids(text)], key=lambda grid: grid.range):
         if not grids or grids[-1].range.end <= grid.range.start:
             grids.append(grid)
     return tuple(grids)
