@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.text import find_document_numbers
 from qa.draft import LONG, SHORT, Draft, Inquiry, Line, divide
+from qa.knowledge import PassageTerms
 from qa.labelled import labelled_line
 from qa.prose import cite, label_of, prose_line
 from qa.question import REGISTER_INTENTS, Expected, Intent
@@ -49,6 +50,7 @@ _FURTHER = 12
 _TASK_FITS = 0.85
 _DUTY_FITS = 0.9
 _MOST_LINES = 3
+_ALIKE = 0.8  # share of the shorter task's syllables that the other has too
 _IS_SUBJECT = 0.6
 _FIGURE_NEAR = 0.7
 """A passage with a figure of the asked kind goes before better ones without from this share of their score on."""
@@ -145,7 +147,30 @@ def _register_first(found: Sequence[Ranked], inquiry: Inquiry) -> Ranked:
         if _charges(found[0]):  # so does a duty, which says who is charged as a row does
             tasks = [other for other in tasks if other.score >= _DUTY_FITS * found[0].score]
     prose = [other for other in fitting if asked and other.task is None]
-    return next(iter([*tasks, *prose]), found[0])
+    best = next(iter([*tasks, *prose]), found[0])
+    return _saying_more(best, tasks, inquiry) if best.task else best
+
+
+def _saying_more(best: Ranked, tasks: Sequence[Ranked], inquiry: Inquiry) -> Ranked:
+    """Return a task worded like ``best`` that holds all of the topic that it does and more, or ``best`` where none does.
+
+    Tasks that differ in a word or two, common ones ("lĩnh vực công thương", "lĩnh vực y tế"), are told apart by them.
+    """
+    topic, terms = inquiry.topic, _terms(best, inquiry)
+    held = {*(topic.syllables & terms.syllables), *(topic.pairs & terms.bigrams)}
+    for task in tasks:
+        others = _terms(task, inquiry)
+        shared = len(terms.syllables & others.syllables)
+        alike = shared >= _ALIKE * min(len(terms.syllables), len(others.syllables))
+        if alike and {*(topic.syllables & others.syllables), *(topic.pairs & others.bigrams)} > held:
+            return task
+    return best
+
+
+def _terms(found: Ranked, inquiry: Inquiry) -> PassageTerms:
+    """Return the terms of the task that is meant, else of the passage."""
+    passage, task = found.candidate.passage, found.task
+    return inquiry.knowledge.text_terms(task.assignment.task.text if task else passage.clean, passage.context)
 
 
 def _charges(found: Ranked) -> bool:
