@@ -11,7 +11,7 @@ from typing import Final
 from corpus.records import Assignment, AssignmentKind
 from corpus.text import fold_accents
 from indexer.records import StoredAssignment, StoredPlan
-from qa.draft import LONG, Draft, Inquiry, Line
+from qa.draft import LONG, SHORT, Draft, Inquiry, Line
 from qa.knowledge import agency_ids
 from qa.question import REGISTER_INTENTS, AskedAgency, Intent, RowsAsked, field_values
 from qa.records import Status
@@ -168,7 +168,7 @@ def _draft(rows: Sequence[_Row], inquiry: Inquiry) -> Draft:
     if len(told) < len(lines):
         notes = (*notes, f"Còn {len(lines) - len(told)} nhiệm vụ nữa; xin nêu tỉnh hoặc nội dung để xem gọn hơn.")
     sure = max(row.score for row in rows) >= _SURE
-    return Draft(lines, heading=heading, notes=notes, limit=LONG, told=len(told), sure=sure)
+    return Draft(lines, heading=heading, notes=notes, limit=LONG if len(lines) > 1 else SHORT, told=len(told), sure=sure)
 
 
 def _leads(row: _Row, inquiry: Inquiry) -> list[str]:

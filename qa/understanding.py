@@ -190,7 +190,7 @@ class Understander:
             word = match.group().replace(" ", "")
             return (
                 self._lexicon.informal.get(word[0].lower() + word[1:])
-                or (self._initials.get(word) if word[:2].isupper() else None)
+                or (self._initials.get(fold_accents(word)) if word[:2].isupper() else None)
                 or match.group()
             )
 
@@ -232,16 +232,17 @@ def _without_plurals(cues: list[Cue], words: Sequence[Word]) -> list[Cue]:
 
 
 def _by_initials(provinces: Collection[str]) -> dict[str, str]:
-    """Return the provinces by what officials write for them: initials ("AG"), more of the last word ("QNg", "Q.Ngãi").
+    """Return the provinces by what officials write for them: initials ("AG"), more of the last word ("QNg", "Q.Ngãi", "QNam").
 
-    What could be either of two provinces is left out.
+    The keys are folded. What could be either of two provinces is left out.
     """
     found: dict[str, str] = {}
     for province in provinces:
         *first, last = province.split()
         initials = "".join(word[0] for word in first)
         dotted = f"{'.'.join(word[0] for word in first)}.{last}"
-        for short in (initials + last[0], initials + last[:2], dotted):
+        shorts = (initials + last[0], initials + last[:2], dotted, initials + last)
+        for short in dict.fromkeys(map(fold_accents, shorts)):
             found[short] = "" if short in found else province
     return {short: province for short, province in found.items() if province and len(short) > 1}
 

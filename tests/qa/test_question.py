@@ -118,3 +118,8 @@ def test_who_only_gives_the_work_is_not_asked_about(understand_question, questio
 )
 def test_an_agency_has_its_role_across_its_place_and_small_words(understand_question, question, role):
     assert [a.role for a in understand_question(question).agencies] == [role]
+
+
+@pytest.mark.parametrize(("typed", "province"), [("QNam", "Quảng Nam"), ("Q.Ngai", "Quảng Ngãi"), ("TVinh", "Trà Vinh")])
+def test_initials_with_the_last_word_of_a_province(understand_question, typed, province):
+    assert [place.name for place in understand_question(f"ai chủ trì đào tạo nghề ở {typed}?").places] == [province]
