@@ -21,6 +21,7 @@ from qa.question import Expected, Intent
         ("Sở Y tế chủ trì khám bệnh thì ai phối hợp?", {Intent.COORDINATE}),
         ("Đào tạo nhân lực làm trong thời gian nào?", {Intent.PERIOD}),
         ("Ai chủ trì đào tạo nhân lực, xong khi nào?", {Intent.LEAD, Intent.PERIOD}),
+        ("Cơ sở dữ liệu chuyên gia làm hằng năm hay mấy năm?", {Intent.PERIOD}),
         ("Sản phẩm đầu ra của việc liên kết viện trường là gì?", {Intent.PRODUCT}),
         ("Kinh phí nghiên cứu ưu đãi thuế lấy từ nguồn nào?", {Intent.FUNDING}),
         ("tiền ở đâu ra để làm phòng thí nghiệm", {Intent.FUNDING}),
