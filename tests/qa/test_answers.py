@@ -47,7 +47,11 @@ ANSWERED = [
         ["4525/QĐ-UBND"],
     ),
     ("kind of report", "Sở KHCN Trà Vinh bao lâu tổng kết kế hoạch một lần?", ["định kỳ hàng năm sơ kết, tổng kết"]),
-    ("number in the annex", "nhiệm vụ 1.3 phụ lục Quảng Nam cơ quan chủ trì", ["Sở Công Thương", "nhiệm vụ 1.3"]),
+    (
+        "number in the annex",
+        "nhiệm vụ 1.3 phụ lục Quảng Nam cơ quan chủ trì",
+        ["Sở Công Thương", "Triển khai các biện pháp quản lý"],
+    ),
     (
         "lead by a duty",
         "Cơ quan nào chịu trách nhiệm theo dõi, đôn đốc việc thực hiện Kế hoạch phát triển công nghiệp sinh học ngành Công "
