@@ -12,6 +12,7 @@ from corpus.records import AssignmentKind, BlockKind
 from corpus.text import fold_accents, tokens
 from indexer.records import Passage, StoredAssignment
 from qa.facts import values
+from qa.figures import asked_figure
 from qa.knowledge import Knowledge, PassageTerms, agencies_in, agency_ids
 from qa.lexicon import spelled
 from qa.question import AskedAgency, Intent, Question
@@ -170,7 +171,7 @@ def features_of(candidate: Candidate, assignment: StoredAssignment | None, topic
         precise=topic.precise(terms),
         agency=max((_agency_match(asked, candidate, assignment) for asked in question.agencies), default=0.0),
         year=_year_match(question.years, passage),
-        value=_value_match(question, passage.clean),
+        value=_value_match(question, passage.clean) or float(bool(asked_figure(passage, question, knowledge))),
         number=float(bool(set(question.numbers) & terms.numbers)),
         place=_place_match(topic.places, passage),
         task=float(is_task),

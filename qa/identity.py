@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from corpus.records import BlockKind, Range
+from corpus.records import BlockKind, Metadata, Range
 from corpus.text import fold_accents, folded_syllables
 from indexer.records import Passage, StoredDocument, StoredPlan
 from qa.draft import LONG, SHORT, Draft, Inquiry, Line
@@ -23,6 +23,7 @@ _FIELDS = {
     Intent.FACT: ("province", "number", "issued_on", "issuer", "signer", "period"),
 }
 _HEADS = 4
+_YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
 _LABELS = {
     "signer": "người ký",
     "signer_office": "chức vụ",
@@ -37,7 +38,7 @@ _LABELS = {
 
 def answer_about_plans(inquiry: Inquiry) -> Draft | None:
     """Return the asked facts about each plan in scope; NOT_FOUND where none of them says it."""
-    plans = [inquiry.knowledge.plan(plan) for plan in inquiry.plans]
+    plans = [plan for name in inquiry.plans if _of_years((plan := inquiry.knowledge.plan(name)).metadata, inquiry)]
     names = [name for intent in inquiry.question.intents for name in _FIELDS.get(intent, ())]
     if not names:
         return None
@@ -48,6 +49,14 @@ def answer_about_plans(inquiry: Inquiry) -> Draft | None:
     if not lines:
         return Draft((), Status.NOT_FOUND)
     return Draft(tuple(lines), limit=LONG if inquiry.wide else SHORT)
+
+
+def _of_years(metadata: Metadata, inquiry: Inquiry) -> bool:
+    """Tell whether a plan may be of the asked years: none is asked, its title says none, or one is between those it says."""
+    said = [int(year) for year in _YEAR.findall(f"{metadata.title or ''} {metadata.period or ''}")]
+    issued = metadata.issued_on.year if metadata.issued_on else None
+    asked = inquiry.question.years
+    return not said or not asked or any(min(said) <= year <= max(said) or year == issued for year in asked)
 
 
 def _addressed(plans: Sequence[StoredPlan], inquiry: Inquiry) -> dict[str, str]:

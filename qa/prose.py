@@ -7,6 +7,7 @@ from indexer.records import Passage
 from qa.draft import Inquiry, Line
 from qa.facts import best_excerpt, sentences, values
 from qa.features import Topic
+from qa.figures import asked_figure
 from qa.question import Intent
 from qa.rank import Ranked
 
@@ -32,7 +33,8 @@ def _direct(found: Ranked, inquiry: Inquiry) -> tuple[str, ...]:
     """Return the answer in a word where there is one: an asked figure, or who is charged with a duty."""
     question = inquiry.question
     if question.expected is not None:
-        return direct_values(found.candidate.passage.clean, inquiry.topic)
+        figure = asked_figure(found.candidate.passage, question, inquiry.knowledge)
+        return (figure,) if figure else direct_values(found.candidate.passage.clean, inquiry.topic)
     if found.assignment is None:
         return ()
     if Intent.LEAD in question.intents:

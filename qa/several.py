@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from qa.draft import LONG, SHORT, Draft, Inquiry
+from qa.naming import place_of
 from qa.records import Citation, Status
 
 _MOST_LINES: Final = 2
@@ -46,6 +47,8 @@ def merged(parts: Sequence[Part]) -> tuple[Draft, tuple[Citation, ...]]:
             chosen.setdefault(citation.passage, citation)
     missing = [f"Không tìm thấy trong các kế hoạch: “{part.inquiry.question.text}”." for part in parts if not part.answered]
     notes = [note for part, _ in told for note in part.draft.notes]
-    short = len({line.plan for line in lines}) == 1 and not any(part.inquiry.wide for part, _ in told)
+    knowledge = parts[0].inquiry.knowledge
+    of_one = len({place_of(knowledge.plan(line.plan)) or line.plan for line in lines}) == 1
+    short = of_one and not any(part.inquiry.wide for part, _ in told)
     draft = Draft(tuple(lines), notes=tuple(dict.fromkeys([*missing, *notes])), limit=SHORT if short else LONG, sure=True)
     return draft, tuple(replace(citation, n=n) for n, citation in enumerate(chosen.values(), start=1))

@@ -1,8 +1,13 @@
 """Plans of one province, of communes and districts, and tasks that persons lead: found, named and answered apart."""
 
+from dataclasses import replace
+
 import pytest
 
+from corpus.readers.textgrids import find_text_grids
 from corpus.reading import understand
+from indexer.passages import PlanHeader, cut
+from qa.figures import asked_figure
 from qa.naming import local_name
 from qa.records import Status
 from qa.service import Service
@@ -94,3 +99,53 @@ def test_the_signer_of_a_plan_that_carries_out_another_document():
     text += "I. NHIỆM VỤ\n\nTrồng rừng.\n\n" + foot("Lý Văn Bốn")
     made = Service(MemorySnapshot({"rung": [understand(document_of(text))]}, HashEncoder()), HashEncoder())
     assert "Lý Văn Bốn" in made.ask("Ai ký kế hoạch thực hiện Chỉ thị 11-CT/TU về rừng?").answer
+
+
+TABLES = (
+    head("ỦY BAN NHÂN DÂN HUYỆN MƯỜNG LA", "Mường La", "31/KH-UBND", "Chuyển đổi số huyện Mường La năm 2024")
+    + "I. TỔ CHỨC THỰC HIỆN\n\n1. Đề nghị Huyện đoàn\n\nHuy động đoàn viên hướng dẫn người dân nộp hồ sơ trực tuyến.\n\n"
+    + foot("Lò Văn Năm")
+    + "\n\nPHỤ LỤC\n\nTT\tNội dung nhiệm vụ\tCơ quan chủ trì\tThời gian\tKinh phí (triệu đồng)\n"
+    "1\tSố hóa sổ hộ tịch\tPhòng Tư pháp\tNăm 2024\t820\n"
+    "2\tLắp wifi miễn phí tại nhà văn hóa bản\tPhòng Nội vụ\tQuý II\t1.250\n\n"
+    "PHỤ LỤC 2\n\nTT\tTên xã\tDiện tích (ha)\tTỷ lệ phủ sóng (%)\tVốn (tỷ đồng)\n"
+    "1\tNgọc Chiến\t75\t87,5\t360\n2\tChiềng Lao\t40\t91\t144\n"
+)
+
+
+def gridded(text):
+    document = document_of(text)
+    return replace(document, grids=find_text_grids(document.text))
+
+
+@pytest.fixture(scope="module")
+def tables():
+    return Service(MemorySnapshot({"so": [understand(gridded(TABLES))]}, HashEncoder()), HashEncoder())
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Kinh phí số hóa sổ hộ tịch là bao nhiêu?", ["820 triệu đồng"]),
+        ("Kinh phí lắp wifi miễn phí tại nhà văn hóa bản hết bao nhiêu tiền?", ["1.250 triệu đồng"]),
+        ("Tỷ lệ phủ sóng của xã Ngọc Chiến là bao nhiêu phần trăm?", ["87,5%"]),
+        ("Vốn của xã Chiềng Lao là bao nhiêu tỷ đồng?", ["144 tỷ đồng"]),
+        ("Vốn của xã Hua Trai là bao nhiêu tỷ đồng?", []),
+        ("Diện tích xã Chiềng Lao chiếm bao nhiêu phần trăm?", []),
+        ("Vốn của xã Chiềng Lao do ai quản lý?", []),
+    ],
+)
+def test_a_figure_is_read_from_the_column_and_the_row_asked_for_with_its_unit(tables, question, wanted):
+    knowledge = tables.knowledge
+    asked = knowledge.understander.understand(question)
+    passages = cut(understand(gridded(TABLES)), PlanHeader("so"))
+    assert [found for passage in passages if (found := asked_figure(passage, asked, knowledge))] == wanted
+
+
+def test_the_plan_of_another_year_is_not_the_one_asked_for(tables):
+    assert tables.ask("Kế hoạch chuyển đổi số năm 2025 của huyện Mường La do ai ký?").status is Status.NOT_FOUND
+    assert "Lò Văn Năm" in tables.ask("Kế hoạch chuyển đổi số năm 2024 của huyện Mường La do ai ký?").answer
+
+
+def test_the_youth_union_of_a_district_is_charged_as_an_agency(tables):
+    assert "đoàn viên" in tables.ask("Huyện đoàn được đề nghị làm gì?").answer
