@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, fields
@@ -71,7 +72,10 @@ _DEFINITION_WITHIN = 60
 
 
 class Topic:
-    """A question's topic as folded syllables and pairs with their weights, made once and held against every candidate."""
+    """A question's topic as folded syllables and pairs with their weights, made once and held against every candidate.
+
+    Weights are summed exactly (fsum), so that a score does not hang on the order in which a set gives its members.
+    """
 
     def __init__(self, question: Question, knowledge: Knowledge) -> None:
         self.question = question
@@ -91,11 +95,11 @@ class Topic:
         ]
         formal_pairs = set(itertools.pairwise(_with_formal(flat, question)))
         self._weights = {syllable: knowledge.weight(syllable) for syllable in self.syllables}
-        self.total = sum(self._weights.values()) or 1.0
+        self.total = math.fsum(self._weights.values()) or 1.0
         said_pairs = self._weighed(self.pairs)
-        self.pair_total = sum(said_pairs.values()) or 1.0
+        self.pair_total = math.fsum(said_pairs.values()) or 1.0
         wordings = [said_pairs] if formal_pairs == self.pairs else [said_pairs, self._weighed(formal_pairs)]
-        self._wordings = [(pairs, sum(pairs.values())) for pairs in wordings if pairs]
+        self._wordings = [(pairs, math.fsum(pairs.values())) for pairs in wordings if pairs]
         self.places = [name for intent in question.intents for name in _PLACES.get(intent, ())]
         """What headings say, folded, under which the answer is likely to stand."""
 
@@ -109,7 +113,7 @@ class Topic:
         for said, formal in self._said:
             if formal - syllables <= more:
                 held |= said
-        return sum(map(self._weights.__getitem__, held)) / self.total
+        return math.fsum(map(self._weights.__getitem__, held)) / self.total
 
     def cover_pairs(self, bigrams: frozenset[tuple[str, str]]) -> float:
         """Return the share of the weight of neighbouring syllables that stand side by side in the text too.
@@ -117,7 +121,7 @@ class Topic:
         The topic counts as people say it or as plans write it, whichever the text holds more of.
         """
         return max(
-            (sum(map(pairs.__getitem__, pairs.keys() & bigrams)) / total for pairs, total in self._wordings), default=0.0
+            (math.fsum(map(pairs.__getitem__, pairs.keys() & bigrams)) / total for pairs, total in self._wordings), default=0.0
         )
 
     def cover_words(self, bigrams: frozenset[tuple[str, str]]) -> float:
@@ -136,7 +140,7 @@ class Topic:
 
     def precise(self, terms: PassageTerms) -> float:
         """Return how much of the text's weight the topic explains."""
-        return sum(map(self._weights.__getitem__, self.syllables & terms.syllables)) / (terms.weight or 1.0)
+        return math.fsum(map(self._weights.__getitem__, self.syllables & terms.syllables)) / (terms.weight or 1.0)
 
 
 def _with_formal(flat: list[str], question: Question) -> list[str]:
