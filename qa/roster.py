@@ -51,7 +51,7 @@ def answer_with_roster(inquiry: Inquiry) -> Draft | None:
     stored = inquiry.knowledge.engine.assignments(plans=[plan.id for plan in plans], kind=AssignmentKind.TASK)
     named = _of_agencies(_of_kinds(stored, asked), inquiry.question.agencies)
     found = [task for plan in plans for task in _of_years([t for t in named if t.plan == plan.id], plan, inquiry)]
-    if named and not found:
+    if not found and (named or asked.numbers):
         return Draft((), Status.NOT_FOUND)
     rows = _fitting(found, inquiry)
     return _draft(rows, inquiry) if rows else None
@@ -111,10 +111,15 @@ def _fitting(tasks: Sequence[StoredAssignment], inquiry: Inquiry) -> list[_Row]:
     rows = [_Row(task, _score(task, inquiry), _values(task.assignment, intents)) for task in tasks]
     rows = [row for row in rows if row.values]
     best = max((row.score for row in rows), default=0.0)
-    if inquiry.topic.syllables and best < _ABOUT_IT:
+    if inquiry.topic.syllables and best < _ABOUT_IT and not _numbered(inquiry):
         return []
     rows = [row for row in rows if row.score >= _FITS * best]
     return _in_order(_by_turns(rows)[:_MOST_ROWS], rows)
+
+
+def _numbered(inquiry: Inquiry) -> bool:
+    """Tell whether the question names its tasks by number."""
+    return inquiry.question.rows is not None and bool(inquiry.question.rows.numbers)
 
 
 def _by_turns(rows: Sequence[_Row]) -> list[_Row]:
@@ -167,7 +172,7 @@ def _draft(rows: Sequence[_Row], inquiry: Inquiry) -> Draft:
     notes = agency_notes(v for row in rows for v in _leads(row, inquiry)) if len(rows) <= _FEW else ()
     if len(told) < len(lines):
         notes = (*notes, f"Còn {len(lines) - len(told)} nhiệm vụ nữa; xin nêu tỉnh hoặc nội dung để xem gọn hơn.")
-    sure = max(row.score for row in rows) >= _SURE
+    sure = max(row.score for row in rows) >= _SURE or _numbered(inquiry)
     return Draft(lines, heading=heading, notes=notes, limit=LONG if len(lines) > 1 else SHORT, told=len(told), sure=sure)
 
 

@@ -44,6 +44,7 @@ LISTS = [
         "Sở Kế hoạch và Đầu tư phối hợp những nhiệm vụ nào ở Trà Vinh và ai chủ trì từng nhiệm vụ?",
         {"Tăng cường đầu tư cơ sở vật chất": ("Sở Khoa học và Công nghệ",)},
     ),
+    ("nhiệm vụ 1.3 phụ lục Quảng Nam cơ quan chủ trì", {"biện pháp quản lý": ("Sở Công Thương",)}),
     ("Nhiệm vụ 3.1 của Quảng Nam ai chủ trì?", {"chính sách ưu đãi về thuế": ("Sở Kế hoạch và Đầu tư",)}),
 ]
 
@@ -89,6 +90,7 @@ def test_a_long_list_tells_what_fits_and_that_there_is_more(plain_service):
     "question",
     [
         "Các nhiệm vụ hoàn thành năm 2035 của Quảng Nam và ai làm",
+        "Nhiệm vụ 9.9 của Quảng Nam ai chủ trì?",
         "Liệt kê các dự án nhà máy điện gió của Quảng Nam và đơn vị chủ trì",
     ],
 )
@@ -103,6 +105,7 @@ def test_no_task_of_another_year_or_subject(plain_service, question):
         ("Cơ quan chủ trì, cơ quan phối hợp và sản phẩm của việc xúc tiến thương mại", ("lead", "coordinate", "product")),
         ("Ai chủ trì, phối hợp với các sở đưa các chương trình trọng điểm vào địa bàn tỉnh?", (Intent.LEAD,)),
         ("Sở Y tế chủ trì những nhiệm vụ nào?", (Intent.TASKS,)),
+        ("Làm cơ sở dữ liệu chuyên gia ở Quảng Nam thì hằng năm hay mấy năm?", (Intent.PERIOD,)),
         ("Để tỉnh góp mặt trong các chương trình quốc gia thì sở nào làm đầu mối?", (Intent.LEAD,)),
     ],
 )
