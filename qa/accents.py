@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import itertools
 import math
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final
 
 from corpus.text import Token, find_document_numbers, fold_accents, fold_tone_position, tokens
+from qa.slips import Slips, alike_in_tone, shares_marks
 from qa.wordlist import word_list
 
 # Costs are negative natural logarithms: how unlikely it is that somebody who means the candidate types what was typed.
@@ -24,8 +24,6 @@ _UNACCENTED: Final = 0.3
 _BARE_AMONG_ACCENTED: Final = 5.0
 _WRONG_ACCENT: Final = 6.0
 _LIKE_TONE: Final = 4.0
-_EASY_SLIP: Final = 5.5
-_SLIP: Final = 7.0
 _KNOWN_ANYWAY: Final = 2.5
 _KNOWN_ACCENT: Final = 1.5
 _UNKNOWN: Final = 9.0
@@ -43,27 +41,6 @@ _SHARE_OF_NEIGHBOUR: Final = 0.85  # for a word of grammar, which may stand besi
 _PAIR_SHARE: Final = 0.6
 _WORD_LIST_WEIGHT: Final = 0.5
 _PHRASE_WEIGHT: Final = 40.0
-
-# Beginnings that are typed for one another because they sound alike.
-_ALIKE: Final = (
-    *(
-        ("f", "ph"),
-        ("ch", "tr"),
-        ("tr", "ch"),
-        ("s", "x"),
-        ("x", "s"),
-        ("d", "gi"),
-        ("gi", "d"),
-        ("r", "d"),
-        ("z", "d"),
-        ("j", "gi"),
-    ),
-    *(("ngh", "ng"), ("ng", "ngh"), ("gh", "g"), ("g", "gh"), ("k", "c"), ("c", "k"), ("w", "u"), ("l", "n"), ("n", "l")),
-)
-# Endings that are said alike in the South, or whose letters are missed for one another ("thời giang", "kỷ luậc").
-_ENDINGS: Final = (("ng", "n"), ("n", "ng"), ("c", "t"), ("t", "c"), ("nh", "n"), ("n", "nh"))
-# The two tones that many do not tell apart in speech.
-_HOOK_AND_TILDE: Final = str.maketrans("\u0309\u0303", "\u0303\u0303")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +81,7 @@ class Restorer:
         self._by_folded: dict[str, list[str]] = {}
         for syllable in sorted(syllables, key=lambda s: -syllables[s]):
             self._by_folded.setdefault(fold_accents(syllable), []).append(syllable)
-        self._by_deletion: dict[str, set[str]] = {}
-        self._by_letters: dict[str, list[str]] = {}
-        for folded in self._by_folded:
-            for key in _deletions(folded):
-                self._by_deletion.setdefault(key, set()).add(folded)
-            self._by_letters.setdefault(_letters(folded), []).append(folded)
+        self._slips = Slips(self._by_folded)
 
     @classmethod
     def from_counts(
@@ -174,10 +146,10 @@ class Restorer:
         offered = {candidate for candidate, _ in lattice[at]}
         return [
             (variant, _SLIP_TO_WORD)
-            for near in self._near(folded, easy_only=False)
+            for near in self._slips.near(folded, easy_only=False)
             for variant in self._by_folded[near]
             if variant not in offered
-            and _shares_marks(variant, syllable)
+            and shares_marks(variant, syllable)
             and any(
                 self._belongs(
                     variant, neighbour, pair, lost_or_added=len(near) != len(folded), sure=syllable not in self._alone
@@ -211,12 +183,12 @@ class Restorer:
         if known and (accented or not bare):
             accent_cost += _KNOWN_ACCENT
         for variant in self._by_folded.get(folded, ()):
-            found.setdefault(variant, min(accent_cost, _LIKE_TONE) if _alike_in_tone(variant, syllable) else accent_cost)
+            found.setdefault(variant, min(accent_cost, _LIKE_TONE) if alike_in_tone(variant, syllable) else accent_cost)
         if 2 <= len(folded) <= _LONGEST:
             familiar = known or (bare and not accented and folded in self._by_folded)
-            for near, cost in self._near(folded, easy_only=familiar).items():
+            for near, cost in self._slips.near(folded, easy_only=familiar).items():
                 for variant in self._by_folded[near]:
-                    shared = bare or _shares_marks(variant, syllable)
+                    shared = bare or shares_marks(variant, syllable)
                     if shared or fold_accents(variant) == variant:
                         all_marks = 0.0 if shared else _WRONG_ACCENT / 2  # they were typed, all of them
                         found.setdefault(variant, cost + all_marks + (_KNOWN_ANYWAY if familiar else 0.0))
@@ -226,16 +198,6 @@ class Restorer:
             if syllable in dict(ranked[:_CANDIDATES])
             else [*ranked[:_CANDIDATES], (syllable, found[syllable])]
         )
-
-    def _near(self, folded: str, *, easy_only: bool) -> dict[str, float]:
-        """Return the known folded syllables one slip away, with the slip's cost."""
-        near = {alike: _EASY_SLIP for alike in _sounding_alike(folded) if alike in self._by_folded}
-        near.update((other, _EASY_SLIP) for other in self._by_letters.get(_letters(folded), ()) if other != folded)
-        if not easy_only:
-            for other in (other for key in _deletions(folded) for other in self._by_deletion.get(key, ())):
-                if other != folded and _one_slip(folded, other):
-                    near.setdefault(other, _SLIP)
-        return near
 
     def _unigram(self, syllable: str) -> float:
         return (self._counts.get(syllable, 0) + 0.1) / (self._total + 0.1 * self._size)
@@ -301,44 +263,3 @@ def _rewrite(text: str, typed: tuple[Token, ...], path: Sequence[str]) -> Repair
         length += len(new)
         at = token.end
     return Repaired("".join([*pieces, text[at:]]), typed, tuple(read))
-
-
-def _deletions(folded: str) -> set[str]:
-    return {folded} | {folded[:i] + folded[i + 1 :] for i in range(len(folded))}
-
-
-def _letters(folded: str) -> str:
-    return "".join(sorted(folded))
-
-
-def _one_slip(one: str, other: str) -> bool:
-    """Tell whether one letter more, less or other leads from ``one`` to ``other``."""
-    if abs(len(one) - len(other)) > 1:
-        return False
-    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    a, b = one[start:], other[start:]
-    return a[1:] == b[1:] if len(a) == len(b) else a[1:] == b or a == b[1:]
-
-
-def _sounding_alike(folded: str) -> list[str]:
-    beginnings = [new + folded[len(old) :] for old, new in _ALIKE if folded.startswith(old)]
-    return beginnings + [folded[: -len(old)] + new for old, new in _ENDINGS if folded.endswith(old)]
-
-
-def _alike_in_tone(one: str, other: str) -> bool:
-    """Tell whether two syllables differ in nothing but hook and tilde ("kỷ", "kỹ")."""
-    first, second = (unicodedata.normalize("NFD", syllable).translate(_HOOK_AND_TILDE) for syllable in (one, other))
-    return first == second
-
-
-def _shares_marks(one: str, other: str) -> bool:
-    """Tell whether two accented syllables have an accented letter in common, or the same marks on whatever letters.
-
-    A slip seldom changes all of them.
-    """
-    letters = ({letter for letter in syllable if fold_accents(letter) != letter} for syllable in (one, other))
-    return bool(set.intersection(*letters)) or _marks(one) == _marks(other)
-
-
-def _marks(syllable: str) -> list[str]:
-    return sorted(mark for mark in unicodedata.normalize("NFD", syllable) if unicodedata.combining(mark) or mark == "đ")
