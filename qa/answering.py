@@ -31,6 +31,7 @@ from qa.roster import answer_with_roster
 from qa.scope import Scope, find_scope
 from qa.several import Part, merged
 from qa.silence import explain
+from qa.standing import answer_about_standing
 from qa.tasks import answer_with_tasks
 
 _SURE = 0.5
@@ -150,9 +151,10 @@ class Answerer:
         return replace(line.item(), notice=self._lives[line.plan].notice)
 
     def _notes(self, draft: Draft) -> list[str]:
-        """Return a line for each plan of the draft that does not hold as it stands."""
+        """Return a line for each plan of the draft that does not hold as it stands, where the answer itself does not say so."""
         plans = dict.fromkeys(line.plan for line in draft.lines)
-        told = [plan for plan in plans if self._lives[plan].notice]
+        said = {value for line in draft.lines for value in line.values}
+        told = [plan for plan in plans if self._lives[plan].notice not in ("", *said)]
         return [note_of(self._lives[plan].notice, self._knowledge.plan_name(plan) if len(plans) > 1 else "") for plan in told]
 
     def _sure(self, inquiry: Inquiry) -> bool:
@@ -197,6 +199,8 @@ def _rules(inquiry: Inquiry) -> list[Callable[[Inquiry], Draft | None]]:
     rules: list[Callable[[Inquiry], Draft | None]] = []
     if Intent.ROSTER in intents:
         rules.append(answer_with_roster)
+    if Intent.STANDING in intents:
+        rules.append(answer_about_standing)
     if intents & METADATA_INTENTS and question.numbers and not inquiry.scope.own and not _of_plan(question):
         rules.append(answer_from_bases)
     if intents & METADATA_INTENTS:

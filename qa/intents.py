@@ -30,6 +30,8 @@ def decide_intents(
     """Decide what is asked for from the groups of cues, the most telling first; ``columns`` are asked for by their names."""
     if "contact" in groups:
         return (Intent.FACT,)
+    if "standing" in groups and about_plan:
+        return (Intent.STANDING,)
     if "legal" in groups or (number and groups & {"issuer", "number", "issue_date"} and "which_plan" not in groups):
         return (Intent.LEGAL,)
     metadata = _metadata_intents(groups)

@@ -16,7 +16,7 @@ class Intent(StrEnum):
 
     ROSTER: tasks one by one, each with what the further intents ask for. TASKS: which tasks an agency leads or coordinates;
     DUTY: what it must do, register and prose; FUNDING: with what money a task is done; BUDGET: with what money the plan as a
-    whole is.
+    whole is. STANDING: whether a plan is in force, and what it replaces or was replaced by.
     """
 
     LEAD = "lead"
@@ -37,11 +37,14 @@ class Intent(StrEnum):
     ISSUE_DATE = "issue_date"
     ISSUER = "issuer"
     RECIPIENTS = "recipients"
+    STANDING = "standing"
     FACT = "fact"
 
 
 REGISTER_INTENTS: Final = frozenset({Intent.LEAD, Intent.COORDINATE, Intent.PERIOD, Intent.PRODUCT, Intent.FUNDING})
-METADATA_INTENTS: Final = frozenset({Intent.SIGNER, Intent.NUMBER, Intent.ISSUE_DATE, Intent.ISSUER, Intent.RECIPIENTS})
+METADATA_INTENTS: Final = frozenset(
+    {Intent.SIGNER, Intent.NUMBER, Intent.ISSUE_DATE, Intent.ISSUER, Intent.RECIPIENTS, Intent.STANDING}
+)
 
 
 def field_values(assignment: Assignment, intent: Intent) -> Sequence[Value]:

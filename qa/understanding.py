@@ -25,7 +25,7 @@ from qa.wordlist import compounds
 # Cue groups whose words ask and say nothing about the topic; the others' words ("kinh phí", "mục tiêu") are topic as well.
 _ASKING: Final = frozenset(
     {"who", "lead", "coordinate", "duty", "when", "product", "amount", "percent", "count", "which_plan", "every_plan"}
-    | {"compare", "signer", "number", "issue_date", "issuer", "recipients", "definition"}
+    | {"compare", "signer", "number", "issue_date", "issuer", "recipients", "standing", "definition"}
 )
 _ASKS_OF_TASKS: Final = frozenset({"who", "when", "product"})  # beside these, what money is asked for is no topic
 # A department, and then initials: a word without a vowel.

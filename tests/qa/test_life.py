@@ -220,3 +220,25 @@ def test_the_register_says_what_does_not_hold():
     service = service_of(a_cu=OLD)
     (row, *_) = service.assignments(kind="task")
     assert service.assignment_citations(row)[0].notice.startswith("Kế hoạch này đã hết thời kỳ")
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "proof"),
+    [
+        ("Kế hoạch 10/KH-UBND còn hiệu lực không?", "đã được thay thế bằng Kế hoạch số 8/KH-UBND", "thay thế Kế hoạch số 10"),
+        ("ke hoach so 8/KH-UBND con hieu luc k", "Còn trong thời kỳ thực hiện, đến hết năm 2030", "2026-2030"),
+        ("Kế hoạch 8/KH-UBND thay thế kế hoạch nào?", "thay thế 10/KH-UBND", "thay thế Kế hoạch số 10/KH-UBND"),
+        ("Kế hoạch 10/KH-UBND bị thay thế chưa?", "đã được thay thế bằng Kế hoạch số 8/KH-UBND", "thay thế Kế hoạch số 10"),
+    ],
+)
+def test_asked_for_a_plans_standing(question, told, proof):
+    answer = service_of(a_cu=OLD, b_moi=NEW).ask(question)
+    assert answer.interpretation.intents == ("standing",)
+    assert told in answer.answer
+    assert any(proof in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize("question", ["Kế hoạch 8/KH-UBND sửa đổi kế hoạch nào?", "Kế hoạch 10/KH-UBND thay thế kế hoạch nào?"])
+def test_a_plan_that_says_nothing_of_its_standing_is_silent(question):
+    answer = service_of(a_cu={**OLD, "period": ""}, b_moi={**NEW, "last": "Các sở thực hiện Kế hoạch này."}).ask(question)
+    assert answer.status is Status.NOT_FOUND
