@@ -17,6 +17,7 @@ import random
 import re
 import statistics
 import time
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,24 +42,27 @@ class Told:
     """What came of the calls of one phase: milliseconds of each, and how many went wrong."""
 
     times: list[float] = field(default_factory=list)
-    errors: int = 0
+    errors: Counter[str] = field(default_factory=Counter)
 
     async def timed(self, call: Awaitable[str]) -> str:
         """Wait for one call; return what it gave, "" where it failed."""
         started = time.perf_counter()
         try:
             given = await call
-        except httpx.HTTPError:
+            self.errors["not what was asked for"] += not given
+        except httpx.HTTPError as error:
             given = ""
+            self.errors[type(error).__name__] += 1
         self.times.append(1000 * (time.perf_counter() - started))
-        self.errors += not given
         return given
 
     def row(self, name: str, seconds: float) -> str:
         """Return the figures of the phase as a line of the table."""
         times = sorted(self.times)
         p50, p95, most = statistics.median(times), times[int(0.95 * (len(times) - 1))], times[-1]
-        return f"{name:22} {len(times):7} {len(times) / seconds:6.1f} {self.errors:6} {p50:8.0f} {p95:8.0f} {most:8.0f}"
+        kinds = ", ".join(f"{count} {kind}" for kind, count in (+self.errors).items())
+        counts = f"{len(times):7} {len(times) / seconds:6.1f} {self.errors.total():6}"
+        return f"{name:22} {counts} {p50:8.0f} {p95:8.0f} {most:8.0f}  {kinds}".rstrip()
 
 
 Work = Callable[[httpx.AsyncClient, str, Told], Awaitable[None]]

@@ -11,6 +11,8 @@ from ui.render.console import console
 from ui.settings import load
 
 SHUTDOWN_S = 10
+KEEP_ALIVE_S = 75
+"""Longer than proxies and clients keep an idle connection (nginx: 60 s), so that none is closed as it is used again."""
 
 
 def serve(
@@ -37,6 +39,7 @@ def serve(
         server_header=False,
         proxy_headers=True,
         forwarded_allow_ips=settings.trusted_proxies,
+        timeout_keep_alive=KEEP_ALIVE_S,
         timeout_graceful_shutdown=SHUTDOWN_S,
     )
 
