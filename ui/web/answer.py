@@ -32,6 +32,8 @@ INTENTS: Final = {
     "issue_date": "ngày ban hành",
     "issuer": "cơ quan ban hành",
     "recipients": "nơi nhận",
+    "standing": "hiệu lực, văn bản được thay thế",
+    "roster": "danh sách nhiệm vụ",
     "fact": "nội dung",
 }
 
