@@ -77,24 +77,20 @@ class RecordReader:
 
     def stored_document(self, document_id: str) -> StoredDocument:
         """Return a document's record; KeyError where there is none."""
-        found = self._stored_documents.get(document_id)
-        if found is None:
-            row = self._one("SELECT record FROM documents WHERE id = ?", document_id)
-            if row is None:
-                raise KeyError(document_id)
-            found = _record(StoredDocument, row[0])
-            self._stored_documents.put(document_id, found)
-        return found
+        return self._of_document(self._stored_documents, StoredDocument, "record", document_id)
 
     def document(self, document_id: str) -> Document:
         """Return a document's text, pages and OCR ranges; KeyError where there is none."""
-        found = self._documents.get(document_id)
+        return self._of_document(self._documents, Document, "text", document_id)
+
+    def _of_document(self, kept: _Remembered[T], kind: type[T], column: str, document_id: str) -> T:
+        found = kept.get(document_id)
         if found is None:
-            row = self._one("SELECT text FROM documents WHERE id = ?", document_id)
+            row = self._one(f"SELECT {column} FROM documents WHERE id = ?", document_id)
             if row is None:
                 raise KeyError(document_id)
-            found = _record(Document, row[0])
-            self._documents.put(document_id, found)
+            found = _record(kind, row[0])
+            kept.put(document_id, found)
         return found
 
     def ids_of_rows(self, rows: Sequence[int]) -> dict[int, str]:
