@@ -11,7 +11,7 @@ from corpus.text import fold_accents, folded_syllables
 from indexer.records import Passage, StoredDocument, StoredPlan
 from qa.draft import LONG, SHORT, Draft, Inquiry, Line
 from qa.knowledge import agency_ids
-from qa.question import Intent
+from qa.question import YEAR, Intent
 from qa.records import Status
 
 _FIELDS = {
@@ -23,7 +23,6 @@ _FIELDS = {
     Intent.FACT: ("province", "number", "issued_on", "issuer", "signer", "period"),
 }
 _HEADS = 4
-_YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
 _LABELS = {
     "signer": "người ký",
     "signer_office": "chức vụ",
@@ -53,7 +52,7 @@ def answer_about_plans(inquiry: Inquiry) -> Draft | None:
 
 def _of_years(metadata: Metadata, inquiry: Inquiry) -> bool:
     """Tell whether a plan may be of the asked years: none is asked, its title says none, or one is between those it says."""
-    said = [int(year) for year in _YEAR.findall(f"{metadata.title or ''} {metadata.period or ''}")]
+    said = [int(year) for year in YEAR.findall(f"{metadata.title or ''} {metadata.period or ''}")]
     issued = metadata.issued_on.year if metadata.issued_on else None
     asked = inquiry.question.years
     return not said or not asked or any(min(said) <= year <= max(said) or year == issued for year in asked)

@@ -84,11 +84,7 @@ class Lexicon:
 
     def find_cues(self, words: Sequence[Word]) -> list[Cue]:
         """Return every cue phrase in ``words``, in order; longer phrases of a group hide the shorter ones they hold."""
-        found = [
-            Cue(group, " ".join(phrase), first, last)
-            for phrase, group, first, last in _matches(self._cues, words)
-            if not _cuts_a_word(words, first, last)
-        ]
+        found = [cue for cue in _cues(self._cues, words) if not _cuts_a_word(words, cue.first, cue.last)]
         return [cue for cue in found if not any(_hides(other, cue) for other in found)]
 
     def find_synonyms(self, words: Sequence[Word]) -> list[tuple[str, int, int]]:
@@ -97,12 +93,12 @@ class Lexicon:
 
     def find_row_words(self, words: Sequence[Word]) -> list[Cue]:
         """Return the words in ``words`` by which tasks are asked for one by one ("liệt kê", "mỗi", "nhiệm vụ"), in order."""
-        found = [Cue(group, " ".join(phrase), first, last) for phrase, group, first, last in _matches(self._rows, words)]
+        found = list(_cues(self._rows, words))
         return [cue for cue in found if not any(_hides(other, cue) for other in found)]
 
     def find_columns(self, words: Sequence[Word]) -> list[Cue]:
         """Return the names of a register's columns in ``words``, in order, the longest of each."""
-        found = [Cue(group, " ".join(phrase), first, last) for phrase, group, first, last in _matches(self._columns, words)]
+        found = list(_cues(self._columns, words))
         return [cue for cue in found if not any(o.first <= cue.first and cue.last <= o.last and o != cue for o in found)]
 
     def phrases(self) -> Iterator[Phrase]:
@@ -123,6 +119,11 @@ def _by_first(entries: Iterable[tuple[str, str]]) -> dict[str, list[tuple[Phrase
         if phrase:
             table.setdefault(fold_accents(phrase[0]), []).append((phrase, value))
     return table
+
+
+def _cues(table: Mapping[str, list[tuple[Phrase, str]]], words: Sequence[Word]) -> Iterator[Cue]:
+    for phrase, group, first, last in _matches(table, words):
+        yield Cue(group, " ".join(phrase), first, last)
 
 
 def _matches(table: Mapping[str, list[tuple[Phrase, str]]], words: Sequence[Word]) -> Iterator[tuple[Phrase, str, int, int]]:

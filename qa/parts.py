@@ -10,6 +10,7 @@ from typing import Final
 from corpus.places import find_places
 from qa.asked_agencies import Span
 from qa.lexicon import Cue, Word
+from qa.question import YEAR
 
 _FIGURES: Final = frozenset({"percent", "count", "amount"})
 _HOW_MUCH: Final = frozenset({"nhiêu", "mấy"})
@@ -17,7 +18,6 @@ _JOINTS: Final = frozenset({"và", "còn"})
 _BREAK: Final = re.compile(r"[,;:?.…–](?=\s)")
 # What begins so says where, when or in what the rest is asked, for all of it.
 _SETS_THE_SCENE: Final = frozenset({"trong", "theo", "ở", "tại", "về", "với", "đối", "khi", "đến", "tới", "năm", "riêng"})
-_YEAR: Final = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
 _LEAST_TOPIC: Final = 2
 _LEAST_PARTS: Final = 2
 _MOST_PARTS: Final = 3
@@ -110,7 +110,7 @@ def _joined(pieces: Sequence[_Piece]) -> list[_Piece]:
 def _with_shared(parts: list[str]) -> list[str]:
     """Give parts without a place or a year those of the nearest part that has one, an earlier one first."""
     places = [" và ".join(dict.fromkeys(place.name for place in find_places(part))) for part in parts]
-    years = [" ".join(_YEAR.findall(part)) for part in parts]
+    years = [" ".join(YEAR.findall(part)) for part in parts]
     whole = []
     for at, part in enumerate(parts):
         order = [*range(at - 1, -1, -1), *range(at + 1, len(parts))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -40,6 +41,9 @@ class Intent(StrEnum):
     STANDING = "standing"
     FACT = "fact"
 
+
+YEAR: Final = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
+"""A year by itself, no part of a date or of a document's number."""
 
 REGISTER_INTENTS: Final = frozenset({Intent.LEAD, Intent.COORDINATE, Intent.PERIOD, Intent.PRODUCT, Intent.FUNDING})
 METADATA_INTENTS: Final = frozenset(
@@ -142,6 +146,11 @@ class Question:
     dropped: tuple[str, ...]
     rows: RowsAsked | None = None
     parts: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[Intent, ...]:
+        """The columns of the register that are asked for, in the order of the intents."""
+        return tuple(intent for intent in self.intents if intent in REGISTER_INTENTS)
 
     @property
     def topic_text(self) -> str:

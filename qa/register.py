@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from corpus.records import Range, Value
+from corpus.records import Assignment, Range, Value
 from indexer.records import Passage, StoredAssignment
 from qa.draft import Inquiry, Line
 from qa.knowledge import agency_ids
-from qa.question import REGISTER_INTENTS, Intent, field_values
+from qa.question import Intent, field_values
 from qa.rank import Ranked
 
 COLUMN_NAMES = {
@@ -27,25 +27,32 @@ def task_line(found: Ranked, task: StoredAssignment, inquiry: Inquiry) -> Line:
     Its values are empty where the row says nothing in those fields.
     """
     assignment = task.assignment
-    intents = [intent for intent in inquiry.question.intents if intent in REGISTER_INTENTS]
+    intents = inquiry.question.columns
     asks_for_others = (
-        intents == [Intent.LEAD]
+        intents == (Intent.LEAD,)
         and not inquiry.question.says_lead
         and bool(assignment.coordinate)
         and _all_named(assignment.lead, inquiry)
     )
     if asks_for_others:  # "Sở Y tế lo việc này thì có ai tiếp tay?": who leads is said in the question
-        intents = [Intent.COORDINATE]
-    said = [(intent, found_values) for intent in intents if (found_values := field_values(assignment, intent))]
-    fields = [value for _, found_values in said for value in found_values]
-    if len(said) > 1 or asks_for_others:
-        values = tuple(
-            f"{COLUMN_NAMES[intent]}: {'; '.join(value.text for value in found_values)}" for intent, found_values in said
-        )
-    else:
-        values = tuple(value.text for value in fields)
+        intents = (Intent.COORDINATE,)
+    said = said_in(assignment, intents)
+    fields = [value for _, values in said for value in values]
+    values = values_of(said, named=len(said) > 1 or asks_for_others)
     number = inquiry.citations.add(found.candidate.passage, found.score, also=outside(fields, found.candidate.passage))
     return Line(task.plan, task_label(task, inquiry), values, f"“{assignment.task.text}”", (number,))
+
+
+def said_in(assignment: Assignment, intents: Sequence[Intent]) -> list[tuple[Intent, Sequence[Value]]]:
+    """Return those columns of ``intents`` in which the row says something, with what it says."""
+    return [(intent, found) for intent in intents if (found := field_values(assignment, intent))]
+
+
+def values_of(said: Sequence[tuple[Intent, Sequence[Value]]], *, named: bool) -> tuple[str, ...]:
+    """Return what is said as an answer's values: a column each with its name before it, or the values by themselves."""
+    if named:
+        return tuple(f"{COLUMN_NAMES[intent]}: {'; '.join(value.text for value in found)}" for intent, found in said)
+    return tuple(value.text for _, found in said for value in found)
 
 
 def _all_named(values: Iterable[Value], inquiry: Inquiry) -> bool:

@@ -13,9 +13,9 @@ from corpus.text import fold_accents
 from indexer.records import StoredAssignment, StoredPlan
 from qa.draft import LONG, SHORT, Draft, Inquiry, Line
 from qa.knowledge import agency_ids
-from qa.question import REGISTER_INTENTS, AskedAgency, Intent, RowsAsked, field_values
+from qa.question import AskedAgency, Intent, RowsAsked, field_values
 from qa.records import Status
-from qa.register import COLUMN_NAMES, outside
+from qa.register import outside, said_in, values_of
 from qa.succession import agency_notes, related_agencies
 from qa.tasks import first_clause
 
@@ -67,7 +67,7 @@ def _of_kinds(tasks: Sequence[StoredAssignment], asked: RowsAsked) -> list[Store
 
 
 def _folded(assignment: Assignment) -> str:
-    return fold_accents(" ".join([assignment.task.text, *(value.text for value in assignment.product or ())])).lower()
+    return fold_accents(" ".join([assignment.task.text, *(value.text for value in assignment.product or ())]))
 
 
 def _of_agencies(tasks: Sequence[StoredAssignment], agencies: Sequence[AskedAgency]) -> list[StoredAssignment]:
@@ -107,8 +107,11 @@ def _falls_into(assignment: Assignment, years: Iterable[int], *, ending: bool) -
 
 def _fitting(tasks: Sequence[StoredAssignment], inquiry: Inquiry) -> list[_Row]:
     """Return the tasks that fit the topic about as well as the best does, with what is asked of them, as they stand."""
-    intents = [intent for intent in inquiry.question.intents if intent in REGISTER_INTENTS]
-    rows = [_Row(task, _score(task, inquiry), _values(task.assignment, intents)) for task in tasks]
+    columns = inquiry.question.columns
+    rows = [
+        _Row(task, _score(task, inquiry), values_of(said_in(task.assignment, columns), named=len(columns) != 1))
+        for task in tasks
+    ]
     rows = [row for row in rows if row.values]
     best = max((row.score for row in rows), default=0.0)
     if inquiry.topic.syllables and best < _ABOUT_IT and not _numbered(inquiry):
@@ -149,14 +152,6 @@ def _score(stored: StoredAssignment, inquiry: Inquiry) -> float:
     parts = [assignment.task.text, assignment.group or "", *headings, *(value.text for value in columns)]
     terms = inquiry.knowledge.text_terms(" . ".join(parts))
     return topic.cover(terms.syllables) + topic.cover_pairs(terms.bigrams)
-
-
-def _values(assignment: Assignment, intents: Sequence[Intent]) -> tuple[str, ...]:
-    """Return what the task says in the asked columns, with the columns' names where they are several."""
-    said = [(intent, found) for intent in intents if (found := field_values(assignment, intent))]
-    if len(intents) == 1:
-        return tuple(value.text for _, found in said for value in found)
-    return tuple(f"{COLUMN_NAMES[intent]}: {'; '.join(value.text for value in found)}" for intent, found in said)
 
 
 def _draft(rows: Sequence[_Row], inquiry: Inquiry) -> Draft:
@@ -204,8 +199,7 @@ def _label(stored: StoredAssignment, inquiry: Inquiry, *, named: bool) -> str:
 
 def _cite(row: _Row, inquiry: Inquiry) -> int:
     passage = inquiry.knowledge.engine.passage(row.stored.passage)
-    intents = [intent for intent in inquiry.question.intents if intent in REGISTER_INTENTS]
-    values = [value for intent in intents for value in field_values(row.stored.assignment, intent)]
+    values = [value for _, found in said_in(row.stored.assignment, inquiry.question.columns) for value in found]
     return inquiry.citations.add(passage, round(row.score, 4), also=outside(values, passage))
 
 

@@ -18,7 +18,7 @@ from qa.intents import counted_unit, decide_intents, expected_kind
 from qa.lexicon import Cue, Lexicon, Word, spelled
 from qa.naming import spans_of
 from qa.parts import parts_of
-from qa.question import AskedAgency, Colloquial, Intent, Question
+from qa.question import YEAR, AskedAgency, Colloquial, Intent, Question
 from qa.rows_asked import RowsReader
 from qa.wordlist import compounds
 
@@ -41,7 +41,6 @@ _OTHER_DOCUMENTS: Final = frozenset(
 _DOCUMENTS: Final = _OTHER_DOCUMENTS | {spelled("kế hoạch")}
 _STRANGERS: Final = 2
 _QUESTION_WORDS: Final = frozenset({"ai", "gì", "nào", "đâu", "sao", "nhiêu"})
-_YEAR: Final = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ class Understander:
             places=named.places,
             agencies=named.agencies,
             unit=unit,
-            years=tuple(dict.fromkeys(map(int, _YEAR.findall(text)))),
+            years=tuple(dict.fromkeys(map(int, YEAR.findall(text)))),
             numbers=named.numbers,
             bare_numbers=named.bare_numbers,
             topic=read.at(i for i in range(len(words)) if i not in out),
@@ -155,7 +154,7 @@ class Understander:
         """Return what the question names: places, agencies with their roles, documents by number."""
         text = read.text
         places, numbers = tuple(find_places(text)), find_document_numbers(text)
-        bare = [match for match in _BARE_NUMBER.finditer(text) if not _YEAR.fullmatch(match["number"])]
+        bare = [match for match in _BARE_NUMBER.finditer(text) if not YEAR.fullmatch(match["number"])]
         reader = AgencyReader(self._agencies, read.words, read.cues, places)
         found = [(a, reader.only_issues(a)) for a in reader.find(text, [(n.start, n.end) for n in numbers])]
         agencies = [(a, reader.asked(a)) for a, only_issues in found if not only_issues]
@@ -163,7 +162,7 @@ class Understander:
         spans += [(a.start, a.end) for a, only_issues in found if only_issues]
         spans += [(number.start, number.end) for number in numbers] + [(place.start, place.end) for place in places]
         spans += spans_of(text, self._local)
-        spans += [match.span() for match in _YEAR.finditer(text)] + [match.span("number") for match in bare]
+        spans += [match.span() for match in YEAR.finditer(text)] + [match.span("number") for match in bare]
         return _Named(
             places,
             tuple(asked for _, asked in agencies),

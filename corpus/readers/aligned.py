@@ -41,8 +41,8 @@ def find_aligned_grids(text: str) -> Iterator[Grid]:
     lines = list(_lines(text))
     at = 0
     while at < len(lines):
-        stop = _end(lines, at) if _is_header(lines[at]) else at
-        grid = _grid(text, lines[_header_start(lines, at) : stop], at - _header_start(lines, at)) if stop > at + 2 else None
+        stop, first = (_end(lines, at), _header_start(lines, at)) if _is_header(lines[at]) else (at, at)
+        grid = _grid(text, lines[first:stop], at - first) if stop > at + 2 else None
         if grid is not None:
             yield grid
         at = stop if grid is not None else at + 1
@@ -126,11 +126,11 @@ def _numbered(line: _Line, title: tuple[int, int]) -> bool:
 
 def _columns(lines: Sequence[_Line], header: int) -> list[tuple[int, int]] | None:
     """Return where the columns begin and end: as many as the header has, at the places that fewest lines write over."""
-    titles = _runs([sum(_covers(line, x) for line in lines[:header]) for x in range(max(len(line.text) for line in lines))], 0)
+    width = max(len(line.text) for line in lines)
+    over_titles = _coverage(lines[:header], width)
+    titles = _runs(over_titles, 0)
     body = [line for line in lines[header:] if len(line.pieces) > 2] or list(lines[header:])
-    covered = [sum(_covers(line, x) for line in body) for x in range(max(len(line.text) for line in lines))]
-    for x in range(len(covered)):
-        covered[x] += sum(_covers(line, x) for line in lines[:header])
+    covered = [sum(both) for both in zip(over_titles, _coverage(body, width), strict=True)]
     for most in range(max(2, len(body) // 20) + 1):
         runs = _runs(covered, most)
         if len(runs) == len(titles):
@@ -138,17 +138,23 @@ def _columns(lines: Sequence[_Line], header: int) -> list[tuple[int, int]] | Non
     return None
 
 
-def _covers(line: _Line, x: int) -> bool:
-    return any(start <= x < end for start, end in line.pieces)
+def _coverage(lines: Sequence[_Line], width: int) -> list[int]:
+    """Return how many lines have text at each of the places 0 to ``width``."""
+    covered = [0] * width
+    for line in lines:
+        for start, end in line.pieces:
+            for x in range(start, end):
+                covered[x] += 1
+    return covered
 
 
 def _runs(covered: Sequence[int], most: int) -> list[tuple[int, int]]:
-    """Return the spans where more than ``most`` lines have text; one free place alone is a space between two words."""
+    """Return the spans where more than ``most`` lines have text."""
     runs: list[tuple[int, int]] = []
     for x, count in enumerate(covered):
         if count <= most:
             continue
-        if runs and x - runs[-1][1] < 1:
+        if runs and runs[-1][1] == x:
             runs[-1] = (runs[-1][0], x + 1)
         else:
             runs.append((x, x + 1))
