@@ -20,8 +20,8 @@ from pathlib import Path
 
 import numpy as np
 
-from indexer.encoder import Encoder, load_encoder
-from indexer.model_folder import model_folder
+from indexer.encoding.encoder import Encoder, load_encoder
+from indexer.encoding.model_folder import model_folder
 
 ROOT = Path(__file__).parents[1]
 
@@ -54,7 +54,7 @@ def passages(count: int) -> list[str]:
     """Return a sample of the passages that the index holds of the plans, of all lengths."""
     from corpus.readers import read
     from corpus.reading import understand
-    from indexer.passages import PlanHeader, cut, embedded_text
+    from indexer.segments.passages import PlanHeader, cut, embedded_text
 
     folder = ROOT / "corpus" / "plans"
     readings = [understand(read(path, folder)) for path in sorted(folder.glob("*.[tm][xd]*"))]

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from indexer.doctor import examine
+from indexer.building.doctor import examine
 from tests.faults.harness import (
     TOLD,
     Fault,

@@ -22,11 +22,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.folding import fold_case, fold_tone_position
 from corpus.readers import read
 from corpus.readers.flow import Flow
 from corpus.reading import understand
 from corpus.records import Assignment, AssignmentKind, Reading, Value
+from corpus.text.folding import fold_case, fold_tone_position
 from tests.typesetting import as_docx, as_html, as_markdown, as_pdf, flow_of
 
 FIELDS = ("task", "lead", "coordinate", "product", "period", "funding")

@@ -99,8 +99,8 @@ def fuzz(name: str, seconds: int, folder: Path) -> None:
 
 def check(name: str, data: bytes) -> None:
     """Read ``data`` as the target does and look at every range; only a refusal by name is no fault."""
-    from corpus.errors import UnreadableFileError
     from corpus.reading import understand
+    from corpus.records.errors import UnreadableFileError
 
     try:
         document = READ[name](data)
@@ -131,26 +131,26 @@ def ranges_in(found: object) -> Iterator:
 
 
 def read_text(data: bytes):  # noqa: ANN201 - a document
-    from corpus.readers.plain import read
+    from corpus.readers.plain.plain import read
 
     return read(data.decode(errors="ignore").encode(), "x.txt")
 
 
 def read_markdown(data: bytes):  # noqa: ANN201 - a document
-    from corpus.readers.markdown import read
+    from corpus.readers.plain.markdown import read
 
     return read(data.decode(errors="ignore").encode(), "x.md")
 
 
 def read_html(data: bytes):  # noqa: ANN201 - a document
-    from corpus.readers.html import read
+    from corpus.readers.web.html import read
 
     return read(data, "x.html")
 
 
 def read_docx(data: bytes):  # noqa: ANN201 - a document
     """Read a Word file whose body is ``data``: bytes altered in a package as a whole would never get past its checksums."""
-    from corpus.readers.docx import read
+    from corpus.readers.word.docx import read
 
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(_package())) as old, zipfile.ZipFile(stream, "w") as new:
@@ -160,7 +160,7 @@ def read_docx(data: bytes):  # noqa: ANN201 - a document
 
 
 def read_pdf(data: bytes):  # noqa: ANN201 - a document
-    from corpus.readers.pdf import read
+    from corpus.readers.pdf.pdf import read
 
     return read(data, "x.pdf")
 
@@ -175,7 +175,7 @@ def pieces() -> Iterator[str]:
 
 
 def flows() -> Iterator:
-    from corpus.readers.plain import read
+    from corpus.readers.plain.plain import read
     from corpus.reading import understand
     from tests.typesetting import flow_of
 

@@ -24,10 +24,10 @@ from pathlib import Path
 from bench.made_plans import made_plan, made_question, made_sentence
 from bench.made_vectors import MeasuredEncoder
 from corpus.text import Analyzer
-from indexer import storage
-from indexer.build import build
-from indexer.engines.local import open_snapshot
-from indexer.report import BuildReport, Progress
+from indexer.building.build import build
+from indexer.building.report import BuildReport, Progress
+from indexer.engines.local.engine import open_snapshot
+from indexer.storage import atomic as storage
 from qa.service import Service
 
 ROOT = Path(__file__).parents[1]

@@ -14,9 +14,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from ui.desk import Desk
-from ui.evaluation.gold import read_gold
-from ui.settings import load
+from evaluation.gold import read_gold
+from ui.services.desk import Desk
+from ui.settings.settings import load
 
 
 def p95(times: Sequence[float]) -> float:
@@ -28,7 +28,9 @@ def as_processes(questions: Sequence[str], data: Path, count: int) -> list[float
     for question in questions[:count]:
         started = time.perf_counter()
         subprocess.run(
-            [sys.executable, "-m", "ui.cli", "ask", question, "--json", "--data", str(data)], check=True, capture_output=True
+            [sys.executable, "-m", "ui.cli.main", "ask", question, "--json", "--data", str(data)],
+            check=True,
+            capture_output=True,
         )
         times.append(1000 * (time.perf_counter() - started))
     return times

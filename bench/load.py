@@ -27,8 +27,8 @@ import httpx
 import psutil
 
 from bench.serving import ready, serving
-from ui.evaluation.gold import read_gold
-from ui.settings import load
+from evaluation.gold import read_gold
+from ui.settings.settings import load
 
 WARM_UP_S = 30.0
 ALONE_S = 30.0

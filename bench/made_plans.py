@@ -12,7 +12,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from corpus.places import provinces
+from corpus.names.places import provinces
 
 ROOT = Path(__file__).parents[1]
 SYLLABLES = 60

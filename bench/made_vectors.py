@@ -14,8 +14,8 @@ import numpy as np
 
 from corpus.readers import read
 from corpus.reading import understand
-from indexer.encoder import DEFAULT_MODEL, LazyEncoder, Vectors
-from indexer.passages import PlanHeader, cut, embedded_text
+from indexer.encoding.encoder import DEFAULT_MODEL, LazyEncoder, Vectors
+from indexer.segments.passages import PlanHeader, cut, embedded_text
 
 ROOT = Path(__file__).parents[1]
 NEIGHBOURS = 8

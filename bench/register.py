@@ -9,10 +9,10 @@ import json
 import sys
 from pathlib import Path
 
-from corpus.errors import UnreadableFileError
 from corpus.readers import is_readable, read
 from corpus.reading import understand
-from corpus.register_json import assignment_json
+from corpus.records.errors import UnreadableFileError
+from evaluation.register_json import assignment_json
 
 
 def main(folder: Path) -> int:

@@ -3,7 +3,7 @@
 usage: python -m bench.retrieval FOLDER [--data DIR]      FOLDER holds corpus.jsonl, queries.jsonl, qrels.tsv
 
 The texts are indexed as the product indexes plans (one file a text), the questions are read, searched and fused as the product
-does it: ``qa.retrieve.find_candidates`` and :meth:`Candidate.fused`. A text's score is that of its best passage.
+does it: ``qa.retrieval.retrieve.find_candidates`` and :meth:`Candidate.fused`. A text's score is that of its best passage.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from rich.console import Console
 from rich.table import Table
 
 from corpus.text import fold_accents
-from indexer.build import build
-from indexer.encoder import DEFAULT_MODEL, LazyEncoder
-from qa.retrieve import LEXICAL_SHARE
+from indexer.building.build import build
+from indexer.encoding.encoder import DEFAULT_MODEL, LazyEncoder
+from qa.retrieval.retrieve import LEXICAL_SHARE
 from qa.service import Service
 
 DEPTH = 10

@@ -23,12 +23,12 @@ from rich.table import Table
 
 from corpus.records import AssignmentKind
 from corpus.text import fold_accents, tokens
-from indexer.records import StoredAssignment
-from qa.lexicon import load_lexicon
-from qa.records import Answer
+from evaluation.folding import fold
+from indexer.segments.stored import StoredAssignment
+from qa.contracts.answer import Answer
 from qa.service import Service
-from qa.wordlist import word_list
-from ui.evaluation.folding import fold
+from qa.spelling.wordlist import word_list
+from qa.understanding.lexicon import load_lexicon
 
 TEMPLATES = {
     "lead": (

@@ -18,7 +18,7 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from bench.serving import ready, serving
-from ui.settings import load, project_root
+from ui.settings.settings import load, project_root
 
 QUESTION = "Ai chủ trì đào tạo nguồn nhân lực?"
 TOPIC = "đào tạo nguồn nhân lực"

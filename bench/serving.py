@@ -49,7 +49,7 @@ def until(good: Callable[[], bool], started: float) -> float:
 def serving(data: Path, **settings: str) -> Iterator[Server]:
     """Start ``tracuu serve`` over ``data`` as a process, with further settings by name; it may not be ready yet."""
     port = free_port()
-    command = [sys.executable, "-m", "ui.cli", "serve", "--port", str(port), "--data", str(data)]
+    command = [sys.executable, "-m", "ui.cli.main", "serve", "--port", str(port), "--data", str(data)]
     given = {f"TRACUU_{name.upper()}": value for name, value in {"watch": "false", **settings}.items()}
     started = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, **given})

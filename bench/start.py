@@ -22,7 +22,7 @@ import httpx
 import psutil
 
 from bench.serving import LONGEST_S, can_answer, serving, until
-from ui.settings import load
+from ui.settings.settings import load
 
 QUESTION = "ai chủ trì đào tạo nhân lực"
 COLUMNS = ("healthz", "readyz", "cpu", "answer", "page", "ask", "ask cpu")
@@ -55,7 +55,7 @@ def asking(data: Path, question: str) -> list[float]:
         return usage.ru_utime + usage.ru_stime
 
     before, started = used(), time.perf_counter()
-    command = [sys.executable, "-m", "ui.cli", "ask", question, "--json", "--data", str(data)]
+    command = [sys.executable, "-m", "ui.cli.main", "ask", question, "--json", "--data", str(data)]
     answer = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     if not answer["found"]:
         raise SystemExit(f"the index does not answer “{question}”; give another --question")

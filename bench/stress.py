@@ -27,9 +27,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.made_plans import made_plan, made_question
-from indexer.encoder import Encoder
-from indexer.engines.local import open_snapshot
-from qa.records import Answer
+from indexer.encoding.encoder import Encoder
+from indexer.engines.local.engine import open_snapshot
+from qa.contracts.answer import Answer
 from qa.service import Service
 
 ROOT = Path(__file__).parents[1]
@@ -159,7 +159,7 @@ class Stress:
 
 def index_apart(corpus: Path, data: Path) -> None:
     """Bring the index up as the server does, by ``tracuu index`` in a process of its own."""
-    command = [sys.executable, "-m", "ui.cli", "index", "--json", "--corpus", str(corpus), "--data", str(data)]
+    command = [sys.executable, "-m", "ui.cli.main", "index", "--json", "--corpus", str(corpus), "--data", str(data)]
     done = subprocess.run(
         command, cwd=ROOT, check=False, capture_output=True, text=True, env={**os.environ, "TRACUU_KEEP_SNAPSHOTS": "2"}
     )

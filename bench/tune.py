@@ -27,17 +27,17 @@ from rich.table import Table
 from scipy.optimize import minimize
 
 from corpus.records import Range
-from qa import decide
-from qa.answering import Answerer, answers_itself
-from qa.draft import Inquiry
-from qa.features import NAMES
-from qa.rank import family_of, load_weights
+from evaluation.evaluate import LONGEST_ANSWER, LONGEST_WIDE_ANSWER
+from evaluation.folding import fold
+from evaluation.gold import GoldQuestion, read_gold
+from qa.composing.draft import Inquiry
+from qa.deciding import decide
+from qa.pipeline import Answerer, answers_itself
+from qa.ranking.features import NAMES
+from qa.ranking.rank import family_of, load_weights
 from qa.service import Service
-from ui.evaluation.evaluate import LONGEST_ANSWER, LONGEST_WIDE_ANSWER
-from ui.evaluation.folding import fold
-from ui.evaluation.gold import GoldQuestion, read_gold
 
-WEIGHTS = Path(__file__).parents[1] / "qa" / "weights.toml"
+WEIGHTS = Path(__file__).parents[1] / "qa" / "ranking" / "weights.toml"
 PRIOR = Path(__file__).parent / "gold" / "prior_weights.toml"
 UNANSWERABLE = Path(__file__).parent / "gold" / "unanswerable.txt"
 SHARPNESS = 4.0
@@ -139,7 +139,7 @@ def answer_accuracy(answerer: Answerer, gold: Sequence[GoldQuestion], weights_fo
     right = []
     for plan in sorted({question.plan for question in gold}):
         named = {family: dict(zip(NAMES, map(float, values), strict=True)) for family, values in weights_for(plan).items()}
-        with patch("qa.rank.load_weights", return_value={**load_weights(), **named}):
+        with patch("qa.ranking.rank.load_weights", return_value={**load_weights(), **named}):
             for question in (q for q in gold if q.plan == plan and q.answerable):
                 answer = answerer.answer(question.question)
                 short = len(answer.answer) <= (LONGEST_WIDE_ANSWER if question.wide else LONGEST_ANSWER)

@@ -22,7 +22,7 @@ import numpy as np
 
 from bench.made_plans import made_question
 from bench.made_vectors import MadeVectors, real_vectors
-from indexer.encoder import DEFAULT_MODEL, LazyEncoder, Vectors
+from indexer.encoding.encoder import DEFAULT_MODEL, LazyEncoder, Vectors
 
 QUERIES = 200
 ASKED = 60

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from corpus.assignments import assignments_in_prose
-from corpus.metadata import read_metadata
-from corpus.outline import outline
+from corpus.metadata.describing import read_metadata
+from corpus.outline.building import outline
 from corpus.records import Document, Reading
-from corpus.tables import find_tables
+from corpus.register.assignments import assignments_in_prose
+from corpus.tables.finding import find_tables
 from corpus.version import pipeline_version
 
 PIPELINE_VERSION: Final = pipeline_version()

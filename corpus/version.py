@@ -11,13 +11,14 @@ _SOURCES = (".py", ".toml")
 
 @cache
 def pipeline_version() -> str:
-    """Return twelve hex digits that change whenever a file of this package changes that may understand bytes differently.
+    """Return twelve hex digits that change with every file below this package that may understand bytes differently.
 
     The plans and their catalogue do not count. It takes a few milliseconds, once a process.
     """
     root = Path(__file__).parent
+    plans = root / "plans"
     digest = hashlib.sha256()
-    for path in sorted(path for folder in (root, root / "readers") for path in folder.iterdir() if path.suffix in _SOURCES):
+    for path in sorted(path for path in root.rglob("*") if path.suffix in _SOURCES and plans not in path.parents):
         digest.update(path.relative_to(root).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

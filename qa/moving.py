@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from corpus.errors import TraCuuError
+from corpus.records.errors import TraCuuError
 from indexer.engines.base import Snapshot
-from indexer.engines.local import LocalSnapshot, has_moved, newer_snapshot, open_snapshot
+from indexer.engines.local.engine import LocalSnapshot, has_moved, newer_snapshot, open_snapshot
 
 _LOG: Final = logging.getLogger(__name__)
 

@@ -9,19 +9,19 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.agencies import find_agencies
-from corpus.errors import AgencyNotFoundError, ModelError
+from corpus.names.agencies import find_agencies
 from corpus.records import AssignmentKind, Document
+from corpus.records.errors import AgencyNotFoundError, ModelError
 from corpus.text import fold_accents, tokens
-from indexer.encoder import Encoder, start_loading
+from indexer.encoding.encoder import Encoder, start_loading
 from indexer.engines.base import Snapshot
-from indexer.records import Passage, StoredAssignment, StoredPlan
-from qa.answering import Answerer
-from qa.citations import Marks, make_citation, whole_ranges
-from qa.knowledge import Knowledge
-from qa.life import Life
-from qa.records import Answer, Citation, SearchResult
-from qa.scope import filtered_plans, find_plan
+from indexer.segments.stored import Passage, StoredAssignment, StoredPlan
+from qa.composing.citations import Marks, make_citation, whole_ranges
+from qa.contracts.answer import Answer, Citation, SearchResult
+from qa.pipeline import Answerer
+from qa.reading.life import Life
+from qa.retrieval.knowledge import Knowledge
+from qa.retrieval.scope import filtered_plans, find_plan
 
 if TYPE_CHECKING:
     from qa.moving import Mover
@@ -50,7 +50,7 @@ class Service:
         Raises IndexMissingError where there is none, IndexDamagedError where no snapshot is whole, and ModelError where the
         model is not to be had or ``encoder`` is not the one that the index was built with.
         """
-        from indexer.engines.local import open_snapshot
+        from indexer.engines.local.engine import open_snapshot
         from qa.moving import Mover
 
         live = open_snapshot(data)
@@ -210,7 +210,7 @@ class Service:
 
 def _encoder_of(engine: Snapshot, data: Path) -> Encoder:
     """Return the encoder that the index was built with; raise ModelError where today's is another."""
-    from indexer.encoder import LazyEncoder
+    from indexer.encoding.encoder import LazyEncoder
 
     encoder = LazyEncoder(engine.manifest.model, data)
     if encoder.fingerprint != engine.manifest.fingerprint:

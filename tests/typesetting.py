@@ -11,7 +11,7 @@ from pathlib import Path
 import corpus.records
 from corpus.readers.flow import Flow, Paragraph, Table, TableCell, cell_lines, is_layout
 from corpus.records import Assignment, BlockKind, Document, Range, Reading, TableRowKind, Value
-from corpus.tables import find_tables
+from corpus.tables.finding import find_tables
 
 FONTS = tuple(
     Path("/usr/share/fonts/truetype") / name

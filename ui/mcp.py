@@ -13,14 +13,14 @@ from pydantic import Field
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from corpus.errors import TraCuuError
+from corpus.records.errors import TraCuuError
 from ui.api import problems
 from ui.api.guards import caller, faces_of, key_in_header, refuse_foreign, require
-from ui.faces import Faces
-from ui.keys import Role
-from ui.limits import Bucket
-from ui.problems import problem_of
-from ui.register import Filters, find_rows, plan_json, row_json, with_proofs
+from ui.presenting.register import Filters, find_rows, plan_json, row_json, with_proofs
+from ui.problems.table import problem_of
+from ui.services.faces import Faces
+from ui.services.keys import Role
+from ui.services.limits import Bucket
 
 PATH: Final = "/mcp"
 FACE: Final = "mcp"

@@ -12,38 +12,38 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final, cast
 
-from corpus.errors import UnreadableFileError, UnsupportedFormatError
 from corpus.readers.base import MAX_FILE_BYTES, Reader
-from corpus.readers.sandbox import read_in_child
+from corpus.readers.isolation.sandbox import read_in_child
 from corpus.readers.sniff import NAMES, kind_of
 from corpus.records import Document, ReadWarning
+from corpus.records.errors import UnreadableFileError, UnsupportedFormatError
 
 READERS: Final[dict[str, str]] = {
-    ".txt": "corpus.readers.plain",
-    ".text": "corpus.readers.plain",
-    ".md": "corpus.readers.markdown",
-    ".markdown": "corpus.readers.markdown",
-    ".docx": "corpus.readers.docx",
-    ".docm": "corpus.readers.docx",
-    ".dotx": "corpus.readers.docx",
-    ".doc": "corpus.readers.office",
-    ".odt": "corpus.readers.office",
-    ".rtf": "corpus.readers.office",
-    ".html": "corpus.readers.html",
-    ".htm": "corpus.readers.html",
-    ".xhtml": "corpus.readers.html",
-    ".mht": "corpus.readers.html",
-    ".mhtml": "corpus.readers.html",
-    ".pdf": "corpus.readers.pdf",
-    ".png": "corpus.readers.image",
-    ".jpg": "corpus.readers.image",
-    ".jpeg": "corpus.readers.image",
-    ".tif": "corpus.readers.image",
-    ".tiff": "corpus.readers.image",
+    ".txt": "corpus.readers.plain.plain",
+    ".text": "corpus.readers.plain.plain",
+    ".md": "corpus.readers.plain.markdown",
+    ".markdown": "corpus.readers.plain.markdown",
+    ".docx": "corpus.readers.word.docx",
+    ".docm": "corpus.readers.word.docx",
+    ".dotx": "corpus.readers.word.docx",
+    ".doc": "corpus.readers.word.office",
+    ".odt": "corpus.readers.word.office",
+    ".rtf": "corpus.readers.word.office",
+    ".html": "corpus.readers.web.html",
+    ".htm": "corpus.readers.web.html",
+    ".xhtml": "corpus.readers.web.html",
+    ".mht": "corpus.readers.web.html",
+    ".mhtml": "corpus.readers.web.html",
+    ".pdf": "corpus.readers.pdf.pdf",
+    ".png": "corpus.readers.scan.image",
+    ".jpg": "corpus.readers.scan.image",
+    ".jpeg": "corpus.readers.scan.image",
+    ".tif": "corpus.readers.scan.image",
+    ".tiff": "corpus.readers.scan.image",
 }
 """Suffix (lower case) to the module that reads it."""
 
-_IN_PROCESS: Final = frozenset(("corpus.readers.plain", "corpus.readers.markdown"))
+_IN_PROCESS: Final = frozenset(("corpus.readers.plain.plain", "corpus.readers.plain.markdown"))
 
 
 def read(path: Path, root: Path) -> Document:

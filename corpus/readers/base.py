@@ -7,9 +7,9 @@ import hashlib
 import unicodedata
 from typing import Final, Protocol
 
-from corpus.errors import UnreadableFileError
-from corpus.folding import normalize
 from corpus.records import Document, Grid, Page, Range, ReadWarning
+from corpus.records.errors import UnreadableFileError
+from corpus.text.folding import normalize
 
 MAX_FILE_BYTES: Final = 200 * 1024 * 1024
 """Larger files are refused before they are read (a scanned plan of a hundred pages is some 50 MiB)."""

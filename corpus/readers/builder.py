@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from corpus.folding import normalize
 from corpus.records import Page, Range
+from corpus.text.folding import normalize
 
 PAGE_BREAK = "\f"
 """Stands in a piece where a new page begins (the character that pdftotext and printers use)."""

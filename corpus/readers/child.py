@@ -10,9 +10,10 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from corpus.errors import UnreadableFileError
-from corpus.readers import read_here, wire
+from corpus.readers import read_here
+from corpus.readers.isolation import wire
 from corpus.records import Document
+from corpus.records.errors import UnreadableFileError
 
 _LOG: Final = logging.getLogger(__name__)
 _MEBIBYTE: Final = 1024 * 1024

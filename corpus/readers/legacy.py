@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from corpus.errors import UnreadableFileError
-from corpus.folding import fold_accents
 from corpus.readers.base import decode
 from corpus.readers.flow import Flow, Paragraph
 from corpus.records import ReadWarning
+from corpus.records.errors import UnreadableFileError
+from corpus.text.folding import fold_accents
 
 _VIETNAMESE: Final = re.compile("[\u1ea0-\u1ef9đĐơƠưƯăĂ]")
 _VIETNAMESE_ONLY: Final = re.compile("[\u1ea0-\u1ef9]")

@@ -8,7 +8,7 @@ import re
 import zipfile
 from typing import Final
 
-from corpus.errors import UnreadableFileError, UnsupportedFormatError
+from corpus.records.errors import UnreadableFileError, UnsupportedFormatError
 
 NAMES: Final = {
     ".txt": "văn bản thuần",

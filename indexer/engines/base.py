@@ -14,9 +14,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.analyzer import Terms
 from corpus.records import AssignmentKind, Document
-from indexer.records import Hit, Manifest, Passage, StoredAssignment, StoredDocument, StoredPlan
+from corpus.text.analyzer import Terms
+from indexer.segments.stored import Hit, Manifest, Passage, StoredAssignment, StoredDocument, StoredPlan
 
 Vector = NDArray[np.float32]
 
@@ -86,12 +86,12 @@ class Snapshot(Protocol):
     ) -> list[StoredAssignment]:
         """Return the register, by plan and as it stands, narrowed by plan, kind and agency.
 
-        ``lead`` and ``coordinate`` are agency ids of ``corpus.agencies``; an assignment matches where one of its agencies
+        ``lead`` and ``coordinate`` are agency ids of ``corpus.names.agencies``; an assignment matches where one of its agencies
         in that role has the id.
         """
 
     def agencies(self) -> frozenset[str]:
-        """Return the ids (of ``corpus.agencies``) of all agencies that lead or coordinate anything in the register."""
+        """Return the ids (of ``corpus.names.agencies``) of all agencies that lead or coordinate anything in the register."""
 
     def assignment(self, assignment_id: str) -> StoredAssignment:
         """Return one assignment; KeyError where there is none."""

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.agencies import agency_entries, find_agencies, identify, name_of, split_agencies, successors
-from corpus.agency_lexicon import lexicon
+from corpus.names.agencies import agency_entries, find_agencies, identify, name_of, split_agencies, successors
+from corpus.names.agency_lexicon import lexicon
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 import pytest
 
-from corpus.readers.plain import read
+from corpus.readers.plain.plain import read
 from corpus.reading import understand
 from corpus.records import AssignmentKind, TableRowKind
-from corpus.tables import find_tables
+from corpus.tables.finding import find_tables
 
 WIDTHS = (4, 30, 20, 24, 12)
 HEADER = ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian hoàn thành"]

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from corpus.labels import find_labels
 from corpus.readers import read
 from corpus.reading import understand
 from corpus.records import Assignment, AssignmentKind, Document
-from corpus.register_json import assignment_json
+from corpus.tables.labels import find_labels
+from evaluation.register_json import assignment_json
 
 PLANS = Path(__file__).parents[2] / "corpus" / "plans"
 GOLDEN = Path(__file__).parent / "golden_register"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.catalog import CatalogEntry, group_plans, load_catalog
-from corpus.errors import CatalogError
+from corpus.metadata.catalog import CatalogEntry, group_plans, load_catalog
 from corpus.records import Metadata
+from corpus.records.errors import CatalogError
 
 PLANS = Path(__file__).parents[2] / "corpus" / "plans"
 

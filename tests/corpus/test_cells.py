@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.readers.docx import read as read_docx
 from corpus.readers.flow import Paragraph
-from corpus.readers.html import read as read_html
-from corpus.readers.markdown import read as read_markdown
+from corpus.readers.plain.markdown import read as read_markdown
+from corpus.readers.web.html import read as read_html
+from corpus.readers.word.docx import read as read_docx
 from corpus.reading import understand
 from corpus.records import Assignment, Document
 from tests.typesetting import BEFORE, as_docx, as_html, table_of

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.columns import Role, roles_of
 from corpus.readers import read
 from corpus.readers.flow import Paragraph
-from corpus.readers.markdown import read as read_markdown
-from corpus.readers.plain import read as read_plain
+from corpus.readers.plain.markdown import read as read_markdown
+from corpus.readers.plain.plain import read as read_plain
 from corpus.reading import understand
 from corpus.records import AssignmentKind
+from corpus.tables.columns import Role, roles_of
 from tests.typesetting import ABOVE, as_docx, as_html, as_markdown, table_of
 
 AGENCY_FIRST = [

@@ -1,6 +1,6 @@
 """Footnotes: where they begin, what goes on with them on the next page, and what only looks like one."""
 
-from corpus.outline import outline
+from corpus.outline.building import outline
 from corpus.reading import understand
 from corpus.records import BlockKind, Document, Range
 from tests.corpus.test_outline import document_of

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from corpus.readers import read
 from corpus.records import Cell, Document, Grid, Range, TableRowKind
-from corpus.tables import find_tables
+from corpus.tables.finding import find_tables
 
 PLANS = Path(__file__).parents[2] / "corpus" / "plans"
 Row = Sequence["str | tuple[str, int, int]"]

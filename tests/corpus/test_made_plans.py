@@ -3,8 +3,8 @@
 import pytest
 
 from corpus.readers import read
-from corpus.readers.docx import read as read_docx
 from corpus.readers.flow import Paragraph
+from corpus.readers.word.docx import read as read_docx
 from corpus.reading import understand
 from corpus.records import AssignmentKind
 from tests.corpus.test_outline import document_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.markers import MarkerKind, follows, read_marker, roman_value
+from corpus.layout.markers import MarkerKind, follows, read_marker, roman_value
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.metadata import read_metadata
-from corpus.outline import outline
+from corpus.metadata.describing import read_metadata
+from corpus.outline.building import outline
 from corpus.readers import read
 from corpus.records import Metadata
 from tests.corpus.test_outline import PIECES, document_of

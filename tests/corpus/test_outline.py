@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.markers import MarkerKind, read_marker
-from corpus.outline import outline
+from corpus.layout.markers import MarkerKind, read_marker
+from corpus.outline.building import outline
 from corpus.readers import read
 from corpus.readers.base import make_document
-from corpus.readers.paging import infer_pages
+from corpus.readers.plain.paging import infer_pages
 from corpus.records import BlockKind, Range, Table, TableRow, TableRowKind
 from corpus.text import normalize
 

@@ -2,10 +2,12 @@
 
 import pytest
 
-from corpus.outline import outline
-from corpus.readers import docx, html, markdown
+from corpus.metadata.signature import lines_of
+from corpus.outline.building import outline
 from corpus.readers.flow import Paragraph
-from corpus.signature import lines_of
+from corpus.readers.plain import markdown
+from corpus.readers.web import html
+from corpus.readers.word import docx
 from tests import typesetting
 from tests.corpus.golden import reading_of
 
@@ -24,7 +26,7 @@ def read_as(kind):
         pytest.importorskip("pdfplumber", reason="needs the extra pdf")
         if typesetting.font_file() is None:
             pytest.skip("no font with Vietnamese letters is installed")
-        from corpus.readers import pdf
+        from corpus.readers.pdf import pdf
 
         return pdf.read(typesetting.as_pdf(flow), "a.pdf")
     reader, typeset = {

@@ -6,7 +6,7 @@ import pytest
 from vietnamadminunits import convert_address
 
 from bench.places import main
-from corpus.places import current_name, find_places, former_names, provinces
+from corpus.names.places import current_name, find_places, former_names, provinces
 from corpus.text import normalize
 
 
@@ -94,7 +94,7 @@ def test_former_names_by_key_or_name():
 
 def test_the_data_file_is_what_the_package_says(capsys):
     main()
-    assert capsys.readouterr().out == files("corpus").joinpath("places.toml").read_text("utf-8")
+    assert capsys.readouterr().out == files("corpus.names").joinpath("places.toml").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

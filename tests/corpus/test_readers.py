@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus.errors import UnreadableFileError, UnsupportedFormatError
 from corpus.readers import read
 from corpus.readers.base import MAX_CHARACTERS
-from corpus.readers.paging import infer_pages
-from corpus.readers.textgrids import find_text_grids
+from corpus.readers.plain.paging import infer_pages
+from corpus.readers.plain.textgrids import find_text_grids
+from corpus.records.errors import UnreadableFileError, UnsupportedFormatError
 
 PLANS = Path(__file__).parents[2] / "corpus" / "plans"
 

@@ -10,8 +10,8 @@ import pytest
 
 from corpus.readers import read
 from corpus.records import Document, Table, TableRowKind
-from corpus.register_json import assignment_json
-from corpus.tables import find_tables
+from corpus.tables.finding import find_tables
+from evaluation.register_json import assignment_json
 
 PLANS = Path(__file__).parents[2] / "corpus" / "plans"
 GOLDEN = Path(__file__).parent / "golden_register"

@@ -11,15 +11,15 @@ from typing import Any
 import docx
 import pytest
 
-from corpus.readers.docx import read as read_docx
 from corpus.readers.flow import Paragraph
-from corpus.readers.html import read as read_html
-from corpus.readers.markdown import read as read_markdown
-from corpus.readers.pdf import read as read_pdf
-from corpus.readers.plain import read as read_plain
+from corpus.readers.pdf.pdf import read as read_pdf
+from corpus.readers.plain.markdown import read as read_markdown
+from corpus.readers.plain.plain import read as read_plain
+from corpus.readers.web.html import read as read_html
+from corpus.readers.word.docx import read as read_docx
 from corpus.records import Document
-from corpus.register_json import assignment_json
-from corpus.tables import find_tables
+from corpus.tables.finding import find_tables
+from evaluation.register_json import assignment_json
 from tests import typesetting
 
 GOLDEN = Path(__file__).parent / "golden_register"

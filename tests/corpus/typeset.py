@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
-from corpus.flat_lines import width
+from corpus.tables.flat.extracted_lines import width
 
 TASKS = (
     "Xây dựng kế hoạch chuyển đổi số trong các trường phổ thông; bồi dưỡng kỹ năng số cho giáo viên",

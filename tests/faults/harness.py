@@ -12,19 +12,19 @@ from dataclasses import asdict, dataclass
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
-from corpus.errors import TraCuuError
-from indexer import storage
-from indexer.build import build
-from indexer.engines.local import open_snapshot
-from indexer.snapshots import prune, rollback
+from corpus.records.errors import TraCuuError
+from indexer.building.build import build
+from indexer.engines.local.engine import open_snapshot
+from indexer.engines.local.snapshots import prune, rollback
+from indexer.storage import atomic as storage
 from qa.service import Service
 from tests.indexer.conftest import BODY, OTHER
 from tests.indexer.fakes import HashEncoder
-from ui import keeping
-from ui.desk import Desk
-from ui.jobs import Job, Jobs
-from ui.keeping import Keeper
-from ui.settings import Settings
+from ui.services import keeping
+from ui.services.desk import Desk
+from ui.services.jobs import Job, Jobs
+from ui.services.keeping import Keeper
+from ui.settings.settings import Settings
 
 TOLD = 3
 PATIENCE_S = 120

@@ -4,14 +4,14 @@ import threading
 
 import pytest
 
-from corpus.errors import IndexDamagedError
-from indexer.build import build
-from indexer.engines.local import RECORDS
+from corpus.records.errors import IndexDamagedError
+from indexer.building.build import build
+from indexer.engines.local.engine import RECORDS
 from qa.service import Service
 from tests.indexer.conftest import BODY, OTHER
 from tests.indexer.fakes import HashEncoder
-from ui.desk import Desk
-from ui.settings import Settings
+from ui.services.desk import Desk
+from ui.settings.settings import Settings
 
 QUESTION = "số đàn ong đạt bao nhiêu"
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from indexer.build import build
-from indexer.doctor import examine
-from indexer.engines import folders
-from indexer.engines.local import open_snapshot
+from indexer.building.build import build
+from indexer.building.doctor import examine
+from indexer.engines.local import folders
+from indexer.engines.local.engine import open_snapshot
 from tests.faults.harness import (
     TOLD,
     UPLOADED,
@@ -28,8 +28,8 @@ from tests.faults.harness import (
     upload_work,
 )
 from tests.indexer.fakes import HashEncoder
-from ui.settings import Settings
-from ui.uploads import sweep
+from ui.services.uploads import sweep
+from ui.settings.settings import Settings
 
 KILLED = -9
 MOST_STEPS = 200

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from bench.stress import Stress
-from indexer.build import build
+from indexer.building.build import build
 from tests.indexer.fakes import HashEncoder
 
 PLANS = Path(__file__).parents[2] / "corpus" / "plans"

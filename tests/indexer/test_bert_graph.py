@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from safetensors.numpy import save_file
 
-from corpus.errors import ModelError
-from indexer.bert_graph import BertGraph, build_graph, observed_ranges
-from indexer.openvino_encoder import _batches
+from corpus.records.errors import ModelError
+from indexer.encoding.bert_graph import BertGraph, build_graph, observed_ranges
+from indexer.encoding.openvino_encoder import _batches
 
 CONFIG = {
     "model_type": "bert",

@@ -3,18 +3,18 @@ import shutil
 import numpy as np
 import pytest
 
-from corpus.errors import IndexBusyError, IndexMissingError
+from corpus.records.errors import IndexBusyError, IndexMissingError
 from corpus.text import Analyzer
-from indexer.build import build
-from indexer.engines.local import open_snapshot
-from indexer.lock import writing
+from indexer.building.build import build
+from indexer.engines.local.engine import open_snapshot
+from indexer.storage.lock import writing
 from tests.indexer.fakes import HashEncoder
 
 
 @pytest.fixture(params=[0.0, 1.0], ids=["anew", "by change"], autouse=True)
 def way_of_publishing(request, monkeypatch):
     """Publish every snapshot from nothing, or always by changing a copy of the last: nobody may see a difference."""
-    monkeypatch.setattr("indexer.engines.publishing._MOST_CHANGED", request.param)
+    monkeypatch.setattr("indexer.engines.local.publishing._MOST_CHANGED", request.param)
 
 
 def found(snapshot, text, plans=None):
@@ -46,7 +46,7 @@ def test_context_finds_an_item_by_its_heading(corpus, data, encoder):
 
 
 def test_dense_search_finds_the_passage_itself_and_keeps_to_plans(corpus, data, encoder):
-    from indexer.passages import embedded_text
+    from indexer.segments.passages import embedded_text
 
     build(corpus, data, encoder)
     snapshot = open_snapshot(data)

@@ -2,10 +2,10 @@ import shutil
 
 import pytest
 
-from indexer.build import build
-from indexer.doctor import examine
-from indexer.engines.local import open_snapshot
-from indexer.snapshots import list_snapshots, prune, rollback
+from indexer.building.build import build
+from indexer.building.doctor import examine
+from indexer.engines.local.engine import open_snapshot
+from indexer.engines.local.snapshots import list_snapshots, prune, rollback
 from tests.indexer.fakes import HashEncoder
 
 

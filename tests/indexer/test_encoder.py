@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus.errors import ModelError
-from indexer.encoder import LazyEncoder, Prompts, load_encoder, require_model_of
-from indexer.model_folder import model_folder, prepare_default
+from corpus.records.errors import ModelError
+from indexer.encoding.encoder import LazyEncoder, Prompts, load_encoder, require_model_of
+from indexer.encoding.model_folder import model_folder, prepare_default
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
@@ -123,8 +123,8 @@ def test_a_folder_that_is_no_model_is_told(tmp_path):
 
 
 def test_an_index_of_another_model_is_told(corpus, data, encoder):
-    from indexer.build import build
-    from indexer.engines.local import open_snapshot
+    from indexer.building.build import build
+    from indexer.engines.local.engine import open_snapshot
     from tests.indexer.fakes import HashEncoder
 
     build(corpus, data, HashEncoder())
@@ -136,7 +136,7 @@ def test_an_index_of_another_model_is_told(corpus, data, encoder):
 
 def test_a_question_imports_no_torch():
     code = (
-        "import sys; from pathlib import Path; from indexer.encoder import load_encoder;"
+        "import sys; from pathlib import Path; from indexer.encoding.encoder import load_encoder;"
         f"load_encoder('default', Path({str(DATA)!r})).encode_queries(['ai chủ trì']);"
         "print([name for name in ('torch', 'transformers', 'sentence_transformers', 'nncf') if name in sys.modules])"
     )

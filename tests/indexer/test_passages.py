@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.errors import UnreadableFileError
 from corpus.readers import read
 from corpus.readers.base import make_document, stored_text
 from corpus.reading import understand
 from corpus.records import BlockKind, Range
-from indexer.passages import PlanHeader, cut, embedded_text, place_assignments
-from indexer.sentences import LONGEST, sentence_spans, split_long
-from indexer.spans import Spans
+from corpus.records.errors import UnreadableFileError
+from indexer.segments.passages import PlanHeader, cut, embedded_text, place_assignments
+from indexer.segments.sentences import LONGEST, sentence_spans, split_long
+from indexer.segments.spans import Spans
 from tests.indexer.conftest import BODY
 
 PLANS = Path(__file__).parents[2] / "corpus" / "plans"

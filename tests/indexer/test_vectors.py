@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from indexer.engines import vectors
-from indexer.engines.vectors import VectorIndex
+from indexer.engines.local import vectors
+from indexer.engines.local.vectors import VectorIndex
 
 DIMENSION = 16
 

@@ -3,12 +3,12 @@ import threading
 
 import pytest
 
-from corpus.errors import IndexBusyError, SettingsError, StorageError
-from indexer.build import build, nothing_new
-from indexer.report import BuildReport
-from indexer.snapshots import rollback
-from indexer.sources import list_sources
-from indexer.watch import watch
+from corpus.records.errors import IndexBusyError, SettingsError, StorageError
+from indexer.building.build import build, nothing_new
+from indexer.building.report import BuildReport
+from indexer.building.sources import list_sources
+from indexer.building.watch import watch
+from indexer.engines.local.snapshots import rollback
 from tests.indexer.fakes import HashEncoder
 
 PATIENCE_S = 60
@@ -93,7 +93,7 @@ def test_a_folder_that_comes_later_is_followed_from_then_on(tmp_path, watching):
 
 
 def test_nothing_is_new_until_a_file_changes_even_after_going_back(corpus, data, monkeypatch):
-    monkeypatch.setattr("indexer.build.fingerprint_of", lambda name, _: HashEncoder().fingerprint)
+    monkeypatch.setattr("indexer.building.build.fingerprint_of", lambda name, _: HashEncoder().fingerprint)
     assert not nothing_new(corpus, data, "hash")
     build(corpus, data, HashEncoder())
     (corpus / "moi.txt").write_text("KẾ HOẠCH\nTrồng dừa sáp.\n", "utf-8")

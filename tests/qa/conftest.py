@@ -6,7 +6,7 @@ import pytest
 
 from corpus.readers import read
 from corpus.reading import understand
-from qa.knowledge import Knowledge
+from qa.retrieval.knowledge import Knowledge
 from qa.service import Service
 from tests.qa.memory import HashEncoder, MemorySnapshot
 

@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 
 import numpy as np
 
-from corpus.agencies import identify
-from corpus.places import find_places
+from corpus.names.agencies import identify
+from corpus.names.places import find_places
 from corpus.records import BlockKind
 from corpus.text import Analyzer, fold_accents, tokens
-from indexer.records import Hit, Manifest, Passage, StoredAssignment, StoredDocument, StoredPlan
+from indexer.segments.stored import Hit, Manifest, Passage, StoredAssignment, StoredDocument, StoredPlan
 
 DIMENSION = 256
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.text import fold_accents, normalize, tokens
-from qa.accents import Restorer
-from qa.lexicon import load_lexicon
+from qa.spelling.accents import Restorer
+from qa.understanding.lexicon import load_lexicon
 
 PLANS = Path(__file__).parents[2] / "corpus" / "plans"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.records import Status
-from ui.evaluation.folding import fold
+from evaluation.folding import fold
+from qa.contracts.answer import Status
 
 ANSWERED = [
     ("lead", "Ai chủ trì đề án phát triển công nghiệp sinh học lĩnh vực y tế của An Giang?", ["Sở Y tế"]),

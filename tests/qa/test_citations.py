@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.records import BlockKind, Document, Metadata, Range, ReadWarning
-from indexer.records import Passage, StoredDocument, StoredPlan
-from qa.citations import LONGEST, Citations, Marks, make_citation, whole_ranges
-from qa.life import lives_of
-from qa.records import Citation, QuotedRange
+from indexer.segments.stored import Passage, StoredDocument, StoredPlan
+from qa.composing.citations import LONGEST, Citations, Marks, make_citation, whole_ranges
+from qa.contracts.answer import Citation, QuotedRange
+from qa.reading.life import lives_of
 
 TEXT = "1\tPhổ biến nghị quyết\tSở Y tế\nSTT Nội dung\n tiếp tục phổ biến \nThường xuyên"
 

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from corpus.records import BlockKind, Range
-from indexer.records import Passage
-from qa.deadlines import DueDay, Frequency, next_day, report_duties
+from indexer.segments.stored import Passage
+from qa.reading.deadlines import DueDay, Frequency, next_day, report_duties
 
 
 def duties(text, path=()):

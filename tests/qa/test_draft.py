@@ -1,6 +1,6 @@
 """Composing an answer's text within its limit."""
 
-from qa.draft import LONG, SHORT, Draft, Line, compose, shorten
+from qa.composing.draft import LONG, SHORT, Draft, Line, compose, shorten
 
 
 def line(values, detail, label="An Giang"):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from qa.evidence import choose
+from qa.composing.evidence import choose
 
 
 @pytest.mark.parametrize(("field", "number"), [("nông nghiệp", "1.1"), ("công thương", "1.2")])

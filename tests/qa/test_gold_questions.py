@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ui.evaluation.folding import fold
-from ui.evaluation.gold import read_gold
+from evaluation.folding import fold
+from evaluation.gold import read_gold
 
 GOLD = Path(__file__).parents[2] / "bench" / "gold" / "questions.jsonl"
 EVERY = 4

@@ -6,9 +6,9 @@ import pytest
 
 from corpus.reading import understand
 from corpus.records import EarlierDocument, Metadata
-from indexer.records import StoredPlan
-from qa.life import Force, lives_of, years_of
-from qa.records import Status
+from indexer.segments.stored import StoredPlan
+from qa.contracts.answer import Status
+from qa.reading.life import Force, lives_of, years_of
 from qa.service import Service
 from tests.corpus.test_outline import document_of
 from tests.qa.memory import HashEncoder, MemorySnapshot

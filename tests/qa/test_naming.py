@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.readers.textgrids import find_text_grids
+from corpus.readers.plain.textgrids import find_text_grids
 from corpus.reading import understand
-from indexer.passages import PlanHeader, cut
-from qa.figures import asked_figure
-from qa.naming import local_name
-from qa.records import Status
+from indexer.segments.passages import PlanHeader, cut
+from qa.contracts.answer import Status
+from qa.ranking.figures import asked_figure
 from qa.service import Service
+from qa.understanding.naming import local_name
 from tests.corpus.test_outline import document_of
 from tests.qa.memory import HashEncoder, MemorySnapshot
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.facts import values
-from qa.question import Expected, Intent
+from qa.contracts.question import Expected, Intent
+from qa.reading.facts import values
 
 NEAR_MISSES = [
     "Quảng Ngãi giao cơ quan nào chủ trì hướng nghiệp công nghệ sinh học cho học sinh?",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.records import Status
-from ui.evaluation.folding import fold
+from evaluation.folding import fold
+from qa.contracts.answer import Status
 
 SEVERAL = [
     (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.question import Expected, Intent
+from qa.contracts.question import Expected, Intent
 
 
 @pytest.mark.parametrize(

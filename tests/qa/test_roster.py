@@ -2,9 +2,9 @@
 
 import pytest
 
-from qa.question import Intent
-from qa.records import Status
-from ui.evaluation.folding import fold
+from evaluation.folding import fold
+from qa.contracts.answer import Status
+from qa.contracts.question import Intent
 
 LISTS = [
     (

@@ -21,12 +21,12 @@ TIMEOUT_MS = 15000
 @contextlib.contextmanager
 def house(folder, plans):
     """Build a real index over ``plans`` (name: text) in ``folder`` and yield a desk; uploads build it again in this process."""
-    from indexer.build import build
-    from indexer.encoder import load_encoder
+    from indexer.building.build import build
+    from indexer.encoding.encoder import load_encoder
     from qa.service import Service
-    from ui import keeping
-    from ui.desk import Desk
-    from ui.settings import Settings
+    from ui.services import keeping
+    from ui.services.desk import Desk
+    from ui.settings.settings import Settings
 
     encoder = load_encoder("default", ROOT / "data")
     settings = Settings(corpus=folder / "corpus", data=folder / "data", watch=False)
@@ -46,7 +46,7 @@ def house(folder, plans):
 @contextlib.contextmanager
 def site_of(folder, plans):
     """Serve a house of ``plans`` on loopback; yield its address and its desk."""
-    from ui.server import create_app
+    from ui.server.app import create_app
 
     with house(folder, plans) as desk, running(create_app(desk.settings, desk)) as address:
         yield address, desk

@@ -21,8 +21,8 @@ def service():
 @pytest.fixture
 def cli(service, monkeypatch, tmp_path, capsys):
     """Run ``tracuu`` in this process over the fake service; returns (exit code, standard output, standard error)."""
-    from ui import cli as module
-    from ui import desk
+    from ui.cli.main import main as module
+    from ui.services import desk
 
     monkeypatch.setenv("TRACUU_DATA", str(tmp_path / "data"))
     monkeypatch.setattr(desk.Desk.__init__, "__defaults__", (lambda data: service,))
@@ -37,7 +37,7 @@ def cli(service, monkeypatch, tmp_path, capsys):
 
 @pytest.fixture
 def settings(tmp_path):
-    from ui.settings import Settings
+    from ui.settings.settings import Settings
 
     (tmp_path / "corpus").mkdir()
     return Settings(data=tmp_path / "data", corpus=tmp_path / "corpus", watch=False)
@@ -46,8 +46,8 @@ def settings(tmp_path):
 @pytest.fixture
 def serve(settings, service):
     """Start the API over the fake service with changed settings; returns a client."""
-    from ui.desk import Desk
-    from ui.server import create_app
+    from ui.server.app import create_app
+    from ui.services.desk import Desk
 
     clients = []
 

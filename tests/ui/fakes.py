@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from corpus.errors import PlanNotFoundError
 from corpus.records import (
     Assignment,
     AssignmentKind,
@@ -18,9 +17,10 @@ from corpus.records import (
     Section,
     Value,
 )
-from indexer.records import Passage, StoredAssignment, StoredDocument, StoredPlan
-from qa.life import lives_of
-from qa.records import Answer, Citation, Interpretation, Item, QuotedRange, SearchResult, Status
+from corpus.records.errors import PlanNotFoundError
+from indexer.segments.stored import Passage, StoredAssignment, StoredDocument, StoredPlan
+from qa.contracts.answer import Answer, Citation, Interpretation, Item, QuotedRange, SearchResult, Status
+from qa.reading.life import lives_of
 
 TEXT = """KẾ HOẠCH
 Phát triển công nghệ sinh học

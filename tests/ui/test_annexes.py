@@ -4,8 +4,8 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from ui import annexes
-from ui.annexes import Annex, Built
+from ui.server import annexes
+from ui.server.annexes import Annex, Built
 
 
 def app_saying(said, log):

@@ -2,11 +2,11 @@ from dataclasses import replace
 
 from bs4 import BeautifulSoup
 
-from qa.question import Intent
-from qa.records import Answer, Interpretation, Item, Status
+from qa.contracts.answer import Answer, Interpretation, Item, Status
+from qa.contracts.question import Intent
 from tests.ui.fakes import LEAD, MORE, PASSAGES, PLAN, citation
-from ui.presentation import TITLES
-from ui.reference import RECOGNIZED
+from ui.presenting.presentation import TITLES
+from ui.presenting.reference import RECOGNIZED
 from ui.web.answer import INTENTS, answer_html, answer_view
 
 EVIL = '<img src=x onerror="alert(1)"> {{ 7*7 }} ${1+1} **đậm**'

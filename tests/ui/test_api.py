@@ -7,12 +7,12 @@ import openpyxl
 import pytest
 from fastapi.testclient import TestClient
 
-from corpus.errors import IndexMissingError
+from corpus.records.errors import IndexMissingError
 from tests.ui.fakes import DOCUMENT, TEXT, VERSION
-from ui.desk import Desk
-from ui.keys import KeyRing, Role
-from ui.problems import PROBLEMS
-from ui.server import create_app
+from ui.problems.table import PROBLEMS
+from ui.server.app import create_app
+from ui.services.desk import Desk
+from ui.services.keys import KeyRing, Role
 
 ASK = "/api/v1/ask"
 QUESTION = "ai chủ trì đào tạo nhân lực"
@@ -127,7 +127,7 @@ def test_without_an_index_all_is_up_but_not_ready(client, service, monkeypatch):
     def missing(*_a, **_k):
         raise IndexMissingError("Chưa có chỉ mục. Hãy chạy “tracuu index”.")
 
-    monkeypatch.setattr("ui.desk.Desk.service", missing)
+    monkeypatch.setattr("ui.services.desk.Desk.service", missing)
     assert client.get("/healthz").json() == {"status": "ok"}
     assert "tracuu index" in problem(client.get("/readyz"), 503, "index-missing")["detail"]
     problem(client.get("/api/v1/plans"), 503, "index-missing")

@@ -3,9 +3,9 @@ from datetime import date, timedelta
 import icalendar
 import pytest
 
-from corpus.errors import PlanNotFoundError
+from corpus.records.errors import PlanNotFoundError
 from tests.ui.fakes import PASSAGES, PLAN, TEXT
-from ui.calendars import as_ics, deadline_json, deadlines
+from ui.presenting.calendars import as_ics, deadline_json, deadlines
 
 TODAY = date(2025, 12, 1)
 

@@ -7,7 +7,7 @@ from datetime import date
 import openpyxl
 import pytest
 
-from corpus.errors import IndexMissingError
+from corpus.records.errors import IndexMissingError
 from tests.ui.fakes import OTHER, PLAN, TEXT
 
 QUESTION = "ai chủ trì đào tạo nhân lực"
@@ -163,7 +163,7 @@ def test_pause_stops_answers_with_the_notice_and_resume_brings_them_back(cli):
 
 
 def test_control_characters_of_a_plan_do_not_reach_the_terminal():
-    from ui.render.console import shown
+    from ui.terminal.console import shown
 
     assert shown("a\x1b[31mđỏ\x07\u202eb\nc") == "a[31mđỏb\nc"
 

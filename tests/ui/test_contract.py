@@ -7,8 +7,8 @@ from fastapi.testclient import TestClient
 
 from tests.qa.conftest import knowledge, plain_service, snapshot, understand_question  # noqa: F401 - fixtures
 from tests.ui.test_mcp import over_http
-from ui.desk import Desk
-from ui.server import create_app
+from ui.server.app import create_app
+from ui.services.desk import Desk
 
 QUESTIONS = [
     "ai chủ trì đào tạo nguồn nhân lực ở Trà Vinh?",
@@ -25,7 +25,7 @@ def same(answer):
 
 @pytest.fixture(scope="module")
 def real(plain_service, tmp_path_factory):  # noqa: F811
-    from ui.settings import Settings
+    from ui.settings.settings import Settings
 
     settings = Settings(data=tmp_path_factory.mktemp("data"), corpus=tmp_path_factory.mktemp("corpus"), watch=False)
     with TestClient(create_app(settings, Desk(settings, lambda data: plain_service), page=False)) as client:
@@ -34,7 +34,7 @@ def real(plain_service, tmp_path_factory):  # noqa: F811
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_all_faces_give_the_same_answer_object(real, plain_service, cli, monkeypatch, question):  # noqa: F811
-    from ui import desk
+    from ui.services import desk
     from ui.web import ask as page
 
     expected = same(json.loads(json.dumps(plain_service.ask(question).as_json())))

@@ -4,10 +4,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from corpus.errors import IndexMissingError
+from corpus.records.errors import IndexMissingError
 from tests.ui.fakes import FakeService
-from ui.desk import FIRST_QUESTION, Desk
-from ui.errors import StartingError
+from ui.problems.errors import StartingError
+from ui.services.desk import FIRST_QUESTION, Desk
 
 
 class SlowService(FakeService):
@@ -60,7 +60,7 @@ def test_it_is_ready_once_a_question_of_its_own_is_answered(settings):
 
 
 def test_while_it_opens_others_hear_that_it_starts(settings, monkeypatch):
-    from ui import desk as module
+    from ui.server.app import desk as module
 
     monkeypatch.setattr(module, "PATIENCE_S", 0.01)
     opening, reached = threading.Event(), threading.Event()

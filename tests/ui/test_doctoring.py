@@ -1,15 +1,15 @@
-from indexer.build import build
-from indexer.engines.local import open_snapshot
+from indexer.building.build import build
+from indexer.engines.local.engine import open_snapshot
 from tests.indexer.fakes import HashEncoder
-from ui.cli import run
+from ui.cli.main import run
 
 
 def test_doctor_tells_mends_and_builds_again(tmp_path, capsys, monkeypatch):
     corpus, data = tmp_path / "corpus", tmp_path / "data"
     corpus.mkdir()
     (corpus / "ong.txt").write_text("KẾ HOẠCH\nNuôi ong.\n", "utf-8")
-    monkeypatch.setattr("indexer.encoder.LazyEncoder", lambda *_, **__: HashEncoder())
-    monkeypatch.setattr("indexer.doctor.fingerprint_of", lambda *_: HashEncoder().fingerprint)
+    monkeypatch.setattr("indexer.encoding.encoder.LazyEncoder", lambda *_, **__: HashEncoder())
+    monkeypatch.setattr("indexer.building.doctor.fingerprint_of", lambda *_: HashEncoder().fingerprint)
     build(corpus, data, HashEncoder())
     places = ["--corpus", str(corpus), "--data", str(data)]
     assert run(["doctor", *places]) == 0

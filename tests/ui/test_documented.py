@@ -9,11 +9,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.qa.conftest import plain_service, snapshot  # noqa: F401 - fixtures
-from ui import cli as command_line
-from ui.desk import Desk
-from ui.keys import KeyRing, Role
-from ui.server import create_app
-from ui.settings import Settings
+from ui.cli.main import main as command_line
+from ui.server.app import create_app
+from ui.services.desk import Desk
+from ui.services.keys import KeyRing, Role
+from ui.settings.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("README.md", "README.en.md", "docs/van-hanh.md")
@@ -28,7 +28,7 @@ WAITING = {"serve", "mcp", "index --watch"}
 @pytest.fixture(scope="module")
 def api(plain_service, tmp_path_factory):  # noqa: F811
     """The API over the real plans, builds stood in for; every request carries a keeper's key."""
-    from ui import keeping
+    from ui.services import keeping
 
     settings = Settings(data=tmp_path_factory.mktemp("data"), corpus=tmp_path_factory.mktemp("corpus"), watch=False)
     with pytest.MonkeyPatch.context() as patch:
@@ -42,7 +42,7 @@ def api(plain_service, tmp_path_factory):  # noqa: F811
 @pytest.fixture
 def at_home(plain_service, tmp_path, monkeypatch, capsys):  # noqa: F811
     """Run commands in a folder of their own, over the real plans."""
-    from ui import desk
+    from ui.services import desk
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TRACUU_DATA", str(tmp_path / "data"))

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from qa.records import Answer, Status
+from evaluation.evaluate import figures, mark_all
+from evaluation.folding import fold, places
+from evaluation.gold import Evidence, GoldQuestion
+from qa.contracts.answer import Answer, Status
 from tests.ui.fakes import DOCUMENT, PASSAGES, TEXT, citation
-from ui.evaluation.evaluate import figures, mark_all
-from ui.evaluation.folding import fold, places
-from ui.evaluation.gold import Evidence, GoldQuestion
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "eval"
 EVIDENCE = (Evidence(DOCUMENT.file, "Đào tạo  nguồn nhân lực công nghệ sinh học Sở Nội vụ"),)
@@ -130,7 +130,7 @@ def test_the_figures_are_those_of_the_shared_scorer(tmp_path):
     """Answers made up from the gold in every state of rightness get the same marks from both scorers."""
     plans = Path(__file__).parents[2] / "corpus" / "plans"
     texts = {path.name: path.read_text("utf-8") for path in plans.iterdir() if path.suffix in (".txt", ".md")}
-    from ui.evaluation.gold import read_gold
+    from evaluation.gold import read_gold
 
     questions = read_gold(SHARED / "dev" / "questions.jsonl")
     pairs = [(question, _made_up(number, question)) for number, question in enumerate(questions)]

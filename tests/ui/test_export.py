@@ -6,7 +6,7 @@ import openpyxl
 
 from corpus.records import Range, Value
 from tests.ui.fakes import ASSIGNMENT, PASSAGES, PLAN, citation
-from ui.export import COLUMNS, RegisterRow, as_csv, as_xlsx
+from ui.presenting.export import COLUMNS, RegisterRow, as_csv, as_xlsx
 
 
 def row(task: str) -> RegisterRow:

@@ -1,7 +1,7 @@
 import pytest
 
-from corpus.errors import InvalidRequestError
-from ui.feedback import FILE_NAME, Feedback, FeedbackStore, Verdict
+from corpus.records.errors import InvalidRequestError
+from ui.services.feedback import FILE_NAME, Feedback, FeedbackStore, Verdict
 
 
 def given(**changes):

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from indexer.engines.local import open_snapshot
-from indexer.model_folder import prepare_default
+from indexer.encoding.model_folder import prepare_default
+from indexer.engines.local.engine import open_snapshot
 from tests.indexer.conftest import BODY, OTHER
-from ui.desk import Desk
-from ui.faces import Faces
-from ui.settings import Settings
+from ui.services.desk import Desk
+from ui.services.faces import Faces
+from ui.settings.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_S = 120
@@ -41,7 +41,7 @@ def place(tmp_path):
 def followed(place):
     """Run ``tracuu index --watch --json``; yield the folders, what waits for its next report, and the reports."""
     corpus, data = place
-    command = [sys.executable, "-m", "ui.cli", "index", "--watch", "--json", "--corpus", str(corpus), "--data", str(data)]
+    command = [sys.executable, "-m", "ui.cli.main", "index", "--watch", "--json", "--corpus", str(corpus), "--data", str(data)]
     reports = queue.Queue()
 
     def listen(child):

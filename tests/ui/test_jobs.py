@@ -2,9 +2,9 @@ import threading
 
 import pytest
 
-from corpus.errors import StorageError
-from ui.errors import JobNotFoundError, JobRunningError
-from ui.jobs import KEPT, Jobs, JobState, Progress
+from corpus.records.errors import StorageError
+from ui.problems.errors import JobNotFoundError, JobRunningError
+from ui.services.jobs import KEPT, Jobs, JobState, Progress
 
 
 def test_one_writer_at_a_time_and_the_second_is_told():

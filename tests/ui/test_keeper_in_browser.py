@@ -4,7 +4,7 @@ import pytest
 
 from tests.indexer.conftest import BODY
 from tests.ui.browsing import IN_BROWSER, ask, site_of
-from ui.keys import KeyRing, Role
+from ui.services.keys import KeyRing, Role
 
 pytestmark = IN_BROWSER
 LOTUS = """ỦY BAN NHÂN DÂN

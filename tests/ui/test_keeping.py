@@ -4,11 +4,11 @@ import time
 
 import pytest
 
-from corpus.errors import IndexBusyError, TraCuuError
+from corpus.records.errors import IndexBusyError, TraCuuError
 from tests.ui.fakes import DOCUMENT
-from ui import indexing, keeping
-from ui.jobs import JobState, Progress
-from ui.keys import KeyRing, Role
+from ui.services import indexing, keeping
+from ui.services.jobs import JobState, Progress
+from ui.services.keys import KeyRing, Role
 
 REPORT = {"added": ["a.txt"], "changed": [], "removed": [], "unchanged": [], "failed": [], "version": "00000002"}
 
@@ -132,7 +132,7 @@ def test_every_change_needs_a_keeper_s_key(client, settings, method, path):
 
 
 def test_feedback_is_given_out_as_questions(keeper, client):
-    from ui.feedback import Feedback, FeedbackStore, Verdict
+    from ui.services.feedback import Feedback, FeedbackStore, Verdict
 
     store = FeedbackStore(client.app.state.faces.settings.data)
     store.add(Feedback.now(verdict=Verdict.WRONG, question="ai?", answer="x", status="answered", version="v", word="sai"))

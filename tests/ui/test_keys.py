@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from corpus.errors import InvalidRequestError, StorageError
-from ui.keys import FILE_NAME, KeyRing, Role
+from corpus.records.errors import InvalidRequestError, StorageError
+from ui.services.keys import FILE_NAME, KeyRing, Role
 
 
 def test_a_key_is_kept_as_a_hash_only(tmp_path):

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from ui import logs
+from ui.services import logs
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from mcp.client.stdio import stdio_client
 from mcp.client.streamable_http import streamable_http_client
 
 from tests.ui.fakes import VERSION
-from ui.keys import KeyRing, Role
+from ui.services.keys import KeyRing, Role
 
 QUESTION = "ai chủ trì đào tạo nhân lực"
 ROOT = Path(__file__).parents[2]
@@ -102,7 +102,7 @@ def test_another_site_s_browser_is_refused(client):
 @pytest.mark.slow
 def test_over_standard_input_and_output(tmp_path):
     async def run():
-        arguments = ["-m", "ui.cli", "mcp", "--data", str(tmp_path)]
+        arguments = ["-m", "ui.cli.main", "mcp", "--data", str(tmp_path)]
         command = StdioServerParameters(command=sys.executable, args=arguments, cwd=ROOT, env={"PYTHONPATH": str(ROOT)})
         async with stdio_client(command) as (read, write), ClientSession(read, write) as session:
             await session.initialize()

@@ -14,7 +14,7 @@ from mcp.client.streamable_http import streamable_http_client
 from tests.indexer.conftest import BODY, OTHER
 from tests.ui.browsing import ROOT, house
 from tests.ui.running import running
-from ui.server import create_app
+from ui.server.app import create_app
 
 pytestmark = pytest.mark.slow
 QUESTION = "Đến năm 2025 số đàn ong tăng bao nhiêu?"
@@ -39,7 +39,7 @@ def served(tmp_path_factory):
 
 @asynccontextmanager
 async def over_streams(served):
-    arguments = ["-m", "ui.cli", "mcp", "--data", str(served[1].data), "--corpus", str(served[1].corpus)]
+    arguments = ["-m", "ui.cli.main", "mcp", "--data", str(served[1].data), "--corpus", str(served[1].corpus)]
     command = StdioServerParameters(command=sys.executable, args=arguments, cwd=ROOT, env={"PYTHONPATH": str(ROOT)})
     async with stdio_client(command) as (read, write), ClientSession(read, write) as session:
         yield session

@@ -8,9 +8,9 @@ import pytest
 
 from tests.qa.conftest import plain_service, snapshot  # noqa: F401 - fixtures
 from tests.ui.running import running
-from ui.desk import Desk
-from ui.keys import KeyRing, Role
-from ui.server import create_app
+from ui.server.app import create_app
+from ui.services.desk import Desk
+from ui.services.keys import KeyRing, Role
 
 EXAMPLES = 15
 RATE = 1_000_000
@@ -20,8 +20,8 @@ CONFIG = Path(__file__).with_name("schemathesis.toml")
 @pytest.fixture(scope="module")
 def api(plain_service, tmp_path_factory):  # noqa: F811
     """Serve the API over the real plans, with builds of the index stood in for; yield its address and a keeper's key."""
-    from ui import keeping, limits
-    from ui.settings import Settings
+    from ui.services import keeping, limits
+    from ui.settings.settings import Settings
 
     folders = {name: tmp_path_factory.mktemp(name) for name in ("data", "corpus")}
     rates = dict.fromkeys(("ask_per_minute", "read_per_minute", "write_per_minute"), RATE)

@@ -1,6 +1,6 @@
-from qa.records import Answer, Item, Status
+from qa.contracts.answer import Answer, Item, Status
 from tests.ui.fakes import OTHER, PASSAGES, PLAN, citation
-from ui.presentation import present
+from ui.presenting.presentation import present
 
 NAMES = (PLAN, OTHER)
 

@@ -1,7 +1,7 @@
-import corpus.errors
-import ui.errors
-from corpus.errors import TraCuuError
-from ui.problems import PROBLEMS, problem_of
+import corpus.records.errors
+import ui.problems.errors
+from corpus.records.errors import TraCuuError
+from ui.problems.table import PROBLEMS, problem_of
 
 
 def family(cls=TraCuuError):
@@ -11,8 +11,8 @@ def family(cls=TraCuuError):
 
 
 def test_every_error_of_the_family_has_a_row():
-    assert ui.errors is not None
-    assert corpus.errors is not None
+    assert ui.problems.errors is not None
+    assert corpus.records.errors is not None
     missing = {error.code for error in family() if error.__module__.split(".")[0] in ("corpus", "indexer", "qa", "ui")}
     assert missing - set(PROBLEMS) == set()
 

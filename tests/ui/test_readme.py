@@ -19,7 +19,7 @@ def test_ci_runs_the_test_command_of_the_readme():
 def test_every_command_of_the_readme_is_one_that_there_is():
     from typer.main import get_command
 
-    from ui.cli import app
+    from ui.cli.main import app
 
     named = {
         match

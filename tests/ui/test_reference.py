@@ -3,10 +3,10 @@ from datetime import date
 
 import pytest
 
-from corpus.dates import written_date
 from corpus.records import Metadata
+from corpus.text.dates import written_date
 from tests.ui.fakes import OTHER, PASSAGES, PLAN, citation
-from ui.reference import place, plan_name, reference, section_number, short_plan_name
+from ui.presenting.reference import place, plan_name, reference, section_number, short_plan_name
 
 
 @pytest.mark.parametrize(

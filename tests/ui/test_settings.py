@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import SettingsError
-from ui import settings as module
-from ui.settings import Settings, load
+from corpus.records.errors import SettingsError
+from ui.settings import settings as module
+from ui.settings.settings import Settings, load
 
 
 def write(folder: Path, text: str, monkeypatch) -> Path:

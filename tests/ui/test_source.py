@@ -1,7 +1,7 @@
 import pytest
 
-from corpus.errors import InvalidRequestError, PlanNotFoundError
 from corpus.records import Range
+from corpus.records.errors import InvalidRequestError, PlanNotFoundError
 from tests.ui.fakes import DOCUMENT, LEAD, MORE, PASSAGES, PLAN, TEXT
 from ui.web.page import source_html
 from ui.web.render import squeeze
@@ -89,8 +89,8 @@ def test_addresses_leave_out_what_is_empty():
 
 
 def test_what_a_plan_holds_shows_as_text(settings, service):
-    from ui.desk import Desk
-    from ui.faces import Faces
+    from ui.services.desk import Desk
+    from ui.services.faces import Faces
 
     html = source_html(
         Faces.over(Desk(settings, lambda data: service)), PLAN.id, DOCUMENT.file, written_spot(PASSAGES[0].ranges)

@@ -2,9 +2,9 @@ import io
 
 import pytest
 
-from corpus.errors import UnreadableFileError
-from ui import uploads
-from ui.errors import TooLargeError, UploadRefusedError
+from corpus.records.errors import UnreadableFileError
+from ui.problems.errors import TooLargeError, UploadRefusedError
+from ui.services import uploads
 
 
 @pytest.mark.parametrize("name", ["Kế hoạch 457.txt", "a.PDF", "kh-2024.docx", "việc (1).md"])

@@ -12,7 +12,7 @@ from ui.api.guards import READING, FacesOf
 from ui.api.problems import documented
 from ui.api.reading import TAG
 from ui.api.register_models import DeadlinePage
-from ui.calendars import as_ics, deadline_json, deadlines
+from ui.presenting.calendars import as_ics, deadline_json, deadlines
 
 router = APIRouter(tags=[TAG])
 ICS = "text/calendar; charset=utf-8"

@@ -9,10 +9,10 @@ from fastapi import Depends, Request
 from fastapi.security import APIKeyHeader, HTTPBearer
 from starlette.requests import HTTPConnection
 
-from ui.errors import ForbiddenError, UnauthenticatedError
-from ui.faces import Faces
-from ui.keys import Key, Role
-from ui.limits import Bucket
+from ui.problems.errors import ForbiddenError, UnauthenticatedError
+from ui.services.faces import Faces
+from ui.services.keys import Key, Role
+from ui.services.limits import Bucket
 
 SESSION_NAME: Final = "key"
 _BEARER = HTTPBearer(auto_error=False, description="Khóa do “tracuu keys add” tạo", scheme_name="bearer")

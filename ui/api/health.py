@@ -8,10 +8,10 @@ from fastapi import APIRouter, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 from pydantic import BaseModel
 
-from ui import switch
 from ui.api.guards import FacesOf
 from ui.api.models import example
 from ui.api.problems import documented
+from ui.services import switch
 
 router = APIRouter(tags=["Vận hành"])
 

@@ -11,8 +11,8 @@ from fastapi import APIRouter, File, Form, Path, Response, UploadFile
 from ui.api.guards import KEEPING, FacesOf
 from ui.api.job_models import JobBody, RebuildBody, SnapshotBody
 from ui.api.problems import documented
-from ui.jobs import Job
-from ui.render.building import snapshot_json
+from ui.services.jobs import Job
+from ui.terminal.building import snapshot_json
 
 router = APIRouter(tags=["Quản trị"], dependencies=KEEPING)
 JSON_LINES = "application/jsonl"

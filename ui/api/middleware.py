@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.api.problems import of_the_unforeseen, too_large
-from ui.metrics import Metrics
+from ui.services.metrics import Metrics
 
 log = logging.getLogger("tracuu.access")
 REQUEST_ID: Final = "X-Request-ID"

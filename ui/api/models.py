@@ -1,4 +1,4 @@
-"""The objects of the HTTP contract, as pydantic models with examples; answers are those of ``qa.records``."""
+"""The objects of the HTTP contract, as pydantic models with examples; answers are those of ``qa.contracts.answer``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from qa.records import Status
+from qa.contracts.answer import Status
 
 QuestionText = Annotated[str, Field(description="Câu hỏi, có dấu hoặc không dấu", max_length=20000)]
 PlanName = Annotated[

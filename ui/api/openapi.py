@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from ui.api.models import FieldProblem, ProblemBody
 from ui.api.reading import TAG as READING_TAG
-from ui.settings import Settings
+from ui.settings.settings import Settings
 
 REF = "#/components/schemas/{model}"
 

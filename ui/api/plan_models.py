@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from qa.life import Force
+from qa.reading.life import Force
 from ui.api.models import example
 
 _PLAN: dict[str, Any] = {

@@ -1,4 +1,4 @@
-"""Every error as an RFC 9457 problem, in Vietnamese, with the stable type of ``ui.problems``."""
+"""Every error as an RFC 9457 problem, in Vietnamese, with the stable type of ``ui.problems.table``."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 from starlette.routing import Match
 
-from corpus.errors import TraCuuError
+from corpus.records.errors import TraCuuError
 from ui.api.models import ProblemBody
-from ui.problems import Problem, problem_of
-from ui.validation import told
+from ui.problems.table import Problem, problem_of
+from ui.settings.validation import told
 
 log = logging.getLogger(__name__)
 MEDIA_TYPE: Final = "application/problem+json"

@@ -13,8 +13,8 @@ from ui.api.guards import ASKING, READING, FacesOf
 from ui.api.plan_models import PlanBody, PlanPage, TextBody
 from ui.api.problems import documented
 from ui.api.register_models import AssignmentPage
-from ui.register import Filters, Sort, find_rows, plan_json, row_json, with_proofs
-from ui.text import text_json
+from ui.presenting.register import Filters, Sort, find_rows, plan_json, row_json, with_proofs
+from ui.presenting.text import text_json
 
 TAG = "Hỏi và đọc"
 router = APIRouter(tags=[TAG])
@@ -162,7 +162,7 @@ def text(
 
 
 def _file(rows: list[Any], format: Format, version: str) -> Response:  # noqa: A002 - the name of the parameter
-    from ui.export import as_csv, as_xlsx
+    from ui.presenting.export import as_csv, as_xlsx
 
     content = as_csv(rows) if format is Format.CSV else as_xlsx(rows)
     headers = {**caching.headers(version), "Content-Disposition": f'attachment; filename="nhiem-vu.{format.value}"'}

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from corpus.records import Range
-from indexer.records import StoredPlan
-from qa.records import Answer, Citation, Interpretation
-from ui.presentation import Presented, present
-from ui.reference import RECOGNIZED, place, plan_name, reference, short_plan_name
+from indexer.segments.stored import StoredPlan
+from qa.contracts.answer import Answer, Citation, Interpretation
+from ui.presenting.presentation import Presented, present
+from ui.presenting.reference import RECOGNIZED, place, plan_name, reference, short_plan_name
 from ui.web.render import one_line, render
 from ui.web.source import address, payload
 

@@ -7,10 +7,10 @@ from typing import Any, Final
 import gradio as gr
 
 from ui.api.guards import caller
-from ui.faces import Faces
-from ui.feedback import Feedback, Verdict
-from ui.limits import Bucket
-from ui.reference import plan_name, short_plan_name
+from ui.presenting.reference import plan_name, short_plan_name
+from ui.services.faces import Faces
+from ui.services.feedback import Feedback, Verdict
+from ui.services.limits import Bucket
 from ui.web.answer import answer_html
 from ui.web.events import QUIET, carried, panel, shown
 from ui.web.render import render

@@ -9,13 +9,13 @@ from urllib.parse import urlencode
 
 import gradio as gr
 
-from corpus.agencies import find_agencies, name_of
-from corpus.folding import fold_accents
-from indexer.records import StoredAssignment
-from ui.export import KINDS, RegisterRow
-from ui.faces import Faces
-from ui.reference import plan_name, short_plan_name
-from ui.register import Filters, Sort, find_rows, with_proofs
+from corpus.names.agencies import find_agencies, name_of
+from corpus.text.folding import fold_accents
+from indexer.segments.stored import StoredAssignment
+from ui.presenting.export import KINDS, RegisterRow
+from ui.presenting.reference import plan_name, short_plan_name
+from ui.presenting.register import Filters, Sort, find_rows, with_proofs
+from ui.services.faces import Faces
 from ui.web.answer import citation_view
 from ui.web.events import QUIET, carried, heading, panel, shown
 from ui.web.render import render

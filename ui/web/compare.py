@@ -8,11 +8,11 @@ from typing import Final
 
 import gradio as gr
 
-from indexer.records import StoredPlan
-from qa.records import Answer
-from ui.faces import Faces
-from ui.limits import Bucket
-from ui.reference import plan_name, short_plan_name
+from indexer.segments.stored import StoredPlan
+from qa.contracts.answer import Answer
+from ui.presenting.reference import plan_name, short_plan_name
+from ui.services.faces import Faces
+from ui.services.limits import Bucket
 from ui.web.answer import CitationView, citation_view
 from ui.web.ask import caller_of
 from ui.web.events import QUIET, carried, heading, panel, shown

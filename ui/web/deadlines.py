@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 
 import gradio as gr
 
-from ui.calendars import Deadline, deadlines
-from ui.faces import Faces
-from ui.reference import plan_name, short_plan_name
+from ui.presenting.calendars import Deadline, deadlines
+from ui.presenting.reference import plan_name, short_plan_name
+from ui.services.faces import Faces
 from ui.web.answer import citation_view
 from ui.web.events import QUIET, heading, panel, shown
 from ui.web.render import render

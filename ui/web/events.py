@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import gradio as gr
 
-from corpus.errors import TraCuuError
-from ui.problems import problem_of
+from corpus.records.errors import TraCuuError
+from ui.problems.table import problem_of
 from ui.web.render import render
 
 log = logging.getLogger(__name__)

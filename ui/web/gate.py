@@ -14,13 +14,13 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Match, Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from corpus.errors import TraCuuError
+from corpus.records.errors import TraCuuError
 from ui.api import problems
 from ui.api.guards import key_in_session, refuse_foreign
-from ui.errors import ForbiddenError, RouteNotFoundError, UnauthenticatedError
-from ui.faces import Faces
-from ui.keys import Role
-from ui.problems import problem_of
+from ui.problems.errors import ForbiddenError, RouteNotFoundError, UnauthenticatedError
+from ui.problems.table import problem_of
+from ui.services.faces import Faces
+from ui.services.keys import Role
 
 KEEPER_PATH: Final = "/quan-tri"
 LOGIN_PATH: Final = "/dang-nhap"

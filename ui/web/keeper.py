@@ -7,12 +7,12 @@ from typing import Any, Final
 
 import gradio as gr
 
-from corpus.errors import InvalidRequestError, TraCuuError
 from corpus.readers import READERS
-from ui.faces import Faces
-from ui.jobs import Job, JobState
-from ui.limits import Bucket
-from ui.reference import plan_name, short_plan_name
+from corpus.records.errors import InvalidRequestError, TraCuuError
+from ui.presenting.reference import plan_name, short_plan_name
+from ui.services.faces import Faces
+from ui.services.jobs import Job, JobState
+from ui.services.limits import Bucket
 from ui.web.ask import caller_of
 from ui.web.events import QUIET, carried, heading, panel, shown
 from ui.web.render import render

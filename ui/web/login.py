@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, Form, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from corpus.errors import StorageError, TraCuuError
+from corpus.records.errors import StorageError, TraCuuError
 from ui.api.guards import SESSION_NAME, FacesOf, key_in_session, known_key, refuse_foreign
-from ui.problems import problem_of
-from ui.storage import read_json, write_json
+from ui.problems.table import problem_of
+from ui.services.json_files import read_json, write_json
 from ui.web.gate import KEEPER_PATH, LOGIN_PATH
 from ui.web.render import render
 from ui.web.shell import STATIC_PATH, static_version

@@ -8,11 +8,11 @@ from typing import Any
 import gradio as gr
 from fastapi import FastAPI
 
-from corpus.errors import TraCuuError
-from indexer.records import StoredPlan
-from qa.records import Citation
-from ui.faces import Faces
-from ui.reference import reference
+from corpus.records.errors import TraCuuError
+from indexer.segments.stored import StoredPlan
+from qa.contracts.answer import Citation
+from ui.presenting.reference import reference
+from ui.services.faces import Faces
 from ui.web import keeper
 from ui.web.ask import AskSection
 from ui.web.assignments import AssignmentsSection

@@ -7,13 +7,13 @@ from typing import Final
 
 import gradio as gr
 
-from corpus.dates import written_date
-from corpus.places import current_name, find_places
+from corpus.names.places import current_name, find_places
 from corpus.records import LegalBasis
-from indexer.records import StoredDocument, StoredPlan
-from qa.life import Life
-from ui.faces import Faces
-from ui.reference import plan_name, short_plan_name
+from corpus.text.dates import written_date
+from indexer.segments.stored import StoredDocument, StoredPlan
+from qa.reading.life import Life
+from ui.presenting.reference import plan_name, short_plan_name
+from ui.services.faces import Faces
 from ui.web.events import QUIET, carried, panel, shown
 from ui.web.render import one_line, render
 from ui.web.source import written_spot

@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from corpus.dates import written_date
-from ui.reference import RECOGNIZED
+from corpus.text.dates import written_date
+from ui.presenting.reference import RECOGNIZED
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 _LINE_END: Final = re.compile(r"\s*\n\s*")

@@ -9,11 +9,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
-from corpus.errors import InvalidRequestError
 from corpus.records import Document, Range
-from indexer.records import Passage, StoredDocument, StoredPlan
-from ui.reference import SEPARATOR, plan_name, short_plan_name
-from ui.text import find_document
+from corpus.records.errors import InvalidRequestError
+from indexer.segments.stored import Passage, StoredDocument, StoredPlan
+from ui.presenting.reference import SEPARATOR, plan_name, short_plan_name
+from ui.presenting.text import find_document
 
 if TYPE_CHECKING:
     from qa.service import Service

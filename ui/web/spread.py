@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.agencies import find_agencies, name_of
+from corpus.names.agencies import find_agencies, name_of
 from corpus.records import AssignmentKind, Value
-from indexer.records import StoredAssignment, StoredPlan
-from ui.reference import short_plan_name
+from indexer.segments.stored import StoredAssignment, StoredPlan
+from ui.presenting.reference import short_plan_name
 
 SHOWN_AGENCIES: Final = 14
 

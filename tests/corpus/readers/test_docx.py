@@ -8,8 +8,8 @@ from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from corpus.errors import UnreadableFileError
-from corpus.readers import docx as reader
+from corpus.readers.word import docx as reader
+from corpus.records.errors import UnreadableFileError
 from tests.corpus.readers.checks import check_document
 
 MORE_PLANS = Path(__file__).parents[3].parent / "shared" / "eval" / "more-plans"

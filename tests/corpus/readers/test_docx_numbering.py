@@ -1,7 +1,7 @@
 import pytest
 from lxml import etree
 
-from corpus.readers.docx_numbering import Numbering, bullet, format_number
+from corpus.readers.word.docx_numbering import Numbering, bullet, format_number
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

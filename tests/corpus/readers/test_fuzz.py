@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from corpus.errors import UnreadableFileError
-from corpus.readers import docx as reader
-from corpus.readers.ooxml import W
+from corpus.readers.word import docx as reader
+from corpus.readers.word.ooxml import W
+from corpus.records.errors import UnreadableFileError
 from tests import typesetting
 from tests.corpus.readers.checks import check_document
 from tests.corpus.readers.test_docx import repacked, saved
@@ -83,7 +83,7 @@ def test_a_word_file_with_altered_bytes(changes):
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.lists(CELLS, min_size=1, max_size=5), max_size=6))
 def test_any_table_keeps_its_cells_in_docx_and_html(rows):
-    from corpus.readers import html
+    from corpus.readers.web import html
 
     width = max(map(len, rows), default=0)
     texts = [[*row, *[""] * (width - len(row))] for row in rows]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.errors import UnreadableFileError
-from corpus.readers import html as reader
+from corpus.readers.web import html as reader
+from corpus.records.errors import UnreadableFileError
 from tests.corpus.readers.checks import check_document
 
 MORE_PLANS = Path(__file__).parents[3].parent / "shared" / "eval" / "more-plans"

@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from viparse.normalize.encodings import CHARMAPS
 
-from corpus.errors import UnreadableFileError
-from corpus.readers import docx as docx_reader
-from corpus.readers import html, legacy, plain
+from corpus.readers import legacy
+from corpus.readers.plain import plain
+from corpus.readers.web import html
+from corpus.readers.word import docx as docx_reader
+from corpus.records.errors import UnreadableFileError
 from tests.corpus.readers.test_docx import saved
 from tests.corpus.readers.test_html import windows_1258
 

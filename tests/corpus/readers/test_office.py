@@ -7,9 +7,10 @@ import subprocess
 import docx
 import pytest
 
-from corpus.errors import MissingExtraError, UnreadableFileError
-from corpus.readers import office, read
+from corpus.readers import read
 from corpus.readers.flow import Paragraph
+from corpus.readers.word import office
+from corpus.records.errors import MissingExtraError, UnreadableFileError
 from tests import typesetting
 from tests.corpus.readers.checks import check_document
 

@@ -4,11 +4,11 @@ import pytest
 
 from corpus.readers.builder import PAGE_BREAK
 from corpus.readers.flow import Paragraph, Table, lay_out
-from corpus.readers.page import Box, Line, PageLayout, RuledCell, RuledTable, Word
-from corpus.readers.page_flow import assemble
-from corpus.readers.page_paragraphs import joined
-from corpus.readers.pdf import _is_drawn
-from corpus.readers.ruling import find_tables
+from corpus.readers.pages.page import Box, Line, PageLayout, RuledCell, RuledTable, Word
+from corpus.readers.pages.page_flow import assemble
+from corpus.readers.pages.page_paragraphs import joined
+from corpus.readers.pages.ruling import find_tables
+from corpus.readers.pdf.pdf import _is_drawn
 
 SIZE = 12.0
 LETTER = 6.0  # every letter is as wide, so that room at a line's end can be counted by hand

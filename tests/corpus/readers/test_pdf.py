@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.errors import MissingExtraError, UnreadableFileError
-from corpus.readers import docx, pdf
 from corpus.readers.flow import Paragraph
+from corpus.readers.pdf import pdf
+from corpus.readers.word import docx
+from corpus.records.errors import MissingExtraError, UnreadableFileError
 from tests import typesetting
 from tests.corpus.readers.checks import check_document, squeezed
 from tests.typesetting import BEFORE

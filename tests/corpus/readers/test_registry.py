@@ -6,9 +6,9 @@ import zipfile
 import docx
 import pytest
 
-from corpus.errors import UnreadableFileError, UnsupportedFormatError
 from corpus.readers import READERS, is_readable, read, read_here
 from corpus.readers.sniff import kind_of
+from corpus.records.errors import UnreadableFileError, UnsupportedFormatError
 
 PAGE = b"<!DOCTYPE html><html><body><p>K\xe1\xba\xbf ho\xe1\xba\xa1ch</p></body></html>"
 

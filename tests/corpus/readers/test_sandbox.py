@@ -4,9 +4,10 @@ import time
 
 import pytest
 
-from corpus.errors import MissingExtraError, UnreadableFileError
-from corpus.readers import read_here, sandbox, wire
-from corpus.readers.sandbox import read_in_child
+from corpus.readers import read_here
+from corpus.readers.isolation import sandbox, wire
+from corpus.readers.isolation.sandbox import read_in_child
+from corpus.records.errors import MissingExtraError, UnreadableFileError
 
 PAGE = "<html><table border=1><tr><th>TT<th>Việc<tr><td>1<td>Rà soát</table><p>“Kế hoạch”\u2028hết"
 

@@ -5,9 +5,12 @@ import io
 import numpy as np
 import pytest
 
-from corpus.errors import MissingExtraError, UnreadableFileError
-from corpus.readers import docx, image, pdf, picture, read, recognition
+from corpus.readers import read
 from corpus.readers.flow import Paragraph
+from corpus.readers.pdf import pdf
+from corpus.readers.scan import image, picture, recognition
+from corpus.readers.word import docx
+from corpus.records.errors import MissingExtraError, UnreadableFileError
 from tests import typesetting
 from tests.corpus.readers.checks import check_document
 

@@ -1,7 +1,7 @@
 import pytest
 
-from corpus.readers.recognition import Recognized
-from corpus.readers.tones import mended
+from corpus.readers.scan.recognition import Recognized
+from corpus.readers.scan.tones import mended
 
 
 def mend(text: str, doubtful: str) -> str:

@@ -1,0 +1,140 @@
+"""The head of a document: letterhead, title, legal bases; and the head of an annex."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.layout.lines import Line
+from corpus.layout.markers import MarkerKind, read_marker
+from corpus.layout.zones import annex_label, is_attachment_note, is_kind, is_signature, opens_with_kind
+from corpus.text.folding import fold_accents
+
+_OPENER: Final = re.compile(
+    r"(?:căn cứ|thực hiện|thi hành|xét|theo|trên cơ sở|để|nhằm|tiếp tục|triển khai|chấp hành|quán triệt|ngày|kính gửi|phần)\s",
+    re.IGNORECASE,
+)
+# "Ủy ban nhân dân tỉnh ban hành Kế hoạch … như sau:": the issuer speaks.
+_ISSUES: Final = re.compile(
+    r"(?:UBND|[ỦU][ỷyỶY] [Bb]an|Ban|Sở|Hội đồng|Bộ|Trường|Phòng|Chi cục|Cục)\s[^;:.]{0,120}?\b(?:ban hành|xây dựng)\s"
+)
+_LETTERHEAD: Final = re.compile(
+    r"cong hoa xa hoi chu nghia viet nam|doc lap\W+tu do\W+hanh phuc|dang cong san viet nam|^so\s*:|^uy ban nhan dan|^ubnd "
+    r"|^hdnd|^hoi dong nhan dan|^chinh phu$|^thu tuong chinh phu$|, ngay\b.*\bthang\b.*\bnam\b"
+)
+_MAX_HEAD_LINES: Final = 250
+_MAX_TITLE: Final = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a part by line indexes: letterhead, title, attachment note, and where all else begins.
+
+    ``body`` is the index of the first line after these three; ``first_heading`` that of the first numbered heading line, or
+    the part's end.
+    """
+
+    letterhead: tuple[int, ...]
+    title: tuple[int, ...]
+    note: tuple[int, ...]
+    body: int
+    first_heading: int
+
+
+def read_head(lines: Sequence[Line], members: Sequence[int]) -> Head:
+    """Return the head of a body whose lines have the indexes ``members``."""
+    first = next((place for place, index in enumerate(members) if _opens_section(lines[index])), len(members))
+    region = members[: min(first, _MAX_HEAD_LINES)]
+    at = next((place for place, index in enumerate(region) if is_kind(lines[index].plain)), None)
+    if at is None:
+        at = next((place for place, index in enumerate(region) if opens_with_kind(lines[index])), None)
+    if at is None:
+        known = [place for place, index in enumerate(region) if is_letterhead(lines[index].plain)]
+        at = known[-1] + 1 if known else 0
+        title: list[int] = _title(lines, region[at:]) if known else []
+    else:
+        title = [region[at], *_title(lines, region[at + 1 :])]
+    note = _note(lines, region[at + len(title) :])
+    body = at + len(title) + len(note)
+    return Head(tuple(region[:at]), tuple(title), tuple(note), body, first)
+
+
+def read_annex_head(lines: Sequence[Line], members: Sequence[int]) -> Head:
+    """Return the head of an attachment: its label and title, and the note that says what it belongs to."""
+    title = [members[0], *_annex_title(lines, members)]
+    note = _note(lines, members[len(title) :])
+    body = len(title) + len(note)
+    return Head((), tuple(title), tuple(note), body, body)
+
+
+def is_letterhead(plain: str) -> bool:
+    """Tell whether the line is part of a letterhead (national emblem, issuer, number, place and date)."""
+    return len(plain) <= 160 and _LETTERHEAD.search(fold_accents(plain)) is not None
+
+
+def is_opening(plain: str) -> bool:
+    """Tell whether a paragraph opens a document's body: a legal basis or its like."""
+    return _OPENER.match(plain) is not None
+
+
+def _opens_section(line: Line) -> bool:
+    marker = read_marker(line.plain)
+    if marker is None or marker.kind > MarkerKind.ARABIC:
+        return False
+    return marker.kind <= MarkerKind.ARTICLE or marker.ordinal == 1
+
+
+def _title(lines: Sequence[Line], region: Sequence[int]) -> list[int]:
+    """Return the lines of the title: all to the first that opens the body, ends a sentence before it, or is a paragraph."""
+    title: list[int] = []
+    length = 0
+    for index in region:
+        line = lines[index]
+        length += len(line.plain)
+        if is_attachment_note(line.plain) or length > _MAX_TITLE or line.plain.startswith("Kính gửi"):
+            break
+        if title and (is_opening(line.plain.lstrip("-–+•* ")) or lines[title[-1]].plain.endswith((".", ":"))):
+            break
+        if title and (is_signature(line.plain) or _ISSUES.match(line.plain) or line.plain.endswith(":")):
+            break
+        if title and line.stretch != lines[title[-1]].stretch:
+            break
+        if not title and is_opening(line.plain) and line.plain.lower().startswith("căn cứ"):
+            break
+        title.append(index)
+    return title
+
+
+def _annex_title(lines: Sequence[Line], members: Sequence[int]) -> list[int]:
+    first = lines[members[0]]
+    label = annex_label(first.plain)
+    complete = label is not None and len(first.plain) > len(label) + 4
+    title: list[int] = []
+    for index in members[1:]:
+        line, before = lines[index], lines[title[-1] if title else members[0]]
+        if line.stretch != before.stretch or is_attachment_note(line.plain) or len(line.plain) > _MAX_TITLE:
+            break
+        marker = read_marker(line.plain)
+        if marker is not None and not (marker.kind is MarkerKind.BULLET and line.upper):
+            break
+        goes_on = line.upper or line.plain[:1].islower() or (line.bold and before.bold)
+        if not goes_on and (title or complete):
+            break
+        if title and before.plain.endswith((".", ":")):
+            break
+        title.append(index)
+    return title
+
+
+def _note(lines: Sequence[Line], region: Sequence[int]) -> list[int]:
+    """Return the lines of the note "(Kèm theo …)": to the closing bracket, or one line where there is none."""
+    if not region or not is_attachment_note(lines[region[0]].plain):
+        return []
+    note: list[int] = []
+    for index in region[:6]:
+        note.append(index)
+        if lines[index].plain.endswith(")") or not lines[region[0]].plain.startswith("("):
+            break
+    return note

@@ -1,0 +1,176 @@
+"""The lines of a document outside its tables, with what their layout tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from corpus.records import Document, Range
+from corpus.text.cleaning import clean
+
+# A signatory's paraph after the final "./." is read by OCR as a slash and a few letters: a line of its own.
+_BREAK: Final = re.compile(r"[\n\f]|(?<=[.]) +(?P<tail>/ ?[^\W\d_]{2,6}(?=\s*(?:\n|$)))")
+_RULE: Final = re.compile(r"[ \t]{20,}|\s*[_\-–—=.]{5,}\s*")
+# Two columns of a letterhead or a closing, as text extraction sets them side by side.
+_COLUMNS: Final = re.compile(r"(?<=\S)(?:[ \u00a0]{4,}|\t+)(?=[^\W\d_a-z]|\()")
+# The same with nothing left between them: a recipient, then the signatory's authority or office.
+_MERGED: Final = re.compile(
+    r"(?<=[;.:]) +(?=(?:TM|KT|TL|TUQ)\.|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|TRƯỞNG BAN)\s*$)"
+)
+_MAX_COLUMN: Final = 80
+_BARE_MARK: Final = re.compile(r"\W{0,3}\w{0,6}\W{0,2}|(?i:phần|chương|điều|mục)\s+\w+\W?")
+_HEADING: Final = re.compile(r"#{1,6}\s")
+_BOLD: Final = re.compile(r"(?:#{1,6}\s+)?(?:\*\*|__|<b>|<strong>).+(?:\*\*|__|</b>|</strong>)[\s\\]*")
+_SENTENCE_END: Final = re.compile(r"[.;:!?…][”\"’')\]*_ /]*$|/\.$|\./\.?$")
+_MIN_PROSE: Final = 30
+_MAX_WIDTH: Final = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that holds something: its place without outer white space, and its surroundings.
+
+    ``plain`` is its clean text. ``gap`` counts the blank lines before it, ``ruled`` tells that one of them was a drawn line
+    or a run of spaces in its place; ``page`` is the index of its page (0 without pages), ``stretch`` counts the tables
+    before it; ``heading`` marks a Markdown heading, ``bold`` a line that is bold as a whole; ``column`` is 1 for the right one
+    of two columns, else 0.
+    """
+
+    start: int
+    end: int
+    plain: str
+    indent: int
+    gap: int
+    ruled: bool
+    page: int
+    stretch: int
+    heading: bool
+    bold: bool
+    column: int = 0
+
+    @property
+    def range(self) -> Range:
+        """Return the line's characters without outer white space."""
+        return Range(self.start, self.end)
+
+    @property
+    def width(self) -> int:
+        """Return how far the line reaches to the right, in characters."""
+        return self.indent + len(self.plain)
+
+    @property
+    def ended(self) -> bool:
+        """Tell whether the line ends as a sentence, a list item or an introduction does."""
+        return _SENTENCE_END.search(self.plain) is not None
+
+    @property
+    def upper(self) -> bool:
+        """Tell whether the line's letters are capitals, but for a few (numbers like 24-CTr/TU)."""
+        letters = [letter for letter in self.plain if letter.isalpha()]
+        small = sum(1 for letter in letters if letter.islower())
+        return len(letters) >= 2 and small * 8 <= len(letters)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a document's prose is set.
+
+    ``width`` is that of its hard-wrapped lines (None where a line is a paragraph), ``double_spaced`` tells that blank lines
+    stand between them, ``exact`` that the file itself marks its paragraphs and parts them with a blank line.
+    """
+
+    width: int | None
+    double_spaced: bool
+    exact: bool
+
+
+def split_lines(document: Document, tables: Sequence[Range]) -> list[Line]:
+    """Return the lines of ``document`` that stand outside ``tables`` (ranges in order that do not overlap)."""
+    text = document.text
+    lines: list[Line] = []
+    bounds = [0, *(edge for table in tables for edge in (table.start, table.end)), len(text)]
+    page = 0
+    for stretch in range(len(bounds) // 2):
+        gap, ruled = 1, False
+        for piece in _pieces(text, bounds[2 * stretch], bounds[2 * stretch + 1]):
+            raw = piece.of(text)
+            stripped = raw.strip()
+            if not any(letter.isalnum() for letter in stripped) and (not stripped or _RULE.fullmatch(raw)):
+                gap, ruled = gap + 1, ruled or bool(_RULE.fullmatch(raw))
+                if not stripped:
+                    continue
+            start = piece.start + len(raw) - len(raw.lstrip())
+            while page + 1 < len(document.pages) and document.pages[page + 1].range.start <= start:
+                page += 1
+            line = _line(text, Range(start, start + len(stripped)), raw, gap, ruled, page, stretch)
+            lines.extend(_columns(text, line))
+            gap, ruled = 0, ruled and not any(letter.isalnum() for letter in stripped)
+    return lines
+
+
+def _columns(text: str, line: Line) -> list[Line]:
+    """Return the line, or the two that stand side by side in it."""
+    content = line.range.of(text)
+    gaps = list(_COLUMNS.finditer(content)) if len(content) <= 4 * _MAX_COLUMN else []
+    if not gaps and len(content) <= 2 * _MAX_COLUMN and (content.startswith("-") or content.lower().startswith("nơi nhận")):
+        gaps = list(_MERGED.finditer(content))[:1]
+    if len(gaps) != 1 or _BARE_MARK.fullmatch(content[: gaps[0].start()]):
+        return [line]
+    left = Range(line.start, line.start + gaps[0].start())
+    right = Range(line.start + gaps[0].end(), line.end)
+    if max(left.end - left.start, right.end - right.start) > _MAX_COLUMN:
+        return [line]
+    first = replace(line, end=left.end, plain=clean(text, [left]).text)
+    second = replace(line, start=right.start, plain=clean(text, [right]).text, indent=0, gap=0, ruled=False, column=1)
+    return [first, second]
+
+
+def _pieces(text: str, start: int, end: int) -> list[Range]:
+    pieces: list[Range] = []
+    for match in _BREAK.finditer(text, start, end):
+        pieces.append(Range(start, match.start()))
+        start = match.start("tail") if match["tail"] else match.end()
+    pieces.append(Range(start, end))
+    return pieces
+
+
+def _line(text: str, place: Range, raw: str, gap: int, ruled: bool, page: int, stretch: int) -> Line:
+    content = place.of(text)
+    return Line(
+        start=place.start,
+        end=place.end,
+        plain=clean(text, [place]).text,
+        indent=len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip()),
+        gap=gap,
+        ruled=ruled,
+        page=page,
+        stretch=stretch,
+        heading=_HEADING.match(content) is not None,
+        bold=_BOLD.fullmatch(content) is not None,
+    )
+
+
+def measure(lines: Sequence[Line], marked: bool) -> Layout:
+    """Return the layout of ``lines``: hard-wrapped where most longer lines reach about the same width.
+
+    ``marked`` tells that the format marks paragraphs (docx, html); what was pasted into it may be hard-wrapped all the same.
+    """
+    broken = sorted(line.width for line, after in pairwise(lines) if _is_broken(line, after))
+    prose = sorted(line.width for line in lines if line.width >= _MIN_PROSE and not line.heading)
+    for widths, share in ((prose, 0.5), (broken, 0.7)):
+        if len(widths) < 3 or (widths is broken and len(broken) * 10 < len(prose)):
+            continue
+        width = widths[int(len(widths) * 0.9)]
+        near = sum(1 for each in widths if 0.8 * width <= each <= 1.1 * width)
+        if width <= _MAX_WIDTH and near >= share * len(widths):
+            full = [after.gap > 0 for line, after in pairwise(lines) if line.width >= 0.85 * width]
+            return Layout(width, bool(full) and sum(full) >= 0.7 * len(full), False)
+    return Layout(None, False, marked)
+
+
+def _is_broken(line: Line, after: Line) -> bool:
+    """Tell whether a sentence surely goes on from the line to the next, so that the line was broken at the paper's width."""
+    return line.width >= _MIN_PROSE and not line.ended and after.plain[:1].islower() and not after.column

@@ -1,0 +1,202 @@
+"""Lines become units: paragraphs, list items and headings, joined where the paper's width broke them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from corpus.layout.lines import Layout, Line
+from corpus.layout.markers import Marker, MarkerKind, follows, read_marker
+from corpus.records import Range
+from corpus.text.cleaning import clean
+
+# Words that no paragraph ends in (prepositions, conjunctions, plural marks): the next line goes on.
+_OPEN_WORDS: Final = frozenset(
+    {
+        "và", "của", "các", "những", "cho", "với", "về", "theo", "tại", "từ", "đến", "trong", "trên", "dưới", "bằng",
+        "để", "nhằm", "do", "bởi", "là", "được", "bị", "có", "không", "hoặc", "hay", "cùng", "khi", "nếu", "mà", "ở",
+        "vào", "ra", "qua", "giữa", "như", "ngày", "tháng", "năm",
+    }
+)  # fmt: skip
+# A number follows "số" after these, and nothing need after "chuyển đổi số".
+_BEFORE_A_NUMBER: Final = frozenset(
+    {"một", "hoạch", "định", "quyết", "thị", "trình", "tư", "luận", "văn", "điện", "luật", "lục", "án", "lệnh", "báo"}
+)
+# Formulas that conclude an administrative document.
+_CONCLUDES: Final = re.compile(
+    r"Trong quá trình (?:[^\W\d]+ ){0,6}thực hiện|Trên đây là "
+    r"|(?:Kế hoạch|Quyết định|Chương trình) này (?:thay thế|có hiệu lực)"
+    r"|Yêu cầu (?:các|[Tt]hủ trưởng|[Gg]iám đốc|[Cc]hủ tịch)\b"
+)
+_FULL: Final = 0.9
+_SURELY_FULL: Final = 0.97
+_NEARLY_FULL: Final = 0.75
+_FIRST_LINE: Final = 3
+_CAPITALS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Lines that are one paragraph, item or heading, by their indexes, with the mark the first begins with."""
+
+    lines: tuple[int, ...]
+    ranges: tuple[Range, ...]
+    clean: str
+    marker: Marker | None
+    strong: bool
+
+    @property
+    def ended(self) -> bool:
+        """Tell whether the text ends as a sentence or a list item does."""
+        return self.clean.rstrip("”\"’') ").endswith((".", ";", "!", "?", "/."))
+
+
+def concludes(clean_text: str) -> bool:
+    """Tell whether a paragraph is one of those that end a document's last part, whatever was charged before it."""
+    return _CONCLUDES.match(clean_text) is not None
+
+
+def build_units(text: str, lines: Sequence[Line], members: Sequence[int], layout: Layout) -> list[Unit]:
+    """Return the units of the lines with the indexes ``members`` (in order), of the document ``text``."""
+    builder = _Builder(lines, layout)
+    for index in members:
+        builder.add(index)
+    return [_unit(text, lines, found, marker) for found, marker in builder.units]
+
+
+def make_unit(text: str, lines: Sequence[Line], members: Sequence[int]) -> Unit:
+    """Return the lines ``members`` as one unit without a mark."""
+    return _unit(text, lines, list(members), None)
+
+
+def joined(text: str, lines: Sequence[Line], first: Unit, second: Unit) -> Unit:
+    """Return two units as one, with the mark of the first."""
+    return _unit(text, lines, [*first.lines, *second.lines], first.marker)
+
+
+def _unit(text: str, lines: Sequence[Line], members: list[int], marker: Marker | None) -> Unit:
+    ranges = _ranges(text, lines, members)
+    strong = all(lines[index].bold or lines[index].heading for index in members)
+    cleaned = lines[members[0]].plain if len(members) == 1 else clean(text, ranges).text
+    return Unit(tuple(members), ranges, cleaned, marker, strong)
+
+
+def _ranges(text: str, lines: Sequence[Line], members: list[int]) -> tuple[Range, ...]:
+    """Return the ranges of the lines, those one that nothing but white space parts."""
+    ranges: list[Range] = []
+    for index in members:
+        line = lines[index]
+        if ranges and not text[ranges[-1].end : line.start].strip():
+            ranges[-1] = Range(ranges[-1].start, line.end)
+        else:
+            ranges.append(line.range)
+    return tuple(ranges)
+
+
+class _Builder:
+    """Takes lines in order and decides which go on the unit before."""
+
+    def __init__(self, lines: Sequence[Line], layout: Layout) -> None:
+        self._lines = lines
+        self._layout = layout
+        self._last_of: dict[tuple[MarkerKind, str], Marker] = {}
+        self.units: list[tuple[list[int], Marker | None]] = []
+
+    def add(self, index: int) -> None:
+        """Put the line into the last unit or into a new one."""
+        line = self._lines[index]
+        marker = self._settled(read_marker(line.plain))
+        before = self._lines[self.units[-1][0][-1]] if self.units else None
+        refused = before is not None and marker is not None and not self._is_mark(marker, before, line)
+        if refused:
+            marker = None
+        goes_on = before is not None and marker is None and (self._goes_on(before, line) or (refused and not before.ended))
+        if not goes_on:
+            self.units.append(([index], marker))
+            if marker is not None:
+                self._remember(marker)
+        else:
+            self.units[-1][0].append(index)
+
+    def _settled(self, marker: Marker | None) -> Marker | None:
+        """Tell "i)", "v)" and "x)" of a Roman list from letters, by what came before in the list."""
+        if marker is None or marker.kind is not MarkerKind.LOWER or marker.number not in ("i", "v", "x"):
+            return marker
+        letters, romans = self._last_of.get((MarkerKind.LOWER, "")), self._last_of.get((MarkerKind.LOWER_ROMAN, ""))
+        if marker.number == "i":
+            return (
+                marker if letters is not None and letters.number in ("g", "h") else replace(marker, kind=MarkerKind.LOWER_ROMAN)
+            )
+        return replace(marker, kind=MarkerKind.LOWER_ROMAN) if romans is not None else marker
+
+    def _remember(self, marker: Marker) -> None:
+        self._last_of = {key: last for key, last in self._last_of.items() if key[0] <= marker.kind}
+        self._last_of[marker.kind, marker.style] = marker
+
+    def _is_mark(self, marker: Marker, before: Line, line: Line) -> bool:
+        """Tell whether what looks like a mark is one, and not a number or a dash that a line break put first."""
+        if self._layout.exact and line.gap > 0:
+            return True
+        if before.ended or before.heading or line.heading or line.bold or before.bold or before.stretch != line.stretch:
+            return True
+        if marker.kind is MarkerKind.BULLET:
+            rest = line.plain[marker.length :]
+            if rest[:1].isdigit():
+                return not before.plain[-1:].isdigit() and not self._open(before)
+            close = line.gap == 0 or self._layout.double_spaced
+            return not (rest[:1].islower() and self._full(before, line) and close) and not self._open(before)
+        if not self._full(before, line) and not self._open(before):
+            return True
+        expected = follows(marker, self._last_of.get((marker.kind, marker.style)))
+        return expected and not (self._open(before) and self._full(before, line))
+
+    def _goes_on(self, before: Line, line: Line) -> bool:
+        if before.stretch != line.stretch or line.heading or before.heading or line.column:
+            return False
+        if self._layout.exact:
+            return line.gap == 0
+        if before.bold != line.bold and (before.bold or before.ended):
+            return False
+        if before.upper and len(before.plain) >= _CAPITALS and not line.upper and any(map(str.islower, line.plain)):
+            return False
+        if before.ended and line.indent - before.indent >= _FIRST_LINE:
+            return False
+        first = line.plain[:1]
+        roomy = line.gap > 0 and not self._layout.double_spaced
+        if first.islower() or first in ",;.:)%/":
+            return not before.ended or (not roomy and self._full(before, line))
+        if before.ended:
+            return self._full(before, line, _SURELY_FULL) and not roomy and first != "(" and not concludes(line.plain)
+        return self._joins_capital(before, line, roomy)
+
+    def _joins_capital(self, before: Line, line: Line, roomy: bool) -> bool:
+        """Decide for a line that starts like a sentence after a line that does not end like one."""
+        if before.plain.endswith((",", "-", "–", "(", "“")) or self._open(before):
+            return True
+        width = self._layout.width
+        if width is None:
+            return before.bold and line.bold and line.gap == 0
+        if self._full(before, line) or self._in_running_text():
+            return True
+        nearly = before.width + 1 + _first_word(line) >= _NEARLY_FULL * width
+        return nearly and (not roomy or line.width < _NEARLY_FULL * width)
+
+    def _in_running_text(self) -> bool:
+        """Tell whether the last unit is a paragraph or an item of several lines, which ends with a mark and not without."""
+        members, marker = self.units[-1]
+        return len(members) > 1 and (marker is None or marker.kind >= MarkerKind.LOWER) and not self._lines[members[0]].upper
+
+    def _full(self, before: Line, line: Line, share: float = _FULL) -> bool:
+        """Tell whether the line before had no room for the first word of this one, to a ``share`` of the width."""
+        width = self._layout.width
+        return width is not None and before.width + 1 + _first_word(line) >= share * width
+
+    def _open(self, before: Line) -> bool:
+        words = before.plain.lower().rsplit(" ", 2)
+        return words[-1] in _OPEN_WORDS or (words[-1] == "số" and len(words) > 1 and words[-2] in _BEFORE_A_NUMBER)
+
+
+def _first_word(line: Line) -> int:
+    return len(line.plain.split(" ", 1)[0])

@@ -1,0 +1,161 @@
+"""The parts of a file: a body with its letterhead and closing, and what is attached to it.
+
+The anatomy is that of Decree 30/2020/NĐ-CP, annex I: national emblem, issuer, number, place and date, title, legal bases,
+content, then signatory and recipients, then annexes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.layout.lines import Line
+from corpus.layout.markers import MarkerKind, read_marker
+from corpus.text.folding import CAPITALS, fold_accents
+
+KINDS: Final = (
+    "kế hoạch", "quyết định", "thông báo", "báo cáo", "chỉ thị", "chương trình", "chương trình hành động", "đề án",
+    "phương án", "hướng dẫn", "nghị quyết", "tờ trình", "kết luận", "quy chế", "quy định", "công điện", "dự án", "thông tư",
+    "nghị định", "chiến lược", "danh mục", "biên bản", "quy hoạch", "công văn", "kế hoạch hành động", "chương trình công tác",
+)  # fmt: skip
+"""Kinds of documents as they stand over the title (Decree 30/2020/NĐ-CP, article 7, and the Party's)."""
+
+_KINDS: Final = frozenset(fold_accents(kind) for kind in KINDS)
+_ANNEX: Final = re.compile(
+    r"(?:PHỤ\s+LỤC|Phụ\s+[Ll]ục|PHỤ\s+BIỂU|Phụ\s+biểu|BIỂU\s+MẪU|MẪU\s+SỐ|BIỂU\s+SỐ|Biểu\s+số|Mẫu\s+số)"
+    rf"(?:\s+(?:số\s+|SỐ\s+)?(?:[IVX]+|\d{{1,3}}[a-zA-Z]?|[A-ZĐ]))?(?=$|\s*[.:–—-]\s*|\s*\(|\s+[{CAPITALS}]{{2}})"
+)
+_ATTACHED: Final = re.compile(r"\(?(?:kèm theo|ban hành kèm theo|đính kèm|kèm)\b", re.IGNORECASE)
+_RECIPIENTS: Final = re.compile(r"(?:nơi nhận|noi nhan)\s*(?:[:-]|$)", re.IGNORECASE)
+_ON_BEHALF: Final = re.compile(r"(?:(?:T/?M|K/?T|T/?L|T/?U/?Q|Q)\s*[.,]|(?:T/M|K/T|T/L|T/U/?Q)\s)\s*\S", re.IGNORECASE)
+_OFFICE: Final = re.compile(
+    r"(?:Q\.|QUYỀN\s|PHÓ\s|THỨ\s)?\s*(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG|THỦ TƯỚNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN"
+    r"|TRƯỞNG PHÒNG|VỤ TRƯỞNG|HIỆU TRƯỞNG|TỔNG GIÁM ĐỐC|BÍ THƯ|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|THỐNG ĐỐC|TỔNG CỤC TRƯỞNG"
+    rf"|CHI CỤC TRƯỞNG|CHÁNH THANH TRA|PHÓ CHÁNH VĂN PHÒNG|CHỦ NHIỆM)(?:\s+[{CAPITALS}]+){{0,8}}"
+)
+_MAX_TAIL: Final = 60
+_MAX_LABEL: Final = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines ``start`` to ``end`` of the list: a body or an attachment; from ``closing`` on they are its closing."""
+
+    start: int
+    end: int
+    closing: int
+    attached: bool
+
+
+def is_kind(plain: str) -> bool:
+    """Tell whether the line names a kind of document and nothing else ("KẾ HOẠCH")."""
+    return fold_accents(" ".join(plain.split())).strip(" .:*") in _KINDS and plain[:1].isupper()
+
+
+def opens_with_kind(line: Line) -> bool:
+    """Tell whether a title in capitals, or set apart, begins with its kind on the same line ("KẾ HOẠCH PHÁT TRIỂN …")."""
+    words = line.plain.split()
+    if len(words) < 3 or len(line.plain) > _MAX_LABEL or line.plain.endswith((":", ";")):
+        return False
+    named = any(is_kind(" ".join(words[:count])) for count in (2, 3, 4))
+    return named and (line.upper or line.heading or (line.bold and " ".join(words[:2]).isupper()))
+
+
+def annex_label(plain: str) -> str | None:
+    """Return the label of an annex that the line begins with ("Phụ lục", "PHỤ LỤC II"), or None."""
+    match = _ANNEX.match(plain)
+    return " ".join(match.group().split()) if match else None
+
+
+def is_attachment_note(plain: str) -> bool:
+    """Tell whether the line says what it is attached to ("(Kèm theo Kế hoạch số …)")."""
+    return _ATTACHED.match(plain) is not None
+
+
+def is_recipients(plain: str) -> bool:
+    """Tell whether the line opens the list of recipients."""
+    return _RECIPIENTS.match(plain) is not None
+
+
+def is_signature(plain: str) -> bool:
+    """Tell whether the line is a signatory's authority or office ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "GIÁM ĐỐC")."""
+    letters = [letter for letter in plain if letter.isalpha()]
+    if len(letters) > 120 or sum(letter.islower() for letter in letters) > len(letters) // 4:
+        return False
+    return _ON_BEHALF.match(plain) is not None or _OFFICE.fullmatch(plain.strip(" .,:")) is not None
+
+
+def find_parts(lines: Sequence[Line], noise: set[int]) -> list[Part]:
+    """Return the parts of the file in order: the body, then what is attached; together they hold every line."""
+    starts = [0, *(index for index in range(1, len(lines)) if index not in noise and _opens_annex(lines, index))]
+    parts: list[Part] = []
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else len(lines)
+        attached = start > 0 or (bool(lines) and annex_label(lines[0].plain) is not None)
+        while True:
+            closing = _closing(lines, start, end)
+            inner = _inner_title(lines, closing, end)
+            parts.append(Part(start, inner, closing, attached))
+            if inner == end:
+                break
+            start, attached = inner, True
+    return parts
+
+
+def _opens_annex(lines: Sequence[Line], index: int) -> bool:
+    line = lines[index]
+    match = _ANNEX.match(line.plain)
+    if match is None or len(line.plain) > _MAX_LABEL or _goes_on_from(lines[index - 1]):
+        return False
+    rest = line.plain[match.end() :]
+    if rest:
+        return rest[0].isupper() or rest[0] == "("
+    following = lines[index + 1].plain if index + 1 < len(lines) and lines[index + 1].stretch == line.stretch else ""
+    return not following or not following[0].islower()
+
+
+def _goes_on_from(before: Line) -> bool:
+    """Tell whether the line before stops in mid-sentence, so that what follows is no title."""
+    last = before.plain.rsplit(" ", 1)[-1].lower()
+    return before.plain.endswith(",") or last in {"tại", "theo", "của", "và", "các", "tới", "ở", "này", "xem", "có"}
+
+
+def _closing(lines: Sequence[Line], start: int, end: int) -> int:
+    """Return the index of the first line of the closing of the lines ``start`` to ``end``; ``end`` where there is none."""
+    candidates: list[int] = []
+    for index in range(start + 1, end):
+        plain = lines[index].plain
+        if is_recipients(plain) or (is_signature(plain) and not _heads(lines, index, end)):
+            candidates.append(index)
+    return min(candidates, default=end)
+
+
+def _heads(lines: Sequence[Line], index: int, end: int) -> bool:
+    """Tell whether content follows, as after an issuer's name in a letterhead: headings, legal bases, or much text."""
+    later = [line.plain for line in lines[index + 1 : min(end, index + 1 + _MAX_TAIL)]]
+    tail = next((place for place, plain in enumerate(later) if is_kind(plain)), len(later))
+    return tail == _MAX_TAIL or any(map(_is_content, later[:tail]))
+
+
+def _is_content(plain: str) -> bool:
+    marker = read_marker(plain)
+    return len(plain) > 160 or (marker is not None and marker.kind <= MarkerKind.ARABIC) or plain.startswith("Căn cứ")
+
+
+def _inner_title(lines: Sequence[Line], closing: int, end: int) -> int:
+    """Return the index of a title inside a closing, where something attached begins; ``end`` for none.
+
+    It is a kind of document in capitals, or the lines in capitals right above a note "(Kèm theo …)".
+    """
+    for index in range(closing + 1, end):
+        if lines[index].upper and (is_kind(lines[index].plain) or opens_with_kind(lines[index])):
+            return index
+        if is_attachment_note(lines[index].plain):
+            start = index
+            while start - 1 > closing and lines[start - 1].upper and not is_signature(lines[start - 1].plain):
+                start -= 1
+            if start < index:
+                return start
+    return end

@@ -1,0 +1,183 @@
+"""What a document says of itself: title, number, date, issuer, province, signer, period, bases, recipients."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from corpus.layout.header import is_letterhead
+from corpus.layout.zones import annex_label, is_attachment_note, is_kind
+from corpus.metadata.legal_bases import read_legal_bases
+from corpus.metadata.letterhead import block_ranges, find_number, read_issuer, sentence_case
+from corpus.metadata.period import read_period
+from corpus.metadata.relations import AMENDS, REPLACES, numbers_with, read_earlier
+from corpus.metadata.signature import Signature, lines_of, read_recipients, read_signature
+from corpus.names.places import find_places, provinces
+from corpus.records import Block, BlockKind, Document, Metadata, Range, Section, Value
+from corpus.text.cleaning import clean
+from corpus.text.dates import find_dates
+
+_COUNCIL: Final = re.compile(r"(?:ỦY|UỶ|Ủy|Uỷ)\s+(?:BAN NHÂN DÂN|ban nhân dân)|UBND")
+_ISSUES: Final = re.compile(r"(?:UBND|[UỦ][ỷyỶY] ban nhân dân) (?:tỉnh|thành phố)(?: [^,;:.]{0,40}?)? ?ban hành")
+_GROUNDS: Final = re.compile(r"^(?:các\s+)?(?:căn cứ|cơ sở pháp lý)", re.IGNORECASE)
+_CENTRAL: Final = re.compile(r"\b(?:tỉnh|thành phố)\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The header's blocks by what they are."""
+
+    letterhead: tuple[Block, ...]
+    title: Block | None
+    notes: tuple[Block, ...]
+    opening: tuple[Block, ...]
+
+
+def read_metadata(document: Document, sections: Sequence[Section], blocks: Sequence[Block]) -> Metadata:
+    """Return what ``document`` says of itself, each field with the ranges that prove it.
+
+    ``sections`` and ``blocks`` are its outline. A field that the document does not say is None or empty.
+    """
+    text = document.text
+    head = _head(blocks)
+    signature = read_signature(text, blocks)
+    kind, title = _title(text, head, sections)
+    number = find_number(text, block_ranges(head.letterhead)) or find_number(text, block_ranges(head.notes))
+    issued_on = _date(text, head, number)
+    province = _province(text, head, sections, blocks)
+    values: dict[str, Value | None] = {
+        "title": title,
+        "document_kind": kind,
+        "number": number,
+        "issued_on": issued_on[0] if issued_on else None,
+        "province": province,
+        "issuer": _issuer(text, head, signature, province),
+        "signer": signature.signer,
+        "signer_office": signature.office,
+        "signed_for": signature.signed_for,
+        "period": read_period(title, sections, blocks, text),
+    }
+    texts = {name: value.text for name, value in values.items() if value is not None and name != "issued_on"}
+    body = head.title is not None or bool(head.letterhead)
+    earlier = read_earlier(text, blocks, title)
+    return Metadata(
+        **texts,
+        issued_on=issued_on[1] if issued_on else None,
+        legal_bases=read_legal_bases(text, head.opening or _grounds(sections, blocks), head.title),
+        recipients=read_recipients(text, blocks),
+        replaces=numbers_with(REPLACES, earlier),
+        amends=numbers_with(AMENDS, earlier),
+        earlier=earlier,
+        annex_of=number.text if number is not None and not body and head.notes else None,
+        ranges={name: value.ranges for name, value in values.items() if value is not None},
+    )
+
+
+def _head(blocks: Sequence[Block]) -> _Head:
+    letterhead: list[Block] = []
+    notes: list[Block] = []
+    opening: list[Block] = []
+    title: Block | None = None
+    for block in blocks:
+        if block.kind is not BlockKind.HEADER:
+            continue
+        if is_attachment_note(block.clean):
+            notes.append(block)
+        elif title is None and not opening and _names_kind(block.clean):
+            title = block
+        elif title is None and not opening and is_letterhead(block.clean[:150]):
+            letterhead.append(block)
+        elif block.section is None:
+            opening.append(block)
+    return _Head(tuple(letterhead), title, tuple(notes), tuple(opening))
+
+
+def _names_kind(clean_text: str) -> bool:
+    words = clean_text.split()
+    return any(is_kind(" ".join(words[:count])) for count in range(1, min(6, len(words) + 1)))
+
+
+def _title(text: str, head: _Head, sections: Sequence[Section]) -> tuple[Value | None, Value | None]:
+    """Return the kind of document and its title, which begins with the kind; an annex's title where there is no other."""
+    if head.title is None:
+        annex = next((s for s in sections if annex_label(s.number) and s.heading), None)
+        return None, Value(annex.heading, (annex.heading_range,)) if annex else None
+    mapped = clean(text, head.title.ranges)
+    words = mapped.text.split()
+    count = max((n for n in range(1, 6) if is_kind(" ".join(words[:n]))), default=1)
+    end = len(" ".join(words[:count]))
+    kind = Value(mapped.text[:end].strip(" .:").capitalize(), mapped.sources(0, end))
+    subject = mapped.text[end:].strip(" .:")
+    if not subject:
+        return kind, kind
+    if subject == subject.upper():
+        subject = sentence_case(subject)
+    if subject[:2] != subject[:2].upper():
+        subject = subject[0].lower() + subject[1:]
+    return kind, Value(f"{kind.text} {subject}", head.title.ranges)
+
+
+def _date(text: str, head: _Head, number: Value | None) -> tuple[Value, date] | None:
+    """Return the date of issue: the letterhead's, or the one that follows the number in an annex's note."""
+    after = number.ranges[0].start if number else 0
+    for block in (*head.letterhead, *head.notes):
+        for part in block.ranges:
+            mapped = clean(text, [part])
+            for found in find_dates(mapped.text):
+                place = mapped.source(found.start, found.end)
+                if block in head.letterhead or (number is not None and place.start > after):
+                    return Value(mapped.text[found.start : found.end], (place,)), found.value
+    return None
+
+
+def _issuer(text: str, head: _Head, signature: Signature, province: Value | None) -> Value | None:
+    """Return the issuer: the letterhead's, or the council for which the closing signs or which the opening names."""
+    lines = [line for block in head.letterhead for line in lines_of(text, block)]
+    named = read_issuer(lines) if lines else None
+    if named is not None:
+        return named
+    proof: tuple[Range, ...] = ()
+    if signature.signed_for is not None and _COUNCIL.search(signature.signed_for.text):
+        proof = signature.signed_for.ranges
+    for block in head.opening:
+        mapped = clean(text, block.ranges)
+        issues = _ISSUES.search(mapped.text)
+        if issues and not proof:
+            proof = mapped.sources(issues.start(), issues.end())
+    if not proof or province is None:
+        return None
+    kind = next((p.kind for p in provinces().values() if p.name == province.text), "tỉnh")
+    return Value(f"UBND {kind} {province.text}", (*proof, *province.ranges))
+
+
+def _province(text: str, head: _Head, sections: Sequence[Section], blocks: Sequence[Block]) -> Value | None:
+    """Return the province that the document is of: named in its head, else the one that it names most."""
+    first = [*head.letterhead, *([head.title] if head.title else []), *head.notes, *head.opening]
+    annexes = {index for index, section in enumerate(sections) if section.level == 1 and annex_label(section.number)}
+    votes: dict[str, int] = {}
+    proofs: dict[str, tuple[int, tuple[Range, ...]]] = {}
+    for block in blocks:
+        heading = block.kind is BlockKind.HEADING and block.section in annexes
+        weight = 8 if any(block is other for other in first) or heading else 1
+        mapped = clean(text, block.ranges)
+        for place in find_places(mapped.text):
+            score = weight * (2 if _CENTRAL.search(mapped.text[: place.start]) else 1)
+            votes[place.name] = votes.get(place.name, 0) + score
+            if score > proofs.get(place.name, (0, ()))[0]:
+                proofs[place.name] = (score, mapped.sources(place.start, place.end))
+    if not votes:
+        return None
+    best = max(votes, key=lambda name: votes[name])
+    if votes[best] < 2 or votes[best] * 2 < sum(votes.values()):
+        return None
+    return Value(best, proofs[best][1])
+
+
+def _grounds(sections: Sequence[Section], blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks under a heading about the legal grounds, where the opening does not give them."""
+    grounds = {index for index, section in enumerate(sections) if _GROUNDS.search(section.heading)}
+    kinds = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+    return tuple(block for block in blocks if block.section in grounds and block.kind in kinds)

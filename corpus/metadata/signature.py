@@ -1,0 +1,114 @@
+"""Who signed a document and who receives it, read from its closing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.layout.zones import is_recipients, is_signature
+from corpus.records import Block, BlockKind, Range, Value
+from corpus.text.cleaning import clean
+from corpus.text.folding import CAPITALS, SMALL
+
+_NAME: Final = re.compile(rf"(?:[{CAPITALS}][{SMALL}]*\.?\s+){{1,5}}[{CAPITALS}][{SMALL}]*")
+_CAPITAL_NAME: Final = re.compile(rf"(?:[{CAPITALS}]{{2,}}\s+){{1,4}}[{CAPITALS}]{{2,}}")
+_RANK: Final = re.compile(r"(?:ThS|TS|PGS|GS|BS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Đ/c|Ông|Bà)\.?\s*", re.IGNORECASE)
+_LINE: Final = re.compile(r"\S(?:(?![ \u00a0]{4}|[\t\n\f]).)*", re.DOTALL)
+_ITEM: Final = re.compile(r"[-–—+*•]\s*")
+_LABEL: Final = re.compile(r"nơi nhận\s*:?\s*", re.IGNORECASE)
+_ON_BEHALF: Final = re.compile(r"(?:T/?M|K/?T|T/?L|T/?U/?Q)\s*[.,]|(?:T/M|K/T|T/L|T/U/?Q)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature: the signer's name, office, and on whose behalf, each with its place, None where it is not said."""
+
+    signer: Value | None
+    office: Value | None
+    signed_for: Value | None
+
+
+def lines_of(text: str, block: Block) -> Iterator[Value]:
+    """Yield the lines of a block, each with its clean text and its range."""
+    for part in block.ranges:
+        for match in _LINE.finditer(part.of(text)):
+            line = Range(part.start + match.start(), part.start + match.end())
+            cleaned = clean(text, [line])
+            if cleaned.text:
+                yield Value(cleaned.text, (cleaned.source(0, len(cleaned.text)),))
+
+
+def read_signature(text: str, blocks: Sequence[Block]) -> Signature:
+    """Return the first signature among the closing blocks of the document ``text``."""
+    for block in blocks:
+        if block.kind is not BlockKind.CLOSING:
+            continue
+        lines = list(lines_of(text, block))
+        titles = [line for line in lines if is_signature(line.text)]
+        if titles and not is_recipients(lines[0].text):
+            return _signature(lines, titles)
+    return Signature(None, None, None)
+
+
+def read_recipients(text: str, blocks: Sequence[Block]) -> tuple[Value, ...]:
+    """Return the recipients that the closing's list names, one value an item, without dash and final punctuation."""
+    for block in blocks:
+        if block.kind is BlockKind.CLOSING and is_recipients(block.clean):
+            return tuple(_recipients(text, block))
+    return ()
+
+
+def _signature(lines: Sequence[Value], titles: Sequence[Value]) -> Signature:
+    after = [line for line in lines if line.ranges[0] > titles[-1].ranges[0]]
+    signer = next((line for line in after if _is_name(_RANK.sub("", line.text))), None)
+    office = next((line for line in reversed(titles) if not _ON_BEHALF.match(line.text)), None)
+    behalf = [line for line in titles if line is not office]
+    return Signature(signer, _cased(office), _joined(behalf))
+
+
+def _is_name(text: str) -> bool:
+    return _NAME.fullmatch(text) is not None or _CAPITAL_NAME.fullmatch(text) is not None
+
+
+def _cased(office: Value | None) -> Value | None:
+    """Return the office with the case it has in a sentence ("Phó Chủ tịch")."""
+    if office is None or office.text != office.text.upper():
+        return office
+    words = office.text.lower().replace("văn phòng", "Văn phòng")
+    deputy = next((head for head in ("phó ", "thứ ", "q. ", "quyền ") if words.startswith(head)), "")
+    rest = words[len(deputy) :]
+    return Value(deputy.capitalize() + rest[:1].upper() + rest[1:], office.ranges)
+
+
+def _joined(lines: Sequence[Value]) -> Value | None:
+    if not lines:
+        return None
+    return Value(", ".join(line.text for line in lines), tuple(part for line in lines for part in line.ranges))
+
+
+def _recipients(text: str, block: Block) -> Iterator[Value]:
+    items: list[list[Range]] = []
+    ended = True
+    for line in lines_of(text, block):
+        place = line.ranges[0]
+        label = _LABEL.match(line.text)
+        if label is not None:
+            mapped = clean(text, [place])
+            if label.end() >= len(mapped.text):
+                continue
+            place = mapped.source(label.end(), len(mapped.text))
+        starts = _ITEM.match(clean(text, [place]).text) is not None
+        if starts or ended or not items:
+            items.append([place])
+        else:
+            items[-1].append(place)
+        ended = line.text.endswith((";", "."))
+    for ranges in items:
+        mapped = clean(text, ranges)
+        dash = _ITEM.match(mapped.text)
+        start = dash.end() if dash else 0
+        end = len(mapped.text.rstrip(" ;.,"))
+        if start < end:
+            yield Value(mapped.text[start:end], mapped.sources(start, end))

@@ -1,0 +1,267 @@
+"""Where a name of an agency ends: the grammar of names, for agencies that the lexicon knows and for those it does not.
+
+Three kinds of names are read. *Known*: a spelling of the lexicon, with the place that follows it ("Công an tỉnh An
+Giang"). *Built*: a head word and what qualifies it ("Trung tâm Khuyến nông tỉnh", "Ban Quản lý Khu kinh tế Dung Quất").
+*Collective*: "các sở, ban, ngành", "UBND các huyện, thị xã, thành phố", "các doanh nghiệp, hợp tác xã trên địa bàn tỉnh".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from corpus.names.agency_lexicon import key, lexicon, slug, syllables_of_names
+from corpus.names.agency_words import patterns
+from corpus.text.folding import CAPITALS, fold_accents
+
+_BARE_KIND: Final = re.compile(r"(?:^|[,;:–-]\s*|(?:các|cơ quan|và)\s+)(?:viện|trường|báo|đài|hội|đoàn|học viện)\s*$")
+_PROPER_WORDS: Final = re.compile(rf"(?:\s+(?!(?:I|V|X)+\b)[{CAPITALS}][^\W\d_]*)(?:\s+\d{{1,2}}(?![^\W_]))?")
+# Words that end with the syllable of a head word: "nhiệm vụ Sở Y tế" names no Vụ.
+_END_OF_WORD: Final = re.compile(
+    r"\b(?:(?:nhiệm|dịch|nghĩa|chức|phục|thời|nghiệp|nhiem|dich|nghia|chuc|phuc|thoi|nghiep)\s+v"
+    r"|(?:cán|toàn|nội|tiến|đồng|can|toan|noi|tien|dong)\s+b)\w\Z"
+)
+_NEXT_WORD: Final = re.compile(r"(\s*[&/–-]\s*|\s*,\s*|\s+)([^\W_]+)")
+_UNFINISHED: Final = re.compile(r"(?:thường trực|giúp việc|thuộc|của|cho|giữa|ubnd|ủy ban nhân dân)\s*$")
+_DETERMINER: Final = re.compile(r"(?:các|những|cac|nhung)\s")
+_CONNECTORS: Final = frozenset(("và", "của", "các", "tại"))
+# Lower-case words that no known name has: "Trồng trọt", "Bảo vệ thực vật".
+_UNKNOWN_IN_A_ROW: Final = 3
+_LEVEL_TAIL: Final = re.compile(r"-(?:tinh|thanh-pho)$")
+# Compounds that hold the word for a commune without meaning one.
+_COMPOUND: Final = re.compile(r"\b(?:thị xã|hợp tác xã|xã hội|thi xa|hop tac xa|xa hoi)\b")
+_DISTRICT: Final = re.compile(r"huyen|quan|thi xa|thanh pho|\btp\b")
+_COMMUNE: Final = re.compile(r"(?<!thi )\bxa\b|phuong(?! )|phuong,|thi tran|dac khu")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that starts at a given place of a text: where it ends, whose it is, and of which kind it is."""
+
+    end: int
+    ids: tuple[str, ...]
+    kind: str
+
+
+class NameReader:
+    """Reads names of agencies in one text; offsets are those of the text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.keyed = key(text)
+        self.accented = fold_accents(text) != self.keyed
+        self._words = patterns(accents=self.accented)
+
+    def name_at(self, at: int) -> Name | None:
+        """Return the name that starts at ``at``, or None.
+
+        In text without accents only known names, people's committees and collectives are read: a head word alone proves
+        nothing there.
+        """
+        if not self.word_at(at):
+            return None
+        known = lexicon().longest(self.text, at)
+        committee = self._committee(at)
+        if committee is not None and (known is None or known[0] <= committee.end):
+            return committee
+        if known is not None:
+            return self._known(at, *known)
+        collective = self._words.collective.match(self.keyed, at)
+        built = None if _END_OF_WORD.search(self.keyed, 0, at + 2) else self._built(at, at)
+        if collective is not None and (built is None or built <= collective.end()):
+            return Name(collective.end(), collective_ids(self.text[at : collective.end()]), "collective")
+        return None if built is None else Name(built, _unknown_id(self.text[at:built]), "built")
+
+    def word_at(self, at: int) -> bool:
+        """Tell whether a word starts at ``at``."""
+        return at < len(self.text) and self.text[at].isalnum() and (at == 0 or not self.text[at - 1].isalnum())
+
+    def head_at(self, at: int) -> bool:
+        """Tell whether a head word of agencies starts at ``at``."""
+        if not self.word_at(at) or self._words.compound.match(self.keyed, at) or _END_OF_WORD.search(self.keyed, 0, at + 2):
+            return False
+        return self._words.head.match(self.keyed, at) is not None
+
+    def kind_at(self, at: int) -> bool:
+        """Tell whether a kind of agencies starts at ``at``, with or without "các"."""
+        return self.kind_end(at) is not None
+
+    def kind_end(self, at: int) -> int | None:
+        """Return where a kind of agencies that starts at ``at`` ends, or None."""
+        if not self.word_at(at) or self._words.compound.match(self.keyed, at):
+            return None
+        found = self._words.kind.match(self.keyed, at)
+        return found.end() if found else None
+
+    def collective_at(self, at: int) -> bool:
+        """Tell whether a collective phrase ("các sở, ngành") starts at ``at``."""
+        return self.word_at(at) and self._words.collective.match(self.keyed, at) is not None
+
+    def committee_at(self, at: int) -> bool:
+        """Tell whether a people's committee, or its chairman, starts at ``at``."""
+        return self.word_at(at) and self._words.committee.match(self.keyed, at) is not None
+
+    def predicate_at(self, at: int) -> bool:
+        """Tell whether at ``at`` begins what an agency is to do, rather than a name."""
+        return self._words.predicate.match(self.keyed, at) is not None
+
+    def _known(self, at: int, end: int, agency: str) -> Name:
+        longer = self._built(at, end) if self.accented else None
+        placed = self._with_place(end)
+        if longer is not None and longer > placed:
+            return Name(longer, (agency,), "known")
+        return Name(placed, (agency,), "known")
+
+    def _committee(self, at: int) -> Name | None:
+        found = self._words.committee.match(self.keyed, at)
+        if found is None:
+            return None
+        levels = committee_levels(found.group())
+        if not levels:
+            known = lexicon().longest(self.text, at)
+            end = known[0] if known else found.end()
+            return Name(self._with_place(end), (known[1] if known else "ubnd-tinh",), "known")
+        return Name(self._with_modifiers(self._with_place(found.end())), levels, "collective")
+
+    def _with_place(self, end: int) -> int:
+        """Return where the place that follows a name ends: "Công an | tỉnh An Giang"."""
+        level = re.match(r"\s+", self.text[end:])
+        place = self._words.place.match(self.keyed, end + level.end()) if level else None
+        start = place.end() if place else end
+        proper = start
+        for _ in range(4):
+            word = _PROPER_WORDS.match(self.text, proper)
+            begin = self._next(proper)
+            if word is None or not self.text[begin].isupper() or self.head_at(begin) or self.predicate_at(begin):
+                break
+            if _DETERMINER.match(self.keyed, begin) or self.committee_at(begin):
+                break
+            proper = word.end()
+        return proper
+
+    def _next(self, at: int) -> int:
+        gap = re.match(r"\s*", self.text[at:])
+        return at + (gap.end() if gap else 0)
+
+    def _with_modifiers(self, end: int) -> int:
+        modifier = self._words.modifier.match(self.keyed, end)
+        while modifier is not None:
+            end = modifier.end()
+            modifier = self._words.modifier.match(self.keyed, end)
+        return end
+
+    def _built(self, at: int, end: int) -> int | None:
+        """Return the end of a name that a capitalized head word at ``at`` opens, at least ``end``, or None."""
+        head = self._words.head.match(self.keyed, at)
+        if head is None or not self.accented or self._words.compound.match(self.keyed, at):
+            return None
+        following = _NEXT_WORD.match(self.text, head.end())
+        if not self.text[at].isupper() and (
+            following is None or following.group(1).strip() or not following.group(2)[0].isupper()
+        ):
+            return None
+        unknown, most = 0, _UNKNOWN_IN_A_ROW if end <= head.end() else 0
+        start = end = max(end, head.end())
+        word = _NEXT_WORD.match(self.text, end)
+        while word is not None:
+            lower = self.keyed[word.start(2) : word.end()]
+            if lower in _CONNECTORS:
+                word = self._over_connectors(word)
+                continue
+            # A head word on a new line begins a name of its own, unless the one before is not whole yet.
+            if not self._takes(word, most > 0) or (end > head.end() and self._on_new_line(word)):
+                break
+            capital = not self.text[word.start(2)].islower()
+            unknown = 0 if capital or (lower in _syllables() and (most > 0 or end > start)) else unknown + 1
+            # "Ban hành", "Hội nghị", "Báo cáo": a head's syllable goes on to another word.
+            if unknown > most or (unknown and end == head.end()):
+                break
+            end = word.end()
+            word = _NEXT_WORD.match(self.text, end)
+        return self._with_modifiers(end) if end > start else None
+
+    def _on_new_line(self, word: re.Match[str]) -> bool:
+        begin = word.start(2)
+        if ends_unfinished(self.text[: word.start()]):
+            return False
+        return "\n" in word.group(1) and self.text[begin].isupper() and (self.head_at(begin) or self.committee_at(begin))
+
+    def _over_connectors(self, word: re.Match[str]) -> re.Match[str] | None:
+        """Return the capitalized word that "và", "của các" … lead on to, or None where they lead out of the name."""
+        joined = False
+        following: re.Match[str] | None = word
+        while following is not None and (lower := self.keyed[following.start(2) : following.end()]) in _CONNECTORS:
+            if "," in following.group(1):
+                return None
+            joined = joined or lower == "và"
+            following = _NEXT_WORD.match(self.text, following.end())
+        if following is None or not following.group(2)[0].isupper():
+            return None
+        if joined and (self.head_at(following.start(2)) or self.committee_at(following.start(2))):
+            return None
+        return following
+
+    def _takes(self, word: re.Match[str], over_commas: bool) -> bool:
+        """Tell whether a name goes on with ``word``, which is no connector."""
+        gap, begin = word.group(1), word.start(2)
+        if self.committee_at(begin) and not over_commas:
+            return False
+        if "," in gap and (not over_commas or self.committee_at(begin) or lexicon().longest(self.text, begin) is not None):
+            return False
+        if self.text[begin].isupper() or self.text[begin].isdigit():
+            return not ((gap.strip() or not over_commas) and self.head_at(begin))
+        return "," not in gap and not self.predicate_at(begin)
+
+
+def committee_levels(words: str) -> tuple[str, ...]:
+    """Return the ids of the levels below the province that a people's committee phrase names; () for the province's."""
+    said = re.sub(r"\s+", " ", fold_accents(words))
+    if re.search(r"dia phuong|cac cap", said):
+        return ("ubnd-cap-huyen", "ubnd-cap-xa")
+    commune = _COMMUNE.search(re.sub(r"\b(phuong)\b", r"\1,", said)) is not None
+    district = _DISTRICT.search(said) is not None
+    return (("ubnd-cap-huyen",) if district else ()) + (("ubnd-cap-xa",) if commune else ())
+
+
+@lru_cache(maxsize=20_000)
+def collective_ids(phrase: str) -> tuple[str, ...]:
+    """Return the ids of the kinds of agencies that a collective phrase names."""
+    said = re.sub(r"\s+", " ", key(phrase))
+    patterns = _collective_patterns(plain=fold_accents(said) == said)
+    whole = _whole(said)
+    return tuple(agency for agency, pattern in patterns if pattern.search(whole)) or (slug(phrase),)
+
+
+@cache
+def _collective_patterns(*, plain: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found: list[tuple[str, re.Pattern[str]]] = []
+    for agency, words in lexicon().collectives.items():
+        looked = "|".join(re.escape(_whole(fold_accents(word) if plain else word)) for word in words)
+        found.append((agency, re.compile(rf"(?<!\w)(?:{looked})(?!\w)")))
+    return tuple(found)
+
+
+def _whole(said: str) -> str:
+    return _COMPOUND.sub(lambda found: found.group().replace(" ", "_"), said)
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    return syllables_of_names() - {"và", "các", "có"}
+
+
+def _unknown_id(name: str) -> tuple[str, ...]:
+    """Return the identifier of a name outside the lexicon: its letters, without the level that ends it."""
+    return (_LEVEL_TAIL.sub("", slug(name)),)
+
+
+def ends_unfinished(text: str) -> bool:
+    """Tell whether ``text`` ends in a word that a name goes on from: "Văn phòng Thường trực", "Chi cục Kiểm lâm thuộc"."""
+    return _UNFINISHED.search(key(text)) is not None
+
+
+def is_bare_kind(text: str) -> bool:
+    """Tell whether ``text`` ends in a kind of agency without a name ("Các cơ quan Báo", "Viện"), which a list goes on from."""
+    return _BARE_KIND.search(key(text)) is not None

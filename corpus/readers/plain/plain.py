@@ -1,0 +1,21 @@
+"""Plain text: often what a PDF's text extraction left, with its pages and tables still to be recognised."""
+
+from __future__ import annotations
+
+from corpus.readers.base import make_document, stored_text
+from corpus.readers.legacy import text_of
+from corpus.readers.plain.paging import infer_pages
+from corpus.readers.plain.textgrids import find_text_grids
+from corpus.records import Document
+
+
+def read(data: bytes, file: str, format_name: str = "txt") -> Document:
+    """Return the document of a text file; pages and tab-separated or piped tables where the text shows them.
+
+    Raises :class:`corpus.records.errors.UnreadableFileError`.
+    """
+    decoded, converted = text_of(data)
+    text, warnings = stored_text(decoded)
+    return make_document(
+        data, file, format_name, text, pages=infer_pages(text), grids=find_text_grids(text), warnings=(*converted, *warnings)
+    )

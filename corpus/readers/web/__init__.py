@@ -1,0 +1,1 @@
+"""Web pages, Word's among them, and pages saved as one file."""

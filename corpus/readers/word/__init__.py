@@ -1,0 +1,1 @@
+"""Word documents, and the formats that LibreOffice turns into them."""

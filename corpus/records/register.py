@@ -1,0 +1,78 @@
+"""The register: assignments (tasks and duties), and the tables that tasks are read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.records.document import Range, Value
+
+
+class AssignmentKind(StrEnum):
+    """A *task* is a row of a table or an item of a list that names its agencies; a *duty* charges an agency in prose."""
+
+    TASK = "task"
+    DUTY = "duty"
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One task given to agencies.
+
+    ``lead`` and ``coordinate`` hold one value an agency, as the document writes it. ``product`` is None where the table has
+    no such column (an empty tuple where the cell is empty), likewise ``period`` and ``funding`` are None where nothing is
+    said. ``ranges`` covers the whole row or paragraph with everything that belongs to it, in reading order; merged cells
+    that serve several rows are in the ranges of the fields only.
+    """
+
+    kind: AssignmentKind
+    number: str
+    group: str | None
+    task: Value
+    lead: tuple[Value, ...]
+    coordinate: tuple[Value, ...]
+    product: tuple[Value, ...] | None
+    period: Value | None
+    funding: Value | None
+    ranges: tuple[Range, ...]
+    section: int | None = None
+
+
+class TableRowKind(StrEnum):
+    """A row gives a task to agencies, opens a group of tasks, or is neither (a statistics table, a form)."""
+
+    TASK = "task"
+    GROUP = "group"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One logical row of a :class:`Table`, put together again where page breaks cut it.
+
+    ``number`` is what the row's number column holds ("1.2", "IV", "" for none); ``clean`` is the whole row on one line, cells
+    in column order; ``heading`` the text of a group row. ``assignments`` are what a task row gives: mostly one, several where
+    the table puts two tasks under one number, none for other rows.
+    """
+
+    kind: TableRowKind
+    ranges: tuple[Range, ...]
+    number: str
+    clean: str
+    heading: str = ""
+    assignments: tuple[Assignment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table read from grids or from flattened lines; ``headers`` are all places where its header row stands.
+
+    ``range`` covers the table with everything inside it; ``noise`` are page numbers and the like that stand within;
+    ``columns`` the header's texts in order, on one line each.
+    """
+
+    range: Range
+    columns: tuple[str, ...]
+    headers: tuple[Range, ...]
+    rows: tuple[TableRow, ...]
+    noise: tuple[Range, ...] = ()

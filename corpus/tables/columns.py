@@ -1,0 +1,119 @@
+"""What a column of a table holds, read from its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from itertools import pairwise
+from typing import Final
+
+from corpus.names.agency_lexicon import key
+
+
+class Role(StrEnum):
+    """What a column holds. AUTHORITY (who signs what a task brings forth), NOTE and OTHER have no field of an assignment."""
+
+    NUMBER = "number"
+    TASK = "task"
+    LEAD = "lead"
+    COORDINATE = "coordinate"
+    PRODUCT = "product"
+    PERIOD = "period"
+    FUNDING = "funding"
+    NOTE = "note"
+    AUTHORITY = "authority"
+    OTHER = "other"
+
+
+# The first rule that fits a title decides: "Thời gian thực hiện nhiệm vụ" is a period, "Đơn vị phối hợp thực hiện" coordinates.
+_RULES: Final = (
+    (Role.NUMBER, r"(?:stt|tt|số tt|s\.tt|số thứ tự|thứ tự|số|mã số|no)\.?$"),
+    (Role.NOTE, r"ghi chú|chú thích"),
+    (Role.AUTHORITY, r"^(?:cấp|thẩm quyền|cơ quan)(?: có thẩm quyền)? (?:trình|ban hành|phê duyệt|quyết định)(?![^\W_])"),
+    (Role.COORDINATE, r"^(?!.*chủ trì).*phối hợp|tham gia thực hiện"),
+    (
+        Role.LEAD,
+        r"chủ trì|đầu mối|phụ trách|chịu trách nhiệm|trách nhiệm|phân công|đơn vị thực hiện|cơ quan thực hiện|tổ chức thực hiện"
+        r"|(?:cơ quan|đơn vị|sở|ngành|địa phương|phòng|ban|bộ phận)[^:]*(?:thực hiện|tham mưu|chuẩn bị|soạn thảo|chủ quản)"
+        r"|người thực hiện",
+    ),
+    (
+        Role.PERIOD,
+        r"thời gian|thời hạn|tiến độ|thời điểm|lộ trình|hạn hoàn thành|kỳ hạn|năm (?:thực hiện|hoàn thành)|^giai đoạn"
+        r"|^hoàn thành",
+    ),
+    (Role.FUNDING, r"kinh phí|nguồn vốn|nguồn lực|ngân sách|dự toán|vốn|nguồn thực hiện"),
+    (Role.PRODUCT, r"sản phẩm|kết quả|đầu ra|hình thức văn bản|yêu cầu"),
+    (
+        Role.TASK,
+        r"nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|đề án|dự án|chương trình|danh mục|hạng mục|đầu việc|tên văn bản"
+        r"|tên mô hình|việc thực hiện|mục tiêu|chính sách",
+    ),
+)
+_COMPILED: Final = tuple((role, re.compile(pattern)) for role, pattern in _RULES)
+_PERSON: Final = r"(?:lãnh đạo|đồng chí|đ/c|người|thành viên|cán bộ)"
+# Which of several columns of one role says most plainly that it is the one, the plainest first.
+_PLAINEST: Final = tuple(
+    (role, tuple(re.compile(wanted) for wanted in preferences))
+    for role, preferences in (
+        (
+            Role.TASK,
+            (
+                r"cụ thể|chi tiết",
+                r"^(?!nhóm|lĩnh vực|mục tiêu|chương trình).*(?:nhiệm vụ|công việc|nội dung)",
+                r"^(?!nhóm|lĩnh vực|mục tiêu)",
+            ),
+        ),
+        (Role.LEAD, (rf"^(?!{_PERSON}).*chủ trì", rf"^(?!{_PERSON})")),
+        (Role.PRODUCT, (r"sản phẩm|kết quả|đầu ra",)),
+    )
+)
+# A title that names nothing but agencies: they do what the row says, where no other column tells who does.
+_AGENCY: Final = r"(?:cơ quan|đơn vị|sở|ban|ngành|địa phương|phòng|tổ chức)"
+_AGENCIES: Final = re.compile(rf"(?:tên )?(?:các )?{_AGENCY}(?:\s*(?:,|/|-|và)\s*{_AGENCY})*")
+_MARKS: Final = re.compile(r"[*_#|]+|\([^)]{0,40}\)")
+# The row that numbers the columns: (1) (2) (3), 1 2 3, A B 1 2.
+_COLUMN_NUMBER: Final = re.compile(r"\(?\s*(?:\d{1,2}|[A-Ea-e]|[IVX]{1,4})\s*\)?(?:\s*=.*)?")
+
+
+def role_of(title: str) -> Role:
+    """Return what the column titled ``title`` holds."""
+    said = " ".join(_MARKS.sub(" ", key(title)).split()).strip(" .:")
+    return next((role for role, pattern in _COMPILED if pattern.search(said)), Role.OTHER)
+
+
+def roles_of(titles: Sequence[str]) -> tuple[Role, ...]:
+    """Return the roles of a header's titles, each of the register's roles at most once; a second period … is OTHER.
+
+    Of several columns that could be the task, the lead or the product the one wins that says so most plainly.
+    """
+    roles = [role_of(title) for title in titles]
+    said = [" ".join(key(title).split()) for title in titles]
+    for role, preferences in _PLAINEST:
+        found = [at for at, one in enumerate(roles) if one is role]
+        best = next((at for wanted in preferences for at in found if wanted.search(said[at])), None)
+        if best is not None:
+            roles = [Role.OTHER if one is role and at != best else one for at, one in enumerate(roles)]
+    if Role.LEAD not in roles and Role.TASK in roles:
+        roles = [Role.LEAD if _AGENCIES.fullmatch(said[at]) else one for at, one in enumerate(roles)]
+    seen: set[Role] = set()
+    for at, role in enumerate(roles):
+        if role in seen and role not in (Role.OTHER, Role.NOTE, Role.AUTHORITY):
+            roles[at] = Role.OTHER
+        seen.add(role)
+    return tuple(roles)
+
+
+def gives_tasks(roles: Sequence[Role]) -> bool:
+    """Tell whether a table with these columns can give tasks to agencies: a task, and an agency or a time for it."""
+    return Role.TASK in roles and (Role.LEAD in roles or (Role.COORDINATE in roles and Role.PERIOD in roles))
+
+
+def numbers_columns(cells: Sequence[str]) -> bool:
+    """Tell whether a row only numbers the columns: "(1) (2) (3)"."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if len(filled) < 2 or not all(_COLUMN_NUMBER.fullmatch(cell) for cell in filled):
+        return False
+    digits = [int(found.group()) for cell in filled if (found := re.search(r"\d+", cell))]
+    return len(digits) >= 2 and all(b == a + 1 for a, b in pairwise(digits))

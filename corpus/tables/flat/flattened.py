@@ -1,0 +1,233 @@
+"""Tables that PDF extraction flattened to lines of text: cells one after another, rows cut by pages, headers repeated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from corpus.names.agency_lexicon import key
+from corpus.records import Document, Range, Table
+from corpus.tables.columns import Role
+from corpus.tables.flat.evidence import Above, TableSense, learn
+from corpus.tables.flat.extracted_lines import Line, lines_of, page_numbers
+from corpus.tables.flat.flat_header import Header, find_headers, header_range
+from corpus.tables.flat.fragments import Fragment, fragments_of, whole_lines
+from corpus.tables.flat.row_cells import Section, Segment
+from corpus.tables.flat.row_numbers import RowStart, row_starts
+from corpus.tables.table_rows import Layout, Part, Ranges, RawRow, make_table
+
+_PASSES: Final = 3
+# Cells of these columns may be merged over several rows; the others are empty where nothing stands.
+_MERGED: Final = (Role.LEAD, Role.COORDINATE, Role.PERIOD)
+_END: Final = re.compile(
+    r"nơi nhận\s*:?|tm\.\s|kt\.\s|phụ lục(?:\s+[ivx\d]+)?\b|trên đây là|ghi chú\s*:|cộng hòa xã hội chủ nghĩa"
+    r"|ủy ban nhân dân(?:\s+\S+){0,4}$"
+)
+_FAR: Final = 3
+_USUAL_BLANKS: Final = 0.2
+
+Cells = list[tuple[int, int, list[Fragment]]]
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row's lines in sections between page breaks, and what the last pass made of them."""
+
+    start: RowStart
+    number: Range
+    sections: list[list[Fragment]]
+    spaced_after: bool
+    is_parent: bool
+    cells: Cells
+
+
+def flattened_tables(document: Document, covered: Sequence[Range], *, charges: bool) -> tuple[Table, ...]:
+    """Return the tables in the lines of ``document`` that stand outside the ranges ``covered`` by grids."""
+    tables: list[Table] = []
+    for stretch in _outside(document, covered):
+        lines = lines_of(document, stretch)
+        headers = find_headers(lines)
+        at = 0
+        while at < len(headers):
+            same = 1
+            while at + same < len(headers) and headers[at + same].words == headers[at].words:
+                same += 1
+            stop = headers[at + same].first if at + same < len(headers) else len(lines)
+            tables.append(_table(document, lines, headers[at : at + same], stop, charges))
+            at += same
+    return tuple(tables)
+
+
+def _outside(document: Document, covered: Sequence[Range]) -> list[Range]:
+    stretches: list[Range] = []
+    at = 0
+    for part in sorted(covered):
+        if part.start > at:
+            stretches.append(Range(at, part.start))
+        at = max(at, part.end)
+    if at < len(document.text):
+        stretches.append(Range(at, len(document.text)))
+    return stretches
+
+
+def _table(document: Document, lines: Sequence[Line], headers: Sequence[Header], stop: int, charges: bool) -> Table:
+    first = headers[0]
+    stop = _end_of_table(lines, headers[-1].after, stop)
+    in_headers = {at for header in headers for at in range(header.first, header.after)}
+    doubtful = frozenset(at for at in page_numbers(lines) if first.after <= at < stop) - in_headers
+    skip = frozenset(range(first.after)) | in_headers | frozenset(range(stop, len(lines)))
+    columns = [at for at, role in enumerate(first.roles) if role is not Role.NUMBER]
+    roles = [first.roles[at] for at in columns]
+    starts = row_starts(lines, skip, doubtful)
+    noise = doubtful - {start.line for start in starts}
+    breaks = frozenset(header.after for header in headers[1:])
+    rows = _rows(lines, starts, skip | noise, stop, breaks, roles)
+    sense = TableSense()
+    for _ in range(_PASSES):
+        for row in rows:
+            row.cells = _part(row, roles, sense)
+        sense = learn(
+            [[(column, pieces) for column, _, pieces in row.cells] for row in rows if not _only_task(row, roles)], roles
+        )
+    raw = _raw_rows(document.text, rows, roles, columns, _spaces_mean_something(lines[first.after : stop]))
+    end = max([part.end for row in raw for part in row.ranges], default=header_range(lines, headers[-1]).end)
+    layout = Layout(first.titles, first.roles, tuple(header_range(lines, header) for header in headers))
+    whole = Range(layout.headers[0].start, end)
+    return make_table(document.text, whole, layout, raw, tuple(lines[at].range for at in sorted(noise)), charges=charges)
+
+
+def _end_of_table(lines: Sequence[Line], start: int, stop: int) -> int:
+    """Return the line before which the table ends: at the closing of the plan, at another annex, or far below."""
+    usual = sorted(line.blanks for line in lines[start:stop])
+    common = usual[len(usual) // 2] if usual else 0
+    for at in range(start, stop):
+        line = lines[at]
+        if _END.match(key(line.text)) or (line.blanks >= common + _FAR and not line.text[0].isdigit()):
+            return at
+    return stop
+
+
+def _rows(
+    lines: Sequence[Line],
+    starts: Sequence[RowStart],
+    skip: frozenset[int],
+    stop: int,
+    breaks: frozenset[int],
+    roles: Sequence[Role],
+) -> list[_Row]:
+    rows: list[_Row] = []
+    for number, start in enumerate(starts):
+        following = starts[number + 1] if number + 1 < len(starts) else None
+        end_line = following.line if following else stop
+        sections: list[list[Line]] = [[]]
+        for at in range(start.line, min(end_line + 1, stop)):
+            line = _within(lines[at], at, start, following)
+            if at > start.line and (at in breaks or (line is not None and line.page_start)):
+                sections.append([])
+            if line is not None and at not in skip:
+                sections[-1].append(line)
+        pieces = [fragments_of(section, roles) for section in sections if section]
+        spaced = following is not None and following.start == 0 and lines[following.line].spaced
+        parent = following is not None and (following.depth > start.depth)
+        begin = lines[start.line].range.start + start.start
+        printed = lines[start.line].text[start.start : start.end].rstrip()
+        rows.append(_Row(start, Range(begin, begin + len(printed)), pieces, spaced, parent, []))
+    return rows
+
+
+def _within(line: Line, at: int, start: RowStart, following: RowStart | None) -> Line | None:
+    """Return the part of a line that belongs to the row between two numbers, or None."""
+    first = start.end if at == start.line else 0
+    last = following.start if following is not None and at == following.line else len(line.text)
+    text = line.text[first:last]
+    if not text.strip():
+        return None
+    begin = first + len(text) - len(text.lstrip())
+    found = Range(line.range.start + begin, line.range.start + begin + len(text.strip()))
+    if first == 0:
+        return replace(line, range=found, text=text.strip())
+    return replace(line, range=found, text=text.strip(), blanks=0, page_start=False)
+
+
+def _part(row: _Row, roles: Sequence[Role], sense: TableSense) -> Cells:
+    """Part the row's sections among the columns, each in the light of those before it."""
+    cells: Cells = []
+    for number, pieces in enumerate(row.sections):
+        part = max((part for _, part, _ in cells), default=0)
+        last = number == len(row.sections) - 1
+        _, segments = Section(pieces, roles, _above(cells, part), sense, last=last).best()
+        if not segments:
+            segments = [Segment(roles.index(Role.TASK), 0, len(pieces), 0)]
+        cells.extend((found.column, part + found.part, list(pieces[found.start : found.end])) for found in segments)
+    return cells
+
+
+def _above(cells: Cells, part: int) -> dict[int, Above]:
+    """Return what the cells of the row's last task have so far."""
+    texts: dict[int, str] = {}
+    heights: dict[int, int] = {}
+    for column, of_part, found in cells:
+        if of_part == part:
+            texts[column] = f"{texts.get(column, '')} {' '.join(piece.text for piece in found)}".strip()
+            heights[column] = heights.get(column, 0) + len(whole_lines(found))
+    tallest = max(heights.values(), default=1)
+    return {column: Above(text, heights[column] / tallest) for column, text in texts.items()}
+
+
+def _only_task(row: _Row, roles: Sequence[Role]) -> bool:
+    return all(roles[column] is Role.TASK for column, _, _ in row.cells)
+
+
+def _raw_rows(
+    source: str, rows: Sequence[_Row], roles: Sequence[Role], columns: Sequence[int], spaces_tell: bool
+) -> list[RawRow]:
+    raw: list[RawRow] = []
+    above: dict[int, Ranges] = {}
+    for row in rows:
+        ranges = _joined(source, [row.number, *sorted(piece.range for _, _, pieces in row.cells for piece in pieces)])
+        if _only_task(row, roles) and (row.is_parent or not row.start.number[0].isdigit()):
+            heading = _joined(source, sorted(piece.range for _, _, pieces in row.cells for piece in pieces))
+            raw.append(RawRow(row.start.number, ranges, heading=heading))
+            above = {}
+            continue
+        parts: list[Part] = []
+        for number in sorted({part for _, part, _ in row.cells}):
+            own = {
+                columns[column]: _cell(source, row.cells, column, number)
+                for column in {c for c, p, _ in row.cells if p == number}
+            }
+            empty = spaces_tell and row.spaced_after
+            shared = {} if empty else {at: above[at] for at in _mergeable(roles, columns) if at not in own and at in above}
+            parts.append(Part(own, shared))
+            above = {**above, **shared, **own}
+        raw.append(RawRow(row.start.number, ranges, tuple(parts)))
+    return raw
+
+
+def _mergeable(roles: Sequence[Role], columns: Sequence[int]) -> list[int]:
+    return [columns[at] for at, role in enumerate(roles) if role in _MERGED]
+
+
+def _cell(source: str, cells: Cells, column: int, part: int) -> Ranges:
+    return _joined(
+        source, [piece.range for at, of_part, pieces in cells if (at, of_part) == (column, part) for piece in pieces]
+    )
+
+
+def _joined(source: str, ranges: Sequence[Range]) -> Ranges:
+    """Return the ranges with neighbours made one: pieces of lines with nothing but white space between them."""
+    out: list[Range] = []
+    for part in ranges:
+        if out and out[-1].end <= part.start and not source[out[-1].end : part.start].strip():
+            out[-1] = Range(out[-1].start, part.end)
+        else:
+            out.append(part)
+    return tuple(out)
+
+
+def _spaces_mean_something(lines: Sequence[Line]) -> bool:
+    """Tell whether lines of spaces are rare here: then one marks an empty cell, else it is only how lines were parted."""
+    spaced = sum(line.spaced for line in lines)
+    return spaced <= _USUAL_BLANKS * max(1, sum(line.blanks > 0 for line in lines))

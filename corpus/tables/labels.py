@@ -1,0 +1,117 @@
+"""Labels in prose that say who does a task, by when and with what: "- Đơn vị chủ trì: …", "(Chủ trì: …; thời gian: …)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.names.agency_grammar import NameReader
+from corpus.names.agency_lexicon import key
+from corpus.tables.columns import Role, role_of
+from corpus.tables.title_words import TITLES
+
+_ROLES: Final = frozenset((Role.LEAD, Role.COORDINATE, Role.PERIOD, Role.PRODUCT, Role.FUNDING))
+_AGENCIES: Final = (Role.LEAD, Role.COORDINATE)
+_LONGEST: Final = 60
+# A label begins a block, a line or a sentence, or follows the mark that ended the label before it.
+_COLON: Final = re.compile(r"\s*:\s*")
+_BEGIN: Final = re.compile(
+    r"^\s*(?:[-–+•*]\s*|\(?(?:[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,2})[.)/]\s*)?|\n\s*(?:[-–+•*]\s*)?|\(\s*|[;.]\s+(?:[-–+•*]\s*)?|\s[-–+•*]\s+|,\s+",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label with its value, as spans of the text it was found in; ``start`` is where the label begins."""
+
+    role: Role
+    start: int
+    value: tuple[int, int]
+
+
+# "…; phối hợp: Sở Y tế; hoàn thành trong năm 2026)": a time that stands among labels without one of its own.
+_TIME: Final = re.compile(
+    r"(?:(?:hoàn thành|thực hiện|xong|triển khai)\s+)*(?:(?:trong|trước|vào|từ|đến|chậm nhất)\s+)*"
+    r"(?:(?:ngày|tháng|quý|năm|giai đoạn)\s+[\divx]|\d{1,2}/\d|\d{4}|thường xuyên|hàng năm|hằng năm|hàng quý|hằng quý)"
+)
+# "… (Sở Y tế chủ trì; quý II)": who does it, in the parentheses that end an item.
+_DOES: Final = re.compile(
+    r"\s+(?:chủ\s+trì|phụ\s+trách|thực\s+hiện|làm\s+đầu\s+mối|là\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?(?:chủ\s+trì|đầu\s+mối))"
+    r"\s*(?=[,;)])"
+)
+_GIVEN_TO: Final = re.compile(r"(?:giao|do)\s+")
+_ENDS_ITEM: Final = re.compile(r"\)[\s.;]*$")
+
+
+def is_label(text: str) -> bool:
+    """Tell whether ``text`` begins with a label: "Thời gian thực hiện: …"."""
+    return _title(key(text), len(text) - len(text.lstrip())) is not None
+
+
+def find_labels(text: str) -> list[Label]:
+    """Return the labels of ``text`` in order; a value goes on to the next label or to the end."""
+    starts = list(_starts(text))
+    if any(role is Role.PERIOD and value > start for role, start, value in starts):
+        starts = [(role, start, value) for role, start, value in starts if role is not Role.PERIOD or value > start]
+    labels: list[Label] = []
+    for number, (role, start, value) in enumerate(starts):
+        end = starts[number + 1][1] if number + 1 < len(starts) else len(text)
+        end = _closing(text, start, value, end)
+        piece = text[value:end]
+        last = value + len(piece.rstrip(" \t\n;,.-–+("))
+        labels.append(Label(role, start, (value, max(value, last))))
+    return labels
+
+
+def _starts(text: str) -> Iterator[tuple[Role, int, int]]:
+    keyed = key(text)
+    at = -1
+    last: Role | None = None
+    for begin in _BEGIN.finditer(text):
+        start = begin.end()
+        if start <= at:
+            continue
+        found = _title(keyed, start) or (_doer(text, keyed, start) if begin.group().startswith("(") else None)
+        if found is None and last in _AGENCIES and begin.group()[:1] == ";" and _TIME.match(keyed, start):
+            found = Role.PERIOD, start
+        if found is not None:
+            last, at = found
+            yield last, start, at
+
+
+def _doer(text: str, keyed: str, start: int) -> tuple[Role, int] | None:
+    """Return where the agency stands that parentheses at the end of an item name as the one who does it."""
+    if _ENDS_ITEM.search(text) is None or ")" in text[start:].rstrip(" .;\n)"):
+        return None
+    given = _GIVEN_TO.match(keyed, start)
+    at = given.end() if given else start
+    name = NameReader(text).name_at(at)
+    return (Role.LEAD, at) if name is not None and _DOES.match(keyed, name.end) else None
+
+
+def _title(keyed: str, start: int) -> tuple[Role, int] | None:
+    """Return the role of a label at ``start`` and where its value begins."""
+    for end in sorted({match.end() for title in TITLES if (match := title.match(keyed, start))}, reverse=True):
+        colon = _COLON.match(keyed, end)
+        role = role_of(keyed[start:end])
+        if colon is not None and end - start <= _LONGEST and role in _ROLES:
+            return role, colon.end()
+    return None
+
+
+def _closing(text: str, start: int, value: int, end: int) -> int:
+    """Return where a value inside parentheses that opened before its label ends: at the parenthesis that closes them."""
+    if text[:start].count("(") <= text[:start].count(")"):
+        return end
+    depth = 0
+    for at in range(value, end):
+        if text[at] == "(":
+            depth += 1
+        elif text[at] == ")":
+            if depth == 0:
+                return at
+            depth -= 1
+    return end

@@ -1,0 +1,172 @@
+"""Rows of a table as tasks: the same for tables that a file marks and for those that are read from lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from corpus.names.agencies import find_agencies
+from corpus.records import Assignment, AssignmentKind, Range, Table, TableRow, TableRowKind, Value
+from corpus.tables.cells import agencies_by_part, agency_values, product_values, says_the_same, short_value, text_value
+from corpus.tables.columns import Role, gives_tasks
+from corpus.text.cleaning import clean
+
+Ranges = tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The cells of one task: by column, the ranges of its own cells and of merged cells that serve it from other rows."""
+
+    cells: dict[int, Ranges]
+    shared: dict[int, Ranges] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """One logical row before it is understood: mostly one part, several where two tasks share a number.
+
+    ``heading`` is set for a row that only opens a group.
+    """
+
+    number: str
+    ranges: Ranges
+    parts: tuple[Part, ...] = ()
+    heading: Ranges = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a table: their titles and what they hold, and all places where the header stands."""
+
+    titles: tuple[str, ...]
+    roles: tuple[Role, ...]
+    headers: Ranges
+
+    def column(self, role: Role) -> int | None:
+        """Return the column with this role, or None."""
+        return self.roles.index(role) if role in self.roles else None
+
+
+class RowReader:
+    """Turns raw rows of one table into rows with their assignments."""
+
+    def __init__(self, source: str, layout: Layout, charges: bool) -> None:
+        """``charges`` is False for a document that charges nobody (a report): its rows are kept without assignments."""
+        self._source = source
+        self._layout = layout
+        self._gives = charges and gives_tasks(layout.roles)
+        self._group: str | None = None
+        self._group_agencies: tuple[Value, ...] = ()
+        self._above: dict[int, Ranges] = {}
+
+    def read(self, raw: Sequence[RawRow]) -> tuple[TableRow, ...]:
+        """Return the rows; a table none of whose rows names an agency gives no tasks (a form to be filled in)."""
+        rows = [self._row(row) for row in raw]
+        if any(assignment.lead for row in rows for assignment in row.assignments):
+            return tuple(rows)
+        return tuple(replace(row, kind=TableRowKind.OTHER, assignments=()) for row in rows)
+
+    def _row(self, raw: RawRow) -> TableRow:
+        joined = clean(self._source, raw.ranges).text
+        if raw.heading:
+            heading = clean(self._source, raw.heading).text
+            self._group = heading
+            self._group_agencies = agency_values(self._source, raw.heading) if _is_agency(heading) else ()
+            return TableRow(TableRowKind.GROUP, raw.ranges, raw.number, joined, heading=heading)
+        parts = [self._resolved(part) for part in raw.parts]
+        assignments = tuple(
+            found for part in parts if (found := self._assignment(raw, part, first=part is parts[0])) is not None
+        )
+        kind = TableRowKind.TASK if assignments else TableRowKind.OTHER
+        return TableRow(kind, raw.ranges, raw.number, self._clean(raw), assignments=assignments)
+
+    def _resolved(self, part: Part) -> Part:
+        """Return the part with every cell that only points to the cell above it ("nt") replaced by that cell."""
+        task = self._layout.column(Role.TASK)
+        same = {
+            at for at, ranges in part.cells.items()
+            if at != task and at in self._above and says_the_same(clean(self._source, ranges).text)
+        }  # fmt: skip
+        if same:
+            own = {at: ranges for at, ranges in part.cells.items() if at not in same}
+            part = Part(own, {**part.shared, **{at: self._above[at] for at in same}})
+        self._above.update({**part.shared, **part.cells})
+        return part
+
+    def _clean(self, raw: RawRow) -> str:
+        columns = [at for at, role in enumerate(self._layout.roles) if role is not Role.NUMBER or not raw.number]
+        cells = [clean(self._source, part.cells[at]).text for part in raw.parts for at in columns if part.cells.get(at)]
+        return " ".join([raw.number, *cells]).strip() if cells else clean(self._source, raw.ranges).text
+
+    def _assignment(self, raw: RawRow, part: Part, *, first: bool) -> Assignment | None:
+        if not self._gives:
+            return None
+        task = self._text(part, Role.TASK)
+        own = {role for role in self._layout.roles if self._said(part, role)}
+        if task is None or not own & {Role.LEAD, Role.COORDINATE, Role.PERIOD, Role.PRODUCT}:
+            return None
+        lead, coordinate = self._agencies(part)
+        ranges = raw.ranges
+        if len(raw.parts) > 1:
+            ranges = _own(part.cells, raw.ranges[0] if first else None)
+        return Assignment(
+            kind=AssignmentKind.TASK,
+            number=raw.number,
+            group=self._group,
+            task=task,
+            lead=lead,
+            coordinate=coordinate,
+            product=self._products(part),
+            period=self._short(part, Role.PERIOD),
+            funding=self._short(part, Role.FUNDING),
+            ranges=ranges,
+        )
+
+    def _said(self, part: Part, role: Role) -> bool:
+        """Tell whether the cell is filled, be it with a dash; a shared cell counts."""
+        return bool(clean(self._source, self._ranges(part, role)).text)
+
+    def _ranges(self, part: Part, role: Role) -> Ranges:
+        column = self._layout.column(role)
+        if column is None:
+            return ()
+        return part.cells.get(column, ()) or part.shared.get(column, ())
+
+    def _agencies(self, part: Part) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
+        named = agencies_by_part(self._source, self._ranges(part, Role.LEAD))
+        coordinate = agency_values(self._source, self._ranges(part, Role.COORDINATE))
+        lead = named.lead
+        if Role.LEAD not in self._layout.roles:
+            lead = self._group_agencies
+        return lead, coordinate or named.coordinate
+
+    def _text(self, part: Part, role: Role) -> Value | None:
+        return text_value(self._source, self._ranges(part, role))
+
+    def _short(self, part: Part, role: Role) -> Value | None:
+        return short_value(self._source, self._ranges(part, role))
+
+    def _products(self, part: Part) -> tuple[Value, ...] | None:
+        return product_values(self._source, self._ranges(part, Role.PRODUCT)) if Role.PRODUCT in self._layout.roles else None
+
+
+def _is_agency(heading: str) -> bool:
+    mentions = find_agencies(heading)
+    return bool(mentions) and mentions[0].start == 0 and sum(m.end - m.start for m in mentions) * 3 >= len(heading) * 2
+
+
+def _own(cells: dict[int, Ranges], begin: Range | None) -> Ranges:
+    """Return where one of several tasks of a row stands; the first has the row's ``begin``, where its number is."""
+    own = sorted(part for ranges in cells.values() for part in ranges)
+    if begin is None or not own:
+        return tuple(own)
+    return (Range(begin.start, own[0].end), *own[1:]) if own[0].start <= begin.end else (begin, *own)
+
+
+def make_table(
+    source: str, whole: Range, layout: Layout, raw: Sequence[RawRow], noise: Ranges = (), *, charges: bool = True
+) -> Table:
+    """Return the table with these rows."""
+    rows = RowReader(source, layout, charges).read(raw)
+    return Table(whole, layout.titles, layout.headers, rows, noise)

@@ -1,0 +1,86 @@
+"""Gold questions: the file's form, and the product's answers to them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corpus.records.errors import InvalidRequestError
+from qa.contracts.answer import Answer
+from ui.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A gold quote and the file it stands in."""
+
+    source: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoldQuestion:
+    """A question with the strings that its answer must hold and the quotes that prove it; no evidence: unanswerable."""
+
+    id: str
+    question: str
+    type: str
+    style: str
+    plan: str
+    answer: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def answerable(self) -> bool:
+        """Tell whether the corpus holds the answer."""
+        return bool(self.evidence)
+
+    @property
+    def wide(self) -> bool:
+        """Tell whether the answer may be long: over several plans, or a list."""
+        return self.plan == "cross" or self.type == "list"
+
+
+def read_gold(path: Path) -> list[GoldQuestion]:
+    """Return the questions of a JSON Lines file; raise InvalidRequestError that names the line which does not fit."""
+    try:
+        lines = path.read_text("utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidRequestError(f"Không đọc được tệp câu hỏi {path}: {error}.") from error
+    gold = [_question(path, number, line) for number, line in enumerate(lines, start=1) if line.strip()]
+    if not gold:
+        raise InvalidRequestError(f"{path} không có câu hỏi nào.")
+    return gold
+
+
+def _question(path: Path, number: int, line: str) -> GoldQuestion:
+    try:
+        entry: dict[str, Any] = json.loads(line)
+        return GoldQuestion(
+            id=str(entry["id"]),
+            question=entry["question"],
+            type=entry.get("type", ""),
+            style=entry.get("style", ""),
+            plan=entry.get("plan", ""),
+            answer=tuple(entry["answer"]),
+            evidence=tuple(Evidence(each["source"], each["quote"]) for each in entry["evidence"]),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        told = 'cần {"id", "question", "answer": [...], "evidence": [{"source", "quote"}]}'
+        raise InvalidRequestError(f"{path}, dòng {number}: {told}.") from error
+
+
+def answer_all(desk: Desk, gold: Sequence[GoldQuestion]) -> Iterator[tuple[GoldQuestion, Answer]]:
+    """Yield each question with the product's answer; nothing but the question's text is given to the product."""
+    for question in gold:
+        yield question, desk.ask(question.question)
+
+
+def stored_texts(desk: Desk) -> dict[str, str]:
+    """Return the text of every document of the index by its file's name (without folders, as gold sets name files)."""
+    service = desk.service()
+    documents = [document for plan in service.plans() for document in plan.documents]
+    return {Path(document.file).name: service.document(document.id).text for document in documents}

@@ -1,0 +1,1 @@
+"""Composing: findings to an answer, the direct answer first, every line with its citation."""

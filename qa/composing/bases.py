@@ -1,0 +1,87 @@
+"""Answers about the documents that a plan rests on or carries out: kind, number, date, issuer, subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.records import LegalBasis
+from corpus.text import find_document_numbers, fold_accents
+from corpus.text.dates import written_date
+from indexer.segments.stored import StoredDocument, StoredPlan
+from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.composing.identity import cite_ranges
+from qa.retrieval.knowledge import agencies_in
+
+_ISSUED_BY: Final = re.compile(r"\b(?:nào|gì|mấy|bao nhiêu)\s+(?:do|của)\s+(?P<by>.+)", re.IGNORECASE)
+_KINDS = (
+    "nghị quyết",
+    "quyết định",
+    "chương trình",
+    "kế hoạch",
+    "chỉ thị",
+    "nghị định",
+    "luật",
+    "thông tư",
+    "kết luận",
+    "thông báo",
+)
+
+
+def answer_from_bases(inquiry: Inquiry) -> Draft | None:
+    """Return the legal bases of each plan in scope that the question asks for; None where it asks about something else.
+
+    It asks for them where its topic has no more than the plans' own words and kinds of documents, or where it names one.
+    """
+    if not inquiry.question.about_plan and not inquiry.question.numbers:
+        return None
+    found = [line for plan in inquiry.plans if (line := _line(inquiry.knowledge.plan(plan), inquiry)) is not None]
+    return Draft(tuple(found), limit=LONG if inquiry.wide else SHORT) if found else None
+
+
+def _line(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
+    pairs = [(document, basis) for document in plan.documents for basis in document.metadata.legal_bases]
+    chosen = _asked(pairs, inquiry)
+    if not chosen:
+        return None
+    numbers = [n for document, basis in chosen for n in cite_ranges(document, basis.ranges, inquiry)]
+    if plan.metadata.signer and fold_accents(plan.metadata.signer) in fold_accents(inquiry.question.text):
+        numbers += [
+            n for document in plan.documents for n in cite_ranges(document, document.metadata.ranges.get("signer", ()), inquiry)
+        ]
+    values = tuple(describe(basis) for _, basis in chosen)
+    return Line(plan.id, inquiry.knowledge.plan_name(plan.id), values, "", tuple(dict.fromkeys(numbers)))
+
+
+def _asked(pairs: Sequence[tuple[StoredDocument, LegalBasis]], inquiry: Inquiry) -> list[tuple[StoredDocument, LegalBasis]]:
+    """Return the bases named by number in the question, else those of an asked kind, what the plan carries out first."""
+    named = [pair for pair in pairs if {n.key for n in find_document_numbers(pair[1].number)} & set(inquiry.question.numbers)]
+    if named:
+        return named
+    pairs = [pair for pair in pairs if _may_be_of(pair[1].issuer, inquiry.question.text)]
+    text = fold_accents(inquiry.question.text)
+    kinds = [kind for kind in _KINDS if fold_accents(f"{kind} nào") in text or fold_accents(f"{kind} gì") in text]
+    ordered = sorted(pairs, key=lambda pair: pair[1].role != "implements")
+    fitting = [pair for pair in ordered if any(kind in describe(pair[1]).lower() for kind in kinds)]
+    return fitting or ordered
+
+
+def _may_be_of(issuer: str | None, question: str) -> bool:
+    """Tell whether ``issuer`` may be whose document is asked for: not where the question says another's ("… nào của UBND")."""
+    said = _ISSUED_BY.search(question)
+    asked = set(agencies_in(said["by"])) if said else set()
+    issuing = set(agencies_in(issuer or ""))
+    return not asked or not issuing or bool(asked & issuing)
+
+
+def describe(basis: LegalBasis) -> str:
+    """Return the document in words: "Quyết định số 1600/QĐ-TTg ngày 22/9/2021 của Thủ tướng Chính phủ về …"."""
+    parts = [f"{basis.kind} số {basis.number}" if basis.number else basis.kind]
+    if basis.issued_on:
+        parts.append(f"ngày {written_date(basis.issued_on)}")
+    if basis.issuer:
+        parts.append(f"của {basis.issuer}")
+    if basis.subject:
+        parts.append(f"về {basis.subject}")
+    return " ".join(parts)

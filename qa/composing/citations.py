@@ -1,0 +1,106 @@
+"""Citations: from passages and fields to quotes that stand in the document, character by character."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from corpus.records import Range
+from indexer.segments.stored import Passage
+from qa.contracts.answer import Citation, QuotedRange
+from qa.reading.life import Life
+from qa.retrieval.knowledge import Knowledge
+
+_RECOGNIZED = "ocr"  # how the codes of a recognized document's warnings begin
+LONGEST = 2000
+"""Characters that a citation may hold in all; longer ones point at nothing in particular."""
+
+
+class Citations:
+    """Collects an answer's citations, each passage once, and numbers them in the order in which they were added."""
+
+    def __init__(self, text_of: Callable[[str], str], title_of: Callable[[str], str]) -> None:
+        """Take how to get a document's text by its id and a plan's title by its id."""
+        self._text_of = text_of
+        self._title_of = title_of
+        self._found: list[Citation] = []
+        self._extra: dict[str, tuple[Range, ...]] = {}
+
+    def add(self, passage: Passage, score: float, also: Iterable[Range] = ()) -> int:
+        """Cite ``passage`` with the ranges ``also`` that belong to it (a merged cell elsewhere); return its number from 1."""
+        key = passage.id
+        text = self._text_of(passage.document)
+        ranges = whole_ranges([*passage.ranges, *also, *self._extra.get(key, ())], text)
+        self._extra[key] = ranges
+        citation = make_citation(passage, ranges, text, self._title_of(passage.plan), score)
+        for at, earlier in enumerate(self._found):
+            if earlier.passage == key:
+                self._found[at] = replace(citation, n=earlier.n, score=earlier.score)
+                return earlier.n
+        self._found.append(replace(citation, n=len(self._found) + 1))
+        return len(self._found)
+
+    def all(self) -> tuple[Citation, ...]:
+        """Return the citations, numbered, in the order in which they were added."""
+        return tuple(self._found)
+
+
+class Marks:
+    """Marks citations with what a reader must know: that the plan does not hold any more, that a machine read the words."""
+
+    def __init__(self, knowledge: Knowledge, lives: Mapping[str, Life]) -> None:
+        self._engine = knowledge.engine
+        self._lives = lives
+
+    def marked(self, citation: Citation) -> Citation:
+        """Return ``citation`` with its notice and whether some of it was recognized from a picture."""
+        return replace(citation, notice=self._lives[citation.plan].notice, ocr=self._recognized(citation))
+
+    def _recognized(self, citation: Citation) -> bool:
+        document = citation.passage.rpartition(":")[0]
+        if not any(warning.code.startswith(_RECOGNIZED) for warning in self._engine.stored_document(document).warnings):
+            return False
+        quoted = [Range(citation.start, citation.end), *(Range(more.start, more.end) for more in citation.more)]
+        return any(part.overlaps(read) for part in quoted for read in self._engine.document(document).ocr)
+
+
+def make_citation(passage: Passage, ranges: Sequence[Range], text: str, title: str, score: float) -> Citation:
+    """Return the citation of ``ranges`` of the document ``text``; those beyond :data:`LONGEST` characters are left out."""
+    kept: list[Range] = []
+    for part in ranges:
+        room = LONGEST - sum(r.end - r.start for r in kept)
+        if room <= 0:
+            break
+        kept.append(Range(part.start, min(part.end, part.start + room)))
+    first, *rest = kept
+    return Citation(
+        n=0,
+        plan=passage.plan,
+        file=passage.file,
+        title=title,
+        section=" › ".join(passage.section_path),
+        page=passage.page,
+        kind=passage.kind.value,
+        start=first.start,
+        end=first.end,
+        quote=first.of(text),
+        more=tuple(QuotedRange(part.start, part.end, part.of(text)) for part in rest),
+        score=round(score, 4),
+        passage=passage.id,
+    )
+
+
+def whole_ranges(ranges: Iterable[Range], text: str) -> tuple[Range, ...]:
+    """Return ``ranges`` of ``text`` in as few pieces as they make: neighbours with nothing but blanks or bars between are one.
+
+    The pieces come in the order of the first of each in ``ranges``.
+    """
+    given = list(ranges)
+    joined: list[Range] = []
+    for part in sorted(set(given)):
+        if joined and (part.start <= joined[-1].end or not text[joined[-1].end : part.start].strip(" \t\n\r\f|")):
+            joined[-1] = Range(joined[-1].start, max(joined[-1].end, part.end))
+        else:
+            joined.append(part)
+    order = [next(piece for piece in joined if piece.start <= part.start and part.end <= piece.end) for part in given]
+    return tuple(dict.fromkeys(order))

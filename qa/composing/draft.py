@@ -1,0 +1,169 @@
+"""An answer in the making: lines by plan with their proofs, and the text that is composed of them within a limit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from corpus.records import BlockKind
+from qa.composing.citations import Citations
+from qa.contracts.answer import Item, Status
+from qa.contracts.question import REGISTER_INTENTS, Intent, Question
+from qa.ranking.features import Topic
+from qa.ranking.preference import Wish, prefer_in_force
+from qa.ranking.rank import Ranked, family_of, rank
+from qa.reading.life import Life
+from qa.retrieval.knowledge import Knowledge
+from qa.retrieval.retrieve import Candidate
+from qa.retrieval.scope import Scope
+from qa.understanding.naming import place_of
+
+SHORT = 700
+"""Characters of an answer to a question about one thing."""
+LONG = 3000
+"""Characters of an answer over several plans, or of a list."""
+MOST_PLANS = 60
+"""Plans that one answer goes through one by one: more would not fit into its text."""
+
+_SAID_IN_THE_BODY = REGISTER_INTENTS | {Intent.BUDGET, Intent.REPORT, Intent.DUTY, Intent.TASKS}
+
+
+@dataclass(slots=True)
+class Inquiry:
+    """Everything that the answering of one question works with; ``far`` is the cosine that other subjects reach here.
+
+    ``lives`` tells which plans hold today, ``wish`` which plans the question asks for itself.
+    """
+
+    question: Question
+    scope: Scope
+    knowledge: Knowledge
+    topic: Topic
+    candidates: Sequence[Candidate]
+    citations: Citations
+    far: float = 0.0
+    lives: Mapping[str, Life] = field(default_factory=dict)
+    wish: Wish = field(default_factory=Wish)
+    _ranked: dict[str, list[Ranked]] = field(default_factory=dict)
+
+    def ranked(self, family: str | None = None) -> list[Ranked]:
+        """Return the candidates by the weights of ``family``, by default that of the question's intents; ranked once."""
+        chosen = family or family_of(self.question.intents)
+        if chosen not in self._ranked:
+            ranked = rank(self.candidates, self.topic, chosen)
+            self._ranked[chosen] = prefer_in_force(ranked, self.lives, self.wish) if self.lives else ranked
+        return self._ranked[chosen]
+
+    def evidence(self) -> list[Ranked]:
+        """Return the candidates that may prove an answer, best first.
+
+        Not the plan's foot, and not its head where the question asks what only the plan's body says.
+        """
+        body_only = bool(set(self.question.intents) & _SAID_IN_THE_BODY)
+        formal = {BlockKind.CLOSING, BlockKind.HEADER} if body_only else {BlockKind.CLOSING}
+        return [found for found in self.ranked() if found.candidate.passage.kind not in formal]
+
+    @property
+    def plans(self) -> tuple[str, ...]:
+        """The plans to speak of: all in scope, or where these are too many for one answer, the best candidates' ones."""
+        if len(self.scope.plans) <= MOST_PLANS:
+            return self.scope.plans
+        found = dict.fromkeys(ranked.candidate.passage.plan for ranked in self.ranked("prose"))
+        return tuple(found)[:MOST_PLANS]
+
+    @property
+    def wide(self) -> bool:
+        """Tell whether the answer goes plan by plan: all are asked, or several of different places or by their numbers."""
+        if self.question.wide or not self.scope.narrowed:
+            return self.question.wide
+        places = {place_of(self.knowledge.plan(plan)) for plan in self.scope.plans}
+        return len(places) > 1 or (self.scope.own and len(self.scope.plans) > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: a plan's (or a row's) ``label``, the direct ``values``, the words around them, and what proves them.
+
+    ``detail`` is what the values stand in (the task, the sentence); it is shortened first where room is short.
+    """
+
+    plan: str
+    label: str
+    values: tuple[str, ...]
+    detail: str
+    citations: tuple[int, ...]
+
+    def item(self) -> Item:
+        """Return the line as the answer object's item."""
+        if not self.values:
+            return Item(self.plan, self.label, (self.detail,) if self.detail else (), self.citations)
+        return Item(self.plan, self.label, self.values, self.citations, self.detail)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What an answering rule found: its lines and its status, with what stands before and after them.
+
+    The text tells only the first ``told`` lines where that is set; all of them are the answer's items. ``sure`` tells that the
+    lines are on the question's topic beyond doubt; ``labelled`` that the label is the answer and begins even an only line.
+    """
+
+    lines: tuple[Line, ...]
+    status: Status = Status.ANSWERED
+    heading: str = ""
+    notes: tuple[str, ...] = ()
+    limit: int = SHORT
+    told: int | None = None
+    sure: bool = False
+    labelled: bool = False
+
+
+def compose(draft: Draft) -> str:
+    """Return the draft's text: a heading if it has one, then its lines, within its limit of characters.
+
+    Values are never cut as long as they fit at all; details share what room is left.
+    """
+    lines = draft.lines[: draft.told]
+    head = [draft.heading] if draft.heading else []
+    tail = list(draft.notes)
+    count = max(len(lines), 2) if draft.labelled else len(lines)
+    fixed = sum(len(text) + 1 for text in (*head, *tail)) + sum(len(_bare(line, count)) + 8 for line in lines)
+    room = draft.limit - fixed
+    shares = divide([len(line.detail) for line in lines], room)
+    body = [_full(line, share, count) for line, share in zip(lines, shares, strict=True)]
+    text = "\n".join([*head, *body, *tail])
+    return text if len(text) <= draft.limit else text[: draft.limit - 2].rsplit(" ", 1)[0] + " …"
+
+
+def divide(wanted: Sequence[int], room: int) -> list[int]:
+    """Divide ``room`` among lines that want ``wanted`` characters: the small ones get all, the others an equal part."""
+    shares = [0] * len(wanted)
+    left, open_lines = max(room, 0), sorted(range(len(wanted)), key=lambda i: wanted[i])
+    for position, at in enumerate(open_lines):
+        shares[at] = min(wanted[at], left // (len(open_lines) - position))
+        left -= shares[at]
+    return shares
+
+
+def _bare(line: Line, count: int) -> str:
+    values = "; ".join(line.values)
+    label = f"{line.label}: " if line.label and count > 1 else ""
+    return f"{'- ' if count > 1 else ''}{label}{values}"
+
+
+def _full(line: Line, share: int, count: int) -> str:
+    bare = _bare(line, count)
+    detail = shorten(line.detail, share)
+    if not detail:
+        return bare
+    closing = f" ({line.label})" if count == 1 and line.label else ""
+    return f"{bare} – {detail}{closing}" if line.values else f"{bare}{detail}{closing}"
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return ``text`` cut at a word to at most ``limit`` characters with an ellipsis; nothing where that leaves no sense."""
+    if len(text) <= limit:
+        return text
+    if limit < 24:
+        return ""
+    return text[: limit - 2].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"

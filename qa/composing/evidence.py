@@ -1,0 +1,234 @@
+"""Answers from the best evidence, task or prose, of one plan or plan by plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.text import find_document_numbers
+from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line, divide
+from qa.composing.labelled import labelled_line
+from qa.composing.prose import cite, label_of, prose_line
+from qa.composing.register import task_line
+from qa.contracts.answer import Status
+from qa.contracts.question import REGISTER_INTENTS, Expected, Intent
+from qa.ranking.rank import Ranked
+from qa.retrieval.knowledge import PassageTerms
+from qa.retrieval.succession import agency_notes
+
+_FIGURES = (Expected.MONEY, Expected.PERCENT, Expected.COUNT, Expected.QUANTITY, Expected.CONTACT)
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORDS = re.compile(r"[^\W\d_]+")
+MEASURES = frozenset(
+    [
+        "grdp",
+        "gdp",
+        "fdi",
+        "oda",
+        "pci",
+        "par",
+        "papi",
+        "sipas",
+        "ipc",
+        "cpi",
+        "iip",
+        "oecd",
+        "hdi",
+        "tfp",
+        "icor",
+        "ocop",
+        "pii",
+    ]
+)
+"""Abbreviations of what is measured; a figure of another measure is no answer."""
+_NEAR = 0.85
+_NEAR_WIDE = 0.55
+_NEAR_WHICH = 0.75
+"""Asked which plans say something, one that fits no better than this beside the best does not say it."""
+_SECOND = 0.9
+_FURTHER = 12
+_TASK_FITS = 0.85
+_DUTY_FITS = 0.9
+_MOST_LINES = 3
+_ALIKE = 0.8  # share of the shorter task's syllables that the other has too
+_IS_SUBJECT = 0.6
+_FIGURE_NEAR = 0.7
+"""A passage with a figure of the asked kind goes before better ones without from this share of their score on."""
+_BEFORE_NUMBER = 60  # characters in which a document's kind and subject stand beside its number
+_AFTER_NUMBER = 220
+_MOST = 440
+_MOST_FIRST = 540
+_LEAST = 120
+_AROUND = 90
+_SIGNS = 10  # dashes, brackets, quotation marks and a line break around a line's label and quote
+
+
+def answer_from_evidence(inquiry: Inquiry) -> Draft | None:
+    """Return the answer from the best task or passage of each plan, or None where nothing fits at all.
+
+    NOT_FOUND where the best evidence lacks what is asked for: a task without that field, a passage without such a figure.
+    """
+    ranked = _telling_first(inquiry)
+    if not ranked:
+        return None
+    chosen = choose(ranked, inquiry)
+    lines = _lines(chosen, inquiry)
+    kept = [line for line, found in zip(lines, chosen, strict=True) if _answers(line, found, inquiry)]
+    if not kept or (lines[0] not in kept and not inquiry.wide):
+        return Draft((), Status.NOT_FOUND)
+    for found in ranked[:_FURTHER]:  # further reading: cited, not quoted
+        cite(found, inquiry)
+    notes = agency_notes(value for line in kept for value in line.values) if Intent.LEAD in inquiry.question.intents else ()
+    return Draft(tuple(kept), notes=notes, limit=LONG if inquiry.wide else SHORT)
+
+
+def _telling_first(inquiry: Inquiry) -> list[Ranked]:
+    """Return the candidates as ranked, but those first that say what only some say: a term's meaning, a document asked for."""
+    ranked = inquiry.evidence()
+    if Intent.DEFINITION in inquiry.question.intents:
+        defining = sorted((found for found in ranked if found.features.value), key=lambda found: -found.features.value)
+        # What the plans are about is named everywhere: only a passage that says what it is answers what it is.
+        return defining or ([] if inquiry.question.about_plan else ranked)
+    if Intent.LEGAL in inquiry.question.intents:
+        subjects = {found.candidate.passage.id: _subject_cover(found, inquiry) for found in ranked[:_FURTHER]}
+        best = max(subjects.values(), default=0.0)
+        if best >= _IS_SUBJECT:
+            return sorted(ranked, key=lambda found: -subjects.get(found.candidate.passage.id, 0.0))
+    if inquiry.question.expected in _FIGURES and ranked:
+        near = [found for found in ranked if found.features.value and found.score >= _FIGURE_NEAR * ranked[0].score]
+        return [*near, *(found for found in ranked if found not in near)]
+    return ranked
+
+
+def _subject_cover(found: Ranked, inquiry: Inquiry) -> float:
+    """Return how much of the topic stands around the best-fitting document number in the passage."""
+    text = found.candidate.passage.clean
+    around = (text[max(0, n.start - _BEFORE_NUMBER) : n.end + _AFTER_NUMBER] for n in find_document_numbers(text))
+    covers = (inquiry.topic.cover_words(inquiry.knowledge.text_terms(part).bigrams) for part in around)
+    return max(covers, default=0.0)
+
+
+def choose(ranked: Sequence[Ranked], inquiry: Inquiry) -> list[Ranked]:
+    """Return the best of each plan, as far as it is near the best of all, and in prose a second one nearly as good.
+
+    A question to the register is answered from a task where one fits about as well as the best prose does, and where its table
+    has what is asked for.
+    """
+    by_plan: dict[str, list[Ranked]] = {}
+    for found in ranked:
+        by_plan.setdefault(found.candidate.passage.plan, []).append(found)
+    near = _nearness(inquiry)
+    chosen: list[Ranked] = []
+    for of_plan in by_plan.values():
+        best = _register_first(of_plan, inquiry)
+        if best.score >= near * ranked[0].score:
+            chosen.append(best)
+            if best.task is None:
+                others = (other for other in of_plan if other is not best and other.task is None)
+                chosen += [second for second in list(others)[:1] if second.score >= _SECOND * best.score]
+    return chosen if inquiry.wide else chosen[:_MOST_LINES]
+
+
+def _nearness(inquiry: Inquiry) -> float:
+    """Return the share of the best score from which on a plan is spoken of: any that the question names, few by itself."""
+    if not inquiry.wide:
+        return _NEAR
+    if inquiry.scope.narrowed:
+        return 0.0
+    return _NEAR_WHICH if inquiry.question.which else _NEAR_WIDE
+
+
+def _register_first(found: Sequence[Ranked], inquiry: Inquiry) -> Ranked:
+    asked = set(inquiry.question.intents) & REGISTER_INTENTS
+    fitting = [other for other in found if other.score >= _TASK_FITS * found[0].score]
+    tasks = [other for other in fitting if _in_register(other, inquiry)]
+    if Intent.LEAD in asked:  # a row that nobody leads only heads the rows below it
+        tasks = [other for other in tasks if other.task and other.task.assignment.lead] or tasks
+        if _charges(found[0]):  # so does a duty, which says who is charged as a row does
+            tasks = [other for other in tasks if other.score >= _DUTY_FITS * found[0].score]
+    prose = [other for other in fitting if asked and other.task is None]
+    best = next(iter([*tasks, *prose]), found[0])
+    return _saying_more(best, tasks, inquiry) if best.task else best
+
+
+def _saying_more(best: Ranked, tasks: Sequence[Ranked], inquiry: Inquiry) -> Ranked:
+    """Return a task worded like ``best`` that holds all of the topic that it does and more, or ``best`` where none does.
+
+    Tasks that differ in a word or two, common ones ("lĩnh vực công thương", "lĩnh vực y tế"), are told apart by them.
+    """
+    topic, terms = inquiry.topic, _terms(best, inquiry)
+    held = {*(topic.syllables & terms.syllables), *(topic.pairs & terms.bigrams)}
+    for task in tasks:
+        others = _terms(task, inquiry)
+        shared = len(terms.syllables & others.syllables)
+        alike = shared >= _ALIKE * min(len(terms.syllables), len(others.syllables))
+        if alike and {*(topic.syllables & others.syllables), *(topic.pairs & others.bigrams)} > held:
+            return task
+    return best
+
+
+def _terms(found: Ranked, inquiry: Inquiry) -> PassageTerms:
+    """Return the terms of the task that is meant, else of the passage."""
+    passage, task = found.candidate.passage, found.task
+    return inquiry.knowledge.text_terms(task.assignment.task.text if task else passage.clean, passage.context)
+
+
+def _charges(found: Ranked) -> bool:
+    """Tell whether ``found`` is prose that charges an agency with a duty."""
+    return found.task is None and found.assignment is not None and bool(found.assignment.assignment.lead)
+
+
+def _lines(chosen: Sequence[Ranked], inquiry: Inquiry) -> list[Line]:
+    """Return a line for each, its quote as long as its share of the room.
+
+    A quote is made for that room, around what fits the question best: cut later, it would lose its end.
+    """
+    if inquiry.wide:
+        return [_line(found, inquiry, min(_MOST, LONG // len(chosen) - _AROUND)) for found in chosen]
+    passages = [found.candidate.passage for found in chosen]
+    room = SHORT - sum(len(label_of(passage, inquiry)) + _SIGNS for passage in passages)
+    rooms = divide([min(_MOST_FIRST, len(passage.clean)) for passage in passages], room)
+    return [_line(found, inquiry, max(_LEAST, part)) for found, part in zip(chosen, rooms, strict=True)]
+
+
+def _line(found: Ranked, inquiry: Inquiry, room: int) -> Line:
+    task = found.task
+    if task is not None and _in_register(found, inquiry):
+        return task_line(found, task, inquiry)
+    return labelled_line(found, inquiry, room) or prose_line(found, inquiry, room)
+
+
+def _answers(line: Line, found: Ranked, inquiry: Inquiry) -> bool:
+    """Tell whether the line holds what is asked for."""
+    question = inquiry.question
+    if question.expected in _FIGURES:
+        return bool(line.values) and _same_measure(found, inquiry)
+    if Intent.TARGET in question.intents and not _of_asked_years(found, inquiry):
+        return False
+    if set(question.intents) == {Intent.PRODUCT} and found.task is not None and not line.values:
+        return False  # what a task is to yield stands in its own column: its words say what is to be done
+    return bool(line.values) or not _in_register(found, inquiry)
+
+
+def _in_register(found: Ranked, inquiry: Inquiry) -> bool:
+    """Tell whether ``found`` is a task whose table has a column for what is asked; else its words are read as prose."""
+    asked = set(inquiry.question.intents) & REGISTER_INTENTS
+    return found.task is not None and bool(asked) and inquiry.knowledge.has_column(found.task.document, asked)
+
+
+def _same_measure(found: Ranked, inquiry: Inquiry) -> bool:
+    """Tell whether a figure may be the asked one: of the asked year, and of the measure that the question names (GRDP)."""
+    named = {word.lower() for word in inquiry.question.topic if word.lower() in MEASURES}
+    return _of_asked_years(found, inquiry) and named <= {word.lower() for word in _WORDS.findall(_with_headings(found))}
+
+
+def _of_asked_years(found: Ranked, inquiry: Inquiry) -> bool:
+    """Tell whether the passage speaks of an asked year, or of none: a target of 2030 is none of 2045."""
+    years = {int(year) for year in _YEARS.findall(_with_headings(found))}
+    asked = set(inquiry.question.years)
+    return not asked or not years or bool(asked & years)
+
+
+def _with_headings(found: Ranked) -> str:
+    passage = found.candidate.passage
+    return f"{' '.join(passage.section_path)} {passage.clean}"

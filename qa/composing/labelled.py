@@ -1,0 +1,67 @@
+"""Lines from labels in prose that the register leaves out: "- Đơn vị chủ trì: Đồng chí …" below what is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.tables.columns import Role
+from corpus.tables.labels import find_labels
+from indexer.segments.stored import Passage
+from qa.composing.draft import Inquiry, Line
+from qa.composing.prose import cite_passage, label_of
+from qa.composing.register import COLUMN_NAMES
+from qa.contracts.question import Intent
+from qa.ranking.rank import Ranked
+from qa.reading.facts import best_excerpt
+
+_ROLES: Final = {
+    Intent.LEAD: Role.LEAD,
+    Intent.COORDINATE: Role.COORDINATE,
+    Intent.PERIOD: Role.PERIOD,
+    Intent.PRODUCT: Role.PRODUCT,
+    Intent.FUNDING: Role.FUNDING,
+}
+_FARTHEST: Final = 12
+"""Passages of one section that may stand between a task and the last of its labels."""
+
+
+def labelled_line(found: Ranked, inquiry: Inquiry, room: int) -> Line | None:
+    """Return the line that says what the labels at or below the passage of ``found`` say in the asked fields.
+
+    None where they say nothing in them, or where the passage is a task or a duty of the register.
+    """
+    passage = found.candidate.passage
+    asked = [intent for intent in inquiry.question.intents if intent in _ROLES]
+    if not asked or found.assignment is not None:
+        return None
+    said = {role: (value, where) for where, role, value in _labels(passage, inquiry)}
+    fitting = [intent for intent in asked if _ROLES[intent] in said]
+    if not fitting:
+        return None
+    texts = [said[_ROLES[intent]][0] for intent in fitting]
+    values = texts if len(texts) == 1 else [f"{COLUMN_NAMES[i]}: {text}" for i, text in zip(fitting, texts, strict=True)]
+    places = [part for intent in fitting for part in said[_ROLES[intent]][1].ranges if part not in passage.ranges]
+    number = inquiry.citations.add(passage, found.score, also=places)
+    for intent in fitting:
+        cite_passage(said[_ROLES[intent]][1], found.score, inquiry)
+    excerpt = best_excerpt(
+        passage.clean, inquiry.question.topic, inquiry.knowledge.weight, max(room - len("".join(values)), 80)
+    )
+    return Line(passage.plan, label_of(passage, inquiry), tuple(values), f"“{excerpt}”", (number,))
+
+
+def _labels(passage: Passage, inquiry: Inquiry) -> Iterator[tuple[Passage, Role, str]]:
+    """Yield the labels of the passage itself, or else of the first run of labels below it in its section, each role once."""
+    passages = inquiry.knowledge.engine.passages_of(passage.document)
+    at = next(index for index, other in enumerate(passages) if other.id == passage.id)
+    seen: set[Role] = set()
+    for other in passages[at : at + _FARTHEST]:
+        labels = find_labels(other.clean) if other.section_path == passage.section_path else []
+        if (seen and not labels) or other.section_path != passage.section_path:
+            return
+        for label in labels:
+            if label.role in seen:
+                return
+            seen.add(label.role)
+            yield other, label.role, other.clean[slice(*label.value)]

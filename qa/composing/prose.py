@@ -1,0 +1,77 @@
+"""A line from prose: targets, deadlines, money, legal bases, duties, definitions, quoted from the sentence that holds them."""
+
+from __future__ import annotations
+
+from corpus.records import BlockKind, Range
+from indexer.segments.stored import Passage
+from qa.composing.draft import Inquiry, Line
+from qa.contracts.question import Intent
+from qa.ranking.features import Topic
+from qa.ranking.figures import asked_figure
+from qa.ranking.rank import Ranked
+from qa.reading.facts import best_excerpt, sentences, values
+
+_LONGEST_HEADING = 240
+_LONGEST_LABEL = 90
+
+
+def prose_line(found: Ranked, inquiry: Inquiry, room: int) -> Line:
+    """Return the line that quotes a passage in at most ``room`` characters, its direct values first."""
+    passage = found.candidate.passage
+    excerpt = best_excerpt(passage.clean, inquiry.question.topic, inquiry.knowledge.weight, room)
+    return Line(passage.plan, label_of(passage, inquiry), _direct(found, inquiry), f"“{excerpt}”", (cite(found, inquiry),))
+
+
+def label_of(passage: Passage, inquiry: Inquiry) -> str:
+    """Return how to call a passage of prose: its plan, and the heading that it stands under where that is short."""
+    heading = passage.section_path[-1] if passage.section_path else ""
+    name = inquiry.knowledge.plan_name(passage.plan)
+    return f"{name}, {heading.rstrip(' .:;')}" if heading and len(heading) <= _LONGEST_LABEL else name
+
+
+def _direct(found: Ranked, inquiry: Inquiry) -> tuple[str, ...]:
+    """Return the answer in a word where there is one: an asked figure, or who is charged with a duty."""
+    question = inquiry.question
+    if question.expected is not None:
+        figure = asked_figure(found.candidate.passage, question, inquiry.knowledge)
+        return (figure,) if figure else direct_values(found.candidate.passage.clean, inquiry.topic)
+    if found.assignment is None:
+        return ()
+    if Intent.LEAD in question.intents:
+        return tuple(value.text for value in found.assignment.assignment.lead)
+    return ()
+
+
+def direct_values(clean: str, topic: Topic) -> tuple[str, ...]:
+    """Return the values of the asked kind from the sentence that covers the topic best."""
+    expected, unit = topic.question.expected, topic.question.unit
+    if expected is None:
+        return ()
+    parts = [part for part in sentences(clean) if values(part.text, expected, unit)]
+    if not parts:
+        return ()
+    best = max(parts, key=lambda part: topic.cover(topic.knowledge.text_terms(part.text, "").syllables))
+    return tuple(dict.fromkeys(values(best.text, expected, unit)))
+
+
+def cite(found: Ranked, inquiry: Inquiry) -> int:
+    """Cite the passage of ``found``; see :func:`cite_passage`."""
+    return cite_passage(found.candidate.passage, found.score, inquiry)
+
+
+def cite_passage(passage: Passage, score: float, inquiry: Inquiry) -> int:
+    """Cite the passage, with the heading that says of whom or of which year it speaks; return the citation's number."""
+    return inquiry.citations.add(passage, score, also=heading_of(passage, inquiry))
+
+
+def heading_of(passage: Passage, inquiry: Inquiry) -> list[Range]:
+    """Return where the innermost heading above ``passage`` stands; nothing for rows, notes and the plan's head and foot."""
+    if passage.kind in (BlockKind.TABLE_ROW, BlockKind.FOOTNOTE, BlockKind.HEADER, BlockKind.CLOSING):
+        return []
+    start = passage.ranges[0].start
+    sections = inquiry.knowledge.engine.stored_document(passage.document).sections
+    around = [section for section in sections if section.range.start <= start < section.range.end]
+    if not around:
+        return []
+    heading = max(around, key=lambda section: section.level).heading_range
+    return [heading] if heading.end - heading.start <= _LONGEST_HEADING else []

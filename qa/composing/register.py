@@ -1,0 +1,74 @@
+"""A line from the register: who leads, who coordinates, when, which product, what money, for the task that is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from corpus.records import Assignment, Range, Value
+from indexer.segments.stored import Passage, StoredAssignment
+from qa.composing.draft import Inquiry, Line
+from qa.contracts.question import Intent, field_values
+from qa.ranking.rank import Ranked
+from qa.retrieval.knowledge import agency_ids
+
+COLUMN_NAMES = {
+    Intent.LEAD: "chủ trì",
+    Intent.COORDINATE: "phối hợp",
+    Intent.PERIOD: "thời gian",
+    Intent.PRODUCT: "sản phẩm",
+    Intent.FUNDING: "kinh phí",
+}
+"""What the register's columns are called in an answer."""
+
+
+def task_line(found: Ranked, task: StoredAssignment, inquiry: Inquiry) -> Line:
+    """Return the line that says the asked fields of a task, with the row and the fields' own places as its proof.
+
+    Its values are empty where the row says nothing in those fields.
+    """
+    assignment = task.assignment
+    intents = inquiry.question.columns
+    asks_for_others = (
+        intents == (Intent.LEAD,)
+        and not inquiry.question.says_lead
+        and bool(assignment.coordinate)
+        and _all_named(assignment.lead, inquiry)
+    )
+    if asks_for_others:  # "Sở Y tế lo việc này thì có ai tiếp tay?": who leads is said in the question
+        intents = (Intent.COORDINATE,)
+    said = said_in(assignment, intents)
+    fields = [value for _, values in said for value in values]
+    values = values_of(said, named=len(said) > 1 or asks_for_others)
+    number = inquiry.citations.add(found.candidate.passage, found.score, also=outside(fields, found.candidate.passage))
+    return Line(task.plan, task_label(task, inquiry), values, f"“{assignment.task.text}”", (number,))
+
+
+def said_in(assignment: Assignment, intents: Sequence[Intent]) -> list[tuple[Intent, Sequence[Value]]]:
+    """Return those columns of ``intents`` in which the row says something, with what it says."""
+    return [(intent, found) for intent in intents if (found := field_values(assignment, intent))]
+
+
+def values_of(said: Sequence[tuple[Intent, Sequence[Value]]], *, named: bool) -> tuple[str, ...]:
+    """Return what is said as an answer's values: a column each with its name before it, or the values by themselves."""
+    if named:
+        return tuple(f"{COLUMN_NAMES[intent]}: {'; '.join(value.text for value in found)}" for intent, found in said)
+    return tuple(value.text for _, found in said for value in found)
+
+
+def _all_named(values: Iterable[Value], inquiry: Inquiry) -> bool:
+    """Tell whether the question names each of the agencies in ``values``."""
+    named = {agency for asked in inquiry.question.agencies for agency in asked.ids}
+    found = [set(agency_ids(value.text)) for value in values]
+    return bool(found) and all(agencies & named for agencies in found)
+
+
+def task_label(task: StoredAssignment, inquiry: Inquiry) -> str:
+    """Return how to call a row of the register: its plan, and its number where it has one."""
+    name = inquiry.knowledge.plan_name(task.plan)
+    return f"{name}, nhiệm vụ {task.assignment.number}" if task.assignment.number else name
+
+
+def outside(values: Iterable[Value], passage: Passage) -> list[Range]:
+    """Return the values' ranges that are not in the row's ``passage``: a merged cell stands with another row."""
+    row = passage.ranges
+    return [r for value in values for r in value.ranges if not any(p.start <= r.start and r.end <= p.end for p in row)]

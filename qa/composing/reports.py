@@ -1,0 +1,66 @@
+"""Answers about reporting: by which day, how often, and to whom, plan by plan, from the sentences that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from indexer.segments.stored import StoredPlan
+from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.composing.prose import cite_passage
+from qa.contracts.question import Expected
+from qa.reading.deadlines import ReportDuty
+from qa.reading.facts import cut_around, values
+from qa.retrieval.knowledge import agency_ids
+
+_MOST: Final = 400
+_KINDS: Final = ("sơ kết", "tổng kết")  # of reports: a question about one is not answered from what any report is due
+_TELLING: Final = {"bao", "cao", "dinh", "ky", "truoc", "ngay"}
+_EACH: Final = r"(?:hằng|hàng|mỗi|từng)\s+(?:năm|quý|tháng)"
+_OFTEN: Final = re.compile(rf"(?:định kỳ\s+)?{_EACH}|định kỳ(?:\s+(?:\d+\s+)?(?:năm|quý|tháng))?", re.IGNORECASE)
+_EACH_TIME: Final = re.compile(_EACH, re.IGNORECASE)
+
+
+def answer_about_reports(inquiry: Inquiry) -> Draft | None:
+    """Return when and to whom reports are due in each plan in scope; None where the question is about more than reporting.
+
+    None as well where no plan says it: prose may still tell.
+    """
+    if not inquiry.question.about_report:
+        return None
+    plans = [inquiry.knowledge.plan(plan) for plan in inquiry.plans]
+    lines = [line for plan in plans if (line := _line(plan, inquiry)) is not None]
+    return Draft(tuple(lines), limit=LONG if inquiry.wide else SHORT) if lines else None
+
+
+def _line(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
+    duties = inquiry.knowledge.report_duties(plan.id)
+    if not duties:
+        return None
+    chosen = max(duties, key=lambda duty: _fit(duty, inquiry))
+    number = cite_passage(chosen.passage, 1.0, inquiry)
+    name = inquiry.knowledge.plan_name(plan.id)
+    told = cut_around(" ".join(chosen.sentence.split()), _TELLING, _MOST)
+    return Line(plan.id, name, _values(chosen, inquiry), f"“{told}”", (number,))
+
+
+def _fit(duty: ReportDuty, inquiry: Inquiry) -> tuple[float, ...]:
+    """Return how well a duty fits: it is an asked agency's, of the asked kind, tells the asked day, is for all agencies."""
+    asked = {agency for agency_asked in inquiry.question.agencies for agency in agency_asked.ids}
+    named = {agency for name in (*duty.reporters, *duty.recipients) for agency in agency_ids(name)}
+    dated = inquiry.question.expected is Expected.DATE and bool(duty.due)
+    terms = inquiry.knowledge.text_terms(duty.sentence)
+    kinds = [kind for kind in _KINDS if kind in inquiry.question.text.lower()]
+    kind = sum(kind in duty.sentence.lower() for kind in kinds)
+    return (float(bool(asked & named)), kind, float(dated), inquiry.topic.cover(terms.syllables), float(bool(duty.recipients)))
+
+
+def _values(duty: ReportDuty, inquiry: Inquiry) -> tuple[str, ...]:
+    if inquiry.question.expected is not Expected.DATE:
+        return duty.recipients
+    days: Sequence[str] = values(duty.sentence, Expected.DATE) if duty.due else ()
+    often = _OFTEN.search(duty.clause)
+    if often is None or any(_EACH_TIME.search(day) for day in days):
+        return tuple(days)
+    return (*days, often.group())

@@ -1,0 +1,34 @@
+"""What is said when the plans do not hold the answer: what was searched, and what is nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.composing.draft import Inquiry, shorten
+from qa.contracts.answer import Citation, Status
+
+_FIRST = {
+    Status.INVALID: "Xin nhập một câu hỏi về nội dung các kế hoạch, ví dụ: “Ai chủ trì đào tạo nhân lực công nghệ sinh học?”",
+    Status.NOT_FOUND: "Không tìm thấy câu trả lời trong các kế hoạch.",
+    Status.OUT_OF_SCOPE: "Không tìm thấy: kho không có kế hoạch {places}.",
+    Status.OFF_TOPIC: "Không tìm thấy: câu hỏi không thuộc nội dung các kế hoạch trong kho.",
+    Status.PAUSED: "Hệ thống đang tạm ngừng trả lời. Xin quay lại sau.",
+}
+_NEAREST = 160
+
+
+def explain(status: Status, inquiry: Inquiry | None = None, nearest: Sequence[Citation] = ()) -> str:
+    """Return the text of a silent answer: why, what was searched, and the nearest passage where there is one."""
+    if inquiry is None:
+        return _FIRST[status]
+    places = ", ".join(name if name.startswith("số ") else f"nào của {name}" for name in inquiry.scope.outside)
+    lines = [_FIRST[status].format(places=places)]
+    lines += [f"{note}." for note in inquiry.scope.notes]
+    searched = inquiry.scope.plans or tuple(plan.id for plan in inquiry.knowledge.plans)
+    names = [inquiry.knowledge.plan_name(plan) for plan in searched[:6]]
+    more = f" và {len(searched) - 6} kế hoạch khác" if len(searched) > 6 else ""
+    lines.append(f"Đã tìm trong: {'; '.join(names)}{more}.")
+    if nearest and status is not Status.OFF_TOPIC:
+        quote = " ".join(nearest[0].quote.split())
+        lines.append(f"Đoạn gần nhất: “{shorten(quote, _NEAREST)}” ({nearest[0].section or nearest[0].title}).")
+    return "\n".join(lines)

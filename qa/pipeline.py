@@ -1,0 +1,247 @@
+"""From a question to its answer object: understand, retrieve, rank, compose, or be silent."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from corpus.names.agencies import name_of
+from corpus.text import normalize, tokens
+from indexer.encoding.encoder import Encoder
+from qa.composing.bases import answer_from_bases
+from qa.composing.budgets import answer_about_budget
+from qa.composing.citations import Citations, Marks, make_citation, whole_ranges
+from qa.composing.draft import Draft, Inquiry, Line, compose
+from qa.composing.evidence import answer_from_evidence
+from qa.composing.identity import answer_about_plans
+from qa.composing.reports import answer_about_reports
+from qa.composing.roster import answer_with_roster
+from qa.composing.several import Part, merged
+from qa.composing.standing import answer_about_standing
+from qa.composing.tasks import answer_with_tasks
+from qa.contracts.answer import LONGEST_QUESTION, Answer, Citation, Interpretation, Item, SearchResult, Status
+from qa.contracts.question import METADATA_INTENTS, Intent, Question
+from qa.deciding.decide import confidence, misses_the_point, signals_of
+from qa.deciding.silence import explain
+from qa.ranking.features import Topic
+from qa.ranking.preference import wish_of
+from qa.ranking.rank import Ranked
+from qa.reading.life import newest_first, note_of
+from qa.retrieval.knowledge import Knowledge
+from qa.retrieval.retrieve import find_candidates
+from qa.retrieval.scope import Scope, find_scope
+
+_SURE = 0.5
+_PLAN_FOR = re.compile(r"kế hoạch\s+[^\d\s].*(?:chỉ thị|nghị quyết|quyết định|chương trình|kết luận|đề án)\b", re.IGNORECASE)
+
+
+class Answerer:
+    """Answers over one index; holds no state of its own between questions."""
+
+    def __init__(self, knowledge: Knowledge, encoder: Encoder, today: date) -> None:
+        """Take what is known of the index, its encoder, and the date at which plans are in force or not."""
+        self._knowledge = knowledge
+        self._encoder = encoder
+        self._lives = knowledge.lives(today)
+        self._marks = Marks(knowledge, self._lives)
+
+    def answer(self, typed: str, *, plan: str | None = None, province: str | None = None, top_k: int = 5) -> Answer:
+        """Return the answer to ``typed``; see :meth:`qa.service.Service.ask`."""
+        began = time.perf_counter()
+        text = normalize(typed).strip()
+        if not text or len(text) > LONGEST_QUESTION or not any(token.text[0].isalpha() for token in tokens(text)):
+            return self._done(Answer(typed, Status.INVALID, explain(Status.INVALID)), began)
+        question = self._knowledge.understander.understand(text)
+        answer = self._several(typed, question, plan, province, top_k) if question.parts else None
+        if answer is None:
+            inquiry = self._look_up(question, plan, province)
+            answer = self._finish(typed, inquiry, self._drafted(inquiry), top_k)
+        return self._done(answer, began)
+
+    def search(self, query: str, *, plan: str | None, province: str | None, limit: int, offset: int) -> SearchResult:
+        """Return one page of the passages for ``query``; see :meth:`qa.service.Service.search`."""
+        began = time.perf_counter()
+        inquiry = self.inquire(normalize(query).strip(), plan, province)
+        ranked = inquiry.ranked("prose")
+        citations = tuple(
+            replace(self._marks.marked(self._citation(found)), n=offset + n)
+            for n, found in enumerate(ranked[offset : offset + limit], start=1)
+        )
+        return SearchResult(
+            query=query,
+            total=len(ranked),
+            citations=citations,
+            interpretation=_interpretation(inquiry.question, inquiry.scope),
+            index_version=self._knowledge.engine.version,
+            elapsed_ms=_since(began),
+        )
+
+    def inquire(self, text: str, plan: str | None = None, province: str | None = None) -> Inquiry:
+        """Return all that answering ``text`` (normalized) works with: how it is read, where to look, the candidates."""
+        return self._look_up(self._knowledge.understander.understand(text), plan, province)
+
+    def _look_up(self, question: Question, plan: str | None, province: str | None) -> Inquiry:
+        knowledge = self._knowledge
+        scope = find_scope(question, knowledge, plan, province)
+        wish = wish_of(question, knowledge.plans, self._lives)
+        scope = replace(scope, plans=tuple(newest_first(scope.plans, self._lives, wish.spared)))
+        topic = Topic(question, knowledge)
+        plans = scope.plans or tuple(p.id for p in knowledge.plans)  # outside the corpus: what is nearest is still shown
+        candidates = find_candidates(question, plans, knowledge, self._encoder)
+        citations = Citations(knowledge.engine.document_text, self._title)
+        far = knowledge.far(self._encoder)
+        return Inquiry(question, scope, knowledge, topic, candidates, citations, far, self._lives, wish)
+
+    def _several(self, typed: str, question: Question, plan: str | None, province: str | None, top_k: int) -> Answer | None:
+        """Return the answers to all that a question asks as one, or None where no part of it has an answer of its own."""
+        inquiries = [self.inquire(part, plan, province) for part in question.parts]
+        parts = [Part(inquiry, self._drafted(inquiry)) for inquiry in inquiries]
+        if not any(part.answered for part in parts):
+            return None
+        draft, citations = merged(parts)
+        scope = find_scope(question, self._knowledge, plan, province)
+        return self._told(typed, draft, citations[: max(top_k, _needed(draft))], _interpretation(question, scope))
+
+    def _drafted(self, inquiry: Inquiry) -> Draft:
+        """Return the draft that a rule for the question's intents makes, or a silent one where it is not sure."""
+        draft = self._draft(inquiry)
+        if draft.status is Status.ANSWERED and not draft.sure and draft.lines and not self._sure(inquiry):
+            return Draft((), self._silent_status(inquiry))
+        return draft
+
+    def _draft(self, inquiry: Inquiry) -> Draft:
+        """Return the first draft that a rule for the question's intents makes, or a silent one."""
+        if inquiry.scope.outside and not inquiry.scope.plans:
+            return Draft((), Status.OUT_OF_SCOPE)
+        for rule in _rules(inquiry):
+            draft = rule(inquiry)
+            if draft is not None:
+                return replace(draft, labelled=inquiry.question.which)
+        return Draft((), Status.NOT_FOUND)
+
+    def _finish(self, typed: str, inquiry: Inquiry, draft: Draft, top_k: int) -> Answer:
+        interpretation = _interpretation(inquiry.question, inquiry.scope)
+        if draft.status is Status.ANSWERED:
+            citations = inquiry.citations.all()
+            return self._told(typed, draft, citations[: max(top_k, _needed(draft))], interpretation)
+        ranked = inquiry.ranked("prose")[:3]
+        citations = tuple(replace(self._citation(found), n=n) for n, found in enumerate(ranked, start=1))
+        return Answer(
+            question=typed,
+            status=draft.status,
+            answer=explain(draft.status, inquiry, citations),
+            citations=tuple(map(self._marks.marked, citations)),
+            interpretation=interpretation,
+        )
+
+    def _told(self, typed: str, draft: Draft, citations: Sequence[Citation], interpretation: Interpretation) -> Answer:
+        return Answer(
+            question=typed,
+            status=Status.ANSWERED,
+            answer=compose(replace(draft, notes=(*draft.notes, *self._notes(draft)))),
+            items=tuple(map(self._item, draft.lines)),
+            citations=tuple(map(self._marks.marked, citations)),
+            interpretation=interpretation,
+        )
+
+    def _item(self, line: Line) -> Item:
+        return replace(line.item(), notice=self._lives[line.plan].notice)
+
+    def _notes(self, draft: Draft) -> list[str]:
+        """Return a line for each plan of the draft that does not hold as it stands, where the answer itself does not say so."""
+        plans = dict.fromkeys(line.plan for line in draft.lines)
+        said = {value for line in draft.lines for value in line.values}
+        told = [plan for plan in plans if self._lives[plan].notice not in ("", *said)]
+        return [note_of(self._lives[plan].notice, self._knowledge.plan_name(plan) if len(plans) > 1 else "") for plan in told]
+
+    def _sure(self, inquiry: Inquiry) -> bool:
+        """Tell whether the plans are about the question's topic, as far as that is in question."""
+        if answers_itself(inquiry.question) or not inquiry.topic.syllables:
+            return True
+        best = self._best(inquiry)
+        return best is not None and confidence(signals_of(inquiry, best)) >= _SURE and not misses_the_point(inquiry)
+
+    def _best(self, inquiry: Inquiry) -> Ranked | None:
+        return next(iter(inquiry.evidence()), None)
+
+    def _silent_status(self, inquiry: Inquiry) -> Status:
+        best = self._best(inquiry)
+        off = best is None or signals_of(inquiry, best).known < 0.5
+        return Status.OFF_TOPIC if off else Status.NOT_FOUND
+
+    def _citation(self, found: Ranked) -> Citation:
+        passage = found.candidate.passage
+        text = self._knowledge.engine.document_text(passage.document)
+        return make_citation(passage, whole_ranges(passage.ranges, text), text, self._title(passage.plan), found.score)
+
+    def _title(self, plan: str) -> str:
+        return self._knowledge.plan(plan).metadata.title or self._knowledge.plan_name(plan)
+
+    def _done(self, answer: Answer, began: float) -> Answer:
+        return replace(answer, elapsed_ms=_since(began), index_version=self._knowledge.engine.version)
+
+
+def answers_itself(question: Question) -> bool:
+    """Tell whether the rules for the question's intents find or miss its answer for sure: facts of plans, an agency's list."""
+    intents = set(question.intents)
+    if intents == {Intent.BUDGET} or (Intent.REPORT in intents and question.about_report):
+        return True
+    return bool(intents & (METADATA_INTENTS | {Intent.LEGAL}) or (question.agencies and intents & {Intent.TASKS, Intent.DUTY}))
+
+
+def _rules(inquiry: Inquiry) -> list[Callable[[Inquiry], Draft | None]]:
+    """Return the rules to try for a question, in order."""
+    question = inquiry.question
+    intents = set(question.intents)
+    rules: list[Callable[[Inquiry], Draft | None]] = []
+    if Intent.ROSTER in intents:
+        rules.append(answer_with_roster)
+    if Intent.STANDING in intents:
+        rules.append(answer_about_standing)
+    if intents & METADATA_INTENTS and question.numbers and not inquiry.scope.own and not _of_plan(question):
+        rules.append(answer_from_bases)
+    if intents & METADATA_INTENTS:
+        rules.append(answer_about_plans)
+    if Intent.REPORT in intents:
+        rules.append(answer_about_reports)
+    if Intent.BUDGET in intents:
+        rules.append(answer_about_budget)
+    if intents == {Intent.FACT} and (not question.topic or (inquiry.scope.own and question.about_plan)):
+        rules.append(answer_about_plans)
+    if Intent.LEGAL in intents:
+        rules.append(answer_from_bases)
+    if intents & {Intent.TASKS, Intent.DUTY}:
+        rules.append(answer_with_tasks)
+    return [*rules, answer_from_evidence]
+
+
+def _of_plan(question: Question) -> bool:
+    """Tell whether it is a plan's signer that is asked for, and another document only what it carries out."""
+    return Intent.SIGNER in question.intents and _PLAN_FOR.search(question.text) is not None
+
+
+def _needed(draft: Draft) -> int:
+    return max((n for line in draft.lines for n in line.citations), default=0)
+
+
+def _interpretation(question: Question, scope: Scope) -> Interpretation:
+    return Interpretation(
+        restored=question.text,
+        intents=tuple(intent.value for intent in question.intents),
+        plans=scope.plans if scope.narrowed else (),
+        provinces=tuple(dict.fromkeys(place.name for place in question.places)),
+        agencies=tuple(dict.fromkeys(name_of(agency) or asked.name for asked in question.agencies for agency in asked.ids)),
+        years=question.years,
+        numbers=question.numbers,
+        expanded={**question.repaired, **question.expanded},
+        topic=question.topic,
+        dropped=question.dropped,
+        notes=scope.notes,
+    )
+
+
+def _since(began: float) -> float:
+    return round((time.perf_counter() - began) * 1000, 2)

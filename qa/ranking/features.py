@@ -1,0 +1,232 @@
+"""What speaks for a candidate: cheap features that a person can read."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass, fields
+from operator import attrgetter
+
+from corpus.records import AssignmentKind, BlockKind
+from corpus.text import fold_accents, tokens
+from indexer.segments.stored import Passage, StoredAssignment
+from qa.contracts.question import AskedAgency, Intent, Question
+from qa.ranking.figures import asked_figure
+from qa.reading.facts import values
+from qa.retrieval.knowledge import Knowledge, PassageTerms, agencies_in, agency_ids
+from qa.retrieval.retrieve import Candidate
+from qa.retrieval.succession import related_agencies
+from qa.spelling.wordlist import compounds
+from qa.understanding.lexicon import spelled
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Features of one candidate for one question, each about 0..1 (or -1..1 where something can speak against it).
+
+    ``dense``, ``lexical``: scaled scores. ``cover``, ``pairs``: how much of the topic's weight stands in the text, by syllable
+    and by neighbouring syllables. ``context``: how much only in its headings. ``formal``: the same for colloquial phrases as
+    plans write them. ``precise``: how much of the text's own weight the topic explains. ``agency``: the asked agency has the
+    asked role. ``year``: the asked years stand with it (or others do). ``value``: it holds a value of the asked kind.
+    ``number``: it names an asked document. ``place``: its section is where such answers stand. ``task``: it is a task.
+    """
+
+    dense: float = 0.0
+    lexical: float = 0.0
+    cover: float = 0.0
+    pairs: float = 0.0
+    context: float = 0.0
+    formal: float = 0.0
+    precise: float = 0.0
+    agency: float = 0.0
+    year: float = 0.0
+    value: float = 0.0
+    number: float = 0.0
+    place: float = 0.0
+    task: float = 0.0
+    duty: float = 0.0
+    header: float = 0.0
+
+    def as_list(self) -> tuple[float, ...]:
+        """Return the values in the order of :data:`NAMES`."""
+        return _VALUES(self)
+
+
+NAMES: tuple[str, ...] = tuple(field.name for field in fields(Features))
+_VALUES: Callable[[Features], tuple[float, ...]] = attrgetter(*NAMES)
+
+_PLACES: dict[Intent, tuple[str, ...]] = {
+    Intent.TARGET: ("muc tieu", "chi tieu", "tam nhin", "den nam"),
+    Intent.REPORT: ("to chuc thuc hien",),
+    Intent.FUNDING: ("kinh phi", "nguon luc"),
+    Intent.BUDGET: ("kinh phi", "nguon luc"),
+    Intent.DUTY: ("to chuc thuc hien", "phan cong", "trach nhiem"),
+    Intent.LEGAL: ("can cu",),
+}
+
+
+_RELATED = 0.7
+_DEFINITION_WITHIN = 60
+
+
+class Topic:
+    """A question's topic as folded syllables and pairs with their weights, made once and held against every candidate.
+
+    Weights are summed exactly (fsum), so that a score does not hang on the order in which a set gives its members.
+    """
+
+    def __init__(self, question: Question, knowledge: Knowledge) -> None:
+        self.question = question
+        self.knowledge = knowledge
+        words = [[fold_accents(token.text) for token in tokens(word)] for word in question.topic]
+        self.syllables = {syllable for word in words for syllable in word}
+        flat = [syllable for word in words for syllable in word]
+        self.pairs = set(itertools.pairwise(flat))
+        self.words = {
+            (fold_accents(one), fold_accents(other)): knowledge.pair_weight((fold_accents(one), fold_accents(other)))
+            for one, other in itertools.pairwise(spelled(" ".join(question.topic)).split())
+            if (one, other) in compounds()
+        }
+        self.formal = [_folded(phrase.formal) for phrase in question.formal]
+        self._said = [
+            (_folded(phrase.said) & self.syllables, formal) for phrase, formal in zip(question.formal, self.formal, strict=True)
+        ]
+        formal_pairs = set(itertools.pairwise(_with_formal(flat, question)))
+        self._weights = {syllable: knowledge.weight(syllable) for syllable in self.syllables}
+        self.total = math.fsum(self._weights.values()) or 1.0
+        said_pairs = self._weighed(self.pairs)
+        self.pair_total = math.fsum(said_pairs.values()) or 1.0
+        wordings = [said_pairs] if formal_pairs == self.pairs else [said_pairs, self._weighed(formal_pairs)]
+        self._wordings = [(pairs, math.fsum(pairs.values())) for pairs in wordings if pairs]
+        self.places = [name for intent in question.intents for name in _PLACES.get(intent, ())]
+        """What headings say, folded, under which the answer is likely to stand."""
+
+    def _weighed(self, pairs: Set[tuple[str, str]]) -> dict[tuple[str, str], float]:
+        weight = self.knowledge.weight
+        return {(one, other): weight(one) + weight(other) for one, other in pairs}
+
+    def cover(self, syllables: Set[str], more: Set[str] = frozenset()) -> float:
+        """Return the share of the topic's weight in ``syllables`` or ``more``; a phrase is where its formal one is."""
+        held = self.syllables & syllables | self.syllables & more
+        for said, formal in self._said:
+            if formal - syllables <= more:
+                held |= said
+        return math.fsum(map(self._weights.__getitem__, held)) / self.total
+
+    def cover_pairs(self, bigrams: frozenset[tuple[str, str]]) -> float:
+        """Return the share of the weight of neighbouring syllables that stand side by side in the text too.
+
+        The topic counts as people say it or as plans write it, whichever the text holds more of.
+        """
+        return max(
+            (math.fsum(map(pairs.__getitem__, pairs.keys() & bigrams)) / total for pairs, total in self._wordings), default=0.0
+        )
+
+    def cover_words(self, bigrams: frozenset[tuple[str, str]]) -> float:
+        """Return the share of the topic's words of two syllables that stand in the text, weighed by their own rarity.
+
+        1 where the topic has none. "hướng nghiệp cho học sinh" is not in a text on "công nghiệp" and "sinh học".
+        """
+        total = sum(self.words.values())
+        return sum(weight for word, weight in self.words.items() if word in bigrams) / total if total else 1.0
+
+    def cover_formal(self, syllables: frozenset[str]) -> float:
+        """Return how much of the plans' wording of colloquial phrases is in ``syllables``: the mean over the phrases."""
+        if not self.formal:
+            return 0.0
+        return sum(len(phrase & syllables) / max(len(phrase), 1) for phrase in self.formal) / len(self.formal)
+
+    def precise(self, terms: PassageTerms) -> float:
+        """Return how much of the text's weight the topic explains."""
+        return math.fsum(map(self._weights.__getitem__, self.syllables & terms.syllables)) / (terms.weight or 1.0)
+
+
+def _with_formal(flat: list[str], question: Question) -> list[str]:
+    """Return the topic's folded syllables with each colloquial phrase replaced by how plans write it."""
+    text = f" {' '.join(flat)} "
+    for phrase in question.formal:
+        said, formal = (fold_accents(" ".join(token.text for token in tokens(part))) for part in (phrase.said, phrase.formal))
+        if f" {formal} " not in text:
+            text = text.replace(f" {said} ", f" {formal} ")
+    return text.split()
+
+
+def _folded(phrase: str) -> frozenset[str]:
+    return frozenset(fold_accents(token.text) for token in tokens(phrase))
+
+
+def features_of(candidate: Candidate, assignment: StoredAssignment | None, topic: Topic) -> Features:
+    """Return the features of ``candidate``, or of the ``assignment`` in it, for the topic's question."""
+    question, knowledge = topic.question, topic.knowledge
+    passage = candidate.passage
+    is_task = assignment is not None and assignment.assignment.kind is AssignmentKind.TASK
+    text = assignment.assignment.task.text if assignment and is_task else passage.clean
+    terms = knowledge.text_terms(text, passage.context)
+    cover = topic.cover(terms.syllables)
+    return Features(
+        dense=candidate.dense,
+        lexical=candidate.lexical,
+        cover=cover,
+        pairs=topic.cover_pairs(terms.bigrams),
+        context=topic.cover(terms.syllables, terms.context) - cover,
+        formal=topic.cover_formal(terms.syllables),
+        precise=topic.precise(terms),
+        agency=max((_agency_match(asked, candidate, assignment) for asked in question.agencies), default=0.0),
+        year=_year_match(question.years, passage),
+        value=_value_match(question, passage.clean) or float(bool(asked_figure(passage, question, knowledge))),
+        number=float(bool(set(question.numbers) & terms.numbers)),
+        place=_place_match(topic.places, passage),
+        task=float(is_task),
+        duty=float(assignment is not None and not is_task),
+        header=float(passage.kind in (BlockKind.HEADER, BlockKind.CLOSING)),
+    )
+
+
+def _agency_match(asked: AskedAgency, candidate: Candidate, assignment: StoredAssignment | None) -> float:
+    """Return 1 where the asked agency has the asked role, 0.5 where it is only named, -1 where others have the role."""
+    wanted = set(asked.ids)
+    if assignment is None:
+        named = set(agencies_in(candidate.passage.clean + " " + " ".join(candidate.passage.section_path[-1:])))
+        return 0.5 if wanted & named else 0.0
+    lead = {i for value in assignment.assignment.lead for i in agency_ids(value.text)}
+    coordinate = {i for value in assignment.assignment.coordinate for i in agency_ids(value.text)}
+    if asked.role == "coordinate":
+        return 1.0 if wanted & coordinate else -1.0
+    if wanted & lead:
+        return 1.0
+    if any(related_agencies(agency) & lead for agency in wanted):
+        return _RELATED
+    if asked.role == "lead":
+        return -1.0
+    return 0.3 if wanted & coordinate else 0.0
+
+
+def _year_match(years: Sequence[int], passage: Passage) -> float:
+    if not years:
+        return 0.0
+    text = " ".join((passage.clean, *passage.section_path))
+    return sum(1.0 if str(year) in text else -0.5 for year in years) / len(years)
+
+
+def _value_match(question: Question, text: str) -> float:
+    if Intent.DEFINITION in question.intents:
+        return _defines(" ".join(question.topic), text, what_is=fold_accents(question.text).rstrip(" ?.").endswith("la gi"))
+    return float(bool(values(text, question.expected, question.unit))) if question.expected else 0.0
+
+
+def _defines(term: str, text: str, *, what_is: bool) -> float:
+    """Return 1 where ``text`` says at its beginning what ``term`` is (or holds, as asked), 0.5 where it says the other."""
+    head = fold_accents(text[: len(term) + _DEFINITION_WITHIN])
+    said = re.search(rf"{re.escape(fold_accents(term))}\s*(?:\([^)]*\))?\s*(la|duoc hieu|gom|bao gom)\b", head)
+    if said is None:
+        return 0.0
+    return 1.0 if (said.group(1) in ("la", "duoc hieu")) == what_is else 0.5
+
+
+def _place_match(names: Sequence[str], passage: Passage) -> float:
+    if not names:
+        return 0.0
+    where = fold_accents(" ".join(passage.section_path))
+    return float(any(name in where for name in names))

@@ -1,0 +1,65 @@
+"""Ranking: a weighted sum of features, one set of weights for questions to the register and one for the rest."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from operator import mul
+
+from corpus.records import AssignmentKind
+from indexer.segments.stored import StoredAssignment
+from qa.contracts.question import REGISTER_INTENTS, Intent
+from qa.ranking.features import NAMES, Features, Topic, features_of
+from qa.retrieval.retrieve import Candidate
+
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with its score and why; ``assignment`` is the task or duty in its passage that is meant, if any."""
+
+    candidate: Candidate
+    assignment: StoredAssignment | None
+    features: Features
+    score: float
+
+    @property
+    def task(self) -> StoredAssignment | None:
+        """The task that is meant, None where it is prose."""
+        if self.assignment is not None and self.assignment.assignment.kind is AssignmentKind.TASK:
+            return self.assignment
+        return None
+
+
+@cache
+def load_weights() -> Mapping[str, Weights]:
+    """Return the weights that ship with the package: by family ("register", "prose"), by feature."""
+    table: Mapping[str, Weights] = tomllib.loads(files("qa.ranking").joinpath("weights.toml").read_text("utf-8"))
+    return table
+
+
+def rank(candidates: Iterable[Candidate], topic: Topic, family: str) -> list[Ranked]:
+    """Return tasks and passages in one list, best first, by the weights of ``family`` ("register" or "prose").
+
+    A table's row counts as its task or tasks; any other passage as itself, with the duty that it carries, if any.
+    """
+    of_family = load_weights()[family]
+    weights = [of_family.get(name, 0.0) for name in NAMES]
+    ranked = []
+    for candidate in candidates:
+        carried = topic.knowledge.assignments_in(candidate.passage)
+        tasks = [stored for stored in carried if stored.assignment.kind is AssignmentKind.TASK]
+        meant: list[StoredAssignment | None] = [*tasks] or [next(iter(carried), None)]
+        for assignment in meant:
+            found = features_of(candidate, assignment, topic)
+            ranked.append(Ranked(candidate, assignment, found, sum(map(mul, weights, found.as_list()))))
+    return sorted(ranked, key=lambda r: (-r.score, r.candidate.passage.id))
+
+
+def family_of(intents: Iterable[Intent]) -> str:
+    """Return the weights to rank by for a question with ``intents``."""
+    return "register" if set(intents) & REGISTER_INTENTS else "prose"

@@ -1,0 +1,1 @@
+"""Reading: values out of candidates, with the ranges they stand in."""

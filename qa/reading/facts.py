@@ -1,0 +1,128 @@
+"""Facts in prose: the sentences of a passage, and the values in them that a question can ask for."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.text import fold_accents, tokens
+from qa.contracts.question import Expected
+
+# A sentence ends at . ! ? ; or … before a space, but not inside "TP. Hồ Chí Minh", "P. KTN", "30/2020/NĐ-CP" or "v.v.".
+_END: Final = re.compile(r"(?<=[.!?;…])(?<!\bTP\.)(?<!\bP\.)(?<!\bTX\.)(?<!\bTS\.)(?<!\bGS\.)(?<!\bv\.v\.)\s+(?=[^\s])")
+_NUMBER: Final = r"\d+(?:[.,]\d+)*"
+_VALUES: Final[Mapping[Expected, re.Pattern[str]]] = {
+    Expected.PERCENT: re.compile(rf"{_NUMBER}(?:\s*[-–]\s*{_NUMBER})?\s*(?:%|phần trăm)"),
+    Expected.MONEY: re.compile(rf"{_NUMBER}\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*(?:đồng|VNĐ|VND|USD|đô la)", re.IGNORECASE),
+    Expected.CONTACT: re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|(?<![\w/.])(?:\+84|0)\d(?:[\s.-]?\d){7,9}(?!\d)|https?://\S+"),
+    Expected.DATE: re.compile(
+        r"(?:trước |chậm nhất |vào |từ |đến )*(?:ngày \d{1,2}(?:/\d{1,2}(?:/\d{4})?| tháng \d{1,2}(?: năm \d{4})?)|"
+        r"(?:tháng \d{1,2}|quý [IV]+|năm)(?:[/ ]\d{4})|\d{1,2}/\d{1,2}/\d{4})(?: h[àằ]ng năm)?",
+        re.IGNORECASE,
+    ),
+}
+
+# A figure with what it measures, and not the number of a day, a document, a part or a row.
+_QUANTITY: Final = re.compile(
+    rf"(?<![\w/.,–-])(?<!ngày )(?<!tháng )(?<!quý )(?<!số )(?<!mục )(?<!phần )(?<!điều )(?!(?:19|20)\d\d\b)"
+    rf"{_NUMBER}(?:\s*[-–]\s*{_NUMBER})?\s*(?:%|(?P<unit>[^\W\d_]{{2,}}))"
+)
+_NO_UNITS: Final = frozenset({"tháng", "ngày"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence (or a clause closed by a semicolon) of a clean text, and where it stands in it."""
+
+    text: str
+    start: int
+    end: int
+
+
+def sentences(clean: str) -> list[Sentence]:
+    """Return the sentences of ``clean``, in order and without gaps but for the spaces between them."""
+    found: list[Sentence] = []
+    at = 0
+    for end in [match.start() for match in _END.finditer(clean)] + [len(clean)]:
+        start = at + len(clean[at:end]) - len(clean[at:end].lstrip())
+        if start < end:
+            found.append(Sentence(clean[start:end], start, end))
+        at = end
+    return found
+
+
+def values(text: str, expected: Expected, unit: str = "") -> list[str]:
+    """Return the values of the kind ``expected`` in ``text``, as printed, in order; ``unit`` is what a COUNT counts."""
+    if expected is Expected.COUNT:
+        return counts_of(text, unit)
+    if expected is Expected.QUANTITY:
+        return [match.group() for match in _QUANTITY.finditer(text) if _measures(match["unit"])]
+    return [match.group().strip() for match in _VALUES[expected].finditer(text)]
+
+
+def _measures(unit: str | None) -> bool:
+    return unit is None or (unit[0].islower() and unit not in _NO_UNITS)
+
+
+def counts_of(text: str, unit: str) -> list[str]:
+    """Return the figures that count ``unit`` in ``text`` ("120 doanh nghiệp"), as printed with it."""
+    if not unit:
+        return []
+    pattern = re.compile(rf"(?<![\w/.,-]){_NUMBER}\s+{re.escape(unit)}", re.IGNORECASE)
+    return [match.group() for match in pattern.finditer(text)]
+
+
+def best_excerpt(clean: str, topic: Sequence[str], weight: Callable[[str], float], limit: int) -> str:
+    """Return at most ``limit`` characters of ``clean``: whole sentences around the one that covers the topic best.
+
+    ``topic`` are words; ``weight`` tells how much a folded syllable matters. Where even the best sentence is too long it is
+    cut at words around its densest part, with ellipses.
+    """
+    if len(clean) <= limit:
+        return clean
+    parts = sentences(clean)
+    wanted = {fold_accents(token.text) for word in topic for token in tokens(word)}
+    scores = [_score(part.text, wanted, weight) for part in parts]
+    best = max(range(len(parts)), key=lambda i: scores[i])
+    first = last = best
+    if len(parts[best].text) > limit:
+        return cut_around(parts[best].text, wanted, limit, weight)
+    while True:
+        options = [i for i in (first - 1, last + 1) if 0 <= i < len(parts)]
+        options = [
+            i for i in options if max(parts[last].end, parts[i].end) - min(parts[first].start, parts[i].start) <= limit - 4
+        ]
+        if not options:
+            break
+        chosen = max(options, key=lambda i: (scores[i], i))
+        first, last = min(first, chosen), max(last, chosen)
+    excerpt = clean[parts[first].start : parts[last].end]
+    return ("… " if first else "") + excerpt + (" …" if last < len(parts) - 1 else "")
+
+
+def _score(text: str, wanted: set[str], weight: Callable[[str], float]) -> float:
+    return sum(weight(syllable) for syllable in {fold_accents(token.text) for token in tokens(text)} & wanted)
+
+
+def cut_around(text: str, wanted: set[str], limit: int, weight: Callable[[str], float] = lambda _: 1.0) -> str:
+    """Return ``limit`` characters of ``text`` at most, cut at words, where most of the ``wanted`` folded syllables stand.
+
+    Each counts once, by its ``weight``; of windows that hold as much the first is taken.
+    """
+    room = limit - 4
+    if len(text) <= limit:
+        return text
+    found = [(token, folded) for token in tokens(text) if (folded := fold_accents(token.text)) in wanted]
+
+    def worth(at: int) -> float:
+        """Return the weight of what stands in the window that begins at ``at``: exact, so that equal windows are equal."""
+        return math.fsum(map(weight, {folded for token, folded in found if at <= token.start and token.end <= at + room}))
+
+    starts = [0, *(token.start for token, _ in found if token.start + room <= len(text)), len(text) - room]
+    best = max(starts, key=lambda at: (worth(at), -at))
+    start = text.find(" ", best - 1) + 1 if best else 0
+    end = text.rfind(" ", start, start + room) if start + room < len(text) else len(text)
+    return ("… " if start else "") + text[start:end] + (" …" if end < len(text) else "")

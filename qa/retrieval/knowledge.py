@@ -1,0 +1,227 @@
+"""What the question floor needs to know of the index: plans, words and their weight, read once for each index version."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Mapping, Set
+from datetime import date
+from functools import cached_property, lru_cache
+
+from corpus.names.agencies import find_agencies, identify, known_names
+from corpus.records import AssignmentKind
+from corpus.text import Analyzer, find_document_numbers, fold_accents, folded_syllables, tokens
+from indexer.encoding.encoder import Encoder
+from indexer.engines.base import Snapshot
+from indexer.segments.stored import Passage, StoredAssignment, StoredPlan
+from qa.contracts.question import REGISTER_INTENTS, Intent, field_values
+from qa.reading.deadlines import ReportDuty, report_duties
+from qa.reading.life import Life, lives_of
+from qa.spelling.abbreviations import Abbreviations
+from qa.spelling.accents import Restorer
+from qa.understanding.lexicon import load_lexicon
+from qa.understanding.naming import local_name, place_of
+from qa.understanding.rules import Understander
+
+_LEARN_FROM = 2000  # passages, about: enough for the initials of phrases, and quick
+_CACHED = 20_000
+_LONGEST_TITLE = 80
+OTHER_SUBJECTS = (
+    "Cách nấu phở bò ngon tại nhà",
+    "Đội bóng nào vô địch giải mùa này?",
+    "Dự báo thời tiết cuối tuần có mưa không",
+    "Viết giúp tôi một bài thơ tặng mẹ",
+    "Giá vé máy bay đi du lịch hè là bao nhiêu",
+    "Chữa đau răng cho trẻ em thế nào",
+)
+"""Questions that no administrative plan is about."""
+
+
+class Knowledge:
+    """One open index with what questions need of it; immutable, made anew for each index version."""
+
+    def __init__(self, engine: Snapshot) -> None:
+        self.engine = engine
+        self.analyzer = Analyzer()
+        self.plans: tuple[StoredPlan, ...] = engine.plans()
+        self._by_id = {plan.id: plan for plan in self.plans}
+        self._terms = lru_cache(maxsize=_CACHED)(self._make_terms)
+        self._columns = lru_cache(maxsize=_CACHED)(self._columns_of)
+        self._weights: dict[str, float] = {}
+        self._lives: dict[date, dict[str, Life]] = {}
+        self._far: float | None = None
+        self._reports: dict[str, tuple[ReportDuty, ...]] = {}
+
+    def warm(self, encoder: Encoder, today: date) -> None:
+        """Make now what is otherwise made when the first question asks for it."""
+        understander = self.understander
+        understander.understand("kế hoạch của tỉnh có mục tiêu gì")
+        self.known("")
+        self.pair_weight(("", ""))
+        self.far(encoder)
+        self.lives(today)
+        self.abbreviations.warm()
+
+    @cached_property
+    def understander(self) -> Understander:
+        """The reader of questions, with the language model of this index."""
+        lexicon = load_lexicon()
+        titles = [f"{plan.metadata.title or ''} {plan.metadata.signer or ''}" for plan in self.plans]
+        names = (tuple(token.text for token in tokens(name)) for name in known_names())
+        phrases = itertools.chain(lexicon.phrases(), names)
+        restorer = Restorer.from_counts(self.engine.syllable_counts(), self.engine.bigram_counts(), phrases)
+        provinces = {plan.province for plan in self.plans if plan.province}
+        local = {name for plan in self.plans if (name := " ".join(local_name(plan.metadata.issuer)).strip())}
+        return Understander(restorer, lexicon, self.abbreviations, self._agencies, titles, provinces, local)
+
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        """The writer-out of abbreviations, with the phrases of this index."""
+        return Abbreviations(load_lexicon().abbreviations, self._texts)
+
+    @cached_property
+    def _agencies(self) -> frozenset[str]:
+        """The ids of all agencies that have a role in the register."""
+        return self.engine.agencies()
+
+    @cached_property
+    def _folded_counts(self) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        for syllable, count in self.engine.syllable_counts().items():
+            folded = fold_accents(syllable)
+            counts[folded] = counts.get(folded, 0) + count
+        return counts
+
+    @cached_property
+    def _passages_in_all(self) -> int:
+        return max(self.engine.manifest.passages, 1)
+
+    def weight(self, folded: str) -> float:
+        """Return how telling a folded syllable is: the logarithm of its rarity over passages; above all for unseen ones."""
+        found = self._weights.get(folded)
+        if found is None:
+            found = self._weights[folded] = math.log(1 + self._passages_in_all / (0.5 + self._folded_counts.get(folded, 0)))
+        return found
+
+    def pair_weight(self, folded: tuple[str, str]) -> float:
+        """Return how telling two folded syllables side by side are, as :meth:`weight` does for one."""
+        return math.log(1 + self._passages_in_all / (0.5 + self._folded_pairs.get(folded, 0)))
+
+    def known_pair(self, folded: tuple[str, str]) -> bool:
+        """Tell whether any passage holds the two folded syllables side by side."""
+        return folded in self._folded_pairs
+
+    @cached_property
+    def _folded_pairs(self) -> dict[tuple[str, str], int]:
+        counts: dict[tuple[str, str], int] = {}
+        for (one, other), count in self.engine.bigram_counts().items():
+            folded = (fold_accents(one), fold_accents(other))
+            counts[folded] = counts.get(folded, 0) + count
+        return counts
+
+    def text_terms(self, clean: str, context: str = "") -> PassageTerms:
+        """Return the terms of a text and of its context, kept for the next question."""
+        return self._terms(clean, context)
+
+    def known(self, folded: str) -> bool:
+        """Tell whether any passage holds the folded syllable."""
+        return folded in self._folded_counts
+
+    def far(self, encoder: Encoder) -> float:
+        """Return the best cosine that questions on other subjects reach in this index, on average: an encoder's own zero."""
+        if self._far is None:
+            best = [self.engine.dense(vector, 1) for vector in encoder.encode_queries(OTHER_SUBJECTS)]
+            self._far = sum(hits[0].score for hits in best if hits) / len(best)
+        return self._far
+
+    def lives(self, today: date) -> Mapping[str, Life]:
+        """Return which plans hold at the date ``today``, by plan id; kept for the next question of the day."""
+        found = self._lives.get(today)
+        if found is None:
+            found = lives_of(self.plans, today)
+            self._lives = {today: found}
+        return found
+
+    def plan(self, plan_id: str) -> StoredPlan:
+        """Return the plan with the id ``plan_id``; KeyError where there is none."""
+        return self._by_id[plan_id]
+
+    def plan_name(self, plan_id: str) -> str:
+        """Return how to call a plan in one line of an answer: its place, and its number where it has one.
+
+        Where another plan would be called the same, the title tells which is meant.
+        """
+        plan = self._by_id[plan_id]
+        name, number = self._called(plan), plan.metadata.number
+        if not number and plan.metadata.title and self._names[name] > 1:
+            return f"{name} ({textwrap.shorten(plan.metadata.title, _LONGEST_TITLE, placeholder=' …')})"
+        return f"{name} ({number})" if number else name
+
+    def _called(self, plan: StoredPlan) -> str:
+        place, province = place_of(plan), plan.province or ""
+        return (place if province in ("", place) else f"{place}, {province}") or plan.metadata.title or plan.id
+
+    @cached_property
+    def _names(self) -> Counter[str]:
+        return Counter(self._called(plan) for plan in self.plans)
+
+    def has_column(self, document: str, intents: Set[Intent]) -> bool:
+        """Tell whether any task of the document says something in one of the fields that ``intents`` ask for."""
+        return bool(self._columns(document) & intents)
+
+    def _columns_of(self, document: str) -> frozenset[Intent]:
+        owners = [plan.id for plan in self.plans if any(stored.id == document for stored in plan.documents)]
+        tasks = self.engine.assignments(plans=owners, kind=AssignmentKind.TASK)
+        rows = [stored.assignment for stored in tasks if stored.document == document]
+        return frozenset(intent for intent in REGISTER_INTENTS if any(field_values(row, intent) for row in rows))
+
+    def report_duties(self, plan_id: str) -> tuple[ReportDuty, ...]:
+        """Return the duties to report that the plan's passages say, in their order."""
+        found = self._reports.get(plan_id)
+        if found is None:
+            found = self._reports[plan_id] = tuple(report_duties(self.engine.passages_of(plan_id)))
+        return found
+
+    def assignments_in(self, passage: Passage) -> list[StoredAssignment]:
+        """Return the assignments that ``passage`` carries."""
+        return [self.engine.assignment(assignment) for assignment in passage.assignments]
+
+    def _make_terms(self, clean: str, context: str) -> PassageTerms:
+        terms = PassageTerms(clean, context)
+        terms.weight = sum(map(self.weight, terms.syllables))
+        return terms
+
+    def _texts(self) -> Iterator[str]:
+        """Yield the passages to learn from: of all plans, or of every n-th where they are many."""
+        every = max(1, self._passages_in_all // _LEARN_FROM)
+        for plan in self.plans[::every]:
+            for passage in self.engine.passages_of(plan.id):
+                yield passage.clean
+
+
+@lru_cache(maxsize=_CACHED)
+def agency_ids(name: str) -> tuple[str, ...]:
+    """Return the ids of the agencies that ``name`` (a value of the register) means."""
+    return identify(name)
+
+
+@lru_cache(maxsize=_CACHED)
+def agencies_in(text: str) -> tuple[str, ...]:
+    """Return the ids of all agencies named in ``text``."""
+    return tuple(agency for mention in find_agencies(text) for agency in mention.ids)
+
+
+class PassageTerms:
+    """The folded syllables and bigrams of a text and of its context; ``weight`` is the sum of its syllables' weights."""
+
+    __slots__ = ("bigrams", "context", "numbers", "syllables", "weight")
+
+    def __init__(self, clean: str, context: str) -> None:
+        syllables = folded_syllables(clean)
+        self.weight = 0.0
+        self.syllables = frozenset(syllables)
+        self.bigrams = frozenset(itertools.pairwise(syllables))
+        self.context = frozenset(folded_syllables(context))
+        self.numbers = frozenset(number.key for number in find_document_numbers(clean))

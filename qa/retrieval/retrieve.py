@@ -1,0 +1,79 @@
+"""Finding candidates: dense and lexical lists over the plans in scope, their scores fused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.text import Terms
+from indexer.encoding.encoder import Encoder
+from indexer.segments.stored import Passage
+from qa.contracts.question import Question
+from qa.retrieval.knowledge import Knowledge
+
+LEXICAL_SHARE = 0.4
+"""Share of the lexical score in the fused one, where nothing else is known (measured by bench/retrieval.py)."""
+_EACH = 60
+_PLANS_ONE_BY_ONE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that may answer, with its cosine and BM25 scores, and both scaled to 0..1 over the question's candidates."""
+
+    passage: Passage
+    cosine: float
+    bm25: float
+    dense: float
+    lexical: float
+
+    def fused(self, lexical_share: float = LEXICAL_SHARE) -> float:
+        """Return the convex combination of the scaled scores."""
+        return lexical_share * self.lexical + (1 - lexical_share) * self.dense
+
+
+def find_candidates(question: Question, plans: Sequence[str], knowledge: Knowledge, encoder: Encoder) -> list[Candidate]:
+    """Return the candidates for ``question`` in ``plans``, unordered.
+
+    Few plans are searched one by one, so that each of them has its say in a question over several; many are searched at once.
+    """
+    engine = knowledge.engine
+    vector = encoder.encode_queries([question.text])[0]
+    terms = query_terms(question, knowledge)
+    groups: list[list[str] | None] = [[plan] for plan in plans]
+    if len(plans) > _PLANS_ONE_BY_ONE:
+        groups = [None if len(plans) == len(knowledge.plans) else list(plans)]
+    bm25: dict[str, float] = {}
+    cosine: dict[str, float] = {}
+    for group in groups:
+        bm25.update((hit.passage, hit.score) for hit in engine.lexical(terms, _EACH, group))
+        cosine.update((hit.passage, hit.score) for hit in engine.dense(vector, _EACH, group))
+    missing = [passage for passage in bm25 if passage not in cosine]
+    cosine.update(zip(missing, engine.similarities(vector, missing).tolist(), strict=True))
+    ids = list(cosine)
+    dense = scaled([cosine[i] for i in ids])
+    lexical = scaled([bm25.get(i, 0.0) for i in ids])
+    passages = engine.passages(ids)
+    return [
+        Candidate(passage, cosine[i], bm25.get(i, 0.0), d, x)
+        for passage, i, d, x in zip(passages, ids, dense, lexical, strict=True)
+    ]
+
+
+def query_terms(question: Question, knowledge: Knowledge) -> Terms:
+    """Return the terms to search for: the question's topic, how plans write its colloquial phrases, its agencies."""
+    agencies = " ".join(agency.name for agency in question.agencies)
+    years = " ".join(str(year) for year in question.years)
+    return knowledge.analyzer.terms(
+        f"{question.topic_text} {agencies} {years} {' '.join(question.numbers)}".strip() or question.text
+    )
+
+
+def scaled(scores: Sequence[float]) -> list[float]:
+    """Return ``scores`` scaled to 0..1 (min-max); all alike become 1 where positive, else 0."""
+    if not scores:
+        return []
+    low, high = min(scores), max(scores)
+    if high - low < 1e-9:
+        return [1.0 if high > 0 else 0.0] * len(scores)
+    return [(score - low) / (high - low) for score in scores]

@@ -1,0 +1,182 @@
+"""Which plans a question is about: places, plan numbers, document numbers and names of persons narrow, and never silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.names.places import current_name, find_places
+from corpus.records.errors import PlanNotFoundError
+from corpus.text import find_document_numbers, fold_accents
+from indexer.segments.stored import StoredPlan
+from qa.contracts.question import METADATA_INTENTS, Intent, Question
+from qa.retrieval.knowledge import Knowledge
+from qa.understanding.naming import named_by_subject, named_locally
+
+_REMEMBERED = 20_000
+_OF_ONE_PLAN = METADATA_INTENTS | {Intent.TASKS, Intent.DUTY, Intent.BUDGET}
+"""What is asked of a plan as a whole, so that its subject tells which is meant; else the best passage tells."""
+_OF_ONE_PLACE = _OF_ONE_PLAN | {Intent.LEGAL, Intent.REPORT}
+"""The same among the plans of one place."""
+_ASKS_OF = ("o", "tai", "tinh", "cua", "cua tinh", "ke hoach")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The plans to look in (all where ``narrowed`` is false), what the corpus does not hold, and notes for the reader.
+
+    ``outside`` are places and numbers of plans ("số 999"); ``own`` tells that the question names a plan by its own number.
+    """
+
+    plans: tuple[str, ...]
+    narrowed: bool
+    outside: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    own: bool = False
+
+
+def find_scope(question: Question, knowledge: Knowledge, plan: str | None = None, province: str | None = None) -> Scope:
+    """Return the scope of ``question``; ``plan`` and ``province`` are the caller's own filters.
+
+    Raises PlanNotFoundError where a caller's filter fits no plan.
+    """
+    allowed = filtered_plans(knowledge, plan, province)
+    narrowed = plan is not None or province is not None
+    notes: list[str] = []
+    outside: list[str] = []
+    by_place = named_locally(question.text, allowed)
+    for place in question.places:
+        found = [p for p in allowed if p.province == place.name or _key_of(p) == place.key]
+        merged = [] if found else [p for p in allowed if p.province and current_name(_key_of(p)) == place.name]
+        if merged and not set(question.intents) & METADATA_INTENTS:
+            notes += [f"{p.province} nay thuộc {current_name(_key_of(p))}" for p in merged]
+        if found or (merged and not set(question.intents) & METADATA_INTENTS):
+            by_place += [p.id for p in (*found, *merged)]
+        elif _is_topic(place.name, question, knowledge):
+            continue
+        else:
+            outside.append(place.name)
+            notes += [
+                f"Kho có kế hoạch của {p.province}, nay thuộc {place.name}, không có kế hoạch do {place.name} ban hành"
+                for p in merged
+            ]
+    own = [p.id for p in allowed if names_number(question, p)]
+    if by_place:
+        plans = _meant(question, tuple(p for p in allowed if p.id in by_place), _OF_ONE_PLACE)
+        return Scope(plans, narrowed=True, outside=tuple(outside), notes=tuple(notes), own=bool(set(own) & set(plans)))
+    if outside:
+        return Scope((), narrowed=True, outside=tuple(dict.fromkeys(outside)), notes=tuple(notes))
+    named = own or _named(question, allowed)
+    if named:
+        return Scope(tuple(named), narrowed=True, own=bool(own))
+    if question.bare_numbers:
+        return Scope((), narrowed=True, outside=tuple(f"số {number}" for number in question.bare_numbers))
+    meant = _meant(question, allowed, _OF_ONE_PLAN)
+    return Scope(meant, narrowed=narrowed or len(meant) < len(allowed))
+
+
+def find_plan(knowledge: Knowledge, name: str) -> StoredPlan:
+    """Return the plan that ``name`` means: an id, the beginning of one, a number ("457/KH-UBND") or a province.
+
+    Raises PlanNotFoundError where none or several fit.
+    """
+    plans = knowledge.plans
+    numbers = [number.key for number in find_document_numbers(name)]
+    places = [place.key for place in find_places(name)]
+    folded = fold_accents(name.strip())
+    for fits in (
+        [p for p in plans if p.id == name.strip()],
+        [p for p in plans if numbers and _number_key(p) in numbers],
+        [p for p in plans if folded and p.id.startswith(folded.replace(" ", "-"))],
+        [p for p in plans if any(doc.file == name.strip() for doc in p.documents)],
+        [p for p in plans if places and _key_of(p) in places],
+        [
+            p
+            for p in plans
+            if places and p.province and any(current_name(_key_of(p)) == place.name for place in find_places(name))
+        ],
+    ):
+        if len(fits) == 1:
+            return fits[0]
+        if fits:
+            names = ", ".join(p.id for p in fits[:5])
+            raise PlanNotFoundError(f"“{name}” khớp với {len(fits)} kế hoạch: {names}. Xin ghi rõ mã của một kế hoạch.")
+    raise PlanNotFoundError(f"Không có kế hoạch nào khớp với “{name}”. Lệnh “tracuu plans” liệt kê các kế hoạch đang có.")
+
+
+def filtered_plans(knowledge: Knowledge, plan: str | None, province: str | None) -> tuple[StoredPlan, ...]:
+    """Return the plans that a caller's filters leave; raise PlanNotFoundError where none is left."""
+    plans = (find_plan(knowledge, plan),) if plan else knowledge.plans
+    if not province:
+        return plans
+    places = find_places(province)
+    keys = {place.key for place in places}
+    names = {place.name for place in places}
+    fits = tuple(p for p in plans if _key_of(p) in keys or (p.province and current_name(_key_of(p)) in names))
+    if not fits:
+        raise PlanNotFoundError(f"Không có kế hoạch nào của “{province}”. Lệnh “tracuu plans” liệt kê các kế hoạch đang có.")
+    return fits
+
+
+def _meant(question: Question, plans: tuple[StoredPlan, ...], intents: AbstractSet[Intent]) -> tuple[str, ...]:
+    """Return those of ``plans`` that a question with one of ``intents`` means by its subject; all where it asks for several."""
+    found = tuple(p.id for p in plans)
+    if len(plans) < 2 or question.which or question.wide or not set(question.intents) & intents:
+        return found
+    return tuple(named_by_subject(question.topic, plans))
+
+
+def _bare(number: str | None) -> str:
+    return re.split(r"[/-]", number or "", maxsplit=1)[0].lstrip("0")
+
+
+def _named(question: Question, plans: tuple[StoredPlan, ...]) -> list[str]:
+    """Return the plans whose signer or whose legal bases the question names, the most telling first."""
+    folded = fold_accents(question.text)
+    signed = [p.id for p in plans if p.metadata.signer and fold_accents(p.metadata.signer) in folded]
+    if signed:
+        return signed
+    return [
+        p.id
+        for p in plans
+        if any(
+            _bare(basis.number) in question.bare_numbers
+            or set(_keys(f"{basis.number} {basis.subject or ''}")) & set(question.numbers)
+            for basis in p.metadata.legal_bases
+        )
+        or set(_keys(p.metadata.title or "")) & set(question.numbers)
+    ]
+
+
+def names_number(question: Question, plan: StoredPlan) -> bool:
+    """Tell whether the question names the plan by number, whole ("457/KH-UBND") or without its sign ("kế hoạch số 457")."""
+    return _number_key(plan) in question.numbers or _bare(plan.metadata.number) in question.bare_numbers
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _keys(number: str) -> tuple[str, ...]:
+    return tuple(found.key for found in find_document_numbers(number))
+
+
+def _number_key(plan: StoredPlan) -> str | None:
+    return next(iter(_keys(plan.metadata.number or "")), None)
+
+
+def _key_of(plan: StoredPlan) -> str:
+    return _place_key(plan.province or "")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _place_key(province: str) -> str:
+    return next((place.key for place in find_places(province)), "")
+
+
+def _is_topic(name: str, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a place outside the corpus is only spoken of in the plans ("Đại học Quốc gia Thành phố Hồ Chí Minh")."""
+    folded = fold_accents(name)
+    if any(f"{word} {folded}" in fold_accents(question.text) for word in _ASKS_OF):
+        return False
+    hits = knowledge.engine.lexical(knowledge.analyzer.terms(name), k=5)
+    return any(folded in fold_accents(passage.clean) for passage in knowledge.engine.passages([hit.passage for hit in hits]))

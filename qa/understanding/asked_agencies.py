@@ -1,0 +1,125 @@
+"""The agencies that a question names, and what each does in it: leads, coordinates, or is only named."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, replace
+from typing import Final
+
+from corpus.names.agencies import AgencyMention, find_agencies
+from corpus.names.places import PlaceMention
+from qa.contracts.question import AskedAgency
+from qa.understanding.lexicon import Cue, Word, spelled
+
+Span = tuple[int, int]
+_CHARGES: Final = frozenset(spelled(words) for words in ("nhiệm vụ", "trách nhiệm", "vai trò"))
+
+_OF_PLACE: Final = re.compile(r"(?:\s+(?:ở|tại|của|tỉnh|và|với|o|tai|cua|tinh|va))*\s+$", re.IGNORECASE)
+# The province's committee issues the plans: named beside another agency it is whom that one reports to.
+_ISSUER: Final = "ubnd-tinh"
+_GIVES: Final = 4  # words in which "được UBND tỉnh Quảng Nam tin tưởng giao …" comes to what is done
+_TO_GIVE: Final = frozenset({"giao", "phân"})  # giao, phân công
+_DOCUMENTS: Final = frozenset({"kế hoạch", "quyết định", "chương trình", "văn bản", "đề án", "công văn", "chỉ thị"})
+_CHARGED: Final = _CHARGES | {"công việc", "phần việc"}
+# Between an agency and what it does these say nothing: "Sở Y tế ở Quảng Nam được phân công phối hợp …".
+_SMALL: Final = frozenset(re.findall(r"\w+", "ở tại của tỉnh trên địa bàn thì được phân công giao mời cử đã sẽ phải cũng"))
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyReader:
+    """Finds agencies in one question, whose words, cues and places it is given; ``known`` are the ids of the register."""
+
+    known: Set[str]
+    words: Sequence[Word]
+    cues: Sequence[Cue]
+    places: Sequence[PlaceMention] = ()
+
+    def find(self, text: str, numbers: Sequence[Span]) -> list[AgencyMention]:
+        """Return the agencies named; once more with the places blotted out, since "Mặt trận ở An Giang" is no name."""
+        found = [agency for agency in find_agencies(text) if self._is_agency(agency, numbers)]
+        blotted = text
+        for place in self.places:
+            before = _OF_PLACE.search(text[: place.start])
+            start = before.start() if before else place.start
+            blotted = blotted[:start] + ";" * (place.end - start) + blotted[place.end :]
+        for agency in find_agencies(blotted) if blotted != text else ():
+            known = [(a.start, a.end) for a in found]
+            if self._is_agency(agency, numbers) and not overlaps(agency.start, agency.end, known):
+                found.append(agency)
+        if not found and any(cue.group == "duty" for cue in self.cues):  # "Doanh nghiệp phải làm gì" means all of them
+            every = find_agencies(f"các {text}")[:1]
+            found = [
+                replace(a, start=0, end=a.end - 4, text=a.text[4:])
+                for a in every
+                if a.start == 0 and a.kind == "collective" and " " in a.text[4:].strip()
+            ]
+        issuer_only = [a for a in found if a.ids != (_ISSUER,)]
+        return sorted(issuer_only or found, key=lambda a: a.start)
+
+    def asked(self, agency: AgencyMention) -> AskedAgency:
+        """Give ``agency`` the role that the nearest cue of leading or coordinating next to it says."""
+        first, last = self._place(agency)
+        role = ""
+        if any(cue.group == "lead" and 0 <= self._between(last, cue.first) <= 3 for cue in self.cues):
+            role = "lead"
+        elif any(cue.group == "coordinate" and 0 <= self._between(last, cue.first) <= 2 for cue in self.cues):
+            after = [cue for cue in self.cues if cue.group in ("who", "duty") and cue.last > last + 1]
+            asks_who_next = bool(after) and min(after, key=lambda cue: cue.first).group == "who"
+            role = "lead" if asks_who_next else "coordinate"
+        elif any(cue.group == "coordinate" and 0 <= first - cue.last <= 2 for cue in self.cues):
+            role = "lead"
+        return AskedAgency(agency.ids, agency.text, role)
+
+    def is_charged(self, agency: AgencyMention) -> bool:
+        """Tell whether a collective ("các doanh nghiệp") is whom the question is about: it begins it, leads, or must do."""
+        first, last = self._place(agency)
+        near = any(cue.group in ("lead", "duty") and 0 <= cue.first - last <= 3 for cue in self.cues)
+        before = " ".join(word.read for word in self.words[max(0, first - 2) : first])
+        return (
+            first == 0 or near or before in _CHARGES or (last < len(self.words) and self.words[last].read in ("phải", "được"))
+        )
+
+    def only_issues(self, agency: AgencyMention) -> bool:
+        """Tell whether the province's committee is named as who gives the work or issues the plan: "được UBND tỉnh giao …"."""
+        first, last = self._place(agency)
+        if agency.ids != (_ISSUER,) or not first:
+            return False
+        before = self.words[first - 1].read
+        if before in ("được", "do"):
+            return any(word.read in _TO_GIVE for word in self.words[last : last + _GIVES])
+        pairs = [f"{one.read} {other.read}" for one, other in itertools.pairwise(self.words[: first - 1])]
+        named = next((pair for pair in reversed(pairs) if pair in _DOCUMENTS | _CHARGED), "")
+        return before == "của" and named in _DOCUMENTS
+
+    def _between(self, last: int, first: int) -> int:
+        """Return how many words that say something stand between an agency's last word and a cue; -1 where it stands before."""
+        if first < last:
+            return -1
+        between = (word for word in self.words[last:first] if word.read not in _SMALL)
+        places = [(place.start, place.end) for place in self.places]
+        return sum(not overlaps(word.start, word.end, places) for word in between)
+
+    def _place(self, agency: AgencyMention) -> Span:
+        """Return the agency's first word and the word after its last."""
+        first = next((i for i, w in enumerate(self.words) if w.end > agency.start), len(self.words))
+        last = next((i for i, w in enumerate(self.words) if w.start >= agency.end), len(self.words))
+        return first, last
+
+    def _is_agency(self, agency: AgencyMention, numbers: Sequence[Span]) -> bool:
+        """Tell whether a name found by its grammar is an agency here: one that is known, and no part of "cơ quan nào"."""
+        asking = [(self.words[cue.first].start, self.words[cue.last - 1].end) for cue in self.cues if cue.group == "who"]
+        if overlaps(agency.start, agency.end, [*numbers, *asking]):
+            return False
+        registered = bool(self.known & set(agency.ids))
+        if agency.kind == "collective":
+            if " " not in agency.text.strip():
+                return False  # "Bộ KIT", "Sở nào"
+            return registered and self.is_charged(agency)
+        return agency.kind == "known" or registered
+
+
+def overlaps(start: int, end: int, spans: Iterable[Span]) -> bool:
+    """Tell whether the range from ``start`` to ``end`` shares a character with one of ``spans``."""
+    return any(start < other_end and other_start < end for other_start, other_end in spans)

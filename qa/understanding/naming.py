@@ -1,0 +1,80 @@
+"""How a question names one of several plans without its number: by the commune or district of its issuer, or by its subject."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from typing import Final
+
+from corpus.text import fold_accents, folded_syllables, tokens
+from indexer.segments.stored import StoredPlan
+
+_REMEMBERED: Final = 20_000
+_LOCAL: Final = re.compile(r"(?:^|\s)(xã|phường|thị trấn|huyện|quận|thị xã|đặc khu)\s+([^\W\d_]+(?:\s+[^\W\d_]+){0,3})")
+_OF_TWO: Final = ("thi", "dac")
+"""What units of two syllables begin with: "thị trấn", "đặc khu"."""
+_NEAR: Final = 0.75
+"""A plan whose subject the question says this much of, beside the plan that it says most of, may be meant as well."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def local_name(issuer: str | None) -> tuple[str, str]:
+    """Return the unit and the name of the commune or district that an issuer is of: ("huyện", "Mường La"); else ("", "")."""
+    for unit, rest in _LOCAL.findall(issuer or ""):
+        name = " ".join(itertools.takewhile(lambda word: word[0].isupper(), rest.split()))
+        if name:
+            return unit, name
+    return "", ""
+
+
+def place_of(plan: StoredPlan) -> str:
+    """Return how to call the place that a plan is of: its commune or district, else its province; "" where it says none."""
+    return " ".join(local_name(plan.metadata.issuer)).strip() or plan.province or ""
+
+
+def named_locally(text: str, plans: Sequence[StoredPlan]) -> list[str]:
+    """Return the plans whose commune or district ``text`` names; a name of one syllable only with its unit before it."""
+    folded = f" {' '.join(folded_syllables(text))} "
+    found: list[str] = []
+    for plan in plans:
+        unit, name = local_name(plan.metadata.issuer)
+        said = fold_accents(name if " " in name else f"{unit} {name}")
+        if name and f" {said} " in folded:
+            found.append(plan.id)
+    return found
+
+
+def spans_of(text: str, names: Collection[str]) -> list[tuple[int, int]]:
+    """Return where ``text`` names one of the communes or districts ``names`` ("huyện Mường La"), its unit counted or not."""
+    found = list(tokens(text))
+    folded = [fold_accents(token.text) for token in found]
+    spans: list[tuple[int, int]] = []
+    for name in names:
+        words = folded_syllables(name)
+        bare = [words[size:] for size in (0, 1, 2) if len(words) - size > 1 and not (size == 2 and words[0] not in _OF_TWO)]
+        for wanted in bare:
+            at = (i for i in range(len(folded)) if folded[i : i + len(wanted)] == wanted)
+            spans += [(found[i].start, found[i + len(wanted) - 1].end) for i in at]
+    return spans
+
+
+def named_by_subject(topic: Sequence[str], plans: Sequence[StoredPlan]) -> list[str]:
+    """Return the plans whose titles the words of ``topic`` say most of, by pairs of syllables that not all titles have.
+
+    All of ``plans`` where their titles do not tell them apart.
+    """
+    titles = {plan.id: _pairs(plan.metadata.title or "") for plan in plans}
+    having = Counter(pair for pairs in titles.values() for pair in pairs)
+    asked = _pairs(" ".join(topic))
+    scores = {plan: sum(math.log(len(plans) / having[pair]) for pair in pairs & asked) for plan, pairs in titles.items()}
+    best = max(scores.values(), default=0.0)
+    return [plan for plan, score in scores.items() if score >= _NEAR * best]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    return frozenset(itertools.pairwise(folded_syllables(text)))

@@ -1,0 +1,172 @@
+"""Whether a question asks for tasks of the register one by one ("mỗi nhiệm vụ ai chủ trì"), and for which of its columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from typing import Final
+
+from qa.contracts.question import Intent, RowsAsked
+from qa.understanding.lexicon import Cue, Word
+
+_INTENTS: Final = {
+    intent.value: intent for intent in (Intent.LEAD, Intent.COORDINATE, Intent.PERIOD, Intent.PRODUCT, Intent.FUNDING)
+}
+_ASKS_OF_TASKS: Final = frozenset({"who", "lead", "coordinate", "when", "product"})
+# Groups of cues that may stand in "tỉnh A có những nhiệm vụ nào"; any other asks for something else.
+_ASKS_NO_MORE: Final = frozenset({"duty", "every_plan", "which_plan", "report_to", "compare"})
+_WHICH: Final = frozenset({"nào", "gì"})
+_NOT_A_COLUMN_BEFORE: Final = frozenset({"với", "cùng"})  # "cơ quan chủ trì phối hợp với …"
+_OF: Final = frozenset({"của", "cho", "khi", "là", "thế", "ra", "như"})
+_NEAR: Final = 3
+_NUMBERED: Final = re.compile(
+    r"\b(?:nhiệm vụ|đầu việc|công việc|dòng|stt)\s+(?:thứ\s+)?(?:số\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})"
+    r"(?![\w/%-]|\.\d|,\d|\s*(?:năm|tháng|ngày|tỉnh|sở)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RowsReader:
+    """Reads one question: its words, the cues of asking in it, the words that ask for rows, and the columns' names."""
+
+    text: str
+    words: Sequence[Word]
+    cues: Sequence[Cue]
+    marks: Sequence[Cue]
+    columns: Sequence[Cue]
+
+    def rows(self, *, agency: bool) -> RowsAsked | None:
+        """Return which tasks are asked for one by one; None where the question asks for something else.
+
+        Where it names an ``agency`` and nothing more is asked of its tasks, the agency's list is what it asks for.
+        """
+        numbers = tuple(dict.fromkeys(match["number"] for match in self._numbered()))
+        asked = [noun for noun in self._nouns() if self._asks_for(noun, agency=agency)]
+        if not asked and not numbers:
+            return None
+        kinds = [noun.phrase for noun in self._nouns() if noun.group == "kind"] if asked else []
+        any_task = any(noun.group == "task" for noun in asked)
+        times = {mark.group for mark in self.marks if mark.group in ("ending", "during") and self._before_a_year(mark)}
+        return RowsAsked(() if any_task else tuple(dict.fromkeys(kinds)), "ending" in times, bool(times), numbers)
+
+    def intents(self, groups: Set[str], roles: Set[str]) -> tuple[Intent, ...]:
+        """Return which columns are asked for of each task: those named, and those that cues ask for.
+
+        ``roles`` are those of the agencies that the question names, which it does not ask for.
+        """
+        groups = groups - (roles - {"lead"})
+        asked = [_INTENTS[cue.group] for cue in self._asked_columns(least=1)]
+        leads = "who" in groups if not groups & {"lead", "coordinate"} else "lead" in groups - roles
+        asked += [_INTENTS["lead"]] if leads else []
+        asked += [_INTENTS[name] for name in ("coordinate", "product") if name in groups]
+        asked += [_INTENTS["period"]] if "when" in groups else []
+        return tuple(intent for intent in _INTENTS.values() if intent in asked) or (Intent.LEAD,)
+
+    def named_columns(self) -> tuple[Intent, ...]:
+        """Return the columns that a question to one task names one after the other ("thời gian và kinh phí của …")."""
+        return tuple(dict.fromkeys(_INTENTS[cue.group] for cue in self._asked_columns(least=2)))
+
+    def places(self, *, rows: bool) -> set[int]:
+        """Return the places of words that ask: the columns', and where ``rows`` are asked for, those that do so."""
+        cues = list(self._asked_columns(least=1 if rows else 2))
+        if rows:
+            cues += [mark for mark in self.marks if mark.group not in ("ending", "during")]
+            cues += [mark for mark in self.marks if mark.group in ("ending", "during") and self._before_a_year(mark)]
+        numbers = [match.span("number") for match in self._numbered()] if rows else []
+        numbered = {at for at, word in enumerate(self.words) for start, end in numbers if start <= word.start < end}
+        return numbered | {place for cue in cues for place in range(cue.first, cue.last)}
+
+    def _numbered(self) -> list[re.Match[str]]:
+        return list(_NUMBERED.finditer(self.text))
+
+    def _nouns(self) -> list[Cue]:
+        return [mark for mark in self.marks if mark.group in ("task", "kind")]
+
+    def _asks_for(self, noun: Cue, *, agency: bool) -> bool:
+        """Tell whether ``noun`` is what is asked for one by one."""
+        groups = {cue.group for cue in self.cues}
+        along = any(self._ends_at("with", column.first) for column in self.columns)
+        asks = "who" in groups or along or (bool(self.columns) and not agency)
+        if agency and not (asks and (self._each(noun) or self._listed(noun) or self._which(noun))):
+            return False
+        if self._listed(noun):
+            return True
+        if self._each(noun):
+            return asks or bool(groups & _ASKS_OF_TASKS)
+        if self._which(noun):
+            return asks or (noun.group == "task" and groups <= _ASKS_NO_MORE)
+        if noun.group == "task" and self._ends_at("how_many", noun.first):
+            return groups <= {"count", *_ASKS_NO_MORE}
+        return self._ends_at("many", noun.first) and self._asked_along(noun)
+
+    def _listed(self, noun: Cue) -> bool:
+        lists = (mark for mark in self.marks if mark.group == "list" and 0 <= noun.first - mark.last <= _NEAR)
+        plural = self._ends_at("many", noun.first) or self._ends_at("each", noun.first)
+        return any(" " in mark.phrase or plural for mark in lists)
+
+    def _each(self, noun: Cue) -> bool:
+        return self._ends_at("each", noun.first)
+
+    def _which(self, noun: Cue) -> bool:
+        return noun.last < len(self.words) and self.words[noun.last].read in _WHICH
+
+    def _asked_along(self, noun: Cue) -> bool:
+        """Tell whether who leads is asked for beside the tasks: "các nhiệm vụ … và cơ quan chủ trì", "…, ai làm"."""
+        after = [cue for cue in (*self.cues, *self.columns) if cue.first >= noun.last and cue.group in _ASKS_OF_TASKS]
+        if not after:
+            return False
+        first = min(after, key=lambda cue: cue.first)
+        if self._ends_at("with", first.first):
+            return True
+        of_any_task = noun.group == "task" and " " in noun.phrase
+        return of_any_task and (self._comma_before(first.first) or any(cue.group == "who" for cue in after))
+
+    def _ends_at(self, group: str, place: int) -> bool:
+        return any(mark.group == group and mark.last == place for mark in self.marks)
+
+    def _before_a_year(self, mark: Cue) -> bool:
+        following = self.text[self.words[mark.last - 1].end :][:24]
+        return (
+            re.match(r"\s*(?:trong\s+|vào\s+|trước\s+|đến\s+|hết\s+|năm\s+|giai đoạn\s+)*(?:19|20)\d\d", following) is not None
+        )
+
+    def _asked_columns(self, least: int) -> list[Cue]:
+        """Return the columns of the longest chain of ``least`` or more: names side by side, or with "và" between."""
+        best: list[Cue] = []
+        for at, column in enumerate(self.columns):
+            if not self._opens(column):
+                continue
+            chain = [column]
+            for other in self.columns[at + 1 :]:
+                if self._joined(chain[-1], other):
+                    chain.append(other)
+            if len({cue.group for cue in chain}) > len({cue.group for cue in best}):
+                best = chain
+        named = len({cue.group for cue in best})
+        return best if named >= least and (least == 1 or self._is_question(best)) else []
+
+    def _opens(self, column: Cue) -> bool:
+        """Tell whether a list of columns may begin with ``column``: "sản phẩm" can be topic, "đơn vị chủ trì" cannot."""
+        if " " in column.phrase.removeprefix("phối hợp") and column.group in ("lead", "coordinate"):
+            return True
+        return column.first == 0 or self._ends_at("with", column.first) or self._comma_before(column.first)
+
+    def _is_question(self, chain: Sequence[Cue]) -> bool:
+        """Tell whether columns are what is asked for: they begin the question, or are those "của" something."""
+        last = chain[-1].last
+        return chain[0].first == 0 or last == len(self.words) or self.words[last].read in _OF
+
+    def _comma_before(self, place: int) -> bool:
+        between = self.text[self.words[place - 1].end : self.words[place].start]
+        return any(sign in between for sign in ",;:–")
+
+    def _joined(self, one: Cue, other: Cue) -> bool:
+        between = {word.read for word in self.words[one.last : other.first]}
+        if other.phrase == "phối hợp" and other.last < len(self.words) and self.words[other.last].read in _NOT_A_COLUMN_BEFORE:
+            return False
+        return other.first - one.last <= 1 and between <= self._joints()
+
+    def _joints(self) -> Set[str]:
+        return {word for mark in self.marks if mark.group == "with" for word in mark.phrase.split()}

@@ -1,0 +1,298 @@
+"""Understanding a question: repaired, abbreviations written out, its cues, places, agencies, years and topic found."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.names.agencies import AgencyMention, find_agencies, name_of
+from corpus.names.places import PlaceMention, find_places
+from corpus.text import find_document_numbers, fold_accents, tokens
+from qa.contracts.question import YEAR, AskedAgency, Colloquial, Intent, Question
+from qa.spelling.abbreviations import Abbreviations
+from qa.spelling.accents import Repaired, Restorer
+from qa.spelling.wordlist import compounds
+from qa.understanding.asked_agencies import AgencyReader, Span, overlaps
+from qa.understanding.intents import counted_unit, decide_intents, expected_kind
+from qa.understanding.lexicon import Cue, Lexicon, Word, spelled
+from qa.understanding.naming import spans_of
+from qa.understanding.parts import parts_of
+from qa.understanding.rows_asked import RowsReader
+
+# Cue groups whose words ask and say nothing about the topic; the others' words ("kinh phí", "mục tiêu") are topic as well.
+_ASKING: Final = frozenset(
+    {"who", "lead", "coordinate", "duty", "when", "product", "amount", "percent", "count", "which_plan", "every_plan"}
+    | {"compare", "signer", "number", "issue_date", "issuer", "recipients", "standing", "definition"}
+)
+_ASKS_OF_TASKS: Final = frozenset({"who", "when", "product"})  # beside these, what money is asked for is no topic
+# A department, and then initials: a word without a vowel.
+_IS_SHORT: Final = re.compile(r"(?:so|bo)\s*(?:[^\W\d_]+[\s&,/–-]+)*?[b-df-hj-np-tv-xz]{2,}(?:[\s&,/–-]|$)", re.IGNORECASE)
+_INITIALS: Final = re.compile(r"(?:(?<![^\W_])|(?<=so)|(?<=bo))[b-df-hj-np-tv-xz]{2,}(?![^\W_])", re.IGNORECASE)
+_TYPED_WORD: Final = re.compile(r"(?<![\w&/.-])(?:[A-ZĐ]\.(?:[A-ZĐ]\.)*\s?[^\W\d_]{2,}|[^\W\d_]+(?:/[^\W\d_]+)?)(?![\w&/-])")
+_BARE_NUMBER: Final = re.compile(
+    r"\bkế hoạch (?:này )?(?:số )?0*(?P<number>\d{1,5})\b(?!\s*(?:[/%.,–-]\s*\w|năm\b|tháng\b|ngày\b))", re.IGNORECASE
+)
+_OTHER_DOCUMENTS: Final = frozenset(
+    spelled(kind) for kind in ("nghị quyết", "quyết định", "nghị định", "thông tư", "chỉ thị", "kết luận")
+)
+_DOCUMENTS: Final = _OTHER_DOCUMENTS | {spelled("kế hoạch")}
+_STRANGERS: Final = 2
+_QUESTION_WORDS: Final = frozenset({"ai", "gì", "nào", "đâu", "sao", "nhiêu"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A question spelled as it should be: its words, the cues of asking in it and their groups, and what was changed."""
+
+    text: str
+    words: list[Word]
+    cues: list[Cue]
+    groups: frozenset[str]
+    repaired: dict[str, str]
+    expanded: dict[str, str]
+
+    def at(self, places: Iterable[int]) -> tuple[str, ...]:
+        """Return the words at ``places``, as the text has them."""
+        return tuple(self.text[self.words[i].start : self.words[i].end] for i in places)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a question names, the ``spans`` of its text that say no more than a name, and all names' spans as a ``whole``."""
+
+    places: tuple[PlaceMention, ...]
+    agencies: tuple[AskedAgency, ...]
+    numbers: tuple[str, ...]
+    bare_numbers: tuple[str, ...]
+    spans: list[Span]
+    whole: list[Span]
+
+
+class Understander:
+    """Reads questions; holds what it needs of the index (its language model and abbreviations) and is immutable."""
+
+    def __init__(
+        self,
+        restorer: Restorer,
+        lexicon: Lexicon,
+        abbreviations: Abbreviations,
+        agencies: Collection[str] = (),
+        titles: Collection[str] = (),
+        provinces: Collection[str] = (),
+        local: Collection[str] = (),
+    ) -> None:
+        """Take the language model, the words of asking, and of the plans: the register's agencies (ids), titles, places.
+
+        ``local`` are the communes and districts that issued plans ("huyện Mường La").
+        """
+        self._local = tuple(local)
+        self._initials = _by_initials(provinces)
+        self._titles = frozenset(fold_accents(word) for title in titles for word in spelled(title).split())
+        self._agencies = frozenset(agencies)
+        self._restorer = restorer
+        self._lexicon = lexicon
+        self._stop = frozenset(fold_accents(word) for word in lexicon.stop)
+        of_plans = self._titles | self._stop | lexicon.generic["plans"]
+        self._generic = {subject: of_plans | words for subject, words in lexicon.generic.items()}
+        self._abbreviations = abbreviations
+
+    def understand(self, typed: str) -> Question:
+        """Return what ``typed`` (NFC, any spelling) asks for."""
+        read = self._read(typed)
+        text, words, groups = read.text, read.words, read.groups
+        named = self._named(read)
+        tasks = RowsReader(text, words, read.cues, self._lexicon.find_row_words(words), self._lexicon.find_columns(words))
+        rows = tasks.rows(agency=bool(named.agencies))
+        out = self._out_of_topic(read, named.spans) | tasks.places(rows=rows is not None)
+        about_plan = "recipients" in groups or self._is_generic(read, out, "plans")
+        roles = {asked.role for asked in named.agencies}
+        columns = (Intent.ROSTER, *tasks.intents(groups, roles)) if rows else tasks.named_columns()
+        intents = self._intents(read, named, columns, out, about_plan=about_plan)
+        unit = counted_unit(words, read.cues, out)
+        return Question(
+            typed=typed,
+            text=text,
+            intents=intents,
+            expected=expected_kind(groups, intents, unit, text),
+            places=named.places,
+            agencies=named.agencies,
+            unit=unit,
+            years=tuple(dict.fromkeys(map(int, YEAR.findall(text)))),
+            numbers=named.numbers,
+            bare_numbers=named.bare_numbers,
+            topic=read.at(i for i in range(len(words)) if i not in out),
+            formal=self._formal(words),
+            about_plan=about_plan,
+            about_report="report" in groups and self._is_generic(read, out, "reports", strangers=_STRANGERS),
+            wide=bool(groups & {"every_plan", "which_plan"}) or len({place.key for place in named.places}) > 1,
+            which="which_plan" in groups,
+            says_lead="lead" in groups,
+            repaired=read.repaired,
+            expanded=read.expanded,
+            dropped=read.at(sorted(out)),
+            rows=rows,
+            parts=() if rows else parts_of(text, words, read.cues, out, named.whole),
+        )
+
+    def _intents(
+        self, read: _Read, named: _Named, columns: tuple[Intent, ...], out: Collection[int], *, about_plan: bool
+    ) -> tuple[Intent, ...]:
+        return decide_intents(
+            read.groups,
+            read.cues,
+            columns,
+            agency=bool(named.agencies),
+            number=bool(named.numbers) or _first_document(read.words) in _OTHER_DOCUMENTS,
+            about_plan=about_plan,
+            about_budget=self._is_generic(read, out, "budget"),
+        )
+
+    def _named(self, read: _Read) -> _Named:
+        """Return what the question names: places, agencies with their roles, documents by number."""
+        text = read.text
+        places, numbers = tuple(find_places(text)), find_document_numbers(text)
+        bare = [match for match in _BARE_NUMBER.finditer(text) if not YEAR.fullmatch(match["number"])]
+        reader = AgencyReader(self._agencies, read.words, read.cues, places)
+        found = [(a, reader.only_issues(a)) for a in reader.find(text, [(n.start, n.end) for n in numbers])]
+        agencies = [(a, reader.asked(a)) for a, only_issues in found if not only_issues]
+        spans = [(a.start, a.end) for a, asked in agencies if asked.role or reader.is_charged(a)]
+        spans += [(a.start, a.end) for a, only_issues in found if only_issues]
+        spans += [(number.start, number.end) for number in numbers] + [(place.start, place.end) for place in places]
+        spans += spans_of(text, self._local)
+        spans += [match.span() for match in YEAR.finditer(text)] + [match.span("number") for match in bare]
+        return _Named(
+            places,
+            tuple(asked for _, asked in agencies),
+            tuple(number.key for number in numbers),
+            tuple(match["number"] for match in bare),
+            spans,
+            [(agency.start, agency.end) for agency, _ in agencies] + [(place.start, place.end) for place in places],
+        )
+
+    def _read(self, typed: str) -> _Read:
+        """Return ``typed`` as it is read: spelled as it should be, abbreviations written out, the cues of asking found."""
+        named, kept = _with_names_spelled(self._written_out(typed))
+        repaired = self._restorer.repair(named, keep=kept)
+        text, expanded = self._abbreviations.expand(repaired.text)
+        words = _words(text, repaired)
+        cues = _without_plurals(self._lexicon.find_cues(words), words)
+        return _Read(text, words, cues, frozenset(cue.group for cue in cues), repaired.changes, expanded)
+
+    def _written_out(self, typed: str) -> str:
+        """Return ``typed`` with what was typed for short written out: "đc", and "AG" where it can only be one province."""
+
+        def meant(match: re.Match[str]) -> str:
+            """Return what the word of ``match`` is short for, or itself."""
+            word = match.group().replace(" ", "")
+            return (
+                self._lexicon.informal.get(word[0].lower() + word[1:])
+                or (self._initials.get(fold_accents(word)) if word[:2].isupper() else None)
+                or match.group()
+            )
+
+        return _TYPED_WORD.sub(meant, typed)
+
+    def _out_of_topic(self, read: _Read, spans: Sequence[Span]) -> set[int]:
+        """Return the places of words that ask, name what ``spans`` hold, or say nothing."""
+        asking = _ASKING | {"whence"} if read.groups & _ASKS_OF_TASKS else _ASKING
+        out = {i for cue in read.cues if cue.group in asking for i in range(cue.first, cue.last)}
+        out.update(i for i, word in enumerate(read.words) for start, end in spans if start <= word.start and word.end <= end)
+        return out | _stop_words(read.words, self._lexicon.stop, out)
+
+    def _is_generic(self, read: _Read, out: Collection[int], subject: str, strangers: int = 0) -> bool:
+        """Tell whether the topic is no more than ``subject`` of a plan of the index: its words and titles', legal cues aside.
+
+        Up to ``strangers`` other words may stand among them.
+        """
+        legal = {i for cue in read.cues if cue.group == "legal" for i in range(cue.first, cue.last)}
+        topic = {fold_accents(word.read) for i, word in enumerate(read.words) if i not in out and i not in legal}
+        return len(topic - self._generic[subject]) <= strangers
+
+    def _formal(self, words: Sequence[Word]) -> tuple[Colloquial, ...]:
+        return tuple(
+            Colloquial(" ".join(word.read for word in words[first:last]), formal)
+            for formal, first, last in self._lexicon.find_synonyms(words)
+        )
+
+
+def _first_document(words: Sequence[Word]) -> str:
+    """Return the kind of document that the question names first: "quyết định" in "quyết định … mà kế hoạch căn cứ"."""
+    kinds = (f"{one.read} {other.read}" for one, other in itertools.pairwise(words))
+    return next((kind for kind in kinds if kind in _DOCUMENTS), "")
+
+
+def _without_plurals(cues: list[Cue], words: Sequence[Word]) -> list[Cue]:
+    """Return ``cues`` without a "mấy" that asks for no number, since another word asks: "mấy trường đại học … làm gì"."""
+    asks = any(word.read in _QUESTION_WORDS for word in words)
+    return [cue for cue in cues if not (cue.phrase == "mấy" and asks)]
+
+
+def _by_initials(provinces: Collection[str]) -> dict[str, str]:
+    """Return the provinces by what officials write for them: initials ("AG"), more of the last word ("QNg", "Q.Ngãi", "QNam").
+
+    The keys are folded. What could be either of two provinces is left out.
+    """
+    found: dict[str, str] = {}
+    for province in provinces:
+        *first, last = province.split()
+        initials = "".join(word[0] for word in first)
+        dotted = f"{'.'.join(word[0] for word in first)}.{last}"
+        shorts = (initials + last[0], initials + last[:2], dotted, initials + last)
+        for short in dict.fromkeys(map(fold_accents, shorts)):
+            found[short] = "" if short in found else province
+    return {short: province for short, province in found.items() if province and len(short) > 1}
+
+
+def _with_names_spelled(typed: str) -> tuple[str, list[Span]]:
+    """Return the question with its provinces, and departments typed as initials, spelled as they should be, and where.
+
+    "soc trang" is Sóc Trăng, "so nn ptnt" Sở Nông nghiệp và Phát triển nông thôn: nothing that repair of accents can know.
+    """
+    places = [(place.start, place.end, place.name) for place in find_places(typed)]
+    departments = [
+        (agency.start, _without_place(agency, places), name)
+        for agency in (find_agencies(typed) if _INITIALS.search(fold_accents(typed)) else ())
+        if len(agency.ids) == 1 and _IS_SHORT.match(fold_accents(agency.text)) and (name := name_of(agency.ids[0]))
+    ]
+    taken = [(start, end) for start, end, _ in departments]
+    names = sorted([*departments, *(place for place in places if not overlaps(place[0], place[1], taken))])
+    pieces: list[str] = []
+    spans: list[Span] = []
+    at = length = 0
+    for start, end, name in names:
+        pieces += [typed[at:start], name]
+        length += start - at
+        spans.append((length, length + len(name)))
+        length += len(name)
+        at = end
+    return "".join([*pieces, typed[at:]]), spans
+
+
+def _without_place(agency: AgencyMention, places: Sequence[tuple[int, int, str]]) -> int:
+    """Return where the agency's own name ends: "Sở KHCN" in "Sở KHCN An Giang"."""
+    inside = [start for start, _, _ in places if agency.start < start < agency.end]
+    return agency.start + len(agency.text[: inside[0] - agency.start].rstrip()) if inside else agency.end
+
+
+def _words(text: str, repaired: Repaired) -> list[Word]:
+    """Return the words of ``text``; a word that repair left as typed keeps whether it was typed bare."""
+    typed = {token.text: old.text for token, old in zip(repaired.read, repaired.typed, strict=True)}
+    words = []
+    for token in tokens(text):
+        was = typed.get(token.text, token.text)
+        words.append(Word(spelled(was), spelled(token.text), token.start, token.end, was.isascii()))
+    return words
+
+
+def _stop_words(words: Sequence[Word], stop: Collection[str], out: Collection[int]) -> set[int]:
+    """Return the places of stop words, but for those that make a compound with a topic word ("chính" in "chính sách")."""
+    found = {i for i, word in enumerate(words) if word.read in stop}
+    kept = set()
+    for i in range(len(words) - 1):
+        pair = {i, i + 1}
+        if len(pair & found) == 1 and not pair & set(out) and (words[i].read, words[i + 1].read) in compounds():
+            kept |= pair & found
+    return found - kept

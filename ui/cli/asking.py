@@ -1,0 +1,103 @@
+"""``tracuu ask`` and ``tracuu search``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from corpus.records.errors import InvalidRequestError
+from ui.cli.options import CorpusOption, DataOption, JsonOption, PlanOption, ProvinceOption, TopKOption
+from ui.services.desk import Desk
+from ui.settings.settings import load
+from ui.terminal.console import console, preparing, write_line
+
+QuestionArgument = Annotated[str | None, typer.Argument(metavar="CÂU_HỎI", help="Câu hỏi, có dấu hoặc không dấu.")]
+JsonlOption = Annotated[
+    Path | None, typer.Option("--jsonl", metavar="TỆP", help='Hỏi từng dòng {"id", "question"} của tệp; “-” là đầu vào chuẩn.')
+]
+
+
+def ask(
+    question: QuestionArgument = None,
+    *,
+    jsonl: JsonlOption = None,
+    as_json: JsonOption = False,
+    plan: PlanOption = None,
+    province: ProvinceOption = None,
+    top_k: TopKOption = 5,
+    corpus: CorpusOption = None,
+    data: DataOption = None,
+) -> None:
+    """Hỏi các kế hoạch; trả lời kèm trích dẫn."""
+    if (question is None) == (jsonl is None):
+        raise InvalidRequestError('Hãy cho một câu hỏi (tracuu ask "…") hoặc một tệp (--jsonl TỆP).')
+    with closing(Desk(load(corpus=corpus, data=data))) as desk:
+        if jsonl is not None:
+            for line in _lines(jsonl):
+                answer = desk.ask(line["question"], plan=plan, province=province, top_k=top_k)
+                write_line(json.dumps({"id": line.get("id"), **answer.as_json()}, ensure_ascii=False))
+            return
+        with preparing():
+            answer = desk.ask(question or "", plan=plan, province=province, top_k=top_k)
+        if as_json:
+            write_line(json.dumps(answer.as_json(), ensure_ascii=False, indent=1))
+            return
+        from ui.terminal.answer import show_answer
+
+        show_answer(console(), answer, desk.service().plans() if answer.found else ())
+
+
+def search(
+    query: Annotated[str, typer.Argument(metavar="TỪ_KHÓA", help="Điều cần tìm.")],
+    *,
+    as_json: JsonOption = False,
+    plan: PlanOption = None,
+    province: ProvinceOption = None,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", help="Số đoạn nhiều nhất.")] = 10,
+    offset: Annotated[int, typer.Option("--offset", metavar="N", help="Bỏ qua N đoạn đầu.")] = 0,
+    corpus: CorpusOption = None,
+    data: DataOption = None,
+) -> None:
+    """Tìm các đoạn văn bản khớp nhất, không soạn câu trả lời."""
+    with closing(Desk(load(corpus=corpus, data=data))) as desk:
+        with preparing():
+            result = desk.search(query, plan=plan, province=province, limit=limit, offset=offset)
+        if as_json:
+            write_line(json.dumps(result.as_json(), ensure_ascii=False, indent=1))
+            return
+        from ui.terminal.answer import show_search
+
+        show_search(console(), result, desk.service().plans())
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the questions of a JSON Lines file; raise InvalidRequestError that names the line which is not one."""
+    if str(path) == "-":
+        yield from _parsed(sys.stdin, "đầu vào chuẩn")
+        return
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            yield from _parsed(file, str(path))
+    except OSError as error:
+        raise InvalidRequestError(f"Không mở được {path}: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise InvalidRequestError(f"{path} không phải tệp UTF-8.") from error
+
+
+def _parsed(lines: Any, name: str) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - any iterable of lines
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            entry = json.loads(line)
+        except ValueError as error:
+            raise InvalidRequestError(f"{name}, dòng {number}: không phải JSON.") from error
+        if not isinstance(entry, dict) or not isinstance(entry.get("question"), str):
+            raise InvalidRequestError(f'{name}, dòng {number}: cần một đối tượng có "question".')
+        yield entry

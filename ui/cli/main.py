@@ -1,0 +1,123 @@
+"""The command line ``tracuu``: commands, and what a user sees when one goes wrong."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+
+import typer
+from typer.exceptions import Abort, TyperException
+from typer.main import get_command
+
+from corpus.records.errors import SettingsError, TraCuuError
+from ui.cli import asking, doctoring, keys, measuring, plans, serving, switching, upkeep
+from ui.problems.errors import UsageError
+from ui.problems.table import problem_of
+from ui.services import logs
+from ui.settings.settings import load
+from ui.terminal.console import console, shown, use_utf8
+
+log = logging.getLogger(__name__)
+
+app = typer.Typer(
+    name="tracuu",
+    help="TraCứu: hỏi đáp trên các kế hoạch hành chính, mỗi câu trả lời kèm đoạn văn bản chứng minh.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    suggest_commands=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (
+    upkeep.index,
+    doctoring.doctor,
+    asking.ask,
+    asking.search,
+    plans.plans,
+    plans.show,
+    plans.assignments,
+    serving.serve,
+    serving.mcp,
+    switching.pause,
+    switching.resume,
+):
+    app.command()(command)
+app.command(name="eval")(measuring.evaluate)
+app.add_typer(upkeep.snapshots, name="snapshots")
+app.add_typer(keys.app, name="keys")
+
+INTERRUPTED = 130
+_HELP_SHOWN = "NoArgsIsHelpError"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run ``tracuu`` and leave with its exit code; every error is one line in Vietnamese on standard error."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit code (see ``ui.problems.table``)."""
+    use_utf8()
+    try:
+        logs.configure(load().log)
+    except SettingsError as error:
+        return _told(error)
+    if not arguments or {"-h", "--help"} & set(arguments):
+        _vietnamese_help()
+    try:
+        result = get_command(app).main(args=list(arguments), prog_name="tracuu", standalone_mode=False)
+    except TraCuuError as error:
+        return _told(error)
+    except TyperException as error:
+        return problem_of("usage").exit_code if type(error).__name__ == _HELP_SHOWN else _told(UsageError(_usage(error)))
+    except (Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _reader_gone()
+    except Exception:
+        log.debug("command failed", exc_info=True)
+        return _told(TraCuuError("Lỗi bên trong; đặt TRACUU_LOG=debug để xem chi tiết, rồi báo cho người phát triển."))
+    return result if isinstance(result, int) else 0
+
+
+def _vietnamese_help() -> None:
+    from typer import rich_utils
+
+    rich_utils.OPTIONS_PANEL_TITLE = "Tùy chọn"
+    rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
+    rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
+
+
+def _told(error: TraCuuError) -> int:
+    problem = problem_of(error)
+    console(error=True).print(f"{problem.title}: {' '.join(shown(str(error)).split())}", soft_wrap=True)
+    return problem.exit_code
+
+
+def _reader_gone() -> int:
+    """Stop quietly where the pipe's reader has left, as ``head`` does, and keep Python from flushing into it again."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _usage(error: TyperException) -> str:
+    """Say in Vietnamese what does not fit; typer's own texts are English."""
+    hint = "Dùng “tracuu --help” để xem các lệnh."
+    kind = type(error).__name__
+    if kind == "NoSuchOption":
+        return f"không có tùy chọn {getattr(error, 'option_name', '')}. {hint}"
+    if kind == "MissingParameter":
+        parameter = getattr(error, "param", None)
+        return f"thiếu {getattr(parameter, 'metavar', None) or getattr(parameter, 'name', 'tham số')}. {hint}"
+    if kind == "BadParameter":
+        parameter = getattr(error, "param", None)
+        options = getattr(parameter, "opts", None) or ["tham số"]
+        return f"giá trị của {options[-1]} không hợp lệ. {hint}"
+    return f"lệnh hoặc tham số không đúng. {hint}"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,87 @@
+"""An answer put in order for reading, the same in a terminal and on the page: the headline, then lines by plan, then notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from indexer.segments.stored import StoredPlan
+from qa.contracts.answer import Answer, Item, Status
+from qa.reading.life import NOTE
+from ui.presenting.reference import short_plan_name
+
+TITLES: Final = {
+    Status.ANSWERED: "",
+    Status.NOT_FOUND: "Không tìm thấy trong các kế hoạch",
+    Status.OUT_OF_SCOPE: "Ngoài phạm vi các kế hoạch đang có",
+    Status.OFF_TOPIC: "Câu hỏi không về các kế hoạch",
+    Status.INVALID: "Chưa hiểu câu hỏi",
+    Status.PAUSED: "Đang tạm dừng trả lời",
+}
+NEAREST: Final = "Đoạn gần nhất"
+"""How the answer's text tells of the nearest passage; faces that list passages show it as a citation instead."""
+
+_BULLET: Final = "- "
+
+
+@dataclass(frozen=True, slots=True)
+class ShownItem:
+    """One line: the value, what it stands in, where ("nhiệm vụ 13"), and the numbers of its citations."""
+
+    value: str
+    detail: str
+    label: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLines:
+    """The lines that are of one plan; ``heading`` is the plan's short name, ``notice`` says that it does not hold any more."""
+
+    heading: str
+    items: tuple[ShownItem, ...]
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """An answer in the order of reading. ``title`` is "" for an answer that was found, ``headline`` "" for a list."""
+
+    title: str
+    headline: str
+    groups: tuple[PlanLines, ...]
+    notes: tuple[str, ...]
+
+
+def present(answer: Answer, plans: Sequence[StoredPlan]) -> Presented:
+    """Put an answer in order: one line's value is the headline; several lines stand by plan, under their heading if any."""
+    lines = [line.strip() for line in answer.answer.split("\n") if line.strip()]
+    notices = tuple(item.notice for item in answer.items if item.notice)
+    lines = [line for line in lines if not (notices and line.startswith(NOTE) and line.endswith(notices))]
+    groups = _groups(answer.items, {plan.id: short_plan_name(plan) for plan in plans})
+    told = [line for line in lines if not line.startswith(_BULLET)]
+    if not answer.items:
+        notes = tuple(line for line in lines[1:] if not (answer.citations and line.startswith(NEAREST)))
+        return Presented(TITLES[answer.status], "".join(lines[:1]), (), notes)
+    if len(answer.items) == 1:
+        headline = groups[0].items[0].value
+        notes = tuple(line for line in told if headline not in line)
+        return Presented(TITLES[answer.status], headline, groups, notes)
+    heading = told[:1] if lines and not lines[0].startswith(_BULLET) else []
+    return Presented(TITLES[answer.status], "".join(heading), groups, tuple(told[len(heading) :]))
+
+
+def _groups(items: Sequence[Item], names: dict[str, str]) -> tuple[PlanLines, ...]:
+    groups = []
+    for plan, group in groupby(items, key=lambda item: item.plan):
+        heading, of_plan = names.get(plan, plan), list(group)
+        groups.append(PlanLines(heading, tuple(_shown(item, heading) for item in of_plan), of_plan[0].notice))
+    return tuple(groups)
+
+
+def _shown(item: Item, heading: str) -> ShownItem:
+    """Return the item's line; its label without the plan's name, which stands above it."""
+    label = item.label.removeprefix(heading).removeprefix(", ") if heading else item.label
+    return ShownItem("; ".join(item.values), item.detail, label, item.citations)

@@ -1,0 +1,199 @@
+"""The register and the plans as the faces give them out: filtered rows with their plans and proofs, and JSON objects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from corpus.records import AssignmentKind, Metadata, Section, Value
+from corpus.records.errors import InvalidRequestError
+from corpus.text.folding import fold_accents, fold_case
+from indexer.segments.stored import StoredAssignment, StoredPlan
+from qa.reading.life import Life, Successor
+from ui.presenting.export import RegisterRow
+from ui.presenting.reference import plan_name
+
+if TYPE_CHECKING:
+    from qa.service import Service
+
+
+class Sort(StrEnum):
+    """Orders of the register besides its own (by plan, as it stands); all but the last ignore accents and case."""
+
+    TASK = "task"
+    LEAD = "lead"
+    COORDINATE = "coordinate"
+    PERIOD = "period"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a person narrows the register by; names as typed, None or empty for no filter.
+
+    ``period`` are words of the period or years ("2025", "hằng năm"), with or without accents.
+    """
+
+    plan: str | None = None
+    province: str | None = None
+    lead: str | None = None
+    coordinate: str | None = None
+    agency: str | None = None
+    kind: str | None = None
+    q: str | None = None
+    period: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.kind and self.kind not in {kind.value for kind in AssignmentKind}:
+            raise InvalidRequestError(f"Loại “{self.kind}” không có; hãy chọn task (nhiệm vụ) hoặc duty (trách nhiệm).")
+
+    def given(self) -> dict[str, str]:
+        """Return the filters that the service knows and that are set."""
+        return {name: value for name, value in asdict(self).items() if value and name != "period"}
+
+
+def find_rows(
+    service: Service, filters: Filters, sort: Sort | None = None, *, descending: bool = False
+) -> list[StoredAssignment]:
+    """Return the rows of the register that match, in its own order or sorted; empty fields come last."""
+    rows = list(service.assignments(**filters.given()))
+    if filters.period:
+        wanted = _plain(filters.period)
+        rows = [row for row in rows if row.assignment.period and wanted in _plain(row.assignment.period.text)]
+    if sort is not None:
+        key = _SORT_KEYS[sort]
+        filled, empty = [row for row in rows if key(row)], [row for row in rows if not key(row)]
+        rows = sorted(filled, key=key, reverse=descending) + empty
+    return rows
+
+
+def with_proofs(service: Service, rows: Iterable[StoredAssignment]) -> list[RegisterRow]:
+    """Return rows, each with its plan and its citations."""
+    plans = {plan.id: plan for plan in service.plans()}
+    return [RegisterRow(row, plans[row.plan], tuple(service.assignment_citations(row))) for row in rows]
+
+
+def register(service: Service, filters: Filters) -> list[RegisterRow]:
+    """Return the rows of the register that match, each with its plan and its citations."""
+    return with_proofs(service, find_rows(service, filters))
+
+
+def _plain(text: str) -> str:
+    return fold_accents(fold_case(text)).strip()
+
+
+def _agencies(values: tuple[Value, ...]) -> str:
+    return _plain("; ".join(value.text for value in values))
+
+
+_SORT_KEYS: dict[Sort, Callable[[StoredAssignment], str]] = {
+    Sort.TASK: lambda row: _plain(row.assignment.task.text),
+    Sort.LEAD: lambda row: _agencies(row.assignment.lead),
+    Sort.COORDINATE: lambda row: _agencies(row.assignment.coordinate),
+    Sort.PERIOD: lambda row: _plain(row.assignment.period.text) if row.assignment.period else "",
+    Sort.PLAN: lambda row: row.plan,
+}
+
+
+def row_json(row: RegisterRow) -> dict[str, Any]:
+    """Return the assignment object of the contracts, with the id of its plan and its written source."""
+    stored, found = row.stored, row.stored.assignment
+    return {
+        "id": stored.id,
+        "file": stored.file,
+        "plan": stored.plan,
+        "province": row.plan.province,
+        "kind": found.kind.value,
+        "group": found.group,
+        "no": found.number,
+        "task": found.task.text,
+        "lead": _texts(found.lead),
+        "coordinate": _texts(found.coordinate),
+        "product": None if found.product is None else _texts(found.product),
+        "period": found.period.text if found.period else None,
+        "funding": found.funding.text if found.funding else None,
+        "source": row.source,
+        "notice": row.notice,
+        "citations": [asdict(citation) for citation in row.citations],
+    }
+
+
+def plan_json(plan: StoredPlan, life: Life, *, outline: bool = False) -> dict[str, Any]:
+    """Return a plan as JSON: what it says of itself, its life and its documents; with ``outline`` their headings too."""
+    return {
+        "id": plan.id,
+        "name": plan_name(plan),
+        "province": plan.province,
+        **_metadata_json(plan.metadata),
+        "source": plan.source,
+        "replaces": list(plan.replaces),
+        "life": life_json(life),
+        "documents": [
+            {
+                "id": document.id,
+                "file": document.file,
+                "format": document.format,
+                "annex": document.annex,
+                "warnings": [asdict(warning) for warning in document.warnings],
+                **({"outline": [_section_json(section) for section in document.sections]} if outline else {}),
+            }
+            for document in plan.documents
+        ],
+    }
+
+
+def life_json(life: Life) -> dict[str, Any]:
+    """Return whether a plan is in force as JSON: its state, its last day, what replaced and amended it, and the notice."""
+    return {
+        "state": life.force.value,
+        "until": life.until.isoformat() if life.until else None,
+        "replaced_by": [_successor_json(successor) for successor in life.replaced_by],
+        "amended_by": [_successor_json(successor) for successor in life.amended_by],
+        "notice": life.notice,
+    }
+
+
+def _successor_json(successor: Successor) -> dict[str, Any]:
+    since = successor.since.isoformat() if successor.since else None
+    return {"plan": successor.plan, "name": successor.name, "since": since}
+
+
+def _metadata_json(said: Metadata) -> dict[str, Any]:
+    return {
+        "title": said.title,
+        "number": said.number,
+        "issued_on": said.issued_on.isoformat() if said.issued_on else None,
+        "issuer": said.issuer,
+        "signer": said.signer,
+        "signer_office": said.signer_office,
+        "period": said.period,
+        "legal_bases": [
+            {
+                "kind": basis.kind,
+                "number": basis.number,
+                "issued_on": basis.issued_on.isoformat() if basis.issued_on else None,
+                "issuer": basis.issuer,
+                "subject": basis.subject,
+                "role": basis.role,
+            }
+            for basis in said.legal_bases
+        ],
+        "recipients": _texts(said.recipients),
+    }
+
+
+def _section_json(section: Section) -> dict[str, Any]:
+    return {
+        "number": section.number,
+        "heading": section.heading,
+        "level": section.level,
+        "parent": section.parent,
+        "start": section.range.start,
+        "end": section.range.end,
+    }
+
+
+def _texts(values: tuple[Value, ...]) -> list[str]:
+    return [value.text for value in values]

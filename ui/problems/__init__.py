@@ -1,0 +1,1 @@
+"""Problems: errors that only faces raise, and the one table from error codes to what faces say."""

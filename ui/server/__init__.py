@@ -1,0 +1,1 @@
+"""The server: one process that serves page, REST and assistants, put together out of the other rooms."""

@@ -1,0 +1,133 @@
+"""The one server: REST, page and assistants' tools in one process over one desk."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+from fastapi import APIRouter, FastAPI
+from starlette.routing import Route
+from starlette.staticfiles import StaticFiles
+
+from corpus.records.errors import TraCuuError
+from ui.api import deadlines, health, keeping, openapi, problems, reading
+from ui.api.middleware import Around
+from ui.server import annexes
+from ui.server.annexes import Annex, Built
+from ui.services.desk import Desk
+from ui.services.faces import Faces
+from ui.settings.settings import Settings
+
+log = logging.getLogger(__name__)
+API = "/api/v1"
+MCP = "/mcp"
+VERSION = "1"
+DESCRIPTION = """Hỏi đáp và tra cứu trên các kế hoạch hành chính. Mọi câu trả lời kèm trích dẫn nguyên văn;
+mọi lỗi theo RFC 9457 với `type` không đổi."""
+
+
+def create_app(settings: Settings, desk: Desk | None = None, *, page: bool = True) -> FastAPI:
+    """Return the server's application over ``desk`` (one is made from the settings where none is given).
+
+    It answers questions before page and assistants' tools are built; without ``page`` Gradio is never imported.
+    """
+    faces = Faces.over(desk or Desk(settings))
+    tools = Annex("tools", lambda: _tools(faces))
+    pages = Annex("page", lambda: _page(faces))
+    app = FastAPI(
+        title="TraCứu",
+        version=VERSION,
+        description=DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan(faces, [pages, tools] if page else [tools]),
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+    )
+    app.state.faces = faces
+    app.include_router(health.router)
+    app.include_router(_api(settings), prefix=API)
+    app.router.routes.append(Route(MCP, endpoint=tools))
+    problems.install(app)
+    openapi.install(app, settings)
+    if page:
+        _mount(app, faces, pages)
+    app.add_middleware(Around, metrics=faces.metrics, https=settings.secure_cookies)
+    return app
+
+
+def _lifespan(faces: Faces, parts: Sequence[Annex]) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """Return what runs from the server's start to its end: the opening of the index, the parts, the watch over the folder."""
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        stop, watched = asyncio.Event(), threading.Event()
+        building = asyncio.create_task(annexes.build(lambda: _open(faces.desk), parts, stop))
+        if faces.settings.watch:
+            threading.Thread(target=faces.keeper.follow, args=(watched,), name="watch-corpus", daemon=True).start()
+        try:
+            yield
+        finally:
+            watched.set()
+            stop.set()
+            await building
+            faces.desk.close()
+
+    return lifespan
+
+
+def _api(settings: Settings) -> APIRouter:
+    router = APIRouter()
+    for each in (reading.router, deadlines.router):
+        router.include_router(each, max_body_size=settings.max_body_kb * 1024)
+    largest_upload = (settings.max_upload_mb + 1) * 1024 * 1024
+    router.include_router(keeping.router, max_body_size=largest_upload)
+    return router
+
+
+def _tools(faces: Faces) -> Built:
+    """Build the assistants' tools behind their door."""
+    from ui import mcp
+
+    tools = mcp.server(faces)
+    return Built(mcp.Door(tools.streamable_http_app()), tools.session_manager.run())
+
+
+def _page(faces: Faces) -> Built:
+    """Build the page; Gradio's import is most of it."""
+    from ui.web.page import application
+    from ui.web.shell import Dressing
+
+    pages = application(faces)
+    return Built(Dressing(pages), pages.router.lifespan_context(pages))
+
+
+def _mount(app: FastAPI, faces: Faces, pages: Annex) -> None:
+    """Mount the page behind its gate, with the login and the static files."""
+    from starlette.middleware.sessions import SessionMiddleware
+
+    from ui.web import login
+    from ui.web.gate import Gate, PageMount
+    from ui.web.shell import STATIC, STATIC_PATH
+
+    app.include_router(login.router, max_body_size=faces.settings.max_body_kb * 1024)
+    app.mount(STATIC_PATH, StaticFiles(directory=STATIC), name="static")
+    app.add_middleware(
+        SessionMiddleware,
+        secret_key=login.session_secret(faces.settings.data),
+        session_cookie=login.COOKIE,
+        max_age=login.SESSION_SECONDS,
+        same_site="lax",
+        https_only=faces.settings.secure_cookies,
+    )
+    app.router.routes.append(PageMount("/", app=Gate(pages, faces)))
+
+
+def _open(desk: Desk) -> None:
+    """Open index and model before the first question comes; where there is no index yet, the first question after one is."""
+    try:
+        desk.ready()
+    except TraCuuError as error:
+        log.warning("not ready", extra={"code": error.code, "detail": str(error)})

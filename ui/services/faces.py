@@ -1,0 +1,52 @@
+"""What one server shares between its faces (page, REST, MCP): settings, desk, keys, jobs, limits, counters."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from qa.contracts.answer import Answer
+from ui.services.desk import Desk
+from ui.services.feedback import FeedbackStore
+from ui.services.jobs import Jobs
+from ui.services.keeping import Keeper
+from ui.services.keys import KeyRing
+from ui.services.limits import RateLimits
+from ui.services.metrics import Metrics
+from ui.settings.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The shared objects of one server; all are safe to share by threads."""
+
+    settings: Settings
+    desk: Desk
+    keys: KeyRing
+    jobs: Jobs
+    limits: RateLimits
+    metrics: Metrics
+    feedback: FeedbackStore
+    keeper: Keeper
+
+    @classmethod
+    def over(cls, desk: Desk) -> Faces:
+        """Return the shared objects over one desk."""
+        settings, jobs = desk.settings, Jobs()
+        return cls(
+            settings=settings,
+            desk=desk,
+            keys=KeyRing(settings.data),
+            jobs=jobs,
+            limits=RateLimits(settings),
+            metrics=Metrics(),
+            feedback=FeedbackStore(settings.data),
+            keeper=Keeper(settings, desk, jobs),
+        )
+
+    def ask(self, face: str, question: str, *, plan: str | None = None, province: str | None = None, top_k: int = 5) -> Answer:
+        """Answer a question for ``face`` ("page", "rest", "mcp") and count it."""
+        started = time.perf_counter()
+        answer = self.desk.ask(question, plan=plan, province=province, top_k=top_k)
+        self.metrics.answered(face, answer, time.perf_counter() - started)
+        return answer

@@ -1,0 +1,126 @@
+"""Work that takes long: one writer at a time, with progress and a result that stay readable for a while."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import uuid4
+
+from corpus.records.errors import TraCuuError
+from ui.problems.errors import JobNotFoundError, JobRunningError
+from ui.problems.table import problem_of
+
+log = logging.getLogger(__name__)
+KEPT = 200
+
+
+class JobState(StrEnum):
+    """Where a job is."""
+
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What a job is doing: a step in Vietnamese, and how many of how many are done (``total`` 0: not known)."""
+
+    step: str = ""
+    done: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One job as it stands; ``result`` once done, ``error`` (a code) and ``message`` once failed. Times are UTC, ISO 8601."""
+
+    id: str
+    kind: str
+    state: JobState
+    started_at: str
+    finished_at: str | None = None
+    progress: Progress = field(default_factory=Progress)
+    result: dict[str, Any] = field(default_factory=dict)
+    error: str | None = None
+    message: str | None = None
+
+
+Work = Callable[[Callable[[Progress], None]], dict[str, Any]]
+
+
+class Jobs:
+    """The jobs of one server; the last :data:`KEPT` are remembered."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._thread: threading.Thread | None = None
+
+    def start(self, kind: str, work: Work) -> Job:
+        """Run ``work`` in the background and return its job; raise JobRunningError while another job is writing."""
+        with self._lock:
+            running = self._running()
+            if running is not None:
+                raise JobRunningError(
+                    f"Đang có việc “{running.kind}” (mã {running.id}) chạy. Xin đợi việc ấy xong rồi thử lại."
+                )
+            job = Job(uuid4().hex, kind, JobState.RUNNING, _now())
+            self._jobs[job.id] = job
+            while len(self._jobs) > KEPT:
+                self._jobs.popitem(last=False)
+            self._thread = threading.Thread(target=self._run, args=(job.id, work), name=f"job-{kind}", daemon=True)
+            self._thread.start()
+        return job
+
+    def get(self, job_id: str) -> Job:
+        """Return a job as it stands; raise JobNotFoundError."""
+        with self._lock:
+            if job_id not in self._jobs:
+                raise JobNotFoundError("Không có công việc này, hoặc đã cũ quá.")
+            return self._jobs[job_id]
+
+    def all(self) -> list[Job]:
+        """Return the jobs, newest first."""
+        with self._lock:
+            return list(reversed(self._jobs.values()))
+
+    def running(self) -> Job | None:
+        """Return the job that is writing now, or None."""
+        with self._lock:
+            return self._running()
+
+    def wait(self, timeout_s: float | None = None) -> None:
+        """Wait until the running job, if there is one, has ended."""
+        thread = self._thread
+        if thread is not None:
+            thread.join(timeout_s)
+
+    def _running(self) -> Job | None:
+        return next((job for job in self._jobs.values() if job.state is JobState.RUNNING), None)
+
+    def _run(self, job_id: str, work: Work) -> None:
+        try:
+            result = work(lambda progress: self._change(job_id, progress=progress))
+        except TraCuuError as error:
+            self._change(job_id, state=JobState.FAILED, finished_at=_now(), error=error.code, message=str(error))
+        except Exception:
+            log.exception("job failed", extra={"job": job_id})
+            told = f"{problem_of('internal').title}; xin xem nhật ký của máy chủ."
+            self._change(job_id, state=JobState.FAILED, finished_at=_now(), error="internal", message=told)
+        else:
+            self._change(job_id, state=JobState.DONE, finished_at=_now(), result=result)
+
+    def _change(self, job_id: str, **changes: Any) -> None:  # noqa: ANN401 - fields of Job
+        with self._lock:
+            self._jobs[job_id] = replace(self._jobs[job_id], **changes)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,127 @@
+"""What a keeper does with corpus and index: add a plan, take one out, build again, go back. Each is a job."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from corpus.records.errors import IndexBusyError, StorageError, TraCuuError
+from indexer.building.build import nothing_new
+from indexer.building.report import BuildReport
+from indexer.building.watch import watch
+from indexer.engines.local import snapshots
+from indexer.engines.local.snapshots import SnapshotInfo
+from indexer.segments.stored import StoredPlan
+from indexer.storage.atomic import reached
+from ui.problems.errors import JobRunningError
+from ui.services import uploads
+from ui.services.desk import Desk
+from ui.services.indexing import build_apart
+from ui.services.jobs import Job, Jobs, Progress
+from ui.settings.settings import Settings
+
+Tell = Callable[[Progress], None]
+REMOVED = "removed"
+RETRY_S = 1.0
+
+
+class Keeper:
+    """The keeper's work for one server; every change is a job, and one job runs at a time."""
+
+    def __init__(self, settings: Settings, desk: Desk, jobs: Jobs) -> None:
+        self._settings = settings
+        self._desk = desk
+        self._jobs = jobs
+
+    def upload(self, source: BinaryIO, name: str, *, replace: bool = False) -> Job:
+        """Take in a file: name and size are checked at once, content and all that follows in the job.
+
+        Raises UploadRefusedError, TooLargeError, StorageError, JobRunningError.
+        """
+        name = uploads.safe_name(name)
+        uploads.target_in(self._settings.corpus, name, replace=replace)
+        kept = uploads.spool(source, name, self._settings)
+        try:
+            return self._jobs.start("upload", lambda tell: self._take_in(kept, name, replace, tell))
+        except TraCuuError:
+            shutil.rmtree(kept.parent, ignore_errors=True)
+            raise
+
+    def remove(self, name: str) -> Job:
+        """Take a plan out: its files move to the data folder, where a person can fetch them back."""
+        plan = self._desk.service().plan(name)
+        return self._jobs.start("remove", lambda tell: self._take_out(plan, tell))
+
+    def rebuild(self, *, full: bool = False) -> Job:
+        """Bring the index to the state of the folder; with ``full`` read and embed everything again."""
+        return self._jobs.start("rebuild", lambda tell: self._build(tell, rebuild=full))
+
+    def rollback(self, version: str) -> Job:
+        """Answer from an older snapshot until the next build."""
+        return self._jobs.start("rollback", lambda tell: self._go_back(version, tell))
+
+    def follow(self, stop: threading.Event) -> None:
+        """Bring the index up to the folder now and after each change of it, as jobs, until ``stop`` is set."""
+        watch(self._settings.corpus, self._build_when_new, stop, retry_s=RETRY_S)
+
+    def _build_when_new(self) -> BuildReport:
+        """Build as a job where the folder has changed; raises IndexBusyError while another job is writing."""
+        settings = self._settings
+        if nothing_new(settings.corpus, settings.data, settings.model):
+            return BuildReport()
+        try:
+            job = self._jobs.start("watch", self._build)
+        except JobRunningError as error:
+            raise IndexBusyError(str(error)) from error
+        self._jobs.wait()
+        ended = self._jobs.get(job.id)
+        if ended.error == IndexBusyError.code:
+            raise IndexBusyError(ended.message or "")
+        return BuildReport(version=str(ended.result.get("version", "")), published=bool(ended.result.get("published")))
+
+    def snapshots(self) -> list[SnapshotInfo]:
+        """Return the stored snapshots, newest first."""
+        return snapshots.list_snapshots(self._settings.data)
+
+    def _take_in(self, kept: Path, name: str, replace: bool, tell: Tell) -> dict[str, Any]:
+        try:
+            tell(Progress("Kiểm tra tệp"))
+            document = uploads.check_content(kept, self._settings)
+            target = uploads.target_in(self._settings.corpus, name, replace=replace)
+            uploads.place(kept, target)
+        finally:
+            shutil.rmtree(kept.parent, ignore_errors=True)
+        warnings = [asdict(warning) for warning in document.warnings]
+        return {"file": name, "warnings": warnings, **self._build(tell)}
+
+    def _take_out(self, plan: StoredPlan, tell: Tell) -> dict[str, Any]:
+        tell(Progress("Gỡ các tệp của kế hoạch"))
+        folder = self._settings.data / REMOVED / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{plan.id}"
+        moved = []
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for document in plan.documents:
+                path = self._settings.corpus / document.file
+                reached("take out")
+                if path.is_file() and path.resolve().is_relative_to(self._settings.corpus.resolve()):
+                    shutil.move(path, folder / path.name)
+                    moved.append(document.file)
+        except OSError as error:
+            raise StorageError(f"Không gỡ được tệp: {error.strerror}.") from error
+        return {"files": moved, "kept_in": str(folder.relative_to(self._settings.data)), **self._build(tell)}
+
+    def _go_back(self, version: str, tell: Tell) -> dict[str, Any]:
+        tell(Progress("Quay lại bản cũ"))
+        found = snapshots.rollback(self._settings.data, version)
+        self._desk.newest()
+        return {"version": found.version}
+
+    def _build(self, tell: Tell, *, rebuild: bool = False) -> dict[str, Any]:
+        report = build_apart(self._settings, tell, rebuild=rebuild)
+        self._desk.newest()
+        return report

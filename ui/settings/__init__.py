@@ -1,0 +1,1 @@
+"""Settings: one file and the environment, checked when loaded."""

@@ -1,0 +1,131 @@
+"""The settings: one file, ``tracuu.toml``, and the environment (``TRACUU_…``), which wins over the file.
+
+Unknown keys are refused at load, in the file and in the environment, so that a slip does not pass for a setting.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from corpus.records.errors import SettingsError
+from qa.contracts.answer import LONGEST_QUESTION
+from ui.settings.validation import told_all
+
+PREFIX = "TRACUU_"
+FILE_NAME = "tracuu.toml"
+CONFIG_VARIABLE = PREFIX + "CONFIG"
+
+
+def project_root() -> Path:
+    """Return the folder that holds ``pyproject.toml``; the working folder where the package is installed elsewhere."""
+    root = Path(__file__).resolve().parents[2]
+    return root if (root / "pyproject.toml").is_file() else Path.cwd()
+
+
+class Settings(BaseSettings):
+    """What a person who runs TraCứu may choose. Sizes and rates carry their unit in the name."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True, protected_namespaces=())
+
+    corpus: Path = Field(default_factory=lambda: project_root() / "corpus" / "plans", description="Thư mục chứa các kế hoạch")
+    data: Path = Field(default_factory=lambda: project_root() / "data", description="Thư mục chứa chỉ mục và dữ liệu riêng")
+    model: str = Field("default", description="Mô hình nhúng: default, hoặc tên/thư mục của sentence-transformers")
+    threads: int = Field(2, ge=1, le=256, description="Số luồng tính toán của mô hình")
+    keep_snapshots: int = Field(5, ge=1, le=1000, description="Số bản chỉ mục cũ được giữ để quay lại")
+    log: Literal["quiet", "info", "debug"] = Field("quiet", description="Mức nhật ký")
+
+    host: str = Field("127.0.0.1", description="Địa chỉ lắng nghe của máy chủ")
+    port: int = Field(7860, ge=0, le=65535, description="Cổng của máy chủ")
+    watch: bool = Field(True, description="Máy chủ tự cập nhật chỉ mục khi thư mục kế hoạch thay đổi")
+    secure_cookies: bool = Field(False, description="Cookie chỉ đi qua HTTPS (bật khi chạy sau proxy có TLS)")
+    trusted_proxies: str = Field("127.0.0.1", description="Proxy được tin khi báo địa chỉ người dùng (cách nhau bởi dấu phẩy)")
+    read_needs_key: bool = Field(False, description="Đọc (hỏi, tìm, xem) cũng cần khóa")
+    paused: bool = Field(False, description="Tạm dừng trả lời")
+    pause_notice: str = Field("", max_length=500, description="Thông báo khi tạm dừng")
+
+    max_question_chars: int = Field(
+        LONGEST_QUESTION, ge=50, le=LONGEST_QUESTION, description="Câu hỏi dài nhất, tính bằng ký tự"
+    )
+    max_body_kb: int = Field(256, ge=4, le=10240, description="Thân yêu cầu lớn nhất (trừ tệp tải lên), KiB")
+    max_upload_mb: int = Field(50, ge=1, le=1024, description="Tệp tải lên lớn nhất, MiB")
+    max_upload_pages: int = Field(1000, ge=1, le=20000, description="Số trang nhiều nhất của tệp tải lên")
+    ask_per_minute: int = Field(600, ge=1, le=1_000_000, description="Số câu hỏi mỗi phút của một người dùng API")
+    read_per_minute: int = Field(1200, ge=1, le=1_000_000, description="Số lần đọc mỗi phút của một người dùng API")
+    write_per_minute: int = Field(30, ge=1, le=1_000_000, description="Số lần ghi mỗi phút của một người dùng API")
+
+    @field_validator("corpus", "data", mode="after")
+    @classmethod
+    def _absolute(cls, value: Path) -> Path:
+        return value.expanduser().absolute()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Take arguments first, then the environment; the file comes in by :func:`load` as the weakest."""
+        del dotenv_settings, file_secret_settings
+        return init_settings, env_settings, _FileSource(settings_cls)
+
+
+class _FileSource(PydanticBaseSettingsSource):
+    """The settings file, read once; relative paths in it are meant from its own folder."""
+
+    def get_field_value(self, field: Any, field_name: str) -> tuple[Any, str, bool]:  # noqa: ANN401 - signature of the base
+        del field
+        return self().get(field_name), field_name, False
+
+    def __call__(self) -> dict[str, Any]:
+        path = config_file()
+        if path is None:
+            return {}
+        try:
+            values = tomllib.loads(path.read_text("utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise SettingsError(f"Không đọc được tệp cấu hình {path}: {error}. Hãy sửa tệp theo cú pháp TOML.") from error
+        for name in ("corpus", "data"):
+            if isinstance(values.get(name), str):
+                values[name] = str(path.parent / Path(values[name]).expanduser())
+        return values
+
+
+def config_file() -> Path | None:
+    """Return the settings file in use: ``TRACUU_CONFIG``, else ``tracuu.toml`` beside ``pyproject.toml``; None for none."""
+    named = os.environ.get(CONFIG_VARIABLE)
+    if named:
+        path = Path(named).expanduser().absolute()
+        if not path.is_file():
+            raise SettingsError(f"Không có tệp cấu hình {path} (biến {CONFIG_VARIABLE}). Hãy sửa hoặc bỏ biến này.")
+        return path
+    path = project_root() / FILE_NAME
+    return path if path.is_file() else None
+
+
+def load(*, corpus: Path | None = None, data: Path | None = None) -> Settings:
+    """Read the settings; ``corpus`` and ``data`` given on the command line win over everything.
+
+    Raises SettingsError, in Vietnamese, for an unknown key or a value that does not fit.
+    """
+    _refuse_unknown_variables()
+    given = {name: value for name, value in (("corpus", corpus), ("data", data)) if value is not None}
+    try:
+        return Settings(**given)  # type: ignore[arg-type]  # mypy sees one union of all field types
+    except ValidationError as error:
+        raise SettingsError(f"Cấu hình không hợp lệ: {told_all(error.errors())}.") from error
+
+
+def _refuse_unknown_variables() -> None:
+    known = {PREFIX + name.upper() for name in Settings.model_fields} | {CONFIG_VARIABLE}
+    unknown = sorted(name for name in os.environ if name.upper().startswith(PREFIX) and name.upper() not in known)
+    if unknown:
+        raise SettingsError(f"Biến môi trường không có trong cấu hình: {', '.join(unknown)}. Hãy sửa tên hoặc bỏ đi.")
