@@ -1,0 +1,261 @@
+"""What a question means, independent of its wording: the contract between understanding and everything after it.
+
+A program may send a :class:`Query` itself; a question's words lead to one (``qa.understanding``). It is frozen, says where it
+came from (``source``) and how sure that is (``confidence``), and goes to JSON and back without loss.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, Final
+
+
+class Field(StrEnum):
+    """What is wanted of a task, a plan, or the prose.
+
+    Of a task: LEAD to GROUP. Of a plan: NUMBER to SUBJECT (IMPLEMENTS: the higher document it carries out; STANDING: whether
+    it is in force). REPORT: when and to whom to report. Of prose: FIGURE to CONTENT. Of a whole: OUTLINE, SUMMARY. PLANS:
+    which plans there are; HELP: what can be asked here; NONE: not about plans at all.
+    """
+
+    LEAD = "lead"
+    COORDINATE = "coordinate"
+    TASK = "task"
+    PERIOD = "period"
+    DEADLINE = "deadline"
+    PRODUCT = "product"
+    FUNDING = "funding"
+    GROUP = "group"
+    NUMBER = "number"
+    ISSUED_ON = "issued_on"
+    SIGNER = "signer"
+    OFFICE = "office"
+    ISSUER = "issuer"
+    RECIPIENTS = "recipients"
+    BASIS = "basis"
+    IMPLEMENTS = "implements"
+    STANDING = "standing"
+    SUBJECT = "subject"
+    REPORT = "report"
+    FIGURE = "figure"
+    DEFINITION = "definition"
+    REASON = "reason"
+    CONTENT = "content"
+    OUTLINE = "outline"
+    SUMMARY = "summary"
+    PLANS = "plans"
+    HELP = "help"
+    NONE = "none"
+
+
+REGISTER_FIELDS: Final = frozenset(
+    {Field.LEAD, Field.COORDINATE, Field.TASK, Field.PERIOD, Field.DEADLINE, Field.PRODUCT, Field.FUNDING, Field.GROUP}
+)
+PLAN_FIELDS: Final = frozenset(
+    {
+        Field.NUMBER,
+        Field.ISSUED_ON,
+        Field.SIGNER,
+        Field.OFFICE,
+        Field.ISSUER,
+        Field.RECIPIENTS,
+        Field.BASIS,
+        Field.IMPLEMENTS,
+        Field.STANDING,
+        Field.SUBJECT,
+    }
+)
+
+
+class Form(StrEnum):
+    """The form of the answer that is wanted."""
+
+    VALUE = "value"
+    LIST = "list"
+    COUNT = "count"
+    YES_NO = "yes_no"
+    MOST = "most"
+    LEAST = "least"
+    COMPARE = "compare"
+    TIMELINE = "timeline"
+
+
+class Counted(StrEnum):
+    """What is counted, ranked or listed."""
+
+    TASKS = "tasks"
+    AGENCIES = "agencies"
+    PLANS = "plans"
+
+
+class Role(StrEnum):
+    """The part that an agency has in a task; OTHER where it is only named (as whom a report goes to)."""
+
+    LEAD = "lead"
+    COORDINATE = "coordinate"
+    EITHER = "either"
+    OTHER = "other"
+
+
+class Expects(StrEnum):
+    """The kind of value that an answer must hold."""
+
+    AGENCY = "agency"
+    DATE = "date"
+    MONEY = "money"
+    PERCENT = "percent"
+    QUANTITY = "quantity"
+    TEXT = "text"
+    NUMBER = "number"
+    BOOL = "bool"
+
+
+class When(StrEnum):
+    """How a task's time must lie to the asked one: IN (overlaps it), BY (ends by its last day), FROM (begins in or after it),
+    WITHIN (wholly inside), RECURRING (every so often), NONE (no time is given).
+    """
+
+    IN = "in"
+    BY = "by"
+    FROM = "from"
+    WITHIN = "within"
+    RECURRING = "recurring"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyCondition:
+    """An agency in a role: ``ids`` of ``corpus.names.agencies`` (any of them), ``name`` as the question writes it."""
+
+    ids: tuple[str, ...]
+    name: str
+    role: Role = Role.EITHER
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeCondition:
+    """A time: ``first`` and ``last`` day of what was named (None: open), how a task's time must lie to it, and its words."""
+
+    when: When
+    first: date | None = None
+    last: date | None = None
+    text: str = ""
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FieldCondition:
+    """A field that must be filled, or empty where ``negated``; with ``text``, it must speak of it ("ngân sách nhà nước")."""
+
+    field: Field
+    text: str = ""
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The conditions, all of which must hold.
+
+    ``plans`` are ids of plans that are meant (empty: all), ``without_plans`` those that are left out; ``provinces`` and
+    ``outside`` (places, numbers that the corpus does not hold) as the question names them. Of ``agencies`` each condition must
+    hold; ``numbers`` are numbers of tasks in their plan; ``kind`` narrows to "task" or "duty".
+    """
+
+    plans: tuple[str, ...] = ()
+    without_plans: tuple[str, ...] = ()
+    provinces: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+    agencies: tuple[AgencyCondition, ...] = ()
+    times: tuple[TimeCondition, ...] = ()
+    fields: tuple[FieldCondition, ...] = ()
+    group: str = ""
+    numbers: tuple[str, ...] = ()
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked: ``ask`` the fields wanted, in ``form``; ``of`` what is counted or ranked; under the conditions ``where``.
+
+    ``topic`` are the words to look for, in the question's spelling with accents; ``claim`` the value that a yes/no question
+    asserts ("" where it asks whether anything is there at all); ``carried`` names what was taken over from the query before
+    it in a conversation; ``source`` is the stage that made it ("rules", "learned", "llm", "api"), ``confidence`` 0..1.
+    """
+
+    ask: tuple[Field, ...] = (Field.CONTENT,)
+    form: Form = Form.VALUE
+    where: Where = Where()
+    of: Counted | None = None
+    expects: Expects | None = None
+    topic: tuple[str, ...] = ()
+    claim: str = ""
+    carried: tuple[str, ...] = ()
+    source: str = "rules"
+    confidence: float = 1.0
+
+    def asks(self, *fields: Field) -> bool:
+        """Tell whether any of ``fields`` is wanted."""
+        return any(field in self.ask for field in fields)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the query as JSON: enums as their values, dates as ISO 8601."""
+        return {key: _plain(value) for key, value in asdict(self).items()}
+
+    @classmethod
+    def from_json(cls, body: Mapping[str, Any]) -> Query:
+        """Return the query that ``body`` says. Raises ValueError or TypeError where it says none."""
+        where = dict(body.get("where") or {})
+        return cls(
+            ask=tuple(Field(name) for name in body.get("ask") or ("content",)),
+            form=Form(body.get("form") or "value"),
+            where=Where(
+                **{key: _texts(where.get(key)) for key in ("plans", "without_plans", "provinces", "outside", "numbers")},
+                agencies=tuple(
+                    AgencyCondition(
+                        _texts(a.get("ids")), a.get("name", ""), Role(a.get("role") or "either"), bool(a.get("negated"))
+                    )
+                    for a in where.get("agencies") or ()
+                ),
+                times=tuple(
+                    TimeCondition(
+                        When(t["when"]), _day(t.get("first")), _day(t.get("last")), t.get("text", ""), bool(t.get("negated"))
+                    )
+                    for t in where.get("times") or ()
+                ),
+                fields=tuple(
+                    FieldCondition(Field(f["field"]), f.get("text", ""), bool(f.get("negated")))
+                    for f in where.get("fields") or ()
+                ),
+                group=where.get("group") or "",
+                kind=where.get("kind") or "",
+            ),
+            of=Counted(body["of"]) if body.get("of") else None,
+            expects=Expects(body["expects"]) if body.get("expects") else None,
+            topic=_texts(body.get("topic")),
+            claim=body.get("claim") or "",
+            carried=_texts(body.get("carried")),
+            source=body.get("source") or "api",
+            confidence=float(body.get("confidence", 1.0)),
+        )
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401 - JSON
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.value if isinstance(value, StrEnum) else value
+
+
+def _texts(values: Iterable[str] | None) -> tuple[str, ...]:
+    return tuple(values or ())
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
