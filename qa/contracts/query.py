@@ -114,8 +114,10 @@ class Expects(StrEnum):
 
 
 class When(StrEnum):
-    """How a task's time must lie to the asked one: IN (overlaps it), BY (ends by its last day), FROM (begins in or after it),
-    WITHIN (wholly inside), RECURRING (every so often), NONE (no time is given).
+    """How a task's time must lie to the asked one.
+
+    IN overlaps it, BY ends by its last day, FROM begins in or after it, WITHIN lies wholly inside; RECURRING comes every so
+    often, NONE has no time given.
     """
 
     IN = "in"
