@@ -112,7 +112,7 @@ def test_a_wrong_key_opens_nothing_and_says_so(page, site):
     assert page.locator(".tc-keep, #tep-moi").count() == 0
     answered = page.request.get(f"{site}/quan-tri/", headers={"Accept": "application/json"})
     assert answered.status == 401
-    joined = page.request.post(f"{site}/quan-tri/gradio_api/queue/join", data={}, headers={"Origin": site})
+    joined = page.request.post(f"{site}/quan-tri/gradio_api/run/predict", data={}, headers={"Origin": site})
     assert joined.status == 401
 
 

@@ -100,8 +100,8 @@ def _page(faces: Faces) -> Built:
     from ui.web.page import application
     from ui.web.shell import Dressing
 
-    pages = application(faces)
-    return Built(Dressing(pages), pages.router.lifespan_context(pages))
+    pages, guarded = application(faces)
+    return Built(Dressing(guarded), pages.router.lifespan_context(pages))
 
 
 def _mount(app: FastAPI, faces: Faces, pages: Annex) -> None:

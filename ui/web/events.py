@@ -13,8 +13,14 @@ from ui.problems.table import problem_of
 from ui.web.render import render
 
 log = logging.getLogger(__name__)
-QUIET: Final[dict[str, Any]] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
-"""How all our events run: at once, without Gradio's own progress, and not offered as an API (ours is /api/v1)."""
+QUIET: Final[dict[str, Any]] = {
+    "queue": False,
+    "preprocess": False,
+    "show_progress": "hidden",
+    "api_visibility": "private",
+}
+"""How all our events run: at once, on the values as ui.web.calls lets them in, without Gradio's own progress, and not
+offered as an API (ours is /api/v1)."""
 
 
 def notice(error: TraCuuError) -> str:

@@ -1,13 +1,13 @@
 """The gate before Gradio: only the routes that our pages use, nobody without a session where one is needed, no foreign origin.
 
-Gradio serves more than our pages use (uploads, file proxies, run histories, editing aids); what is not listed here is not
-there.
+Gradio serves more than our pages use (a queue with its results, sessions, uploads, file proxies, run histories, editing aids);
+what is not listed here is not there. What the calls that are let in may say is for :mod:`ui.web.calls`.
 """
 
 from __future__ import annotations
 
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -24,9 +24,15 @@ from ui.services.keys import Role
 
 KEEPER_PATH: Final = "/quan-tri"
 LOGIN_PATH: Final = "/dang-nhap"
-_GET_EXACT: Final = frozenset({"/", "/config", "/theme.css", "/favicon.ico", "/robots.txt"})
-_GET_BELOW: Final = ("/assets/", "/static/", "/svelte/", "/gradio_api/heartbeat/", "/gradio_api/queue/data")
-_POST: Final = ("/gradio_api/queue/join", "/gradio_api/run/predict", "/gradio_api/api/predict", "/gradio_api/reset")
+_GET_EXACT: Final = frozenset({"/", "/theme.css", "/favicon.ico", "/robots.txt"})
+_GET_BELOW: Final = ("/assets/", "/static/", "/svelte/")
+_POST: Final = ("/gradio_api/run/predict",)
+_QUERY: Final = frozenset({"q", "ke_hoach", "nguon", "tep", "doan", "muc", "xem", "v", "upload_id", "__theme"})
+"""What our pages' addresses may carry; Gradio reads more from them (``page``, ``deep_link``)."""
+
+_HEADERS_NOT_OURS: Final = (b"x-forwarded-", b"x-gradio-", b"x-direct-url", b"forwarded")
+"""Headers by which a caller would tell Gradio where the server is; what a trusted proxy said is in the scope already."""
+
 _KEEPER_GET: Final = ("/gradio_api/upload_progress",)
 _KEEPER_POST: Final = ("/gradio_api/upload",)
 
@@ -56,9 +62,11 @@ class Gate:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        request = Request(scope)
-        answer = self._answer(request)
-        await (self.app if answer is None else answer)(scope, receive, send)
+        answer = self._answer(Request(scope))
+        if answer is None:
+            await self.app(_bare(scope), receive, send)
+        else:
+            await answer(scope, receive, send)
 
     def _answer(self, request: Request) -> Response | None:
         """Return the response that stops the request, or None where it may pass."""
@@ -89,6 +97,14 @@ class Gate:
                 raise UnauthenticatedError("Cần đăng nhập bằng khóa truy cập.")
             if keeping and not key.role.may(Role.KEEPER):
                 raise ForbiddenError("Khóa này chỉ để đọc; trang quản trị cần khóa quản trị (keeper).")
+
+
+def _bare(scope: Scope) -> Scope:
+    """Return a request without what callers could tell Gradio beside our own calls."""
+    headers = [each for each in scope["headers"] if not each[0].startswith(_HEADERS_NOT_OURS)]
+    query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    kept = urlencode([(name, value) for name, value in query if name in _QUERY])
+    return {**scope, "headers": headers, "query_string": kept.encode("latin-1")}
 
 
 def _local_path(request: Request) -> str:

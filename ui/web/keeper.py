@@ -60,16 +60,17 @@ class KeeperPage:
         self.timer.tick(self.refresh, None, [self.state], **QUIET)
         blocks.load(self.refresh, None, [self.state], **QUIET)
 
-    def upload(self, path: str | None, replace: bool, request: gr.Request) -> tuple[None, str, str]:
-        """Take in the chosen file."""
+    def upload(self, chosen: dict[str, Any] | None, replace: bool, request: gr.Request) -> tuple[None, str, str]:
+        """Take in the chosen file, which Gradio's upload has put below the data folder."""
 
         def work() -> str:
             self._faces.limits.hit(Bucket.WRITE, caller_of(request))
-            if not path:
+            if not chosen:
                 raise InvalidRequestError("Hãy chọn một tệp.")
-            with Path(path).open("rb") as file:
-                job = self._faces.keeper.upload(file, Path(path).name, replace=replace)
-            Path(path).unlink(missing_ok=True)
+            path = Path(chosen["path"])
+            with path.open("rb") as file:
+                job = self._faces.keeper.upload(file, path.name, replace=replace)
+            path.unlink(missing_ok=True)
             return _started(job)
 
         return None, shown(work), self.refresh()

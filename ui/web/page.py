@@ -7,6 +7,7 @@ from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from corpus.records.errors import TraCuuError
 from indexer.segments.stored import StoredPlan
@@ -16,6 +17,7 @@ from ui.services.faces import Faces
 from ui.web import keeper
 from ui.web.ask import AskSection
 from ui.web.assignments import AssignmentsSection
+from ui.web.calls import Calls, events_of
 from ui.web.compare import CompareSection
 from ui.web.deadlines import DeadlinesSection
 from ui.web.events import QUIET, carried, notice, panel, shown
@@ -97,14 +99,20 @@ def _as_citation(plan: StoredPlan, view: SourceView) -> Citation:
     return Citation(1, plan.id, view.document.file, "", section_text(view), page, "", 0, 0, "")
 
 
-def application(faces: Faces) -> FastAPI:
-    """Return the page and the keeper's page as an application of its own, to be mounted at the root of the server."""
+def application(faces: Faces) -> tuple[FastAPI, ASGIApp]:
+    """Return the page and the keeper's page as an application of its own, and the same behind the check of its calls.
+
+    The second is what is mounted at the root of the server; the first has what must run meanwhile.
+    """
+    uploads = faces.settings.data / "uploads" / "page"
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
-    os.environ["GRADIO_TEMP_DIR"] = str(faces.settings.data / "uploads" / "page")
+    os.environ["GRADIO_TEMP_DIR"] = str(uploads)
     pages = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    _mount(pages, keeper.build(faces), KEEPER_PATH, faces)
-    _mount(pages, build(faces), "/", faces)
-    return pages
+    events = {}
+    for path, blocks in ((KEEPER_PATH, keeper.build(faces)), ("/", build(faces))):
+        _mount(pages, blocks, path, faces)
+        events[path.rstrip("/")] = events_of(blocks)
+    return pages, Calls(pages, events, uploads, faces.settings.max_body_kb * 1024)
 
 
 def _mount(pages: FastAPI, blocks: gr.Blocks, path: str, faces: Faces) -> None:
