@@ -23,6 +23,11 @@ _END_OF_WORD: Final = re.compile(
     r"\b(?:(?:nhiệm|dịch|nghĩa|chức|phục|thời|nghiệp|nhiem|dich|nghia|chuc|phuc|thoi|nghiep)\s+v"
     r"|(?:cán|toàn|nội|tiến|đồng|can|toan|noi|tien|dong)\s+b)\w\Z"
 )
+# How far back a word may reach that tells how the one at hand is meant.
+_LONGEST_BEFORE: Final = 40
+# No name is longer, however many kinds or capitals a list puts side by side.
+_LONGEST_NAME: Final = 600
+_SPACES: Final = re.compile(r"\s+")
 _NEXT_WORD: Final = re.compile(r"(\s*[&/–-]\s*|\s*,\s*|\s+)([^\W_]+)")
 _UNFINISHED: Final = re.compile(r"(?:thường trực|giúp việc|thuộc|của|cho|giữa|ubnd|ủy ban nhân dân)\s*$")
 _DETERMINER: Final = re.compile(r"(?:các|những|cac|nhung)\s")
@@ -68,8 +73,8 @@ class NameReader:
             return committee
         if known is not None:
             return self._known(at, *known)
-        collective = self._words.collective.match(self.keyed, at)
-        built = None if _END_OF_WORD.search(self.keyed, 0, at + 2) else self._built(at, at)
+        collective = self._words.collective.match(self.keyed, at, at + _LONGEST_NAME)
+        built = None if self._ends_word(at) else self._built(at, at)
         if collective is not None and (built is None or built <= collective.end()):
             return Name(collective.end(), collective_ids(self.text[at : collective.end()]), "collective")
         return None if built is None else Name(built, _unknown_id(self.text[at:built]), "built")
@@ -80,9 +85,13 @@ class NameReader:
 
     def head_at(self, at: int) -> bool:
         """Tell whether a head word of agencies starts at ``at``."""
-        if not self.word_at(at) or self._words.compound.match(self.keyed, at) or _END_OF_WORD.search(self.keyed, 0, at + 2):
+        if not self.word_at(at) or self._words.compound.match(self.keyed, at) or self._ends_word(at):
             return False
         return self._words.head.match(self.keyed, at) is not None
+
+    def _ends_word(self, at: int) -> bool:
+        """Tell whether the syllable at ``at`` ends a word of two, and opens no name ("nhiệm vụ")."""
+        return _END_OF_WORD.search(self.keyed, max(0, at - _LONGEST_BEFORE), at + 2) is not None
 
     def kind_at(self, at: int) -> bool:
         """Tell whether a kind of agencies starts at ``at``, with or without "các"."""
@@ -92,16 +101,16 @@ class NameReader:
         """Return where a kind of agencies that starts at ``at`` ends, or None."""
         if not self.word_at(at) or self._words.compound.match(self.keyed, at):
             return None
-        found = self._words.kind.match(self.keyed, at)
+        found = self._words.kind.match(self.keyed, at, at + _LONGEST_NAME)
         return found.end() if found else None
 
     def collective_at(self, at: int) -> bool:
         """Tell whether a collective phrase ("các sở, ngành") starts at ``at``."""
-        return self.word_at(at) and self._words.collective.match(self.keyed, at) is not None
+        return self.word_at(at) and self._words.collective.match(self.keyed, at, at + _LONGEST_NAME) is not None
 
     def committee_at(self, at: int) -> bool:
         """Tell whether a people's committee, or its chairman, starts at ``at``."""
-        return self.word_at(at) and self._words.committee.match(self.keyed, at) is not None
+        return self.word_at(at) and self._words.committee.match(self.keyed, at, at + _LONGEST_NAME) is not None
 
     def predicate_at(self, at: int) -> bool:
         """Tell whether at ``at`` begins what an agency is to do, rather than a name."""
@@ -115,7 +124,7 @@ class NameReader:
         return Name(placed, (agency,), "known")
 
     def _committee(self, at: int) -> Name | None:
-        found = self._words.committee.match(self.keyed, at)
+        found = self._words.committee.match(self.keyed, at, at + _LONGEST_NAME)
         if found is None:
             return None
         levels = committee_levels(found.group())
@@ -127,8 +136,8 @@ class NameReader:
 
     def _with_place(self, end: int) -> int:
         """Return where the place that follows a name ends: "Công an | tỉnh An Giang"."""
-        level = re.match(r"\s+", self.text[end:])
-        place = self._words.place.match(self.keyed, end + level.end()) if level else None
+        level = _SPACES.match(self.text, end)
+        place = self._words.place.match(self.keyed, level.end()) if level else None
         start = place.end() if place else end
         proper = start
         for _ in range(4):
@@ -142,12 +151,12 @@ class NameReader:
         return proper
 
     def _next(self, at: int) -> int:
-        gap = re.match(r"\s*", self.text[at:])
-        return at + (gap.end() if gap else 0)
+        gap = _SPACES.match(self.text, at)
+        return gap.end() if gap else at
 
     def _with_modifiers(self, end: int) -> int:
-        modifier = self._words.modifier.match(self.keyed, end)
-        while modifier is not None:
+        modifier, start = self._words.modifier.match(self.keyed, end), end
+        while modifier is not None and modifier.end() - start <= _LONGEST_NAME:
             end = modifier.end()
             modifier = self._words.modifier.match(self.keyed, end)
         return end
@@ -165,7 +174,7 @@ class NameReader:
         unknown, most = 0, _UNKNOWN_IN_A_ROW if end <= head.end() else 0
         start = end = max(end, head.end())
         word = _NEXT_WORD.match(self.text, end)
-        while word is not None:
+        while word is not None and word.end() - at <= _LONGEST_NAME:
             lower = self.keyed[word.start(2) : word.end()]
             if lower in _CONNECTORS:
                 word = self._over_connectors(word)
@@ -184,7 +193,7 @@ class NameReader:
 
     def _on_new_line(self, word: re.Match[str]) -> bool:
         begin = word.start(2)
-        if ends_unfinished(self.text[: word.start()]):
+        if ends_unfinished(self.text[max(0, word.start() - _LONGEST_BEFORE) : word.start()]):
             return False
         return "\n" in word.group(1) and self.text[begin].isupper() and (self.head_at(begin) or self.committee_at(begin))
 
@@ -193,7 +202,7 @@ class NameReader:
         joined = False
         following: re.Match[str] | None = word
         while following is not None and (lower := self.keyed[following.start(2) : following.end()]) in _CONNECTORS:
-            if "," in following.group(1):
+            if "," in following.group(1) or following.end() - word.start() > _LONGEST_BEFORE:
                 return None
             joined = joined or lower == "và"
             following = _NEXT_WORD.match(self.text, following.end())
@@ -259,9 +268,9 @@ def _unknown_id(name: str) -> tuple[str, ...]:
 
 def ends_unfinished(text: str) -> bool:
     """Tell whether ``text`` ends in a word that a name goes on from: "Văn phòng Thường trực", "Chi cục Kiểm lâm thuộc"."""
-    return _UNFINISHED.search(key(text)) is not None
+    return _UNFINISHED.search(key(text[-_LONGEST_BEFORE:])) is not None
 
 
 def is_bare_kind(text: str) -> bool:
     """Tell whether ``text`` ends in a kind of agency without a name ("Các cơ quan Báo", "Viện"), which a list goes on from."""
-    return _BARE_KIND.search(key(text)) is not None
+    return _BARE_KIND.search(key(text[-_LONGEST_BEFORE:])) is not None

@@ -41,6 +41,11 @@ _DETERMINED: Final = re.compile(r"(?:các|những|một\s+số|toàn\s+thể|t�
 _PLURAL_START: Final = re.compile(
     r"\s*(?:[-–+•*]\s*)?(?:các|những|toàn\s+thể|tất\s+cả|một\s+số|viện|trường)(?![^\W_])", re.IGNORECASE
 )
+_WORD_START: Final = re.compile(r"(?<![^\W_])[^\W_]")
+_FIELD_END: Final = re.compile(r";|,|\.(?=\s|$)|\n|(?<=\s)và(?=\s)")
+# What goes on longer without naming a further agency is no list of agencies, and is cut at the next mark.
+_LONGEST_ENTRY: Final = 600
+_LONGEST_KNOWN: Final = 160
 # A last item that takes in whoever else is concerned is an entry of its own: "UBND các huyện và đơn vị có liên quan".
 _CATCH_ALL: Final = re.compile(
     r"(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|địa\s+phương|doanh\s+nghiệp|cá\s+nhân|ngành)[^;:.]*?(?:liên\s+quan|khác|trên\s+địa\s+bàn)",
@@ -106,6 +111,8 @@ def _entry_end(reader: NameReader, start: int) -> int:
     name = reader.name_at(start)
     at = max(start, name.end if name is not None and name.kind != "collective" else start)
     for mark in _SEPARATOR.finditer(cell, at):
+        if mark.start() - start > _LONGEST_ENTRY:
+            return mark.start()
         if _inside_parentheses(cell, start, mark.start()):
             continue
         following = _skip_marks(cell, mark.end())
@@ -123,8 +130,8 @@ def _inside_parentheses(cell: str, start: int, at: int) -> bool:
 
 def _name_over(reader: NameReader, start: int, at: int) -> int | None:
     """Return the end of a known name that begins from ``start`` on and goes over ``at``: "(cùng) Sở Lao động, Thương binh"."""
-    for head in re.finditer(r"(?<![^\W_])[^\W_]", reader.text[start:at]):
-        found = lexicon().longest(reader.text, start + head.start())
+    for head in _WORD_START.finditer(reader.text, max(start, at - _LONGEST_KNOWN), at):
+        found = lexicon().longest(reader.text, head.start())
         if found is not None and found[0] > at:
             return found[0]
     return None
@@ -214,7 +221,7 @@ def _distributed(reader: NameReader, span: tuple[int, int], head: str, at: int) 
         field = lexicon().longest(cell, at, fields=True) if at < len(cell) else None
         if at >= len(cell) or _DETERMINED.match(cell, at) or _own_head(reader, at, field):
             break
-        separator = re.compile(r";|,|\.(?=\s|$)|\n|(?<=\s)và(?=\s)").search(cell, field[0] if field else at)
+        separator = _FIELD_END.search(cell, field[0] if field else at)
         end = separator.start() if separator else len(cell)
         entry = _entry(cell, at, end)
         if entry is not None:

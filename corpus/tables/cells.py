@@ -15,6 +15,7 @@ from corpus.records import Range, Value
 from corpus.tables.value_words import PRODUCT_START
 from corpus.text.cleaning import Clean, clean
 
+_SPACES: Final = re.compile(r"\s+")
 _BULLET: Final = re.compile(r"^(?:[-–+•*▪]\s*)+")
 _TAIL: Final = " ;,.:-–"
 # "-" or "…" alone says that there is nothing.
@@ -41,6 +42,10 @@ _LEADS_AFTER: Final = re.compile(
 # "Sở Y tế (phối hợp)", "Sở Y tế phối hợp"
 _HELPS_AFTER: Final = re.compile(r"\s*\(?(?:(?:cơ quan|đơn vị)\s+)?phối hợp(?:\s+thực hiện)?\)?\s*$", re.IGNORECASE)
 _SAID_AFTER: Final = re.compile(r"\(?\b(?:chủ\s+trì|phối\s+hợp)\)?(?:,?\s+phối\s+hợp(?:\s+với)?)?(?=\s|[,;.]|$)", re.IGNORECASE)
+# As much of a name as tells of which kind it is.
+_HEAD: Final = 30
+# One of these stands in every label of agencies.
+_TELLS_WHO: Final = re.compile(r"trì|mối|hợp", re.IGNORECASE)
 _PRODUCT_MARK: Final = re.compile(r";|(?:(?<=^)|(?<=[;.]\s))[-–+]\s|,|\s(?=[-–+]\s)")
 
 
@@ -117,6 +122,8 @@ def agencies_by_part(source: str, ranges: Sequence[Range]) -> Agencies:
 
 def labels_of_agencies(text: str) -> list[tuple[int, int]]:
     """Return the spans of the words that tell who leads and who helps: "Chủ trì:", "(phối hợp)", "chủ trì, phối hợp với"."""
+    if _TELLS_WHO.search(text) is None:
+        return []
     found = sorted(
         match.span() for pattern in (_LEAD_LABEL, _COORDINATE_LABEL, _SAID_AFTER) for match in pattern.finditer(text)
     )
@@ -159,7 +166,8 @@ def labelled_agencies(source: str, ranges: Sequence[Range], *, any_name: bool = 
 
 
 def _next_word(text: str, at: int) -> int:
-    return at + len(text[at:]) - len(text[at:].lstrip())
+    gap = _SPACES.match(text, at)
+    return gap.end() if gap else at
 
 
 def _entries(source: str, cleaned: Clean, start: int, end: int) -> tuple[_Entry, ...]:
@@ -177,7 +185,7 @@ def _peer_starts(lined: str, start: int, end: int) -> Iterator[int]:
         following = reader.name_at(at) if at < len(reader.text) else None
         if following is None or reader.text[name.end : at].strip() or not reader.text[at].isupper():
             return
-        if not _are_peers(reader.keyed[begin:], reader.keyed[at:]):
+        if not _are_peers(reader.keyed[begin:at], reader.keyed[at : at + _HEAD]):
             return
         yield start + at
 
@@ -215,9 +223,11 @@ def product_values(source: str, ranges: Sequence[Range]) -> tuple[Value, ...]:
     if says_nothing(cleaned.text):
         return ()
     cuts = [0]
+    depth, at, keyed = 0, 0, key(cleaned.text)
     for mark in _PRODUCT_MARK.finditer(cleaned.text):
-        inside = cleaned.text.count("(", 0, mark.start()) > cleaned.text.count(")", 0, mark.start())
-        if not inside and (mark.group() != "," or PRODUCT_START.match(key(cleaned.text[mark.end() :].lstrip()))):
+        depth += cleaned.text.count("(", at, mark.start()) - cleaned.text.count(")", at, mark.start())
+        at = mark.start()
+        if depth <= 0 and (mark.group() != "," or PRODUCT_START.match(keyed, _next_word(keyed, mark.end()))):
             cuts.append(mark.end())
     values: list[Value] = []
     for start, end in zip(cuts, [*cuts[1:], len(cleaned.text)], strict=True):

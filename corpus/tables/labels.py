@@ -57,9 +57,12 @@ def find_labels(text: str) -> list[Label]:
     if any(role is Role.PERIOD and value > start for role, start, value in starts):
         starts = [(role, start, value) for role, start, value in starts if role is not Role.PERIOD or value > start]
     labels: list[Label] = []
+    depth = at = 0
     for number, (role, start, value) in enumerate(starts):
         end = starts[number + 1][1] if number + 1 < len(starts) else len(text)
-        end = _closing(text, start, value, end)
+        depth += text.count("(", at, start) - text.count(")", at, start)
+        at = start
+        end = _closing(text, value, end) if depth > 0 else end
         piece = text[value:end]
         last = value + len(piece.rstrip(" \t\n;,.-–+("))
         labels.append(Label(role, start, (value, max(value, last))))
@@ -68,13 +71,15 @@ def find_labels(text: str) -> list[Label]:
 
 def _starts(text: str) -> Iterator[tuple[Role, int, int]]:
     keyed = key(text)
+    reader = NameReader(text)
+    last_item = text.rfind(")", 0, len(text.rstrip(" .;\n)"))) if _ENDS_ITEM.search(text[-_LONGEST:]) else len(text)
     at = -1
     last: Role | None = None
     for begin in _BEGIN.finditer(text):
         start = begin.end()
         if start <= at:
             continue
-        found = _title(keyed, start) or (_doer(text, keyed, start) if begin.group().startswith("(") else None)
+        found = _title(keyed, start) or (_doer(reader, start) if start > last_item and begin.group().startswith("(") else None)
         if found is None and last in _AGENCIES and begin.group()[:1] == ";" and _TIME.match(keyed, start):
             found = Role.PERIOD, start
         if found is not None:
@@ -82,19 +87,19 @@ def _starts(text: str) -> Iterator[tuple[Role, int, int]]:
             yield last, start, at
 
 
-def _doer(text: str, keyed: str, start: int) -> tuple[Role, int] | None:
+def _doer(reader: NameReader, start: int) -> tuple[Role, int] | None:
     """Return where the agency stands that parentheses at the end of an item name as the one who does it."""
-    if _ENDS_ITEM.search(text) is None or ")" in text[start:].rstrip(" .;\n)"):
-        return None
-    given = _GIVEN_TO.match(keyed, start)
+    given = _GIVEN_TO.match(reader.keyed, start)
     at = given.end() if given else start
-    name = NameReader(text).name_at(at)
-    return (Role.LEAD, at) if name is not None and _DOES.match(keyed, name.end) else None
+    name = reader.name_at(at)
+    return (Role.LEAD, at) if name is not None and _DOES.match(reader.keyed, name.end) else None
 
 
 def _title(keyed: str, start: int) -> tuple[Role, int] | None:
     """Return the role of a label at ``start`` and where its value begins."""
-    for end in sorted({match.end() for title in TITLES if (match := title.match(keyed, start))}, reverse=True):
+    for end in sorted(
+        {match.end() for title in TITLES if (match := title.match(keyed, start, start + _LONGEST + 1))}, reverse=True
+    ):
         colon = _COLON.match(keyed, end)
         role = role_of(keyed[start:end])
         if colon is not None and end - start <= _LONGEST and role in _ROLES:
@@ -102,10 +107,8 @@ def _title(keyed: str, start: int) -> tuple[Role, int] | None:
     return None
 
 
-def _closing(text: str, start: int, value: int, end: int) -> int:
+def _closing(text: str, value: int, end: int) -> int:
     """Return where a value inside parentheses that opened before its label ends: at the parenthesis that closes them."""
-    if text[:start].count("(") <= text[:start].count(")"):
-        return end
     depth = 0
     for at in range(value, end):
         if text[at] == "(":

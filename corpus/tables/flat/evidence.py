@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -103,6 +104,7 @@ class Evidence:
         self._sense = sense
         self._last = last
         self._known: dict[tuple[int, int, int], float] = {}
+        self._starts: dict[tuple[Role, int], bool] = {}
         self._inside_names = frozenset(at for at in range(1, len(fragments)) if _parts_name(fragments, at))
 
     def points(self, column: int, start: int, end: int) -> float:
@@ -116,9 +118,7 @@ class Evidence:
         role, above = self._roles[column], self._before.get(column)
         before = above.text if above else ""
         pieces = self._fragments[start:end]
-        rest = " ".join(piece.text for piece in self._fragments[start : start + 4])
-        empty = says_nothing(pieces[0].text) or (role is not Role.TASK and says_the_same(pieces[0].text))
-        if not before and not empty and not may_start(role, rest) and not (start == 0 and role is Role.TASK):
+        if not before and not self._may_start(role, start):
             return NEVER
         text = _joined(role, pieces)
         whole = fit(role, f"{before} {text}".strip())
@@ -133,6 +133,16 @@ class Evidence:
             )
         return points
 
+    def _may_start(self, role: Role, start: int) -> bool:
+        known = self._starts.get((role, start))
+        if known is None:
+            first = self._fragments[start].text
+            rest = " ".join(piece.text for piece in self._fragments[start : start + 4])
+            empty = says_nothing(first) or (role is not Role.TASK and says_the_same(first))
+            known = empty or may_start(role, rest) or (start == 0 and role is Role.TASK)
+            self._starts[role, start] = known
+        return known
+
     def _end(self, end: int, whole: Fit) -> float:
         if end == len(self._fragments):
             return _OPEN_END if whole.open_end and self._last else 0.0
@@ -146,7 +156,7 @@ class Evidence:
         lines = whole_lines(pieces)
         limit = self._sense.widths.get(column, 0.0)
         room = max(limit, *(width(line) for line in lines)) * _ROOM if lines else 0.0
-        points = sum(_LOOSE_LINE for line, following in pairwise(lines) if _is_loose(line, following, room))
+        points = sum(_LOOSE_LINE for line, following in pairwise(lines) if _with_next_word(line, following) <= room)
         if limit:
             points += _TOO_WIDE * sum(1 for line in lines if width(line) > limit * _WIDER)
         return points
@@ -214,10 +224,12 @@ def _going_on(role: Role, above: Above, text: str) -> float:
     return points + (_WHOLE_PERIOD if role is Role.PERIOD and not fit(role, before).open_end else 0.0)
 
 
-def _is_loose(line: str, following: str, room: float) -> bool:
+@lru_cache(maxsize=50_000)
+def _with_next_word(line: str, following: str) -> float:
+    """Return how wide ``line`` would be with the next line's first word; without end where it was ended on purpose."""
     if line.endswith(_LINE_END_MARK) or is_item(following):
-        return False
-    return width(line) + width(" ") + width(following.split(maxsplit=1)[0]) <= room
+        return math.inf
+    return width(line) + width(" ") + width(following.split(maxsplit=1)[0])
 
 
 def _list_style(lines: Sequence[str], before: str) -> float:

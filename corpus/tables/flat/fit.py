@@ -34,7 +34,6 @@ _MODIFYING, _FOREIGN, _NO_NAME, _TWO_NAMES = -0.1, -1.5, -2.5, -4.0
 # A line end alone seldom parts two agencies of one cell; more often the next cell begins there.
 _NO_MARK: Final = -2.0
 _PARTING: Final = (",", ";", ".", ":", "-", "+", "•", "*")
-_WORD: Final = re.compile(r"[^\s]+")
 _SYLLABLE: Final = re.compile(r"[^\W_]+(?:[/.–-][^\W_]+)*")
 _BULLET: Final = re.compile(r"[-–+•*]\s*(?=\S)")
 _LISTED_LOWER: Final = re.compile(r"(?:các|những|sở|ban|phòng|doanh nghiệp)(?![^\W_])")
@@ -44,6 +43,8 @@ _OPEN_END: Final = re.compile(
     r"|(?:định|quyết|hoạch|thị|văn bản|thông tư|trình) số|(?<!hàng )(?<!hằng )năm|trước|trên|trên địa|khi|khi có))$",
     re.IGNORECASE,
 )
+# Longer than any of these words with what may stand before it; the rest of a text need not be searched.
+_LONGEST_END: Final = 24
 # "Trường", "Ban" alone: the name is still to come.
 _ONE_KIND: Final = re.compile(r"[-–+•*\s]*(?:trường|viện|ban|hội|đài|báo|trung tâm|cục|sở|chi cục|đoàn)", re.IGNORECASE)
 
@@ -82,7 +83,7 @@ def agency_fit(text: str) -> Fit:
 
 
 def _words(text: str) -> int:
-    return len(_WORD.findall(text))
+    return len(text.split())
 
 
 def _taken(reader: NameReader, start: int, end: int, *, shared: bool) -> tuple[int, str]:
@@ -152,9 +153,7 @@ def product_fit(text: str) -> Fit:
         return Fit(1.0)
     words = _words(text)
     starts = PRODUCT_START.match(key(text)) is not None
-    return Fit(
-        (2.0 if starts else 0.0) + 0.3 * min(words, 12) - 0.15 * max(0, words - 12), _OPEN_END.search(text.rstrip()) is not None
-    )
+    return Fit((2.0 if starts else 0.0) + 0.3 * min(words, 12) - 0.15 * max(0, words - 12), ends_open(text))
 
 
 def prose_fit(text: str) -> Fit:
@@ -164,7 +163,7 @@ def prose_fit(text: str) -> Fit:
 
 def ends_open(text: str) -> bool:
     """Tell whether ``text`` stops where no cell can end: at "và", at "của các", at a comma."""
-    return _OPEN_END.search(text.rstrip()) is not None
+    return _OPEN_END.search(text.rstrip()[-_LONGEST_END:]) is not None
 
 
 def _authority_fit(text: str) -> Fit:

@@ -14,11 +14,14 @@ from corpus.tables.flat.evidence import Above, TableSense, learn
 from corpus.tables.flat.extracted_lines import Line, lines_of, page_numbers
 from corpus.tables.flat.flat_header import Header, find_headers, header_range
 from corpus.tables.flat.fragments import Fragment, fragments_of, whole_lines
-from corpus.tables.flat.row_cells import Section, Segment
+from corpus.tables.flat.row_cells import MOST_FRAGMENTS, Section, Segment
 from corpus.tables.flat.row_numbers import RowStart, row_starts
 from corpus.tables.table_rows import Layout, Part, Ranges, RawRow, make_table
 
 _PASSES: Final = 3
+_ROWS_TO_LEARN: Final = 150
+# Parting a row takes the square of its fragments; a whole table of some hundred pages stays far below this.
+_MOST_EFFORT: Final = 400_000
 # Cells of these columns may be merged over several rows; the others are empty where nothing stands.
 _MERGED: Final = (Role.LEAD, Role.COORDINATE, Role.PERIOD)
 _END: Final = re.compile(
@@ -33,7 +36,10 @@ Cells = list[tuple[int, int, list[Fragment]]]
 
 @dataclass(slots=True)
 class _Row:
-    """A row's lines in sections between page breaks, and what the last pass made of them."""
+    """A row's lines in sections between page breaks, and what the last pass made of them.
+
+    ``understood`` is False where what stands below a number is too much for a row; then it is left as it is.
+    """
 
     start: RowStart
     number: Range
@@ -41,6 +47,7 @@ class _Row:
     spaced_after: bool
     is_parent: bool
     cells: Cells
+    understood: bool = True
 
 
 def flattened_tables(document: Document, covered: Sequence[Range], *, charges: bool) -> tuple[Table, ...]:
@@ -84,13 +91,7 @@ def _table(document: Document, lines: Sequence[Line], headers: Sequence[Header],
     noise = doubtful - {start.line for start in starts}
     breaks = frozenset(header.after for header in headers[1:])
     rows = _rows(lines, starts, skip | noise, stop, breaks, roles)
-    sense = TableSense()
-    for _ in range(_PASSES):
-        for row in rows:
-            row.cells = _part(row, roles, sense)
-        sense = learn(
-            [[(column, pieces) for column, _, pieces in row.cells] for row in rows if not _only_task(row, roles)], roles
-        )
+    _part_all(rows, roles)
     raw = _raw_rows(document.text, rows, roles, columns, _spaces_mean_something(lines[first.after : stop]))
     end = max([part.end for row in raw for part in row.ranges], default=header_range(lines, headers[-1]).end)
     layout = Layout(first.titles, first.roles, tuple(header_range(lines, header) for header in headers))
@@ -151,8 +152,29 @@ def _within(line: Line, at: int, start: RowStart, following: RowStart | None) ->
     return replace(line, range=found, text=text.strip(), blanks=0, page_start=False)
 
 
+def _part_all(rows: Sequence[_Row], roles: Sequence[Role]) -> None:
+    """Part all rows among the columns, in passes: each learns from the one before; the first rows are enough to learn from."""
+    effort = 0
+    for row in rows:
+        longest = max((len(section) for section in row.sections), default=0)
+        effort += longest**2
+        if longest > MOST_FRAGMENTS or effort > _MOST_EFFORT:
+            row.sections = [[piece for section in row.sections for piece in section]]
+            row.understood = False
+    sense = TableSense()
+    taught = rows[:_ROWS_TO_LEARN]
+    for parted in (*[taught] * (_PASSES - 1), rows):
+        for row in parted:
+            row.cells = _part(row, roles, sense)
+        sense = learn(
+            [[(column, pieces) for column, _, pieces in row.cells] for row in taught if not _only_task(row, roles)], roles
+        )
+
+
 def _part(row: _Row, roles: Sequence[Role], sense: TableSense) -> Cells:
     """Part the row's sections among the columns, each in the light of those before it."""
+    if not row.understood:
+        return [(roles.index(Role.TASK), 0, list(piece)) for piece in row.sections]
     cells: Cells = []
     for number, pieces in enumerate(row.sections):
         part = max((part for _, part, _ in cells), default=0)

@@ -35,6 +35,9 @@ _MOST_PARTS: Final = 3
 _HOPELESS: Final = -24.0
 _LONGEST: Final = {Role.PERIOD: 18, Role.FUNDING: 16, Role.LEAD: 30, Role.COORDINATE: 30, Role.PRODUCT: 30}
 
+MOST_FRAGMENTS: Final = 80
+"""A longer stretch is no row of a table (real ones have some thirty fragments on a page), and parting it takes its square."""
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
