@@ -14,6 +14,7 @@ from indexer.encoding.encoder import Encoder
 from qa.composing.bases import answer_from_bases
 from qa.composing.budgets import answer_about_budget
 from qa.composing.citations import Citations, Marks, make_citation, whole_ranges
+from qa.composing.computed import Material, answer_query
 from qa.composing.draft import Draft, Inquiry, Line, compose
 from qa.composing.evidence import answer_from_evidence
 from qa.composing.identity import answer_about_plans
@@ -23,9 +24,10 @@ from qa.composing.several import Part, merged
 from qa.composing.standing import answer_about_standing
 from qa.composing.tasks import answer_with_tasks
 from qa.contracts.answer import LONGEST_QUESTION, Answer, Citation, Interpretation, Item, SearchResult, Status
+from qa.contracts.query import Query
 from qa.contracts.question import METADATA_INTENTS, Intent, Question
 from qa.deciding.decide import confidence, misses_the_point, signals_of
-from qa.deciding.silence import explain
+from qa.deciding.silence import explain, silence_on
 from qa.ranking.features import Topic
 from qa.ranking.preference import wish_of
 from qa.ranking.rank import Ranked
@@ -60,6 +62,36 @@ class Answerer:
             inquiry = self._look_up(question, plan, province)
             answer = self._finish(typed, inquiry, self._drafted(inquiry), top_k)
         return self._done(answer, began)
+
+    def query(self, query: Query, *, top_k: int = 5) -> Answer:
+        """Return the answer to a query that needs no words to be understood; see :meth:`qa.service.Service.query`."""
+        began = time.perf_counter()
+        material = self.material(query)
+        draft = answer_query(material) or Draft((), Status.NOT_FOUND)
+        return self._done(self.computed("", material, draft, top_k), began)
+
+    def material(self, query: Query) -> Material:
+        """Return what computing the answer to ``query`` works with; see :func:`qa.composing.computed.answer_query`."""
+        citations = Citations(self._knowledge.engine.document_text, self._title)
+        return Material(query, self._knowledge, self._encoder, citations, self._lives)
+
+    def computed(self, typed: str, material: Material, draft: Draft, top_k: int = 5) -> Answer:
+        """Return the answer object of a draft that was computed from ``material``."""
+        where = material.query.where
+        plans = where.plans or tuple(p.id for p in material.selection.plans if where.provinces or where.without_plans)
+        agencies = tuple(dict.fromkeys(condition.name for condition in where.agencies))
+        read = Interpretation(
+            intents=tuple(name.value for name in material.query.ask),
+            plans=plans,
+            provinces=where.provinces,
+            agencies=agencies,
+            topic=material.query.topic,
+        )
+        if draft.status is Status.ANSWERED:
+            citations = material.citations.all()
+            return self._told(typed, draft, citations[: max(top_k, _needed(draft))], read)
+        places = tuple(dict.fromkeys((*where.outside, *(name for name in where.provinces if not plans))))
+        return Answer(typed, draft.status, silence_on(draft.status, places), interpretation=read)
 
     def search(self, query: str, *, plan: str | None, province: str | None, limit: int, offset: int) -> SearchResult:
         """Return one page of the passages for ``query``; see :meth:`qa.service.Service.search`."""

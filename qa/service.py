@@ -18,6 +18,7 @@ from indexer.engines.base import Snapshot
 from indexer.segments.stored import Passage, StoredAssignment, StoredPlan
 from qa.composing.citations import Marks, make_citation, whole_ranges
 from qa.contracts.answer import Answer, Citation, SearchResult
+from qa.contracts.query import Query
 from qa.pipeline import Answerer
 from qa.reading.life import Life
 from qa.retrieval.knowledge import Knowledge
@@ -117,6 +118,14 @@ class Service:
         the filter fits no plan.
         """
         return self.answerer.answer(question, plan=plan, province=province, top_k=top_k)
+
+    def query(self, query: Query, *, top_k: int = 5) -> Answer:
+        """Return what ``query`` computes over the register and the plans: a count, a list, most or least, yes or no.
+
+        ``top_k`` is the number of citations at most, raised where the answer needs more proofs. NOT_FOUND where the register
+        holds no answer (what is only in prose is asked for in words, see :meth:`ask`).
+        """
+        return self.answerer.query(query, top_k=top_k)
 
     def search(
         self, query: str, *, plan: str | None = None, province: str | None = None, limit: int = 10, offset: int = 0

@@ -25,12 +25,16 @@ _LONGEST_NAME: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """Who does an agency's work today: ``scope`` is "" for all of it, ``source`` the document that says so."""
+    """Who does an agency's work today: ``scope`` is "" for all of it, ``source`` the document that says so.
+
+    ``new`` tells that it did not exist before: a plan of that time cannot speak of it.
+    """
 
     id: str
     scope: str
     since: date
     source: str
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,8 @@ class Lexicon:
             self.collectives[entry["id"]] = tuple(key(word) for word in entry["words"])
         self.successions: dict[str, list[Succession]] = {}
         for entry in data["succession"]:
-            follows = Succession(entry["to"], entry.get("scope", ""), date.fromisoformat(entry["since"]), entry["source"])
+            since = date.fromisoformat(entry["since"])
+            follows = Succession(entry["to"], entry.get("scope", ""), since, entry["source"], entry.get("new", False))
             self.successions.setdefault(entry["of"], []).append(follows)
 
     def _add_field(self, entry: dict[str, Any]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from corpus.names.agencies import find_agencies
 from corpus.records import Assignment, AssignmentKind, Range, Table, TableRow, TableRowKind, Value
@@ -62,7 +63,7 @@ class RowReader:
 
     def read(self, raw: Sequence[RawRow]) -> tuple[TableRow, ...]:
         """Return the rows; a table none of whose rows names an agency gives no tasks (a form to be filled in)."""
-        rows = [self._row(row) for row in raw]
+        rows = _without_heads([self._row(row) for row in raw])
         if any(assignment.lead for row in rows for assignment in row.assignments):
             return tuple(rows)
         return tuple(replace(row, kind=TableRowKind.OTHER, assignments=()) for row in rows)
@@ -149,6 +150,19 @@ class RowReader:
 
     def _products(self, part: Part) -> tuple[Value, ...] | None:
         return product_values(self._source, self._ranges(part, Role.PRODUCT)) if Role.PRODUCT in self._layout.roles else None
+
+
+def _without_heads(rows: Sequence[TableRow]) -> list[TableRow]:
+    """Return the rows with those that only head the rows numbered below them ("1" before "1.1") no longer as tasks.
+
+    Such a row charges nobody by itself: counted, it would make a task of what its parts already are.
+    """
+    found = list(rows)
+    for at, (row, below) in enumerate(pairwise(rows)):
+        charged = any(one.lead or one.coordinate or one.period for one in row.assignments)
+        if row.assignments and not charged and row.number and below.number.startswith(f"{row.number}.") and below.assignments:
+            found[at] = replace(row, kind=TableRowKind.OTHER, assignments=())
+    return found
 
 
 def _is_agency(heading: str) -> bool:

@@ -84,11 +84,13 @@ class Form(StrEnum):
 
 
 class Counted(StrEnum):
-    """What is counted, ranked or listed."""
+    """What is counted, ranked or listed: GROUPS are the headings of tasks, PROVINCES the places of plans."""
 
     TASKS = "tasks"
     AGENCIES = "agencies"
     PLANS = "plans"
+    PROVINCES = "provinces"
+    GROUPS = "groups"
 
 
 class Role(StrEnum):
@@ -116,8 +118,8 @@ class Expects(StrEnum):
 class When(StrEnum):
     """How a task's time must lie to the asked one.
 
-    IN overlaps it, BY ends by its last day, FROM begins in or after it, WITHIN lies wholly inside; RECURRING comes every so
-    often, NONE has no time given.
+    IN overlaps it, BY ends by its last day (and not before its first, where that is given: "xong trong năm 2025"), FROM begins
+    in or after it, WITHIN lies wholly inside; RECURRING comes every so often, NONE has no time given.
     """
 
     IN = "in"
@@ -130,7 +132,10 @@ class When(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AgencyCondition:
-    """An agency in a role: ``ids`` of ``corpus.names.agencies`` (any of them), ``name`` as the question writes it."""
+    """An agency in a role: ``ids`` of ``corpus.names.agencies`` (any of them), ``name`` as the question writes it.
+
+    An id may end in "*" for all that begin alike: "so-*" is any sở, "*" any agency.
+    """
 
     ids: tuple[str, ...]
     name: str
@@ -164,7 +169,10 @@ class Where:
 
     ``plans`` are ids of plans that are meant (empty: all), ``without_plans`` those that are left out; ``provinces`` and
     ``outside`` (places, numbers that the corpus does not hold) as the question names them. Of ``agencies`` each condition must
-    hold; ``numbers`` are numbers of tasks in their plan; ``kind`` narrows to "task" or "duty".
+    hold; ``numbers`` are numbers of tasks in their plan; ``kind`` narrows to "task" or "duty"; ``issuers`` are words of who
+    issued the plan; ``topic`` further words that a task must be about. Where tasks are asked for, each must also meet every one
+    of ``also`` and none of ``excluding``; where agencies, plans or groups are, each must also be found under every one of
+    ``also`` and under none of ``excluding`` ("chủ trì ở An Giang và phối hợp ở Trà Vinh").
     """
 
     plans: tuple[str, ...] = ()
@@ -177,6 +185,37 @@ class Where:
     group: str = ""
     numbers: tuple[str, ...] = ()
     kind: str = ""
+    issuers: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    also: tuple[Where, ...] = ()
+    excluding: tuple[Where, ...] = ()
+
+    @classmethod
+    def from_json(cls, where: Mapping[str, Any]) -> Where:
+        """Return the conditions that ``where`` says. Raises ValueError, TypeError or KeyError where it says none."""
+        names = ("plans", "without_plans", "provinces", "outside", "numbers", "issuers", "topic")
+        return cls(
+            **{key: _texts(where.get(key)) for key in names},
+            agencies=tuple(
+                AgencyCondition(
+                    _texts(a.get("ids")), a.get("name", ""), Role(a.get("role") or "either"), bool(a.get("negated"))
+                )
+                for a in where.get("agencies") or ()
+            ),
+            times=tuple(
+                TimeCondition(
+                    When(t["when"]), _day(t.get("first")), _day(t.get("last")), t.get("text", ""), bool(t.get("negated"))
+                )
+                for t in where.get("times") or ()
+            ),
+            fields=tuple(
+                FieldCondition(Field(f["field"]), f.get("text", ""), bool(f.get("negated"))) for f in where.get("fields") or ()
+            ),
+            group=where.get("group") or "",
+            kind=where.get("kind") or "",
+            also=tuple(cls.from_json(other) for other in where.get("also") or ()),
+            excluding=tuple(cls.from_json(other) for other in where.get("excluding") or ()),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,31 +249,10 @@ class Query:
     @classmethod
     def from_json(cls, body: Mapping[str, Any]) -> Query:
         """Return the query that ``body`` says. Raises ValueError or TypeError where it says none."""
-        where = dict(body.get("where") or {})
         return cls(
             ask=tuple(Field(name) for name in body.get("ask") or ("content",)),
             form=Form(body.get("form") or "value"),
-            where=Where(
-                **{key: _texts(where.get(key)) for key in ("plans", "without_plans", "provinces", "outside", "numbers")},
-                agencies=tuple(
-                    AgencyCondition(
-                        _texts(a.get("ids")), a.get("name", ""), Role(a.get("role") or "either"), bool(a.get("negated"))
-                    )
-                    for a in where.get("agencies") or ()
-                ),
-                times=tuple(
-                    TimeCondition(
-                        When(t["when"]), _day(t.get("first")), _day(t.get("last")), t.get("text", ""), bool(t.get("negated"))
-                    )
-                    for t in where.get("times") or ()
-                ),
-                fields=tuple(
-                    FieldCondition(Field(f["field"]), f.get("text", ""), bool(f.get("negated")))
-                    for f in where.get("fields") or ()
-                ),
-                group=where.get("group") or "",
-                kind=where.get("kind") or "",
-            ),
+            where=Where.from_json(body.get("where") or {}),
             of=Counted(body["of"]) if body.get("of") else None,
             expects=Expects(body["expects"]) if body.get("expects") else None,
             topic=_texts(body.get("topic")),

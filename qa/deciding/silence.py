@@ -17,12 +17,17 @@ _FIRST = {
 _NEAREST = 160
 
 
+def silence_on(status: Status, outside: Sequence[str] = ()) -> str:
+    """Return the first line of a silent answer; ``outside`` are places and numbers that the corpus does not hold."""
+    places = ", ".join(name if name.startswith("số ") else f"nào của {name}" for name in outside)
+    return _FIRST[status].format(places=places)
+
+
 def explain(status: Status, inquiry: Inquiry | None = None, nearest: Sequence[Citation] = ()) -> str:
     """Return the text of a silent answer: why, what was searched, and the nearest passage where there is one."""
     if inquiry is None:
         return _FIRST[status]
-    places = ", ".join(name if name.startswith("số ") else f"nào của {name}" for name in inquiry.scope.outside)
-    lines = [_FIRST[status].format(places=places)]
+    lines = [silence_on(status, inquiry.scope.outside)]
     lines += [f"{note}." for note in inquiry.scope.notes]
     searched = inquiry.scope.plans or tuple(plan.id for plan in inquiry.knowledge.plans)
     names = [inquiry.knowledge.plan_name(plan) for plan in searched[:6]]

@@ -19,6 +19,7 @@ from indexer.segments.stored import Passage, StoredAssignment, StoredPlan
 from qa.contracts.question import REGISTER_INTENTS, Intent, field_values
 from qa.reading.deadlines import ReportDuty, report_duties
 from qa.reading.life import Life, lives_of
+from qa.reading.register import Register
 from qa.spelling.abbreviations import Abbreviations
 from qa.spelling.accents import Restorer
 from qa.understanding.lexicon import load_lexicon
@@ -75,6 +76,11 @@ class Knowledge:
         provinces = {plan.province for plan in self.plans if plan.province}
         local = {name for plan in self.plans if (name := " ".join(local_name(plan.metadata.issuer)).strip())}
         return Understander(restorer, lexicon, self.abbreviations, self._agencies, titles, provinces, local)
+
+    @cached_property
+    def register(self) -> Register:
+        """The register as a small database."""
+        return Register(self.engine)
 
     @cached_property
     def abbreviations(self) -> Abbreviations:

@@ -87,7 +87,7 @@ def test_two_tasks_under_one_number_share_the_merged_cells() -> None:
     assert not any(mine.overlaps(other) for mine in found[1].ranges for other in found[2].ranges)
 
 
-def test_a_dash_says_that_a_cell_is_empty() -> None:
+def test_a_dash_says_that_a_cell_is_empty_and_a_row_that_only_heads_those_below_is_no_task() -> None:
     text = (
         "TT Nội dung \nCơ quan chủ trì \nCơ quan phối hợp \nThời gian \n"
         "1 \nXây dựng kế hoạch trong từng lĩnh vực \n- - - \n"
@@ -95,11 +95,10 @@ def test_a_dash_says_that_a_cell_is_empty() -> None:
     )
     found = assignments_of(text)
     assert [(a.number, [v.text for v in a.lead], [v.text for v in a.coordinate]) for a in found] == [
-        ("1", [], []),
         ("1.1", ["Sở Y tế"], ["Các sở, ngành"]),
         ("1.2", ["Sở Nội vụ"], ["Các sở, ngành"]),
     ]
-    assert found[2].period == found[1].period
+    assert found[1].period == found[0].period
 
 
 def test_a_plan_without_a_table_has_none_and_prose_after_a_table_is_no_row() -> None:

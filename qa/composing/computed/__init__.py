@@ -1,0 +1,10 @@
+"""Answers that are computed: counts, lists, rankings, yes or no, comparisons and timelines over the register.
+
+In: a :class:`qa.contracts.query.Query` and what is known of the index (:class:`Material`). Out: a draft whose lines are the
+rows that prove it. One module a form of answer; each registers itself with :mod:`qa.composing.computed.kinds`.
+"""
+
+from qa.composing.computed import asserting, comparing, counting, listing, ordering, ranking
+from qa.composing.computed.kinds import Material, answer_query, takes
+
+__all__ = ["Material", "answer_query", "asserting", "comparing", "counting", "listing", "ordering", "ranking", "takes"]

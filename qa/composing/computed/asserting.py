@@ -1,0 +1,161 @@
+"""Is it so: "Có" or "Không" first, then what is the case instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.names.agencies import identify
+from corpus.register.times import read_timing
+from corpus.text import fold_accents
+from qa.composing.computed.counting import with_groups
+from qa.composing.computed.describing import agency_name, conditions, joined, noun, scope
+from qa.composing.computed.kinds import Kind, Material, computed_from_rows, register_kind
+from qa.composing.computed.listing import fields_of
+from qa.composing.computed.telling import cite, row_line, rows_draft, values
+from qa.composing.draft import SHORT, Draft
+from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Field, Form, Query, Role, When
+from qa.reading.register import Row
+from qa.reading.register.conditions import agency_test, is_named, meets
+
+_NEAREST = 3
+_FITS = 1.0
+_AS_GOOD = 0.9
+_ROLES = {Field.LEAD: Role.LEAD, Field.COORDINATE: Role.COORDINATE}
+_DOES = {Role.LEAD: "chủ trì", Role.COORDINATE: "phối hợp", Role.EITHER: "tham gia", Role.OTHER: "tham gia"}
+
+
+def takes_claims(query: Query) -> bool:
+    """Tell whether the query asks whether something is so in the register."""
+    return query.form is Form.YES_NO and (computed_from_rows(query) or bool(query.where.agencies or query.where.times))
+
+
+def answer_claim(material: Material) -> Draft | None:
+    """Return whether it is so: of the task that the topic names, or whether there is any task under the conditions."""
+    query = material.query
+    claims = _claims(query)
+    if (query.topic or query.where.numbers) and claims:
+        return _of_task(material, claims)
+    if query.claim and not claims:
+        return _of_value(material) if query.topic or query.where.numbers else None
+    return _exists(material)
+
+
+def _claims(query: Query) -> tuple[AgencyCondition, ...]:
+    """Return the agencies that are asserted to have a role: the conditions', and those that the claim names."""
+    role = next((_ROLES[name] for name in query.ask if name in _ROLES), Role.LEAD)
+    claimed = identify(query.claim)
+    own = tuple(condition for condition in query.where.agencies if is_named(condition.ids) or condition.ids)
+    if claimed and not any(set(claimed) & set(condition.ids) for condition in own):
+        return (*own, AgencyCondition(claimed, query.claim, role))
+    return own
+
+
+def _of_task(material: Material, claims: Sequence[AgencyCondition]) -> Draft | None:
+    """Return whether the agencies have their roles in the tasks that are meant, and who has them where not."""
+    rows = _meant(material)
+    if not rows:
+        return None
+    right = [row for row in rows if all(agency_test(claim)(row) for claim in claims)]
+    claim = claims[0]
+    who, does = agency_name(claim), _DOES[claim.role]
+    if right:
+        does = f"không {does}" if claim.negated else does
+        heading = f"Có: {who} {does} {'việc này' if len(right) == 1 else f'{len(right)} nhiệm vụ'}"
+        return _told(heading, right, claim.role, material)
+    others = _having(rows[0], Role.LEAD if claim.role is not Role.COORDINATE or claim.negated else Role.COORDINATE)
+    role = "phối hợp" if claim.role is Role.COORDINATE and not claim.negated else "chủ trì"
+    if claim.negated:
+        heading = f"Không đúng: {who} có {does} việc này"
+    elif others:
+        heading = f"Không: {others} {role} việc này"
+    else:
+        heading = f"Không: kế hoạch không ghi ai {role} việc này"
+    besides = [row for row in rows[:1] if not claim.negated and agency_test(replace(claim, role=Role.EITHER))(row)]
+    if besides:
+        heading += f"; {who} chỉ {'phối hợp' if claim.role is Role.LEAD else 'chủ trì'}"
+    return _told(heading, rows[:1], claim.role, material)
+
+
+def _having(row: Row, role: Role) -> str:
+    return "; ".join(party.text for party in row.parties(role))
+
+
+def _told(heading: str, rows: Sequence[Row], role: Role, material: Material) -> Draft:
+    field = Field.COORDINATE if role is Role.COORDINATE else Field.LEAD
+    lines = tuple(row_line(row, material, (field,), named=True) for row in rows)
+    if len(rows) == 1:
+        bare = replace(lines[0], values=())
+        return Draft((bare,), heading=f"{heading}.", limit=SHORT, notes=material.selection.notes)
+    return rows_draft(f"{heading}:", rows, material, (field,), roomy=False)
+
+
+def _meant(material: Material) -> list[Row]:
+    """Return the tasks that the topic means, best first: those that fit about as well as the best one does."""
+    query = material.query
+    where = replace(query.where, agencies=(), times=())
+    rows = list(material.select(where).rows)
+    if not query.topic or not rows:
+        return rows
+    scores = material.topical.scores(query.topic, rows)
+    best = max(scores.values())
+    kept = [row for row in rows if best >= _FITS and scores[row.id] >= _AS_GOOD * best]
+    return sorted(kept, key=lambda row: -scores[row.id])
+
+
+def _of_value(material: Material) -> Draft | None:
+    """Return whether the task that is meant has the claimed time, product or money."""
+    query = material.query
+    field = next((name for name in query.ask if name in REGISTER_FIELDS), None)
+    rows = _meant(material)
+    if field is None or not rows:
+        return None
+    row = rows[0]
+    said = values(row, field)
+    if field in (Field.PERIOD, Field.DEADLINE) and query.where.times:
+        right = all(meets(row.timing, time) is not time.negated for time in query.where.times)
+    elif field in (Field.PERIOD, Field.DEADLINE):
+        asked = read_timing(query.claim)
+        right = asked.said and (asked.intervals, asked.recurs) == (row.timing.intervals, row.timing.recurs)
+    else:
+        right = any(fold_accents(query.claim) in fold_accents(value.text) for value in said)
+    told = "; ".join(value.text for value in said) or "kế hoạch không ghi"
+    line = replace(row_line(row, material, (field,), named=True), values=())
+    return Draft((line,), heading=f"{'Có' if right else 'Không'}: {told}.", limit=SHORT)
+
+
+def _exists(material: Material) -> Draft | None:
+    """Return whether any task meets the conditions, and how many do."""
+    selection, query = material.selection, material.query
+    if not selection.among or (query.topic and not selection.rows):
+        return None
+    met = conditions(query.where, query.topic)
+    if selection.rows:
+        said = joined([f"Có: {len(selection.rows)} {noun(material)}", met])
+        draft = rows_draft(f"{said}{scope(material)}:", selection.rows, material, fields_of(query), roomy=False)
+        return with_groups(draft, material)
+    nearest = _nearest(material)
+    said = joined([f"Không: không có {noun(material)} nào", met])
+    heading = f"{said}{scope(material)}{_instead(material, nearest)}."
+    for row in nearest or selection.among[:_NEAREST]:
+        cite(row, material)
+    return with_groups(Draft((), heading=heading, notes=selection.notes), material)
+
+
+def _nearest(material: Material) -> list[Row]:
+    """Return the tasks in which the asked agencies have the other role, where the asked one is none of theirs."""
+    agencies = tuple(replace(a, role=Role.EITHER) for a in material.query.where.agencies if not a.negated)
+    if not agencies or any(time.when is When.NONE for time in material.query.where.times):
+        return []
+    return list(material.select(replace(material.query.where, agencies=agencies), material.query.topic).rows)
+
+
+def _instead(material: Material, nearest: Sequence[Row]) -> str:
+    agencies = material.query.where.agencies
+    if not nearest or len(agencies) != 1:
+        return ""
+    does = "phối hợp" if agencies[0].role is Role.LEAD else "chủ trì"
+    return f"; {agency_name(agencies[0])} chỉ {does} {len(nearest)} nhiệm vụ"
+
+
+register_kind(Kind("claim", takes_claims, answer_claim))

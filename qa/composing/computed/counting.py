@@ -1,0 +1,73 @@
+"""How many: the number first, then what was counted over, then the rows that were counted."""
+
+from __future__ import annotations
+
+from qa.composing.computed.describing import conditions, joined, noun, scope
+from qa.composing.computed.kinds import Kind, Material, about_plans, computed_from_rows, register_kind
+from qa.composing.computed.plans import counted_plans
+from qa.composing.computed.telling import cite, rows_draft, thing_line
+from qa.composing.draft import SHORT, Draft
+from qa.contracts.query import Counted, Form, Query, Role
+from qa.reading.register import Tally
+from qa.reading.register.conditions import is_named
+from qa.reading.register.selecting import collectives
+
+_ROLES = {Role.LEAD: "chủ trì", Role.COORDINATE: "phối hợp", Role.EITHER: "tham gia", Role.OTHER: "được nêu"}
+_NEAREST = 3
+
+
+def takes_counts(query: Query) -> bool:
+    """Tell whether the query asks how many there are in the register, or how many plans."""
+    return query.form is Form.COUNT and (computed_from_rows(query) or about_plans(query))
+
+
+def answer_count(material: Material) -> Draft | None:
+    """Return the count, None where nothing was looked at (no plan in scope has a register), so that prose may answer."""
+    if about_plans(material.query) and not material.selection.narrowed:
+        return counted_plans(material)
+    if not material.selection.among or (material.query.topic and not material.selection.rows):
+        return None
+    if material.of is Counted.TASKS:
+        return _rows(material)
+    return _things(material, material.things())
+
+
+def _rows(material: Material) -> Draft:
+    rows = material.selection.rows
+    said = joined([f"{len(rows)} {noun(material)}", conditions(material.query.where, material.query.topic)])
+    heading = f"{said}{scope(material)}"
+    draft = rows_draft(f"{heading}{':' if rows else '.'}", rows, material, (), roomy=False)
+    for row in material.selection.among[: 0 if rows else _NEAREST]:
+        cite(row, material)
+    return with_groups(draft, material)
+
+
+def _things(material: Material, found: list[Tally]) -> Draft:
+    role = f"{_ROLES[material.role]} nhiệm vụ" if material.of is Counted.AGENCIES else ""
+    said = joined([f"{len(found)} {noun(material)}", role, conditions(material.query.where, material.query.topic)])
+    lines = [thing_line(tally, material, 1 if len(found) > _NEAREST else 12) for tally in found]
+    heading = f"{said}{scope(material)}{':' if lines else '.'}"
+    told, room = 0, SHORT - len(heading) - 40
+    for line in lines:
+        room -= len(line.label) + sum(map(len, line.values)) + 6
+        told += room >= 0
+    notes = (f"… và {len(lines) - told} {noun(material)} nữa.",) if told < len(lines) else ()
+    return Draft(tuple(lines), heading=heading, notes=notes, limit=SHORT, told=told)
+
+
+def with_groups(draft: Draft, material: Material) -> Draft:
+    """Return the draft with a note on the rows that name only a group to which an asked agency may belong."""
+    asked = [c for c in material.query.where.agencies if not c.negated and is_named(c.ids)]
+    if len(asked) != 1 or material.query.topic:
+        return draft
+    rows = collectives(material.selection.among, asked[0])
+    if not rows:
+        return draft
+    shared = next(party.text for party in rows[0].parties(asked[0].role) if party.collective)
+    note = f"Chưa kể {len(rows)} nhiệm vụ giao chung cho “{shared[0].lower()}{shared[1:]}”."
+    return Draft(
+        draft.lines, draft.status, draft.heading, (*draft.notes, note), draft.limit, draft.told, draft.sure, draft.labelled
+    )
+
+
+register_kind(Kind("count", takes_counts, answer_count))

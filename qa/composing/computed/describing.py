@@ -1,0 +1,119 @@
+"""What was counted, in words: the conditions of a query and what its rows were counted among."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from corpus.names.agencies import name_of
+from corpus.records import AssignmentKind
+from corpus.text.dates import written_date
+from qa.composing.computed.kinds import Material
+from qa.contracts.query import AgencyCondition, Counted, Field, FieldCondition, Role, TimeCondition, When, Where
+from qa.reading.register.conditions import is_named
+
+_MOST_NAMED = 4
+_FIELDS = {
+    Field.LEAD: "đơn vị chủ trì",
+    Field.COORDINATE: "đơn vị phối hợp",
+    Field.PERIOD: "thời gian",
+    Field.DEADLINE: "thời hạn",
+    Field.PRODUCT: "sản phẩm",
+    Field.FUNDING: "kinh phí",
+    Field.GROUP: "nhóm",
+    Field.TASK: "nội dung",
+    Field.SUBJECT: "tên",
+    Field.IMPLEMENTS: "văn bản được thực hiện",
+    Field.BASIS: "căn cứ",
+    Field.ISSUED_ON: "ngày ban hành",
+    Field.SIGNER: "người ký",
+    Field.ISSUER: "cơ quan ban hành",
+    Field.NUMBER: "số hiệu",
+}
+_ROLES = {Role.LEAD: "do {} chủ trì", Role.COORDINATE: "có {} phối hợp"}
+_THINGS = {
+    Counted.TASKS: "nhiệm vụ",
+    Counted.AGENCIES: "cơ quan",
+    Counted.PLANS: "kế hoạch",
+    Counted.PROVINCES: "tỉnh, thành phố",
+    Counted.GROUPS: "nhóm nhiệm vụ",
+}
+
+
+def noun(material: Material) -> str:
+    """Return what is counted: "nhiệm vụ", or "việc" where the rows are duties of prose, or duties and tasks together."""
+    if material.of is Counted.TASKS and material.selection.kind is not AssignmentKind.TASK and material.selection.among:
+        return "việc được giao" if material.selection.kind is AssignmentKind.DUTY else "việc"
+    return _THINGS[material.of]
+
+
+def conditions(where: Where, topic: Sequence[str] = ()) -> str:
+    """Return the conditions on rows in words, "" for none: "do Sở Y tế chủ trì, trong năm 2025"."""
+    parts = [_agency(condition) for condition in where.agencies if condition.name or is_named(condition.ids)]
+    parts += [_time(condition) for condition in where.times]
+    parts += [_field(condition) for condition in where.fields]
+    parts += [f"thuộc nhóm “{where.group}”"] if where.group else []
+    parts += [f"số {', '.join(where.numbers)}"] if where.numbers else []
+    words = " ".join((*where.topic, *topic))
+    parts += [f"về “{words}”"] if words else []
+    return ", ".join(part for part in parts if part)
+
+
+def scope(material: Material, *, counted: bool = True) -> str:
+    """Return what was counted over, to be said right after it: ", trong 32 nhiệm vụ của An Giang (457/KH-UBND)"."""
+    plans = [material.knowledge.plan_name(plan.id) for plan in material.selection.plans]
+    among = len(material.selection.among)
+    named = plans[0] if len(plans) == 1 else f"{len(plans)} kế hoạch{_names(plans)}"
+    if not counted or not material.selection.narrowed:
+        return f" của {named}" if len(plans) == 1 else f" trong {named}"
+    kinds = {AssignmentKind.TASK: "nhiệm vụ", AssignmentKind.DUTY: "việc được giao"}
+    kind = "việc" if material.selection.kind is None else kinds[material.selection.kind]
+    return f", trong {among} {kind} của {named}"
+
+
+def _names(plans: Sequence[str]) -> str:
+    return f" ({', '.join(plans)})" if 1 < len(plans) <= _MOST_NAMED else ""
+
+
+def agency_name(condition: AgencyCondition) -> str:
+    """Return how to call the asked agency."""
+    named = [name for agency in condition.ids if (name := name_of(agency))]
+    return named[0] if len(condition.ids) == 1 and named else condition.name or ", ".join(named)
+
+
+def _agency(condition: AgencyCondition) -> str:
+    said = _ROLES.get(condition.role, "có {} tham gia").format(agency_name(condition))
+    return f"không {said}" if condition.negated else said
+
+
+def _time(condition: TimeCondition) -> str:
+    if condition.when is When.NONE:
+        said = "không ghi thời gian"
+        return "có ghi thời gian" if condition.negated else said
+    if condition.when is When.RECURRING:
+        said = f"làm {condition.text}" if condition.text else "làm định kỳ hoặc thường xuyên"
+    else:
+        words = condition.text or _days(condition)
+        ways = {When.BY: "phải xong {}", When.FROM: "bắt đầu từ {}", When.WITHIN: "nằm trọn trong {}", When.IN: "thực hiện {}"}
+        said = ways[condition.when].format(words)
+    return f"không {said}" if condition.negated else said
+
+
+def _days(condition: TimeCondition) -> str:
+    first, last = condition.first, condition.last
+    if first and last and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"năm {first.year}" if first.year == last.year else f"giai đoạn {first.year}-{last.year}"
+    if last and not first:
+        return f"trước {written_date(last)}"
+    return " đến ".join(written_date(day) for day in (first, last) if day)
+
+
+def _field(condition: FieldCondition) -> str:
+    name = _FIELDS.get(condition.field, condition.field.value)
+    if condition.text:
+        return f"{'không ' if condition.negated else ''}có {name} “{condition.text}”"
+    return f"{'thiếu' if condition.negated else 'có ghi'} {name}"
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Return the parts that are not empty, with a space between."""
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,126 @@
+"""The kinds of computed answers, and which queries each of them takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from indexer.encoding.encoder import Encoder
+from qa.composing.citations import Citations
+from qa.composing.draft import Draft
+from qa.contracts.answer import Status
+from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, Counted, Form, Query, Role, Where
+from qa.ranking.topical import Topical
+from qa.reading.life import Life
+from qa.reading.register import Register, Selection, Tally, select, tallies
+from qa.reading.register.sets import found_under
+from qa.retrieval.knowledge import Knowledge
+
+
+@dataclass
+class Material:
+    """All that the answering of one query works with; what it cites is added to ``citations``."""
+
+    query: Query
+    knowledge: Knowledge
+    encoder: Encoder
+    citations: Citations
+    lives: Mapping[str, Life] = field(default_factory=dict)
+
+    @property
+    def register(self) -> Register:
+        """The register of the index."""
+        return self.knowledge.register
+
+    @cached_property
+    def topical(self) -> Topical:
+        """What tells which rows a topic is about."""
+        return Topical(self.knowledge, self.encoder)
+
+    @cached_property
+    def selection(self) -> Selection:
+        """The rows that meet all of the query's conditions."""
+        return self.select(self.query.where, self.query.topic)
+
+    def select(self, where: Where, topic: tuple[str, ...] = ()) -> Selection:
+        """Return the rows that meet ``where`` and are about ``topic``."""
+        return select(self.register, where, topic, self.topical.on_topic, of=self.of)
+
+    @property
+    def of(self) -> Counted:
+        """What is counted: tasks where the query does not say."""
+        return self.query.of or Counted.TASKS
+
+    @property
+    def role(self) -> Role:
+        """The role in which agencies are counted: the asked condition's, else the asked field's, else those who lead."""
+        roles = [condition.role for condition in self.query.where.agencies if not condition.negated]
+        if roles:
+            return roles[0]
+        return role_of(self.query)
+
+    def things(self) -> list[Tally]:
+        """Return what is counted, each thing with its rows, as the sets of the query leave them."""
+        only = [i for a in self.query.where.agencies if not a.negated for i in a.ids]
+        found = tallies(self.selection.rows, self.of, self.role, only)
+        return found if self.of is Counted.TASKS else found_under(found, self.query.where, self.select, self.of, self.role)
+
+
+def role_of(query: Query) -> Role:
+    """Return the role that the asked fields speak of."""
+    asked = {name.value for name in query.ask}
+    if Role.COORDINATE.value in asked and Role.LEAD.value not in asked:
+        return Role.COORDINATE
+    return Role.LEAD
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of answer: which queries it ``takes``, and what it makes of them (None where the register holds no answer)."""
+
+    name: str
+    takes: Callable[[Query], bool]
+    answer: Callable[[Material], Draft | None]
+
+
+_KINDS: list[Kind] = []
+
+
+def register_kind(kind: Kind) -> Kind:
+    """Add a kind; of several that take a query the first to be added goes first."""
+    _KINDS.append(kind)
+    return kind
+
+
+def takes(query: Query) -> bool:
+    """Tell whether the register may answer ``query``: a form that is computed, of tasks, agencies or plans."""
+    return any(kind.takes(query) for kind in _KINDS)
+
+
+def computed_from_rows(query: Query) -> bool:
+    """Tell whether the query asks of the register: of its fields or of things that are counted in it."""
+    return bool(query.of) or any(name in REGISTER_FIELDS for name in query.ask)
+
+
+def about_plans(query: Query) -> bool:
+    """Tell whether plans themselves are counted or ranked, by what they say of themselves."""
+    return query.of in (Counted.PLANS, Counted.PROVINCES) or (
+        query.form in (Form.MOST, Form.LEAST) and any(name in PLAN_FIELDS for name in query.ask)
+    )
+
+
+def answer_query(material: Material) -> Draft | None:
+    """Return the draft of the first kind that takes the query and finds an answer, None where none does.
+
+    OUT_OF_SCOPE where the query names only places or numbers that the index does not hold.
+    """
+    where = material.query.where
+    if where.outside and not where.plans and not where.provinces:
+        return Draft((), Status.OUT_OF_SCOPE)
+    for kind in _KINDS:
+        if kind.takes(material.query):
+            draft = kind.answer(material)
+            if draft is not None:
+                return replace(draft, sure=True)
+    return None

@@ -1,0 +1,65 @@
+"""Which ones: the tasks, agencies or plans that meet the conditions, or that there are none."""
+
+from __future__ import annotations
+
+from qa.composing.computed.counting import with_groups
+from qa.composing.computed.describing import conditions, joined, noun, scope
+from qa.composing.computed.kinds import Kind, Material, about_plans, computed_from_rows, register_kind
+from qa.composing.computed.plans import listed_plans
+from qa.composing.computed.telling import cite, rows_draft, thing_line
+from qa.composing.draft import LONG, SHORT, Draft
+from qa.contracts.query import REGISTER_FIELDS, Counted, Field, Form, Query
+
+_NEAREST = 5
+
+
+def takes_lists(query: Query) -> bool:
+    """Tell whether the query asks which tasks, agencies or plans there are under its conditions."""
+    return query.form is Form.LIST and (computed_from_rows(query) or about_plans(query))
+
+
+def answer_list(material: Material) -> Draft | None:
+    """Return the list, or that there is none; None where nothing was looked at or the topic is on no row."""
+    if about_plans(material.query) and not material.selection.narrowed:
+        return listed_plans(material)
+    selection, query = material.selection, material.query
+    if not selection.among or (query.topic and not selection.rows):
+        return None
+    if material.of is not Counted.TASKS:
+        return _things(material)
+    if not selection.rows:
+        return nothing(material)
+    said = joined([f"{len(selection.rows)} {noun(material)}", conditions(query.where, query.topic)])
+    heading = f"{said}{scope(material)}:"
+    draft = rows_draft(heading, selection.rows, material, fields_of(query), roomy=True)
+    return with_groups(draft, material)
+
+
+def fields_of(query: Query) -> tuple[Field, ...]:
+    """Return the columns to tell: those that are asked for, else who leads and by when, as far as they are not conditions."""
+    asked = tuple(name for name in query.ask if name in REGISTER_FIELDS and name not in (Field.TASK, Field.GROUP))
+    if asked:
+        return asked
+    led = any(condition.role.value == "lead" and not condition.negated for condition in query.where.agencies)
+    return (Field.PERIOD,) if led else (Field.LEAD, Field.PERIOD)
+
+
+def nothing(material: Material) -> Draft:
+    """Return that no task meets the conditions, proved by those that were looked at."""
+    for row in material.selection.among[:_NEAREST]:
+        cite(row, material)
+    said = joined([f"Không có {noun(material)} nào", conditions(material.query.where, material.query.topic)])
+    return with_groups(Draft((), heading=f"{said}{scope(material)}.", notes=material.selection.notes), material)
+
+
+def _things(material: Material) -> Draft:
+    found = material.things()
+    if not found:
+        return nothing(material)
+    lines = tuple(thing_line(tally, material, 1 if len(found) > _NEAREST else 12) for tally in found)
+    said = joined([f"{len(found)} {noun(material)}", conditions(material.query.where, material.query.topic)])
+    long = sum(len(line.label) + 24 for line in lines) > SHORT - len(said) - 100
+    return Draft(lines, heading=f"{said}{scope(material)}:", notes=material.selection.notes, limit=LONG if long else SHORT)
+
+
+register_kind(Kind("list", takes_lists, answer_list))

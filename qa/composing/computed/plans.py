@@ -1,0 +1,86 @@
+"""Plans themselves: how many there are, which, the newest and the oldest, by what they say of themselves."""
+
+from __future__ import annotations
+
+from corpus.text.dates import written_date
+from indexer.segments.stored import StoredPlan
+from qa.composing.computed.describing import conditions, joined
+from qa.composing.computed.kinds import Material
+from qa.composing.draft import LONG, SHORT, Draft, Line
+from qa.contracts.query import Counted, Field, Form
+
+_NAMED = {Field.ISSUED_ON: "issued_on", Field.NUMBER: "number", Field.SIGNER: "signer", Field.ISSUER: "issuer"}
+
+
+def counted_plans(material: Material) -> Draft | None:
+    """Return how many plans, or provinces with plans, meet the conditions on plans."""
+    lines, unit = _lines(material)
+    whole = len(material.register.plans)
+    said = joined([f"{len(lines)} {unit}", conditions(material.query.where, material.query.topic)])
+    return _draft(f"{said}, trong {whole} kế hoạch của kho{':' if lines else '.'}", lines)
+
+
+def listed_plans(material: Material) -> Draft | None:
+    """Return which plans, or provinces with plans, meet the conditions on plans."""
+    lines, unit = _lines(material)
+    if not lines:
+        said = joined([f"Không có {unit} nào", conditions(material.query.where, material.query.topic)])
+        return Draft((), heading=f"{said}, trong {len(material.register.plans)} kế hoạch của kho.")
+    said = joined([f"{len(lines)} {unit}", conditions(material.query.where, material.query.topic)])
+    return _draft(f"{said}:", lines)
+
+
+def dated_plans(material: Material) -> Draft | None:
+    """Return the newest plan (or the oldest, for LEAST), with the others' dates beside it."""
+    dated = [plan for plan in material.selection.plans if plan.metadata.issued_on]
+    undated = [plan for plan in material.selection.plans if not plan.metadata.issued_on]
+    if not dated:
+        return None
+    newest = material.query.form is Form.MOST
+    order = sorted(dated, key=lambda plan: plan.metadata.issued_on or plan.until, reverse=newest)  # type: ignore[arg-type,return-value]
+    first = order[0]
+    name = material.knowledge.plan_name(first.id)
+    day = written_date(first.metadata.issued_on) if first.metadata.issued_on else ""
+    heading = f"{name} {'mới' if newest else 'cũ'} nhất, ban hành ngày {day}, trong {len(dated)} kế hoạch có ghi ngày:"
+    notes = (f"{len(undated)} kế hoạch không ghi ngày ban hành.",) if undated else ()
+    return _draft(heading, [_line(plan, material, Field.ISSUED_ON) for plan in order], notes)
+
+
+def _lines(material: Material) -> tuple[list[Line], str]:
+    plans = material.selection.plans
+    if material.of is not Counted.PROVINCES:
+        return [_line(plan, material) for plan in plans], "kế hoạch"
+    of: dict[str, list[StoredPlan]] = {}
+    for plan in plans:
+        if plan.province:
+            of.setdefault(plan.province, []).append(plan)
+    lines = []
+    for province, own in of.items():
+        cited = tuple(number for plan in own for number in _line(plan, material).citations)
+        lines.append(Line(own[0].id, province, (f"{len(own)} kế hoạch",), "", cited))
+    return lines, "tỉnh, thành phố"
+
+
+def _line(plan: StoredPlan, material: Material, field: Field | None = None) -> Line:
+    """Return the line of a plan, proved by the passage in which it names itself (or the asked field stands)."""
+    said = plan.metadata
+    wanted = [_NAMED[c.field] for c in material.query.where.fields if c.field in _NAMED]
+    wanted += [_NAMED[field]] if field in _NAMED else []
+    ranges = [
+        (d.id, r) for d in plan.documents for name in (*wanted, "number", "title") for r in d.metadata.ranges.get(name, ())
+    ]
+    cited: dict[int, None] = {}
+    passages = material.knowledge.engine.passages_of(plan.id)
+    for document, part in ranges:
+        owner = next((p for p in passages if p.document == document and any(part.overlaps(r) for r in p.ranges)), None)
+        if owner is not None:
+            cited[material.citations.add(owner, 1.0)] = None
+            break
+    title = said.title or ""
+    day = (f"ban hành ngày {written_date(said.issued_on)}",) if said.issued_on else ()
+    return Line(plan.id, material.knowledge.plan_name(plan.id), day, title, tuple(cited))
+
+
+def _draft(heading: str, lines: list[Line], notes: tuple[str, ...] = ()) -> Draft:
+    long = sum(len(line.label) + 60 for line in lines) > SHORT - len(heading)
+    return Draft(tuple(lines), heading=heading, notes=notes, limit=LONG if long else SHORT)

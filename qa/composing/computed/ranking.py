@@ -1,0 +1,105 @@
+"""Which has most, or least: agencies and plans by their tasks, tasks by their deadline or by how many help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from qa.composing.computed.describing import conditions, joined, noun, scope
+from qa.composing.computed.kinds import Kind, Material, register_kind
+from qa.composing.computed.plans import dated_plans
+from qa.composing.computed.telling import rows_draft
+from qa.composing.draft import SHORT, Draft
+from qa.contracts.query import Counted, Field, Form, Query, Role
+from qa.reading.register import Row, Tally
+from qa.reading.register.conditions import is_named
+
+_BESIDE = 4  # things told after those that have most
+_VERBS = {Role.LEAD: "chủ trì", Role.COORDINATE: "phối hợp", Role.EITHER: "tham gia", Role.OTHER: "tham gia"}
+
+
+def takes_rankings(query: Query) -> bool:
+    """Tell whether the query asks which has most or least, of things that the register or the plans' dates tell."""
+    return query.form in (Form.MOST, Form.LEAST) and (query.of is not None or query.asks(Field.DEADLINE, Field.ISSUED_ON))
+
+
+def answer_ranking(material: Material) -> Draft | None:
+    """Return who or which has most or least, all of them where several do; None where nothing can be ranked."""
+    query = material.query
+    if query.asks(Field.ISSUED_ON):
+        return dated_plans(material)
+    if query.of is Counted.TASKS or query.asks(Field.DEADLINE, Field.PERIOD):
+        return _tasks(material)
+    return _things(material)
+
+
+def _things(material: Material) -> Draft | None:
+    most = material.query.form is Form.MOST
+    found = material.things()
+    if material.of is Counted.PLANS and not most:
+        found = _with_empty(found, material)
+    if not found:
+        return None
+    order = sorted(found, key=lambda tally: -tally.count if most else tally.count)
+    best = [tally for tally in order if tally.count == order[0].count]
+    names = ", ".join(_name(tally, material) for tally in best)
+    each = "mỗi nơi " if len(best) > 1 else ""
+    does = f"{_VERBS[material.role]} " if material.of is Counted.AGENCIES else "có "
+    kinds = [condition for condition in material.query.where.agencies if is_named(condition.ids)]
+    said = conditions(replace(material.query.where, agencies=tuple(kinds)), material.query.topic)
+    told = f"{names} {does}{'nhiều' if most else 'ít'} nhiệm vụ nhất, {each}{order[0].count} nhiệm vụ"
+    heading = f"{joined([told, said])}{scope(material)}"
+    rows = [row for tally in best for row in tally.rows]
+    others = order[len(best) : len(best) + _BESIDE]
+    beside = "; ".join(f"{_name(tally, material)} {tally.count}" for tally in others)
+    draft = rows_draft(f"{heading}:", rows, material, (), roomy=False)
+    notes = (f"Tiếp theo: {beside}.",) if beside and len(best) <= _BESIDE else ()
+    return _with_notes(draft, notes)
+
+
+def _with_empty(found: Sequence[Tally], material: Material) -> list[Tally]:
+    """Return the plans' tallies with those plans that have no row at all: they have the least."""
+    seen = {tally.key for tally in found}
+    return [*found, *(Tally(plan.id, plan.id, ()) for plan in material.selection.plans if plan.id not in seen)]
+
+
+def _name(tally: Tally, material: Material) -> str:
+    return material.knowledge.plan_name(tally.key) if material.of is Counted.PLANS else tally.name
+
+
+def _tasks(material: Material) -> Draft | None:
+    """Return the task that ends last or first, or that most or fewest agencies help with."""
+    query, rows = material.query, material.selection.rows
+    most = query.form is Form.MOST
+    if query.asks(Field.COORDINATE, Field.LEAD):
+        field = Field.COORDINATE if query.asks(Field.COORDINATE) else Field.LEAD
+        best = _best(rows, [float(len(row.helpers if field is Field.COORDINATE else row.leads)) for row in rows], most=most)
+        who = "phối hợp" if field is Field.COORDINATE else "chủ trì"
+        count = len(best[0].helpers if field is Field.COORDINATE else best[0].leads) if best else 0
+        said = f"{'Nhiều' if most else 'Ít'} cơ quan {who} nhất là {len(best)} nhiệm vụ, {count} nơi được nêu"
+    else:
+        field = Field.DEADLINE
+        dated = [row for row in rows if row.timing.last]
+        best = _best(dated, [float((row.timing.last or date.min).toordinal()) for row in dated], most=most)
+        said = f"Hạn {'muộn' if most else 'sớm'} nhất là của {len(best)} {noun(material)}"
+    if not best:
+        return None
+    heading = joined([said, conditions(query.where, query.topic)]) + scope(material)
+    return rows_draft(f"{heading}:", best, material, (field,), roomy=False)
+
+
+def _best(rows: Sequence[Row], worth: Sequence[float], *, most: bool) -> list[Row]:
+    if not rows:
+        return []
+    wanted = max(worth) if most else min(worth)
+    return [row for row, own in zip(rows, worth, strict=True) if own == wanted]
+
+
+def _with_notes(draft: Draft, notes: tuple[str, ...]) -> Draft:
+    room = SHORT - len(draft.heading) - sum(map(len, draft.notes))
+    kept = notes if sum(map(len, notes)) < room else ()
+    return Draft(draft.lines, heading=draft.heading, notes=(*kept, *draft.notes), limit=draft.limit, told=draft.told)
+
+
+register_kind(Kind("ranking", takes_rankings, answer_ranking))

@@ -1,0 +1,108 @@
+"""Rows and things as an answer's lines, each with the rows that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.records import Value
+from qa.composing.computed.kinds import Material
+from qa.composing.draft import LONG, SHORT, Draft, Line
+from qa.composing.register import outside
+from qa.contracts.query import Counted, Field
+from qa.reading.register import Row, Tally
+
+_LEAST_SAID = 44  # characters of a task by which a reader knows it
+_ENOUGH = 64
+_MARKS = 16
+_PROVED = 12
+"""Rows that are cited at least, where there are as many, even where the text has no room for all of them."""
+_NAMES = {
+    Field.LEAD: "chủ trì",
+    Field.COORDINATE: "phối hợp",
+    Field.PERIOD: "thời gian",
+    Field.DEADLINE: "thời gian",
+    Field.PRODUCT: "sản phẩm",
+    Field.FUNDING: "kinh phí",
+}
+
+
+def values(row: Row, field: Field) -> tuple[Value, ...]:
+    """Return what a row says in a field, with where it stands."""
+    found = row.stored.assignment
+    match field:
+        case Field.LEAD:
+            return found.lead
+        case Field.COORDINATE:
+            return found.coordinate
+        case Field.PRODUCT:
+            return found.product or ()
+        case Field.PERIOD | Field.DEADLINE:
+            return (found.period,) if found.period else ()
+        case Field.FUNDING:
+            return (found.funding,) if found.funding else ()
+        case _:
+            return ()
+
+
+def cite(row: Row, material: Material, fields: Sequence[Field] = (Field.LEAD, Field.COORDINATE, Field.PERIOD)) -> int:
+    """Cite a row with the fields of it that stand elsewhere; return the citation's number."""
+    passage = material.knowledge.engine.passage(row.stored.passage)
+    said = [value for field in fields for value in values(row, field)]
+    return material.citations.add(passage, 1.0, also=outside(said, passage))
+
+
+def label(row: Row, material: Material, *, named: bool) -> str:
+    """Return how to call a row: its plan where that is to be ``named``, and its number."""
+    number = row.stored.assignment.number
+    parts = (material.knowledge.plan_name(row.plan.id) if named else "", f"nhiệm vụ {number}" if number else "")
+    return ", ".join(part for part in parts if part)
+
+
+def row_line(row: Row, material: Material, fields: Sequence[Field], *, named: bool) -> Line:
+    """Return the line of a row: what it says in ``fields``, and its task."""
+    said = [(field, found) for field in fields if (found := values(row, field))]
+    told = tuple(
+        f"{_NAMES[field]}: {'; '.join(v.text for v in found)}" if len(fields) > 1 else "; ".join(v.text for v in found)
+        for field, found in said
+    )
+    number = cite(row, material, [*fields, Field.LEAD])
+    return Line(row.plan.id, label(row, material, named=named), told, f"“{row.stored.assignment.task.text}”", (number,))
+
+
+def thing_line(tally: Tally, material: Material, most: int = _PROVED) -> Line:
+    """Return the line of an agency, a plan or a group with how many rows it has, cited by the first ``most`` of them."""
+    numbers = tuple(cite(row, material) for row in tally.rows[:most])
+    plan = tally.rows[0].plan.id if tally.rows else tally.key
+    name = material.knowledge.plan_name(tally.key) if material.of is Counted.PLANS else tally.name
+    return Line(plan, name, (f"{tally.count} nhiệm vụ",) if tally.rows else (), "", numbers)
+
+
+def rows_draft(heading: str, rows: Sequence[Row], material: Material, fields: Sequence[Field], *, roomy: bool) -> Draft:
+    """Return the draft that tells ``rows`` one by one under a heading; columns go first where room is short.
+
+    ``roomy`` lets the answer be long where short would cut tasks.
+    """
+    named = len({row.plan.id for row in rows}) > 1
+    for columns in (tuple(fields), ()):
+        limit = SHORT
+        lines = [row_line(row, material, columns, named=named) for row in rows]
+        if _room(heading, lines, _ENOUGH) <= SHORT:
+            break
+    else:
+        if roomy:
+            limit = LONG
+            full = [row_line(row, material, fields, named=named) for row in rows]
+            lines = full if _room(heading, full, _ENOUGH) <= LONG else lines
+    told = len(lines)
+    rest = "… và {} nhiệm vụ nữa, xem trong sổ nhiệm vụ."
+    while told > 1 and _room(heading, lines[:told], _LEAST_SAID) + (len(rest) if told < len(lines) else 0) > limit:
+        told -= 1
+    notes = (*material.selection.notes, *((rest.format(len(lines) - told),) if told < len(lines) else ()))
+    kept = lines[: max(told, _PROVED)]
+    return Draft(tuple(kept), heading=heading, notes=notes, limit=limit, told=told)
+
+
+def _room(heading: str, lines: Sequence[Line], said: int) -> int:
+    """Return the characters that lines take with ``said`` characters of each task."""
+    each = (len(line.label) + sum(len(v) + 2 for v in line.values) + min(len(line.detail), said) + _MARKS for line in lines)
+    return len(heading) + sum(each)

@@ -1,0 +1,206 @@
+"""Conditions: what a :class:`Where` says of a plan and of a row, as tests that are put together here and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from corpus.names.places import current_name, find_places
+from corpus.records import AssignmentKind
+from corpus.register.times import Interval, Recurrence, Timing, read_timing
+from corpus.text import find_document_numbers, fold_accents
+from indexer.segments.stored import StoredPlan
+from qa.contracts.query import PLAN_FIELDS, AgencyCondition, Field, FieldCondition, TimeCondition, When, Where
+from qa.reading.register.money import said_amount, wanted_amount
+from qa.reading.register.rows import Party, Row
+
+RowTest = Callable[[Row], bool]
+PlanTest = Callable[[StoredPlan], bool]
+
+_SAME: Final = ((re.compile(r"\bnsnn\b"), "ngan sach nha nuoc"), (re.compile(r"\bubnd\b"), "uy ban nhan dan"))
+
+
+def plan_tests(where: Where) -> list[PlanTest]:
+    """Return what a plan must meet: which it is, its place and issuer, and what it says of itself."""
+    tests: list[PlanTest] = []
+    if where.plans:
+        tests.append(lambda plan: plan.id in where.plans)
+    elif where.provinces or where.outside:
+        tests.append(lambda plan: any(_is_of(plan, name) for name in where.provinces))
+    if where.without_plans:
+        tests.append(lambda plan: plan.id not in where.without_plans)
+    if where.issuers:
+        tests.append(lambda plan: any(_holds(plan.metadata.issuer or "", name) for name in where.issuers))
+    of_plan = [condition for condition in where.fields if condition.field in PLAN_FIELDS]
+    return [*tests, *(_plan_field(condition) for condition in of_plan)]
+
+
+def row_tests(where: Where) -> list[RowTest]:
+    """Return what a row must meet, but for its topic and its plan's tests; ``kind`` counts where it is given."""
+    tests: list[RowTest] = []
+    if where.kind:
+        kind = AssignmentKind(where.kind)
+        tests.append(lambda row: row.kind is kind)
+    tests += [agency_test(condition) for condition in where.agencies]
+    tests += [_time_test(condition) for condition in where.times]
+    tests += [_field_test(condition) for condition in where.fields if condition.field not in PLAN_FIELDS]
+    if where.group:
+        tests.append(_field_test(FieldCondition(Field.GROUP, where.group)))
+    if where.numbers:
+        tests.append(lambda row: row.stored.assignment.number in where.numbers)
+    return tests
+
+
+def agency_test(condition: AgencyCondition) -> RowTest:
+    """Return the test that one of the condition's agencies has its role in a row (or that none has)."""
+
+    def test(row: Row) -> bool:
+        return any(is_meant(party, condition.ids) for party in row.parties(condition.role)) is not condition.negated
+
+    return test
+
+
+def is_meant(party: Party, ids: Sequence[str]) -> bool:
+    """Tell whether ``party`` is one of the agencies ``ids``, which may end in "*"."""
+    return any(fits(own, wanted) for wanted in ids for own in party.ids) or "*" in ids
+
+
+def fits(own: str, wanted: str) -> bool:
+    """Tell whether the agency ``own`` is ``wanted``, or begins as it does where that ends in "*"."""
+    return own.startswith(wanted[:-1]) if wanted.endswith("*") else own == wanted
+
+
+def is_named(ids: Sequence[str]) -> bool:
+    """Tell whether the ids name agencies, and not kinds of them."""
+    return bool(ids) and not any(wanted.endswith("*") for wanted in ids)
+
+
+def meets(timing: Timing, condition: TimeCondition) -> bool:
+    """Tell whether a task's time lies to the asked one as the condition says, its negation left aside."""
+    if condition.when is When.NONE:
+        return not timing.said
+    if condition.when is When.RECURRING:
+        wanted = set(read_timing(condition.text).recurs) - {Recurrence.PERIODIC}
+        return timing.recurring and (not wanted or bool(wanted & set(timing.recurs)))
+    asked = Interval(condition.first, condition.last)
+    if not timing.intervals:
+        return False
+    if condition.when is When.IN:
+        return any(interval.overlaps(asked) for interval in timing.intervals)
+    if condition.when is When.WITHIN:
+        return all(interval.within(asked) for interval in timing.intervals)
+    if condition.when is When.FROM:
+        return timing.first is not None and (asked.first is None or timing.first >= asked.first)
+    last = timing.last
+    return last is not None and asked.last is not None and (asked.first or last) <= last <= asked.last
+
+
+def _time_test(condition: TimeCondition) -> RowTest:
+    return lambda row: meets(row.timing, condition) is not condition.negated
+
+
+def _field_test(condition: FieldCondition) -> RowTest:
+    amount = wanted_amount(condition.text) if condition.field is Field.FUNDING else None
+
+    def test(row: Row) -> bool:
+        said = field_texts(row, condition.field)
+        if amount is not None:
+            met = any(amount.fits(value) for text in said if (value := said_amount(text)) is not None)
+        elif condition.text:
+            met = any(_holds(text, condition.text) for text in said)
+        else:
+            met = any(text.strip(" -–—…./") for text in said)
+        return met is not condition.negated
+
+    return test
+
+
+def field_texts(row: Row, field: Field) -> list[str]:
+    """Return what the row says in a field of the register; of a group also the headings that it stands under."""
+    found = row.stored.assignment
+    match field:
+        case Field.LEAD:
+            return [party.text for party in row.leads]
+        case Field.COORDINATE:
+            return [party.text for party in row.helpers]
+        case Field.PERIOD | Field.DEADLINE:
+            return [found.period.text] if found.period else []
+        case Field.PRODUCT:
+            return [value.text for value in found.product or ()]
+        case Field.FUNDING:
+            return [found.funding.text] if found.funding else []
+        case Field.GROUP:
+            return [*([found.group] if found.group else []), *row.stored.section_path]
+        case Field.TASK:
+            return [found.task.text]
+        case _:
+            return []
+
+
+def _plan_field(condition: FieldCondition) -> PlanTest:
+    numbers = {number.key for number in find_document_numbers(condition.text)}
+
+    def test(plan: StoredPlan) -> bool:
+        said = _plan_texts(plan, condition.field)
+        if numbers:
+            met = any(numbers & {number.key for number in find_document_numbers(text)} for text in said)
+        elif condition.field is Field.ISSUED_ON and condition.text and plan.metadata.issued_on:
+            day, asked = plan.metadata.issued_on, read_timing(condition.text).intervals
+            met = any(Interval(day, day).within(interval) for interval in asked)
+        else:
+            met = any(_holds(text, condition.text) for text in said)
+        return met is not condition.negated
+
+    return test
+
+
+def _plan_texts(plan: StoredPlan, field: Field) -> list[str]:
+    said = plan.metadata
+    match field:
+        case Field.NUMBER:
+            return [said.number] if said.number else []
+        case Field.ISSUED_ON:
+            return [said.issued_on.isoformat()] if said.issued_on else []
+        case Field.SIGNER | Field.OFFICE:
+            return [text for text in (said.signer, said.signer_office) if text]
+        case Field.ISSUER:
+            return [said.issuer] if said.issuer else []
+        case Field.RECIPIENTS:
+            return [value.text for value in said.recipients]
+        case Field.SUBJECT:
+            return [said.title] if said.title else []
+        case Field.BASIS:
+            return [f"{basis.kind} {basis.number} {basis.subject or ''}" for basis in said.legal_bases]
+        case Field.IMPLEMENTS:
+            own = [
+                f"{basis.kind} {basis.number} {basis.subject or ''}" for basis in said.legal_bases if basis.role == "implements"
+            ]
+            return [*own, *([said.title] if said.title else [])]
+        case _:
+            return []
+
+
+def _is_of(plan: StoredPlan, name: str) -> bool:
+    """Tell whether the plan is of the province ``name``, by its name then or today's."""
+    asked = {place.key for place in find_places(name)}
+    own = {place.key for place in find_places(plan.province or "")}
+    merged = {current_name(key) for key in own} & {place.name for place in find_places(name)}
+    return bool(asked & own or merged) or fold_accents(plan.province or "") == fold_accents(name)
+
+
+def _holds(text: str, wanted: str) -> bool:
+    """Tell whether ``text`` speaks of ``wanted``: its words one after another, accents, case and abbreviations aside."""
+    return f" {_plain(wanted)} " in f" {_plain(text)} " if wanted.strip() else bool(text)
+
+
+def _plain(text: str) -> str:
+    folded = " ".join(re.findall(r"[^\W_]+", fold_accents(text)))
+    for short, long in _SAME:
+        folded = short.sub(long, folded)
+    return folded
+
+
+def all_hold(tests: Iterable[RowTest], row: Row) -> bool:
+    """Tell whether a row meets every test."""
+    return all(test(row) for test in tests)

@@ -1,0 +1,113 @@
+"""Rows: the assignments of the index with their agencies by identity and their times understood, kept for the next question."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from corpus.names.agencies import find_agencies, name_of
+from corpus.records import AssignmentKind, Value
+from corpus.register.times import Timing, read_timing
+from indexer.engines.base import Snapshot
+from indexer.segments.stored import StoredAssignment, StoredPlan
+from qa.contracts.query import Role
+
+_PLANS_KEPT: Final = 2000
+_NAMES_KEPT: Final = 20_000
+_COLLECTIVE: Final = "collective"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who is named in a role: ``text`` as the plan writes it, the ``ids`` it means, and whether it only names a group."""
+
+    text: str
+    ids: tuple[str, ...]
+    collective: bool
+
+    @property
+    def name(self) -> str:
+        """How to call it: the usual name of the one agency that it is, else as written."""
+        return (name_of(self.ids[0]) if len(self.ids) == 1 else None) or self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A task or duty as it is counted: its plan, who leads and who helps, and its time."""
+
+    stored: StoredAssignment
+    plan: StoredPlan
+    leads: tuple[Party, ...]
+    helpers: tuple[Party, ...]
+    timing: Timing
+
+    @property
+    def id(self) -> str:
+        """The assignment's id."""
+        return self.stored.id
+
+    @property
+    def kind(self) -> AssignmentKind:
+        """Whether it is a task or a duty."""
+        return self.stored.assignment.kind
+
+    def parties(self, role: Role) -> tuple[Party, ...]:
+        """Return who has ``role`` in it; both roles for any other than LEAD and COORDINATE."""
+        if role is Role.LEAD:
+            return self.leads
+        return self.helpers if role is Role.COORDINATE else (*self.leads, *self.helpers)
+
+
+class Register:
+    """All rows of one index; made once for each index version, filled plan by plan as they are asked for."""
+
+    def __init__(self, engine: Snapshot) -> None:
+        self._engine = engine
+        self.plans: tuple[StoredPlan, ...] = engine.plans()
+        self._by_id = {plan.id: plan for plan in self.plans}
+        self._rows: OrderedDict[str, tuple[Row, ...]] = OrderedDict()
+
+    def plan(self, plan_id: str) -> StoredPlan:
+        """Return a plan; KeyError where there is none with this id."""
+        return self._by_id[plan_id]
+
+    def rows(self, plans: Iterable[str]) -> list[Row]:
+        """Return the rows of these plans (others than the index's have none), plan by plan as they stand."""
+        held = {plan: self._rows.get(plan) for plan in plans if plan in self._by_id}
+        missing = [plan for plan, rows in held.items() if rows is None]
+        fresh: dict[str, list[Row]] = {plan: [] for plan in missing}
+        for stored in self._engine.assignments(plans=missing) if missing else ():
+            fresh[stored.plan].append(row_of(stored, self._by_id[stored.plan]))
+        found = [row for plan, rows in held.items() for row in (fresh[plan] if rows is None else rows)]
+        self._keep(fresh)
+        return found
+
+    def _keep(self, fresh: dict[str, list[Row]]) -> None:
+        self._rows.update({plan: tuple(rows) for plan, rows in fresh.items()})
+        while len(self._rows) > _PLANS_KEPT:
+            try:
+                self._rows.popitem(last=False)
+            except KeyError:  # another thread has just taken out the last one
+                return
+
+
+def row_of(stored: StoredAssignment, plan: StoredPlan) -> Row:
+    """Return the row of an assignment of ``plan``."""
+    found = stored.assignment
+    timing = read_timing(found.period.text) if found.period else Timing()
+    return Row(stored, plan, _parties(found.lead), _parties(found.coordinate), timing)
+
+
+def _parties(values: Sequence[Value]) -> tuple[Party, ...]:
+    return tuple(party_of(value.text) for value in values)
+
+
+@lru_cache(maxsize=_NAMES_KEPT)
+def party_of(text: str) -> Party:
+    """Return whom a value of the register names."""
+    mentions = find_agencies(text)
+    ids = tuple(dict.fromkeys(agency for mention in mentions for agency in mention.ids))
+    return Party(text, ids, bool(mentions) and all(mention.kind == _COLLECTIVE for mention in mentions))

@@ -1,0 +1,151 @@
+"""Selection: the rows that meet a query's conditions, and what they are counted among."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from corpus.names.agencies import name_of, predecessors, successors
+from corpus.records import AssignmentKind
+from corpus.text import fold_accents
+from indexer.segments.stored import StoredPlan
+from qa.contracts.query import AgencyCondition, Counted, Where
+from qa.reading.register.conditions import agency_test, all_hold, is_meant, is_named, plan_tests, row_tests
+from qa.reading.register.rows import Register, Row
+
+OnTopic = Callable[[tuple[str, ...], Sequence[Row]], AbstractSet[str]]
+"""Returns the ids of those of the rows that words are about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """``rows`` that meet all conditions, of all that were looked at (``among``), in ``plans``; plan by plan as they stand.
+
+    ``narrowed`` tells that there were conditions beyond the plans and the kind, ``kind`` what the rows are (None: both).
+    ``notes`` are sentences on how agencies were understood ("Sở Kế hoạch và Đầu tư, nay là Sở Tài chính.").
+    """
+
+    rows: tuple[Row, ...]
+    among: tuple[Row, ...]
+    plans: tuple[StoredPlan, ...]
+    kind: AssignmentKind | None
+    narrowed: bool
+    notes: tuple[str, ...] = ()
+
+
+def select(
+    register: Register, where: Where, topic: tuple[str, ...] = (), on_topic: OnTopic | None = None, of: Counted = Counted.TASKS
+) -> Selection:
+    """Return the rows that meet ``where`` and are about ``topic``.
+
+    Unless a kind is asked for, a plan's tasks are looked at, or its duties where it has no tasks. Rows must also meet
+    ``where.also`` and none of ``where.excluding`` where tasks are asked for (``of``). ``on_topic`` tells which rows words are
+    about; it is asked last, of the rows that meet all else. Without it nothing is on any topic.
+    """
+    tests = plan_tests(where)
+    plans = tuple(plan for plan in register.plans if all(test(plan) for test in tests))
+    among = _looked_at(register.rows(plan.id for plan in plans), where.kind)
+    agencies, notes = _as_then(where.agencies, among)
+    rows = [row for row in among if all(agency_test(agencies[row.plan.id][at])(row) for at in range(len(where.agencies)))]
+    others = row_tests(replace(where, agencies=(), kind=""))
+    rows = [row for row in rows if all_hold(others, row)]
+    if of is Counted.TASKS:
+        rows = _combined(rows, register, where, on_topic)
+    for words in (where.topic, topic):
+        if words:
+            held = on_topic(words, rows) if on_topic and rows else frozenset()
+            rows = [row for row in rows if row.id in held]
+    kinds = {row.kind for row in among}
+    narrowed = bool(where.agencies or others or topic or where.topic or where.also or where.excluding)
+    return Selection(tuple(rows), tuple(among), plans, kinds.pop() if len(kinds) == 1 else None, narrowed, notes)
+
+
+def _looked_at(rows: Sequence[Row], kind: str) -> list[Row]:
+    if kind:
+        return [row for row in rows if row.kind is AssignmentKind(kind)]
+    with_tasks = {row.plan.id for row in rows if row.kind is AssignmentKind.TASK}
+    return [row for row in rows if row.kind is AssignmentKind.TASK or row.plan.id not in with_tasks]
+
+
+def _combined(rows: list[Row], register: Register, where: Where, on_topic: OnTopic | None) -> list[Row]:
+    """Return the rows that every one of ``also`` selects too and none of ``excluding`` does."""
+    for other in where.also:
+        held = {row.id for row in _of(register, other, where, on_topic)}
+        rows = [row for row in rows if row.id in held]
+    for other in where.excluding:
+        out = {row.id for row in _of(register, other, where, on_topic)}
+        rows = [row for row in rows if row.id not in out]
+    return rows
+
+
+def _of(register: Register, other: Where, where: Where, on_topic: OnTopic | None) -> tuple[Row, ...]:
+    """Return what ``other`` selects, in the plans of ``where`` and of its kind unless it says so itself."""
+    own = other.plans or other.provinces
+    inside = other if own else replace(other, plans=where.plans, provinces=where.provinces)
+    return select(register, inside if inside.kind else replace(inside, kind=where.kind), on_topic=on_topic).rows
+
+
+def _as_then(
+    conditions: Sequence[AgencyCondition], rows: Sequence[Row]
+) -> tuple[dict[str, list[AgencyCondition]], tuple[str, ...]]:
+    """Return by plan the conditions on agencies in the names of the plan's time, with a note for each other name.
+
+    Where a plan names the asked agency in no role, its name of then or of now is looked for; a plan issued before a succession
+    speaks of no successor.
+    """
+    by_plan: dict[str, list[Row]] = {}
+    for row in rows:
+        by_plan.setdefault(row.plan.id, []).append(row)
+    notes: dict[str, None] = {}
+    found: dict[str, list[AgencyCondition]] = {}
+    for plan, of_plan in by_plan.items():
+        found[plan] = []
+        for condition in conditions:
+            then = condition
+            if is_named(condition.ids) and not _named(condition.ids, of_plan):
+                then, said = _renamed(condition, of_plan)
+                notes.update(dict.fromkeys(said))
+            found[plan].append(then)
+    return found, tuple(notes)
+
+
+def _named(ids: Sequence[str], rows: Sequence[Row]) -> bool:
+    return any(is_meant(party, ids) for row in rows for party in (*row.leads, *row.helpers))
+
+
+def _renamed(condition: AgencyCondition, rows: Sequence[Row]) -> tuple[AgencyCondition, list[str]]:
+    """Return the condition with the names of the plan's time, and notes.
+
+    A predecessor is meant by the name of one that did not exist yet; beside one that did it was another agency, which is only
+    noted.
+    """
+    issued = rows[0].plan.metadata.issued_on
+    meant: list[str] = []
+    notes: list[str] = []
+    for own in condition.ids:
+        for old in (old for old in predecessors(own) if _named((old,), rows)):
+            new = any(succession.id == own and succession.new for succession in successors(old))
+            meant += [old] if new else []
+            notes.append(f"{'' if new else 'Không kể '}{name_of(old)}, nay là {name_of(own)}.")
+        for succession in successors(own):
+            if (issued is None or issued >= succession.since) and _named((succession.id,), rows):
+                meant.append(succession.id)
+                notes.append(f"{name_of(own)}, nay là {name_of(succession.id)}.")
+    return replace(condition, ids=(*condition.ids, *meant)), notes
+
+
+def collectives(rows: Sequence[Row], condition: AgencyCondition) -> list[Row]:
+    """Return the rows that name, in the condition's role, a group to which the asked agency belongs, and not the agency itself.
+
+    "Các sở, ban, ngành" does not name Sở Y tế, but a reader must know of it.
+    """
+    kinds = {word for agency in condition.ids for word in agency.split("-")[:1]}
+    found = []
+    for row in rows:
+        parties = row.parties(condition.role)
+        if any(is_meant(party, condition.ids) for party in parties):
+            continue
+        if any(party.collective and kinds & set(fold_accents(party.text).replace(",", " ").split()) for party in parties):
+            found.append(row)
+    return found
