@@ -1,23 +1,38 @@
-"""What kind of document it is, as far as it tells whether it can charge agencies with tasks."""
+"""What kind of document a text is, as far as it tells whether it can charge agencies with tasks."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
+from corpus.genres.table import Genre, Tasks, genre_named, genres
 from corpus.records import Document
 
-# The title line of an administrative document; the kinds of the second list tell or ask, and charge nobody with a task.
-_KIND: Final = re.compile(
-    r"^[\s*#_]*(KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|ĐỀ ÁN|CHỈ THỊ|NGHỊ QUYẾT|PHỤ LỤC|THÔNG BÁO|BÁO CÁO|TỜ TRÌNH|BIÊN BẢN"
-    r"|GIẤY MỜI)(?![^\W_])",
-    re.MULTILINE,
-)
-_TELLING: Final = frozenset(("THÔNG BÁO", "BÁO CÁO", "TỜ TRÌNH", "BIÊN BẢN", "GIẤY MỜI"))
 _HEAD_CHARS: Final = 3000
 
 
+def genre_of(document: Document) -> Genre | None:
+    """Return the genre that stands over the document's title, None where none does."""
+    kind = _titled().search(document.text[:_HEAD_CHARS])
+    return None if kind is None else genre_named(kind.group(1))
+
+
 def charges_agencies(document: Document) -> bool:
-    """Tell whether the document is of a kind that gives tasks: not a report, a notice, minutes or an invitation."""
-    kind = _KIND.search(document.text[:_HEAD_CHARS])
-    return kind is None or kind.group(1) not in _TELLING
+    """Tell whether the prose of the document may give tasks: it is no report, notice, minutes or invitation."""
+    genre = genre_of(document)
+    return genre is None or genre.tasks is Tasks.ALL
+
+
+def charges_in_tables(document: Document) -> bool:
+    """Tell whether tables of the document may give tasks: those of a notice may, those of a report do not."""
+    genre = genre_of(document)
+    return genre is None or genre.tasks is not Tasks.NONE
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    names = {genre.name.upper() for genre in genres() if genre.title or genre.tasks is Tasks.NONE}
+    # What an annex holds is told by the document that it belongs to.
+    ordered = sorted((*names, "PHỤ LỤC"), key=len, reverse=True)
+    return re.compile(rf"^[\s*#_|]*({'|'.join(ordered)})(?![^\W_])", re.MULTILINE)

@@ -20,6 +20,11 @@ _OPENER: Final = re.compile(
 _ISSUES: Final = re.compile(
     r"(?:UBND|[ỦU][ỷyỶY] [Bb]an|Ban|Sở|Hội đồng|Bộ|Trường|Phòng|Chi cục|Cục)\s[^;:.]{0,120}?\b(?:ban hành|xây dựng)\s"
 )
+_DECIDES: Final = re.compile(
+    r"(?:[UỦ][ỶY] BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|HIỆU TRƯỞNG|CỤC TRƯỞNG"
+    r"|TỔNG GIÁM ĐỐC"
+    r"|TRƯỞNG BAN|VIỆN TRƯỞNG|CHÁNH VĂN PHÒNG|THỐNG ĐỐC|BAN THƯỜNG VỤ|HỘI ĐỒNG TRƯỜNG|CHÍNH PHỦ|QUỐC HỘI)(?![^\W_])[^;:]{0,90}$"
+)
 _LETTERHEAD: Final = re.compile(
     r"cong hoa xa hoi chu nghia viet nam|doc lap\W+tu do\W+hanh phuc|dang cong san viet nam|^so\s*:|^uy ban nhan dan|^ubnd "
     r"|^hdnd|^hoi dong nhan dan|^chinh phu$|^thu tuong chinh phu$|, ngay\b.*\bthang\b.*\bnam\b"
@@ -101,10 +106,25 @@ def _title(lines: Sequence[Line], region: Sequence[int]) -> list[int]:
             break
         if title and line.stretch != lines[title[-1]].stretch:
             break
+        if title and (_is_issuer(line) or _leaves_capitals([lines[at] for at in title], line)):
+            break
         if not title and is_opening(line.plain) and line.plain.lower().startswith("căn cứ"):
             break
         title.append(index)
     return title
+
+
+def _is_issuer(line: Line) -> bool:
+    """Tell whether the line names who decides, as between a decision's title and its grounds: "ỦY BAN NHÂN DÂN TỈNH …"."""
+    return line.upper and _DECIDES.match(line.plain) is not None
+
+
+def _leaves_capitals(title: Sequence[Line], line: Line) -> bool:
+    """Tell whether a title in capitals is over where a sentence in small letters begins apart from it."""
+    told = [each for each in title if not is_kind(each.plain)]
+    if not told or not all(each.upper for each in told) or line.upper or not any(map(str.islower, line.plain)):
+        return False
+    return line.gap > 0 or len(line.plain.split()) > 6
 
 
 def _annex_title(lines: Sequence[Line], members: Sequence[int]) -> list[int]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from corpus.genres.table import plan_pattern
 from corpus.layout.lines import Layout, Line
 from corpus.layout.markers import Marker, MarkerKind, follows, read_marker
 from corpus.records import Range
@@ -27,7 +28,7 @@ _BEFORE_A_NUMBER: Final = frozenset(
 # Formulas that conclude an administrative document.
 _CONCLUDES: Final = re.compile(
     r"Trong quá trình (?:[^\W\d]+ ){0,6}thực hiện|Trên đây là "
-    r"|(?:Kế hoạch|Quyết định|Chương trình) này (?:thay thế|có hiệu lực)"
+    rf"|(?:{plan_pattern()}) này (?:thay thế|có hiệu lực)"
     r"|Yêu cầu (?:các|[Tt]hủ trưởng|[Gg]iám đốc|[Cc]hủ tịch)\b"
 )
 _FULL: Final = 0.9

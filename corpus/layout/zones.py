@@ -11,18 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.genres.table import title_names
 from corpus.layout.lines import Line
 from corpus.layout.markers import MarkerKind, read_marker
 from corpus.text.folding import CAPITALS, fold_accents
 
-KINDS: Final = (
-    "kế hoạch", "quyết định", "thông báo", "báo cáo", "chỉ thị", "chương trình", "chương trình hành động", "đề án",
-    "phương án", "hướng dẫn", "nghị quyết", "tờ trình", "kết luận", "quy chế", "quy định", "công điện", "dự án", "thông tư",
-    "nghị định", "chiến lược", "danh mục", "biên bản", "quy hoạch", "công văn", "kế hoạch hành động", "chương trình công tác",
-)  # fmt: skip
-"""Kinds of documents as they stand over the title (Decree 30/2020/NĐ-CP, article 7, and the Party's)."""
-
-_KINDS: Final = frozenset(fold_accents(kind) for kind in KINDS)
+_KINDS: Final = frozenset(map(fold_accents, title_names()))
 _ANNEX: Final = re.compile(
     r"(?:PHỤ\s+LỤC|Phụ\s+[Ll]ục|PHỤ\s+BIỂU|Phụ\s+biểu|BIỂU\s+MẪU|MẪU\s+SỐ|BIỂU\s+SỐ|Biểu\s+số|Mẫu\s+số)"
     rf"(?:\s+(?:số\s+|SỐ\s+)?(?:[IVX]+|\d{{1,3}}[a-zA-Z]?|[A-ZĐ]))?(?=$|\s*[.:–—-]\s*|\s*\(|\s+[{CAPITALS}]{{2}})"

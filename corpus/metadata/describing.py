@@ -10,8 +10,9 @@ from typing import Final
 
 from corpus.layout.header import is_letterhead
 from corpus.layout.zones import annex_label, is_attachment_note, is_kind
+from corpus.metadata.casing import Casing
 from corpus.metadata.legal_bases import read_legal_bases
-from corpus.metadata.letterhead import block_ranges, find_number, read_issuer, sentence_case
+from corpus.metadata.letterhead import block_ranges, find_number, read_issuer
 from corpus.metadata.period import read_period
 from corpus.metadata.relations import AMENDS, REPLACES, numbers_with, read_earlier
 from corpus.metadata.signature import Signature, lines_of, read_recipients, read_signature
@@ -24,6 +25,13 @@ _COUNCIL: Final = re.compile(r"(?:ỦY|UỶ|Ủy|Uỷ)\s+(?:BAN NHÂN DÂN|ban n
 _ISSUES: Final = re.compile(r"(?:UBND|[UỦ][ỷyỶY] ban nhân dân) (?:tỉnh|thành phố)(?: [^,;:.]{0,40}?)? ?ban hành")
 _GROUNDS: Final = re.compile(r"^(?:các\s+)?(?:căn cứ|cơ sở pháp lý)", re.IGNORECASE)
 _CENTRAL: Final = re.compile(r"\b(?:tỉnh|thành phố)\s+$", re.IGNORECASE)
+_CENTRAL_NUMBER: Final = re.compile(r"(?:-TTg|/QH\d+|/UBTVQH\d+|[/-]CP|-TW|[/-]VPCP|[/-]CTN|[/-]TANDTC|[/-]VKSTC)$")
+_CENTRAL_BODY: Final = re.compile(
+    r"(?:Bộ (?!(?i:chỉ huy|tư lệnh|đội))|Thủ tướng|Chính phủ|Quốc hội|Ủy ban Thường vụ Quốc hội"
+    r"|Ban Chấp hành Trung ương|Ban Bí thư"
+    r"|Văn phòng (?:Chính phủ|Quốc hội|Chủ tịch nước|Trung ương)|Tổng cục|Ngân hàng Nhà nước Việt Nam$|Thanh tra Chính phủ"
+    r"|Kiểm toán|Viện kiểm sát nhân dân tối cao|Tòa án nhân dân tối cao|[^,]*\b(?:Trung ương|Quốc gia)(?:,|$))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +51,20 @@ def read_metadata(document: Document, sections: Sequence[Section], blocks: Seque
     """
     text = document.text
     head = _head(blocks)
+    casing = Casing(text)
     signature = read_signature(text, blocks)
-    kind, title = _title(text, head, sections)
+    kind, title = _title(text, head, sections, casing)
     number = find_number(text, block_ranges(head.letterhead)) or find_number(text, block_ranges(head.notes))
     issued_on = _date(text, head, number)
-    province = _province(text, head, sections, blocks)
+    own = _own_issuer(text, head, casing)
+    province = None if _is_central(own, number) else _province(text, head, sections, blocks)
     values: dict[str, Value | None] = {
         "title": title,
         "document_kind": kind,
         "number": number,
         "issued_on": issued_on[0] if issued_on else None,
         "province": province,
-        "issuer": _issuer(text, head, signature, province),
+        "issuer": own or _issuer(text, head, signature, province),
         "signer": signature.signer,
         "signer_office": signature.office,
         "signed_for": signature.signed_for,
@@ -100,7 +110,7 @@ def _names_kind(clean_text: str) -> bool:
     return any(is_kind(" ".join(words[:count])) for count in range(1, min(6, len(words) + 1)))
 
 
-def _title(text: str, head: _Head, sections: Sequence[Section]) -> tuple[Value | None, Value | None]:
+def _title(text: str, head: _Head, sections: Sequence[Section], casing: Casing) -> tuple[Value | None, Value | None]:
     """Return the kind of document and its title, which begins with the kind; an annex's title where there is no other."""
     if head.title is None:
         annex = next((s for s in sections if annex_label(s.number) and s.heading), None)
@@ -113,8 +123,7 @@ def _title(text: str, head: _Head, sections: Sequence[Section]) -> tuple[Value |
     subject = mapped.text[end:].strip(" .:")
     if not subject:
         return kind, kind
-    if subject == subject.upper():
-        subject = sentence_case(subject)
+    subject = casing.sentence(subject)
     if subject[:2] != subject[:2].upper():
         subject = subject[0].lower() + subject[1:]
     return kind, Value(f"{kind.text} {subject}", head.title.ranges)
@@ -133,12 +142,21 @@ def _date(text: str, head: _Head, number: Value | None) -> tuple[Value, date] | 
     return None
 
 
-def _issuer(text: str, head: _Head, signature: Signature, province: Value | None) -> Value | None:
-    """Return the issuer: the letterhead's, or the council for which the closing signs or which the opening names."""
+def _own_issuer(text: str, head: _Head, casing: Casing) -> Value | None:
+    """Return the issuer that the letterhead names."""
     lines = [line for block in head.letterhead for line in lines_of(text, block)]
-    named = read_issuer(lines) if lines else None
-    if named is not None:
-        return named
+    return read_issuer(lines, casing) if lines else None
+
+
+def _is_central(issuer: Value | None, number: Value | None) -> bool:
+    """Tell whether a body of the whole country issued the document, which is of no province, wherever it was signed."""
+    if number is not None and _CENTRAL_NUMBER.search(number.text):
+        return True
+    return issuer is not None and _CENTRAL_BODY.match(issuer.text) is not None
+
+
+def _issuer(text: str, head: _Head, signature: Signature, province: Value | None) -> Value | None:
+    """Return the council for which the closing signs or which the opening names."""
     proof: tuple[Range, ...] = ()
     if signature.signed_for is not None and _COUNCIL.search(signature.signed_for.text):
         proof = signature.signed_for.ranges

@@ -1,51 +1,84 @@
 """The documents that a plan rests on, read from its opening ("Căn cứ …", "Thực hiện …").
 
-How they are cited: Decree 30/2020/NĐ-CP, annex I: kind, number, date, issuer, subject.
+How they are cited: Decree 30/2020/NĐ-CP, annex I: kind, number, date, issuer, subject. Laws may be cited by their name alone.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
-from corpus.records import Block, LegalBasis
+from corpus.genres.table import cited_pattern, law_pattern
+from corpus.records import Block, LegalBasis, Range
 from corpus.text.cleaning import Clean, clean
 from corpus.text.dates import find_dates
 from corpus.text.folding import CAPITALS, fold_case
 from corpus.text.numbers import DocumentNumber, find_document_numbers
 
-_KINDS: Final = (
-    "Chương trình hành động|Kế hoạch hành động|Chương trình|Kế hoạch|Nghị quyết liên tịch|Nghị quyết|Quyết định|Nghị định"
-    "|Thông tư liên tịch|Thông tư|Chỉ thị|Kết luận|Thông báo|Công điện|Công văn|Văn bản hợp nhất|Văn bản|Tờ trình|Báo cáo"
-    "|Giấy mời|Hướng dẫn|Quy định|Quy chế|Pháp lệnh|Bộ luật|Luật|Hiến pháp|Lệnh|Đề án|Chiến lược|Quy hoạch|Thông tri|Biên bản"
+_KINDS: Final = f"{cited_pattern()}|Giấy mời|Biên bản|Quy hoạch"
+_LAWS: Final = law_pattern()
+# A kind, perhaps a name ("Luật Việc làm số …"), and a number with or without "số".
+_CITED: Final = re.compile(
+    rf"(?<![^\W_])(?P<kind>{_KINDS})(?:\s+(?=\d)|(?P<name>[^.;:“”\"]{{0,250}}?)\s*\bsố\s*:?\s*)(?=\d+(?:[a-zA-Z]?\s?[/-]|\.\d+/))",
+    re.IGNORECASE,
 )
-_CITED: Final = re.compile(rf"(?P<kind>{_KINDS})(?P<name>[^.;]{{0,200}}?)\s*(?:số\s*:?\s*)(?=\d)", re.IGNORECASE)
-_UNNUMBERED: Final = re.compile(
-    rf"(?P<kind>Bộ luật|Luật|Hiến pháp|Pháp lệnh)(?P<name>\s+[{CAPITALS}][^;.]*?)"
-    rf"(?=\s*(?:,?\s*ngày\s+\d|năm\s+\d{{4}}|[;.,(]|$))"
+_LAW: Final = re.compile(rf"(?<![^\W_])(?P<kind>{_LAWS})\s+(?=[{CAPITALS}])")
+# What ends the name of a law that is cited without a number: its date, the next law, what is said of it.
+_LAW_ENDS: Final = re.compile(
+    rf"\s*(?:,?\s*(?:ban hành\s+)?ngày\s+\d|,?\s*năm\s+\d{{4}}|[;(]|\.(?:\s|$)|:|(?:,|,?\s+và)\s+(?:{_KINDS})\s+(?:số\s"
+    rf"|[{CAPITALS}])"
+    r"|,\s+(?:được|đã được|có hiệu lực|theo|căn cứ|để|nhằm|trên cơ sở)\s|\s+và các (?:văn bản|quy định)\b|$)",
 )
+_AMENDING: Final = re.compile(r"sửa đổi|bổ sung", re.IGNORECASE)
+_AMENDMENT_ENDS: Final = re.compile(r"\s*(?:,?\s*ngày\s+\d|[;(]|\.(?:\s|$)|$)")
 _OPENS: Final = re.compile(
-    r"(?P<implements>Triển khai thực hiện|Tiếp tục thực hiện|Thực hiện|Triển khai|Thi hành|Chấp hành)"
+    r"(?P<implements>(?:Để\s+)?(?:Triển khai thực hiện|Tiếp tục thực hiện|Tổ chức thực hiện|Thực hiện|Triển khai|Thi hành"
+    r"|Chấp hành|Quán triệt))"
     r"|(?P<basis>Căn cứ vào|Căn cứ|Theo|Xét|Trên cơ sở)",
     re.IGNORECASE,
 )
 _BULLET: Final = re.compile(r"(?:[-–+•*]|\(?\w{1,2}[.)])\s*")
-_SEGMENT: Final = re.compile(rf";\s*(?:và\s+)?(?=(?:Căn cứ\s+|Thực hiện\s+|Theo\s+)?(?:{_KINDS})\b)|\s+và\s+(?=Luật\s+số\s)")
+# What stands between two documents of one sentence that are cited side by side.
+_BESIDE: Final = re.compile(
+    r"\s*(?P<mark>;|,|(?<=\s)và(?=\s))\s*(?:(?:và|căn cứ|thực hiện|theo|xét|triển khai)\s+)*(?:(?:các|tại)\s+)?$", re.IGNORECASE
+)
+_SAYS: Final = (
+    r"ban hành|phê duyệt|thông qua|quy định|thực hiện|triển khai|hướng dẫn|sửa đổi|bổ sung|điều chỉnh|công bố|giao"
+    r"|phân bổ|kèm theo"
+    r"|thành lập|kiện toàn|cho ý kiến|đẩy mạnh|tăng cường"
+)
 ISSUER: Final = re.compile(
-    r"\s*(?:,\s*)?của\s+(?P<issuer>.+?)"
-    r"(?=\s*(?:,|;|\(|\b(?:về|ban hành|phê duyệt|quy định|thực hiện|triển khai|hướng dẫn|sửa đổi)\b|$))"
+    rf"\s*(?:,\s*)?của\s+(?P<issuer>.+?)(?=\s*(?:,|;|\(|\.(?:\s|$)|:|\bngày\s+\d|\b(?:về|v/v|{_SAYS})\b|$))", re.IGNORECASE
 )
-_SUBJECT: Final = re.compile(
-    r"\s*,?\s*(?:(?P<about>về\s+việc|về|V/v)|ban hành|phê duyệt|quy định|thực hiện|triển khai|hướng dẫn|sửa đổi)\s+",
-    re.IGNORECASE,
+"""Who issued a document, after its number and date: "của Thủ tướng Chính phủ"."""
+
+_ABOUT: Final = re.compile(r"\s*,?\s*(?:về\s+việc|về|v/v)(?![^\W_])", re.IGNORECASE)
+# Bodies whose own name says what they are about: "Ban Chỉ đạo về phát triển khoa học".
+_BODY_ABOUT: Final = re.compile(
+    r"(?:ban chỉ đạo|tổ công tác|hội đồng|ủy ban|ban chỉ huy)(?: quốc gia| tỉnh| thành phố)?$", re.IGNORECASE
 )
+_SUBJECT: Final = re.compile(rf"\s*,?\s*(?:(?P<about>về\s+việc|về|v/v)|{_SAYS})(?![^\W_])\s*", re.IGNORECASE)
 _SUBJECT_END: Final = re.compile(
-    r"\s*(?:\((?:viết tắt|sau đây|gọi tắt|dưới đây)|[;,]\s*(?:căn cứ|theo đề nghị|trên cơ sở)\b"
-    r"|[;,.]\s*(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Ban Thường trực"
-    r"|Ban Thường vụ|Sở|Bộ|Ban|Văn phòng|Ủy ban|Cục)\b[^.]*?\b(?:ban hành|xây dựng|thông báo|báo cáo|yêu cầu)\b)"
+    r"\s*(?:\((?:viết tắt|sau đây|gọi tắt|dưới đây)|[;,]\s*(?:căn cứ|theo đề nghị|xét đề nghị|trên cơ sở)\b"
+    r"|[;,.]\s*(?:[UỦ][ỷyỶY]\s+[Bb]an|UBND|HĐND|Ban|Sở|Bộ|Văn phòng|Cục|Chi cục|Phòng|Hội|Trường|Hiệu trưởng|Giám đốc|Chủ tịch"
+    r"|Công an|Trung tâm|Đảng ủy|Tỉnh ủy|Thành ủy)\b[^.]*?\b(?:ban hành|xây dựng|thông báo|báo cáo|yêu cầu|triển khai"
+    r"|đề nghị)\b)"
 )
+_FURTHEST_NAME: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Citation:
+    """A cited document in a paragraph's text: kind, number, name, and where it begins and its number or name ends."""
+
+    kind: str
+    number: str
+    name: str
+    start: int
+    end: int
 
 
 def read_legal_bases(text: str, opening: Sequence[Block], title: Block | None) -> tuple[LegalBasis, ...]:
@@ -54,8 +87,8 @@ def read_legal_bases(text: str, opening: Sequence[Block], title: Block | None) -
     Where no paragraph says what is carried out, the bases whose numbers stand in ``title`` are.
     """
     found: dict[str, LegalBasis] = {}
-    for block in opening:
-        for basis in _of_paragraph(clean(text, block.ranges)):
+    for ranges in _paragraphs(opening):
+        for basis in _of_paragraph(clean(text, ranges)):
             found.setdefault(fold_case(basis.number or basis.subject or basis.kind), basis)
     bases = tuple(found.values())
     if title is None or any(basis.role == "implements" for basis in bases):
@@ -64,53 +97,138 @@ def read_legal_bases(text: str, opening: Sequence[Block], title: Block | None) -
     return tuple(replace(basis, role="implements") if basis.number in named else basis for basis in bases)
 
 
+def _paragraphs(opening: Sequence[Block]) -> Iterator[tuple[Range, ...]]:
+    """Yield the paragraphs; one that stops in mid-sentence before what opens no other goes on there."""
+    held: tuple[Range, ...] = ()
+    stopped = False
+    for block in opening:
+        goes_on = stopped and not _OPENS.match(block.clean) and not _BULLET.match(block.clean)
+        if held and not goes_on:
+            yield held
+            held = ()
+        held = (*held, *block.ranges)
+        stopped = not block.clean.rstrip("*_ ").endswith((";", ".", ":"))
+    if held:
+        yield held
+
+
 def _of_paragraph(paragraph: Clean) -> Iterator[LegalBasis]:
-    """Yield the bases of one paragraph: the first document that each of its parts cites."""
-    bullet = _BULLET.match(paragraph.text)
+    """Yield the bases of one paragraph: the documents that it cites side by side, not those inside a subject."""
+    text = paragraph.text
+    bullet = _BULLET.match(text)
     at = bullet.end() if bullet else 0
-    opening = _OPENS.match(paragraph.text, at)
+    opening = _OPENS.match(text, at)
     if opening is None and bullet is None:
         return
     role = "implements" if opening and opening["implements"] else "basis"
     start = opening.end() if opening else at
-    for cut in [*_SEGMENT.finditer(paragraph.text, start), None]:
-        end = cut.start() if cut else len(paragraph.text)
-        basis = _of_segment(paragraph, start, end, role)
-        if basis is not None:
-            yield basis
-        start = cut.end() if cut else end
-        again = _OPENS.match(paragraph.text, start)
-        if again is not None:
-            role = "implements" if again["implements"] else "basis"
+    cited = list(_beside(text, start))
+    common = _common_issuer(text, start, cited)
+    shared: list[LegalBasis] = []
+    for place, citation in enumerate(cited):
+        end = _end(text, citation, cited[place + 1] if place + 1 < len(cited) else None)
+        said = _last_opening(text, cited[place - 1].end if place else start, citation.start)
+        role = said or role
+        basis = _basis(paragraph, citation, end, role)
+        basis = replace(basis, issuer=basis.issuer or common)
+        shared.append(basis)
+        if basis.subject or place + 1 == len(cited):
+            # "Kế hoạch số 1 của A và Kế hoạch số 2 của B về C": both are about C
+            for each in shared:
+                yield replace(each, subject=each.subject or (basis.subject if _joined(text, cited) else None))
+            shared = []
 
 
-def _of_segment(paragraph: Clean, start: int, end: int, role: str) -> LegalBasis | None:
-    text = paragraph.text
-    cited = _CITED.search(text, start, end)
-    number = _number_at(text, cited.end()) if cited else None
-    if cited is not None and number is not None and cited.start() - start <= 60:
-        begin, after, printed = cited.start(), number.end, number.printed
-        kind, name = cited["kind"], cited["name"].strip()
-    else:
-        law = _UNNUMBERED.search(text, start, end)
-        if law is None or law.start() - start > 60:
-            return None
-        begin, after, printed, kind, name = law.start(), law.end(), "", law["kind"], law["name"].strip()
-    dates = [date for date in find_dates(text[after:end]) if date.start <= 14]
-    issued_on = dates[0].value if dates else None
-    after += dates[0].end if dates else 0
-    issuer = ISSUER.match(text, after, end)
-    after = issuer.end() if issuer else after
-    subject, stop = _subject(text, after, end)
-    return LegalBasis(
-        kind=kind[0].upper() + kind[1:].lower(),
-        number=printed,
-        issued_on=issued_on,
-        issuer=issuer["issuer"].strip(" .") if issuer else None,
-        subject=subject or name or None,
-        role=role,
-        ranges=paragraph.sources(begin, stop),
-    )
+def _common_issuer(text: str, start: int, cited: Sequence[_Citation]) -> str | None:
+    """Return who issued all documents of a list: "các Quyết định của Thủ tướng Chính phủ về …: Quyết định số …"."""
+    lead = text[start : cited[0].start] if cited else ""
+    said = re.search(r"\scác\s", f" {lead}") and re.search(r"\s(?=của\s)", lead)
+    found = ISSUER.match(lead, said.start()) if said and lead.rstrip().endswith(":") else None
+    return found["issuer"].strip(" .,") if found else None
+
+
+def _end(text: str, citation: _Citation, following: _Citation | None) -> int:
+    """Return where what is said of a document ends: at the mark or the word that adds the next."""
+    if following is None:
+        return len(text)
+    mark = _BESIDE.search(text[citation.end : following.start])
+    return citation.end + mark.start() if mark else following.start
+
+
+def _joined(text: str, cited: Sequence[_Citation]) -> bool:
+    return len(cited) > 1 and ";" not in text[cited[0].start : cited[-1].start]
+
+
+def _last_opening(text: str, start: int, end: int) -> str | None:
+    found = [match for match in _OPENS.finditer(text, start, end) if text[match.end() : end].strip(" ,").lower() in ("", "các")]
+    if not found:
+        return None
+    return "implements" if found[-1]["implements"] else "basis"
+
+
+def _beside(text: str, start: int) -> Iterator[_Citation]:
+    """Yield the documents that the sentence cites side by side: the first, and each that a mark or "và" adds to it."""
+    before: _Citation | None = None
+    inside = False
+    at = start
+    while (citation := _next(text, at)) is not None:
+        between = text[before.end if before else start : citation.start]
+        if before is None:
+            if len(between) > _FURTHEST_NAME and not between.rstrip().endswith(":"):
+                return
+            listed = True
+        else:
+            mark = _BESIDE.search(between)
+            quoted = between.count("“") > between.count("”")
+            listed = mark is not None and not quoted and not (inside and mark["mark"] != ";")
+        if listed:
+            yield citation
+            before, inside = citation, False
+        else:
+            inside = True
+        at = citation.end
+
+
+def _next(text: str, at: int) -> _Citation | None:
+    """Return the document that is cited first from ``at`` on, by number or, as a law is, by name."""
+    cited = _numbered(text, at)
+    law = _LAW.search(text, at)
+    while law is not None and (cited is None or law.start() < cited.start):
+        ends = (_AMENDMENT_ENDS if _AMENDING.match(text, law.end()) else _LAW_ENDS).search(text, law.end())
+        end = ends.start() if ends else len(text)
+        name = text[law.end() : end].strip(" ,")
+        if name and end - law.end() <= 250:
+            return _Citation(law["kind"], "", name, law.start(), end)
+        law = _LAW.search(text, law.end())
+    return cited
+
+
+def _numbered(text: str, at: int) -> _Citation | None:
+    match = _CITED.search(text, at)
+    while match is not None:
+        at = match.start() + len(match["kind"])
+        found = _read_numbered(text, match)
+        if found is not None:
+            return found
+        match = _CITED.search(text, at)
+    return None
+
+
+def _read_numbered(text: str, match: re.Match[str]) -> _Citation | None:
+    number = _number_at(text, match.end())
+    name = (match["name"] or "").strip()
+    if number is None or find_document_numbers(name):
+        return None
+    if re.fullmatch(_LAWS, match["kind"], re.IGNORECASE):
+        ends = _LAW_ENDS.search(name)
+        if ends is not None and ends.start() < len(name) and not _AMENDING.match(name):
+            return None  # the number is another law's
+        return _Citation(match["kind"], number.printed, name, match.start(), number.end)
+    inner = [*re.finditer(rf"(?<![^\W_])(?:{_KINDS})(?![^\W_])", match["name"] or "", re.IGNORECASE)]
+    if inner:  # "Kết luận của … tại Báo cáo số 5": the number is the last kind's
+        begin = match.start("name") + inner[-1].start()
+        return _Citation(inner[-1].group(), number.printed, "", begin, number.end)
+    return _Citation(match["kind"], number.printed, name, match.start(), number.end)
 
 
 def _number_at(text: str, at: int) -> DocumentNumber | None:
@@ -119,6 +237,45 @@ def _number_at(text: str, at: int) -> DocumentNumber | None:
         return None
     first = numbers[0]
     return DocumentNumber(first.key, first.printed, at + first.start, at + first.end)
+
+
+def _basis(paragraph: Clean, citation: _Citation, end: int, role: str) -> LegalBasis:
+    text = paragraph.text
+    after = citation.end
+    issued_on, after = _date_at(text, after, end)
+    issuer, after = _issuer_at(text, after, end)
+    if issued_on is None:
+        issued_on, after = _date_at(text, after, end)
+    subject, stop = _subject(text, after, end)
+    if re.fullmatch(_LAWS, citation.kind, re.IGNORECASE) and citation.name:
+        subject = citation.name
+    return LegalBasis(
+        kind=citation.kind[0].upper() + citation.kind[1:].lower(),
+        number=citation.number,
+        issued_on=issued_on,
+        issuer=issuer,
+        subject=subject or citation.name or None,
+        role=role,
+        ranges=paragraph.sources(citation.start, max(stop, after)),
+    )
+
+
+def _date_at(text: str, at: int, end: int) -> tuple[date | None, int]:
+    dates = [found for found in find_dates(text[at : min(end, at + 60)]) if found.start <= 14]
+    return (dates[0].value, at + dates[0].end) if dates else (None, at)
+
+
+def _issuer_at(text: str, at: int, end: int) -> tuple[str | None, int]:
+    found = ISSUER.match(text, at, end)
+    if found is None:
+        return None, at
+    after = found.end("issuer")
+    if _BODY_ABOUT.search(found["issuer"]) and _ABOUT.match(text, after, end):
+        longer = re.compile(rf"(?=\s*(?:,?\s+(?:{_SAYS})\b|\s+về\s+việc\b|[;(]|$))", re.IGNORECASE).search(text, after + 4, end)
+        commas = text[after : longer.start()].count(",") if longer else 9
+        if longer is not None and longer.start() < end and commas <= 4:
+            after = longer.start()
+    return text[found.start("issuer") : after].strip(" .,"), after
 
 
 def _subject(text: str, after: int, end: int) -> tuple[str, int]:

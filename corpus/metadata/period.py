@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.layout.zones import annex_label
 from corpus.records import Block, Section, Value
 from corpus.text.cleaning import clean
 
 _YEAR: Final = r"(?:19|20)\d\d"
 _OUTLOOK_TO: Final = rf"(?:\s*,?\s*(?:và\s+)?(?:tầm nhìn|định hướng)\s+(?:đến\s+)?(?:năm\s+)?{_YEAR})?"
 _SPAN: Final = re.compile(
-    rf"(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học|trung hạn|(?:\d+|ba|năm|mười) năm)"
+    rf"(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên độ|niên vụ|niên khóa|mùa [^\W\d]+|vụ [^\W\d]+|trung hạn|(?:\d+|ba|năm"
+    rf"|mười) năm)"
     rf"\s+(?:từ\s+)?(?:năm\s+)?{_YEAR}\s*(?:[-–—]|đến(?:\s+hết)?(?:\s+năm)?)\s*{_YEAR}{_OUTLOOK_TO}"
     rf"|đến\s+(?:hết\s+)?năm\s+{_YEAR}{_OUTLOOK_TO}",
     re.IGNORECASE,
@@ -25,7 +27,14 @@ _OWN_YEAR: Final = re.compile(
     rf"(?P<last>(?:trong\s+)?năm\s+{_YEAR})\s*[.)]?\s*$",
     re.IGNORECASE,
 )
+# A year inside the title that is no date's, no law's and no cited document's: "… trồng rừng năm 2026 trên địa bàn tỉnh".
+_INNER_YEAR: Final = re.compile(
+    rf"(?<!đến )(?<!hết )(?<!tầm nhìn )(?<!định hướng )(?<!từ )(?<!tháng \d )(?<!tháng \d\d )(?<!luật )"
+    rf"(?P<year>(?:trong\s+)?năm\s+{_YEAR})(?!\s*[-–—]|\s+(?:của|đến|và|về|sửa đổi|quy định)\b)",
+    re.IGNORECASE,
+)
 _GOAL: Final = re.compile(rf"(?:(?:mục tiêu|giai đoạn|tầm nhìn|định hướng)\s+)*(?:đến\s+)?năm\s+{_YEAR}", re.IGNORECASE)
+_OUTLOOK_ONLY: Final = re.compile(r"đến\s", re.IGNORECASE)
 _GOALS: Final = re.compile("mục tiêu", re.IGNORECASE)
 _OUTLOOK: Final = re.compile("tầm nhìn|giai đoạn", re.IGNORECASE)
 
@@ -43,11 +52,26 @@ def read_period(title: Value | None, sections: Sequence[Section], blocks: Sequen
             return Value(_written(own[group]), mapped.sources(own.start(group), own.end(group)))
         if span:
             return Value(_written(span.group()), mapped.sources(span.start(), span.end()))
-    return _from_headings(sections) or _from_goals(sections, blocks, text)
+        inner = _INNER_YEAR.search(mapped.text)
+        if inner:
+            return Value(_written(inner["year"]), mapped.sources(inner.start("year"), inner.end("year")))
+    return _of_annexes(sections) or _from_headings(sections) or _from_goals(sections, blocks, text)
+
+
+def _of_annexes(sections: Sequence[Section]) -> Value | None:
+    """Return the stage that the title of an annex says: "DANH MỤC NHIỆM VỤ (GIAI ĐOẠN 2025 - 2030)"."""
+    for section in sections:
+        if section.parent is None and annex_label(section.number):
+            found = _SPAN.search(section.heading)
+            if found and not _OUTLOOK_ONLY.match(found.group()):
+                return Value(_written(found.group()), (section.heading_range,))
+    return None
 
 
 def _written(said: str) -> str:
-    return said.lower() if said.isupper() else said[:1].lower() + said[1:]
+    letters = [letter for letter in said if letter.isalpha()]
+    mostly = sum(letter.isupper() for letter in letters) * 2 > len(letters)
+    return said.lower() if mostly else said[:1].lower() + said[1:]
 
 
 def _from_headings(sections: Sequence[Section]) -> Value | None:
@@ -56,7 +80,7 @@ def _from_headings(sections: Sequence[Section]) -> Value | None:
         return None
     texts = list(dict.fromkeys(section.heading.strip(" :.") for section in goals))[:3]
     joined = ", ".join([texts[0], *(text[0].lower() + text[1:] for text in texts[1:])])
-    return Value(joined[0].lower() + joined[1:], tuple(section.heading_range for section in goals[: len(texts)]))
+    return Value(_written(joined), tuple(section.heading_range for section in goals[: len(texts)]))
 
 
 def _from_goals(sections: Sequence[Section], blocks: Sequence[Block], text: str) -> Value | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from corpus.genres.table import plan_pattern
 from corpus.metadata.legal_bases import ISSUER
 from corpus.records import Block, BlockKind, EarlierDocument, Value
 from corpus.text.cleaning import Clean, clean
@@ -19,6 +20,7 @@ from corpus.text.numbers import find_document_numbers
 REPLACES: Final = "replaces"
 AMENDS: Final = "amends"
 
+_PLANS: Final = plan_pattern()
 _NO_NUMBER: Final = r"(?:(?!\bsố\s*:?\s*\d)[^.;])"
 _ENDING: Final = r"(?<!được )(?<!bị )(?:thay thế|thay cho|bãi bỏ|hủy bỏ|huỷ bỏ)\b"
 # "Kế hoạch này thay thế Kế hoạch số 10/KH-UBND …"; what the plan orders others to replace has no "này" before it.
@@ -29,21 +31,21 @@ _REPLACES: Final = re.compile(
 )
 # "Kế hoạch số 10/KH-UBND … hết hiệu lực kể từ ngày Kế hoạch này có hiệu lực."
 _ENDS: Final = re.compile(
-    r"(?P<what>\b(?:Kế hoạch|Quyết định|Chương trình|Đề án)\b[^.;]{0,300}?)\b(?:hết|chấm dứt) hiệu lực\b[^.;]{0,120}\bnày\b",
+    rf"(?P<what>\b(?:{_PLANS})\b[^.;]{{0,300}}?)\b(?:hết|chấm dứt) hiệu lực\b[^.;]{{0,120}}\bnày\b",
     re.IGNORECASE,
 )
 _AMENDING: Final = r"(?:sửa đổi|điều chỉnh|bổ sung)"
 _AMENDS: Final = re.compile(
     rf"{_AMENDING}(?:[, ]+(?:và )?{_AMENDING})*"
     r"(?: (?:một số|một phần|nội dung|điều|khoản|mục|điểm|phụ lục|chỉ tiêu|của|tại|nhiệm vụ|các)\b,?)*"
-    r"(?P<what> (?:Kế hoạch|Quyết định|Chương trình|Đề án)[^;]{0,200})",
+    rf"(?P<what> (?:{_PLANS})[^;]{{0,200}})",
     re.IGNORECASE,
 )
 # What a plan carries out may itself be an amendment ("Kế hoạch thực hiện Quyết định số 5 sửa đổi Quyết định số 4").
 _OF_OTHERS: Final = re.compile(
     r"\b(?:thực hiện|triển khai|thi hành|hướng dẫn|cụ thể hóa|cụ thể hoá)\b|\bsố\s*:?\s*\d", re.IGNORECASE
 )
-_ISSUES: Final = re.compile(r"\bban hành\s+(?:Kế hoạch|Quyết định|Chương trình|Đề án)?", re.IGNORECASE)
+_ISSUES: Final = re.compile(rf"\bban hành\s+(?:{_PLANS})?", re.IGNORECASE)
 _GROUND: Final = re.compile(r"\W*(?:Căn cứ|Thực hiện|Theo|Xét)\b", re.IGNORECASE)
 _PART: Final = re.compile(
     r"\b(?:phụ lục|mục|tiểu mục|điểm|khoản|điều|phần|nội dung|biểu|bảng|chỉ tiêu|nhiệm vụ|gạch đầu dòng)\b", re.IGNORECASE

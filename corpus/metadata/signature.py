@@ -14,7 +14,17 @@ from corpus.text.folding import CAPITALS, SMALL
 
 _NAME: Final = re.compile(rf"(?:[{CAPITALS}][{SMALL}]*\.?\s+){{1,5}}[{CAPITALS}][{SMALL}]*")
 _CAPITAL_NAME: Final = re.compile(rf"(?:[{CAPITALS}]{{2,}}\s+){{1,4}}[{CAPITALS}]{{2,}}")
-_RANK: Final = re.compile(r"(?:ThS|TS|PGS|GS|BS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Đ/c|Ông|Bà)\.?\s*", re.IGNORECASE)
+# What stands before a signer's name: degrees and ranks, one or several ("PGS. TS.", "Đại tá").
+_RANK: Final = re.compile(
+    r"^(?:(?:ThS|TS|PGS|GS|BS|BSCKI{1,2}|CN|KS|LS|NGƯT|TTƯT|(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy)|Đ/c|Ông"
+    r"|Bà)(?![^\W_])[.,]?\s*)+",
+    re.IGNORECASE,
+)
+_SIGNED: Final = re.compile(r"\W*\(?\[?(?:đã ký|đã kí|ký số)\]?\)?\W*", re.IGNORECASE)
+# A line in capitals that goes on the one before, which a narrow column broke: "TM. ỦY BAN NHÂN | DÂN".
+_GOES_ON: Final = re.compile(
+    r"(?:DÂN|NHÂN DÂN|TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|HUYỆN|VÀ|TỊCH|ĐỐC|TRƯỞNG|PHỦ|QUỐC|VỤ|ĐẢNG|ỦY|UỶ|HÀNH)(?:\s|$)"
+)
 _LINE: Final = re.compile(r"\S(?:(?![ \u00a0]{4}|[\t\n\f]).)*", re.DOTALL)
 _ITEM: Final = re.compile(r"[-–—+*•]\s*")
 _LABEL: Final = re.compile(r"nơi nhận\s*:?\s*", re.IGNORECASE)
@@ -45,7 +55,7 @@ def read_signature(text: str, blocks: Sequence[Block]) -> Signature:
     for block in blocks:
         if block.kind is not BlockKind.CLOSING:
             continue
-        lines = list(lines_of(text, block))
+        lines = list(_whole_lines(lines_of(text, block)))
         titles = [line for line in lines if is_signature(line.text)]
         if titles and not is_recipients(lines[0].text):
             return _signature(lines, titles)
@@ -60,12 +70,39 @@ def read_recipients(text: str, blocks: Sequence[Block]) -> tuple[Value, ...]:
     return ()
 
 
+def _whole_lines(lines: Iterator[Value]) -> Iterator[Value]:
+    """Yield the lines of a closing, an authority or office that is broken over two lines as one."""
+    held: Value | None = None
+    for line in lines:
+        if held is not None and is_signature(held.text) and not is_signature(line.text) and _GOES_ON.match(line.text):
+            held = Value(f"{held.text} {line.text}", (*held.ranges, *line.ranges))
+            continue
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
+
+
 def _signature(lines: Sequence[Value], titles: Sequence[Value]) -> Signature:
-    after = [line for line in lines if line.ranges[0] > titles[-1].ranges[0]]
-    signer = next((line for line in after if _is_name(_RANK.sub("", line.text))), None)
+    after = [line for line in lines if line.ranges[0] > titles[0].ranges[0] and not is_signature(line.text)]
+    signer = next((line for line in after if _is_name(_RANK.sub("", line.text.strip("*_ .")))), None)
+    # What stands below the name is the signer's post elsewhere.
+    above = [line for line in titles if signer is None or line.ranges[0] < signer.ranges[0]]
+    titles = [part for line in above for part in _parted(line)]
     office = next((line for line in reversed(titles) if not _ON_BEHALF.match(line.text)), None)
     behalf = [line for line in titles if line is not office]
     return Signature(signer, _cased(office), _joined(behalf))
+
+
+def _parted(line: Value) -> Iterator[Value]:
+    """Yield an authority and the office that a dash parts from it ("KT. CHỦ TỊCH - PHÓ CHỦ TỊCH"), else the line."""
+    authority, dash, office = line.text.rpartition(" - ")
+    if dash and _ON_BEHALF.match(authority) and is_signature(office):
+        yield Value(authority, line.ranges)
+        yield Value(office, line.ranges)
+    else:
+        yield line
 
 
 def _is_name(text: str) -> bool:
@@ -77,7 +114,7 @@ def _cased(office: Value | None) -> Value | None:
     if office is None or office.text != office.text.upper():
         return office
     words = office.text.lower().replace("văn phòng", "Văn phòng")
-    deputy = next((head for head in ("phó ", "thứ ", "q. ", "quyền ") if words.startswith(head)), "")
+    deputy = next((head for head in ("phó ", "q. ", "quyền ") if words.startswith(head)), "")
     rest = words[len(deputy) :]
     return Value(deputy.capitalize() + rest[:1].upper() + rest[1:], office.ranges)
 
@@ -85,7 +122,7 @@ def _cased(office: Value | None) -> Value | None:
 def _joined(lines: Sequence[Value]) -> Value | None:
     if not lines:
         return None
-    return Value(", ".join(line.text for line in lines), tuple(part for line in lines for part in line.ranges))
+    return Value(", ".join(line.text.strip(" ,;") for line in lines), tuple(part for line in lines for part in line.ranges))
 
 
 def _recipients(text: str, block: Block) -> Iterator[Value]:

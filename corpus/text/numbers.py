@@ -20,7 +20,7 @@ _SPACE: Final = r"[\s*_]*"
 _DASH: Final = r"[-‐‑‒–—−]"
 _JOINT: Final = rf"{_SPACE}(?:{_DASH}|[/&]){_SPACE}"
 _NUMBER: Final = re.compile(
-    rf"(?<![\w/.,])(?P<no>\d{{1,6}}[a-zA-Z]?){_SPACE}"
+    rf"(?<![\w/.,])(?P<no>\d{{1,6}}(?:\.\d{{1,2}}(?=/(?:19|20)\d\d))?[a-zA-Z]?){_SPACE}"
     rf"(?:/{_SPACE}(?P<year>(?:19|20)\d\d){_SPACE})?"
     rf"(?:/|{_DASH}){_SPACE}"
     rf"(?P<symbol>[^\W\d_]{{1,8}}\d{{0,2}}(?:{_JOINT}[^\W\d_]{{1,14}}\d{{0,2}})*)(?!\w)"

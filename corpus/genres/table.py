@@ -1,0 +1,94 @@
+"""The table of genres (genres.toml): the one place where kinds of documents are listed, and the patterns made of it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+class Tasks(StrEnum):
+    """Where a document of a genre may charge agencies with tasks."""
+
+    ALL = "all"
+    TABLES = "tables"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Genre:
+    """A kind of document: its name in lower case, its longer names, and what it may be and hold (see genres.toml)."""
+
+    name: str
+    titles: tuple[str, ...]
+    title: bool
+    cited: bool
+    law: bool
+    tasks: Tasks
+    plan: bool
+    carries: bool
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return all names, the usual one first."""
+        return (self.name, *self.titles)
+
+
+@cache
+def genres() -> tuple[Genre, ...]:
+    """Return the genres in the order of the table."""
+    table = tomllib.loads(files("corpus.genres").joinpath("genres.toml").read_text("utf-8"))
+    return tuple(map(_genre, table["genre"]))
+
+
+@cache
+def title_names() -> tuple[str, ...]:
+    """Return the names that may stand over a title ("kế hoạch", "chương trình hành động")."""
+    return tuple(name for genre in genres() if genre.title for name in genre.names)
+
+
+def genre_named(name: str) -> Genre | None:
+    """Return the genre with this name, in any case; None where there is none."""
+    wanted = " ".join(name.lower().split())
+    return next((genre for genre in genres() if wanted in genre.names), None)
+
+
+@cache
+def cited_pattern() -> str:
+    """Return an alternation of the names under which documents are cited as grounds, longer ones first."""
+    return _alternation(name for genre in genres() if genre.cited for name in genre.names)
+
+
+@cache
+def law_pattern() -> str:
+    """Return an alternation of the names of laws, which are cited by their name and no number."""
+    return _alternation(genre.name for genre in genres() if genre.law)
+
+
+@cache
+def plan_pattern() -> str:
+    """Return an alternation of the names of plans in a wide sense, and of the papers that issue them."""
+    return _alternation(genre.name for genre in genres() if genre.plan)
+
+
+def _alternation(names: Iterable[str]) -> str:
+    """Return a pattern for any of ``names`` with a capital; longer names stand before those that begin them."""
+    ordered = sorted(set(names), key=lambda name: (-len(name), name))
+    return "|".join(name[0].upper() + name[1:] for name in ordered)
+
+
+def _genre(row: dict[str, Any]) -> Genre:
+    return Genre(
+        name=row["name"],
+        titles=tuple(row.get("titles", ())),
+        title=row.get("title", True),
+        cited=row.get("cited", True),
+        law=row.get("law", False),
+        tasks=Tasks(row["tasks"]),
+        plan=row.get("plan", False),
+        carries=row.get("carries", False),
+    )

@@ -1,0 +1,54 @@
+"""Kinds of documents: one table, and what each kind may hold."""
+
+import pytest
+
+from corpus.genres.kind import charges_agencies, charges_in_tables, genre_of
+from corpus.genres.table import Tasks, cited_pattern, genre_named, genres, plan_pattern, title_names
+from tests.corpus.test_outline import document_of
+
+
+def test_no_name_stands_twice():
+    names = [name for genre in genres() for name in genre.names]
+    assert len(names) == len(set(names))
+
+
+def test_longer_names_come_first_in_a_pattern():
+    names = cited_pattern().split("|")
+    assert names.index("Chương trình hành động") < names.index("Chương trình")
+    assert names.index("Bộ luật") < names.index("Luật")
+    assert {"Kế hoạch", "Quyết định", "Đề án", "Chương trình"} <= set(plan_pattern().split("|"))
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "prose", "tables"),
+    [
+        ("KẾ HOẠCH", "kế hoạch", True, True),
+        ("**CHỈ THỊ**", "chỉ thị", True, True),
+        ("NGHỊ QUYẾT", "nghị quyết", True, True),
+        ("THÔNG BÁO", "thông báo", False, True),
+        ("BÁO CÁO", "báo cáo", False, False),
+        ("TỜ TRÌNH", "tờ trình", False, False),
+        ("GIẤY MỜI", "giấy mời", False, False),
+    ],
+)
+def test_what_a_kind_may_hold(title, name, prose, tables):
+    document = document_of(f"UBND TỈNH SƠN LA\n\n{title}\nVề việc phòng, chống rét\n")
+    genre = genre_of(document)
+    assert genre is not None
+    assert genre.name == name
+    assert (charges_agencies(document), charges_in_tables(document)) == (prose, tables)
+
+
+def test_a_text_without_a_title_may_charge():
+    document = document_of("Sở Y tế chủ trì.")
+    assert genre_of(document) is None
+    assert charges_agencies(document)
+
+
+def test_a_decision_may_carry_a_plan():
+    decision = genre_named("Quyết  định")
+    assert decision is not None
+    assert decision.carries
+    assert decision.tasks is Tasks.ALL
+    assert "kế hoạch" in title_names()
+    assert "luật" not in title_names()

@@ -1,0 +1,141 @@
+"""Letterheads and closings of the Party, of schools, ministries, delegations, drafts; titles no longer than they are."""
+
+import pytest
+
+from tests.corpus.test_metadata import metadata_of
+from tests.corpus.test_outline import document_of
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+BODY = "\nCăn cứ Nghị định số 1/2025/NĐ-CP ngày 2/1/2025 của Chính phủ về việc A;\nI. MỤC TIÊU\nGiữ vững.\n"
+SIGNED = "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n"
+
+
+def read(head, title="KẾ HOẠCH\nTrồng cây", closing=SIGNED + "Lê Văn An", body=BODY):
+    return metadata_of(document_of(f"{head}\n{title}\n{body}{closing}\n"))
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer", "number"),
+    [
+        (
+            "ĐẢNG BỘ TỈNH GIA LAI\nĐẢNG ỦY XÃ IA MƠ\n*\nSố 12-KH/ĐU\tĐẢNG CỘNG SẢN VIỆT NAM\nIa Mơ, ngày 2 tháng 3 năm 2026",
+            "Đảng ủy xã Ia Mơ, Đảng bộ tỉnh Gia Lai",
+            "12-KH/ĐU",
+        ),
+        (
+            "ĐẢNG BỘ THÀNH PHỐ HUẾ\nĐẢNG UỶ PHƯỜNG VỸ DẠ\n*\nSố      -KH/ĐU\tĐẢNG CỘNG SẢN VIỆT NAM\nVỹ Dạ, ngày   "
+            " tháng    năm 2026",
+            "Đảng uỷ phường Vỹ Dạ, Đảng bộ thành phố Huế",
+            None,
+        ),
+        (
+            f"SỞ Y TẾ LÀO CAI\nĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH SỐ 7/QĐ-SYT\n{MOTTO}Số: 9/KH-ĐKT\nLào Cai, ngày 2 tháng"
+            f" 3 năm 2026",
+            "Đoàn kiểm tra theo Quyết định số 7/QĐ-SYT, Sở Y tế",
+            "9/KH-ĐKT",
+        ),
+        (
+            f"BỘ VĂN HÓA, THỂ THAO\nVÀ DU LỊCH\n-------\n{MOTTO}Số: 9/KH-BVHTTDL\nHà Nội, ngày 2 tháng 3 năm 2026",
+            "Bộ Văn hóa, Thể thao và Du lịch",
+            "9/KH-BVHTTDL",
+        ),
+        (
+            f"TRƯỜNG THCS LÊ LAI\n{MOTTO}Số: 9/KH-THCSLL\nVũng Tàu, ngày 2 tháng 3 năm 2026",
+            "Trường THCS Lê Lai",
+            "9/KH-THCSLL",
+        ),
+        (
+            "ỦY BAN NHÂN DÂN\t\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH HÀ GIANG\t\tĐộc lập - Tự do - Hạnh phúc\n"
+            "Số: 9/KH-UBND\t\tHà Giang, ngày 2 tháng 3 năm 2025",
+            "UBND tỉnh Hà Giang",
+            "9/KH-UBND",
+        ),
+        (
+            "ỦY BAN NHÂN DÂN\nTỈNH HÀ GIANG\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+            "Số: 9/KH-UBND\nHà Giang, ngày 2 tháng 3 năm 2025",
+            "UBND tỉnh Hà Giang",
+            "9/KH-UBND",
+        ),
+    ],
+)
+def test_issuer_and_number(head, issuer, number):
+    found = read(head)
+    assert (found.issuer, found.number) == (issuer, number)
+
+
+@pytest.mark.parametrize(
+    ("head", "province"),
+    [
+        (f"BỘ Y TẾ\n{MOTTO}Số: 9/KH-BYT\nHà Nội, ngày 2 tháng 3 năm 2026", None),
+        (f"THỦ TƯỚNG CHÍNH PHỦ\n{MOTTO}Số: 9/CT-TTg\nHà Nội, ngày 2 tháng 3 năm 2026", None),
+        (f"BỘ CHỈ HUY QUÂN SỰ\nTỈNH HÀ GIANG\n{MOTTO}Số: 9/KH-BCH\nHà Giang, ngày 2 tháng 3 năm 2025", "Hà Giang"),
+    ],
+)
+def test_a_central_document_is_of_no_province(head, province):
+    assert read(head).province == province
+
+
+UBND = f"ỦY BAN NHÂN DÂN\nTỈNH ĐẮK LẮK\n{MOTTO}Số: 9/QĐ-UBND\nĐắk Lắk, ngày 2 tháng 3 năm 2026\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        (
+            "QUYẾT ĐỊNH\nBan hành Kế hoạch trồng rừng\nỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK",
+            BODY,
+            "Quyết định ban hành Kế hoạch trồng rừng",
+        ),
+        (
+            "QUYẾT ĐỊNH\nVề việc phê duyệt Đề án đọc sách\nBỘ TRƯỞNG BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH",
+            BODY,
+            "Quyết định về việc phê duyệt Đề án đọc sách",
+        ),
+        (
+            "KẾ HOẠCH\nKHẮC PHỤC HẬU QUẢ BÃO SỐ 9\nTRÊN ĐỊA BÀN TỈNH ĐẮK LẮK\n",
+            "\nDo bão số 9 gây mưa lớn, nhiều đoạn đường bị sạt lở nặng, giao thông chia cắt.\nI. MỤC TIÊU\nA.\n",
+            "Kế hoạch khắc phục hậu quả bão số 9 trên địa bàn tỉnh Đắk Lắk",
+        ),
+        (
+            "TỜ TRÌNH\nVỀ GIÁ NƯỚC SẠCH TỈNH ĐẮK LẮK\n",
+            "\nKính gửi: Hội đồng nhân dân tỉnh\nI. CĂN CỨ\nA.\n",
+            "Tờ trình về giá nước sạch tỉnh Đắk Lắk",
+        ),
+    ],
+)
+def test_a_title_is_no_longer_than_it_is(title, body, expected):
+    assert read(UBND, title, body=body).title == expected
+
+
+@pytest.mark.parametrize(
+    ("closing", "signer", "office", "signed_for"),
+    [
+        (SIGNED + "Trần Công Danh", "Trần Công Danh", "Phó Chủ tịch", "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH"),
+        (SIGNED + "Tạ Đông Bắc", "Tạ Đông Bắc", "Phó Chủ tịch", "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH"),
+        (
+            "**TM. ỦY BAN NHÂN\nDÂN **\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nHồ Thông",
+            "Hồ Thông",
+            "Phó Chủ tịch",
+            "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH",
+        ),
+        ("KT. CHỦ TỊCH - PHÓ CHỦ TỊCH\nVi Thị Hà", "Vi Thị Hà", "Phó Chủ tịch", "KT. CHỦ TỊCH"),
+        ("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nLê Hà", "Lê Hà", "Thứ trưởng", "KT. BỘ TRƯỞNG"),
+        ("TRƯỞNG ĐOÀN\n(Đã ký)\nVi Văn Hà\nPHÓ GIÁM ĐỐC SỞ Y TẾ", "Vi Văn Hà", "Trưởng đoàn", None),
+    ],
+)
+def test_who_signs(closing, signer, office, signed_for):
+    found = read(UBND, closing=closing)
+    assert (found.signer, found.signer_office, found.signed_for) == (signer, office, signed_for)
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("KẾ HOẠCH\nTrồng rừng năm 2026 trên địa bàn tỉnh", "năm 2026"),
+        ("KẾ HOẠCH\nPhòng cháy mùa khô 2025 - 2026", "mùa khô 2025 - 2026"),
+        ("KẾ HOẠCH\nThực hiện Nghị quyết số 5/NQ-CP ngày 4 tháng 5 năm 2024 của Chính phủ", None),
+        ("KẾ HOẠCH\nTHỰC HIỆN MỤC TIÊU ĐẾN NĂM 2030", "đến năm 2030"),
+    ],
+)
+def test_the_period_of_a_title(title, period):
+    assert read(UBND, title).period == period
