@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Annotated, Any, Final, TypeVar
 
@@ -13,12 +14,14 @@ from pydantic import Field
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from corpus.records.errors import TraCuuError
-from ui.api import problems
+from corpus.records.errors import InvalidRequestError
+from qa.contracts.answer import LONGEST_QUESTION
+from ui.api.bodies import replayed, whole_body
 from ui.api.guards import caller, faces_of, key_in_header, refuse_foreign, require
+from ui.api.turn import in_turn
 from ui.presenting.register import Filters, find_rows, plan_json, row_json, with_proofs
-from ui.problems.table import problem_of
 from ui.services.faces import Faces
+from ui.services.filters import LONGEST_NAME
 from ui.services.keys import Role
 from ui.services.limits import Bucket
 
@@ -32,12 +35,14 @@ INSTRUCTIONS: Final = (
 )
 _READS: Final = ToolAnnotations(readOnlyHint=True, destructiveHint=False, idempotentHint=True, openWorldHint=False)
 
-Question = Annotated[str, Field(description="Câu hỏi tiếng Việt, có dấu hoặc không dấu")]
-PlanName = Annotated[str | None, Field(description="Chỉ trong kế hoạch này: mã, số hiệu hoặc tỉnh")]
-Province = Annotated[str | None, Field(description="Chỉ trong kế hoạch của tỉnh này")]
-Agency = Annotated[str | None, Field(description="Tên cơ quan, viết tắt cũng được")]
+Question = Annotated[str, Field(description="Câu hỏi tiếng Việt, có dấu hoặc không dấu", max_length=LONGEST_QUESTION)]
+Name = Annotated[str, Field(description="Mã, số hiệu hoặc tỉnh", max_length=LONGEST_NAME)]
+PlanName = Annotated[str | None, Field(description="Chỉ trong kế hoạch này: mã, số hiệu hoặc tỉnh", max_length=LONGEST_NAME)]
+Province = Annotated[str | None, Field(description="Chỉ trong kế hoạch của tỉnh này", max_length=LONGEST_NAME)]
+Agency = Annotated[str | None, Field(description="Tên cơ quan, viết tắt cũng được", max_length=LONGEST_NAME)]
+Words = Annotated[str | None, Field(description="Các từ trong nhiệm vụ", max_length=LONGEST_NAME)]
 Limit = Annotated[int, Field(ge=1, le=100)]
-Offset = Annotated[int, Field(ge=0)]
+Offset = Annotated[int, Field(ge=0, le=10_000_000)]
 
 
 def server(faces: Faces) -> FastMCP:
@@ -87,7 +92,7 @@ class _Tools:
         lead: Agency = None,
         coordinate: Agency = None,
         agency: Agency = None,
-        words: Annotated[str | None, Field(description="Các từ trong nhiệm vụ")] = None,
+        words: Words = None,
         limit: Limit = 20,
         offset: Offset = 0,
     ) -> dict[str, Any]:
@@ -112,7 +117,7 @@ class _Tools:
 
         return await _apart(work)
 
-    async def plan(self, name: Annotated[str, Field(description="Mã, số hiệu hoặc tỉnh")]) -> dict[str, Any]:
+    async def plan(self, name: Name) -> dict[str, Any]:
         """Một kế hoạch: thông tin, căn cứ, nơi nhận và bố cục."""
 
         def work() -> dict[str, Any]:
@@ -128,22 +133,39 @@ async def _apart(work: Callable[[], Result]) -> Result:
 
 
 class Door:
-    """Stands before the tools over HTTP: keys where reading needs one, rates, and no other site's browser."""
+    """Stands before the tools over HTTP: keys where reading needs one, rates, turns, and no other site's browser."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or answer it with a problem."""
+        """Pass a request on; raises an error of the family, which the server answers with a problem."""
         request = Request(scope)
-        try:
-            refuse_foreign(request)
-            faces = faces_of(request)
-            key = key_in_header(request, faces)
-            if faces.settings.read_needs_key:
-                key = require(Role.READER, key)
-            faces.limits.hit(Bucket.ASK, f"key:{key.name}" if key else caller(request))
-        except TraCuuError as error:
-            await problems.response(request, problem_of(error), str(error))(scope, receive, send)
-            return
-        await self.app(scope, receive, send)
+        refuse_foreign(request)
+        faces = faces_of(request)
+        key = key_in_header(request, faces)
+        if faces.settings.read_needs_key:
+            key = require(Role.READER, key)
+        who = f"key:{key.name}" if key else caller(request)
+        faces.limits.hit(Bucket.ASK, who)
+        if request.method == "POST":
+            body = _message(await whole_body(scope, receive, faces.settings.max_body_kb * 1024))
+            await in_turn(faces.turns, who, self.app, scope, replayed(body, receive), send)
+        else:
+            await self.app(scope, receive, send)
+
+
+def _message(body: bytes) -> bytes:
+    """Return a body that is a JSON object or list of texts that can be written; raise InvalidRequestError for any other."""
+    try:
+        message = json.loads(body, parse_constant=_no_number)
+        json.dumps(message, ensure_ascii=False).encode("utf-8")
+    except (ValueError, RecursionError) as error:
+        raise InvalidRequestError("Yêu cầu không phải JSON hợp lệ.") from error
+    if not isinstance(message, dict | list):
+        raise InvalidRequestError("Yêu cầu phải là một đối tượng JSON-RPC.")
+    return body
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(name)

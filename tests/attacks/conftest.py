@@ -18,7 +18,7 @@ class Site:
         from ui.settings.settings import Settings
 
         (folder / "corpus").mkdir(parents=True)
-        given = {"data": folder / "data", "corpus": folder / "corpus", "watch": False, **changes}
+        given = {"data": folder / "data", "corpus": folder / "corpus", "watch": False, "allowed_hosts": "testserver", **changes}
         self.settings = Settings(**given)
         self.keys = {role: KeyRing(self.settings.data).add(role.value, role) for role in Role}
         self.app = create_app(self.settings, Desk(self.settings, lambda data: FakeService()))
@@ -37,6 +37,7 @@ def site(tmp_path_factory):
     made = Site(tmp_path_factory.mktemp("site"))
     with made.client() as client:
         client.site = made
+        client.get("/")  # Gradio builds one page at a time in a process
         yield client
 
 
@@ -46,6 +47,7 @@ def kept_site(tmp_path_factory):
     made = Site(tmp_path_factory.mktemp("kept"), read_needs_key=True)
     with made.client() as client:
         client.site = made
+        client.get("/")  # Gradio builds one page at a time in a process
         yield client
 
 

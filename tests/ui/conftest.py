@@ -21,7 +21,7 @@ def service():
 @pytest.fixture
 def cli(service, monkeypatch, tmp_path, capsys):
     """Run ``tracuu`` in this process over the fake service; returns (exit code, standard output, standard error)."""
-    from ui.cli.main import main as module
+    from ui.cli import main as module
     from ui.services import desk
 
     monkeypatch.setenv("TRACUU_DATA", str(tmp_path / "data"))
@@ -40,7 +40,7 @@ def settings(tmp_path):
     from ui.settings.settings import Settings
 
     (tmp_path / "corpus").mkdir()
-    return Settings(data=tmp_path / "data", corpus=tmp_path / "corpus", watch=False)
+    return Settings(data=tmp_path / "data", corpus=tmp_path / "corpus", watch=False, allowed_hosts="testserver")
 
 
 @pytest.fixture

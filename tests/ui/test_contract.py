@@ -27,7 +27,9 @@ def same(answer):
 def real(plain_service, tmp_path_factory):  # noqa: F811
     from ui.settings.settings import Settings
 
-    settings = Settings(data=tmp_path_factory.mktemp("data"), corpus=tmp_path_factory.mktemp("corpus"), watch=False)
+    settings = Settings(
+        data=tmp_path_factory.mktemp("data"), corpus=tmp_path_factory.mktemp("corpus"), watch=False, allowed_hosts="testserver"
+    )
     with TestClient(create_app(settings, Desk(settings, lambda data: plain_service), page=False)) as client:
         yield client
 

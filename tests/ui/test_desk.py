@@ -60,7 +60,7 @@ def test_it_is_ready_once_a_question_of_its_own_is_answered(settings):
 
 
 def test_while_it_opens_others_hear_that_it_starts(settings, monkeypatch):
-    from ui.server.app import desk as module
+    from ui.services import desk as module
 
     monkeypatch.setattr(module, "PATIENCE_S", 0.01)
     opening, reached = threading.Event(), threading.Event()

@@ -30,7 +30,9 @@ def api(plain_service, tmp_path_factory):  # noqa: F811
     """The API over the real plans, builds stood in for; every request carries a keeper's key."""
     from ui.services import keeping
 
-    settings = Settings(data=tmp_path_factory.mktemp("data"), corpus=tmp_path_factory.mktemp("corpus"), watch=False)
+    settings = Settings(
+        data=tmp_path_factory.mktemp("data"), corpus=tmp_path_factory.mktemp("corpus"), watch=False, allowed_hosts="testserver"
+    )
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(keeping, "build_apart", lambda settings, tell, *, rebuild=False: {"version": "00000002"})
         secret = KeyRing(settings.data).add("người giữ", Role.KEEPER)

@@ -16,7 +16,7 @@ def write(folder: Path, text: str, monkeypatch) -> Path:
 
 def test_defaults_stand_beside_pyproject():
     loaded = load()
-    root = Path(module.__file__).parents[1]
+    root = Path(module.__file__).parents[2]
     assert loaded.corpus == root / "corpus" / "plans"
     assert loaded.data == root / "data"
     assert loaded.host == "127.0.0.1"

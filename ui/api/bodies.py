@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from starlette.datastructures import Headers
-from starlette.types import Receive, Scope
+from starlette.types import Message, Receive, Scope
 
 from corpus.records.errors import InvalidRequestError
 from ui.problems.errors import TooLargeError
+
+
+def told_size(headers: Headers, limit: int) -> int | None:
+    """Return the length in bytes that a request says its body has, None for none; raise TooLargeError over ``limit``."""
+    told = headers.get("content-length", "")
+    if not (told.isascii() and told.isdigit()):
+        return None
+    if len(told) > 15 or int(told) > limit:
+        raise _too_large(limit)
+    return int(told)
 
 
 async def whole_body(scope: Scope, receive: Receive, limit: int) -> bytes:
@@ -14,9 +24,7 @@ async def whole_body(scope: Scope, receive: Receive, limit: int) -> bytes:
 
     Raises InvalidRequestError where the caller left before the end.
     """
-    told = Headers(scope=scope).get("content-length", "")
-    if told.isascii() and told.isdigit() and (len(told) > 15 or int(told) > limit):
-        raise _too_large(limit)
+    told_size(Headers(scope=scope), limit)
     body = bytearray()
     while True:
         message = await receive()
@@ -27,6 +35,20 @@ async def whole_body(scope: Scope, receive: Receive, limit: int) -> bytes:
             raise _too_large(limit)
         if not message.get("more_body"):
             return bytes(body)
+
+
+def replayed(body: bytes, receive: Receive) -> Receive:
+    """Return a ``receive`` that gives ``body``, then what comes after it."""
+    given = False
+
+    async def once() -> Message:
+        nonlocal given
+        if given:
+            return await receive()
+        given = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return once
 
 
 def _too_large(limit: int) -> TooLargeError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ipaddress
+import logging
 from typing import Annotated, Final
 from urllib.parse import urlsplit
 
@@ -14,6 +16,7 @@ from ui.services.faces import Faces
 from ui.services.keys import Key, Role
 from ui.services.limits import Bucket
 
+log = logging.getLogger(__name__)
 SESSION_NAME: Final = "key"
 _BEARER = HTTPBearer(auto_error=False, description="Khóa do “tracuu keys add” tạo", scheme_name="bearer")
 _HEADER = APIKeyHeader(name="X-API-Key", auto_error=False, description="Khóa do “tracuu keys add” tạo", scheme_name="key")
@@ -31,8 +34,21 @@ FacesOf = Annotated[Faces, Depends(faces_of)]
 
 
 def caller(connection: HTTPConnection) -> str:
-    """Return the address of whoever calls; behind a trusted proxy the one that the proxy reports."""
-    return connection.client.host if connection.client else "unknown"
+    """Return the address of whoever calls, as a name to count by; behind a trusted proxy the one that the proxy reports.
+
+    An address of version 6 counts with the 64 bits that its owner was given. What is no address counts as "unknown": a name
+    in its place could be that of a key.
+    """
+    host = connection.client.host if connection.client else ""
+    try:
+        address = ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return "unknown"
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.ipv4_mapped is None:
+            return f"ip:{ipaddress.ip_network((address, 64), strict=False).network_address}"
+        address = address.ipv4_mapped
+    return f"ip:{address}"
 
 
 def key_in_header(connection: HTTPConnection, faces: Faces) -> Key | None:
@@ -47,11 +63,15 @@ def key_in_header(connection: HTTPConnection, faces: Faces) -> Key | None:
 
 
 def known_key(secret: str, connection: HTTPConnection, faces: Faces) -> Key:
-    """Return the key that ``secret`` is; raises as :func:`key_in_header` does."""
-    faces.limits.check(Bucket.LOGIN, caller(connection))
+    """Return the key that ``secret`` is; raises as :func:`key_in_header` does.
+
+    Only wrong keys are counted, so that who tries them does not shut out who has one at the same address.
+    """
     key = faces.keys.find(secret)
     if key is None:
-        faces.limits.hit(Bucket.LOGIN, caller(connection))
+        who = caller(connection)
+        faces.limits.hit(Bucket.LOGIN, who)
+        log.warning("wrong key", extra={"address": who, "path": connection.scope["path"]})
         raise UnauthenticatedError("Khóa không đúng hoặc đã bị thu hồi.")
     return key
 

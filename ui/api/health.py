@@ -35,7 +35,7 @@ class Readiness(BaseModel):
 
 
 @router.get("/healthz", response_model=Health)
-def healthz() -> dict[str, str]:
+async def healthz() -> dict[str, str]:
     """Máy chủ còn sống, cả khi tạm dừng trả lời hay chưa có chỉ mục."""
     return {"status": "ok"}
 
@@ -50,6 +50,6 @@ def readyz(faces: FacesOf) -> dict[str, Any]:
 
 
 @router.get("/metrics", response_class=Response, responses={200: {"content": {"text/plain": {}}}})
-def metrics(faces: FacesOf) -> Response:
+async def metrics(faces: FacesOf) -> Response:
     """Số đo cho Prometheus."""
     return Response(faces.metrics.text(), media_type=CONTENT_TYPE_LATEST)

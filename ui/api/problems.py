@@ -74,6 +74,11 @@ def install(app: FastAPI) -> None:
 
 async def _of_ours(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, TraCuuError)
+    return of_ours(request, error)
+
+
+def of_ours(request: Request, error: TraCuuError) -> JSONResponse:
+    """Return the problem that an error of the family is, with the headers that go with it."""
     problem = problem_of(error)
     headers = {"WWW-Authenticate": "Bearer"} if problem.status == 401 else {}
     retry_after_s = getattr(error, "retry_after_s", None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 from starlette.datastructures import URL
 
 from ui.api import caching, models
@@ -15,6 +15,7 @@ from ui.api.problems import documented
 from ui.api.register_models import AssignmentPage
 from ui.presenting.register import Filters, Sort, find_rows, plan_json, row_json, with_proofs
 from ui.presenting.text import text_json
+from ui.services.filters import LONGEST_NAME
 
 TAG = "Hỏi và đọc"
 router = APIRouter(tags=[TAG])
@@ -23,7 +24,8 @@ CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Limit = Annotated[int, Query(ge=1, le=1000, description="Số dòng nhiều nhất")]
 Offset = Annotated[int, Query(ge=0, le=10_000_000, description="Bỏ qua bấy nhiêu dòng đầu")]
-Name = Annotated[str | None, Query(max_length=300)]
+PlanPath = Annotated[str, Path(max_length=LONGEST_NAME)]
+Name = Annotated[str | None, Query(max_length=LONGEST_NAME)]
 
 
 class Format(StrEnum):
@@ -82,7 +84,7 @@ def assignments(
     agency: Name = None,
     kind: Annotated[str | None, Query(pattern="^(task|duty)$", description="task: nhiệm vụ; duty: trách nhiệm")] = None,
     q: Name = None,
-    period: Annotated[str | None, Query(max_length=100, description="Từ hoặc năm trong thời gian thực hiện")] = None,
+    period: Annotated[str | None, Query(max_length=LONGEST_NAME, description="Từ hoặc năm trong thời gian thực hiện")] = None,
     sort: Annotated[Sort | None, Query(description="Mặc định theo thứ tự trong kế hoạch")] = None,
     descending: bool = False,
     limit: Limit = 100,
@@ -129,7 +131,7 @@ def plans(request: Request, response: Response, faces: FacesOf, limit: Limit = 1
 
 
 @router.get("/plans/{plan}", response_model=PlanBody, dependencies=READING, responses=documented(304, 401, 403, 404))
-def plan(plan: str, request: Request, response: Response, faces: FacesOf) -> Any:  # noqa: ANN401 - an object or a 304
+def plan(plan: PlanPath, request: Request, response: Response, faces: FacesOf) -> Any:  # noqa: ANN401 - an object or a 304
     """Một kế hoạch: thông tin, căn cứ, nơi nhận, bố cục của từng tài liệu."""
     service = faces.desk.service()
     stored = service.plan(plan)
@@ -142,7 +144,7 @@ def plan(plan: str, request: Request, response: Response, faces: FacesOf) -> Any
 
 @router.get("/plans/{plan}/text", response_model=TextBody, dependencies=READING, responses=documented(304, 401, 403, 404))
 def text(
-    plan: str,
+    plan: PlanPath,
     request: Request,
     response: Response,
     faces: FacesOf,

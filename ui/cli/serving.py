@@ -26,9 +26,12 @@ def serve(
     import uvicorn
 
     from ui.server.app import create_app
+    from ui.server.wire import Connections, guarded, raise_descriptors
 
     settings = load(corpus=corpus, data=data)
     settings = settings.model_copy(update={"host": host or settings.host, "port": settings.port if port is None else port})
+    proxies = [each.strip() for each in settings.trusted_proxies.split(",") if each.strip()]
+    connections = Connections(settings.max_connections, raise_descriptors(), proxies)
     console(error=True).print(f"TraCứu: http://{settings.host}:{settings.port} (Ctrl+C để dừng)")
     uvicorn.run(
         create_app(settings),
@@ -37,8 +40,10 @@ def serve(
         log_config=None,
         access_log=False,
         server_header=False,
-        proxy_headers=True,
-        forwarded_allow_ips=settings.trusted_proxies,
+        http=guarded(connections),
+        ws="none",
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=proxies,
         timeout_keep_alive=KEEP_ALIVE_S,
         timeout_graceful_shutdown=SHUTDOWN_S,
     )

@@ -14,6 +14,7 @@ from indexer.segments.stored import StoredAssignment, StoredPlan
 from qa.reading.life import Life, Successor
 from ui.presenting.export import RegisterRow
 from ui.presenting.reference import plan_name
+from ui.services.filters import fitting
 
 if TYPE_CHECKING:
     from qa.service import Service
@@ -46,6 +47,8 @@ class Filters:
     period: str | None = None
 
     def __post_init__(self) -> None:
+        for text in asdict(self).values():
+            fitting(text)
         if self.kind and self.kind not in {kind.value for kind in AssignmentKind}:
             raise InvalidRequestError(f"Loại “{self.kind}” không có; hãy chọn task (nhiệm vụ) hoặc duty (trách nhiệm).")
 

@@ -68,6 +68,22 @@ class JobRunningError(TraCuuError):
     code = "job_running"
 
 
+class BusyError(TraCuuError):
+    """More questions wait than the server can answer soon; the caller may come back after ``retry_after_s``."""
+
+    code = "busy"
+
+    def __init__(self, message: str, *, retry_after_s: int) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+
+
+class HostRefusedError(TraCuuError):
+    """The server was called by a name that is not its own."""
+
+    code = "host_refused"
+
+
 class RouteNotFoundError(TraCuuError):
     """There is nothing at this address."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.records.errors import TraCuuError
-from ui.problems.errors import RateLimitedError
+from ui.problems.errors import BusyError, RateLimitedError
 
 TYPE_PREFIX = "urn:tracuu:problem:"
 
@@ -60,6 +60,8 @@ _TABLE = (
     Problem("forbidden", 403, 10, "Khóa không đủ quyền"),
     Problem("rate_limited", 429, 11, "Quá nhiều yêu cầu"),
     Problem("starting", 503, 12, "Máy chủ đang khởi động"),
+    Problem("busy", 503, 12, "Máy chủ đang bận"),
+    Problem("host_refused", 421, 2, "Không phải tên của máy chủ này"),
     Problem("paused", 503, 12, "Đang tạm dừng trả lời"),
 )
 PROBLEMS = {problem.code: problem for problem in _TABLE}
@@ -73,7 +75,7 @@ def problem_of(error: TraCuuError | str) -> Problem:
 
 def error_named(code: str, message: str) -> TraCuuError:
     """Return an error of the family by its code, as another process told it; an unknown code is the general error."""
-    named = (error for error in _family(TraCuuError) if error.code == code and error is not RateLimitedError)
+    named = (error for error in _family(TraCuuError) if error.code == code and error not in (RateLimitedError, BusyError))
     return next(named, TraCuuError)(message)
 
 

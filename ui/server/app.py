@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from corpus.records.errors import TraCuuError
 from ui.api import deadlines, health, keeping, openapi, problems, reading
+from ui.api.entry import Entry
 from ui.api.middleware import Around
 from ui.server import annexes
 from ui.server.annexes import Annex, Built
@@ -54,6 +55,7 @@ def create_app(settings: Settings, desk: Desk | None = None, *, page: bool = Tru
     openapi.install(app, settings)
     if page:
         _mount(app, faces, pages)
+    app.add_middleware(Entry, faces=faces)
     app.add_middleware(Around, metrics=faces.metrics, https=settings.secure_cookies)
     return app
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from corpus.records.errors import IndexDamagedError, InvalidRequestError
 from qa.contracts.answer import Answer, SearchResult, Status
 from ui.problems.errors import StartingError
+from ui.services.filters import fitting
 from ui.services.switch import notice
 from ui.settings.settings import Settings
 
@@ -94,7 +95,7 @@ class Desk:
 
         Raises InvalidRequestError where the question is too long or ``top_k`` is out of 1 to 100.
         """
-        self._check(question, top_k)
+        self._check(question, top_k, plan, province)
         paused = notice(self.settings)
         if paused is not None:
             return Answer(question=question, status=Status.PAUSED, answer=paused)
@@ -104,7 +105,7 @@ class Desk:
         self, query: str, *, plan: str | None = None, province: str | None = None, limit: int = 10, offset: int = 0
     ) -> SearchResult:
         """Return one page of the passages that match; raises InvalidRequestError as :meth:`ask` does."""
-        self._check(query, limit)
+        self._check(query, limit, plan, province)
         if offset < 0:
             raise InvalidRequestError("Vị trí bắt đầu (offset) không được âm.")
         return self._from_whole(
@@ -131,7 +132,9 @@ class Desk:
                     raise
                 return work(service.pinned())
 
-    def _check(self, question: str, results: int) -> None:
+    def _check(self, question: str, results: int, *filters: str | None) -> None:
+        for text in filters:
+            fitting(text)
         longest = self.settings.max_question_chars
         if len(question) > longest:
             raise InvalidRequestError(f"Câu hỏi dài {len(question)} ký tự; xin rút xuống nhiều nhất {longest} ký tự.")

@@ -13,6 +13,7 @@ from ui.services.keeping import Keeper
 from ui.services.keys import KeyRing
 from ui.services.limits import RateLimits
 from ui.services.metrics import Metrics
+from ui.services.turns import Turns
 from ui.settings.settings import Settings
 
 
@@ -28,6 +29,7 @@ class Faces:
     metrics: Metrics
     feedback: FeedbackStore
     keeper: Keeper
+    turns: Turns
 
     @classmethod
     def over(cls, desk: Desk) -> Faces:
@@ -42,6 +44,7 @@ class Faces:
             metrics=Metrics(),
             feedback=FeedbackStore(settings.data),
             keeper=Keeper(settings, desk, jobs),
+            turns=Turns(2 * settings.threads, settings.max_waiting),
         )
 
     def ask(self, face: str, question: str, *, plan: str | None = None, province: str | None = None, top_k: int = 5) -> Answer:

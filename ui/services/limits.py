@@ -43,11 +43,6 @@ class RateLimits:
         if not self._limiter.hit(self._rates[bucket], bucket.value, caller):
             raise self._refusal(bucket, caller)
 
-    def check(self, bucket: Bucket, caller: str) -> None:
-        """Raise as :meth:`hit` does, without counting."""
-        if not self._limiter.test(self._rates[bucket], bucket.value, caller):
-            raise self._refusal(bucket, caller)
-
     def _refusal(self, bucket: Bucket, caller: str) -> RateLimitedError:
         reset_at = self._limiter.get_window_stats(self._rates[bucket], bucket.value, caller).reset_time
         wait_s = max(1, math.ceil(reset_at - time.time()))

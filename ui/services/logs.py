@@ -15,6 +15,17 @@ _CONTROL: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _STANDARD: Final = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
 
 
+LONGEST_TEXT: Final = 500
+LONGEST_LINE: Final = 300
+LONGEST_TRACE: Final = 8000
+"""Lengths in characters of what one entry may hold, so that a bad call does not fill the disk with what it sent."""
+
+
+def cut(text: str, longest: int = LONGEST_TEXT) -> str:
+    """Return ``text`` cut to ``longest`` characters, with a mark where something is left out."""
+    return text if len(text) <= longest else f"{text[:longest]}…"
+
+
 def escape(text: str) -> str:
     r"""Return ``text`` with every control, format and separator character written as ``\uXXXX``.
 
@@ -32,18 +43,24 @@ class JsonFormatter(logging.Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": escape(record.getMessage()),
+            "message": escape(cut(record.getMessage())),
         }
         entry.update(
             {
-                name: escape(value) if isinstance(value, str) else value
+                name: escape(cut(value)) if isinstance(value, str) else value
                 for name, value in record.__dict__.items()
                 if name not in _STANDARD
             }
         )
         if record.exc_info:
-            entry["exception"] = self.formatException(record.exc_info)
-        return json.dumps(entry, ensure_ascii=False, default=lambda value: escape(str(value)))
+            entry["exception"] = _trace(self.formatException(record.exc_info))
+        return json.dumps(entry, ensure_ascii=False, default=lambda value: escape(cut(str(value))))
+
+
+def _trace(text: str) -> str:
+    """Return a traceback whose lines, which may quote what a caller sent, are cut, its end rather than its beginning."""
+    lines = "\n".join(cut(line, LONGEST_LINE) for line in text.splitlines())
+    return lines[-LONGEST_TRACE:]
 
 
 def configure(level: str, stream: TextIO | None = None) -> None:

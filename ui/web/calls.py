@@ -17,18 +17,20 @@ from typing import Any, Final, NoReturn
 
 import gradio as gr
 from starlette.requests import Request
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from corpus.records.errors import InvalidRequestError, TraCuuError
-from ui.api import problems
-from ui.api.bodies import whole_body
-from ui.problems.table import problem_of
+from corpus.records.errors import InvalidRequestError
+from ui.api.bodies import replayed, whole_body
+from ui.api.guards import caller
+from ui.api.turn import in_turn
+from ui.services.faces import Faces
+from ui.services.filters import LONGEST_NAME
+from ui.services.limits import Bucket
 
 PREDICT: Final = "/gradio_api/run/predict"
-LONGEST_CHOICE: Final = 300
 MOST_CHOICES: Final = 100
 MOST_CARRIED: Final = 40
-LONGEST_NAME: Final = 64
+LONGEST_FIELD: Final = 64
 LONGEST_CARRIED: Final = 20_000
 _FIELDS: Final = frozenset({"data", "event_data", "fn_index", "trigger_id", "session_hash"})
 
@@ -47,7 +49,7 @@ class Input:
     """What one input of an event takes; ``longest`` in characters."""
 
     kind: Kind
-    longest: int = LONGEST_CHOICE
+    longest: int = LONGEST_NAME
 
 
 Events = Mapping[int, tuple[Input, ...]]
@@ -62,7 +64,7 @@ def events_of(blocks: gr.Blocks) -> Events:
 def _input(component: Any) -> Input:  # noqa: ANN401 - any component
     match component:
         case gr.Textbox():
-            return Input(Kind.TEXT, component.max_length or LONGEST_CHOICE)
+            return Input(Kind.TEXT, component.max_length or LONGEST_NAME)
         case gr.Dropdown():
             return Input(Kind.CHOICES if component.multiselect else Kind.TEXT)
         case gr.Checkbox():
@@ -125,7 +127,7 @@ def _carried(given: object) -> dict[str, str] | None:
         return None
     if not isinstance(given, dict) or len(given) > MOST_CARRIED:
         _refuse()
-    return {_text(name, LONGEST_NAME): _text(value, LONGEST_CARRIED) for name, value in given.items()}
+    return {_text(name, LONGEST_FIELD): _text(value, LONGEST_CARRIED) for name, value in given.items()}
 
 
 def _uploaded(value: object, uploads: Path) -> dict[str, Any]:
@@ -149,26 +151,26 @@ def _refuse() -> NoReturn:
 class Calls:
     """Stands before the pages' application: lets through each call that :func:`checked` allows, rewritten."""
 
-    def __init__(self, app: ASGIApp, pages: Mapping[str, Events], uploads: Path, limit: int) -> None:
-        """Take the events of each page by where it is mounted ("" and "/quan-tri"), and the largest body in bytes."""
+    def __init__(self, app: ASGIApp, pages: Mapping[str, Events], uploads: Path, faces: Faces) -> None:
+        """Take the events of each page by where it is mounted ("" and "/quan-tri"), and the folder of uploads."""
         self.app = app
         self._pages = {prefix + PREDICT: events for prefix, events in pages.items()}
         self._uploads = uploads
-        self._limit = limit
+        self._limit = faces.settings.max_body_kb * 1024
+        self._turns, self._limits = faces.turns, faces.limits
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass one request on, or answer it with a problem."""
+        """Pass one request on; raises InvalidRequestError, RateLimitedError or BusyError."""
         events = self._pages.get(_path(scope)) if scope["type"] == "http" and scope["method"] == "POST" else None
         if events is None:
             await self.app(scope, receive, send)
             return
-        try:
-            body = await whole_body(scope, receive, self._limit)
-            call = checked(_parsed(body), events, self._uploads)
-        except TraCuuError as error:
-            await problems.response(Request(scope), problem_of(error), str(error))(scope, receive, send)
-            return
-        await self.app(*_rewritten(scope, receive, json.dumps(call, ensure_ascii=False).encode("utf-8")), send)
+        # The entry of the server has taken the body whole, under its limit, and answers what is raised here.
+        call = checked(_parsed(await whole_body(scope, receive, self._limit)), events, self._uploads)
+        who = caller(Request(scope))
+        self._limits.hit(Bucket.READ, who)
+        body = json.dumps(call, ensure_ascii=False).encode("utf-8")
+        await in_turn(self._turns, who, self.app, _with_body(scope, body), replayed(body, receive), send)
 
 
 def _path(scope: Scope) -> str:
@@ -183,18 +185,9 @@ def _parsed(body: bytes) -> object:
         _refuse()
 
 
-def _rewritten(scope: Scope, receive: Receive, body: bytes) -> tuple[Scope, Receive]:
-    """Return the request with another body."""
+def _with_body(scope: Scope, body: bytes) -> Scope:
+    """Return a request's scope as it is with another body."""
     ours = ((b"content-type", b"application/json"), (b"content-length", str(len(body)).encode()))
     names = (b"content-type", b"content-length", b"content-encoding", b"transfer-encoding")
     headers = [*(each for each in scope["headers"] if each[0] not in names), *ours]
-    given = False
-
-    async def once() -> Message:
-        nonlocal given
-        if given:
-            return await receive()
-        given = True
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    return {**scope, "headers": headers}, once
+    return {**scope, "headers": headers}

@@ -112,7 +112,7 @@ def application(faces: Faces) -> tuple[FastAPI, ASGIApp]:
     for path, blocks in ((KEEPER_PATH, keeper.build(faces)), ("/", build(faces))):
         _mount(pages, blocks, path, faces)
         events[path.rstrip("/")] = events_of(blocks)
-    return pages, Calls(pages, events, uploads, faces.settings.max_body_kb * 1024)
+    return pages, Calls(pages, events, uploads, faces)
 
 
 def _mount(pages: FastAPI, blocks: gr.Blocks, path: str, faces: Faces) -> None:

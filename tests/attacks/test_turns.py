@@ -1,0 +1,125 @@
+"""Many at once: a short fair queue, a clear no beyond it, and health that answers meanwhile."""
+
+import asyncio
+import threading
+
+import httpx
+import pytest
+
+from tests.attacks.conftest import Site
+from ui.problems.errors import BusyError
+from ui.services.turns import Turns
+
+
+async def settle():
+    for _ in range(5):
+        await asyncio.sleep(0)
+
+
+def test_beyond_the_queue_the_answer_is_no_at_once():
+    async def run():
+        turns = Turns(active=1, waiting=2)
+        await turns.take("a")
+        waiting = [asyncio.create_task(turns.take(who)) for who in ("a", "b")]
+        await settle()
+        with pytest.raises(BusyError) as refused:
+            await turns.take("c")
+        assert refused.value.retry_after_s > 0
+        turns.give_back()
+        turns.give_back()
+        await asyncio.gather(*waiting)
+
+    asyncio.run(run())
+
+
+def test_one_caller_s_many_do_not_stand_before_another_s_one():
+    async def run():
+        turns = Turns(active=1, waiting=40)
+        order = []
+
+        async def one(who):
+            await turns.take(who)
+            order.append(who)
+            await asyncio.sleep(0)
+            turns.give_back()
+
+        await turns.take("first")
+        many = [asyncio.create_task(one("many")) for _ in range(20)]
+        await settle()
+        last = asyncio.create_task(one("one"))
+        await settle()
+        turns.give_back()
+        await asyncio.gather(*many, last)
+        assert order.index("one") <= 1
+
+    asyncio.run(run())
+
+
+def test_one_caller_cannot_fill_the_queue():
+    async def run():
+        turns = Turns(active=1, waiting=8)
+        await turns.take("many")
+        held = [asyncio.create_task(turns.take("many")) for _ in range(6)]
+        await settle()
+        with pytest.raises(BusyError):
+            await turns.take("many")
+        other = asyncio.create_task(turns.take("other"))
+        await settle()
+        assert not other.done()
+        for _ in range(8):
+            turns.give_back()
+        await asyncio.gather(*held, other)
+
+    asyncio.run(run())
+
+
+def test_who_leaves_the_queue_gives_up_the_place():
+    async def run():
+        turns = Turns(active=1, waiting=4)
+        await turns.take("a")
+        gone = asyncio.create_task(turns.take("a"))
+        stays = asyncio.create_task(turns.take("a"))
+        await settle()
+        gone.cancel()
+        await settle()
+        turns.give_back()
+        await stays
+        turns.give_back()
+        await turns.take("b")
+
+    asyncio.run(run())
+
+
+def test_two_hundred_at_once_get_an_answer_or_a_time_to_come_back(tmp_path):
+    site = Site(tmp_path, ask_per_minute=1000)
+    free = threading.Event()
+    desk = site.app.state.faces.desk
+    real = desk.ask
+    desk.ask = lambda *given, **named: free.wait(60) and real(*given, **named)
+
+    async def run(client):
+        transport = httpx.ASGITransport(app=site.app, client=("10.0.0.1", 1))
+        other = httpx.ASGITransport(app=site.app, client=("10.0.0.2", 1))
+        question = {"json": {"question": "ai đào tạo"}}
+        async with (
+            httpx.AsyncClient(transport=transport, base_url="http://testserver") as many,
+            httpx.AsyncClient(transport=other, base_url="http://testserver") as one,
+        ):
+            asked = [asyncio.create_task(many.post("/api/v1/ask", **question)) for _ in range(200)]
+            refused = []
+            for each in asyncio.as_completed(asked):
+                refused.append(await each)
+                if len(refused) == 200 - 4 - 24:
+                    break
+            assert {each.status_code for each in refused} == {503}
+            assert all(int(each.headers["retry-after"]) > 0 for each in refused)
+            assert (await many.get("/healthz")).status_code == 200
+            late = asyncio.create_task(one.post("/api/v1/ask", **question))
+            await settle()
+            free.set()
+            assert (await late).status_code == 200
+            answers = [await each for each in asked]
+        assert sum(each.status_code == 200 for each in answers) == 28
+
+    with site.client() as client:
+        client.portal.call(run, client)
