@@ -48,6 +48,7 @@ class Answerer:
         self._knowledge = knowledge
         self._encoder = encoder
         self._lives = knowledge.lives(today)
+        self._today = today
         self._marks = Marks(knowledge, self._lives)
 
     def answer(self, typed: str, *, plan: str | None = None, province: str | None = None, top_k: int = 5) -> Answer:
@@ -125,7 +126,7 @@ class Answerer:
         candidates = find_candidates(question, plans, knowledge, self._encoder)
         citations = Citations(knowledge.engine.document_text, self._title)
         far = knowledge.far(self._encoder)
-        return Inquiry(question, scope, knowledge, topic, candidates, citations, far, self._lives, wish)
+        return Inquiry(question, scope, knowledge, topic, candidates, citations, far, self._lives, wish, self._today)
 
     def _several(self, typed: str, question: Question, plan: str | None, province: str | None, top_k: int) -> Answer | None:
         """Return the answers to all that a question asks as one, or None where no part of it has an answer of its own."""

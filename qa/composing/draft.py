@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from corpus.records import BlockKind
 from qa.composing.citations import Citations
@@ -32,7 +33,7 @@ _SAID_IN_THE_BODY = REGISTER_INTENTS | {Intent.BUDGET, Intent.REPORT, Intent.DUT
 class Inquiry:
     """Everything that the answering of one question works with; ``far`` is the cosine that other subjects reach here.
 
-    ``lives`` tells which plans hold today, ``wish`` which plans the question asks for itself.
+    ``lives`` tells which plans hold ``today``, ``wish`` which plans the question asks for itself.
     """
 
     question: Question
@@ -44,6 +45,7 @@ class Inquiry:
     far: float = 0.0
     lives: Mapping[str, Life] = field(default_factory=dict)
     wish: Wish = field(default_factory=Wish)
+    today: date = field(default_factory=date.today)
     _ranked: dict[str, list[Ranked]] = field(default_factory=dict)
 
     def ranked(self, family: str | None = None) -> list[Ranked]:

@@ -20,6 +20,7 @@ from qa.contracts.question import REGISTER_INTENTS, Intent, field_values
 from qa.reading.deadlines import ReportDuty, report_duties
 from qa.reading.life import Life, lives_of
 from qa.reading.register import Register
+from qa.reading.statements import Statement, statements_of
 from qa.spelling.abbreviations import Abbreviations
 from qa.spelling.accents import Restorer
 from qa.understanding.lexicon import load_lexicon
@@ -28,6 +29,7 @@ from qa.understanding.rules import Understander
 
 _LEARN_FROM = 2000  # passages, about: enough for the initials of phrases, and quick
 _CACHED = 20_000
+_READ_WHOLE = 200  # plans whose sentences are kept
 _LONGEST_TITLE = 80
 OTHER_SUBJECTS = (
     "Cách nấu phở bò ngon tại nhà",
@@ -49,6 +51,7 @@ class Knowledge:
         self.plans: tuple[StoredPlan, ...] = engine.plans()
         self._by_id = {plan.id: plan for plan in self.plans}
         self._terms = lru_cache(maxsize=_CACHED)(self._make_terms)
+        self._statements = lru_cache(maxsize=_READ_WHOLE)(self._statements_of)
         self._columns = lru_cache(maxsize=_CACHED)(self._columns_of)
         self._weights: dict[str, float] = {}
         self._lives: dict[date, dict[str, Life]] = {}
@@ -189,6 +192,13 @@ class Knowledge:
         if found is None:
             found = self._reports[plan_id] = tuple(report_duties(self.engine.passages_of(plan_id)))
         return found
+
+    def statements(self, plan_id: str) -> tuple[Statement, ...]:
+        """Return the plan's prose sentence by sentence, kept for the next question."""
+        return self._statements(plan_id)
+
+    def _statements_of(self, plan_id: str) -> tuple[Statement, ...]:
+        return tuple(statements_of(self.engine.passages_of(plan_id)))
 
     def assignments_in(self, passage: Passage) -> list[StoredAssignment]:
         """Return the assignments that ``passage`` carries."""

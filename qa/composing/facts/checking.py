@@ -1,0 +1,146 @@
+"""Is it so? A claim about a plan's own facts, held against what the plan says, with the right value either way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from corpus.text import find_document_numbers, fold_accents, folded_syllables
+from corpus.text.dates import find_dates
+from indexer.segments.stored import StoredDocument, StoredPlan
+from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.composing.facts.choosing import asked_facts, plans_of
+from qa.composing.facts.telling import LABELS, asks_facts, cite_facts, cite_head
+from qa.contracts.answer import Status
+from qa.contracts.query import Field, Form, Query
+from qa.contracts.question import YEAR
+from qa.reading.plan_facts import PlanFact, facts_of
+
+YES: Final = "Có"
+NO: Final = "Không"
+
+_BARE: Final = re.compile(r"(?<![\d/.,])\d{1,6}(?![\d/.,%])")
+_ANNEX: Final = re.compile(r"\bphu luc\b")
+_SETS: Final = (Field.RECIPIENTS, Field.BASIS, Field.IMPLEMENTS)
+
+
+def answer_whether_fact(query: Query, inquiry: Inquiry) -> Draft | None:
+    """Return whether each plan says what is claimed of its own facts; None where the claim is of something else."""
+    if query.form is not Form.YES_NO or not asks_facts(query):
+        return None
+    lines = [line for plan in plans_of(query, inquiry) if (line := _checked(plan, query, inquiry)) is not None]
+    return _draft(lines, inquiry)
+
+
+def answer_whether_annexed(query: Query, inquiry: Inquiry) -> Draft | None:
+    """Return whether each plan has an annex; None where that is not what is asked."""
+    if query.form is not Form.YES_NO or not query.asks(Field.CONTENT, Field.OUTLINE):
+        return None
+    words = fold_accents(" ".join(query.topic) or query.claim)
+    if not _ANNEX.search(words) or len(words.split()) > len(["phu", "luc", "kem", "theo", "giao", "viec", "nao"]):
+        return None
+    return _draft([_annexed(plan, inquiry) for plan in plans_of(query, inquiry)], inquiry)
+
+
+def _draft(lines: Sequence[Line], inquiry: Inquiry) -> Draft | None:
+    if not lines:
+        return Draft((), Status.NOT_FOUND)
+    if len(lines) > 1:  # of several plans each is told by its name
+        lines = sorted(lines, key=lambda line: line.values[0].startswith(NO))
+        return Draft(tuple(lines), heading=YES if lines[0].values[0].startswith(YES) else NO, limit=LONG, sure=True)
+    for line in lines:
+        cite_head(inquiry.knowledge.plan(line.plan), inquiry)
+    return Draft(tuple(replace(line, detail=line.detail) for line in lines), limit=SHORT, sure=True)
+
+
+def _checked(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
+    claim = query.claim or inquiry.question.text
+    passages_of = inquiry.knowledge.engine.passages_of
+    for field in query.ask:
+        facts = facts_of(plan, field, passages_of)
+        if not facts:
+            continue
+        right = [fact for fact in facts if _says(fact, field, claim, query)]
+        if not right and field in _SETS and not query.claim and not query.where.agencies:
+            right = list(asked_facts(plan, field, query, inquiry))
+        label = LABELS.get(field, "")
+        told = "; ".join(dict.fromkeys(fact.text for fact in (right or facts)))
+        begin = f"{YES}, {label}" if right else f"{NO}, {label}"
+        cited = cite_facts(plan, right or facts, inquiry)
+        return Line(plan.id, inquiry.knowledge.plan_name(plan.id), (f"{begin}: {told}",), "", cited)
+    return None
+
+
+def _says(fact: PlanFact, field: Field, claim: str, query: Query) -> bool:
+    """Tell whether the fact is what is claimed: by date, number, agency, or name, as its field is compared."""
+    if field is Field.ISSUED_ON:
+        return _same_day(fact.day, claim)
+    if field is Field.NUMBER:
+        return _same_number(fact.text, claim)
+    asked = {agency for condition in query.where.agencies for agency in condition.ids}
+    if field is Field.ISSUER and asked:
+        return bool(asked & set(fact.agencies)) or _named(fact.text, claim)
+    if field in _SETS and asked and asked & set(fact.agencies):
+        return True
+    if field in _SETS and find_document_numbers(claim):
+        return _same_number(fact.number or fact.text, claim)
+    if field is Field.OFFICE:
+        return fold_accents(fact.text) in fold_accents(claim) and f"pho {fold_accents(fact.text)}" not in fold_accents(claim)
+    if field is Field.PERIOD:
+        return set(YEAR.findall(claim)) <= set(YEAR.findall(fact.text)) != set()
+    return _named(fact.text, claim)
+
+
+def _same_day(day: date | None, claim: str) -> bool:
+    if day is None:
+        return False
+    said = [found.value for found in find_dates(claim)]
+    if said:
+        return day in said
+    years = {int(year) for year in YEAR.findall(claim)}
+    month = re.search(r"tháng\s+(\d{1,2})", claim)
+    return day.year in years and (month is None or int(month[1]) == day.month)
+
+
+def _same_number(number: str, claim: str) -> bool:
+    keys = {found.key for found in find_document_numbers(number)}
+    said = {found.key for found in find_document_numbers(claim)}
+    if said:
+        return bool(keys & said)
+    return re.split(r"[/-]", number, maxsplit=1)[0].lstrip("0") in {bare.lstrip("0") for bare in _BARE.findall(claim)}
+
+
+def _named(name: str, claim: str) -> bool:
+    """Tell whether the claim holds the name (accents aside), or the name the claim's own words that name someone."""
+    bare = " ".join(folded_syllables(re.sub(r"\([^)]*\)", "", name)))
+    said = " ".join(folded_syllables(claim))
+    if bare and bare in said:
+        return True
+    words = re.sub(r"^(?:co|den|gui|cho|do|la|nguoi ky|ky boi|noi nhan)\s+", "", said)
+    return bool(words) and f" {words} " in f" {bare} "
+
+
+def _annexed(plan: StoredPlan, inquiry: Inquiry) -> Line:
+    """Return whether the plan has an annex: one of its documents, a part of one, or one that it speaks of."""
+    name = inquiry.knowledge.plan_name(plan.id)
+    passages = inquiry.knowledge.engine.passages_of(plan.id)
+    said = [p for p in passages if _ANNEX.search(fold_accents(p.clean)) and not p.assignments][:3]
+    found = [document.metadata.title or document.file for document in plan.documents if document.annex]
+    found += [_heading(document) for document in plan.documents if _heading(document)]
+    under = [p for p in passages if any(_ANNEX.match(fold_accents(part)) for part in p.section_path)][:1]
+    if not found and not said:
+        return Line(plan.id, name, (f"{NO}, kế hoạch không có phụ lục",), "", cite_head(plan, inquiry))
+    cited = tuple(inquiry.citations.add(passage, 1.0) for passage in (*said, *under))
+    what = f"phụ lục: {'; '.join(dict.fromkeys(found))}" if found else "kế hoạch có phụ lục"
+    quote = f"“{said[0].clean}”" if said else ""
+    return Line(plan.id, name, (f"{YES}, {what}",), quote, cited)
+
+
+def _heading(document: StoredDocument) -> str:
+    heads = (
+        f"{s.number} {s.heading}".strip() for s in document.sections if _ANNEX.match(fold_accents(f"{s.number} {s.heading}"))
+    )
+    return "; ".join(heads)

@@ -1,0 +1,193 @@
+"""Which plans, and which of a plan's facts, a question means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.names.agencies import find_agencies
+from corpus.text import find_document_numbers, fold_accents, folded_syllables
+from indexer.segments.stored import StoredPlan
+from qa.composing.draft import Inquiry
+from qa.contracts.query import Field, Query
+from qa.reading.plan_facts import PlanFact, facts_of
+from qa.reading.wording import Wording
+from qa.retrieval.knowledge import agencies_in
+
+_KINDS: Final = (
+    "luật",
+    "pháp lệnh",
+    "nghị quyết",
+    "nghị định",
+    "quyết định",
+    "chỉ thị",
+    "kết luận",
+    "chương trình hành động",
+    "chương trình",
+    "thông tư",
+    "thông báo",
+    "tờ trình",
+    "công văn",
+    "chiến lược",
+    "quy hoạch",
+    "đề án",
+    "kế hoạch",
+)
+_WHICH: Final = r"(?:nào|gì|chi|mấy|số mấy|số nào|số gì|số bao nhiêu|bao nhiêu)"
+_BY: Final = re.compile(r"\b(?:của|do)\s+(?P<by>[^?,;]+)", re.IGNORECASE)
+_MINISTRY: Final = re.compile(r"Bộ(?:\s+[A-ZĐÂÊÔƠƯ]\w*)+")
+_FORMAL: Final = frozenset(
+    [
+        "nao",
+        "gi",
+        "chi",
+        "may",
+        "bao",
+        "nhieu",
+        "so",
+        "hieu",
+        "ngay",
+        "thang",
+        "nam",
+        "ban",
+        "hanh",
+        "can",
+        "cu",
+        "thuc",
+        "hien",
+        "trien",
+        "khai",
+        "phap",
+        "ly",
+        "van",
+        "ban",
+        "ke",
+        "hoach",
+        "duoc",
+        "cua",
+        "cac",
+        "nhung",
+        "theo",
+        "do",
+        "ve",
+        "la",
+        "va",
+        "o",
+        "tai",
+        "phe",
+        "duyet",
+        "vien",
+        "dan",
+        "neu",
+        "lam",
+        "dua",
+        "tren",
+        "co",
+        "so",
+        "muc",
+        "cu",
+        "the",
+        "hoa",
+    ]
+)
+"""Syllables of asking for documents: they tell none from another."""
+_HEADS: Final = (
+    "bộ|sở|vụ|cục|chi cục|tổng cục|ban|hiệp hội|hội|báo|tờ báo|đài|văn phòng|ủy ban|trường|viện|trung tâm|công ty|doanh nghiệp|"
+    "huyện|xã|phường|đảng ủy|tỉnh ủy|mặt trận|đoàn|trung ương|liên đoàn|liên hiệp"
+)
+_ASKED_HEAD: Final = re.compile(
+    rf"\b(?:những|các|mấy|bao nhiêu|cấp|cơ quan|đến)\s+(?P<one>{_HEADS})\b|\b(?P<two>{_HEADS})\s+(?:nào|gì|mô)\b", re.IGNORECASE
+)
+_SAID: Final = 0.5
+"""A document is meant where this much of the question's own words stands in what the plan says of it."""
+
+
+def plans_of(query: Query, inquiry: Inquiry) -> tuple[StoredPlan, ...]:
+    """Return the plans that the query is about, those it leaves out left out."""
+    names = query.where.plans or inquiry.plans
+    return tuple(inquiry.knowledge.plan(name) for name in names if name not in query.where.without_plans)
+
+
+def asked_facts(plan: StoredPlan, field: Field, query: Query, inquiry: Inquiry) -> tuple[PlanFact, ...]:
+    """Return the facts of ``plan`` in ``field`` that the question means: all, or those of a kind, an issuer, a subject."""
+    if field in (Field.BASIS, Field.IMPLEMENTS):
+        return _documents(plan, field, query, inquiry)
+    facts = facts_of(plan, field, inquiry.knowledge.engine.passages_of)
+    return _of_kind(facts, query, inquiry) if field is Field.RECIPIENTS else facts
+
+
+def _of_kind(facts: Sequence[PlanFact], query: Query, inquiry: Inquiry) -> tuple[PlanFact, ...]:
+    """Return the recipients of the asked kind ("những bộ nào", "cấp bộ", "tờ báo"); all where none is asked."""
+    text = " ".join((inquiry.question.text, *query.topic))
+    heads = {fold_accents(found["one"] or found["two"]) for found in _ASKED_HEAD.finditer(text)}
+    heads |= {fold_accents(word) for word in query.topic if re.fullmatch(_HEADS, word, re.IGNORECASE)}
+    heads = {head.removeprefix("to ") for head in heads}
+    if not heads:
+        return tuple(facts)
+    found = tuple(fact for fact in facts if any(_is_of(fact.text, head) for head in heads))
+    return found or tuple(facts)
+
+
+def _is_of(recipient: str, head: str) -> bool:
+    folded = fold_accents(recipient)
+    folded = re.sub(r"^(?:cac|uy vien|thuong truc)\s+", "", folded)
+    if head == "trung uong":
+        return "trung uong" in folded or "chinh phu" in folded or folded.startswith("bo ")
+    return re.search(rf"(?:^|[,;]\s*|\bva\s+){re.escape(head)}\b", folded) is not None
+
+
+def _documents(plan: StoredPlan, field: Field, query: Query, inquiry: Inquiry) -> tuple[PlanFact, ...]:
+    """Return the documents that the question means among a plan's bases, best first where they are told apart.
+
+    Nothing where it asks for a kind, an issuer or a subject that none of them has.
+    """
+    bases = facts_of(plan, Field.BASIS, inquiry.knowledge.engine.passages_of)
+    text = inquiry.question.text
+    named = {number.key for number in find_document_numbers(text)}
+    by_number = tuple(fact for fact in bases if named & {n.key for n in find_document_numbers(fact.number)})
+    if by_number:
+        return by_number
+    kinds = asked_kinds(query, inquiry)
+    fitting = [fact for fact in bases if not kinds or any(_kind_in(kind, fact.text) for kind in kinds)]
+    fitting = [fact for fact in fitting if _may_be_by(fact, text)]
+    subject = Wording(query.topic, inquiry.knowledge.weight, _FORMAL | _syllables(kinds))
+    if subject:
+        scores = {id(fact): subject.in_text(fact.text) for fact in fitting}
+        best = max(scores.values(), default=0.0)
+        return tuple(fact for fact in fitting if scores[id(fact)] >= max(_SAID, 0.8 * best))
+    carried = tuple(fact for fact in fitting if fact.carried_out)
+    if field is Field.IMPLEMENTS and carried:
+        return carried
+    return tuple(sorted(fitting, key=lambda fact: not fact.carried_out))
+
+
+def asked_kinds(query: Query, inquiry: Inquiry) -> tuple[str, ...]:
+    """Return the kinds of documents that the question asks for ("chỉ thị nào"), the longest names alone."""
+    text = inquiry.question.text.lower()
+    topic = " ".join(query.topic).lower()
+    found = [kind for kind in _KINDS if re.search(rf"\b{kind}\b(?:\s+\w+){{0,2}}?\s+{_WHICH}\b", text)]
+    found = found or [kind for kind in _KINDS[:-1] if re.search(rf"\b{kind}\b(?!\s+(?:số\s+)?\d)", f"{topic}; {text}")]
+    return tuple(kind for kind in found if not any(kind != other and kind in other for other in found))
+
+
+def _kind_in(kind: str, text: str) -> bool:
+    """Tell whether the document is of the kind, or approves one: "Quyết định … phê duyệt Chiến lược …"."""
+    return fold_accents(kind) in " ".join(folded_syllables(text))
+
+
+def _may_be_by(fact: PlanFact, question: str) -> bool:
+    said = _BY.search(question)
+    asked = set(agencies_in(said["by"])) if said else set()
+    if said is None or not asked:
+        return True
+    if any(fold_accents(mention.text) in fold_accents(fact.text) for mention in find_agencies(said["by"])):
+        return True
+    if fact.agencies:
+        return bool(asked & set(fact.agencies))
+    ministry = _MINISTRY.match(said["by"])  # whose number tells it: "13/2025/TT-BYT"
+    return ministry is None or not fact.number or fold_accents(ministry.group()) in fold_accents(fact.text)
+
+
+def _syllables(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(syllable for word in words for syllable in folded_syllables(word))

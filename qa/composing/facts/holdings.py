@@ -1,0 +1,195 @@
+"""Which plans there are, by subject, issuer, place, year or what they carry out; and what can be asked here at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.text import find_document_numbers, fold_accents
+from indexer.segments.stored import StoredPlan
+from qa.composing.draft import LONG, Draft, Inquiry, Line
+from qa.composing.facts.checking import NO, YES
+from qa.composing.facts.choosing import plans_of
+from qa.composing.facts.telling import cite_facts, cite_head
+from qa.contracts.answer import Status
+from qa.contracts.query import Field, Form, Query
+from qa.reading.plan_facts import facts_of
+from qa.reading.wording import Wording
+from qa.retrieval.knowledge import agencies_in
+
+_ABOUT: Final = 0.62
+"""A plan is about a subject where its title says this much of it."""
+_TOUCHES: Final = (
+    "lien quan",
+    "dinh",
+    "nhac",
+    "de cap",
+    "co ten",
+    "noi den",
+    "noi toi",
+    "neu",
+    "co phan",
+    "co muc",
+    "giao viec",
+)
+_OF_PLANS: Final = frozenset(
+    [
+        "ke",
+        "hoach",
+        "nao",
+        "co",
+        "ve",
+        "noi",
+        "trong",
+        "cac",
+        "nhung",
+        "ban",
+        "hanh",
+        "van",
+        "ban",
+        "de",
+        "an",
+        "du",
+        "phan",
+        "muc",
+    ]
+)
+_OFFICE: Final = r"((?:pho )?(?:chu tich|giam doc|bi thu|bo truong)|thu truong)"
+_SIGNS: Final = re.compile(rf"\b(?:do|boi)\s+(?:mot\s+)?{_OFFICE}\s+(?:\w+\s+)?ky\b|\b{_OFFICE}\s+(?:\w+\s+){{0,2}}ky\b")
+_LONGEST_LISTED: Final = 40
+_SHOWN: Final = 6
+HELP: Final = (
+    "Có thể hỏi bằng lời thường, có dấu hoặc không dấu, về các kế hoạch trong kho:",
+    "- nhiệm vụ: ai chủ trì, ai phối hợp, thời hạn, sản phẩm, kinh phí; một cơ quan phải làm gì (“Sở Y tế chủ trì việc gì?”);",
+    "- kế hoạch: số, ngày ban hành, cơ quan ban hành, người ký, nơi nhận, căn cứ, còn hiệu lực hay không;",
+    "- nội dung: mục tiêu và con số theo năm, giải thích từ ngữ, lý do, chế độ báo cáo, bố cục, tóm tắt;",
+    "- đếm, so sánh, xếp theo thời gian, hỏi đúng hay không (“Có phải … không?”).",
+    "Nên nêu tỉnh, số hoặc chủ đề của kế hoạch khi chỉ hỏi một kế hoạch; hỏi tiếp được trong cùng cuộc trao đổi.",
+)
+
+
+def answer_with_help(query: Query, inquiry: Inquiry) -> Draft | None:
+    """Return what can be asked here and of which plans; None where something else is asked."""
+    if Field.HELP not in query.ask:
+        return None
+    plans = inquiry.knowledge.plans
+    names = "; ".join(inquiry.knowledge.plan_name(plan.id) for plan in plans[:_SHOWN])
+    more = f" và {len(plans) - _SHOWN} kế hoạch khác" if len(plans) > _SHOWN else ""
+    return Draft((), heading="\n".join(HELP), notes=(f"Kho có {len(plans)} kế hoạch: {names}{more}.",), limit=LONG, sure=True)
+
+
+def answer_with_plans(query: Query, inquiry: Inquiry) -> Draft | None:
+    """Return the plans that fulfil the query's conditions: listed, counted, or whether there is any.
+
+    None where something else of plans is asked, or which has most of what the register counts.
+    """
+    if Field.PLANS not in query.ask or query.form in (Form.MOST, Form.LEAST, Form.COMPARE):
+        return None
+    found = [plan for plan in plans_of(query, inquiry) if _issued_then(plan, query)]
+    found = _carrying_out(found, query, inquiry)
+    found = _of_agency(found, query, inquiry)
+    found = _signed(found, query, inquiry) or _about(found, query, inquiry)
+    if not found and query.form is not Form.COUNT:
+        return Draft((), Status.NOT_FOUND)
+    lines = tuple(_line(plan, inquiry) for plan in found[:_LONGEST_LISTED])
+    number = f"{len(found)} kế hoạch"
+    begin = {Form.COUNT: f"{number}.", Form.YES_NO: f"{YES if found else NO}, có {number}:"}.get(query.form, f"Có {number}:")
+    shown = "" if len(lines) == 1 and query.form not in (Form.COUNT, Form.YES_NO) else begin
+    return Draft(lines, heading=shown, limit=LONG, sure=True, labelled=True)
+
+
+def _line(plan: StoredPlan, inquiry: Inquiry) -> Line:
+    passages_of = inquiry.knowledge.engine.passages_of
+    facts = [fact for field in (Field.SUBJECT, Field.NUMBER, Field.ISSUED_ON) for fact in facts_of(plan, field, passages_of)]
+    day = f"ngày {plan.metadata.issued_on:%d/%m/%Y}" if plan.metadata.issued_on else ""
+    values = tuple(part for part in (plan.metadata.title or "", day, plan.metadata.issuer or "") if part)
+    return Line(
+        plan.id,
+        inquiry.knowledge.plan_name(plan.id),
+        ("; ".join(values),),
+        "",
+        cite_facts(plan, facts, inquiry) or cite_head(plan, inquiry),
+    )
+
+
+def _issued_then(plan: StoredPlan, query: Query) -> bool:
+    """Tell whether the plan was issued in every time that is asked (or outside of it where that is negated)."""
+    day = plan.metadata.issued_on
+    for time in query.where.times:
+        if time.first is None and time.last is None:
+            continue
+        inside = day is not None and (time.first is None or time.first <= day) and (time.last is None or day <= time.last)
+        if inside == time.negated:
+            return False
+    return True
+
+
+def _carrying_out(plans: Sequence[StoredPlan], query: Query, inquiry: Inquiry) -> list[StoredPlan]:
+    """Return the plans that rest on a document that the question names by number; all where it names none of theirs."""
+    named = {number.key for number in find_document_numbers(" ".join((*query.topic, inquiry.question.text)))}
+    if not named:
+        return list(plans)
+    passages_of = inquiry.knowledge.engine.passages_of
+    return [
+        plan
+        for plan in plans
+        if named
+        & {number.key for fact in facts_of(plan, Field.BASIS, passages_of) for number in find_document_numbers(fact.text)}
+        or named & {number.key for number in find_document_numbers(plan.metadata.title or "")}
+    ]
+
+
+def _signed(plans: Sequence[StoredPlan], query: Query, inquiry: Inquiry) -> list[StoredPlan]:
+    """Return the plans that one in the office that the topic names has signed; nothing where it names no office."""
+    topic = fold_accents(" ".join((*query.topic, inquiry.question.text)))
+    said = _SIGNS.search(topic)
+    if said is None:
+        return []
+    return [p for p in plans if fold_accents(p.metadata.signer_office or "").startswith(said.group(1) or said.group(2))]
+
+
+def _of_agency(plans: Sequence[StoredPlan], query: Query, inquiry: Inquiry) -> list[StoredPlan]:
+    """Return the plans that an asked agency issued; where it issued none, those that name it."""
+    left = list(plans)
+    for condition in query.where.agencies:
+        asked = set(condition.ids)
+        name = fold_accents(condition.name)
+        issued = [
+            p
+            for p in left
+            if asked & set(agencies_in(p.metadata.issuer or "")) or name in fold_accents(p.metadata.issuer or "")
+        ]
+        naming = issued or [p for p in left if _names(p, asked, name, inquiry)]
+        left = [p for p in left if (p in naming) != condition.negated]
+    return left
+
+
+def _names(plan: StoredPlan, asked: set[str], name: str, inquiry: Inquiry) -> bool:
+    for passage in inquiry.knowledge.engine.passages_of(plan.id):
+        text = f"{' '.join(passage.section_path)} {passage.clean}"
+        if asked & set(agencies_in(text)) or (not asked and name in fold_accents(text)):
+            return True
+    return False
+
+
+def _about(plans: Sequence[StoredPlan], query: Query, inquiry: Inquiry) -> list[StoredPlan]:
+    """Return the plans whose title is about the topic; where none is and the question asks for less, those that speak of it."""
+    wording = Wording(query.topic, inquiry.knowledge.weight, _OF_PLANS)
+    if not wording:
+        return list(plans)
+    titled = [p for p in plans if wording.in_text(p.metadata.title or "") >= _ABOUT]
+    touching = any(word in fold_accents(inquiry.question.text) for word in _TOUCHES)
+    if titled and not touching:
+        return titled
+    phrase = [fold_accents(word) for word in query.topic]
+    return [p for p in plans if p in titled or _speaks(p, phrase, inquiry, headings=not touching)]
+
+
+def _speaks(plan: StoredPlan, phrases: Sequence[str], inquiry: Inquiry, *, headings: bool) -> bool:
+    """Tell whether the plan says all the phrases, in its headings or anywhere."""
+    passages = inquiry.knowledge.engine.passages_of(plan.id)
+    text = fold_accents(
+        " ".join(" ".join(p.section_path) if headings else f"{' '.join(p.section_path)} {p.clean}" for p in passages)
+    )
+    return all(f" {phrase}" in f" {text}" for phrase in phrases)

@@ -1,0 +1,139 @@
+"""Whether a plan is in force, and what it replaces or was replaced by: also asked by the number of the one that went before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from corpus.metadata.relations import REPLACES
+from corpus.text import find_document_numbers
+from corpus.text.dates import find_dates, written_date
+from indexer.segments.stored import Passage, StoredPlan
+from qa.composing.draft import SHORT, Draft, Inquiry, Line
+from qa.composing.facts.checking import NO, YES
+from qa.composing.facts.choosing import plans_of
+from qa.composing.facts.telling import cite_facts
+from qa.composing.identity import cite_ranges
+from qa.contracts.answer import Status
+from qa.contracts.query import Field, Form, Query
+from qa.reading.life import document_name
+from qa.reading.plan_facts import facts_of, in_words
+
+_IN_FORCE: Final = re.compile(r"\b(?:có hiệu lực|hiệu lực (?:thi hành|kể từ|từ ngày)|hết hiệu lực)\b", re.IGNORECASE)
+_OWN: Final = re.compile(r"\b(?:kế hoạch|quyết định|chương trình|đề án)\s+(?:này|có hiệu lực)\b", re.IGNORECASE)
+_REPLACING: Final = re.compile(r"\b(?:thay thế|thay cho|bãi bỏ)\b", re.IGNORECASE)
+_UNTIL: Final = re.compile(r"\bđến\s+(?:hết\s+)?(?=ngày)", re.IGNORECASE)
+_OF_OTHERS: Final = re.compile(r"\b(?:thay(?: thế| cho)?|sửa đổi|bổ sung|bãi bỏ|điều chỉnh)\b", re.IGNORECASE)
+
+
+def answer_with_standing(query: Query, inquiry: Inquiry) -> Draft | None:
+    """Return whether the plans that are meant hold, and what they replace; NOT_FOUND where nothing is said of it."""
+    if Field.STANDING not in query.ask:
+        return None
+    former = [line for plan in inquiry.knowledge.plans for line in _former(plan, query, inquiry)]
+    if former:
+        return Draft(tuple(former), limit=SHORT, sure=True)
+    others = _OF_OTHERS.search(inquiry.question.text) is not None
+    plans = plans_of(query, inquiry)
+    if not others and _names_unknown(inquiry, plans):
+        return Draft((), Status.NOT_FOUND)
+    told = (_relations(plan, inquiry) if others else _force(plan, query, inquiry) for plan in plans)
+    lines = tuple(line for line in told if line is not None)
+    return Draft(lines, limit=SHORT, sure=True) if lines else Draft((), Status.NOT_FOUND)
+
+
+def _names_unknown(inquiry: Inquiry, plans: tuple[StoredPlan, ...]) -> bool:
+    """Tell whether the question names a document by a number that none of the plans has."""
+    asked = {number.key for number in find_document_numbers(inquiry.question.text)}
+    own = {number.key for plan in plans for number in find_document_numbers(plan.metadata.number or "")}
+    return bool(asked) and not asked & own
+
+
+def _former(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Iterator[Line]:
+    """Yield a line for each earlier document that the question names and this plan replaces or amends."""
+    name = inquiry.knowledge.plan_name(plan.id)
+    begin = f"{NO}, " if query.form is Form.YES_NO else ""
+    said = False
+    for document in plan.documents:
+        for earlier in document.metadata.earlier:
+            if _is_asked(earlier.number, inquiry):
+                said = True
+                cited = tuple(cite_ranges(document, earlier.ranges, inquiry))
+                yield Line(plan.id, name, (f"{begin}{_done(earlier.number, earlier.role == REPLACES, plan)}",), "", cited)
+    if said:
+        return
+    for passage in inquiry.knowledge.engine.passages_of(plan.id):
+        replacing = _REPLACING.search(passage.clean)
+        numbers = find_document_numbers(passage.clean[replacing.end() :]) if replacing else []
+        for number in numbers:
+            if _is_asked(number.printed, inquiry):
+                cited = (inquiry.citations.add(passage, 1.0),)
+                yield Line(plan.id, name, (f"{begin}{_done(number.printed, True, plan)}",), f"“{passage.clean}”", cited)
+
+
+def _is_asked(number: str, inquiry: Inquiry) -> bool:
+    """Tell whether the question names the document by its number, whole or without its sign."""
+    asked = {found.key for found in find_document_numbers(inquiry.question.text)}
+    if asked:
+        return bool(asked & {found.key for found in find_document_numbers(number)})
+    bare = re.split(r"[/-]", number, maxsplit=1)[0].lstrip("0")
+    return bare in inquiry.question.bare_numbers or re.search(rf"\bsố\s+0*{bare}\b", inquiry.question.text) is not None
+
+
+def _done(number: str, replaced: bool, plan: StoredPlan) -> str:
+    what = "đã được thay thế bằng" if replaced else "đã được sửa đổi, bổ sung bằng"
+    return f"văn bản số {number} {what} {document_name(plan.metadata, plan.id)}"
+
+
+def _relations(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
+    found = [(document, earlier) for document in plan.documents for earlier in document.metadata.earlier]
+    life = inquiry.lives[plan.id]
+    values = [f"{'thay thế' if e.role == REPLACES else 'sửa đổi, bổ sung'} văn bản số {e.number}" for _, e in found]
+    if life.replaced_by or life.amended_by:
+        values.append(life.notice)
+    if not values:
+        return None
+    cited = [n for document, earlier in found for n in cite_ranges(document, earlier.ranges, inquiry)]
+    return Line(
+        plan.id, inquiry.knowledge.plan_name(plan.id), tuple(values), document_name(plan.metadata, plan.id), tuple(cited)
+    )
+
+
+def _force(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
+    """Return whether the plan holds (at the asked day, else today), from its own clause on its force or its period."""
+    life = inquiry.lives[plan.id]
+    clause = next((p for p in inquiry.knowledge.engine.passages_of(plan.id) if _is_clause(p)), None)
+    until = _last_day(clause) or life.until
+    asked = next((time.first or time.last for time in query.where.times if time.first or time.last), None)
+    facts = facts_of(plan, Field.PERIOD, inquiry.knowledge.engine.passages_of)
+    cited = (*((inquiry.citations.add(clause, 1.0),) if clause else ()), *(cite_facts(plan, facts, inquiry) if facts else ()))
+    name = inquiry.knowledge.plan_name(plan.id)
+    quote = f"“{clause.clean}”" if clause else ""
+    if query.form is Form.YES_NO and (until is not None or not life.holds):
+        holds = asked <= until if asked and until else life.holds and (until is None or clause is None or _open(until, inquiry))
+        end = f"hiệu lực, thời kỳ thực hiện đến hết {written_date(until)} ({in_words(until)})" if until else ""
+        told = f"{YES if holds else NO}, {end}" if life.holds or asked else f"{NO}, {life.said}"
+        return Line(plan.id, name, (told,), quote, tuple(dict.fromkeys(cited)))
+    said = life.said
+    if not said and clause is None:
+        return None
+    begin = f"{YES}, " if query.form is Form.YES_NO else ""
+    values = (f"{begin}{said or 'còn hiệu lực'}",) if said or begin else ()
+    return Line(plan.id, name, values, quote, tuple(dict.fromkeys(cited)))
+
+
+def _open(until: date, inquiry: Inquiry) -> bool:
+    return until >= inquiry.today
+
+
+def _is_clause(passage: Passage) -> bool:
+    return _IN_FORCE.search(passage.clean) is not None and _OWN.search(passage.clean) is not None
+
+
+def _last_day(clause: Passage | None) -> date | None:
+    """Return the day until which a clause says that the plan holds."""
+    found = _UNTIL.search(clause.clean) if clause else None
+    days = find_dates(clause.clean[found.end() : found.end() + 40]) if clause and found else []
+    return days[0].value if days else None

@@ -1,0 +1,181 @@
+"""Facts of plans as answers: their values, as a list, counted, compared, in the order of time, or the most of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from corpus.names.agencies import name_of
+from corpus.records import BlockKind
+from corpus.text import fold_accents
+from corpus.text.dates import written_date
+from indexer.segments.stored import StoredPlan
+from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.composing.facts.choosing import asked_facts, plans_of
+from qa.composing.identity import cite_ranges
+from qa.contracts.answer import Status
+from qa.contracts.query import PLAN_FIELDS, Field, Form, Query
+from qa.reading.plan_facts import PlanFact, facts_of, in_words
+
+LABELS: Final = {
+    Field.NUMBER: "số",
+    Field.ISSUED_ON: "ngày ban hành",
+    Field.SIGNER: "người ký",
+    Field.OFFICE: "chức vụ",
+    Field.ISSUER: "cơ quan ban hành",
+    Field.RECIPIENTS: "nơi nhận",
+    Field.BASIS: "căn cứ",
+    Field.IMPLEMENTS: "thực hiện",
+    Field.SUBJECT: "nội dung",
+    Field.PERIOD: "thời kỳ",
+}
+_COUNTED: Final = {Field.RECIPIENTS: "nơi nhận", Field.BASIS: "căn cứ", Field.IMPLEMENTS: "văn bản"}
+_HEADS: Final = 4
+_HEADING: Final = (BlockKind.HEADER, BlockKind.TABLE_ROW)  # a letterhead may stand in a table of its own
+_FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COUNT})
+_OFFICE: Final = re.compile(
+    r"\b(?:phó chủ tịch|chủ tịch|phó giám đốc|giám đốc|phó bí thư|bí thư|thứ trưởng|bộ trưởng)\b", re.IGNORECASE
+)
+
+
+def asks_facts(query: Query) -> bool:
+    """Tell whether all that is asked are facts of plans; their period too where nothing else is spoken of."""
+    own = PLAN_FIELDS if query.topic else PLAN_FIELDS | {Field.PERIOD}
+    return set(query.ask) <= own and Field.STANDING not in query.ask
+
+
+def answer_with_facts(query: Query, inquiry: Inquiry) -> Draft | None:
+    """Return the asked facts of each plan that is meant; NOT_FOUND where none of them says any."""
+    if query.form not in _FORMS or not asks_facts(query):
+        return None
+    lines = [line for plan in plans_of(query, inquiry) if (line := fact_line(plan, query, inquiry)) is not None]
+    if not lines:
+        return None if query.asks(Field.BASIS, Field.IMPLEMENTS) else Draft((), Status.NOT_FOUND)
+    for line in lines:
+        cite_head(inquiry.knowledge.plan(line.plan), inquiry)  # after all proofs: further reading
+    return Draft(tuple(lines), limit=LONG if len(lines) > 1 or query.form is Form.LIST else SHORT, sure=True)
+
+
+def fact_line(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
+    """Return a plan's line with the asked facts, counted first where that is asked; None where it says none of them."""
+    found = {field: facts for field in query.ask if (facts := asked_facts(plan, field, query, inquiry))}
+    if Field.SIGNER in found and not _signs_in_office(plan, query, inquiry):
+        return None
+    if not found:
+        return None
+    values: list[str] = []
+    for field, facts in found.items():
+        texts = list(dict.fromkeys(fact.text for fact in facts))
+        if query.form is Form.COUNT:
+            values.append(f"{len(texts)} {_COUNTED.get(field, LABELS[field])}")
+        one = len(found) == 1 or field in (Field.SIGNER, Field.ISSUER)
+        values += texts if one else [f"{LABELS[field]}: {'; '.join(texts)}"]
+    if Field.SIGNER in found and Field.OFFICE not in found:
+        values += [fact.text for fact in facts_of(plan, Field.OFFICE, inquiry.knowledge.engine.passages_of)]
+    cited = cite_facts(plan, [fact for facts in found.values() for fact in facts], inquiry)
+    title = plan.metadata.title or f"Kế hoạch của {plan.metadata.issuer or plan.province or plan.id}"
+    detail = "" if Field.SUBJECT in found else title
+    return Line(plan.id, inquiry.knowledge.plan_name(plan.id), tuple(dict.fromkeys(values)), detail, cited)
+
+
+def _signs_in_office(plan: StoredPlan, query: Query, inquiry: Inquiry) -> bool:
+    """Tell whether the signer has the office by which the question asks for him; a signature for another is not that one's."""
+    if query.asks(Field.OFFICE):
+        return True
+    asked = {fold_accents(found) for found in _OFFICE.findall(inquiry.question.text)}
+    office = fold_accents(plan.metadata.signer_office or "")
+    return not asked or not office or any(office.startswith(name) for name in asked)
+
+
+def cite_facts(plan: StoredPlan, facts: Sequence[PlanFact], inquiry: Inquiry) -> tuple[int, ...]:
+    """Cite where the facts stand, or what heads the plan where that is not known; return the citations' numbers."""
+    cited = [n for fact in facts if fact.ranges for n in cite_ranges(fact.document, fact.ranges, inquiry)]
+    return tuple(dict.fromkeys(cited)) or cite_head(plan, inquiry)
+
+
+def cite_head(plan: StoredPlan, inquiry: Inquiry) -> tuple[int, ...]:
+    """Cite what heads the plan (letterhead, number, title); return the citations' numbers."""
+    heads = inquiry.knowledge.engine.passages_of(plan.documents[0].id)[:_HEADS]
+    return tuple(inquiry.citations.add(passage, 0.5) for passage in heads if passage.kind in _HEADING)
+
+
+def answer_with_extreme(query: Query, inquiry: Inquiry) -> Draft | None:
+    """Return the plan (or the document that it rests on) that is newest or oldest; None where no date is what is ranked."""
+    if query.form not in (Form.MOST, Form.LEAST) or not query.asks(Field.ISSUED_ON, Field.BASIS, Field.IMPLEMENTS):
+        return None
+    field = next(field for field in query.ask if field in (Field.ISSUED_ON, Field.BASIS, Field.IMPLEMENTS))
+    dated = [
+        (fact.day, plan, fact)
+        for plan in plans_of(query, inquiry)
+        for fact in asked_facts(plan, field, query, inquiry)
+        if fact.day is not None
+    ]
+    if not dated:
+        return Draft((), Status.NOT_FOUND)
+    latest = query.form is Form.MOST
+    best = (max if latest else min)(day for day, _, _ in dated)
+    lines = []
+    for day, plan, fact in dated:
+        if day == best:
+            value = f"{inquiry.knowledge.plan_name(plan.id)}, ngày {day:%d/%m/%Y} ({in_words(day)})"
+            value = value if field is Field.ISSUED_ON else fact.text
+            lines.append(
+                Line(plan.id, plan.province or plan.id, (value,), plan.metadata.title or "", cite_facts(plan, [fact], inquiry))
+            )
+    note = f"Trong {len(dated)} {'kế hoạch' if field is Field.ISSUED_ON else 'văn bản'} có ghi ngày."
+    return Draft(tuple(lines), notes=(note,), sure=True)
+
+
+def answer_with_timeline(query: Query, inquiry: Inquiry) -> Draft | None:
+    """Return the dated documents that a plan rests on and its own issue in the order of time.
+
+    None where other times are asked.
+    """
+    if query.form is not Form.TIMELINE or not query.asks(Field.ISSUED_ON, Field.BASIS, Field.IMPLEMENTS):
+        return None
+    events: list[tuple[date, StoredPlan, PlanFact]] = []
+    for plan in plans_of(query, inquiry):
+        passages_of = inquiry.knowledge.engine.passages_of
+        facts = [*facts_of(plan, Field.BASIS, passages_of), *facts_of(plan, Field.ISSUED_ON, passages_of)]
+        events += [(fact.day, plan, fact) for fact in facts if fact.day is not None]
+    if not events:
+        return Draft((), Status.NOT_FOUND)
+    lines = []
+    for day, plan, fact in sorted(events, key=lambda event: event[0]):
+        what = f"{inquiry.knowledge.plan_name(plan.id)} được ban hành" if fact.field is Field.ISSUED_ON else fact.text
+        lines.append(Line(plan.id, written_date(day), (what,), "", cite_facts(plan, [fact], inquiry)))
+    return Draft(tuple(lines), limit=LONG, sure=True)
+
+
+def answer_with_comparison(query: Query, inquiry: Inquiry) -> Draft | None:
+    """Return the asked facts plan by plan, with what is the same and what only one has; None where no facts are compared."""
+    if query.form is not Form.COMPARE or not asks_facts(query):
+        return None
+    plans = plans_of(query, inquiry)
+    lines = [line for plan in plans if (line := fact_line(plan, query, inquiry)) is not None]
+    if not lines:
+        return Draft((), Status.NOT_FOUND)
+    held = [{_key(fact.text): fact.text for f in query.ask for fact in asked_facts(plan, f, query, inquiry)} for plan in plans]
+    return Draft(tuple(lines), heading=_shared(held), limit=LONG, sure=True)
+
+
+def _shared(held: Sequence[dict[str, str]]) -> str:
+    if len(held) < 2:
+        return ""
+    common = set(held[0]).intersection(*held[1:])
+    if not common:
+        return "Khác nhau:"
+    if all(set(each) == common for each in held):
+        return "Giống nhau:"
+    return f"Giống nhau: {'; '.join(held[0][key] for key in held[0] if key in common)}. Riêng từng kế hoạch:"
+
+
+def _key(text: str) -> str:
+    return " ".join(fold_accents(re.sub(r"\([^)]*\)", "", text)).split())
+
+
+def agency_names(ids: Sequence[str]) -> str:
+    """Return the names of the agencies, in order."""
+    return ", ".join(name for agency in ids if (name := name_of(agency)))

@@ -1,0 +1,153 @@
+"""Prose side by side, by year, by plan or by agency, with what differs; and in the order of time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from corpus.text import fold_accents
+from corpus.text.dates import find_dates
+from qa.composing.draft import LONG, Draft, Inquiry, Line
+from qa.composing.facts.choosing import plans_of
+from qa.composing.prose import cite_passage
+from qa.composing.told.finding import find_statements, quoting_line, ranker_of
+from qa.composing.told.telling import SURE, TOLD, asks_prose, fits, values_of
+from qa.contracts.answer import Status
+from qa.contracts.query import Expects, Field, Form, Query
+from qa.contracts.question import YEAR
+from qa.deciding.sureness import sureness
+from qa.ranking.statements import Found
+from qa.reading.figures import figures_in
+from qa.reading.statements import Statement
+
+_ROOM: Final = 420
+_MOST_SIDES: Final = 8
+_EVENTS: Final = 12
+_NEAR: Final = 3.0
+_FURTHER: Final = 2
+_QUARTERS: Final = {"i": 3, "ii": 6, "iii": 9, "iv": 12}
+_MOMENT: Final = re.compile(
+    r"\bquy\s+(?P<quarter>iv|i{1,3})\s*(?:[/-]|nam)?\s*(?P<q_year>(?:19|20)\d\d)?"
+    r"|\bthang\s+(?P<month>\d{1,2})\s*(?:[/-]|\s+nam)\s*(?P<m_year>(?:19|20)\d\d)"
+    r"|(?:ngay\s+)?(?<!\d)(?P<day>\d{1,2})\s*(?:/|\s+thang\s+)(?P<d_month>\d{1,2})(?!\d|\s*/|\s+nam)"
+    r"|(?<![\d/])(?P<year>(?:19|20)\d\d)(?![\d/])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One of what is compared: its name and what the plans say of it, best first."""
+
+    name: str
+    query: Query
+    found: list[Found]
+    years: frozenset[int] | None = None
+
+
+def answer_with_parts(query: Query, inquiry: Inquiry) -> Draft | None:
+    """Return what is said of each year, plan or agency that is compared, and which has more.
+
+    None where no prose is compared.
+    """
+    if query.form is not Form.COMPARE or not asks_prose(query):
+        return None
+    parts = [part for part in _parts(query, inquiry) if part.found and fits(part.found[0], part.query)]
+    if not parts or max(sureness(part.found, part.query) for part in parts) < SURE:
+        return Draft((), Status.NOT_FOUND)
+    lines = [_line(part, inquiry) for part in parts[:_MOST_SIDES]]
+    for part in parts:
+        for each in part.found[1:_FURTHER]:
+            cite_passage(each.statement.passage, each.score, inquiry)
+    return Draft(tuple(lines), heading=_difference(parts, inquiry), limit=LONG, sure=True, labelled=True)
+
+
+def _parts(query: Query, inquiry: Inquiry) -> Iterator[_Part]:
+    """Yield what is compared: the years where the question names several, else its agencies, else the plans in scope."""
+    years = sorted({int(y) for y in YEAR.findall(" ".join((inquiry.question.text, *(t.text for t in query.where.times))))})
+    plans = plans_of(query, inquiry)
+    if query.asks(Field.FIGURE, Field.FUNDING) and query.expects in (None, Expects.TEXT):
+        query = replace(query, expects=Expects.MONEY if query.asks(Field.FUNDING) else Expects.QUANTITY)
+    if len(years) > 1:
+        for year in years:
+            yield _Part(f"Năm {year}", query, find_statements(query, inquiry, plans, (year,)), frozenset((year,)))
+    elif len(query.where.agencies) > 1:
+        for agency in query.where.agencies:
+            own = replace(query, where=replace(query.where, agencies=(agency,)))
+            yield _Part(agency.name, own, find_statements(own, inquiry, plans))
+    else:
+        for plan in plans:
+            yield _Part(inquiry.knowledge.plan_name(plan.id), query, find_statements(query, inquiry, (plan,)))
+
+
+def _line(part: _Part, inquiry: Inquiry) -> Line:
+    best = part.found[0]
+    values = values_of(best.statement, part.query, ranker_of(part.query, inquiry, part.years)) or _figures(best.statement)
+    line = quoting_line(best.statement, values, inquiry, _ROOM, best.score)
+    return replace(line, label=part.name)
+
+
+def _figures(statement: Statement) -> tuple[str, ...]:
+    return tuple(figure.text for figure in figures_in(statement.text))[:1]
+
+
+def _difference(parts: list[_Part], inquiry: Inquiry) -> str:
+    """Return which part has more where each is told by a figure of one measure; "" where that cannot be said."""
+    if not parts[0].query.asks(Field.FIGURE, Field.FUNDING):
+        return ""
+    told = []
+    for part in parts:
+        values = values_of(part.found[0].statement, part.query, ranker_of(part.query, inquiry, part.years))
+        figures = figures_in(values[0] if values else part.found[0].statement.text)
+        if not figures:
+            return ""
+        told.append((part.name, figures[0]))
+    if len(told) < 2 or len({figure.kind for _, figure in told}) > 1:
+        return ""
+    high, low = max(told, key=lambda each: each[1].value), min(told, key=lambda each: each[1].value)
+    if high[1].value == low[1].value:
+        return f"Như nhau ({high[1].text}):"
+    return f"{high[0]} nhiều hơn: {high[1].text} so với {low[1].text}."
+
+
+def answer_in_order(query: Query, inquiry: Inquiry) -> Draft | None:
+    """Return what is said of the topic in the order of the days and years that it names; None where no prose is asked."""
+    if query.form is not Form.TIMELINE or not query.asks(*TOLD, Field.PERIOD):
+        return None
+    found = find_statements(query, inquiry)
+    if not found:
+        return Draft((), Status.NOT_FOUND)
+    near = [each for each in found[: 3 * _EVENTS] if found[0].score - each.score <= _NEAR]
+    dated = [(when, each) for each in near if (when := moment_of(each.statement)) is not None]
+    if query.asks(Field.REPORT):
+        dated = [(when, each) for when, each in dated if each.features.report]
+    if not dated:
+        return Draft((), Status.NOT_FOUND)
+    chosen = sorted(dated[:_EVENTS], key=lambda each: (each[0], each[1].statement.passage.id, each[1].statement.start))
+    room = max(120, (LONG - 200) // len(chosen) - 80)
+    lines = tuple(quoting_line(each.statement, (), inquiry, room, each.score) for _, each in chosen)
+    return Draft(lines, limit=LONG, sure=True)
+
+
+def moment_of(statement: Statement) -> date | None:
+    """Return the first moment that the statement names, or the year it stands under; days without a year come last."""
+    days = [found.value for found in find_dates(statement.text)]
+    if days:
+        return days[0]
+    for match in _MOMENT.finditer(fold_accents(statement.text)):
+        if match["quarter"]:
+            return _day(int(match["q_year"] or 2999), _QUARTERS[match["quarter"]], 28)
+        if match["month"]:
+            return _day(int(match["m_year"]), int(match["month"]), 28)
+        if match["day"]:
+            return _day(2999, int(match["d_month"]), int(match["day"]))
+        return _day(int(match["year"]), 12, 31)
+    return date(min(statement.under), 12, 31) if statement.under else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return date(year, month, min(day, 28))

@@ -1,0 +1,75 @@
+"""Which parts a plan, or a part of it, is made of: listed, or counted."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from indexer.segments.stored import StoredPlan
+from qa.composing.draft import LONG, Draft, Inquiry, Line, shorten
+from qa.composing.facts.choosing import plans_of
+from qa.composing.identity import cite_ranges
+from qa.contracts.answer import Status
+from qa.contracts.query import Counted, Field, Form, Query
+from qa.reading.parts import PlanPart, formal_words, is_annex, items_in, part_named, parts_under, top_parts
+from qa.reading.wording import Wording
+
+_NAME: Final = 160
+
+
+def answer_with_outline(query: Query, inquiry: Inquiry) -> Draft | None:
+    """Return the parts of each plan that is meant, or of its part that the topic names; None where no outline is asked."""
+    if Field.OUTLINE not in query.ask or query.form in (Form.YES_NO, Form.COMPARE):
+        return None
+    words = Wording(query.topic, inquiry.knowledge.weight, formal_words())
+    drafts = [draft for plan in plans_of(query, inquiry) if (draft := _outline(plan, words, inquiry)) is not None]
+    if not drafts:
+        return Draft((), Status.NOT_FOUND)
+    if len(drafts) == 1:
+        return drafts[0]
+    lines = tuple(
+        Line(d.lines[0].plan, d.heading.rstrip(":"), tuple(v for x in d.lines for v in x.values), "", d.lines[0].citations)
+        for d in drafts
+    )
+    return Draft(lines, limit=LONG, sure=True)
+
+
+def answer_with_count_of_parts(query: Query, inquiry: Inquiry) -> Draft | None:
+    """Return how many parts or agencies a named part has; None where the topic names no part, or something else is counted."""
+    if query.form is not Form.COUNT or query.of is Counted.PLANS or not query.asks(Field.CONTENT, Field.GROUP, Field.OUTLINE):
+        return None
+    plans = plans_of(query, inquiry)
+    words = Wording(query.topic or inquiry.question.topic, inquiry.knowledge.weight, formal_words())
+    if len(plans) != 1 or not words:
+        return None
+    part = part_named(plans[0], words)
+    return _outline(plans[0], words, inquiry) if part is not None else None
+
+
+def _outline(plan: StoredPlan, words: Wording, inquiry: Inquiry) -> Draft | None:
+    name = inquiry.knowledge.plan_name(plan.id)
+    if words:
+        part = part_named(plan, words)
+        if part is None:
+            return None
+        parts = parts_under(part) or items_in(part, inquiry.knowledge.engine.passages_of(plan.id))
+        heading = f"{name}, {part.name}: {len(parts)} mục:"
+    else:
+        parts = top_parts(plan)
+        annexes = sum(map(is_annex, parts))
+        own = len(parts) - annexes
+        more = f" và {annexes} phụ lục" if annexes else ""
+        heading = f"{name} gồm {own} phần{more}:"
+    if not parts:
+        return None
+    lines = tuple(_line(plan, part, inquiry) for part in parts)
+    return Draft(lines, heading=_count_first(heading, len(parts), bool(words)), limit=LONG, sure=True)
+
+
+def _count_first(heading: str, count: int, named: bool) -> str:
+    """Return the heading with the number at its beginning, where an answer to "mấy" is looked for."""
+    return f"{count} mục – {heading.rsplit(':', 2)[0]}:" if named else heading
+
+
+def _line(plan: StoredPlan, part: PlanPart, inquiry: Inquiry) -> Line:
+    cited = tuple(cite_ranges(part.document, (part.range,), inquiry))
+    return Line(plan.id, "", (shorten(part.name, _NAME),), "", cited)

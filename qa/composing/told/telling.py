@@ -1,0 +1,114 @@
+"""What prose says: the sentence that answers, its figure first; a list whole; nothing where nothing is near enough."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.composing.prose import cite_passage, label_of
+from qa.composing.told.finding import find_statements, quoting_line, ranker_of, with_items
+from qa.contracts.answer import Status
+from qa.contracts.query import Expects, Field, Form, Query
+from qa.deciding.sureness import sureness
+from qa.ranking.statements import Found, StatementRanker
+from qa.reading.facts import values
+from qa.reading.figures import EXPECTED
+from qa.reading.statements import Statement
+
+TOLD: Final = frozenset(
+    {Field.FIGURE, Field.DEFINITION, Field.REASON, Field.CONTENT, Field.REPORT, Field.FUNDING, Field.BASIS, Field.IMPLEMENTS}
+)
+"""What prose tells; of funding and bases what no row or opening says."""
+SURE: Final = 0.6
+"""An answer is given where it is right with this probability or more."""
+
+_FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COUNT, Form.MOST, Form.LEAST})
+_SECOND: Final = 1.2
+"""A further statement is told where its score is within this of the best: about a third as likely."""
+_NAMED: Final = 0.8
+"""A term is spoken of where so much of it stands in the statement as it is asked for."""
+_MOST: Final = 3
+_CITED: Final = 8
+_ITEMS: Final = 30
+_CLAUSE: Final = re.compile(r"(?<=[;,:])\s+")
+
+
+def asks_prose(query: Query) -> bool:
+    """Tell whether any of what is asked is told by prose."""
+    return query.asks(*TOLD)
+
+
+def answer_from_prose(query: Query, inquiry: Inquiry) -> Draft | None:
+    """Return what the best statements say; NOT_FOUND where they most likely do not answer, None where no prose is asked."""
+    if query.form not in _FORMS or not asks_prose(query):
+        return None
+    found = find_statements(query, inquiry)
+    if not found or sureness(found, query) < SURE or not fits(found[0], query):
+        return Draft((), Status.NOT_FOUND)
+    ranker = ranker_of(query, inquiry)
+    listed = _listed(found[0], query, inquiry)
+    if listed is not None:
+        return listed
+    chosen = [each for each in found[:_MOST] if found[0].score - each.score <= _SECOND]
+    chosen = _one_a_passage(chosen)
+    room = max(140, (SHORT - 130 * len(chosen)) // len(chosen))
+    lines = tuple(
+        quoting_line(each.statement, values_of(each.statement, query, ranker) if at == 0 else (), inquiry, room, each.score)
+        for at, each in enumerate(chosen)
+    )
+    for each in found[:_CITED]:
+        cite_passage(each.statement.passage, each.score, inquiry)
+    return Draft(lines, limit=SHORT, sure=True)
+
+
+def fits(found: Found, query: Query) -> bool:
+    """Tell whether nothing speaks outright against the statement: years that clash, no value of the asked kind."""
+    features = found.features
+    if features.clash and query.asks(Field.FIGURE):
+        return False
+    if set(query.ask) == {Field.DEFINITION} and not features.defines and features.pairs < _NAMED:
+        return False
+    return not (features.valueless and query.expects in (Expects.PERCENT, Expects.MONEY))
+
+
+def _one_a_passage(found: Sequence[Found]) -> list[Found]:
+    seen: dict[str, Found] = {}
+    for each in found:
+        seen.setdefault(each.statement.passage.id, each)
+    return list(seen.values())
+
+
+def values_of(statement: Statement, query: Query, ranker: StatementRanker) -> tuple[str, ...]:
+    """Return the asked value: of the expected kind, from the part of the sentence that the question says most of."""
+    kind = EXPECTED.get(query.expects) if query.expects else None
+    if kind is None:
+        return ()
+    parts = _CLAUSE.split(statement.text)
+    holding = [part for part in parts if values(part, kind)]
+    if not holding:
+        return tuple(dict.fromkeys(values(statement.text, kind)))[:1]
+    best = max(holding, key=lambda part: ranker.topic.in_text(part) + 0.5 * ranker.rest.in_text(part))
+    return tuple(dict.fromkeys(values(best, kind)))[:2]
+
+
+def _listed(best: Found, query: Query, inquiry: Inquiry) -> Draft | None:
+    """Return the whole list where the best statement begins one, or is one of several that the question asks for."""
+    statement = best.statement
+    opens = statement.text.rstrip().endswith(":")
+    if not opens and not (query.form is Form.LIST and best.features.above_pairs > best.features.pairs):
+        return None
+    items = list(itertools.islice(with_items(statement, inquiry), _ITEMS))
+    if len(items) < 2:
+        return None
+    cite_passage(statement.passage, best.score, inquiry)
+    lines = [
+        Line(s.passage.plan, "", (s.text.rstrip(" ;."),), "", (cite_passage(s.passage, best.score, inquiry),)) for s in items
+    ]
+    length = sum(len(line.values[0]) + 4 for line in lines)
+    heading = statement.text if opens else statement.lead or label_of(statement.passage, inquiry)
+    return Draft(
+        tuple(lines), heading=heading, limit=SHORT if query.form is not Form.LIST and length < SHORT else LONG, sure=True
+    )

@@ -1,0 +1,278 @@
+"""How well a statement of a plan answers a query: cheap features that a person can read, and their weights.
+
+In: a Query, its Inquiry's candidates, and statements. Out: statements with scores, best first. The weights were fitted
+on questions about plans that nothing else here was written on.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from operator import attrgetter
+from typing import Final
+
+from corpus.records import BlockKind
+from corpus.text import find_document_numbers, fold_accents, folded_syllables
+from qa.contracts.query import Expects, Field, Query
+from qa.contracts.question import YEAR
+from qa.reading.facts import values
+from qa.reading.figures import EXPECTED, figures_in
+from qa.reading.statements import Statement
+from qa.reading.wording import Weight, Wording
+from qa.retrieval.knowledge import agencies_in
+from qa.retrieval.retrieve import Candidate
+
+_STOP: Final = frozenset(
+    [
+        "la",
+        "gi",
+        "nao",
+        "the",
+        "bao",
+        "nhieu",
+        "may",
+        "co",
+        "khong",
+        "duoc",
+        "cua",
+        "cac",
+        "nhung",
+        "va",
+        "cho",
+        "o",
+        "tai",
+        "trong",
+        "den",
+        "voi",
+        "theo",
+        "nhu",
+        "vay",
+        "a",
+        "nhi",
+        "ha",
+        "em",
+        "anh",
+        "chi",
+        "bac",
+        "ong",
+        "ke",
+        "hoach",
+        "phai",
+        "dung",
+        "hay",
+        "thi",
+        "ma",
+        "ra",
+        "sao",
+        "ai",
+        "khi",
+        "luc",
+        "dau",
+        "cai",
+        "nay",
+        "do",
+        "kia",
+        "nam",
+    ]
+)
+_REASON: Final = re.compile(r"\b(?:nham|de|vi|do|boi|nguyen nhan|muc dich|gop phan|giup|tranh|bao dam|dam bao|phuc vu)\b")
+_REPORT: Final = re.compile(r"\b(?:bao cao|so ket|tong ket)\b")
+_DEFINES: Final = re.compile(r"\s*[\"”’)*]*\s*(?:\([^)]*\)\s*)?(?:la\b|duoc hieu|gom\b|bao gom|:|nghia la)")
+_SHORT: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFeatures:
+    """What speaks for a statement, each about 0..1.
+
+    ``cover``, ``pairs``: how much of the topic stands in it, by syllable and by neighbours; ``above_…``: only in what it is
+    under. ``rest_…``: the same for all other telling words of the question. ``precise``: how much of its own weight is asked.
+    ``value``: it holds a value of the asked kind, ``valueless``: it holds none. ``year``, ``clash``: it is about an asked
+    year, about others only. ``agency``, ``agency_above``, ``unnamed``: an asked agency is named in it, above it, nowhere.
+    ``defines``, ``reason``, ``report``, ``cites``: it does what the asked field needs; ``claim``: it holds a claimed figure.
+    ``row``, ``lead``, ``heading``: its kind.
+    """
+
+    cover: float
+    pairs: float
+    above_cover: float
+    above_pairs: float
+    rest_cover: float
+    rest_pairs: float
+    rest_above: float
+    precise: float
+    dense: float
+    lexical: float
+    value: float
+    valueless: float
+    year: float
+    clash: float
+    agency: float
+    agency_above: float
+    unnamed: float
+    defines: float
+    reason: float
+    report: float
+    cites: float
+    claim: float
+    row: float
+    lead: float
+    heading: float
+
+    def as_list(self) -> tuple[float, ...]:
+        """Return the values in the order of :data:`STATEMENT_FEATURES`."""
+        return _VALUES(self)
+
+
+STATEMENT_FEATURES: Final[tuple[str, ...]] = tuple(field.name for field in fields(StatementFeatures))
+_VALUES: Callable[[StatementFeatures], tuple[float, ...]] = attrgetter(*STATEMENT_FEATURES)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A statement with why it may answer, and how well."""
+
+    statement: Statement
+    features: StatementFeatures
+    score: float
+
+
+class StatementRanker:
+    """Ranks statements for one query."""
+
+    def __init__(
+        self,
+        query: Query,
+        text: str,
+        more: Sequence[str],
+        candidates: Iterable[Candidate],
+        weight: Weight,
+        years: Collection[int] | None = None,
+    ) -> None:
+        """Take the query, the question's ``text``, further words of it (``more``), its candidates, and syllables' weights.
+
+        ``years`` are those that are meant, by default all that the question names.
+        """
+        self._query = query
+        self._weight = weight
+        self.topic = Wording(query.topic or more, weight)
+        skipped = _STOP | _plain(agency.name for agency in query.where.agencies)
+        self.rest = Wording(
+            [" ".join(syllable for syllable in folded_syllables(text) if not syllable.isdigit())], weight, skipped
+        )
+        said = YEAR.findall(" ".join((text, *(time.text for time in query.where.times))))
+        self.years = frozenset(map(int, said) if years is None else years)
+        self.agencies = frozenset(agency for condition in query.where.agencies for agency in condition.ids)
+        self._names = [" ".join(folded_syllables(condition.name)) for condition in query.where.agencies]
+        self._scores = {found.passage.id: (found.dense, found.lexical) for found in candidates}
+        self._claimed = frozenset(figure.key for figure in figures_in(query.claim))
+        self._term = fold_accents(" ".join(query.topic)).strip()
+
+    def rank(self, statements: Iterable[Statement]) -> list[Found]:
+        """Return the statements by their scores, best first; equal ones as they stand."""
+        weights = [load_statement_weights().get(name, 0.0) for name in STATEMENT_FEATURES]
+        found = []
+        for statement in statements:
+            features = self.features_of(statement)
+            found.append(Found(statement, features, sum(w * x for w, x in zip(weights, features.as_list(), strict=True))))
+        return sorted(found, key=lambda each: -each.score)
+
+    def features_of(self, statement: Statement) -> StatementFeatures:
+        """Return the features of one statement."""
+        own, above = statement.syllables, statement.above
+        cover, pairs = self.topic.cover(own), self.topic.cover_pairs(statement.pairs)
+        rest, rest_pairs = self.rest.cover(own), self.rest.cover_pairs(statement.pairs)
+        dense, lexical = self._scores.get(statement.passage.id, (0.0, 0.0))
+        named, named_above = self._agency(statement)
+        value = self._value(statement)
+        year, clash = self._when(statement)
+        folded = fold_accents(statement.text)
+        asks = self._query.asks
+        return StatementFeatures(
+            cover=cover,
+            pairs=pairs,
+            above_cover=self.topic.cover(own | above) - cover,
+            above_pairs=self.topic.cover_pairs(statement.pairs | statement.pairs_above) - pairs,
+            rest_cover=rest,
+            rest_pairs=rest_pairs,
+            rest_above=self.rest.cover(own | above) - rest,
+            precise=self._precise(own),
+            dense=dense,
+            lexical=lexical,
+            value=float(value is True),
+            valueless=float(value is False),
+            year=year,
+            clash=clash,
+            agency=named,
+            agency_above=named_above,
+            unnamed=float(bool(self._names) and not named and not named_above),
+            defines=self._defines(folded) if asks(Field.DEFINITION) else 0.0,
+            reason=float(asks(Field.REASON) and _REASON.search(folded) is not None),
+            report=float(asks(Field.REPORT) and _REPORT.search(folded) is not None),
+            cites=float(asks(Field.BASIS, Field.IMPLEMENTS) and bool(find_document_numbers(statement.text))),
+            claim=float(bool(self._claimed & {figure.key for figure in figures_in(statement.text)})) if self._claimed else 0.0,
+            row=float(statement.passage.kind is BlockKind.TABLE_ROW),
+            lead=float(statement.text.endswith(":")),
+            heading=float(statement.passage.kind is BlockKind.HEADING or len(own) < _SHORT),
+        )
+
+    def _precise(self, own: Collection[str]) -> float:
+        total = sum(map(self._weight, own))
+        said = sum(self._weight(s) for s in own if s in self.rest.syllables or s in self.topic.syllables)
+        return said / total if total else 0.0
+
+    def _value(self, statement: Statement) -> bool | None:
+        """Tell whether the statement holds a value of the expected kind; None where any kind will do."""
+        expects = self._query.expects
+        if expects is None or expects in (Expects.TEXT, Expects.BOOL, Expects.AGENCY):
+            return None
+        kind = EXPECTED.get(expects)
+        return bool(values(statement.text, kind)) if kind else bool(figures_in(statement.text))
+
+    def _when(self, statement: Statement) -> tuple[float, float]:
+        if not self.years:
+            return 0.0, 0.0
+        about = statement.years | statement.under
+        if self.years & statement.when:
+            return 1.0, 0.0
+        return (0.5, 0.0) if self.years & about else (0.0, float(bool(about)))
+
+    def _agency(self, statement: Statement) -> tuple[float, float]:
+        """Return whether an asked agency is named in the statement, and whether in what it stands under."""
+        if not self._names:
+            return 0.0, 0.0
+        text, above = statement.text, " ".join((*statement.headings[-2:], statement.lead, statement.passage.clean))
+        return float(self._names_agency(text)), float(self._names_agency(above))
+
+    def _names_agency(self, text: str) -> bool:
+        folded = f" {' '.join(folded_syllables(text))} "
+        return any(f" {name} " in folded for name in self._names) or bool(self.agencies & set(agencies_in(text)))
+
+    def _defines(self, folded: str) -> float:
+        """Return 1 where the text says near its beginning what the term is, 0.5 further on."""
+        if not self._term:
+            return 0.0
+        at = folded.find(self._term)
+        if at < 0 or not _DEFINES.match(folded, at + len(self._term)):
+            return 0.0
+        return 1.0 if at < 20 else 0.5
+
+
+@cache
+def statement_tables() -> Mapping[str, Mapping[str, float]]:
+    """Return the weights that ship with the package: "order" by feature, "sure" by signal (``qa.deciding.sureness``)."""
+    table: Mapping[str, Mapping[str, float]] = tomllib.loads(files("qa.ranking").joinpath("statements.toml").read_text("utf-8"))
+    return table
+
+
+def load_statement_weights() -> Mapping[str, float]:
+    """Return the weights that ship with the package, by feature."""
+    return statement_tables()["order"]
+
+
+def _plain(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(syllable for name in names for syllable in folded_syllables(name))

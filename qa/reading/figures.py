@@ -1,0 +1,82 @@
+"""Figures: a number with its unit, comparable however it is written ("02 vụ" is "2 vụ", "1,5 tỷ" is 1,500,000,000)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.text import fold_accents
+from qa.contracts.query import Expects
+from qa.contracts.question import Expected
+
+EXPECTED: Final[Mapping[Expects, Expected]] = {
+    Expects.PERCENT: Expected.PERCENT,
+    Expects.MONEY: Expected.MONEY,
+    Expects.QUANTITY: Expected.QUANTITY,
+    Expects.DATE: Expected.DATE,
+}
+"""The kinds of values that ``qa.reading.facts.values`` knows."""
+
+_FIGURE: Final = re.compile(
+    r"(?<![\w/.,])(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)\s*"
+    r"(?P<unit>%|phần trăm|(?:tỷ|tỉ|triệu|nghìn|ngàn)(?:\s+(?:đồng|USD|VNĐ|lượt|người))?|[^\W\d_]+(?:\s+[^\W\d_]+)?)?",
+    re.IGNORECASE,
+)
+_BEFORE_NO_FIGURE: Final = re.compile(
+    r"(?:ngày|tháng|năm|quý|số|điều|khoản|mục|phụ lục|cấp|giai đoạn|văn bản|[-–/])\s*$", re.IGNORECASE
+)
+_SCALES: Final = {"ty": 1e9, "ti": 1e9, "trieu": 1e6, "nghin": 1e3, "ngan": 1e3}
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_MEASURES: Final = frozenset({*_SCALES, "%", "phan", "dong", "ha", "km", "m"})
+_NO_UNITS: Final = frozenset({"va", "den", "trong", "cua", "cho", "thi", "la", "dung", "phai", "o", "tai", "co", "khong"})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit as printed (``text``), its ``value``, and the folded first word of its unit ("" for none)."""
+
+    text: str
+    value: float
+    unit: str
+    start: int
+    end: int
+
+    @property
+    def key(self) -> tuple[float, str]:
+        """What two figures must share to be the same: the value, and of the unit what it counts in (percent, money, else)."""
+        return self.value, self.kind
+
+    @property
+    def kind(self) -> str:
+        """The measure: "%" for percent, "money" for money, "" for anything counted."""
+        if self.unit in ("%", "phan"):
+            return "%"
+        return "money" if self.unit in _SCALES or self.unit in ("dong", "usd", "vnd") else ""
+
+
+def figures_in(text: str) -> list[Figure]:
+    """Return the figures of ``text`` in order: no days, years, numbers of documents or of parts."""
+    found: list[Figure] = []
+    for match in _FIGURE.finditer(text):
+        if _BEFORE_NO_FIGURE.search(text[: match.start()]) or (
+            text[match.end() : match.end() + 1] == "/" and not match["unit"]
+        ):
+            continue
+        unit = fold_accents(match["unit"] or "").split(" ")
+        first = "" if not unit or unit[0] in _NO_UNITS else unit[0]
+        number = _number(match["number"])
+        if _YEAR.fullmatch(match["number"]) and first not in _MEASURES:
+            continue
+        value = number * _SCALES.get(first, 1.0)
+        end = match.end() if first else match.end("number")
+        found.append(Figure(text[match.start() : end].strip(), value, first, match.start(), end))
+    return found
+
+
+def _number(printed: str) -> float:
+    """Return the number that is written in Vietnamese: "1.250" is a thousand and more, "7,5" seven and a half."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", printed):
+        return float(printed.replace(".", "").replace(",", "."))
+    return float(printed.replace(",", "."))

@@ -1,0 +1,117 @@
+"""The parts of a plan: which section a few words mean, and what it is made of.
+
+In: a plan's documents and passages. Out: :class:`PlanPart` records, as the outline has them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.records import BlockKind, Range, Section
+from corpus.text import fold_accents, folded_syllables
+from indexer.segments.stored import Passage, StoredDocument, StoredPlan
+from qa.reading.wording import Wording
+
+_ANNEX: Final = re.compile(r"^\W*phu luc\b")
+_ARTICLE: Final = re.compile(r"^dieu \d")
+_IS_MEANT: Final = 0.6
+_FORMAL: Final = frozenset(
+    ["phan", "muc", "chuong", "noi", "dung", "cua", "trong", "ke", "hoach", "cac", "nhung", "va", "thuc"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPart:
+    """A part of a document: its ``name`` ("I. MỤC TIÊU"), where that stands, and its index there (None for an item)."""
+
+    document: StoredDocument
+    name: str
+    range: Range
+    section: int | None
+
+
+def top_parts(plan: StoredPlan) -> tuple[PlanPart, ...]:
+    """Return the plan's uppermost parts: those of its body, below a heading that holds all of it; the articles aside."""
+    document = plan.documents[0]
+    parts = _children(document, None)
+    parts = tuple(part for part in parts if not _ARTICLE.match(fold_accents(part.name))) or parts
+    while len(parts) == 1 and parts[0].section is not None and _children(document, parts[0].section):
+        parts = _children(document, parts[0].section)
+    grown = [child for part in parts for child in (_opened(document, part, len(parts)))]
+    return tuple(grown)
+
+
+def _opened(document: StoredDocument, part: PlanPart, beside: int) -> tuple[PlanPart, ...]:
+    """Return a part, or those of the plan that a decision's heading "KẾ HOẠCH …" holds where it stands beside an annex only."""
+    whole = fold_accents(part.name).startswith(("ke hoach", "chuong trinh", "de an")) and beside <= 3
+    inside = _children(document, part.section) if whole and part.section is not None else ()
+    return inside or (part,)
+
+
+def parts_under(part: PlanPart) -> tuple[PlanPart, ...]:
+    """Return the parts right below ``part`` that have headings."""
+    return _children(part.document, part.section) if part.section is not None else ()
+
+
+def _children(document: StoredDocument, parent: int | None) -> tuple[PlanPart, ...]:
+    return tuple(
+        PlanPart(document, _name(section), section.heading_range, at)
+        for at, section in enumerate(document.sections)
+        if section.parent == parent and (section.heading or section.number)
+    )
+
+
+def _name(section: Section) -> str:
+    return ". ".join(part for part in (section.number, section.heading.rstrip(" :.")) if part)
+
+
+def part_named(plan: StoredPlan, words: Wording) -> PlanPart | None:
+    """Return the part whose heading the words mean, the uppermost of equals; None where no heading says most of them."""
+    best: tuple[float, int, PlanPart] | None = None
+    for document in plan.documents:
+        for at, section in enumerate(document.sections):
+            heading = frozenset(folded_syllables(section.heading)) - _FORMAL
+            if not heading:
+                continue
+            said = words.cover(heading)
+            back = len(heading & words.syllables) / len(heading)
+            score = said + 0.5 * back - 0.02 * section.level
+            if said >= _IS_MEANT and (best is None or score > best[0] + 1e-9):
+                best = (score, at, PlanPart(document, _name(section), section.heading_range, at))
+    return best[2] if best else None
+
+
+def formal_words() -> frozenset[str]:
+    """Return the folded syllables that only say that a part is meant ("phần", "mục")."""
+    return _FORMAL
+
+
+def passages_in(part: PlanPart, passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages of prose that stand under ``part``, in their order."""
+    if part.section is None:
+        return []
+    span = part.document.sections[part.section].range
+    kinds = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
+    return [
+        p for p in passages if p.document == part.document.id and p.kind in kinds and span.start <= p.ranges[0].start < span.end
+    ]
+
+
+def items_in(part: PlanPart, passages: Sequence[Passage]) -> tuple[PlanPart, ...]:
+    """Return the numbered items right under ``part`` where it has no headings below it."""
+    if part.section is None:
+        return ()
+    heading = _name(part.document.sections[part.section])
+    own = [p for p in passages_in(part, passages) if p.kind is BlockKind.LIST_ITEM and p.section_path]
+    own = [p for p in own if p.section_path[-1].rstrip(" :.") == heading]
+    numbered = [p for p in own if re.match(r"\s*(?:\d+|[a-zđ])\s*[.)]", p.clean)] or own
+    outer = [p for p in numbered if re.match(r"\s*\d+\s*[.)]", p.clean)] or numbered
+    return tuple(PlanPart(part.document, p.clean, p.ranges[0], None) for p in outer)
+
+
+def is_annex(part: PlanPart) -> bool:
+    """Tell whether the part is an annex."""
+    return _ANNEX.match(fold_accents(part.name)) is not None

@@ -1,0 +1,117 @@
+"""Statements: a plan's prose sentence by sentence, each with what it stands under and the years it speaks of.
+
+In: the passages of a plan. Out: :class:`Statement` records. A target under "Đến năm 2030" is one of 2030 though it does not say
+so; an item of a list says what the line above it begins.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from corpus.records import BlockKind
+from corpus.text import folded_syllables
+from indexer.segments.stored import Passage
+from qa.reading.facts import sentences
+
+_PARTS: Final = " › "
+_YEAR: Final = re.compile(r"(?<![\d/.,])(?:19|20)\d\d(?![\d.,]\d|\d|/[A-ZĐ])")
+_MARKER: Final = re.compile(r"\W*(?:\d{1,3}|[IVXLC]+|[a-zđ])[.)]", re.IGNORECASE)  # no sentence, but how the next is numbered
+_PROSE: Final = frozenset(
+    {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE, BlockKind.TABLE_ROW, BlockKind.HEADING}
+)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One sentence of ``passage`` (``clean[start:end]``).
+
+    ``lead`` is the line that it hangs under, ``headings`` its section path.
+
+    ``years`` are those it names itself; ``under`` those that the nearest line above it names, where it names none.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    lead: str
+    headings: tuple[str, ...]
+    years: frozenset[int]
+    under: frozenset[int]
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.passage.clean[self.start : self.end]
+
+    @property
+    def when(self) -> frozenset[int]:
+        """The years that the sentence is about: its own, else those it stands under."""
+        return self.years or self.under
+
+    @cached_property
+    def syllables(self) -> frozenset[str]:
+        """The folded syllables of the sentence."""
+        return frozenset(folded_syllables(self.text))
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The neighbouring folded syllables of the sentence."""
+        return frozenset(itertools.pairwise(folded_syllables(self.text)))
+
+    @cached_property
+    def above(self) -> frozenset[str]:
+        """The folded syllables of the headings and the line that the sentence stands under, its passage's included."""
+        return frozenset(folded_syllables(" ".join((*self.headings, self.lead, self.passage.clean))))
+
+    @cached_property
+    def pairs_above(self) -> frozenset[tuple[str, str]]:
+        """The neighbouring folded syllables of the headings, of the line above, and of the whole passage."""
+        parts = (*self.headings, self.lead, self.passage.clean)
+        return frozenset(pair for part in parts for pair in itertools.pairwise(folded_syllables(part)))
+
+
+def statements_of(passages: Iterable[Passage]) -> Iterator[Statement]:
+    """Yield the statements of ``passages``, in their order; letterheads and closings make none."""
+    for passage in passages:
+        if passage.kind not in _PROSE:
+            continue
+        lead = lead_of(passage)
+        above = [*reversed([*passage.section_path, lead])]
+        under = next((years for part in above if (years := years_in(part))), frozenset())
+        for sentence in _whole(passage):
+            own = years_in(passage.clean[slice(*sentence)])
+            yield Statement(passage, *sentence, lead, passage.section_path, own, under)
+
+
+def _whole(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences of the passage stand; a table's row is one statement."""
+    if passage.kind is BlockKind.TABLE_ROW:
+        yield 0, len(passage.clean)
+        return
+    begin: int | None = None
+    for sentence in sentences(passage.clean):
+        start = sentence.start if begin is None else begin
+        begin = start if _MARKER.fullmatch(sentence.text) else None
+        if begin is None:
+            yield start, sentence.end
+    if begin is not None:
+        yield begin, len(passage.clean)
+
+
+def lead_of(passage: Passage) -> str:
+    """Return the line that a list item hangs under, "" where there is none but its headings."""
+    parts = passage.context.split(_PARTS)
+    innermost = passage.section_path[-1] if passage.section_path else ""
+    if passage.kind is BlockKind.TABLE_ROW or not parts or parts[-1] == innermost or innermost not in parts:
+        return ""
+    return parts[-1]
+
+
+def years_in(text: str) -> frozenset[int]:
+    """Return the years that ``text`` names; of a range of years its ends."""
+    return frozenset(int(year) for year in _YEAR.findall(text))

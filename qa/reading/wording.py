@@ -1,0 +1,48 @@
+"""How much of what is asked for stands in a text: folded syllables and their pairs, weighed by how telling they are."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable, Collection, Iterable
+
+from corpus.text import folded_syllables
+
+Weight = Callable[[str], float]
+
+
+class Wording:
+    """The words of a topic, made once and held against many texts; empty where there are none."""
+
+    def __init__(self, words: Iterable[str], weight: Weight, without: Collection[str] = ()) -> None:
+        """Take the words, the weight of a folded syllable, and folded syllables that say nothing here."""
+        phrases = [[s for s in folded_syllables(word) if s not in without] for word in words]
+        self.syllables = frozenset(syllable for phrase in phrases for syllable in phrase)
+        self.pairs = frozenset(pair for phrase in phrases for pair in itertools.pairwise(phrase))
+        self._weights = {syllable: weight(syllable) for syllable in self.syllables}
+        self.total = math.fsum(self._weights.values())
+        self._pair_weights = {(one, other): self._weights[one] + self._weights[other] for one, other in self.pairs}
+        self._pair_total = math.fsum(self._pair_weights.values())
+
+    def __bool__(self) -> bool:
+        """Tell whether there are any words at all."""
+        return bool(self.syllables)
+
+    def cover(self, syllables: Collection[str]) -> float:
+        """Return the share of the words' weight that is in ``syllables`` (folded); 1 where there are no words."""
+        if not self.total:
+            return 1.0
+        return math.fsum(self._weights[syllable] for syllable in self.syllables if syllable in syllables) / self.total
+
+    def cover_pairs(self, pairs: Collection[tuple[str, str]]) -> float:
+        """Return the share of the weight of neighbours that are neighbours there too; 1 where the words have none."""
+        if not self._pair_total:
+            return 1.0
+        return math.fsum(value for pair, value in self._pair_weights.items() if pair in pairs) / self._pair_total
+
+    def in_text(self, text: str) -> float:
+        """Return how much of the words stands in ``text``: syllables and neighbours alike."""
+        syllables = folded_syllables(text)
+        pairs = self.cover_pairs(frozenset(itertools.pairwise(syllables))) if self.pairs else 1.0
+        cover = self.cover(frozenset(syllables))
+        return 0.6 * cover + 0.4 * pairs if self.pairs else cover

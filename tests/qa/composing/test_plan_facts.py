@@ -1,0 +1,118 @@
+"""Facts of plans are computed by field: as values, counted, compared, held against a claim."""
+
+import pytest
+
+from qa.composing.draft import compose
+from qa.composing.worded import answer_in_words
+from qa.contracts.answer import Status
+from qa.contracts.query import AgencyCondition, Counted, Field, Form, Query, TimeCondition, When, Where
+from qa.retrieval.knowledge import agencies_in
+
+AN_GIANG, TRA_VINH = "an-giang-457-kh-ubnd-2024", "tra-vinh-105-kh-ubnd-2023"
+QUANG_NAM, QUANG_NGAI = "quang-nam-cong-nghiep-sinh-hoc", "quang-ngai-cong-nghiep-sinh-hoc"
+
+
+@pytest.fixture
+def ask(plain_service):
+    def answer(text, *fields, form=Form.VALUE, plans=(), **more):
+        where = Where(plans=tuple(plans), **{key: more.pop(key) for key in ("times", "agencies") if key in more})
+        inquiry = plain_service.answerer.inquire(text)
+        draft = answer_in_words(Query(ask=fields, form=form, where=where, **more), inquiry)
+        assert draft is not None
+        return draft, compose(draft), inquiry
+
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("plan", "field", "value"),
+    [
+        (AN_GIANG, Field.NUMBER, "457/KH-UBND"),
+        (AN_GIANG, Field.ISSUED_ON, "08/05/2024"),
+        (TRA_VINH, Field.NUMBER, "105/KH-UBND"),
+        (TRA_VINH, Field.IMPLEMENTS, "138-KH/TU"),
+        (QUANG_NGAI, Field.IMPLEMENTS, "1600/QĐ-TTg"),
+        (QUANG_NAM, Field.RECIPIENTS, "Bộ Công Thương"),
+        (AN_GIANG, Field.SUBJECT, "công nghệ sinh học"),
+    ],
+)
+def test_a_field_of_a_plan(ask, plan, field, value):
+    _, text, inquiry = ask("kế hoạch này", field, plans=[plan])
+    assert value in text
+    assert all(citation.plan == plan for citation in inquiry.citations.all())
+
+
+def test_counted_recipients_are_those_that_are_listed(ask):
+    listed, _, _ = ask("gửi những nơi nào", Field.RECIPIENTS, form=Form.LIST, plans=[QUANG_NAM])
+    _, counted, _ = ask("gửi bao nhiêu nơi", Field.RECIPIENTS, form=Form.COUNT, plans=[QUANG_NAM])
+    assert counted.startswith(f"{len(listed.lines[0].values)} ")
+
+
+def test_recipients_of_one_kind_only(ask):
+    _, text, _ = ask("kế hoạch gửi những bộ nào", Field.RECIPIENTS, form=Form.LIST, plans=[QUANG_NAM])
+    assert "Bộ Công Thương" in text
+    assert "Báo Quảng Nam" not in text
+
+
+@pytest.mark.parametrize(
+    ("claim", "field", "begins", "right"),
+    [
+        ("ban hành ngày 08/5/2024", Field.ISSUED_ON, "Có", "08/05/2024"),
+        ("ban hành năm 2023", Field.ISSUED_ON, "Không", "08/05/2024"),
+        ("số 457", Field.NUMBER, "Có", "457/KH-UBND"),
+        ("số 475", Field.NUMBER, "Không", "457/KH-UBND"),
+    ],
+)
+def test_a_claim_is_told_right_or_wrong_with_the_right_value(ask, claim, field, begins, right):
+    _, text, _ = ask(claim, field, form=Form.YES_NO, plans=[AN_GIANG], claim=claim)
+    assert text.startswith(begins)
+    assert right in text
+
+
+def test_a_recipient_that_is_among_them_and_one_that_is_not(ask):
+    for name, begins in (("Bộ Khoa học và Công nghệ", "Có"), ("Bộ Quốc phòng", "Không")):
+        agencies = (AgencyCondition(agencies_in(name), name),)
+        _, text, _ = ask(f"nơi nhận có {name} không", Field.RECIPIENTS, form=Form.YES_NO, plans=[AN_GIANG], agencies=agencies)
+        assert text.startswith(begins)
+
+
+def test_annexes(ask):
+    _, text, _ = ask("có phụ lục không", Field.CONTENT, form=Form.YES_NO, plans=[QUANG_NAM], topic=("phụ lục",))
+    assert text.startswith("Có")
+
+
+def test_the_newest_and_the_oldest_plan(ask):
+    newest, _, _ = ask("kế hoạch nào mới nhất", Field.ISSUED_ON, form=Form.MOST, of=Counted.PLANS)
+    assert newest.lines[0].plan == AN_GIANG
+
+
+def test_bases_in_the_order_of_time_end_with_the_plan(ask):
+    _, text, _ = ask("các mốc", Field.BASIS, Field.ISSUED_ON, form=Form.TIMELINE, plans=[TRA_VINH])
+    assert text.index("25/7/2023") < text.index("03/11/2023") or text.index("25/7/2023") < text.index("3/11/2023")
+
+
+def test_what_both_plans_send_to_is_said_once(ask):
+    _, text, _ = ask("so sánh nơi nhận", Field.RECIPIENTS, form=Form.COMPARE, plans=[AN_GIANG, QUANG_NAM])
+    assert text.startswith(("Giống nhau", "Khác nhau"))
+    assert "Bộ Khoa học và Công nghệ" in text
+    assert "Bộ Công Thương" in text
+
+
+def test_plans_of_a_year_are_counted_as_they_are_listed(ask):
+    from datetime import date
+
+    times = (TimeCondition(When.IN, date(2024, 1, 1), date(2024, 12, 31), "năm 2024"),)
+    draft, text, _ = ask("mấy kế hoạch năm 2024", Field.PLANS, form=Form.COUNT, times=times)
+    assert text.startswith(f"{len(draft.lines)} kế hoạch")
+    assert {line.plan for line in draft.lines} == {AN_GIANG}
+
+
+def test_no_plan_on_a_subject_is_not_found(ask):
+    draft, _, _ = ask("kế hoạch nào về du lịch biển", Field.PLANS, form=Form.LIST, topic=("du lịch biển",))
+    assert draft.status is Status.NOT_FOUND
+
+
+def test_help_says_what_can_be_asked(ask):
+    _, text, _ = ask("hỏi được gì ở đây", Field.HELP)
+    assert "chủ trì" in text
+    assert "4 kế hoạch" in text

@@ -1,0 +1,95 @@
+"""What prose says: values with their years, claims, sides, parts, and summaries made of the plans' own sentences."""
+
+import pytest
+
+from qa.composing.draft import LONG, SHORT, compose
+from qa.composing.worded import answer_in_words
+from qa.contracts.answer import Status
+from qa.contracts.query import Expects, Field, Form, Query, Where
+
+AN_GIANG, TRA_VINH = "an-giang-457-kh-ubnd-2024", "tra-vinh-105-kh-ubnd-2023"
+QUANG_NAM, QUANG_NGAI = "quang-nam-cong-nghiep-sinh-hoc", "quang-ngai-cong-nghiep-sinh-hoc"
+
+
+@pytest.fixture
+def ask(plain_service):
+    def answer(text, *fields, form=Form.VALUE, plans=(), **more):
+        inquiry = plain_service.answerer.inquire(text)
+        draft = answer_in_words(Query(ask=fields, form=form, where=Where(plans=tuple(plans)), **more), inquiry)
+        assert draft is not None
+        return draft, compose(draft), inquiry
+
+    return answer
+
+
+@pytest.mark.parametrize(("year", "figure", "other"), [("2025", "10%", "50%"), ("2030", "50%", "10%")])
+def test_the_asked_year_decides_which_figure(ask, year, figure, other):
+    topic = ("số lượng doanh nghiệp công nghiệp sinh học",)
+    question = f"đến năm {year} Quảng Nam tăng bao nhiêu phần trăm doanh nghiệp"
+    draft, _, _ = ask(question, Field.FIGURE, plans=[QUANG_NAM], topic=topic, expects=Expects.PERCENT)
+    assert draft.lines[0].values == (figure,)
+    assert other not in draft.lines[0].values
+
+
+def test_a_figure_s_meaning_goes_with_it(ask):
+    draft, _, _ = ask(
+        "tăng bao nhiêu doanh nghiệp đến 2025",
+        Field.FIGURE,
+        plans=[QUANG_NAM],
+        topic=("số lượng doanh nghiệp",),
+        expects=Expects.PERCENT,
+    )
+    assert "doanh nghiệp" in draft.lines[0].detail
+
+
+@pytest.mark.parametrize(
+    ("claim", "begins"), [("đến năm 2025 tăng 10% doanh nghiệp", "Có"), ("đến năm 2025 tăng 50% doanh nghiệp", "Không")]
+)
+def test_a_claimed_figure_is_held_against_the_one_of_its_year(ask, claim, begins):
+    topic = ("số lượng doanh nghiệp công nghiệp sinh học",)
+    _, text, _ = ask(f"{claim} phải không", Field.FIGURE, form=Form.YES_NO, plans=[QUANG_NAM], topic=topic, claim=claim)
+    assert text.startswith(begins)
+    assert "10%" in text
+
+
+def test_what_no_plan_speaks_of_is_not_found(ask):
+    draft, _, _ = ask(
+        "tỷ lệ che phủ rừng ngập mặn", Field.FIGURE, topic=("tỷ lệ che phủ rừng ngập mặn",), expects=Expects.PERCENT
+    )
+    assert draft.status is Status.NOT_FOUND
+
+
+def test_the_parts_of_a_section_are_counted_as_they_are_listed(ask):
+    topic = ("nội dung thực hiện",)
+    draft, text, _ = ask("nội dung thực hiện chia ra mấy mảng", Field.OUTLINE, form=Form.COUNT, plans=[QUANG_NGAI], topic=topic)
+    assert text.startswith(f"{len(draft.lines)} ")
+    assert len(draft.lines) == 5
+
+
+def test_every_line_of_a_summary_is_cited_and_it_is_short(ask):
+    draft, text, inquiry = ask("tóm tắt kế hoạch", Field.SUMMARY, plans=[AN_GIANG])
+    cited = {citation.n for citation in inquiry.citations.all()}
+    assert len(text) <= SHORT
+    assert all(set(line.citations) <= cited for line in draft.lines)
+    assert sum(bool(line.citations) for line in draft.lines) >= len(draft.lines) - 1
+
+
+def test_a_summary_over_plans_speaks_of_each(ask):
+    draft, text, _ = ask("tóm tắt các kế hoạch", Field.SUMMARY, plans=[AN_GIANG, TRA_VINH])
+    assert {line.plan for line in draft.lines} == {AN_GIANG, TRA_VINH}
+    assert len(text) <= LONG
+
+
+def test_years_are_told_side_by_side(ask):
+    topic = ("số lượng doanh nghiệp công nghiệp sinh học",)
+    draft, text, _ = ask(
+        "so sánh mức tăng doanh nghiệp năm 2025 và 2030",
+        Field.FIGURE,
+        form=Form.COMPARE,
+        plans=[QUANG_NAM],
+        topic=topic,
+        expects=Expects.PERCENT,
+    )
+    assert [line.label for line in draft.lines] == ["Năm 2025", "Năm 2030"]
+    assert "10%" in text
+    assert "50%" in text

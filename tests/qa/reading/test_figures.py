@@ -1,0 +1,28 @@
+"""Figures are the same however they are written, and what only looks like one is none."""
+
+import pytest
+
+from qa.reading.figures import figures_in
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("không quá 02 vụ cháy", "tối đa 2 vụ"),
+        ("1.046 tỷ đồng", "1046 tỷ"),
+        ("7,5 %", "7,5% số hộ"),
+        ("500 triệu đồng", "0,5 tỷ đồng"),
+    ],
+)
+def test_one_figure_written_two_ways(one, other):
+    assert [figure.key for figure in figures_in(one)] == [figure.key for figure in figures_in(other)]
+
+
+@pytest.mark.parametrize("text", ["ngày 15 tháng 6", "năm 2030 đạt", "đến 2027 mọi xã", "Quyết định số 338/QĐ-TTg", "mục 3"])
+def test_days_years_and_numbers_of_documents_are_no_figures(text):
+    assert figures_in(text) == []
+
+
+def test_percent_is_not_a_count():
+    percent, count = figures_in("50% và 50 hộ")
+    assert percent.key != count.key
