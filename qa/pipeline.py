@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from corpus.names.agencies import name_of
 from corpus.text import normalize, tokens
@@ -35,9 +36,25 @@ from qa.reading.life import newest_first, note_of
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.retrieve import find_candidates
 from qa.retrieval.scope import Scope, find_scope
+from qa.understanding.adapting import question_of
+from qa.understanding.following import Followed, Turn, follow, is_thanks
+from qa.understanding.querying import query_of
 
 _SURE = 0.5
 _PLAN_FOR = re.compile(r"kế hoạch\s+[^\d\s].*(?:chỉ thị|nghị quyết|quyết định|chương trình|kết luận|đề án)\b", re.IGNORECASE)
+
+
+YOU_ARE_WELCOME: Final = "Rất vui được giúp. Xin hỏi tiếp khi cần tra cứu các kế hoạch."
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """A question with the query that is meant, where to look, and how it follows the turn before."""
+
+    question: Question
+    query: Query
+    scope: Scope
+    followed: Followed
 
 
 class Answerer:
@@ -53,16 +70,38 @@ class Answerer:
 
     def answer(self, typed: str, *, plan: str | None = None, province: str | None = None, top_k: int = 5) -> Answer:
         """Return the answer to ``typed``; see :meth:`qa.service.Service.ask`."""
+        return self.turn(typed, None, plan=plan, province=province, top_k=top_k).answer
+
+    def turn(
+        self, typed: str, before: Turn | None, *, plan: str | None = None, province: str | None = None, top_k: int = 5
+    ) -> Turn:
+        """Return the next turn of a conversation: ``typed`` read after the turn ``before`` (None: the first), answered."""
         began = time.perf_counter()
         text = normalize(typed).strip()
         if not text or len(text) > LONGEST_QUESTION or not any(token.text[0].isalpha() for token in tokens(text)):
-            return self._done(Answer(typed, Status.INVALID, explain(Status.INVALID)), began)
+            return Turn(None, Query(), self._done(Answer(typed, Status.INVALID, explain(Status.INVALID)), began))
         question = self._knowledge.understander.understand(text)
-        answer = self._several(typed, question, plan, province, top_k) if question.parts else None
+        meant = self._meant(question, before, plan, province)
+        if is_thanks(question.text):
+            said = Answer(typed, Status.OFF_TOPIC, YOU_ARE_WELCOME)
+            return Turn(question, meant.query, self._done(said, began), meant.followed.subject)
+        answer = self._several(typed, question, plan, province, top_k) if meant.question.parts else None
         if answer is None:
-            inquiry = self._look_up(question, plan, province)
+            inquiry = self._look_up(meant)
             answer = self._finish(typed, inquiry, self._drafted(inquiry), top_k)
-        return self._done(answer, began)
+        read = replace(answer.interpretation, query=meant.query.as_json())
+        said = self._done(replace(answer, interpretation=read), began)
+        return Turn(question, meant.query, said, meant.followed.subject)
+
+    def _meant(self, question: Question, before: Turn | None, plan: str | None, province: str | None) -> _Meant:
+        """Return what ``question`` means after the turn ``before``, and in which plans to look."""
+        scope = find_scope(question, self._knowledge, plan, province)
+        own = query_of(question, scope.plans if scope.narrowed else (), scope.outside)
+        followed = follow(question, own, before)
+        query = followed.query
+        if query.where.plans != own.where.plans:
+            scope = Scope(query.where.plans, narrowed=True, notes=scope.notes, own=scope.own)
+        return _Meant(question_of(question, query, own), query, scope, followed)
 
     def query(self, query: Query, *, top_k: int = 5) -> Answer:
         """Return the answer to a query that needs no words to be understood; see :meth:`qa.service.Service.query`."""
@@ -114,11 +153,10 @@ class Answerer:
 
     def inquire(self, text: str, plan: str | None = None, province: str | None = None) -> Inquiry:
         """Return all that answering ``text`` (normalized) works with: how it is read, where to look, the candidates."""
-        return self._look_up(self._knowledge.understander.understand(text), plan, province)
+        return self._look_up(self._meant(self._knowledge.understander.understand(text), None, plan, province))
 
-    def _look_up(self, question: Question, plan: str | None, province: str | None) -> Inquiry:
-        knowledge = self._knowledge
-        scope = find_scope(question, knowledge, plan, province)
+    def _look_up(self, meant: _Meant) -> Inquiry:
+        knowledge, question, scope = self._knowledge, meant.question, meant.scope
         wish = wish_of(question, knowledge.plans, self._lives)
         scope = replace(scope, plans=tuple(newest_first(scope.plans, self._lives, wish.spared)))
         topic = Topic(question, knowledge)
@@ -126,7 +164,22 @@ class Answerer:
         candidates = find_candidates(question, plans, knowledge, self._encoder)
         citations = Citations(knowledge.engine.document_text, self._title)
         far = knowledge.far(self._encoder)
-        return Inquiry(question, scope, knowledge, topic, candidates, citations, far, self._lives, wish, self._today)
+        return Inquiry(
+            question,
+            scope,
+            knowledge,
+            topic,
+            candidates,
+            citations,
+            far,
+            self._lives,
+            wish,
+            self._today,
+            query=meant.query,
+            focus=meant.followed.focus,
+            besides=meant.followed.besides,
+            near=meant.followed.near,
+        )
 
     def _several(self, typed: str, question: Question, plan: str | None, province: str | None, top_k: int) -> Answer | None:
         """Return the answers to all that a question asks as one, or None where no part of it has an answer of its own."""

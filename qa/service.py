@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from corpus.names.agencies import find_agencies
 from corpus.records import AssignmentKind, Document
@@ -19,13 +19,19 @@ from indexer.segments.stored import Passage, StoredAssignment, StoredPlan
 from qa.composing.citations import Marks, make_citation, whole_ranges
 from qa.contracts.answer import Answer, Citation, SearchResult
 from qa.contracts.query import Query
+from qa.conversations import Conversations
 from qa.pipeline import Answerer
 from qa.reading.life import Life
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.scope import filtered_plans, find_plan
+from qa.understanding.following import Turn
 
 if TYPE_CHECKING:
     from qa.moving import Mover
+
+
+MOST_TURNS: Final = 6
+"""Earlier questions of a conversation that are read again where a client sends them instead of an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class Service:
         self._data: Path | None = None
         self._mover: Mover | None = None
         self._state = _State(Knowledge(engine), encoder)
+        self._conversations = Conversations()
 
     @classmethod
     def open(cls, data: Path, *, encoder: Encoder | None = None, today: Callable[[], date] = date.today) -> Service:
@@ -111,13 +118,31 @@ class Service:
         held._mover = None
         return held
 
-    def ask(self, question: str, *, plan: str | None = None, province: str | None = None, top_k: int = 5) -> Answer:
+    def ask(
+        self,
+        question: str,
+        *,
+        plan: str | None = None,
+        province: str | None = None,
+        top_k: int = 5,
+        conversation: str | Sequence[str] = "",
+    ) -> Answer:
         """Return the answer to ``question``, from one plan or the plans of one province where asked so.
 
-        ``top_k`` is the number of citations at most, raised where the answer needs more proofs. Raises PlanNotFoundError where
-        the filter fits no plan.
+        ``top_k`` is the number of citations at most, raised where the answer needs more proofs. ``conversation`` is the id that
+        an earlier answer gave, or the questions asked before this one, oldest first, of which the last :data:`MOST_TURNS`
+        count. Raises PlanNotFoundError where the filter fits no plan.
         """
-        return self.answerer.answer(question, plan=plan, province=province, top_k=top_k)
+        answerer = self.answerer
+        before: Turn | None = None
+        if isinstance(conversation, str):
+            before = self._conversations.last(conversation)
+        else:
+            for earlier in conversation[-MOST_TURNS:]:
+                before = answerer.turn(earlier, before, plan=plan, province=province)
+        turn = answerer.turn(question, before, plan=plan, province=province, top_k=top_k)
+        key = self._conversations.put(conversation if isinstance(conversation, str) else "", turn)
+        return replace(turn.answer, conversation=key)
 
     def query(self, query: Query, *, top_k: int = 5) -> Answer:
         """Return what ``query`` computes over the register and the plans: a count, a list, most or least, yes or no.

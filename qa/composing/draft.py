@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from corpus.records import BlockKind
 from qa.composing.citations import Citations
 from qa.contracts.answer import Item, Status
+from qa.contracts.query import Query
 from qa.contracts.question import REGISTER_INTENTS, Intent, Question
 from qa.ranking.features import Topic
 from qa.ranking.preference import Wish, prefer_in_force
@@ -26,6 +27,8 @@ LONG = 3000
 MOST_PLANS = 60
 """Plans that one answer goes through one by one: more would not fit into its text."""
 
+_JUST_SPOKEN_OF = 0.2
+"""Share of the best score by which what the answer before cited goes forward: a follow-up most often stays with it."""
 _SAID_IN_THE_BODY = REGISTER_INTENTS | {Intent.BUDGET, Intent.REPORT, Intent.DUTY, Intent.TASKS}
 
 
@@ -33,7 +36,9 @@ _SAID_IN_THE_BODY = REGISTER_INTENTS | {Intent.BUDGET, Intent.REPORT, Intent.DUT
 class Inquiry:
     """Everything that the answering of one question works with; ``far`` is the cosine that other subjects reach here.
 
-    ``lives`` tells which plans hold ``today``, ``wish`` which plans the question asks for itself.
+    ``lives`` tells which plans hold ``today``, ``wish`` which plans the question asks for itself. ``query`` is what is meant;
+    ``focus`` are the passages that a follow-up points to ("việc đó"), ``besides`` those it leaves behind, ``near`` those
+    of the answer before.
     """
 
     question: Question
@@ -46,6 +51,10 @@ class Inquiry:
     lives: Mapping[str, Life] = field(default_factory=dict)
     wish: Wish = field(default_factory=Wish)
     today: date = field(default_factory=date.today)
+    query: Query = field(default_factory=Query)
+    focus: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     _ranked: dict[str, list[Ranked]] = field(default_factory=dict)
 
     def ranked(self, family: str | None = None) -> list[Ranked]:
@@ -53,8 +62,28 @@ class Inquiry:
         chosen = family or family_of(self.question.intents)
         if chosen not in self._ranked:
             ranked = rank(self.candidates, self.topic, chosen)
-            self._ranked[chosen] = prefer_in_force(ranked, self.lives, self.wish) if self.lives else ranked
+            ranked = prefer_in_force(ranked, self.lives, self.wish) if self.lives else ranked
+            self._ranked[chosen] = self._as_pointed(ranked)
         return self._ranked[chosen]
+
+    def _as_pointed(self, ranked: list[Ranked]) -> list[Ranked]:
+        """Return ``ranked`` with what the question points back to first and what it leaves behind last."""
+        if not self.focus and not self.besides and not self.near:
+            return ranked
+        top = max((found.score for found in ranked), default=0.0)
+        step = _JUST_SPOKEN_OF * top
+
+        def order(found: Ranked) -> int:
+            passage = found.candidate.passage.id
+            return 0 if passage in self.focus else 2 if passage in self.besides else 1
+
+        moved = [
+            replace(found, score=top)
+            if order(found) == 0
+            else replace(found, score=found.score + step * (found.candidate.passage.id in self.near))
+            for found in ranked
+        ]
+        return sorted(moved, key=lambda found: (order(found), -found.score))
 
     def evidence(self) -> list[Ranked]:
         """Return the candidates that may prove an answer, best first.

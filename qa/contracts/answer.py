@@ -80,7 +80,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:
-    """How a question was read, so that a person can see why an answer came out."""
+    """How a question was read, so that a person can see why an answer came out; ``query`` is the :class:`Query` as JSON."""
 
     restored: str = ""
     intents: tuple[str, ...] = ()
@@ -93,11 +93,15 @@ class Interpretation:
     topic: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    query: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What every face returns for a question; ``answer`` is Vietnamese, the direct answer first."""
+    """What every face returns for a question; ``answer`` is Vietnamese, the direct answer first.
+
+    ``conversation`` is the id by which the next question of the same conversation is asked; "" where it cannot go on.
+    """
 
     question: str
     status: Status
@@ -107,6 +111,7 @@ class Answer:
     interpretation: Interpretation = field(default_factory=Interpretation)
     index_version: str = ""
     elapsed_ms: float = 0.0
+    conversation: str = ""
 
     @property
     def found(self) -> bool:

@@ -174,7 +174,7 @@ class FakeService:
     def pinned(self):
         return self
 
-    def ask(self, question, *, plan=None, province=None, top_k=5):
+    def ask(self, question, *, plan=None, province=None, top_k=5, conversation=""):
         if plan:
             self.plan(plan)
         read = Interpretation(

@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.qa.conftest import plain_service, snapshot  # noqa: F401 - fixtures
-from ui.cli.main import main as command_line
+from ui.cli import main as command_line
 from ui.server.app import create_app
 from ui.services.desk import Desk
 from ui.services.keys import KeyRing, Role

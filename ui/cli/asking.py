@@ -39,8 +39,14 @@ def ask(
         raise InvalidRequestError('Hãy cho một câu hỏi (tracuu ask "…") hoặc một tệp (--jsonl TỆP).')
     with closing(Desk(load(corpus=corpus, data=data))) as desk:
         if jsonl is not None:
-            for line in _lines(jsonl):
-                answer = desk.ask(line["question"], plan=plan, province=province, top_k=top_k)
+            conversations: dict[str, str] = {}
+            for line in _in_turn(_lines(jsonl)):
+                thread = str(line.get("thread") or "")
+                answer = desk.ask(
+                    line["question"], plan=plan, province=province, top_k=top_k, conversation=conversations.get(thread, "")
+                )
+                if thread:
+                    conversations[thread] = answer.conversation
                 write_line(json.dumps({"id": line.get("id"), **answer.as_json()}, ensure_ascii=False))
             return
         with preparing():
@@ -74,6 +80,23 @@ def search(
         from ui.terminal.answer import show_search
 
         show_search(console(), result, desk.service().plans())
+
+
+def _in_turn(lines: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the lines in their order, but the turns of one thread, in the places that they have, in the order of "turn"."""
+    given = list(lines)
+    threads: dict[str, list[dict[str, Any]]] = {}
+    for line in given:
+        threads.setdefault(str(line.get("thread") or ""), []).append(line)
+    turns = {thread: iter(sorted(of, key=_turn)) for thread, of in threads.items() if thread}
+    for line in given:
+        thread = str(line.get("thread") or "")
+        yield next(turns[thread]) if thread else line
+
+
+def _turn(line: dict[str, Any]) -> float:
+    turn = line.get("turn")
+    return float(turn) if isinstance(turn, int | float) else 0.0
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

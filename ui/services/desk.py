@@ -7,7 +7,7 @@ object whichever way it came.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -90,16 +90,28 @@ class Desk:
             service.refresh()
         return self.service()
 
-    def ask(self, question: str, *, plan: str | None = None, province: str | None = None, top_k: int = 5) -> Answer:
+    def ask(
+        self,
+        question: str,
+        *,
+        plan: str | None = None,
+        province: str | None = None,
+        top_k: int = 5,
+        conversation: str | Sequence[str] = "",
+    ) -> Answer:
         """Answer a question; while answering is paused, say so in the answer object.
 
-        Raises InvalidRequestError where the question is too long or ``top_k`` is out of 1 to 100.
+        ``conversation`` is the id that an earlier answer gave, or the questions asked before this one. Raises
+        InvalidRequestError where a question is too long or ``top_k`` is out of 1 to 100.
         """
-        self._check(question, top_k, plan, province)
+        for text in (question, *(() if isinstance(conversation, str) else conversation)):
+            self._check(text, top_k, plan, province)
         paused = notice(self.settings)
         if paused is not None:
             return Answer(question=question, status=Status.PAUSED, answer=paused)
-        return self._from_whole(lambda s: s.ask(question, plan=plan or None, province=province or None, top_k=top_k))
+        return self._from_whole(
+            lambda s: s.ask(question, plan=plan or None, province=province or None, top_k=top_k, conversation=conversation)
+        )
 
     def search(
         self, query: str, *, plan: str | None = None, province: str | None = None, limit: int = 10, offset: int = 0

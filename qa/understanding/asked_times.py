@@ -1,0 +1,101 @@
+"""The times that a question names as conditions on tasks: "trong năm 2025", "trước 30/11/2026", "hằng năm".
+
+In: the question as repaired. Out: :class:`qa.contracts.query.TimeCondition`, with where each stands in the text. Years alone
+are a range of days; how a task's time must lie to it is told by the words before it.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from qa.contracts.query import TimeCondition, When
+
+_YEAR: Final = r"(?:19|20)\d\d"
+_QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_SPAN: Final = re.compile(
+    r"(?P<day>\b\d{1,2}[/.-]\d{1,2}[/.-](?P<day_year>" + _YEAR + r")\b)"
+    r"|\bngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?: năm (?P<y>" + _YEAR + r"))?"
+    r"|\bquý\s+(?P<quarter>iv|i{1,3}|[1-4])\s*(?:/|năm|,)?\s*(?P<quarter_year>" + _YEAR + r")"
+    r"|\btháng\s+(?P<month>\d{1,2})\s*(?:/|năm|-)\s*(?P<month_year>" + _YEAR + r")"
+    r"|(?P<first>" + _YEAR + r")\s*(?:-|–|đến|tới)\s*(?:năm\s+)?(?P<last>" + _YEAR + r")"
+    r"|(?<![\d/])(?P<year>" + _YEAR + r")(?![\d/])",
+    re.IGNORECASE,
+)
+_BEFORE: Final = (
+    (
+        When.BY,
+        re.compile(
+            r"\b(?:trước|xong trước|hết|chậm nhất|muộn nhất|hạn|kết thúc|hoàn thành|xong)(?:\s+\w+){0,3}\s*$", re.IGNORECASE
+        ),
+    ),
+    (When.FROM, re.compile(r"\b(?:từ|sau|kể từ|bắt đầu)(?:\s+(?:năm|ngày|tháng|quý|từ))*\s*$", re.IGNORECASE)),
+)
+_RECURRING: Final = re.compile(
+    r"\b(?:hằng|hàng) (?:năm|quý|tháng|tuần)\b|\bthường xuyên\b|\bđịnh kỳ\b|\bthường niên\b|\bmỗi (?:năm|quý|tháng)\b",
+    re.IGNORECASE,
+)
+_NO_TIME: Final = re.compile(
+    r"\b(?:không|chưa|thiếu|bỏ trống|để trống)(?:\s+\w+){0,2}?\s+(?:thời hạn|thời gian|hạn|mốc|tiến độ)\b", re.IGNORECASE
+)
+_NOT: Final = re.compile(r"\b(?:không|chưa|không phải|trừ|ngoài|chẳng)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedTime:
+    """A condition of time with the characters ``start`` to ``end`` of the question that say it."""
+
+    condition: TimeCondition
+    start: int
+    end: int
+
+
+def asked_times(text: str) -> tuple[AskedTime, ...]:
+    """Return the conditions of time in ``text``, in its order."""
+    none = [AskedTime(TimeCondition(When.NONE, text=m.group()), m.start(), m.end()) for m in _NO_TIME.finditer(text)]
+    often = [
+        AskedTime(TimeCondition(When.RECURRING, text=m.group(), negated=_NOT.search(text[: m.start()]) is not None), *m.span())
+        for m in _RECURRING.finditer(text)
+    ]
+    return tuple(sorted([*none, *often, *_dated(text)], key=lambda found: found.start))
+
+
+def _dated(text: str) -> Iterator[AskedTime]:
+    for match in _SPAN.finditer(text):
+        days = _days(match)
+        if days is None:
+            continue
+        before = text[max(0, match.start() - 40) : match.start()]
+        when = next((when for when, pattern in _BEFORE if pattern.search(before)), When.IN)
+        negated = _NOT.search(before) is not None
+        yield AskedTime(TimeCondition(when, *days, text=match.group(), negated=negated), match.start(), match.end())
+
+
+def _days(match: re.Match[str]) -> tuple[date, date] | None:
+    """Return the first and the last day of what was named; None where there is no such day."""
+    try:
+        if match["day"]:
+            day, month, year = map(int, re.split(r"[/.-]", match["day"]))
+            return date(year, month, day), date(year, month, day)
+        if match["d"]:
+            if not match["y"]:
+                return None
+            whole = date(int(match["y"]), int(match["m"]), int(match["d"]))
+            return whole, whole
+        if match["quarter"]:
+            year, last = int(match["quarter_year"]), 3 * _QUARTERS[match["quarter"].lower()]
+            return date(year, last - 2, 1), _end(year, last)
+        if match["month"]:
+            return date(int(match["month_year"]), int(match["month"]), 1), _end(int(match["month_year"]), int(match["month"]))
+        first, last_year = (match["first"], match["last"]) if match["first"] else (match["year"], match["year"])
+        return date(int(first), 1, 1), date(int(last_year), 12, 31)
+    except ValueError:
+        return None
+
+
+def _end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])

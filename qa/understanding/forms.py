@@ -1,0 +1,110 @@
+"""The form in which a question wants its answer, as far as a closed grammar of asking says it; else a single value.
+
+In: the question as repaired (accents restored). Out: :class:`qa.contracts.query.Form`, and what is counted or ranked.
+It is what is used where the learned reader is off, and one of two voices where it is on.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from qa.contracts.query import Counted, Form
+
+_TAIL: Final = r"(?:\s+(?:vậy|ạ|nhỉ|ta|hả|em|anh|chị|thế|à|nha|nhé|hè|cơ|đây|bạn|hở|nào|luôn|rứa|ha))*\W*$"
+_YES_NO: Final = re.compile(
+    r"\b(?:có phải|có đúng|phải chăng|liệu)\b"
+    rf"|\b(?:phải|đúng|hay|được) (?:không|hông|ko|chưa|chăng|sai){_TAIL}"
+    rf"|(?:\b(?:có|được|đã|phải|còn|là|thuộc|bị)\b.*)\b(?:không|hông|chưa){_TAIL}"
+    rf"|\b(?:đúng|phải){_TAIL}",
+    re.IGNORECASE,
+)
+_WHICH: Final = re.compile(r"\b(?:gì|ai|đâu|bao nhiêu|mấy|bao giờ|khi nào|thế nào|ra sao|vì sao|tại sao)\b", re.IGNORECASE)
+_ANY: Final = re.compile(r"\b(?:có|còn)\b.*\b(?:gì|ai|nào)\b.*\b(?:không|chưa)\b", re.IGNORECASE)
+_WONDERING: Final = re.compile(r"\b(?:hả|à|hở|sao)(?:\s+(?:em|anh|chị|bạn|ta))?\W*$", re.IGNORECASE)
+_COMPARE: Final = re.compile(
+    r"\bso sánh\b|\bđối chiếu\b|\b(?:khác|giống) (?:nhau|gì|biệt)\b"
+    r"|\b(?:chênh|chênh lệch|khác biệt)\b|\bđiểm chung\b|\bso với\b",
+    re.IGNORECASE,
+)
+_TIMELINE: Final = re.compile(
+    r"\b(?:thứ tự thời gian|trình tự|lộ trình|dòng thời gian|diễn biến|trước sau)\b|\b(?:những|các|từng|theo) mốc\b"
+    r"|\btrải qua (?:những|các)\b|\btheo (?:từng )?(?:năm|giai đoạn|thời gian)\b",
+    re.IGNORECASE,
+)
+_MOST: Final = re.compile(
+    r"\b(?:nhiều|lớn|cao|dài|muộn|trễ|mới|đông|nặng|gần đây)(?:\s+\w+){0,3}?\s+(?:nhất|hơn cả)\b", re.IGNORECASE
+)
+_LEAST: Final = re.compile(r"\b(?:ít|nhỏ|thấp|ngắn|sớm|cũ|gần)(?:\s+\w+){0,3}?\s+(?:nhất|hơn cả)\b", re.IGNORECASE)
+_RATHER: Final = re.compile(r"\bnào\b.*\b(?P<which>nhiều|lớn|cao|dài|muộn|mới|ít|nhỏ|thấp|ngắn|sớm|cũ)\s+hơn\b", re.IGNORECASE)
+_LIMIT: Final = re.compile(
+    r"\b(?:muộn|chậm|trễ|sớm) nhất (?:là )?(?:vào |trước |đến )?(?:ngày|khi|lúc|bao|tháng|năm|quý|hôm)\b", re.IGNORECASE
+)
+_SMALL: Final = frozenset({"ít", "nhỏ", "thấp", "ngắn", "sớm", "cũ"})
+_TASKS: Final = (
+    r"(?:nhiệm vụ|đầu việc|công việc|phần việc|việc|dòng|hạng mục|đề án|dự án|hoạt động|nội dung công việc|mục việc|đầu mục)"
+)
+_AGENCIES: Final = r"(?:cơ quan|đơn vị|sở ngành|sở|ngành|bên|ban ngành|tổ chức|phòng|bộ)"
+_PLANS: Final = r"(?:bản kế hoạch|kế hoạch|văn bản|tỉnh thành|tỉnh|địa phương|bản)"
+_HOW_MANY: Final = r"(?:mấy|bao nhiêu|tổng số|số lượng)\s+(?:cái\s+|các\s+|những\s+)?"
+_COUNTS: Final = {
+    Counted.TASKS: re.compile(rf"\b{_HOW_MANY}{_TASKS}\b", re.IGNORECASE),
+    Counted.AGENCIES: re.compile(rf"\b{_HOW_MANY}{_AGENCIES}\b", re.IGNORECASE),
+    Counted.PLANS: re.compile(rf"\b{_HOW_MANY}{_PLANS}\b", re.IGNORECASE),
+}
+_LISTS: Final = {
+    Counted.TASKS: re.compile(rf"\b(?:những|các|liệt kê|kể)\b(?:\s+\w+){{0,3}}?\s+{_TASKS}\b", re.IGNORECASE),
+    Counted.AGENCIES: re.compile(
+        rf"\b(?:những|các|liệt kê|kể)\b(?:\s+\w+){{0,2}}?\s+{_AGENCIES}\s+(?:nào|gì)\b", re.IGNORECASE
+    ),
+    Counted.PLANS: re.compile(rf"\b(?:những|các|liệt kê|kể)\b(?:\s+\w+){{0,2}}?\s+{_PLANS}\s+(?:nào|gì)\b", re.IGNORECASE),
+}
+
+
+def form_of(text: str) -> tuple[Form, Counted | None]:
+    """Return the form that ``text`` asks for, and what is to be counted, ranked or listed where it says so."""
+    if _is_doubt(text):
+        return Form.YES_NO, None
+    if _COMPARE.search(text):
+        return Form.COMPARE, None
+    ranked = _ranked(text)
+    if ranked is not None:
+        return ranked, _noun(text)
+    for counted, pattern in _COUNTS.items():
+        if pattern.search(text):
+            return Form.COUNT, counted
+    if _TIMELINE.search(text):
+        return Form.TIMELINE, None
+    for counted, pattern in _LISTS.items():
+        if pattern.search(text):
+            return Form.LIST, counted
+    return Form.VALUE, None
+
+
+def _is_doubt(text: str) -> bool:
+    """Tell whether ``text`` asks whether something is so ("có … không", "… phải không", "… hả")."""
+    if _ANY.search(text):
+        return True
+    asks = _WHICH.search(text) is not None or re.search(r"\bnào\b", text, re.IGNORECASE) is not None
+    return (_YES_NO.search(text) is not None and not asks) or (_WONDERING.search(text) is not None and not asks)
+
+
+def _ranked(text: str) -> Form | None:
+    if _LIMIT.search(text):
+        return None
+    if _LEAST.search(text):
+        return Form.LEAST
+    if _MOST.search(text):
+        return Form.MOST
+    rather = _RATHER.search(text)
+    if rather is None:
+        return None
+    return Form.LEAST if rather["which"].lower() in _SMALL else Form.MOST
+
+
+def _noun(text: str) -> Counted | None:
+    """Return what is ranked: what "nào" stands with."""
+    for counted, noun in ((Counted.TASKS, _TASKS), (Counted.AGENCIES, _AGENCIES), (Counted.PLANS, _PLANS)):
+        if re.search(rf"\b{noun}\s+(?:\w+\s+)?(?:nào|gì)\b", text, re.IGNORECASE):
+            return counted
+    return Counted.AGENCIES if re.search(r"\bai\b", text, re.IGNORECASE) else None

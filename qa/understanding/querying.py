@@ -1,0 +1,167 @@
+"""From a question as the rules read it to a :class:`Query`: fields, form, conditions, topic and claim.
+
+In: :class:`Question` (words, cues, names) and :class:`Scope` (the plans that it names). Out: :class:`Query`, source "rules".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from qa.contracts.query import (
+    AgencyCondition,
+    Counted,
+    Expects,
+    Field,
+    FieldCondition,
+    Form,
+    Query,
+    Role,
+    TimeCondition,
+    Where,
+)
+from qa.contracts.question import AskedAgency, Expected, Intent, Question
+from qa.understanding.asked_times import asked_times
+from qa.understanding.forms import form_of
+
+FIELDS: Final = {
+    Intent.LEAD: Field.LEAD,
+    Intent.COORDINATE: Field.COORDINATE,
+    Intent.PERIOD: Field.PERIOD,
+    Intent.PRODUCT: Field.PRODUCT,
+    Intent.FUNDING: Field.FUNDING,
+    Intent.BUDGET: Field.FUNDING,
+    Intent.ROSTER: Field.TASK,
+    Intent.TASKS: Field.TASK,
+    Intent.DUTY: Field.TASK,
+    Intent.REPORT: Field.REPORT,
+    Intent.TARGET: Field.FIGURE,
+    Intent.LEGAL: Field.BASIS,
+    Intent.DEFINITION: Field.DEFINITION,
+    Intent.SIGNER: Field.SIGNER,
+    Intent.NUMBER: Field.NUMBER,
+    Intent.ISSUE_DATE: Field.ISSUED_ON,
+    Intent.ISSUER: Field.ISSUER,
+    Intent.RECIPIENTS: Field.RECIPIENTS,
+    Intent.STANDING: Field.STANDING,
+    Intent.FACT: Field.CONTENT,
+}
+_EXPECTS: Final = {
+    Expected.PERCENT: Expects.PERCENT,
+    Expected.MONEY: Expects.MONEY,
+    Expected.COUNT: Expects.QUANTITY,
+    Expected.QUANTITY: Expects.QUANTITY,
+    Expected.DATE: Expects.DATE,
+}
+_OF_FIELD: Final = {
+    Field.LEAD: Expects.AGENCY,
+    Field.COORDINATE: Expects.AGENCY,
+    Field.ISSUER: Expects.AGENCY,
+    Field.PERIOD: Expects.DATE,
+    Field.DEADLINE: Expects.DATE,
+    Field.ISSUED_ON: Expects.DATE,
+    Field.NUMBER: Expects.NUMBER,
+}
+# Fields of prose and of wholes that a closed set of words asks for.
+_ASKED_PLAINLY: Final = (
+    (Field.SUMMARY, r"\b(?:tóm tắt|tóm lược|khái quát|tổng quan|nội dung chính|nội dung chủ yếu|điểm chính|ý chính|sơ lược)\b"),
+    (Field.OUTLINE, r"\b(?:bố cục|mục lục|(?:mấy|bao nhiêu|những) (?:phần|mục|mảng|chương|nhóm)(?: \w+)?)\b"),
+    (Field.REASON, r"\b(?:vì sao|tại sao|lý do|để làm gì|nhằm làm gì|nhằm mục đích gì|mục đích gì|để được gì)\b"),
+)
+_NONE_OF: Final = (
+    r"\b(?:không có|không ghi|không nêu|chưa có|chưa ghi|thiếu|bỏ trống|để trống|khuyết|vắng)\b(?:\s+\w+){0,3}?\s+"
+)
+_EMPTY: Final = (
+    (Field.COORDINATE, re.compile(_NONE_OF + r"phối hợp\b", re.IGNORECASE)),
+    (Field.LEAD, re.compile(_NONE_OF + r"chủ trì\b", re.IGNORECASE)),
+    (Field.PRODUCT, re.compile(_NONE_OF + r"(?:sản phẩm|kết quả đầu ra)\b", re.IGNORECASE)),
+    (Field.FUNDING, re.compile(_NONE_OF + r"(?:kinh phí|nguồn vốn)\b", re.IGNORECASE)),
+)
+_EXCEPT: Final = re.compile(
+    r"\b(?:trừ|ngoài|ngoại trừ|không (?:phải(?: là| do)?|do|giao)|khác với)(?:\s+\w+){0,2}\s*$",
+    re.IGNORECASE,
+)
+_COORDINATES: Final = re.compile(r"\bphối hợp\b", re.IGNORECASE)
+_LEADS: Final = re.compile(r"\bchủ trì\b|\bđứng đầu\b|\bphụ trách\b", re.IGNORECASE)
+_CLAIMED: Final = re.compile(
+    r"\d+(?:[.,/]\d+)*(?:\s*(?:%|phần trăm|tỷ đồng|tỉ đồng|triệu đồng|triệu|tỷ|nghìn))?", re.IGNORECASE
+)
+
+
+def query_of(question: Question, plans: Sequence[str], outside: Iterable[str] = ()) -> Query:
+    """Return what ``question`` means; ``plans`` are those that it names (empty: all), ``outside`` what the corpus lacks."""
+    form, of = form_of(question.text)
+    ask = _ask(question, form)
+    times = tuple(found.condition for found in asked_times(question.text))
+    fields = tuple(FieldCondition(field, negated=True) for field, pattern in _EMPTY if pattern.search(question.text))
+    where = Where(
+        plans=tuple(plans),
+        provinces=tuple(dict.fromkeys(place.name for place in question.places)),
+        outside=tuple(outside),
+        agencies=tuple(_condition(asked, question) for asked in question.agencies),
+        times=times,
+        fields=fields,
+        numbers=question.rows.numbers if question.rows else (),
+    )
+    return Query(
+        ask=ask,
+        form=_settled(form, ask, question),
+        where=where,
+        of=of or (Counted.TASKS if Field.TASK in ask and form is not Form.VALUE else None),
+        expects=_expects(question, ask, form),
+        topic=question.topic,
+        claim=_claim(question, times) if form is Form.YES_NO else "",
+    )
+
+
+def _ask(question: Question, form: Form) -> tuple[Field, ...]:
+    plain = tuple(field for field, pattern in _ASKED_PLAINLY if re.search(pattern, question.text, re.IGNORECASE))
+    if plain:
+        return plain[:1]
+    fields = tuple(dict.fromkeys(FIELDS[intent] for intent in question.intents))
+    if form in (Form.COUNT, Form.MOST, Form.LEAST) and fields == (Field.CONTENT,):
+        return (Field.TASK,)
+    return fields
+
+
+def _settled(form: Form, ask: Sequence[Field], question: Question) -> Form:
+    """Return the form, a list where tasks are asked for one by one though no word of listing stands in the question."""
+    if form is Form.VALUE and (Field.TASK in ask or question.rows is not None):
+        return Form.LIST
+    return form
+
+
+def _condition(asked: AskedAgency, question: Question) -> AgencyCondition:
+    at = question.text.find(asked.name)
+    before = question.text[max(0, at - 40) : at] if at >= 0 else ""
+    role = Role(asked.role) if asked.role else _role(question)
+    return AgencyCondition(asked.ids, asked.name, role, _EXCEPT.search(before) is not None)
+
+
+def _role(question: Question) -> Role:
+    """Return the role that an agency without a word of its own beside it has: the only one that the question speaks of."""
+    leads, coordinates = _LEADS.search(question.text), _COORDINATES.search(question.text)
+    if leads and not coordinates:
+        return Role.LEAD
+    return Role.COORDINATE if coordinates and not leads else Role.EITHER
+
+
+def _expects(question: Question, ask: Sequence[Field], form: Form) -> Expects | None:
+    if form is Form.YES_NO:
+        return Expects.BOOL
+    if question.expected is not None and question.expected in _EXPECTS:
+        return _EXPECTS[question.expected]
+    return next((_OF_FIELD[field] for field in ask if field in _OF_FIELD), None)
+
+
+def _claim(question: Question, times: Sequence[TimeCondition]) -> str:
+    """Return the value that a question for yes or no asserts: an agency, else a figure, else a time; "" where none."""
+    if question.agencies:
+        return question.agencies[-1].name
+    figures = [match.group().strip() for match in _CLAIMED.finditer(question.text)]
+    said = {time.text for time in times}
+    claimed = [figure for figure in figures if figure not in said and not any(figure in text for text in said)]
+    if claimed:
+        return claimed[-1]
+    return times[-1].text if times else ""
