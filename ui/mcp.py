@@ -41,6 +41,7 @@ PlanName = Annotated[str | None, Field(description="Chỉ trong kế hoạch nà
 Province = Annotated[str | None, Field(description="Chỉ trong kế hoạch của tỉnh này", max_length=LONGEST_NAME)]
 Agency = Annotated[str | None, Field(description="Tên cơ quan, viết tắt cũng được", max_length=LONGEST_NAME)]
 Words = Annotated[str | None, Field(description="Các từ trong nhiệm vụ", max_length=LONGEST_NAME)]
+Conversation = Annotated[str, Field(description="Mã hội thoại mà câu trả lời trước đã cho", max_length=64)]
 Limit = Annotated[int, Field(ge=1, le=100)]
 Offset = Annotated[int, Field(ge=0, le=10_000_000)]
 
@@ -71,10 +72,18 @@ class _Tools:
         self._faces = faces
 
     async def ask(
-        self, question: Question, plan: PlanName = None, province: Province = None, top_k: Limit = 5
+        self,
+        question: Question,
+        plan: PlanName = None,
+        province: Province = None,
+        top_k: Limit = 5,
+        conversation: Conversation = "",
     ) -> dict[str, Any]:
         """Hỏi các kế hoạch: ai chủ trì, khi nào, chỉ tiêu bao nhiêu… Trả về câu trả lời kèm trích dẫn."""
-        answer = await _apart(lambda: self._faces.ask(FACE, question, plan=plan, province=province, top_k=top_k))
+        faces = self._faces
+        answer = await _apart(
+            lambda: faces.ask(FACE, question, plan=plan, province=province, top_k=top_k, conversation=conversation)
+        )
         return answer.as_json()
 
     async def search(

@@ -12,6 +12,8 @@ QuestionText = Annotated[str, Field(description="Câu hỏi, có dấu hoặc kh
 PlanName = Annotated[
     str | None, Field(description="Chỉ trong kế hoạch này: mã, phần đầu của mã, số hiệu hoặc tỉnh", max_length=300)
 ]
+ConversationId = Annotated[str, Field(description="Mã hội thoại mà câu trả lời trước đã cho", max_length=64)]
+EarlierQuestions = Annotated[list[QuestionText], Field(description="Các câu đã hỏi trước đó, cũ trước", max_length=20)]
 ProvinceName = Annotated[str | None, Field(description="Chỉ trong kế hoạch của tỉnh này", max_length=100)]
 
 
@@ -50,6 +52,7 @@ _INTERPRETATION = {
     "topic": ["đào tạo", "nhân lực"],
     "dropped": [],
     "notes": [],
+    "query": {"ask": ["lead"], "form": "value", "topic": ["đào tạo", "nhân lực"], "carried": []},
 }
 _ITEM = {
     "plan": "an-giang-457-kh-ubnd-2024",
@@ -122,6 +125,7 @@ class InterpretationBody(BaseModel):
     topic: list[str]
     dropped: list[str]
     notes: list[str]
+    query: dict[str, Any] = Field(description="Truy vấn hiểu được từ câu hỏi; “carried” là những gì lấy từ câu trước")
 
 
 class AskBody(BaseModel):
@@ -136,6 +140,7 @@ class AskBody(BaseModel):
     plan: PlanName = None
     province: ProvinceName = None
     top_k: int = Field(5, ge=1, le=100, description="Số trích dẫn nhiều nhất")
+    conversation: ConversationId | EarlierQuestions = ""
 
 
 class AnswerBody(BaseModel):
@@ -152,6 +157,7 @@ class AnswerBody(BaseModel):
             "interpretation": _INTERPRETATION,
             "index_version": "20240508T031500Z-1f2e3d",
             "elapsed_ms": 12.5,
+            "conversation": "q3Vt0sWm2f1xAaBc",
         }
     )
 
@@ -164,6 +170,7 @@ class AnswerBody(BaseModel):
     interpretation: InterpretationBody
     index_version: str
     elapsed_ms: float
+    conversation: str
 
 
 class SearchBody(BaseModel):

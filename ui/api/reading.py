@@ -39,7 +39,9 @@ class Format(StrEnum):
 @router.post("/ask", response_model=models.AnswerBody, dependencies=ASKING, responses=documented(401, 403, 404))
 def ask(body: models.AskBody, faces: FacesOf) -> dict[str, Any]:
     """Hỏi các kế hoạch; câu trả lời kèm trích dẫn chứng minh."""
-    return faces.ask("rest", body.question, plan=body.plan, province=body.province, top_k=body.top_k).as_json()
+    return faces.ask(
+        "rest", body.question, plan=body.plan, province=body.province, top_k=body.top_k, conversation=body.conversation
+    ).as_json()
 
 
 @router.get("/search", response_model=models.SearchBody, dependencies=ASKING, responses=documented(304, 401, 403, 404))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.contracts.answer import Answer
@@ -47,9 +48,18 @@ class Faces:
             turns=Turns(2 * settings.threads, settings.max_waiting),
         )
 
-    def ask(self, face: str, question: str, *, plan: str | None = None, province: str | None = None, top_k: int = 5) -> Answer:
-        """Answer a question for ``face`` ("page", "rest", "mcp") and count it."""
+    def ask(
+        self,
+        face: str,
+        question: str,
+        *,
+        plan: str | None = None,
+        province: str | None = None,
+        top_k: int = 5,
+        conversation: str | Sequence[str] = "",
+    ) -> Answer:
+        """Answer a question for ``face`` ("page", "rest", "mcp") and count it; see :meth:`ui.services.desk.Desk.ask`."""
         started = time.perf_counter()
-        answer = self.desk.ask(question, plan=plan, province=province, top_k=top_k)
+        answer = self.desk.ask(question, plan=plan, province=province, top_k=top_k, conversation=conversation)
         self.metrics.answered(face, answer, time.perf_counter() - started)
         return answer
