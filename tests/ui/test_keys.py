@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-from corpus.records.errors import InvalidRequestError, StorageError
+from corpus.records.errors import InvalidRequestError
+from ui.problems.errors import StateDamagedError
 from ui.services.keys import FILE_NAME, KeyRing, Role
 
 
@@ -45,7 +46,7 @@ def test_a_keeper_may_read_and_a_reader_may_not_keep():
 @pytest.mark.parametrize("content", ["{", "[]", '{"keys": [{"name": "a", "role": "king", "created_at": "", "digest": ""}]}'])
 def test_a_damaged_file_is_told_and_lets_nobody_in(tmp_path, content):
     (tmp_path / FILE_NAME).write_text(content, "utf-8")
-    with pytest.raises(StorageError):
+    with pytest.raises(StateDamagedError):
         KeyRing(tmp_path).find("x")
 
 

@@ -17,7 +17,6 @@ from ui.services.keys import Key, Role
 from ui.services.limits import Bucket
 
 log = logging.getLogger(__name__)
-SESSION_NAME: Final = "key"
 _BEARER = HTTPBearer(auto_error=False, description="Khóa do “tracuu keys add” tạo", scheme_name="bearer")
 _HEADER = APIKeyHeader(name="X-API-Key", auto_error=False, description="Khóa do “tracuu keys add” tạo", scheme_name="key")
 SCHEMES: Final = [Depends(_BEARER), Depends(_HEADER)]
@@ -77,9 +76,8 @@ def known_key(secret: str, connection: HTTPConnection, faces: Faces) -> Key:
 
 
 def key_in_session(connection: HTTPConnection, faces: Faces) -> Key | None:
-    """Return the key of a person who has logged in to the page, or None; a key taken back ends its sessions."""
-    name = connection.scope.get("session", {}).get(SESSION_NAME)
-    return faces.keys.named(name) if isinstance(name, str) else None
+    """Return the key of a person who has logged in to the page, or None (see ``ui.services.sessions``)."""
+    return faces.sessions.key_of(connection.scope.get("session", {}))
 
 
 def require(role: Role, key: Key | None) -> Key:

@@ -84,6 +84,18 @@ class HostRefusedError(TraCuuError):
     code = "host_refused"
 
 
+class StateDamagedError(TraCuuError):
+    """A file that the server keeps for itself (keys, pause) does not hold what it should."""
+
+    code = "state_damaged"
+
+
+class CancelledError(TraCuuError):
+    """A keeper has stopped a job, or the server has ended while it ran."""
+
+    code = "cancelled"
+
+
 class RouteNotFoundError(TraCuuError):
     """There is nothing at this address."""
 

@@ -43,6 +43,8 @@ _TABLE = (
     Problem("job_running", 409, 5, "Đang có việc khác ghi chỉ mục"),
     Problem("model_unavailable", 503, 6, "Không dùng được mô hình"),
     Problem("storage_failed", 507, 7, "Không ghi được đĩa"),
+    Problem("state_damaged", 503, 7, "Tệp riêng của máy chủ bị hỏng"),
+    Problem("cancelled", 409, 5, "Việc đã bị dừng"),
     Problem("plan_not_found", 404, 8, "Không có kế hoạch này"),
     Problem("agency_not_found", 404, 8, "Không nhận ra cơ quan này"),
     Problem("snapshot_not_found", 404, 8, "Không có bản chỉ mục này"),

@@ -47,6 +47,8 @@ class Desk:
         self._opening = threading.Lock()
         self._readying = threading.Lock()
         self._answered = False
+        self.on_damage: Callable[[], object] = lambda: None
+        """Called when a question finds no whole index; the keeper puts in what mends it."""
         # Python computes one question at a time: those that come together wait their turn here, rather than all take longer.
         self._turns = threading.BoundedSemaphore(settings.threads)
 
@@ -140,9 +142,16 @@ class Desk:
             except IndexDamagedError:
                 with self._opening:
                     service = self._service
-                if service is None or not service.recover(held.index_version):
+                if service is None or not self._recovered(service, held.index_version):
                     raise
                 return work(service.pinned())
+
+    def _recovered(self, service: Service, damaged: str) -> bool:
+        try:
+            return service.recover(damaged)
+        except IndexDamagedError:
+            self.on_damage()
+            raise
 
     def _check(self, question: str, results: int, *filters: str | None) -> None:
         for text in filters:

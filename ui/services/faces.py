@@ -14,6 +14,7 @@ from ui.services.keeping import Keeper
 from ui.services.keys import KeyRing
 from ui.services.limits import RateLimits
 from ui.services.metrics import Metrics
+from ui.services.sessions import Sessions
 from ui.services.turns import Turns
 from ui.settings.settings import Settings
 
@@ -31,21 +32,23 @@ class Faces:
     feedback: FeedbackStore
     keeper: Keeper
     turns: Turns
+    sessions: Sessions
 
     @classmethod
     def over(cls, desk: Desk) -> Faces:
         """Return the shared objects over one desk."""
-        settings, jobs = desk.settings, Jobs()
+        settings, jobs, keys = desk.settings, Jobs(), KeyRing(desk.settings.data)
         return cls(
             settings=settings,
             desk=desk,
-            keys=KeyRing(settings.data),
+            keys=keys,
             jobs=jobs,
             limits=RateLimits(settings),
             metrics=Metrics(),
             feedback=FeedbackStore(settings.data),
             keeper=Keeper(settings, desk, jobs),
             turns=Turns(2 * settings.threads, settings.max_waiting),
+            sessions=Sessions(settings.data, keys),
         )
 
     def ask(

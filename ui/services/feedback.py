@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import json
 import os
 import threading
@@ -56,20 +58,37 @@ class FeedbackStore:
     def __init__(self, data: Path) -> None:
         self._path = data / FILE_NAME
         self._lock = threading.Lock()
+        self._counted_to = self._count = 0
 
     def add(self, feedback: Feedback) -> None:
-        """Append one entry; raise StorageError where the disk refuses or the file has grown too large."""
-        line = json.dumps(asdict(feedback), ensure_ascii=False) + "\n"
+        """Append one entry, whole or not at all; raise StorageError where the disk refuses or the file has grown too large."""
+        line = (json.dumps(asdict(feedback), ensure_ascii=False) + "\n").encode("utf-8", "replace")
         try:
             with self._lock:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
-                handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-                with os.fdopen(handle, "a", encoding="utf-8") as file:
-                    if file.tell() > LONGEST_FILE_BYTES:
-                        raise StorageError(f"Tệp góp ý {self._path} đã đầy. Hãy xuất rồi chuyển tệp đi nơi khác.")
-                    file.write(line)
+                handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+                try:
+                    fcntl.flock(handle, fcntl.LOCK_EX)
+                    _append(handle, line)
+                finally:
+                    os.close(handle)
         except OSError as error:
-            raise StorageError(f"Không ghi được góp ý: {error.strerror}.") from error
+            raise StorageError(f"Chưa lưu được góp ý: {error.strerror}.") from error
+
+    def count(self) -> int:
+        """Return how many entries there are, by reading only what has come since this was last asked."""
+        with self._lock:
+            try:
+                with self._path.open("rb") as file:
+                    if os.fstat(file.fileno()).st_size < self._counted_to:
+                        self._counted_to = self._count = 0
+                    file.seek(self._counted_to)
+                    while chunk := file.read(1 << 20):
+                        self._count += chunk.count(b"\n")
+                        self._counted_to += len(chunk)
+            except OSError:
+                self._counted_to = self._count = 0
+            return self._count
 
     def all(self) -> Iterator[Feedback]:
         """Yield the entries, oldest first; a line that a crash cut short is left out."""
@@ -103,6 +122,23 @@ class FeedbackStore:
                 "at": entry.at,
                 "index_version": entry.version,
             }
+
+
+def _append(handle: int, line: bytes) -> None:
+    """Write ``line`` at the end of a file; what a full disk took of it only in part is taken back."""
+    size = os.fstat(handle).st_size
+    if size + len(line) > LONGEST_FILE_BYTES:
+        raise StorageError("Tệp góp ý của máy chủ đã đầy nên góp ý này chưa được lưu; xin báo người quản trị.")
+    if size and os.pread(handle, 1, size - 1) != b"\n":
+        line = b"\n" + line
+    try:
+        written = os.write(handle, line)
+    except OSError:
+        os.ftruncate(handle, size)
+        raise
+    if written < len(line):
+        os.ftruncate(handle, size)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _entry(line: str) -> Feedback | None:

@@ -1,24 +1,40 @@
-"""Small JSON files of the faces (keys, pause), written whole or not at all."""
+"""Small JSON files of the faces (keys, pause, sessions), written whole or not at all, by one process at a time."""
 
 from __future__ import annotations
 
+import fcntl
 import json
+import logging
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from corpus.records.errors import StorageError
+from ui.problems.errors import StateDamagedError
+
+log = logging.getLogger(__name__)
 
 
 def read_json(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
-    """Return what the file holds, or None where there is no such file; raise StorageError where it is not JSON."""
+    """Return what the file holds, or None where there is no such file; raise StateDamagedError where it is not JSON.
+
+    Whoever calls the server may read the message, so it names the file and not where it is.
+    """
     try:
         return json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return None
-    except (OSError, ValueError) as error:
-        raise StorageError(f"Không đọc được tệp {path}: {error}. Hãy sửa hoặc xóa tệp này.") from error
+    except (OSError, ValueError, RecursionError) as error:
+        raise damaged(path) from error
+
+
+def damaged(path: Path) -> StateDamagedError:
+    """Return the error for a file that does not hold what it should; where it is goes to the log."""
+    log.error("state file damaged", extra={"file": str(path)})
+    return StateDamagedError(f"Tệp {path.name} của máy chủ không đọc được; người quản trị hãy sửa hoặc xóa tệp này.")
 
 
 def write_json(path: Path, value: object) -> None:
@@ -36,4 +52,23 @@ def write_json(path: Path, value: object) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise StorageError(f"Không ghi được {path}: {error.strerror}. Hãy kiểm tra quyền ghi và chỗ trống của đĩa.") from error
+        raise _unwritten(path, error) from error
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Be the only process that changes ``path`` (by reading it and writing it anew); waits for others. Raises StorageError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise _unwritten(path, error) from error
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _unwritten(path: Path, error: OSError) -> StorageError:
+    return StorageError(f"Không ghi được {path.name}: {error.strerror}. Hãy kiểm tra quyền ghi và chỗ trống của đĩa.")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import threading
+import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +30,8 @@ from ui.settings.settings import Settings
 Tell = Callable[[Progress], None]
 REMOVED = "removed"
 RETRY_S = 1.0
+MEND_AGAIN_S = 60.0
+"""After so long a damaged index is built again, should the last try not have mended it."""
 
 
 class Keeper:
@@ -37,6 +41,9 @@ class Keeper:
         self._settings = settings
         self._desk = desk
         self._jobs = jobs
+        self._mended_at = -MEND_AGAIN_S
+        if settings.watch:
+            desk.on_damage = self.mend
 
     def upload(self, source: BinaryIO, name: str, *, replace: bool = False) -> Job:
         """Take in a file: name and size are checked at once, content and all that follows in the job.
@@ -84,6 +91,17 @@ class Keeper:
             raise IndexBusyError(ended.message or "")
         return BuildReport(version=str(ended.result.get("version", "")), published=bool(ended.result.get("published")))
 
+    def mend(self) -> Job | None:
+        """Build again after no stored index turned out whole; None where that is under way, or was tried just now."""
+        now = time.monotonic()
+        if now - self._mended_at < MEND_AGAIN_S:
+            return None
+        self._mended_at = now
+        try:
+            return self.rebuild()
+        except JobRunningError:
+            return None
+
     def snapshots(self) -> list[SnapshotInfo]:
         """Return the stored snapshots, newest first."""
         return snapshots.list_snapshots(self._settings.data)
@@ -93,27 +111,34 @@ class Keeper:
             tell(Progress("Kiểm tra tệp"))
             document = uploads.check_content(kept, self._settings)
             target = uploads.target_in(self._settings.corpus, name, replace=replace)
-            uploads.place(kept, target)
+            with ExitStack() as undo:
+                undo.callback(uploads.putting_back(target, kept.parent))
+                uploads.place(kept, target)
+                report = self._build(tell)
+                undo.pop_all()
         finally:
             shutil.rmtree(kept.parent, ignore_errors=True)
-        warnings = [asdict(warning) for warning in document.warnings]
-        return {"file": name, "warnings": warnings, **self._build(tell)}
+        return {"file": name, "warnings": [asdict(warning) for warning in document.warnings], **report}
 
     def _take_out(self, plan: StoredPlan, tell: Tell) -> dict[str, Any]:
         tell(Progress("Gỡ các tệp của kế hoạch"))
         folder = self._settings.data / REMOVED / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{plan.id}"
         moved = []
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            for document in plan.documents:
-                path = self._settings.corpus / document.file
-                reached("take out")
-                if path.is_file() and path.resolve().is_relative_to(self._settings.corpus.resolve()):
-                    shutil.move(path, folder / path.name)
-                    moved.append(document.file)
-        except OSError as error:
-            raise StorageError(f"Không gỡ được tệp: {error.strerror}.") from error
-        return {"files": moved, "kept_in": str(folder.relative_to(self._settings.data)), **self._build(tell)}
+        with ExitStack() as undo:
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                for document in plan.documents:
+                    path = self._settings.corpus / document.file
+                    reached("take out")
+                    if path.is_file() and path.resolve().is_relative_to(self._settings.corpus.resolve()):
+                        shutil.move(path, folder / path.name)
+                        undo.callback(shutil.move, folder / path.name, path)
+                        moved.append(document.file)
+            except OSError as error:
+                raise StorageError(f"Không gỡ được tệp: {error.strerror}.") from error
+            report = self._build(tell)
+            undo.pop_all()
+        return {"files": moved, "kept_in": str(folder.relative_to(self._settings.data)), **report}
 
     def _go_back(self, version: str, tell: Tell) -> dict[str, Any]:
         tell(Progress("Quay lại bản cũ"))

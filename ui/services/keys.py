@@ -15,8 +15,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from corpus.records.errors import InvalidRequestError, StorageError
-from ui.services.json_files import read_json, write_json
+from corpus.records.errors import InvalidRequestError
+from ui.services.json_files import damaged, locked, read_json, write_json
 
 FILE_NAME = "keys.json"
 _PREFIX = "tracuu_"
@@ -65,21 +65,23 @@ class KeyRing:
         """Make a key and return it; it can never be shown again. Raises InvalidRequestError for a name in use or unfit."""
         if not _NAME.fullmatch(name):
             raise InvalidRequestError("Tên khóa gồm 1 đến 64 chữ, số, dấu cách hoặc . @ - _, bắt đầu bằng chữ hoặc số.")
-        stored = self.all()
-        if any(key.name == name for key in stored):
-            raise InvalidRequestError(f"Đã có khóa tên “{name}”. Hãy chọn tên khác hoặc thu hồi khóa cũ.")
-        secret = _PREFIX + secrets.token_urlsafe(32)
-        made = Key(name, role, datetime.now(UTC).isoformat(timespec="seconds"), _digest(secret))
-        self._write((*stored, made))
+        with locked(self._path):
+            stored = self._read()
+            if any(key.name == name for key in stored):
+                raise InvalidRequestError(f"Đã có khóa tên “{name}”. Hãy chọn tên khác hoặc thu hồi khóa cũ.")
+            secret = _PREFIX + secrets.token_urlsafe(32)
+            made = Key(name, role, datetime.now(UTC).isoformat(timespec="seconds"), _digest(secret))
+            self._write((*stored, made))
         return secret
 
     def remove(self, name: str) -> None:
         """Take a key back; raise InvalidRequestError where there is none of this name."""
-        stored = self.all()
-        left = tuple(key for key in stored if key.name != name)
-        if len(left) == len(stored):
-            raise InvalidRequestError(f"Không có khóa tên “{name}”.")
-        self._write(left)
+        with locked(self._path):
+            stored = self._read()
+            left = tuple(key for key in stored if key.name != name)
+            if len(left) == len(stored):
+                raise InvalidRequestError(f"Không có khóa tên “{name}”.")
+            self._write(left)
 
     def find(self, secret: str) -> Key | None:
         """Return the key that ``secret`` is, or None."""
@@ -88,7 +90,7 @@ class KeyRing:
         return found[0] if found else None
 
     def named(self, name: str) -> Key | None:
-        """Return the key of this name, or None; sessions of a key that was taken back end with it."""
+        """Return the key of this name, or None."""
         return next((key for key in self.all() if key.name == name), None)
 
     def _stamp(self) -> tuple[int, int] | None:
@@ -96,6 +98,8 @@ class KeyRing:
             state = self._path.stat()
         except FileNotFoundError:
             return None
+        except OSError as error:
+            raise damaged(self._path) from error
         return state.st_mtime_ns, state.st_ino
 
     def _read(self) -> tuple[Key, ...]:
@@ -105,7 +109,7 @@ class KeyRing:
         try:
             return tuple(Key(each["name"], Role(each["role"]), each["created_at"], each["digest"]) for each in stored["keys"])
         except (KeyError, TypeError, ValueError) as error:
-            raise StorageError(f"Tệp khóa {self._path} không đúng dạng. Hãy xóa tệp và tạo lại khóa.") from error
+            raise damaged(self._path) from error
 
     def _write(self, keys: tuple[Key, ...]) -> None:
         entries = [{"name": k.name, "role": k.role.value, "created_at": k.created_at, "digest": k.digest} for k in keys]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ui.services.json_files import read_json, write_json
+from ui.services.json_files import damaged, read_json, write_json
 from ui.settings.settings import Settings
 
 DEFAULT_NOTICE = "TraCứu đang tạm dừng trả lời để kiểm tra dữ liệu. Xin quay lại sau hoặc liên hệ người quản trị."
@@ -17,8 +17,10 @@ def notice(settings: Settings) -> str | None:
     if settings.paused:
         return settings.pause_notice or DEFAULT_NOTICE
     stored = read_json(settings.data / _FILE)
-    if not isinstance(stored, dict):
+    if stored is None:
         return None
+    if not isinstance(stored, dict):
+        raise damaged(settings.data / _FILE)
     return str(stored.get("notice") or settings.pause_notice or DEFAULT_NOTICE)
 
 

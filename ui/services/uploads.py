@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import time
 import unicodedata
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -41,6 +42,8 @@ def safe_name(name: str) -> str:
         raise UploadRefusedError("Tên tệp trống hoặc có dấu cách ở đầu, cuối. Hãy đổi tên tệp.")
     if any(char in _FORBIDDEN or unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") for char in name):
         raise UploadRefusedError("Tên tệp có ký tự không dùng được (như / \\ : * ? < > |). Hãy đổi tên tệp.")
+    if name.startswith("~$"):
+        raise UploadRefusedError("Tên bắt đầu bằng “~$” là tệp tạm của Word khi đang mở văn bản; hãy tải lên chính văn bản.")
     if name.startswith(".") or name.endswith("."):
         raise UploadRefusedError("Tên tệp không được bắt đầu hay kết thúc bằng dấu chấm. Hãy đổi tên tệp.")
     if len(name.encode("utf-8")) > LONGEST_NAME_BYTES or Path(name).stem.lower() in _DEVICES:
@@ -132,6 +135,18 @@ def place(path: Path, target: Path) -> None:
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def putting_back(target: Path, beside: Path) -> Callable[[], None]:
+    """Return what puts ``target`` back to what it is now: the old file, of which a copy is made ``beside``, or none."""
+    if not target.exists():
+        return lambda: target.unlink(missing_ok=True)
+    old = beside / ".before"
+    try:
+        shutil.copyfile(target, old, follow_symlinks=False)
+    except OSError as error:
+        raise StorageError(f"Không lưu được tệp cũ: {error.strerror}.") from error
+    return lambda: place(old, target)
 
 
 def sweep(settings: Settings, older_than_s: float = LEFT_OVER_S) -> None:

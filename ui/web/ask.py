@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any, Final
 
 import gradio as gr
 
+from corpus.records.errors import TraCuuError
 from ui.api.guards import caller
 from ui.presenting.reference import plan_name, short_plan_name
 from ui.services.faces import Faces
@@ -50,6 +52,7 @@ class AskSection:
                 [(ALL_PLANS, "")], value="", label="Tìm trong", elem_id="loc-ke-hoach", container=True, interactive=True
             )
             self.answer = panel("answer", "cite", "example", "feedback", elem_id="tra-loi")
+            self.thanks = panel("thanks")
             self.history = panel("history", "example", value=HISTORY)
 
     def wire(self, source: gr.HTML) -> None:
@@ -59,7 +62,7 @@ class AskSection:
             trigger(self.ask, [self.question, self.plan], outputs, **QUIET)
         for component in (self.answer, self.history):
             component.example(self.ask_example, [self.plan], [self.question, *outputs], **QUIET)
-        self.answer.feedback(self.keep_feedback, None, None, **QUIET)
+        self.answer.feedback(self.keep_feedback, None, [self.thanks], **QUIET)
 
     def ask(self, question: str, plan: str, request: gr.Request) -> tuple[str, str]:
         """Return the answer card, and an empty source panel."""
@@ -70,18 +73,19 @@ class AskSection:
         question = carried(event, "question")
         return question, *self.ask(question, plan, request)
 
-    def keep_feedback(self, request: gr.Request, event: gr.EventData) -> None:
-        """Store what a person says of an answer."""
-
-        def keep() -> str:
+    def keep_feedback(self, request: gr.Request, event: gr.EventData) -> str:
+        """Store what a person says of an answer, and say whether it is stored; page.js shows that where it was said."""
+        try:
             self._faces.limits.hit(Bucket.WRITE, caller_of(request))
             given = {name: carried(event, name) for name in ("question", "answer", "status", "version", "word")}
             verdict = Verdict(carried(event, "verdict"))
             self._faces.feedback.add(Feedback.now(verdict=verdict, **given))
             self._faces.metrics.feedback.labels(verdict.value).inc()
-            return ""
-
-        shown(keep)
+        except ValueError:
+            return _said("Chưa lưu được góp ý: xin chọn đúng, sai hay sai đoạn trích.", kept=False)
+        except TraCuuError as error:
+            return _said(str(error), kept=False)
+        return _said("Cảm ơn, góp ý đã được lưu.", kept=True)
 
     def welcome(self) -> str:
         """Return what stands where the answer will be: examples, and which plans there are."""
@@ -101,6 +105,10 @@ class AskSection:
 
     def _plan_names(self) -> list[str]:
         return [short_plan_name(plan) for plan in self._faces.desk.service().plans()]
+
+
+def _said(text: str, *, kept: bool) -> str:
+    return render("thanks.html", text=text, kept=kept, at=time.time_ns())
 
 
 def caller_of(request: gr.Request) -> str:

@@ -106,7 +106,7 @@ def keeper_html(faces: Faces) -> str:
         jobs=[(KINDS.get(job.kind, job.kind), job, _summary(job)) for job in jobs[:SHOWN_JOBS]],
         plans=[(plan.id, short_plan_name(plan), plan_name(plan), plan) for plan in _plans(faces)],
         snapshots=faces.keeper.snapshots(),
-        feedback=sum(1 for _ in faces.feedback.all()),
+        feedback=faces.feedback.count(),
     )
 
 

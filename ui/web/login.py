@@ -11,16 +11,17 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from corpus.records.errors import StorageError, TraCuuError
-from ui.api.guards import SESSION_NAME, FacesOf, key_in_session, known_key, refuse_foreign
+from ui.api.guards import FacesOf, key_in_session, known_key, refuse_foreign
 from ui.problems.table import problem_of
 from ui.services.json_files import read_json, write_json
+from ui.services.sessions import LONGEST_S
 from ui.web.gate import KEEPER_PATH, LOGIN_PATH
 from ui.web.render import render
 from ui.web.shell import STATIC_PATH, static_version
 
 SECRET_FILE: Final = "session.json"
 COOKIE: Final = "tracuu"
-SESSION_SECONDS: Final = 8 * 3600
+SESSION_SECONDS: Final = LONGEST_S
 
 router = APIRouter(include_in_schema=False)
 
@@ -61,14 +62,15 @@ def login(
     except TraCuuError as error:
         return _form(request, tiep, str(error), problem_of(error).status)
     request.session.clear()
-    request.session[SESSION_NAME] = key.name
+    request.session.update(faces.sessions.begin(key))
     return RedirectResponse(f"{_root(request)}{_own(tiep)}", status_code=303)
 
 
 @router.post("/dang-xuat")
-def logout(request: Request) -> Response:
-    """End the session."""
+def logout(request: Request, faces: FacesOf) -> Response:
+    """End the session, in this browser and for whoever else may hold its cookie."""
     refuse_foreign(request)
+    faces.sessions.end(request.session)
     request.session.clear()
     return RedirectResponse(f"{_root(request)}/", status_code=303)
 

@@ -60,7 +60,7 @@ class LocalSnapshot:
             self._lexical = LexicalIndex(folder / LEXICAL)
             self._records = RecordReader(folder / RECORDS)
         except (OSError, RuntimeError, ValueError, sqlite3.Error) as error:
-            raise IndexDamagedError(f"Bản chỉ mục ở “{folder}” bị hỏng; hãy chạy “tracuu doctor”.") from error
+            raise IndexDamagedError(f"Bản chỉ mục {folder.name} bị hỏng; hãy chạy “tracuu doctor”.") from error
 
     @property
     def version(self) -> str:

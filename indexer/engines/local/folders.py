@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -66,6 +67,8 @@ class SnapshotFolders:
         if version not in self.versions():
             raise SnapshotNotFoundError(f"Không có bản chỉ mục “{version}”; xem các bản đang có bằng “tracuu snapshots list”.")
         reached("point")
+        if self._pointer.is_dir():  # nothing of ours makes one; what is in it is kept beside
+            self._pointer.rename(self._pointer.with_name(f".current-{os.getpid()}-{time.time_ns()}"))
         write_atomically(self._pointer, f"{version}\n".encode("ascii"))
         reached("pointed")
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +17,33 @@ from indexer.segments.stored import Passage
 
 _FIELDS: Final = ("exact", "folded", "bigrams", "words", "numbers", "context")
 _MEMORY: Final = 64_000_000
+
+
+@contextmanager
+def damage_told() -> Iterator[None]:
+    """Turn what tantivy makes of damaged files into :class:`IndexDamagedError`; its panics are not even Exceptions."""
+    try:
+        yield
+    except BaseException as error:
+        if isinstance(error, (ValueError, OSError)) or type(error).__name__ == "PanicException":
+            raise IndexDamagedError("Tệp tìm theo chữ của chỉ mục bị hỏng; hãy chạy “tracuu doctor”.") from error
+        raise
+
+
+@contextmanager
+def _writable(folder: Path) -> Iterator[Path]:
+    """Give a folder from which tantivy can open the index in ``folder``: it writes a lock there even to read.
+
+    Where the data folder may only be read, that is one of links to the index's files, needed no longer than the opening.
+    """
+    if os.access(folder, os.W_OK):
+        yield folder
+        return
+    with tempfile.TemporaryDirectory(prefix="tracuu-") as made:
+        for path in folder.iterdir():
+            if not path.name.endswith(".lock"):
+                (Path(made) / path.name).symlink_to(path.absolute())
+        yield Path(made)
 
 
 def open_for_writing(folder: Path) -> LexicalWriter:
@@ -72,9 +102,10 @@ class LexicalIndex:
     def __init__(self, folder: Path) -> None:
         import tantivy
 
-        self._index = tantivy.Index.open(str(folder))
-        self._schema = self._index.schema
-        self._searcher = self._index.searcher()
+        with damage_told(), _writable(folder) as place:
+            self._index = tantivy.Index.open(str(place))
+            self._schema = self._index.schema
+            self._searcher = self._index.searcher()
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
@@ -102,11 +133,9 @@ class LexicalIndex:
             among = tantivy.Query.term_set_query(self._schema, "plan", sorted(plans))
             no_score = tantivy.Query.boost_query(tantivy.Query.const_score_query(among, 0.0), 0.0)
             query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, no_score)])
-        try:
+        with damage_told():
             hits = self._searcher.search(query, k, count=False).hits
             return [(self._searcher.doc(address)["passage"][0], float(score)) for score, address in hits]
-        except (ValueError, OSError) as error:
-            raise IndexDamagedError("Tệp tìm theo chữ của chỉ mục bị hỏng; hãy chạy “tracuu doctor”.") from error
 
     def _term(self, field: str, term: str, weight: float) -> Any:  # noqa: ANN401
         import tantivy

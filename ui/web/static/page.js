@@ -143,6 +143,16 @@
     if (plan && document.documentElement.dataset.section === "ke-hoach") history.replaceState(null, "", readdress({ muc: "ke-hoach", xem: plan }));
   };
 
+  /* What became of a person's word: said only once the server has stored it, or could not. */
+  const thanksShown = (element) => {
+    const said = $("[data-said]", element);
+    const place = $(".tc-feedback__thanks");
+    if (!said || !place) return;
+    place.textContent = said.textContent;
+    place.classList.toggle("is-lost", said.dataset.said !== "kept");
+    place.hidden = false;
+  };
+
   /* ---- what buttons do here ---- */
   const actions = {
     copy: (button) => copy(button.dataset.copy, button),
@@ -187,11 +197,10 @@
     const verdict = $("[aria-pressed=true]", box)?.dataset.verdict;
     trigger(form.dataset.send, { ...box.dataset, verdict, word: form.elements.word.value });
     form.hidden = true;
-    $(".tc-feedback__thanks", box).hidden = false;
   };
 
   /* Called by each Gradio HTML component when it is there (js_on_load). */
-  const shown = { answer: answerShown, source: sourceShown, "section:ke-hoach": planShown };
+  const shown = { answer: answerShown, thanks: thanksShown, source: sourceShown, "section:ke-hoach": planShown };
   window.tracuu = {
     bind(element, trigger, watch, kind) {
       element.addEventListener("click", onClick(element, trigger));
