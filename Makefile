@@ -4,7 +4,7 @@ VENV := .venv
 STAMP := $(VENV)/.installed
 export HF_HUB_OFFLINE ?= 1
 
-.PHONY: demo test setup index lint clean
+.PHONY: demo test setup index lint train clean
 
 $(STAMP): requirements.lock pyproject.toml
 	test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
@@ -28,6 +28,10 @@ lint: setup
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
+
+# Makes the weights of the learned parts from training/data; killed, it goes on after the last pass that was done.
+train: setup
+	$(VENV)/bin/python -m training
 
 clean:
 	rm -rf $(VENV) data

@@ -128,13 +128,22 @@ class BertGraph:
         ids = op.parameter([-1, -1], openvino.Type.i64, name="input_ids")
         mask = op.parameter([-1, -1], openvino.Type.i64, name="attention_mask")
         present = op.convert(mask, openvino.Type.f32)
-        hidden_by = op.unsqueeze(op.multiply(op.subtract(self._number(1.0), present), op.constant(_MASKED)), self.ints(1, 2))
-        normed = self._norm(self._embeddings(ids), "embeddings.LayerNorm")
-        for layer in range(self.config["num_hidden_layers"]):
-            normed = self._layer(normed, hidden_by, f"encoder.layer.{layer}.")
-        summed = op.reduce_sum(op.multiply(normed.whole, op.unsqueeze(present, self.ints(2))), self.ints(1), False)
+        states = self.states(self._embeddings(ids), present)
+        summed = op.reduce_sum(op.multiply(states, op.unsqueeze(present, self.ints(2))), self.ints(1), False)
         unit = op.normalize_l2(summed, self.ints(1), 1e-12, "add")
         return openvino.Model([op.result(unit)], [ids, mask], "encoder")
+
+    def states(self, embedded: Any, present: Any) -> Any:  # noqa: ANN401
+        """Return the last layer's states [texts, tokens, dimension] of what was ``embedded``, before its layer norm.
+
+        ``present`` [texts, tokens] is 1.0 where there is a token, 0.0 where there is padding.
+        """
+        op = self.op
+        hidden_by = op.unsqueeze(op.multiply(op.subtract(self._number(1.0), present), op.constant(_MASKED)), self.ints(1, 2))
+        normed = self._norm(embedded, "embeddings.LayerNorm")
+        for layer in range(self.config["num_hidden_layers"]):
+            normed = self._layer(normed, hidden_by, f"encoder.layer.{layer}.")
+        return normed.whole
 
     def _embeddings(self, ids: Any) -> Any:  # noqa: ANN401
         op = self.op

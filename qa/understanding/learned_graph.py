@@ -1,0 +1,72 @@
+"""The learned reader as an OpenVINO graph: embeddings in; logits of the heads and of every word's marks out."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.encoding.bert_graph import BertGraph
+from qa.understanding.learned_weights import Weights
+
+MARKS: Final = "marks"
+_PADDED_TO: Final = 8
+"""Tokens and words that lengths are rounded up to: OpenVINO keeps memory and takes time for every new length it meets."""
+
+
+class ReaderGraph:
+    """The compiled graph; safe to call from several threads."""
+
+    def __init__(self, weights: Weights, threads: int = 1) -> None:
+        """Take the weights, and how many threads to compute with."""
+        import openvino
+
+        self._heads = sorted(name.removesuffix(".weight") for name in weights.heads if name.endswith(".weight"))
+        options = {"INFERENCE_PRECISION_HINT": "f32", "INFERENCE_NUM_THREADS": threads, "NUM_STREAMS": "1"}
+        self._compiled: Any = openvino.Core().compile_model(_model(weights, self._heads), "CPU", options)
+
+    def run(self, embedded: NDArray[np.float32], firsts: list[int]) -> dict[str, NDArray[np.float32]]:
+        """Return logits by head, shape [classes], and of the marks [words, 3 * kinds].
+
+        ``embedded`` [tokens, size] is what :meth:`Weights.embedded` gives, ``firsts`` the place of each word's first token.
+        """
+        tokens, words = _rounded(len(embedded)), _rounded(len(firsts))
+        padded = np.zeros((1, tokens, embedded.shape[1]), np.float32)
+        padded[0, : len(embedded)] = embedded
+        present = np.zeros((1, tokens), np.float32)
+        present[0, : len(embedded)] = 1
+        places = np.zeros((1, words), np.int64)
+        places[0, : len(firsts)] = firsts
+        request = self._compiled.create_infer_request()
+        request.infer([padded, present, places])
+        found = {name: request.get_output_tensor(at).data[0].copy() for at, name in enumerate(self._heads)}
+        found[MARKS] = found[MARKS][: len(firsts)]
+        return found
+
+
+def _rounded(length: int) -> int:
+    return max(1, -(-length // _PADDED_TO)) * _PADDED_TO
+
+
+def _model(weights: Weights, heads: list[str]) -> Any:  # noqa: ANN401 - OpenVINO has no types
+    import openvino
+
+    graph = BertGraph(weights.config, weights.tensors)
+    op = graph.op
+    embedded = op.parameter([-1, -1, weights.config["hidden_size"]], openvino.Type.f32, name="embedded")
+    present = op.parameter([-1, -1], openvino.Type.f32, name="present")
+    firsts = op.parameter([-1, -1], openvino.Type.i64, name="firsts")
+    states = graph.states(embedded, present)
+    beside = op.unsqueeze(present, graph.ints(2))
+    mean = op.divide(
+        op.reduce_sum(op.multiply(states, beside), graph.ints(1), False), op.reduce_sum(beside, graph.ints(1), False)
+    )
+    begin = op.squeeze(op.slice(states, graph.ints(0), graph.ints(1), graph.ints(1), graph.ints(1)), graph.ints(1))
+    pooled = op.concat([mean, begin], 1)
+    words = op.gather(states, firsts, op.constant(np.int64(1)), 1)
+    results = []
+    for name in heads:
+        weight, bias = (op.constant(weights.heads[f"{name}.{part}"].astype(np.float32)) for part in ("weight", "bias"))
+        results.append(op.result(op.add(op.matmul(words if name == MARKS else pooled, weight, False, True), bias)))
+    return openvino.Model(results, [embedded, present, firsts], "question_reader")

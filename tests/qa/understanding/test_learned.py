@@ -1,0 +1,213 @@
+import json
+import logging
+
+import numpy as np
+import pytest
+from safetensors.numpy import load_file, save_file
+
+from indexer.encoding.model_folder import model_folder
+from indexer.encoding.unigram import SENTENCEPIECE_FILE, Vocabulary, write_sentencepiece
+from qa.contracts.query import Counted, Expects, Field, Form, Role
+from qa.contracts.reading import Negated, SpanKind
+from qa.understanding.learned import _runs, _ways, load_reader
+from qa.understanding.learned_weights import FORMAT, eight_bit, fingerprint
+from qa.understanding.learned_words import LONGEST, cut_words
+
+SIZE, INNER, WORDS = 32, 64, 60
+CONFIG = {
+    "model_type": "bert",
+    "hidden_act": "gelu",
+    "hidden_size": SIZE,
+    "num_attention_heads": 4,
+    "num_hidden_layers": 4,
+    "intermediate_size": INNER,
+    "vocab_size": WORDS,
+    "layer_norm_eps": 1e-12,
+}
+HEADS = {
+    "ask": len(Field),
+    "wanted": len(Field),
+    "many": 3,
+    "form": len(Form),
+    "of": 1 + len(Counted),
+    "expects": len(Expects),
+    "role": 1 + len(Role),
+    "negated": len(Negated),
+}
+QUESTION = "ai lo an toan, han nao?"
+
+
+def layer_tensors(layer, chance):
+    name = f"encoder.layer.{layer}."
+    linears = ("attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense")
+    shapes = [(part, SIZE, SIZE) for part in linears]
+    found = {}
+    for part, rows, columns in (*shapes, ("intermediate.dense", INNER, SIZE), ("output.dense", SIZE, INNER)):
+        found[f"{name}{part}.weight"] = chance.normal(0, 0.2, (rows, columns)).astype(np.float32)
+        found[f"{name}{part}.bias"] = np.zeros(rows, np.float32)
+    for part in ("attention.output.LayerNorm", "output.LayerNorm"):
+        found |= {f"{name}{part}.weight": np.ones(SIZE, np.float32), f"{name}{part}.bias": np.zeros(SIZE, np.float32)}
+    return found
+
+
+@pytest.fixture
+def data(tmp_path):
+    """Return a data folder with a small base encoder of four layers in it."""
+    base = model_folder(tmp_path)
+    base.mkdir(parents=True)
+    chance = np.random.default_rng(3)
+    tensors = {
+        "embeddings.word_embeddings.weight": chance.normal(0, 0.2, (WORDS, SIZE)).astype(np.float32),
+        "embeddings.position_embeddings.weight": chance.normal(0, 0.2, (512, SIZE)).astype(np.float32),
+        "embeddings.token_type_embeddings.weight": np.zeros((2, SIZE), np.float32),
+        "embeddings.LayerNorm.weight": np.ones(SIZE, np.float32),
+        "embeddings.LayerNorm.bias": np.zeros(SIZE, np.float32),
+    }
+    for layer in range(4):
+        tensors |= layer_tensors(layer, chance)
+    save_file(tensors, base / "model.safetensors")
+    (base / "config.json").write_text(json.dumps(CONFIG))
+    pieces = [
+        "<s>",
+        "<pad>",
+        "</s>",
+        "<unk>",
+        "▁",
+        *"abcdefghijklmnopqrstuvwxyz,?:",
+        *("▁" + letter for letter in "abcdefghijklmnopqr"),
+    ]
+    vocabulary = Vocabulary([(piece, -1.0 - at / 10) for at, piece in enumerate(pieces)], 0, 2, 1, 3, {})
+    write_sentencepiece(vocabulary, base / SENTENCEPIECE_FILE)
+    return tmp_path
+
+
+@pytest.fixture
+def weights(data, tmp_path):
+    """Return a file of weights for the encoder of ``data``: one frozen layer, one tuned, heads drawn by chance."""
+    chance = np.random.default_rng(4)
+    tensors = {}
+    for name, values in layer_tensors(1, chance).items():
+        if values.ndim == 2:
+            tensors[name], tensors[name + ".scale"] = eight_bit(values)
+        else:
+            tensors[name] = values
+    for name, classes in HEADS.items():
+        tensors[f"{name}.weight"] = chance.normal(0, 1, (classes, 2 * SIZE)).astype(np.float32)
+        tensors[f"{name}.bias"] = np.zeros(classes, np.float32)
+    tensors["marks.weight"] = chance.normal(0, 1, (3 * len(SpanKind), SIZE)).astype(np.float32)
+    tensors["marks.bias"] = np.zeros(3 * len(SpanKind), np.float32)
+    facts = {
+        "layers": 2,
+        "frozen": 1,
+        "base": fingerprint(model_folder(data), 1),
+        "kinds": list(SpanKind),
+        "temperatures": {},
+        "fields": [1.0, 0.5, 0.0],
+        "cues": {"form": {"count": [0, 0, 50, 0, 0, 0, 0, 0]}},
+    }
+    file = tmp_path / "reader.safetensors"
+    save_file(tensors, file, metadata={"format": FORMAT, "facts": json.dumps(facts)})
+    return file
+
+
+def test_a_reading_holds_every_value_with_its_probability_and_spans_of_the_text(data, weights):
+    found = load_reader(data, weights=weights).read(QUESTION)
+    assert {field for field, _ in found.ask} == set(Field)
+    assert {role for role, _ in found.role} == {None, *Role}
+    for shares in (found.form, found.of, found.expects, found.role):
+        assert sum(share for _, share in shares) == pytest.approx(1, abs=1e-5)
+        assert [share for _, share in shares] == sorted((share for _, share in shares), reverse=True)
+    assert found.none == dict(found.ask)[Field.NONE]
+    assert found.spans
+    assert all(QUESTION[span.start : span.end] == span.text for span in found.spans)
+    assert 1 <= len(found.best) <= 5
+    assert all(way.ask for way in found.best)
+
+
+def test_reading_is_repeatable_and_does_not_depend_on_what_was_read_before(data, weights):
+    reader = load_reader(data, weights=weights)
+    first = reader.read(QUESTION)
+    reader.read("han nao la bao gio")
+    assert reader.read(QUESTION) == first
+
+
+def test_what_was_typed_is_averaged_in(data, weights):
+    reader = load_reader(data, weights=weights)
+    alone, other = dict(reader.read(QUESTION).form), dict(reader.read("mai ho bo").form)
+    both = dict(reader.read(QUESTION, typed="mai ho bo").form)
+    assert both not in (alone, other)
+    assert dict(reader.read(QUESTION, typed=QUESTION).form) == alone
+
+
+def test_cues_that_were_learned_speak_and_others_do_not(data, weights):
+    reader = load_reader(data, weights=weights)
+    assert reader.read(QUESTION, cues={"count"}).form[0][0] is Form.COUNT
+    assert reader.read(QUESTION, cues={"lead"}) == reader.read(QUESTION)
+
+
+def test_the_longest_and_the_emptiest_texts_are_read(data, weights):
+    reader = load_reader(data, weights=weights)
+    assert reader.read("ai lo " * 4 * LONGEST).best
+    assert reader.read("").spans == ()
+
+
+def test_another_encoder_turns_the_reader_off_with_a_warning(data, weights, caplog):
+    file = model_folder(data) / "model.safetensors"
+    tensors = load_file(file)
+    tensors["encoder.layer.0.output.dense.weight"] = tensors["encoder.layer.0.output.dense.weight"] * 1.01
+    save_file(tensors, file)
+    with caplog.at_level(logging.WARNING):
+        assert load_reader(data, weights=weights) is None
+    assert "another encoder" in caplog.text
+
+
+def test_damaged_weights_turn_the_reader_off_with_a_warning(data, weights, caplog):
+    weights.write_bytes(weights.read_bytes()[:100])
+    with caplog.at_level(logging.WARNING):
+        assert load_reader(data, weights=weights) is None
+    assert "cannot be loaded" in caplog.text
+
+
+def test_the_reader_can_be_turned_off_and_is_off_without_an_encoder(data, weights, tmp_path):
+    assert load_reader(data, weights=weights, enabled=False) is None
+    assert load_reader(tmp_path / "elsewhere", weights=weights) is None
+    assert load_reader(data, weights=tmp_path / "none.safetensors") is None
+
+
+def test_words_keep_numbers_dates_and_short_forms_whole():
+    text = "Sở NN&MT đạt 1,3 tỷ, trước 15/12/2026 (kế hoạch 2134/KH-SGDĐT)?"
+    words = [text[start:end] for start, end in cut_words(text)]
+    assert words == [
+        "Sở",
+        "NN&MT",
+        "đạt",
+        "1,3",
+        "tỷ",
+        ",",
+        "trước",
+        "15/12/2026",
+        "(",
+        "kế",
+        "hoạch",
+        "2134/KH-SGDĐT",
+        ")",
+        "?",
+    ]
+
+
+def test_runs_of_marked_words_end_where_another_begins():
+    outside, begins, inside = [0.9, 0.05, 0.05], [0.1, 0.8, 0.1], [0.2, 0.1, 0.7]
+    shares = np.array([outside, begins, inside, begins, outside, inside], np.float32)
+    assert [(first, last) for first, last, _ in _runs(shares)] == [(1, 3), (3, 4), (5, 6)]
+
+
+def test_two_fields_are_likelier_together_where_two_are_wanted():
+    fields = np.full(len(Field), 0.01, np.float32)
+    fields[[0, 1]] = 0.9, 0.8
+    likeliest = fields / fields.sum()
+    forms = np.full(len(Form), 0.01, np.float32)
+    forms[0] = 0.93
+    one = _ways(likeliest, fields, np.array([0.9, 0.08, 0.02], np.float32), forms)
+    two = _ways(likeliest, fields, np.array([0.05, 0.93, 0.02], np.float32), forms)
+    assert one[0].ask == (Field.LEAD,)
+    assert set(two[0].ask) == {Field.LEAD, Field.COORDINATE}
