@@ -70,9 +70,10 @@ def test_the_source_can_be_walked_and_closed_by_keyboard_alone(page, site):
     page.keyboard.press("Enter")
     page.wait_for_selector(".tc-sourcepanel mark")
     before = page.inner_text(".tc-passage--cited")
-    page.focus(".tc-sourcepanel footer [data-event=cite] >> nth=1")
+    page.focus(".tc-sourcepanel [data-walk=next]")
     page.keyboard.press("Enter")
     page.wait_for_function("text => document.querySelector('.tc-passage--cited').innerText !== text", arg=before)
+    assert page.evaluate("document.activeElement.dataset.walk") == "next", "the focus stays, so that Enter walks on"
     page.keyboard.press("Escape")
     page.wait_for_selector(".tc-sourcepanel", state="hidden")
     assert "doan=" not in page.url

@@ -100,3 +100,9 @@ class RouteNotFoundError(TraCuuError):
     """There is nothing at this address."""
 
     code = "route_not_found"
+
+
+class OriginalMissingError(TraCuuError):
+    """The original file is not there any more, is another one now, or has no such page."""
+
+    code = "original_missing"

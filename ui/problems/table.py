@@ -49,6 +49,7 @@ _TABLE = (
     Problem("agency_not_found", 404, 8, "Không nhận ra cơ quan này"),
     Problem("snapshot_not_found", 404, 8, "Không có bản chỉ mục này"),
     Problem("job_not_found", 404, 8, "Không có công việc này"),
+    Problem("original_missing", 404, 8, "Không có tệp gốc hay trang này"),
     Problem("route_not_found", 404, 8, "Không có địa chỉ này"),
     Problem("method_not_allowed", 405, 2, "Phương thức không được dùng ở địa chỉ này"),
     Problem("not_acceptable", 406, 2, "Không có dạng dữ liệu được yêu cầu"),

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
 from corpus.records.errors import TraCuuError
-from ui.api import deadlines, health, keeping, openapi, problems, reading
+from ui.api import deadlines, health, keeping, openapi, originals, problems, reading
 from ui.api.entry import Entry
 from ui.api.middleware import Around
 from ui.server import annexes
@@ -82,7 +82,7 @@ def _lifespan(faces: Faces, parts: Sequence[Annex]) -> Callable[[FastAPI], Abstr
 
 def _api(settings: Settings) -> APIRouter:
     router = APIRouter()
-    for each in (reading.router, deadlines.router):
+    for each in (reading.router, deadlines.router, originals.router):
         router.include_router(each, max_body_size=settings.max_body_kb * 1024)
     largest_upload = (settings.max_upload_mb + 1) * 1024 * 1024
     router.include_router(keeping.router, max_body_size=largest_upload)
@@ -110,11 +110,12 @@ def _mount(app: FastAPI, faces: Faces, pages: Annex) -> None:
     """Mount the page behind its gate, with the login and the static files."""
     from starlette.middleware.sessions import SessionMiddleware
 
-    from ui.web import login
+    from ui.web import login, reader
     from ui.web.gate import Gate, PageMount
     from ui.web.shell import STATIC, STATIC_PATH
 
-    app.include_router(login.router, max_body_size=faces.settings.max_body_kb * 1024)
+    for each in (login.router, reader.router):
+        app.include_router(each, max_body_size=faces.settings.max_body_kb * 1024)
     app.mount(STATIC_PATH, StaticFiles(directory=STATIC), name="static")
     app.add_middleware(
         SessionMiddleware,

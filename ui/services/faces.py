@@ -14,6 +14,7 @@ from ui.services.keeping import Keeper
 from ui.services.keys import KeyRing
 from ui.services.limits import RateLimits
 from ui.services.metrics import Metrics
+from ui.services.originals import Originals
 from ui.services.sessions import Sessions
 from ui.services.turns import Turns
 from ui.settings.settings import Settings
@@ -31,6 +32,7 @@ class Faces:
     metrics: Metrics
     feedback: FeedbackStore
     keeper: Keeper
+    originals: Originals
     turns: Turns
     sessions: Sessions
 
@@ -47,6 +49,7 @@ class Faces:
             metrics=Metrics(),
             feedback=FeedbackStore(settings.data),
             keeper=Keeper(settings, desk, jobs),
+            originals=Originals(settings),
             turns=Turns(2 * settings.threads, settings.max_waiting),
             sessions=Sessions(settings.data, keys),
         )

@@ -49,6 +49,7 @@ class Settings(BaseSettings):
     max_connections: int = Field(200, ge=8, le=100_000, description="Số kết nối nhiều nhất của một địa chỉ")
     max_waiting: int = Field(32, ge=1, le=10_000, description="Số yêu cầu được đợi đến lượt; hơn nữa thì mời quay lại sau")
     read_needs_key: bool = Field(False, description="Đọc (hỏi, tìm, xem) cũng cần khóa")
+    downloads: bool = Field(True, description="Cho người đọc tải tệp gốc")
     paused: bool = Field(False, description="Tạm dừng trả lời")
     pause_notice: str = Field("", max_length=500, description="Thông báo khi tạm dừng")
 

@@ -10,8 +10,9 @@ from corpus.records import Range
 from indexer.segments.stored import StoredPlan
 from qa.contracts.answer import Answer, Citation, Interpretation
 from ui.presenting.presentation import Presented, present
+from ui.presenting.readable import tidy
 from ui.presenting.reference import RECOGNIZED, place, plan_name, reference, short_plan_name
-from ui.web.render import one_line, render
+from ui.web.render import render
 from ui.web.source import address, payload
 
 INTENTS: Final = {
@@ -88,13 +89,13 @@ def answer_html(answer: Answer, plans: Sequence[StoredPlan], plan_filter: str | 
 def citation_view(citation: Citation, plan: StoredPlan | None) -> CitationView:
     """Return the view of one citation; ``plan`` is None only where the index has moved on since."""
     ranges = [Range(citation.start, citation.end), *(Range(more.start, more.end) for more in citation.more)]
-    quotes = " … ".join(one_line(part) for part in (citation.quote, *(more.quote for more in citation.more)))
+    quotes = " … ".join(tidy(part) for part in (citation.quote, *(more.quote for more in citation.more)))
     return CitationView(
         n=citation.n,
         reference=reference(plan, citation) if plan else citation.title,
         plan=plan_name(plan) if plan else citation.title,
         where=place(plan, citation) if plan else "",
-        section=citation.section,
+        section=tidy(citation.section),
         quote=quotes,
         notices=tuple(notice for notice in (citation.notice, RECOGNIZED if citation.ocr else "") if notice),
         payload=payload(citation.plan, citation.file, ranges),

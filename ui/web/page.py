@@ -10,9 +10,6 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from corpus.records.errors import TraCuuError
-from indexer.segments.stored import StoredPlan
-from qa.contracts.answer import Citation
-from ui.presenting.reference import reference
 from ui.services.faces import Faces
 from ui.web import keeper
 from ui.web.ask import AskSection
@@ -23,8 +20,7 @@ from ui.web.deadlines import DeadlinesSection
 from ui.web.events import QUIET, carried, notice, panel, shown
 from ui.web.gate import KEEPER_PATH
 from ui.web.plans import PlansSection
-from ui.web.render import one_line, render
-from ui.web.source import SourceView, address, section_text, source_view
+from ui.web.source import source_html
 
 # Gradio's own words that show on our pages; under "en" too, since the page is Vietnamese whatever the browser speaks.
 WORDS = {
@@ -45,8 +41,9 @@ def build(faces: Faces) -> gr.Blocks:
     """Return the page's Blocks."""
 
     def open_source(event: gr.EventData) -> str:
-        given = [carried(event, name) for name in ("plan", "file", "spot")]
-        return shown(lambda: source_html(faces, *given))
+        plan, file, spot, words = (carried(event, name) for name in ("plan", "file", "spot", "words"))
+        looked = [word for word in words.split(";") if word]
+        return shown(lambda: source_html(faces.desk.service(), plan, file, spot, looked))
 
     def open_page(request: gr.Request) -> tuple[Any, Any, str, str]:
         return arrive(faces, asking, request)
@@ -78,25 +75,7 @@ def arrive(faces: Faces, asking: AskSection, request: gr.Request) -> tuple[Any, 
     choices.value = plan if plan in known else ""
     answer = asking.ask(question, choices.value, request)[0] if question.strip() else asking.welcome()
     spot = [given.get(name, "") for name in ("nguon", "tep", "doan")]
-    return question, choices, answer, shown(lambda: source_html(faces, *spot)) if all(spot) else ""
-
-
-def source_html(faces: Faces, plan: str, file: str, spot: str) -> str:
-    """Return the source panel of a place."""
-    view = source_view(faces.desk.service(), plan, file, spot)
-    share = address(nguon=view.plan.id, tep=view.document.file, doan=view.spot)
-    return render("source.html", view=view, share=share, copy=_copied(view))
-
-
-def _copied(view: SourceView) -> str:
-    """Return the quote with its written reference, to paste into a document."""
-    quote = " … ".join(one_line(part.text) for part in view.pieces if part.marked)
-    return f"“{quote}” ({reference(view.plan, _as_citation(view.plan, view))})"
-
-
-def _as_citation(plan: StoredPlan, view: SourceView) -> Citation:
-    page = view.pages[0] if view.pages else None
-    return Citation(1, plan.id, view.document.file, "", section_text(view), page, "", 0, 0, "")
+    return question, choices, answer, shown(lambda: source_html(faces.desk.service(), *spot)) if all(spot) else ""
 
 
 def application(faces: Faces) -> tuple[FastAPI, ASGIApp]:

@@ -12,11 +12,13 @@ from corpus.records import LegalBasis
 from corpus.text.dates import written_date
 from indexer.segments.stored import StoredDocument, StoredPlan
 from qa.reading.life import Life
+from ui.presenting.readable import tidy
 from ui.presenting.reference import plan_name, short_plan_name
+from ui.presenting.spots import written_spot
 from ui.services.faces import Faces
 from ui.web.events import QUIET, carried, panel, shown
-from ui.web.render import one_line, render
-from ui.web.source import written_spot
+from ui.web.places import file_address, reader_address
+from ui.web.render import render
 
 OPENED_BY: Final = "xem"
 
@@ -54,9 +56,7 @@ def plans_html(faces: Faces, chosen: str = "") -> str:
     stored = service.plans()
     plan = service.plan(chosen) if chosen else next(iter(stored), None)
     lives = service.lives()
-    entries = [
-        (each.id, short_plan_name(each), one_line(each.metadata.title or each.id), lives[each.id].notice) for each in stored
-    ]
+    entries = [(each.id, short_plan_name(each), tidy(each.metadata.title or each.id), lives[each.id].notice) for each in stored]
     if plan is None:
         return render("plans.html", entries=entries, plan=None)
     return render(
@@ -67,7 +67,15 @@ def plans_html(faces: Faces, chosen: str = "") -> str:
         facts=_facts(plan, lives[plan.id]),
         bases=[basis_text(basis) for basis in plan.metadata.legal_bases],
         recipients=[value.text for value in plan.metadata.recipients],
-        documents=[(document, _outline(document)) for document in plan.documents],
+        documents=[
+            (
+                document,
+                _outline(document),
+                reader_address(plan.id, document.file),
+                file_address(plan.id, document.file) if faces.settings.downloads else "",
+            )
+            for document in plan.documents
+        ],
         tasks=len(service.assignments(plan=plan.id, kind="task")),
         duties=len(service.assignments(plan=plan.id, kind="duty")),
     )
@@ -80,7 +88,7 @@ def basis_text(basis: LegalBasis) -> str:
         f"số {basis.number}" if basis.number else "",
         f"ngày {written_date(basis.issued_on)}" if basis.issued_on else "",
         f"của {basis.issuer}" if basis.issuer else "",
-        one_line(basis.subject or ""),
+        tidy(basis.subject or ""),
     ]
     return " ".join(part for part in parts if part)
 
@@ -100,7 +108,7 @@ def _facts(plan: StoredPlan, life: Life) -> list[tuple[str, str]]:
         ("Thay thế", ", ".join(plan.replaces)),
         ("Nguồn", plan.source),
     )
-    return [(name, one_line(text)) for name, text in facts if text]
+    return [(name, tidy(text)) for name, text in facts if text]
 
 
 def _province(name: str) -> str:
@@ -113,7 +121,7 @@ def _province(name: str) -> str:
 def _outline(document: StoredDocument) -> list[OutlineEntry]:
     return [
         OutlineEntry(
-            one_line(f"{section.number}. {section.heading}" if section.number else section.heading),
+            tidy(f"{section.number}. {section.heading}" if section.number else section.heading),
             section.level,
             written_spot((section.heading_range,)),
         )

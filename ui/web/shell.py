@@ -6,7 +6,7 @@ import re
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse
@@ -34,13 +34,25 @@ def static_version() -> str:
     return sha256(b"".join(path.read_bytes() for path in sorted(STATIC.iterdir()))).hexdigest()[:10]
 
 
+def shell_context(root: str, section: str = "") -> dict[str, Any]:
+    """Return what every page's frame needs; ``section`` is the one that a page without a script belongs to."""
+    return {
+        "static": f"{root}{STATIC_PATH}",
+        "root": root,
+        "version": static_version(),
+        "sections": SECTIONS,
+        "section": section,
+        "main": "noi-dung-trang" if section else "noi-dung",
+    }
+
+
 def dressed(html: str, root: str) -> str:
     """Return Gradio's page with our language, head and header, and without its addresses of other machines."""
-    context = {"static": f"{root}{STATIC_PATH}", "root": root, "version": static_version()}
+    context = shell_context(root)
     html = _CARD_META.sub("", html)
     html = _LANGUAGE.sub('<html lang="vi"', html, count=1)
     html = html.replace("<head>", f"<head>{render('shell_head.html', **context)}", 1)
-    body = render("shell_body.html", sections=SECTIONS, **context)
+    body = render("shell_body.html", **context)
     return _BODY.sub(lambda found: found.group(0) + body, html, count=1)
 
 

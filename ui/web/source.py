@@ -2,55 +2,50 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from corpus.records import Document, Range
+from corpus.records import BlockKind, Document, Range
 from corpus.records.errors import InvalidRequestError
-from indexer.segments.stored import Passage, StoredDocument, StoredPlan
-from ui.presenting.reference import SEPARATOR, plan_name, short_plan_name
+from indexer.segments.stored import Passage, StoredAssignment, StoredDocument, StoredPlan
+from qa.contracts.answer import Citation
+from ui.presenting.laid_out import Block, Look, block_of, paged_pieces
+from ui.presenting.readable import Piece, text_of, tidy
+from ui.presenting.reference import SEPARATOR, plan_name, reference, short_plan_name
+from ui.presenting.spots import read_spot, written_spot
 from ui.presenting.text import find_document
+from ui.services.originals import PICTURED
+from ui.web.render import render
 
 if TYPE_CHECKING:
     from qa.service import Service
 
-_SPOT: Final = re.compile(r"[0-9]{1,10}-[0-9]{1,10}(?:,[0-9]{1,10}-[0-9]{1,10}){0,63}")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of shown text; ``marked`` where it is part of the quote, ``page`` where a new page begins with it.
-
-    ``gap`` tells that something which is not part of the passage (a page number, a repeated header) stands before it.
-    """
-
-    text: str
-    marked: bool
-    page: int | None = None
-    gap: bool = False
-
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """What the source panel shows of one place in one document."""
+    """What the source panel shows of one place in one document.
+
+    ``cited`` is the passage with the quote marked, by its columns where it is a table's row; ``verbatim`` such a row as the
+    file writes it. ``pictures`` are the pages that can be shown as pictures.
+    """
 
     plan: StoredPlan
     document: StoredDocument
     section: tuple[str, ...]
     pages: tuple[int, ...]
-    before: tuple[Piece, ...]
-    pieces: tuple[Piece, ...]
-    after: tuple[Piece, ...]
+    before: Block | None
+    cited: Block
+    after: Block | None
     spot: str
     previous: str | None
     next: str | None
     ocr: bool
     notice: str
-    fields: tuple[tuple[str, str], ...] = ()
+    verbatim: tuple[Piece, ...] = ()
+    pictures: tuple[int, ...] = ()
+    words: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -62,20 +57,14 @@ class SourceView:
         """Return the plan's short name."""
         return short_plan_name(self.plan)
 
-
-def written_spot(ranges: Sequence[Range]) -> str:
-    """Return ranges as an address carries them: "10301-10398,10412-10460"."""
-    return ",".join(f"{each.start}-{each.end}" for each in ranges)
-
-
-def read_spot(spot: str) -> tuple[Range, ...]:
-    """Return the ranges of :func:`written_spot`; raise InvalidRequestError for anything else."""
-    if not _SPOT.fullmatch(spot):
-        raise InvalidRequestError("Liên kết đến đoạn trích không đúng.")
-    pairs = [tuple(map(int, part.split("-"))) for part in spot.split(",")]
-    if any(start >= end for start, end in pairs):
-        raise InvalidRequestError("Liên kết đến đoạn trích không đúng.")
-    return tuple(sorted(Range(start, end) for start, end in pairs))
+    @property
+    def copied(self) -> str:
+        """Return the quote with its written reference, to paste into a document; a row by its columns."""
+        marked = [piece.text for piece in self.cited.pieces if piece.marked]
+        quote = self.cited.text if self.cited.cells else f"“{' … '.join(' '.join(part.split()) for part in marked)}”"
+        page = self.pages[0] if self.pages else None
+        place = Citation(1, self.plan.id, self.document.file, "", SEPARATOR.join(self.section), page, "", 0, 0, "")
+        return f"{quote} ({reference(self.plan, place)})"
 
 
 def address(**parts: str | None) -> str:
@@ -84,7 +73,14 @@ def address(**parts: str | None) -> str:
     return f"./?{urlencode(given)}" if given else "./"
 
 
-def source_view(service: Service, plan_id: str, file: str, spot: str) -> SourceView:
+def source_html(service: Service, plan: str, file: str, spot: str, words: Sequence[str] = ()) -> str:
+    """Return the source panel of a place; ``words`` of the question are shown where they stand."""
+    view = source_view(service, plan, file, spot, words)
+    share = address(nguon=view.plan.id, tep=view.document.file, doan=view.spot)
+    return render("source.html", view=view, share=share)
+
+
+def source_view(service: Service, plan_id: str, file: str, spot: str, words: Sequence[str] = ()) -> SourceView:
     """Return the view of the ranges ``spot`` in a plan's document; raise InvalidRequestError or PlanNotFoundError."""
     plan = service.plan(plan_id)
     stored = find_document(plan, file)
@@ -94,22 +90,28 @@ def source_view(service: Service, plan_id: str, file: str, spot: str) -> SourceV
         raise InvalidRequestError("Liên kết trỏ ra ngoài văn bản; có lẽ văn bản đã được thay bằng bản khác.")
     passages = service.passages(stored.id)
     at = _passage_at(passages, marks)
-    shown = passages[at].ranges if at is not None else marks
     before, after = _around(passages, at, marks)
+    rows = {row.id: row for row in service.assignments(plan=plan.id)} if at is not None else {}
+    look = Look(marks, tuple(words))
+    cited = _cited(document, passages[at] if at is not None else None, rows, look)
+    pages = _pages(document, marks)
+    pictured = stored.format in PICTURED
     return SourceView(
         plan=plan,
         document=stored,
-        section=passages[at].section_path if at is not None else (),
-        pages=_pages(document, marks),
-        before=_pieces(document, before.ranges, ()) if before else (),
-        pieces=_pieces(document, _union(shown, marks), marks),
-        after=_pieces(document, after.ranges, ()) if after else (),
+        section=tuple(tidy(heading) for heading in passages[at].section_path) if at is not None else (),
+        pages=pages,
+        before=block_of(document, before, rows, Look(words=look.words)) if before else None,
+        cited=cited,
+        after=block_of(document, after, rows, Look(words=look.words)) if after else None,
         spot=written_spot(marks),
         previous=written_spot(before.ranges) if before else None,
         next=written_spot(after.ranges) if after else None,
-        notice=service.lives()[plan.id].notice,
         ocr=any(mark.overlaps(read) for mark in marks for read in document.ocr),
-        fields=_fields(service, plan, passages[at]) if at is not None else (),
+        notice=service.lives()[plan.id].notice,
+        verbatim=_verbatim(document, passages[at], look) if at is not None and cited.cells else (),
+        pictures=(pages or (1,) * (not document.pages)) if pictured else (),
+        words=look.words,
     )
 
 
@@ -118,22 +120,21 @@ def section_text(view: SourceView) -> str:
     return SEPARATOR.join(view.section)
 
 
-def _fields(service: Service, plan: StoredPlan, passage: Passage) -> tuple[tuple[str, str], ...]:
-    """Return what was read from a row of the register that the passage carries, as pairs of a name and a text."""
-    if len(passage.assignments) != 1:
-        return ()
-    row = next((each.assignment for each in service.assignments(plan=plan.id) if each.id == passage.assignments[0]), None)
-    if row is None:
-        return ()
-    fields = (
-        ("Nhiệm vụ", row.task.text),
-        ("Chủ trì", "; ".join(value.text for value in row.lead)),
-        ("Phối hợp", "; ".join(value.text for value in row.coordinate)),
-        ("Sản phẩm", "; ".join(value.text for value in row.product or ())),
-        ("Thời gian", row.period.text if row.period else ""),
-        ("Kinh phí", row.funding.text if row.funding else ""),
-    )
-    return tuple((name, text) for name, text in fields if text)
+def _cited(document: Document, passage: Passage | None, rows: dict[str, StoredAssignment], look: Look) -> Block:
+    """Return what is cited: the passage with its marks, and what of the marks stands outside of it."""
+    if passage is not None and passage.kind is BlockKind.TABLE_ROW:
+        block = block_of(document, passage, rows, look)
+        if block.cells:
+            return block
+    shown = passage.ranges if passage is not None else look.marks
+    pieces = paged_pieces(document, _union(shown, look.marks), look)
+    kind = passage.kind.value if passage is not None else BlockKind.PARAGRAPH.value
+    return Block(kind, look.marks[0].start, written_spot(look.marks), None, pieces, marked=True)
+
+
+def _verbatim(document: Document, passage: Passage, look: Look) -> tuple[Piece, ...]:
+    pieces = paged_pieces(document, _union(passage.ranges, look.marks), look)
+    return pieces if text_of(pieces).strip() else ()
 
 
 def _passage_at(passages: Sequence[Passage], marks: Sequence[Range]) -> int | None:
@@ -170,23 +171,6 @@ def _union(shown: Sequence[Range], marks: Sequence[Range]) -> tuple[Range, ...]:
         else:
             merged.append(each)
     return tuple(merged)
-
-
-def _pieces(document: Document, ranges: Sequence[Range], marks: Sequence[Range]) -> tuple[Piece, ...]:
-    """Cut ``ranges`` at the borders of the marks and of the pages."""
-    page_starts = {page.range.start: page.number for page in document.pages}
-    cuts = sorted({*(edge for mark in marks for edge in (mark.start, mark.end)), *page_starts})
-    pieces: list[Piece] = []
-    page = None
-    for each in ranges:
-        edges = [each.start, *(cut for cut in cuts if each.start < cut < each.end), each.end]
-        for start, end in pairwise(edges):
-            now = document.page_of(start)
-            marked = any(mark.start <= start and end <= mark.end for mark in marks)
-            turned = now if page is not None and now != page else None
-            pieces.append(Piece(document.text[start:end], marked, turned, gap=bool(pieces) and start == each.start))
-            page = now
-    return tuple(pieces)
 
 
 def payload(plan: str, file: str, ranges: Sequence[Range]) -> dict[str, Any]:

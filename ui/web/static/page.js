@@ -9,6 +9,7 @@
   const opened = new Set();
   const openers = {};
   let lastFocus = null;
+  let walked = "";
 
   const $ = (selector, within = document) => within.querySelector(selector);
   const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -93,8 +94,11 @@
     $$("[data-event=cite]").forEach((chip) => chip.classList.toggle("is-open", chip.dataset.spot === panel.dataset.spot));
     const scroller = $(".tc-passages", panel);
     const mark = $("mark", panel);
-    if (mark) scroller.scrollTop = Math.max(0, mark.offsetTop - scroller.offsetTop - scroller.clientHeight / 3);
-    $(".tc-sourcepanel__plan", panel)?.focus({ preventScroll: true });
+    const cited = $(".tc-passage--cited", panel) || mark;
+    if (cited) scroller.scrollTop = Math.max(0, cited.offsetTop - scroller.clientHeight / 6);
+    const again = walked && $(`[data-walk=${walked}]:not(:disabled)`, panel);
+    walked = "";
+    (again || $(".tc-sourcepanel__plan", panel))?.focus({ preventScroll: true });
   };
 
   /* ---- answers and the history of this visit ---- */
@@ -183,10 +187,12 @@
     if (action && actions[action]) actions[action](button);
     if (!name || name === "close") return;
     if (name === "cite") {
-      if (!button.closest(".tc-sourcepanel")) lastFocus = button;
+      if (button.closest(".tc-sourcepanel")) walked = button.dataset.walk || "";
+      else lastFocus = button;
     }
     if (name === "example") document.documentElement.classList.add("tc-busy");
-    trigger(name, { ...button.dataset });
+    const words = name === "cite" ? $(".tc-answer")?.dataset.topic || "" : "";
+    trigger(name, { ...(words && { words }), ...button.dataset });
   };
 
   const onSubmit = (trigger) => (event) => {
@@ -222,7 +228,8 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     paint();
-    if (location.pathname.endsWith("/quan-tri/")) $(".tc-keeper")?.setAttribute("aria-current", "page");
+    if (document.body.classList.contains("tc-plain")) ;
+    else if (location.pathname.endsWith("/quan-tri/")) $(".tc-keeper")?.setAttribute("aria-current", "page");
     else show(sectionOf(new URLSearchParams(location.search)));
     $("#doi-nen")?.addEventListener("click", () => {
       localStorage.setItem(THEME, dark() ? "light" : "dark");
