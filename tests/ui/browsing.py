@@ -15,7 +15,7 @@ IN_BROWSER = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here; on Debian: apt-get install chromium"),
 ]
 ROOT = Path(__file__).parents[2]
-TIMEOUT_MS = 15000
+TIMEOUT_MS = 60000
 
 
 @contextlib.contextmanager

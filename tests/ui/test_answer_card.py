@@ -6,6 +6,7 @@ from qa.contracts.answer import Answer, Interpretation, Item, Status
 from qa.contracts.question import Intent
 from tests.ui.fakes import LEAD, MORE, PASSAGES, PLAN, citation
 from ui.presenting.presentation import TITLES
+from ui.presenting.readable import tidy
 from ui.presenting.reference import RECOGNIZED
 from ui.web.answer import INTENTS, answer_html, answer_view
 
@@ -70,7 +71,7 @@ def test_nothing_of_a_plan_or_a_question_is_markup():
     card = BeautifulSoup(html, "html.parser")
     assert card.select("img, script, strong, em") == []
     assert card.article["data-question"] == EVIL
-    assert EVIL in card.select_one(".tc-answer__headline").text
+    assert tidy(EVIL) in card.select_one(".tc-answer__headline").text
 
 
 def test_the_address_to_send_carries_question_and_plan():

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from corpus.records import AssignmentKind, Value
 from indexer.segments.stored import StoredAssignment, StoredPlan
 from qa.contracts.answer import Citation
+from ui.presenting.readable import tidy
 from ui.presenting.reference import RECOGNIZED, place, plan_name, short_plan_name
 
 KINDS = {AssignmentKind.TASK: "Nhiệm vụ", AssignmentKind.DUTY: "Trách nhiệm"}
@@ -63,13 +64,13 @@ class RegisterRow:
             row.number,
             short_plan_name(self.plan),
             self.plan.province or "",
-            row.group or "",
-            row.task.text,
+            tidy(row.group or ""),
+            tidy(row.task.text),
             _joined(row.lead),
             _joined(row.coordinate),
             _joined(row.product or ()),
-            row.period.text if row.period else "",
-            row.funding.text if row.funding else "",
+            tidy(row.period.text) if row.period else "",
+            tidy(row.funding.text) if row.funding else "",
             KINDS[row.kind],
             self.source,
             self.notice,
@@ -77,7 +78,7 @@ class RegisterRow:
 
 
 def _joined(values: Sequence[Value]) -> str:
-    return "\n".join(value.text for value in values)
+    return "\n".join(tidy(value.text) for value in values)
 
 
 def as_csv(rows: Iterable[RegisterRow]) -> bytes:

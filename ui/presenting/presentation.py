@@ -10,6 +10,7 @@ from typing import Final
 from indexer.segments.stored import StoredPlan
 from qa.contracts.answer import Answer, Item, Status
 from qa.reading.life import NOTE
+from ui.presenting.readable import tidy
 from ui.presenting.reference import short_plan_name
 
 TITLES: Final = {
@@ -57,7 +58,7 @@ class Presented:
 
 def present(answer: Answer, plans: Sequence[StoredPlan]) -> Presented:
     """Put an answer in order: one line's value is the headline; several lines stand by plan, under their heading if any."""
-    lines = [line.strip() for line in answer.answer.split("\n") if line.strip()]
+    lines = [shown for line in answer.answer.split("\n") if (shown := _tidy_line(line))]
     notices = tuple(item.notice for item in answer.items if item.notice)
     lines = [line for line in lines if not (notices and line.startswith(NOTE) and line.endswith(notices))]
     groups = _groups(answer.items, {plan.id: short_plan_name(plan) for plan in plans})
@@ -84,4 +85,19 @@ def _groups(items: Sequence[Item], names: dict[str, str]) -> tuple[PlanLines, ..
 def _shown(item: Item, heading: str) -> ShownItem:
     """Return the item's line; its label without the plan's name, which stands above it."""
     label = item.label.removeprefix(heading).removeprefix(", ") if heading else item.label
-    return ShownItem("; ".join(item.values), item.detail, label, item.citations)
+    values = "; ".join(dict.fromkeys(value for each in item.values if (value := tidy(each))))
+    return ShownItem(values, _quoted(item.detail), tidy(label), item.citations)
+
+
+def _tidy_line(line: str) -> str:
+    """Return a line without marks of converters; the mark of a list's item stays."""
+    line = line.strip()
+    return f"{_BULLET}{tidy(line[len(_BULLET) :])}" if line.startswith(_BULLET) else tidy(line)
+
+
+def _quoted(detail: str) -> str:
+    """Return what a value stands in; marks at the edges of a quotation go from within its quotation marks."""
+    inner = detail.strip()
+    if inner.startswith("“") and inner.endswith("”"):
+        return f"“{tidy(inner[1:-1])}”"
+    return tidy(inner)

@@ -98,6 +98,17 @@ def text_of(pieces: Iterable[Piece]) -> str:
     return "".join(piece.text for piece in pieces)
 
 
+def marked_runs(pieces: Iterable[Piece]) -> list[tuple[Piece, ...]]:
+    """Return the pieces with those together that are marked, or not, without a page or a gap between them."""
+    runs: list[list[Piece]] = []
+    for piece in pieces:
+        if runs and runs[-1][0].marked == piece.marked and not piece.gap and not piece.page:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return [tuple(run) for run in runs]
+
+
 def _without_bars(shown: str, flags: list[bool], joint: str) -> tuple[str, list[bool]]:
     parts: list[str] = []
     kept: list[bool] = []

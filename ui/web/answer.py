@@ -10,7 +10,7 @@ from corpus.records import Range
 from indexer.segments.stored import StoredPlan
 from qa.contracts.answer import Answer, Citation, Interpretation
 from ui.presenting.presentation import Presented, present
-from ui.presenting.readable import tidy
+from ui.presenting.readable import tidy, tidy_lines
 from ui.presenting.reference import RECOGNIZED, place, plan_name, reference, short_plan_name
 from ui.web.render import render
 from ui.web.source import address, payload
@@ -122,7 +122,7 @@ def _reading(read: Interpretation, plans: dict[str, StoredPlan]) -> tuple[tuple[
 
 def _copy(answer: Answer, citations: Sequence[CitationView]) -> str:
     """Return the answer as text to paste into a document, with its references."""
-    lines = [answer.answer.strip(), ""]
+    lines = [tidy_lines(answer.answer.strip()), ""]
     lines += [
         " ".join((f"[{each.n}] {each.reference}: “{each.quote}”", *(f"({notice})" for notice in each.notices)))
         for each in (citations if answer.found else ())

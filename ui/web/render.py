@@ -10,7 +10,7 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from corpus.text.dates import written_date
-from ui.presenting.readable import tidy
+from ui.presenting.readable import marked_runs, tidy
 from ui.presenting.reference import RECOGNIZED
 from ui.web.places import page_of_source, reader_of_source
 
@@ -31,7 +31,7 @@ def _environment() -> Environment:
     )
     environment.globals["recognized"] = RECOGNIZED
     environment.filters.update(reader_address=reader_of_source, page_address=page_of_source)
-    environment.filters.update(tidy=tidy, written_date=written_date, written_time=written_time)
+    environment.filters.update(tidy=tidy, marked_runs=marked_runs, written_date=written_date, written_time=written_time)
     return environment
 
 
