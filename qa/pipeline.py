@@ -34,6 +34,7 @@ from qa.ranking.preference import wish_of
 from qa.ranking.rank import Ranked
 from qa.reading.life import newest_first, note_of
 from qa.retrieval.knowledge import Knowledge
+from qa.retrieval.resolving import resolved
 from qa.retrieval.retrieve import find_candidates
 from qa.retrieval.scope import Scope, find_scope
 from qa.understanding.adapting import question_of
@@ -106,7 +107,7 @@ class Answerer:
     def query(self, query: Query, *, top_k: int = 5) -> Answer:
         """Return the answer to a query that needs no words to be understood; see :meth:`qa.service.Service.query`."""
         began = time.perf_counter()
-        material = self.material(query)
+        material = self.material(resolved(query, self._knowledge))
         draft = answer_query(material) or Draft((), Status.NOT_FOUND)
         return self._done(self.computed("", material, draft, top_k), began)
 

@@ -148,7 +148,9 @@ class Service:
         """Return what ``query`` computes over the register and the plans: a count, a list, most or least, yes or no.
 
         ``top_k`` is the number of citations at most, raised where the answer needs more proofs. NOT_FOUND where the register
-        holds no answer (what is only in prose is asked for in words, see :meth:`ask`).
+        holds no answer (what is only in prose is asked for in words, see :meth:`ask`). Plans may be named by id, number or
+        province, agencies by name alone, times by their words; raises PlanNotFoundError, AgencyNotFoundError or
+        InvalidRequestError where that means nothing.
         """
         return self.answerer.query(query, top_k=top_k)
 

@@ -1,4 +1,4 @@
-"""Tools for assistants, by the official ``mcp`` package: ask, search, assignments, plans, plan. All of them only read."""
+"""Tools for assistants, by the official ``mcp`` package: ask, query, search, assignments, plans, plan. They only read."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from corpus.records.errors import InvalidRequestError
 from qa.contracts.answer import LONGEST_QUESTION
 from ui.api.bodies import replayed, whole_body
 from ui.api.guards import caller, faces_of, key_in_header, refuse_foreign, require
+from ui.api.query_models import QueryBody
 from ui.api.turn import in_turn
 from ui.presenting.register import Filters, find_rows, plan_json, row_json, with_proofs
 from ui.services.faces import Faces
@@ -60,7 +61,7 @@ def server(faces: Faces) -> FastMCP:
         transport_security=security,
         log_level="ERROR",
     )
-    for tool in (tools.ask, tools.search, tools.assignments, tools.plans, tools.plan):
+    for tool in (tools.ask, tools.query, tools.search, tools.assignments, tools.plans, tools.plan):
         made.add_tool(tool, annotations=_READS)
     return made
 
@@ -84,6 +85,11 @@ class _Tools:
         answer = await _apart(
             lambda: faces.ask(FACE, question, plan=plan, province=province, top_k=top_k, conversation=conversation)
         )
+        return answer.as_json()
+
+    async def query(self, query: QueryBody) -> dict[str, Any]:
+        """Đếm, liệt kê, nhiều nhất, có/không, so sánh trên bảng phân công; các dòng đã đếm là trích dẫn."""
+        answer = await _apart(lambda: self._faces.query(FACE, query.query(), top_k=query.top_k))
         return answer.as_json()
 
     async def search(

@@ -197,6 +197,14 @@ class FakeService:
             )
         return Answer(question, status, said, (), (citation(PASSAGES[0], 1),), read, self.index_version, 1.0)
 
+    def query(self, query, *, top_k=5):
+        cited = (citation(PASSAGES[1], 1),)
+        said = f"1 nhiệm vụ ({query.form.value} {query.of.value if query.of else ''})"
+        read = Interpretation(intents=tuple(name.value for name in query.ask), provinces=query.where.provinces)
+        return Answer(
+            "", Status.ANSWERED, said, (Item(PLAN.id, "nhiệm vụ 1", ("hằng năm",), (1,)),), cited, read, self.index_version
+        )
+
     def search(self, query, *, plan=None, province=None, limit=10, offset=0):
         if plan:
             self.plan(plan)

@@ -37,7 +37,7 @@ def test_the_tools_are_listed_and_only_read(client):
         return (await session.list_tools()).tools
 
     tools = over_http(client, work)
-    assert {tool.name for tool in tools} == {"ask", "search", "assignments", "plans", "plan"}
+    assert {tool.name for tool in tools} == {"ask", "query", "search", "assignments", "plans", "plan"}
     for tool in tools:
         assert tool.annotations.readOnlyHint
         assert not tool.annotations.destructiveHint

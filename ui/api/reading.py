@@ -12,6 +12,7 @@ from ui.api import caching, models
 from ui.api.guards import ASKING, READING, FacesOf
 from ui.api.plan_models import PlanBody, PlanPage, TextBody
 from ui.api.problems import documented
+from ui.api.query_models import QueryBody
 from ui.api.register_models import AssignmentPage
 from ui.presenting.register import Filters, Sort, find_rows, plan_json, row_json, with_proofs
 from ui.presenting.text import text_json
@@ -42,6 +43,12 @@ def ask(body: models.AskBody, faces: FacesOf) -> dict[str, Any]:
     return faces.ask(
         "rest", body.question, plan=body.plan, province=body.province, top_k=body.top_k, conversation=body.conversation
     ).as_json()
+
+
+@router.post("/query", response_model=models.AnswerBody, dependencies=ASKING, responses=documented(401, 403, 404))
+def query(body: QueryBody, faces: FacesOf) -> dict[str, Any]:
+    """Tính trên bảng phân công theo một truy vấn có cấu trúc; các dòng đã đếm là trích dẫn."""
+    return faces.query("rest", body.query(), top_k=body.top_k).as_json()
 
 
 @router.get("/search", response_model=models.SearchBody, dependencies=ASKING, responses=documented(304, 401, 403, 404))

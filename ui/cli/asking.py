@@ -1,4 +1,4 @@
-"""``tracuu ask`` and ``tracuu search``."""
+"""``tracuu ask``, ``tracuu query`` and ``tracuu search``."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from corpus.records.errors import InvalidRequestError
+from ui.api.query_models import query_of
 from ui.cli.options import CorpusOption, DataOption, JsonOption, PlanOption, ProvinceOption, TopKOption
 from ui.services.desk import Desk
 from ui.settings.settings import load
@@ -57,6 +58,41 @@ def ask(
         from ui.terminal.answer import show_answer
 
         show_answer(console(), answer, desk.service().plans() if answer.found else ())
+
+
+def query(
+    body: Annotated[
+        str, typer.Argument(metavar="TRUY_VẤN", help="Truy vấn dạng JSON; “-” là đầu vào chuẩn, “@TỆP” là một tệp.")
+    ],
+    *,
+    as_json: JsonOption = False,
+    top_k: TopKOption = 5,
+    corpus: CorpusOption = None,
+    data: DataOption = None,
+) -> None:
+    """Tính trên bảng phân công theo một truy vấn có cấu trúc: đếm, liệt kê, nhiều nhất, có/không, so sánh."""
+    asked = query_of(_body(body))
+    with closing(Desk(load(corpus=corpus, data=data))) as desk:
+        with preparing():
+            answer = desk.query(asked, top_k=top_k)
+        if as_json:
+            write_line(json.dumps(answer.as_json(), ensure_ascii=False, indent=1))
+            return
+        from ui.terminal.answer import show_answer
+
+        show_answer(console(), answer, desk.service().plans() if answer.found else ())
+
+
+def _body(said: str) -> Any:  # noqa: ANN401 - any JSON
+    """Return the JSON that an argument is, or that stands in the file or the standard input that it names."""
+    try:
+        text = sys.stdin.read() if said == "-" else Path(said[1:]).read_text("utf-8") if said.startswith("@") else said
+    except OSError as error:
+        raise InvalidRequestError(f"Không mở được {said[1:]}: {error.strerror}.") from error
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise InvalidRequestError("Truy vấn không phải JSON.") from error
 
 
 def search(

@@ -33,6 +33,7 @@ for command in (
     upkeep.index,
     doctoring.doctor,
     asking.ask,
+    asking.query,
     asking.search,
     plans.plans,
     plans.show,

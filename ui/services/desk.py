@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from corpus.records.errors import IndexDamagedError, InvalidRequestError
 from qa.contracts.answer import Answer, SearchResult, Status
+from qa.contracts.query import Query
 from ui.problems.errors import StartingError
 from ui.services.filters import fitting
 from ui.services.switch import notice
@@ -114,6 +115,17 @@ class Desk:
         return self._from_whole(
             lambda s: s.ask(question, plan=plan or None, province=province or None, top_k=top_k, conversation=conversation)
         )
+
+    def query(self, query: Query, *, top_k: int = 5) -> Answer:
+        """Answer a query that a program made itself; while answering is paused, say so as :meth:`ask` does.
+
+        Raises InvalidRequestError where its words are too long or ``top_k`` is out of 1 to 100.
+        """
+        self._check(" ".join((*query.topic, query.claim)), top_k)
+        paused = notice(self.settings)
+        if paused is not None:
+            return Answer(question="", status=Status.PAUSED, answer=paused)
+        return self._from_whole(lambda s: s.query(query, top_k=top_k))
 
     def search(
         self, query: str, *, plan: str | None = None, province: str | None = None, limit: int = 10, offset: int = 0

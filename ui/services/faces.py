@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.contracts.answer import Answer
+from qa.contracts.query import Query
 from ui.services.desk import Desk
 from ui.services.feedback import FeedbackStore
 from ui.services.jobs import Jobs
@@ -67,5 +68,12 @@ class Faces:
         """Answer a question for ``face`` ("page", "rest", "mcp") and count it; see :meth:`ui.services.desk.Desk.ask`."""
         started = time.perf_counter()
         answer = self.desk.ask(question, plan=plan, province=province, top_k=top_k, conversation=conversation)
+        self.metrics.answered(face, answer, time.perf_counter() - started)
+        return answer
+
+    def query(self, face: str, query: Query, *, top_k: int = 5) -> Answer:
+        """Answer a program's query for ``face`` and count it."""
+        started = time.perf_counter()
+        answer = self.desk.query(query, top_k=top_k)
         self.metrics.answered(face, answer, time.perf_counter() - started)
         return answer

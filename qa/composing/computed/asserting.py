@@ -15,12 +15,12 @@ from qa.composing.computed.listing import fields_of
 from qa.composing.computed.telling import cite, row_line, rows_draft, values
 from qa.composing.draft import SHORT, Draft
 from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Field, Form, Query, Role, When
+from qa.ranking.topical import LEAST
 from qa.reading.register import Row
 from qa.reading.register.conditions import agency_test, is_named, meets
 
 _NEAREST = 3
-_FITS = 1.0
-_AS_GOOD = 0.9
+_AS_GOOD = 0.7  # log-odds below the best task at which another may be meant as well
 _ROLES = {Field.LEAD: Role.LEAD, Field.COORDINATE: Role.COORDINATE}
 _DOES = {Role.LEAD: "chủ trì", Role.COORDINATE: "phối hợp", Role.EITHER: "tham gia", Role.OTHER: "tham gia"}
 
@@ -99,7 +99,7 @@ def _meant(material: Material) -> list[Row]:
         return rows
     scores = material.topical.scores(query.topic, rows)
     best = max(scores.values())
-    kept = [row for row in rows if best >= _FITS and scores[row.id] >= _AS_GOOD * best]
+    kept = [row for row in rows if best >= LEAST and scores[row.id] >= best - _AS_GOOD]
     return sorted(kept, key=lambda row: -scores[row.id])
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from corpus.records import AssignmentKind
 from qa.composing.computed.describing import conditions, joined, noun, scope
 from qa.composing.computed.kinds import Kind, Material, about_plans, computed_from_rows, register_kind
 from qa.composing.computed.plans import counted_plans
@@ -47,27 +50,46 @@ def _things(material: Material, found: list[Tally]) -> Draft:
     said = joined([f"{len(found)} {noun(material)}", role, conditions(material.query.where, material.query.topic)])
     lines = [thing_line(tally, material, 1 if len(found) > _NEAREST else 12) for tally in found]
     heading = f"{said}{scope(material)}{':' if lines else '.'}"
-    told, room = 0, SHORT - len(heading) - 40
+    told, room = 0, SHORT - len(heading) - 40 - sum(map(len, groups_named(material)))
     for line in lines:
         room -= len(line.label) + sum(map(len, line.values)) + 6
         told += room >= 0
     notes = (f"… và {len(lines) - told} {noun(material)} nữa.",) if told < len(lines) else ()
+    if material.of is Counted.AGENCIES:
+        notes = (*notes, *groups_named(material))
     return Draft(tuple(lines), heading=heading, notes=notes, limit=SHORT, told=told)
 
 
+def groups_named(material: Material) -> tuple[str, ...]:
+    """Return a note on the groups that are named in the counted role, which are no agencies: "các trường đại học"."""
+    role = material.role
+    found = {
+        party.text.lower(): party.text for row in material.selection.rows for party in row.parties(role) if party.collective
+    }
+    if not found:
+        return ()
+    some = "; ".join(f"“{text}”" for text in list(found.values())[:_NEAREST])
+    return (f"Chưa kể các nhóm được nêu chung: {some}{' …' if len(found) > _NEAREST else ''}.",)
+
+
 def with_groups(draft: Draft, material: Material) -> Draft:
-    """Return the draft with a note on the rows that name only a group to which an asked agency may belong."""
-    asked = [c for c in material.query.where.agencies if not c.negated and is_named(c.ids)]
+    """Return the draft with a note on the rows that name only a group to which an asked agency may belong.
+
+    The agency's duties in prose are cited after its tasks, for further reading.
+    """
+    asked = [condition for condition in material.query.where.agencies if not condition.negated and condition.ids != ("*",)]
     if len(asked) != 1 or material.query.topic:
         return draft
-    rows = collectives(material.selection.among, asked[0])
+    if material.of is Counted.TASKS and material.selection.kind is AssignmentKind.TASK:
+        duties = material.select(replace(material.query.where, kind=AssignmentKind.DUTY.value))
+        for row in duties.rows[:_NEAREST]:
+            cite(row, material)
+    rows = collectives(material.selection.among, asked[0]) if is_named(asked[0].ids) else []
     if not rows:
         return draft
     shared = next(party.text for party in rows[0].parties(asked[0].role) if party.collective)
     note = f"Chưa kể {len(rows)} nhiệm vụ giao chung cho “{shared[0].lower()}{shared[1:]}”."
-    return Draft(
-        draft.lines, draft.status, draft.heading, (*draft.notes, note), draft.limit, draft.told, draft.sure, draft.labelled
-    )
+    return replace(draft, notes=(*draft.notes, note))
 
 
 register_kind(Kind("count", takes_counts, answer_count))

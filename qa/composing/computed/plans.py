@@ -64,21 +64,22 @@ def _lines(material: Material) -> tuple[list[Line], str]:
 def _line(plan: StoredPlan, material: Material, field: Field | None = None) -> Line:
     """Return the line of a plan, proved by the passage in which it names itself (or the asked field stands)."""
     said = plan.metadata
-    wanted = [_NAMED[c.field] for c in material.query.where.fields if c.field in _NAMED]
-    wanted += [_NAMED[field]] if field in _NAMED else []
-    ranges = [
-        (d.id, r) for d in plan.documents for name in (*wanted, "number", "title") for r in d.metadata.ranges.get(name, ())
-    ]
-    cited: dict[int, None] = {}
-    passages = material.knowledge.engine.passages_of(plan.id)
-    for document, part in ranges:
-        owner = next((p for p in passages if p.document == document and any(part.overlaps(r) for r in p.ranges)), None)
-        if owner is not None:
-            cited[material.citations.add(owner, 1.0)] = None
-            break
+    names = [_NAMED[condition.field] for condition in material.query.where.fields if condition.field in _NAMED]
+    names += [_NAMED[field]] if field in _NAMED else []
+    cited = tuple(dict.fromkeys(_cited(plan, name, material) for name in (*names, "title", "number")))
     title = said.title or ""
     day = (f"ban hành ngày {written_date(said.issued_on)}",) if said.issued_on else ()
-    return Line(plan.id, material.knowledge.plan_name(plan.id), day, title, tuple(cited))
+    return Line(plan.id, material.knowledge.plan_name(plan.id), day, title, tuple(number for number in cited if number))
+
+
+def _cited(plan: StoredPlan, name: str, material: Material) -> int | None:
+    """Cite the passage in which the plan says what is called ``name`` of itself, None where it says no such thing."""
+    for document in plan.documents:
+        for part in document.metadata.ranges.get(name, ()):
+            for passage in material.knowledge.engine.passages_of(document.id):
+                if any(part.overlaps(own) for own in passage.ranges):
+                    return material.citations.add(passage, 1.0)
+    return None
 
 
 def _draft(heading: str, lines: list[Line], notes: tuple[str, ...] = ()) -> Draft:

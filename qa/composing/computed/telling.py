@@ -44,11 +44,15 @@ def values(row: Row, field: Field) -> tuple[Value, ...]:
             return ()
 
 
-def cite(row: Row, material: Material, fields: Sequence[Field] = (Field.LEAD, Field.COORDINATE, Field.PERIOD)) -> int:
-    """Cite a row with the fields of it that stand elsewhere; return the citation's number."""
+def cite(row: Row, material: Material, fields: Sequence[Field] = (), *, heading: bool = False) -> int:
+    """Cite a row with those of its agencies, its time and ``fields`` that stand elsewhere; return the citation's number.
+
+    With ``heading`` the heading that it stands under is cited with it.
+    """
     passage = material.knowledge.engine.passage(row.stored.passage)
-    said = [value for field in fields for value in values(row, field)]
-    return material.citations.add(passage, 1.0, also=outside(said, passage))
+    told = dict.fromkeys((Field.LEAD, Field.COORDINATE, Field.PERIOD, *fields))
+    said = outside([value for field in told for value in values(row, field)], passage)
+    return material.citations.add(passage, 1.0, also=[*(passage.headings[-1:] if heading else ()), *said])
 
 
 def label(row: Row, material: Material, *, named: bool) -> str:
@@ -65,13 +69,14 @@ def row_line(row: Row, material: Material, fields: Sequence[Field], *, named: bo
         f"{_NAMES[field]}: {'; '.join(v.text for v in found)}" if len(fields) > 1 else "; ".join(v.text for v in found)
         for field, found in said
     )
-    number = cite(row, material, [*fields, Field.LEAD])
+    number = cite(row, material, fields)
     return Line(row.plan.id, label(row, material, named=named), told, f"“{row.stored.assignment.task.text}”", (number,))
 
 
 def thing_line(tally: Tally, material: Material, most: int = _PROVED) -> Line:
     """Return the line of an agency, a plan or a group with how many rows it has, cited by the first ``most`` of them."""
-    numbers = tuple(cite(row, material) for row in tally.rows[:most])
+    grouped = material.of is Counted.GROUPS
+    numbers = tuple(dict.fromkeys(cite(row, material, heading=grouped) for row in tally.rows[: 1 if grouped else most]))
     plan = tally.rows[0].plan.id if tally.rows else tally.key
     name = material.knowledge.plan_name(tally.key) if material.of is Counted.PLANS else tally.name
     return Line(plan, name, (f"{tally.count} nhiệm vụ",) if tally.rows else (), "", numbers)

@@ -1,0 +1,176 @@
+"""Computed answers over the real plans: the number or the verdict first, what it was counted over, and the rows as proof."""
+
+from dataclasses import replace
+
+import pytest
+
+from corpus.records.errors import AgencyNotFoundError, InvalidRequestError, PlanNotFoundError
+from qa.contracts.answer import Status
+from qa.contracts.query import (
+    AgencyCondition,
+    Counted,
+    Field,
+    FieldCondition,
+    Form,
+    Query,
+    Role,
+    TimeCondition,
+    When,
+    Where,
+)
+
+TASKS = Query((Field.TASK,), Form.COUNT, of=Counted.TASKS)
+
+
+def of(province, *, name="", role=Role.LEAD, negated=False, **more):
+    """Return the conditions on the plan of a province, with an agency where one is named."""
+    agencies = (AgencyCondition((), name, role, negated),) if name else ()
+    return Where(provinces=(province,), agencies=agencies, **more)
+
+
+def quoted(answer, plain_service):
+    """Tell whether every quote stands where its citation says."""
+    engine = plain_service.knowledge.engine
+    for cited in answer.citations:
+        text = engine.document_text(cited.passage.rpartition(":")[0])
+        assert all(text[part.start : part.end] == part.quote for part in (cited, *cited.more))
+    return True
+
+
+@pytest.mark.parametrize(
+    ("where", "begins"),
+    [
+        (of("Quảng Ngãi", name="Sở KH&CN"), "8 nhiệm vụ do Sở Khoa học và Công nghệ chủ trì, trong 16 nhiệm vụ của Quảng Ngãi"),
+        (of("Quảng Nam", name="Sở Công Thương"), "3 nhiệm vụ do Sở Công Thương chủ trì, trong 15 nhiệm vụ của Quảng Nam"),
+        (of("Quảng Nam", name="Sở Công Thương", negated=True), "12 nhiệm vụ không do Sở Công Thương chủ trì"),
+        (of("An Giang"), "31 nhiệm vụ của An Giang (457/KH-UBND)"),
+        (of("Quảng Nam", times=(TimeCondition(When.RECURRING),)), "9 nhiệm vụ làm định kỳ hoặc thường xuyên"),
+        (of("Quảng Nam", times=(TimeCondition(When.BY, text="đến năm 2030"),)), "6 nhiệm vụ phải xong đến năm 2030"),
+        (of("Trà Vinh", name="Sở Tài chính"), "0 nhiệm vụ do Sở Tài chính chủ trì"),
+    ],
+)
+def test_a_count_begins_with_the_number_and_cites_what_was_counted(plain_service, where, begins):
+    answer = plain_service.query(replace(TASKS, where=where))
+    assert answer.answer.startswith(begins)
+    assert len(answer.answer) <= 700
+    count = int(answer.answer.split()[0])
+    assert len(answer.items) == min(count, 12)
+    assert len(answer.citations) >= min(count, 12)
+    assert quoted(answer, plain_service)
+
+
+def test_a_count_is_as_long_as_its_list_and_as_the_register_of_the_face(plain_service):
+    for agency in ("Sở Y tế", "Sở Khoa học và Công nghệ", "Sở Công Thương"):
+        for province in ("An Giang", "Quảng Nam", "Quảng Ngãi", "Trà Vinh"):
+            rows = plain_service.assignments(province=province, lead=agency, kind="task")
+            answer = plain_service.query(replace(TASKS, where=of(province, name=agency)))
+            assert int(answer.answer.split()[0]) == len(rows)
+            listed = plain_service.query(replace(TASKS, form=Form.LIST, where=of(province, name=agency)))
+            assert len(listed.items) == len(rows)
+
+
+def test_nothing_is_said_of_the_whole_and_proved_by_what_was_looked_at(plain_service):
+    without = (FieldCondition(Field.COORDINATE, negated=True),)
+    answer = plain_service.query(replace(TASKS, form=Form.LIST, where=of("Trà Vinh", fields=without)))
+    assert answer.answer.startswith("Không có nhiệm vụ nào thiếu đơn vị phối hợp, trong 16 nhiệm vụ của Trà Vinh")
+    assert answer.found
+    assert answer.citations
+    one = plain_service.query(replace(TASKS, form=Form.LIST, where=of("Quảng Ngãi", fields=without)))
+    assert one.answer.startswith("1 nhiệm vụ thiếu đơn vị phối hợp")
+
+
+@pytest.mark.parametrize(
+    ("topic", "claim", "begins"),
+    [
+        (
+            ("dự án FDI",),
+            "Sở Kế hoạch và Đầu tư",
+            "Không: Ban Quản lý các Khu kinh tế và Khu công nghiệp tỉnh chủ trì việc này",
+        ),
+        (("dự án FDI",), "Ban Quản lý các Khu kinh tế và Khu công nghiệp tỉnh", "Có: Ban Quản lý"),
+        (
+            ("chính sách ưu đãi về thuế, đất đai, vay vốn",),
+            "Sở Kế hoạch và Đầu tư",
+            "Có: Sở Kế hoạch và Đầu tư chủ trì việc này",
+        ),
+    ],
+)
+def test_a_claim_is_affirmed_or_denied_first_and_what_is_the_case_follows(plain_service, topic, claim, begins):
+    query = Query((Field.LEAD,), Form.YES_NO, of("Quảng Nam"), topic=topic, claim=claim)
+    answer = plain_service.query(query)
+    assert answer.answer.startswith(begins)
+    assert len(answer.citations) == 1
+
+
+def test_whether_an_agency_has_any_task_agrees_with_its_list(plain_service):
+    for name in ("Sở Y tế", "Sở Tư pháp", "Sở Nội vụ", "Công an tỉnh"):
+        where = of("Trà Vinh", name=name)
+        listed = plain_service.query(replace(TASKS, form=Form.LIST, where=where))
+        asked = plain_service.query(replace(TASKS, form=Form.YES_NO, where=where))
+        assert asked.answer.startswith("Có:" if listed.items else "Không:")
+
+
+def test_most_is_the_maximum_of_the_counts_and_tells_the_next(plain_service):
+    any_so = (AgencyCondition(("so-*",), "", Role.LEAD),)
+    where = replace(of("Quảng Nam"), agencies=any_so)
+    answer = plain_service.query(Query((Field.LEAD,), Form.MOST, where, Counted.AGENCIES))
+    assert answer.answer.startswith("Sở Khoa học và Công nghệ chủ trì nhiều nhiệm vụ nhất, 4 nhiệm vụ")
+    counts = plain_service.query(Query((Field.LEAD,), Form.LIST, where, Counted.AGENCIES))
+    assert max(int(item.values[0].split()[0]) for item in counts.items) == 4
+
+
+def test_plans_and_provinces_are_counted_and_dated_by_what_they_say(plain_service):
+    carried_out = (FieldCondition(Field.IMPLEMENTS, "36-NQ/TW"),)
+    answer = plain_service.query(Query((Field.PLANS,), Form.COUNT, Where(fields=carried_out), Counted.PLANS))
+    assert answer.answer.startswith("2 kế hoạch")
+    assert {item.plan for item in answer.items} == {"an-giang-457-kh-ubnd-2024", "tra-vinh-105-kh-ubnd-2023"}
+    assert plain_service.query(Query((Field.PLANS,), Form.COUNT, Where(), Counted.PROVINCES)).answer.startswith("4 tỉnh")
+    newest = plain_service.query(Query((Field.ISSUED_ON,), Form.MOST, Where(), Counted.PLANS))
+    assert newest.answer.startswith("An Giang (457/KH-UBND) mới nhất, ban hành ngày 08/5/2024")
+
+
+def test_sets_of_agencies_over_two_plans(plain_service):
+    everyone = AgencyCondition(("*",), "", Role.LEAD)
+    helping = Where(provinces=("Trà Vinh",), agencies=(replace(everyone, role=Role.COORDINATE),))
+    where = Where(provinces=("An Giang",), agencies=(everyone,), also=(helping,))
+    both = plain_service.query(Query((Field.LEAD,), Form.LIST, where, Counted.AGENCIES))
+    assert [item.label for item in both.items] == ["Sở Khoa học và Công nghệ", "Sở Kế hoạch và Đầu tư"]
+    others = Where(provinces=("Quảng Nam",), excluding=(Where(provinces=("Trà Vinh",)),))
+    only = plain_service.query(Query((Field.LEAD,), Form.LIST, others, Counted.AGENCIES))
+    assert "Sở Y tế" not in [item.label for item in only.items]
+    assert "Sở Lao động, Thương binh và Xã hội" in [item.label for item in only.items]
+
+
+def test_two_agencies_stand_side_by_side_and_a_timeline_in_order(plain_service):
+    agencies = tuple(AgencyCondition((), name, Role.LEAD) for name in ("Sở Công Thương", "Sở Khoa học và Công nghệ"))
+    compared = plain_service.query(
+        Query((Field.TASK,), Form.COMPARE, Where(provinces=("Quảng Ngãi",), agencies=agencies), Counted.TASKS)
+    )
+    assert compared.answer.startswith("Sở Khoa học và Công nghệ có nhiều hơn Sở Công Thương 5 nhiệm vụ")
+    line = plain_service.query(Query((Field.TASK,), Form.TIMELINE, of("Quảng Nam"), Counted.TASKS))
+    times = [item.values[0] for item in line.items]
+    assert times == sorted(times, key=lambda time: time == "Hàng năm")
+    assert len(times) == 15
+
+
+def test_the_subject_of_a_plan_is_no_condition_and_a_topic_is_one(plain_service):
+    whole = plain_service.query(replace(TASKS, where=of("An Giang"), topic=("phát triển và ứng dụng công nghệ sinh học",)))
+    assert whole.answer.startswith("31 nhiệm vụ")
+    part = plain_service.query(replace(TASKS, where=of("An Giang"), topic=("hợp tác quốc tế",)))
+    assert 1 <= int(part.answer.split()[0]) <= 6
+    assert plain_service.query(replace(TASKS, where=of("An Giang"), topic=("bầu cử quốc hội",))).status is Status.NOT_FOUND
+
+
+def test_names_that_mean_nothing_here_are_told(plain_service):
+    with pytest.raises(PlanNotFoundError):
+        plain_service.query(replace(TASKS, where=Where(plans=("999/KH-UBND",))))
+    with pytest.raises(AgencyNotFoundError):
+        plain_service.query(replace(TASKS, where=of("An Giang", name="xyz")))
+    with pytest.raises(InvalidRequestError):
+        plain_service.query(replace(TASKS, where=of("An Giang", times=(TimeCondition(When.IN, text="mai"),))))
+    deep = Where()
+    for _ in range(4):
+        deep = Where(excluding=(deep,))
+    with pytest.raises(InvalidRequestError):
+        plain_service.query(replace(TASKS, where=deep))
+    assert plain_service.query(replace(TASKS, where=Where(outside=("Cà Mau",)))).status is Status.OUT_OF_SCOPE
