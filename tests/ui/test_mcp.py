@@ -109,6 +109,6 @@ def test_over_standard_input_and_output(tmp_path):
             return await session.list_tools(), await session.call_tool("ask", {"question": QUESTION})
 
     tools, answer = anyio.run(run)
-    assert len(tools.tools) == 5
+    assert len(tools.tools) == 6
     assert answer.isError
     assert "tracuu index" in answer.content[0].text, "without an index it says what to run"
