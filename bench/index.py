@@ -26,7 +26,7 @@ from bench.made_vectors import MeasuredEncoder
 from corpus.text import Analyzer
 from indexer.building.build import build
 from indexer.building.report import BuildReport, Progress
-from indexer.engines.local.engine import open_snapshot
+from indexer.engines.local.snapshot import open_snapshot
 from indexer.storage import atomic as storage
 from qa.service import Service
 

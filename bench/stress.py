@@ -28,7 +28,7 @@ from pathlib import Path
 
 from bench.made_plans import made_plan, made_question
 from indexer.encoding.encoder import Encoder
-from indexer.engines.local.engine import open_snapshot
+from indexer.engines.local.snapshot import open_snapshot
 from qa.contracts.answer import Answer
 from qa.service import Service
 

@@ -5,22 +5,20 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
 from corpus.records.errors import TraCuuError
-from indexer.engines.base import Snapshot
-from indexer.engines.local.engine import LocalSnapshot, has_moved, newer_snapshot, open_snapshot
+from indexer.engines.base import Engine, Snapshot
 
 _LOG: Final = logging.getLogger(__name__)
 
 
 class Mover:
-    """Follows the live snapshot below a data folder."""
+    """Follows the live version of an engine's index."""
 
-    def __init__(self, data: Path, live: LocalSnapshot, take: Callable[[Snapshot], None]) -> None:
-        """Take the snapshot that is open, and what to do with each newer one."""
-        self._data = data
+    def __init__(self, engine: Engine, live: Snapshot, take: Callable[[Snapshot], None]) -> None:
+        """Take the engine, its version that is open, and what to do with each newer one."""
+        self._engine = engine
         self._live = live
         self._take = take
         self._lock = threading.Lock()
@@ -35,7 +33,7 @@ class Mover:
         """
         with self._lock:
             if self._move is None or not self._move.is_alive():
-                if not has_moved(self._data, self._live):
+                if not self._engine.has_moved(self._live):
                     return False
                 self._move = _Move(self._open_newer)
                 self._move.start()
@@ -55,7 +53,7 @@ class Mover:
         with self._lock:
             if self._live.version != damaged:  # somebody else was quicker
                 return True
-            found = open_snapshot(self._data, thorough=True)
+            found = self._engine.open(thorough=True)
             if found.version == self._live.version:
                 found.close()
                 return False
@@ -65,7 +63,7 @@ class Mover:
             return True
 
     def _open_newer(self) -> bool:
-        newer = newer_snapshot(self._data, self._live)
+        newer = self._engine.newer(self._live)
         if newer is None:
             return False
         self._live = newer

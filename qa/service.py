@@ -14,7 +14,8 @@ from corpus.records import AssignmentKind, Document
 from corpus.records.errors import AgencyNotFoundError, ModelError
 from corpus.text import fold_accents, tokens
 from indexer.encoding.encoder import Encoder, start_loading
-from indexer.engines.base import Snapshot
+from indexer.engines.base import Engine, Snapshot
+from indexer.engines.choice import engine_at
 from indexer.segments.stored import Passage, StoredAssignment, StoredPlan
 from qa.composing.citations import Marks, make_citation, whole_ranges
 from qa.contracts.answer import Answer, Citation, SearchResult
@@ -52,19 +53,27 @@ class Service:
         self._conversations = Conversations()
 
     @classmethod
-    def open(cls, data: Path, *, encoder: Encoder | None = None, today: Callable[[], date] = date.today) -> Service:
+    def open(
+        cls,
+        data: Path,
+        *,
+        encoder: Encoder | None = None,
+        today: Callable[[], date] = date.today,
+        engine: Engine | None = None,
+    ) -> Service:
         """Open the newest index below ``data``; ``today`` is the clock by which plans are in force or have expired.
 
+        ``engine`` keeps the index, without one the engine on this machine.
         Raises IndexMissingError where there is none, IndexDamagedError where no snapshot is whole, and ModelError where the
         model is not to be had or ``encoder`` is not the one that the index was built with.
         """
-        from indexer.engines.local.engine import open_snapshot
         from qa.moving import Mover
 
-        live = open_snapshot(data)
+        engine = engine or engine_at(data)
+        live = engine.open()
         service = cls(live, encoder or _encoder_of(live, data), today)
         service._data = data
-        service._mover = Mover(data, live, service._take)
+        service._mover = Mover(engine, live, service._take)
         return service
 
     @property

@@ -18,18 +18,16 @@ from corpus.records.errors import UnreadableFileError
 from indexer.building import lastbuild
 from indexer.building.deriving import Deriver
 from indexer.building.lastbuild import LastBuild
+from indexer.building.publishing import publish
 from indexer.building.report import BuildReport, Failure, Progress
+from indexer.building.snapshots import drop_orphans, open_whole, prune_unlocked
 from indexer.building.sources import Readings, Source, list_sources, without_doubles
 from indexer.encoding.encoder import Encoder, fingerprint_of
-from indexer.engines.local.database import SCHEMA_VERSION
-from indexer.engines.local.engine import LocalSnapshot
-from indexer.engines.local.folders import SnapshotFolders
-from indexer.engines.local.publishing import Contents, Placed, publish
-from indexer.engines.local.snapshots import drop_orphans, open_whole, prune_unlocked
+from indexer.engines.base import Contents, Engine, Placed, Snapshot
+from indexer.engines.choice import engine_at
 from indexer.segments.segment import analyzer
 from indexer.segments.stored import StoredDocument, StoredPlan
 from indexer.storage.atomic import storage_errors
-from indexer.storage.lock import writing
 
 Listener = Callable[[Progress], None]
 KEPT_SNAPSHOTS = 5
@@ -43,44 +41,49 @@ def build(
     *,
     rebuild: bool = False,
     keep: int = KEPT_SNAPSHOTS,
+    engine: Engine | None = None,
 ) -> BuildReport:
     """Bring the index below ``data`` to the state of the folder ``corpus`` and return what was done.
 
     Where nothing changed nothing is done, and the model is not loaded (give a :class:`indexer.encoding.encoder.LazyEncoder`).
-    ``rebuild`` reads and derives everything again; ``keep`` snapshots stay for going back. Raises
+    ``rebuild`` reads and derives everything again; ``keep`` snapshots stay for going back; ``engine`` keeps the index,
+    without one the engine on this machine. Raises
     :class:`IndexBusyError`, :class:`StorageError`, :class:`ModelError`, :class:`CatalogError`; unreadable files are in the
     report.
     """
     started = time.monotonic()
-    with writing(data), storage_errors("chỉ mục"):
-        report = _Build(corpus, data, encoder, progress or (lambda _: None), rebuild).run()
+    engine = engine or engine_at(data)
+    with engine.writing(), storage_errors("chỉ mục"):
+        report = _Build(corpus, data, encoder, progress or (lambda _: None), rebuild, engine).run()
         if report.published:
-            prune_unlocked(data, keep)
-            drop_orphans(data)
+            prune_unlocked(engine, keep)
+            drop_orphans(data, engine)
     return replace(report, seconds=time.monotonic() - started)
 
 
-def nothing_new(corpus: Path, data: Path, model: str) -> bool:
+def nothing_new(corpus: Path, data: Path, model: str, engine: Engine | None = None) -> bool:
     """Tell, without opening the index or loading a model, whether a build would meet what the last one met.
 
     False where that cannot be told. An older snapshot that was made live again since stays so: that is no news.
     """
+    engine = engine or engine_at(data)
     last, fingerprint = lastbuild.load(data), fingerprint_of(model, data)
-    if last is None or fingerprint is None or SnapshotFolders(data).current() is None:
+    if last is None or fingerprint is None or engine.current() is None:
         return False
-    return last.inputs == _inputs(list_sources(corpus), load_catalog(corpus), _versions(fingerprint))
+    return last.inputs == _inputs(list_sources(corpus), load_catalog(corpus), _versions(fingerprint), engine)
 
 
 def _versions(fingerprint: str) -> dict[str, str]:
     return {"pipeline": PIPELINE_VERSION, "analyzer": analyzer().version, "model": fingerprint}
 
 
-def _inputs(sources: Sequence[Source], catalog: Sequence[CatalogEntry], versions: Mapping[str, str]) -> str:
-    return lastbuild.inputs_key(sources, catalog, {**versions, "snapshot": str(SCHEMA_VERSION)})
+def _inputs(sources: Sequence[Source], catalog: Sequence[CatalogEntry], versions: Mapping[str, str], engine: Engine) -> str:
+    return lastbuild.inputs_key(sources, catalog, {**versions, "snapshot": f"{engine.place} {engine.schema}"})
 
 
 class _Build:
-    def __init__(self, corpus: Path, data: Path, encoder: Encoder, progress: Listener, rebuild: bool) -> None:
+    def __init__(self, corpus: Path, data: Path, encoder: Encoder, progress: Listener, rebuild: bool, engine: Engine) -> None:
+        self._engine = engine
         self._data = data
         self._encoder = encoder
         self._progress = progress
@@ -89,28 +92,28 @@ class _Build:
         self._sources = list_sources(corpus)
         self._readings = Readings(data, corpus)
         versions = _versions(encoder.fingerprint)
-        self._inputs = _inputs(self._sources, self._catalog, versions)
+        self._inputs = _inputs(self._sources, self._catalog, versions, engine)
         self._last = None if rebuild else lastbuild.load(data)
         self._deriver = Deriver(data, self._readings, encoder, versions, progress)
         self._failures: dict[str, Failure] = {}
 
     def run(self) -> BuildReport:
         """Do it and return the report, whose ``seconds`` are left for the caller to fill in; raises as :func:`build`."""
-        live = open_whole(self._data)
+        live = open_whole(self._engine)
         try:
             return self._nothing_to_do(live) or self._bring_up(live)
         finally:
             if live is not None:
                 live.close()
 
-    def _nothing_to_do(self, live: LocalSnapshot | None) -> BuildReport | None:
+    def _nothing_to_do(self, live: Snapshot | None) -> BuildReport | None:
         last = self._last
         if live is None or last is None or (last.inputs, last.version) != (self._inputs, live.version):
             return None
         failed = tuple(failure for _, failure in last.failures)
         return BuildReport(unchanged=tuple(sorted(live.segments())), failed=failed, version=live.version)
 
-    def _bring_up(self, live: LocalSnapshot | None) -> BuildReport:
+    def _bring_up(self, live: Snapshot | None) -> BuildReport:
         before = {} if live is None else {file: key for file, (_, key) in live.segments().items()}
         plans = group_plans(self._catalog, self._read(live))
         sources = {source.file: source for source in self._sources}
@@ -123,11 +126,11 @@ class _Build:
         lastbuild.save(self._data, LastBuild(self._inputs, version, PIPELINE_VERSION, failures))
         return self._report(before, after, version, published=same is None)
 
-    def _holds(self, live: LocalSnapshot, stored: tuple[StoredPlan, ...]) -> bool:
+    def _holds(self, live: Snapshot, stored: tuple[StoredPlan, ...]) -> bool:
         """Tell whether the live snapshot, of the same documents, may stay: of today's form and with the same plans."""
-        return not self._rebuild and live.manifest.schema == SCHEMA_VERSION and live.plans() == stored
+        return not self._rebuild and live.manifest.schema == self._engine.schema and live.plans() == stored
 
-    def _read(self, live: LocalSnapshot | None) -> dict[str, Metadata]:
+    def _read(self, live: Snapshot | None) -> dict[str, Metadata]:
         """Return the metadata of every file that can be read; the others go to the failures."""
         named = frozenset(file for entry in self._catalog for file in entry.files)
         sources, doubles = without_doubles(self._sources, named)
@@ -144,7 +147,7 @@ class _Build:
                 found[source.file] = metadata
         return found
 
-    def _known_metadata(self, live: LocalSnapshot | None) -> dict[tuple[str, str], Metadata]:
+    def _known_metadata(self, live: Snapshot | None) -> dict[tuple[str, str], Metadata]:
         """Return the metadata of the documents in the live snapshot, where the same pipeline read them."""
         if live is None or self._rebuild or live.manifest.pipeline != PIPELINE_VERSION:
             return {}
@@ -161,9 +164,7 @@ class _Build:
         self._failures[source.file] = failure
         return None
 
-    def _stored_plans(
-        self, plans: tuple[Plan, ...], keys: dict[str, str], live: LocalSnapshot | None
-    ) -> tuple[StoredPlan, ...]:
+    def _stored_plans(self, plans: tuple[Plan, ...], keys: dict[str, str], live: Snapshot | None) -> tuple[StoredPlan, ...]:
         known: dict[str, StoredDocument] = {}
         if live is not None:
             segments = live.segments()
@@ -189,7 +190,7 @@ class _Build:
         return tuple(found)
 
     def _publish(
-        self, plans: tuple[Plan, ...], stored: tuple[StoredPlan, ...], keys: dict[str, str], live: LocalSnapshot | None
+        self, plans: tuple[Plan, ...], stored: tuple[StoredPlan, ...], keys: dict[str, str], live: Snapshot | None
     ) -> str:
         digests = {source.file: source.digest for source in self._sources}
         placed = [
@@ -208,12 +209,12 @@ class _Build:
         )
 
         base = None if live is None or self._rebuild else live.version
-        return publish(self._data, contents, self._deriver.load, self._publishing, base=base).version
+        return publish(self._engine, contents, self._deriver.load, self._publishing, base=base).version
 
     def _publishing(self, done: int, total: int) -> None:
         self._progress(Progress("publish", done, total))
 
-    def _dimension(self, live: LocalSnapshot | None) -> int:
+    def _dimension(self, live: Snapshot | None) -> int:
         """Return the vectors' length, without loading the model where the live snapshot tells it."""
         if live is not None and live.manifest.fingerprint == self._encoder.fingerprint:
             return live.manifest.dimension

@@ -14,18 +14,17 @@ from pathlib import Path
 from typing import Final
 
 from corpus.records.errors import IndexDamagedError
+from indexer.building.snapshots import referenced
 from indexer.building.sources import reading_files
 from indexer.encoding.encoder import DEFAULT_MODEL, fingerprint_of
 from indexer.encoding.model_folder import default_is_whole, model_folder
-from indexer.engines.local.engine import LocalSnapshot
-from indexer.engines.local.folders import MANIFEST, SnapshotFolders
-from indexer.engines.local.snapshots import referenced
+from indexer.engines.base import Engine, Snapshot
+from indexer.engines.choice import engine_at
 from indexer.segments.segment import segment_files
 from indexer.storage.atomic import storage_errors
-from indexer.storage.lock import writing
 from indexer.storage.sealed import SealedFiles
 
-_LEFTOVERS: Final = ("snapshots/.*", "models/.*", ".*.tmp", "segments/*/.*", "readings/*/.*")
+_LEFTOVERS: Final = ("models/.*", ".*.tmp", "segments/*/.*", "readings/*/.*")
 _FEW: Final = 3
 
 
@@ -46,13 +45,16 @@ class Diagnosis:
     build_needed: bool = False
 
 
-def examine(data: Path, model: str = DEFAULT_MODEL, *, mend: bool = True) -> Diagnosis:
+def examine(data: Path, model: str = DEFAULT_MODEL, *, mend: bool = True, engine: Engine | None = None) -> Diagnosis:
     """Look over the data folder and mend what can be mended without the corpus; ``model`` is the encoder that is set.
+
+    ``engine`` keeps the index, without one the engine on this machine.
 
     Raises :class:`IndexBusyError` while a build is going on, :class:`StorageError` where the disk refuses.
     """
-    with writing(data), storage_errors("thư mục dữ liệu"):
-        doctor = _Doctor(data, mend)
+    engine = engine or engine_at(data)
+    with engine.writing(), storage_errors("thư mục dữ liệu"):
+        doctor = _Doctor(data, mend, engine)
         doctor.leftovers()
         whole = doctor.snapshots()
         live = doctor.live(whole)
@@ -62,48 +64,53 @@ def examine(data: Path, model: str = DEFAULT_MODEL, *, mend: bool = True) -> Dia
 
 
 class _Doctor:
-    def __init__(self, data: Path, mend: bool) -> None:
+    def __init__(self, data: Path, mend: bool, engine: Engine) -> None:
         self._data = data
         self._mend = mend
-        self._folders = SnapshotFolders(data)
+        self._engine = engine
         self.diagnosis = Diagnosis()
 
     def leftovers(self) -> None:
         """Find what killed processes left behind."""
         left = [path for pattern in _LEFTOVERS for path in sorted(self._data.glob(pattern))]
-        if left:
-            names = _few([path.name for path in left])
-            self._found("leftovers", f"Phần dở dang của tiến trình bị ngắt: {names}", "đã dọn", lambda: _remove(left))
+        names = [*self._engine.leftovers(), *(path.name for path in left)]
+
+        def clear() -> None:
+            self._engine.sweep()
+            _remove(left)
+
+        if names:
+            self._found("leftovers", f"Phần dở dang của tiến trình bị ngắt: {_few(names)}", "đã dọn", clear)
 
     def snapshots(self) -> list[str]:
         """Find damaged snapshots; return the versions of the whole ones."""
         whole = []
-        for version in self._folders.versions():
+        for version in self._engine.versions():
             damaged = self._damages(version)
             if damaged:
                 what = f"Bản chỉ mục {version} thiếu hoặc sai: {_few(damaged)}"
-                gone = [self._folders.path(version)]
-                self._found("snapshot_damaged", what, "đã bỏ bản này", partial(_remove, gone))
+                gone = partial(self._engine.remove, version, forced=True)
+                self._found("snapshot_damaged", what, "đã bỏ bản này", gone)
             else:
                 whole.append(version)
         return whole
 
     def live(self, whole: list[str]) -> str | None:
         """Find whether ``current`` names a whole snapshot; return the one that answers."""
-        named = self._folders.current()
+        named = self._engine.current()
         if named in whole:
             return named
         self.diagnosis.build_needed = True
         if not whole:
             self._found("index_missing", "Không có bản chỉ mục nguyên vẹn nào; cần lập lại chỉ mục")
             return None
-        what = f"Tệp “current” không chỉ tới bản nguyên vẹn ({named or 'trống'})"
-        self._found("pointer", what, f"đã chuyển sang bản {whole[-1]}", lambda: self._folders.point_to(whole[-1]))
+        what = f"Con trỏ “current” không chỉ tới bản nguyên vẹn ({named or 'trống'})"
+        self._found("pointer", what, f"đã chuyển sang bản {whole[-1]}", lambda: self._engine.point_to(whole[-1]))
         return whole[-1]
 
     def stores(self, whole: list[str]) -> None:
         """Find damaged and orphaned segments and readings."""
-        segments, readings = referenced(self._data, whole)
+        segments, readings = referenced(self._engine, whole)
         self._store(segment_files(self._data), "segment", "Phần dẫn xuất", segments)
         self._store(reading_files(self._data), "reading", "Bản đọc", readings)
 
@@ -115,15 +122,15 @@ class _Doctor:
             self._found("model_damaged", what, "đã bỏ để tạo lại khi cần", partial(_remove, folder))
         if live is not None:
             known = fingerprint_of(name, self._data)
-            if known is not None and known != self._folders.manifest(live).fingerprint:
+            if known is not None and known != self._engine.manifest(live).fingerprint:
                 self.diagnosis.build_needed = True
                 self._found("model_differs", "Chỉ mục được tạo bằng mô hình nhúng khác mô hình đang đặt; cần lập lại chỉ mục")
 
     def _damages(self, version: str) -> list[str]:
         try:
-            return self._folders.damages(version) or inconsistencies(self._data, version)
+            return self._engine.damages(version) or inconsistencies(self._engine, version)
         except IndexDamagedError:
-            return [MANIFEST]
+            return ["bản kê khai"]
 
     def _store(self, files: SealedFiles, code: str, name: str, wanted: set[str]) -> None:
         damaged = [key for key in files.stored_keys() if key in wanted and files.load(key) is None]
@@ -140,13 +147,13 @@ class _Doctor:
         self.diagnosis.findings.append(Finding(code, f"{what}; {done}." if mended else f"{what}.", mended))
 
 
-def inconsistencies(data: Path, version: str) -> list[str]:
-    """Return in Vietnamese what does not fit together in a snapshot whose files are as they were written.
+def inconsistencies(engine: Engine, version: str) -> list[str]:
+    """Return in Vietnamese what does not fit together in a version whose parts are as they were written.
 
     As many vectors and lexical entries as passages, every range within its document's text and with something in it, every
     assignment's passage there.
     """
-    snapshot = LocalSnapshot(data, version)
+    snapshot = engine.open_version(version)
     try:
         return _contradictions(snapshot)
     except KeyError as error:
@@ -155,7 +162,7 @@ def inconsistencies(data: Path, version: str) -> list[str]:
         snapshot.close()
 
 
-def _contradictions(snapshot: LocalSnapshot) -> list[str]:
+def _contradictions(snapshot: Snapshot) -> list[str]:
     vectors, texts = snapshot.sizes()
     found = [] if vectors == texts == snapshot.manifest.passages else ["số đoạn, vectơ và mục từ không khớp"]
     known = set()

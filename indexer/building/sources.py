@@ -12,7 +12,7 @@ from corpus.readers import read
 from corpus.reading import PIPELINE_VERSION, understand
 from corpus.records import Reading
 from corpus.records.errors import SettingsError, UnreadableFileError
-from indexer.engines.local.database import adapter
+from indexer.storage.json_records import adapter
 from indexer.storage.sealed import SealedFiles
 
 _UNDER_WAY: Final = frozenset((".part", ".partial", ".crdownload", ".download", ".filepart", ".tmp"))

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from corpus.records.errors import TraCuuError
 from indexer.building.build import build
-from indexer.engines.local.engine import open_snapshot
-from indexer.engines.local.snapshots import prune, rollback
+from indexer.building.snapshots import prune, rollback
+from indexer.engines.local.snapshot import open_snapshot
 from indexer.storage import atomic as storage
 from qa.service import Service
 from tests.indexer.conftest import BODY, OTHER

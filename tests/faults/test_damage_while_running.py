@@ -6,7 +6,7 @@ import pytest
 
 from corpus.records.errors import IndexDamagedError
 from indexer.building.build import build
-from indexer.engines.local.engine import RECORDS
+from indexer.engines.local.snapshot import RECORDS
 from qa.service import Service
 from tests.indexer.conftest import BODY, OTHER
 from tests.indexer.fakes import HashEncoder

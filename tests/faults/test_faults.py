@@ -11,7 +11,7 @@ import pytest
 from indexer.building.build import build
 from indexer.building.doctor import examine
 from indexer.engines.local import folders
-from indexer.engines.local.engine import open_snapshot
+from indexer.engines.local.snapshot import open_snapshot
 from tests.faults.harness import (
     TOLD,
     UPLOADED,

@@ -6,7 +6,7 @@ import pytest
 from corpus.records.errors import IndexBusyError, IndexMissingError
 from corpus.text import Analyzer
 from indexer.building.build import build
-from indexer.engines.local.engine import open_snapshot
+from indexer.engines.local.snapshot import open_snapshot
 from indexer.storage.lock import writing
 from tests.indexer.fakes import HashEncoder
 

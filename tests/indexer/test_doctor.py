@@ -4,8 +4,8 @@ import pytest
 
 from indexer.building.build import build
 from indexer.building.doctor import examine
-from indexer.engines.local.engine import open_snapshot
-from indexer.engines.local.snapshots import list_snapshots, prune, rollback
+from indexer.building.snapshots import list_snapshots, prune, rollback
+from indexer.engines.local.snapshot import open_snapshot
 from tests.indexer.fakes import HashEncoder
 
 

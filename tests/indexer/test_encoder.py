@@ -124,7 +124,7 @@ def test_a_folder_that_is_no_model_is_told(tmp_path):
 
 def test_an_index_of_another_model_is_told(corpus, data, encoder):
     from indexer.building.build import build
-    from indexer.engines.local.engine import open_snapshot
+    from indexer.engines.local.snapshot import open_snapshot
     from tests.indexer.fakes import HashEncoder
 
     build(corpus, data, HashEncoder())

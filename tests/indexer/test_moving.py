@@ -4,7 +4,8 @@ import threading
 
 from corpus.text import Analyzer
 from indexer.building.build import build
-from indexer.engines.local.engine import newer_snapshot, open_snapshot
+from indexer.engines.local.engine import LocalEngine
+from indexer.engines.local.snapshot import open_snapshot
 from tests.indexer.fakes import HashEncoder
 
 PATIENCE_S = 120
@@ -21,7 +22,7 @@ def test_readers_move_between_requests_and_never_see_two_states(corpus, data):
         snapshot = open_snapshot(data)
         try:
             while not stop.is_set():
-                snapshot = newer_snapshot(data, snapshot) or snapshot
+                snapshot = LocalEngine(data).newer(snapshot) or snapshot
                 plans = {plan.id for plan in snapshot.plans()}
                 hits = [*snapshot.lexical(terms, 20), *snapshot.dense(vector, 20)]
                 for passage in snapshot.passages([hit.passage for hit in hits]):
@@ -58,7 +59,7 @@ def test_a_reader_keeps_what_it_holds_after_the_snapshot_is_pruned_away(corpus, 
         build(corpus, data, HashEncoder(), keep=1)
     assert [plan.id for plan in held.plans()] == ["ong", "rung"]
     assert held.passages_of("rung")
-    newer = newer_snapshot(data, held)
+    newer = LocalEngine(data).newer(held)
     assert newer is not None
     assert len(newer.plans()) == 5
-    assert newer_snapshot(data, newer) is None
+    assert LocalEngine(data).newer(newer) is None

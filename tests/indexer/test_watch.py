@@ -6,9 +6,9 @@ import pytest
 from corpus.records.errors import IndexBusyError, SettingsError, StorageError
 from indexer.building.build import build, nothing_new
 from indexer.building.report import BuildReport
+from indexer.building.snapshots import rollback
 from indexer.building.sources import list_sources
 from indexer.building.watch import watch
-from indexer.engines.local.snapshots import rollback
 from tests.indexer.fakes import HashEncoder
 
 PATIENCE_S = 60

@@ -1,5 +1,5 @@
 from indexer.building.build import build
-from indexer.engines.local.engine import open_snapshot
+from indexer.engines.local.snapshot import open_snapshot
 from tests.indexer.fakes import HashEncoder
 from ui.cli.main import run
 

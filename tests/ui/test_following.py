@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from indexer.encoding.model_folder import prepare_default
-from indexer.engines.local.engine import open_snapshot
+from indexer.engines.local.snapshot import open_snapshot
 from tests.indexer.conftest import BODY, OTHER
 from ui.services.desk import Desk
 from ui.services.faces import Faces

@@ -23,7 +23,7 @@ def doctor(
     from indexer.building.doctor import examine
 
     settings = load(corpus=corpus, data=data)
-    diagnosis = examine(settings.data, settings.model, mend=not check)
+    diagnosis = examine(settings.data, settings.model, mend=not check, engine=settings.index_engine())
     for finding in diagnosis.findings:
         console().print(f"{'✓' if finding.mended else '!'} {shown(finding.message)}", markup=False)
     if not diagnosis.findings:

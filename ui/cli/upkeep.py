@@ -86,7 +86,15 @@ def _build(settings: Settings, encoder: LazyEncoder, *, rebuild: bool, as_json: 
 
     shown = nullcontext(_write_progress) if as_json else showing_progress()
     with shown as tell:
-        return build(settings.corpus, settings.data, encoder, tell, rebuild=rebuild, keep=settings.keep_snapshots)
+        return build(
+            settings.corpus,
+            settings.data,
+            encoder,
+            tell,
+            rebuild=rebuild,
+            keep=settings.keep_snapshots,
+            engine=settings.index_engine(),
+        )
 
 
 def _show(report: BuildReport, *, as_json: bool) -> None:
@@ -125,10 +133,11 @@ def list_snapshots(
     data: DataOption = None,
 ) -> None:
     """Liệt kê các bản chỉ mục, mới nhất trước."""
-    from indexer.engines.local import snapshots as stored
+    from indexer.building import snapshots as stored
     from ui.terminal.building import show_snapshots, snapshot_json
 
-    found = stored.list_snapshots(load(corpus=corpus, data=data).data)
+    settings = load(corpus=corpus, data=data)
+    found = stored.list_snapshots(settings.data, settings.index_engine())
     if as_json:
         write_line(json.dumps([snapshot_json(each) for each in found], ensure_ascii=False, indent=1))
         return
@@ -143,9 +152,10 @@ def rollback(
     data: DataOption = None,
 ) -> None:
     """Trả lời bằng một bản chỉ mục cũ; lần “tracuu index” sau sẽ đưa về đúng thư mục."""
-    from indexer.engines.local import snapshots as stored
+    from indexer.building import snapshots as stored
 
-    manifest = stored.rollback(load(corpus=corpus, data=data).data, version)
+    settings = load(corpus=corpus, data=data)
+    manifest = stored.rollback(settings.data, version, settings.index_engine())
     console().print(f"Đang dùng bản chỉ mục {manifest.version} ({manifest.passages} đoạn).")
 
 
@@ -160,9 +170,9 @@ def prune(
     """Bỏ các bản chỉ mục cũ."""
     from datetime import timedelta
 
-    from indexer.engines.local import snapshots as stored
+    from indexer.building import snapshots as stored
 
     settings = load(corpus=corpus, data=data)
     age = timedelta(days=max_age_days) if max_age_days else None
-    gone = stored.prune(settings.data, keep or settings.keep_snapshots, age)
+    gone = stored.prune(settings.data, keep or settings.keep_snapshots, age, engine=settings.index_engine())
     console().print(f"Đã bỏ {len(gone)} bản: {', '.join(gone)}." if gone else "Không có bản nào phải bỏ.")

@@ -31,19 +31,19 @@ MOVING_S: Final = 0.25
 """How long a request waits for the move to a newer index; a large one is opened behind the requests meanwhile."""
 
 
-def open_service(data: Path) -> Service:
-    """Open the newest index below ``data``; raise IndexMissingError where there is none."""
+def open_service(settings: Settings) -> Service:
+    """Open the newest index of the settings' engine; raise IndexMissingError where there is none."""
     from qa.service import Service
 
-    return Service.open(data)
+    return Service.open(settings.data, engine=settings.index_engine())
 
 
 class Desk:
     """One open service with the pause switch and the limits of the settings in front of it; safe to share by threads."""
 
-    def __init__(self, settings: Settings, opener: Callable[[Path], Service] = open_service) -> None:
+    def __init__(self, settings: Settings, opener: Callable[[Path], Service] | None = None) -> None:
         self.settings = settings
-        self._opener = opener
+        self._opener = opener or (lambda _: open_service(settings))
         self._service: Service | None = None
         self._opening = threading.Lock()
         self._readying = threading.Lock()

@@ -66,8 +66,11 @@ def _follow(child: subprocess.Popen[str], tell: Callable[[Progress], None]) -> d
     return report
 
 
+_SPELLED_OUT = ("model", "threads", "keep_snapshots", "engine", "engine_address", "engine_token", "engine_prefix")
+
+
 def _environment(settings: Settings) -> dict[str, str]:
     """Return the child's environment: ours, its settings spelled out, and where to import the packages from."""
-    ours = {f"{PREFIX}{name.upper()}": str(getattr(settings, name)) for name in ("model", "threads", "keep_snapshots")}
+    ours = {f"{PREFIX}{name.upper()}": str(getattr(settings, name)) for name in _SPELLED_OUT}
     paths = [str(project_root()), *(path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path)]
     return {**os.environ, **ours, "PYTHONPATH": os.pathsep.join(paths), "PYTHONUNBUFFERED": "1"}

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from corpus.records.errors import IndexBusyError, StorageError, TraCuuError
+from indexer.building import snapshots
 from indexer.building.build import nothing_new
 from indexer.building.report import BuildReport
+from indexer.building.snapshots import SnapshotInfo
 from indexer.building.watch import watch
-from indexer.engines.local import snapshots
-from indexer.engines.local.snapshots import SnapshotInfo
 from indexer.segments.stored import StoredPlan
 from indexer.storage.atomic import reached
 from ui.problems.errors import JobRunningError
@@ -79,7 +79,7 @@ class Keeper:
     def _build_when_new(self) -> BuildReport:
         """Build as a job where the folder has changed; raises IndexBusyError while another job is writing."""
         settings = self._settings
-        if nothing_new(settings.corpus, settings.data, settings.model):
+        if nothing_new(settings.corpus, settings.data, settings.model, settings.index_engine()):
             return BuildReport()
         try:
             job = self._jobs.start("watch", self._build)
@@ -104,7 +104,7 @@ class Keeper:
 
     def snapshots(self) -> list[SnapshotInfo]:
         """Return the stored snapshots, newest first."""
-        return snapshots.list_snapshots(self._settings.data)
+        return snapshots.list_snapshots(self._settings.data, self._settings.index_engine())
 
     def _take_in(self, kept: Path, name: str, replace: bool, tell: Tell) -> dict[str, Any]:
         try:
@@ -142,7 +142,7 @@ class Keeper:
 
     def _go_back(self, version: str, tell: Tell) -> dict[str, Any]:
         tell(Progress("Quay lại bản cũ"))
-        found = snapshots.rollback(self._settings.data, version)
+        found = snapshots.rollback(self._settings.data, version, self._settings.index_engine())
         self._desk.newest()
         return {"version": found.version}
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
@@ -16,6 +16,9 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from corpus.records.errors import SettingsError
 from qa.contracts.answer import LONGEST_QUESTION
 from ui.settings.validation import told_all
+
+if TYPE_CHECKING:
+    from indexer.engines.base import Engine
 
 PREFIX = "TRACUU_"
 FILE_NAME = "tracuu.toml"
@@ -38,6 +41,10 @@ class Settings(BaseSettings):
     model: str = Field("default", description="Mô hình nhúng: default, hoặc tên/thư mục của sentence-transformers")
     threads: int = Field(2, ge=1, le=256, description="Số luồng tính toán của mô hình")
     keep_snapshots: int = Field(5, ge=1, le=1000, description="Số bản chỉ mục cũ được giữ để quay lại")
+    engine: Literal["local", "milvus"] = Field("local", description="Nơi giữ chỉ mục: local (máy này) hoặc milvus")
+    engine_address: str = Field("", description="Địa chỉ máy chủ Milvus, ví dụ http://10.0.0.5:19530")
+    engine_token: str = Field("", repr=False, description="Thông tin đăng nhập Milvus: người_dùng:mật_khẩu hoặc khóa API")
+    engine_prefix: str = Field("tracuu", pattern=r"^[A-Za-z_][A-Za-z0-9_]{0,60}$", description="Đầu tên các bộ dữ liệu Milvus")
     log: Literal["quiet", "info", "debug"] = Field("quiet", description="Mức nhật ký")
 
     host: str = Field("127.0.0.1", description="Địa chỉ lắng nghe của máy chủ")
@@ -62,6 +69,12 @@ class Settings(BaseSettings):
     ask_per_minute: int = Field(600, ge=1, le=1_000_000, description="Số câu hỏi mỗi phút của một người dùng API")
     read_per_minute: int = Field(1200, ge=1, le=1_000_000, description="Số lần đọc mỗi phút của một người dùng API")
     write_per_minute: int = Field(30, ge=1, le=1_000_000, description="Số lần ghi mỗi phút của một người dùng API")
+
+    def index_engine(self) -> Engine:
+        """Return the engine that keeps the index; raises SettingsError where it cannot be had."""
+        from indexer.engines.choice import EngineChoice, engine_at
+
+        return engine_at(self.data, EngineChoice(self.engine, self.engine_address, self.engine_token, self.engine_prefix))
 
     @field_validator("corpus", "data", mode="after")
     @classmethod

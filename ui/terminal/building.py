@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from indexer.building.report import BuildReport, Progress
-from indexer.engines.local.snapshots import SnapshotInfo
+from indexer.building.snapshots import SnapshotInfo
 from ui.terminal.console import console, shown
 
 STAGES: Final = {"read": "Đọc tài liệu", "embed": "Nhúng các đoạn", "publish": "Xuất bản chỉ mục"}

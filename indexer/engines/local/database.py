@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from indexer.segments.segment import Segment
 from indexer.segments.stored import StoredPlan
+from indexer.storage.json_records import to_json
 
 SCHEMA_VERSION: Final = 2
 
@@ -31,17 +32,6 @@ CREATE TABLE bigrams (text TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROW
 
 _PRAGMAS: Final = "PRAGMA page_size=8192; PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;"
 """Rows hold whole records: on pages of 4 KB they take a third more room (bench/index.py)."""
-
-_ADAPTERS: dict[type[Any], Any] = {}
-
-
-def adapter(record: type[Any]) -> Any:  # noqa: ANN401 - pydantic's adapter of a plain dataclass
-    """Return what turns a record of this type (a dataclass) into JSON and back."""
-    if record not in _ADAPTERS:
-        from pydantic import TypeAdapter
-
-        _ADAPTERS[record] = TypeAdapter(record)
-    return _ADAPTERS[record]
 
 
 class RecordWriter:
@@ -83,17 +73,17 @@ class RecordWriter:
             "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(document.id, document.file, derived.plan, place, segment.key, first, self._next),
-                *(_json(document), _json(derived.document)),
+                *(to_json(document), to_json(derived.document)),
             ),
         )
         base.executemany(
             "INSERT INTO passages VALUES (?, ?, ?)",
-            ((first + i, passage.id, _json(passage)) for i, passage in enumerate(derived.passages)),
+            ((first + i, passage.id, to_json(passage)) for i, passage in enumerate(derived.passages)),
         )
         base.executemany(
             "INSERT INTO assignments VALUES (?, ?, ?, ?, ?)",
             (
-                (stored.id, document.id, i, stored.assignment.kind.value, _json(stored))
+                (stored.id, document.id, i, stored.assignment.kind.value, to_json(stored))
                 for i, stored in enumerate(derived.assignments)
             ),
         )
@@ -124,7 +114,7 @@ class RecordWriter:
     def set_plans(self, plans: Iterable[StoredPlan], places: Mapping[str, int]) -> None:
         """Replace the plans, and the places of documents (by id) in them."""
         self._base.execute("DELETE FROM plans")
-        self._base.executemany("INSERT INTO plans VALUES (?, ?)", ((plan.id, _json(plan)) for plan in plans))
+        self._base.executemany("INSERT INTO plans VALUES (?, ?)", ((plan.id, to_json(plan)) for plan in plans))
         self._base.executemany("UPDATE documents SET place = ? WHERE id = ?", ((n, name) for name, n in places.items()))
 
     def totals(self) -> tuple[int, int]:
@@ -152,8 +142,3 @@ class RecordWriter:
         )
         if sign < 0:
             self._base.execute(f"DELETE FROM {table} WHERE count <= 0")
-
-
-def _json(record: Any) -> bytes:  # noqa: ANN401
-    found: bytes = adapter(type(record)).dump_json(record)
-    return found

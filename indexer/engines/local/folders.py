@@ -133,13 +133,13 @@ class SnapshotFolders:
         self.point_to(sealed.version)
         return sealed
 
-    def remove(self, version: str) -> bool:
-        """Take a snapshot away unless it is live or somebody reads it; tell whether it is gone."""
-        if version == self.current():
+    def remove(self, version: str, *, forced: bool = False) -> bool:
+        """Take a snapshot away unless it is live or somebody reads it (``forced``: whatever it is); tell whether it is gone."""
+        if version == self.current() and not forced:
             return False
         folder = self.path(version)
         with _lock(folder) as free:
-            if not free:
+            if not free and not forced:
                 return False
             reached(f"remove {version}")
             gone = self.root / f"{_REMOVED}{version}"
@@ -148,15 +148,21 @@ class SnapshotFolders:
         shutil.rmtree(gone, ignore_errors=True)
         return True
 
-    def sweep(self) -> list[str]:
-        """Take away what killed processes left half-built or half-removed; return the names."""
+    def leftovers(self) -> list[str]:
+        """Return the names of what killed processes left half-built or half-removed."""
         if not self.root.is_dir():
             return []
-        left = [path for path in self.root.iterdir() if path.name.startswith((_BUILDING, _REMOVED))]
-        for path in left:
-            reached(f"sweep {path.name}")
-            shutil.rmtree(path, ignore_errors=True)
-        return [path.name for path in left]
+        return sorted(path.name for path in self.root.iterdir() if path.name.startswith("."))
+
+    def sweep(self) -> None:
+        """Take away what killed processes left half-built or half-removed."""
+        for name in self.leftovers():
+            reached(f"sweep {name}")
+            path = self.root / name
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
 
     def reader_mark(self, version: str) -> BinaryIO | None:
         """Hold a snapshot for reading until the returned file is closed; None where locks are not to be had."""

@@ -13,9 +13,9 @@ from typing import Any, Final, Generic, TypeVar
 
 from corpus.records import AssignmentKind, Document
 from corpus.records.errors import IndexDamagedError
-from indexer.engines.local.database import adapter
 from indexer.segments.segment import COORDINATE, LEAD
 from indexer.segments.stored import Passage, StoredAssignment, StoredDocument, StoredPlan
+from indexer.storage.json_records import adapter
 
 _REMEMBERED: Final = 5_000
 """Passages and assignments kept in memory, each some 2 KB."""
