@@ -33,7 +33,7 @@ class Mover:
         """
         with self._lock:
             if self._move is None or not self._move.is_alive():
-                if not self._engine.has_moved(self._live):
+                if patience_s is not None and not self._engine.has_moved(self._live):
                     return False
                 self._move = _Move(self._open_newer)
                 self._move.start()

@@ -74,6 +74,12 @@ class StorageError(TraCuuError):
     code = "storage_failed"
 
 
+class EngineUnavailableError(StorageError):
+    """The server that keeps the index is away or refuses."""
+
+    code = "engine_unavailable"
+
+
 class SnapshotNotFoundError(TraCuuError):
     """The named snapshot does not exist."""
 

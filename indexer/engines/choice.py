@@ -32,4 +32,8 @@ def engine_at(data: Path, choice: EngineChoice = LOCAL) -> Engine:
         from indexer.engines.local.engine import LocalEngine
 
         return LocalEngine(data)
+    if choice.engine == "milvus":
+        from indexer.engines.milvus.engine import MilvusEngine
+
+        return MilvusEngine(data, choice.address, choice.token, choice.prefix)
     raise SettingsError(f"Không có máy chỉ mục “{choice.engine}”; engine là local hoặc milvus.")

@@ -45,6 +45,7 @@ _TABLE = (
     Problem("storage_failed", 507, 7, "Không ghi được đĩa"),
     Problem("state_damaged", 503, 7, "Tệp riêng của máy chủ bị hỏng"),
     Problem("cancelled", 409, 5, "Việc đã bị dừng"),
+    Problem("engine_unavailable", 503, 7, "Không dùng được máy chủ chỉ mục"),
     Problem("plan_not_found", 404, 8, "Không có kế hoạch này"),
     Problem("agency_not_found", 404, 8, "Không nhận ra cơ quan này"),
     Problem("snapshot_not_found", 404, 8, "Không có bản chỉ mục này"),

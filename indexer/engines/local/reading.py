@@ -5,17 +5,17 @@ from __future__ import annotations
 import sqlite3
 import sys
 import threading
-from collections import OrderedDict
 from collections.abc import Collection, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, TypeVar
 
 from corpus.records import AssignmentKind, Document
 from corpus.records.errors import IndexDamagedError
 from indexer.segments.segment import COORDINATE, LEAD
 from indexer.segments.stored import Passage, StoredAssignment, StoredDocument, StoredPlan
 from indexer.storage.json_records import adapter
+from indexer.storage.remembered import Remembered
 
 _REMEMBERED: Final = 5_000
 """Passages and assignments kept in memory, each some 2 KB."""
@@ -37,11 +37,11 @@ class RecordReader:
         """
         self._base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._lock = threading.Lock()
-        self._passages: _Remembered[Passage] = _Remembered(_REMEMBERED)
-        self._assignments: _Remembered[StoredAssignment] = _Remembered(_REMEMBERED)
-        self._documents: _Remembered[Document] = _Remembered(_DOCUMENTS)
-        self._stored_documents: _Remembered[StoredDocument] = _Remembered(_DOCUMENTS)
-        self._roles: _Remembered[frozenset[str]] = _Remembered(256)
+        self._passages: Remembered[Passage] = Remembered(_REMEMBERED)
+        self._assignments: Remembered[StoredAssignment] = Remembered(_REMEMBERED)
+        self._documents: Remembered[Document] = Remembered(_DOCUMENTS)
+        self._stored_documents: Remembered[StoredDocument] = Remembered(_DOCUMENTS)
+        self._roles: Remembered[frozenset[str]] = Remembered(256)
         self._rows("SELECT name FROM settings")
 
     def close(self) -> None:
@@ -83,7 +83,7 @@ class RecordReader:
         """Return a document's text, pages and OCR ranges; KeyError where there is none."""
         return self._of_document(self._documents, Document, "text", document_id)
 
-    def _of_document(self, kept: _Remembered[T], kind: type[T], column: str, document_id: str) -> T:
+    def _of_document(self, kept: Remembered[T], kind: type[T], column: str, document_id: str) -> T:
         found = kept.get(document_id)
         if found is None:
             row = self._one(f"SELECT {column} FROM documents WHERE id = ?", document_id)
@@ -218,26 +218,3 @@ def _record(kind: type[T], raw: bytes) -> T:
     except ValueError as error:
         raise IndexDamagedError("Một bản ghi của chỉ mục bị hỏng; hãy chạy “tracuu doctor”.") from error
     return found
-
-
-class _Remembered(Generic[T]):
-    """The values used last, up to a number of them."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._values: OrderedDict[str, T] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def get(self, key: str) -> T | None:
-        """Return the value of ``key``, from now on the last one used; None where it is not remembered."""
-        with self._lock:
-            if key in self._values:
-                self._values.move_to_end(key)
-            return self._values.get(key)
-
-    def put(self, key: str, value: T) -> None:
-        """Remember a value; those not used for longest go where there are too many."""
-        with self._lock:
-            self._values[key] = value
-            while len(self._values) > self._most:
-                self._values.popitem(last=False)
