@@ -11,6 +11,7 @@ from typing import Final
 
 from corpus.records import Metadata
 from corpus.records.errors import CatalogError
+from corpus.records.metadata import DRAFT
 from corpus.text.numbers import find_document_numbers
 
 FILE_NAME: Final = "catalog.toml"
@@ -107,7 +108,7 @@ def group_plans(catalog: tuple[CatalogEntry, ...], documents: Mapping[str, Metad
 def merge_metadata(parts: list[Metadata]) -> Metadata:
     """Return the metadata of a plan's documents, body first, as one: each field from the first that says it.
 
-    ``ranges`` are dropped, since they count in different documents.
+    ``ranges`` are dropped, since they count in different documents, but for the mark of a body that is a draft.
     """
     merged = parts[0] if parts else Metadata()
     for part in parts[1:]:
@@ -117,7 +118,8 @@ def merge_metadata(parts: list[Metadata]) -> Metadata:
             if getattr(merged, item.name) in (None, ()) and getattr(part, item.name) not in (None, ())
         }
         merged = replace(merged, **missing)
-    return replace(merged, ranges={}) if len(parts) > 1 else merged
+    drafted = {name: found for name, found in merged.ranges.items() if name == DRAFT}
+    return replace(merged, ranges=drafted) if len(parts) > 1 else merged
 
 
 def _plan(entry: CatalogEntry, files: list[str], documents: Mapping[str, Metadata]) -> Plan:

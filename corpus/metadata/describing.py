@@ -11,6 +11,7 @@ from typing import Final
 from corpus.layout.header import is_letterhead
 from corpus.layout.zones import annex_label, is_attachment_note, is_kind
 from corpus.metadata.casing import Casing
+from corpus.metadata.drafts import find_draft_mark
 from corpus.metadata.legal_bases import read_legal_bases
 from corpus.metadata.letterhead import block_ranges, find_number, read_issuer
 from corpus.metadata.period import read_period
@@ -18,12 +19,14 @@ from corpus.metadata.relations import AMENDS, REPLACES, numbers_with, read_earli
 from corpus.metadata.signature import Signature, lines_of, read_recipients, read_signature
 from corpus.names.places import find_places, provinces
 from corpus.records import Block, BlockKind, Document, Metadata, Range, Section, Value
+from corpus.records.metadata import DRAFT
 from corpus.text.cleaning import clean
 from corpus.text.dates import find_dates
 
 _COUNCIL: Final = re.compile(r"(?:ỦY|UỶ|Ủy|Uỷ)\s+(?:BAN NHÂN DÂN|ban nhân dân)|UBND")
 _ISSUES: Final = re.compile(r"(?:UBND|[UỦ][ỷyỶY] ban nhân dân) (?:tỉnh|thành phố)(?: [^,;:.]{0,40}?)? ?ban hành")
 _GROUNDS: Final = re.compile(r"^(?:các\s+)?(?:căn cứ|cơ sở pháp lý)", re.IGNORECASE)
+_HEAD_CHARACTERS: Final = 600
 _CENTRAL: Final = re.compile(r"\b(?:tỉnh|thành phố)\s+$", re.IGNORECASE)
 _CENTRAL_NUMBER: Final = re.compile(r"(?:-TTg|/QH\d+|/UBTVQH\d+|[/-]CP|-TW|[/-]VPCP|[/-]CTN|[/-]TANDTC|[/-]VKSTC)$")
 _CENTRAL_BODY: Final = re.compile(
@@ -72,6 +75,7 @@ def read_metadata(document: Document, sections: Sequence[Section], blocks: Seque
     }
     texts = {name: value.text for name, value in values.items() if value is not None and name != "issued_on"}
     body = head.title is not None or bool(head.letterhead)
+    draft = find_draft_mark(text, _end_of_head(text, head))
     earlier = read_earlier(text, blocks, title)
     return Metadata(
         **texts,
@@ -82,7 +86,10 @@ def read_metadata(document: Document, sections: Sequence[Section], blocks: Seque
         amends=numbers_with(AMENDS, earlier),
         earlier=earlier,
         annex_of=number.text if number is not None and not body and head.notes else None,
-        ranges={name: value.ranges for name, value in values.items() if value is not None},
+        ranges={
+            **{name: value.ranges for name, value in values.items() if value is not None},
+            **({DRAFT: (draft,)} if draft else {}),
+        },
     )
 
 
@@ -103,6 +110,11 @@ def _head(blocks: Sequence[Block]) -> _Head:
         elif block.section is None:
             opening.append(block)
     return _Head(tuple(letterhead), title, tuple(notes), tuple(opening))
+
+
+def _end_of_head(text: str, head: _Head) -> int:
+    """Return where the title ends; some way into the text where there is none."""
+    return head.title.ranges[-1].end if head.title else min(len(text), _HEAD_CHARACTERS)
 
 
 def _names_kind(clean_text: str) -> bool:

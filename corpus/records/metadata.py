@@ -7,6 +7,9 @@ from datetime import date
 
 from corpus.records.document import Range, Value
 
+DRAFT = "draft"
+"""The name under which the ranges of a document hold the line that calls it a draft."""
+
 
 @dataclass(frozen=True, slots=True)
 class LegalBasis:
@@ -63,3 +66,8 @@ class Metadata:
     amends: tuple[Value, ...] = ()
     earlier: tuple[EarlierDocument, ...] = ()
     ranges: dict[str, tuple[Range, ...]] = field(default_factory=dict)
+
+    @property
+    def draft(self) -> bool:
+        """Whether the document calls itself a draft; ``ranges`` say where."""
+        return DRAFT in self.ranges

@@ -18,6 +18,7 @@ from corpus.records.errors import UnreadableFileError
 from indexer.building import lastbuild
 from indexer.building.deriving import Deriver
 from indexer.building.lastbuild import LastBuild
+from indexer.building.likeness import Likeness
 from indexer.building.publishing import publish
 from indexer.building.report import BuildReport, Failure, Progress
 from indexer.building.snapshots import drop_orphans, open_whole, prune_unlocked
@@ -96,6 +97,8 @@ class _Build:
         self._last = None if rebuild else lastbuild.load(data)
         self._deriver = Deriver(data, self._readings, encoder, versions, progress)
         self._failures: dict[str, Failure] = {}
+        self._likeness = Likeness(data)
+        self._copies: dict[str, tuple[str, float]] = {}
 
     def run(self) -> BuildReport:
         """Do it and return the report, whose ``seconds`` are left for the caller to fill in; raises as :func:`build`."""
@@ -139,13 +142,24 @@ class _Build:
         known = self._known_metadata(live)
         found: dict[str, Metadata] = {}
         for done, source in enumerate(sources):
-            metadata = known.get((source.file, source.digest))
+            metadata = known.get((source.file, source.digest)) or self._likeness.metadata(source)
             if metadata is None:
                 self._progress(Progress("read", done, len(sources), source.file))
                 metadata = self._read_one(source)
             if metadata is not None:
                 found[source.file] = metadata
-        return found
+        return self._without_copies(found)
+
+    def _without_copies(self, found: dict[str, Metadata]) -> dict[str, Metadata]:
+        """Return ``found`` without the files that hold what another holds; those go to the failures, named by it."""
+        digests = {source.file: source.digest for source in self._sources}
+        named = frozenset(file for entry in self._catalog for file in entry.files)
+        sources = [Source(file, digests[file]) for file in found]
+        self._copies = self._likeness.copies(sources, found, named, self._readings)
+        for copy, (kept, share) in self._copies.items():
+            told = f"Cùng một văn bản với “{kept}” (giống {share:.0%}) nên không lập chỉ mục lại."
+            self._failures[copy] = Failure(copy, "duplicate_file", told)
+        return {file: metadata for file, metadata in found.items() if file not in self._copies}
 
     def _known_metadata(self, live: Snapshot | None) -> dict[tuple[str, str], Metadata]:
         """Return the metadata of the documents in the live snapshot, where the same pipeline read them."""
@@ -185,9 +199,13 @@ class _Build:
                     said.replaced_by,
                     said.amends,
                     said.until,
+                    self._copies_of(plan),
                 )
             )
         return tuple(found)
+
+    def _copies_of(self, plan: Plan) -> tuple[str, ...]:
+        return tuple(sorted(copy for copy, (kept, _) in self._copies.items() if kept in plan.files))
 
     def _publish(
         self, plans: tuple[Plan, ...], stored: tuple[StoredPlan, ...], keys: dict[str, str], live: Snapshot | None

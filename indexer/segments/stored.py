@@ -63,7 +63,7 @@ class StoredPlan:
     """A plan: its documents, body first, and the metadata merged over them (each field from the first that says it).
 
     ``replaces`` holds the ids or numbers of the plans that it replaces; ``replaced_by``, ``amends`` and ``until`` (its last
-    day) are what the catalogue says.
+    day) are what the catalogue says. ``copies`` are other files of the corpus that hold the same documents.
     """
 
     id: str
@@ -75,6 +75,7 @@ class StoredPlan:
     replaced_by: tuple[str, ...] = ()
     amends: tuple[str, ...] = ()
     until: date | None = None
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -21,6 +21,7 @@ from corpus.text.dates import written_date
 from corpus.text.folding import fold_accents
 from corpus.text.numbers import find_document_numbers
 from indexer.segments.stored import StoredPlan
+from qa.reading.drafts import issued_of_drafts
 
 NOTE: Final = "Lưu ý"
 
@@ -34,9 +35,13 @@ _LEVEL: Final = re.compile(r"\b(tinh|thanh pho|huyen|quan|thi xa|thi tran|phuong
 
 
 class Force(StrEnum):
-    """Whether a plan holds at a date; UNSAID where it gives no period and nothing says that it was replaced."""
+    """Whether a plan holds at a date; UNSAID where it gives no period and nothing says that it was replaced.
+
+    A DRAFT never holds: it was not issued.
+    """
 
     IN_FORCE = "in_force"
+    DRAFT = "draft"
     UNSAID = "unsaid"
     EXPIRED = "expired"
     REPLACED = "replaced"
@@ -77,7 +82,16 @@ class Life:
 def lives_of(plans: Sequence[StoredPlan], today: date) -> dict[str, Life]:
     """Return the life of each of ``plans`` at the date ``today``, by plan id."""
     replaced, amended = _Relations(plans, today).read()
-    return {plan.id: _life(plan, replaced.get(plan.id, ()), amended.get(plan.id, ()), today) for plan in plans}
+    issued = issued_of_drafts(plans)
+    drafts = {found.id: plan for plan, found in issued.items()}
+    lives = {}
+    for plan in plans:
+        if plan.metadata.draft:
+            lives[plan.id] = _draft_life(plan, issued.get(plan.id))
+            continue
+        life = _life(plan, replaced.get(plan.id, ()), amended.get(plan.id, ()), today)
+        lives[plan.id] = replace(life, said=" ".join(filter(None, (life.said, *_beside(plan, drafts.get(plan.id))))))
+    return lives
 
 
 def years_of(metadata: Metadata) -> tuple[int, ...]:
@@ -115,6 +129,25 @@ def _life(plan: StoredPlan, replaced: Sequence[Successor], amended: Sequence[Suc
     held = f"Còn trong thời kỳ thực hiện, đến hết {_day(until)}." if force is Force.IN_FORCE and until else ""
     said = " ".join(part for part in (notice, held) if part)
     return Life(plan.id, force, until, years, tuple(replaced), tuple(amended), notice, said)
+
+
+def _draft_life(plan: StoredPlan, issued: StoredPlan | None) -> Life:
+    """Return the life of a draft; ``issued`` is the plan that came of it, where the index holds it."""
+    kind = (plan.metadata.document_kind or "Kế hoạch").lower()
+    newer = (Successor(issued.id, document_name(issued.metadata, issued.id), issued.metadata.issued_on),) if issued else ()
+    then = f"; bản đã ban hành là {newer[0].name}" if newer else ", chưa ban hành"
+    notice = f"{kind[0].upper()}{kind[1:]} này là bản dự thảo{then}, nên không có hiệu lực."
+    return Life(plan.id, Force.DRAFT, None, years_of(plan.metadata), newer, (), notice, notice)
+
+
+def _beside(plan: StoredPlan, draft: str | None) -> tuple[str, ...]:
+    """Return what stands beside a plan in the corpus: its draft, and other files of the same text."""
+    found = []
+    if draft is not None:
+        found.append(f"Kho còn giữ bản dự thảo của văn bản này ({draft}); bản dự thảo không có hiệu lực.")
+    if plan.copies:
+        found.append(f"Cùng văn bản này còn ở tệp: {', '.join(plan.copies)}.")
+    return tuple(found)
 
 
 def note_of(notice: str, name: str = "") -> str:

@@ -22,9 +22,8 @@ PATIENCE_S = 300
 
 
 @pytest.fixture
-def own_server(tmp_path, monkeypatch):
+def own_server(tmp_path):
     require_milvus()
-    monkeypatch.setattr(server, "TIMEOUT_S", 2.0)
     folder = tmp_path / "server"
     folder.mkdir()
     process = MilvusProcess(folder).start()
@@ -55,6 +54,8 @@ def test_a_killed_server_loses_nothing(own_server, corpus, tmp_path, step, monke
 
     with monkeypatch.context() as patch:
         patch.setattr(storage, "hook", kill)
+        patch.setattr(engine._server, "_timeout_s", 2.0)
+        patch.setattr(engine._server, "_patience_s", 1.0)
         with pytest.raises(EngineUnavailableError):
             build(corpus, data, HashEncoder(), engine=engine)
     own_server.start()

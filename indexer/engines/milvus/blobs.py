@@ -77,6 +77,10 @@ class Blobs:
         rows = self._server.all(self._name, 'pk != ""', ())
         return sorted(row["pk"] for row in rows if row["pk"].rpartition(".")[0] not in kept)
 
+    def forget(self, keys: Iterable[str]) -> None:
+        """Delete the contents with these keys."""
+        self.drop([f"{key}.{n}" for key in sorted(set(keys)) for n in range(_chunks(key))])
+
     def drop(self, rows: Sequence[str]) -> None:
         """Delete rows that :meth:`unwanted` named."""
         for at in range(0, len(rows), _AT_ONCE):

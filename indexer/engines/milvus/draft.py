@@ -61,6 +61,7 @@ class MilvusDraft:
         self._added = 0
         self._changes: Counter[int] = Counter()
         self._waiting: list[tuple[Row, FieldBags]] = []
+        self._long: list[str] = []
 
     def held(self) -> Mapping[str, str]:
         """Return the segment's key of each document (by id) that the base holds."""
@@ -83,6 +84,7 @@ class MilvusDraft:
         text, record = self._collections.blobs.put([to_json(derived.document), to_json(derived.stored)])
         bags = self._bags(segment)
         self._count(segment, bags, 1)
+        self._long = []
         for ordinal, (passage, vector, found) in enumerate(zip(derived.passages, segment.vectors, bags, strict=True)):
             row = {"pk": (group << GROUP_BITS) | ordinal, "grp": group, "dense": vector, "body": self._body(to_json(passage))}
             self._waiting.append((row, found))
@@ -90,7 +92,7 @@ class MilvusDraft:
         self._added += len(bags)
         self._documents[placed.document] = GroupedDocument(
             *(placed.document, derived.stored.file, derived.plan, placed.place, segment.key, group),
-            *(len(derived.passages), len(derived.assignments), text, record),
+            *(len(derived.passages), len(derived.assignments), text, record, tuple(self._long)),
         )
         if len(self._waiting) >= (_LEARNT_FROM if self._average is None else _LEARNT_FROM // 10):
             self._flush()
@@ -192,7 +194,9 @@ class MilvusDraft:
         """Return a record as a row holds it: itself, or where it is kept if it is too long."""
         if len(record) < LONGEST_TEXT and not record.startswith(ELSEWHERE.encode()):
             return record.decode()
-        return ELSEWHERE + self._collections.blobs.put([record])[0]
+        (key,) = self._collections.blobs.put([record])
+        self._long.append(key)
+        return ELSEWHERE + key
 
     def _bags(self, segment: Segment) -> list[FieldBags]:
         contexts = {passage.context: self._analyzer.terms(passage.context) for passage in segment.derived.passages}

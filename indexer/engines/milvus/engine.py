@@ -167,13 +167,14 @@ class MilvusEngine:
             self._collections.drop_version(number)
             return True
         alike = [other for other in others if other.generation == state.generation]
-        if not alike:
-            self._collections.drop_version(number)
-            self._collections.drop_generation(state.generation)
-            return True
-        needed = {each.group for other in alike for each in other.documents}
-        self._drop_groups(state, sorted({each.group for each in state.documents} - needed))
+        if alike:
+            needed = {each.group for other in alike for each in other.documents}
+            self._drop_groups(state, sorted({each.group for each in state.documents} - needed))
+        key = self._collections.state_key(number)
         self._collections.drop_version(number)
+        if not alike:
+            self._collections.drop_generation(state.generation)
+        self._collections.blobs.forget({key, *state.blobs()} - {name for other in others for name in other.blobs()})
         return True
 
     def leftovers(self) -> list[str]:

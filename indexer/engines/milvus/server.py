@@ -14,12 +14,15 @@ Row = dict[str, Any]
 LONGEST_TEXT: Final = 65_535
 """Bytes of a VARCHAR at most (Milvus's own limit)."""
 
-TRIES: Final = 3
+PATIENCE_S = 15.0
+"""Seconds for which what passes by itself is tried again; gRPC lets some seconds go by before it looks for a server again."""
+
 FIRST_WAIT_S: Final = 0.2
 LONGEST_WAIT_S: Final = 5.0
 TIMEOUT_S = 20.0
 """Seconds that one call may take; within them pymilvus itself tries a broken connection again."""
 
+_NOT_LOADED: Final = ("released", "not loaded")
 _AT_ONCE: Final = 500
 """Keys that one query names, and rows that one call writes: some 3 MB, far below gRPC's limit of 64."""
 
@@ -34,6 +37,7 @@ class MilvusServer:
         self.address = address
         self._token = token
         self._timeout_s = TIMEOUT_S
+        self._patience_s = PATIENCE_S
         self._connected: Any = None
 
     def names(self) -> list[str]:
@@ -57,20 +61,21 @@ class MilvusServer:
             def put(client: Any, part: list[Row] = part) -> None:  # noqa: ANN401
                 client.upsert(name, part, timeout=self._timeout_s)
 
-            self._try(put)
+            self._try(put, name)
 
     def seal(self, name: str) -> None:
         """Have the server put what was written to its lasting store; searches of sparse vectors are slow before that."""
-        self._try(lambda client: client.flush(name, timeout=self._timeout_s))
+        self._try(lambda client: client.flush(name, timeout=self._timeout_s), name)
 
     def delete(self, name: str, where: str) -> None:
         """Delete the rows that ``where`` (a filter) is true of."""
-        self._try(lambda client: client.delete(name, filter=where, timeout=self._timeout_s))
+        self._try(lambda client: client.delete(name, filter=where, timeout=self._timeout_s), name)
 
     def count(self, name: str, where: str) -> int:
         """Return how many rows ``where`` is true of."""
-        rows = self._try(lambda client: client.query(name, filter=where, output_fields=["count(*)"], timeout=self._timeout_s))
-        return int(rows[0]["count(*)"])
+        told = ["count(*)"]
+        rows = self._try(lambda c: c.query(name, filter=where, output_fields=told, timeout=self._timeout_s), name)
+        return int(rows[0][told[0]])
 
     def by_key(self, name: str, keys: Sequence[Any], fields: Sequence[str]) -> dict[Any, Row]:
         """Return the rows with these keys by key; what is not there is left out."""
@@ -81,12 +86,12 @@ class MilvusServer:
             def look(client: Any, part: Sequence[Any] = part) -> list[Row]:  # noqa: ANN401
                 return list(client.get(name, ids=part, output_fields=["pk", *fields], timeout=self._timeout_s))
 
-            found.update((row["pk"], row) for row in self._try(look))
+            found.update((row["pk"], row) for row in self._try(look, name))
         return found
 
     def all(self, name: str, where: str, fields: Sequence[str]) -> list[Row]:
         """Return all rows that ``where`` is true of, in no order."""
-        return self._try(lambda client: list(_iterated(client, name, where, ["pk", *fields])))
+        return self._try(lambda client: list(_iterated(client, name, where, ["pk", *fields])), name)
 
     def search(self, name: str, field: str, vector: Any, k: int, where: str) -> list[tuple[int, float]]:  # noqa: ANN401
         """Return the ``k`` rows with the greatest inner product with ``vector``: their keys and products, best first."""
@@ -100,7 +105,8 @@ class MilvusServer:
                 output_fields=["pk"],
                 search_params={"metric_type": "IP"},
                 timeout=self._timeout_s,
-            )
+            ),
+            name,
         )
         return [(int(hit["pk"]), float(hit["distance"])) for hit in found[0]]
 
@@ -151,23 +157,39 @@ class MilvusServer:
                 raise self._away(error) from error
         return self._connected
 
-    def _try(self, work: Callable[[Any], T]) -> T:
-        """Do ``work``, again after what passes by itself (a server that is away or has too much to do), a few times."""
-        from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
+    def _loading(self, work: Callable[[Any], T], client: Any, name: str | None) -> T:  # noqa: ANN401
+        """Do ``work`` on a collection, which a server that was started anew may have to be told to load."""
+        from pymilvus.exceptions import MilvusException
+
+        try:
+            return work(client)
+        except MilvusException as error:
+            if name is None or not any(word in str(error) for word in _NOT_LOADED):
+                raise
+            client.load_collection(name, timeout=self._timeout_s)
+            return work(client)
+
+    def _try(self, work: Callable[[Any], T], name: str | None = None) -> T:
+        """Do ``work``, again for a while after what passes by itself (a server that is away or has too much to do).
+
+        ``name`` is the collection that it reads or writes.
+        """
+        from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_exponential_jitter
 
         client = self._client()
         from pymilvus.exceptions import MilvusException
 
         again = Retrying(
             retry=retry_if_exception(_passing),
-            stop=stop_after_attempt(TRIES),
+            stop=stop_after_delay(self._patience_s),
             wait=wait_exponential_jitter(FIRST_WAIT_S, LONGEST_WAIT_S),
             reraise=True,
         )
         try:
-            return again(work, client)
+            found: T = again(self._loading, work, client, name)
         except MilvusException as error:
             raise self._away(error) from error
+        return found
 
     def _away(self, error: Exception) -> EngineUnavailableError:
         return EngineUnavailableError(

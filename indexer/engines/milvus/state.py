@@ -14,7 +14,10 @@ GROUP_BITS = 20
 
 @dataclass(frozen=True, slots=True)
 class GroupedDocument:
-    """A document in a version: its rows have ``group``; ``text`` and ``record`` are the keys of its blobs."""
+    """A document in a version: its rows have ``group``; ``text`` and ``record`` are the keys of its blobs.
+
+    ``long`` are those of records that are too long for their rows.
+    """
 
     document: str
     file: str
@@ -26,6 +29,7 @@ class GroupedDocument:
     assignments: int
     text: str
     record: str
+    long: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ class VersionState:
 
     def blobs(self) -> list[str]:
         """Return the keys of all blobs that the version needs."""
-        own = [key for document in self.documents for key in (document.text, document.record)]
+        own = [key for document in self.documents for key in (document.text, document.record, *document.long)]
         return [*own, *self.plans, self.frequencies, self.counts]
 
     def where(self, plans: Collection[str] | None = None) -> str:

@@ -1,0 +1,137 @@
+"""Files that hold the same document: told by their words (MinHash), whatever their format or name.
+
+Of copies one is indexed, so that an answer says everything once; the others are named. A copy says nothing else of itself:
+two plans made after one pattern differ in number, date or place, and stay two; so do a draft and what was issued of it.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+
+import numpy as np
+
+from corpus.records import Metadata
+from corpus.text import find_document_numbers, folded_syllables
+from indexer.building.sources import Readings, Source, reading_key
+from indexer.storage.atomic import write_atomically
+from indexer.storage.json_records import adapter
+
+ALIKE: Final = 0.85
+"""Share of runs of syllables that two copies have in common at least (Jaccard); page numbers and running heads differ."""
+
+_RUN: Final = 4
+_PERMUTATIONS: Final = 128
+_SCHEME: Final = "affine32"
+_CANDIDATES: Final = 0.7
+_FILE: Final = "likeness.json"
+_BEST_FIRST: Final = (".docx", ".html", ".htm", ".md", ".txt", ".doc", ".odt", ".rtf", ".pdf")
+"""Formats by how well they tell tables and headings; of copies the best is indexed."""
+
+
+class Likeness:
+    """What files are like, remembered below the data folder by content; lost, it costs time and nothing else."""
+
+    def __init__(self, data: Path) -> None:
+        self._path = data / _FILE
+        self._known: dict[str, dict[str, Any]] = _load(self._path)
+
+    def metadata(self, source: Source) -> Metadata | None:
+        """Return what a file that was a copy says of itself, so that it need not be read again; None where that is unknown."""
+        noted = self._known.get(reading_key(source), {}).get("metadata")
+        try:
+            found: Metadata | None = None if noted is None else adapter(Metadata).validate_python(noted)
+        except ValueError:
+            return None
+        return found
+
+    def copies(
+        self, sources: Sequence[Source], said: Mapping[str, Metadata], preferred: Collection[str], readings: Readings
+    ) -> dict[str, tuple[str, float]]:
+        """Return the files that are copies, each with the file that it is a copy of and their likeness (0 to 1).
+
+        ``said`` is what each file says of itself; those ``preferred`` (the catalogue names them) are never copies.
+        """
+        from datasketch import MinHashLSH
+
+        found: dict[str, tuple[str, float]] = {}
+        near = MinHashLSH(threshold=_CANDIDATES, num_perm=_PERMUTATIONS)
+        kept: dict[str, Any] = {}
+        for source in sorted(sources, key=lambda s: _rank(s.file, preferred)):
+            sketch = self._sketch(source, readings)
+            if sketch is None:
+                continue
+            likest = max(
+                ((sketch.jaccard(kept[file]), file) for file in near.query(sketch) if _may_be(said[file], said[source.file])),
+                default=(0.0, ""),
+            )
+            if likest[0] >= ALIKE and source.file not in preferred:
+                found[source.file] = (likest[1], likest[0])
+            else:
+                near.insert(source.file, sketch)
+                kept[source.file] = sketch
+        self._save(sources, said, found)
+        return found
+
+    def _sketch(self, source: Source, readings: Readings) -> Any:  # noqa: ANN401 - datasketch has no types
+        """Return the MinHash of a file's words; None for one with too few to tell."""
+        from datasketch import MinHash
+
+        key = reading_key(source)
+        noted = self._known.get(key, {}).get("sketch")
+        if noted is None:
+            syllables = folded_syllables(readings.get(source).document.text)
+            runs = {" ".join(run).encode() for run in zip(*(islice(syllables, n, None) for n in range(_RUN)), strict=False)}
+            sketch = MinHash(num_perm=_PERMUTATIONS, scheme=_SCHEME)
+            sketch.update_batch(sorted(runs))
+            noted = base64.b64encode(np.asarray(sketch.hashvalues, np.uint32).tobytes()).decode() if runs else ""
+            self._known[key] = {"sketch": noted}
+        if not noted:
+            return None
+        values = np.frombuffer(base64.b64decode(noted), np.uint32).astype(np.uint64)
+        return MinHash(num_perm=_PERMUTATIONS, hashvalues=values, scheme=_SCHEME)
+
+    def _save(self, sources: Sequence[Source], said: Mapping[str, Metadata], copies: Collection[str]) -> None:
+        """Remember these files and no others; of copies, also what they say of themselves."""
+        now: dict[str, dict[str, Any]] = {}
+        for source in sources:
+            key = reading_key(source)
+            if key in self._known:
+                now[key] = {"sketch": self._known[key]["sketch"]}
+                if source.file in copies:
+                    now[key]["metadata"] = json.loads(adapter(Metadata).dump_json(said[source.file]))
+        self._known = now
+        written = json.dumps(now, ensure_ascii=False, sort_keys=True).encode()
+        if not self._path.exists() or self._path.read_bytes() != written:
+            write_atomically(self._path, written)
+
+
+def _rank(file: str, preferred: Collection[str]) -> tuple[bool, int, int, str]:
+    """Return what orders copies, the one to keep first: named in the catalogue, of the best format, with the shortest name."""
+    path = PurePosixPath(file)
+    suffix = path.suffix.lower()
+    best = _BEST_FIRST.index(suffix) if suffix in _BEST_FIRST else len(_BEST_FIRST)
+    return file not in preferred, best, len(path.name), file
+
+
+def _may_be(one: Metadata, two: Metadata) -> bool:
+    """Tell whether nothing that two files say of themselves speaks against their being one document."""
+    numbers = [{found.key for found in find_document_numbers(each.number or "")} for each in (one, two)]
+    if all(numbers) and not numbers[0] & numbers[1]:
+        return False
+    if one.draft != two.draft or one.annex_of != two.annex_of:
+        return False
+    pairs = ((one.issued_on, two.issued_on), (one.province, two.province))
+    return all(first is None or second is None or first == second for first, second in pairs)
+
+
+def _load(path: Path) -> dict[str, dict[str, Any]]:
+    try:
+        found = json.loads(path.read_bytes())
+        return {key: dict(noted) for key, noted in found.items() if isinstance(noted.get("sketch"), str)}
+    except (OSError, ValueError, AttributeError, TypeError):
+        return {}

@@ -1,0 +1,68 @@
+"""The same document in two files is indexed once and the other is named; what differs in substance stays two."""
+
+import pytest
+
+from indexer.building.build import build
+from indexer.engines.local.snapshot import open_snapshot
+from tests.indexer.conftest import BODY, OTHER
+
+
+def indexed(corpus, data, encoder):
+    report = build(corpus, data, encoder)
+    return report, {plan.id: plan.copies for plan in open_snapshot(data).plans()}
+
+
+def as_pages(text):
+    """Return a text as a PDF's extraction has it: lines broken elsewhere, a page number between."""
+    words = text.replace("\n\n", "\n").split(" ")
+    middle = len(words) // 2
+    return " ".join(words[:middle]) + "\n2\n" + " ".join(words[middle:])
+
+
+def test_a_copy_with_other_lines_and_in_another_place_is_named_and_not_indexed(corpus, data, encoder):
+    (corpus / "thu-muc").mkdir()
+    (corpus / "thu-muc" / "ong (bản gửi mail).txt").write_text(as_pages(BODY), "utf-8")
+    report, plans = indexed(corpus, data, encoder)
+    assert [(failure.file, failure.code) for failure in report.failed] == [("thu-muc/ong (bản gửi mail).txt", "duplicate_file")]
+    assert "“ong.txt”" in report.failed[0].message
+    assert plans == {"ong": ("thu-muc/ong (bản gửi mail).txt",), "rung": ()}
+    (corpus / "moi.txt").write_text(OTHER.replace("rừng", "rừng tràm").replace("Kiểm lâm", "Thủy lợi"), "utf-8")
+    again, plans = indexed(corpus, data, encoder)  # the copy is not read again, and stays one
+    assert [failure.file for failure in again.failed] == ["thu-muc/ong (bản gửi mail).txt"]
+    assert plans["ong"] == ("thu-muc/ong (bản gửi mail).txt",)
+
+
+def test_the_format_that_tells_most_is_kept(corpus, data, encoder):
+    (corpus / "ong.md").write_text(BODY, "utf-8")
+    (corpus / "ong.txt").write_text(as_pages(BODY), "utf-8")
+    report, plans = indexed(corpus, data, encoder)
+    assert [failure.file for failure in report.failed] == ["ong.txt"]
+    assert plans == {"ong": ("ong.txt",), "rung": ()}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("Số: 12/KH-UBND", "Số: 13/KH-UBND"), ("ngày 05 tháng 3 năm 2024", "ngày 05 tháng 3 năm 2025")],
+)
+def test_plans_after_one_pattern_stay_two(corpus, data, encoder, old, new):
+    (corpus / "ong-2.txt").write_text(BODY.replace(old, new), "utf-8")
+    report, plans = indexed(corpus, data, encoder)
+    assert report.failed == ()
+    assert set(plans) == {"ong", "ong-2", "rung"}
+
+
+def test_a_draft_stays_beside_what_was_issued_and_says_so(corpus, data, encoder):
+    (corpus / "du-thao.txt").write_text("DỰ THẢO\n" + BODY.replace("Số: 12/KH-UBND", "Số:     /KH-UBND"), "utf-8")
+    report, plans = indexed(corpus, data, encoder)
+    assert report.failed == ()
+    assert set(plans) == {"du-thao", "ong", "rung"}
+    assert [plan.id for plan in open_snapshot(data).plans() if plan.metadata.draft] == ["du-thao"]
+
+
+def test_a_copy_that_goes_or_loses_its_original_is_followed(corpus, data, encoder):
+    (corpus / "ong-sao.txt").write_text(as_pages(BODY), "utf-8")
+    indexed(corpus, data, encoder)
+    (corpus / "ong.txt").unlink()
+    report, plans = indexed(corpus, data, encoder)
+    assert report.failed == ()
+    assert plans == {"ong-sao": (), "rung": ()}
