@@ -127,6 +127,7 @@ class Answerer:
             provinces=where.provinces,
             agencies=agencies,
             topic=material.query.topic,
+            query=material.query.as_json(),
         )
         if draft.status is Status.ANSWERED:
             citations = material.citations.all()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.records import Value
 from qa.composing.computed.kinds import Material
@@ -13,6 +14,7 @@ from qa.reading.register import Row, Tally
 
 _LEAST_SAID = 44  # characters of a task by which a reader knows it
 _ENOUGH = 64
+_MOST_SHOWN = 60  # rows that find room in the longest answer
 _MARKS = 16
 _PROVED = 12
 """Rows that are cited at least, where there are as many, even where the text has no room for all of them."""
@@ -63,14 +65,17 @@ def label(row: Row, material: Material, *, named: bool) -> str:
 
 
 def row_line(row: Row, material: Material, fields: Sequence[Field], *, named: bool) -> Line:
-    """Return the line of a row: what it says in ``fields``, and its task."""
+    """Return the line of a row: what it says in ``fields``, and its task; the row is cited."""
+    return replace(_uncited(row, material, fields, named=named), citations=(cite(row, material, fields),))
+
+
+def _uncited(row: Row, material: Material, fields: Sequence[Field], *, named: bool) -> Line:
     said = [(field, found) for field in fields if (found := values(row, field))]
     told = tuple(
         f"{_NAMES[field]}: {'; '.join(v.text for v in found)}" if len(fields) > 1 else "; ".join(v.text for v in found)
         for field, found in said
     )
-    number = cite(row, material, fields)
-    return Line(row.plan.id, label(row, material, named=named), told, f"“{row.stored.assignment.task.text}”", (number,))
+    return Line(row.plan.id, label(row, material, named=named), told, f"“{row.stored.assignment.task.text}”", ())
 
 
 def thing_line(tally: Tally, material: Material, most: int = _PROVED) -> Line:
@@ -88,23 +93,22 @@ def rows_draft(heading: str, rows: Sequence[Row], material: Material, fields: Se
     ``roomy`` lets the answer be long where short would cut tasks.
     """
     named = len({row.plan.id for row in rows}) > 1
-    for columns in (tuple(fields), ()):
-        limit = SHORT
-        lines = [row_line(row, material, columns, named=named) for row in rows]
-        if _room(heading, lines, _ENOUGH) <= SHORT:
-            break
-    else:
-        if roomy:
-            limit = LONG
-            full = [row_line(row, material, fields, named=named) for row in rows]
-            lines = full if _room(heading, full, _ENOUGH) <= LONG else lines
-    told = len(lines)
+    shown = rows[:_MOST_SHOWN]
+    bare = [_uncited(row, material, (), named=named) for row in shown]
+    full = [_uncited(row, material, fields, named=named) for row in shown]
+    limit, lines = SHORT, bare
+    if _room(heading, full, _ENOUGH) <= SHORT:
+        lines = full
+    elif roomy and _room(heading, bare, _ENOUGH) > SHORT:
+        limit, lines = LONG, full if _room(heading, full, _ENOUGH) <= LONG else bare
     rest = "… và {} nhiệm vụ nữa, xem trong sổ nhiệm vụ."
-    while told > 1 and _room(heading, lines[:told], _LEAST_SAID) + (len(rest) if told < len(lines) else 0) > limit:
+    told = len(lines)
+    while told > 1 and _room(heading, lines[:told], _LEAST_SAID) + (len(rest) if told < len(rows) else 0) > limit:
         told -= 1
-    notes = (*material.selection.notes, *((rest.format(len(lines) - told),) if told < len(lines) else ()))
-    kept = lines[: max(told, _PROVED)]
-    return Draft(tuple(kept), heading=heading, notes=notes, limit=limit, told=told)
+    notes = (*material.selection.notes, *((rest.format(len(rows) - told),) if told < len(rows) else ()))
+    kept = zip(shown, lines[: max(told, _PROVED)], strict=False)
+    cited = tuple(replace(line, citations=(cite(row, material, fields),)) for row, line in kept)
+    return Draft(cited, heading=heading, notes=notes, limit=limit, told=told)
 
 
 def _room(heading: str, lines: Sequence[Line], said: int) -> int:
