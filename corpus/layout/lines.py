@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from corpus.layout.markers import read_marker
 from corpus.records import Document, Range
 from corpus.text.cleaning import clean
 
@@ -23,7 +24,14 @@ _MERGED: Final = re.compile(
 _MAX_COLUMN: Final = 80
 _BARE_MARK: Final = re.compile(r"\W{0,3}\w{0,6}\W{0,2}|(?i:phần|chương|điều|mục)\s+\w+\W?")
 _HEADING: Final = re.compile(r"#{1,6}\s")
-_BOLD: Final = re.compile(r"(?:#{1,6}\s+)?(?:\*\*|__|<b>|<strong>).+(?:\*\*|__|</b>|</strong>)[\s\\]*")
+_BOLD: Final = re.compile(r"(?:#{1,6}\s+)?(?:\*\*|__|<b>|<strong>).+(?:\*\*|__|</b>|</strong>)[\s\\]*", re.DOTALL)
+# Bold or italic words that go on over line ends: the lines were broken by whoever wrote the file down.
+_EMPHASIS: Final = re.compile(r"(\*{1,3}|_{2})(?=[^\s*_])(?:(?!\1|\n[ \t|]*\n)[\s\S]){1,700}?\1")
+# What begins a line of its own all the same: a signatory's authority or office, the kind of the document.
+_OWN_LINE: Final = re.compile(
+    r"\W*(?:(?:TM|KT|TL|TUQ|T/M|K/T)\s*[.,]|PHÓ |CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|Độc lập|Số\s*:)"
+)
+_STROKE: Final = "|"
 _SENTENCE_END: Final = re.compile(r"[.;:!?…][”\"’')\]*_ /]*$|/\.$|\./\.?$")
 _MIN_PROSE: Final = 30
 _MAX_WIDTH: Final = 160
@@ -107,7 +115,7 @@ def split_lines(document: Document, tables: Sequence[Range]) -> list[Line]:
                 page += 1
             line = _line(text, Range(start, start + len(stripped)), raw, gap, ruled, page, stretch)
             lines.extend(_columns(text, line))
-            gap, ruled = 0, ruled and not any(letter.isalnum() for letter in stripped)
+            gap, ruled = int(stripped == _STROKE), ruled and not any(letter.isalnum() for letter in stripped)
     return lines
 
 
@@ -128,13 +136,31 @@ def _columns(text: str, line: Line) -> list[Line]:
     return [first, second]
 
 
+def line_ranges(text: str, place: Range) -> list[Range]:
+    """Return the lines of ``place``; emphasised words that a file broke over lines are on one."""
+    return _pieces(text, place.start, place.end)
+
+
 def _pieces(text: str, start: int, end: int) -> list[Range]:
     pieces: list[Range] = []
+    runs = iter([found.span() for found in _EMPHASIS.finditer(text, start, end) if "\n" in found.group()])
+    run = next(runs, None)
     for match in _BREAK.finditer(text, start, end):
+        while run is not None and run[1] <= match.start():
+            run = next(runs, None)
+        if run is not None and run[0] < match.start() and _goes_on(text, match.end()):
+            continue
         pieces.append(Range(start, match.start()))
         start = match.start("tail") if match["tail"] else match.end()
     pieces.append(Range(start, end))
     return pieces
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Tell whether the line at ``at``, within emphasised words, goes on with the line before."""
+    end = text.find("\n", at)
+    line = text[at : end if end >= 0 else len(text)]
+    return _OWN_LINE.match(line) is None and read_marker(line.strip(" \t*_")) is None and line.strip() != _STROKE
 
 
 def _line(text: str, place: Range, raw: str, gap: int, ruled: bool, page: int, stretch: int) -> Line:

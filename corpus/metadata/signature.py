@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.layout.lines import line_ranges
 from corpus.layout.zones import is_recipients, is_signature
 from corpus.records import Block, BlockKind, Range, Value
 from corpus.text.cleaning import clean
@@ -43,11 +44,20 @@ class Signature:
 def lines_of(text: str, block: Block) -> Iterator[Value]:
     """Yield the lines of a block, each with its clean text and its range."""
     for part in block.ranges:
-        for match in _LINE.finditer(part.of(text)):
-            line = Range(part.start + match.start(), part.start + match.end())
+        for line in _lines(text, part):
             cleaned = clean(text, [line])
             if cleaned.text:
                 yield Value(cleaned.text, (cleaned.source(0, len(cleaned.text)),))
+
+
+def _lines(text: str, part: Range) -> Iterator[Range]:
+    """Yield the lines of a range: emphasised words that a file broke stay one, columns side by side are two."""
+    for line in line_ranges(text, part):
+        if "\n" in line.of(text):
+            yield line
+            continue
+        for match in _LINE.finditer(line.of(text)):
+            yield Range(line.start + match.start(), line.start + match.end())
 
 
 def read_signature(text: str, blocks: Sequence[Block]) -> Signature:

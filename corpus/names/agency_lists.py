@@ -64,9 +64,12 @@ def agency_entries(cell: str) -> tuple[AgencyEntry, ...]:
             break
         shared = _shared_head(reader, at)
         if shared is not None:
-            listed, at = _distributed(reader, *shared)
-            entries.extend(listed)
-            continue
+            listed, after = _distributed(reader, *shared)
+            # "Các trường: Đại học, Cao đẳng …" shares no head: its kinds have heads of their own, and it is one phrase.
+            if listed:
+                entries.extend(listed)
+                at = after
+                continue
         end = _entry_end(reader, at)
         entry = _entry(cell, at, end)
         if entry is not None:

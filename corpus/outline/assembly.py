@@ -117,7 +117,8 @@ class Assembly:
             if ranges:
                 self.add(BlockKind.NOISE, ranges, outside=True)
         for place in free.take([table.range]):
-            self.add(BlockKind.PARAGRAPH, [place])
+            drawn = not any(map(str.isalnum, place.of(self.text)))
+            self.add(BlockKind.NOISE if drawn else BlockKind.PARAGRAPH, [place], outside=drawn)
         self.close_to(_TABLE_RANK)
 
     def _add_row(self, row: TableRow, ranges: tuple[Range, ...]) -> None:

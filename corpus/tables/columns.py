@@ -28,7 +28,7 @@ class Role(StrEnum):
 
 # The first rule that fits a title decides: "Thời gian thực hiện nhiệm vụ" is a period, "Đơn vị phối hợp thực hiện" coordinates.
 _RULES: Final = (
-    (Role.NUMBER, r"(?:stt|tt|số tt|s\.tt|số thứ tự|thứ tự|số|mã số|no)\.?$"),
+    (Role.NUMBER, r"^(?:stt|tt|số tt|s\.tt|số thứ tự|thứ tự|số|mã số|no)\.?$"),
     (Role.NOTE, r"ghi chú|chú thích"),
     (Role.AUTHORITY, r"^(?:cấp|thẩm quyền|cơ quan)(?: có thẩm quyền)? (?:trình|ban hành|phê duyệt|quyết định)(?![^\W_])"),
     (Role.COORDINATE, r"^(?!.*chủ trì).*phối hợp|tham gia thực hiện"),

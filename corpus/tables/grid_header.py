@@ -13,6 +13,7 @@ from corpus.tables.columns import Role, gives_tasks, numbers_columns, role_of, r
 from corpus.tables.table_rows import Ranges
 
 _HEADER_DEPTH: Final = 6
+_LONGEST_TITLE: Final = 60
 # The columns of a schedule: "2026", "Năm 2027", "2028-2030", "Quý I".
 _YEAR: Final = re.compile(r"(?:năm\s+|giai đoạn\s+)?\d{4}(?:\s*[-–]\s*\d{4})?|quý\s+(?:[IV]+|[1-4])", re.IGNORECASE)
 
@@ -106,7 +107,18 @@ def _may_be_title(text: str) -> bool:
 
 def _all_titles(line: GridLine) -> bool:
     own = [line.own(column) for column in range(len(line.cells)) if line.own(column)]
-    return bool(own) and all(role_of(text) is not Role.OTHER and len(text) < 60 for text in own)
+    return bool(own) and all(role_of(text) is not Role.OTHER and len(text) < _LONGEST_TITLE for text in own)
+
+
+def names_columns(line: GridLine, roles: Sequence[Role]) -> bool:
+    """Tell whether a row below the header says once more what its columns hold, perhaps in other words.
+
+    At least three cells, all of them titles of what their columns hold.
+    """
+    own = [(at, line.own(at)) for at in range(len(line.cells)) if line.own(at)]
+    filled = [(at, text) for at, text in own if roles[at] is not Role.NUMBER]
+    titles = [roles[at] is not Role.OTHER and role_of(text) is roles[at] and len(text) < _LONGEST_TITLE for at, text in filled]
+    return len(titles) > 2 and all(titles)
 
 
 def distinct_texts(line: GridLine) -> list[str]:

@@ -9,7 +9,15 @@ from typing import Final
 
 from corpus.records import Document, Grid, Range, Table
 from corpus.tables.columns import Role, gives_tasks, numbers_columns, roles_of
-from corpus.tables.grid_header import GridLine, column_titles, distinct_texts, folded_texts, grid_lines, header_depth
+from corpus.tables.grid_header import (
+    GridLine,
+    column_titles,
+    distinct_texts,
+    folded_texts,
+    grid_lines,
+    header_depth,
+    names_columns,
+)
 from corpus.tables.table_rows import Layout, Part, Ranges, RawRow, make_table
 
 _NUMBER: Final = re.compile(r"\(?((?:[IVXLC]+|\d+|[a-zđA-ZĐ])(?:\.\d+)*)\s*[.)]?")
@@ -82,7 +90,8 @@ def _table(source: str, sheet: _Sheet, charges: bool) -> Table:
     number_column = roles.index(Role.NUMBER) if Role.NUMBER in roles else None
     cut = False
     for line in sheet.lines:
-        if folded_texts(line) in sheet.header_texts or (cut and numbers_columns(distinct_texts(line))):
+        repeated = folded_texts(line) in sheet.header_texts or names_columns(line, roles)
+        if repeated or (cut and numbers_columns(distinct_texts(line))):
             headers.extend(line.ranges())
             cut = True
             continue
