@@ -12,6 +12,7 @@ from typing import Final
 
 from corpus.readers import read_here
 from corpus.readers.isolation import wire
+from corpus.readers.isolation.orphans import end_with_parent
 from corpus.records import Document
 from corpus.records.errors import UnreadableFileError
 
@@ -19,16 +20,25 @@ _LOG: Final = logging.getLogger(__name__)
 _MEBIBYTE: Final = 1024 * 1024
 
 
+def _understood(document: Document) -> bytes:
+    """Return what is understood of a document as a line of JSON, under the limits of this process."""
+    from corpus.reading import understand
+
+    return b'{"reading": ' + wire.readings().dump_json(understand(document)) + b"}"
+
+
 def serve() -> None:
-    """Serve requests on standard input and answer on standard output; the first argument is the memory limit in MiB."""
+    """Serve requests on standard input and answer on standard output; the arguments are the memory in MiB and the parent."""
     # Libraries print to descriptor 1 as they please; the answers keep a descriptor that none of them knows.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
+    end_with_parent(int(sys.argv[2]))
     limit_memory(int(sys.argv[1]))
     for line in sys.stdin.buffer:
         request = json.loads(line)
         limit_processor_time(float(request["seconds"]))
-        answers.write(wire.encode(_outcome(Path(request["path"]), Path(request["root"]))) + b"\n")
+        outcome = _outcome(Path(request["path"]), Path(request["root"]), understood=bool(request.get("understood")))
+        answers.write((outcome if isinstance(outcome, bytes) else wire.encode(outcome)) + b"\n")
         answers.flush()
 
 
@@ -47,9 +57,10 @@ def limit_processor_time(seconds: float) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (int(allowed) + 1, hard))
 
 
-def _outcome(path: Path, root: Path) -> Document | UnreadableFileError:
+def _outcome(path: Path, root: Path, *, understood: bool) -> Document | bytes | UnreadableFileError:
     try:
-        return read_here(path, root)
+        document = read_here(path, root)
+        return _understood(document) if understood else document
     except UnreadableFileError as error:
         return error
     except MemoryError:

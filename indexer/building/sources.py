@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from corpus.metadata.catalog import FILE_NAME
-from corpus.readers import read
-from corpus.reading import PIPELINE_VERSION, understand
+from corpus.readers.isolation.sandbox import understood_in_child
+from corpus.reading import PIPELINE_VERSION
 from corpus.records import Reading
 from corpus.records.errors import SettingsError, UnreadableFileError
 from indexer.storage.json_records import adapter
@@ -68,11 +68,10 @@ class Readings:
         stored = None if again else self._load(key)
         if stored is not None:
             return replace(stored, document=replace(stored.document, file=source.file))
-        document = read(self._corpus / source.file, self._corpus)
-        if document.id != source.digest:
+        reading = understood_in_child(self._corpus / source.file, self._corpus)
+        if reading.document.id != source.digest:
             raise UnreadableFileError("Tệp thay đổi trong khi đọc; tệp sẽ được đọc lại ở lần lập chỉ mục sau.")
-        reading = understand(document)
-        reading = replace(reading, document=replace(document, grids=()))
+        reading = replace(reading, document=replace(reading.document, grids=()))
         self._files.save(key, adapter(Reading).dump_json(reading))
         return reading
 

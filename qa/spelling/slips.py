@@ -34,6 +34,10 @@ _ENDINGS: Final = (("ng", "n"), ("n", "ng"), ("c", "t"), ("t", "c"), ("nh", "n")
 _HOOK_AND_TILDE: Final = str.maketrans("\u0309\u0303", "\u0303\u0303")
 
 
+LONGEST: Final = 12
+"""Letters of what can be a syllable (the longest has seven, "nghiêng"); a word's slips cost its length squared."""
+
+
 class Slips:
     """Known syllables without accents, to be found from one slip away; immutable once made."""
 
@@ -43,12 +47,16 @@ class Slips:
         self._by_deletion: dict[str, set[str]] = {}
         self._by_letters: dict[str, list[str]] = {}
         for folded in known:
+            if len(folded) > LONGEST:
+                continue
             for key in _deletions(folded):
                 self._by_deletion.setdefault(key, set()).add(folded)
             self._by_letters.setdefault(_letters(folded), []).append(folded)
 
     def near(self, folded: str, *, easy_only: bool) -> dict[str, float]:
-        """Return the known folded syllables one slip away, with the slip's cost."""
+        """Return the known folded syllables one slip away, with the slip's cost; none for what is too long to be one."""
+        if len(folded) > LONGEST + 1:
+            return {}
         near = {alike: _EASY_SLIP for alike in _sounding_alike(folded) if alike in self._known}
         near.update((other, _EASY_SLIP) for other in self._by_letters.get(_letters(folded), ()) if other != folded)
         if not easy_only:

@@ -116,7 +116,7 @@ def take_out_work(place: Place) -> None:
 
 def _keep(place: Place, work: Callable[[Keeper], Job]) -> None:
     settings = Settings(corpus=place.corpus, data=place.data, model="hash", watch=False)
-    keeping.build_apart = lambda s, tell, rebuild=False: asdict(build(s.corpus, s.data, HashEncoder()))
+    keeping.build_apart = lambda s, tell, rebuild=False, stopping=None: asdict(build(s.corpus, s.data, HashEncoder()))
     jobs = Jobs()
     keeper = Keeper(settings, Desk(settings, lambda data: Service.open(data, encoder=HashEncoder())), jobs)
     job = work(keeper)

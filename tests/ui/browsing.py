@@ -34,7 +34,7 @@ def house(folder, plans):
     for name, text in plans.items():
         (settings.corpus / name).write_text(text, "utf-8")
 
-    def build_here(settings, tell, *, rebuild=False):
+    def build_here(settings, tell, *, rebuild=False, stopping=None):
         return dataclasses.asdict(build(settings.corpus, settings.data, encoder, rebuild=rebuild))
 
     build_here(settings, None)

@@ -34,7 +34,7 @@ def api(plain_service, tmp_path_factory):  # noqa: F811
         data=tmp_path_factory.mktemp("data"), corpus=tmp_path_factory.mktemp("corpus"), watch=False, allowed_hosts="testserver"
     )
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keeping, "build_apart", lambda settings, tell, *, rebuild=False: {"version": "00000002"})
+        patch.setattr(keeping, "build_apart", lambda settings, tell, *, rebuild=False, stopping=None: {"version": "00000002"})
         secret = KeyRing(settings.data).add("người giữ", Role.KEEPER)
         app = create_app(settings, Desk(settings, lambda data: plain_service), page=False)
         with TestClient(app, headers={"Authorization": f"Bearer {secret}"}) as client:

@@ -18,7 +18,7 @@ def builds(monkeypatch):
     """Stand in for the child process that builds the index."""
     done = []
 
-    def build(settings, tell, *, rebuild=False):
+    def build(settings, tell, *, rebuild=False, stopping=None):
         tell(Progress("Nhúng các đoạn", 1, 2))
         done.append(rebuild)
         return REPORT

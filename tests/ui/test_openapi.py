@@ -28,7 +28,7 @@ def api(plain_service, tmp_path_factory):  # noqa: F811
     settings = Settings(**folders, **rates, watch=False)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(limits, "LOGINS_PER_MINUTE", RATE)
-        patch.setattr(keeping, "build_apart", lambda settings, tell, *, rebuild=False: {"version": "00000002"})
+        patch.setattr(keeping, "build_apart", lambda settings, tell, *, rebuild=False, stopping=None: {"version": "00000002"})
         secret = KeyRing(settings.data).add("người giữ", Role.KEEPER)
         with running(create_app(settings, Desk(settings, lambda data: plain_service), page=False)) as address:
             yield address, secret

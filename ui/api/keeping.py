@@ -59,6 +59,12 @@ def job(job: str, faces: FacesOf) -> dict[str, Any]:
     return asdict(faces.jobs.get(job))
 
 
+@router.post("/jobs/{job}/cancel", response_model=JobBody, status_code=202, responses=documented(401, 403, 404))
+def cancel(job: str, response: Response, faces: FacesOf) -> dict[str, Any]:
+    """Dừng một công việc đang chạy; việc đã làm dở được trả lại như trước."""
+    return _accepted(response, faces.jobs.cancel(job))
+
+
 @router.get("/snapshots", response_model=list[SnapshotBody], responses=documented(401, 403))
 def list_snapshots(faces: FacesOf) -> list[dict[str, Any]]:
     """Các bản chỉ mục đã lưu, mới nhất trước."""

@@ -26,6 +26,9 @@ log = logging.getLogger(__name__)
 API = "/api/v1"
 MCP = "/mcp"
 VERSION = "1"
+ENDING_S = 8.0
+"""How long a job that is ended with the server may take to put back what it had begun."""
+
 DESCRIPTION = """Hỏi đáp và tra cứu trên các kế hoạch hành chính. Mọi câu trả lời kèm trích dẫn nguyên văn;
 mọi lỗi theo RFC 9457 với `type` không đổi."""
 
@@ -75,6 +78,7 @@ def _lifespan(faces: Faces, parts: Sequence[Annex]) -> Callable[[FastAPI], Abstr
             watched.set()
             stop.set()
             await building
+            await asyncio.to_thread(faces.jobs.close, ENDING_S)
             faces.desk.close()
 
     return lifespan

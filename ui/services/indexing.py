@@ -7,23 +7,40 @@ import logging
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from corpus.records.errors import TraCuuError
+from ui.problems.errors import CancelledError
 from ui.problems.table import error_named
 from ui.services.jobs import Progress
 from ui.settings.settings import PREFIX, Settings, project_root
 from ui.terminal.building import STAGES
 
 log = logging.getLogger(__name__)
+GENTLE_S: Final = 3.0
 
 
-def build_apart(settings: Settings, tell: Callable[[Progress], None], *, rebuild: bool = False) -> dict[str, Any]:
-    """Run ``tracuu index`` in a child process; hand its progress on and return its report.
+_CHILD: Final = (
+    "import sys; from corpus.readers.isolation.orphans import end_with_parent; end_with_parent(int(sys.argv.pop(1))); "
+    "from ui.cli.main import main; main()"
+)
 
-    Raises what the child's build raised; files that could not be read are in the report.
+
+def build_apart(
+    settings: Settings,
+    tell: Callable[[Progress], None],
+    *,
+    rebuild: bool = False,
+    stopping: Callable[[Callable[[], None]], None] | None = None,
+) -> dict[str, Any]:
+    """Run ``tracuu index`` in a child process that ends with this one; hand its progress on and return its report.
+
+    ``stopping`` is given what ends the child before its time. Raises what the child's build raised, CancelledError where it
+    was ended; files that could not be read are in the report.
     """
+    ended = threading.Event()
     with subprocess.Popen(
         _command(settings, rebuild=rebuild),
         stdout=subprocess.PIPE,
@@ -34,8 +51,12 @@ def build_apart(settings: Settings, tell: Callable[[Progress], None], *, rebuild
         errors="replace",
         env=_environment(settings),
     ) as child:
+        if stopping is not None:
+            stopping(lambda: _end(child, ended))
         report = _follow(child, tell)
         _, told = child.communicate()
+    if report is None and ended.is_set():
+        raise CancelledError("Việc lập chỉ mục đã bị dừng; chỉ mục cũ vẫn dùng được.")
     if report is None:
         log.error("build ended without a report", extra={"exit_code": child.returncode, "told": told[-2000:]})
         raise TraCuuError(f"Tiến trình lập chỉ mục dừng đột ngột (mã {child.returncode}); chỉ mục cũ vẫn dùng được.")
@@ -43,8 +64,18 @@ def build_apart(settings: Settings, tell: Callable[[Progress], None], *, rebuild
 
 
 def _command(settings: Settings, *, rebuild: bool) -> list[str]:
-    command = [sys.executable, "-m", "ui.cli.main", "index", "--json", *(["--rebuild"] if rebuild else [])]
+    command = [sys.executable, "-c", _CHILD, str(os.getpid()), "index", "--json", *(["--rebuild"] if rebuild else [])]
     return [*command, "--corpus", str(settings.corpus), "--data", str(settings.data)]
+
+
+def _end(child: subprocess.Popen[str], ended: threading.Event) -> None:
+    """End the child, gently first; what it started ends with it."""
+    ended.set()
+    child.terminate()
+    try:
+        child.wait(GENTLE_S)
+    except subprocess.TimeoutExpired:
+        child.kill()
 
 
 def _follow(child: subprocess.Popen[str], tell: Callable[[Progress], None]) -> dict[str, Any] | None:

@@ -13,7 +13,7 @@ from typing import Any
 from uuid import uuid4
 
 from corpus.records.errors import TraCuuError
-from ui.problems.errors import JobNotFoundError, JobRunningError
+from ui.problems.errors import CancelledError, JobNotFoundError, JobRunningError
 from ui.problems.table import problem_of
 
 log = logging.getLogger(__name__)
@@ -26,6 +26,7 @@ class JobState(StrEnum):
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ class Jobs:
         self._lock = threading.Lock()
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._thread: threading.Thread | None = None
+        self._stop: Callable[[], None] | None = None
+        self._stopped: str | None = None
 
     def start(self, kind: str, work: Work) -> Job:
         """Run ``work`` in the background and return its job; raise JobRunningError while another job is writing."""
@@ -78,6 +81,34 @@ class Jobs:
             self._thread = threading.Thread(target=self._run, args=(job.id, work), name=f"job-{kind}", daemon=True)
             self._thread.start()
         return job
+
+    def stopping(self, stop: Callable[[], None]) -> None:
+        """Take what ends the running job's work; for that work. Where the job was cancelled meanwhile it is ended now."""
+        with self._lock:
+            self._stop = stop
+            running = self._running()
+            wanted = running is not None and running.id == self._stopped
+        if wanted:
+            stop()
+
+    def cancel(self, job_id: str) -> Job:
+        """End a job; return it as it stands, for its end takes a moment. Raises JobNotFoundError; one that ended stays so."""
+        job = self.get(job_id)
+        with self._lock:
+            running = self._running()
+            stop = self._stop if running is not None and running.id == job_id else None
+            if running is not None and running.id == job_id:
+                self._stopped = job_id
+        if stop is not None:
+            stop()
+        return job
+
+    def close(self, timeout_s: float) -> None:
+        """End the running job, as the server ends, and wait for it ``timeout_s`` seconds at most."""
+        running = self.running()
+        if running is not None:
+            self.cancel(running.id)
+            self.wait(timeout_s)
 
     def get(self, job_id: str) -> Job:
         """Return a job as it stands; raise JobNotFoundError."""
@@ -108,6 +139,8 @@ class Jobs:
     def _run(self, job_id: str, work: Work) -> None:
         try:
             result = work(lambda progress: self._change(job_id, progress=progress))
+        except CancelledError as error:
+            self._change(job_id, state=JobState.CANCELLED, finished_at=_now(), error=error.code, message=str(error))
         except TraCuuError as error:
             self._change(job_id, state=JobState.FAILED, finished_at=_now(), error=error.code, message=str(error))
         except Exception:
@@ -119,6 +152,8 @@ class Jobs:
 
     def _change(self, job_id: str, **changes: Any) -> None:  # noqa: ANN401 - fields of Job
         with self._lock:
+            if changes.get("state") is not None:
+                self._stop = None
             self._jobs[job_id] = replace(self._jobs[job_id], **changes)
 
 

@@ -147,6 +147,6 @@ class Keeper:
         return {"version": found.version}
 
     def _build(self, tell: Tell, *, rebuild: bool = False) -> dict[str, Any]:
-        report = build_apart(self._settings, tell, rebuild=rebuild)
+        report = build_apart(self._settings, tell, rebuild=rebuild, stopping=self._jobs.stopping)
         self._desk.newest()
         return report

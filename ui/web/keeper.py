@@ -48,14 +48,14 @@ class KeeperPage:
                     self.replace = gr.Checkbox(label="Thay tệp cũ cùng tên", value=False)
                     self.send = gr.Button("Tải lên và lập chỉ mục", variant="primary", elem_id="nut-tai-len")
             self.said = gr.HTML(elem_id="tra-loi-quan-tri", apply_default_css=False)
-            self.state = panel("keeper", "remove", "rebuild", "rollback", elem_id="tinh-trang")
+            self.state = panel("keeper", "remove", "rebuild", "rollback", "cancel", elem_id="tinh-trang")
             self.timer = gr.Timer(POLL_S)
 
     def wire(self, blocks: gr.Blocks) -> None:
         """Connect the events."""
         outputs = [self.said, self.state]
         self.send.click(self.upload, [self.file, self.replace], [self.file, *outputs], **QUIET)
-        for event in (self.state.remove, self.state.rebuild, self.state.rollback):
+        for event in (self.state.remove, self.state.rebuild, self.state.rollback, self.state.cancel):
             event(self.act, None, outputs, **QUIET)
         self.timer.tick(self.refresh, None, [self.state], **QUIET)
         blocks.load(self.refresh, None, [self.state], **QUIET)
@@ -88,6 +88,8 @@ class KeeperPage:
                     return _started(keeper.rebuild(full=which == "full"))
                 case "rollback":
                     return _started(keeper.rollback(which))
+                case "cancel":
+                    return _stopping(self._faces.jobs.cancel(which))
             raise InvalidRequestError("Không có việc này.")
 
         return shown(work), self.refresh()
@@ -121,9 +123,13 @@ def _started(job: Job) -> str:
     return render("said.html", text=f"Đã bắt đầu: {KINDS.get(job.kind, job.kind).lower()}.")
 
 
+def _stopping(job: Job) -> str:
+    return render("said.html", text=f"Đang dừng: {KINDS.get(job.kind, job.kind).lower()}.")
+
+
 def _summary(job: Job) -> list[str]:
     """Return what came of a job, in lines."""
-    if job.state is JobState.FAILED:
+    if job.state in (JobState.FAILED, JobState.CANCELLED):
         return [job.message or ""]
     result = job.result
     counts = [f"{len(result[key])} {name}" for key, name in _COUNTED if result.get(key)]

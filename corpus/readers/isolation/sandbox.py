@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Final
 
 from corpus.readers.isolation import wire
-from corpus.records import Document
+from corpus.records import Document, Reading
 from corpus.records.errors import UnreadableFileError
 
 SECONDS: Final = 600.0
@@ -48,7 +48,7 @@ class _Child:
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
         # A group of its own, so that what the child starts (LibreOffice) ends with it.
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _SERVE, str(megabytes)],
+            [sys.executable, "-c", _SERVE, str(megabytes), str(os.getpid())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -140,9 +140,23 @@ def read_in_child(path: Path, root: Path, *, seconds: float = SECONDS, megabytes
     Raises UnreadableFileError where the reader refuses the file, takes longer than ``seconds``, needs more than
     ``megabytes`` (MiB) of memory, or dies.
     """
+    return wire.decode(_answer(path, root, seconds, megabytes))
+
+
+def understood_in_child(path: Path, root: Path, *, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> Reading:
+    """Read ``path`` and understand what it says, in the child process and within one time for both.
+
+    Raises as :func:`read_in_child`.
+    """
+    return wire.decode_reading(_answer(path, root, seconds, megabytes, understood=True))
+
+
+def _answer(path: Path, root: Path, seconds: float, megabytes: int, *, understood: bool = False) -> bytes:
     request: dict[str, str | float] = {"path": str(path.absolute()), "root": str(root.absolute()), "seconds": seconds}
+    if understood:
+        request["understood"] = 1
     try:
-        answer = _KEEPER.read(request, seconds, megabytes)
+        return _KEEPER.read(request, seconds, megabytes)
     except TimeoutError as error:
         raise UnreadableFileError(
             f"Đọc tệp quá {seconds:.0f} giây nên đã dừng; hãy tách tệp thành nhiều phần nhỏ hoặc lưu lại rồi thử lại."
@@ -151,4 +165,3 @@ def read_in_child(path: Path, root: Path, *, seconds: float = SECONDS, megabytes
         raise UnreadableFileError(
             "Trình đọc dừng đột ngột khi đọc tệp (tệp hỏng hoặc quá nặng); hãy mở tệp, lưu lại hoặc tách nhỏ rồi thử lại."
         ) from error
-    return wire.decode(answer)

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from functools import cache
 from typing import Any, Final
 
-from corpus.records import Cell, Document, Grid, Page, Range, ReadWarning, errors
+from pydantic import TypeAdapter
+
+from corpus.records import Cell, Document, Grid, Page, Range, Reading, ReadWarning, errors
 from corpus.records.errors import UnreadableFileError
 
 _REFUSALS: Final = {
@@ -30,6 +33,20 @@ def decode(line: bytes) -> Document:
     if "document" not in outcome:
         raise _REFUSALS.get(outcome["code"], UnreadableFileError)(outcome["message"])
     return _document(outcome["document"])
+
+
+@cache
+def readings() -> TypeAdapter[Reading]:
+    """Return what writes a reading as JSON and reads it."""
+    return TypeAdapter(Reading)
+
+
+def decode_reading(line: bytes) -> Reading:
+    """Return the reading of a line of the reading process, or raise the refusal that it holds."""
+    outcome = json.loads(line)
+    if "reading" not in outcome:
+        raise _REFUSALS.get(outcome["code"], UnreadableFileError)(outcome["message"])
+    return readings().validate_python(outcome["reading"])
 
 
 def _document(fields: dict[str, Any]) -> Document:

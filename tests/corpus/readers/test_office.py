@@ -9,13 +9,13 @@ import pytest
 
 from corpus.readers import read
 from corpus.readers.flow import Paragraph
-from corpus.readers.word import office
+from corpus.readers.word import libreoffice, office
 from corpus.records.errors import MissingExtraError, UnreadableFileError
 from tests import typesetting
 from tests.corpus.readers.checks import check_document
 
 needs_office = pytest.mark.skipif(
-    not any(map(shutil.which, office._PROGRAMS)), reason="needs Debian's libreoffice-writer-nogui"
+    not any(map(shutil.which, libreoffice.PROGRAMS)), reason="needs Debian's libreoffice-writer-nogui"
 )
 PLAN = [
     Paragraph("KẾ HOẠCH"),
@@ -28,7 +28,7 @@ PLAN = [
 def test_files_that_libreoffice_knows_are_read_with_their_tables(tmp_path, kind):
     (tmp_path / "x.docx").write_bytes(typesetting.as_docx(PLAN))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [next(filter(None, map(shutil.which, office._PROGRAMS))), profile, "--headless", "--convert-to", kind]
+    command = [next(filter(None, map(shutil.which, libreoffice.PROGRAMS))), profile, "--headless", "--convert-to", kind]
     subprocess.run([*command, "--outdir", str(tmp_path), str(tmp_path / "x.docx")], check=True, capture_output=True)
     path = tmp_path / f"x.{kind}"
     found = read(path, tmp_path)
@@ -46,11 +46,10 @@ def test_without_libreoffice_the_message_says_what_to_do(monkeypatch):
 
 @pytest.mark.parametrize("program", ["false", "sleep"])
 def test_a_program_that_fails_or_hangs_costs_one_file(monkeypatch, program):
-    monkeypatch.setattr(office, "SECONDS", 1)
-    if program == "sleep":
-        real = subprocess.run
-        monkeypatch.setattr(subprocess, "run", lambda command, **options: real(["sleep", "30"], **options))
-    monkeypatch.setattr(office, "_PROGRAMS", (program,))
+    monkeypatch.setattr(libreoffice, "SECONDS", 1)
+    monkeypatch.setattr(libreoffice, "PROGRAMS", ("true",))
+    monkeypatch.setattr(libreoffice, "can_be_shut_off", lambda: True)
+    monkeypatch.setattr(libreoffice, "_shut_off", lambda: ["sh", "-c", f"{program} 30"])
     with pytest.raises(UnreadableFileError, match="hãy mở"):
         office.read(b"{\\rtf1 x}", "x.rtf")
 

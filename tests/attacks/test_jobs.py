@@ -1,0 +1,117 @@
+"""Work ends when it is ended: by a keeper, by its time, and with the server."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from corpus.readers.isolation.sandbox import understood_in_child
+from corpus.records.errors import UnreadableFileError
+from ui.problems.errors import CancelledError
+from ui.services import indexing
+from ui.services.jobs import Jobs, JobState
+from ui.settings.settings import Settings
+
+ENDLESS = "import time\nwhile True: time.sleep(1)"
+
+
+def alive(process):
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def gone(process, within_s=10):
+    deadline = time.monotonic() + within_s
+    while alive(process) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return not alive(process)
+
+
+@pytest.fixture
+def endless(monkeypatch, tmp_path):
+    """Settings under which a build never ends by itself."""
+    monkeypatch.setattr(indexing, "_command", lambda *_, **__: [sys.executable, "-c", ENDLESS])
+    return Settings(corpus=tmp_path, data=tmp_path, watch=False)
+
+
+def started(jobs, settings):
+    return jobs.start("rebuild", lambda tell: indexing.build_apart(settings, tell, stopping=jobs.stopping))
+
+
+def test_a_cancelled_job_ends_its_process_and_leaves_the_place_free(endless):
+    jobs = Jobs()
+    job = started(jobs, endless)
+    jobs.cancel(job.id)
+    jobs.wait(20)
+    ended = jobs.get(job.id)
+    assert (ended.state, ended.error) == (JobState.CANCELLED, CancelledError.code)
+    assert jobs.running() is None
+    jobs.cancel(job.id)
+    assert jobs.get(job.id).state is JobState.CANCELLED
+
+
+def test_the_running_job_ends_with_the_server(endless):
+    jobs = Jobs()
+    job = started(jobs, endless)
+    jobs.close(20)
+    assert jobs.get(job.id).state is JobState.CANCELLED
+
+
+def test_a_cancelled_upload_leaves_no_file(endless, monkeypatch):
+    import io
+
+    from ui.services.desk import Desk
+    from ui.services.keeping import Keeper
+
+    jobs = Jobs()
+    keeper = Keeper(endless, Desk(endless), jobs)
+    job = keeper.upload(io.BytesIO("KẾ HOẠCH".encode()), "a.txt")
+    jobs.cancel(job.id)
+    jobs.wait(30)
+    assert jobs.get(job.id).state is JobState.CANCELLED
+    assert not (endless.corpus / "a.txt").exists()
+
+
+def test_a_build_does_not_outlive_a_server_that_is_killed(tmp_path):
+    code = (
+        "import os, subprocess, sys; from ui.services import indexing\n"
+        "child = subprocess.Popen([sys.executable, '-c', indexing._CHILD.split('from ui.cli')[0] + "
+        "'print(1, flush=True); import time; time.sleep(60)', str(os.getpid())], stdout=subprocess.PIPE)\n"
+        "child.stdout.readline(); print(child.pid, flush=True); import time; time.sleep(60)"
+    )
+    server = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    child = int(server.stdout.readline())
+    assert alive(child)
+    os.kill(server.pid, signal.SIGKILL)
+    server.wait()
+    assert gone(child)
+
+
+def test_understanding_ends_by_its_time(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("Sở Y tế và " * 90_000, "utf-8")
+    begun = time.monotonic()
+    with pytest.raises(UnreadableFileError, match="giây"):
+        understood_in_child(tmp_path / "a.txt", tmp_path, seconds=0.05)
+    assert time.monotonic() - begun < 10
+
+
+def test_understanding_ends_by_its_memory(tmp_path):
+    (tmp_path / "a.txt").write_text("KẾ HOẠCH\n\n" + "Sở Y tế chủ trì; " * 60_000, "utf-8")
+    with pytest.raises(UnreadableFileError):
+        understood_in_child(tmp_path / "a.txt", tmp_path, megabytes=120)
+
+
+def test_what_is_understood_in_the_child_is_what_would_be_here():
+    from corpus.readers import read
+    from corpus.reading import understand
+
+    folder = Path(__file__).parents[2] / "corpus" / "plans"
+    path = folder / "tra-vinh-105-kh-ubnd-2023.md"
+    assert understood_in_child(path, folder) == understand(read(path, folder))
