@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -19,32 +19,50 @@ _STEPS: Final = 200
 _RATE: Final = 0.05
 
 
-def temperatures(logits: Logits, marks: Sequence[NDArray[np.float32]], questions: Sequence[Prepared]) -> dict[str, float]:
-    """Return the temperature of each head and of the marks (Guo et al. 2017, arXiv:1706.04599)."""
+def mixtures(layers: Logits, phrases: Logits, questions: Sequence[Prepared]) -> dict[str, tuple[float, float]]:
+    """Return for each head how much of the layers' and of the phrases' logits make the likeliest distribution of its labels.
+
+    The two weights are a temperature (Guo et al. 2017, arXiv:1706.04599), too.
+    """
     found = {}
-    for head, values in logits.items():
+    for head in layers:
         targets = np.stack([question.encoded.targets[head] for question in questions])
         known = ~np.isnan(targets).any(1)
-        found[head] = _fit(torch.from_numpy(values[known]), torch.from_numpy(targets[known]), many=head in MULTIPLE)
-    flat = torch.from_numpy(np.concatenate([values.reshape(-1, 3) for values in marks]))
-    tags = torch.from_numpy(np.concatenate([question.encoded.tags.reshape(-1) for question in questions]))
-    known_tags = tags != UNKNOWN
-    found["marks"] = _fit(flat[known_tags], functional.one_hot(tags[known_tags], 3).float(), many=False)
+        values = [torch.from_numpy(logits[head][known]) for logits in (layers, phrases)]
+        one, other = _fit(values, torch.from_numpy(targets[known]), many=head in MULTIPLE)
+        found[head] = (one, other)
     return found
 
 
-def _fit(values: torch.Tensor, targets: torch.Tensor, *, many: bool) -> float:
-    log = torch.zeros((), requires_grad=True)
-    optimizer = torch.optim.Adam([log], lr=_RATE)
+def mixed(layers: Logits, phrases: Logits, shares: Mapping[str, tuple[float, float]]) -> Logits:
+    """Return the logits of both together."""
+    return {head: (shares[head][0] * layers[head] + shares[head][1] * phrases[head]).astype(np.float32) for head in layers}
+
+
+def temperature_of_marks(marks: Sequence[NDArray[np.float32]], questions: Sequence[Prepared]) -> float:
+    """Return what the marks' logits must be divided by."""
+    flat = torch.from_numpy(np.concatenate([values.reshape(-1, 3) for values in marks]))
+    tags = torch.from_numpy(np.concatenate([question.encoded.tags.reshape(-1) for question in questions]))
+    known = tags != UNKNOWN
+    (share,) = _fit([flat[known]], functional.one_hot(tags[known], 3).float(), many=False)
+    return 1 / share
+
+
+def _fit(values: Sequence[torch.Tensor], targets: torch.Tensor, *, many: bool) -> list[float]:
+    """Return the weights of ``values``, none below nought, whose sum fits ``targets`` best."""
+    shares = torch.full((len(values),), 1 / len(values), requires_grad=True)
+    optimizer = torch.optim.Adam([shares], lr=_RATE)
     for _ in range(_STEPS):
-        scaled = values / log.exp()
-        loss = (
-            functional.binary_cross_entropy_with_logits(scaled, targets) if many else functional.cross_entropy(scaled, targets)
-        )
+        summed = torch.stack([share * value for share, value in zip(shares, values, strict=True)]).sum(0)
+        each = functional.binary_cross_entropy_with_logits if many else functional.cross_entropy
+        loss = each(summed, targets)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
-    return float(log.detach().exp().clamp(0.3, 10))
+        with torch.no_grad():
+            shares.clamp_(min=0.0)
+    found: list[float] = shares.detach().tolist()
+    return found
 
 
 def field_weights(logits: Logits, questions: Sequence[Prepared]) -> tuple[float, float, float]:

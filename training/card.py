@@ -21,7 +21,8 @@ comes out is `qa.contracts.reading.LearnedReading`; what is done with it is deci
 
 Base: multilingual-e5-small (MIT, Wang et al. 2024, arXiv:2402.05672), six of its twelve layers. Its embeddings and three lowest
 layers are read from the encoder that the product has; the next three are tuned and lie here in 8 bits with the heads. A
-fingerprint over what is taken over is checked when the weights are loaded.
+fingerprint over what is taken over is checked when the weights are loaded. Beside them stands a linear model over hashed
+phrases without accents; each head's logits are a sum of both, weighted so that probabilities hold.
 
 ## Data
 {data}

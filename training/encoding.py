@@ -46,7 +46,7 @@ class Encoding:
         words = cut_words(question.text)
         ids, firsts = word_ids(self._tokenizer, question.text, words)
         tags = _tags(question, words)[: len(firsts)]
-        return Encoded(ids, firsts, tags, _targets(question), question.weight)
+        return Encoded(ids, firsts, tags, targets_of(question), question.weight)
 
 
 def _tags(question: Labelled, words: Sequence[tuple[int, int]]) -> NDArray[np.int64]:
@@ -60,7 +60,8 @@ def _tags(question: Labelled, words: Sequence[tuple[int, int]]) -> NDArray[np.in
     return tags
 
 
-def _targets(question: Labelled) -> dict[str, NDArray[np.float32]]:
+def targets_of(question: Labelled) -> dict[str, NDArray[np.float32]]:
+    """Return the targets of every head, as :class:`Encoded` holds them."""
     known: dict[str, tuple[str, ...] | None] = {
         "ask": question.ask,
         "wanted": question.ask,

@@ -11,13 +11,14 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from qa.understanding.learned_weights import FORMAT, eight_bit, fingerprint
+from qa.understanding.learned_weights import FORMAT, PHRASES, eight_bit, fingerprint
 from training.labels import HEADS, KINDS
 from training.model import FROZEN, LAYERS, Upper
+from training.phrases import PhraseModel
 
 
-def write_weights(model: Upper, base: Path, target: Path, calibrated: Mapping[str, Any]) -> None:
-    """Write ``model``, tuned on the encoder in ``base``, as ``target``, with what was ``calibrated``."""
+def write_weights(model: Upper, phrases: PhraseModel, base: Path, target: Path, calibrated: Mapping[str, Any]) -> None:
+    """Write ``model``, tuned on the encoder in ``base``, and ``phrases`` as ``target``, with what was ``calibrated``."""
     from safetensors.numpy import save_file
 
     facts = {
@@ -39,6 +40,12 @@ def write_weights(model: Upper, base: Path, target: Path, calibrated: Mapping[st
     for name, head in model.heads.items():
         tensors |= _folded(name, head, model.whole)
     tensors |= _folded("marks", model.marks, model.word)
+    table, scales = eight_bit(phrases.table.weight.detach().numpy())
+    tensors |= {
+        PHRASES: table,
+        f"{PHRASES}.scale": scales.astype(np.float16),
+        f"{PHRASES}.constant": phrases.bias.detach().numpy(),
+    }
     target.parent.mkdir(parents=True, exist_ok=True)
     save_file(tensors, target, metadata={"format": FORMAT, "facts": json.dumps(facts)})
 

@@ -31,6 +31,8 @@ _HEAD_WEIGHTS: Final = {
 _MARKS_WEIGHT: Final = 2.0
 _SMOOTHING: Final = 0.05
 _TOLD_EVERY: Final = 10
+_SAMPLED: Final = 512
+_RAREST: Final = 0.003
 _log = logging.getLogger(__name__)
 
 
@@ -38,25 +40,42 @@ _log = logging.getLogger(__name__)
 class Schedule:
     """How to fit: passes over the questions, questions a step, step sizes of layers and heads, seed."""
 
-    passes: int = 5
-    batch: int = 32
-    layers_rate: float = 1e-4
-    heads_rate: float = 1e-3
+    passes: int = 4
+    batch: int = 16
+    layers_rate: float = 1.5e-4
+    heads_rate: float = 3e-3
     seed: int = 14
 
 
 def standardise(model: Upper, questions: Sequence[Prepared], size: int = 32) -> None:
-    """Set the means and deviations to those of the model's vectors over ``questions``, as it stands."""
+    """Set the means and deviations to those of the model's vectors over a part of ``questions``, as it stands."""
     pooled, words = [], []
+    drawn = np.random.default_rng(_SAMPLED).permutation(len(questions))[:_SAMPLED]
     model.eval()
     with torch.inference_mode():
-        for batch in batches(questions, size):
+        for batch in batches([questions[at] for at in drawn], size):
             vectors, of_words = model.vectors(batch.states, batch.present, batch.firsts)
             pooled.append(vectors)
             words.append(of_words[batch.firsts > 0])
     for norm, values in ((model.whole, torch.cat(pooled)), (model.word, torch.cat(words))):
         norm.running_mean.copy_(values.mean(0))
         norm.running_var.copy_(values.var(0))
+
+
+@torch.no_grad()
+def begin_with_shares(model: Upper, questions: Sequence[Prepared]) -> None:
+    """Set the constants of the heads and of the marks to how often each class is right among ``questions``.
+
+    What goes into the heads is standardised, so that only the constants can say it, and steps would take long to get there.
+    """
+    for name, head in model.heads.items():
+        targets = torch.from_numpy(np.stack([question.encoded.targets[name] for question in questions]))
+        shares = targets[~targets.isnan().any(1)].mean(0).clamp(_RAREST, 1 - _RAREST)
+        head.bias.copy_(shares.logit() if name in MULTIPLE else shares.log())
+    tags = torch.from_numpy(np.concatenate([question.encoded.tags for question in questions]))
+    counts = torch.stack([(tags == tag).sum(0) for tag in range(3)], 1).float()
+    shares = (counts / counts.sum(1, keepdim=True)).clamp(_RAREST, 1)
+    model.marks.bias.copy_(shares.log().flatten())
 
 
 def fit(model: Upper, variants: Sequence[Sequence[Prepared]], schedule: Schedule, checkpoint: Path | None = None) -> None:

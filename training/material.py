@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -28,15 +28,22 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Questions, and for each the ways it is typed, the first of them as it is read."""
+    """Questions, for each the ways it is typed, the first of them as it is read, and its text as it is read."""
 
     questions: list[Labelled]
     ways: list[list[Prepared]]
+    texts: list[str]
 
     def of(self, keep: Sequence[bool]) -> Material:
         """Return the questions for which ``keep`` is true."""
         chosen = [at for at, kept in enumerate(keep) if kept]
-        return Material([self.questions[at] for at in chosen], [self.ways[at] for at in chosen])
+        return Material(
+            [self.questions[at] for at in chosen], [self.ways[at] for at in chosen], [self.texts[at] for at in chosen]
+        )
+
+    def read(self) -> list[Labelled]:
+        """Return the questions with their texts as they are read; their spans are left as they were typed."""
+        return [replace(question, text=text) for question, text in zip(self.questions, self.texts, strict=True)]
 
 
 class Workshop:
@@ -66,7 +73,7 @@ class Workshop:
         self._save_spelled()
         flat = self._prepare([self._encoding.encode(way) for ways in typed for way in ways])
         found = iter(flat)
-        return Material(list(questions), [[next(found) for _ in ways] for ways in typed])
+        return Material(list(questions), [[next(found) for _ in ways] for ways in typed], [ways[0].text for ways in typed])
 
     def read_only(self, texts: Sequence[str]) -> list[Prepared]:
         """Return ``texts`` as they are read, with labels that mean nothing."""
@@ -92,4 +99,4 @@ def material(base: Path, root: Path, fillings: int, folder: Path) -> Material:
     _log.info("%d fillings of frames", len(made.questions))
     real = workshop.prepare(authored())
     _log.info("%d questions by authors", len(real.questions))
-    return Material(real.questions + made.questions, real.ways + made.ways)
+    return Material(real.questions + made.questions, real.ways + made.ways, real.texts + made.texts)

@@ -8,7 +8,7 @@ from typing import Any, Final
 import torch
 from torch import nn
 
-from training.labels import HEADS, KINDS, MULTIPLE
+from training.labels import HEADS, KINDS
 
 LAYERS: Final = 6
 """Layers of the base encoder that are used, of twelve."""
@@ -17,8 +17,6 @@ FROZEN: Final = 3
 """Lowest layers that stay as they are, with the embeddings: they are read from the base encoder and never shipped."""
 
 _DROPOUT: Final = 0.1
-_SELDOM: Final = -3.0
-"""The logit that classes begin with which are seldom right."""
 
 
 class Lower(nn.Module):  # type: ignore[misc]
@@ -54,8 +52,6 @@ class Upper(nn.Module):  # type: ignore[misc]
         self.whole, self.word = (nn.BatchNorm1d(length, affine=False, momentum=0.05) for length in (2 * size, size))
         self.dropout = nn.Dropout(_DROPOUT)
         self.heads = nn.ModuleDict({name: nn.Linear(2 * size, len(classes)) for name, classes in HEADS.items()})
-        for name in MULTIPLE:
-            nn.init.constant_(self.heads[name].bias, _SELDOM)
         self.marks = nn.Linear(size, 3 * len(KINDS))
 
     def vectors(self, states: torch.Tensor, present: torch.Tensor, firsts: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:

@@ -13,13 +13,14 @@ import torch
 
 from indexer.encoding.model_folder import prepare_default
 from qa.understanding.learned_weights import packaged
-from training.calibration import error_of_calibration, field_weights, temperatures
+from training.calibration import error_of_calibration, field_weights, mixed, mixtures, temperature_of_marks
 from training.card import write_card
 from training.exporting import write_weights
-from training.fitting import Schedule, fit, standardise
+from training.fitting import Schedule, begin_with_shares, fit, standardise
 from training.material import Material, material
 from training.measuring import figures, logits_of, span_figures
 from training.model import Upper
+from training.phrases import PhraseModel, fit_phrases, phrase_logits
 
 HELD_OUT: Final = (
     "ben-tre-xam-nhap-man-nuoc-sinh-hoat-2023-2025.txt",
@@ -32,6 +33,7 @@ HELD_OUT: Final = (
 _LAST_PASSES: Final = 1
 """Passes over all questions, those about the plans that were held out among them."""
 
+_SURE: Final = 0.7
 _log = logging.getLogger(__name__)
 
 
@@ -59,37 +61,49 @@ def train(place: Place, *, fillings: int = 1, schedule: Schedule | None = None) 
     held = [question.source in HELD_OUT for question in whole.questions]
     rest, test = whole.of([not kept for kept in held]), whole.of(held)
     model = Upper(place.base)
+    begin_with_shares(model, [ways[0] for ways in rest.ways])
     _fit(model, rest, schedule, place.folder / "without.pt")
-    calibrated, found = judge(model, test)
+    phrases = fit_phrases(rest.read())
+    calibrated, found = judge(model, phrases, test)
     _log.info("%s", json.dumps(found))
     target = packaged()
-    write_weights(model, place.base, target, calibrated)
+    write_weights(model, phrases, place.base, target, calibrated)
     write_card(target.parent, found, rest, test, asdict(schedule))
     after = replace(schedule, passes=_LAST_PASSES, layers_rate=schedule.layers_rate / 3, heads_rate=schedule.heads_rate / 3)
     _fit(model, whole, after, place.folder / "all.pt")
-    write_weights(model, place.base, target, calibrated)
+    write_weights(model, fit_phrases(whole.read()), place.base, target, calibrated)
     return target
 
 
-def judge(model: Upper, test: Material) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return what calibrates ``model`` and its figures on the questions ``test``, as read and as typed."""
-    found: dict[str, Any] = {}
-    logits, marks = logits_of(model, [ways[0] for ways in test.ways])
+def judge(model: Upper, phrases: PhraseModel, test: Material) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what calibrates both models together, and the figures of each and of both on the questions ``test``."""
     questions = [ways[0] for ways in test.ways]
+    layers, marks = logits_of(model, questions)
+    said = phrase_logits(phrases, [question.text for question in test.read()])
+    shares = mixtures(layers, said, questions)
+    both = mixed(layers, said, shares)
     calibrated: dict[str, Any] = {
-        "temperatures": temperatures(logits, marks, questions),
-        "fields": field_weights(logits, questions),
+        "mixed": shares,
+        "temperatures": {"marks": temperature_of_marks(marks, questions)},
+        "fields": field_weights(both, questions),
     }
-    found["read"] = figures(logits, questions)
-    found["spans"] = span_figures(marks, questions)
-    values = torch.softmax(torch.from_numpy(logits["ask"]) / calibrated["temperatures"]["ask"], 1).numpy()
+    values = torch.softmax(torch.from_numpy(both["ask"]), 1).numpy()
     targets = np.stack([question.encoded.targets["ask"] for question in questions])
     right = targets[np.arange(len(targets)), values.argmax(1)] > 0
-    sure = values.max(1) >= 0.7
-    found["calibration error of ask"] = error_of_calibration(values.max(1), right)
-    found["sure of ask"], found["right where sure"] = float(sure.mean()), float(right[sure].mean())
-    typed = [ways[-1] for ways in test.ways]
-    found["typed"] = figures(logits_of(model, typed)[0], typed)
+    sure = values.max(1) >= _SURE
+    found: dict[str, Any] = {
+        "layers": figures(layers, questions),
+        "phrases": figures(said, questions),
+        "both": figures(both, questions),
+        "spans": span_figures(marks, questions),
+        "likeliest field": {
+            "calibration error": error_of_calibration(values.max(1), right),
+            f"share of at least {_SURE}": float(sure.mean()),
+            "right of these": float(right[sure].mean()),
+        },
+    }
+    typed = [ways[1] if len(ways) > 1 else ways[0] for ways in test.ways]
+    found["layers, as typed"] = figures(logits_of(model, typed)[0], typed)
     return calibrated, found
 
 

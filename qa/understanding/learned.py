@@ -81,21 +81,25 @@ class LearnedReader:
         forms = self._share("form", logits)
         return LearnedReading(
             text=text,
-            ask=_sorted(Field, fields),
-            form=_sorted(Form, forms),
-            of=_with_none(Counted, self._share("of", logits)),
-            expects=_sorted(Expects, self._share("expects", logits)),
-            role=_with_none(Role, self._share("role", logits)),
-            negated=_sorted(Negated, _logistic(logits["negated"] / self._temperature("negated"))),
-            none=float(fields[list(Field).index(Field.NONE)]),
+            ask=self._sorted(Field, "ask", fields),
+            form=self._sorted(Form, "form", forms),
+            of=self._with_none(Counted, "of", logits),
+            expects=self._sorted(Expects, "expects", self._share("expects", logits)),
+            role=self._with_none(Role, "role", logits),
+            negated=self._sorted(Negated, "negated", _logistic(logits["negated"] / self._temperature("negated"))),
+            none=float(fields[self._facts["heads"]["ask"].index(Field.NONE)]),
             spans=self._spans(text, words, marks),
-            best=_ways(self._share("ask", logits), fields, self._share("many", logits), forms),
+            best=self._ways(logits, fields, forms),
         )
 
     def logits(self, text: str) -> dict[str, Numbers]:
-        """Return the logits of every head for ``text``, and of the marks of its words."""
+        """Return the logits of every head for ``text``, layers and phrases together, and of the marks of its words."""
         ids, firsts = word_ids(self._tokenizer, text, cut_words(text))
-        return self._graph.run(self._weights.embedded(ids), firsts)
+        found = self._graph.run(self._weights.embedded(ids), firsts)
+        said = self._weights.said_by_phrases(text)
+        for head, (share, beside) in self._facts.get("mixed", {}).items():
+            found[head] = share * found[head] + beside * said[head]
+        return found
 
     def _hear(self, logits: dict[str, Numbers], cues: Collection[str]) -> None:
         """Add to ``logits`` what the rules' ``cues`` were found to say in training."""
@@ -113,6 +117,20 @@ class LearnedReader:
         """Return each field's probability of being wanted, from the likeliest-field head and from the field's own."""
         own, beside, constant = self._facts["fields"]
         return _logistic(own * logits["wanted"] + beside * np.log(_softmax(logits["ask"]) + 1e-6) + constant)
+
+    def _sorted(self, kind: type[_Name], head: str, shares: Numbers) -> tuple[tuple[_Name, float], ...]:
+        """Return what ``head`` was trained on, with ``shares``; what the contract gained since is not among it."""
+        pairs = zip(map(kind, self._facts["heads"][head]), map(float, shares), strict=True)
+        return tuple(sorted(pairs, key=lambda pair: -pair[1]))
+
+    def _with_none(self, kind: type[_Name], head: str, logits: dict[str, Numbers]) -> tuple[tuple[_Name | None, float], ...]:
+        names = [kind(name) if name else None for name in self._facts["heads"][head]]
+        return tuple(sorted(zip(names, map(float, self._share(head, logits)), strict=True), key=lambda pair: -pair[1]))
+
+    def _ways(self, logits: dict[str, Numbers], fields: Numbers, forms: Numbers) -> tuple[WayToRead, ...]:
+        heads = self._facts["heads"]
+        names, kinds = [Field(name) for name in heads["ask"]], [Form(name) for name in heads["form"]]
+        return _ways(names, kinds, self._share("ask", logits), fields, self._share("many", logits), forms)
 
     def _spans(self, text: str, words: Sequence[tuple[int, int]], marks: Numbers) -> tuple[ReadSpan, ...]:
         if not len(marks):
@@ -151,9 +169,13 @@ def _without_marks(words: Sequence[tuple[int, int]], text: str, first: int, last
     return (kept[0][0], kept[-1][1]) if kept else (0, 0)
 
 
-def _ways(likeliest: Numbers, fields: Numbers, many: Numbers, forms: Numbers) -> tuple[WayToRead, ...]:
-    """Return the likeliest whole readings: sets of one to three fields, each with a form, their probabilities scaled to 1."""
-    names, kinds = list(Field), list(Form)
+def _ways(
+    names: Sequence[Field], kinds: Sequence[Form], likeliest: Numbers, fields: Numbers, many: Numbers, forms: Numbers
+) -> tuple[WayToRead, ...]:
+    """Return the likeliest whole readings: sets of one to three of the fields ``names``, each with one of the forms ``kinds``.
+
+    ``likeliest`` is the distribution over the one field, ``fields`` each field's own probability, ``many`` how many there are.
+    """
     order = [int(at) for at in np.argsort(-fields)[:_LIKELY]]
     sets: list[tuple[tuple[int, ...], float]] = []
     for size in range(1, _MOST_FIELDS + 1):
@@ -167,16 +189,6 @@ def _ways(likeliest: Numbers, fields: Numbers, many: Numbers, forms: Numbers) ->
         for form in np.argsort(-forms)[:_LIKELY]
     ]
     return tuple(sorted(ways, key=lambda way: -way.probability)[:_MOST_WAYS])
-
-
-def _sorted(kind: type[_Name], shares: Numbers) -> tuple[tuple[_Name, float], ...]:
-    pairs = zip(kind, map(float, shares), strict=True)
-    return tuple(sorted(pairs, key=lambda pair: -pair[1]))
-
-
-def _with_none(kind: type[_Name], shares: Numbers) -> tuple[tuple[_Name | None, float], ...]:
-    names: list[_Name | None] = [None, *kind]
-    return tuple(sorted(zip(names, map(float, shares), strict=True), key=lambda pair: -pair[1]))
 
 
 def _softmax(values: Numbers) -> Numbers:

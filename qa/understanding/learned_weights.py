@@ -14,9 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.encoding.unigram import SENTENCEPIECE_FILE
+from qa.understanding.learned_phrases import phrase_rows
 
 FILE: Final = "question_reader.safetensors"
 FORMAT: Final = "1"
+PHRASES: Final = "phrases"
+"""The table of what phrases say, [phrases, classes of all heads one after the other]."""
+
 _SCALE: Final = ".scale"
 _WORDS: Final = "embeddings.word_embeddings.weight"
 _SAMPLED: Final = 4096
@@ -34,8 +38,8 @@ class Weights:
     """All that the reader computes with.
 
     ``config`` is the base encoder's with fewer layers, ``tensors`` those of its layers by name, the upper ones tuned;
-    ``heads`` the weight and bias of each head and of the marks; ``facts`` what the file says of itself (classes of the
-    heads, temperatures); ``table`` the word table's rows, read from the disk as they are needed.
+    ``heads`` the weight and bias of each head and of the marks, and the table of phrases; ``facts`` what the file says of
+    itself (classes of the heads, how both are mixed); ``table`` the word table's rows, read from the disk as they are needed.
     """
 
     config: dict[str, Any]
@@ -43,6 +47,16 @@ class Weights:
     heads: Tensors
     facts: Mapping[str, Any]
     table: Any
+
+    def said_by_phrases(self, text: str) -> dict[str, NDArray[np.float32]]:
+        """Return logits by head, from the phrases of ``text`` alone; empty where the weights hold none for phrases."""
+        if PHRASES not in self.heads:
+            return {}
+        rows = phrase_rows(text) or [0]
+        table = self.heads[PHRASES][rows].astype(np.float32) * self.heads[PHRASES + _SCALE][rows].astype(np.float32)
+        values = table.sum(0) / np.float32(len(rows) ** 0.5) + self.heads[PHRASES + ".constant"]
+        ends = np.cumsum([len(classes) for classes in self.facts["heads"].values()])
+        return dict(zip(self.facts["heads"], np.split(values, ends[:-1]), strict=True))
 
     def embedded(self, ids: list[int]) -> NDArray[np.float32]:
         """Return the embeddings of ``ids`` before their layer norm, shape [tokens, size]."""

@@ -10,6 +10,7 @@ from indexer.encoding.unigram import SENTENCEPIECE_FILE, Vocabulary, write_sente
 from qa.contracts.query import Counted, Expects, Field, Form, Role
 from qa.contracts.reading import Negated, SpanKind
 from qa.understanding.learned import _runs, _ways, load_reader
+from qa.understanding.learned_phrases import PLACES, phrase_rows
 from qa.understanding.learned_weights import FORMAT, eight_bit, fingerprint
 from qa.understanding.learned_words import LONGEST, cut_words
 
@@ -33,6 +34,24 @@ HEADS = {
     "expects": len(Expects),
     "role": 1 + len(Role),
     "negated": len(Negated),
+}
+FACTS = {
+    "layers": 2,
+    "frozen": 1,
+    "kinds": list(SpanKind),
+    "heads": {
+        "ask": list(Field),
+        "wanted": list(Field),
+        "many": ["1", "2", "3"],
+        "form": list(Form),
+        "of": ["", *Counted],
+        "expects": list(Expects),
+        "role": ["", *Role],
+        "negated": list(Negated),
+    },
+    "temperatures": {},
+    "fields": [1.0, 0.5, 0.0],
+    "cues": {"form": {"count": [0, 0, 50, 0, 0, 0, 0, 0]}},
 }
 QUESTION = "ai lo an toan, han nao?"
 
@@ -96,15 +115,7 @@ def weights(data, tmp_path):
         tensors[f"{name}.bias"] = np.zeros(classes, np.float32)
     tensors["marks.weight"] = chance.normal(0, 1, (3 * len(SpanKind), SIZE)).astype(np.float32)
     tensors["marks.bias"] = np.zeros(3 * len(SpanKind), np.float32)
-    facts = {
-        "layers": 2,
-        "frozen": 1,
-        "base": fingerprint(model_folder(data), 1),
-        "kinds": list(SpanKind),
-        "temperatures": {},
-        "fields": [1.0, 0.5, 0.0],
-        "cues": {"form": {"count": [0, 0, 50, 0, 0, 0, 0, 0]}},
-    }
+    facts = FACTS | {"base": fingerprint(model_folder(data), 1)}
     file = tmp_path / "reader.safetensors"
     save_file(tensors, file, metadata={"format": FORMAT, "facts": json.dumps(facts)})
     return file
@@ -161,6 +172,19 @@ def test_another_encoder_turns_the_reader_off_with_a_warning(data, weights, capl
     assert "another encoder" in caplog.text
 
 
+def test_phrases_are_heard_beside_the_layers(data, weights, tmp_path):
+    tensors = load_file(weights)
+    table = np.zeros((PLACES, sum(HEADS.values())), np.int8)
+    table[phrase_rows(QUESTION)[0], list(Form).index(Form.TIMELINE) + 2 * len(Field) + 3] = 127
+    tensors |= {"phrases": table, "phrases.scale": np.ones((PLACES, 1), np.float16)}
+    tensors["phrases.constant"] = np.zeros(sum(HEADS.values()), np.float32)
+    facts = FACTS | {"base": fingerprint(model_folder(data), 1), "mixed": {"form": [0.1, 1.0]}}
+    both = tmp_path / "both.safetensors"
+    save_file(tensors, both, metadata={"format": FORMAT, "facts": json.dumps(facts)})
+    assert load_reader(data, weights=both).read(QUESTION).form[0][0] is Form.TIMELINE
+    assert load_reader(data, weights=both).read("").form
+
+
 def test_damaged_weights_turn_the_reader_off_with_a_warning(data, weights, caplog):
     weights.write_bytes(weights.read_bytes()[:100])
     with caplog.at_level(logging.WARNING):
@@ -207,7 +231,7 @@ def test_two_fields_are_likelier_together_where_two_are_wanted():
     likeliest = fields / fields.sum()
     forms = np.full(len(Form), 0.01, np.float32)
     forms[0] = 0.93
-    one = _ways(likeliest, fields, np.array([0.9, 0.08, 0.02], np.float32), forms)
-    two = _ways(likeliest, fields, np.array([0.05, 0.93, 0.02], np.float32), forms)
+    one = _ways(list(Field), list(Form), likeliest, fields, np.array([0.9, 0.08, 0.02], np.float32), forms)
+    two = _ways(list(Field), list(Form), likeliest, fields, np.array([0.05, 0.93, 0.02], np.float32), forms)
     assert one[0].ask == (Field.LEAD,)
     assert set(two[0].ask) == {Field.LEAD, Field.COORDINATE}
