@@ -62,7 +62,7 @@ def standardise(model: Upper, questions: Sequence[Prepared], size: int = 32) -> 
         norm.running_var.copy_(values.var(0))
 
 
-@torch.no_grad()
+@torch.no_grad()  # type: ignore[untyped-decorator]
 def begin_with_shares(model: Upper, questions: Sequence[Prepared]) -> None:
     """Set the constants of the heads and of the marks to how often each class is right among ``questions``.
 
