@@ -21,6 +21,13 @@ _OPEN_WORDS: Final = frozenset(
         "vào", "ra", "qua", "giữa", "như", "ngày", "tháng", "năm",
     }
 )  # fmt: skip
+# Words that open a name and never end a line of prose, and those that do so with what the next line begins with.
+_NAME_STARTS: Final = frozenset({"Ủy", "Uỷ", "Thủ", "Quyết", "Nghị", "Kế", "UBND", "HĐND"})
+_NAMES_OVER: Final = re.compile(
+    r"Bộ (?:Chính trị|trưởng|Chỉ huy)|Ban (?:Chỉ đạo|Thường vụ|Quản lý|Bí thư|Tổ chức|Chấp hành|Thường trực)"
+    r"|Chủ tịch|Hội (?:đồng|Nông dân|Liên hiệp|Cựu)"
+    r"|Sở (?:Y tế|Nội vụ|Tư pháp|Tài chính|Xây dựng|Công Thương|Nông|Khoa|Giáo|Văn|Kế)"
+)
 # A number follows "số" after these, and nothing need after "chuyển đổi số".
 _BEFORE_A_NUMBER: Final = frozenset(
     {"một", "hoạch", "định", "quyết", "thị", "trình", "tư", "luận", "văn", "điện", "luật", "lục", "án", "lệnh", "báo"}
@@ -174,7 +181,7 @@ class _Builder:
 
     def _joins_capital(self, before: Line, line: Line, roomy: bool) -> bool:
         """Decide for a line that starts like a sentence after a line that does not end like one."""
-        if before.plain.endswith((",", "-", "–", "(", "“")) or self._open(before):
+        if before.plain.endswith((",", "-", "–", "(", "“")) or self._open(before) or _breaks_name(before, line):
             return True
         width = self._layout.width
         if width is None:
@@ -195,8 +202,15 @@ class _Builder:
         return width is not None and before.width + 1 + _first_word(line) >= share * width
 
     def _open(self, before: Line) -> bool:
+        if before.plain.rsplit(" ", 1)[-1] in _NAME_STARTS:
+            return True
         words = before.plain.lower().rsplit(" ", 2)
         return words[-1] in _OPEN_WORDS or (words[-1] == "số" and len(words) > 1 and words[-2] in _BEFORE_A_NUMBER)
+
+
+def _breaks_name(before: Line, line: Line) -> bool:
+    """Tell whether the line's end broke a name: "… của Bộ | Chính trị", "… qua Ban | Chỉ đạo tỉnh"."""
+    return _NAMES_OVER.match(f"{before.plain.rsplit(' ', 1)[-1]} {line.plain[:12]}") is not None
 
 
 def _first_word(line: Line) -> int:

@@ -16,7 +16,8 @@ _SPAN: Final = re.compile(
     rf"(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên độ|niên vụ|niên khóa|mùa [^\W\d]+|vụ [^\W\d]+|trung hạn|(?:\d+|ba|năm"
     rf"|mười) năm)"
     rf"\s+(?:từ\s+)?(?:năm\s+)?{_YEAR}\s*(?:[-–—]|đến(?:\s+hết)?(?:\s+năm)?)\s*{_YEAR}{_OUTLOOK_TO}"
-    rf"|đến\s+(?:hết\s+)?năm\s+{_YEAR}{_OUTLOOK_TO}",
+    rf"|đến\s+(?:hết\s+)?năm\s+{_YEAR}{_OUTLOOK_TO}"
+    rf"|năm\s+{_YEAR}\s*,?\s*(?:và\s+)?(?:tầm nhìn|định hướng)\s+(?:đến\s+)?(?:năm\s+)?{_YEAR}",
     re.IGNORECASE,
 )
 # The plan's own year: after its kind ("Kế hoạch năm 2024 thực hiện …"), or at the end of the title, where it is no date's.

@@ -21,7 +21,7 @@ _PROPER_WORDS: Final = re.compile(rf"(?:\s+(?!(?:I|V|X)+\b)[{CAPITALS}][^\W\d_]*
 # Words that end with the syllable of a head word: "nhiệm vụ Sở Y tế" names no Vụ.
 _END_OF_WORD: Final = re.compile(
     r"\b(?:(?:nhiệm|dịch|nghĩa|chức|phục|thời|nghiệp|nhiem|dich|nghia|chuc|phuc|thoi|nghiep)\s+v"
-    r"|(?:cán|toàn|nội|tiến|đồng|can|toan|noi|tien|dong)\s+b)\w\Z"
+    r"|(?:cán|toàn|nội|tiến|đồng|can|toan|noi|tien|dong)\s+b|(?:hải|quốc|dự|hai|quoc|du)\s+p)\w\Z"
 )
 # How far back a word may reach that tells how the one at hand is meant.
 _LONGEST_BEFORE: Final = 40
@@ -34,6 +34,8 @@ _DETERMINER: Final = re.compile(r"(?:các|những|cac|nhung)\s")
 _CONNECTORS: Final = frozenset(("và", "của", "các", "tại"))
 # Lower-case words that no known name has: "Trồng trọt", "Bảo vệ thực vật".
 _UNKNOWN_IN_A_ROW: Final = 3
+# Whose organ a Party's board is: "Ban Tuyên giáo và Dân vận | Thành ủy".
+_PARTY_ORGAN: Final = re.compile(r"\s+(?:tỉnh|thành|huyện|thị|quận|đảng)\s+ủy(?![^\W_])")
 _LEVEL_TAIL: Final = re.compile(r"-(?:tinh|thanh-pho)$")
 # Compounds that hold the word for a commune without meaning one.
 _COMPOUND: Final = re.compile(r"\b(?:thị xã|hợp tác xã|xã hội|thi xa|hop tac xa|xa hoi)\b")
@@ -117,6 +119,9 @@ class NameReader:
         return self._words.predicate.match(self.keyed, at) is not None
 
     def _known(self, at: int, end: int, agency: str) -> Name:
+        organ = _PARTY_ORGAN.match(self.keyed, end)
+        if organ is not None:
+            return Name(organ.end(), (agency,), "known")
         longer = self._built(at, end) if self.accented else None
         placed = self._with_place(end)
         if longer is not None and longer > placed:
@@ -130,7 +135,7 @@ class NameReader:
         levels = committee_levels(found.group())
         if not levels:
             known = lexicon().longest(self.text, at)
-            end = known[0] if known else found.end()
+            end = max(known[0], found.end()) if known else found.end()
             return Name(self._with_place(end), (known[1] if known else "ubnd-tinh",), "known")
         return Name(self._with_modifiers(self._with_place(found.end())), levels, "collective")
 

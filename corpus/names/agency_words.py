@@ -27,7 +27,7 @@ _HEADS: Final = (
 _NOUNS: Final = (
     "tổ chức chính trị(?: ?(?:-|–|,|và)? ?xã hội(?: ?-? ?nghề nghiệp)?)?|tổ chức khoa học(?: và)? công nghệ"
     "|tổ chức xã hội(?: ?-? ?nghề nghiệp)?|tổ chức tín dụng|tổ chức(?: thành viên)?|sở(?: ban)?(?: ngành)?|ban ngành"
-    "|bộ(?: ngành)?|ban quản lý(?: dự án)?|ban(?: xây dựng đảng)?|ngành"
+    "|bộ(?: ngành)?(?! (?:máy|phận|tiêu chí|luật|môn|chỉ số|dữ liệu))|ban quản lý(?: dự án)?|ban(?: xây dựng đảng)?|ngành"
     "|cơ quan(?: báo(?: chí)?| tham mưu(?: ?,? giúp việc)?| truyền thông| thông tấn| chuyên môn)?"
     "|đơn vị(?: sự nghiệp)?|địa phương|đoàn thể|cá nhân|doanh nghiệp|hợp tác xã|htx|hiệp hội(?: ngành (?:nghề|hàng))?"
     "|hội(?: đặc thù| quần chúng)?|trường(?: đại học| cao đẳng| học| nghề)?|đại học|cao đẳng|học viện|viện(?: nghiên cứu)?"
@@ -42,12 +42,17 @@ _NO_GAP: Final = r"\s*"
 # "Tỉnh đoàn", "Huyện ủy" begin a name of their own.
 _PLACE: Final = r"(?:(?:tỉnh|thành\s+phố|huyện|xã)(?!\s+(?:đoàn|ủy)(?![^\W_]))|tp\.?|thị\s+xã|phường|quận|đặc\s+khu)"
 _MODIFIERS: Final = (
-    r"(?:của\s+)?(?:tỉnh|thành|huyện)\s+ủy|(?:có\s+)?liên\s+quan|trên\s+địa\s+bàn(?:\s+toàn)?(?:\s+<place>)?|(?:của|thuộc|toàn|trong|ngoài|cấp)\s+<place>"
-    r"(?:\s+quản\s+lý)?|(?:trực\s+)?thuộc\s+(?:sở|ngành)|trực\s+thuộc|tỉnh(?!\s+(?:đoàn|ủy)(?![^\W_]))|nhà\s+nước|chuyên\s+môn|chức\s+năng|khác|trung\s+ương|(?:ở\s+)?địa\s+phương"
+    r"(?:của\s+)?(?:tỉnh|thành|huyện)\s+ủy|(?:có\s+)?liên\s+quan|trên\s+địa\s+bàn(?:\s+toàn)?(?:\s+<place>)?|(?:của"
+    r"|thuộc|toàn|trong|ngoài|cấp)\s+<place>"
+    r"(?:\s+quản\s+lý)?|(?:trực\s+)?thuộc\s+(?:sở|ngành)|trực\s+thuộc|tỉnh(?!\s+(?:đoàn|ủy)(?![^\W_]))|nhà\s+nước"
+    r"|chuyên\s+môn|chức\s+năng|khác|trung\s+ương|(?:ở\s+)?địa\s+phương"
     r"|cấp\s+(?:tỉnh|huyện|xã)|các\s+cấp|công\s+lập|trong\s+và\s+ngoài\s+tỉnh|tham\s+gia"
 )
 _JOIN: Final = r"\s*(?:[,/–-]|,?\s*(?:và|hoặc|&))\s*"
-_UNITS: Final = r"(?:huyện|quận|thị\s+xã|thành\s+phố|tp|xã|phường|thị\s+trấn|đặc\s+khu|địa\s+phương|cấp|thị)(?![^\W_])"
+_UNITS: Final = (
+    r"(?:tỉnh(?!\s+(?:đoàn|ủy))|huyện|quận|thị\s+xã|thành\s+phố|tp|xã|phường|thị\s+trấn|đặc\s+khu|địa\s+phương|cấp|thị)"
+    r"(?![^\W_])"
+)
 # What an agency is to do begins with one of these; they are never part of a name.
 _PREDICATES: Final = (
     "chủ trì|chủ động|phối hợp|tham mưu|thực hiện|triển khai|tổ chức|xây dựng|hướng dẫn|chỉ đạo|theo dõi|đôn đốc|căn cứ"
@@ -56,7 +61,8 @@ _PREDICATES: Final = (
     "|vận động|tích cực|thường xuyên|định kỳ|hàng năm|hằng năm|phân công|giám sát|kiểm tra|tuyên truyền|tham gia|định hướng"
     "|đăng tải|quản lý chặt|kịp thời|khẩn trương|đảm bảo|bảo đảm|quán triệt|phổ biến|chuẩn bị|lập|thẩm định|hỗ trợ"
     "|tạo điều kiện|mở|gửi|phát động|đưa|kiện toàn|duy trì|tích hợp|phát huy|nâng cao|chấp hành|cử|công khai|ưu tiên|huy động"
-    "|tập trung|xem xét|phát hiện|thông báo|cập nhật|lựa chọn|nắm|thành lập"
+    "|tập trung|xem xét|phát hiện|công bố|diễn tập|niêm yết|phê duyệt|tháo gỡ|xử lý|điều tra|khảo sát|giải ngân|dự"
+    " trữ|thông báo|cập nhật|lựa chọn|nắm|thành lập"
 ).replace(" ", r"\s+")
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from corpus.genres.kind import charges_agencies
@@ -18,6 +18,11 @@ from corpus.text.cleaning import clean
 # "Nhiệm vụ 2. Liên kết đào tạo", "Dự án 1: …": tasks that are counted in words.
 _NUMBERED: Final = re.compile(
     r"(?:Nhiệm vụ|Nội dung|Giải pháp|Dự án|Tiểu dự án|Đề án|Hoạt động)\s+(?P<number>\d{1,2})\s*[.:]\s*", re.IGNORECASE
+)
+# "a) Nhiệm vụ: …", before "b) Cơ quan thực hiện: …": the task has a label as well.
+_TASK_LABEL: Final = re.compile(
+    r"[\s*_]*(?:Nhiệm vụ|Công việc)(?:\s+(?:thực hiện|cụ thể))?[\s*_]*:[\s*_]*",
+    re.IGNORECASE,
 )
 _PROSE: Final = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING))
 
@@ -42,6 +47,23 @@ class _Draft:
     blocks: list[int]
     task: tuple[Range, ...]
     labels: dict[Role, tuple[Range, ...]] = field(default_factory=dict)
+    items: list[tuple[Range, ...]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Asked:
+    """A task that a label names before its agencies: the block of the label, and where the task's items stand."""
+
+    block: int
+    items: list[tuple[Range, ...]]
+
+
+def _one_by_one(draft: _Draft) -> Iterator[_Draft]:
+    """Yield a draft for each item of a task that is a list, all with the same agencies and time."""
+    if not draft.items:
+        yield draft
+    for item in draft.items:
+        yield replace(draft, task=item, items=[])
 
 
 class _TaskReader:
@@ -57,13 +79,26 @@ class _TaskReader:
         """Return the tasks in order."""
         drafts: list[_Draft] = []
         current: _Draft | None = None
+        asked: _Asked | None = None
         for index, block in enumerate(self._blocks):
             if block.kind not in _PROSE:
                 continue
             text = "\n".join(part.of(self._document.text) for part in block.ranges)
-            labels = find_labels(text)
+            labels = [label for label in find_labels(text) if label.value[0] < label.value[1]]
+            named = self._names_task(block, text)
+            if named is not None:
+                asked, current = _Asked(index, [named] if named else []), None
+            elif block.kind is BlockKind.HEADING:
+                asked = None
+            elif asked is not None and not labels and not _leads_on(text):
+                self._add_to(asked, block, text)
             if not labels:
-                current = None
+                current = None if named is not None or not _leads_on(text) else current
+                continue
+            if asked is not None and asked.items and current is None and not self._own_task(block, text, labels):
+                current = self._of_asked(asked, index)
+                drafts.append(current)
+                self._take(current, index, block, labels)
                 continue
             if current is None or any(label.role in current.labels for label in labels) or self._own_task(block, text, labels):
                 current = self._open(index, block, text, labels)
@@ -71,7 +106,24 @@ class _TaskReader:
                     continue
                 drafts.append(current)
             self._take(current, index, block, labels)
-        return [found for draft in drafts if (found := self._assignment(draft)) is not None]
+        return [found for draft in drafts for each in _one_by_one(draft) if (found := self._assignment(each)) is not None]
+
+    def _names_task(self, block: Block, text: str) -> tuple[Range, ...] | None:
+        """Return where the task stands that a block names by its label ("a) Nhiệm vụ: …"), () where it follows below."""
+        said = _TASK_LABEL.match(text, self._after_marker(block, text))
+        return None if said is None else _placed(block, said.end(), len(text))
+
+    def _add_to(self, asked: _Asked, block: Block, text: str) -> None:
+        """Add a block to what a label asks for: an item of a list is one of its own, a paragraph goes on the one before."""
+        place = _placed(block, self._after_marker(block, text), len(text))
+        if block.kind is BlockKind.LIST_ITEM or not asked.items:
+            asked.items.append(place)
+        else:
+            asked.items[-1] = (*asked.items[-1], *place)
+
+    def _of_asked(self, asked: _Asked, index: int) -> _Draft:
+        between = [at for at in range(asked.block, index) if self._blocks[at].kind in _PROSE]
+        return _Draft(between, asked.items[0], items=asked.items if len(asked.items) > 1 else [])
 
     def _own_task(self, block: Block, text: str, labels: Sequence[Label]) -> bool:
         return len(text[: labels[0].start].strip(" \t\n-–+•*(").split()) > 3 and bool(block.clean)
@@ -166,6 +218,11 @@ class _TaskReader:
         if block.kind is BlockKind.HEADING and section is not None:
             section = self._sections[section].parent
         return None if section is None else self._sections[section].heading
+
+
+def _leads_on(text: str) -> bool:
+    """Tell whether a block only opens a list of labels: "b) Cơ quan thực hiện:"."""
+    return any(label.value[0] >= label.value[1] for label in find_labels(text))
 
 
 def _style(marker: str) -> str:

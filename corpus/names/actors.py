@@ -1,0 +1,240 @@
+"""Who acts in a sentence: names with all that qualifies them, up to what they are to do.
+
+"Các doanh nghiệp công nghệ số | chủ động"
+" …", "Ngân hàng Nhà nước chi nhánh khu vực 14 | chỉ đạo …", "Hội, hiệp hội nghề nghiệp và
+các tổ chức liên quan | tham gia …". A kind of agencies is qualified by nouns and by verbs ("sản xuất", "hoạt động trong
+lĩnh vực …"), so what it is to do is looked for: the first verb that no qualifier has, else the first that begins a clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from corpus.names.agency_grammar import Name, NameReader
+from corpus.names.agency_lexicon import lexicon
+from corpus.names.places import find_places
+
+# Verbs that tell what somebody is to do and qualify nobody.
+_STRONG: Final = (
+    "chủ động|chủ trì|phối hợp|triển khai|có trách nhiệm|chịu trách nhiệm|căn cứ|tiếp tục|tăng cường|tích cực|kịp"
+    " thời|nghiêm túc"
+    "|ưu tiên|chỉ đạo|rà soát|báo cáo|tổng hợp|đề xuất|bố trí|đẩy mạnh|tập trung|thường xuyên|định kỳ|phát huy|nâng cao|mở"
+    "|quan tâm|đăng ký|khẩn trương|đảm bảo|bảo đảm|xác định|lập|ban hành|trình|tham mưu|lồng ghép|huy động|vận động|phản ánh"
+    "|chấp hành|tuân thủ|cam kết|chuẩn bị|đôn đốc|theo dõi|phổ biến|quán triệt|lãnh đạo|gửi|cập nhật|thông báo|phân"
+    " công|thành lập"
+    "|tiên phong|dẫn dắt|thu thập|xem xét|hoàn thành|thực hiện nghiêm|thực hiện tốt|thực hiện việc|thực hiện các|thực"
+    " hiện nhiệm vụ"
+    "|thực hiện đúng|thực hiện đầy đủ|tổ chức thực hiện|tổ chức triển khai|dự trữ|phê duyệt|nghiên cứu, |trên cơ"
+    " sở|theo chức năng"
+    "|theo phạm vi|trong phạm vi|hằng năm|hàng năm|khi|sẽ|cần|phải|là|được giao nhiệm vụ|đề nghị|kiến nghị|khuyến"
+    " khích|cử|duy trì"
+    "|hỗ trợ|đổi mới|cải tiến|công khai|quyết định|xây dựng (?:kế hoạch|chương trình|phương án|quy chế|đề án|lộ trình)|chủ yếu"
+    "|tổng kết|sơ kết|đánh giá|thúc đẩy|để|nhằm|theo|về việc|giải quyết|xử lý|kiểm soát|ứng dụng|kết nối|lựa chọn|bám"
+    " sát|phát động|tuyên truyền|hưởng ứng|tự|có kế hoạch|có văn bản|có giải pháp|nộp|giữ"
+)
+# Verbs that qualify ("cơ sở sản xuất, kinh doanh") and tell what is to be done ("tổ chức lớp tập huấn") alike.
+_WEAK: Final = (
+    "tổ chức|xây dựng|nghiên cứu|cung cấp|đầu tư|đào tạo|sản xuất|kinh doanh|hoạt động|quản lý|vận hành|khai thác|chế"
+    " biến|tham gia"
+    "|thực hiện|làm|hướng dẫn|giám sát|kiểm tra|thẩm định|bảo vệ|phát triển|sử dụng|tiếp nhận|chăm sóc|nuôi|trồng|xuất khẩu"
+    "|nhập khẩu|truyền thông|dạy|giảng dạy|thi công|tư vấn|bồi dưỡng|phân phối|thu mua|vận chuyển|khám|chữa"
+)
+_NO_OBJECT: Final = re.compile(r"\s*(?:,|và\s|hoặc\s|/|-)")
+_STOPS: Final = re.compile(r"[.;:(“\"\n]")
+# What goes on a name that the lexicon knows: "… chi nhánh khu vực 14", "… - Chi nhánh Khu vực II", "… Việt Nam".
+_BRANCH: Final = re.compile(
+    r"(?:\s+việt\s+nam)?(?:\s*[-–]?\s*(?:chi\s+nhánh|khu\s+vực|văn\s+phòng\s+đại\s+diện)(?:\s+(?:khu\s+vực|tỉnh"
+    r"|thành\s+phố|vùng))?"
+    r"(?:\s+(?:\d{1,2}|[ivx]{1,5})(?![^\W_]))?)+|\s+việt\s+nam(?![^\W_])"
+    r"|\s+các\s+(?:tỉnh|huyện|xã|phường)(?:\s*,\s*(?:thành\s+phố|phường|thị\s+xã|đặc\s+khu))*(?![^\W_])"
+)
+# "Trung tâm Xúc tiến đầu tư, | thương mại và du lịch": a name that lists what the body is for.
+_LISTED_TAIL: Final = re.compile(r",\s+(?:[^\W\d_]+\s+){1,4}và(?:\s+[^\W\d_]+){1,3}")
+# What parts two agencies of a list; who heads the second is no part of its name.
+_LISTED: Final = re.compile(
+    r"(?:\s*(?:[,;]|,?\s+(?:và|cùng))\s+|\s*/\s*(?=[a-zđ]))"
+    r"(?:(?:chủ\s+tịch|giám\s+đốc|thủ\s+trưởng|lãnh\s+đạo|người\s+đứng\s+đầu|đề\s+nghị|yêu\s+cầu|thường\s+trực)\s+)*"
+)
+# Units within an agency, whose names go on in small letters: "Phòng Giáo dục | phổ thông".
+_UNIT: Final = re.compile(r"(?:phòng|ban|khoa|trung\s+tâm|chi\s+cục|cục|vụ|viện)(?![^\W_])")
+_FEW_SMALL: Final = re.compile(r"(?:\s+[^\W\d_]+){2,5}")
+_QUALIFIED_KINDS: Final = frozenset(("collective", "kind"))
+# Bodies of the State as a whole ("các sở, ban, ngành", "các cơ quan, đơn vị"), which little qualifies, and how it begins.
+_GENERAL: Final = re.compile(
+    r"(?:(?:các|những|tất\s+cả\s+các|toàn\s+thể)\s+)?(?:sở|ban|bộ|ngành|cơ\s+quan|đơn\s+vị|địa\s+phương|cấp|phòng)(?![^\W_])"
+)
+_JOINED: Final = re.compile(r",|\svà\s|\s-\s")
+_BELONGS: Final = re.compile(r"\s+(?:thuộc|trực\s+thuộc|có|được|của|tại|ở|thành\s+phố|đảng)(?![^\W_])(?!\s+trách\s+nhiệm)")
+# "các phòng chuyên môn thuộc sở | Xây dựng": a body that begins inside the phrase and ends behind it.
+_BELONGS_TO: Final = re.compile(r"thuộc\s+(sở|bộ|phòng|ban)$")
+_FEW_WORDS: Final = 4
+_MOST_WORDS: Final = 22
+_LONGEST: Final = 220
+
+
+@cache
+def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    strong, weak = (words.replace(" ", r"\s+") for words in (_STRONG, _WEAK))
+    return re.compile(rf"(?<![^\W_])(?:{strong})(?![^\W_])"), re.compile(rf"(?<![^\W_])(?:{weak})(?![^\W_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """The agencies that act: the span of each in the text, and where what they are to do begins."""
+
+    spans: tuple[tuple[int, int], ...]
+    end: int
+
+
+class ActorReader:
+    """Reads who acts in one text; offsets are those of the text."""
+
+    def __init__(self, text: str) -> None:
+        self.names = NameReader(text)
+        self.text = text
+        self.keyed = self.names.keyed
+        self._strong, self._weak = _verbs()
+
+    def actors_at(self, at: int, *, whole: bool = False, brief: bool = False) -> Actors | None:
+        """Return the agencies that are named from ``at`` on, one after another; None where none is.
+
+        With ``whole`` the text is a heading: what qualifies its last agency goes on to the end. With ``brief`` the agencies
+        only help ("phối hợp với các doanh nghiệp viễn thông phát triển …"): any verb ends their names.
+        """
+        spans: list[tuple[int, int]] = []
+        end = at
+        while True:
+            name = self._name(at, first=not spans and not brief)
+            if brief and name is not None and name.kind == "kind" and not spans and _GENERAL.match(self.keyed, at):
+                break
+            if name is None:
+                break
+            end = self._end(name, at, whole=whole, brief=brief)
+            spans.append((at, end))
+            following = _LISTED.match(self.keyed, end)
+            if following is None:
+                break
+            at = following.end()
+        return Actors(tuple(spans), end) if spans else None
+
+    def acts_at(self, at: int) -> bool:
+        """Tell whether what somebody is to do begins at ``at``."""
+        return self.names.predicate_at(at) or self._strong.match(self.keyed, at) is not None
+
+    def _name(self, at: int, *, first: bool) -> Name | None:
+        name = self.names.name_at(at)
+        if name is not None:
+            return name
+        # "Hội, hiệp hội nghề nghiệp", "…, doanh nghiệp bưu chính": a kind without "các" opens the sentence or goes on a list.
+        end = self.names.kind_end(at)
+        if end is None or first is not self.text[at : at + 1].isupper() or self.acts_at(at):
+            return None
+        if first and not self._kind_acts(end) and self.text[self._stop(end) : self._stop(end) + 1] != ":":
+            return None
+        return Name(end, (), "kind")
+
+    def _kind_acts(self, end: int) -> bool:
+        """Tell whether what follows a kind soon says what it is to do, as after no heading about a thing."""
+        stop = self._stop(end)
+        verb = self._strong.search(self.keyed, end, stop)
+        return verb is not None and len(self.text[end : verb.start()].split()) <= _MOST_WORDS
+
+    def _end(self, name: Name, at: int, *, whole: bool, brief: bool) -> int:
+        if name.kind not in _QUALIFIED_KINDS or (self.names.committee_at(at) and not whole):
+            branch = _BRANCH.match(self.keyed, name.end)
+            return branch.end() if branch else self._whole_name(at, name.end)
+        said = self.keyed[at : name.end]
+        belongs = _BELONGS_TO.search(said)
+        body = lexicon().longest(self.text, at + belongs.start(1)) if belongs else None
+        if body is not None and body[0] > name.end:
+            return body[0]
+        if brief:
+            return self._briefly(name.end)
+        if not whole and _GENERAL.match(said) and not _BELONGS.match(self.keyed, name.end):
+            return name.end if _JOINED.search(said) else self._briefly(name.end)
+        return self._qualified(name.end, whole=whole)
+
+    def _briefly(self, end: int) -> int:
+        """Return where a few words end that qualify a kind before any verb."""
+        stop = self._stop(end)
+        comma = self.text.find(",", end, stop)
+        stop = comma if comma >= 0 else stop
+        verbs = [found.start() for verb in (self._strong, self._weak) if (found := verb.search(self.keyed, end, stop))]
+        if not verbs and self.text[stop:].strip(" .;:"):
+            return end
+        verb = min(verbs, default=stop)
+        words = len(self.text[end:verb].split())
+        return len(self.text[:verb].rstrip()) if words <= _FEW_WORDS else end
+
+    def _whole_name(self, at: int, end: int) -> int:
+        """Return where a name ends that a verb after its place was taken into, or that lacks its last words."""
+        for verb in self._weak.finditer(self.keyed, at, end):
+            places = find_places(self.text[at : verb.start()].rstrip())
+            if places and at + places[-1].end == len(self.text[: verb.start()].rstrip()) and self.text[verb.start()].islower():
+                return at + places[-1].end
+        unit = _UNIT.match(self.keyed, at)
+        tail = _FEW_SMALL.match(self.text, end) if unit else None
+        if tail is None or self.acts_at(end + 1):
+            return self._listed_tail(end)
+        for count in range(1, 4):
+            words = re.match(rf"(?:\s+[^\W\d_]+){{{count}}}(?=\s)", self.text[end : tail.end()])
+            if words is None or self.names.predicate_at(end + words.end() + 1):
+                return end + words.end() if words else end
+        return self._listed_tail(end)
+
+    def _listed_tail(self, end: int) -> int:
+        """Return where what the body is for ends, listed in small letters after its name and before what it is to do."""
+        verb = self._strong.search(self.keyed, end, end + 80)
+        tail = self.text[end : verb.start()].rstrip() if verb else ""
+        if verb and _LISTED_TAIL.fullmatch(tail) and tail.islower() and self._name(end + 2, first=False) is None:
+            return end + len(tail)
+        return end
+
+    def _stop(self, end: int) -> int:
+        stop = _STOPS.search(self.text, end, end + _LONGEST)
+        return stop.start() if stop else min(len(self.text), end + _LONGEST)
+
+    def _qualified(self, end: int, *, whole: bool) -> int:
+        """Return where the qualifiers after the kind that ends at ``end`` end."""
+        stop = self._stop(end)
+        if self.text[end:stop].strip() == "" or self._new_agency(end):
+            return end
+        strong = self._strong.search(self.keyed, end, stop)
+        if strong is None and self.text[stop : stop + 1] == ":" and len(self.text[end:stop].split()) <= _MOST_WORDS:
+            return self._before_agency(end, stop)
+        if whole and (strong is None or stop == len(self.text.rstrip(" :."))):
+            return self._before_agency(end, len(self.text[:stop].rstrip(" ,-–")))
+        for verb in self._weak_verbs(end, strong.start() if strong else stop):
+            return self._before_agency(end, verb)
+        if strong is None or len(self.text[end : strong.start()].split()) > _MOST_WORDS:
+            return end
+        return self._before_agency(end, strong.start())
+
+    def _weak_verbs(self, end: int, before: int) -> Iterator[int]:
+        """Yield where verbs stand that may also qualify and that begin what is to be done, with an object of their own.
+
+        They do so where nothing plainer comes in their clause.
+        """
+        last = before == self._stop(end)
+        for verb in self._weak.finditer(self.keyed, end, before):
+            comma = self.text.find(",", verb.end(), before) >= 0
+            if (last or comma) and not _NO_OBJECT.match(self.keyed, verb.end()) and (verb.start() > end + 1 or comma):
+                yield verb.start()
+
+    def _new_agency(self, end: int) -> bool:
+        following = _LISTED.match(self.keyed, end)
+        return following is not None and self._name(following.end(), first=False) is not None
+
+    def _before_agency(self, start: int, end: int) -> int:
+        """Return ``end`` without white space, or where a further agency begins before it."""
+        for mark in re.finditer(r",\s+|\s+và\s+", self.text[start:end]):
+            after = start + mark.end()
+            name = self.names.name_at(after)
+            if name is not None and name.end <= end:
+                end = start + mark.start()
+                break
+        return len(self.text[:end].rstrip(" ,-–"))

@@ -1,0 +1,172 @@
+"""Who is charged in a paragraph: by the words it begins with, inside it, or at its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.names.actors import ActorReader
+from corpus.names.agency_grammar import NameReader
+from corpus.names.agency_lexicon import key
+from corpus.names.agency_lists import AgencyEntry, agency_entries, shared_list
+from corpus.records import Range, Value
+from corpus.text.cleaning import Clean
+
+BEFORE_NAME: Final = re.compile(
+    r"(?:(?:đề nghị|giao|yêu cầu|phân công|khuyến khích|trách nhiệm của|nhiệm vụ của|đối với|giám đốc|thủ trưởng"
+    r"|lãnh đạo|người đứng đầu"
+    r"|chánh|chủ tịch|trưởng(?= ban| phòng)|thường trực)[\s:]+)+"
+)
+GIVEN: Final = ("giao ", "phân công ", "đề nghị ", "yêu cầu ", "đề nghị:", "giao:", "yêu cầu:")
+_CHARGED: Final = re.compile(r"\s*:?\s*(?:(?:có|chịu)\s+trách\s+nhiệm(?!\s+trước)(?:\s+(?:chủ trì|là đầu mối))?\s*:?\s*|:\s*)")
+_CHARGES: Final = re.compile(
+    r"(?:có|chịu)\s+trách\s+nhiệm|chủ\s+trì|làm\s+đầu\s+mối|là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối)"
+)
+# A heading may say more than the name: the body's part, who it consists of, where it is.
+_HEADING_TAIL: Final = re.compile(
+    r"\s*(?:[-–,:(]\s*(?:là\s+)?(?:cơ\s+quan|đơn\s+vị|thường\s+trực|bao\s+gồm|gồm|đầu\s+mối|chủ\s+trì).*|\([^()]*\)?|[\s:.]*)",
+    re.DOTALL,
+)
+_WITH: Final = re.compile(
+    r"(?:phối\s+hợp(?:\s+(?:chặt\s+chẽ|thường\s+xuyên|kịp\s+thời|cùng|với|đồng\s+bộ))*|cùng\s+với)\s+(?=[a-zđ])",
+)
+_CLAUSE: Final = re.compile(
+    r"(?:trong quá trình|nếu|khi|trường hợp|căn cứ|trên cơ sở|định kỳ|hàng năm|hằng năm|theo|trên đây|quá trình"
+    r"|sau khi|để|nhằm)(?![^\W_])"
+)
+_TELLS_WHO: Final = re.compile(r"[.;]\s+(?:giao\s+)?|\b(?:do|giao)\s+")
+_LEADS: Final = re.compile(r"\s+(?:chủ\s+trì|làm\s+đầu\s+mối|là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:chủ\s+trì|đầu\s+mối))(?![^\W_])")
+_ALONGSIDE: Final = re.compile(r"(?:phối hợp|cùng|với|của|giữa|thuộc|do)\s+[^,;]*$")
+_TURNS: Final = re.compile(r"(?:^|[.;,:]\s+|\s)(?:đề nghị|yêu cầu)\s+|[,.;]\s+")
+# After a single agency's name a small letter begins what it is to do, unless the word goes on the name.
+_FUNCTION_WORDS: Final = re.compile(
+    r"(?:và|của|hoặc|cùng|với|về|cho|bởi|như|gồm|thuộc|các|những|nêu|đã|được|ban|tại|này|trên|do|nói|cũng|đang|khác"
+    r"|mà|thì|từ|trong"
+    r"|năm|giai đoạn|đến)(?![^\W_])"
+)
+_GENERAL: Final = re.compile(r"thi\s+hành\s+(?:quyết\s+định|kế\s+hoạch|nghị\s+quyết)\s+này|chịu\s+trách\s+nhiệm\s+thi\s+hành")
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """Who is charged in a paragraph, and where in its clean text what they are to do begins.
+
+    ``plain`` tells that the words charge by themselves ("Giao …", "… có trách nhiệm", "… chủ trì"), in whatever section;
+    ``soft`` that they only encourage ("Khuyến khích …"), which an agency may be charged with itself.
+    """
+
+    lead: tuple[Value, ...]
+    begins: int
+    plain: bool = False
+    soft: bool = False
+
+
+def after_marker(text: str, marker: str) -> int:
+    """Return where the text begins after its mark ("1.", "-"); 0 where it has none."""
+    if not marker or not text.startswith(marker):
+        return 0
+    rest = re.match(r"[\s.)/:–-]*", text[len(marker) :])
+    return len(marker) + (rest.end() if rest else 0)
+
+
+def named_at(cleaned: Clean, start: int, *, whole: bool | None = None) -> Charge | None:
+    """Return the agencies that the text names from ``start`` on, up to a colon or to what they are to do.
+
+    Of a heading (``whole`` is set) the agencies must be all that it says, or at least what it begins with.
+    """
+    keyed = key(cleaned.text)
+    before = BEFORE_NAME.match(keyed, start)
+    at = before.end() if before else start
+    shared = shared_list(cleaned.text, at)
+    if shared is not None and whole is not None:
+        return Charge(tuple(_listed(cleaned, shared[0])), shared[1])
+    reader = ActorReader(cleaned.text)
+    actors = reader.actors_at(at, whole=whole is False)
+    if actors is None:
+        return None
+    values = tuple(Value(cleaned.text[first:last], cleaned.sources(first, last)) for first, last in actors.spans)
+    end = actors.end
+    charged = _CHARGED.match(keyed, end)
+    begins = charged.end() if charged else end + len(cleaned.text[end:]) - len(cleaned.text[end:].lstrip())
+    if whole is None:
+        given = keyed[start:at].startswith(("giao ", "phân công "))
+        fits = given or charged is not None or begins >= len(cleaned.text) or _acts(reader, actors.spans[-1], begins)
+    else:
+        rest = cleaned.text[begins:].strip(" :.")
+        fits = not whole or not rest or _HEADING_TAIL.fullmatch(keyed, end) is not None
+    if not fits or _GENERAL.match(keyed, begins) or _GENERAL.match(keyed, end + 1):
+        return None
+    said = keyed[start:at].startswith(GIVEN) or _CHARGES.match(keyed, end + 1) or _CHARGES.match(keyed, begins)
+    return Charge(values, begins, plain=bool(said), soft=keyed[start:at].startswith("khuyến khích"))
+
+
+def _acts(reader: ActorReader, name: tuple[int, int], begins: int) -> bool:
+    """Tell whether at ``begins`` an agency begins to do something: with a known verb, or with any after a whole name."""
+    if reader.acts_at(begins):
+        return True
+    found = reader.names.name_at(name[0])
+    single = found is not None and found.kind == "known" and found.end == name[1]
+    return single and reader.text[begins : begins + 1].islower() and not _FUNCTION_WORDS.match(reader.keyed, begins)
+
+
+def _listed(cleaned: Clean, entries: Sequence[AgencyEntry]) -> Iterator[Value]:
+    for entry in entries:
+        yield Value(entry.text, tuple(part for first, last in entry.spans for part in cleaned.sources(first, last)))
+
+
+def leading(cleaned: Clean, start: int) -> Charge | None:
+    """Return the agency of which a later sentence or clause says that it leads: "…, do Sở Y tế chủ trì"."""
+    reader = NameReader(cleaned.text)
+    for begin in _TELLS_WHO.finditer(reader.keyed, start):
+        name = reader.name_at(begin.end())
+        if name is not None and _LEADS.match(reader.keyed, name.end):
+            return Charge((Value(cleaned.text[begin.end() : name.end], cleaned.sources(begin.end(), name.end)),), start)
+    return None
+
+
+def inside(cleaned: Clean, start: int) -> Charge | None:
+    """Return the agency that is charged inside a paragraph: "…; Sở Tài chính có trách nhiệm …"."""
+    keyed = key(cleaned.text)
+    for found in re.finditer(r"(?:có|chịu)\s+trách\s+nhiệm", keyed):
+        for begin in re.finditer(r"(?:^|[;.:,]\s+|giao\s+)(?=[A-ZĐa-zđ])", cleaned.text[start : found.start()]):
+            at = start + begin.end()
+            entries = agency_entries(cleaned.text[at : found.start()])
+            reader = NameReader(cleaned.text)
+            name = reader.name_at(at)
+            if name is not None and name.end + 1 >= found.start() and len(entries) == 1:
+                charged = _CHARGED.match(keyed, name.end)
+                if _GENERAL.match(keyed, found.start()):
+                    return None
+                value = Value(cleaned.text[at : name.end], cleaned.sources(at, name.end))
+                return Charge((value,), charged.end() if charged else found.start())
+    return None
+
+
+def after_clause(cleaned: Clean, start: int) -> Charge | None:
+    """Return the agencies that a sentence charges after its first clause: "Trong quá trình …, các cơ quan kịp thời …".
+
+    Where it asks somebody ("… đề nghị các đơn vị phản ánh về Sở Tư pháp"), they are charged, not who is told.
+    """
+    keyed = key(cleaned.text)
+    if not _CLAUSE.match(keyed, start):
+        return None
+    for turn in _TURNS.finditer(keyed, start):
+        named = named_at(cleaned, turn.end())
+        asks = turn.group().strip(" .,;:") != ""
+        if named is not None and (asks or not _ALONGSIDE.search(keyed[max(start, turn.start() - 60) : turn.start()])):
+            return Charge(named.lead, start)
+    return None
+
+
+def helpers(cleaned: Clean, start: int) -> tuple[Value, ...]:
+    """Return the agencies that the duty is to be done with: "phối hợp với Sở Nội vụ, các cơ quan liên quan …"."""
+    reader = ActorReader(cleaned.text)
+    found: dict[tuple[Range, ...], Value] = {}
+    for said in _WITH.finditer(reader.keyed, start):
+        actors = reader.actors_at(said.end(), brief=True)
+        for first, last in actors.spans if actors else ():
+            value = Value(cleaned.text[first:last], cleaned.sources(first, last))
+            found.setdefault(value.ranges, value)
+    return tuple(found.values())
