@@ -4,7 +4,7 @@ VENV := .venv
 STAMP := $(VENV)/.installed
 export HF_HUB_OFFLINE ?= 1
 
-.PHONY: demo test setup index lint train clean
+.PHONY: demo test setup index lint train audit clean
 
 $(STAMP): requirements.lock pyproject.toml
 	test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
@@ -33,5 +33,11 @@ lint: setup
 train: setup
 	$(VENV)/bin/python -m training
 
+# Known vulnerabilities of what is locked: asks the public list of advisories, so it needs the network and is no part of the tests.
+audit:
+	test -x .audit/bin/pip-audit || $(PYTHON) -m venv .audit
+	test -x .audit/bin/pip-audit || .audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	.audit/bin/pip-audit --no-deps --disable-pip -r requirements.lock
+
 clean:
-	rm -rf $(VENV) data
+	rm -rf $(VENV) .audit data

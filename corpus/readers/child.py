@@ -32,7 +32,8 @@ def serve() -> None:
     # Libraries print to descriptor 1 as they please; the answers keep a descriptor that none of them knows.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    end_with_parent(int(sys.argv[2]))
+    if int(sys.argv[2]):
+        end_with_parent(int(sys.argv[2]))
     limit_memory(int(sys.argv[1]))
     for line in sys.stdin.buffer:
         request = json.loads(line)

@@ -190,7 +190,7 @@ def test_a_folder_in_the_place_of_the_pointer_is_put_aside(tmp_path):
 
 def test_a_damaged_lexical_index_under_a_running_server_falls_back(tmp_path):
     from indexer.building.build import build
-    from indexer.engines.local.engine import LEXICAL
+    from indexer.engines.local.snapshot import LEXICAL
     from qa.service import Service
     from tests.indexer.conftest import BODY
     from tests.indexer.fakes import HashEncoder
@@ -241,3 +241,26 @@ def test_with_no_whole_index_left_and_the_watch_on_it_is_built_again(tmp_path):
         with pytest.raises(IndexDamagedError):
             faces.desk.ask("x")
     assert len(built) == 1
+
+
+def test_an_index_that_may_only_be_read_is_opened_without_writing(tmp_path, monkeypatch):
+    from corpus.text import Analyzer
+    from indexer.building.build import build
+    from indexer.engines.base import FieldWeights
+    from indexer.engines.local import lexical
+    from indexer.engines.local.snapshot import LEXICAL
+    from tests.indexer.conftest import BODY
+    from tests.indexer.fakes import HashEncoder
+
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "ong.txt").write_text(BODY, "utf-8")
+    version = build(tmp_path / "corpus", tmp_path / "data", HashEncoder()).version
+    folder = tmp_path / "data" / "snapshots" / version / LEXICAL
+    for lock in folder.glob("*.lock"):
+        lock.unlink()
+    before = sorted(folder.iterdir())
+    monkeypatch.setattr(lexical.os, "access", lambda *_: False)
+    index = lexical.LexicalIndex(folder)
+    assert sorted(folder.iterdir()) == before
+    assert len(index) > 0
+    assert index.search(Analyzer().terms("đàn ong"), 5, FieldWeights())

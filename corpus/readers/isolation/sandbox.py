@@ -46,9 +46,11 @@ class _Child:
         self.owner = os.getpid()
         self.served = 0
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+        # The kernel ends a child with the thread that started it; other threads than the main one end before their process.
+        parent = os.getpid() if threading.current_thread() is threading.main_thread() else 0
         # A group of its own, so that what the child starts (LibreOffice) ends with it.
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _SERVE, str(megabytes), str(os.getpid())],
+            [sys.executable, "-c", _SERVE, str(megabytes), str(parent)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -1,0 +1,186 @@
+"""Attack a real server on loopback with what is too slow or too rough for ``make test``, and say what held.
+
+    python -m bench.attacks --corpus corpus/plans --data data
+
+A server of its own is started over the given index, in a process of its own; nothing but loopback is called.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import psutil
+
+from ui.services.turns import RETRY_AFTER_S
+
+PREDICT = "/gradio_api/run/predict"
+START_S = 180.0
+Check = Callable[["Server"], str | None]
+
+
+class Server:
+    """A running server: its address, its process, and how it is called."""
+
+    def __init__(self, address: str, process: psutil.Process) -> None:
+        self.address = address
+        self.process = process
+        self.client = httpx.Client(base_url=address, headers={"Origin": address}, timeout=30)
+
+    def megabytes(self) -> float:
+        """Return what the server holds in memory."""
+        return float(self.process.memory_info().rss) / 2**20
+
+    def call(self, data: list[object], **more: object) -> int:
+        """Send a call of the page's first event; return the status."""
+        body = {"data": data, "fn_index": 0, "trigger_id": 1, "session_hash": "abcdefghijk", **more}
+        return self.client.post(PREDICT, json=body).status_code
+
+    def well(self) -> str | None:
+        """Return None while the server answers within a second, else what does not."""
+        for path in ("/healthz", "/api/v1/plans", "/"):
+            begun = time.monotonic()
+            try:
+                answered = self.client.get(path, timeout=5)
+            except httpx.HTTPError as error:
+                return f"{path}: {error!r}"
+            if answered.status_code != 200 or time.monotonic() - begun > 3:
+                return f"{path}: {answered.status_code} after {time.monotonic() - begun:.1f} s"
+        return None
+
+
+@contextmanager
+def served(corpus: Path, data: Path) -> Iterator[Server]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "ui.cli.main", "serve", "--port", str(port), "--corpus", str(corpus), "--data", str(data)]
+    process = subprocess.Popen(command, env={**os.environ, "TRACUU_WATCH": "false"}, stderr=subprocess.DEVNULL)
+    server = Server(f"http://127.0.0.1:{port}", psutil.Process(process.pid))
+    try:
+        deadline = time.monotonic() + START_S
+        while time.monotonic() < deadline:
+            try:
+                if server.client.get("/readyz").status_code == server.client.get("/").status_code == 200:
+                    break
+            except httpx.HTTPError:
+                pass
+            time.sleep(0.2)
+        yield server
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            print("FAILED  SIGTERM did not stop the server")
+
+
+def endless_file(server: Server) -> str | None:
+    """/dev/zero as the value of a component, which once stopped the process for good."""
+    value = {"path": "/dev/zero", "meta": {"_type": "gradio.FileData"}}
+    statuses = {server.call([value, ""]), server.call(["x", value]), server.call([[value], ""])}
+    return None if statuses == {422} else f"statuses {statuses}"
+
+
+def large_bodies(server: Server) -> str | None:
+    """150 MB to each route that takes a body."""
+    for path in (PREDICT, "/api/v1/ask", "/mcp", "/dang-nhap", "/api/v1/upload"):
+        try:
+            status = server.client.post(path, content=(b" " * 2**20 for _ in range(150))).status_code
+        except httpx.HTTPError:
+            continue  # closed while we sent: as good as a refusal
+        if status not in (401, 413):
+            return f"{path}: {status}"
+    return None
+
+
+def many_sessions(server: Server) -> str | None:
+    """Make up session names and methods without end; memory stays."""
+    server.call(["", ""])
+    before = server.megabytes()
+    for number in range(120):
+        server.call(["", ""], session_hash=f"made{number}")
+        server.client.request(f"MADE{number}", "/healthz")
+    grown = server.megabytes() - before
+    return None if grown < 60 else f"grew by {grown:.0f} MB"
+
+
+def idle_connections(server: Server) -> str | None:
+    """400 connections of another address that ask nothing."""
+    host, port = server.address.removeprefix("http://").split(":")
+    held = [socket.create_connection((host, int(port)), source_address=("127.0.0.2", 0)) for _ in range(400)]
+    try:
+        return server.well()
+    finally:
+        for each in held:
+            each.close()
+
+
+def crowd(server: Server) -> str | None:
+    """200 questions at once: an answer, or a time to come back; health meanwhile."""
+    statuses: list[int] = []
+
+    def ask() -> None:
+        answered = httpx.post(f"{server.address}/api/v1/ask", json={"question": "ai chủ trì"}, timeout=60)
+        statuses.append(answered.status_code)
+
+    askers = [threading.Thread(target=ask) for _ in range(200)]
+    for asker in askers:
+        asker.start()
+    begun = time.monotonic()
+    health = server.client.get("/healthz").status_code
+    waited = time.monotonic() - begun
+    for asker in askers:
+        asker.join()
+    time.sleep(RETRY_AFTER_S)
+    sound = health == 200 and waited < 2 and set(statuses) <= {200, 503} and statuses.count(200) > 0
+    return None if sound else f"statuses {sorted(set(statuses))}, health after {waited:.1f} s"
+
+
+def long_filters(server: Server) -> str | None:
+    """Send filters of 80,000 characters to every face."""
+    name = "Sở Y tế và " * 8000
+    begun = time.monotonic()
+    server.call([name, name])
+    for field in ("lead", "agency"):
+        arguments = {"name": "assignments", "arguments": {field: name}}
+        message = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": arguments}
+        server.client.post("/mcp", json=message, headers={"Accept": "application/json, text/event-stream"})
+    taken = time.monotonic() - begun
+    return None if taken < 3 else f"took {taken:.1f} s"
+
+
+CHECKS: tuple[Check, ...] = (endless_file, large_bodies, many_sessions, idle_connections, long_filters, crowd)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--json", type=Path, help="also write the findings here")
+    given = parser.parse_args()
+    found: dict[str, str | None] = {}
+    with served(given.corpus, given.data) as server:
+        for check in CHECKS:
+            found[check.__name__] = check(server) or server.well()
+            print(f"{'held   ' if found[check.__name__] is None else 'FAILED '} {check.__doc__} {found[check.__name__] or ''}")
+        print(f"memory at the end: {server.megabytes():.0f} MB")
+    if given.json:
+        given.json.write_text(json.dumps(found, ensure_ascii=False, indent=1), "utf-8")
+    sys.exit(any(found.values()))
+
+
+if __name__ == "__main__":
+    main()
