@@ -11,8 +11,8 @@ from indexer.encoding.bert_graph import BertGraph
 from qa.understanding.learned_weights import Weights
 
 MARKS: Final = "marks"
-_PADDED_TO: Final = 8
-"""Tokens and words that lengths are rounded up to: OpenVINO keeps memory and takes time for every new length it meets."""
+_PADDED_TO: Final = 4
+"""Tokens that lengths are rounded up to a multiple of: OpenVINO keeps memory and takes time for every new length it meets."""
 
 
 class ReaderGraph:
@@ -31,22 +31,18 @@ class ReaderGraph:
 
         ``embedded`` [tokens, size] is what :meth:`Weights.embedded` gives, ``firsts`` the place of each word's first token.
         """
-        tokens, words = _rounded(len(embedded)), _rounded(len(firsts))
+        tokens = -(-len(embedded) // _PADDED_TO) * _PADDED_TO
         padded = np.zeros((1, tokens, embedded.shape[1]), np.float32)
         padded[0, : len(embedded)] = embedded
         present = np.zeros((1, tokens), np.float32)
         present[0, : len(embedded)] = 1
-        places = np.zeros((1, words), np.int64)
+        places = np.zeros((1, tokens), np.int64)  # as many as tokens, so that there is one length and not two
         places[0, : len(firsts)] = firsts
         request = self._compiled.create_infer_request()
         request.infer([padded, present, places])
         found = {name: request.get_output_tensor(at).data[0].copy() for at, name in enumerate(self._heads)}
         found[MARKS] = found[MARKS][: len(firsts)]
         return found
-
-
-def _rounded(length: int) -> int:
-    return max(1, -(-length // _PADDED_TO)) * _PADDED_TO
 
 
 def _model(weights: Weights, heads: list[str]) -> Any:  # noqa: ANN401 - OpenVINO has no types
