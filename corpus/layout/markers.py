@@ -88,14 +88,14 @@ _PATTERNS: Final = tuple(
         (MarkerKind.LOWER_ROMAN, r"\(?(?P<n>[ivx]{1,5})\)\s*(?=\S)"),
         (MarkerKind.BULLET, r"(?P<n>)[-–—−‐+]\s*" + _NEXT_TEXT),
         (MarkerKind.BULLET, r"(?P<n>)[-–—−‐+*]\s+(?=\S)"),
-        (MarkerKind.BULLET, r"(?P<n>)[•·▪■□●○◦‣❖✓✔➢➤►→]\s*(?=\S)"),
+        (MarkerKind.BULLET, r"(?P<n>)[•·▪■□●○◦‣❖✓✔➢➤►→\uf020-\uf0ff]\s*(?=\S)"),
         (MarkerKind.BULLET, rf"(?P<n>)o\s+(?=[{CAPITALS}])"),
     )
 )
 # What every mark begins with; most lines of prose are told from one by their first letters.
 _ANY: Final = re.compile(
     r"[IVXl1|]{1,6}[\s./):–—-]|[A-ZĐ]\s?[./)–—-]|\d{1,3}(?:\.\d|\s?[./:)–—-]|\s)|\(?[a-zđivx\d][\w.]{0,4}\s?[).]|[a-zđ]/|o\s"
-    r"|[-–—−‐+*•·▪■□●○◦‣❖✓✔➢➤►→]|(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|ĐIỀU|Điều)\s"
+    r"|[-–—−‐+*•·▪■□●○◦‣❖✓✔➢➤►→\uf020-\uf0ff]|(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|ĐIỀU|Điều)\s"
 )
 _ROMAN_DIGITS: Final = {"i": 1, "v": 5, "x": 10}
 _OCR_SLIPS: Final = str.maketrans("l1|", "iii")

@@ -27,6 +27,8 @@ _COUNCIL: Final = re.compile(r"(?:ỦY|UỶ|Ủy|Uỷ)\s+(?:BAN NHÂN DÂN|ban n
 _ISSUES: Final = re.compile(r"(?:UBND|[UỦ][ỷyỶY] ban nhân dân) (?:tỉnh|thành phố)(?: [^,;:.]{0,40}?)? ?ban hành")
 _GROUNDS: Final = re.compile(r"^(?:các\s+)?(?:căn cứ|cơ sở pháp lý)", re.IGNORECASE)
 _HEAD_CHARACTERS: Final = 600
+# As far back as "thành phố" before a place's name may begin.
+_BEFORE: Final = 20
 _CENTRAL: Final = re.compile(r"\b(?:tỉnh|thành phố)\s+$", re.IGNORECASE)
 _CENTRAL_NUMBER: Final = re.compile(r"(?:-TTg|/QH\d+|/UBTVQH\d+|[/-]CP|-TW|[/-]VPCP|[/-]CTN|[/-]TANDTC|[/-]VKSTC)$")
 _CENTRAL_BODY: Final = re.compile(
@@ -194,7 +196,7 @@ def _province(text: str, head: _Head, sections: Sequence[Section], blocks: Seque
         weight = 8 if any(block is other for other in first) or heading else 1
         mapped = clean(text, block.ranges)
         for place in find_places(mapped.text):
-            score = weight * (2 if _CENTRAL.search(mapped.text[: place.start]) else 1)
+            score = weight * (2 if _CENTRAL.search(mapped.text[max(0, place.start - _BEFORE) : place.start]) else 1)
             votes[place.name] = votes.get(place.name, 0) + score
             if score > proofs.get(place.name, (0, ()))[0]:
                 proofs[place.name] = (score, mapped.sources(place.start, place.end))

@@ -58,6 +58,10 @@ class _DutyReader:
         self._helpers: list[tuple[Value, ...]] = []
         for index in range(len(sections)):
             self._section_charge(index)
+        self._below: dict[int, list[int]] = {}
+        for index, section in enumerate(sections):
+            if section.parent is not None:
+                self._below.setdefault(section.parent, []).append(index)
         self._internal = {index for index in range(len(sections)) if self._is_internal(index)}
 
     def read(self) -> Iterator[Assignment]:
@@ -202,6 +206,6 @@ class _DutyReader:
 
     def _is_internal(self, index: int) -> bool:
         """Tell whether a section divides the work within one organ: more of its headings name persons than agencies."""
-        below = [at for at, section in enumerate(self._sections) if section.parent == index]
+        below = self._below.get(index, [])
         persons = sum(_PERSON.match(key(self._sections[at].heading)) is not None for at in below)
         return persons > sum(bool(self._leads[at]) for at in below)

@@ -16,13 +16,18 @@ from corpus.tables.value_words import PRODUCT_START
 from corpus.text.cleaning import Clean, clean
 
 _SPACES: Final = re.compile(r"\s+")
-_BULLET: Final = re.compile(r"^(?:[-–+•*▪]\s*)+")
+_BULLET: Final = re.compile(r"^(?:[-–+•*▪\uf020-\uf0ff]\s*)+")
 _TAIL: Final = " ;,.:-–"
 # "-" or "…" alone says that there is nothing.
 _NOTHING: Final = re.compile(r"[\s\-–—_.…/x]*")
 # What stands for the cell above: "nt" (như trên), a pair of quotation marks, strokes.
 _DITTO: Final = re.compile(
     r"[\s\-–(]*(?:n\.?t|như\s+trên|như\s+nhiệm\s+vụ\s+trên|[\"”“″〃]|''|,,|/{2,}|-/+-)[\s\-–).]*", re.IGNORECASE
+)
+_AMOUNT: Final = re.compile(
+    r"(?:[<>≥≤~]?\s*[\d.,/%–-]+\s*)?(?:(?:nghìn|triệu|tỷ|tỉ)?\s*(?:đồng|usd|đ)|%|người|lượt|hộ|ha|m2|m3|km|tấn|kg|con|cái|chiếc"
+    r"|lần|điểm|mô hình|dự án|công trình|doanh nghiệp|xã|trường|lớp|giường|bác sĩ|kwh|mw)?(?:\s*/\s*\w+)*",
+    re.IGNORECASE,
 )
 _WHOSE: Final = (
     r"(?:(?:các\s+)?(?:cơ quan|đơn vị|sở|ban|ngành|bộ phận)"
@@ -73,6 +78,11 @@ def says_nothing(text: str) -> bool:
 def says_the_same(text: str) -> bool:
     """Tell whether a cell only points to the one above it ("nt", "-nt-", "như trên", a pair of quotation marks)."""
     return _DITTO.fullmatch(text) is not None
+
+
+def says_amount(text: str) -> bool:
+    """Tell whether a cell holds an amount or a unit of measure, as statistics do: "34,48", "tỷ đồng", "%"."""
+    return _AMOUNT.fullmatch(text) is not None
 
 
 def text_value(source: str, ranges: Sequence[Range]) -> Value | None:

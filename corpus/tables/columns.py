@@ -72,6 +72,7 @@ _PLAINEST: Final = tuple(
 # A title that names nothing but agencies: they do what the row says, where no other column tells who does.
 _AGENCY: Final = r"(?:cơ quan|đơn vị|sở|ban|ngành|địa phương|phòng|tổ chức)"
 _AGENCIES: Final = re.compile(rf"(?:tên )?(?:các )?{_AGENCY}(?:\s*(?:,|/|-|và)\s*{_AGENCY})*")
+_MEASURE: Final = re.compile(r"đơn vị|số lượng|tỷ lệ|kế hoạch|năm|đvt|họ (?:và )?tên|tên")
 _MARKS: Final = re.compile(r"[*_#|]+|\([^)]{0,40}\)")
 # The row that numbers the columns: (1) (2) (3), 1 2 3, A B 1 2.
 _COLUMN_NUMBER: Final = re.compile(r"\(?\s*(?:\d{1,2}|[A-Ea-e]|[IVX]{1,4})\s*\)?(?:\s*=.*)?")
@@ -95,6 +96,11 @@ def roles_of(titles: Sequence[str]) -> tuple[Role, ...]:
         best = next((at for wanted in preferences for at in found if wanted.search(said[at])), None)
         if best is not None:
             roles = [Role.OTHER if one is role and at != best else one for at, one in enumerate(roles)]
+    if Role.TASK not in roles and roles[:1] == [Role.NUMBER] and Role.LEAD in roles[1:]:
+        # "TT | Chỉ tiêu | Chủ trì": what stands beside the numbers is what is led.
+        roles = [
+            Role.TASK if at == 1 and one is Role.OTHER and not _MEASURE.search(said[1]) else one for at, one in enumerate(roles)
+        ]
     if Role.LEAD not in roles and Role.TASK in roles:
         roles = [Role.LEAD if _AGENCIES.fullmatch(said[at]) else one for at, one in enumerate(roles)]
     seen: set[Role] = set()

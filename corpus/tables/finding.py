@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.genres.kind import charges_agencies
+from corpus.genres.kind import charges_in_tables
 from corpus.records import Document, Table
 from corpus.tables.flat.flattened import flattened_tables
 from corpus.tables.grid_tables import tables_of_grids
@@ -12,9 +12,9 @@ def find_tables(document: Document) -> tuple[Table, ...]:
     """Return the tables of ``document`` in reading order.
 
     Those that the file marks as tables (its grids), and those that were flattened to lines of text outside them. Rows of a
-    document that charges nobody (a report, a notice), of statistics and of forms to be filled in are OTHER rows.
+    document that charges nobody (a report), of statistics and of forms to be filled in are OTHER rows.
     """
-    charges = charges_agencies(document)
+    charges = charges_in_tables(document)
     marked = tables_of_grids(document, charges=charges)
     flattened = flattened_tables(document, [grid.range for grid in document.grids], charges=charges)
     return tuple(sorted((*marked, *flattened), key=lambda table: table.range))

@@ -14,6 +14,7 @@ from corpus.tables.table_rows import Ranges
 
 _HEADER_DEPTH: Final = 6
 _LONGEST_TITLE: Final = 60
+_ROW_NUMBER: Final = re.compile(r"(?:[IVX]+|\d{1,3}|[A-Z])(?:\.\d{1,2})*[.)]?")
 # The columns of a schedule: "2026", "Năm 2027", "2028-2030", "Quý I".
 _YEAR: Final = re.compile(r"(?:năm\s+|giai đoạn\s+)?\d{4}(?:\s*[-–]\s*\d{4})?|quý\s+(?:[IV]+|[1-4])", re.IGNORECASE)
 
@@ -60,12 +61,22 @@ def folded_texts(line: GridLine) -> tuple[str, ...]:
 def header_depth(lines: Sequence[GridLine]) -> int:
     """Return how many of the first lines are the header: 0 where none is found."""
     for depth in range(1, min(_HEADER_DEPTH, len(lines)) + 1):
+        if depth > 1 and _counts_rows(lines[0], lines[depth - 1]):
+            break
         if gives_tasks(roles_of(column_titles(lines[:depth]))):
             return _deepest(lines, depth)
     first = lines[0] if lines else None
     if first is None or not any(role_of(text) is Role.NUMBER for text in folded_texts(first) if text):
         return 0
     return _deepest(lines, 1)
+
+
+def _counts_rows(header: GridLine, line: GridLine) -> bool:
+    """Tell whether a line below titles is a row already: a number below "STT", and a text beside it that goes on in words."""
+    column = next((at for at in range(len(header.cells)) if role_of(header.text(at)) is Role.NUMBER and header.text(at)), None)
+    if column is None or not _ROW_NUMBER.fullmatch(line.own(column)):
+        return False
+    return not numbers_columns(distinct_texts(line))
 
 
 def _deepest(lines: Sequence[GridLine], depth: int) -> int:

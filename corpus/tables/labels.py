@@ -15,10 +15,12 @@ from corpus.tables.title_words import TITLES
 _ROLES: Final = frozenset((Role.LEAD, Role.COORDINATE, Role.PERIOD, Role.PRODUCT, Role.FUNDING))
 _AGENCIES: Final = (Role.LEAD, Role.COORDINATE)
 _LONGEST: Final = 60
+# Marks that end a value or begin the next item; the bullets of symbol fonts among them.
+_TAIL: Final = " \t\n;,.-–+(\\" + "".join(map(chr, range(0xF020, 0xF100)))
 # A label begins a block, a line or a sentence, or follows the mark that ended the label before it.
 _COLON: Final = re.compile(r"\s*:\s*")
 _BEGIN: Final = re.compile(
-    r"^\s*(?:[-–+•*]\s*|\(?(?:[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,2})[.)/]\s*)?|\n\s*(?:[-–+•*]\s*)?|\(\s*|[;.]\s+(?:[-–+•*]\s*)?|\s[-–+•*]\s+|,\s+",
+    r"^\s*(?:[-–+•*\uf020-\uf0ff]\s*|\(?(?:[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,2})\\?[.)/]\s*)?|\n\s*(?:[-–+•*\uf020-\uf0ff]\s*)?|\(\s*|[;.]\s+(?:[-–+•*\uf020-\uf0ff]\s*)?|\s[-–+•*\uf020-\uf0ff]\s+|,\s+",
     re.MULTILINE,
 )
 
@@ -64,7 +66,7 @@ def find_labels(text: str) -> list[Label]:
         at = start
         end = _closing(text, value, end) if depth > 0 else end
         piece = text[value:end]
-        last = value + len(piece.rstrip(" \t\n;,.-–+("))
+        last = value + len(piece.rstrip(_TAIL))
         labels.append(Label(role, start, (value, max(value, last))))
     return labels
 

@@ -8,7 +8,15 @@ from itertools import pairwise
 
 from corpus.names.agencies import find_agencies
 from corpus.records import Assignment, AssignmentKind, Range, Table, TableRow, TableRowKind, Value
-from corpus.tables.cells import agencies_by_part, agency_values, product_values, says_the_same, short_value, text_value
+from corpus.tables.cells import (
+    agencies_by_part,
+    agency_values,
+    product_values,
+    says_amount,
+    says_the_same,
+    short_value,
+    text_value,
+)
 from corpus.tables.columns import Role, gives_tasks
 from corpus.text.cleaning import clean
 
@@ -62,9 +70,10 @@ class RowReader:
         self._above: dict[int, Ranges] = {}
 
     def read(self, raw: Sequence[RawRow]) -> tuple[TableRow, ...]:
-        """Return the rows; a table none of whose rows names an agency gives no tasks (a form to be filled in)."""
+        """Return the rows; a table that names no agencies (a form), or amounts in their place (statistics), gives no tasks."""
         rows = _without_heads([self._row(row) for row in raw])
-        if any(assignment.lead for row in rows for assignment in row.assignments):
+        leads = [lead.text for row in rows for assignment in row.assignments for lead in assignment.lead]
+        if leads and sum(map(says_amount, leads)) * 2 < len(leads):
             return tuple(rows)
         return tuple(replace(row, kind=TableRowKind.OTHER, assignments=()) for row in rows)
 

@@ -12,15 +12,23 @@ from corpus.text.numbers import find_document_numbers
 
 _MARKS: Final = re.compile(
     r"\*{2,}|(?<!\()\*(?!\))|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)|_{2,}"
-    r"|^[ \t]*#{1,6}[ \t]+|</?(?:i|b|u|em|strong|sup|sub|span|p|font)\b[^<>\n]{0,200}>|\\(?=[\\`*_{}\[\]()#+\-.!|<>~])",
+    r"|^[ \t]*#{1,6}[ \t]+|</?(?:i|b|u|em|strong|sup|sub|span|p|font)\b[^<>\n]{0,200}>|\\(?=[\\`*_{}\[\]()#+\-.!|<>~/&:;,])",
     re.IGNORECASE | re.MULTILINE,
 )
+# What Markdown writes round words: a link's address, an image, what is struck through, a remark; and signs named in letters.
+_AROUND: Final = re.compile(
+    r"~~[^~\n]{1,500}~~|!\[[^\]\n]{0,200}\]\([^()\s]{0,500}\)|<!--[\s\S]{0,500}?-->|(?<=\])\((?:https?:|mailto:|[./#])[^()\s]{0,500}\)"
+    r"|\[(?=[^\[\]\n]{1,300}\]\((?:https?:|mailto:|[./#])[^()\s]{0,500}\))|\](?=\((?:https?:|mailto:|[./#])[^()\s]{0,500}\))"
+    r"|(?<=&)(?:amp|nbsp);|(?<=&)#160;"
+)
+_LINKS: Final = re.compile(r"~~|\]\(|<!--|&(?:amp|nbsp|#160);")
+_NAMED_SPACE: Final = re.compile(r"&(?=(?:nbsp|#160);)")
 # The line end that a Markdown table can only write as HTML.
 _LINE_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # A hyphen or a slash that ends a line right after a word holds the word together ("vắc-\nxin", "429/QĐ-\nTTg").
 _BROKEN_WORD: Final = re.compile(r"(?<=\w[-–/])[ \t]*\n\s*(?=\w)")
 _BROKEN_DATE: Final = re.compile(r"(?<!\d)\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}(?!\d)")
-_SIGNS: Final = re.compile(r"[*_#<\\]")
+_SIGNS: Final = re.compile(r"[*_#<\\~&\]]")
 _SLASHED: Final = re.compile(r"\d\s*[-/‐‑‒–—−]")
 _WORD: Final = re.compile(r"\S+")
 _SPACES: Final = re.compile(r"\s+")
@@ -84,6 +92,9 @@ def clean(source: str, ranges: Sequence[Range]) -> Clean:
     text = "".join(pieces)
     if _SIGNS.search(text):
         text = _LINE_BREAK.sub(lambda found: "\n" + " " * (len(found.group()) - 1), text)
+        if _LINKS.search(text):
+            around = [match.span() for match in _AROUND.finditer(text)]
+            text, offsets = _drop(_NAMED_SPACE.sub(" ", text), offsets, around)
         text, offsets = _drop(text, offsets, (match.span() for match in _MARKS.finditer(text)))
     if "\n" in text:
         text, offsets = _drop(text, offsets, (match.span() for match in _BROKEN_WORD.finditer(text)))

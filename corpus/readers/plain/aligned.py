@@ -15,6 +15,7 @@ from typing import Final
 
 from corpus.records import Cell, Grid, Range
 from corpus.tables.columns import Role, roles_of
+from corpus.tables.flat.fit import starts_agency
 from corpus.text.cleaning import clean
 from corpus.text.folding import fold_case
 
@@ -25,6 +26,7 @@ _CLOSING: Final = re.compile(r"nơi nhận|tm\.\s|kt\.\s|trên đây là|phụ l
 _FEWEST_COLUMNS: Final = 4
 _HEADER_LINES: Final = 6
 _EMPTY_LINES: Final = 6
+_SURE: Final = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,12 @@ def find_aligned_grids(text: str) -> Iterator[Grid]:
         if grid is not None:
             yield grid
         at = stop if grid is not None else at + 1
+
+
+def unread_headers(text: str, grids: Sequence[Grid]) -> int:
+    """Return how many headers of such tables stand outside ``grids``: their rows could not be told apart with confidence."""
+    heads = [line.start + line.pieces[0][0] for line in _lines(text) if _is_header(line)]
+    return sum(not any(grid.range.start <= head < grid.range.end for grid in grids) for head in heads)
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -102,8 +110,20 @@ def _grid(text: str, lines: Sequence[_Line], counted: int) -> Grid | None:
     for number, row in enumerate(rows):
         cells.extend(_cells(text, number, row, columns))
     cells = _reaching_down(cells, len(rows), len(columns))
+    if not _reads_well(cells):
+        return None
     places = [part for cell in cells for part in cell.ranges]
     return Grid(len(rows), len(columns), tuple(cells), Range(min(places).start, max(part.end for part in places)))
+
+
+def _reads_well(cells: Sequence[Cell]) -> bool:
+    """Tell whether the rows are surely told apart: who leads is an agency in nearly all, and no task begins in mid-sentence."""
+    titles = {cell.column: cell.text for cell in cells if cell.row == 0}
+    roles = roles_of([titles.get(column, "") for column in range(max(titles, default=-1) + 1)])
+    body = [cell for cell in cells if cell.row and cell.column < len(roles) and cell.column_span == 1]
+    leads = [starts_agency(cell.text.lstrip("-–+• ")) for cell in body if roles[cell.column] is Role.LEAD]
+    tasks = [not cell.text[:1].islower() for cell in body if roles[cell.column] is Role.TASK]
+    return all(sum(told) >= _SURE * len(told) for told in (leads, tasks))
 
 
 def _header_length(lines: Sequence[_Line], counted: int) -> int:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from corpus.readers.base import make_document, stored_text
 from corpus.readers.legacy import text_of
+from corpus.readers.plain.aligned import unread_headers
 from corpus.readers.plain.paging import infer_pages
 from corpus.readers.plain.textgrids import find_text_grids
-from corpus.records import Document
+from corpus.records import Document, ReadWarning
+
+_UNREAD: Final = ReadWarning(
+    "aligned_table",
+    "Có bảng được căn cột bằng dấu cách mà không tách được dòng một cách chắc chắn nên không đọc thành nhiệm vụ;"
+    " hãy nạp bản Word, PDF hoặc HTML của văn bản.",
+)
 
 
 def read(data: bytes, file: str, format_name: str = "txt") -> Document:
@@ -16,6 +25,8 @@ def read(data: bytes, file: str, format_name: str = "txt") -> Document:
     """
     decoded, converted = text_of(data)
     text, warnings = stored_text(decoded)
+    grids = find_text_grids(text)
+    unread = (_UNREAD,) if unread_headers(text, grids) else ()
     return make_document(
-        data, file, format_name, text, pages=infer_pages(text), grids=find_text_grids(text), warnings=(*converted, *warnings)
+        data, file, format_name, text, pages=infer_pages(text), grids=grids, warnings=(*converted, *warnings, *unread)
     )

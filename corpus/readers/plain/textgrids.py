@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.readers.plain.aligned import find_aligned_grids
 from corpus.readers.plain.crawled import find_crawled_grids
+from corpus.readers.plain.markup_tables import find_markup_grids
 from corpus.records import Cell, Grid, Range
 from corpus.text.cleaning import clean
 
@@ -24,11 +25,18 @@ def find_text_grids(text: str) -> tuple[Grid, ...]:
     Tab-separated: two or more rows of at least three cells each, with at most one blank line between two rows; a header
     that is repeated stays in the grid as a row, and so does a line between two such rows that heads a group (a number and a
     text, its empty cells not written). Piped: a header, Markdown's delimiter row, and rows. A cell a line between lone
-    strokes: see :mod:`corpus.readers.plain.crawled`. Apart by spaces: see :mod:`corpus.readers.plain.aligned`.
+    strokes: see :mod:`corpus.readers.plain.crawled`. Written as HTML: see :mod:`corpus.readers.plain.markup_tables`.
+    Apart by spaces: see :mod:`corpus.readers.plain.aligned`.
     """
     lines = _lines(text)
     grids: list[Grid] = []
-    found = [*_tabbed(text, lines), *_piped(text, lines), *find_crawled_grids(text), *find_aligned_grids(text)]
+    found = [
+        *_tabbed(text, lines),
+        *_piped(text, lines),
+        *find_crawled_grids(text),
+        *find_markup_grids(text),
+        *find_aligned_grids(text),
+    ]
     for grid in sorted(found, key=lambda grid: grid.range):
         if not grids or grids[-1].range.end <= grid.range.start:
             grids.append(grid)

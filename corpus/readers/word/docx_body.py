@@ -1,7 +1,8 @@
 """The body of a Word document as a flow of paragraphs and tables, as Word would print it.
 
 Kept: automatic numbers, inserted text, text boxes (after the paragraph they hang on), footnotes and endnotes (after the
-paragraph or table that refers to them). Left out: deleted and hidden text, page headers and footers, tables of contents.
+paragraph or table that refers to them). Left out: deleted, struck and hidden text, page headers and footers, tables of
+contents.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ class BodyReader:
                 table = self._table(element)
                 if table is not None:
                     yield table
-            elif element.tag in _WRAPPERS and not _is_contents(element):
+            elif element.tag in _WRAPPERS and not _is_contents(element) and not _asks(element):
                 yield from self._blocks(element)
             elif element.tag == f"{MC}AlternateContent":
                 yield from self._blocks(_chosen(element))
@@ -104,7 +105,7 @@ class BodyReader:
         for element in parent:
             if element.tag == f"{W}r":
                 parts.append(self._run(element, style))
-            elif element.tag in _WRAPPERS:
+            elif element.tag in _WRAPPERS and not _asks(element):
                 parts.append(self._inline(element, style))
             elif element.tag == f"{MC}AlternateContent":
                 parts.append(self._inline(_chosen(element), style))
@@ -114,7 +115,8 @@ class BodyReader:
 
     def _run(self, run: _Element, style: str | None) -> str:
         properties = run.find(f"{W}rPr")
-        hidden = self._styles.toggle("vanish", properties, style)
+        # What is struck through was taken out by hand, as deleted text is by Word.
+        hidden = any(self._styles.toggle(name, properties, style) for name in ("vanish", "strike", "dstrike"))
         text = self._decoded("".join(self._run_parts(run)), self._styles.font(properties, style))
         if hidden:
             return PAGE_BREAK * text.count(PAGE_BREAK)
@@ -230,6 +232,12 @@ def _chosen(alternatives: _Element) -> _Element:
 def _is_contents(element: _Element) -> bool:
     gallery = descend(element, "sdtPr", "docPartObj", "docPartGallery")
     return gallery is not None and gallery.get(f"{W}val") == "Table of Contents"
+
+
+def _asks(element: _Element) -> bool:
+    """Tell whether a content control is not filled in and only shows what to do ("Nhấp hoặc gõ vào đây để nhập văn bản")."""
+    asking = descend(element, "sdtPr", "showingPlcHdr") if element.tag == f"{W}sdt" else None
+    return asking is not None and is_on(asking)
 
 
 def _inside_cell(paragraph: _Element) -> bool:

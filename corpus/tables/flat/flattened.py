@@ -29,6 +29,8 @@ _END: Final = re.compile(
     r"|ủy ban nhân dân(?:\s+\S+){0,4}$"
 )
 _FAR: Final = 3
+_GAP: Final = re.compile(r"\S {3,}\S")
+_FEW_GAPS, _GAPPED = 10, 0.25
 _USUAL_BLANKS: Final = 0.2
 
 Cells = list[tuple[int, int, list[Fragment]]]
@@ -55,7 +57,7 @@ def flattened_tables(document: Document, covered: Sequence[Range], *, charges: b
     tables: list[Table] = []
     for stretch in _outside(document, covered):
         lines = lines_of(document, stretch)
-        headers = find_headers(lines)
+        headers = [] if _keeps_columns(lines) else find_headers(lines)
         at = 0
         while at < len(headers):
             same = 1
@@ -65,6 +67,12 @@ def flattened_tables(document: Document, covered: Sequence[Range], *, charges: b
             tables.append(_table(document, lines, headers[at : at + same], stop, charges))
             at += same
     return tuple(tables)
+
+
+def _keeps_columns(lines: Sequence[Line]) -> bool:
+    """Tell whether the lines keep the page's columns side by side, apart by spaces: read as cells in turn they would mix."""
+    gapped = sum(_GAP.search(line.text) is not None for line in lines)
+    return gapped > _FEW_GAPS and gapped > _GAPPED * len(lines)
 
 
 def _outside(document: Document, covered: Sequence[Range]) -> list[Range]:
