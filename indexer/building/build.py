@@ -23,6 +23,7 @@ from indexer.building.publishing import publish
 from indexer.building.report import BuildReport, Failure, Progress
 from indexer.building.snapshots import drop_orphans, open_whole, prune_unlocked
 from indexer.building.sources import Readings, Source, list_sources, without_doubles
+from indexer.building.workshop import FileToRead, Workshop
 from indexer.encoding.encoder import Encoder, fingerprint_of
 from indexer.engines.base import Contents, Engine, Placed, Snapshot
 from indexer.engines.choice import engine_at
@@ -43,19 +44,20 @@ def build(
     rebuild: bool = False,
     keep: int = KEPT_SNAPSHOTS,
     engine: Engine | None = None,
+    workshop: Workshop | None = None,
 ) -> BuildReport:
     """Bring the index below ``data`` to the state of the folder ``corpus`` and return what was done.
 
     Where nothing changed nothing is done, and the model is not loaded (give a :class:`indexer.encoding.encoder.LazyEncoder`).
     ``rebuild`` reads and derives everything again; ``keep`` snapshots stay for going back; ``engine`` keeps the index,
-    without one the engine on this machine. Raises
+    without one the engine on this machine; ``workshop`` reads and derives where many workers are to. Raises
     :class:`IndexBusyError`, :class:`StorageError`, :class:`ModelError`, :class:`CatalogError`; unreadable files are in the
     report.
     """
     started = time.monotonic()
     engine = engine or engine_at(data)
     with engine.writing(), storage_errors("chỉ mục"):
-        report = _Build(corpus, data, encoder, progress or (lambda _: None), rebuild, engine).run()
+        report = _Build(corpus, data, encoder, progress or (lambda _: None), rebuild, engine, workshop).run()
         if report.published:
             prune_unlocked(engine, keep)
             drop_orphans(data, engine)
@@ -83,7 +85,16 @@ def _inputs(sources: Sequence[Source], catalog: Sequence[CatalogEntry], versions
 
 
 class _Build:
-    def __init__(self, corpus: Path, data: Path, encoder: Encoder, progress: Listener, rebuild: bool, engine: Engine) -> None:
+    def __init__(
+        self,
+        corpus: Path,
+        data: Path,
+        encoder: Encoder,
+        progress: Listener,
+        rebuild: bool,
+        engine: Engine,
+        workshop: Workshop | None,
+    ) -> None:
         self._engine = engine
         self._data = data
         self._encoder = encoder
@@ -95,7 +106,8 @@ class _Build:
         versions = _versions(encoder.fingerprint)
         self._inputs = _inputs(self._sources, self._catalog, versions, engine)
         self._last = None if rebuild else lastbuild.load(data)
-        self._deriver = Deriver(data, self._readings, encoder, versions, progress)
+        self._deriver = Deriver(data, self._readings, encoder, versions, progress, workshop)
+        self._workshop = workshop
         self._failures: dict[str, Failure] = {}
         self._likeness = Likeness(data)
         self._copies: dict[str, tuple[str, float]] = {}
@@ -140,6 +152,8 @@ class _Build:
         for file, first in doubles.items():
             self._failures[file] = Failure(file, "duplicate_file", f"Trùng nội dung với “{first}” nên không lập chỉ mục lại.")
         known = self._known_metadata(live)
+        if self._workshop is not None:
+            self._read_elsewhere(self._workshop, [s for s in sources if (s.file, s.digest) not in known])
         found: dict[str, Metadata] = {}
         for done, source in enumerate(sources):
             metadata = known.get((source.file, source.digest)) or self._likeness.metadata(source)
@@ -168,11 +182,27 @@ class _Build:
         documents = [document for plan in live.plans() for document in plan.documents]
         return {(document.file, document.id): document.metadata for document in documents}
 
+    def _read_elsewhere(self, workshop: Workshop, sources: Sequence[Source]) -> None:
+        """Have files read by the workshop and keep each reading when it comes; what fails is in the failures."""
+        wanted = [
+            source
+            for source in sources
+            if (self._rebuild or not self._readings.holds(source)) and not (self._last and self._last.failure(source))
+        ]
+        contents = ((source, self._readings.content(source)) for source in wanted)
+        work = (FileToRead(source, content) for source, content in contents if content is not None)
+        for done, (source, found) in enumerate(workshop.read(work)):
+            self._progress(Progress("read", done, len(wanted), source.file))
+            if isinstance(found, Failure):
+                self._failures[source.file] = found
+            else:
+                self._readings.keep(source, found)
+
     def _read_one(self, source: Source) -> Metadata | None:
-        failure = self._last.failure(source) if self._last else None
+        failure = self._failures.get(source.file) or (self._last.failure(source) if self._last else None)
         if failure is None:
             try:
-                return self._readings.get(source, again=self._rebuild).metadata
+                return self._readings.get(source, again=self._rebuild and self._workshop is None).metadata
             except UnreadableFileError as error:
                 failure = Failure(source.file, error.code, str(error))
         self._failures[source.file] = failure

@@ -9,6 +9,7 @@ from corpus.metadata.catalog import Plan
 from corpus.records.errors import IndexDamagedError
 from indexer.building.report import Progress
 from indexer.building.sources import Readings, Source
+from indexer.building.workshop import SegmentToMake, Workshop
 from indexer.encoding.encoder import Encoder, Vectors
 from indexer.segments.passages import PlanHeader, embedded_text
 from indexer.segments.segment import Derived, Segment, SegmentStore, derive, embed, segment_key, vectors_by_text
@@ -26,7 +27,9 @@ class Deriver:
         encoder: Encoder,
         versions: Mapping[str, str],
         progress: Callable[[Progress], None],
+        workshop: Workshop | None = None,
     ) -> None:
+        self._workshop = workshop
         self.store = SegmentStore(data)
         self.embedded = 0
         self._readings = readings
@@ -51,9 +54,21 @@ class Deriver:
         ``before`` has the keys that the files had until now: vectors of passages that did not change are taken from there.
         """
         missing = [file for file in sorted(keys) if again or not self.store.holds(keys[file])]
+        if self._workshop is not None:
+            self._make_elsewhere(self._workshop, [keys[file] for file in missing])
+            return
         for done, file in enumerate(missing):
             self._progress(Progress("embed", done, len(missing), file))
             self._make(keys[file], None if again else before.get(file))
+
+    def _make_elsewhere(self, workshop: Workshop, keys: Sequence[str]) -> None:
+        """Have segments made by the workshop and store each when it comes, so that a killed build goes on from there."""
+        work = (SegmentToMake(key, self._readings.get(self._recipes[key][0]), self._recipes[key][1]) for key in keys)
+        for done, (key, derived, vectors) in enumerate(workshop.make(work)):
+            self._progress(Progress("embed", done, len(keys), derived.stored.file))
+            self.embedded += len(vectors)
+            reached("save segment")
+            self.store.save(Segment(key, self._encoder.fingerprint, derived, vectors))
 
     def load(self, key: str) -> Segment | None:
         """Return a segment from the store; one that is missing or damaged is made again where its recipe is known."""

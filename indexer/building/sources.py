@@ -72,8 +72,24 @@ class Readings:
         if reading.document.id != source.digest:
             raise UnreadableFileError("Tệp thay đổi trong khi đọc; tệp sẽ được đọc lại ở lần lập chỉ mục sau.")
         reading = replace(reading, document=replace(reading.document, grids=()))
-        self._files.save(key, adapter(Reading).dump_json(reading))
+        self.keep(source, reading)
         return reading
+
+    def holds(self, source: Source) -> bool:
+        """Tell whether a file was read before."""
+        return self._files.holds(reading_key(source))
+
+    def keep(self, source: Source, reading: Reading) -> None:
+        """Store what was understood of a file."""
+        self._files.save(reading_key(source), adapter(Reading).dump_json(reading))
+
+    def content(self, source: Source) -> bytes | None:
+        """Return a file's bytes; None where they are not those of ``source`` any more, or cannot be had."""
+        try:
+            content = (self._corpus / source.file).read_bytes()
+        except OSError:
+            return None
+        return content if hashlib.sha256(content).hexdigest() == source.digest else None
 
     def _load(self, key: str) -> Reading | None:
         parts = self._files.load(key)

@@ -67,7 +67,7 @@ def run(arguments: Sequence[str]) -> int:
     if not arguments or {"-h", "--help"} & set(arguments):
         _vietnamese_help()
     try:
-        result = get_command(app).main(args=list(arguments), prog_name="tracuu", standalone_mode=False)
+        result = get_command(app).main(args=_with_values(arguments), prog_name="tracuu", standalone_mode=False)
     except TraCuuError as error:
         return _told(error)
     except TyperException as error:
@@ -80,6 +80,17 @@ def run(arguments: Sequence[str]) -> int:
         log.debug("command failed", exc_info=True)
         return _told(TraCuuError("Lỗi bên trong; đặt TRACUU_LOG=debug để xem chi tiết, rồi báo cho người phát triển."))
     return result if isinstance(result, int) else 0
+
+
+def _with_values(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with a value after a bare ``--ray``, which may go without one where typer wants one."""
+    found: list[str] = []
+    for at, argument in enumerate(arguments):
+        found.append(argument)
+        bare = at + 1 == len(arguments) or arguments[at + 1].startswith("-")
+        if argument == "--ray" and bare and arguments[0] == "index":
+            found.append("local")
+    return found
 
 
 def _vietnamese_help() -> None:

@@ -6,6 +6,7 @@ import json
 import threading
 from contextlib import nullcontext
 from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -18,6 +19,8 @@ from ui.settings.settings import Settings, load
 from ui.terminal.console import console, write_line
 
 if TYPE_CHECKING:
+    from indexer.building.ray_workshop import RayWorkshop
+    from indexer.building.workshop import Workshop
     from indexer.encoding.encoder import LazyEncoder
 
 snapshots = typer.Typer(help="Xem, quay lại và dọn các bản chỉ mục.", no_args_is_help=False, suggest_commands=False)
@@ -27,6 +30,10 @@ def index(
     *,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Đọc và nhúng lại mọi tài liệu.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Tiếp tục theo dõi thư mục và cập nhật khi có thay đổi.")] = False,
+    ray: Annotated[
+        str | None,
+        typer.Option("--ray", metavar="[ĐỊA_CHỈ]", help="Đọc và nhúng bằng Ray: trên máy này, hoặc ở địa chỉ của một cụm."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="In tiến độ và kết quả, mỗi dòng một đối tượng JSON.")] = False,
     corpus: CorpusOption = None,
     data: DataOption = None,
@@ -34,7 +41,8 @@ def index(
     """Đưa chỉ mục về đúng các kế hoạch trong thư mục."""
     settings = load(corpus=corpus, data=data)
     encoder = _encoder(settings)
-    report = build_once(settings, rebuild=rebuild, as_json=as_json, encoder=encoder)
+    with nullcontext() if ray is None else _workshop(settings, encoder, ray) as workshop:
+        report = build_once(settings, rebuild=rebuild, as_json=as_json, encoder=encoder, workshop=workshop)
     if watch:
         console(error=True).print(f"Đang theo dõi {settings.corpus} (Ctrl+C để dừng).")
         follow(settings, encoder, as_json=as_json)
@@ -42,10 +50,17 @@ def index(
         raise typer.Exit(problem_of("unreadable_file").exit_code)
 
 
-def build_once(settings: Settings, *, rebuild: bool, as_json: bool, encoder: LazyEncoder | None = None) -> BuildReport:
+def build_once(
+    settings: Settings,
+    *,
+    rebuild: bool,
+    as_json: bool,
+    encoder: LazyEncoder | None = None,
+    workshop: Workshop | None = None,
+) -> BuildReport:
     """Bring the index to the state of the corpus folder, showing progress; print and return the report."""
     try:
-        report = _build(settings, encoder or _encoder(settings), rebuild=rebuild, as_json=as_json)
+        report = _build(settings, encoder or _encoder(settings), rebuild=rebuild, as_json=as_json, workshop=workshop)
     except TraCuuError as error:
         if as_json:
             _write_error(error)
@@ -76,11 +91,22 @@ def _encoder(settings: Settings) -> LazyEncoder:
     return LazyEncoder(settings.model, settings.data, threads=settings.threads, progress=_say)
 
 
+def _workshop(settings: Settings, encoder: LazyEncoder, address: str) -> RayWorkshop:
+    """Return the workers on Ray; each has one processor and a model of its own."""
+    from indexer.building.ray_workshop import RayWorkshop
+    from indexer.encoding.encoder import load_encoder
+
+    fingerprint = encoder.fingerprint  # makes the model's folder where there is none, before the workers look for it
+    return RayWorkshop(address, partial(load_encoder, settings.model, settings.data, threads=1), fingerprint)
+
+
 def _say(message: str) -> None:
     console(error=True).print(message, markup=False)
 
 
-def _build(settings: Settings, encoder: LazyEncoder, *, rebuild: bool, as_json: bool) -> BuildReport:
+def _build(
+    settings: Settings, encoder: LazyEncoder, *, rebuild: bool, as_json: bool, workshop: Workshop | None = None
+) -> BuildReport:
     from indexer.building.build import build
     from ui.terminal.building import showing_progress
 
@@ -94,6 +120,7 @@ def _build(settings: Settings, encoder: LazyEncoder, *, rebuild: bool, as_json: 
             rebuild=rebuild,
             keep=settings.keep_snapshots,
             engine=settings.index_engine(),
+            workshop=workshop,
         )
 
 
