@@ -144,7 +144,7 @@ def _read(file: str, content: bytes) -> bytes | tuple[str, str]:
     """Return the reading of a file as JSON, or the code and the message of what keeps it from being read."""
     from dataclasses import replace
 
-    from corpus.reading import understood_in_child
+    from corpus.readers.isolation.sandbox import understood_in_child
 
     with tempfile.TemporaryDirectory(prefix="tracuu-") as folder:
         path = Path(folder) / file
