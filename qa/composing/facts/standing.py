@@ -79,7 +79,11 @@ def _is_asked(number: str, inquiry: Inquiry) -> bool:
     if asked:
         return bool(asked & {found.key for found in find_document_numbers(number)})
     bare = re.split(r"[/-]", number, maxsplit=1)[0].lstrip("0")
-    return bare in inquiry.question.bare_numbers or re.search(rf"\bsố\s+0*{bare}\b", inquiry.question.text) is not None
+    return bare in inquiry.question.bare_numbers or _names_bare(bare, inquiry.question.text)
+
+
+def _names_bare(bare: str, text: str) -> bool:
+    return re.search(rf"\b(?:kế hoạch|quyết định|văn bản|số)\s+(?:số\s+)?0*{bare}\b", text, re.IGNORECASE) is not None
 
 
 def _done(number: str, replaced: bool, plan: StoredPlan) -> str:

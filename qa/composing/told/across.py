@@ -76,7 +76,13 @@ def _parts(query: Query, inquiry: Inquiry) -> Iterator[_Part]:
     elif len(query.where.agencies) > 1:
         for agency in query.where.agencies:
             own = replace(query, where=replace(query.where, agencies=(agency,)))
-            yield _Part(agency.name, own, find_statements(own, inquiry, plans))
+            found = find_statements(own, inquiry, plans)
+            naming = [each for each in found if each.features.agency or each.features.agency_above]
+            yield _Part(agency.name, own, naming or found)
+    elif len(plans) == 1 and len(query.topic) > 1:
+        for topic in query.topic:
+            own = replace(query, topic=(topic,))
+            yield _Part(topic[0].upper() + topic[1:], own, find_statements(own, inquiry, plans))
     else:
         for plan in plans:
             yield _Part(inquiry.knowledge.plan_name(plan.id), query, find_statements(query, inquiry, (plan,)))

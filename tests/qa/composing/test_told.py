@@ -93,3 +93,16 @@ def test_years_are_told_side_by_side(ask):
     assert [line.label for line in draft.lines] == ["Năm 2025", "Năm 2030"]
     assert "10%" in text
     assert "50%" in text
+
+
+def test_the_greatest_figure_is_that_of_its_item(ask):
+    topic = ("tăng số lượng doanh nghiệp công nghiệp sinh học",)
+    draft, _, _ = ask(
+        "mốc nào tăng doanh nghiệp nhiều nhất",
+        Field.FIGURE,
+        form=Form.MOST,
+        plans=[QUANG_NAM],
+        topic=topic,
+        expects=Expects.PERCENT,
+    )
+    assert any("50%" in line.values[0] for line in draft.lines)

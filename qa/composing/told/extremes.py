@@ -1,0 +1,89 @@
+"""Which has the most or the least of what prose gives in figures: the item with its figure, of those that were compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.text import fold_accents
+from qa.composing.draft import SHORT, Draft, Inquiry, Line
+from qa.composing.prose import cite_passage, label_of
+from qa.composing.told.finding import find_statements, with_items
+from qa.contracts.query import Expects, Field, Form, Query
+from qa.deciding.sureness import sureness
+from qa.ranking.statements import Found
+from qa.reading.figures import Figure, figures_in
+from qa.reading.statements import Statement
+
+_SURE: Final = 0.5
+_NEAR: Final = 2.0
+_MOST: Final = 12
+_BREAK: Final = re.compile(r"(?<=[;,:])\s+")
+_TOTAL: Final = re.compile(r"\b(?:tong|ca nuoc|toan (?:tinh|xa|huyen|thanh pho|nganh)|trong do|gom)\b")
+_KINDS: Final = {Expects.PERCENT: "%", Expects.MONEY: "money"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A part of a statement with its figure."""
+
+    statement: Statement
+    text: str
+    figure: Figure
+
+
+def answer_with_extreme_figure(query: Query, inquiry: Inquiry) -> Draft | None:
+    """Return the item with the greatest (LEAST: the smallest) figure on the topic; None where there are not two."""
+    if query.form not in (Form.MOST, Form.LEAST) or not query.asks(Field.FIGURE, Field.FUNDING, Field.CONTENT):
+        return None
+    found = find_statements(query, inquiry)
+    if not found or sureness(found, query) < _SURE:
+        return None
+    measured = _measured(found, query, inquiry)
+    units = {(each.figure.kind, each.figure.unit if not each.figure.kind else "") for each in measured}
+    best_unit = max(units, key=lambda unit: sum(_unit(each) == unit for each in measured), default=None)
+    compared = [each for each in measured if _unit(each) == best_unit]
+    if len(compared) < 2:
+        return None
+    pick = max if query.form is Form.MOST else min
+    value = pick(each.figure.value for each in compared)
+    chosen = [each for each in compared if each.figure.value == value]
+    lines = tuple(
+        Line(
+            each.statement.passage.plan,
+            label_of(each.statement.passage, inquiry),
+            (each.text.strip(" ;,."),),
+            f"“{each.statement.text}”" if each.text != each.statement.text else "",
+            (cite_passage(each.statement.passage, 1.0, inquiry),),
+        )
+        for each in chosen[:3]
+    )
+    for each in compared[:_MOST]:
+        cite_passage(each.statement.passage, 0.5, inquiry)
+    return Draft(lines, notes=(f"So trong {len(compared)} mục có số liệu.",), limit=SHORT, sure=True)
+
+
+def _unit(each: _Measured) -> tuple[str, str]:
+    return each.figure.kind, "" if each.figure.kind else each.figure.unit
+
+
+def _measured(found: list[Found], query: Query, inquiry: Inquiry) -> list[_Measured]:
+    """Return what can be compared: parts of the best statement where several hold figures, else its list or those near it."""
+    best = found[0].statement
+    inside = [part for part in _parts(best, query) if not _TOTAL.search(fold_accents(part.text))]
+    if len(inside) > 1:
+        return inside
+    near = [each.statement for each in found[:_MOST] if found[0].score - each.score <= _NEAR and not each.features.clash]
+    listed = [part for statement in with_items(best, inquiry) for part in _parts(statement, query)[:1]]
+    return listed if len(listed) > 1 else [part for statement in near for part in _parts(statement, query)[:1]]
+
+
+def _parts(statement: Statement, query: Query) -> list[_Measured]:
+    wanted = _KINDS.get(query.expects) if query.expects else None
+    parts = []
+    for text in _BREAK.split(statement.text):
+        figures = [figure for figure in figures_in(text) if wanted is None or figure.kind == wanted]
+        if figures:
+            parts.append(_Measured(statement, text, figures[-1]))
+    return parts
