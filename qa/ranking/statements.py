@@ -22,8 +22,8 @@ from qa.contracts.question import YEAR
 from qa.reading.facts import values
 from qa.reading.figures import EXPECTED, figures_in
 from qa.reading.statements import Statement
-from qa.reading.wording import Weight, Wording
-from qa.retrieval.knowledge import agencies_in
+from qa.reading.wording import Wording
+from qa.retrieval.knowledge import Knowledge, agencies_in
 from qa.retrieval.retrieve import Candidate
 
 _STOP: Final = frozenset(
@@ -150,15 +150,16 @@ class StatementRanker:
         text: str,
         more: Sequence[str],
         candidates: Iterable[Candidate],
-        weight: Weight,
+        knowledge: Knowledge,
         years: Collection[int] | None = None,
     ) -> None:
-        """Take the query, the question's ``text``, further words of it (``more``), its candidates, and syllables' weights.
+        """Take the query, the question's ``text``, further words of it (``more``), its candidates, and the index.
 
         ``years`` are those that are meant, by default all that the question names.
         """
         self._query = query
-        self._weight = weight
+        self._weight = weight = knowledge.weight
+        self._terms = knowledge.text_terms
         self.topic = Wording(query.topic or more, weight)
         skipped = _STOP | _plain(agency.name for agency in query.where.agencies)
         self.rest = Wording(
@@ -200,7 +201,7 @@ class StatementRanker:
             rest_cover=rest,
             rest_pairs=rest_pairs,
             rest_above=self.rest.cover(own | above) - rest,
-            precise=self._precise(own),
+            precise=self._precise(statement),
             dense=dense,
             lexical=lexical,
             value=float(value is True),
@@ -220,9 +221,9 @@ class StatementRanker:
             heading=float(statement.passage.kind is BlockKind.HEADING or len(own) < _SHORT),
         )
 
-    def _precise(self, own: Collection[str]) -> float:
-        total = sum(map(self._weight, own))
-        said = sum(self._weight(s) for s in own if s in self.rest.syllables or s in self.topic.syllables)
+    def _precise(self, statement: Statement) -> float:
+        total = self._terms(statement.text, "").weight
+        said = sum(map(self._weight, statement.syllables & (self.rest.syllables | self.topic.syllables)))
         return said / total if total else 0.0
 
     def _value(self, statement: Statement) -> bool | None:

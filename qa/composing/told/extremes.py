@@ -69,14 +69,14 @@ def _unit(each: _Measured) -> tuple[str, str]:
 
 
 def _measured(found: list[Found], query: Query, inquiry: Inquiry) -> list[_Measured]:
-    """Return what can be compared: parts of the best statement where several hold figures, else its list or those near it."""
+    """Return what can be compared: parts of the best statement where several hold figures, else those near it or its list."""
     best = found[0].statement
     inside = [part for part in _parts(best, query) if not _TOTAL.search(fold_accents(part.text))]
     if len(inside) > 1:
         return inside
     near = [each.statement for each in found[:_MOST] if found[0].score - each.score <= _NEAR and not each.features.clash]
-    listed = [part for statement in with_items(best, inquiry) for part in _parts(statement, query)[:1]]
-    return listed if len(listed) > 1 else [part for statement in near for part in _parts(statement, query)[:1]]
+    told = [part for statement in near for part in _parts(statement, query)[:1]]
+    return told if len(told) > 1 else [part for item in with_items(best, inquiry) for part in _parts(item, query)[:1]]
 
 
 def _parts(statement: Statement, query: Query) -> list[_Measured]:
