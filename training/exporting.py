@@ -48,6 +48,7 @@ def write_weights(model: Upper, phrases: PhraseModel, base: Path, target: Path, 
     }
     target.parent.mkdir(parents=True, exist_ok=True)
     save_file(tensors, target, metadata={"format": FORMAT, "facts": json.dumps(facts)})
+    target.chmod(0o644)  # it is written for its owner alone
 
 
 def _folded(name: str, head: torch.nn.Module, norm: torch.nn.BatchNorm1d) -> dict[str, NDArray[np.float32]]:
