@@ -23,6 +23,7 @@ class Frequency(StrEnum):
     HALF_YEARLY = "half_yearly"
     QUARTERLY = "quarterly"
     MONTHLY = "monthly"
+    WEEKLY = "weekly"
     PERIODIC = "periodic"
 
 
@@ -62,9 +63,21 @@ _DAY_OF_YEAR: Final = re.compile(
 _MORE_DAYS: Final = re.compile(
     r"(?:,|và|hoặc)\s+(?:trước\s+)?(?:ngày\s+)?(?P<day>\d{1,2})\s*[/-]\s*(?P<month>\d{1,2})(?!\s*[/-]?\s*\d)"
 )
-_DAY_OF_MONTH: Final = re.compile(rf"{_BY}\s+ngày\s+(?P<day>\d{{1,2}})\s+(?:hằng|hàng|mỗi|của)\s+(?:tháng|quý)")
+_DAY_OF_MONTH: Final = re.compile(
+    rf"{_BY}\s+ngày\s+(?P<day>\d{{1,2}})\s+(?:(?:hằng|hàng|mỗi|của)\s+){{1,2}}tháng(?!\s+(?:cuối|đầu))"
+)
+_DAY_OF_QUARTER: Final = re.compile(
+    rf"{_BY}\s+ngày\s+(?P<day>\d{{1,2}})\s+(?:(?:hằng|hàng|mỗi|của|tháng)\s+){{0,3}}(?P<which>cuối|đầu)?\s*(?:của\s+)?(?:mỗi\s+)?quý"
+    r"(?P<next>\s+(?:sau|tiếp theo|kế tiếp))?"
+)
+_LAST_DAY: Final = re.compile(
+    r"ngày(?:\s+làm việc)?\s+cuối(?:\s+cùng)?(?:\s+(?:của|mỗi|hằng|hàng|tháng cuối)){0,3}\s+(?P<unit>tháng|quý)"
+)
+_QUARTER_ENDS: Final = (3, 6, 9, 12)
+_QUARTER_STARTS: Final = (1, 4, 7, 10)
 _EVERY: Final = r"(?:hằng|hàng|mỗi|từng|theo|định kỳ(?:\s+(?:hằng|hàng|mỗi|theo))?)"
 _FREQUENCIES: Final = (
+    (Frequency.WEEKLY, re.compile(rf"\b{_EVERY}\s+tuần\b")),
     (Frequency.MONTHLY, re.compile(rf"\b{_EVERY}\s+tháng\b")),
     (Frequency.QUARTERLY, re.compile(rf"\b{_EVERY}\s+quý\b|\bquý,")),
     (Frequency.HALF_YEARLY, re.compile(r"\b(?:0?6|sáu)\s+tháng\b")),
@@ -122,10 +135,14 @@ def _clause_end(text: str, at: int) -> int:
 
 
 def _frequency(folded: str, due: tuple[DueDay, ...]) -> Frequency | None:
-    """Return how often; a day of the year in a sentence that says "định kỳ" alone is yearly."""
+    """Return how often; a day of the year in a sentence that says "định kỳ" alone is yearly, a day of every month monthly."""
     for frequency, pattern in _FREQUENCIES:
         if pattern.search(folded):
             return frequency
+    if due and all(each.month is None for each in due):
+        return Frequency.MONTHLY
+    if {each.month for each in due} in ({*_QUARTER_ENDS}, {*_QUARTER_STARTS}):
+        return Frequency.QUARTERLY
     if _PERIODIC.search(folded) is None:
         return None
     return Frequency.YEARLY if due else Frequency.PERIODIC
@@ -140,6 +157,11 @@ def _due_days(folded: str) -> tuple[DueDay, ...]:
             found.append(DueDay(int(more["month"]), int(more["day"])))
             at = more.end()
     found += [DueDay(None, int(match["day"])) for match in _DAY_OF_MONTH.finditer(folded)]
+    for match in _DAY_OF_QUARTER.finditer(folded):
+        months = _QUARTER_STARTS if match["next"] or match["which"] == "đầu" else _QUARTER_ENDS
+        found += [DueDay(month, int(match["day"])) for month in months]
+    for match in _LAST_DAY.finditer(folded):
+        found += [DueDay(None, 31)] if match["unit"] == "tháng" else [DueDay(month, 31) for month in _QUARTER_ENDS]
     return tuple(dict.fromkeys(due for due in found if 1 <= due.day <= 31 and (due.month is None or 1 <= due.month <= 12)))
 
 

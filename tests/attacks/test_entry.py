@@ -5,7 +5,7 @@ import logging
 
 import pytest
 
-from tests.attacks.conftest import ORIGIN, PREDICT, call, log_in
+from tests.attacks.conftest import ORIGIN, PREDICT, log_in
 from ui.services.keys import Role
 
 ASK = "/api/v1/ask"
@@ -126,11 +126,13 @@ def test_the_tools_take_no_long_filter(site):
 
 
 def test_the_page_takes_no_long_filter(site):
-    for at in range(6):
-        data = ["", "", "agency", "task", "", ""]
-        data[at] = LONG
-        number = next(n for n in range(40) if call(site, ["", "", "agency", "task", "", ""], number=n).status_code == 200)
-        assert call(site, data, number=number).status_code == 422
+    from corpus.records.errors import InvalidRequestError
+    from ui.web.register import Asked, register_html
+
+    service = site.site.app.state.faces.desk.service()
+    for name in ("ke_hoach", "co_quan", "thoi_gian", "tu_khoa"):
+        with pytest.raises(InvalidRequestError):
+            register_html(service, Asked.of({name: LONG}))
 
 
 def test_the_command_line_takes_no_long_filter():

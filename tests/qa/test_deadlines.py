@@ -22,6 +22,12 @@ def duties(text, path=()):
         ("Báo cáo 6 tháng trước ngày 15/6 và ngày 15/12 về Sở Nội vụ.", Frequency.HALF_YEARLY, [(6, 15), (12, 15)]),
         ("Hằng tháng, trước ngày 25 hàng tháng, báo cáo Sở Tài chính.", Frequency.MONTHLY, [(None, 25)]),
         ("Định kỳ hằng quý báo cáo UBND tỉnh.", Frequency.QUARTERLY, []),
+        ("Hằng quý báo cáo trước ngày 20 của tháng cuối quý.", Frequency.QUARTERLY, [(3, 20), (6, 20), (9, 20), (12, 20)]),
+        ("Báo cáo Sở Y tế trước ngày 05 tháng đầu quý sau.", Frequency.QUARTERLY, [(1, 5), (4, 5), (7, 5), (10, 5)]),
+        ("Báo cáo UBND tỉnh trước ngày 15 hằng tháng.", Frequency.MONTHLY, [(None, 15)]),
+        ("Báo cáo UBND tỉnh trước ngày cuối cùng của mỗi tháng.", Frequency.MONTHLY, [(None, 31)]),
+        ("Báo cáo vào ngày làm việc cuối cùng của quý.", Frequency.QUARTERLY, [(3, 31), (6, 31), (9, 31), (12, 31)]),
+        ("Báo cáo UBND tỉnh hằng tuần vào thứ Sáu.", Frequency.WEEKLY, []),
         ("Định kỳ hàng năm sơ kết, báo cáo Ủy ban nhân dân tỉnh.", Frequency.YEARLY, []),
     ],
 )

@@ -8,7 +8,7 @@ from tests.ui.fakes import LEAD, MORE, PASSAGES, PLAN, citation
 from ui.presenting.presentation import TITLES
 from ui.presenting.readable import tidy
 from ui.presenting.reference import RECOGNIZED
-from ui.web.answer import INTENTS, answer_html, answer_view
+from ui.web.answer import INTENTS, Asking, answer_html, answer_view
 
 EVIL = '<img src=x onerror="alert(1)"> {{ 7*7 }} ${1+1} **đậm**'
 
@@ -20,7 +20,7 @@ def soup(answer, plans=(PLAN,), **options):
 def test_the_direct_answer_is_first_then_items_by_plan_with_their_citations(service):
     card = soup(service.ask("ai chủ trì đào tạo"))
     assert card.select_one(".tc-answer__headline").text == "Sở Nội vụ"
-    assert card.select_one(".tc-group h3").text == "An Giang (457/KH-UBND)"
+    assert card.select_one(".tc-group h2").text == "An Giang (457/KH-UBND)"
     item = card.select_one(".tc-group li")
     assert item.select_one(".tc-value") is None, "the headline says the value already"
     assert item.select_one(".tc-detail").text == "“Đào tạo nguồn nhân lực công nghệ sinh học”"
@@ -75,7 +75,7 @@ def test_nothing_of_a_plan_or_a_question_is_markup():
 
 
 def test_the_address_to_send_carries_question_and_plan():
-    view = answer_view(Answer("ai chủ trì?", Status.ANSWERED, "x"), (PLAN,), PLAN.id)
+    view = answer_view(Answer("ai chủ trì?", Status.ANSWERED, "x"), (PLAN,), Asking(PLAN.id))
     assert view.share == f"./?q=ai+ch%E1%BB%A7+tr%C3%AC%3F&ke_hoach={PLAN.id}"
 
 
@@ -109,3 +109,35 @@ def test_what_does_not_hold_and_what_a_machine_read_is_said_where_it_is_cited(se
     copied = card.select_one("[data-copy]")["data-copy"]
     assert f"Lưu ý: {EXPIRED}" in copied
     assert RECOGNIZED in copied
+
+
+def test_the_sources_do_not_repeat_the_answer_and_the_rest_is_one_click_away(service):
+    card = soup(service.ask("ai chủ trì đào tạo"))
+    first = card.select_one(".tc-sources:not(.tc-sources--more)")
+    assert len(first.select(".tc-source")) == 1, "only what the answer's lines name"
+    assert first.select(".tc-source__quote") == []
+    more = card.select_one("details.tc-sources--more")
+    assert not more.has_attr("open")
+    assert len(more.select(".tc-source__quote")) == 1
+
+
+def test_a_refusal_shows_one_nearest_passage_and_a_next_step(service):
+    answer = replace(service.ask("giá vàng"), citations=(citation(PASSAGES[0], 1), citation(PASSAGES[1], 2)))
+    card = soup(answer, asking=Asking(PLAN.id))
+    assert len(card.select(".tc-source")) == 1
+    assert [step.text for step in card.select(".tc-next .tc-example")] == ["Hỏi ở tất cả kế hoạch", "Xem các kế hoạch đang có"]
+
+
+def test_a_follow_up_says_what_it_took_over_and_what_it_follows(service):
+    query = {"carried": ["plans", "topic"], "where": {"plans": [PLAN.id]}, "topic": ["đào", "tạo"]}
+    answer = service.ask("ai chủ trì đào tạo")
+    answer = replace(answer, question="ai phối hợp?", interpretation=replace(answer.interpretation, query=query))
+    card = soup(answer, asking=Asking(earlier=("ai chủ trì đào tạo?",)))
+    assert [part.get_text(" ", strip=True) for part in card.select(".tc-carried__one")] == [
+        "kế hoạch An Giang (457/KH-UBND)",
+        "về đào tạo",
+    ]
+    assert card.select_one(".tc-trail button").text == "ai chủ trì đào tạo?"
+    assert "truoc=ai+ch" in card.article["data-share"]
+    anew = soup(replace(answer, interpretation=Interpretation()), asking=Asking(earlier=("x",)))
+    assert anew.select(".tc-trail, .tc-carried") == [], "a new topic stands alone"

@@ -1,12 +1,14 @@
 """The page in a real browser, over a real index of two small plans."""
 
 import re
+import time
 
 import openpyxl
 import pytest
 
 from tests.indexer.conftest import BODY, OTHER
 from tests.ui.browsing import IN_BROWSER, ask, site_of
+from ui.services.feedback import FeedbackStore
 
 pytestmark = IN_BROWSER
 
@@ -87,37 +89,112 @@ def test_not_found_looks_different_and_says_what_was_searched(page, site):
     assert "Câu hỏi được đọc là" in page.inner_text(".tc-reading")
 
 
-def test_history_of_this_visit_asks_again(page, site):
+def test_what_was_asked_is_kept_in_the_browser_and_asks_again(page, site):
     ask(page, site, "Đến năm 2025 số đàn ong tăng bao nhiêu?")
+    page.click("[data-do=save]")
     page.fill("#cau-hoi textarea", "Ở Cà Mau ai chủ trì?")
     page.keyboard.press("Enter")
     page.wait_for_selector(".tc-answer--none")
+    page.goto(f"{site}/")
+    page.wait_for_selector("#muc-hoi #da-luu")
+    assert "số đàn ong" in page.inner_text("#da-luu")
     page.click("#lich-su [data-event=example] >> nth=1")
     page.wait_for_selector(".tc-answer--found")
     assert page.input_value("#cau-hoi textarea") == "Đến năm 2025 số đàn ong tăng bao nhiêu?"
 
 
-def test_the_register_is_filtered_sorted_and_exported(page, site, tmp_path):
-    page.goto(f"{site}/?muc=nhiem-vu")
-    page.wait_for_selector("#bang-nhiem-vu .tc-tablehead")
-    page.click("label:has-text('Loại') input, #muc-nhiem-vu [aria-label='Loại']")
-    page.click("[role=option]:has-text('Trách nhiệm')")
+def test_what_is_typed_before_the_page_is_ready_is_kept_and_asked(page, site):
+    page.goto(f"{site}/", wait_until="domcontentloaded")
+    page.fill("#cau-hoi textarea", "Đến năm 2025 số đàn ong tăng bao nhiêu?")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".tc-answer--found")
+    assert page.input_value("#cau-hoi textarea") == "Đến năm 2025 số đàn ong tăng bao nhiêu?"
+    assert page.evaluate("document.documentElement.lang") == "vi"
+
+
+def test_one_click_says_right_and_a_word_may_follow(page, site, served):
+    ask(page, site, "Đến năm 2025 số đàn ong tăng bao nhiêu?")
+    page.click("[data-verdict=right]")
+    page.wait_for_selector(".tc-feedback__thanks:not([hidden])")
+    store = FeedbackStore(served[1].settings.data)
+    before = list(store.all())
+    assert before[-1].verdict.value == "right"
+    page.fill(".tc-feedback textarea", "rất hay")
+    page.click(".tc-feedback .tc-button")
+    page.wait_for_selector(".tc-feedback form", state="hidden")
+    page.wait_for_function("document.querySelector('.tc-feedback__thanks').textContent")
+    wait_until(lambda: list(store.all())[-1].word == "rất hay")
+
+
+def wait_until(good):
+    for _ in range(200):
+        if good():
+            return
+        time.sleep(0.05)
+    raise AssertionError("it did not come to that")
+
+
+def test_the_register_is_filtered_without_accents_kept_in_the_address_sorted_and_exported(page, site, tmp_path):
+    page.goto(f"{site}/?muc=nhiem-vu&loai=duty")
     page.wait_for_selector(".tc-table tbody tr")
     assert "Sở Nông nghiệp và Phát triển nông thôn" in page.inner_text(".tc-table")
+    page.click("#o-co_quan")
+    page.keyboard.type("so nong")
+    page.wait_for_selector("#ds-co_quan [role=option]:has-text('Sở Nông nghiệp')")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**co_quan=**")
     page.click(".tc-col-lead button")
     page.wait_for_selector("th.tc-col-lead[aria-sort=ascending]")
-    page.fill("#muc-nhiem-vu [placeholder='đào tạo']", "không có từ này")
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".tc-empty")
-    page.fill("#muc-nhiem-vu [placeholder='đào tạo']", "")
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".tc-table tbody tr")
+    page.reload()
+    page.wait_for_selector("th.tc-col-lead[aria-sort=ascending]")
+    assert page.input_value("#o-co_quan").startswith("Sở Nông nghiệp")
     with page.expect_download() as download:
         page.click("a:has-text('Excel')")
     path = tmp_path / "x.xlsx"
     download.value.save_as(path)
-    sheet = openpyxl.load_workbook(path).active
-    assert sheet["K2"].value == "Trách nhiệm"
+    book = openpyxl.load_workbook(path)
+    assert book.worksheets[0]["A1"].value == "BẢNG PHÂN CÔNG NHIỆM VỤ"
+    assert book["Dữ liệu"]["K2"].value == "Trách nhiệm"
+    page.fill("#o-tu_khoa", "không có từ này")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".tc-empty")
+    assert page.locator("a:has-text('Excel')").count() == 0
+    page.click("[data-clear]")
+    page.wait_for_function("!location.search.includes('tu_khoa') && !location.search.includes('co_quan')")
+
+
+def test_a_bar_opens_its_rows_and_back_leads_to_the_bars(page, site):
+    page.goto(f"{site}/?muc=tong-quan")
+    page.wait_for_selector(".tc-tiles a")
+    total = page.inner_text(".tc-tiles a strong")
+    page.click(".tc-tiles a >> nth=0")
+    page.wait_for_selector("#bang-nhiem-vu .tc-tablehead")
+    assert page.inner_text("#bang-nhiem-vu [role=status] strong") == total
+    page.go_back()
+    page.wait_for_selector(".tc-tiles a")
+
+
+def test_back_closes_the_source_and_keeps_the_answer(page, site):
+    ask(page, site, "Đến năm 2025 số đàn ong tăng bao nhiêu?")
+    page.click(".tc-chip >> nth=0")
+    page.wait_for_selector(".tc-sourcepanel mark")
+    page.go_back()
+    page.wait_for_selector(".tc-sourcepanel", state="hidden")
+    assert page.locator(".tc-answer--found").count() == 1
+    assert page.title() == "Đến năm 2025 số đàn ong tăng bao nhiêu? - TraCứu"
+
+
+def test_a_document_is_read_whole_from_the_source(page, site):
+    ask(page, site, "Đến năm 2025 số đàn ong tăng bao nhiêu?")
+    page.click(".tc-chip >> nth=0")
+    page.wait_for_selector(".tc-sourcepanel mark")
+    page.click(".tc-sourcepanel a:has-text('Đọc cả văn bản')")
+    page.wait_for_selector(".tc-doc mark")
+    assert "I. MỤC TIÊU" in page.inner_text(".tc-reader__outline")
+    page.fill("#tim-trong-van-ban", "dan ong")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".tc-doc .tc-word.is-here")
+    assert page.locator(".tc-doc .tc-word").count() == int(page.inner_text(".tc-find__hits strong"))
 
 
 def test_plans_compare_and_deadlines_open_from_their_address(page, site):
@@ -126,10 +203,8 @@ def test_plans_compare_and_deadlines_open_from_their_address(page, site):
     page.click(".tc-outline button >> nth=0")
     page.wait_for_selector(".tc-sourcepanel mark")
     page.goto(f"{site}/?muc=so-sanh")
-    page.wait_for_selector(".tc-spread")
-    page.fill("#chu-de textarea, #chu-de input", "nuôi ong")
+    page.fill("#o-chu_de", "nuôi ong")
     page.keyboard.press("Enter")
     page.wait_for_selector(".tc-compare__plan")
     page.goto(f"{site}/?muc=han-bao-cao")
-    page.wait_for_selector(".tc-deadlines li")
-    assert "15/12" in page.inner_text(".tc-deadlines")
+    page.wait_for_selector("#danh-sach-han .tc-tablehead")

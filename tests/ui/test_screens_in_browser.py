@@ -31,8 +31,9 @@ SECTIONS = {
     "": ".tc-welcome",
     "?muc=ke-hoach": ".tc-plan",
     "?muc=nhiem-vu": "#bang-nhiem-vu .tc-tablehead",
-    "?muc=so-sanh": ".tc-spread",
-    "?muc=han-bao-cao": ".tc-deadlines",
+    "?muc=tong-quan": ".tc-charts",
+    "?muc=so-sanh": "#o-chu_de",
+    "?muc=han-bao-cao": "#danh-sach-han .tc-tablehead",
 }
 
 
@@ -65,23 +66,24 @@ def test_a_plan_that_holds_scripts_and_marks_shows_them_as_text(page, site):
     page.goto(f"{site}/?muc=ke-hoach&xem=sen")
     page.wait_for_selector(".tc-plan")
     unharmed(page, ".tc-plan")
-    page.goto(f"{site}/?muc=nhiem-vu")
-    page.click("#muc-nhiem-vu [aria-label='Loại']")
-    page.click("[role=option]:has-text('Trách nhiệm')")
+    page.goto(f"{site}/?muc=nhiem-vu&loai=duty")
     page.wait_for_selector(".tc-table tr:has-text('nhân giống sen')")
     unharmed(page, ".tc-table")
     page.goto(f"{site}/?muc=so-sanh")
-    page.fill("#chu-de textarea, #chu-de input", "trồng sen")
+    page.fill("#o-chu_de", "trồng sen")
     page.keyboard.press("Enter")
     page.wait_for_selector(".tc-compare__plan")
     unharmed(page, ".tc-compare")
+    page.goto(f"{site}/van-ban?ke_hoach=sen")
+    page.wait_for_selector(".tc-doc")
+    unharmed(page, ".tc-doc")
 
 
 @pytest.mark.parametrize("question", [ATTACK, "<script>alert(1)</script> ai chủ trì?"])
 def test_a_question_that_holds_scripts_shows_them_as_text(page, site, question):
     ask(page, site, question)
     assert page.locator(".tc-answer script, .tc-answer img, #lich-su script, #lich-su img").count() == 0
-    assert question in page.inner_text("#lich-su ul")
+    assert question in page.inner_text("#muc-hoi #lich-su ul")
 
 
 def overflowing(page):

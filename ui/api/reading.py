@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from starlette.datastructures import URL
@@ -13,9 +14,12 @@ from ui.api.guards import ASKING, READING, FacesOf
 from ui.api.plan_models import PlanBody, PlanPage, TextBody
 from ui.api.problems import documented
 from ui.api.query_models import QueryBody
-from ui.api.register_models import AssignmentPage
-from ui.presenting.register import Filters, Sort, find_rows, plan_json, row_json, with_proofs
+from ui.api.register_models import AssignmentPage, CompletionPage
+from ui.presenting.export import RegisterRow
+from ui.presenting.register import FILTER_NAMES, Filters, Sort, find_rows, plan_json, row_json, with_proofs
+from ui.presenting.suggesting import completions
 from ui.presenting.text import text_json
+from ui.presenting.timing import DUE_NAMES, Due
 from ui.services.filters import LONGEST_NAME
 
 TAG = "Hỏi và đọc"
@@ -93,7 +97,14 @@ def assignments(
     agency: Name = None,
     kind: Annotated[str | None, Query(pattern="^(task|duty)$", description="task: nhiệm vụ; duty: trách nhiệm")] = None,
     q: Name = None,
-    period: Annotated[str | None, Query(max_length=LONGEST_NAME, description="Từ hoặc năm trong thời gian thực hiện")] = None,
+    period: Annotated[
+        str | None,
+        Query(
+            max_length=LONGEST_NAME,
+            description="Thời gian (2026, quý III/2026) mà nhiệm vụ diễn ra trong đó, hoặc từ trong thời gian",
+        ),
+    ] = None,
+    due: Annotated[Due | None, Query(description="Hạn so với hôm nay")] = None,
     sort: Annotated[Sort | None, Query(description="Mặc định theo thứ tự trong kế hoạch")] = None,
     descending: bool = False,
     limit: Limit = 100,
@@ -105,10 +116,11 @@ def assignments(
     held = caching.not_modified(request, service.index_version)
     if held is not None:
         return held
-    filters = Filters(plan, province, lead, coordinate, agency, kind, q, period)
+    filters = Filters(plan, province, lead, coordinate, agency, kind, q, period, due)
     rows = find_rows(service, filters, sort, descending=descending)
     if format is not Format.JSON:
-        return _file(with_proofs(service, rows), format, service.index_version)
+        asked = {**filters.given(), "period": period or "", "due": DUE_NAMES[due] if due else ""}
+        return _file(with_proofs(service, rows), format, service.index_version, asked)
     response.headers.update(caching.headers(service.index_version))
     _link_pages(request, response, len(rows), limit, offset)
     return {
@@ -118,6 +130,15 @@ def assignments(
         "index_version": service.index_version,
         "items": [row_json(row) for row in with_proofs(service, rows[offset : offset + limit])],
     }
+
+
+@router.get("/completions", response_model=CompletionPage, dependencies=READING, responses=documented(401, 403))
+def complete(
+    faces: FacesOf, q: Annotated[str, Query(max_length=200, description="Phần câu hỏi đã gõ", examples=["so y"])]
+) -> dict[str, Any]:
+    """Gợi ý khi gõ: cơ quan, kế hoạch, nhiệm vụ khớp với những chữ cuối, có dấu hay không dấu."""
+    service = faces.desk.service()
+    return {"index_version": service.index_version, "items": completions(service, q)}
 
 
 @router.get("/plans", response_model=PlanPage, dependencies=READING, responses=documented(304, 401, 403))
@@ -172,11 +193,19 @@ def text(
     return body
 
 
-def _file(rows: list[Any], format: Format, version: str) -> Response:  # noqa: A002 - the name of the parameter
-    from ui.presenting.export import as_csv, as_xlsx
+def _file(rows: list[RegisterRow], format: Format, version: str, asked: dict[str, str]) -> Response:  # noqa: A002 - as above
+    from ui.presenting.export import as_csv
+    from ui.presenting.workbook import About, as_xlsx
 
-    content = as_csv(rows) if format is Format.CSV else as_xlsx(rows)
-    headers = {**caching.headers(version), "Content-Disposition": f'attachment; filename="nhiem-vu.{format.value}"'}
+    told = tuple((FILTER_NAMES[name], value) for name, value in asked.items() if value and name in FILTER_NAMES)
+    content = as_csv(rows) if format is Format.CSV else as_xlsx(rows, About(filters=told))
+    who = next((asked[name] for name in ("agency", "lead", "coordinate", "plan") if asked.get(name)), "")
+    name = quote(f"Nhiệm vụ{f' - {who}' if who else ''}.{format.value}", safe="")
+    plain = f"nhiem-vu.{format.value}"
+    headers = {
+        **caching.headers(version),
+        "Content-Disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{name}",
+    }
     return Response(content, media_type=CSV if format is Format.CSV else XLSX, headers=headers)
 
 

@@ -102,3 +102,20 @@ class DeadlinePage(BaseModel):
     total: int
     index_version: str
     items: list[DeadlineBody]
+
+
+class CompletionBody(BaseModel):
+    """Một gợi ý: thay keep ký tự cuối đã gõ bằng text."""
+
+    model_config = example({"text": "Sở Y tế", "kind": "cơ quan", "keep": 4})
+
+    text: str
+    kind: str
+    keep: int
+
+
+class CompletionPage(BaseModel):
+    """Các gợi ý cho những chữ cuối đã gõ."""
+
+    index_version: str
+    items: list[CompletionBody]

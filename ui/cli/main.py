@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib.metadata import version
+from typing import Annotated, Final
 
 import typer
 from typer.exceptions import Abort, TyperException
 from typer.main import get_command
 
 from corpus.records.errors import SettingsError, TraCuuError
-from ui.cli import asking, doctoring, keys, measuring, plans, serving, switching, upkeep
+from ui.cli import asking, comparing, doctoring, keys, measuring, plans, serving, switching, upkeep
 from ui.problems.errors import UsageError
 from ui.problems.table import problem_of
 from ui.services import logs
 from ui.settings.settings import load
-from ui.terminal.console import console, shown, use_utf8
+from ui.terminal.console import console, shown, use_utf8, write_line
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +42,8 @@ for command in (
     plans.plans,
     plans.show,
     plans.assignments,
+    comparing.compare,
+    comparing.deadlines,
     serving.serve,
     serving.mcp,
     switching.pause,
@@ -49,6 +55,7 @@ app.add_typer(upkeep.snapshots, name="snapshots")
 app.add_typer(keys.app, name="keys")
 
 INTERRUPTED = 130
+_UNKNOWN_COMMAND: Final = re.compile(r"No such command ['\"](.*?)['\"]")
 _HELP_SHOWN = "NoArgsIsHelpError"
 
 
@@ -128,7 +135,39 @@ def _usage(error: TyperException) -> str:
         parameter = getattr(error, "param", None)
         options = getattr(parameter, "opts", None) or ["tham số"]
         return f"giá trị của {options[-1]} không hợp lệ. {hint}"
-    return f"lệnh hoặc tham số không đúng. {hint}"
+    near = _near(str(getattr(error, "message", "")))
+    return f"{near} {hint}" if near else f"lệnh hoặc tham số không đúng. {hint}"
+
+
+def _near(message: str) -> str:
+    """Return what to say of a command that is not there, with the one that its name is nearest to."""
+    named = _UNKNOWN_COMMAND.search(message)
+    if named is None:
+        return ""
+    commands = [
+        name
+        for group in (get_command(app), *getattr(get_command(app), "commands", {}).values())
+        for name in getattr(group, "commands", {})
+    ]
+    close = get_close_matches(named[1].lower(), commands, n=1, cutoff=0.5)
+    meant = f"; có phải “{close[0]}”?" if close else "."
+    return f"không có lệnh “{named[1]}”{meant}"
+
+
+def _version(wanted: bool) -> None:
+    """Print the version and leave."""
+    if wanted:
+        write_line(f"tracuu {version('tracuu')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _all_commands(
+    *,
+    version_wanted: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="In phiên bản.")] = False,
+) -> None:
+    """TraCứu: hỏi đáp trên các kế hoạch hành chính, mỗi câu trả lời kèm đoạn văn bản chứng minh."""
+    del version_wanted
 
 
 if __name__ == "__main__":

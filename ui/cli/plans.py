@@ -21,7 +21,12 @@ CoordinateOption = Annotated[str | None, typer.Option("--coordinate", metavar="C
 AgencyOption = Annotated[str | None, typer.Option("--agency", metavar="CƠ_QUAN", help="Cơ quan chủ trì hoặc phối hợp.")]
 KindOption = Annotated[str | None, typer.Option("--kind", metavar="LOẠI", help="task (nhiệm vụ) hoặc duty (trách nhiệm).")]
 WordsOption = Annotated[str | None, typer.Option("--q", metavar="TỪ_KHÓA", help="Các từ trong nhiệm vụ.")]
-PeriodOption = Annotated[str | None, typer.Option("--period", metavar="TỪ_KHÓA", help="Từ hoặc năm trong thời gian thực hiện.")]
+PeriodOption = Annotated[
+    str | None, typer.Option("--period", metavar="TỪ_KHÓA", help="Thời gian (2026, quý III/2026) hoặc từ trong thời gian.")
+]
+DueOption = Annotated[
+    str | None, typer.Option("--due", metavar="HẠN", help="overdue (đã qua), soon (90 ngày tới), later, recurring, none.")
+]
 CsvOption = Annotated[Path | None, typer.Option("--csv", metavar="TỆP", help="Ghi ra tệp CSV (mở được bằng Excel).")]
 XlsxOption = Annotated[Path | None, typer.Option("--xlsx", metavar="TỆP", help="Ghi ra tệp Excel.")]
 LinesOption = Annotated[bool, typer.Option("--json-lines", help="In mỗi nhiệm vụ một dòng JSON.")]
@@ -70,6 +75,7 @@ def assignments(
     kind: KindOption = None,
     q: WordsOption = None,
     period: PeriodOption = None,
+    due: DueOption = None,
     json_lines: LinesOption = False,
     csv: CsvOption = None,
     xlsx: XlsxOption = None,
@@ -79,7 +85,7 @@ def assignments(
     """Xem bảng phân công nhiệm vụ: ai chủ trì, ai phối hợp, khi nào."""
     if sum((json_lines, csv is not None, xlsx is not None)) > 1:
         raise InvalidRequestError("Chỉ chọn một trong --json-lines, --csv, --xlsx.")
-    filters = Filters(plan, province, lead, coordinate, agency, kind, q, period)
+    filters = Filters(plan, province, lead, coordinate, agency, kind, q, period, due)
     with closing(Desk(load(corpus=corpus, data=data))) as desk:
         rows = register(desk.service(), filters)
     if json_lines:
@@ -87,11 +93,12 @@ def assignments(
             write_line(json.dumps(row_json(row), ensure_ascii=False))
         return
     if csv is not None or xlsx is not None:
-        from ui.presenting.export import as_csv, as_xlsx
+        from ui.presenting.export import as_csv
+        from ui.presenting.workbook import as_xlsx
 
         path = csv or xlsx
         assert path is not None
-        _write(path, as_csv(rows) if csv is not None else as_xlsx(rows))
+        write_file(path, as_csv(rows) if csv is not None else as_xlsx(rows))
         console(error=True).print(f"Đã ghi {len(rows)} nhiệm vụ vào {path}.")
         return
     from ui.terminal.plans import show_register
@@ -99,7 +106,8 @@ def assignments(
     show_register(console(), rows)
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file that a command was asked for; raise StorageError where the disk refuses."""
     try:
         path.write_bytes(content)
     except OSError as error:

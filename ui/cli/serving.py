@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ui.cli.options import CorpusOption, DataOption
+from ui.problems.errors import PortTakenError
 from ui.settings.settings import load
 from ui.terminal.console import console
 
@@ -30,6 +31,7 @@ def serve(
 
     settings = load(corpus=corpus, data=data)
     settings = settings.model_copy(update={"host": host or settings.host, "port": settings.port if port is None else port})
+    refuse_taken(settings.host, settings.port)
     proxies = [each.strip() for each in settings.trusted_proxies.split(",") if each.strip()]
     connections = Connections(settings.max_connections, raise_descriptors(), proxies)
     console(error=True).print(f"TraCứu: http://{settings.host}:{settings.port} (Ctrl+C để dừng)")
@@ -47,6 +49,22 @@ def serve(
         timeout_keep_alive=KEEP_ALIVE_S,
         timeout_graceful_shutdown=SHUTDOWN_S,
     )
+
+
+def refuse_taken(host: str, port: int) -> None:
+    """Raise PortTakenError where the server could not listen, before it says that it serves; port 0 is whichever is free."""
+    import socket
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise PortTakenError(
+                f"Không mở được {host}:{port}. Hãy tắt chương trình đang dùng cổng ấy hoặc chọn cổng khác: "
+                f"tracuu serve --port {port + 1 if port < 65535 else port - 1}."
+            ) from error
 
 
 def mcp(*, corpus: CorpusOption = None, data: DataOption = None) -> None:

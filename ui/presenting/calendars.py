@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -11,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 from indexer.segments.stored import StoredPlan
 from qa.contracts.answer import Citation
 from qa.reading.deadlines import DueDay, Frequency, ReportDuty, next_day, report_duties
+from qa.reading.life import Force
 from ui.presenting.citing import passage_citation
-from ui.presenting.reference import plan_name, reference, section_number, short_plan_name
+from ui.presenting.reference import reference, section_number, short_plan_name
 
 if TYPE_CHECKING:
     from qa.service import Service
@@ -22,19 +24,28 @@ FREQUENCIES: Final = {
     Frequency.HALF_YEARLY: "6 tháng một lần",
     Frequency.QUARTERLY: "hằng quý",
     Frequency.MONTHLY: "hằng tháng",
+    Frequency.WEEKLY: "hằng tuần",
     Frequency.PERIODIC: "định kỳ",
 }
 REMIND_DAYS: Final = 7
+SHORTEST_MONTH: Final = 28
+LONGEST_MONTH: Final = 31
+TIME_ZONE: Final = "Asia/Ho_Chi_Minh"
+_OVER: Final = (Force.EXPIRED, Force.REPLACED)
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A report duty with its plan and its proof; ``days`` are its due days, each with the next date that it falls on."""
+    """A report duty with its plan and its proof; ``days`` are its due days, each with the next date that it falls on.
+
+    ``until`` is the plan's last day, None where it says none.
+    """
 
     duty: ReportDuty
     plan: StoredPlan
     citation: Citation
     days: tuple[tuple[DueDay, date], ...]
+    until: date | None = None
 
     @property
     def next(self) -> date | None:
@@ -54,14 +65,22 @@ class Deadline:
 
 
 def written_due(due: DueDay) -> str:
-    """Return "30/11", or "25" for a day of every month."""
-    return f"{due.day:02d}/{due.month:02d}" if due.month else f"{due.day}"
+    """Return "30/11", or "25 hằng tháng" for a day of every month; the 31st of a month is its last day."""
+    if due.month is None:
+        return "cuối tháng" if due.day == LONGEST_MONTH else f"{due.day} hằng tháng"
+    return f"{due.day:02d}/{due.month:02d}"
 
 
 def deadlines(service: Service, today: date, plan: str | None = None) -> list[Deadline]:
-    """Return the recurring report duties of all plans or of one, those due next first, undated ones last."""
+    """Return the recurring report duties of the plans in force or of one of them, those due next first, undated ones last."""
+    lives = service.lives()
     plans = [service.plan(plan)] if plan else list(service.plans())
-    found = [_deadline(service, each, duty, today) for each in plans for duty in report_duties(service.passages(each.id))]
+    found = [
+        _deadline(service, each, duty, today)
+        for each in plans
+        if lives[each.id].force not in _OVER
+        for duty in report_duties(service.passages(each.id))
+    ]
     return sorted(found, key=lambda each: (each.next is None, each.next or date.max, each.plan.id))
 
 
@@ -74,9 +93,13 @@ def as_ics(found: Iterable[Deadline]) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "Hạn báo cáo theo các kế hoạch")
+    calendar.add("x-wr-timezone", TIME_ZONE)
+    names: Counter[str] = Counter()
     for deadline in found:
         for due, first in deadline.days:
-            calendar.add_component(_event(deadline, due, first))
+            name = _identity(deadline, due)
+            calendar.add_component(_event(deadline, due, first, f"{name}-{names[name]}"))
+            names[name] += 1
     content: bytes = calendar.to_ical()
     return content
 
@@ -98,38 +121,57 @@ def deadline_json(deadline: Deadline) -> dict[str, Any]:
 
 
 def _deadline(service: Service, plan: StoredPlan, duty: ReportDuty, today: date) -> Deadline:
-    days = tuple((due, next_day(due, today)) for due in duty.due)
-    return Deadline(duty, plan, passage_citation(service, plan, duty.passage), days)
+    until = service.lives()[plan.id].until
+    days = tuple((due, day) for due in duty.due if (day := next_day(due, today)) and (until is None or day <= until))
+    return Deadline(duty, plan, passage_citation(service, plan, duty.passage), days, until)
 
 
-def _event(deadline: Deadline, due: DueDay, first: date) -> Any:  # noqa: ANN401 - icalendar's Event
+def _event(deadline: Deadline, due: DueDay, first: date, name: str) -> Any:  # noqa: ANN401 - icalendar's Event
     from icalendar import Alarm, Event
 
     event = Event()
-    event.add("uid", f"{_identity(deadline, due)}@tracuu")
+    event.add("uid", f"{name}@tracuu")
     event.add("dtstamp", datetime(first.year, 1, 1, tzinfo=UTC))
-    event.add("summary", _summary(deadline))
+    event.add("summary", _summary(deadline, due))
     event.add("description", f"{deadline.duty.sentence}\n\nNguồn: {deadline.source}")
     event.add("dtstart", first)
     event.add("dtend", first + timedelta(days=1))
-    event.add("rrule", {"freq": "yearly"} if due.month else {"freq": "monthly"})
+    event.add("rrule", _rule(deadline, due))
     event.add("transp", "TRANSPARENT")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", _summary(deadline))
+    alarm.add("description", _summary(deadline, due))
     alarm.add("trigger", timedelta(days=-REMIND_DAYS))
     event.add_component(alarm)
     return event
 
 
-def _summary(deadline: Deadline) -> str:
+def _rule(deadline: Deadline, due: DueDay) -> dict[str, Any]:
+    """Return how the event recurs, until the plan ends; the 31st of every month is each month's last day."""
+    rule: dict[str, Any] = {"freq": "yearly"} if due.month else {"freq": "monthly"}
+    if due.day > SHORTEST_MONTH:
+        rule["bymonthday"] = -1 if due.day == LONGEST_MONTH else [*range(SHORTEST_MONTH, due.day + 1)]
+        if due.day != LONGEST_MONTH:
+            rule["bysetpos"] = -1
+        if due.month:
+            rule["bymonth"] = due.month
+    if deadline.until is not None:
+        rule["until"] = deadline.until
+    return rule
+
+
+def _summary(deadline: Deadline, due: DueDay) -> str:
+    by = f" (trước ngày {written_due(due)})"
     to = f" gửi {', '.join(deadline.duty.recipients)}" if deadline.duty.recipients else ""
     number = section_number(deadline.citation.section)
     where = f", mục {number}" if number else ""
-    return f"Báo cáo{to} - {short_plan_name(deadline.plan)}{where}"
+    return f"Báo cáo{to} - {short_plan_name(deadline.plan)}{where}{by}"
 
 
 def _identity(deadline: Deadline, due: DueDay) -> str:
-    """Return a name that stays the same when the calendar is taken again, so that events are replaced and not doubled."""
-    parts = (plan_name(deadline.plan), deadline.duty.sentence, written_due(due))
+    """Return a name that stays the same when the calendar is taken again, so that events are replaced and not doubled.
+
+    It holds to what a new reading of the plan leaves alone: the plan, whom the report goes to, and the day.
+    """
+    parts = (deadline.plan.id, *sorted(deadline.duty.recipients), written_due(due))
     return sha256("\n".join(parts).encode()).hexdigest()[:24]

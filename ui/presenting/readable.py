@@ -93,6 +93,18 @@ def find_words(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     return found
 
 
+def phrases(words: Sequence[str], question: str) -> tuple[str, ...]:
+    """Return ``words`` put together to the phrases in which they follow each other in ``question``."""
+    wanted = {fold_case(part) for word in words for part in word.split()}
+    runs: list[list[str]] = [[]]
+    for part in re.findall(r"\w+", fold_case(question)):
+        if part in wanted:
+            runs[-1].append(part)
+        elif runs[-1]:
+            runs.append([])
+    return tuple(dict.fromkeys(" ".join(run) for run in runs if run))
+
+
 def text_of(pieces: Iterable[Piece]) -> str:
     """Return what the pieces say."""
     return "".join(piece.text for piece in pieces)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from corpus.records import AssignmentKind, Metadata, Section, Value
 from corpus.records.errors import InvalidRequestError
@@ -14,6 +15,7 @@ from indexer.segments.stored import StoredAssignment, StoredPlan
 from qa.reading.life import Life, Successor
 from ui.presenting.export import RegisterRow
 from ui.presenting.reference import plan_name
+from ui.presenting.timing import Due, due_of, lies_in
 from ui.services.filters import fitting
 
 if TYPE_CHECKING:
@@ -30,11 +32,25 @@ class Sort(StrEnum):
     PLAN = "plan"
 
 
+FILTER_NAMES: Final = {
+    "plan": "Kế hoạch",
+    "province": "Tỉnh",
+    "lead": "Cơ quan chủ trì",
+    "coordinate": "Cơ quan phối hợp",
+    "agency": "Cơ quan",
+    "period": "Thời gian",
+    "due": "Hạn",
+    "q": "Từ trong nhiệm vụ",
+}
+"""How files of the register name what their rows were narrowed by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What a person narrows the register by; names as typed, None or empty for no filter.
 
-    ``period`` are words of the period or years ("2025", "hằng năm"), with or without accents.
+    ``period`` is a time that the task's own must share a day with ("2025", "quý III/2026"), or words of it ("hằng năm"), with
+    or without accents; ``due`` how the task's last day lies to today (:class:`ui.presenting.timing.Due`).
     """
 
     plan: str | None = None
@@ -45,31 +61,51 @@ class Filters:
     kind: str | None = None
     q: str | None = None
     period: str | None = None
+    due: str | None = None
 
     def __post_init__(self) -> None:
         for text in asdict(self).values():
             fitting(text)
         if self.kind and self.kind not in {kind.value for kind in AssignmentKind}:
             raise InvalidRequestError(f"Loại “{self.kind}” không có; hãy chọn task (nhiệm vụ) hoặc duty (trách nhiệm).")
+        if self.due and self.due not in set(Due):
+            raise InvalidRequestError(f"Hạn “{self.due}” không có; hãy chọn một trong: {', '.join(Due)}.")
 
     def given(self) -> dict[str, str]:
         """Return the filters that the service knows and that are set."""
-        return {name: value for name, value in asdict(self).items() if value and name != "period"}
+        return {name: value for name, value in asdict(self).items() if value and name not in ("period", "due")}
 
 
 def find_rows(
-    service: Service, filters: Filters, sort: Sort | None = None, *, descending: bool = False
+    service: Service,
+    filters: Filters,
+    sort: Sort | None = None,
+    *,
+    descending: bool = False,
+    today: date | None = None,
 ) -> list[StoredAssignment]:
-    """Return the rows of the register that match, in its own order or sorted; empty fields come last."""
+    """Return the rows of the register that match, in its own order or sorted; empty fields come last.
+
+    ``today`` is the day by which tasks are due, the real one where it is not given.
+    """
     rows = list(service.assignments(**filters.given()))
     if filters.period:
-        wanted = _plain(filters.period)
-        rows = [row for row in rows if row.assignment.period and wanted in _plain(row.assignment.period.text)]
+        rows = [row for row in rows if _in_period(row, filters.period)]
+    if filters.due:
+        rows = [row for row in rows if due_of(row.assignment, today or date.today()) == filters.due]
     if sort is not None:
         key = _SORT_KEYS[sort]
         filled, empty = [row for row in rows if key(row)], [row for row in rows if not key(row)]
         rows = sorted(filled, key=key, reverse=descending) + empty
     return rows
+
+
+def _in_period(row: StoredAssignment, wanted: str) -> bool:
+    period = row.assignment.period
+    if period is None:
+        return False
+    lies = lies_in(row.assignment, wanted)
+    return _plain(wanted) in _plain(period.text) if lies is None else lies
 
 
 def with_proofs(service: Service, rows: Iterable[StoredAssignment]) -> list[RegisterRow]:

@@ -106,3 +106,9 @@ class OriginalMissingError(TraCuuError):
     """The original file is not there any more, is another one now, or has no such page."""
 
     code = "original_missing"
+
+
+class PortTakenError(TraCuuError):
+    """Another program listens where the server should."""
+
+    code = "port_taken"

@@ -63,6 +63,7 @@ _TABLE = (
     Problem("unauthenticated", 401, 10, "Cần khóa truy cập"),
     Problem("forbidden", 403, 10, "Khóa không đủ quyền"),
     Problem("rate_limited", 429, 11, "Quá nhiều yêu cầu"),
+    Problem("port_taken", 500, 13, "Cổng đang có chương trình khác dùng"),
     Problem("starting", 503, 12, "Máy chủ đang khởi động"),
     Problem("busy", 503, 12, "Máy chủ đang bận"),
     Problem("host_refused", 421, 2, "Không phải tên của máy chủ này"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from rich.console import Console
 from rich.table import Table
@@ -12,6 +13,8 @@ from corpus.records import LegalBasis
 from corpus.text.dates import written_date
 from indexer.segments.stored import StoredDocument, StoredPlan
 from qa.reading.life import Life
+from ui.presenting.calendars import Deadline
+from ui.presenting.comparing import Column
 from ui.presenting.export import KINDS, RegisterRow
 from ui.presenting.reference import plan_name, short_plan_name
 from ui.terminal.console import shown
@@ -83,6 +86,45 @@ def show_register(out: Console, rows: Sequence[RegisterRow]) -> None:
     out.print(table)
     counts = {kind: sum(row.stored.assignment.kind is kind for row in rows) for kind in KINDS}
     out.print(Text(", ".join(f"{count} {KINDS[kind].lower()}" for kind, count in counts.items() if count) + "."))
+
+
+def show_comparison(out: Console, topic: str, columns: Sequence[Column]) -> None:
+    """Print a topic by plan, aspect by aspect; plans that say nothing of it on one line."""
+    told = [column for column in columns if not column.silent]
+    if not told:
+        out.print(Text(f"Không kế hoạch nào nói về “{shown(topic)}”.", style="bold yellow"))
+        return
+    for column in told:
+        out.print(Text(f"\n{shown(short_plan_name(column.plan))}", style="bold cyan"))
+        for aspect in column.aspects:
+            text = "; ".join(aspect.values) or "không thấy ghi"
+            out.print(Text.assemble((f" {aspect.name}: ", "dim"), (shown(text), "" if aspect.values else "dim")))
+    silent = [short_plan_name(column.plan) for column in columns if column.silent]
+    if silent:
+        out.print(Text(shown(f"\nKhông thấy nói về việc này: {'; '.join(silent)}."), style="dim"))
+
+
+def show_deadlines(out: Console, found: Sequence[Deadline], today: date) -> None:
+    """Print one row a duty to report, those due next first."""
+    if not found:
+        out.print(Text("Không thấy chế độ báo cáo định kỳ nào.", style="bold yellow"))
+        return
+    table = Table("Hạn tới", "Ai báo cáo", "Gửi", "Bao lâu một lần", "Kế hoạch", header_style="bold", show_lines=True)
+    for each in found:
+        left = f"\n(còn {(each.next - today).days} ngày)" if each.next else ""
+        table.add_row(
+            f"{each.next:%d/%m/%Y}{left}" if each.next else "không ghi ngày",
+            *map(
+                shown,
+                (
+                    "; ".join(each.duty.reporters) or "Các cơ quan được giao",
+                    "; ".join(each.duty.recipients),
+                    each.often,
+                    short_plan_name(each.plan),
+                ),
+            ),
+        )
+    out.print(table)
 
 
 def _basis(basis: LegalBasis) -> str:

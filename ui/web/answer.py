@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from corpus.records import Range
 from indexer.segments.stored import StoredPlan
-from qa.contracts.answer import Answer, Citation, Interpretation
+from qa.contracts.answer import Answer, Citation, Interpretation, Status
 from ui.presenting.presentation import Presented, present
-from ui.presenting.readable import tidy, tidy_lines
+from ui.presenting.readable import phrases, tidy, tidy_lines
 from ui.presenting.reference import RECOGNIZED, place, plan_name, reference, short_plan_name
+from ui.web.places import LETTER_PATH
 from ui.web.render import render
-from ui.web.source import address, payload
+from ui.web.source import payload
 
 INTENTS: Final = {
     "lead": "ai chủ trì",
@@ -55,35 +57,82 @@ class CitationView:
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """All that the answer's template needs."""
+    """All that the answer's template needs.
+
+    ``proofs`` are the citations that the answer's lines name (for a refusal the one nearest passage), ``others`` the rest;
+    ``topic`` are the phrases that were looked for,
+    ``earlier`` the questions of the conversation before this one, ``carried`` what was taken over from them; ``next`` are
+    questions that go on, ``steps`` what can be done after a refusal.
+    """
 
     answer: Answer
     shape: Presented
-    citations: tuple[CitationView, ...]
+    proofs: tuple[CitationView, ...]
+    others: tuple[CitationView, ...]
     by_number: dict[int, CitationView]
+    topic: tuple[str, ...]
     reading: tuple[tuple[str, str], ...]
+    carried: tuple[tuple[str, str], ...]
+    earlier: tuple[str, ...]
     share: str
+    letter: str
     copy: str
+    next: tuple[str, ...]
+    steps: tuple[str, ...]
 
 
-def answer_view(answer: Answer, plans: Sequence[StoredPlan], plan_filter: str | None = None) -> AnswerView:
-    """Return the view of an answer that was asked with ``plan_filter``."""
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How a question was asked on the page: the plan that it was narrowed to, and the questions before it."""
+
+    plan: str = ""
+    earlier: tuple[str, ...] = ()
+
+
+def answer_view(
+    answer: Answer, plans: Sequence[StoredPlan], asking: Asking = Asking(), following: Sequence[str] = ()
+) -> AnswerView:
+    """Return the view of an answer; ``following`` are questions that go on from it."""
     known = {plan.id: plan for plan in plans}
     citations = tuple(citation_view(citation, known.get(citation.plan)) for citation in answer.citations)
+    named = {number for item in answer.items for number in item.citations}
+    proofs = tuple(each for each in citations if each.n in named) or citations[:1]
+    others = tuple(each for each in citations if each not in proofs) if answer.found else ()
+    given = {"q": answer.question, "ke_hoach": asking.plan, "truoc": asking.earlier}
+    query = urlencode({name: value for name, value in given.items() if value}, doseq=True)
     return AnswerView(
         answer=answer,
         shape=present(answer, plans),
-        citations=citations,
+        proofs=proofs,
+        others=others,
         by_number={each.n: each for each in citations},
+        topic=phrases(answer.interpretation.topic, answer.interpretation.restored),
         reading=_reading(answer.interpretation, known),
-        share=address(q=answer.question, ke_hoach=plan_filter),
-        copy=_copy(answer, citations),
+        carried=_carried(answer.interpretation.query, known),
+        earlier=asking.earlier if answer.interpretation.query.get("carried") else (),
+        share=f"./?{query}",
+        letter=f".{LETTER_PATH}?{query}",
+        copy=_copy(answer, proofs),
+        next=tuple(following),
+        steps=() if answer.found or answer.status is Status.PAUSED else (("all",) if asking.plan else ()) + ("plans",),
     )
 
 
-def answer_html(answer: Answer, plans: Sequence[StoredPlan], plan_filter: str | None = None) -> str:
+def answer_html(answer: Answer, plans: Sequence[StoredPlan], asking: Asking = Asking(), following: Sequence[str] = ()) -> str:
     """Return the answer card."""
-    return render("answer.html", view=answer_view(answer, plans, plan_filter))
+    return render("answer.html", view=answer_view(answer, plans, asking, following))
+
+
+def _carried(query: Mapping[str, Any], plans: dict[str, StoredPlan]) -> tuple[tuple[str, str], ...]:
+    """Return what a follow-up took over from the question before, as pairs of a name and a text."""
+    names, where = query.get("carried") or (), query.get("where") or {}
+    told = {
+        "plans": ("kế hoạch", ", ".join(short_plan_name(plans[each]) for each in where.get("plans") or () if each in plans)),
+        "topic": ("về", " ".join(query.get("topic") or ())),
+        "agencies": ("cơ quan", ", ".join(str(each.get("name", "")) for each in where.get("agencies") or ())),
+        "ask": ("hỏi", ", ".join(INTENTS[each] for each in query.get("ask") or () if each in INTENTS)),
+    }
+    return tuple(told[name] for name in names if name in told and told[name][1])
 
 
 def citation_view(citation: Citation, plan: StoredPlan | None) -> CitationView:

@@ -27,7 +27,7 @@ LOGIN_PATH: Final = "/dang-nhap"
 _GET_EXACT: Final = frozenset({"/", "/theme.css", "/favicon.ico", "/robots.txt"})
 _GET_BELOW: Final = ("/assets/", "/static/", "/svelte/")
 _POST: Final = ("/gradio_api/run/predict",)
-_QUERY: Final = frozenset({"q", "ke_hoach", "nguon", "tep", "doan", "muc", "xem", "v", "upload_id", "__theme"})
+_QUERY: Final = frozenset({"q", "ke_hoach", "truoc", "nguon", "tep", "doan", "muc", "xem", "v", "upload_id", "__theme"})
 """What our pages' addresses may carry; Gradio reads more from them (``page``, ``deep_link``)."""
 
 _HEADERS_NOT_OURS: Final = (b"x-forwarded-", b"x-gradio-", b"x-direct-url", b"forwarded")

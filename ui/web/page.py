@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
-from corpus.records.errors import TraCuuError
 from ui.services.faces import Faces
 from ui.web import keeper
-from ui.web.ask import AskSection
-from ui.web.assignments import AssignmentsSection
+from ui.web.answer import Asking
+from ui.web.ask import AskSection, earlier_of
 from ui.web.calls import Calls, events_of
 from ui.web.compare import CompareSection
 from ui.web.deadlines import DeadlinesSection
-from ui.web.events import QUIET, carried, notice, panel, shown
+from ui.web.events import QUIET, carried, panel, shown
 from ui.web.gate import KEEPER_PATH
+from ui.web.overview import OverviewSection
 from ui.web.plans import PlansSection
+from ui.web.register import RegisterSection
 from ui.web.source import source_html
 
 # Gradio's own words that show on our pages; under "en" too, since the page is Vietnamese whatever the browser speaks.
@@ -45,37 +45,33 @@ def build(faces: Faces) -> gr.Blocks:
         looked = [word for word in words.split(";") if word]
         return shown(lambda: source_html(faces.desk.service(), plan, file, spot, looked))
 
-    def open_page(request: gr.Request) -> tuple[Any, Any, str, str]:
+    def open_page(request: gr.Request) -> tuple[str, str, str]:
         return arrive(faces, asking, request)
 
     with gr.Blocks(title="TraCứu", analytics_enabled=False, fill_width=True) as blocks:
         with gr.Row(elem_id="noi-dung"):
             asking = AskSection(faces)
-            plans, register = PlansSection(faces), AssignmentsSection(faces)
+            plans, glance, register = PlansSection(faces), OverviewSection(faces), RegisterSection(faces)
             comparing, due = CompareSection(faces), DeadlinesSection(faces)
             source = panel("source", "cite", elem_id="nguon")
         asking.wire(source)
-        for section in (plans, register, comparing, due):
+        for section in (plans, glance, register, comparing, due):
             section.wire()
         for component in (asking.answer, plans.view, register.table, comparing.table, due.list, source):
             component.cite(open_source, None, [source], **QUIET)
-        blocks.load(open_page, None, [asking.question, asking.plan, asking.answer, source], **QUIET)
+        blocks.load(open_page, None, [asking.plan, asking.answer, source], **QUIET)
     return blocks
 
 
-def arrive(faces: Faces, asking: AskSection, request: gr.Request) -> tuple[Any, Any, str, str]:
-    """Fill the page for the address that it was opened with: question, plan filter, answer and source."""
-    given = dict(request.query_params)
-    question, plan = given.get("q", ""), given.get("ke_hoach", "")
-    try:
-        choices = asking.choices()
-    except TraCuuError as error:
-        return question, gr.skip(), notice(error), ""
-    known = [value for _, value in choices.choices]
-    choices.value = plan if plan in known else ""
-    answer = asking.ask(question, choices.value, request)[0] if question.strip() else asking.welcome()
+def arrive(faces: Faces, asking: AskSection, request: gr.Request) -> tuple[str, str, str]:
+    """Fill the page for the address that it was opened with: plan to ask, answer and source."""
+    given = request.query_params
+    plan = given.get("ke_hoach", "") if not given.get("muc") else ""
+    earlier = earlier_of(given.getlist("truoc"))
+    choices = shown(lambda: asking.choices(plan))
+    answer = asking.card(given.get("q", ""), Asking(plan, earlier), request)
     spot = [given.get(name, "") for name in ("nguon", "tep", "doan")]
-    return question, choices, answer, shown(lambda: source_html(faces.desk.service(), *spot)) if all(spot) else ""
+    return choices, answer, shown(lambda: source_html(faces.desk.service(), *spot)) if all(spot) else ""
 
 
 def application(faces: Faces) -> tuple[FastAPI, ASGIApp]:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from ui.web.source import SourceView
 
 READER_PATH: Final = "/van-ban"
+PRINT_PATH: Final = "/ban-in"
+LETTER_PATH: Final = "/cau-tra-loi.docx"
 
 
 def reader_address(plan: str, file: str, *, spot: str = "", words: Iterable[str] = (), part: int = 0) -> str:

@@ -9,24 +9,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Annotated, Final
-from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 
-from corpus.records.errors import TraCuuError
 from indexer.segments.stored import StoredDocument, StoredPlan
-from ui.api.guards import FacesOf, caller, key_in_session
+from ui.api.guards import FacesOf, caller
 from ui.presenting.laid_out import HEADING, ROW, Block, Look, blocks_of
 from ui.presenting.reference import plan_name, short_plan_name
 from ui.presenting.spots import read_spot
 from ui.presenting.text import find_document
-from ui.problems.table import problem_of
 from ui.services.faces import Faces
 from ui.services.limits import Bucket
 from ui.services.originals import PICTURED
-from ui.web.gate import LOGIN_PATH
 from ui.web.places import READER_PATH, file_address, page_address, reader_address
+from ui.web.printing import guarded
 from ui.web.render import render
 from ui.web.shell import shell_context
 
@@ -95,17 +92,14 @@ def read(
     phan: Annotated[int, Query(ge=0, le=10_000)] = 0,
 ) -> Response:
     """Show a document, or say on a page of ours why that cannot be."""
-    if faces.settings.read_needs_key and key_in_session(request, faces) is None:
-        target = quote(f"{request.url.path}?{request.url.query}")
-        return RedirectResponse(f"{request.scope.get('root_path', '')}{LOGIN_PATH}?tiep={target}", status_code=303)
-    context = shell_context(str(request.scope.get("root_path", "")), "ke-hoach")
-    try:
+
+    def page() -> Response:
         faces.limits.hit(Bucket.READ, caller(request))
         view = reader_view(faces, ke_hoach, tep or None, doan, tu, phan)
-    except TraCuuError as error:
-        problem = problem_of(error)
-        return HTMLResponse(render("told.html", title=problem.title, text=str(error), **context), problem.status)
-    return HTMLResponse(render("reader.html", view=view, **context), headers={"Cache-Control": "private, no-cache"})
+        html = render("reader.html", view=view, **shell_context(str(request.scope.get("root_path", "")), "ke-hoach"))
+        return HTMLResponse(html, headers={"Cache-Control": "private, no-cache"})
+
+    return guarded(request, faces, page)
 
 
 def reader_view(faces: Faces, plan_id: str, file: str | None, spot: str, words: str, part: int) -> ReaderView:

@@ -12,6 +12,8 @@ from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from qa.contracts.answer import LONGEST_QUESTION
+from ui.web.gate import KEEPER_PATH
 from ui.web.render import render
 
 STATIC: Final = Path(__file__).parent / "static"
@@ -19,6 +21,7 @@ STATIC_PATH: Final = "/giao-dien"
 SECTIONS: Final = (
     ("hoi", "Hỏi đáp"),
     ("ke-hoach", "Kế hoạch"),
+    ("tong-quan", "Tổng quan"),
     ("nhiem-vu", "Nhiệm vụ"),
     ("so-sanh", "So sánh"),
     ("han-bao-cao", "Hạn báo cáo"),
@@ -46,9 +49,12 @@ def shell_context(root: str, section: str = "") -> dict[str, Any]:
     }
 
 
-def dressed(html: str, root: str) -> str:
-    """Return Gradio's page with our language, head and header, and without its addresses of other machines."""
-    context = shell_context(root)
+def dressed(html: str, root: str, *, asking: bool = True) -> str:
+    """Return Gradio's page with our language, head, header and, where ``asking``, the box to ask in.
+
+    It comes without Gradio's addresses of other machines.
+    """
+    context = {**shell_context(root), "asking": asking, "longest": LONGEST_QUESTION}
     html = _CARD_META.sub("", html)
     html = _LANGUAGE.sub('<html lang="vi"', html, count=1)
     html = html.replace("<head>", f"<head>{render('shell_head.html', **context)}", 1)
@@ -84,7 +90,9 @@ class Dressing:
                 return
             body.extend(message.get("body", b""))
             if not message.get("more_body"):
-                page = HTMLResponse(dressed(body.decode("utf-8"), root), status_code=start["status"])
+                asking = KEEPER_PATH not in scope["path"]
+                html = dressed(body.decode("utf-8"), root, asking=asking)
+                page = HTMLResponse(html, status_code=start["status"])
                 page.headers["Cache-Control"] = "no-cache"
                 await page(scope, receive, send)
 

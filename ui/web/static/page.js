@@ -1,153 +1,119 @@
-/* What the page does in the browser: carries clicks to Gradio's events, keeps the address, the history of this visit and the
-   light or dark choice. Everything that shows text of a plan or a question comes escaped from the server or goes in as textContent. */
+/* The page in the browser: sections, addresses, and what clicks carry to Gradio's events. Everything that shows text of a plan or
+   a question comes escaped from the server or goes in as textContent. */
 (() => {
   "use strict";
-
-  const HISTORY = "tracuu.history";
-  const THEME = "tracuu.theme";
-  const SECTIONS = ["hoi", "ke-hoach", "nhiem-vu", "so-sanh", "han-bao-cao"];
-  const opened = new Set();
+  const { $, $$, paint, copy, announce } = window.tracuu;
+  const root = document.documentElement;
+  const SOURCE = ["nguon", "tep", "doan"];
   const openers = {};
+  const loaded = new Set();
   let lastFocus = null;
   let walked = "";
+  let toTop = false;
 
-  const $ = (selector, within = document) => within.querySelector(selector);
-  const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
-
-  /* ---- light and dark ---- */
-  const dark = () => {
-    const chosen = localStorage.getItem(THEME);
-    return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  /* ---- addresses ---- */
+  const params = () => new URLSearchParams(location.search);
+  const addressOf = (given) => {
+    const query = given.toString();
+    return query ? `./?${query}` : "./";
   };
-  const paint = () => {
-    document.documentElement.classList.toggle("tc-dark", dark());
-    document.body?.classList.toggle("dark", dark());
+  const shareOf = (element) => new URLSearchParams((element?.dataset.share || "").replace(/^[^?]*\?/, ""));
+  const without = (given, names) => {
+    const rest = new URLSearchParams(given);
+    names.forEach((name) => rest.delete(name));
+    return rest;
   };
-  paint();
+  const same = (one, other) => {
+    const plain = (given) => [...given].filter(([, value]) => value).sort().toString();
+    return plain(one) === plain(other);
+  };
+  const goTo = (given, replace = false) => {
+    if (same(given, params())) return;
+    history[replace ? "replaceState" : "pushState"](null, "", addressOf(given));
+    here = location.search;
+  };
+  let here = location.search;
+  window.tracuu.address = { params, goTo, shareOf };
 
   /* ---- sections ---- */
-  const sectionOf = (params) => (SECTIONS.includes(params.get("muc")) ? params.get("muc") : "hoi");
-  const show = (section, { push = false } = {}) => {
-    document.documentElement.dataset.section = section;
+  const sectionOf = (given) => {
+    const asked = given.get("muc");
+    return asked && $(`.tc-nav a[data-section="${CSS.escape(asked)}"]`) ? asked : "hoi";
+  };
+  const title = (text) => {
+    document.title = text ? `${text} - TraCứu` : "TraCứu";
+  };
+  const show = (section) => {
+    root.dataset.section = section;
     $$(".tc-nav a").forEach((link) => {
       if (link.dataset.section === section) {
         link.setAttribute("aria-current", "page");
         link.parentElement.scrollLeft = link.offsetLeft - link.parentElement.clientWidth / 3;
+        if (section !== "hoi") title(link.textContent.trim());
       } else link.removeAttribute("aria-current");
     });
-    if (push) {
-      const address = section === "hoi" ? "./" : `./?muc=${section}`;
-      history.pushState(null, "", address);
-    }
     open(section);
   };
   const open = (section) => {
-    if (opened.has(section) || !openers[section]) return;
-    opened.add(section);
+    if (loaded.has(section) || !openers[section]) return;
+    loaded.add(section);
     openers[section]();
   };
-
-  /* ---- address ---- */
-  const readdress = (changes) => {
-    const params = new URLSearchParams(location.search);
-    for (const [name, value] of Object.entries(changes)) {
-      if (value) params.set(name, value);
-      else params.delete(name);
-    }
-    const query = params.toString();
-    return query ? `./?${query}` : "./";
-  };
-  const shareOf = (element) => new URLSearchParams((element?.dataset.share || "").replace(/^[^?]*\?/, ""));
-
-  /* ---- clipboard ---- */
-  const copy = async (text, button) => {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      const box = document.createElement("textarea");
-      box.value = text;
-      document.body.append(box);
-      box.select();
-      document.execCommand("copy");
-      box.remove();
-    }
-    const said = document.createElement("span");
-    said.className = "tc-copied";
-    said.setAttribute("role", "status");
-    said.textContent = "Đã chép";
-    button.append(said);
-    setTimeout(() => said.remove(), 1600);
+  /* To an address of this page without loading it anew: another section, or other filters of one. */
+  const follow = (href) => {
+    const given = new URL(href, location.href).searchParams;
+    const section = sectionOf(given);
+    closePanel();
+    history.pushState(null, "", addressOf(given));
+    here = location.search;
+    loaded.delete(section);
+    show(section);
+    scrollTo({ top: 0 });
   };
 
   /* ---- source panel ---- */
+  const closePanel = () => root.classList.remove("tc-has-source");
   const closeSource = () => {
-    document.documentElement.classList.remove("tc-has-source");
-    history.replaceState(null, "", readdress({ nguon: "", tep: "", doan: "" }));
+    closePanel();
+    goTo(without(params(), SOURCE), true);
     if (lastFocus?.isConnected) lastFocus.focus();
   };
   const sourceShown = (element) => {
     const panel = $(".tc-sourcepanel", element);
-    document.documentElement.classList.toggle("tc-has-source", Boolean(panel) || Boolean($(".tc-notice", element)));
+    const was = root.classList.contains("tc-has-source");
+    root.classList.toggle("tc-has-source", Boolean(panel) || Boolean($(".tc-notice", element)));
     if (!panel) return;
-    const share = shareOf(panel);
-    history.replaceState(null, "", readdress(Object.fromEntries(share)));
+    const given = without(params(), SOURCE);
+    shareOf(panel).forEach((value, name) => given.set(name, value));
+    goTo(given, was || params().has("doan"));
     $$("[data-event=cite]").forEach((chip) => chip.classList.toggle("is-open", chip.dataset.spot === panel.dataset.spot));
+    const cited = $(".tc-passage--cited", panel);
     const scroller = $(".tc-passages", panel);
-    const mark = $("mark", panel);
-    const cited = $(".tc-passage--cited", panel) || mark;
     if (cited) scroller.scrollTop = Math.max(0, cited.offsetTop - scroller.clientHeight / 6);
     const again = walked && $(`[data-walk=${walked}]:not(:disabled)`, panel);
     walked = "";
     (again || $(".tc-sourcepanel__plan", panel))?.focus({ preventScroll: true });
   };
 
-  /* ---- answers and the history of this visit ---- */
-  const remembered = () => JSON.parse(sessionStorage.getItem(HISTORY) || "[]");
-  const remember = (question) => {
-    if (!question.trim()) return;
-    const list = [question, ...remembered().filter((each) => each !== question)].slice(0, 12);
-    sessionStorage.setItem(HISTORY, JSON.stringify(list));
-    listHistory();
-  };
-  const listHistory = () => {
-    const place = $("#lich-su");
-    if (!place) return;
-    const list = remembered();
-    place.hidden = list.length === 0;
-    $("ul", place)?.replaceChildren(
-      ...list.map((question) => {
-        const item = document.createElement("li");
-        const button = document.createElement("button");
-        button.type = "button";
-        button.className = "tc-quiet";
-        button.dataset.event = "example";
-        button.dataset.question = question;
-        button.textContent = question;
-        item.append(button);
-        return item;
-      }),
-    );
-  };
-  const answerShown = (element) => {
-    document.documentElement.classList.remove("tc-busy");
-    const card = $(".tc-answer", element);
-    if (!card) return;
-    const share = shareOf(card);
-    const params = new URLSearchParams(location.search);
-    if (params.get("q") !== share.get("q") || params.get("ke_hoach") !== share.get("ke_hoach")) {
-      history.pushState(null, "", `./?${share}`);
-      document.documentElement.classList.remove("tc-has-source");
-    }
-    remember(card.dataset.question);
-    document.title = card.dataset.question ? `${card.dataset.question} - TraCứu` : "TraCứu";
-  };
-
+  /* ---- what sections do when they are shown ---- */
   const planShown = (element) => {
     const plan = $(".tc-plan", element)?.dataset.plan;
-    if (plan && document.documentElement.dataset.section === "ke-hoach") history.replaceState(null, "", readdress({ muc: "ke-hoach", xem: plan }));
+    if (plan && root.dataset.section === "ke-hoach") goTo(new URLSearchParams({ muc: "ke-hoach", xem: plan }), !params().has("xem"));
   };
-
-  /* What became of a person's word: said only once the server has stored it, or could not. */
+  const viewShown = (element) => {
+    const view = $("[data-share]", element);
+    if (!view || root.dataset.section !== sectionOf(shareOf(view))) return;
+    const given = shareOf(view);
+    SOURCE.forEach((name) => params().get(name) && root.classList.contains("tc-has-source") && given.set(name, params().get(name)));
+    goTo(given);
+    const status = $("[role=status]", view);
+    if (status) announce(status.textContent.replace(/\s+/g, " ").trim());
+    if (toTop) {
+      toTop = false;
+      scrollTo({ top: 0 });
+      status?.focus({ preventScroll: true });
+    }
+  };
   const thanksShown = (element) => {
     const said = $("[data-said]", element);
     const place = $(".tc-feedback__thanks");
@@ -157,27 +123,40 @@
     place.hidden = false;
   };
 
+  /* ---- filters ---- */
+  const formOf = (section) => $(`form[data-filters="${section}"]`);
+  const filled = (form) => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+  const clearForm = (form) => {
+    $$("input", form).forEach((input) => (input.value = ""));
+    $$("select", form).forEach((select) => (select.selectedIndex = 0));
+    $$(".tc-tokens", form).forEach((place) => place.replaceChildren());
+    $$(".tc-combo__clear", form).forEach((button) => (button.hidden = true));
+    form.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  const lookers = {};
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest?.("form[data-filters]");
+    if (form && !event.target.matches("[role=combobox]")) lookers[form.dataset.filters]?.(filled(form));
+  });
+  document.addEventListener("submit", (event) => {
+    const form = event.target.closest("form[data-filters]");
+    if (!form) return;
+    event.preventDefault();
+    lookers[form.dataset.filters]?.(filled(form));
+  });
+
   /* ---- what buttons do here ---- */
   const actions = {
     copy: (button) => copy(button.dataset.copy, button),
     "copy-link": (button) => copy(location.href, button),
     "close-source": closeSource,
-    more: (button) => {
-      button.closest(".tc-sources").classList.add("is-all");
-      button.remove();
-    },
-    verdict: (button) => {
-      const box = button.closest(".tc-feedback");
-      $$("[data-verdict]", box).forEach((each) => each.setAttribute("aria-pressed", String(each === button)));
-      $("form", box).hidden = false;
-      $("textarea", box).focus();
-    },
-    clear: () => {
-      sessionStorage.removeItem(HISTORY);
-      listHistory();
+    "clear-filters": (button) => {
+      const form = formOf(root.dataset.section);
+      if (form) clearForm(form);
     },
     print: () => window.print(),
   };
+  window.tracuu.actions = actions;
 
   const onClick = (element, trigger) => (event) => {
     const button = event.target.closest("[data-event],[data-do]");
@@ -190,63 +169,74 @@
       if (button.closest(".tc-sourcepanel")) walked = button.dataset.walk || "";
       else lastFocus = button;
     }
-    if (name === "example") document.documentElement.classList.add("tc-busy");
+    toTop = button.dataset.top !== undefined;
+    const form = formOf(root.dataset.section);
+    const state = name === "look" ? { ...Object.fromEntries(params()), ...(form ? filled(form) : {}) } : {};
     const words = name === "cite" ? $(".tc-answer")?.dataset.topic || "" : "";
-    trigger(name, { ...(words && { words }), ...button.dataset });
-  };
-
-  const onSubmit = (trigger) => (event) => {
-    const form = event.target.closest("form[data-send]");
-    if (!form) return;
-    event.preventDefault();
-    const box = form.closest(".tc-feedback");
-    const verdict = $("[aria-pressed=true]", box)?.dataset.verdict;
-    trigger(form.dataset.send, { ...box.dataset, verdict, word: form.elements.word.value });
-    form.hidden = true;
+    trigger(name, { ...state, ...(words && { words }), ...button.dataset });
   };
 
   /* Called by each Gradio HTML component when it is there (js_on_load). */
-  const shown = { answer: answerShown, thanks: thanksShown, source: sourceShown, "section:ke-hoach": planShown };
-  window.tracuu = {
-    bind(element, trigger, watch, kind) {
-      element.addEventListener("click", onClick(element, trigger));
-      element.addEventListener("submit", onSubmit(trigger));
-      if (kind?.startsWith("section:")) {
-        const section = kind.slice("section:".length);
-        openers[section] = () => trigger("open", Object.fromEntries(new URLSearchParams(location.search)));
-        if (document.documentElement.dataset.section === section) open(section);
-      }
-      if (shown[kind]) {
-        watch("value", () => shown[kind](element));
-        shown[kind](element);
-      }
-      if (kind === "history") listHistory();
-      document.getElementById("dang-mo")?.remove();
-      paint();
-    },
+  const shown = { thanks: thanksShown, source: sourceShown, "section:ke-hoach": planShown };
+  const bind = (element, trigger, watch, kind) => {
+    element.addEventListener("click", onClick(element, trigger));
+    if (kind?.startsWith("section:")) {
+      const section = kind.slice("section:".length);
+      openers[section] = () => trigger("open", Object.fromEntries(params()));
+      lookers[section] = (given) => trigger("look", given);
+      if (root.dataset.section === section) open(section);
+    }
+    const after = shown[kind] || (kind?.startsWith("section:") && viewShown);
+    const each = () => {
+      window.tracuu.combos(element);
+      if (after) after(element);
+    };
+    if (kind) {
+      watch("value", each);
+      each();
+    }
+    window.tracuu.bound?.(kind, element, trigger);
+    document.getElementById("dang-mo")?.remove();
+    paint();
   };
+  Object.assign(window.tracuu, { bind, shown, title, closePanel });
 
   document.addEventListener("DOMContentLoaded", () => {
-    paint();
-    if (document.body.classList.contains("tc-plain")) ;
-    else if (location.pathname.endsWith("/quan-tri/")) $(".tc-keeper")?.setAttribute("aria-current", "page");
-    else show(sectionOf(new URLSearchParams(location.search)));
-    $("#doi-nen")?.addEventListener("click", () => {
-      localStorage.setItem(THEME, dark() ? "light" : "dark");
-      paint();
-    });
-    $$(".tc-nav a").forEach((link) =>
-      link.addEventListener("click", (event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey || !$(".gradio-container")) return;
-        if (!document.getElementById(`muc-${link.dataset.section}`)) return;
-        event.preventDefault();
-        show(link.dataset.section, { push: true });
-      }),
-    );
+    if (document.body.classList.contains("tc-plain")) return;
+    if (location.pathname.endsWith("/quan-tri/")) {
+      $(".tc-keeper")?.setAttribute("aria-current", "page");
+      return;
+    }
+    show(sectionOf(params()));
+  });
+  document.addEventListener("click", (event) => {
+    const clear = event.target.closest("[data-clear]");
+    if (clear) clearForm(clear.form);
+    const link = event.target.closest("a[href]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || link.target || link.hasAttribute("download")) return;
+    const section = link.dataset.section || (link.getAttribute("href").startsWith("./?muc=") && sectionOf(new URL(link.href).searchParams));
+    if (!section || !$(".gradio-container") || !document.getElementById(`muc-${section}`)) return;
+    event.preventDefault();
+    if (link.dataset.section) {
+      closePanel();
+      history.pushState(null, "", section === "hoi" ? "./" : `./?muc=${section}`);
+      here = location.search;
+      if (section !== "hoi") loaded.delete(section);
+      show(section);
+      if (section === "hoi") window.tracuu.home?.();
+    } else follow(link.href);
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && document.documentElement.classList.contains("tc-has-source")) closeSource();
+    if (event.key === "Escape" && root.classList.contains("tc-has-source")) closeSource();
   });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
-  window.addEventListener("popstate", () => location.reload());
+  /* Back and forward: only the source came or went, or else the page is as its address says. */
+  window.addEventListener("popstate", () => {
+    const before = new URLSearchParams(here);
+    const now = params();
+    here = location.search;
+    if (!now.has("doan") && same(without(before, SOURCE), now)) {
+      closePanel();
+      if (lastFocus?.isConnected) lastFocus.focus();
+    } else location.reload();
+  });
 })();

@@ -1,0 +1,41 @@
+import threading
+
+from tests.ui.fakes import FakeService
+from ui.presenting.suggesting import Examples, completions, following
+
+
+def test_what_is_typed_is_completed_with_and_without_accents(service):
+    for typed in ("ai chủ trì sở nội", "ai chu tri so noi"):
+        first = completions(service, typed)[0]
+        assert first["text"] == "Sở Nội vụ"
+        assert typed[: len(typed) - first["keep"]] in ("ai chủ trì ", "ai chu tri ")
+    assert completions(service, "xyzxyz") == []
+    assert completions(service, "s") == []
+
+
+def test_questions_that_go_on_ask_for_what_the_row_fills(service):
+    found = following(service, service.ask("ai chủ trì đào tạo"))
+    assert "Ai phối hợp?" in found
+    assert "Thực hiện khi nào?" in found
+    assert "Ai chủ trì?" not in found, "that was asked"
+    assert "Kinh phí lấy từ đâu?" not in found, "the row says nothing of it"
+    assert following(service, service.ask("giá vàng")) == ()
+
+
+def test_examples_are_made_from_the_plans_and_the_unanswered_go():
+    examples, service = Examples(), FakeService()
+    asked = threading.Event()
+
+    def answered(question):
+        if question == "Có những kế hoạch nào?":
+            asked.set()
+        return question.startswith(("Ai chủ trì", "Có những"))
+
+    first = examples.of(service, answered)
+    assert "Ai chủ trì đào tạo nguồn nhân lực công nghệ sinh học?" in first
+    assert any("An Giang" in question for question in first)
+    assert asked.wait(10)
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and thread.name.startswith("Thread-"):
+            thread.join(0.5)
+    assert all(answered(question) for question in examples.of(service, answered))

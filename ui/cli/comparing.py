@@ -1,0 +1,80 @@
+"""``tracuu compare`` and ``tracuu deadlines``: one topic across plans, and when reports are due."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from corpus.records.errors import InvalidRequestError
+from ui.cli.options import CorpusOption, DataOption, JsonOption, PlanOption
+from ui.cli.plans import write_file
+from ui.services.desk import Desk
+from ui.settings.settings import load
+from ui.terminal.console import console, preparing, write_line
+
+PlansOption = Annotated[
+    list[str] | None, typer.Option("--plan", metavar="KẾ_HOẠCH", help="Chỉ so sánh kế hoạch này; dùng được nhiều lần.")
+]
+IcsOption = Annotated[Path | None, typer.Option("--ics", metavar="TỆP", help="Ghi ra tệp lịch (.ics).")]
+
+
+def compare(
+    topic: Annotated[str, typer.Argument(metavar="CHỦ_ĐỀ", help="Việc hoặc chủ đề cần so sánh.")],
+    *,
+    plan: PlansOption = None,
+    as_json: JsonOption = False,
+    corpus: CorpusOption = None,
+    data: DataOption = None,
+) -> None:
+    """So sánh một việc ở các kế hoạch: ai chủ trì, ai phối hợp, khi nào, đạt gì."""
+    from ui.presenting import comparing
+    from ui.terminal.plans import show_comparison
+
+    if not topic.strip():
+        raise InvalidRequestError('Hãy cho một chủ đề, ví dụ: tracuu compare "đào tạo nhân lực".')
+    with closing(Desk(load(corpus=corpus, data=data))) as desk:
+        with preparing():
+            service = desk.service()
+            plans = [service.plan(name) for name in plan] if plan else list(service.plans())
+            columns = comparing.compare(lambda asked, of: desk.ask(asked, plan=of), topic, plans)
+        if as_json:
+            told = [
+                {"plan": column.plan.id, "aspects": [asdict(aspect) for aspect in column.aspects if aspect.values]}
+                for column in columns
+            ]
+            write_line(json.dumps(told, ensure_ascii=False, indent=1))
+            return
+        show_comparison(console(), topic, columns)
+
+
+def deadlines(
+    *,
+    plan: PlanOption = None,
+    as_json: JsonOption = False,
+    ics: IcsOption = None,
+    corpus: CorpusOption = None,
+    data: DataOption = None,
+) -> None:
+    """Xem các hạn báo cáo định kỳ, hạn gần nhất trước."""
+    from ui.presenting.calendars import as_ics, deadline_json
+    from ui.presenting.calendars import deadlines as found_in
+    from ui.terminal.plans import show_deadlines
+
+    if as_json and ics is not None:
+        raise InvalidRequestError("Chỉ chọn một trong --json, --ics.")
+    today = date.today()
+    with closing(Desk(load(corpus=corpus, data=data))) as desk:
+        found = found_in(desk.service(), today, plan)
+    if as_json:
+        write_line(json.dumps([deadline_json(each) for each in found], ensure_ascii=False, indent=1))
+    elif ics is not None:
+        write_file(ics, as_ics(found))
+        console(error=True).print(f"Đã ghi {sum(len(each.days) for each in found)} hạn báo cáo vào {ics}.")
+    else:
+        show_deadlines(console(), found, today)

@@ -1,0 +1,114 @@
+"""The register at a glance: how many tasks there are, by how they are due, by agency, by plan and by year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from corpus.names.agencies import find_agencies, name_of
+from corpus.records import AssignmentKind, Value
+from indexer.segments.stored import StoredAssignment, StoredPlan
+from ui.presenting.reference import short_plan_name
+from ui.presenting.timing import Due, due_of, years_of
+
+SHOWN_AGENCIES: Final = 15
+YEARS_SHOWN: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its name, the value by which the register is narrowed to its rows, and its rows by how they are due."""
+
+    name: str
+    value: str
+    parts: tuple[tuple[Due, int], ...]
+
+    @property
+    def total(self) -> int:
+        """Return how many rows it stands for."""
+        return sum(count for _, count in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars of one kind; ``longest`` is the largest total, ``others`` how many bars are left out."""
+
+    bars: tuple[Bar, ...]
+    others: int = 0
+
+    @property
+    def longest(self) -> int:
+        """Return the largest total."""
+        return max((bar.total for bar in self.bars), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The figures of the register's tasks on one day."""
+
+    total: int
+    agencies: int
+    due: tuple[tuple[Due, int], ...]
+    by_agency: Chart
+    by_plan: Chart
+    by_year: Chart
+
+
+def overview(rows: Sequence[StoredAssignment], plans: Sequence[StoredPlan], today: date, *, lead: bool = True) -> Overview:
+    """Return the figures of the tasks among ``rows``; agencies are those that lead, or take part where ``lead`` is False.
+
+    Collective phrases ("các sở, ban, ngành") are no agency; an agency named twice in a row counts once.
+    """
+    tasks = [(row, due_of(row.assignment, today)) for row in rows if row.assignment.kind is AssignmentKind.TASK]
+    counts = Counter(due for _, due in tasks)
+    agencies = list(_by_agency(tasks, lead=lead))
+    names = {plan.id: short_plan_name(plan) for plan in plans}
+    by_plan = {plan.id: Counter(due for row, due in tasks if row.plan == plan.id) for plan in plans}
+    return Overview(
+        total=len(tasks),
+        agencies=len(agencies),
+        due=tuple((due, counts[due]) for due in Due),
+        by_agency=Chart(tuple(agencies[:SHOWN_AGENCIES]), max(0, len(agencies) - SHOWN_AGENCIES)),
+        by_plan=Chart(tuple(_bar(names[plan], plan, counted) for plan, counted in by_plan.items() if counted)),
+        by_year=Chart(tuple(_by_year(tasks, today))),
+    )
+
+
+def _bar(name: str, value: str, counted: Counter[Due]) -> Bar:
+    return Bar(name, value, tuple((due, counted[due]) for due in Due if counted[due]))
+
+
+def _by_agency(tasks: Sequence[tuple[StoredAssignment, Due]], *, lead: bool) -> Iterator[Bar]:
+    counted: dict[str, Counter[Due]] = {}
+    spellings: dict[str, Counter[str]] = {}
+    for row, due in tasks:
+        for agency, name in agencies_in(row.assignment.lead if lead else row.assignment.coordinate).items():
+            counted.setdefault(agency, Counter())[due] += 1
+            spellings.setdefault(agency, Counter())[name] += 1
+    for agency in sorted(counted, key=lambda each: (-counted[each].total(), each)):
+        name = name_of(agency) or spellings[agency].most_common(1)[0][0]
+        yield _bar(name, name, counted[agency])
+
+
+def agencies_in(values: Sequence[Value]) -> dict[str, str]:
+    """Return the single agencies among the values: their ids, each with the name as written."""
+    found: dict[str, str] = {}
+    for value in values:
+        for mention in find_agencies(value.text):
+            if mention.kind != "collective" and len(mention.ids) == 1:
+                found.setdefault(mention.ids[0], mention.text)
+    return found
+
+
+def _by_year(tasks: Sequence[tuple[StoredAssignment, Due]], today: date) -> Iterator[Bar]:
+    """Yield the years around today in which tasks lie, a task in each of its years."""
+    counted: dict[int, Counter[Due]] = {}
+    for row, due in tasks:
+        for year in years_of(row.assignment):
+            counted.setdefault(year, Counter())[due] += 1
+    near = sorted(sorted(counted, key=lambda year: abs(year - today.year))[:YEARS_SHOWN])
+    for year in near:
+        yield _bar(str(year), str(year), counted[year])

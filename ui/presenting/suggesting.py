@@ -1,0 +1,201 @@
+"""What could be asked: examples for the first screen, questions that go on from an answer, and what fits while one types.
+
+All are made from the plans that are there: from rows of the register and the fields that they fill, and from what plans say
+of themselves.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from corpus.names.agencies import name_of
+from corpus.text.folding import fold_accents
+from indexer.segments.stored import StoredAssignment, StoredPlan
+from qa.contracts.answer import Answer
+from ui.presenting.overview import agencies_in
+from ui.presenting.readable import tidy
+from ui.presenting.reference import short_plan_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qa.service import Service
+
+MOST_EXAMPLES: Final = 6
+MOST_TURNS: Final = 4
+MOST_NEXT: Final = 3
+MOST_COMPLETIONS: Final = 8
+SHORTEST_TASK: Final = 24
+LONGEST_TASK: Final = 90
+_FIELDS: Final = (
+    ("lead", "Ai chủ trì?"),
+    ("coordinate", "Ai phối hợp?"),
+    ("period", "Thực hiện khi nào?"),
+    ("product", "Sản phẩm là gì?"),
+    ("funding", "Kinh phí lấy từ đâu?"),
+)
+_ABOUT_TASKS: Final = frozenset({"lead", "coordinate", "period", "product", "funding", "tasks", "deadline"})
+
+
+class Examples:
+    """Examples for the first screen, for the newest index; those that turn out unanswered are left out from then on."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._version = ""
+        self._found: tuple[str, ...] = ()
+
+    def of(self, service: Service, answered: Callable[[str], bool]) -> tuple[str, ...]:
+        """Return the examples; at a new index they are asked once, behind whoever comes first."""
+        with self._lock:
+            if self._version != service.index_version:
+                self._version = service.index_version
+                made = tuple(dict.fromkeys(_examples(service)))
+                self._found = made[:MOST_EXAMPLES]
+                threading.Thread(target=self._check, args=(made, answered, self._version), daemon=True).start()
+            return self._found
+
+    def _check(self, made: Sequence[str], answered: Callable[[str], bool], version: str) -> None:
+        good: list[str] = []
+        for question in made:
+            if len(good) == MOST_EXAMPLES:
+                break
+            if answered(question):
+                good.append(question)
+        with self._lock:
+            if self._version == version and good:
+                self._found = tuple(good)
+
+
+def _examples(service: Service) -> Iterator[str]:
+    """Yield questions of different kinds about different plans, most telling first."""
+    plans = service.plans()
+    rows = service.assignments(kind="task")
+    counts = Counter(name for row in rows for name in agencies_in(row.assignment.lead))
+    tasks = [row for row in rows if row.assignment.lead and SHORTEST_TASK <= len(_task(row)) <= LONGEST_TASK]
+    shortest = sorted(tasks, key=lambda row: len(_task(row)))
+    spread = [next(row for row in shortest if row.plan == plan) for plan in dict.fromkeys(row.plan for row in tasks)]
+    if spread:
+        yield f"Ai chủ trì {_lowered(_task(spread[0]))}?"
+    if counts:
+        agency = counts.most_common(1)[0][0]
+        yield f"{name_of(agency) or ''} chủ trì những việc gì?".strip()
+    named = [plan for plan in plans if plan.province]
+    ways = (
+        "Kế hoạch của {province} báo cáo về đâu, trước ngày nào?",
+        "Mục tiêu của kế hoạch {province} là gì?",
+        "Ai ký kế hoạch của {province}?",
+        "Kinh phí thực hiện kế hoạch của {province} lấy từ nguồn nào?",
+    )
+    if len(spread) > 1:
+        yield fold_accents(f"ai chu tri {_task(spread[-1])}")
+    # Each kind of question about another plan first, then what is left of them, should some turn out unanswered.
+    for turn in range(min(len(named), MOST_TURNS)):
+        for number, way in enumerate(ways):
+            yield way.format(province=named[(turn + number) % len(named)].province)
+    yield "Có những kế hoạch nào?"
+
+
+def _task(row: StoredAssignment) -> str:
+    return tidy(row.assignment.task.text).rstrip(" .;:")
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def following(service: Service, answer: Answer) -> tuple[str, ...]:
+    """Return two or three questions that go on from a found answer: fields that its row fills, and the same of another plan."""
+    if not answer.found or not answer.citations:
+        return ()
+    row = _row_of(service, answer)
+    asked = set(answer.interpretation.intents) | set(answer.interpretation.query.get("ask", ()))
+    made: list[str] = []
+    if row is not None and asked & _ABOUT_TASKS and len({item.plan for item in answer.items}) == 1:
+        filled = row.assignment
+        made += [text for name, text in _FIELDS if name not in asked and getattr(filled, name)][:2]
+    made += _elsewhere(service, answer)
+    if row is None and "report" not in asked and len(answer.items) == 1:
+        made.append("Báo cáo gửi về đâu, trước ngày nào?")
+    return tuple(dict.fromkeys(made))[:MOST_NEXT]
+
+
+def _row_of(service: Service, answer: Answer) -> StoredAssignment | None:
+    first = answer.citations[0]
+    return next((row for row in service.assignments(plan=first.plan) if row.passage == first.passage and first.passage), None)
+
+
+def _elsewhere(service: Service, answer: Answer) -> Iterator[str]:
+    """Yield "Còn … thì sao?" for another plan whose tasks speak of the same, where one plan was asked about."""
+    topic = " ".join(answer.interpretation.topic)
+    named = set(answer.interpretation.plans) or {item.plan for item in answer.items}
+    if len(named) != 1 or not topic:
+        return
+    for plan in service.plans():
+        if plan.id not in named and plan.province and service.assignments(plan=plan.id, q=topic):
+            yield f"Còn {plan.province} thì sao?"
+            return
+
+
+def completions(service: Service, typed: str) -> list[dict[str, str | int]]:
+    """Return what the last words typed could become: agencies, plans and tasks, found with or without accents.
+
+    ``keep`` is how many of the last characters typed the text stands for.
+    """
+    words = typed.split()
+    found: list[dict[str, str | int]] = []
+    for count in range(min(4, len(words)), 0, -1):
+        tail = " ".join(words[-count:])
+        if len(tail) < 3:
+            continue
+        keep = len(typed) - typed.rfind(words[-count]) if count == 1 else len(typed) - _start_of(typed, words, count)
+        plain = fold_accents(tail)
+        fitting = [(text, kind) for text, kind in _candidates(service) if _fits(fold_accents(text), plain)]
+        for text, kind in sorted(fitting, key=lambda each: not fold_accents(each[0]).startswith(plain)):
+            if not any(each["text"] == text for each in found):
+                found.append({"text": text, "kind": kind, "keep": keep})
+        if len(found) >= MOST_COMPLETIONS:
+            break
+    return found[:MOST_COMPLETIONS]
+
+
+def _start_of(typed: str, words: Sequence[str], count: int) -> int:
+    at = len(typed)
+    for word in reversed(words[-count:]):
+        at = typed.rfind(word, 0, at)
+    return at
+
+
+def _fits(text: str, typed: str) -> bool:
+    return text != typed and (text.startswith(typed) or f" {typed}" in text)
+
+
+_CANDIDATES: Final[dict[str, tuple[tuple[str, str], ...]]] = {}
+
+
+def _candidates(service: Service) -> tuple[tuple[str, str], ...]:
+    """Return what can be completed, each with its kind; made once for each index."""
+    made = _CANDIDATES.get(service.index_version)
+    if made is None:
+        made = tuple(dict.fromkeys(_all_candidates(service)))
+        _CANDIDATES.clear()
+        _CANDIDATES[service.index_version] = made
+    return made
+
+
+def _all_candidates(service: Service) -> Iterator[tuple[str, str]]:
+    rows = service.assignments()
+    agencies = Counter(
+        (name_of(agency) or tidy(name))
+        for row in rows
+        for agency, name in agencies_in((*row.assignment.lead, *row.assignment.coordinate)).items()
+    )
+    yield from ((name, "cơ quan") for name, _ in agencies.most_common())
+    plans: tuple[StoredPlan, ...] = service.plans()
+    yield from ((plan.province, "tỉnh") for plan in plans if plan.province)
+    yield from ((short_plan_name(plan), "kế hoạch") for plan in plans)
+    tasks = (_task(row) for row in rows if row.assignment.kind.value == "task")
+    yield from ((_lowered(task), "nhiệm vụ") for task in tasks if len(task) <= 2 * LONGEST_TASK)

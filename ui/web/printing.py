@@ -1,0 +1,87 @@
+"""Pages and files to take away: the whole filtered register for printing, and an answer as a Word document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Final
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from corpus.records.errors import TraCuuError
+from ui.api.guards import FacesOf, caller, key_in_session
+from ui.presenting.letter import as_docx
+from ui.presenting.register import Filters, find_rows
+from ui.problems.table import problem_of
+from ui.services.faces import Faces
+from ui.services.limits import Bucket
+from ui.web.ask import earlier_of
+from ui.web.gate import LOGIN_PATH
+from ui.web.places import LETTER_PATH, PRINT_PATH
+from ui.web.register import Asked, shown_rows
+from ui.web.render import render
+from ui.web.shell import shell_context
+
+MOST_ROWS: Final = 3000
+WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+router = APIRouter(include_in_schema=False)
+
+
+@router.get(PRINT_PATH)
+def register(request: Request, faces: FacesOf) -> Response:
+    """Show all rows that the register's address names, as a page to print."""
+
+    def page() -> Response:
+        faces.limits.hit(Bucket.READ, caller(request))
+        asked = Asked.of(request.query_params)
+        service = faces.desk.service()
+        rows = find_rows(service, Filters(**asked.filters), asked.sort, descending=asked.giam == "1")
+        html = render(
+            "printed.html",
+            rows=shown_rows(service, rows[:MOST_ROWS], grouped=asked.sort is None),
+            total=len(rows),
+            left_out=max(0, len(rows) - MOST_ROWS),
+            filters=asked.told(service),
+            grouped=asked.sort is None,
+            day=date.today(),
+            **shell_context(str(request.scope.get("root_path", "")), "nhiem-vu"),
+        )
+        return HTMLResponse(html, headers={"Cache-Control": "private, no-cache"})
+
+    return guarded(request, faces, page)
+
+
+@router.get(LETTER_PATH)
+def letter(
+    request: Request,
+    faces: FacesOf,
+    q: Annotated[str, Query(max_length=20_000)] = "",
+    ke_hoach: Annotated[str, Query(max_length=300)] = "",
+    truoc: Annotated[list[str] | None, Query(max_length=20)] = None,
+) -> Response:
+    """Give an answer out as a Word document."""
+
+    def file() -> Response:
+        faces.limits.hit(Bucket.ASK, caller(request))
+        answer = faces.ask("page", q, plan=ke_hoach or None, conversation=earlier_of(truoc or ()))
+        content = as_docx(answer, faces.desk.service().plans(), date.today())
+        name = quote("câu trả lời.docx")
+        return Response(content, media_type=WORD, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"})
+
+    return guarded(request, faces, file)
+
+
+def guarded(request: Request, faces: Faces, work: Callable[[], Response]) -> Response:
+    """Return what ``work`` gives to whoever may read; lead to the login, or say on a page of ours why there is nothing."""
+    root = str(request.scope.get("root_path", ""))
+    if faces.settings.read_needs_key and key_in_session(request, faces) is None:
+        target = quote(f"{request.url.path}?{request.url.query}")
+        return RedirectResponse(f"{root}{LOGIN_PATH}?tiep={target}", status_code=303)
+    try:
+        return work()
+    except TraCuuError as error:
+        problem = problem_of(error)
+        html = render("told.html", title=problem.title, text=str(error), **shell_context(root, "hoi"))
+        return HTMLResponse(html, problem.status)
