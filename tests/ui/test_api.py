@@ -61,7 +61,7 @@ def test_assignments_as_json_csv_and_workbook(client):
     rows = list(csv.reader(io.StringIO(table.content.decode("utf-8-sig"))))
     assert rows[1][4] == "Đào tạo nguồn nhân lực công nghệ sinh học"
     book = openpyxl.load_workbook(io.BytesIO(client.get("/api/v1/assignments", params={"format": "xlsx"}).content))
-    assert book.active["F2"].value == "Sở Nội vụ"
+    assert book["Dữ liệu"]["F2"].value == "Sở Nội vụ"
 
 
 def test_plans_and_their_text(client):

@@ -1,5 +1,6 @@
 import io
 import json
+import socket
 import sys
 from dataclasses import replace
 from datetime import date
@@ -146,7 +147,7 @@ def test_the_register_as_lines_csv_and_workbook(cli, tmp_path):
     cli("assignments", "--csv", str(tmp_path / "x.csv"))
     assert (tmp_path / "x.csv").read_bytes().startswith(b"\xef\xbb\xbfSTT,")
     cli("assignments", "--xlsx", str(tmp_path / "x.xlsx"))
-    sheet = openpyxl.load_workbook(tmp_path / "x.xlsx").active
+    sheet = openpyxl.load_workbook(tmp_path / "x.xlsx")["Dữ liệu"]
     assert sheet["E2"].value == "Đào tạo nguồn nhân lực công nghệ sinh học"
     assert sheet["L2"].value == "Kế hoạch số 457/KH-UBND ngày 08/5/2024 của UBND tỉnh An Giang, mục IV.1, trang 1"
 
@@ -177,3 +178,39 @@ def test_show_and_plans_tell_the_life_of_a_plan(cli, service, monkeypatch):
     life = json.loads(out)[0]["life"]
     assert (life["state"], life["until"]) == ("replaced", "2025-12-31")
     assert life["replaced_by"] == [{"plan": OTHER.id, "name": "Kế hoạch số 105/KH-UBND", "since": None}]
+
+
+def test_an_unknown_command_names_the_near_one(cli):
+    code, _, told = cli("assignment")
+    assert (code, "có phải “assignments”?" in told) == (2, True)
+    code, _, told = cli("zzzzzz")
+    assert (code, "không có lệnh “zzzzzz”." in told) == (2, True)
+
+
+def test_the_version_is_told(cli):
+    code, out, _ = cli("--version")
+    assert (code, out.startswith("tracuu ")) == (0, True)
+
+
+def test_a_topic_is_compared_and_deadlines_are_listed_and_written(cli, tmp_path):
+    code, out, _ = cli("compare", "đào tạo")
+    assert code == 0
+    assert "Ai chủ trì: Sở Nội vụ" in out
+    code, out, _ = cli("compare", "đào tạo", "--plan", "Trà Vinh", "--json")
+    assert json.loads(out)[0]["plan"] == "tra-vinh-105"
+    code, out, _ = cli("deadlines")
+    assert (code, "hằng năm, trước ngày 30/11" in out) == (0, True)
+    code, _, told = cli("deadlines", "--ics", str(tmp_path / "x.ics"))
+    assert (code, "Đã ghi 1 hạn báo cáo" in told) == (0, True)
+    assert (tmp_path / "x.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert cli("compare", " ")[0] == 2
+
+
+def test_a_port_in_use_is_told_before_it_is_said_to_serve(cli):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        code, _, told = cli("serve", "--port", str(taken.getsockname()[1]))
+    assert code == 13
+    assert "TraCứu: http" not in told
+    assert "--port" in told
