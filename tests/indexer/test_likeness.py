@@ -32,6 +32,19 @@ def test_a_copy_with_other_lines_and_in_another_place_is_named_and_not_indexed(c
     assert plans["ong"] == ("thu-muc/ong (bản gửi mail).txt",)
 
 
+@pytest.mark.parametrize(("number", "copies"), [("Số: 12/KH-UBND", ("ong-pdf.txt",)), ("Số:", ())])
+def test_a_letterhead_in_another_order_is_forgiven_where_number_and_place_are_one(corpus, data, encoder, number, copies):
+    """Of a document of one page, a PDF's columns move much; only the number tells then that it is the same."""
+    left = f"ỦY BAN NHÂN DÂN\nTỈNH LÂM ĐỒNG\n{number}\n"
+    right = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nLâm Đồng, ngày 05 tháng 3 năm 2024\n"
+    title = "KẾ HOẠCH\nPhát triển nghề nuôi ong trên địa bàn tỉnh Lâm Đồng\n"
+    tasks = "".join(f"{n}. Sở Y tế chủ trì mở lớp dạy nghề nuôi ong thứ {n} cho nông dân.\n" for n in range(1, 6))
+    (corpus / "ong.txt").write_text(left + right + title + "I. NHIỆM VỤ\n" + tasks, "utf-8")
+    (corpus / "ong-pdf.txt").write_text(left + title + "I. NHIỆM VỤ\n" + right + tasks, "utf-8")
+    _, plans = indexed(corpus, data, encoder)
+    assert plans["ong"] == copies
+
+
 def test_the_format_that_tells_most_is_kept(corpus, data, encoder):
     (corpus / "ong.md").write_text(BODY, "utf-8")
     (corpus / "ong.txt").write_text(as_pages(BODY), "utf-8")
@@ -42,10 +55,15 @@ def test_the_format_that_tells_most_is_kept(corpus, data, encoder):
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("Số: 12/KH-UBND", "Số: 13/KH-UBND"), ("ngày 05 tháng 3 năm 2024", "ngày 05 tháng 3 năm 2025")],
+    [
+        ("Số: 12/KH-UBND", "Số: 13/KH-UBND"),
+        ("ngày 05 tháng 3 năm 2024", "ngày 05 tháng 3 năm 2025"),
+        ("Số: 12/KH-UBND\n", ""),  # and then the title and the documents it names must be the same too
+        ("TỈNH LÂM THAO", "TỈNH LÂM ĐỒNG"),
+    ],
 )
 def test_plans_after_one_pattern_stay_two(corpus, data, encoder, old, new):
-    (corpus / "ong-2.txt").write_text(BODY.replace(old, new), "utf-8")
+    (corpus / "ong-2.txt").write_text(BODY.replace(old, new).replace("30/2020/QĐ-UBND", "31/2020/QĐ-UBND"), "utf-8")
     report, plans = indexed(corpus, data, encoder)
     assert report.failed == ()
     assert set(plans) == {"ong", "ong-2", "rung"}
