@@ -20,6 +20,8 @@ from corpus.tables.value_words import TIME
 _NUMBER: Final = re.compile(r"\(?(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ])\s?[.)]?")
 _EMPTY, _MERGED, _SHORT, _HEADS_GROUP, _LEADING, _NO_END = 0.2, 1.0, 0.6, 0.3, 0.8, 1.0
 _NO_NUMBER, _MISPLACED_NUMBER, _UNFIT, _AGENCY, _LEFT_OVER = 1.6, 2.0, 0.7, 0.5, 5.0
+# As many ways to go on are kept at each cell.
+_BEAM: Final = 10
 _LEAVING, _STAYING, _COMING_BACK, _OVERFULL = 2.0, 0.15, 0.0, 0.5
 _LONGEST_AGENCY: Final = 80
 
@@ -84,7 +86,7 @@ def best_rows(items: Sequence[Item], header: int, width: int, roles: Sequence[Ro
                     found[then] = _Way(total, state, opens, ended)
         if not found:
             break
-        ways.append(dict(sorted(found.items(), key=lambda entry: entry[1].points)[:24]))
+        ways.append(dict(sorted(found.items(), key=lambda entry: entry[1].points)[:_BEAM]))
     last, way = min(ways[-1].items(), key=lambda entry: entry[1].points + cost.end(entry[0].column, entry[0]))
     left = len(items) - header + 1 - len(ways)
     return way.points + _LEFT_OVER * left, _way_back(ways, last, items, header, width)
