@@ -28,6 +28,7 @@ lint: setup
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports --no-cache
 
 # Makes the weights of the learned parts from training/data; killed, it goes on after the last pass that was done.
 train: setup

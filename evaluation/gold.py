@@ -6,11 +6,21 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from corpus.records.errors import InvalidRequestError
 from qa.contracts.answer import Answer
-from ui.services.desk import Desk
+from qa.service import Service
+
+
+class Asked(Protocol):
+    """What gold questions are put to: a face's desk, or anything else that answers and holds the documents."""
+
+    def ask(self, question: str) -> Answer:
+        """Return the answer to a question."""
+
+    def service(self) -> Service:
+        """Return the service at the newest index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +83,13 @@ def _question(path: Path, number: int, line: str) -> GoldQuestion:
         raise InvalidRequestError(f"{path}, dòng {number}: {told}.") from error
 
 
-def answer_all(desk: Desk, gold: Sequence[GoldQuestion]) -> Iterator[tuple[GoldQuestion, Answer]]:
+def answer_all(desk: Asked, gold: Sequence[GoldQuestion]) -> Iterator[tuple[GoldQuestion, Answer]]:
     """Yield each question with the product's answer; nothing but the question's text is given to the product."""
     for question in gold:
         yield question, desk.ask(question.question)
 
 
-def stored_texts(desk: Desk) -> dict[str, str]:
+def stored_texts(desk: Asked) -> dict[str, str]:
     """Return the text of every document of the index by its file's name (without folders, as gold sets name files)."""
     service = desk.service()
     documents = [document for plan in service.plans() for document in plan.documents]

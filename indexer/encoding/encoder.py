@@ -12,8 +12,7 @@ from typing import Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.records.errors import ModelError, TraCuuError
-from indexer.segments.stored import Manifest
+from corpus.records.errors import TraCuuError
 
 DEFAULT_MODEL: Final = "default"
 """The name of the embedded model, multilingual-e5-small; any other name is a folder or a name on the Hugging Face hub."""
@@ -69,15 +68,6 @@ def load_encoder(
     from indexer.encoding.transformer_encoder import TransformerEncoder
 
     return TransformerEncoder.load(name, threads=threads, prompts=prompts)
-
-
-def require_model_of(manifest: Manifest, encoder: Encoder) -> None:
-    """Raise :class:`ModelError` where ``encoder`` is not the one that the index of ``manifest`` was built with."""
-    if encoder.fingerprint != manifest.fingerprint:
-        raise ModelError(
-            f"Chỉ mục {manifest.version} được tạo bằng mô hình nhúng khác (“{manifest.model}”); "
-            "hãy chạy “tracuu index” để cập nhật."
-        )
 
 
 def fingerprint_of(name: str, data: Path) -> str | None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from corpus.records.errors import ModelError
-from indexer.encoding.encoder import LazyEncoder, Prompts, load_encoder, require_model_of
+from indexer.encoding.encoder import LazyEncoder, Prompts, load_encoder
 from indexer.encoding.model_folder import model_folder, prepare_default
 
 ROOT = Path(__file__).parents[2]
@@ -120,18 +120,6 @@ def test_a_folder_that_is_no_model_is_told(tmp_path):
     (tmp_path / "config.json").write_text("{}")
     with pytest.raises(ModelError):
         load_encoder(str(tmp_path), tmp_path)
-
-
-def test_an_index_of_another_model_is_told(corpus, data, encoder):
-    from indexer.building.build import build
-    from indexer.engines.local.snapshot import open_snapshot
-    from tests.indexer.fakes import HashEncoder
-
-    build(corpus, data, HashEncoder())
-    manifest = open_snapshot(data).manifest
-    require_model_of(manifest, HashEncoder())
-    with pytest.raises(ModelError, match="tracuu index"):
-        require_model_of(manifest, HashEncoder(fingerprint="other"))
 
 
 def test_a_question_imports_no_torch():

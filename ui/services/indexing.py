@@ -16,10 +16,11 @@ from ui.problems.errors import CancelledError
 from ui.problems.table import error_named
 from ui.services.jobs import Progress
 from ui.settings.settings import PREFIX, Settings, project_root
-from ui.terminal.building import STAGES
 
 log = logging.getLogger(__name__)
 GENTLE_S: Final = 3.0
+STAGES: Final = {"read": "Đọc tài liệu", "embed": "Nhúng các đoạn", "publish": "Xuất bản chỉ mục"}
+"""What each step of a build is called on every face."""
 
 
 _CHILD: Final = (

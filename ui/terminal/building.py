@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -14,9 +14,8 @@ from rich.text import Text
 
 from indexer.building.report import BuildReport, Progress
 from indexer.building.snapshots import SnapshotInfo
+from ui.services.indexing import STAGES
 from ui.terminal.console import console, shown
-
-STAGES: Final = {"read": "Đọc tài liệu", "embed": "Nhúng các đoạn", "publish": "Xuất bản chỉ mục"}
 
 
 @contextmanager
