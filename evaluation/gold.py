@@ -13,7 +13,7 @@ from qa.contracts.answer import Answer
 from qa.service import Service
 
 
-class Asked(Protocol):
+class Answering(Protocol):
     """What gold questions are put to: a face's desk, or anything else that answers and holds the documents."""
 
     def ask(self, question: str) -> Answer:
@@ -83,13 +83,13 @@ def _question(path: Path, number: int, line: str) -> GoldQuestion:
         raise InvalidRequestError(f"{path}, dòng {number}: {told}.") from error
 
 
-def answer_all(desk: Asked, gold: Sequence[GoldQuestion]) -> Iterator[tuple[GoldQuestion, Answer]]:
+def answer_all(desk: Answering, gold: Sequence[GoldQuestion]) -> Iterator[tuple[GoldQuestion, Answer]]:
     """Yield each question with the product's answer; nothing but the question's text is given to the product."""
     for question in gold:
         yield question, desk.ask(question.question)
 
 
-def stored_texts(desk: Asked) -> dict[str, str]:
+def stored_texts(desk: Answering) -> dict[str, str]:
     """Return the text of every document of the index by its file's name (without folders, as gold sets name files)."""
     service = desk.service()
     documents = [document for plan in service.plans() for document in plan.documents]
