@@ -27,6 +27,7 @@ from qa.composing.tasks import answer_with_tasks
 from qa.contracts.answer import LONGEST_QUESTION, Answer, Citation, Interpretation, Item, SearchResult, Status
 from qa.contracts.query import Query
 from qa.contracts.question import METADATA_INTENTS, Intent, Question
+from qa.contracts.reading import QuestionReader
 from qa.deciding.decide import confidence, misses_the_point, signals_of
 from qa.deciding.silence import explain, silence_on
 from qa.ranking.features import Topic
@@ -36,9 +37,11 @@ from qa.reading.life import newest_first, note_of
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.resolving import resolved
 from qa.retrieval.retrieve import find_candidates
-from qa.retrieval.scope import Scope, find_scope
+from qa.retrieval.scope import Scope, find_scope, named_in
+from qa.routing import draft_of
 from qa.understanding.adapting import question_of
 from qa.understanding.following import Followed, Turn, follow, is_thanks
+from qa.understanding.fusing import fused, plan_words
 from qa.understanding.querying import query_of
 
 _SURE = 0.5
@@ -61,8 +64,9 @@ class _Meant:
 class Answerer:
     """Answers over one index; holds no state of its own between questions."""
 
-    def __init__(self, knowledge: Knowledge, encoder: Encoder, today: date) -> None:
-        """Take what is known of the index, its encoder, and the date at which plans are in force or not."""
+    def __init__(self, knowledge: Knowledge, encoder: Encoder, today: date, reader: QuestionReader | None = None) -> None:
+        """Take what is known of the index, its encoder, the date at which plans are in force or not, and the learned reader."""
+        self._reader = reader
         self._knowledge = knowledge
         self._encoder = encoder
         self._lives = knowledge.lives(today)
@@ -96,9 +100,10 @@ class Answerer:
 
     def _meant(self, question: Question, before: Turn | None, plan: str | None, province: str | None) -> _Meant:
         """Return what ``question`` means after the turn ``before``, and in which plans to look."""
-        scope = find_scope(question, self._knowledge, plan, province)
+        reading = self._reader.read(question.text, cues=question.cues) if self._reader else None
+        scope = named_in(find_scope(question, self._knowledge, plan, province), plan_words(reading), self._knowledge)
         own = query_of(question, scope.plans if scope.narrowed else (), scope.outside)
-        followed = follow(question, own, before)
+        followed = follow(question, fused(own, question, reading), before)
         query = followed.query
         if query.where.plans != own.where.plans:
             scope = Scope(query.where.plans, narrowed=True, notes=scope.notes, own=scope.own)
@@ -195,6 +200,13 @@ class Answerer:
 
     def _drafted(self, inquiry: Inquiry) -> Draft:
         """Return the draft that a rule for the question's intents makes, or a silent one where it is not sure."""
+        if inquiry.scope.outside and not inquiry.scope.plans:
+            return Draft((), Status.OUT_OF_SCOPE)
+        material = Material(inquiry.query, self._knowledge, self._encoder, inquiry.citations, self._lives)
+        return draft_of(inquiry, material, lambda: self._by_evidence(inquiry))
+
+    def _by_evidence(self, inquiry: Inquiry) -> Draft:
+        """Return the draft of the best row or passage, or a silent one where it is not sure."""
         draft = self._draft(inquiry)
         if draft.status is Status.ANSWERED and not draft.sure and draft.lines and not self._sure(inquiry):
             return Draft((), self._silent_status(inquiry))
@@ -202,8 +214,6 @@ class Answerer:
 
     def _draft(self, inquiry: Inquiry) -> Draft:
         """Return the first draft that a rule for the question's intents makes, or a silent one."""
-        if inquiry.scope.outside and not inquiry.scope.plans:
-            return Draft((), Status.OUT_OF_SCOPE)
         for rule in _rules(inquiry):
             draft = rule(inquiry)
             if draft is not None:

@@ -20,12 +20,14 @@ from indexer.segments.stored import Passage, StoredAssignment, StoredPlan
 from qa.composing.citations import Marks, make_citation, whole_ranges
 from qa.contracts.answer import Answer, Citation, SearchResult
 from qa.contracts.query import Query
+from qa.contracts.reading import QuestionReader
 from qa.conversations import Conversations
 from qa.pipeline import Answerer
 from qa.reading.life import Life
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.scope import filtered_plans, find_plan
 from qa.understanding.following import Turn
+from qa.understanding.learned import load_reader
 
 if TYPE_CHECKING:
     from qa.moving import Mover
@@ -49,6 +51,7 @@ class Service:
         self._today = today
         self._data: Path | None = None
         self._mover: Mover | None = None
+        self._reader: QuestionReader | None = None
         self._state = _State(Knowledge(engine), encoder)
         self._conversations = Conversations()
 
@@ -60,10 +63,12 @@ class Service:
         encoder: Encoder | None = None,
         today: Callable[[], date] = date.today,
         engine: Engine | None = None,
+        learned: bool = True,
     ) -> Service:
         """Open the newest index below ``data``; ``today`` is the clock by which plans are in force or have expired.
 
-        ``engine`` keeps the index, without one the engine on this machine.
+        ``engine`` keeps the index, without one the engine on this machine; ``learned`` tells whether the learned reader of
+        questions is used beside the rules.
         Raises IndexMissingError where there is none, IndexDamagedError where no snapshot is whole, and ModelError where the
         model is not to be had or ``encoder`` is not the one that the index was built with.
         """
@@ -73,6 +78,7 @@ class Service:
         live = engine.open()
         service = cls(live, encoder or _encoder_of(live, data), today)
         service._data = data
+        service._reader = load_reader(data, enabled=learned)
         service._mover = Mover(engine, live, service._take)
         return service
 
@@ -91,7 +97,7 @@ class Service:
         """The answerer over the index that answers now; a question ends on the one it began with."""
         state = self._state
         start_loading(state.encoder)  # the question is read meanwhile
-        return Answerer(state.knowledge, state.encoder, self._today())
+        return Answerer(state.knowledge, state.encoder, self._today(), self._reader)
 
     def refresh(self, patience_s: float | None = None) -> bool:
         """Move to the newest index if there is one; tell whether that is done.

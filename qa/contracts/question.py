@@ -121,7 +121,7 @@ class Question:
     it; ``unit`` is what is counted ("bao nhiêu doanh nghiệp"); ``numbers`` are documents' numbers, ``bare_numbers`` those of
     plans without their sign ("kế hoạch 457"); ``wide`` tells that every plan is asked; ``which`` that the answer is the plans
     or provinces themselves; ``says_lead`` that leading is spoken of in so many words; ``rows`` which tasks are asked for
-    one by one; ``parts`` are the questions that it holds where it is several.
+    one by one; ``parts`` are the questions that it holds where it is several; ``cues`` the groups of the cues found in it.
     """
 
     typed: str
@@ -146,6 +146,7 @@ class Question:
     dropped: tuple[str, ...]
     rows: RowsAsked | None = None
     parts: tuple[str, ...] = ()
+    cues: frozenset[str] = frozenset()
 
     @property
     def columns(self) -> tuple[Intent, ...]:

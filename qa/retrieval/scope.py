@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.names.places import current_name, find_places
@@ -13,7 +14,7 @@ from corpus.text import find_document_numbers, fold_accents
 from indexer.segments.stored import StoredPlan
 from qa.contracts.question import METADATA_INTENTS, Intent, Question
 from qa.retrieval.knowledge import Knowledge
-from qa.understanding.naming import named_by_subject, named_locally
+from qa.understanding.naming import named_by_subject, named_by_title, named_locally
 
 _REMEMBERED = 20_000
 _OF_ONE_PLAN = METADATA_INTENTS | {Intent.TASKS, Intent.DUTY, Intent.BUDGET}
@@ -75,6 +76,19 @@ def find_scope(question: Question, knowledge: Knowledge, plan: str | None = None
         return Scope((), narrowed=True, outside=tuple(f"số {number}" for number in question.bare_numbers))
     meant = _meant(question, allowed, _OF_ONE_PLAN)
     return Scope(meant, narrowed=narrowed or len(meant) < len(allowed))
+
+
+def named_in(scope: Scope, words: Sequence[str], knowledge: Knowledge) -> Scope:
+    """Return ``scope`` narrowed to the plans whose titles hold the ``words`` that name a plan; as it is where they tell none.
+
+    Half of the words' neighbouring pairs must stand in the title: "kế hoạch này" names nothing, "kế hoạch chuyển đổi số" does.
+    """
+    plans = tuple(p for p in knowledge.plans if not scope.narrowed or p.id in scope.plans)
+    asked = [word for word in words if fold_accents(word).removeprefix("ke hoach").strip()]
+    if len(plans) < 2 or not asked or scope.own:
+        return scope
+    found = named_by_title(" ".join(asked), plans)
+    return replace(scope, plans=tuple(found), narrowed=True) if found else scope
 
 
 def find_plan(knowledge: Knowledge, name: str) -> StoredPlan:

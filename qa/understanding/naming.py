@@ -17,6 +17,8 @@ _REMEMBERED: Final = 20_000
 _LOCAL: Final = re.compile(r"(?:^|\s)(xã|phường|thị trấn|huyện|quận|thị xã|đặc khu)\s+([^\W\d_]+(?:\s+[^\W\d_]+){0,3})")
 _OF_TWO: Final = ("thi", "dac")
 """What units of two syllables begin with: "thị trấn", "đặc khu"."""
+_ANY_PLAN: Final = "kế hoạch số này năm"
+_NAMES_IT: Final = 0.5
 _NEAR: Final = 0.75
 """A plan whose subject the question says this much of, beside the plan that it says most of, may be meant as well."""
 
@@ -73,6 +75,16 @@ def named_by_subject(topic: Sequence[str], plans: Sequence[StoredPlan]) -> list[
     scores = {plan: sum(math.log(len(plans) / having[pair]) for pair in pairs & asked) for plan, pairs in titles.items()}
     best = max(scores.values(), default=0.0)
     return [plan for plan, score in scores.items() if score >= _NEAR * best]
+
+
+def named_by_title(words: str, plans: Sequence[StoredPlan]) -> list[str]:
+    """Return the plans whose titles hold at least half of the pairs of neighbouring syllables in ``words``, and most."""
+    asked = _pairs(words) - _pairs(_ANY_PLAN)
+    if not asked:
+        return []
+    shares = {plan.id: len(asked & _pairs(plan.metadata.title or "")) / len(asked) for plan in plans}
+    best = max(shares.values(), default=0.0)
+    return [plan for plan, share in shares.items() if share == best] if best >= _NAMES_IT else []
 
 
 @lru_cache(maxsize=_REMEMBERED)

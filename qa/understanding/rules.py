@@ -135,6 +135,7 @@ class Understander:
             dropped=read.at(sorted(out)),
             rows=rows,
             parts=() if rows else parts_of(text, words, read.cues, out, named.whole),
+            cues=groups,
         )
 
     def _intents(

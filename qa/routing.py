@@ -1,0 +1,68 @@
+"""Which way a query goes to its answer: computed over the register, from plans' own facts, from prose, or by evidence.
+
+In: an :class:`Inquiry` with its :class:`Query`. Out: a draft. The ways are tried in an order that the query's form and fields
+decide; the first that finds an answer gives it, and where none does the first that looked and found nothing says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from qa.composing.computed import Material, answer_query, takes
+from qa.composing.draft import Draft, Inquiry
+from qa.composing.worded import answer_in_words
+from qa.contracts.answer import Status
+from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, Field, Form, Query
+
+Way = Callable[[], Draft | None]
+
+_COMPUTED: Final = frozenset({Form.COUNT, Form.MOST, Form.LEAST, Form.YES_NO, Form.COMPARE, Form.TIMELINE})
+"""Forms that are computed over rows or facts; a LIST is, where its query has conditions."""
+_WHOLES: Final = frozenset({Field.OUTLINE, Field.SUMMARY, Field.PLANS, Field.HELP, Field.DEFINITION, Field.REASON})
+"""Fields that only words answer, whatever the form."""
+
+
+def draft_of(inquiry: Inquiry, material: Material, by_evidence: Way) -> Draft:
+    """Return the draft for the inquiry's query; ``by_evidence`` is the way of the best row or passage."""
+    silent: Draft | None = None
+    for way in _ways(inquiry, material, by_evidence):
+        draft = way()
+        if draft is None:
+            continue
+        if draft.status is Status.ANSWERED:
+            return draft
+        silent = silent or draft
+    return silent or Draft((), Status.NOT_FOUND)
+
+
+def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Way]:
+    query = inquiry.query
+
+    def in_words() -> Draft | None:
+        return answer_in_words(query, inquiry)
+
+    def computed() -> Draft | None:
+        return answer_query(material) if takes(query) else None
+
+    if query.asks(Field.NONE):
+        yield lambda: Draft((), Status.OFF_TOPIC)
+    elif query.asks(*_WHOLES) or (query.asks(*PLAN_FIELDS) and not query.asks(*REGISTER_FIELDS)):
+        yield in_words
+        if query.form in _COMPUTED:
+            yield computed
+        yield by_evidence
+    elif query.form in _COMPUTED or (query.form is Form.LIST and _filters(query)):
+        yield computed
+        yield in_words
+        if query.form is not Form.YES_NO:
+            yield by_evidence
+    else:
+        yield by_evidence
+
+
+def _filters(query: Query) -> bool:
+    """Tell whether a list is of rows under conditions that only computing can meet."""
+    where = query.where
+    negated = any(agency.negated for agency in where.agencies)
+    return negated or len(where.agencies) > 1 or bool(where.times) or bool(where.fields)

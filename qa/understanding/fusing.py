@@ -1,0 +1,123 @@
+"""The query of the rules and the reading of the learned reader made one query.
+
+What is closed stays with the rules: agencies, places, numbers, times and how they are linked to what the index holds. What is
+open is the reader's: which fields, which form, which words are topic, what is negated, what is claimed. Cues that the rules
+found are among the reader's features, so that its word is theirs and its own together. In: both. Out: the query, with the
+reader's confidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final, TypeVar
+
+from corpus.text import fold_accents, tokens
+from qa.contracts.query import AgencyCondition, Field, FieldCondition, Form, Query, Role, TimeCondition
+from qa.contracts.question import Question
+from qa.contracts.reading import LearnedReading, Negated, ReadSpan, SpanKind
+
+_T = TypeVar("_T")
+_SAYS: Final = 0.5
+"""What the reader holds more likely than not counts as said."""
+_EMPTIES: Final = {
+    Negated.COORDINATE: Field.COORDINATE,
+    Negated.LEAD: Field.LEAD,
+    Negated.PRODUCT: Field.PRODUCT,
+    Negated.FUNDING: Field.FUNDING,
+}
+
+
+def fused(own: Query, question: Question, reading: LearnedReading | None) -> Query:
+    """Return what ``question`` means by the rules' ``own`` query and the learned ``reading`` (None: the rules alone)."""
+    if reading is None or not reading.best:
+        return own
+    way = reading.best[0]
+    ask = way.ask or own.ask
+    where = replace(
+        own.where,
+        agencies=tuple(_agency(condition, question, reading) for condition in own.where.agencies),
+        times=tuple(_time(condition, reading) for condition in own.where.times),
+        fields=_fields(own, reading),
+    )
+    if reading.none >= _SAYS:
+        ask = (Field.NONE,)
+    return replace(
+        own,
+        ask=ask,
+        form=way.form,
+        where=where,
+        of=_likeliest(reading.of),
+        expects=_likeliest(reading.expects) or own.expects,
+        topic=_topic(own, question, reading),
+        claim=_claim(own, reading) if way.form is Form.YES_NO else "",
+        source="learned",
+        confidence=round(way.probability, 3),
+    )
+
+
+def plan_words(reading: LearnedReading | None) -> tuple[str, ...]:
+    """Return the words by which the question names the plan that it means, as far as they are words of a title."""
+    if reading is None:
+        return ()
+    return tuple(span.text for span in reading.of_kind(SpanKind.PLAN) if span.probability >= _SAYS)
+
+
+def _likeliest(pairs: Sequence[tuple[_T | None, float]]) -> _T | None:
+    return pairs[0][0] if pairs else None
+
+
+def _agency(condition: AgencyCondition, question: Question, reading: LearnedReading) -> AgencyCondition:
+    """Return the condition in the reader's role where no word beside the agency tells its role, negated where it says so."""
+    said = next((asked.role for asked in question.agencies if asked.name == condition.name), "")
+    role = condition.role if said else (_likeliest(reading.role) or condition.role)
+    negated = condition.negated or _probability(reading, Negated.AGENCY) >= _SAYS
+    return replace(condition, role=Role.EITHER if role is Role.OTHER else role, negated=negated)
+
+
+def _time(condition: TimeCondition, reading: LearnedReading) -> TimeCondition:
+    return replace(condition, negated=condition.negated or _probability(reading, Negated.TIME) >= _SAYS)
+
+
+def _fields(own: Query, reading: LearnedReading) -> tuple[FieldCondition, ...]:
+    found = {condition.field: condition for condition in own.where.fields}
+    for negated, field in _EMPTIES.items():
+        if _probability(reading, negated) >= _SAYS:
+            found.setdefault(field, FieldCondition(field, negated=True))
+    return tuple(found.values())
+
+
+def _probability(reading: LearnedReading, negated: Negated) -> float:
+    return next((probability for name, probability in reading.negated if name is negated), 0.0)
+
+
+def _topic(own: Query, question: Question, reading: LearnedReading) -> tuple[str, ...]:
+    """Return the words of the reader's topic without names that are conditions; the rules' topic where it marks none."""
+    spans = [span for span in reading.of_kind(SpanKind.TOPIC) if span.probability >= _SAYS]
+    if not spans:
+        return own.topic if not reading.spans else tuple(word for word in own.topic if not _within(word, reading))
+    named = [fold_accents(condition.name) for condition in own.where.agencies]
+    named += [fold_accents(place.name) for place in question.places]
+    words = [token.text for span in spans for token in tokens(_without(span.text, named))]
+    return tuple(words) or own.topic
+
+
+def _without(text: str, names: Iterable[str]) -> str:
+    """Return ``text`` without the agencies and places that are conditions of their own."""
+    for name in names:
+        at = fold_accents(text).find(name)
+        if at >= 0:
+            text = f"{text[:at]} {text[at + len(name) :]}"
+    return text
+
+
+def _within(word: str, reading: LearnedReading) -> bool:
+    """Tell whether a word stands in a span that is no topic."""
+    return any(word.lower() in span.text.lower().split() for span in reading.spans)
+
+
+def _claim(own: Query, reading: LearnedReading) -> str:
+    spans: tuple[ReadSpan, ...] = reading.of_kind(SpanKind.CLAIM)
+    if spans:
+        return "; ".join(span.text for span in spans)
+    return own.claim
