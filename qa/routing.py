@@ -57,6 +57,8 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
         yield in_words
         if query.form is not Form.YES_NO:
             yield by_evidence
+    elif not query.asks(*REGISTER_FIELDS):
+        yield in_words
     else:
         yield by_evidence
 

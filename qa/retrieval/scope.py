@@ -65,7 +65,8 @@ def find_scope(question: Question, knowledge: Knowledge, plan: str | None = None
             ]
     own = [p.id for p in allowed if names_number(question, p)]
     if by_place:
-        plans = _meant(question, tuple(p for p in allowed if p.id in by_place), _OF_ONE_PLACE)
+        numbered = [plan for plan in own if plan in by_place]
+        plans = tuple(numbered) or _meant(question, tuple(p for p in allowed if p.id in by_place), _OF_ONE_PLACE)
         return Scope(plans, narrowed=True, outside=tuple(outside), notes=tuple(notes), own=bool(set(own) & set(plans)))
     if outside:
         return Scope((), narrowed=True, outside=tuple(dict.fromkeys(outside)), notes=tuple(notes))

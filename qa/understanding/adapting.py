@@ -40,7 +40,12 @@ def question_of(question: Question, query: Query, own: Query) -> Question:
             parts=(),
         )
     if query.where.agencies != own.where.agencies:
-        asked = (AskedAgency(a.ids, a.name, _ROLES.get(a.role, "")) for a in query.where.agencies if not a.negated)
+        said = {asked.name: asked for asked in question.agencies}
+        asked = (
+            said.get(a.name) or AskedAgency(a.ids, a.name, _ROLES.get(a.role, ""))
+            for a in query.where.agencies
+            if not a.negated
+        )
         changed = replace(changed, agencies=tuple(asked))
     if query.topic != own.topic:
         text = f"{question.text} {' '.join(word for word in query.topic if word not in question.topic)}".strip()

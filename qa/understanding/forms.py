@@ -63,10 +63,10 @@ _LISTS: Final = {
 
 def form_of(text: str) -> tuple[Form, Counted | None]:
     """Return the form that ``text`` asks for, and what is to be counted, ranked or listed where it says so."""
-    if _is_doubt(text):
-        return Form.YES_NO, None
     if _COMPARE.search(text):
         return Form.COMPARE, None
+    if _is_doubt(text):
+        return Form.YES_NO, None
     ranked = _ranked(text)
     if ranked is not None:
         return ranked, _noun(text)

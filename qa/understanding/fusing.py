@@ -16,10 +16,16 @@ from corpus.text import fold_accents, tokens
 from qa.contracts.query import AgencyCondition, Field, FieldCondition, Form, Query, Role, TimeCondition
 from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading, Negated, ReadSpan, SpanKind
+from qa.understanding.querying import claim_of
 
 _T = TypeVar("_T")
 _SAYS: Final = 0.5
 """What the reader holds more likely than not counts as said."""
+_SURE_OF_FIELD: Final = 0.6
+_SURE_OF_FORM: Final = 0.6
+"""Below these probabilities the rules' word is as good (measured on other plans: flat from 0.5 to 0.7)."""
+_MOST_OF_IT: Final = 0.6
+"""The reader's topic is taken alone where it leaves so much of the rules': else it may have missed words that tell."""
 _EMPTIES: Final = {
     Negated.COORDINATE: Field.COORDINATE,
     Negated.LEAD: Field.LEAD,
@@ -32,8 +38,8 @@ def fused(own: Query, question: Question, reading: LearnedReading | None) -> Que
     """Return what ``question`` means by the rules' ``own`` query and the learned ``reading`` (None: the rules alone)."""
     if reading is None or not reading.best:
         return own
-    way = reading.best[0]
-    ask = way.ask or own.ask
+    form = _form(own, reading)
+    ask = _ask(own, reading)
     where = replace(
         own.where,
         agencies=tuple(_agency(condition, question, reading) for condition in own.where.agencies),
@@ -45,15 +51,33 @@ def fused(own: Query, question: Question, reading: LearnedReading | None) -> Que
     return replace(
         own,
         ask=ask,
-        form=way.form,
+        form=form,
         where=where,
-        of=_likeliest(reading.of),
+        of=_likeliest(reading.of) or (own.of if form is own.form else None),
         expects=_likeliest(reading.expects) or own.expects,
         topic=_topic(own, question, reading),
-        claim=_claim(own, reading) if way.form is Form.YES_NO else "",
+        claim=(_claim(reading) or claim_of(question)) if form is Form.YES_NO else "",
         source="learned",
-        confidence=round(way.probability, 3),
+        confidence=round(reading.best[0].probability, 3),
     )
+
+
+def _ask(own: Query, reading: LearnedReading) -> tuple[Field, ...]:
+    """Return the fields wanted: the reader's where it is sure, the rules' where not; all of the rules' where both agree on one.
+
+    One of the two is right on 0.86 of questions about other plans, the reader on 0.75, the rules on 0.67, this on 0.75.
+    """
+    likeliest, probability = reading.ask[0]
+    if likeliest in own.ask and len(own.ask) > 1:
+        return (likeliest, *(field for field in own.ask if field is not likeliest))
+    if probability < _SURE_OF_FIELD and own.ask != (Field.CONTENT,):
+        return own.ask
+    return reading.best[0].ask or own.ask
+
+
+def _form(own: Query, reading: LearnedReading) -> Form:
+    form, probability = reading.form[0]
+    return form if probability >= _SURE_OF_FORM else own.form
 
 
 def plan_words(reading: LearnedReading | None) -> tuple[str, ...]:
@@ -93,13 +117,14 @@ def _probability(reading: LearnedReading, negated: Negated) -> float:
 
 def _topic(own: Query, question: Question, reading: LearnedReading) -> tuple[str, ...]:
     """Return the words of the reader's topic without names that are conditions; the rules' topic where it marks none."""
-    spans = [span for span in reading.of_kind(SpanKind.TOPIC) if span.probability >= _SAYS]
-    if not spans:
-        return own.topic if not reading.spans else tuple(word for word in own.topic if not _within(word, reading))
     named = [fold_accents(condition.name) for condition in own.where.agencies]
     named += [fold_accents(place.name) for place in question.places]
-    words = [token.text for span in spans for token in tokens(_without(span.text, named))]
-    return tuple(words) or own.topic
+    spans = [_without(span.text, named) for span in reading.of_kind(SpanKind.TOPIC) if span.probability >= _SAYS]
+    marked = {token.text.lower() for span in spans for token in tokens(span)}
+    said = [word for word in own.topic if word.lower() in marked]
+    if marked and len(said) >= _MOST_OF_IT * len(own.topic):
+        return tuple(said) or own.topic
+    return tuple(word for word in own.topic if word.lower() in marked or not _within(word, reading)) if marked else own.topic
 
 
 def _without(text: str, names: Iterable[str]) -> str:
@@ -112,12 +137,10 @@ def _without(text: str, names: Iterable[str]) -> str:
 
 
 def _within(word: str, reading: LearnedReading) -> bool:
-    """Tell whether a word stands in a span that is no topic."""
-    return any(word.lower() in span.text.lower().split() for span in reading.spans)
+    """Tell whether a word stands in a span that names a plan."""
+    return any(word.lower() in span.text.lower().split() for span in reading.of_kind(SpanKind.PLAN))
 
 
-def _claim(own: Query, reading: LearnedReading) -> str:
+def _claim(reading: LearnedReading) -> str:
     spans: tuple[ReadSpan, ...] = reading.of_kind(SpanKind.CLAIM)
-    if spans:
-        return "; ".join(span.text for span in spans)
-    return own.claim
+    return "; ".join(span.text for span in spans if span.probability >= _SAYS)

@@ -18,7 +18,6 @@ from qa.contracts.query import (
     Form,
     Query,
     Role,
-    TimeCondition,
     Where,
 )
 from qa.contracts.question import AskedAgency, Expected, Intent, Question
@@ -111,7 +110,7 @@ def query_of(question: Question, plans: Sequence[str], outside: Iterable[str] = 
         of=of or (Counted.TASKS if Field.TASK in ask and form is not Form.VALUE else None),
         expects=_expects(question, ask, form),
         topic=question.topic,
-        claim=_claim(question, times) if form is Form.YES_NO else "",
+        claim=claim_of(question) if form is Form.YES_NO else "",
     )
 
 
@@ -155,8 +154,9 @@ def _expects(question: Question, ask: Sequence[Field], form: Form) -> Expects | 
     return next((_OF_FIELD[field] for field in ask if field in _OF_FIELD), None)
 
 
-def _claim(question: Question, times: Sequence[TimeCondition]) -> str:
+def claim_of(question: Question) -> str:
     """Return the value that a question for yes or no asserts: an agency, else a figure, else a time; "" where none."""
+    times = tuple(found.condition for found in asked_times(question.text))
     if question.agencies:
         return question.agencies[-1].name
     figures = [match.group().strip() for match in _CLAIMED.finditer(question.text)]
