@@ -52,9 +52,9 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
         if query.form in _COMPUTED:
             yield computed
         yield by_evidence
-    elif query.form in _COMPUTED or (query.form is Form.LIST and _filters(query)):
-        yield computed
-        yield in_words
+    elif query.form in _COMPUTED or (query.form is Form.LIST and query.asks(Field.TASK) and _filters(query)):
+        tells_first = query.form in (Form.YES_NO, Form.COMPARE, Form.TIMELINE) and not query.asks(*REGISTER_FIELDS)
+        yield from (in_words, computed) if tells_first else (computed, in_words)
         if query.form is not Form.YES_NO:
             yield by_evidence
     elif not query.asks(*REGISTER_FIELDS):

@@ -45,9 +45,13 @@ _TASKS: Final = (
     r"(?:nhiệm vụ|đầu việc|công việc|phần việc|việc|dòng|hạng mục|đề án|dự án|hoạt động|nội dung công việc|mục việc|đầu mục)"
 )
 _AGENCIES: Final = r"(?:cơ quan|đơn vị|sở ngành|sở|ngành|bên|ban ngành|tổ chức|phòng|bộ)"
-_PLANS: Final = r"(?:bản kế hoạch|kế hoạch|văn bản|tỉnh thành|tỉnh|địa phương|bản)"
+_PLANS: Final = r"(?:bản kế hoạch|kế hoạch|văn bản|bản)"
 _HOW_MANY: Final = r"(?:mấy|bao nhiêu|tổng số|số lượng)\s+(?:cái\s+|các\s+|những\s+)?"
+_PROVINCES: Final = r"(?:tỉnh thành|tỉnh|địa phương)"
+_GROUPS: Final = r"(?:phần|mục|mảng|nhóm|chương|trụ cột|khâu)"
 _COUNTS: Final = {
+    Counted.PROVINCES: re.compile(rf"\b{_HOW_MANY}{_PROVINCES}\b", re.IGNORECASE),
+    Counted.GROUPS: re.compile(rf"\b{_HOW_MANY}{_GROUPS}\b", re.IGNORECASE),
     Counted.TASKS: re.compile(rf"\b{_HOW_MANY}{_TASKS}\b", re.IGNORECASE),
     Counted.AGENCIES: re.compile(rf"\b{_HOW_MANY}{_AGENCIES}\b", re.IGNORECASE),
     Counted.PLANS: re.compile(rf"\b{_HOW_MANY}{_PLANS}\b", re.IGNORECASE),

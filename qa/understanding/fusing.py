@@ -26,6 +26,8 @@ _SURE_OF_FORM: Final = 0.6
 """Below these probabilities the rules' word is as good (measured on other plans: flat from 0.5 to 0.7)."""
 _MOST_OF_IT: Final = 0.6
 """The reader's topic is taken alone where it leaves so much of the rules': else it may have missed words that tell."""
+_WITHOUT_TOPIC: Final = frozenset({Form.COUNT, Form.LIST, Form.MOST, Form.LEAST, Form.TIMELINE})
+"""Forms of many things, which need no topic: what the reader leaves unmarked there is no more than the way of asking."""
 _EMPTIES: Final = {
     Negated.COORDINATE: Field.COORDINATE,
     Negated.LEAD: Field.LEAD,
@@ -53,9 +55,9 @@ def fused(own: Query, question: Question, reading: LearnedReading | None) -> Que
         ask=ask,
         form=form,
         where=where,
-        of=_likeliest(reading.of) or (own.of if form is own.form else None),
+        of=own.of if own.of and form is own.form and form is not Form.LIST else _likeliest(reading.of),
         expects=_likeliest(reading.expects) or own.expects,
-        topic=_topic(own, question, reading),
+        topic=_topic(own, question, reading, form),
         claim=(_claim(reading) or claim_of(question)) if form is Form.YES_NO else "",
         source="learned",
         confidence=round(reading.best[0].probability, 3),
@@ -77,6 +79,8 @@ def _ask(own: Query, reading: LearnedReading) -> tuple[Field, ...]:
 
 def _form(own: Query, reading: LearnedReading) -> Form:
     form, probability = reading.form[0]
+    if own.form is Form.COUNT and own.of and form in (Form.VALUE, Form.LIST):
+        return Form.COUNT  # "mấy nhiệm vụ" is closed
     return form if probability >= _SURE_OF_FORM else own.form
 
 
@@ -115,11 +119,13 @@ def _probability(reading: LearnedReading, negated: Negated) -> float:
     return next((probability for name, probability in reading.negated if name is negated), 0.0)
 
 
-def _topic(own: Query, question: Question, reading: LearnedReading) -> tuple[str, ...]:
+def _topic(own: Query, question: Question, reading: LearnedReading, form: Form) -> tuple[str, ...]:
     """Return the words of the reader's topic without names that are conditions; the rules' topic where it marks none."""
     named = [fold_accents(condition.name) for condition in own.where.agencies]
     named += [fold_accents(place.name) for place in question.places]
     spans = [_without(span.text, named) for span in reading.of_kind(SpanKind.TOPIC) if span.probability >= _SAYS]
+    if not spans and form in _WITHOUT_TOPIC:
+        return ()
     marked = {token.text.lower() for span in spans for token in tokens(span)}
     said = [word for word in own.topic if word.lower() in marked]
     if marked and len(said) >= _MOST_OF_IT * len(own.topic):

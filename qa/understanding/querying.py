@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from corpus.text import find_document_numbers
 from qa.contracts.query import (
     AgencyCondition,
     Counted,
@@ -77,6 +78,9 @@ _EMPTY: Final = (
     (Field.PRODUCT, re.compile(_NONE_OF + r"(?:sản phẩm|kết quả đầu ra)\b", re.IGNORECASE)),
     (Field.FUNDING, re.compile(_NONE_OF + r"(?:kinh phí|nguồn vốn)\b", re.IGNORECASE)),
 )
+_BY_AGE: Final = re.compile(r"\b(?:mới|cũ)\b(?:\s+\w+){0,3}?\s+(?:nhất|hơn)\b", re.IGNORECASE)
+_ANY_OF_A_KIND: Final = re.compile(r"\b(?P<kind>sở|phòng|bộ|ban|huyện|xã)\s+(?:\w+\s+)?nào\b", re.IGNORECASE)
+_KINDS: Final = {"sở": "so-*", "phòng": "phong-*", "bộ": "bo-*", "ban": "ban-*"}
 _EXCEPT: Final = re.compile(
     r"\b(?:trừ|ngoài|ngoại trừ|không (?:phải(?: là| do)?|do|giao)|khác với)(?:\s+\w+){0,2}\s*$",
     re.IGNORECASE,
@@ -94,11 +98,17 @@ def query_of(question: Question, plans: Sequence[str], outside: Iterable[str] = 
     ask = _ask(question, form)
     times = tuple(found.condition for found in asked_times(question.text))
     fields = tuple(FieldCondition(field, negated=True) for field, pattern in _EMPTY if pattern.search(question.text))
+    agencies = tuple(_condition(asked, question) for asked in question.agencies)
+    if not agencies and form in (Form.MOST, Form.LEAST, Form.COUNT) and of is Counted.AGENCIES:
+        agencies = _any_of_a_kind(question)
+    if of in (Counted.PLANS, Counted.PROVINCES):
+        numbers = (question.text[n.start : n.end] for n in find_document_numbers(question.text))
+        fields += tuple(FieldCondition(Field.IMPLEMENTS, number) for number in numbers)
     where = Where(
         plans=tuple(plans),
         provinces=tuple(dict.fromkeys(place.name for place in question.places)),
         outside=tuple(outside),
-        agencies=tuple(_condition(asked, question) for asked in question.agencies),
+        agencies=agencies,
         times=times,
         fields=fields,
         numbers=question.rows.numbers if question.rows else (),
@@ -119,6 +129,8 @@ def _ask(question: Question, form: Form) -> tuple[Field, ...]:
     if plain:
         return plain[:1]
     fields = tuple(dict.fromkeys(FIELDS[intent] for intent in question.intents))
+    if form in (Form.MOST, Form.LEAST) and _BY_AGE.search(question.text):
+        return (Field.ISSUED_ON,)
     if form in (Form.COUNT, Form.MOST, Form.LEAST) and fields == (Field.CONTENT,):
         return (Field.TASK,)
     return fields
@@ -146,6 +158,14 @@ def _role(question: Question) -> Role:
     return Role.COORDINATE if coordinates and not leads else Role.EITHER
 
 
+def _any_of_a_kind(question: Question) -> tuple[AgencyCondition, ...]:
+    """Return the condition that "sở nào" makes of agencies that are ranked or counted."""
+    found = _ANY_OF_A_KIND.search(question.text)
+    kind = _KINDS.get(found["kind"].lower()) if found else None
+    role = _role(question)
+    return (AgencyCondition((kind,), found["kind"], Role.LEAD if role is Role.EITHER else role),) if found and kind else ()
+
+
 def _expects(question: Question, ask: Sequence[Field], form: Form) -> Expects | None:
     if form is Form.YES_NO:
         return Expects.BOOL
@@ -164,4 +184,5 @@ def claim_of(question: Question) -> str:
     claimed = [figure for figure in figures if figure not in said and not any(figure in text for text in said)]
     if claimed:
         return claimed[-1]
-    return times[-1].text if times else ""
+    asks_when = bool(set(question.intents) & {Intent.PERIOD, Intent.ISSUE_DATE, Intent.REPORT})
+    return times[-1].text if times and asks_when else ""
