@@ -10,7 +10,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from qa.contracts.query import TimeCondition, When
@@ -39,6 +39,7 @@ _RECURRING: Final = re.compile(
     r"\b(?:hằng|hàng) (?:năm|quý|tháng|tuần)\b|\bthường xuyên\b|\bđịnh kỳ\b|\bthường niên\b|\bmỗi (?:năm|quý|tháng)\b",
     re.IGNORECASE,
 )
+_UNTIL: Final = re.compile(r"\btrước(?:\s+(?:năm|quý|tháng))?\s*$", re.IGNORECASE)
 _NO_TIME: Final = re.compile(
     r"\b(?:không|chưa|thiếu|bỏ trống|để trống)(?:\s+\w+){0,2}?\s+(?:thời hạn|thời gian|hạn|mốc|tiến độ)\b", re.IGNORECASE
 )
@@ -72,7 +73,11 @@ def _dated(text: str) -> Iterator[AskedTime]:
         before = text[max(0, match.start() - 40) : match.start()]
         when = next((when for when, pattern in _BEFORE if pattern.search(before)), When.IN)
         negated = _NOT.search(before) is not None
-        yield AskedTime(TimeCondition(when, *days, text=match.group(), negated=negated), match.start(), match.end())
+        if when is When.BY and _UNTIL.search(before) and days[0] != days[1]:
+            days = (days[0], days[0] - timedelta(days=1))  # "trước năm 2027" ends with 2026
+        first = None if when is When.BY else days[0]
+        last = None if when is When.FROM else days[1]
+        yield AskedTime(TimeCondition(when, first, last, text=match.group(), negated=negated), match.start(), match.end())
 
 
 def _days(match: re.Match[str]) -> tuple[date, date] | None:

@@ -26,6 +26,10 @@ _SURE_OF_FORM: Final = 0.6
 """Below these probabilities the rules' word is as good (measured on other plans: flat from 0.5 to 0.7)."""
 _MOST_OF_IT: Final = 0.6
 """The reader's topic is taken alone where it leaves so much of the rules': else it may have missed words that tell."""
+_CLOSED: Final = ((Field.HELP,), (Field.ISSUED_ON,))
+"""What only a closed set of words asks for ("kế hoạch nào mới nhất", "hỏi được những gì"): the rules' word holds."""
+_NOT_OF_PLANS: Final = 0.7
+"""From this probability on a question is held not to be about plans at all; the reader has seen few such."""
 _WITHOUT_TOPIC: Final = frozenset({Form.COUNT, Form.LIST, Form.MOST, Form.LEAST, Form.TIMELINE})
 """Forms of many things, which need no topic: what the reader leaves unmarked there is no more than the way of asking."""
 _EMPTIES: Final = {
@@ -48,8 +52,10 @@ def fused(own: Query, question: Question, reading: LearnedReading | None) -> Que
         times=tuple(_time(condition, reading) for condition in own.where.times),
         fields=_fields(own, reading),
     )
-    if reading.none >= _SAYS:
+    if reading.none >= _NOT_OF_PLANS and own.ask not in _CLOSED:
         ask = (Field.NONE,)
+    if form is Form.VALUE and any(agency.negated for agency in where.agencies):
+        form = Form.LIST  # "trừ Sở Y tế thì ai …": who is left
     return replace(
         own,
         ask=ask,
@@ -69,6 +75,8 @@ def _ask(own: Query, reading: LearnedReading) -> tuple[Field, ...]:
 
     One of the two is right on 0.86 of questions about other plans, the reader on 0.75, the rules on 0.67, this on 0.75.
     """
+    if own.ask in _CLOSED:
+        return own.ask
     likeliest, probability = reading.ask[0]
     if likeliest in own.ask and len(own.ask) > 1:
         return (likeliest, *(field for field in own.ask if field is not likeliest))
@@ -124,7 +132,7 @@ def _topic(own: Query, question: Question, reading: LearnedReading, form: Form) 
     named = [fold_accents(condition.name) for condition in own.where.agencies]
     named += [fold_accents(place.name) for place in question.places]
     spans = [_without(span.text, named) for span in reading.of_kind(SpanKind.TOPIC) if span.probability >= _SAYS]
-    if not spans and form in _WITHOUT_TOPIC:
+    if not spans and (form in _WITHOUT_TOPIC or own.where.fields):
         return ()
     marked = {token.text.lower() for span in spans for token in tokens(span)}
     said = [word for word in own.topic if word.lower() in marked]

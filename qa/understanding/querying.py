@@ -65,6 +65,11 @@ _OF_FIELD: Final = {
 }
 # Fields of prose and of wholes that a closed set of words asks for.
 _ASKED_PLAINLY: Final = (
+    (
+        Field.HELP,
+        r"\b(?:làm|giúp|trả lời|tra cứu|hỏi) được (?:những |các )?(?:gì|việc gì|câu gì)\W*$"
+        r"|\bhướng dẫn (?:sử dụng|tra cứu|cách hỏi)\b",
+    ),
     (Field.SUMMARY, r"\b(?:tóm tắt|tóm lược|khái quát|tổng quan|nội dung chính|nội dung chủ yếu|điểm chính|ý chính|sơ lược)\b"),
     (Field.OUTLINE, r"\b(?:bố cục|mục lục|(?:mấy|bao nhiêu|những) (?:phần|mục|mảng|chương|nhóm)(?: \w+)?)\b"),
     (Field.REASON, r"\b(?:vì sao|tại sao|lý do|để làm gì|nhằm làm gì|nhằm mục đích gì|mục đích gì|để được gì)\b"),
