@@ -13,7 +13,7 @@ from qa.composing.computed import Material, answer_query, takes
 from qa.composing.draft import Draft, Inquiry
 from qa.composing.worded import answer_in_words
 from qa.contracts.answer import Status
-from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, Field, Form, Query
+from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, Field, Form, Query, Role
 
 Way = Callable[[], Draft | None]
 
@@ -58,7 +58,7 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
         if query.form is not Form.YES_NO:
             yield by_evidence
     elif not query.asks(*REGISTER_FIELDS):
-        yield in_words
+        yield by_evidence if inquiry.wide else in_words
     else:
         yield by_evidence
 
@@ -67,4 +67,5 @@ def _filters(query: Query) -> bool:
     """Tell whether a list is of rows under conditions that only computing can meet."""
     where = query.where
     negated = any(agency.negated for agency in where.agencies)
-    return negated or len(where.agencies) > 1 or bool(where.times) or bool(where.fields)
+    parts = {agency.role for agency in where.agencies} - {Role.EITHER}
+    return negated or len(parts) > 1 or bool(where.times) or bool(where.fields)

@@ -48,7 +48,7 @@ _AGENCIES: Final = r"(?:cơ quan|đơn vị|sở ngành|sở|ngành|bên|ban ng�
 _PLANS: Final = r"(?:bản kế hoạch|kế hoạch|văn bản|bản)"
 _HOW_MANY: Final = r"(?:mấy|bao nhiêu|tổng số|số lượng)\s+(?:cái\s+|các\s+|những\s+)?"
 _PROVINCES: Final = r"(?:tỉnh thành|tỉnh|địa phương)"
-_GROUPS: Final = r"(?:phần|mục|mảng|nhóm|chương|trụ cột|khâu)"
+_GROUPS: Final = r"(?:phần(?! trăm)|mục(?! tiêu)|mảng|nhóm|chương|trụ cột|khâu)"
 _COUNTS: Final = {
     Counted.PROVINCES: re.compile(rf"\b{_HOW_MANY}{_PROVINCES}\b", re.IGNORECASE),
     Counted.GROUPS: re.compile(rf"\b{_HOW_MANY}{_GROUPS}\b", re.IGNORECASE),
