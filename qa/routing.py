@@ -19,6 +19,8 @@ Way = Callable[[], Draft | None]
 
 _COMPUTED: Final = frozenset({Form.COUNT, Form.MOST, Form.LEAST, Form.YES_NO, Form.COMPARE, Form.TIMELINE})
 """Forms that are computed over rows or facts; a LIST is, where its query has conditions."""
+_RULES_ALONE: Final = "rules"
+"""Source of a query without the learned reader: its single values and lists go the way that the rules were made for."""
 _WHOLES: Final = frozenset({Field.OUTLINE, Field.SUMMARY, Field.PLANS, Field.HELP, Field.DEFINITION, Field.REASON})
 """Fields that only words answer, whatever the form."""
 
@@ -45,7 +47,9 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
     def computed() -> Draft | None:
         return answer_query(material) if takes(query) else None
 
-    if query.asks(Field.NONE):
+    if query.source == _RULES_ALONE and (query.form is Form.VALUE or (query.form is Form.LIST and not _filters(query))):
+        yield by_evidence
+    elif query.asks(Field.NONE):
         yield lambda: Draft((), Status.OFF_TOPIC)
     elif query.asks(*_WHOLES) or (query.asks(*PLAN_FIELDS) and not query.asks(*REGISTER_FIELDS)):
         yield in_words

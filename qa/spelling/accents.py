@@ -68,12 +68,15 @@ class Restorer:
         bigrams: Mapping[tuple[str, str], float],
         written: tuple[Mapping[str, float], Mapping[tuple[str, str], float]] | None = None,
         alone: Collection[str] = (),
+        firm: Collection[tuple[str, str]] | None = None,
     ) -> None:
         """Take how often each accented syllable and each pair of neighbours stands in the text to learn from.
 
         ``written`` are the same of the plans alone, where ``syllables`` and ``bigrams`` hold more; ``alone`` are words of
-        grammar, which may stand beside any other.
+        grammar, which may stand beside any other; ``firm`` are the pairs that prove no slip (all where None): in questions two
+        words may meet that belong to two phrases.
         """
+        self._firm = frozenset(bigrams if firm is None else firm)
         self._alone = frozenset(alone)
         self._written, self._written_pairs = written or (syllables, bigrams)
         self._counts = syllables
@@ -100,6 +103,7 @@ class Restorer:
                 syllables[syllable] = syllables.get(syllable, 0) + _WORD_LIST_WEIGHT
             for pair in itertools.pairwise(phrase):
                 bigrams[pair] = bigrams.get(pair, 0) + _WORD_LIST_WEIGHT
+        firm = set(bigrams)
         asked_alone, asked_together = asked_counts()
         for syllable, count in asked_alone.items():
             syllables[syllable] = syllables.get(syllable, 0) + _ASKED_WEIGHT * count
@@ -114,7 +118,7 @@ class Restorer:
                 syllables[syllable] = syllables.get(syllable, 0) + _PHRASE_WEIGHT
         for pair in pairs:
             bigrams[pair] = bigrams.get(pair, 0) + _PHRASE_WEIGHT
-        return cls(syllables, bigrams, (syllable_counts, bigram_counts), alone)
+        return cls(syllables, bigrams, (syllable_counts, bigram_counts), alone, firm | pairs)
 
     def restore(self, text: str) -> str:
         """Return ``text`` with accents restored and slips mended."""
@@ -148,7 +152,7 @@ class Restorer:
             return []
         before = typed[at - 1].text if at else ""
         after = typed[at + 1].text if at + 1 < len(typed) else ""
-        if (before, syllable) in self._pairs or (syllable, after) in self._pairs:
+        if (before, syllable) in self._firm or (syllable, after) in self._firm:
             return []
         offered = {candidate for candidate, _ in lattice[at]}
         return [

@@ -30,7 +30,7 @@ def restorer() -> Restorer:
     ("typed", "read"),
     [
         ("ai chu tri dao tao nhan luc cong nghe sinh hoc", "ai chủ trì đào tạo nhân lực công nghệ sinh học"),
-        ("quyet toan kinh phi ngan sach hang nam theo luat nao", "quyết toán kinh phí ngân sách hàng năm theo luật nào"),
+        ("quyet toan kinh phi ngan sach hang nam theo luat nao", "quyết toán kinh phí ngân sách hằng năm theo luật nào"),
         ("so ke hoach va dau tu", "sở kế hoạch và đầu tư"),
         ("co quan nao o An Giang chu tri", "cơ quan nào ở An Giang chủ trì"),
     ],

@@ -226,7 +226,7 @@ def test_the_register_says_what_does_not_hold():
     ("question", "told", "proof"),
     [
         ("Kế hoạch 10/KH-UBND còn hiệu lực không?", "đã được thay thế bằng Kế hoạch số 8/KH-UBND", "thay thế Kế hoạch số 10"),
-        ("ke hoach so 8/KH-UBND con hieu luc k", "Còn trong thời kỳ thực hiện, đến hết năm 2030", "2026-2030"),
+        ("ke hoach so 8/KH-UBND con hieu luc k", "Có, hiệu lực, thời kỳ thực hiện đến hết 31/12/2030", "2026-2030"),
         ("Kế hoạch 8/KH-UBND thay thế kế hoạch nào?", "thay thế 10/KH-UBND", "thay thế Kế hoạch số 10/KH-UBND"),
         ("Kế hoạch 10/KH-UBND bị thay thế chưa?", "đã được thay thế bằng Kế hoạch số 8/KH-UBND", "thay thế Kế hoạch số 10"),
     ],
