@@ -42,6 +42,7 @@ _SHARE_OF_NEIGHBOUR: Final = 0.85  # for a word of grammar, which may stand besi
 _PAIR_SHARE: Final = 0.6
 _WORD_LIST_WEIGHT: Final = 0.5
 _PHRASE_WEIGHT: Final = 40.0
+_ASKED_OFTEN: Final = 10
 _ASKED_WEIGHT: Final = 4.0  # of questions: best of 0.5 to 8 on questions of two other authors, flat around it
 
 
@@ -106,8 +107,12 @@ class Restorer:
         firm = set(bigrams)
         asked_alone, asked_together = asked_counts()
         for syllable, count in asked_alone.items():
+            if syllable not in syllables and count < _ASKED_OFTEN:  # it may be a slip of whoever asked
+                continue
             syllables[syllable] = syllables.get(syllable, 0) + _ASKED_WEIGHT * count
         for pair, count in asked_together.items():
+            if not syllables.keys() >= set(pair):
+                continue
             bigrams[pair] = bigrams.get(pair, 0) + _ASKED_WEIGHT * count
         pairs: set[tuple[str, str]] = set()
         alone: set[str] = set()

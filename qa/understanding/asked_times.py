@@ -40,6 +40,8 @@ _RECURRING: Final = re.compile(
     re.IGNORECASE,
 )
 _UNTIL: Final = re.compile(r"\btrước(?:\s+(?:năm|quý|tháng))?\s*$", re.IGNORECASE)
+_OPEN: Final = re.compile(r"\b(?:trước|hết|chậm nhất|muộn nhất|hạn)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
+"""Words before a time that leave its beginning open: what is done "trước 2027" may be done this year."""
 _NO_TIME: Final = re.compile(
     r"\b(?:không|chưa|thiếu|bỏ trống|để trống)(?:\s+\w+){0,2}?\s+(?:thời hạn|thời gian|hạn|mốc|tiến độ)\b", re.IGNORECASE
 )
@@ -75,7 +77,7 @@ def _dated(text: str) -> Iterator[AskedTime]:
         negated = _NOT.search(before) is not None
         if when is When.BY and _UNTIL.search(before) and days[0] != days[1]:
             days = (days[0], days[0] - timedelta(days=1))  # "trước năm 2027" ends with 2026
-        first = None if when is When.BY else days[0]
+        first = None if when is When.BY and _OPEN.search(before) else days[0]
         last = None if when is When.FROM else days[1]
         yield AskedTime(TimeCondition(when, first, last, text=match.group(), negated=negated), match.start(), match.end())
 
