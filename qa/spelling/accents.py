@@ -107,11 +107,11 @@ class Restorer:
         firm = set(bigrams)
         asked_alone, asked_together = asked_counts()
         for syllable, count in asked_alone.items():
-            if syllable not in syllables and count < _ASKED_OFTEN:  # it may be a slip of whoever asked
+            if count < _ASKED_OFTEN:  # no word of asking: what it is about is for the plans to say
                 continue
             syllables[syllable] = syllables.get(syllable, 0) + _ASKED_WEIGHT * count
         for pair, count in asked_together.items():
-            if not syllables.keys() >= set(pair):
+            if any(asked_alone[syllable] < _ASKED_OFTEN for syllable in pair):
                 continue
             bigrams[pair] = bigrams.get(pair, 0) + _ASKED_WEIGHT * count
         pairs: set[tuple[str, str]] = set()
