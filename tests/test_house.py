@@ -1,6 +1,7 @@
 """The house holds: imports go down, files are short, one name is one thing, every room says what it is for."""
 
 import ast
+import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
@@ -88,3 +89,16 @@ def test_imports_hold_the_picture(capsys):
     linter = pytest.importorskip("importlinter.cli")
     failed = linter.lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
     assert not failed, capsys.readouterr().out
+
+
+def test_documents_name_what_exists():
+    told = [ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
+    gone = []
+    for page in told:
+        text = page.read_text(encoding="utf-8")
+        linked = [page.parent / link for link in re.findall(r"\]\((?!\w+:|#)([^)#]+)", text)]
+        named = [
+            ROOT / path for path in re.findall(r"`((?:corpus|indexer|qa|evaluation|ui|training|tests|docs)/[\w./]+)`", text)
+        ]
+        gone += [f"{page.name}: {path}" for path in (*linked, *named) if not path.exists()]
+    assert not gone
