@@ -1,0 +1,30 @@
+import pytest
+
+from qa.contracts.query import Counted, Form
+from qa.understanding.forms import form_of
+
+
+@pytest.mark.parametrize(
+    ("question", "form", "of"),
+    [
+        ("Sở Y tế có chủ trì việc trồng rừng không?", Form.YES_NO, None),
+        ("Kế hoạch này do Chủ tịch ký, đúng không?", Form.YES_NO, None),
+        ("Huyện được cấp xe hả?", Form.YES_NO, None),
+        ("Cơ quan nào không phải nộp báo cáo?", Form.VALUE, None),
+        ("Tỉnh giao Sở Nội vụ mấy nhiệm vụ?", Form.COUNT, Counted.TASKS),
+        ("Có bao nhiêu sở cùng tham gia?", Form.COUNT, Counted.AGENCIES),
+        ("Đã có kế hoạch của mấy tỉnh?", Form.COUNT, Counted.PROVINCES),
+        ("Phần giải pháp chia làm mấy nhóm?", Form.COUNT, Counted.GROUPS),
+        ("Tăng bao nhiêu phần trăm hộ dùng nước sạch?", Form.VALUE, None),
+        ("Sở nào chủ trì nhiều việc nhất?", Form.MOST, Counted.AGENCIES),
+        ("Nhiệm vụ nào xong sớm nhất?", Form.LEAST, Counted.TASKS),
+        ("Chậm nhất ngày nào phải gửi báo cáo?", Form.VALUE, None),
+        ("So sánh kinh phí của hai huyện", Form.COMPARE, None),
+        ("Hai tỉnh giao việc này cho ai, có giống nhau không?", Form.COMPARE, None),
+        ("Lộ trình thực hiện ra sao", Form.TIMELINE, None),
+        ("Liệt kê các nhiệm vụ về y tế", Form.LIST, Counted.TASKS),
+        ("Ai chủ trì trồng rừng?", Form.VALUE, None),
+    ],
+)
+def test_the_form_that_a_question_asks_for(question, form, of):
+    assert form_of(question) == (form, of)

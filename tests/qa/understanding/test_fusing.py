@@ -1,0 +1,73 @@
+from qa.contracts.query import AgencyCondition, Counted, Expects, Field, Form, Query, Role, Where
+from qa.contracts.question import Question
+from qa.contracts.reading import LearnedReading, Negated, ReadSpan, SpanKind, WayToRead
+from qa.understanding.fusing import fused
+
+TEXT = "trừ Sở Y tế ra thì ai chủ trì phòng dịch"
+QUESTION = Question(
+    typed=TEXT,
+    text=TEXT,
+    intents=(),
+    expected=None,
+    places=(),
+    agencies=(),
+    unit="",
+    years=(),
+    numbers=(),
+    bare_numbers=(),
+    topic=("phòng", "dịch"),
+    formal=(),
+    about_plan=False,
+    about_report=False,
+    wide=False,
+    which=False,
+    says_lead=True,
+    repaired={},
+    expanded={},
+    dropped=(),
+)
+OWN = Query(
+    ask=(Field.LEAD,),
+    where=Where(agencies=(AgencyCondition(("so-y-te",), "Sở Y tế", Role.LEAD),)),
+    topic=("trừ", "phòng", "dịch"),
+)
+
+
+def reading(ask=Field.LEAD, sure=0.9, form=Form.VALUE, none=0.0, negated=0.0, spans=()):
+    return LearnedReading(
+        text=TEXT,
+        ask=((ask, sure),),
+        form=((form, 0.9),),
+        of=((None, 0.8), (Counted.TASKS, 0.2)),
+        expects=((Expects.AGENCY, 0.9),),
+        role=((Role.LEAD, 0.9),),
+        negated=((Negated.AGENCY, negated),),
+        none=none,
+        spans=spans,
+        best=(WayToRead((ask,), form, 0.8),),
+    )
+
+
+def test_without_a_reading_the_rules_stand():
+    assert fused(OWN, QUESTION, None) is OWN
+
+
+def test_a_sure_reader_decides_and_an_unsure_one_does_not():
+    assert fused(OWN, QUESTION, reading(Field.COORDINATE, 0.9)).ask == (Field.COORDINATE,)
+    assert fused(OWN, QUESTION, reading(Field.COORDINATE, 0.4)).ask == (Field.LEAD,)
+
+
+def test_whom_the_question_excepts_is_left_out_of_a_list():
+    query = fused(OWN, QUESTION, reading(negated=0.9))
+    assert query.form is Form.LIST
+    assert [agency.negated for agency in query.where.agencies] == [True]
+
+
+def test_the_topic_is_what_the_reader_marks():
+    span = ReadSpan(SpanKind.TOPIC, TEXT.index("phòng"), len(TEXT), "phòng dịch", 0.9)
+    assert fused(OWN, QUESTION, reading(spans=(span,))).topic == ("phòng", "dịch")
+
+
+def test_only_a_sure_reader_sends_a_question_away():
+    assert fused(OWN, QUESTION, reading(none=0.6)).ask == (Field.LEAD,)
+    assert fused(OWN, QUESTION, reading(none=0.9)).ask == (Field.NONE,)
