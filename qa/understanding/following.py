@@ -138,10 +138,10 @@ def _asks_all(text: str) -> bool:
 
 def _says_no_more(question: Question, query: Query) -> bool:
     """Tell whether the question asks for nothing of its own: no field but "how about it" ("còn Trà Vinh thì sao?")."""
+    if _AND_SO.search(question.text) is not None:
+        return True
     asks_nothing = query.ask == (Field.CONTENT,) and query.form in (Form.VALUE, Form.LIST)
-    return asks_nothing and (
-        _AND_SO.search(question.text) is not None or _OPENS.match(question.text) is not None or not query.topic
-    )
+    return asks_nothing and (_OPENS.match(question.text) is not None or not query.topic)
 
 
 def _with_plans(query: Query, before: Turn, carried: list[str]) -> Query:

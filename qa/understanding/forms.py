@@ -21,7 +21,7 @@ _YES_NO: Final = re.compile(
 )
 _WHICH: Final = re.compile(r"\b(?:gì|ai|đâu|bao nhiêu|mấy|bao giờ|khi nào|thế nào|ra sao|vì sao|tại sao)\b", re.IGNORECASE)
 _ANY: Final = re.compile(r"\b(?:có|còn)\b.*\b(?:gì|ai|nào)\b.*\b(?:không|chưa)\b", re.IGNORECASE)
-_WONDERING: Final = re.compile(r"\b(?:hả|à|hở|sao)(?:\s+(?:em|anh|chị|bạn|ta))?\W*$", re.IGNORECASE)
+_WONDERING: Final = re.compile(r"\b(?:hả|à|hở)(?:\s+(?:em|anh|chị|bạn|ta))?\W*$", re.IGNORECASE)
 _COMPARE: Final = re.compile(
     r"\bso sánh\b|\bđối chiếu\b|\b(?:khác|giống) (?:nhau|gì|biệt)\b"
     r"|\b(?:chênh|chênh lệch|khác biệt)\b|\bđiểm chung\b|\bso với\b",
