@@ -35,7 +35,7 @@ def open_service(settings: Settings) -> Service:
     """Open the newest index of the settings' engine; raise IndexMissingError where there is none."""
     from qa.service import Service
 
-    return Service.open(settings.data, engine=settings.index_engine())
+    return Service.open(settings.data, engine=settings.index_engine(), learned=settings.learned_reader)
 
 
 class Desk:
