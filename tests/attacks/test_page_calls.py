@@ -186,7 +186,7 @@ class TestTheKeeperSUpload:
 
         monkeypatch.setattr(work, "build_apart", lambda *_, **__: {})
         path = self.upload(keeping, "mới.txt", b"KE HOACH")
-        answered = call(keeping, [file_data(path=path), False], number=self.number(keeping), page="/quan-tri")
+        answered = call(keeping, [[file_data(path=path)], False], number=self.number(keeping), page="/quan-tri")
         assert answered.status_code == 200
         assert "Đã bắt đầu" in answered.text
         keeping.site.app.state.faces.jobs.wait()
@@ -201,7 +201,7 @@ class TestTheKeeperSUpload:
         keys = keeping.site.settings.data / "keys.json"
         roundabout = inside.parent / ".." / ".." / ".." / "keys.json"
         for path in (other, keys, inside, roundabout, keeping.site.cache, inside.parent / "none.txt"):
-            answered = call(keeping, [file_data(path=str(path)), False], number=number, page="/quan-tri")
+            answered = call(keeping, [[file_data(path=str(path))], False], number=number, page="/quan-tri")
             assert answered.status_code == 422, path
         assert list(keeping.site.settings.corpus.glob("*.json")) == []
 

@@ -103,6 +103,25 @@ def test_a_plan_that_is_taken_out_leaves_the_list_and_its_file_is_kept(page, sit
     finished(page, "Gỡ kế hoạch")
     page.wait_for_selector(".tc-rows >> nth=0 >> li:has-text('thu.txt')", state="detached")
     assert [each.name for each in (served[2].settings.data / "removed").rglob("*.txt")] == ["thu.txt"]
+    page.click("button:has-text('Đưa trở lại')")
+    finished(page, "Đưa trở lại")
+    page.wait_for_selector(".tc-rows >> nth=0 >> li:has-text('thu.txt')")
+
+
+def test_several_plans_are_uploaded_at_once_and_what_was_done_is_listed(page, site, served, tmp_path):
+    log_in(page, site, served[1][Role.KEEPER])
+    page.wait_for_selector(".tc-keep")
+    assert "Nhiều nhất" in page.inner_text(".tc-keeping__upload")
+    paths = []
+    for number in (1, 2):
+        paths.append(tmp_path / f"sen-{number}.txt")
+        paths[-1].write_text(LOTUS.replace("99/KH-UBND", f"{number}/KH-UBND"), "utf-8")
+    page.set_input_files("#tep-moi input[type=file]", paths)
+    page.wait_for_selector("#tep-moi :has-text('sen-2')")
+    page.click("#nut-tai-len")
+    page.wait_for_selector(".tc-rows >> nth=0 >> li:has-text('sen-1.txt')")
+    page.wait_for_selector(".tc-rows >> nth=0 >> li:has-text('sen-2.txt')")
+    assert "sen-1.txt, sen-2.txt" in page.inner_text(".tc-keep section:has-text('Ai đã làm gì')")
 
 
 def test_a_wrong_key_opens_nothing_and_says_so(page, site):

@@ -1,3 +1,4 @@
+import io
 import json
 import sys
 import time
@@ -6,6 +7,7 @@ import pytest
 
 from corpus.records.errors import IndexBusyError, TraCuuError
 from tests.ui.fakes import DOCUMENT
+from ui.problems.errors import UploadRefusedError
 from ui.services import indexing, keeping
 from ui.services.jobs import JobState, Progress
 from ui.services.keys import KeyRing, Role
@@ -19,7 +21,7 @@ def builds(monkeypatch):
     done = []
 
     def build(settings, tell, *, rebuild=False, stopping=None):
-        tell(Progress("Nhúng các đoạn", 1, 2))
+        tell(Progress("Chuẩn bị tìm kiếm", 1, 2))
         done.append(rebuild)
         return REPORT
 
@@ -153,7 +155,7 @@ def test_the_building_process_tells_its_progress_and_its_report(settings, monkey
     )
     told = []
     assert indexing.build_apart(settings, told.append) == {"version": "7"}
-    assert told == [Progress("Nhúng các đoạn: a.txt", 3, 9)]
+    assert told == [Progress("Chuẩn bị tìm kiếm: a.txt", 3, 9)]
 
 
 def test_the_building_process_s_error_is_raised_here(settings, monkeypatch):
@@ -176,3 +178,55 @@ def test_a_job_s_failure_leaves_the_place_free(keeper, monkeypatch):
     assert finished(keeper, keeper("POST", "/rebuild").json())["state"] == JobState.FAILED
     assert keeper("POST", "/rebuild").status_code == 202
     assert keeper("GET", "/jobs").json()[1]["error"] == "error"
+
+
+def of(name, content="KẾ HOẠCH\n"):
+    return io.BytesIO(content.encode()), name
+
+
+def test_several_files_are_taken_in_as_one_job_and_a_bad_one_keeps_no_other_out(client, settings, builds):
+    faces = client.app.state.faces
+    faces.keeper.upload_all([of("a.txt"), of("b.txt", "   "), of("../c.txt"), of("d.txt")])
+    faces.jobs.wait()
+    (job,) = faces.jobs.all()
+    assert job.state is JobState.DONE
+    assert job.result["files"] == ["a.txt", "d.txt"]
+    assert sorted(each["file"] for each in job.result["failed"]) == ["../c.txt", "b.txt"]
+    assert sorted(path.name for path in settings.corpus.iterdir()) == ["a.txt", "d.txt"]
+    assert len(builds) == 1, "the index is built once for all"
+    assert list((settings.data / "uploads").iterdir()) == []
+    with pytest.raises(UploadRefusedError, match=r"b\.exe"):
+        faces.keeper.upload_all([of("b.exe")])
+
+
+def test_a_plan_taken_out_comes_back(keeper, client, settings, builds):
+    (settings.corpus / DOCUMENT.file).write_text("KẾ HOẠCH\n", "utf-8")
+    finished(keeper, keeper("DELETE", "/plans/an-giang-457").json())
+    assert not (settings.corpus / DOCUMENT.file).exists()
+    (waiting,) = keeper("GET", "/removed").json()
+    assert (waiting["plan"], waiting["files"]) == ("an-giang-457", [DOCUMENT.file])
+    finished(keeper, keeper("POST", f"/removed/{waiting['folder']}/restore").json())
+    assert (settings.corpus / DOCUMENT.file).exists()
+    assert keeper("GET", "/removed").json() == []
+    assert finished(keeper, keeper("POST", f"/removed/{waiting['folder']}/restore").json())["error"] == "plan_not_found"
+
+
+def test_a_plan_does_not_come_back_over_another_file(keeper, settings, builds):
+    (settings.corpus / DOCUMENT.file).write_text("KẾ HOẠCH\n", "utf-8")
+    finished(keeper, keeper("DELETE", "/plans/an-giang-457").json())
+    (settings.corpus / DOCUMENT.file).write_text("khác", "utf-8")
+    (waiting,) = keeper("GET", "/removed").json()
+    job = finished(keeper, keeper("POST", f"/removed/{waiting['folder']}/restore").json())
+    assert job["error"] == "upload_refused"
+    assert (settings.corpus / DOCUMENT.file).read_text("utf-8") == "khác"
+
+
+def test_who_did_what_is_written_down(keeper, settings, builds):
+    finished(keeper, upload(keeper, "a.txt").json())
+    finished(keeper, keeper("POST", "/rebuild").json())
+    deeds = keeper("GET", "/audit").json()
+    assert [(deed["act"], deed["subject"]) for deed in deeds] == [("rebuild", ""), ("upload", "a.txt")]
+    assert {deed["who"] for deed in deeds} == {"key:người giữ"}
+    with (settings.data / "audit.jsonl").open("a", encoding="utf-8") as file:
+        file.write('{"at": "cut sh')
+    assert len(keeper("GET", "/audit").json()) == 2

@@ -27,7 +27,7 @@ class JobBody(BaseModel):
             "state": "running",
             "started_at": "2024-05-08T03:15:00+00:00",
             "finished_at": None,
-            "progress": {"step": "Đang nhúng các đoạn", "done": 40, "total": 120},
+            "progress": {"step": "Chuẩn bị tìm kiếm", "done": 40, "total": 120},
             "result": {},
             "error": None,
             "message": None,
@@ -46,7 +46,7 @@ class JobBody(BaseModel):
 
 
 class RebuildBody(BaseModel):
-    """Dựng lại chỉ mục; full: đọc và nhúng lại mọi tài liệu, kể cả tài liệu không đổi."""
+    """Dựng lại chỉ mục; full: đọc lại mọi tài liệu, kể cả tài liệu không đổi."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"full": False}]})
 
@@ -75,3 +75,34 @@ class SnapshotBody(BaseModel):
     passages: int | None
     assignments: int | None
     model: str | None
+
+
+class RemovedBody(BaseModel):
+    """Một kế hoạch đã gỡ; folder để đưa trở lại."""
+
+    model_config = example(
+        {
+            "folder": "20240508T031500Z-an-giang-457-kh-ubnd-2024",
+            "at": "2024-05-08T03:15:00+00:00",
+            "plan": "an-giang-457-kh-ubnd-2024",
+            "files": ["an-giang-457-kh-ubnd-2024.txt"],
+        }
+    )
+
+    folder: str
+    at: str
+    plan: str
+    files: list[str]
+
+
+class DeedBody(BaseModel):
+    """Một việc đã làm: lúc nào, khóa nào, việc gì, với kế hoạch, tệp hay bản nào."""
+
+    model_config = example(
+        {"at": "2024-05-08T03:15:00+00:00", "who": "key:phong-tin-hoc", "act": "upload", "subject": "ke-hoach.docx"}
+    )
+
+    at: str
+    who: str
+    act: str
+    subject: str

@@ -28,11 +28,11 @@ snapshots = typer.Typer(help="Xem, quay lại và dọn các bản chỉ mục."
 
 def index(
     *,
-    rebuild: Annotated[bool, typer.Option("--rebuild", help="Đọc và nhúng lại mọi tài liệu.")] = False,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Đọc lại mọi tài liệu, cả tài liệu không đổi.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Tiếp tục theo dõi thư mục và cập nhật khi có thay đổi.")] = False,
     ray: Annotated[
         str | None,
-        typer.Option("--ray", metavar="[ĐỊA_CHỈ]", help="Đọc và nhúng bằng Ray: trên máy này, hoặc ở địa chỉ của một cụm."),
+        typer.Option("--ray", metavar="[ĐỊA_CHỈ]", help="Đọc tài liệu bằng Ray: trên máy này, hoặc ở địa chỉ của một cụm."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="In tiến độ và kết quả, mỗi dòng một đối tượng JSON.")] = False,
     corpus: CorpusOption = None,

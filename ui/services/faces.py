@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from qa.contracts.answer import Answer
 from qa.contracts.query import Query
+from ui.services.audit import AuditLog
 from ui.services.desk import Desk
 from ui.services.feedback import FeedbackStore
 from ui.services.jobs import Jobs
@@ -34,6 +35,7 @@ class Faces:
     feedback: FeedbackStore
     keeper: Keeper
     originals: Originals
+    audit: AuditLog
     turns: Turns
     sessions: Sessions
 
@@ -51,6 +53,7 @@ class Faces:
             feedback=FeedbackStore(settings.data),
             keeper=Keeper(settings, desk, jobs),
             originals=Originals(settings),
+            audit=AuditLog(settings.data),
             turns=Turns(2 * settings.threads, settings.max_waiting),
             sessions=Sessions(settings.data, keys),
         )

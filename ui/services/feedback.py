@@ -18,6 +18,7 @@ from corpus.records.errors import InvalidRequestError, StorageError
 from evaluation.folding import fold
 
 FILE_NAME = "feedback.jsonl"
+TAIL_BYTES = 256 * 1024
 LONGEST_FILE_BYTES = 64 * 1024 * 1024
 _LONGEST = {"question": 2000, "answer": 3000, "status": 40, "version": 200, "word": 1000}
 
@@ -89,6 +90,16 @@ class FeedbackStore:
             except OSError:
                 self._counted_to = self._count = 0
             return self._count
+
+    def last(self, count: int) -> list[Feedback]:
+        """Return the last entries, newest first, however large the file is."""
+        try:
+            with self._path.open("rb") as file:
+                file.seek(max(0, file.seek(0, os.SEEK_END) - TAIL_BYTES))
+                lines = file.read().decode("utf-8", errors="replace").split("\n")
+        except OSError:
+            return []
+        return [entry for line in reversed(lines) if (entry := _entry(line)) is not None][:count]
 
     def all(self) -> Iterator[Feedback]:
         """Yield the entries, oldest first; a line that a crash cut short is left out."""

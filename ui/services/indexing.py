@@ -19,7 +19,7 @@ from ui.settings.settings import PREFIX, Settings, project_root
 
 log = logging.getLogger(__name__)
 GENTLE_S: Final = 3.0
-STAGES: Final = {"read": "Đọc tài liệu", "embed": "Nhúng các đoạn", "publish": "Xuất bản chỉ mục"}
+STAGES: Final = {"read": "Đọc tài liệu", "embed": "Chuẩn bị tìm kiếm", "publish": "Đưa chỉ mục vào dùng"}
 """What each step of a build is called on every face."""
 
 

@@ -5,33 +5,44 @@ from __future__ import annotations
 import shutil
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from corpus.records.errors import IndexBusyError, StorageError, TraCuuError
+from corpus.records.errors import IndexBusyError, StorageError, TraCuuError, UnreadableFileError
 from indexer.building import snapshots
 from indexer.building.build import nothing_new
 from indexer.building.report import BuildReport
 from indexer.building.snapshots import SnapshotInfo
 from indexer.building.watch import watch
+from indexer.engines.choice import engine_at
 from indexer.segments.stored import StoredPlan
 from indexer.storage.atomic import reached
-from ui.problems.errors import JobRunningError
+from ui.problems.errors import JobRunningError, TooLargeError, UploadRefusedError
 from ui.services import uploads
 from ui.services.desk import Desk
 from ui.services.indexing import build_apart
 from ui.services.jobs import Job, Jobs, Progress
+from ui.services.removed import FOLDER as REMOVED
+from ui.services.removed import Removed, all_removed, put_back
 from ui.settings.settings import Settings
 
 Tell = Callable[[Progress], None]
-REMOVED = "removed"
 RETRY_S = 1.0
 MEND_AGAIN_S = 60.0
 """After so long a damaged index is built again, should the last try not have mended it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What another version of the index holds that the live one does not, lacks that it has, and holds otherwise."""
+
+    comes: tuple[str, ...]
+    goes: tuple[str, ...]
+    changes: tuple[str, ...]
 
 
 class Keeper:
@@ -42,6 +53,7 @@ class Keeper:
         self._desk = desk
         self._jobs = jobs
         self._mended_at = -MEND_AGAIN_S
+        self._differences: dict[tuple[str | None, str], Difference] = {}
         if settings.watch:
             desk.on_damage = self.mend
 
@@ -58,6 +70,54 @@ class Keeper:
         except TraCuuError:
             shutil.rmtree(kept.parent, ignore_errors=True)
             raise
+
+    def upload_all(self, sources: Sequence[tuple[BinaryIO, str]], *, replace: bool = False) -> Job:
+        """Take in several files as one job; a file that is refused is named with its reason and keeps no other out.
+
+        Raises UploadRefusedError where all are refused at once, StorageError, JobRunningError.
+        """
+        kept, refused = [], []
+        for source, given in sources:
+            try:
+                name = uploads.safe_name(given)
+                uploads.target_in(self._settings.corpus, name, replace=replace)
+                kept.append((uploads.spool(source, name, self._settings), name))
+            except (UploadRefusedError, TooLargeError) as error:
+                refused.append({"file": given, "message": str(error)})
+        if not kept:
+            raise UploadRefusedError(" ".join(f"{each['file']}: {each['message']}" for each in refused) or "Hãy chọn tệp.")
+        try:
+            return self._jobs.start("upload", lambda tell: self._take_in_all(kept, refused, replace, tell))
+        except TraCuuError:
+            for path, _ in kept:
+                shutil.rmtree(path.parent, ignore_errors=True)
+            raise
+
+    def restore(self, folder: str) -> Job:
+        """Put a plan that was taken out back, by the name of the folder that its files wait in."""
+        return self._jobs.start("restore", lambda tell: self._put_back(folder, tell))
+
+    def removed(self) -> list[Removed]:
+        """Return the plans that were taken out and can be put back, the last one first."""
+        return all_removed(self._settings.data)
+
+    def difference(self, version: str) -> Difference:
+        """Return which files a rollback to ``version`` would bring, take away and change."""
+        engine = self._settings.index_engine() or engine_at(self._settings.data)
+        live = engine.current()
+        known = self._differences.get((live, version))
+        if known is not None:
+            return known
+        now = dict(engine.segments_of(live)) if live else {}
+        then = dict(engine.segments_of(version))
+        found = Difference(
+            comes=tuple(sorted(then.keys() - now.keys())),
+            goes=tuple(sorted(now.keys() - then.keys())),
+            changes=tuple(sorted(file for file in now.keys() & then.keys() if now[file][0] != then[file][0])),
+        )
+        self._differences = {key: value for key, value in self._differences.items() if key[0] == live}
+        self._differences[(live, version)] = found
+        return found
 
     def remove(self, name: str) -> Job:
         """Take a plan out: its files move to the data folder, where a person can fetch them back."""
@@ -119,6 +179,41 @@ class Keeper:
         finally:
             shutil.rmtree(kept.parent, ignore_errors=True)
         return {"file": name, "warnings": [asdict(warning) for warning in document.warnings], **report}
+
+    def _take_in_all(
+        self, kept: Sequence[tuple[Path, str]], refused: Sequence[dict[str, str]], replace: bool, tell: Tell
+    ) -> dict[str, Any]:
+        warnings, failed, placed = [], list(refused), []
+        try:
+            with ExitStack() as undo:
+                for number, (path, name) in enumerate(kept):
+                    tell(Progress(f"Kiểm tra {name}", number, len(kept)))
+                    try:
+                        document = uploads.check_content(path, self._settings)
+                        target = uploads.target_in(self._settings.corpus, name, replace=replace)
+                        undo.callback(uploads.putting_back(target, path.parent))
+                        uploads.place(path, target)
+                    except (UnreadableFileError, UploadRefusedError) as error:
+                        failed.append({"file": name, "message": str(error)})
+                        continue
+                    placed.append(name)
+                    warnings += [{**asdict(warning), "message": f"{name}: {warning.message}"} for warning in document.warnings]
+                if not placed:
+                    raise UploadRefusedError(" ".join(f"{each['file']}: {each['message']}" for each in failed))
+                report = self._build(tell)
+                undo.pop_all()
+        finally:
+            for path, _ in kept:
+                shutil.rmtree(path.parent, ignore_errors=True)
+        return {**report, "files": placed, "warnings": warnings, "failed": [*failed, *report.get("failed", ())]}
+
+    def _put_back(self, folder: str, tell: Tell) -> dict[str, Any]:
+        tell(Progress("Đưa các tệp trở lại"))
+        with ExitStack() as undo:
+            files = put_back(self._settings.data, self._settings.corpus, folder, undo)
+            report = self._build(tell)
+            undo.pop_all()
+        return {"files": list(files), **report}
 
     def _take_out(self, plan: StoredPlan, tell: Tell) -> dict[str, Any]:
         tell(Progress("Gỡ các tệp của kế hoạch"))

@@ -38,7 +38,7 @@ class Settings(BaseSettings):
 
     corpus: Path = Field(default_factory=lambda: project_root() / "corpus" / "plans", description="Thư mục chứa các kế hoạch")
     data: Path = Field(default_factory=lambda: project_root() / "data", description="Thư mục chứa chỉ mục và dữ liệu riêng")
-    model: str = Field("default", description="Mô hình nhúng: default, hoặc tên/thư mục của sentence-transformers")
+    model: str = Field("default", description="Mô hình tìm theo nghĩa: default, hoặc tên/thư mục của sentence-transformers")
     learned_reader: bool = Field(True, description="Hiểu câu hỏi bằng cả mô hình đã học, bên cạnh các quy tắc")
     threads: int = Field(2, ge=1, le=256, description="Số luồng tính toán của mô hình")
     keep_snapshots: int = Field(5, ge=1, le=1000, description="Số bản chỉ mục cũ được giữ để quay lại")

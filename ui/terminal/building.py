@@ -50,9 +50,7 @@ def show_report(out: Console, report: BuildReport) -> None:
         ("lỗi", report.failed),
     )
     summary = ", ".join(f"{len(files)} {name}" for name, files in counts)
-    out.print(
-        Text(f"Chỉ mục {report.version}: {summary}; {report.embedded} đoạn nhúng mới; {report.seconds:.1f} giây.", "bold")
-    )
+    out.print(Text(f"Chỉ mục {report.version}: {summary}; {report.embedded} đoạn mới; {report.seconds:.1f} giây.", "bold"))
     for mark, files in (("+", report.added), ("~", report.changed), ("-", report.removed)):
         for file in files:
             out.print(Text(f"  {mark} {shown(file)}"))

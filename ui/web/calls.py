@@ -2,7 +2,7 @@
 
 Gradio believes values that name files and addresses (``gradio.FileData``): it copies or fetches what they name, whoever sends
 them. So a call is read here under a limit, held against the components of its event, and passed on as plain values only. A file
-is one value in one place: the keeper's upload, and only where the upload before it has put it. No session's name is passed on
+stands in one place: the keeper's upload, and only where the upload before it has put it. No session's name is passed on
 either: our events carry all that they need, and Gradio keeps each name that it has heard.
 """
 
@@ -29,6 +29,7 @@ from ui.services.limits import Bucket
 
 PREDICT: Final = "/gradio_api/run/predict"
 MOST_CHOICES: Final = 100
+MOST_FILES: Final = 50
 MOST_CARRIED: Final = 40
 LONGEST_FIELD: Final = 64
 LONGEST_CARRIED: Final = 20_000
@@ -41,7 +42,7 @@ class Kind(StrEnum):
     TEXT = "text"
     CHOICES = "choices"
     FLAG = "flag"
-    FILE = "file"
+    FILES = "files"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _input(component: Any) -> Input:  # noqa: ANN401 - any component
         case gr.Checkbox():
             return Input(Kind.FLAG)
         case gr.File():
-            return Input(Kind.FILE)
+            return Input(Kind.FILES)
     raise TypeError(f"no rule for what {type(component).__name__} may be sent")
 
 
@@ -107,8 +108,12 @@ def _value(value: object, wanted: Input, uploads: Path) -> object:
             if type(value) is not bool:
                 _refuse()
             return value
-        case Kind.FILE:
-            return None if value is None else _uploaded(value, uploads)
+        case Kind.FILES:
+            if value is None:
+                return None
+            if not isinstance(value, list) or len(value) > MOST_FILES:
+                _refuse()
+            return [_uploaded(each, uploads) for each in value]
 
 
 def _text(value: object, longest: int) -> str:

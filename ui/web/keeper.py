@@ -1,7 +1,8 @@
-"""The keeper's page: upload a plan, take one out, see what runs and what failed, go back to an older index, read feedback."""
+"""The keeper's page: upload plans, take one out and put it back, see what runs and what failed, go back, read feedback."""
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Final
 
@@ -9,11 +10,15 @@ import gradio as gr
 
 from corpus.readers import READERS
 from corpus.records.errors import InvalidRequestError, TraCuuError
+from indexer.building.snapshots import SnapshotInfo
+from ui.api.guards import key_in_session
 from ui.presenting.reference import plan_name, short_plan_name
 from ui.services.faces import Faces
 from ui.services.jobs import Job, JobState
+from ui.services.keeping import Difference
 from ui.services.limits import Bucket
 from ui.web.ask import caller_of
+from ui.web.calls import MOST_FILES
 from ui.web.events import QUIET, carried, heading, panel, shown
 from ui.web.render import render
 
@@ -24,8 +29,14 @@ KINDS: Final = {
     "rebuild": "Dựng chỉ mục",
     "rollback": "Quay lại bản cũ",
     "watch": "Theo dõi thư mục",
+    "restore": "Đưa trở lại",
+    "cancel": "Dừng việc",
 }
+VERDICTS: Final = {"right": "đúng", "wrong": "sai", "wrong_passage": "sai đoạn trích"}
 SHOWN_JOBS: Final = 8
+SHOWN_REMOVED: Final = 20
+SHOWN_WORDS: Final = 20
+SHOWN_DEEDS: Final = 20
 
 
 def build(faces: Faces) -> gr.Blocks:
@@ -43,34 +54,39 @@ class KeeperPage:
         with gr.Column(elem_id="quan-tri", elem_classes=["tc-keeping"]):
             heading("Quản trị", "Thêm, gỡ kế hoạch và chăm sóc chỉ mục.")
             with gr.Row(elem_classes=["tc-keeping__upload"]):
-                self.file = gr.File(label="Kế hoạch mới", file_types=sorted(READERS), elem_id="tep-moi", height=150)
+                self.file = gr.File(
+                    label="Kế hoạch mới", file_types=sorted(READERS), file_count="multiple", elem_id="tep-moi", height=170
+                )
                 with gr.Column():
+                    gr.HTML(_limits(faces), apply_default_css=False)
                     self.replace = gr.Checkbox(label="Thay tệp cũ cùng tên", value=False)
                     self.send = gr.Button("Tải lên và lập chỉ mục", variant="primary", elem_id="nut-tai-len")
             self.said = gr.HTML(elem_id="tra-loi-quan-tri", apply_default_css=False)
-            self.state = panel("keeper", "remove", "rebuild", "rollback", "cancel", elem_id="tinh-trang")
+            self.state = panel("keeper", "act", elem_id="tinh-trang")
             self.timer = gr.Timer(POLL_S)
 
     def wire(self, blocks: gr.Blocks) -> None:
         """Connect the events."""
         outputs = [self.said, self.state]
         self.send.click(self.upload, [self.file, self.replace], [self.file, *outputs], **QUIET)
-        for event in (self.state.remove, self.state.rebuild, self.state.rollback, self.state.cancel):
-            event(self.act, None, outputs, **QUIET)
+        self.state.act(self.act, None, outputs, **QUIET)
         self.timer.tick(self.refresh, None, [self.state], **QUIET)
         blocks.load(self.refresh, None, [self.state], **QUIET)
 
-    def upload(self, chosen: dict[str, Any] | None, replace: bool, request: gr.Request) -> tuple[None, str, str]:
-        """Take in the chosen file, which Gradio's upload has put below the data folder."""
+    def upload(self, chosen: list[dict[str, Any]] | None, replace: bool, request: gr.Request) -> tuple[None, str, str]:
+        """Take in the chosen files, which Gradio's upload has put below the data folder."""
 
         def work() -> str:
             self._faces.limits.hit(Bucket.WRITE, caller_of(request))
-            if not chosen:
-                raise InvalidRequestError("Hãy chọn một tệp.")
-            path = Path(chosen["path"])
-            with path.open("rb") as file:
-                job = self._faces.keeper.upload(file, path.name, replace=replace)
-            path.unlink(missing_ok=True)
+            paths = [Path(each["path"]) for each in chosen or ()]
+            if not paths:
+                raise InvalidRequestError("Hãy chọn một hay nhiều tệp.")
+            with ExitStack() as opened:
+                sources = [(opened.enter_context(path.open("rb")), path.name) for path in paths]
+                job = self._faces.keeper.upload_all(sources, replace=replace)
+            for path in paths:
+                path.unlink(missing_ok=True)
+            self._write_down(request, "upload", ", ".join(path.name for path in paths))
             return _started(job)
 
         return None, shown(work), self.refresh()
@@ -80,19 +96,31 @@ class KeeperPage:
 
         def work() -> str:
             self._faces.limits.hit(Bucket.WRITE, caller_of(request))
-            keeper, which = self._faces.keeper, carried(event, "which")
-            match carried(event, "act"):
-                case "remove":
-                    return _started(keeper.remove(which))
-                case "rebuild":
-                    return _started(keeper.rebuild(full=which == "full"))
-                case "rollback":
-                    return _started(keeper.rollback(which))
-                case "cancel":
-                    return _stopping(self._faces.jobs.cancel(which))
-            raise InvalidRequestError("Không có việc này.")
+            act, which = carried(event, "act"), carried(event, "which")
+            told = self._do(act, which)
+            self._write_down(request, act, which)
+            return told
 
         return shown(work), self.refresh()
+
+    def _do(self, act: str, which: str) -> str:
+        keeper = self._faces.keeper
+        match act:
+            case "remove":
+                return _started(keeper.remove(which))
+            case "restore":
+                return _started(keeper.restore(which))
+            case "rebuild":
+                return _started(keeper.rebuild(full=which == "full"))
+            case "rollback":
+                return _started(keeper.rollback(which))
+            case "cancel":
+                return _stopping(self._faces.jobs.cancel(which))
+        raise InvalidRequestError("Không có việc này.")
+
+    def _write_down(self, request: gr.Request, act: str, subject: str) -> None:
+        key = key_in_session(request.request, self._faces) if request.request is not None else None
+        self._faces.audit.add(key.name if key else "", act, subject)
 
     def refresh(self) -> str:
         """Return the state of corpus, jobs, snapshots and feedback."""
@@ -107,9 +135,30 @@ def keeper_html(faces: Faces) -> str:
         running=faces.jobs.running(),
         jobs=[(KINDS.get(job.kind, job.kind), job, _summary(job)) for job in jobs[:SHOWN_JOBS]],
         plans=[(plan.id, short_plan_name(plan), plan_name(plan), plan) for plan in _plans(faces)],
-        snapshots=faces.keeper.snapshots(),
+        snapshots=[(each, _difference(faces, each)) for each in faces.keeper.snapshots()],
+        removed=faces.keeper.removed()[:SHOWN_REMOVED],
         feedback=faces.feedback.count(),
+        words=faces.feedback.last(SHOWN_WORDS),
+        verdicts=VERDICTS,
+        deeds=[(deed, KINDS.get(deed.act, deed.act)) for deed in faces.audit.last(SHOWN_DEEDS)],
     )
+
+
+def _difference(faces: Faces, info: SnapshotInfo) -> Difference | None:
+    """Return what going back to a version would bring and take; None for the live one and for what cannot be read."""
+    if info.live or info.manifest is None:
+        return None
+    try:
+        return faces.keeper.difference(info.version)
+    except TraCuuError:
+        return None
+
+
+def _limits(faces: Faces) -> str:
+    """Return what may be uploaded, in a line."""
+    kinds = ", ".join(suffix.lstrip(".") for suffix in sorted(READERS))
+    most = f"Nhiều nhất {MOST_FILES} tệp một lần, mỗi tệp {faces.settings.max_upload_mb} MB"
+    return render("said.html", text=f"{most}, {faces.settings.max_upload_pages} trang. Các dạng: {kinds}.", quiet=True)
 
 
 def _plans(faces: Faces) -> Any:  # noqa: ANN401 - a sequence of plans
@@ -120,11 +169,11 @@ def _plans(faces: Faces) -> Any:  # noqa: ANN401 - a sequence of plans
 
 
 def _started(job: Job) -> str:
-    return render("said.html", text=f"Đã bắt đầu: {KINDS.get(job.kind, job.kind).lower()}.")
+    return render("said.html", quiet=False, text=f"Đã bắt đầu: {KINDS.get(job.kind, job.kind).lower()}.")
 
 
 def _stopping(job: Job) -> str:
-    return render("said.html", text=f"Đang dừng: {KINDS.get(job.kind, job.kind).lower()}.")
+    return render("said.html", quiet=False, text=f"Đang dừng: {KINDS.get(job.kind, job.kind).lower()}.")
 
 
 def _summary(job: Job) -> list[str]:

@@ -72,7 +72,10 @@
   };
 
   /* ---- source panel ---- */
-  const closePanel = () => root.classList.remove("tc-has-source");
+  const closePanel = () => {
+    root.classList.remove("tc-has-source");
+    $$(".is-open[data-event=cite]").forEach((chip) => chip.classList.remove("is-open"));
+  };
   const closeSource = () => {
     closePanel();
     goTo(without(params(), SOURCE), true);
