@@ -103,7 +103,7 @@ class Answerer:
         reading = self._reader.read(question.text, cues=question.cues) if self._reader else None
         scope = named_in(find_scope(question, self._knowledge, plan, province), plan_words(reading), self._knowledge)
         own = query_of(question, scope.plans if scope.narrowed else (), scope.outside)
-        followed = follow(question, fused(own, question, reading), before)
+        followed = follow(question, fused(own, question, reading, self._knowledge.registered), before)
         query = followed.query
         if query.where.plans != own.where.plans:
             scope = Scope(query.where.plans, narrowed=True, notes=scope.notes, own=scope.own)

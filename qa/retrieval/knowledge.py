@@ -95,6 +95,13 @@ class Knowledge:
         """The ids of all agencies that have a role in the register."""
         return self.engine.agencies()
 
+    def registered(self, name: str) -> tuple[str, ...]:
+        """Return the ids by which the register knows an agency of this name, in any case; none where it does not."""
+        first, _, rest = name.partition(" ")
+        ways = (name, f"{first.capitalize()} {rest}", f"{first.capitalize()} {rest[:1].upper()}{rest[1:]}")
+        found = (tuple(agency for agency in agency_ids(way) if agency in self._agencies) for way in ways)
+        return next((ids for ids in found if ids), ())
+
     @cached_property
     def _folded_counts(self) -> dict[str, int]:
         counts: dict[str, int] = {}

@@ -8,7 +8,7 @@ reader's confidence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
@@ -40,15 +40,23 @@ _EMPTIES: Final = {
 }
 
 
-def fused(own: Query, question: Question, reading: LearnedReading | None) -> Query:
-    """Return what ``question`` means by the rules' ``own`` query and the learned ``reading`` (None: the rules alone)."""
+Registered = Callable[[str], tuple[str, ...]]
+"""Returns the ids by which the register knows a name; none where nobody of that name has a task."""
+
+
+def fused(own: Query, question: Question, reading: LearnedReading | None, registered: Registered = lambda _: ()) -> Query:
+    """Return what ``question`` means by the rules' ``own`` query and the learned ``reading`` (None: the rules alone).
+
+    Names of agencies that the reader marks and the rules do not know are agencies where the register knows them.
+    """
     if reading is None or not reading.best:
         return own
     form = _form(own, reading)
     ask = _ask(own, reading)
+    more = _registered_agencies(own, reading, registered)
     where = replace(
         own.where,
-        agencies=tuple(_agency(condition, question, reading) for condition in own.where.agencies),
+        agencies=tuple(_agency(condition, question, reading) for condition in (*own.where.agencies, *more)),
         times=tuple(_time(condition, reading) for condition in own.where.times),
         fields=_fields(own, reading),
     )
@@ -63,7 +71,7 @@ def fused(own: Query, question: Question, reading: LearnedReading | None) -> Que
         where=where,
         of=own.of if own.of and form is own.form and form is not Form.LIST else _likeliest(reading.of),
         expects=_likeliest(reading.expects) or own.expects,
-        topic=_topic(own, question, reading, form),
+        topic=_topic(replace(own, where=where), question, reading, form),
         claim=(_claim(reading) or claim_of(question)) if form is Form.YES_NO else "",
         source="learned",
         confidence=round(reading.best[0].probability, 3),
@@ -111,6 +119,14 @@ def _agency(condition: AgencyCondition, question: Question, reading: LearnedRead
     return replace(condition, role=Role.EITHER if role is Role.OTHER else role, negated=negated)
 
 
+def _registered_agencies(own: Query, reading: LearnedReading, registered: Registered) -> tuple[AgencyCondition, ...]:
+    """Return the agencies that only the register knows ("hạt kiểm lâm", "ban quản lý rừng"), as the reader marks them."""
+    known = " ".join(fold_accents(condition.name).lower() for condition in own.where.agencies)
+    spans = [span for span in reading.of_kind(SpanKind.AGENCY) if span.probability >= _SAYS]
+    new = [span.text for span in spans if fold_accents(span.text).lower() not in known]
+    return tuple(AgencyCondition(ids, name) for name in new if (ids := registered(name)))
+
+
 def _time(condition: TimeCondition, reading: LearnedReading) -> TimeCondition:
     return replace(condition, negated=condition.negated or _probability(reading, Negated.TIME) >= _SAYS)
 
@@ -135,6 +151,8 @@ def _topic(own: Query, question: Question, reading: LearnedReading, form: Form) 
     if not spans and (form in _WITHOUT_TOPIC or own.where.fields):
         return ()
     marked = {token.text.lower() for span in spans for token in tokens(span)}
+    names = {token.text.lower() for condition in own.where.agencies for token in tokens(condition.name)}
+    own = replace(own, topic=tuple(word for word in own.topic if word.lower() in marked or word.lower() not in names))
     said = [word for word in own.topic if word.lower() in marked]
     if marked and len(said) >= _MOST_OF_IT * len(own.topic):
         return tuple(said) or own.topic
