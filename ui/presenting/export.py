@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -29,7 +30,9 @@ COLUMNS = (
     "Nguồn",
     "Lưu ý",
 )
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_SEPARATORS = re.compile(r"([;\t\r\n]\s*)(?=[=+\-@])|\A(?=[=+\-@\t\r])")
+"""Where a cell begins for a spreadsheet: at its beginning, and, for one that takes ";" or tabs as separators (Excel set to
+Vietnamese), after each of those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +88,11 @@ def joined(values: Sequence[Value]) -> str:
 def as_csv(rows: Iterable[RegisterRow]) -> bytes:
     """Return the rows as UTF-8 CSV with a byte order mark, which Excel needs to read Vietnamese.
 
-    A cell that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection).
+    What a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection), whatever separator it takes.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in rows:
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell for cell in row.cells()])
+        writer.writerow([_SEPARATORS.sub(r"\1'", cell) for cell in row.cells()])
     return out.getvalue().encode("utf-8-sig")
