@@ -1,37 +1,48 @@
-"""Screenshots of the page for the README: ask, source, register and compare, at 360 and 1,920 px, into docs/images.
+"""Pictures of the page for README and docs, at 360 and 1,920 px, light and dark, and of what is printed, into docs/images.
 
-usage: python -m bench.screenshots [--data DIR] [--out docs/images]
+usage: python -m bench.screenshots [--data DIR] [--corpus DIR] [--out docs/images] [--only NAME,NAME]
 
-Starts a server of its own over the index that is there. Look at each picture before it is committed.
+Starts a server of its own over the index that is there. Look at each picture before it is committed. The picture of an original
+page needs a plan as PDF in the corpus.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlencode
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.serving import ready, serving
 from ui.settings.settings import load, project_root
 
-QUESTION = "Ai chủ trì đào tạo nguồn nhân lực?"
+QUESTION = "Ai chủ trì đào tạo nguồn nhân lực ở An Giang?"
+FOLLOW_UP = "còn Trà Vinh thì sao?"
 TOPIC = "đào tạo nguồn nhân lực"
 HEIGHTS = {360: 760, 1920: 1080}
 COLOURS = 256
+DPI = 72
 
 
 def ask(page: Page, url: str) -> None:
+    page.goto(f"{url}/?{urlencode({'q': QUESTION})}")
+    page.wait_for_selector(".tc-answer--found")
+
+
+def first(page: Page, url: str) -> None:
     page.goto(f"{url}/")
     page.wait_for_selector(".tc-welcome")
-    page.fill("#cau-hoi textarea", QUESTION)
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".tc-answer--found")
+
+
+def conversation(page: Page, url: str) -> None:
+    page.goto(f"{url}/?{urlencode({'q': FOLLOW_UP, 'truoc': QUESTION})}")
+    page.wait_for_selector(".tc-answer .tc-carried")
 
 
 def source(page: Page, url: str) -> None:
@@ -40,17 +51,37 @@ def source(page: Page, url: str) -> None:
     page.wait_for_selector(".tc-sourcepanel mark")
 
 
+def original(page: Page, url: str) -> None:
+    source(page, url)
+    picture = page.locator(".tc-facsimile img")
+    picture.scroll_into_view_if_needed()
+    page.wait_for_function("document.querySelector('.tc-facsimile img').complete")
+
+
+def document(page: Page, url: str) -> None:
+    page.goto(f"{url}/van-ban?{urlencode({'ke_hoach': 'an-giang', 'tu': 'nhân lực'})}")
+    page.wait_for_selector(".tc-word.is-here")
+
+
+def overview(page: Page, url: str) -> None:
+    page.goto(f"{url}/?muc=tong-quan")
+    page.wait_for_selector(".tc-chart")
+
+
 def register(page: Page, url: str) -> None:
     page.goto(f"{url}/?muc=nhiem-vu")
     page.wait_for_selector(".tc-table tbody tr")
+    page.wait_for_selector("#o-co_quan")
 
 
 def compare(page: Page, url: str) -> None:
-    page.goto(f"{url}/?muc=so-sanh")
-    page.wait_for_selector(".tc-spread")
-    page.fill("#chu-de textarea, #chu-de input", TOPIC)
-    page.keyboard.press("Enter")
+    page.goto(f"{url}/?{urlencode({'muc': 'so-sanh', 'chu_de': TOPIC})}")
     page.wait_for_selector(".tc-compare__plan")
+
+
+def deadlines(page: Page, url: str) -> None:
+    page.goto(f"{url}/?muc=han-bao-cao")
+    page.wait_for_selector("#danh-sach-han .tc-tablehead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,46 +95,77 @@ class Shot:
 
 
 SHOTS = (
+    Shot("trang-dau", first, widths=(1920,)),
     Shot("hoi-dap", ask),
+    Shot("cuoc-hoi", conversation, widths=(360,)),
     Shot("nguon", source),
     Shot("nguon-toi", source, "dark", (1920,)),
+    Shot("ban-goc", original, widths=(1920,)),
+    Shot("van-ban", document, widths=(1920,)),
+    Shot("tong-quan", overview),
+    Shot("tong-quan-toi", overview, "dark", (360,)),
     Shot("nhiem-vu", register),
-    Shot("so-sanh", compare),
+    Shot("so-sanh", compare, widths=(1920,)),
+    Shot("han-bao-cao", deadlines, widths=(1920,)),
 )
 
 
-def save(png: bytes, path: Path) -> None:
+def save(picture: Image.Image, path: Path) -> None:
     """Store a picture with a palette, which text needs no more than."""
-    picture = (
-        Image.open(BytesIO(png)).convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    )
-    picture.save(path, optimize=True)
+    flat = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    flat.save(path, optimize=True)
+    print(f"{path.name:24} {path.stat().st_size / 1024:7.0f} KiB")
+
+
+def shoot(browser: Browser, shot: Shot, url: str, out: Path) -> None:
+    for width in shot.widths:
+        size = {"width": width, "height": HEIGHTS[width]}
+        page = browser.new_page(viewport=size, color_scheme=shot.scheme, locale="vi-VN")
+        page.set_default_timeout(120_000)
+        shot.go(page, url)
+        page.mouse.move(0, HEIGHTS[width] - 1)
+        page.wait_for_timeout(400)
+        save(Image.open(io.BytesIO(page.screenshot())), out / f"{shot.name}-{width}.png")
+        page.close()
+
+
+def on_paper(browser: Browser, url: str, out: Path) -> None:
+    """Save the first sheet of a printed answer."""
+    page = browser.new_page(locale="vi-VN")
+    page.set_default_timeout(120_000)
+    ask(page, url)
+    save(first_sheet(page.pdf(format="A4")), out / "in-cau-tra-loi.png")
+    page.close()
+
+
+def first_sheet(pdf: bytes) -> Image.Image:
+    import pypdfium2
+
+    picture: Image.Image = pypdfium2.PdfDocument(pdf)[0].render(scale=DPI / 72).to_pil()
+    return picture
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--data", type=Path)
+    arguments.add_argument("--corpus", type=Path)
     arguments.add_argument("--out", type=Path, default=project_root() / "docs" / "images")
+    arguments.add_argument("--only", default="", help="names of pictures, by commas")
     given = arguments.parse_args()
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         raise SystemExit("no Chromium here; on Debian: apt-get install chromium")
     given.out.mkdir(parents=True, exist_ok=True)
-    with serving(load(data=given.data).data) as server, sync_playwright() as driver:
+    wanted = set(given.only.split(",")) if given.only else {shot.name for shot in SHOTS} | {"giay"}
+    settings = load(data=given.data, corpus=given.corpus)
+    with serving(settings.data, corpus=str(settings.corpus)) as server, sync_playwright() as driver:
         ready(server)
         browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for shot in SHOTS:
-            for width in shot.widths:
-                size = {"width": width, "height": HEIGHTS[width]}
-                scale = 2 if width < 1000 else 1
-                page = browser.new_page(viewport=size, device_scale_factor=scale, color_scheme=shot.scheme, locale="vi-VN")
-                shot.go(page, server.url)
-                page.mouse.move(0, HEIGHTS[width] - 1)
-                page.wait_for_timeout(400)
-                path = given.out / f"{shot.name}-{width}.png"
-                save(page.screenshot(), path)
-                page.close()
-                print(f"{path.name:24} {path.stat().st_size / 1024:7.0f} KiB")
+            if shot.name in wanted:
+                shoot(browser, shot, server.url, given.out)
+        if "giay" in wanted:
+            on_paper(browser, server.url, given.out)
         browser.close()
 
 

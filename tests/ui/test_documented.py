@@ -16,7 +16,7 @@ from ui.services.keys import KeyRing, Role
 from ui.settings.settings import Settings
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("README.md", "README.en.md", "docs/van-hanh.md")
+PAGES = ("README.md", "README.en.md", "docs/van-hanh.md", "docs/dong-lenh.md", "docs/api.md")
 TEXT = "\n".join((ROOT / page).read_text("utf-8") for page in PAGES)
 COMMANDS = sorted({re.split(" +# ", line)[0].strip() for line in re.findall(r"^\.venv/bin/tracuu (.+)$", TEXT, re.MULTILINE)})
 SPANS = sorted(set(re.findall(r"`tracuu ([a-z][^`]*)`", TEXT)))

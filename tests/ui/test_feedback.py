@@ -42,3 +42,12 @@ def test_a_line_that_a_crash_cut_short_loses_itself_only(tmp_path):
     store.add(given(word="sau"))
     assert [each.word for each in store.all()] == ["", "sau"]
     assert list(FeedbackStore(tmp_path / "none").all()) == []
+
+
+def test_a_click_and_the_word_after_it_are_one_question(tmp_path):
+    store = FeedbackStore(tmp_path)
+    given = {"question": "ai?", "answer": "Sở A", "status": "answered", "version": "1"}
+    for verdict, word in ((Verdict.WRONG, ""), (Verdict.WRONG, "phải là Sở B"), (Verdict.RIGHT, "")):
+        store.add(Feedback.now(verdict=verdict, word=word, **given))
+    assert [(each["verdict"], each["word"]) for each in store.as_questions()] == [("wrong", "phải là Sở B"), ("right", "")]
+    assert [each.word for each in store.last(2)] == ["", "phải là Sở B"]

@@ -23,18 +23,31 @@ def test_every_command_of_the_readme_is_one_that_there_is():
 
     named = {
         match
-        for name in ("README.md", "README.en.md")
+        for name in ("README.md", "README.en.md", "docs/dong-lenh.md", "docs/cai-dat.md")
         for match in re.findall(r"\btracuu ([a-z]+)", (ROOT / name).read_text("utf-8"))
     }
     known = set(get_command(app).commands)
     assert named <= known, named - known
 
 
-def test_every_picture_of_the_readme_is_there_and_small_enough():
+def test_every_picture_of_readme_and_docs_is_there_and_small_enough():
+    shown = [ROOT / "README.md", ROOT / "README.en.md", *(ROOT / "docs").glob("*.md")]
     pictures = {
-        ROOT / found
-        for name in ("README.md", "README.en.md")
-        for found in re.findall(r"docs/images/[\w-]+\.png", (ROOT / name).read_text("utf-8"))
+        ROOT / "docs/images" / name for page in shown for name in re.findall(r"images/([\w-]+\.png)", page.read_text("utf-8"))
     }
     assert pictures == set((ROOT / "docs" / "images").iterdir())
-    assert sum(picture.stat().st_size for picture in pictures) < 1_500_000
+    assert sum(picture.stat().st_size for picture in pictures) < 2_500_000
+
+
+def test_every_page_that_readme_and_docs_link_to_is_there():
+    for page in (ROOT / "README.md", ROOT / "README.en.md", *(ROOT / "docs").glob("*.md")):
+        for link in re.findall(r"\]\(([\w./-]+\.md)\)", page.read_text("utf-8")):
+            assert (page.parent / link).is_file(), (page.name, link)
+
+
+def test_the_exit_codes_that_are_documented_are_those_that_there_are():
+    from ui.cli.main import INTERRUPTED
+    from ui.problems.table import PROBLEMS
+
+    told = {int(code) for code in re.findall(r"^\| (\d+) \|", (ROOT / "docs/dong-lenh.md").read_text("utf-8"), re.MULTILINE)}
+    assert told == {0, INTERRUPTED, *(problem.exit_code for problem in PROBLEMS.values())}

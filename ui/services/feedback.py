@@ -117,7 +117,7 @@ class FeedbackStore:
 
         What was right keeps the answer as gold; what was wrong leaves it empty and carries the person's word.
         """
-        for number, entry in enumerate(self.all(), start=1):
+        for number, entry in enumerate(_without_doubles(self.all()), start=1):
             right = entry.verdict is Verdict.RIGHT
             yield {
                 "id": f"fb-{number:04d}",
@@ -150,6 +150,21 @@ def _append(handle: int, line: bytes) -> None:
     if written < len(line):
         os.ftruncate(handle, size)
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def _without_doubles(entries: Iterator[Feedback]) -> Iterator[Feedback]:
+    """Yield the entries without those that the next one repeats with a word: one click, then what the person wrote."""
+    before: Feedback | None = None
+    for entry in entries:
+        if before is not None and (before.word or _about(before) != _about(entry)):
+            yield before
+        before = entry
+    if before is not None:
+        yield before
+
+
+def _about(entry: Feedback) -> tuple[str, str, Verdict]:
+    return entry.question, entry.answer, entry.verdict
 
 
 def _entry(line: str) -> Feedback | None:
