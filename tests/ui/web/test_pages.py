@@ -1,0 +1,85 @@
+"""Pages and files that stand apart from Gradio: the reader, the print of the register, the Word file, the API for people."""
+
+import io
+
+import docx
+import pytest
+from bs4 import BeautifulSoup
+from fastapi.testclient import TestClient
+
+from tests.ui.fakes import DOCUMENT, PLAN, FakeService
+from ui.server.app import create_app
+from ui.services.desk import Desk
+from ui.services.keys import KeyRing, Role
+from ui.settings.settings import Settings
+
+
+def site_in(folder, **changes):
+    (folder / "corpus").mkdir()
+    given = {"data": folder / "data", "corpus": folder / "corpus", "watch": False, "allowed_hosts": "testserver", **changes}
+    settings = Settings(**given)
+    return TestClient(create_app(settings, Desk(settings, lambda data: FakeService())))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    with site_in(tmp_path_factory.mktemp("open")) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("kept")
+    with site_in(folder, read_needs_key=True) as client:
+        client.key = KeyRing(folder / "data").add("đọc", Role.READER)
+        yield client
+
+
+def soup(answered):
+    assert answered.status_code == 200
+    return BeautifulSoup(answered.text, "html.parser")
+
+
+def test_the_api_is_described_for_people_and_loads_nothing_from_elsewhere(site):
+    page = soup(site.get("/docs"))
+    told = {code.text for code in page.select("h3 code")}
+    assert set(site.get("/openapi.json").json()["paths"]) <= told
+    assert page.html["lang"] == "vi"
+    assert all(each["src"].startswith("/") for each in page.select("[src]"))
+    assert all(not each["href"].startswith(("http", "//")) for each in page.select("link[href]"))
+    assert any("curl" in each.text for each in page.select("pre"))
+
+
+def test_the_whole_filtered_register_is_printed_with_what_it_was_narrowed_by(site):
+    page = soup(site.get("/ban-in", params={"muc": "nhiem-vu", "co_quan": "Sở Nội vụ"}))
+    assert "Cơ quan (chủ trì hoặc phối hợp): Sở Nội vụ" in page.select_one(".about").text
+    assert [cell.text for cell in page.select("tbody td")][1].startswith("Đào tạo nguồn nhân lực")
+    assert page.select("nav, form, .tc-top") == []
+
+
+def test_an_answer_is_given_out_as_a_word_document(site):
+    answered = site.get("/cau-tra-loi.docx", params={"q": "ai chủ trì đào tạo"})
+    assert "attachment" in answered.headers["content-disposition"]
+    assert docx.Document(io.BytesIO(answered.content)).paragraphs[1].text == "Sở Nội vụ"
+
+
+def test_what_is_not_there_is_told_on_a_page_of_ours(site):
+    answered = site.get("/van-ban", params={"ke_hoach": "none"})
+    assert answered.status_code == 404
+    assert "Không có kế hoạch này" in answered.text
+
+
+@pytest.mark.parametrize("path", ["/van-ban?ke_hoach=an-giang-457", "/ban-in", "/cau-tra-loi.docx?q=x", "/docs"])
+def test_where_reading_needs_a_key_these_pages_do_too(kept, path):
+    answered = kept.get(path, follow_redirects=False)
+    assert answered.status_code == 303
+    assert answered.headers["location"].startswith("/dang-nhap")
+
+
+def test_pages_and_files_of_the_original_need_the_key_as_all_reading_does(kept):
+    for path in (f"/api/v1/plans/{PLAN.id}/file", f"/api/v1/plans/{PLAN.id}/pages/1"):
+        assert kept.get(path).status_code == 401
+        answered = kept.get(path, headers={"X-API-Key": kept.key})
+        assert answered.status_code == 404, "the text stands in the index, its file is gone"
+        assert answered.json()["type"] == "urn:tracuu:problem:original-missing"
+    assert DOCUMENT.format == "txt"
