@@ -19,6 +19,10 @@ from ui.server.app import create_app
 pytestmark = pytest.mark.slow
 QUESTION = "Đến năm 2025 số đàn ong tăng bao nhiêu?"
 CALLS = {
+    "query": (
+        {"query": {"form": "count", "of": "tasks", "where": {"provinces": ["An Giang"]}}},
+        ("POST", "/query", {"json": {"form": "count", "of": "tasks", "where": {"provinces": ["An Giang"]}}}),
+    ),
     "ask": ({"question": QUESTION, "top_k": 3}, ("POST", "/ask", {"json": {"question": QUESTION, "top_k": 3}})),
     "search": ({"query": "nuôi ong", "limit": 2}, ("GET", "/search", {"params": {"q": "nuôi ong", "limit": 2}})),
     "assignments": ({"limit": 5}, ("GET", "/assignments", {"params": {"limit": 5}})),
