@@ -40,13 +40,26 @@ class MilvusProcess:
                 stderr=log,
             )
         until = time.monotonic() + PATIENCE_S
-        while True:
+        while not self._answers():
             assert self._process.poll() is None, (self._folder / "log").read_text()
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return self
-            assert time.monotonic() < until, "the server does not listen"
+            assert time.monotonic() < until, "the server does not answer"
             time.sleep(0.1)
+        return self
+
+    def _answers(self):
+        """Tell whether the server answers a call: its port is open for a while before it does."""
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", self.port)) != 0:
+                return False
+        from pymilvus import MilvusClient, MilvusException
+
+        try:
+            client = MilvusClient(self.address, timeout=PATIENCE_S)
+            client.list_collections(timeout=PATIENCE_S)
+        except MilvusException:
+            return False
+        client.close()
+        return True
 
     def kill(self):
         if self._process is not None:

@@ -44,7 +44,9 @@ def served(tmp_path_factory):
 @asynccontextmanager
 async def over_streams(served):
     arguments = ["-m", "ui.cli.main", "mcp", "--data", str(served[1].data), "--corpus", str(served[1].corpus)]
-    command = StdioServerParameters(command=sys.executable, args=arguments, cwd=ROOT, env={"PYTHONPATH": str(ROOT)})
+    # The house in this process stands on made-up words without the learned reader; the command's process does the same.
+    environment = {"PYTHONPATH": str(ROOT), "TRACUU_LEARNED_READER": "false"}
+    command = StdioServerParameters(command=sys.executable, args=arguments, cwd=ROOT, env=environment)
     async with stdio_client(command) as (read, write), ClientSession(read, write) as session:
         yield session
 

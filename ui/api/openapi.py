@@ -46,6 +46,8 @@ def _completed(schema: dict[str, Any], settings: Settings) -> dict[str, Any]:
                 operation["security"] = [{}, *operation.get("security", ())]
             operation["summary"] = operation.get("description", operation.get("summary", "")).split("\n")[0].rstrip(".")
     questions = [each["schema"] for each in schema["paths"]["/api/v1/search"]["get"]["parameters"] if each["name"] == "q"]
-    for question in (schemas["AskBody"]["properties"]["question"], *questions):
+    asked = schemas["AskBody"]["properties"]
+    earlier = [each["items"] for each in asked["conversation"]["anyOf"] if each["type"] == "array"]
+    for question in (asked["question"], *earlier, *questions):
         question["maxLength"] = settings.max_question_chars
     return schema

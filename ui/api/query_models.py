@@ -5,12 +5,23 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, ValidationError
 
 from corpus.records.errors import InvalidRequestError
 from qa.contracts import query as contract
 from ui.settings.validation import told_all
 
+_ISO_LENGTH: Final = len("2026-12-31")
+
+
+def _iso_day(value: object) -> object:
+    """Let only a date or its ISO words through: pydantic alone would take the number 5 for a day of 1970."""
+    if value is None or isinstance(value, date) or (isinstance(value, str) and len(value) == _ISO_LENGTH):
+        return value
+    raise ValueError("cần một ngày dạng 2026-12-31")
+
+
+Day = Annotated[date, BeforeValidator(_iso_day)]
 Words = Annotated[str, Field(max_length=500)]
 Names = Annotated[list[Annotated[str, Field(min_length=1, max_length=300)]], Field(max_length=200)]
 
@@ -52,7 +63,7 @@ class AgencyConditionBody(BaseModel):
     ids: Names = Field(default_factory=list, description="Mã cơ quan; “so-*” là mọi sở, “*” là mọi cơ quan")
     name: Words = Field("", description="Tên cơ quan, viết tắt cũng được")
     role: contract.Role = contract.Role.EITHER
-    negated: bool = False
+    negated: StrictBool = False
 
 
 class TimeConditionBody(BaseModel):
@@ -61,10 +72,10 @@ class TimeConditionBody(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     when: contract.When
-    first: date | None = None
-    last: date | None = None
+    first: Day | None = None
+    last: Day | None = None
     text: Words = Field("", description="Bằng lời, thay cho first và last: “quý IV/2026”")
-    negated: bool = False
+    negated: StrictBool = False
 
 
 class FieldConditionBody(BaseModel):
@@ -74,7 +85,7 @@ class FieldConditionBody(BaseModel):
 
     field: contract.Field
     text: Words = Field("", description="“ngân sách nhà nước”, “trên 10 tỷ”, “36-NQ/TW”")
-    negated: bool = False
+    negated: StrictBool = False
 
 
 class WhereBody(BaseModel):
@@ -110,7 +121,7 @@ class QueryBody(BaseModel):
     expects: contract.Expects | None = None
     topic: Names = Field(default_factory=list, description="Các từ nói về việc gì")
     claim: Words = Field("", description="Với yes_no: giá trị được khẳng định")
-    top_k: int = Field(5, ge=1, le=100, description="Số trích dẫn nhiều nhất; nhiều hơn khi cần để chứng minh")
+    top_k: int = Field(5, ge=1, le=100, strict=True, description="Số trích dẫn nhiều nhất; nhiều hơn khi cần để chứng minh")
 
     def query(self) -> contract.Query:
         """Return the query of the question floor."""

@@ -39,7 +39,8 @@ def _writable(folder: Path) -> Iterator[Path]:
     if os.access(folder, os.W_OK):
         yield folder
         return
-    with tempfile.TemporaryDirectory(prefix="tracuu-") as made:
+    # The engine's own threads may still put a lock file here while the folder goes; that must not stop the opening.
+    with tempfile.TemporaryDirectory(prefix="tracuu-", ignore_cleanup_errors=True) as made:
         for path in folder.iterdir():
             if not path.name.endswith(".lock"):
                 (Path(made) / path.name).symlink_to(path.absolute())
