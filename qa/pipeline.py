@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -27,7 +27,8 @@ from qa.composing.tasks import answer_with_tasks
 from qa.contracts.answer import LONGEST_QUESTION, Answer, Citation, Interpretation, Item, SearchResult, Status
 from qa.contracts.query import Query
 from qa.contracts.question import METADATA_INTENTS, Intent, Question
-from qa.contracts.reading import QuestionReader
+from qa.contracts.reading import LearnedReading, QuestionReader
+from qa.contracts.trace import Stage, Trace
 from qa.deciding.decide import confidence, misses_the_point, signals_of
 from qa.deciding.silence import explain, silence_on
 from qa.ranking.features import Topic
@@ -39,6 +40,7 @@ from qa.retrieval.resolving import resolved
 from qa.retrieval.retrieve import find_candidates
 from qa.retrieval.scope import Scope, find_scope, named_in
 from qa.routing import draft_of
+from qa.tracing import trace_answer, trace_found, trace_read
 from qa.understanding.adapting import question_of
 from qa.understanding.following import Followed, Turn, follow, is_thanks
 from qa.understanding.fusing import fused, plan_words
@@ -53,12 +55,14 @@ YOU_ARE_WELCOME: Final = "Rất vui được giúp. Xin hỏi tiếp khi cần t
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
-    """A question with the query that is meant, where to look, and how it follows the turn before."""
+    """A question with the query that is meant, where to look, how it follows the turn before, and both readings of it."""
 
     question: Question
     query: Query
     scope: Scope
     followed: Followed
+    own: Query
+    reading: LearnedReading | None
 
 
 class Answerer:
@@ -78,9 +82,19 @@ class Answerer:
         return self.turn(typed, None, plan=plan, province=province, top_k=top_k).answer
 
     def turn(
-        self, typed: str, before: Turn | None, *, plan: str | None = None, province: str | None = None, top_k: int = 5
+        self,
+        typed: str,
+        before: Turn | None,
+        *,
+        plan: str | None = None,
+        province: str | None = None,
+        top_k: int = 5,
+        trace: Trace | None = None,
     ) -> Turn:
-        """Return the next turn of a conversation: ``typed`` read after the turn ``before`` (None: the first), answered."""
+        """Return the next turn of a conversation: ``typed`` read after the turn ``before`` (None: the first), answered.
+
+        What each stage makes of it is added to ``trace``.
+        """
         began = time.perf_counter()
         text = normalize(typed).strip()
         if not text or len(text) > LONGEST_QUESTION or not any(token.text[0].isalpha() for token in tokens(text)):
@@ -90,12 +104,14 @@ class Answerer:
         if is_thanks(question.text):
             said = Answer(typed, Status.OFF_TOPIC, YOU_ARE_WELCOME)
             return Turn(question, meant.query, self._done(said, began), meant.followed.subject)
-        answer = self._several(typed, question, plan, province, top_k) if meant.question.parts else None
+        answer = self._several(typed, question, plan, province, top_k, trace) if meant.question.parts else None
         if answer is None:
-            inquiry = self._look_up(meant)
+            inquiry = self._look_up(meant, trace)
             answer = self._finish(typed, inquiry, self._drafted(inquiry), top_k)
         read = replace(answer.interpretation, query=meant.query.as_json())
         said = self._done(replace(answer, interpretation=read), began)
+        if trace is not None:
+            trace_answer(trace, said)
         return Turn(question, meant.query, said, meant.followed.subject)
 
     def _meant(self, question: Question, before: Turn | None, plan: str | None, province: str | None) -> _Meant:
@@ -107,7 +123,7 @@ class Answerer:
         query = followed.query
         if query.where.plans != own.where.plans:
             scope = Scope(query.where.plans, narrowed=True, notes=scope.notes, own=scope.own)
-        return _Meant(question_of(question, query, own), query, scope, followed)
+        return _Meant(question_of(question, query, own), query, scope, followed, own, reading)
 
     def query(self, query: Query, *, top_k: int = 5) -> Answer:
         """Return the answer to a query that needs no words to be understood; see :meth:`qa.service.Service.query`."""
@@ -158,12 +174,14 @@ class Answerer:
             elapsed_ms=_since(began),
         )
 
-    def inquire(self, text: str, plan: str | None = None, province: str | None = None) -> Inquiry:
+    def inquire(self, text: str, plan: str | None = None, province: str | None = None, trace: Trace | None = None) -> Inquiry:
         """Return all that answering ``text`` (normalized) works with: how it is read, where to look, the candidates."""
-        return self._look_up(self._meant(self._knowledge.understander.understand(text), None, plan, province))
+        return self._look_up(self._meant(self._knowledge.understander.understand(text), None, plan, province), trace)
 
-    def _look_up(self, meant: _Meant) -> Inquiry:
+    def _look_up(self, meant: _Meant, trace: Trace | None = None) -> Inquiry:
         knowledge, question, scope = self._knowledge, meant.question, meant.scope
+        if trace is not None:
+            trace_read(trace, question, meant.own, meant.reading)
         wish = wish_of(question, knowledge.plans, self._lives)
         scope = replace(scope, plans=tuple(newest_first(scope.plans, self._lives, wish.spared)))
         topic = Topic(question, knowledge)
@@ -171,7 +189,7 @@ class Answerer:
         candidates = find_candidates(question, plans, knowledge, self._encoder)
         citations = Citations(knowledge.engine.document_text, self._title)
         far = knowledge.far(self._encoder)
-        return Inquiry(
+        inquiry = Inquiry(
             question,
             scope,
             knowledge,
@@ -186,11 +204,17 @@ class Answerer:
             focus=meant.followed.focus,
             besides=meant.followed.besides,
             near=meant.followed.near,
+            trace=trace,
         )
+        if trace is not None:
+            trace_found(trace, inquiry)
+        return inquiry
 
-    def _several(self, typed: str, question: Question, plan: str | None, province: str | None, top_k: int) -> Answer | None:
+    def _several(
+        self, typed: str, question: Question, plan: str | None, province: str | None, top_k: int, trace: Trace | None
+    ) -> Answer | None:
         """Return the answers to all that a question asks as one, or None where no part of it has an answer of its own."""
-        inquiries = [self.inquire(part, plan, province) for part in question.parts]
+        inquiries = [self.inquire(part, plan, province, trace) for part in question.parts]
         parts = [Part(inquiry, self._drafted(inquiry)) for inquiry in inquiries]
         if not any(part.answered for part in parts):
             return None
@@ -209,7 +233,7 @@ class Answerer:
         """Return the draft of the best row or passage, or a silent one where it is not sure."""
         draft = self._draft(inquiry)
         if draft.status is Status.ANSWERED and not draft.sure and draft.lines and not self._sure(inquiry):
-            return Draft((), self._silent_status(inquiry))
+            return Draft((), self._silent_status(inquiry), source=draft.source)
         return draft
 
     def _draft(self, inquiry: Inquiry) -> Draft:
@@ -217,7 +241,7 @@ class Answerer:
         for rule in _rules(inquiry):
             draft = rule(inquiry)
             if draft is not None:
-                return replace(draft, labelled=inquiry.question.which)
+                return replace(draft, labelled=inquiry.question.which).made_by(rule)
         return Draft((), Status.NOT_FOUND)
 
     def _finish(self, typed: str, inquiry: Inquiry, draft: Draft, top_k: int) -> Answer:
@@ -260,7 +284,15 @@ class Answerer:
         if answers_itself(inquiry.question) or not inquiry.topic.syllables:
             return True
         best = self._best(inquiry)
-        return best is not None and confidence(signals_of(inquiry, best)) >= _SURE and not misses_the_point(inquiry)
+        if best is None:
+            return False
+        signals = signals_of(inquiry, best)
+        sure = confidence(signals)
+        if inquiry.trace is not None:
+            told = {name: round(value, 3) for name, value in asdict(signals).items()}
+            told["misses_the_point"] = float(misses_the_point(inquiry))
+            inquiry.trace.add(Stage.DECIDING, by="evidence", probability=round(sure, 3), least=_SURE, signals=told)
+        return sure >= _SURE and not misses_the_point(inquiry)
 
     def _best(self, inquiry: Inquiry) -> Ranked | None:
         return next(iter(inquiry.evidence()), None)

@@ -14,6 +14,7 @@ from qa.composing.draft import Draft, Inquiry
 from qa.composing.worded import answer_in_words
 from qa.contracts.answer import Status
 from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, Field, Form, Query, Role
+from qa.tracing import trace_drafted
 
 Way = Callable[[], Draft | None]
 
@@ -32,6 +33,8 @@ def draft_of(inquiry: Inquiry, material: Material, by_evidence: Way) -> Draft:
         draft = way()
         if draft is None:
             continue
+        if inquiry.trace is not None:
+            trace_drafted(inquiry.trace, draft)
         if draft.status is Status.ANSWERED:
             return draft
         silent = silent or draft

@@ -21,6 +21,7 @@ from qa.composing.citations import Marks, make_citation, whole_ranges
 from qa.contracts.answer import Answer, Citation, SearchResult
 from qa.contracts.query import Query
 from qa.contracts.reading import QuestionReader
+from qa.contracts.trace import Trace
 from qa.conversations import Conversations
 from qa.pipeline import Answerer
 from qa.reading.life import Life
@@ -141,12 +142,13 @@ class Service:
         province: str | None = None,
         top_k: int = 5,
         conversation: str | Sequence[str] = "",
+        trace: Trace | None = None,
     ) -> Answer:
         """Return the answer to ``question``, from one plan or the plans of one province where asked so.
 
         ``top_k`` is the number of citations at most, raised where the answer needs more proofs. ``conversation`` is the id that
         an earlier answer gave, or the questions asked before this one, oldest first, of which the last :data:`MOST_TURNS`
-        count. Raises PlanNotFoundError where the filter fits no plan.
+        count. ``trace`` takes what each stage made of the question. Raises PlanNotFoundError where the filter fits no plan.
         """
         answerer = self.answerer
         before: Turn | None = None
@@ -155,7 +157,7 @@ class Service:
         else:
             for earlier in conversation[-MOST_TURNS:]:
                 before = answerer.turn(earlier, before, plan=plan, province=province)
-        turn = answerer.turn(question, before, plan=plan, province=province, top_k=top_k)
+        turn = answerer.turn(question, before, plan=plan, province=province, top_k=top_k, trace=trace)
         key = self._conversations.put(conversation if isinstance(conversation, str) else "", turn)
         return replace(turn.answer, conversation=key)
 

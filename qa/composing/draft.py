@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from qa.composing.citations import Citations
 from qa.contracts.answer import Item, Status
 from qa.contracts.query import Query
 from qa.contracts.question import REGISTER_INTENTS, Intent, Question
+from qa.contracts.trace import Trace
 from qa.ranking.features import Topic
 from qa.ranking.preference import Wish, prefer_in_force
 from qa.ranking.rank import Ranked, family_of, rank
@@ -38,7 +39,7 @@ class Inquiry:
 
     ``lives`` tells which plans hold ``today``, ``wish`` which plans the question asks for itself. ``query`` is what is meant;
     ``focus`` are the passages that a follow-up points to ("việc đó"), ``besides`` those it leaves behind, ``near`` those
-    of the answer before.
+    of the answer before. ``trace``, where someone asks for it, takes what is decided on the way.
     """
 
     question: Question
@@ -55,6 +56,7 @@ class Inquiry:
     focus: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    trace: Trace | None = None
     _ranked: dict[str, list[Ranked]] = field(default_factory=dict)
 
     def ranked(self, family: str | None = None) -> list[Ranked]:
@@ -137,6 +139,7 @@ class Draft:
 
     The text tells only the first ``told`` lines where that is set; all of them are the answer's items. ``sure`` tells that the
     lines are on the question's topic beyond doubt; ``labelled`` that the label is the answer and begins even an only line.
+    ``source`` is the rule that made it, by its module below ``qa.composing``.
     """
 
     lines: tuple[Line, ...]
@@ -147,6 +150,12 @@ class Draft:
     told: int | None = None
     sure: bool = False
     labelled: bool = False
+    source: str = ""
+
+    def made_by(self, rule: Callable[..., object]) -> Draft:
+        """Return the draft with ``rule`` as its source, where a rule below that one has not said so."""
+        name = f"{rule.__module__.removeprefix('qa.composing.')}.{rule.__name__}"
+        return self if self.source else replace(self, source=name)
 
 
 def compose(draft: Draft) -> str:

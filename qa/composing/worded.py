@@ -44,4 +44,4 @@ KINDS: Final[tuple[AnswerKind, ...]] = (
 
 def answer_in_words(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return what the first kind that knows the query's field and form makes of it; None where none does."""
-    return next((draft for kind in KINDS if (draft := kind(query, inquiry)) is not None), None)
+    return next((draft.made_by(kind) for kind in KINDS if (draft := kind(query, inquiry)) is not None), None)

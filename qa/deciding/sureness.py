@@ -6,11 +6,15 @@ import math
 from collections.abc import Sequence
 
 from qa.contracts.query import Field, Query
+from qa.contracts.trace import Stage, Trace
 from qa.ranking.statements import Found, statement_tables
 
 
-def sureness(found: Sequence[Found], query: Query) -> float:
-    """Return the probability that the best of ``found`` (best first, all that there are) answers ``query``."""
+def sureness(found: Sequence[Found], query: Query, trace: Trace | None = None) -> float:
+    """Return the probability that the best of ``found`` (best first, all that there are) answers ``query``.
+
+    What it is made of is added to ``trace``.
+    """
     if not found:
         return 0.0
     best, asks = found[0].features, query.asks
@@ -41,4 +45,8 @@ def sureness(found: Sequence[Found], query: Query) -> float:
         "bias": 1.0,
     }
     weights = statement_tables()["sure"]
-    return 1 / (1 + math.exp(-math.fsum(weights[name] * value for name, value in signals.items())))
+    probability = 1 / (1 + math.exp(-math.fsum(weights[name] * value for name, value in signals.items())))
+    if trace is not None:
+        told = {name: round(value, 3) for name, value in signals.items() if value}
+        trace.add(Stage.DECIDING, by="sureness", probability=round(probability, 3), signals=told)
+    return probability

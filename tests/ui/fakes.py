@@ -20,6 +20,7 @@ from corpus.records import (
 from corpus.records.errors import PlanNotFoundError
 from indexer.segments.stored import Passage, StoredAssignment, StoredDocument, StoredPlan
 from qa.contracts.answer import Answer, Citation, Interpretation, Item, QuotedRange, SearchResult, Status
+from qa.contracts.trace import Stage
 from qa.reading.life import lives_of
 
 TEXT = """KẾ HOẠCH
@@ -174,9 +175,16 @@ class FakeService:
     def pinned(self):
         return self
 
-    def ask(self, question, *, plan=None, province=None, top_k=5, conversation=""):
+    def ask(self, question, *, plan=None, province=None, top_k=5, conversation="", trace=None):
         if plan:
             self.plan(plan)
+        if trace is not None:
+            trace.add(Stage.SPELLING, typed=question, spelled=question, repaired={"tri": "trì"}, expanded={})
+            best = [
+                {"plan": PLAN.id, "text": "Đào tạo\x1b[31m", "score": 2.5, "features": {"cover": 1.0}, "adds": {"cover": 2.5}}
+            ]
+            trace.add(Stage.RANKING, weights="register", ranked=1, best=best)
+            trace.add(Stage.DECIDING, by="evidence", probability=0.9, least=0.5, signals={"cover": 1.0})
         read = Interpretation(
             restored=question, intents=("lead",), topic=("đào tạo",), provinces=(province,) if province else ()
         )

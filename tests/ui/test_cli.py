@@ -52,6 +52,27 @@ def test_jsonl_streams_one_answer_a_line_and_never_takes_gold_for_a_filter(cli, 
     assert [(each["id"], each["status"]) for each in answers] == [("1", "answered"), ("2", "invalid")]
 
 
+def test_explain_shows_every_stage_before_the_answer(cli):
+    code, out, _ = cli("ask", QUESTION, "--explain")
+    assert code == 0
+    assert out.index("Chữ") < out.index("Xếp hạng") < out.index("Quyết định") < out.index("Nguồn")
+    for told in ("chữ đã sửa: tri trì", "cover +2.50", "xác suất: 0.9", "signals: cover 1.0"):
+        assert told in out
+    assert "\x1b" not in out
+
+
+def test_explain_as_json_adds_the_stages_to_the_answer_object(cli, tmp_path):
+    _, out, _ = cli("ask", QUESTION, "--explain", "--json")
+    answer = json.loads(out)
+    assert [step["stage"] for step in answer.pop("stages")] == ["spelling", "ranking", "deciding"]
+    _, plain, _ = cli("ask", QUESTION, "--json")
+    assert answer == json.loads(plain)
+    path = tmp_path / "q.jsonl"
+    path.write_text(json.dumps({"id": "1", "question": QUESTION}), "utf-8")
+    _, out, _ = cli("ask", "--jsonl", str(path), "--explain")
+    assert json.loads(out)["stages"][0]["typed"] == QUESTION
+
+
 def test_jsonl_from_standard_input(cli, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps({"question": QUESTION})))
     code, out, _ = cli("ask", "--jsonl", "-")

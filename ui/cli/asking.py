@@ -12,12 +12,17 @@ from typing import Annotated, Any
 import typer
 
 from corpus.records.errors import InvalidRequestError
+from qa.contracts.answer import Answer
+from qa.contracts.trace import Trace
 from ui.api.query_models import query_of
 from ui.cli.options import CorpusOption, DataOption, JsonOption, PlanOption, ProvinceOption, TopKOption
 from ui.services.desk import Desk
 from ui.settings.settings import load
 from ui.terminal.console import console, preparing, write_line
 
+ExplainOption = Annotated[
+    bool, typer.Option("--explain", help="Cho xem từng bước: hiểu thế nào, tìm được gì, xếp hạng và quyết định ra sao.")
+]
 QuestionArgument = Annotated[str | None, typer.Argument(metavar="CÂU_HỎI", help="Câu hỏi, có dấu hoặc không dấu.")]
 JsonlOption = Annotated[
     Path | None, typer.Option("--jsonl", metavar="TỆP", help='Hỏi từng dòng {"id", "question"} của tệp; “-” là đầu vào chuẩn.')
@@ -32,6 +37,7 @@ def ask(
     plan: PlanOption = None,
     province: ProvinceOption = None,
     top_k: TopKOption = 5,
+    explain: ExplainOption = False,
     corpus: CorpusOption = None,
     data: DataOption = None,
 ) -> None:
@@ -43,21 +49,37 @@ def ask(
             conversations: dict[str, str] = {}
             for line in _in_turn(_lines(jsonl)):
                 thread = str(line.get("thread") or "")
+                trace = Trace() if explain else None
                 answer = desk.ask(
-                    line["question"], plan=plan, province=province, top_k=top_k, conversation=conversations.get(thread, "")
+                    line["question"],
+                    plan=plan,
+                    province=province,
+                    top_k=top_k,
+                    conversation=conversations.get(thread, ""),
+                    trace=trace,
                 )
                 if thread:
                     conversations[thread] = answer.conversation
-                write_line(json.dumps({"id": line.get("id"), **answer.as_json()}, ensure_ascii=False))
+                write_line(json.dumps({"id": line.get("id"), **_told(answer, trace)}, ensure_ascii=False))
             return
+        trace = Trace() if explain else None
         with preparing():
-            answer = desk.ask(question or "", plan=plan, province=province, top_k=top_k)
+            answer = desk.ask(question or "", plan=plan, province=province, top_k=top_k, trace=trace)
         if as_json:
-            write_line(json.dumps(answer.as_json(), ensure_ascii=False, indent=1))
+            write_line(json.dumps(_told(answer, trace), ensure_ascii=False, indent=1))
             return
         from ui.terminal.answer import show_answer
 
+        if trace is not None:
+            from ui.terminal.explanation import show_explanation
+
+            show_explanation(console(), trace)
         show_answer(console(), answer, desk.service().plans() if answer.found else ())
+
+
+def _told(answer: Answer, trace: Trace | None) -> dict[str, Any]:
+    """Return the answer object, with what each stage made as ``stages`` where that was asked for."""
+    return {**answer.as_json(), **({"stages": trace.as_json()} if trace is not None else {})}
 
 
 def query(

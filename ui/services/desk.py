@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from corpus.records.errors import IndexDamagedError, InvalidRequestError
 from qa.contracts.answer import Answer, SearchResult, Status
 from qa.contracts.query import Query
+from qa.contracts.trace import Trace
 from ui.problems.errors import StartingError
 from ui.services.filters import fitting
 from ui.services.switch import notice
@@ -101,11 +102,12 @@ class Desk:
         province: str | None = None,
         top_k: int = 5,
         conversation: str | Sequence[str] = "",
+        trace: Trace | None = None,
     ) -> Answer:
         """Answer a question; while answering is paused, say so in the answer object.
 
-        ``conversation`` is the id that an earlier answer gave, or the questions asked before this one. Raises
-        InvalidRequestError where a question is too long or ``top_k`` is out of 1 to 100.
+        ``conversation`` is the id that an earlier answer gave, or the questions asked before this one; ``trace`` takes what
+        each stage made of the question. Raises InvalidRequestError where a question is too long or ``top_k`` out of 1 to 100.
         """
         for text in (question, *(() if isinstance(conversation, str) else conversation)):
             self._check(text, top_k, plan, province)
@@ -113,7 +115,14 @@ class Desk:
         if paused is not None:
             return Answer(question=question, status=Status.PAUSED, answer=paused)
         return self._from_whole(
-            lambda s: s.ask(question, plan=plan or None, province=province or None, top_k=top_k, conversation=conversation)
+            lambda s: s.ask(
+                question,
+                plan=plan or None,
+                province=province or None,
+                top_k=top_k,
+                conversation=conversation,
+                trace=trace,
+            )
         )
 
     def query(self, query: Query, *, top_k: int = 5) -> Answer:

@@ -122,5 +122,5 @@ def answer_query(material: Material) -> Draft | None:
         if kind.takes(material.query):
             draft = kind.answer(material)
             if draft is not None:
-                return replace(draft, sure=True)
+                return replace(draft, sure=True).made_by(kind.answer)
     return None

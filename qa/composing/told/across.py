@@ -55,7 +55,7 @@ def answer_with_parts(query: Query, inquiry: Inquiry) -> Draft | None:
     if query.form is not Form.COMPARE or not asks_prose(query):
         return None
     parts = [part for part in _parts(query, inquiry) if part.found and fits(part.found[0], part.query)]
-    if not parts or max(sureness(part.found, part.query) for part in parts) < SURE:
+    if not parts or max(sureness(part.found, part.query, inquiry.trace) for part in parts) < SURE:
         return Draft((), Status.NOT_FOUND)
     lines = [_line(part, inquiry) for part in parts[:_MOST_SIDES]]
     for part in parts:

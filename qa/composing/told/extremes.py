@@ -38,7 +38,7 @@ def answer_with_extreme_figure(query: Query, inquiry: Inquiry) -> Draft | None:
     if query.form not in (Form.MOST, Form.LEAST) or not query.asks(Field.FIGURE, Field.FUNDING, Field.CONTENT):
         return None
     found = find_statements(query, inquiry)
-    if not found or sureness(found, query) < _SURE:
+    if not found or sureness(found, query, inquiry.trace) < _SURE:
         return None
     measured = _measured(found, query, inquiry)
     units = {(each.figure.kind, each.figure.unit if not each.figure.kind else "") for each in measured}

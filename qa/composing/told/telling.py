@@ -46,7 +46,7 @@ def answer_from_prose(query: Query, inquiry: Inquiry) -> Draft | None:
     if query.form not in _FORMS or not asks_prose(query):
         return None
     found = find_statements(query, inquiry)
-    if not found or sureness(found, query) < SURE or not fits(found[0], query):
+    if not found or sureness(found, query, inquiry.trace) < SURE or not fits(found[0], query):
         return Draft((), Status.NOT_FOUND)
     ranker = ranker_of(query, inquiry)
     listed = _listed(found[0], query, inquiry)

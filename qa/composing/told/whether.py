@@ -43,7 +43,7 @@ def answer_whether_told(query: Query, inquiry: Inquiry) -> Draft | None:
     claim = bare_claim(query.claim or inquiry.question.text)
     query = replace(query, claim=claim, expects=_expected(claim, query))
     found = find_statements(query, inquiry)
-    if not found or sureness(found, query) < _SURE:
+    if not found or sureness(found, query, inquiry.trace) < _SURE:
         return Draft((), Status.NOT_FOUND)
     verdict, best = _judge(found, claim, inquiry, ranker_of(query, inquiry))
     line = quoting_line(best.statement, (YES if verdict else NO,), inquiry, SHORT - 200, best.score)

@@ -1,0 +1,115 @@
+"""What ``ask --explain`` shows of each stage: the records that a question leaves on its way, in short and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from enum import StrEnum
+from typing import Any, Final
+
+from qa.composing.draft import Draft, Inquiry
+from qa.contracts.answer import Answer
+from qa.contracts.query import Query
+from qa.contracts.question import Question
+from qa.contracts.reading import LearnedReading
+from qa.contracts.trace import Stage, Trace
+from qa.ranking.rank import Ranked, family_of, load_weights
+from qa.retrieval.retrieve import Candidate
+
+_CANDIDATES: Final = 10
+_BEST: Final = 5
+_LIKELY: Final = 3
+_QUOTE: Final = 160
+
+
+def trace_read(trace: Trace, question: Question, own: Query, reading: LearnedReading | None) -> None:
+    """Add what was typed and how it is spelled; the rules' ``own`` query, and what the learned reader says."""
+    trace.add(
+        Stage.SPELLING, typed=question.typed, spelled=question.text, repaired=question.repaired, expanded=question.expanded
+    )
+    trace.add(Stage.UNDERSTANDING, rules=_filled(own.as_json()), learned=_reading(reading) if reading else None)
+
+
+def trace_found(trace: Trace, inquiry: Inquiry) -> None:
+    """Add the query that is meant and where it is looked for; the candidates, and the best as ranked with their features."""
+    trace.add(Stage.QUERY, **_filled(inquiry.query.as_json()))
+    scope = inquiry.scope
+    trace.add(
+        Stage.SCOPE,
+        plans=list(scope.plans),
+        narrowed=scope.narrowed,
+        outside=list(scope.outside),
+        notes=list(scope.notes),
+        own=scope.own,
+    )
+    fused = sorted(inquiry.candidates, key=lambda each: -each.fused())
+    trace.add(
+        Stage.RETRIEVAL, found=len(fused), far=round(inquiry.far, 3), best=[_candidate(each) for each in fused[:_CANDIDATES]]
+    )
+    family = family_of(inquiry.question.intents)
+    ranked = inquiry.ranked(family)
+    weights = load_weights()[family]
+    trace.add(Stage.RANKING, weights=family, ranked=len(ranked), best=[_ranked(each, weights) for each in ranked[:_BEST]])
+
+
+def trace_drafted(trace: Trace, draft: Draft) -> None:
+    """Add which way gave the draft, and its lines."""
+    lines = [{"plan": line.plan, "label": line.label, "values": list(line.values)} for line in draft.lines[:_BEST]]
+    trace.add(Stage.READING, way=draft.source, status=draft.status.value, found=len(draft.lines), lines=lines)
+
+
+def trace_answer(trace: Trace, answer: Answer) -> None:
+    """Add what the answer came to."""
+    trace.add(Stage.COMPOSING, status=answer.status.value, items=len(answer.items), citations=len(answer.citations))
+
+
+def _reading(reading: LearnedReading) -> dict[str, Any]:
+    return {
+        "ask": _likely(reading.ask),
+        "form": _likely(reading.form),
+        "of": _likely(reading.of),
+        "expects": _likely(reading.expects),
+        "negated": {name.value: round(share, 3) for name, share in reading.negated if share >= 0.5},
+        "none": round(reading.none, 3),
+        "spans": [{"kind": s.kind.value, "text": s.text, "probability": round(s.probability, 3)} for s in reading.spans],
+    }
+
+
+def _likely(pairs: Sequence[tuple[StrEnum | None, float]]) -> dict[str, float]:
+    return {(name.value if name else "-"): round(share, 3) for name, share in pairs[:_LIKELY]}
+
+
+def _candidate(found: Candidate) -> dict[str, Any]:
+    return {
+        **_place(found),
+        "cosine": round(found.cosine, 3),
+        "bm25": round(found.bm25, 2),
+        "fused": round(found.fused(), 3),
+    }
+
+
+def _ranked(found: Ranked, weights: Mapping[str, float]) -> dict[str, Any]:
+    features = {name: round(value, 3) for name, value in asdict(found.features).items() if value}
+    return {
+        **_place(found.candidate),
+        "task": found.assignment.assignment.number if found.assignment else None,
+        "score": round(found.score, 3),
+        "features": features,
+        "adds": {name: round(weights.get(name, 0.0) * value, 3) for name, value in features.items()},
+    }
+
+
+def _place(found: Candidate) -> dict[str, Any]:
+    passage = found.passage
+    clean = " ".join(passage.clean.split())
+    text = clean if len(clean) <= _QUOTE else clean[:_QUOTE].rsplit(" ", 1)[0] + " …"
+    return {"passage": passage.id, "plan": passage.plan, "kind": passage.kind.value, "text": text}
+
+
+def _filled(query: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a query as JSON without what it leaves open."""
+    return {
+        key: _filled(value) if isinstance(value, Mapping) else value
+        for key, value in query.items()
+        if value not in (None, "", [], {}) and not (isinstance(value, Mapping) and not _filled(value))
+    }
