@@ -28,7 +28,8 @@ _ASKS_OF = ("o", "tai", "tinh", "cua", "cua tinh", "ke hoach")
 class Scope:
     """The plans to look in (all where ``narrowed`` is false), what the corpus does not hold, and notes for the reader.
 
-    ``outside`` are places and numbers of plans ("số 999"); ``own`` tells that the question names a plan by its own number.
+    ``outside`` are places and numbers of plans ("số 999"); ``own`` tells that the question names a plan by its own number;
+    ``mentions`` are the plans of each place that it names, where no number tells which of them is meant.
     """
 
     plans: tuple[str, ...]
@@ -36,6 +37,7 @@ class Scope:
     outside: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     own: bool = False
+    mentions: tuple[tuple[str, ...], ...] = ()
 
 
 def find_scope(question: Question, knowledge: Knowledge, plan: str | None = None, province: str | None = None) -> Scope:
@@ -47,14 +49,15 @@ def find_scope(question: Question, knowledge: Knowledge, plan: str | None = None
     narrowed = plan is not None or province is not None
     notes: list[str] = []
     outside: list[str] = []
-    by_place = named_locally(question.text, allowed)
+    local = tuple(named_locally(question.text, allowed))
+    mentions = [local] if local else []
     for place in question.places:
         found = [p for p in allowed if p.province == place.name or _key_of(p) == place.key]
         merged = [] if found else [p for p in allowed if p.province and current_name(_key_of(p)) == place.name]
         if merged and not set(question.intents) & METADATA_INTENTS:
             notes += [f"{p.province} nay thuộc {current_name(_key_of(p))}" for p in merged]
         if found or (merged and not set(question.intents) & METADATA_INTENTS):
-            by_place += [p.id for p in (*found, *merged)]
+            mentions.append(tuple(p.id for p in (*found, *merged)))
         elif _is_topic(place.name, question, knowledge):
             continue
         else:
@@ -63,12 +66,14 @@ def find_scope(question: Question, knowledge: Knowledge, plan: str | None = None
                 f"Kho có kế hoạch của {p.province}, nay thuộc {place.name}, không có kế hoạch do {place.name} ban hành"
                 for p in merged
             ]
-    own = [p.id for p in allowed if names_number(question, p)]
-    if by_place:
-        numbered = [plan for plan in own if plan in by_place]
-        plans = tuple(numbered) or _meant(question, tuple(p for p in allowed if p.id in by_place), _OF_ONE_PLACE)
-        return Scope(plans, narrowed=True, outside=tuple(outside), notes=tuple(notes), own=bool(set(own) & set(plans)))
-    if outside:
+    own = _numbered(question, allowed, mentions)
+    if mentions:
+        unnumbered = [each for each in mentions if not set(each) & set(own)]
+        by_place = {plan for each in unnumbered for plan in each}
+        placed = _meant(question, tuple(p for p in allowed if p.id in by_place), _OF_ONE_PLACE) if by_place else ()
+        plans = tuple(dict.fromkeys((*own, *placed)))
+        return Scope(plans, True, tuple(outside), tuple(notes), own=bool(own), mentions=tuple(unnumbered))
+    if outside and not own:
         return Scope((), narrowed=True, outside=tuple(dict.fromkeys(outside)), notes=tuple(notes))
     named = own or _named(question, allowed)
     if named:
@@ -79,17 +84,36 @@ def find_scope(question: Question, knowledge: Knowledge, plan: str | None = None
     return Scope(meant, narrowed=narrowed or len(meant) < len(allowed))
 
 
+def _numbered(question: Question, plans: Sequence[StoredPlan], mentions: Sequence[Sequence[str]]) -> list[str]:
+    """Return the plans that the question names by number; of several with one number, those of a place that it names."""
+    found: list[str] = []
+    placed = {plan for mention in mentions for plan in mention}
+    for number in (*question.numbers, *question.bare_numbers):
+        having = [p.id for p in plans if number in (_number_key(p), _bare(p.metadata.number))]
+        found += [plan for plan in having if plan in placed] or having
+    return list(dict.fromkeys(found))
+
+
 def named_in(scope: Scope, words: Sequence[str], knowledge: Knowledge) -> Scope:
     """Return ``scope`` narrowed to the plans whose titles hold the ``words`` that name a plan; as it is where they tell none.
 
     Half of the words' neighbouring pairs must stand in the title: "kế hoạch này" names nothing, "kế hoạch chuyển đổi số" does.
     """
-    plans = tuple(p for p in knowledge.plans if not scope.narrowed or p.id in scope.plans)
     asked = [word for word in words if fold_accents(word).removeprefix("ke hoach").strip()]
-    if len(plans) < 2 or not asked or scope.own:
+    if not asked or scope.own:
         return scope
-    found = named_by_title(" ".join(asked), plans)
-    return replace(scope, plans=tuple(found), narrowed=True) if found else scope
+    plans = tuple(p for p in knowledge.plans if not scope.narrowed or p.id in scope.plans)
+    if len(scope.mentions) < 2:
+        found = named_by_title(" ".join(asked), plans) if len(plans) > 1 else []
+        return replace(scope, plans=tuple(found), narrowed=True) if found else scope
+    kept = [plan for mention in scope.mentions for plan in _titled(asked, [p for p in plans if p.id in mention])]
+    return replace(scope, plans=tuple(dict.fromkeys(kept)), narrowed=True)
+
+
+def _titled(words: Sequence[str], plans: Sequence[StoredPlan]) -> list[str]:
+    """Return those of one place's ``plans`` that one of ``words`` names by its title; all where none does."""
+    found = [plan for each in words for plan in named_by_title(each, plans)] if len(plans) > 1 else []
+    return found or [plan.id for plan in plans]
 
 
 def find_plan(knowledge: Knowledge, name: str) -> StoredPlan:

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from sys import intern
 from typing import Final
 
+from corpus.names.places import find_places
 from corpus.text import find_document_numbers, fold_accents, tokens
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[&\-–][^\W\d_]+)*")
@@ -68,8 +69,8 @@ class Abbreviations:
         return None
 
     def _by_initials(self, word: str, before: str) -> str | None:
-        """Return the plans' commonest phrase with these initials, one that follows the word before wherever it does."""
-        phrases = self._initials.phrases(fold_accents(word))
+        """Return the plans' commonest phrase with these initials, no province, one that follows the word before wherever it does."""
+        phrases = [each for each in self._initials.phrases(fold_accents(word)) if not find_places(each[0].title())]
         previous = [token.text for token in tokens(before)][-1:]
         following = [phrase for phrase, previous_words in phrases if previous and previous[0] in previous_words]
         return next(iter(following), phrases[0][0] if phrases and len(word) > 2 else None)

@@ -32,6 +32,9 @@ _ASKS_OF_TASKS: Final = frozenset({"who", "when", "product"})  # beside these, w
 _IS_SHORT: Final = re.compile(r"(?:so|bo)\s*(?:[^\W\d_]+[\s&,/–-]+)*?[b-df-hj-np-tv-xz]{2,}(?:[\s&,/–-]|$)", re.IGNORECASE)
 _INITIALS: Final = re.compile(r"(?:(?<![^\W_])|(?<=so)|(?<=bo))[b-df-hj-np-tv-xz]{2,}(?![^\W_])", re.IGNORECASE)
 _TYPED_WORD: Final = re.compile(r"(?<![\w&/.-])(?:[A-ZĐ]\.(?:[A-ZĐ]\.)*\s?[^\W\d_]{2,}|[^\W\d_]+(?:/[^\W\d_]+)?)(?![\w&/-])")
+_TWO_LETTERS: Final = 2
+_PLACE_BEFORE: Final = re.compile(r"(?:^|[,;:(]|\b(?:o|tai|tinh|cua|ben|con|va|hay|tp|thanh pho|ke hoach|kh|ubnd|hdnd|cho))\s*$")
+_GOES_ON: Final = re.compile(r"\s+[^\W_]")
 _BARE_NUMBER: Final = re.compile(
     r"\b(?:kế hoạch|quyết định|chương trình|đề án|nghị quyết|chỉ thị|thông báo) (?:này )?"
     r"(?:số )?0*(?P<number>\d{1,5})\b(?!\s*(?:[/%.,–-]\s*\w|năm\b|tháng\b|ngày\b))",
@@ -192,7 +195,7 @@ class Understander:
             word = match.group().replace(" ", "")
             return (
                 self._lexicon.informal.get(word[0].lower() + word[1:])
-                or (self._initials.get(fold_accents(word)) if word[:2].isupper() else None)
+                or (self._initials.get(fold_accents(word)) if word[:2].isupper() and _may_be_place(match) else None)
                 or match.group()
             )
 
@@ -219,6 +222,12 @@ class Understander:
             Colloquial(" ".join(word.read for word in words[first:last]), formal)
             for formal, first, last in self._lexicon.find_synonyms(words)
         )
+
+
+def _may_be_place(match: re.Match[str]) -> bool:
+    """Tell whether initials stand where a place does: at an end of a clause or after "ở", "của", …: "với CT cấp II" does not."""
+    before, after = fold_accents(match.string[: match.start()]), match.string[match.end() :]
+    return len(match.group()) > _TWO_LETTERS or bool(_PLACE_BEFORE.search(before)) or not _GOES_ON.match(after)
 
 
 def _first_document(words: Sequence[Word]) -> str:
