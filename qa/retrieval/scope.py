@@ -100,14 +100,16 @@ def named_in(scope: Scope, words: Sequence[str], knowledge: Knowledge) -> Scope:
     Half of the words' neighbouring pairs must stand in the title: "kế hoạch này" names nothing, "kế hoạch chuyển đổi số" does.
     """
     asked = [word for word in words if fold_accents(word).removeprefix("ke hoach").strip()]
-    if not asked or scope.own:
+    placed = {plan for mention in scope.mentions for plan in mention}
+    numbered = [plan for plan in scope.plans if plan not in placed] if scope.own else []
+    if not asked or (scope.own and not placed):
         return scope
     plans = tuple(p for p in knowledge.plans if not scope.narrowed or p.id in scope.plans)
-    if len(scope.mentions) < 2:
+    if len(scope.mentions) + bool(numbered) < 2:
         found = named_by_title(" ".join(asked), plans) if len(plans) > 1 else []
         return replace(scope, plans=tuple(found), narrowed=True) if found else scope
     kept = [plan for mention in scope.mentions for plan in _titled(asked, [p for p in plans if p.id in mention])]
-    return replace(scope, plans=tuple(dict.fromkeys(kept)), narrowed=True)
+    return replace(scope, plans=tuple(dict.fromkeys((*numbered, *kept))), narrowed=True)
 
 
 def _titled(words: Sequence[str], plans: Sequence[StoredPlan]) -> list[str]:

@@ -69,7 +69,7 @@ class Abbreviations:
         return None
 
     def _by_initials(self, word: str, before: str) -> str | None:
-        """Return the plans' commonest phrase with these initials, no province, one that follows the word before wherever it does."""
+        """Return the plans' commonest phrase with these initials, no province, one that follows the word before if any does."""
         phrases = [each for each in self._initials.phrases(fold_accents(word)) if not find_places(each[0].title())]
         previous = [token.text for token in tokens(before)][-1:]
         following = [phrase for phrase, previous_words in phrases if previous and previous[0] in previous_words]

@@ -71,7 +71,7 @@ def fused(own: Query, question: Question, reading: LearnedReading | None, regist
         where=where,
         of=own.of if own.of and form is own.form and form is not Form.LIST else _likeliest(reading.of),
         expects=_likeliest(reading.expects) or own.expects,
-        topic=_topic(replace(own, where=where), question, reading, form),
+        topic=_topic(replace(own, where=where), question, reading, form) if Field.SUMMARY not in ask else _part(reading),
         claim=(_claim(reading) or claim_of(question)) if form is Form.YES_NO else "",
         source="learned",
         confidence=round(reading.best[0].probability, 3),
@@ -157,6 +157,12 @@ def _topic(own: Query, question: Question, reading: LearnedReading, form: Form) 
     if marked and len(said) >= _MOST_OF_IT * len(own.topic):
         return tuple(said) or own.topic
     return tuple(word for word in own.topic if word.lower() in marked or not _within(word, reading)) if marked else own.topic
+
+
+def _part(reading: LearnedReading) -> tuple[str, ...]:
+    """Return the words of what is to be summed up beside the plan's name: a word of one syllable alone says none."""
+    spans = [span.text.split() for span in reading.of_kind(SpanKind.TOPIC) if span.probability >= _SAYS]
+    return tuple(word for words in spans if len(words) > 1 for word in words)
 
 
 def _without(text: str, names: Iterable[str]) -> str:

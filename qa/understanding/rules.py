@@ -33,7 +33,9 @@ _IS_SHORT: Final = re.compile(r"(?:so|bo)\s*(?:[^\W\d_]+[\s&,/–-]+)*?[b-df-hj-
 _INITIALS: Final = re.compile(r"(?:(?<![^\W_])|(?<=so)|(?<=bo))[b-df-hj-np-tv-xz]{2,}(?![^\W_])", re.IGNORECASE)
 _TYPED_WORD: Final = re.compile(r"(?<![\w&/.-])(?:[A-ZĐ]\.(?:[A-ZĐ]\.)*\s?[^\W\d_]{2,}|[^\W\d_]+(?:/[^\W\d_]+)?)(?![\w&/-])")
 _TWO_LETTERS: Final = 2
-_PLACE_BEFORE: Final = re.compile(r"(?:^|[,;:(]|\b(?:o|tai|tinh|cua|ben|con|va|hay|tp|thanh pho|ke hoach|kh|ubnd|hdnd|cho))\s*$")
+_PLACE_BEFORE: Final = re.compile(
+    r"(?:^|[,;:(]|\b(?:o|tai|tinh|cua|ben|con|va|hay|tp|thanh pho|ke hoach|kh|ubnd|hdnd|cho))\s*$"
+)
 _GOES_ON: Final = re.compile(r"\s+[^\W_]")
 _BARE_NUMBER: Final = re.compile(
     r"\b(?:kế hoạch|quyết định|chương trình|đề án|nghị quyết|chỉ thị|thông báo) (?:này )?"
@@ -225,7 +227,7 @@ class Understander:
 
 
 def _may_be_place(match: re.Match[str]) -> bool:
-    """Tell whether initials stand where a place does: at an end of a clause or after "ở", "của", …: "với CT cấp II" does not."""
+    """Tell whether initials stand where a place does: ending a clause or after "ở", "của"; in "với CT cấp II" they do not."""
     before, after = fold_accents(match.string[: match.start()]), match.string[match.end() :]
     return len(match.group()) > _TWO_LETTERS or bool(_PLACE_BEFORE.search(before)) or not _GOES_ON.match(after)
 

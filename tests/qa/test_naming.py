@@ -9,6 +9,7 @@ from corpus.reading import understand
 from indexer.segments.passages import PlanHeader, cut
 from qa.contracts.answer import Status
 from qa.ranking.figures import asked_figure
+from qa.retrieval.scope import find_scope, named_in
 from qa.service import Service
 from qa.understanding.naming import local_name
 from tests.corpus.test_outline import document_of
@@ -65,6 +66,34 @@ def test_of_two_plans_of_a_province_the_subject_tells_which_is_meant(service):
     assert answer.status is Status.ANSWERED
     assert "Lê Thị Hai" in answer.answer
     assert "Trần Văn Một" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "plans"),
+    [
+        ("Kế hoạch 21 và kế hoạch của xã Lương Minh khác nhau thế nào?", {"nuoc", "xa"}),
+        ("So sánh kế hoạch số 23 với kế hoạch khoáng sản 22 của Lào Cai", {"xa", "mo"}),
+        ("Kế hoạch 22/KH-UBND của Lào Cai do ai ký?", {"mo"}),
+        ("Kế hoạch quản lý khoáng sản của Lào Cai và kế hoạch của xã Lương Minh giao ai chủ trì?", {"mo", "xa"}),
+    ],
+)
+def test_numbers_and_places_name_several_plans_together(service, question, plans):
+    scope = find_scope(service.knowledge.understander.understand(question), service.knowledge)
+    assert set(named_in(scope, ("kế hoạch quản lý khoáng sản",), service.knowledge).plans) == plans
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("Ở LC ai chủ trì?", ["Lào Cai"]),
+        ("Còn LC thì sao", ["Lào Cai"]),
+        ("Kế hoạch của LC do ai ký?", ["Lào Cai"]),
+        ("Áp dụng với LC cấp hai trở lên từ khi nào?", []),
+    ],
+)
+def test_two_capitals_are_a_province_only_where_a_place_can_stand(service, question, places):
+    found = service.knowledge.understander.understand(question).places
+    assert [place.name for place in found] == places
 
 
 def test_a_plan_is_named_by_the_commune_that_issued_it(service):

@@ -17,6 +17,7 @@ from qa.composing.prose import cite_passage
 from qa.composing.told.finding import find_statements
 from qa.contracts.answer import Status
 from qa.contracts.query import Field, Form, Query
+from qa.contracts.question import YEAR
 from qa.reading.coverage import goals_of, leading, money_of, reports_of, telling
 from qa.reading.parts import PlanPart, formal_words, part_named, parts_under, passages_in, top_parts
 from qa.reading.statements import Statement
@@ -30,6 +31,7 @@ _NEAR: Final = 4.0
 _IS_NAMED: Final = 0.55
 _LEAST: Final = 60
 _TITLE: Final = 130
+_HEADS: Final = 12
 _WORDS_OF_SUMMING: Final = frozenset(
     folded_syllables(
         "tóm tắt lược gọn tổng quát khái khúc chính nội dung ngắn ý cho sếp nghe kể lại vài dòng câu giúp với về các những"
@@ -49,16 +51,29 @@ def answer_with_summary(query: Query, inquiry: Inquiry) -> Draft | None:
     return Draft(tuple(lines), heading=title, limit=limit, sure=True) if lines else Draft((), Status.NOT_FOUND)
 
 
+def _cite_title(plan: StoredPlan, inquiry: Inquiry) -> None:
+    """Cite the passage at the plan's head that says most of its title."""
+    title = frozenset(folded_syllables(plan.metadata.title or ""))
+    heads = inquiry.knowledge.engine.passages_of(plan.documents[0].id)[:_HEADS]
+    best = max(heads, key=lambda passage: len(title & frozenset(folded_syllables(passage.clean))), default=None)
+    if best is not None and title:
+        inquiry.citations.add(best, 1.0)
+
+
 def _summed(plan: StoredPlan, query: Query, inquiry: Inquiry, room: int) -> list[Line]:
     """Return the lines on one plan: on the part that the topic names, else the agency, else the topic, else all of it."""
     words = Wording(query.topic, inquiry.knowledge.weight, formal_words() | _WORDS_OF_SUMMING)
+    title = plan.metadata.title or ""
+    beyond = Wording(query.topic, inquiry.knowledge.weight, formal_words() | _WORDS_OF_SUMMING | set(folded_syllables(title)))
     years = frozenset(day.year for time in query.where.times for day in (time.first, time.last) if day)
+    years -= frozenset(map(int, YEAR.findall(title)))
     statements = inquiry.knowledge.statements(plan.id)
     if query.where.agencies:
         chosen = _of_agencies(plan, query, inquiry)
-    elif words:
-        part = part_named(plan, words)
-        chosen = _of_part(part, plan, inquiry, years) if part else _on_topic(plan, query, words, inquiry)
+    elif (part := part_named(plan, words) if words else None) is not None:
+        chosen = _of_part(part, plan, inquiry, years)
+    elif beyond:
+        chosen = _on_topic(plan, query, words, inquiry)
     elif (part := _named_besides(plan, inquiry)) is not None:
         chosen = _of_part(part, plan, inquiry, years)
     elif years:
@@ -131,6 +146,7 @@ def _on_topic(plan: StoredPlan, query: Query, words: Wording, inquiry: Inquiry) 
 def _whole(plan: StoredPlan, statements: Sequence[Statement], inquiry: Inquiry, room: int) -> list[Line]:
     """Return the plan in a few lines: goals, groups of tasks, who leads most, money, reporting."""
     weight = inquiry.knowledge.weight
+    _cite_title(plan, inquiry)
     goals = leading(goals_of(statements), max(2, room // 220), weight)
     wanted = [(_of_year("Mục tiêu", statement), [statement], 0.18) for statement in goals]
     wanted += [("Kinh phí", money_of(statements)[:1], 0.2), ("Báo cáo", reports_of(statements)[:1], 0.12)]
