@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.layout.furniture import emblem_place, letterhead_start
 from corpus.layout.lines import Line
 from corpus.layout.markers import MarkerKind, read_marker
 from corpus.layout.zones import annex_label, is_attachment_note, is_kind, is_signature, opens_with_kind
@@ -23,12 +24,15 @@ _ISSUES: Final = re.compile(
 _DECIDES: Final = re.compile(
     r"(?:[UỦ][ỶY] BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|HIỆU TRƯỞNG|CỤC TRƯỞNG"
     r"|TỔNG GIÁM ĐỐC"
-    r"|TRƯỞNG BAN|VIỆN TRƯỞNG|CHÁNH VĂN PHÒNG|THỐNG ĐỐC|BAN THƯỜNG VỤ|HỘI ĐỒNG TRƯỜNG|CHÍNH PHỦ|QUỐC HỘI)(?![^\W_])[^;:]{0,90}$"
+    r"|TRƯỞNG BAN|VIỆN TRƯỞNG|CHÁNH VĂN PHÒNG|THỐNG ĐỐC|(?:[UỦ][ỶY] )?BAN THƯỜNG VỤ|HỘI ĐỒNG TRƯỜNG"
+    r"|CHÍNH PHỦ|QUỐC HỘI)(?![^\W_])[^;:]{0,90}$"
 )
 _LETTERHEAD: Final = re.compile(
     r"cong hoa xa hoi chu nghia viet nam|doc lap\W+tu do\W+hanh phuc|dang cong san viet nam|^so\s*:|^uy ban nhan dan|^ubnd "
     r"|^hdnd|^hoi dong nhan dan|^chinh phu$|^thu tuong chinh phu$|, ngay\b.*\bthang\b.*\bnam\b"
 )
+# A title's line that surely goes on with the next one.
+_OPEN: Final = re.compile(r"(?:[,;(-]|(?<!\w)(?:của|và|thuộc|do|giữa|tại|với|cho|quyền))$", re.IGNORECASE)
 _MAX_HEAD_LINES: Final = 250
 _MAX_TITLE: Final = 600
 
@@ -37,8 +41,8 @@ _MAX_TITLE: Final = 600
 class Head:
     """The head of a part by line indexes: letterhead, title, attachment note, and where all else begins.
 
-    ``body`` is the index of the first line after these three; ``first_heading`` that of the first numbered heading line, or
-    the part's end.
+    ``furniture`` is what a web page sets above the letterhead; ``body`` is the index of the first line after the other three;
+    ``first_heading`` that of the first numbered heading line, or the part's end.
     """
 
     letterhead: tuple[int, ...]
@@ -46,15 +50,16 @@ class Head:
     note: tuple[int, ...]
     body: int
     first_heading: int
+    furniture: tuple[int, ...] = ()
 
 
 def read_head(lines: Sequence[Line], members: Sequence[int]) -> Head:
     """Return the head of a body whose lines have the indexes ``members``."""
     first = next((place for place, index in enumerate(members) if _opens_section(lines[index])), len(members))
-    region = members[: min(first, _MAX_HEAD_LINES)]
-    at = next((place for place, index in enumerate(region) if is_kind(lines[index].plain)), None)
-    if at is None:
-        at = next((place for place, index in enumerate(region) if opens_with_kind(lines[index])), None)
+    start = letterhead_start(lines, members)
+    first = max(first, start)
+    region = members[: min(first, start + _MAX_HEAD_LINES)]
+    at = _kind_place(lines, region, start)
     if at is None:
         known = [place for place, index in enumerate(region) if is_letterhead(lines[index].plain)]
         at = known[-1] + 1 if known else 0
@@ -63,7 +68,19 @@ def read_head(lines: Sequence[Line], members: Sequence[int]) -> Head:
         title = [region[at], *_title(lines, region[at + 1 :])]
     note = _note(lines, region[at + len(title) :])
     body = at + len(title) + len(note)
-    return Head(tuple(region[:at]), tuple(title), tuple(note), body, first)
+    return Head(tuple(region[start:at]), tuple(title), tuple(note), body, first, tuple(region[:start]))
+
+
+def _kind_place(lines: Sequence[Line], region: Sequence[int], start: int) -> int | None:
+    """Return the place of the line that names the document's kind, or begins with it; those below the emblem come first."""
+    emblem = emblem_place(lines, region[start:])
+    below = start if emblem is None else start + emblem
+    for begin in dict.fromkeys((below, start)):
+        for named in (lambda line: is_kind(line.plain), opens_with_kind):
+            place = next((at for at in range(begin, len(region)) if named(lines[region[at]])), None)
+            if place is not None:
+                return place
+    return None
 
 
 def read_annex_head(lines: Sequence[Line], members: Sequence[int]) -> Head:
@@ -106,7 +123,7 @@ def _title(lines: Sequence[Line], region: Sequence[int]) -> list[int]:
             break
         if title and line.stretch != lines[title[-1]].stretch:
             break
-        if title and (_is_issuer(line) or _leaves_capitals([lines[at] for at in title], line)):
+        if title and (_is_issuer(lines[title[-1]], line) or _leaves_capitals([lines[at] for at in title], line)):
             break
         if not title and is_opening(line.plain) and line.plain.lower().startswith("căn cứ"):
             break
@@ -114,9 +131,9 @@ def _title(lines: Sequence[Line], region: Sequence[int]) -> list[int]:
     return title
 
 
-def _is_issuer(line: Line) -> bool:
+def _is_issuer(before: Line, line: Line) -> bool:
     """Tell whether the line names who decides, as between a decision's title and its grounds: "ỦY BAN NHÂN DÂN TỈNH …"."""
-    return line.upper and _DECIDES.match(line.plain) is not None
+    return line.upper and _DECIDES.match(line.plain) is not None and not _OPEN.search(before.plain)
 
 
 def _leaves_capitals(title: Sequence[Line], line: Line) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.genres.table import title_names
+from corpus.layout.furniture import is_emblem
 from corpus.layout.lines import Line
 from corpus.layout.markers import MarkerKind, read_marker
 from corpus.text.folding import CAPITALS, fold_accents
@@ -127,7 +128,9 @@ def _closing(lines: Sequence[Line], start: int, end: int) -> int:
 
 
 def _heads(lines: Sequence[Line], index: int, end: int) -> bool:
-    """Tell whether content follows, as after an issuer's name in a letterhead: headings, legal bases, or much text."""
+    """Tell whether content follows, as after an issuer's name in a letterhead: the emblem, headings, legal bases, much text."""
+    if any(is_emblem(line.plain) for line in lines[index + 1 : min(end, index + 4)]):
+        return True
     later = [line.plain for line in lines[index + 1 : min(end, index + 1 + _MAX_TAIL)]]
     tail = next((place for place, plain in enumerate(later) if is_kind(plain)), len(later))
     return tail == _MAX_TAIL or any(map(_is_content, later[:tail]))

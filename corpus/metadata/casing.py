@@ -44,7 +44,8 @@ _SCHOOL_KIND: Final = re.compile(
     re.IGNORECASE,
 )
 _THE_PARTY: Final = re.compile(r"\b(?:của|trong|xây dựng|về) đảng\b")
-_LAW: Final = re.compile(r"\b(luật|bộ luật) (\w)")
+# "pháp luật", "kỷ luật" and the like are no names of laws.
+_LAW: Final = re.compile(r"(?<!pháp )(?<!kỷ )(?<!kỉ )(?<!quy )\b(luật|bộ luật) (\w)(\w*)")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TOKEN: Final = re.compile(r"[^\W_]+")
 _ROMAN: Final = re.compile(r"(?:I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV)")
@@ -113,9 +114,14 @@ class Casing:
             )
             if whole and said != said.upper():
                 begins = _SENTENCE_START.search(self._body, max(0, at - 8), at) is not None
-                found[said if not begins or capital else said[0].lower() + said[1:]] += 1 if begins else 4
+                found[said if not begins or capital else _uncapital(said)] += 1 if begins else 4
             at = self._folded.find(run, at + 1)
         return found.most_common(1)[0][0] if found else None
+
+
+def _uncapital(said: str) -> str:
+    """Return the words without the capital of a sentence's first word; an abbreviation keeps its own."""
+    return said if said[1:2].isupper() else said[0].lower() + said[1:]
 
 
 def _lowered(written: str) -> str:
@@ -174,8 +180,15 @@ def _short(text: str) -> str:
 
 def _with_cited(text: str) -> str:
     """Return the text with the capitals of the documents that it cites: "Luật Việc làm", "Quyết định số 5"."""
-    text = _LAW.sub(lambda match: f"{match[1].capitalize()} {match[2].upper()}", text)
+    text = _LAW.sub(_law, text)
     return _numbered().sub(lambda match: match[1].capitalize() + match[2], text)
+
+
+def _law(found: re.Match[str]) -> str:
+    """Return the name of a law with its capitals; before a word that no name begins with, it is any law."""
+    if found[2] + found[3] in _NO_NAMES:
+        return found.group()
+    return f"{found[1].capitalize()} {found[2].upper()}{found[3]}"
 
 
 def _titled(words: str) -> str:

@@ -26,6 +26,9 @@ from corpus.text.dates import find_dates
 _COUNCIL: Final = re.compile(r"(?:ỦY|UỶ|Ủy|Uỷ)\s+(?:BAN NHÂN DÂN|ban nhân dân)|UBND")
 _ISSUES: Final = re.compile(r"(?:UBND|[UỦ][ỷyỶY] ban nhân dân) (?:tỉnh|thành phố)(?: [^,;:.]{0,40}?)? ?ban hành")
 _GROUNDS: Final = re.compile(r"^(?:các\s+)?(?:căn cứ|cơ sở pháp lý)", re.IGNORECASE)
+_PART_OF_CENTRAL: Final = re.compile(r"(?:Tổng cục|Cục|Vụ|Thanh tra|Văn phòng)\s")
+_ABOUT: Final = re.compile(r"(?:v/v|về việc)\s", re.IGNORECASE)
+_LETTER: Final = "công văn"
 _HEAD_CHARACTERS: Final = 600
 # As far back as "thành phố" before a place's name may begin.
 _BEFORE: Final = 20
@@ -56,13 +59,13 @@ def read_metadata(document: Document, sections: Sequence[Section], blocks: Seque
     """
     text = document.text
     head = _head(blocks)
-    casing = Casing(text)
+    casing = Casing(text[next((block.ranges[0].start for block in blocks if block.kind is not BlockKind.NOISE), 0) :])
     signature = read_signature(text, blocks)
     kind, title = _title(text, head, sections, casing)
     number = find_number(text, block_ranges(head.letterhead)) or find_number(text, block_ranges(head.notes))
     issued_on = _date(text, head, number)
     own = _own_issuer(text, head, casing)
-    province = None if _is_central(own, number) else _province(text, head, sections, blocks)
+    province = None if _is_central(own, number) else _own_province(text, own) or _province(text, head, sections, blocks)
     values: dict[str, Value | None] = {
         "title": title,
         "document_kind": kind,
@@ -127,6 +130,9 @@ def _names_kind(clean_text: str) -> bool:
 def _title(text: str, head: _Head, sections: Sequence[Section], casing: Casing) -> tuple[Value | None, Value | None]:
     """Return the kind of document and its title, which begins with the kind; an annex's title where there is no other."""
     if head.title is None:
+        letter = _letter(text, head)
+        if letter is not None:
+            return letter
         annex = next((s for s in sections if annex_label(s.number) and s.heading), None)
         return None, Value(annex.heading, (annex.heading_range,)) if annex else None
     mapped = clean(text, head.title.ranges)
@@ -141,6 +147,22 @@ def _title(text: str, head: _Head, sections: Sequence[Section], casing: Casing) 
     if subject[:2] != subject[:2].upper():
         subject = subject[0].lower() + subject[1:]
     return kind, Value(f"{kind.text} {subject}", head.title.ranges)
+
+
+def _letter(text: str, head: _Head) -> tuple[Value, Value] | None:
+    """Return kind and subject of an official letter, which has no title but "V/v …" below its number (Decree 30/2020/NĐ-CP)."""
+    subject: list[Value] = []
+    for block in head.letterhead:
+        for line in lines_of(text, block):
+            if subject and (find_dates(line.text) or is_letterhead(line.text) or line.text.startswith("Kính gửi")):
+                break
+            if subject or _ABOUT.match(line.text):
+                subject.append(line)
+    if not subject:
+        return None
+    ranges = tuple(part for line in subject for part in line.ranges)
+    kind = _LETTER.capitalize()
+    return Value(kind, subject[0].ranges), Value(f"{kind} {' '.join(line.text for line in subject).rstrip(' .')}", ranges)
 
 
 def _date(text: str, head: _Head, number: Value | None) -> tuple[Value, date] | None:
@@ -166,7 +188,22 @@ def _is_central(issuer: Value | None, number: Value | None) -> bool:
     """Tell whether a body of the whole country issued the document, which is of no province, wherever it was signed."""
     if number is not None and _CENTRAL_NUMBER.search(number.text):
         return True
-    return issuer is not None and _CENTRAL_BODY.match(issuer.text) is not None
+    if issuer is None:
+        return False
+    below = _PART_OF_CENTRAL.match(issuer.text) is not None and not find_places(issuer.text)
+    return any(_CENTRAL_BODY.match(part) for part in (issuer.text.split(", ") if below else [issuer.text]))
+
+
+def _own_province(text: str, issuer: Value | None) -> Value | None:
+    """Return the province or city that the issuer's own name holds, and it alone: "UBND tỉnh An Giang"."""
+    if issuer is None:
+        return None
+    named = {place.name for place in find_places(issuer.text) if _CENTRAL.search(issuer.text[: place.start])}
+    if len(named) != 1:
+        return None
+    lines = [clean(text, [part]) for part in issuer.ranges]
+    proofs = [line.sources(place.start, place.end) for line in lines for place in find_places(line.text) if place.name in named]
+    return Value(named.pop(), proofs[0] if proofs else issuer.ranges)
 
 
 def _issuer(text: str, head: _Head, signature: Signature, province: Value | None) -> Value | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from corpus.layout.lines import line_ranges
@@ -66,7 +67,7 @@ def read_signature(text: str, blocks: Sequence[Block]) -> Signature:
         if block.kind is not BlockKind.CLOSING:
             continue
         lines = list(_whole_lines(lines_of(text, block)))
-        titles = [line for line in lines if is_signature(line.text)]
+        titles = [line for line in lines if _is_title(line.text)]
         if titles and not is_recipients(lines[0].text):
             return _signature(lines, titles)
     return Signature(None, None, None)
@@ -84,7 +85,7 @@ def _whole_lines(lines: Iterator[Value]) -> Iterator[Value]:
     """Yield the lines of a closing, an authority or office that is broken over two lines as one."""
     held: Value | None = None
     for line in lines:
-        if held is not None and is_signature(held.text) and not is_signature(line.text) and _GOES_ON.match(line.text):
+        if held is not None and is_signature(held.text) and not is_signature(line.text) and _continues(held, line):
             held = Value(f"{held.text} {line.text}", (*held.ranges, *line.ranges))
             continue
         if held is not None:
@@ -94,9 +95,21 @@ def _whole_lines(lines: Iterator[Value]) -> Iterator[Value]:
         yield held
 
 
+def _is_title(text: str) -> bool:
+    """Tell whether the line is an authority or office, a list of what the office is over included ("… TÀI CHÍNH, GIÁ CẢ")."""
+    return is_signature(text) or is_signature(text.replace(",", ""))
+
+
+def _continues(held: Value, line: Value) -> bool:
+    return _GOES_ON.match(line.text) is not None or (held.text.endswith(",") and line.text == line.text.upper())
+
+
 def _signature(lines: Sequence[Value], titles: Sequence[Value]) -> Signature:
-    after = [line for line in lines if line.ranges[0] > titles[0].ranges[0] and not is_signature(line.text)]
-    signer = next((line for line in after if _is_name(_RANK.sub("", line.text.strip("*_ .")))), None)
+    after = [line for line in lines if line.ranges[0] > titles[0].ranges[0] and not _is_title(line.text)]
+    names = [line for line in after if _is_name(_RANK.sub("", line.text.strip("*_ .")))]
+    # Words in capitals right above an office are the rest of the one before: "… CHÍNH SÁCH | THUẾ QUỐC TẾ | PHÓ TRƯỞNG BAN".
+    broken = {line for line, below in pairwise(lines) if line.text.isupper() and is_signature(below.text)}
+    signer = next((line for line in names if line not in broken), next(iter(names), None))
     # What stands below the name is the signer's post elsewhere.
     above = [line for line in titles if signer is None or line.ranges[0] < signer.ranges[0]]
     titles = [part for line in above for part in _parted(line)]

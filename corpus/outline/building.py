@@ -68,6 +68,7 @@ class _Outliner:
             self._annex(head)
         else:
             head = read_head(self._lines, members)
+            self._furniture(head.furniture)
             self._header(head.letterhead)
             self._header(head.title)
         self._header(head.note)
@@ -78,6 +79,11 @@ class _Outliner:
         if indexes:
             self._before(self._lines[indexes[0]])
             self._assembly.add(BlockKind.HEADER, make_unit(self._text, self._lines, indexes).ranges)
+
+    def _furniture(self, indexes: Sequence[int]) -> None:
+        if indexes:
+            self._before(self._lines[indexes[0]])
+            self._assembly.add(BlockKind.NOISE, make_unit(self._text, self._lines, indexes).ranges, outside=True)
 
     def _annex(self, head: Head) -> None:
         unit = make_unit(self._text, self._lines, head.title)

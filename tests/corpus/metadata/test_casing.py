@@ -13,11 +13,21 @@ from corpus.metadata.casing import Casing
         ("ỨNG DỤNG IOT TẠI TỈNH CÀ MAU TỪ 0H00", "Ứng dụng IoT tại tỉnh Cà Mau từ 0h00"),
         ("THI HÀNH LUẬT VIỆC LÀM CỦA QUỐC HỘI", "Thi hành Luật Việc làm của Quốc hội"),
         ("XÂY DỰNG ĐẢNG TẠI THÀNH PHỐ CẦN THƠ NĂM 2025", "Xây dựng Đảng tại thành phố Cần Thơ năm 2025"),
+        ("PHỔ BIẾN PHÁP LUẬT CỦA TỈNH HUẾ", "Phổ biến pháp luật của tỉnh Huế"),
+        ("SIẾT CHẶT KỶ LUẬT TRONG NHÀ TRƯỜNG", "Siết chặt kỷ luật trong nhà trường"),
+        ("THI HÀNH CÁC LUẬT VỀ THUẾ", "Thi hành các luật về thuế"),
         ("Phát triển rừng", "Phát triển rừng"),
     ],
 )
 def test_a_title(written, expected):
     assert Casing().sentence(written) == expected
+
+
+def test_an_abbreviation_keeps_its_capitals():
+    body = "Quyết định số 5/QĐ-UBND ngày 2/1/2020; Quyết định số 6/QĐ-UBND ngày 3/1/2021."
+    assert (
+        Casing(body).sentence("BÃI BỎ QUYẾT ĐỊNH SỐ 5/QĐ-UBND NGÀY 2/1/2020") == "Bãi bỏ Quyết định số 5/QĐ-UBND ngày 2/1/2020"
+    )
 
 
 def test_the_body_is_asked_first():
