@@ -42,6 +42,7 @@ from qa.retrieval.scope import Scope, find_scope, named_in
 from qa.routing import draft_of
 from qa.tracing import trace_answer, trace_found, trace_read
 from qa.understanding.adapting import question_of
+from qa.understanding.clauses import asking_clauses
 from qa.understanding.following import Followed, Turn, follow, is_thanks
 from qa.understanding.fusing import fused, plan_words
 from qa.understanding.querying import query_of
@@ -117,9 +118,11 @@ class Answerer:
     def _meant(self, question: Question, before: Turn | None, plan: str | None, province: str | None) -> _Meant:
         """Return what ``question`` means after the turn ``before``, and in which plans to look."""
         reading = self._reader.read(question.text, cues=question.cues) if self._reader else None
+        asking = asking_clauses(question.text) if self._reader else ()
+        clauses = [self._reader.read(clause) for clause in asking] if self._reader and len(asking) > 1 else []
         scope = named_in(find_scope(question, self._knowledge, plan, province), plan_words(reading), self._knowledge)
         own = query_of(question, scope.plans if scope.narrowed else (), scope.outside)
-        followed = follow(question, fused(own, question, reading, self._knowledge.registered), before)
+        followed = follow(question, fused(own, question, reading, self._knowledge.registered, clauses), before)
         query = followed.query
         if query.where.plans != own.where.plans:
             scope = Scope(query.where.plans, narrowed=True, notes=scope.notes, own=scope.own)

@@ -16,6 +16,7 @@ from corpus.text import fold_accents, tokens
 from qa.contracts.query import AgencyCondition, Field, FieldCondition, Form, Query, Role, TimeCondition
 from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading, Negated, ReadSpan, SpanKind
+from qa.understanding.clauses import with_fields_of
 from qa.understanding.querying import claim_of
 
 _T = TypeVar("_T")
@@ -44,15 +45,24 @@ Registered = Callable[[str], tuple[str, ...]]
 """Returns the ids by which the register knows a name; none where nobody of that name has a task."""
 
 
-def fused(own: Query, question: Question, reading: LearnedReading | None, registered: Registered = lambda _: ()) -> Query:
+def fused(
+    own: Query,
+    question: Question,
+    reading: LearnedReading | None,
+    registered: Registered = lambda _: (),
+    clauses: Sequence[LearnedReading] = (),
+) -> Query:
     """Return what ``question`` means by the rules' ``own`` query and the learned ``reading`` (None: the rules alone).
 
-    Names of agencies that the reader marks and the rules do not know are agencies where the register knows them.
+    Names of agencies that the reader marks and the rules do not know are agencies where the register knows them. ``clauses``
+    are the readings of the question's asking clauses, where it has several (see :mod:`qa.understanding.clauses`).
     """
     if reading is None or not reading.best:
         return own
     form = _form(own, reading)
     ask = _ask(own, reading)
+    if form is Form.VALUE and len(clauses) > 1:
+        ask = with_fields_of(ask, clauses)
     more = _registered_agencies(own, reading, registered)
     where = replace(
         own.where,
