@@ -1,7 +1,8 @@
 """Scoring answers. An undefined figure (a mean of nothing) is NaN, never 0.
 
-answer      every gold string stands in the answer (folded), the answer is given, and it is short: at most 700 characters, 3,000
-            for questions over several plans or for lists
+answer      every gold string stands in the answer (folded) and none that must be absent, a pattern matches in its first 200
+            characters, the answer is given, and it is short: at most 700 characters, 3,000 for questions over several plans
+            or for lists
 evidence    each gold quote overlaps one of the first five citations (as many as there are gold quotes, where more; the first 12
             for wide questions); a citation of over 2,000 characters proves nothing
 faithful    every quote of every citation stands in the document that it names (white space folded)
@@ -11,6 +12,7 @@ abstained   the product says "found" exactly where the corpus holds the answer
 from __future__ import annotations
 
 import math
+import re
 import statistics
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -24,6 +26,7 @@ from qa.contracts.answer import Answer, Citation
 LONGEST_CITATION = 2000
 LONGEST_ANSWER, LONGEST_WIDE_ANSWER = 700, 3000
 TOP, TOP_WIDE = 5, 12
+BEGINNING = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,14 @@ def figures(marks: Sequence[Mark]) -> Figures:
 def _answered(question: GoldQuestion, given: Answer) -> bool:
     longest = LONGEST_WIDE_ANSWER if question.wide else LONGEST_ANSWER
     said = fold(given.answer)
-    return given.found and len(given.answer) <= longest and all(fold(each) in said for each in question.answer)
+    begins = collapse(given.answer)[:BEGINNING]
+    return (
+        given.found
+        and len(given.answer) <= longest
+        and all(fold(each) in said for each in question.answer)
+        and not any(fold(each) in said for each in question.absent)
+        and re.search(question.pattern, begins, re.IGNORECASE) is not None
+    )
 
 
 Spots = tuple[str, list[tuple[int, int]], bool]

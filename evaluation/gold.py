@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +17,8 @@ from qa.service import Service
 class Answering(Protocol):
     """What gold questions are put to: a face's desk, or anything else that answers and holds the documents."""
 
-    def ask(self, question: str) -> Answer:
-        """Return the answer to a question."""
+    def ask(self, question: str, *, conversation: str = "") -> Answer:
+        """Return the answer to a question, after those of ``conversation`` where one is named."""
 
     def service(self) -> Service:
         """Return the service at the newest index."""
@@ -33,7 +34,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class GoldQuestion:
-    """A question with the strings that its answer must hold and the quotes that prove it; no evidence: unanswerable."""
+    """A question with the strings that its answer must hold and the quotes that prove it; no evidence: unanswerable.
+
+    ``pattern`` is a regular expression that must match near the answer's beginning ("Có", a count), ``absent`` are strings that
+    must not stand in the answer. Questions of one ``thread`` are turns of one conversation, in the order of ``turn``.
+    """
 
     id: str
     question: str
@@ -42,6 +47,10 @@ class GoldQuestion:
     plan: str
     answer: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    pattern: str = ""
+    absent: tuple[str, ...] = ()
+    thread: str = ""
+    turn: float = 0.0
 
     @property
     def answerable(self) -> bool:
@@ -72,21 +81,37 @@ def _question(path: Path, number: int, line: str) -> GoldQuestion:
         return GoldQuestion(
             id=str(entry["id"]),
             question=entry["question"],
-            type=entry.get("type", ""),
-            style=entry.get("style", ""),
-            plan=entry.get("plan", ""),
+            type=entry.get("type") or "",
+            style=entry.get("style") or "",
+            plan=entry.get("plan") or "",
             answer=tuple(entry["answer"]),
             evidence=tuple(Evidence(each["source"], each["quote"]) for each in entry["evidence"]),
+            pattern=re.compile(entry.get("pattern") or "").pattern,
+            absent=tuple(entry.get("absent") or ()),
+            thread=str(entry.get("thread") or ""),
+            turn=float(entry.get("turn") or 0),
         )
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, re.error) as error:
         told = 'cần {"id", "question", "answer": [...], "evidence": [{"source", "quote"}]}'
         raise InvalidRequestError(f"{path}, dòng {number}: {told}.") from error
 
 
 def answer_all(desk: Answering, gold: Sequence[GoldQuestion]) -> Iterator[tuple[GoldQuestion, Answer]]:
-    """Yield each question with the product's answer; nothing but the question's text is given to the product."""
+    """Yield each question with the product's answer; nothing but the question's text is given to the product.
+
+    Turns of a conversation are asked in it, one after the other, where its first one stands.
+    """
+    asked: set[str] = set()
     for question in gold:
-        yield question, desk.ask(question.question)
+        if not question.thread:
+            yield question, desk.ask(question.question)
+        elif question.thread not in asked:
+            asked.add(question.thread)
+            conversation = ""
+            for turn in sorted((each for each in gold if each.thread == question.thread), key=lambda each: each.turn):
+                answer = desk.ask(turn.question, conversation=conversation)
+                conversation = answer.conversation
+                yield turn, answer
 
 
 def stored_texts(desk: Answering) -> dict[str, str]:

@@ -12,8 +12,16 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from evaluation.ablation import WHOLE, Ablation
 from evaluation.evaluate import Figures, Mark
 
+PART_NAMES = {
+    WHOLE: "đủ mọi phần",
+    "reader": "không bộ đọc câu hỏi học được",
+    "phrases": "bộ đọc không có phần cụm từ",
+    "meaning": "không tìm theo nghĩa",
+    "order": "không trọng số xếp hạng học được",
+}
 GROUP_TITLES = {"type": "Loại câu hỏi", "style": "Cách hỏi", "plan": "Kế hoạch"}
 
 
@@ -45,6 +53,36 @@ def show_figures(out: Console, found: Figures) -> None:
         table = Table(GROUP_TITLES[key], "Số câu", "Trả lời đúng", "Trích dẫn đúng chỗ", header_style="bold")
         for name, group in groups.items():
             table.add_row(Text(name or "-"), str(group.count), _percent(group.answer), _percent(group.evidence))
+        out.print(table)
+
+
+def ablation_json(found: Ablation, run: dict[str, Any]) -> str:
+    """Return the figures of every run by the part that is off ("": none), by set, with what each run lost and gained."""
+    parts = {
+        part: {name: {**asdict(each.figures), "lost": each.lost, "gained": each.gained} for name, each in of.items()}
+        for part, of in found.items()
+    }
+    return json.dumps({"run": run, "without": _rounded(parts)}, ensure_ascii=False, indent=1)
+
+
+def show_ablation(out: Console, found: Ablation) -> None:
+    """Print a table for each set: a row for each part that is off, the run with all parts first."""
+    for name in found[WHOLE]:
+        table = Table(
+            "Tắt", "Trả lời đúng", "Trích dẫn đúng chỗ", "Im lặng đúng", "Mất", "Thêm", "p50", title=name, header_style="bold"
+        )
+        for part, sets in found.items():
+            each = sets[name]
+            told = each.figures
+            table.add_row(
+                PART_NAMES.get(part, part),
+                _percent(told.answer),
+                _percent(told.evidence),
+                _percent(told.abstained_when_unanswerable),
+                str(each.lost) if part else "",
+                str(each.gained) if part else "",
+                f"{told.p50_ms:.0f} ms",
+            )
         out.print(table)
 
 

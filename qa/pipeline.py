@@ -25,6 +25,7 @@ from qa.composing.several import Part, merged
 from qa.composing.standing import answer_about_standing
 from qa.composing.tasks import answer_with_tasks
 from qa.contracts.answer import LONGEST_QUESTION, Answer, Citation, Interpretation, Item, SearchResult, Status
+from qa.contracts.learned import ALL, LearnedParts
 from qa.contracts.query import Query
 from qa.contracts.question import METADATA_INTENTS, Intent, Question
 from qa.contracts.reading import LearnedReading, QuestionReader
@@ -69,8 +70,19 @@ class _Meant:
 class Answerer:
     """Answers over one index; holds no state of its own between questions."""
 
-    def __init__(self, knowledge: Knowledge, encoder: Encoder, today: date, reader: QuestionReader | None = None) -> None:
-        """Take what is known of the index, its encoder, the date at which plans are in force or not, and the learned reader."""
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        encoder: Encoder,
+        today: date,
+        reader: QuestionReader | None = None,
+        learned: LearnedParts = ALL,
+    ) -> None:
+        """Take what is known of the index, its encoder, the date at which plans are in force or not, and the learned reader.
+
+        ``learned`` tells which of the parts in here that were learned work.
+        """
+        self._learned = learned
         self._reader = reader
         self._knowledge = knowledge
         self._encoder = encoder
@@ -208,6 +220,7 @@ class Answerer:
             besides=meant.followed.besides,
             near=meant.followed.near,
             trace=trace,
+            learned_order=self._learned.order,
         )
         if trace is not None:
             trace_found(trace, inquiry)

@@ -19,12 +19,14 @@ from indexer.engines.choice import engine_at
 from indexer.segments.stored import Passage, StoredAssignment, StoredPlan
 from qa.composing.citations import Marks, make_citation, whole_ranges
 from qa.contracts.answer import Answer, Citation, SearchResult
+from qa.contracts.learned import ALL, LearnedParts
 from qa.contracts.query import Query
 from qa.contracts.reading import QuestionReader
 from qa.contracts.trace import Trace
 from qa.conversations import Conversations
 from qa.pipeline import Answerer
 from qa.reading.life import Life
+from qa.retrieval.blind import BlindEncoder
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.scope import filtered_plans, find_plan
 from qa.understanding.following import Turn
@@ -53,6 +55,7 @@ class Service:
         self._data: Path | None = None
         self._mover: Mover | None = None
         self._reader: QuestionReader | None = None
+        self._learned = ALL
         self._state = _State(Knowledge(engine), encoder)
         self._conversations = Conversations()
 
@@ -64,12 +67,11 @@ class Service:
         encoder: Encoder | None = None,
         today: Callable[[], date] = date.today,
         engine: Engine | None = None,
-        learned: bool = True,
+        learned: LearnedParts = ALL,
     ) -> Service:
         """Open the newest index below ``data``; ``today`` is the clock by which plans are in force or have expired.
 
-        ``engine`` keeps the index, without one the engine on this machine; ``learned`` tells whether the learned reader of
-        questions is used beside the rules.
+        ``engine`` keeps the index, without one the engine on this machine; ``learned`` tells which learned parts work.
         Raises IndexMissingError where there is none, IndexDamagedError where no snapshot is whole, and ModelError where the
         model is not to be had or ``encoder`` is not the one that the index was built with.
         """
@@ -79,7 +81,8 @@ class Service:
         live = engine.open()
         service = cls(live, encoder or _encoder_of(live, data), today)
         service._data = data
-        service._reader = load_reader(data, enabled=learned)
+        service._learned = learned
+        service._reader = load_reader(data, enabled=learned.reader, phrases=learned.phrases)
         service._mover = Mover(engine, live, service._take)
         return service
 
@@ -98,7 +101,8 @@ class Service:
         """The answerer over the index that answers now; a question ends on the one it began with."""
         state = self._state
         start_loading(state.encoder)  # the question is read meanwhile
-        return Answerer(state.knowledge, state.encoder, self._today(), self._reader)
+        encoder = state.encoder if self._learned.meaning else BlindEncoder(state.encoder)
+        return Answerer(state.knowledge, encoder, self._today(), self._reader, self._learned)
 
     def refresh(self, patience_s: float | None = None) -> bool:
         """Move to the newest index if there is one; tell whether that is done.

@@ -13,7 +13,7 @@ from qa.contracts.query import Query
 from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading
 from qa.contracts.trace import Stage, Trace
-from qa.ranking.rank import Ranked, family_of, load_weights
+from qa.ranking.rank import UNLEARNED, Ranked, family_of, load_weights
 from qa.retrieval.retrieve import Candidate
 
 _CANDIDATES: Final = 10
@@ -46,7 +46,7 @@ def trace_found(trace: Trace, inquiry: Inquiry) -> None:
     trace.add(
         Stage.RETRIEVAL, found=len(fused), far=round(inquiry.far, 3), best=[_candidate(each) for each in fused[:_CANDIDATES]]
     )
-    family = family_of(inquiry.question.intents)
+    family = family_of(inquiry.question.intents) if inquiry.learned_order else UNLEARNED
     ranked = inquiry.ranked(family)
     weights = load_weights()[family]
     trace.add(Stage.RANKING, weights=family, ranked=len(ranked), best=[_ranked(each, weights) for each in ranked[:_BEST]])

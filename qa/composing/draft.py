@@ -14,7 +14,7 @@ from qa.contracts.question import REGISTER_INTENTS, Intent, Question
 from qa.contracts.trace import Trace
 from qa.ranking.features import Topic
 from qa.ranking.preference import Wish, prefer_in_force
-from qa.ranking.rank import Ranked, family_of, rank
+from qa.ranking.rank import UNLEARNED, Ranked, family_of, rank
 from qa.reading.life import Life
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.retrieve import Candidate
@@ -39,7 +39,8 @@ class Inquiry:
 
     ``lives`` tells which plans hold ``today``, ``wish`` which plans the question asks for itself. ``query`` is what is meant;
     ``focus`` are the passages that a follow-up points to ("việc đó"), ``besides`` those it leaves behind, ``near`` those
-    of the answer before. ``trace``, where someone asks for it, takes what is decided on the way.
+    of the answer before. ``trace``, where someone asks for it, takes what is decided on the way;
+    without ``learned_order`` candidates stand as they were found.
     """
 
     question: Question
@@ -57,11 +58,12 @@ class Inquiry:
     besides: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     trace: Trace | None = None
+    learned_order: bool = True
     _ranked: dict[str, list[Ranked]] = field(default_factory=dict)
 
     def ranked(self, family: str | None = None) -> list[Ranked]:
         """Return the candidates by the weights of ``family``, by default that of the question's intents; ranked once."""
-        chosen = family or family_of(self.question.intents)
+        chosen = (family or family_of(self.question.intents)) if self.learned_order else UNLEARNED
         if chosen not in self._ranked:
             ranked = rank(self.candidates, self.topic, chosen)
             ranked = prefer_in_force(ranked, self.lives, self.wish) if self.lives else ranked

@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from operator import mul
+from typing import Final
 
 from corpus.records import AssignmentKind
 from indexer.segments.stored import StoredAssignment
 from qa.contracts.question import REGISTER_INTENTS, Intent
 from qa.ranking.features import NAMES, Features, Topic, features_of
-from qa.retrieval.retrieve import Candidate
+from qa.retrieval.retrieve import LEXICAL_SHARE, Candidate
 
 Weights = Mapping[str, float]
+
+UNLEARNED: Final = "unlearned"
+"""The family whose weights are not learned: the scores of both lists, as they are fused when passages are found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,13 @@ class Ranked:
 
 @cache
 def load_weights() -> Mapping[str, Weights]:
-    """Return the weights that ship with the package: by family ("register", "prose"), by feature."""
+    """Return the weights by family, by feature: those that ship with the package ("register", "prose"), and UNLEARNED."""
     table: Mapping[str, Weights] = tomllib.loads(files("qa.ranking").joinpath("weights.toml").read_text("utf-8"))
-    return table
+    return {**table, UNLEARNED: {"dense": 1 - LEXICAL_SHARE, "lexical": LEXICAL_SHARE}}
 
 
 def rank(candidates: Iterable[Candidate], topic: Topic, family: str) -> list[Ranked]:
-    """Return tasks and passages in one list, best first, by the weights of ``family`` ("register" or "prose").
+    """Return tasks and passages in one list, best first, by the weights of ``family`` ("register", "prose", UNLEARNED).
 
     A table's row counts as its task or tasks; any other passage as itself, with the duty that it carries, if any.
     """

@@ -35,7 +35,9 @@ _Name = TypeVar("_Name", bound=StrEnum)
 Numbers = NDArray[np.float32]
 
 
-def load_reader(data: Path, *, enabled: bool = True, weights: Path | None = None) -> QuestionReader | None:
+def load_reader(
+    data: Path, *, enabled: bool = True, phrases: bool = True, weights: Path | None = None
+) -> QuestionReader | None:
     """Return the reader over the default encoder below ``data``; None where it is turned off or cannot be had.
 
     A warning is logged where the weights (by default the package's) belong to another encoder or cannot be read: the rules
@@ -45,7 +47,7 @@ def load_reader(data: Path, *, enabled: bool = True, weights: Path | None = None
     if not enabled or not file.is_file() or not base.is_dir():
         return None
     try:
-        return LearnedReader(file, base)
+        return LearnedReader(file, base, phrases=phrases)
     except OtherEncoderError as error:
         _log.warning("learned reader is off: its weights were made for another encoder (%s)", error)
     except (OSError, ValueError, KeyError, RuntimeError) as error:
@@ -56,8 +58,8 @@ def load_reader(data: Path, *, enabled: bool = True, weights: Path | None = None
 class LearnedReader:
     """Reads questions with the weights of a file on the encoder of a folder; see :class:`QuestionReader`."""
 
-    def __init__(self, file: Path, base: Path, *, threads: int = 1) -> None:
-        """Take the weights' file, the base encoder's folder, and how many threads to compute with.
+    def __init__(self, file: Path, base: Path, *, threads: int = 1, phrases: bool = True) -> None:
+        """Take the weights' file, the base encoder's folder, how many threads to compute with, and whether phrases are heard.
 
         Raises :class:`OtherEncoderError` where they do not belong together, OSError or ValueError where one is damaged.
         """
@@ -65,6 +67,7 @@ class LearnedReader:
 
         self._weights = load_weights(file, base)
         self._facts = self._weights.facts
+        self._mixed = self._facts.get("mixed", {}) if phrases else {}
         self._tokenizer: Any = SentencePieceProcessor(model_file=str(base / SENTENCEPIECE_FILE))
         self._graph = ReaderGraph(self._weights, threads)
 
@@ -97,7 +100,7 @@ class LearnedReader:
         ids, firsts = word_ids(self._tokenizer, text, cut_words(text))
         found = self._graph.run(self._weights.embedded(ids), firsts)
         said = self._weights.said_by_phrases(text)
-        for head, (share, beside) in self._facts.get("mixed", {}).items():
+        for head, (share, beside) in self._mixed.items():
             found[head] = share * found[head] + beside * said[head]
         return found
 

@@ -168,3 +168,108 @@ def _made_up(number, question):
         citations=proofs if turn in (0, 1) else padding + proofs if turn == 2 else (),
         elapsed_ms=float(number),
     )
+
+
+def test_a_pattern_must_match_near_the_beginning_and_what_is_absent_may_not_stand_there():
+    counted = gold(answer=(), pattern=r"\b12 nhiệm vụ")
+    assert not only(counted, given(answer="12 nhiệm vụ")).miss
+    assert only(counted, given(answer="13 nhiệm vụ")).answer is False
+    assert only(counted, given(answer="x" * 250 + " 12 nhiệm vụ")).answer is False
+    assert only(gold(absent=("Sở Y tế",)), given(answer="Sở Nội vụ; Sở Y tế")).answer is False
+
+
+class Conversing:
+    """A desk that tells which conversation each question came in."""
+
+    def __init__(self):
+        self.asked = []
+
+    def ask(self, question, *, conversation=""):
+        self.asked.append((question, conversation))
+        return given(question=question, conversation=conversation or f"c-{question}")
+
+
+def test_turns_of_a_thread_are_one_conversation_in_their_order():
+    from evaluation.gold import answer_all
+
+    questions = [
+        gold(id="1", question="b", thread="t", turn=2),
+        gold(id="2", question="x"),
+        gold(id="3", question="a", thread="t", turn=1),
+    ]
+    desk = Conversing()
+    assert [question.id for question, _ in answer_all(desk, questions)] == ["3", "1", "2"]
+    assert desk.asked == [("a", ""), ("b", "c-a"), ("x", "")]
+
+
+def two_sets(tmp_path):
+    line = {
+        "id": "1",
+        "question": "ai chủ trì đào tạo",
+        "answer": ["Sở Nội vụ"],
+        "evidence": [{"source": DOCUMENT.file, "quote": "Sở Nội vụ"}],
+    }
+    paths = [tmp_path / "mot.jsonl", tmp_path / "hai.jsonl"]
+    for path, count in zip(paths, (1, 2), strict=True):
+        path.write_text("".join(json.dumps(line | {"id": str(n)}) + "\n" for n in range(count)), "utf-8")
+    return [str(path) for path in paths]
+
+
+def test_ablate_puts_every_part_turned_off_beside_the_whole_by_set(cli, tmp_path):
+    from qa.contracts.learned import NAMES
+
+    code, out, err = cli("eval", *two_sets(tmp_path), "--ablate", "--data", str(tmp_path / "d"), "--json")
+    assert code == 0, err
+    told = json.loads(out)
+    assert list(told["without"]) == ["", *NAMES]
+    assert {name: each["questions"] for name, each in told["without"]["reader"].items()} == {"mot": 1, "hai": 2}
+    assert json.loads((tmp_path / "d" / "eval" / "mot-hai-ablation.json").read_text("utf-8")) == told
+    code, out, _ = cli("eval", *two_sets(tmp_path), "--ablate", "--data", str(tmp_path / "d"))
+    assert out.count("đủ mọi phần") == 2
+    assert out.count("không tìm theo nghĩa") == 2
+
+
+def test_ablation_counts_what_a_part_was_right_about():
+    from contextlib import contextmanager
+
+    from evaluation.ablation import ablate
+
+    wanted = {"s": [gold(id="1", question="một"), gold(id="2", question="hai"), gold(id="3", question="ba")]}
+    right = {"": {"một", "hai"}, "reader": {"hai", "ba"}}
+
+    class Desk:
+        def __init__(self, part):
+            self.part = part
+
+        def ask(self, question, *, conversation=""):
+            return given(answer="Sở Nội vụ" if question in right[self.part] else "Sở Y tế")
+
+        def service(self):
+            from tests.ui.fakes import FakeService
+
+            return FakeService()
+
+    @contextmanager
+    def desk(part):
+        yield Desk(part)
+
+    done = []
+    found = ablate(desk, ["reader"], wanted, done.append)
+    assert done == ["", "reader"]
+    assert (found["reader"]["s"].lost, found["reader"]["s"].gained) == (1, 1)
+    assert (found[""]["s"].lost, found[""]["s"].gained) == (0, 0)
+
+
+def test_every_part_has_a_name_in_the_table():
+    from evaluation.report import PART_NAMES
+    from qa.contracts.learned import NAMES
+
+    assert set(PART_NAMES) == {"", *NAMES}
+
+
+def test_several_files_are_scored_one_after_the_other(cli, tmp_path):
+    paths = two_sets(tmp_path)
+    code, out, _ = cli("eval", *paths, "--data", str(tmp_path / "d"))
+    assert code == 0
+    assert out.count("Số câu hỏi") == 2
+    assert cli("eval", *paths, "--misses", "x")[0] == 2

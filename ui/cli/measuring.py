@@ -1,52 +1,61 @@
-"""``tracuu eval``: how good the answers are on a file of gold questions."""
+"""``tracuu eval``: how good the answers are on files of gold questions, and what each learned part is worth."""
 
 from __future__ import annotations
 
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from corpus.records.errors import StorageError
+from corpus.records.errors import InvalidRequestError, StorageError
+from qa.contracts.learned import NAMES
 from ui.cli.options import CorpusOption, DataOption
 from ui.services.desk import Desk
-from ui.settings.settings import load
+from ui.settings.settings import Settings, load
 from ui.terminal.console import console, write_line
 
+QuestionFiles = Annotated[list[Path], typer.Argument(metavar="CÂU_HỎI.jsonl…", help="Các câu hỏi kèm đáp án và dẫn chứng.")]
 MissesOption = Annotated[
     Path | None, typer.Option("--misses", metavar="TỆP", help="Nơi ghi các câu trả lời chưa đạt (mặc định: trong --data).")
+]
+AblateOption = Annotated[
+    bool, typer.Option("--ablate", help="Chấm lại khi lần lượt tắt từng phần học được, đặt các kết quả cạnh nhau.")
 ]
 
 
 def evaluate(
-    questions: Annotated[Path, typer.Argument(metavar="CÂU_HỎI.jsonl", help="Các câu hỏi kèm đáp án và dẫn chứng.")],
+    questions: QuestionFiles,
     *,
     misses: MissesOption = None,
+    ablate: AblateOption = False,
     as_json: Annotated[bool, typer.Option("--json", help="In các số đo dạng JSON.")] = False,
     corpus: CorpusOption = None,
     data: DataOption = None,
 ) -> None:
-    """Chấm các câu trả lời theo một tệp câu hỏi có đáp án."""
+    """Chấm các câu trả lời theo một hay nhiều tệp câu hỏi có đáp án."""
+    settings = load(corpus=corpus, data=data)
+    if ablate:
+        _ablate(settings, questions, as_json=as_json)
+        return
+    if misses is not None and len(questions) > 1:
+        raise InvalidRequestError("--misses chỉ dùng với một tệp câu hỏi.")
+    with closing(Desk(settings)) as desk:
+        for path in questions:
+            _score(desk, path, misses, as_json=as_json)
+
+
+def _score(desk: Desk, questions: Path, misses: Path | None, *, as_json: bool) -> None:
+    """Score the answers to one file, write the misses and the figures, and tell the figures."""
     from evaluation.evaluate import figures, mark_all
     from evaluation.gold import answer_all, read_gold, stored_texts
     from evaluation.report import figures_json, misses_jsonl, show_figures
 
-    settings = load(corpus=corpus, data=data)
-    gold = read_gold(questions)
-    with closing(Desk(settings)) as desk:
-        marks = mark_all(answer_all(desk, gold), stored_texts(desk))
-        version = desk.service().index_version
+    marks = mark_all(answer_all(desk, read_gold(questions)), stored_texts(desk))
     found = figures(marks)
-    path = misses or settings.data / "eval" / f"{questions.stem}-misses.jsonl"
-    run = {
-        "questions": questions.name,
-        "index_version": version,
-        "model": settings.model,
-        "at": datetime.now(UTC).isoformat(timespec="seconds"),
-    }
-    summary = figures_json(found, run)
+    path = misses or desk.settings.data / "eval" / f"{questions.stem}-misses.jsonl"
+    summary = figures_json(found, {"questions": questions.name, **_run(desk)})
     _write(path, misses_jsonl(marks))
     _write(path.with_suffix(".figures.json"), summary)
     if as_json:
@@ -55,6 +64,40 @@ def evaluate(
     out = console()
     show_figures(out, found)
     out.print(f"{sum(mark.miss for mark in marks)} câu chưa đạt, ghi ở {path}", soft_wrap=True)
+
+
+def _ablate(settings: Settings, files: list[Path], *, as_json: bool) -> None:
+    """Score the answers to all files with every learned part and without each, write the figures and tell them."""
+    from evaluation.ablation import ablate
+    from evaluation.gold import read_gold
+    from evaluation.report import PART_NAMES, ablation_json, show_ablation
+
+    sets = {path.stem: read_gold(path) for path in files}
+    messages = console(error=True)
+    found = ablate(
+        lambda part: closing(Desk(settings.without_part(part) if part else settings)),
+        NAMES,
+        sets,
+        lambda part: messages.print(f"xong: {PART_NAMES.get(part, part)}"),
+    )
+    with closing(Desk(settings)) as desk:
+        summary = ablation_json(found, {"questions": [path.name for path in files], **_run(desk)})
+    path = settings.data / "eval" / f"{'-'.join(sets)}-ablation.json"
+    _write(path, summary)
+    if as_json:
+        write_line(summary)
+        return
+    out = console()
+    show_ablation(out, found)
+    out.print(f"Ghi ở {path}", soft_wrap=True)
+
+
+def _run(desk: Desk) -> dict[str, Any]:
+    return {
+        "index_version": desk.service().index_version,
+        "model": desk.settings.model,
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
 
 
 def _write(path: Path, text: str) -> None:

@@ -36,7 +36,7 @@ def open_service(settings: Settings) -> Service:
     """Open the newest index of the settings' engine; raise IndexMissingError where there is none."""
     from qa.service import Service
 
-    return Service.open(settings.data, engine=settings.index_engine(), learned=settings.learned_reader)
+    return Service.open(settings.data, engine=settings.index_engine(), learned=settings.learned_parts)
 
 
 class Desk:

@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from corpus.records.errors import SettingsError
 from qa.contracts.answer import LONGEST_QUESTION
+from qa.contracts.learned import NAMES, LearnedParts
 from ui.settings.validation import told_all
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ class Settings(BaseSettings):
     data: Path = Field(default_factory=lambda: project_root() / "data", description="Thư mục chứa chỉ mục và dữ liệu riêng")
     model: str = Field("default", description="Mô hình tìm theo nghĩa: default, hoặc tên/thư mục của sentence-transformers")
     learned_reader: bool = Field(True, description="Hiểu câu hỏi bằng cả mô hình đã học, bên cạnh các quy tắc")
+    learned_phrases: bool = Field(True, description="Mô hình hiểu câu hỏi dùng cả phần tuyến tính trên các cụm từ")
+    learned_meaning: bool = Field(True, description="Tìm theo nghĩa, bên cạnh tìm theo chữ")
+    learned_order: bool = Field(True, description="Xếp hạng bằng các trọng số đã học")
     threads: int = Field(2, ge=1, le=256, description="Số luồng tính toán của mô hình")
     keep_snapshots: int = Field(5, ge=1, le=1000, description="Số bản chỉ mục cũ được giữ để quay lại")
     engine: Literal["local", "milvus"] = Field("local", description="Nơi giữ chỉ mục: local (máy này) hoặc milvus")
@@ -76,6 +80,15 @@ class Settings(BaseSettings):
         from indexer.engines.choice import EngineChoice, engine_at
 
         return engine_at(self.data, EngineChoice(self.engine, self.engine_address, self.engine_token, self.engine_prefix))
+
+    @property
+    def learned_parts(self) -> LearnedParts:
+        """Which learned parts work."""
+        return LearnedParts(**{name: getattr(self, f"learned_{name}") for name in NAMES})
+
+    def without_part(self, name: str) -> Settings:
+        """Return these settings with the learned part ``name`` turned off."""
+        return self.model_copy(update={f"learned_{name}": False})
 
     @field_validator("corpus", "data", mode="after")
     @classmethod

@@ -183,6 +183,8 @@ def test_phrases_are_heard_beside_the_layers(data, weights, tmp_path):
     save_file(tensors, both, metadata={"format": FORMAT, "facts": json.dumps(facts)})
     assert load_reader(data, weights=both).read(QUESTION).form[0][0] is Form.TIMELINE
     assert load_reader(data, weights=both).read("").form
+    alone = load_reader(data, weights=both, phrases=False).read(QUESTION).form
+    assert alone == load_reader(data, weights=weights).read(QUESTION).form, "phrases can be left out"
 
 
 def test_damaged_weights_turn_the_reader_off_with_a_warning(data, weights, caplog):
