@@ -32,6 +32,7 @@ from qa.contracts.reading import LearnedReading, QuestionReader
 from qa.contracts.trace import Stage, Trace
 from qa.deciding.decide import confidence, misses_the_point, signals_of
 from qa.deciding.silence import explain, silence_on
+from qa.elsewhere import about_the_place, may_stand_elsewhere, proof_names_the_place
 from qa.ranking.features import Topic
 from qa.ranking.preference import wish_of
 from qa.ranking.rank import Ranked
@@ -119,8 +120,8 @@ class Answerer:
             return Turn(question, meant.query, self._done(said, began), meant.followed.subject)
         answer = self._several(typed, question, plan, province, top_k, trace) if meant.question.parts else None
         if answer is None:
-            inquiry = self._look_up(meant, trace)
-            answer = self._finish(typed, inquiry, self._drafted(inquiry), top_k)
+            inquiry, draft = self._looked_up_and_drafted(meant, filtered=plan is not None or province is not None, trace=trace)
+            answer = self._finish(typed, inquiry, draft, top_k)
         read = replace(answer.interpretation, query=meant.query.as_json())
         said = self._done(replace(answer, interpretation=read), began)
         if trace is not None:
@@ -237,6 +238,19 @@ class Answerer:
         draft, citations = merged(parts)
         scope = find_scope(question, self._knowledge, plan, province)
         return self._told(typed, draft, citations[: max(top_k, _needed(draft))], _interpretation(question, scope))
+
+    def _looked_up_and_drafted(self, meant: _Meant, *, filtered: bool, trace: Trace | None) -> tuple[Inquiry, Draft]:
+        """Return the draft and its inquiry; where a place's own plans hold none, that of other plans which name the place."""
+        inquiry = self._look_up(meant, trace)
+        draft = self._drafted(inquiry)
+        others = tuple(each.id for each in self._knowledge.plans if each.id not in meant.scope.plans)
+        asked_there = may_stand_elsewhere(meant.question, meant.query, meant.scope)
+        if draft.status is Status.ANSWERED or filtered or not others or not asked_there:
+            return inquiry, draft
+        question, query, scope = about_the_place(meant.question, meant.query, others)
+        wider = self._look_up(replace(meant, question=question, query=query, scope=scope), trace)
+        found = self._drafted(wider)
+        return (wider, found) if proof_names_the_place(meant.question, found, wider) else (inquiry, draft)
 
     def _drafted(self, inquiry: Inquiry) -> Draft:
         """Return the draft that a rule for the question's intents makes, or a silent one where it is not sure."""

@@ -1,0 +1,41 @@
+"""A second look for what a place's own plans do not say: other plans may speak of the place.
+
+A ministry's plan names the city where solar panels are put up; the city's own plans do not. In: what a question means, narrowed
+to a place. Out: the same with the place as part of its topic, over all plans, and whether a draft's proof names the place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.text import folded_syllables
+from qa.composing.draft import Draft, Inquiry
+from qa.contracts.answer import Status
+from qa.contracts.query import Form, Query
+from qa.contracts.question import Question
+from qa.retrieval.scope import Scope
+
+
+def may_stand_elsewhere(question: Question, query: Query, scope: Scope) -> bool:
+    """Tell whether only a place narrows where to look, and one value is asked for: no number or word names a plan."""
+    narrowed_by_place = bool(question.places) and (bool(scope.mentions) or bool(scope.outside)) and not scope.own
+    return narrowed_by_place and query.form is Form.VALUE and not question.numbers and not question.bare_numbers
+
+
+def about_the_place(question: Question, query: Query, others: tuple[str, ...]) -> tuple[Question, Query, Scope]:
+    """Return the question, its query and its scope with the places as words of the topic, asked of the ``others``' plans."""
+    words = tuple(dict.fromkeys(word for place in question.places for word in place.name.split()))
+    where = replace(query.where, plans=(), provinces=(), outside=())
+    asked = replace(question, places=(), topic=(*question.topic, *words))
+    return asked, replace(query, where=where, topic=(*query.topic, *words)), Scope(others, narrowed=False)
+
+
+def proof_names_the_place(question: Question, draft: Draft, inquiry: Inquiry) -> bool:
+    """Tell whether what the draft's first line cites names every place of ``question``."""
+    if draft.status is not Status.ANSWERED or not draft.lines:
+        return False
+    cited = {citation.n: citation for citation in inquiry.citations.all()}
+    proof = [cited[n] for n in draft.lines[0].citations if n in cited]
+    said = " ".join(syllable for citation in proof for syllable in folded_syllables(citation.quote))
+    names = [" ".join(folded_syllables(place.name)) for place in question.places]
+    return all(f" {name} " in f" {said} " for name in names)

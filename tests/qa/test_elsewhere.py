@@ -1,0 +1,57 @@
+"""What a place's own plans do not say and another plan says of the place."""
+
+import pytest
+
+from corpus.reading import understand
+from qa.contracts.answer import Status
+from qa.service import Service
+from tests.corpus.test_outline import document_of
+from tests.qa.memory import HashEncoder, MemorySnapshot
+from tests.qa.test_naming import foot, head
+
+PLANS = {
+    "bo": head("BỘ CÔNG THƯƠNG", "Hà Nội", "41/KH-BCT", "Phát triển kho vận xanh của ngành")
+    + "I. NHIỆM VỤ\n\n1. Lắp điện mặt trời mái nhà tại trung tâm kho vận Đà Nẵng.\n\n"
+    "- Đơn vị chủ trì: Công ty Kho vận miền Trung.\n\n"
+    "2. Lắp điện mặt trời mái nhà tại trung tâm kho vận Hải Phòng.\n\n- Đơn vị chủ trì: Công ty Kho vận miền Bắc.\n\n"
+    + foot("Trần Văn Một"),
+    "da-nang": head("ỦY BAN NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG", "Đà Nẵng", "42/KH-UBND", "Quản lý vỉa hè trên địa bàn thành phố")
+    + "I. NHIỆM VỤ\n\n1. Kẻ vạch sơn lối đi bộ.\n\n- Đơn vị chủ trì: Sở Xây dựng.\n\n" + foot("Lê Thị Hai"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def service():
+    readings = {name: [understand(document_of(text))] for name, text in PLANS.items()}
+    return Service(MemorySnapshot(readings, HashEncoder()), HashEncoder())
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Lắp điện mặt trời mái nhà ở Đà Nẵng ai chủ trì?", "miền Trung"),  # the city has a plan, of something else
+        ("Lắp điện mặt trời mái nhà ở Hải Phòng ai chủ trì?", "miền Bắc"),  # the city has none
+    ],
+)
+def test_another_plan_speaks_of_the_place(service, question, wanted):
+    answer = service.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert wanted in answer.answer
+    assert answer.citations[0].plan == "bo"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Lắp điện mặt trời mái nhà ở Cần Thơ ai chủ trì?",  # nobody speaks of it
+        "Kế hoạch 42 của Đà Nẵng giao ai lắp điện mặt trời mái nhà?",  # one plan is meant
+    ],
+)
+def test_what_is_said_of_another_place_or_plan_is_no_answer(service, question):
+    assert service.ask(question).status is not Status.ANSWERED
+
+
+def test_the_place_s_own_plan_comes_first(service):
+    answer = service.ask("Kẻ vạch sơn lối đi bộ ở Đà Nẵng ai chủ trì?")
+    assert "Sở Xây dựng" in answer.answer
+    assert answer.citations[0].plan == "da-nang"
