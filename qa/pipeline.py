@@ -38,6 +38,7 @@ from qa.ranking.preference import wish_of
 from qa.ranking.rank import Ranked
 from qa.reading.life import newest_first, note_of
 from qa.retrieval.knowledge import Knowledge
+from qa.retrieval.linking import linked
 from qa.retrieval.resolving import resolved
 from qa.retrieval.retrieve import find_candidates
 from qa.retrieval.scope import Scope, find_scope, named_in
@@ -135,8 +136,9 @@ class Answerer:
         clauses = [self._reader.read(clause) for clause in asking] if self._reader and len(asking) > 1 else []
         scope = named_in(find_scope(question, self._knowledge, plan, province), plan_words(reading), self._knowledge)
         own = query_of(question, scope.plans if scope.narrowed else (), scope.outside)
-        followed = follow(question, fused(own, question, reading, self._knowledge.registered, clauses), before)
-        query = followed.query
+        alone = fused(own, question, reading, self._knowledge.registered, clauses, self._knowledge.spotted)
+        followed = follow(question, alone, before)
+        query = linked(followed.query, question.text, self._knowledge)
         if query.where.plans != own.where.plans:
             scope = Scope(query.where.plans, narrowed=True, notes=scope.notes, own=scope.own)
         return _Meant(question_of(question, query, own), query, scope, followed, own, reading)
@@ -279,7 +281,7 @@ class Answerer:
         if draft.status is Status.ANSWERED:
             citations = inquiry.citations.all()
             return self._told(typed, draft, citations[: max(top_k, _needed(draft))], interpretation)
-        ranked = inquiry.ranked("prose")[:3]
+        ranked = inquiry.ranked("prose")[:top_k]
         citations = tuple(replace(self._citation(found), n=n) for n, found in enumerate(ranked, start=1))
         return Answer(
             question=typed,

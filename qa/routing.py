@@ -20,6 +20,8 @@ Way = Callable[[], Draft | None]
 
 _COMPUTED: Final = frozenset({Form.COUNT, Form.MOST, Form.LEAST, Form.YES_NO, Form.COMPARE, Form.TIMELINE})
 """Forms that are computed over rows or facts; a LIST is, where its query has conditions."""
+_OF_PROSE: Final = frozenset({Form.YES_NO, Form.COMPARE, Form.TIMELINE})
+"""Forms that prose answers first where nothing of the register is asked."""
 _RULES_ALONE: Final = "rules"
 """Source of a query without the learned reader: its single values and lists go the way that the rules were made for."""
 _WHOLES: Final = frozenset({Field.OUTLINE, Field.SUMMARY, Field.PLANS, Field.HELP, Field.DEFINITION, Field.REASON})
@@ -60,7 +62,9 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
             yield computed
         yield by_evidence
     elif query.form in _COMPUTED or (query.form is Form.LIST and query.asks(Field.TASK) and _filters(query)):
-        tells_first = query.form in (Form.YES_NO, Form.COMPARE, Form.TIMELINE) and not query.asks(*REGISTER_FIELDS)
+        tells_first = query.form in _OF_PROSE and not query.asks(
+            *REGISTER_FIELDS, *((Field.REPORT,) if query.form is Form.TIMELINE else ())
+        )
         yield from (in_words, computed) if tells_first else (computed, in_words)
         if query.form is not Form.YES_NO:
             yield by_evidence

@@ -20,6 +20,7 @@ from qa.contracts.question import REGISTER_INTENTS, Intent, field_values
 from qa.reading.deadlines import ReportDuty, report_duties
 from qa.reading.life import Life, lives_of
 from qa.reading.register import Register
+from qa.reading.register.names import AgencyNames
 from qa.reading.statements import Statement, statements_of
 from qa.spelling.abbreviations import Abbreviations
 from qa.spelling.accents import Restorer
@@ -101,6 +102,14 @@ class Knowledge:
         ways = (name, f"{first.capitalize()} {rest}", f"{first.capitalize()} {rest[:1].upper()}{rest[1:]}")
         found = (tuple(agency for agency in agency_ids(way) if agency in self._agencies) for way in ways)
         return next((ids for ids in found if ids), ())
+
+    def spotted(self, text: str) -> dict[str, tuple[str, ...]]:
+        """Return the agencies of the register that ``text`` names, whole or by a name's telling beginning: words to ids."""
+        return self._names_of_agencies.in_text(text)
+
+    @cached_property
+    def _names_of_agencies(self) -> AgencyNames:
+        return AgencyNames(self._agencies)
 
     @cached_property
     def _folded_counts(self) -> dict[str, int]:

@@ -21,6 +21,7 @@ _SPAN: Final = re.compile(
     r"(?P<day>\b\d{1,2}[/.-]\d{1,2}[/.-](?P<day_year>" + _YEAR + r")\b)"
     r"|\bngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?: năm (?P<y>" + _YEAR + r"))?"
     r"|\bquý\s+(?P<quarter>iv|i{1,3}|[1-4])\s*(?:/|năm|,)?\s*(?P<quarter_year>" + _YEAR + r")"
+    r"|\b(?:(?P<half>nửa|0?6 tháng|sáu tháng)\s+)?(?P<part>đầu|cuối)\s+(?:năm\s+)?(?P<part_year>" + _YEAR + r")"
     r"|\btháng\s+(?P<month>\d{1,2})\s*(?:/|năm|-)\s*(?P<month_year>" + _YEAR + r")"
     r"|(?P<first>" + _YEAR + r")\s*(?:-|–|đến|tới)\s*(?:năm\s+)?(?P<last>" + _YEAR + r")"
     r"|(?<![\d/])(?P<year>" + _YEAR + r")(?![\d/])",
@@ -42,10 +43,15 @@ _RECURRING: Final = re.compile(
 _UNTIL: Final = re.compile(r"\btrước(?:\s+(?:năm|quý|tháng))?\s*$", re.IGNORECASE)
 _OPEN: Final = re.compile(r"\b(?:trước|hết|chậm nhất|muộn nhất|hạn)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
 """Words before a time that leave its beginning open: what is done "trước 2027" may be done this year."""
+_INSIDE: Final = re.compile(r"\b(?:trong|vào)(?:\s+(?:năm|quý|tháng))?\s*$", re.IGNORECASE)
 _NO_TIME: Final = re.compile(
     r"\b(?:không|chưa|thiếu|bỏ trống|để trống)(?:\s+\w+){0,2}?\s+(?:thời hạn|thời gian|hạn|mốc|tiến độ)\b", re.IGNORECASE
 )
-_NOT: Final = re.compile(r"\b(?:không|chưa|không phải|trừ|ngoài|chẳng)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_NOT: Final = re.compile(
+    r"\b(?:không|chưa|không phải|trừ|ngoài|chẳng)\s+(?:(?:phải|rơi|nằm|thuộc|làm|xong|hoàn thành|kết thúc|vào|trong|hết|trước"
+    r"|của|năm|quý|tháng)\s+)*(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ def _dated(text: str) -> Iterator[AskedTime]:
         negated = _NOT.search(before) is not None
         if when is When.BY and _UNTIL.search(before) and days[0] != days[1]:
             days = (days[0], days[0] - timedelta(days=1))  # "trước năm 2027" ends with 2026
-        first = None if when is When.BY and _OPEN.search(before) else days[0]
+        first = None if when is When.BY and _OPEN.search(before) and not _INSIDE.search(before) else days[0]
         last = None if when is When.FROM else days[1]
         yield AskedTime(TimeCondition(when, first, last, text=match.group(), negated=negated), match.start(), match.end())
 
@@ -96,6 +102,13 @@ def _days(match: re.Match[str]) -> tuple[date, date] | None:
         if match["quarter"]:
             year, last = int(match["quarter_year"]), 3 * _QUARTERS[match["quarter"].lower()]
             return date(year, last - 2, 1), _end(year, last)
+        if match["part"]:
+            year = int(match["part_year"])
+            return (
+                (date(year, 1, 1), date(year, 6, 30))
+                if match["part"].lower() == "đầu"
+                else (date(year, 7, 1), date(year, 12, 31))
+            )
         if match["month"]:
             return date(int(match["month_year"]), int(match["month"]), 1), _end(int(match["month_year"]), int(match["month"]))
         first, last_year = (match["first"], match["last"]) if match["first"] else (match["year"], match["year"])

@@ -28,7 +28,8 @@ _COMPARE: Final = re.compile(
     re.IGNORECASE,
 )
 _TIMELINE: Final = re.compile(
-    r"\b(?:thứ tự thời gian|trình tự|lộ trình|dòng thời gian|diễn biến|trước sau)\b|\b(?:những|các|từng|theo) mốc\b"
+    r"\bnào trước\b.*\b(?:nào )?sau\b"
+    r"|\b(?:thứ tự thời gian|trình tự|lộ trình|dòng thời gian|diễn biến|trước sau)\b|\b(?:những|các|từng|theo) mốc\b"
     r"|\btrải qua (?:những|các)\b|\btheo (?:từng )?(?:năm|giai đoạn|thời gian)\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ reader's confidence.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
@@ -43,6 +43,8 @@ _EMPTIES: Final = {
 
 Registered = Callable[[str], tuple[str, ...]]
 """Returns the ids by which the register knows a name; none where nobody of that name has a task."""
+Spotted = Callable[[str], Mapping[str, tuple[str, ...]]]
+"""Returns the names of the register's agencies that stand in a text, with their ids."""
 
 
 def fused(
@@ -51,11 +53,12 @@ def fused(
     reading: LearnedReading | None,
     registered: Registered = lambda _: (),
     clauses: Sequence[LearnedReading] = (),
+    spotted: Spotted = lambda _: {},
 ) -> Query:
     """Return what ``question`` means by the rules' ``own`` query and the learned ``reading`` (None: the rules alone).
 
-    Names of agencies that the reader marks and the rules do not know are agencies where the register knows them. ``clauses``
-    are the readings of the question's asking clauses, where it has several (see :mod:`qa.understanding.clauses`).
+    Names of agencies that the reader marks, or that stand in the question, are agencies where the register knows them.
+    ``clauses`` are the readings of the question's asking clauses, where it has several (:mod:`qa.understanding.clauses`).
     """
     if reading is None or not reading.best:
         return own
@@ -63,10 +66,12 @@ def fused(
     ask = _ask(own, reading)
     if form is Form.VALUE and len(clauses) > 1:
         ask = with_fields_of(ask, clauses)
+    if form is not Form.VALUE:
+        own = _with_whole_names(own, spotted(question.text))
     more = _registered_agencies(own, reading, registered)
     where = replace(
         own.where,
-        agencies=tuple(_agency(condition, question, reading) for condition in (*own.where.agencies, *more)),
+        agencies=_agencies((*own.where.agencies, *more), question, reading),
         times=tuple(_time(condition, reading) for condition in own.where.times),
         fields=_fields(own, reading),
     )
@@ -107,6 +112,8 @@ def _form(own: Query, reading: LearnedReading) -> Form:
     form, probability = reading.form[0]
     if own.form is Form.COUNT and own.of and form in (Form.VALUE, Form.LIST):
         return Form.COUNT  # "mấy nhiệm vụ" is closed
+    if own.form is Form.TIMELINE and form in (Form.VALUE, Form.LIST):
+        return Form.TIMELINE  # and so is "theo thứ tự thời gian"
     return form if probability >= _SURE_OF_FORM else own.form
 
 
@@ -121,12 +128,28 @@ def _likeliest(pairs: Sequence[tuple[_T | None, float]]) -> _T | None:
     return pairs[0][0] if pairs else None
 
 
-def _agency(condition: AgencyCondition, question: Question, reading: LearnedReading) -> AgencyCondition:
-    """Return the condition in the reader's role where no word beside the agency tells its role, negated where it says so."""
-    said = next((asked.role for asked in question.agencies if asked.name == condition.name), "")
-    role = condition.role if said else (_likeliest(reading.role) or condition.role)
-    negated = condition.negated or _probability(reading, Negated.AGENCY) >= _SAYS
-    return replace(condition, role=Role.EITHER if role is Role.OTHER else role, negated=negated)
+def _agencies(
+    conditions: Sequence[AgencyCondition], question: Question, reading: LearnedReading
+) -> tuple[AgencyCondition, ...]:
+    """Return the conditions in the reader's role where no word beside an agency tells its role.
+
+    What the reader says is left out is any of them where the text does not show which.
+    """
+    shown = any(condition.negated for condition in conditions)
+    made = []
+    for condition in conditions:
+        said = next((asked.role for asked in question.agencies if asked.name == condition.name), "")
+        role = condition.role if said else (_likeliest(reading.role) or condition.role)
+        denied = _probability(reading, Negated.AGENCY) >= _SAYS or _is_left_out(role, reading)
+        negated = condition.negated or (denied and not shown)
+        made.append(replace(condition, role=Role.EITHER if role is Role.OTHER else role, negated=negated))
+    return tuple(made)
+
+
+def _is_left_out(role: Role, reading: LearnedReading) -> bool:
+    """Tell whether it is an agency's own part that is denied: "mà Sở Tài chính không phối hợp" wants no empty column."""
+    denied = {Role.COORDINATE: Negated.COORDINATE, Role.LEAD: Negated.LEAD}.get(role)
+    return denied is not None and _probability(reading, denied) >= _SAYS
 
 
 def _registered_agencies(own: Query, reading: LearnedReading, registered: Registered) -> tuple[AgencyCondition, ...]:
@@ -137,14 +160,29 @@ def _registered_agencies(own: Query, reading: LearnedReading, registered: Regist
     return tuple(AgencyCondition(ids, name) for name in new if (ids := registered(name)))
 
 
+def _with_whole_names(own: Query, names: Mapping[str, tuple[str, ...]]) -> Query:
+    """Return the query with the register's own agencies among its conditions; a longer name takes a shorter one's place."""
+    agencies = list(own.where.agencies)
+    for name, ids in names.items():
+        folded = fold_accents(name)
+        inside = [at for at, known in enumerate(agencies) if fold_accents(known.name) in folded]
+        if inside:
+            known = agencies[inside[0]]
+            agencies[inside[0]] = replace(known, ids=tuple(dict.fromkeys((*known.ids, *ids))), name=name)
+        elif not any(folded in fold_accents(known.name) for known in agencies):
+            agencies.append(AgencyCondition(ids, name))
+    return replace(own, where=replace(own.where, agencies=tuple(agencies)))
+
+
 def _time(condition: TimeCondition, reading: LearnedReading) -> TimeCondition:
     return replace(condition, negated=condition.negated or _probability(reading, Negated.TIME) >= _SAYS)
 
 
 def _fields(own: Query, reading: LearnedReading) -> tuple[FieldCondition, ...]:
     found = {condition.field: condition for condition in own.where.fields}
+    roles = {condition.role.value for condition in own.where.agencies}
     for negated, field in _EMPTIES.items():
-        if _probability(reading, negated) >= _SAYS:
+        if _probability(reading, negated) >= _SAYS and negated.value not in roles:
             found.setdefault(field, FieldCondition(field, negated=True))
     return tuple(found.values())
 

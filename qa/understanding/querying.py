@@ -11,17 +11,16 @@ from typing import Final
 
 from corpus.text import find_document_numbers
 from qa.contracts.query import (
-    AgencyCondition,
     Counted,
     Expects,
     Field,
     FieldCondition,
     Form,
     Query,
-    Role,
     Where,
 )
-from qa.contracts.question import AskedAgency, Expected, Intent, Question
+from qa.contracts.question import Expected, Intent, Question
+from qa.understanding.agency_conditions import agency_conditions
 from qa.understanding.asked_times import asked_times
 from qa.understanding.forms import form_of
 
@@ -83,15 +82,12 @@ _EMPTY: Final = (
     (Field.PRODUCT, re.compile(_NONE_OF + r"(?:sản phẩm|kết quả đầu ra)\b", re.IGNORECASE)),
     (Field.FUNDING, re.compile(_NONE_OF + r"(?:kinh phí|nguồn vốn)\b", re.IGNORECASE)),
 )
-_BY_AGE: Final = re.compile(r"\b(?:mới|cũ)\b(?:\s+\w+){0,3}?\s+(?:nhất|hơn)\b", re.IGNORECASE)
-_ANY_OF_A_KIND: Final = re.compile(r"\b(?P<kind>sở|phòng|bộ|ban|huyện|xã)\s+(?:\w+\s+)?nào\b", re.IGNORECASE)
-_KINDS: Final = {"sở": "so-*", "phòng": "phong-*", "bộ": "bo-*", "ban": "ban-*"}
-_EXCEPT: Final = re.compile(
-    r"\b(?:trừ|ngoài|ngoại trừ|không (?:phải(?: là| do)?|do|giao)|khác với)(?:\s+\w+){0,2}\s*$",
+_BY_AGE: Final = re.compile(
+    r"\b(?:mới|cũ|gần đây)\b(?:\s+\w+){0,3}?\s+(?:nhất|hơn)\b"
+    r"|\b(?:ban hành|ký|ra đời|ra)\s+(?:\w+\s+){0,2}?(?:sớm|muộn|trước|sau|đầu tiên)"
+    r"(?:\s+(?:nhất|tiên|hơn))?\b",
     re.IGNORECASE,
 )
-_COORDINATES: Final = re.compile(r"\bphối hợp\b", re.IGNORECASE)
-_LEADS: Final = re.compile(r"\bchủ trì\b|\bđứng đầu\b|\bphụ trách\b", re.IGNORECASE)
 _CLAIMED: Final = re.compile(
     r"\d+(?:[.,/]\d+)*(?:\s*(?:%|phần trăm|tỷ đồng|tỉ đồng|triệu đồng|triệu|tỷ|nghìn))?", re.IGNORECASE
 )
@@ -103,9 +99,7 @@ def query_of(question: Question, plans: Sequence[str], outside: Iterable[str] = 
     ask = _ask(question, form)
     times = tuple(found.condition for found in asked_times(question.text))
     fields = tuple(FieldCondition(field, negated=True) for field, pattern in _EMPTY if pattern.search(question.text))
-    agencies = tuple(_condition(asked, question) for asked in question.agencies)
-    if not agencies and form in (Form.MOST, Form.LEAST, Form.COUNT) and of is Counted.AGENCIES:
-        agencies = _any_of_a_kind(question)
+    agencies = agency_conditions(question, form, of)
     if of in (Counted.PLANS, Counted.PROVINCES):
         numbers = (question.text[n.start : n.end] for n in find_document_numbers(question.text))
         fields += tuple(FieldCondition(Field.IMPLEMENTS, number) for number in numbers)
@@ -146,29 +140,6 @@ def _settled(form: Form, ask: Sequence[Field], question: Question) -> Form:
     if form is Form.VALUE and (Field.TASK in ask or question.rows is not None):
         return Form.LIST
     return form
-
-
-def _condition(asked: AskedAgency, question: Question) -> AgencyCondition:
-    at = question.text.find(asked.name)
-    before = question.text[max(0, at - 40) : at] if at >= 0 else ""
-    role = Role(asked.role) if asked.role else _role(question)
-    return AgencyCondition(asked.ids, asked.name, role, _EXCEPT.search(before) is not None)
-
-
-def _role(question: Question) -> Role:
-    """Return the role that an agency without a word of its own beside it has: the only one that the question speaks of."""
-    leads, coordinates = _LEADS.search(question.text), _COORDINATES.search(question.text)
-    if leads and not coordinates:
-        return Role.LEAD
-    return Role.COORDINATE if coordinates and not leads else Role.EITHER
-
-
-def _any_of_a_kind(question: Question) -> tuple[AgencyCondition, ...]:
-    """Return the condition that "sở nào" makes of agencies that are ranked or counted."""
-    found = _ANY_OF_A_KIND.search(question.text)
-    kind = _KINDS.get(found["kind"].lower()) if found else None
-    role = _role(question)
-    return (AgencyCondition((kind,), found["kind"], Role.LEAD if role is Role.EITHER else role),) if found and kind else ()
 
 
 def _expects(question: Question, ask: Sequence[Field], form: Form) -> Expects | None:

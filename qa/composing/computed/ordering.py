@@ -1,38 +1,115 @@
-"""In order of time: the tasks with a time of their own, first what ends first, then what comes again and what waits."""
+"""In order of time: tasks with a time of their own and what prose sets a time for, first what ends first.
+
+What comes again stands after what is dated, by its day of the year; what waits for something stands last.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
+from corpus.records import AssignmentKind
+from corpus.text import fold_accents
 from qa.composing.computed.describing import conditions, joined, noun, scope
 from qa.composing.computed.kinds import Kind, Material, computed_from_rows, register_kind
-from qa.composing.computed.telling import rows_draft
-from qa.composing.draft import Draft
+from qa.composing.computed.telling import row_line, rows_draft
+from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.contracts.query import Field, Form, Query
+from qa.reading.due import due_in, in_time
+from qa.reading.facts import best_excerpt
 from qa.reading.register import Row
+from qa.reading.register.conditions import meets
+from qa.reading.statements import Statement
+from qa.reading.wording import Wording
+
+_FEW_PLANS: Final = 3
+"""Plans whose prose is gone through; over more only tasks are put in order."""
+_ABOUT: Final = 0.55
+"""A sentence is on the topic where so much of it stands in it or above it."""
+_MOST: Final = 24
+_ROOM: Final = 160
+_SAID: Final = 48
+"""Characters that each line needs for what is to be done."""
+_REPORTS: Final = ("bao cao", "so ket", "tong ket", "tong hop", "gui danh sach")
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """Something with a time: where it stands in order, and its line."""
+
+    when: tuple[int, date, date]
+    line: Line
 
 
 def takes_timelines(query: Query) -> bool:
-    """Tell whether the query asks for the register's tasks in the order of their times."""
-    return query.form is Form.TIMELINE and computed_from_rows(query)
+    """Tell whether the query asks for tasks, deadlines or reports in the order of their times."""
+    return query.form is Form.TIMELINE and (computed_from_rows(query) or query.asks(Field.REPORT))
 
 
 def answer_timeline(material: Material) -> Draft | None:
-    """Return the tasks in order; None where none of them says a time."""
-    rows = [row for row in material.selection.rows if row.timing.said]
-    if not rows:
-        return None
+    """Return the tasks in order, with what prose sets a time for where deadlines are asked; None where no time is said."""
+    query = material.query
+    rows = [] if query.asks(Field.REPORT) else [row for row in material.selection.rows if row.timing.said]
+    if _in_prose(material, rows):
+        rows = [row for row in rows if row.kind is AssignmentKind.TASK]
+        told = list(_told(material, rows))
+    else:
+        told = []
+    if not told:
+        return _of_rows(rows, material) if rows else None
+    named = len(material.selection.plans) > 1
+    events = [_Event(in_time(row.timing), row_line(row, material, (Field.PERIOD,), named=named)) for row in rows]
+    ordered = sorted([*events, *told], key=lambda event: event.when)[:_MOST]
+    said = joined([f"{len(ordered)} mốc theo thời gian", conditions(query.where, query.topic)])
+    lines = tuple(event.line for event in ordered)
+    short = sum(len(line.label) + len(line.values[0]) + _SAID for line in lines) + len(said) < SHORT
+    return Draft(lines, heading=f"{said}:", limit=SHORT if short else LONG, labelled=True)
+
+
+def _of_rows(rows: list[Row], material: Material) -> Draft:
     said = joined([f"{len(rows)} {noun(material)} theo thời gian", conditions(material.query.where, material.query.topic)])
-    ordered = sorted(rows, key=in_time)
+    ordered = sorted(rows, key=lambda row: in_time(row.timing))
     return rows_draft(f"{said}{scope(material)}:", ordered, material, (Field.PERIOD,), roomy=True)
 
 
-def in_time(row: Row) -> tuple[int, date, date]:
-    """Return the place of a row in time: by its end, then its beginning; recurring ones after dated, conditions last."""
-    timing = row.timing
-    if timing.intervals:
-        return 0, timing.last or date.max, timing.first or date.min
-    return (1 if timing.recurring else 2), date.max, date.max
+def _in_prose(material: Material, rows: Sequence[Row]) -> bool:
+    """Tell whether prose must be looked at as well: where no table gives the times that are asked for, or all are asked for."""
+    where, query = material.query.where, material.query
+    if where.agencies or where.group or where.fields or len(material.selection.plans) > _FEW_PLANS:
+        return False
+    tasks = [row for row in rows if row.kind is AssignmentKind.TASK]
+    return not tasks or not (query.topic or query.of or query.asks(Field.TASK))
+
+
+def _told(material: Material, rows: Sequence[Row]) -> Iterator[_Event]:
+    """Yield what the plans' prose sets a time for, under the query's times and about its topic, but for the ``rows``."""
+    query = material.query
+    kept = {row.stored.passage for row in rows}
+    wording = Wording(query.topic, material.knowledge.weight)
+    for plan in material.selection.plans:
+        for statement in material.knowledge.statements(plan.id):
+            text = fold_accents(statement.text)
+            if text.startswith("can cu") or statement.passage.id in kept or not _is_about(statement, wording):
+                continue
+            if not query.asks(Field.REPORT) or any(word in text for word in _REPORTS):
+                yield from _events(statement, material)
+
+
+def _is_about(statement: Statement, wording: Wording) -> bool:
+    return wording.cover(statement.syllables | statement.above) >= _ABOUT if wording else True
+
+
+def _events(statement: Statement, material: Material) -> Iterator[_Event]:
+    for due in due_in(statement.text):
+        times = material.query.where.times
+        if all(meets(due.timing, time) is not time.negated for time in times):
+            passage = statement.passage
+            excerpt = best_excerpt(passage.clean, (due.text, statement.text), material.knowledge.weight, _ROOM)
+            cited = (material.citations.add(passage, 1.0),)
+            heading = passage.section_path[-1] if passage.section_path else ""
+            yield _Event(in_time(due.timing), Line(passage.plan, heading[:60], (due.text,), f"“{excerpt}”", cited))
 
 
 register_kind(Kind("timeline", takes_timelines, answer_timeline))

@@ -1,0 +1,186 @@
+"""What a query's words name in the register: a group of its tasks, a source of money; and words that only name the whole.
+
+In: a query as understood, the question's text. Out: the query with conditions for what the register knows by these words,
+which are no topic any more. Nothing is listed here: a group is what the plans in question call one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from corpus.text import fold_accents, tokens
+from qa.contracts.query import REGISTER_FIELDS, Counted, Field, FieldCondition, Form, Query, When, Where
+from qa.reading.register import Row
+from qa.retrieval.knowledge import Knowledge
+from qa.understanding.asked_times import asked_times
+
+_MOST_PLANS: Final = 60
+"""Plans over which groups are looked for; where more are meant, a group is not what the question names."""
+_LONGEST: Final = 12
+_OF_GROUPS: Final = frozenset({"nhóm", "mảng", "phần", "mục", "khối", "lĩnh vực", "trụ cột", "nhánh"})
+_OF_MONEY: Final = frozenset({"nguồn", "vốn", "kinh phí", "bằng", "dùng"})
+_ORDINAL: Final = re.compile(r"(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-h])|(?P<number>\d{1,2}))", re.IGNORECASE)
+_ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_WHOLE: Final = re.compile(
+    r"\b(?:(?:bảng|bản|biểu)\s+)?(?:phụ lục|danh mục|phân công)(?:\s+(?:nhiệm vụ|công việc))?(?:\s+(?:[ivx]+|\d)\b)?"
+    r"|\b(?:tổng cộng|cả thảy|tất cả|toàn bộ|tổng số|nêu tại|kèm theo|kể cả|liệt kê|đề nghị|cung cấp|danh sách)\b"
+    r"|\b(?:sắp xếp|sắp|xếp)\s+(?=theo\b|thứ tự|lại|các|những|mốc|hạn)|\b(?:theo\s+)?(?:thứ tự|trình tự)(?:\s+thời gian)?\b"
+    r"|\btheo thời gian\b|\b(?:các\s+)?mốc(?:\s+thời gian)?\b|\btiến độ\b|\bgiùm\b",
+    re.IGNORECASE,
+)
+_OF_TIME: Final = re.compile(
+    r"\b(?:có\s+)?(?:thời hạn|hạn(?:\s+(?:chót|cuối))?(?!\s+(?:mặn|hán|chế|mức|điền)))(?:\s+cụ thể)?\b|\bghi rõ\b"
+    r"|\b(?:ngày|tháng|quý|năm|trước|sau|lúc nào|khi nào)\b|\b(?:xong|hoàn thành|kết thúc)\b",
+    re.IGNORECASE,
+)
+_OF_MANY: Final = frozenset({Form.LIST, Form.COUNT, Form.MOST, Form.LEAST, Form.TIMELINE})
+_FORMS: Final = _OF_MANY | {Form.COMPARE, Form.YES_NO}
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of the question: as written, folded, and where it stands."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+
+
+def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
+    """Return the query with the conditions that words of ``text`` mean in the register of the plans that it is about."""
+    ordered = query.form is Form.TIMELINE and query.asks(Field.REPORT)
+    if query.form not in _FORMS or not (query.of or ordered or query.asks(*REGISTER_FIELDS)):
+        return query
+    words = [_Word(token.text.lower(), fold_accents(token.text), token.start, token.end) for token in tokens(text)]
+    spans = [match.span() for match in _WHOLE.finditer(text)] if query.form in _OF_MANY else []
+    if query.form is Form.TIMELINE:
+        spans += [match.span() for match in _OF_TIME.finditer(text)]
+    if query.where.times and query.form in _OF_MANY:
+        spans += [(time.start, time.end) for time in asked_times(text)]
+    plans = query.where.plans or tuple(plan.id for plan in knowledge.plans)
+    if len(plans) <= _MOST_PLANS:
+        rows = knowledge.register.rows(plans)
+        query, named = _with_group(query, words, rows, single=len(plans) == 1)
+        query, paid = _with_source(query, words, rows)
+        spans += [*named, *paid]
+    return replace(query, topic=_outside(query.topic, words, spans), where=_with_deadlines(query))
+
+
+def _with_deadlines(query: Query) -> Where:
+    """Return the conditions, those of time on the end of tasks where deadlines are put in order ("hạn trong năm 2026")."""
+    if query.form is not Form.TIMELINE or not query.asks(Field.DEADLINE):
+        return query.where
+    times = (replace(time, when=When.BY if time.when is When.IN else time.when) for time in query.where.times)
+    return replace(query.where, times=tuple(times))
+
+
+def _with_group(
+    query: Query, words: Sequence[_Word], rows: Sequence[Row], *, single: bool
+) -> tuple[Query, list[tuple[int, int]]]:
+    """Return the query with the group that stands after a word for groups, and the characters that name it."""
+    headings = _headings(rows)
+    for at, after in _after(words, _OF_GROUPS):
+        ordinal = _ordinal(after[0].text)
+        if ordinal is not None and single and ordinal <= len(headings):
+            heading = list(headings)[ordinal - 1]
+            named = 1 + _shared(after[1:], heading)
+            return _grouped(query, headings[heading]), [(at, _whole_name(after, named, query))]
+        best = max((_shared(after, heading) for heading in headings), default=0)
+        if best:
+            return _grouped(query, " ".join(word.text for word in after[:best])), [(at, _whole_name(after, best, query))]
+    return query, []
+
+
+def _whole_name(after: Sequence[_Word], named: int, query: Query) -> int:
+    """Return where the name of a group ends: what the question adds right after is no topic ("nhóm thể chế logistics")."""
+    topic = {word.lower() for word in query.topic}
+    while named < len(after) and after[named].text in topic:
+        named += 1
+    return after[named - 1].end
+
+
+def _grouped(query: Query, group: str) -> Query:
+    of = Counted.TASKS if query.form in (Form.COUNT, Form.LIST) and query.of is None else query.of
+    ask = (Field.TASK,) if query.ask == (Field.GROUP,) and of is Counted.TASKS else query.ask
+    return replace(query, ask=ask, of=of, where=replace(query.where, group=group))
+
+
+def _with_source(query: Query, words: Sequence[_Word], rows: Sequence[Row]) -> tuple[Query, list[tuple[int, int]]]:
+    """Return the query with the source of money that stands after a word for it, as rows name it."""
+    if not query.asks(Field.TASK) or query.form not in (Form.LIST, Form.COUNT):
+        return query, []
+    sources = {tuple(_folded(row.stored.assignment.funding.text)) for row in rows if row.stored.assignment.funding}
+    for at, after in _after(words, _OF_MONEY):
+        best = max((_shared(after, source) for source in sources), default=0)
+        if best > 1:
+            name = " ".join(word.text for word in after[:best])
+            fields = (*query.where.fields, FieldCondition(Field.FUNDING, name))
+            return replace(query, where=replace(query.where, fields=fields)), [(at, after[best - 1].end)]
+    return query, []
+
+
+def _after(words: Sequence[_Word], markers: frozenset[str]) -> Iterator[tuple[int, list[_Word]]]:
+    """Yield where each marker begins, with the words after it; one marker right after another is one."""
+    taken = -1
+    for at, word in enumerate(words):
+        if at <= taken:
+            continue
+        length = _marks(words, at, markers)
+        if not length:
+            continue
+        taken = at + length
+        while more := _marks(words, taken, markers):
+            taken += more
+        if taken < len(words):
+            yield word.start, list(words[taken : taken + _LONGEST])
+        taken -= 1
+
+
+def _marks(words: Sequence[_Word], at: int, markers: frozenset[str]) -> int:
+    """Return of how many words the marker at ``at`` is, 0 for none."""
+    pair = " ".join(word.text for word in words[at : at + 2])
+    if pair in markers:
+        return 2
+    return int(at < len(words) and words[at].text in markers)
+
+
+def _headings(rows: Sequence[Row]) -> dict[tuple[str, ...], str]:
+    """Return the headings that rows stand under by their folded words, in order: their groups first, then sections."""
+    said = [row.stored.assignment.group or "" for row in rows]
+    said += [part for row in rows for part in row.stored.section_path]
+    return {words: text for text in dict.fromkeys(said) if (words := tuple(_folded(text)))}
+
+
+def _folded(text: str) -> list[str]:
+    return [fold_accents(token.text) for token in tokens(text)]
+
+
+def _shared(after: Sequence[_Word], heading: Sequence[str]) -> int:
+    """Return how many of the first words ``after`` stand one after another in ``heading``; 0 where too few to name it."""
+    best = 0
+    for start in range(len(heading)):
+        length = 0
+        while start + length < len(heading) and length < len(after) and after[length].folded == heading[start + length]:
+            length += 1
+        best = max(best, length)
+    return best if best > 1 or best == len(heading) else 0
+
+
+def _ordinal(text: str) -> int | None:
+    match = _ORDINAL.fullmatch(text)
+    if match is None:
+        return None
+    if match["roman"] and match["roman"] in _ROMAN:
+        return _ROMAN[match["roman"]]
+    return ord(match["letter"]) - ord("a") + 1 if match["letter"] else int(match["number"] or 0) or None
+
+
+def _outside(topic: Sequence[str], words: Sequence[_Word], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """Return the words of the topic that also stand elsewhere in the question than in ``spans``."""
+    inside = {w.text for w in words if any(start <= w.start < end for start, end in spans)}
+    elsewhere = {w.text for w in words if not any(start <= w.start < end for start, end in spans)}
+    return tuple(word for word in topic if word.lower() not in inside or word.lower() in elsewhere)
