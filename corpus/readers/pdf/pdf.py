@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
+from corpus.readers.legacy import reads_as_vietnamese
 from corpus.readers.pages.page import Box, PageLayout
 from corpus.readers.pages.pdf_text import read_text
 from corpus.readers.pages.ruling import find_tables
-from corpus.readers.scan.paged import document_of_pages, has_text, page_list, scan_warnings
+from corpus.readers.pdf.text_layer import TextLayer, judge
+from corpus.readers.scan.paged import document_of_pages, has_text, page_list, scan_warnings, text_of_page
 from corpus.readers.scan.recognition import Recognizer, require
 from corpus.readers.scan.scan import DPI, read_picture
 from corpus.records import Document, ReadWarning
@@ -47,50 +50,62 @@ def read(data: bytes, file: str) -> Document:
     with contextlib.closing(_opened(data)) as document:
         if len(document) > MOST_PAGES:
             raise UnreadableFileError(f"PDF có {len(document)} trang, quá {MOST_PAGES}; hãy tách thành nhiều tệp.")
-        pages, scanned, warnings = _text_layer(document, data)
-        warnings += _recognize(document, pages, scanned)
+        pages, layers, warnings = _text_layer(document, data)
+        warnings += _recognize(document, pages, layers)
     return document_of_pages(data, file, "pdf", pages, warnings)
 
 
-def _text_layer(document: PdfDocument, data: bytes) -> tuple[list[PageLayout], list[int], list[ReadWarning]]:
-    """Return the pages by their text layer, which of them (from 0) are pictures without one, and what went wrong."""
+def _text_layer(document: PdfDocument, data: bytes) -> tuple[list[PageLayout], list[TextLayer], list[ReadWarning]]:
+    """Return the pages by their text layer, what each one's is worth, and what went wrong."""
     from pypdfium2 import PdfiumError
 
     ruler = _Ruler(data)
     pages: list[PageLayout] = []
-    scanned, broken = list[int](), list[int]()
+    layers, broken = list[TextLayer](), list[int]()
     for at in range(len(document)):
         try:
-            layout, is_picture = _page(document, at, ruler)
+            layout, layer = _page(document, at, ruler)
         except PdfiumError:
-            layout, is_picture = PageLayout(at + 1, 595, 842, [], []), False
+            layout, layer = PageLayout(at + 1, 595, 842, [], []), TextLayer.GOOD
             broken.append(at)
         pages.append(layout)
-        scanned += [at] * is_picture
+        layers.append(layer)
     if len(broken) == len(pages):
         raise UnreadableFileError(_BROKEN)
     message = f"PDF hỏng ở trang {page_list(broken)}, các trang này không đọc được; hãy in lại ra PDF rồi thử lại."
-    return pages, scanned, [ReadWarning("broken_pages", message)] * bool(broken)
+    return pages, layers, [ReadWarning("broken_pages", message)] * bool(broken)
 
 
-def _recognize(document: PdfDocument, pages: list[PageLayout], scanned: list[int]) -> list[ReadWarning]:
-    """Read the ``scanned`` pages as pictures, in place."""
+def _recognize(document: PdfDocument, pages: list[PageLayout], layers: Sequence[TextLayer]) -> list[ReadWarning]:
+    """Read the pages whose text layer is none, or not theirs, as pictures, in place."""
+    scanned = [at for at, layer in enumerate(layers) if layer is not TextLayer.GOOD]
+    garbled = [at for at, layer in enumerate(layers) if layer is TextLayer.GARBLED]
     if not scanned:
         return []
+    for at in garbled:
+        pages[at] = replace(pages[at], lines=[], tables=[])
     try:
         require()
     except MissingExtraError as error:
         if not any(has_text(page) for page in pages):
             raise
-        return [ReadWarning("scan_not_read", f"Trang {page_list(scanned)} là ảnh quét nên chưa đọc. {error}")]
+        return [ReadWarning("scan_not_read", f"Trang {page_list(scanned)} là ảnh quét hoặc có lớp chữ hỏng nên chưa đọc. {error}")]
     confidences: dict[int, float] = {}
     with contextlib.closing(Recognizer(DPI)) as recognizer:
         for at in scanned:
             with contextlib.closing(document[at]) as page:
                 picture = page.render(scale=DPI / 72, grayscale=True).to_numpy()
             read_page = read_picture(picture, at + 1, recognizer)
-            pages[at], confidences[at] = read_page.layout, read_page.confidence
-    return scan_warnings(confidences)
+            if _says_more(read_page.layout, pages[at]):
+                pages[at], confidences[at] = read_page.layout, read_page.confidence
+    message = f"Lớp chữ của trang {page_list(garbled)} bị hỏng nên máy đọc từ hình của trang."
+    return [*(scan_warnings(confidences) if confidences else ()), *[ReadWarning("broken_text_layer", message)] * bool(garbled)]
+
+
+def _says_more(seen: PageLayout, layer: PageLayout) -> bool:
+    """Tell whether what was seen on a page says more than its text layer, which may be a stamp's line, or no Vietnamese."""
+    words = text_of_page(layer)
+    return not reads_as_vietnamese(words) or len(text_of_page(seen).split()) >= len(words.split())
 
 
 class _Ruler:
@@ -136,17 +151,14 @@ def _opened(data: bytes) -> PdfDocument:
     return document
 
 
-def _page(document: PdfDocument, at: int, ruler: _Ruler) -> tuple[PageLayout, bool]:
-    """Return page ``at`` by its text layer, and whether it is a picture without one."""
-    import pypdfium2.raw as pdfium
-
+def _page(document: PdfDocument, at: int, ruler: _Ruler) -> tuple[PageLayout, TextLayer]:
+    """Return page ``at`` by its text layer, and what that is worth."""
     with contextlib.closing(document[at]) as page:
         tables = find_tables(ruler.edges(page, at))
         lines = read_text(page, tables)
         width, height = page.get_size()
         layout = PageLayout(at + 1, width, height, lines, tables)
-        pictures = page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,))
-        return layout, not has_text(layout) and any(True for _ in pictures)
+        return layout, judge(page, layout)
 
 
 def _is_drawn(shape: dict[str, Any]) -> bool:

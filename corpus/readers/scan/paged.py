@@ -40,6 +40,12 @@ def has_text(page: PageLayout) -> bool:
     return bool(page.lines) or any(cell.lines for table in page.tables for cell in table.cells)
 
 
+def text_of_page(page: PageLayout) -> str:
+    """Return the words of the page, a line of text a line: those outside tables first."""
+    lines = [*page.lines, *(line for table in page.tables for cell in table.cells for line in cell.lines)]
+    return "\n".join(line.text for line in lines)
+
+
 def scan_warnings(confidences: Mapping[int, float]) -> list[ReadWarning]:
     """Return what to say of pages (from 0) that were read with a mean confidence (0 to 100)."""
     pages = page_list(sorted(confidences))
