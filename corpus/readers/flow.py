@@ -19,11 +19,12 @@ from corpus.records import Cell, Grid, Page, Range
 class Paragraph:
     r"""One paragraph; ``\n`` is a line break within it and :data:`~corpus.readers.builder.PAGE_BREAK` a new page.
 
-    ``note`` marks a footnote or endnote.
+    ``note`` marks a footnote or endnote, ``seen`` what was recognized in a picture.
     """
 
     text: str
     note: bool = False
+    seen: bool = False
 
 
 @dataclass(slots=True)
@@ -52,12 +53,13 @@ Flow = Sequence[Paragraph | Table]
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """A flow as text, with its pages, tables and notes as ranges of that text."""
+    """A flow as text, with its pages, tables, notes and what was recognized in pictures as ranges of that text."""
 
     text: str
     pages: tuple[Page, ...]
     grids: tuple[Grid, ...]
     notes: tuple[Range, ...]
+    seen: tuple[Range, ...] = ()
 
 
 def lay_out(flow: Flow, *, exact_breaks: bool = False) -> LaidOut:
@@ -68,7 +70,7 @@ def lay_out(flow: Flow, *, exact_breaks: bool = False) -> LaidOut:
     writer = _Writer(exact_breaks)
     writer.write(flow)
     pages = writer.builder.pages(blank=exact_breaks)
-    return LaidOut(writer.builder.text(), pages, tuple(writer.grids), tuple(writer.notes))
+    return LaidOut(writer.builder.text(), pages, tuple(writer.grids), tuple(writer.notes), tuple(writer.seen))
 
 
 def is_layout(table: Table) -> bool:
@@ -90,6 +92,7 @@ class _Writer:
         self.builder = TextBuilder()
         self.grids: list[Grid] = []
         self.notes: list[Range] = []
+        self.seen: list[Range] = []
 
     def write(self, flow: Flow) -> None:
         """Append ``flow`` to the text."""
@@ -117,6 +120,8 @@ class _Writer:
             found = self.builder.add(text)
             if part.note:
                 self.notes.append(found)
+            if part.seen:
+                self.seen.append(found)
 
     def _table(self, table: Table) -> None:
         cells: list[Cell] = []
@@ -142,6 +147,8 @@ class _Writer:
             kept = clean_piece(text.replace("\t", " "))
             shown = kept.replace(PAGE_BREAK, "")
             ranges = (self.builder.add(kept),) if shown else ()
+            if any(isinstance(part, Paragraph) and part.seen for part in cell.flow):
+                self.seen.extend(ranges)
             yield Cell(cell.row, cell.column, cell.row_span, cell.column_span, shown, ranges)
 
 

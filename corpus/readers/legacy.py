@@ -19,6 +19,11 @@ from corpus.text.folding import fold_accents
 
 _VIETNAMESE: Final = re.compile("[\u1ea0-\u1ef9đĐơƠưƯăĂ]")
 _VIETNAMESE_ONLY: Final = re.compile("[\u1ea0-\u1ef9]")
+# Signs and letters that no Vietnamese text in Unicode has, but for § © ° and the like.
+_FOREIGN: Final = re.compile(
+    "[\u00a1-\u00a6\u00ac\u00ad\u00b5-\u00b9\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6\u00d8\u00db-\u00dc"
+    "\u00de\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6\u00f8\u00fb-\u00fc\u00fe\u00ff]"
+)
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _HIGH: Final = re.compile("[\u0080-\u00ff\u2013-\u2122\u0192\u0152-\u0178\u02c6\u02dc]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -58,19 +63,31 @@ def text_of(data: bytes) -> tuple[str, tuple[ReadWarning, ...]]:
 
 
 def repair_flow(flow: Flow) -> tuple[ReadWarning, ...]:
-    """Convert the paragraphs of ``flow`` in place where the whole of them is in a legacy encoding."""
+    """Convert the paragraphs of ``flow`` in place that are in a legacy encoding: all, or those pasted from an old file."""
     paragraphs = list(_paragraphs(flow))
-    encoding = encoding_of("\n".join(paragraph.text for paragraph in paragraphs))
+    texts, encoding = _repaired([paragraph.text for paragraph in paragraphs])
     if encoding is not None:
-        for paragraph in paragraphs:
-            paragraph.text = convert(paragraph.text, encoding)
+        for paragraph, text in zip(paragraphs, texts, strict=True):
+            paragraph.text = text
     return legacy_warnings(encoding)
 
 
 def repaired(text: str) -> tuple[str, str | None]:
     """Return ``text`` in Unicode and the encoding that it was in, None where it stays as it is."""
-    encoding = encoding_of(text)
-    return (text, None) if encoding is None else (convert(text, encoding), encoding)
+    lines, encoding = _repaired(text.split("\n"))
+    return (text, None) if encoding is None else ("\n".join(lines), encoding)
+
+
+def _repaired(parts: list[str]) -> tuple[list[str], str | None]:
+    """Return the lines or paragraphs in Unicode, and the encoding of all of them, or of those that hold none of its letters."""
+    encoding = encoding_of("\n".join(parts))
+    if encoding is not None:
+        return [convert(part, encoding) for part in parts], encoding
+    strange = {at for at, part in enumerate(parts) if _FOREIGN.search(part) and not _VIETNAMESE.search(part)}
+    encoding = encoding_of("\n".join(parts[at] for at in sorted(strange))) if strange else None
+    if encoding is None:
+        return parts, None
+    return [convert(part, encoding) if at in strange else part for at, part in enumerate(parts)], encoding
 
 
 def encoding_of(text: str) -> str | None:

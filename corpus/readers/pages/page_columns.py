@@ -92,6 +92,8 @@ def _columns_at(rows: Sequence[list[Line]]) -> _Pair | None:
         for line, side in zip(row, sides, strict=True):
             (pair.left if side == "left" else pair.right).append(line)
         pair.rows += 1
+    if len(pair.left) > 1 and all(line.text.endswith(":") for line in pair.left):
+        return None  # labels of a form, each with what was filled in beside it
     widths = [around(line.box for line in side).width / side[0].box.height for side in (pair.left, pair.right)]
     enough = pair.rows >= _FEWEST_ROWS or max(gaps) > _CLEAR_GAP * height
     return pair if enough and min(widths) >= _NARROWEST_COLUMN else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -17,17 +19,35 @@ _LINE_END_HYPHENS: Final = {0xFFFE, 0x2}  # pdfium's marks for a hyphen that end
 _ASCENT: Final = 0.9
 _DESCENT: Final = 0.25
 _LONGEST_FONT_NAME: Final = 128
+_MOST_ASKED: Final = 200
+_SURELY_TURNED: Final = 0.8
 WIDEST_GAP: Final = 1.8
 """Words further apart than this many line heights stand in different columns."""
 
 
-def read_text(page: PdfPage, tables: Sequence[RuledTable]) -> list[Line]:
-    """Put the page's lines into the cells of ``tables``; return those that stand outside."""
+def turn_of(page: PdfPage) -> int:
+    """Return how many degrees clockwise the page must be turned to be read: wide tables are drawn along its long side."""
+    import pypdfium2.raw as pdfium
+
+    with contextlib.closing(page.get_textpage()) as textpage:
+        count = textpage.count_chars()
+        places = range(0, count, max(1, count // _MOST_ASKED))
+        angles = Counter(round(math.degrees(pdfium.FPDFText_GetCharAngle(textpage, at))) % 360 for at in places)
+    angle, most = angles.most_common(1)[0] if angles else (0, 0)
+    turn = -(angle + page.get_rotation()) % 360  # pdfium counts the angle clockwise, on the page before it is turned
+    return turn if turn in (90, 180, 270) and most >= _SURELY_TURNED * angles.total() else 0
+
+
+def read_text(page: PdfPage, tables: Sequence[RuledTable], turn: int = 0) -> list[Line]:
+    """Put the page's lines into the cells of ``tables``; return those that stand outside.
+
+    ``tables`` and lines are as the page lies once it is turned by ``turn`` degrees clockwise.
+    """
     cells: list[RuledCell | None] = [cell for table in tables for cell in table.cells]
     outside: list[Word] = []
     inside: dict[int, list[Word]] = {}
     current: RuledCell | None = None
-    for letters in _runs(page):
+    for letters in _runs(page, turn):
         pieces: list[tuple[RuledCell | None, list[Word]]] = []
         for letter in letters:
             current = _cell_at(letter.box, current, cells)
@@ -78,11 +98,11 @@ def _cell_at(box: Box, current: RuledCell | None, cells: Sequence[RuledCell | No
     return next((cell for cell in cells if cell is not None and cell.box.holds(x, y)), None)
 
 
-def _runs(page: PdfPage) -> Iterator[list[Word]]:
+def _runs(page: PdfPage, turn: int) -> Iterator[list[Word]]:
     """Yield the letters between white spaces, in the order in which they are drawn."""
     textpage = page.get_textpage()
     try:
-        letters = _letters(page, textpage)
+        letters = _letters(_Places(page, textpage, turn), textpage)
         for is_text, run in groupby(letters, key=lambda letter: letter is not None):
             if is_text:
                 yield [letter for letter in run if letter is not None]
@@ -90,10 +110,9 @@ def _runs(page: PdfPage) -> Iterator[list[Word]]:
         textpage.close()
 
 
-def _letters(page: PdfPage, textpage: PdfTextPage) -> Iterator[Word | None]:
+def _letters(place: _Places, textpage: PdfTextPage) -> Iterator[Word | None]:
     import pypdfium2.raw as pdfium
 
-    place = _Places(page, textpage)
     high = 0
     for at in range(textpage.count_chars()):
         code = pdfium.FPDFText_GetUnicode(textpage, at)
@@ -115,10 +134,11 @@ def _letters(page: PdfPage, textpage: PdfTextPage) -> Iterator[Word | None]:
 class _Places:
     """Where the letters of a page stand, as the page is shown."""
 
-    def __init__(self, page: PdfPage, textpage: PdfTextPage) -> None:
+    def __init__(self, page: PdfPage, textpage: PdfTextPage, turn: int) -> None:
         import pypdfium2.raw as pdfium
 
         self._raw, self._textpage = pdfium, textpage
+        self._size, self._turn = page.get_size(), turn
         self._left, bottom, right, self._top = page.get_mediabox()
         self._width, self._height, self._rotation = right - self._left, self._top - bottom, page.get_rotation()
         self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
@@ -141,10 +161,11 @@ class _Places:
         if upright and raw.FPDFText_GetCharOrigin(self._textpage, at, ctypes.byref(self._x), ctypes.byref(self._y)):
             baseline = self._top - self._y.value
             top, bottom = baseline - _ASCENT * size, baseline + _DESCENT * size
-        return _turned(Box(x0, top, x1, bottom), self._width, self._height, self._rotation), size
+        shown = turned(Box(x0, top, x1, bottom), self._width, self._height, self._rotation)
+        return turned(shown, *self._size, self._turn), size
 
 
-def _turned(box: Box, width: float, height: float, rotation: int) -> Box:
+def turned(box: Box, width: float, height: float, rotation: int) -> Box:
     """Return ``box`` of an unrotated page of ``width`` by ``height`` as it lies once the page is shown turned clockwise."""
     if rotation == 90:
         return Box(height - box.bottom, box.x0, height - box.top, box.x1)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import io
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
-from corpus.readers.legacy import reads_as_vietnamese
 from corpus.readers.pages.page import Box, PageLayout
-from corpus.readers.pages.pdf_text import read_text
+from corpus.readers.pages.pdf_text import read_text, turn_of, turned
 from corpus.readers.pages.ruling import find_tables
-from corpus.readers.pdf.text_layer import TextLayer, judge
-from corpus.readers.scan.paged import document_of_pages, has_text, page_list, scan_warnings, text_of_page
-from corpus.readers.scan.recognition import Recognizer, require
-from corpus.readers.scan.scan import DPI, read_picture
+from corpus.readers.pdf.forms import print_fields
+from corpus.readers.pdf.recognizing import LayeredPage, recognize
+from corpus.readers.pdf.text_layer import TextLayer, judge, pasted_pictures
+from corpus.readers.scan.paged import document_of_pages, page_list
 from corpus.records import Document, ReadWarning
 from corpus.records.errors import MissingExtraError, UnreadableFileError
 
@@ -50,62 +48,29 @@ def read(data: bytes, file: str) -> Document:
     with contextlib.closing(_opened(data)) as document:
         if len(document) > MOST_PAGES:
             raise UnreadableFileError(f"PDF có {len(document)} trang, quá {MOST_PAGES}; hãy tách thành nhiều tệp.")
-        pages, layers, warnings = _text_layer(document, data)
-        warnings += _recognize(document, pages, layers)
-    return document_of_pages(data, file, "pdf", pages, warnings)
+        print_fields(document)
+        pages, warnings = _text_layer(document, data)
+        warnings += recognize(document, pages)
+    return document_of_pages(data, file, "pdf", [page.layout for page in pages], warnings)
 
 
-def _text_layer(document: PdfDocument, data: bytes) -> tuple[list[PageLayout], list[TextLayer], list[ReadWarning]]:
-    """Return the pages by their text layer, what each one's is worth, and what went wrong."""
+def _text_layer(document: PdfDocument, data: bytes) -> tuple[list[LayeredPage], list[ReadWarning]]:
+    """Return the pages by their text layer, and what went wrong."""
     from pypdfium2 import PdfiumError
 
     ruler = _Ruler(data)
-    pages: list[PageLayout] = []
-    layers, broken = list[TextLayer](), list[int]()
+    pages: list[LayeredPage] = []
+    broken: list[int] = []
     for at in range(len(document)):
         try:
-            layout, layer = _page(document, at, ruler)
+            pages.append(_page(document, at, ruler))
         except PdfiumError:
-            layout, layer = PageLayout(at + 1, 595, 842, [], []), TextLayer.GOOD
+            pages.append(LayeredPage(PageLayout(at + 1, 595, 842, [], []), TextLayer.GOOD, []))
             broken.append(at)
-        pages.append(layout)
-        layers.append(layer)
     if len(broken) == len(pages):
         raise UnreadableFileError(_BROKEN)
     message = f"PDF hỏng ở trang {page_list(broken)}, các trang này không đọc được; hãy in lại ra PDF rồi thử lại."
-    return pages, layers, [ReadWarning("broken_pages", message)] * bool(broken)
-
-
-def _recognize(document: PdfDocument, pages: list[PageLayout], layers: Sequence[TextLayer]) -> list[ReadWarning]:
-    """Read the pages whose text layer is none, or not theirs, as pictures, in place."""
-    scanned = [at for at, layer in enumerate(layers) if layer is not TextLayer.GOOD]
-    garbled = [at for at, layer in enumerate(layers) if layer is TextLayer.GARBLED]
-    if not scanned:
-        return []
-    for at in garbled:
-        pages[at] = replace(pages[at], lines=[], tables=[])
-    try:
-        require()
-    except MissingExtraError as error:
-        if not any(has_text(page) for page in pages):
-            raise
-        return [ReadWarning("scan_not_read", f"Trang {page_list(scanned)} là ảnh quét hoặc có lớp chữ hỏng nên chưa đọc. {error}")]
-    confidences: dict[int, float] = {}
-    with contextlib.closing(Recognizer(DPI)) as recognizer:
-        for at in scanned:
-            with contextlib.closing(document[at]) as page:
-                picture = page.render(scale=DPI / 72, grayscale=True).to_numpy()
-            read_page = read_picture(picture, at + 1, recognizer)
-            if _says_more(read_page.layout, pages[at]):
-                pages[at], confidences[at] = read_page.layout, read_page.confidence
-    message = f"Lớp chữ của trang {page_list(garbled)} bị hỏng nên máy đọc từ hình của trang."
-    return [*(scan_warnings(confidences) if confidences else ()), *[ReadWarning("broken_text_layer", message)] * bool(garbled)]
-
-
-def _says_more(seen: PageLayout, layer: PageLayout) -> bool:
-    """Tell whether what was seen on a page says more than its text layer, which may be a stamp's line, or no Vietnamese."""
-    words = text_of_page(layer)
-    return not reads_as_vietnamese(words) or len(text_of_page(seen).split()) >= len(words.split())
+    return pages, [ReadWarning("broken_pages", message)] * bool(broken)
 
 
 class _Ruler:
@@ -151,14 +116,17 @@ def _opened(data: bytes) -> PdfDocument:
     return document
 
 
-def _page(document: PdfDocument, at: int, ruler: _Ruler) -> tuple[PageLayout, TextLayer]:
+def _page(document: PdfDocument, at: int, ruler: _Ruler) -> LayeredPage:
     """Return page ``at`` by its text layer, and what that is worth."""
     with contextlib.closing(document[at]) as page:
-        tables = find_tables(ruler.edges(page, at))
-        lines = read_text(page, tables)
         width, height = page.get_size()
+        turn = turn_of(page)
+        tables = find_tables(turned(edge, width, height, turn) for edge in ruler.edges(page, at))
+        lines = read_text(page, tables, turn)
+        width, height = (height, width) if turn in (90, 270) else (width, height)
         layout = PageLayout(at + 1, width, height, lines, tables)
-        return layout, judge(page, layout)
+        layer = judge(page, layout)
+        return LayeredPage(layout, layer, pasted_pictures(page, layout) if layer is TextLayer.GOOD and not turn else [])
 
 
 def _is_drawn(shape: dict[str, Any]) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a page's text layer says what the page shows: a scan with a stamp's line, hidden text of another language, lost letters."""
+"""Whether a page's text layer says what the page shows; a scan's stamp, a scanner's hidden text and lost letters do not."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from corpus.readers.legacy import encoding_of, reads_as_vietnamese
+from corpus.readers.pages.page import Box, PageLayout
 from corpus.readers.scan.paged import text_of_page
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
-    from corpus.readers.pages.page import PageLayout
 
 _COVERS: Final = 0.6
 """Share of a page from which one picture is the page itself, as scanned, and not an illustration."""
 
+_LARGE: Final = 0.08
+_LOWEST: Final = 60.0
 _FEWEST_WORDS: Final = 40
 _FEWEST_LETTERS: Final = 30
 _MOST_STRANGE: Final = 0.03
@@ -48,6 +50,23 @@ def judge(page: PdfPage, layout: PageLayout) -> TextLayer:
     return TextLayer.GOOD
 
 
+def pasted_pictures(page: PdfPage, layout: PageLayout) -> list[Box]:
+    """Return the places of the large pictures of an upright page on which no text stands: tables may be pasted as pictures."""
+    import pypdfium2.raw as pdfium
+
+    if page.get_rotation():
+        return []
+    width, height = page.get_size()
+    found = []
+    for picture in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,)):
+        left, bottom, right, top = picture.get_bounds()
+        place = Box(max(0.0, left), max(0.0, height - top), min(width, right), min(height, height - bottom))
+        large = place.width * place.height >= _LARGE * width * height and place.height >= _LOWEST
+        if large and not any(place.holds(*line.box.middle) for line in layout.lines):
+            found.append(place)
+    return found
+
+
 def _is_vietnamese(text: str) -> bool:
     return reads_as_vietnamese(text) or encoding_of(text) is not None
 
@@ -74,4 +93,8 @@ def _is_strange(letter: str) -> bool:
     if letter in _LINE_MARKS or letter.isascii():
         return letter < " " and letter not in _LINE_MARKS
     kind = unicodedata.category(letter)
-    return kind in ("Cc", "Co", "Cn", "Cs") or letter == "\ufffd" or (kind[0] == "L" and "LATIN" not in unicodedata.name(letter, ""))
+    return (
+        kind in ("Cc", "Co", "Cn", "Cs")
+        or letter == "\ufffd"
+        or (kind[0] == "L" and "LATIN" not in unicodedata.name(letter, ""))
+    )

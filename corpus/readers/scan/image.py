@@ -32,14 +32,15 @@ def read(data: bytes, file: str) -> Document:
     """Read a picture; raises UnreadableFileError where it is broken or too large, MissingExtraError without ``tracuu[ocr]``."""
     pages, confidences = [], dict[int, float]()
     with contextlib.closing(Recognizer(DPI)) as recognizer:
-        for at, picture in enumerate(_pictures(data)):
+        for at, picture in enumerate(pictures(data)):
             found = read_picture(picture, at + 1, recognizer)
             pages.append(found.layout)
             confidences[at] = found.confidence
     return document_of_pages(data, file, "image", pages, scan_warnings(confidences))
 
 
-def _pictures(data: bytes) -> Iterator[NDArray[np.uint8]]:
+def pictures(data: bytes) -> Iterator[NDArray[np.uint8]]:
+    """Yield the pages of a picture in grey at :data:`DPI`; raises UnreadableFileError where it is broken or too large."""
     from PIL import Image, ImageSequence, UnidentifiedImageError
 
     try:

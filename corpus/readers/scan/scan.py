@@ -13,6 +13,7 @@ from corpus.readers.pages.pdf_text import WIDEST_GAP, to_lines
 from corpus.readers.pages.ruling import find_tables
 from corpus.readers.scan.picture import cleaned, has_ink, ink_box, ruling_lines, straightened, text_bands
 from corpus.readers.scan.recognition import Recognized, Recognizer
+from corpus.readers.scan.romans import with_romans
 from corpus.readers.scan.tones import mended
 
 if TYPE_CHECKING:
@@ -67,13 +68,13 @@ def _read_upright(picture: Picture, number: int, recognizer: Recognizer) -> Scan
     read: list[Recognized] = []
     for table in tables:
         for cell in table.cells:
-            words = mended(_read_cell(upright, cell.box, recognizer))
+            words = mended(with_romans(_read_cell(upright, cell.box, recognizer), upright))
             read += words
             cell.lines = to_lines(_words(words), widest_gap=float("inf"))
         left, top, right, bottom = _pixels(table.box, 4)
         rest[max(0, top) : bottom, max(0, left) : right] = 255
     outside = _read_again(rest, recognizer.page(rest), recognizer) if has_ink(rest) else []
-    outside = mended(outside)
+    outside = mended(with_romans(outside, upright))
     read += outside
     lines = to_lines(_words(outside), widest_gap=WIDEST_GAP)
     layout = PageLayout(number, width * _POINTS, height * _POINTS, lines, tables, recognized=True)

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.readers.base import decode, make_document
-from corpus.readers.flow import lay_out
+from corpus.readers.flow import Paragraph, Table, lay_out
 from corpus.readers.legacy import encoding_of, repair_flow
 from corpus.readers.web.html_body import BodyReader
 from corpus.readers.web.html_style import style_of
@@ -27,13 +27,17 @@ _ARCHIVE = re.compile(rb"\s*(?:From|MIME-Version|Content-Type|Subject|Date|X-[-\
 
 def read(data: bytes, file: str) -> Document:
     """Read the bytes of a page; raises UnreadableFileError where there is none in them."""
-    page = _page_of_archive(data) if _ARCHIVE.match(data) else data
-    text = decode_page(page)
-    root = _parse(text)
-    flow = BodyReader(_detached_notes(root)).read(root)
+    flow = flow_of(data)
     warnings = repair_flow(flow)
     laid_out = lay_out(flow)
     return make_document(data, file, "html", laid_out.text, grids=laid_out.grids, warnings=warnings, notes=laid_out.notes)
+
+
+def flow_of(data: bytes) -> list[Paragraph | Table]:
+    """Return the paragraphs and tables of a page, or of one saved as an archive; raises UnreadableFileError."""
+    page = _page_of_archive(data) if _ARCHIVE.match(data) else data
+    root = _parse(decode_page(page))
+    return BodyReader(_detached_notes(root)).read(root)
 
 
 def decode_page(data: bytes) -> str:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from lxml.html import defs
 
 from corpus.readers.flow import Paragraph, Table, TableCell
+from corpus.readers.list_marks import bullet, format_number
 from corpus.readers.web.html_style import has_border, is_hidden, style_of
-from corpus.readers.word.docx_numbering import bullet, format_number
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from corpus.readers.base import make_document
 from corpus.readers.builder import PAGE_BREAK
-from corpus.readers.flow import Flow, LaidOut, Paragraph, lay_out
-from corpus.readers.legacy import legacy_warnings, repair_flow
+from corpus.readers.flow import Flow, LaidOut, Paragraph, Table, lay_out
+from corpus.readers.legacy import legacy_warnings, repair_flow, text_of
+from corpus.readers.scan.embedded import SEEN, written_in
+from corpus.readers.sniff import kind_of
+from corpus.readers.web import html
 from corpus.readers.word.docx_body import BodyReader
 from corpus.readers.word.docx_numbering import Numbering
 from corpus.readers.word.docx_styles import Styles
@@ -22,6 +26,7 @@ from corpus.records.errors import UnreadableFileError
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_DEEPEST = 3
 _STORED_PAGES = re.compile(rb"<Pages>(\d{1,6})</Pages>")
 
 
@@ -40,18 +45,48 @@ def read(data: bytes, file: str) -> Document:
         grids=laid_out.grids,
         warnings=warnings,
         notes=laid_out.notes,
+        ocr=laid_out.seen,
     )
 
 
 def _read(package: WordPackage) -> tuple[LaidOut, tuple[ReadWarning, ...]]:
-    styles, numbering, notes = _parts(package)
-    reader = BodyReader(styles, numbering, notes)
+    reader = _body_reader(package)
     flow = reader.read(package.body)
     warnings = repair_flow(flow) or legacy_warnings(reader.legacy)
     stored = _STORED_PAGES.search(package.blob("docProps/app.xml"))
     laid_out = lay_out(flow)
     pages = known_pages(flow, laid_out, reader.paragraphs, int(stored[1]) if stored else None)
+    if laid_out.seen:
+        warnings = (*warnings, SEEN)
+    if not laid_out.text and package.has_pictures:
+        raise UnreadableFileError(
+            "Tệp Word chỉ có ảnh mà không đọc được chữ trong ảnh; hãy lưu tệp thành PDF, hoặc quét lại rõ hơn rồi thử lại."
+        )
     return replace(laid_out, pages=pages), warnings
+
+
+def _body_reader(package: WordPackage, depth: int = 0) -> BodyReader:
+    styles, numbering, notes = _parts(package)
+    return BodyReader(
+        styles,
+        numbering,
+        notes,
+        lambda reference: _chunk(*package.embedded(reference), depth),
+        lambda reference: written_in(package.embedded(reference)[1]),
+    )
+
+
+def _chunk(name: str, data: bytes, depth: int) -> list[Paragraph | Table]:
+    """Return the flow of a document put into this one as a whole: a page, as web programs write Word files, or a Word file."""
+    kind = kind_of(data, posixpath.splitext(name)[1].lower()) if data else ""
+    if kind in (".html", ".htm", ".xhtml", ".mht", ".mhtml"):
+        return html.flow_of(data)
+    if kind == ".docx" and depth < _DEEPEST:
+        package = WordPackage(data)
+        return _body_reader(package, depth + 1).read(package.body)
+    if kind == ".txt":
+        return [Paragraph(line) for line in text_of(data)[0].split("\n")]
+    return []
 
 
 def known_pages(

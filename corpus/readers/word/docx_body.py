@@ -7,7 +7,7 @@ contents.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from corpus.readers.builder import PAGE_BREAK
@@ -15,7 +15,7 @@ from corpus.readers.flow import Paragraph, Table, TableCell
 from corpus.readers.legacy import convert_run, encoding_of_font
 from corpus.readers.word.docx_numbering import Numbering
 from corpus.readers.word.docx_styles import ListPlace, Styles, has_lines, list_place
-from corpus.readers.word.ooxml import MC, M, W, child_value, descend, is_on, symbol
+from corpus.readers.word.ooxml import MC, M, R, W, child_value, chosen_entry, descend, is_on, large_pictures, symbol
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,9 +30,22 @@ _NOTE_MARKS = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "end
 class BodyReader:
     """Reads one document's body; the counters of its lists move on while it reads, so it reads once."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, notes: dict[tuple[str, str], _Element]) -> None:
-        """Take the parts that the body refers to; ``notes`` by kind ("footnote", "endnote") and id."""
+    def __init__(
+        self,
+        styles: Styles,
+        numbering: Numbering,
+        notes: dict[tuple[str, str], _Element],
+        chunk: Callable[[str], list[Paragraph | Table]],
+        picture: Callable[[str], list[Paragraph | Table]],
+    ) -> None:
+        """Take the parts that the body refers to; ``notes`` by kind ("footnote", "endnote") and id.
+
+        ``chunk`` returns the flow of a whole document that the body only points to (``w:altChunk``), ``picture`` what is
+        written in a large picture, both by ``r:id``.
+        """
         self._styles, self._numbering, self._notes = styles, numbering, dict(notes)
+        self._chunk, self._picture = chunk, picture
+        self._pictures: list[str] = []
         self._pending: list[tuple[str, str]] = []
         self._boxes: list[_Element] = []
         self._merging: str = ""
@@ -58,6 +71,8 @@ class BodyReader:
                 table = self._table(element)
                 if table is not None:
                     yield table
+            elif element.tag == f"{W}altChunk":
+                yield from self._chunk(element.get(f"{R}id", ""))
             elif element.tag in _WRAPPERS and not _is_contents(element) and not _asks(element):
                 yield from self._blocks(element)
             elif element.tag == f"{MC}AlternateContent":
@@ -89,6 +104,8 @@ class BodyReader:
         yield paragraph
         while self._boxes:
             yield from self._blocks(self._boxes.pop(0))
+        while self._pictures:
+            yield from self._picture(self._pictures.pop(0))
 
     def _label(self, properties: _Element | None, style: str | None) -> str:
         own, styled = list_place(properties), self._styles.list_place(style)
@@ -135,6 +152,8 @@ class BodyReader:
                 yield element.text or ""
             elif tag in _FIXED:
                 yield _FIXED[tag]
+            elif tag == f"{W}fldChar":
+                yield chosen_entry(element)
             elif tag == f"{W}lastRenderedPageBreak":
                 yield PAGE_BREAK
             elif tag == f"{W}br":
@@ -147,6 +166,7 @@ class BodyReader:
                 yield from self._run_parts(_chosen(element))
             elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
                 self._boxes.extend(_text_boxes(element))
+                self._pictures.extend(large_pictures(element))
 
     def _note(self, kind: str, name: str) -> Iterator[Paragraph]:
         note = self._notes.pop((kind, name), None)

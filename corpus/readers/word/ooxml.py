@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
@@ -25,6 +28,9 @@ _SYMBOLS = {
     0xFE: "☑",
     0x6F: "☐",
 }
+
+_SMALLEST_EMU = (7 * 360_000, 2 * 360_000)
+"""Width and height of a picture, in English metric units (360,000 a centimetre), below which it is a logo or a seal."""
 
 _OFF = {"0", "false", "off", "none"}
 
@@ -47,6 +53,24 @@ def descend(element: _Element, *names: str) -> _Element | None:
             return None
         element = element.find(f"{W}{name}")
     return element
+
+
+def large_pictures(drawing: _Element) -> list[str]:
+    """Return the ``r:id`` of the pictures in a ``w:drawing`` that are large enough to hold a table or a page of text."""
+    extent = next(iter(drawing.iter(f"{WP}extent")), None)
+    if extent is None or int(extent.get("cx", 0)) < _SMALLEST_EMU[0] or int(extent.get("cy", 0)) < _SMALLEST_EMU[1]:
+        return []
+    return [blip.get(f"{R}embed", "") for blip in drawing.iter(f"{A}blip") if blip.get(f"{R}embed")]
+
+
+def chosen_entry(begin: _Element) -> str:
+    """Return what is chosen in a drop-down field of a form, whose ``w:fldChar`` holds the list; "" for other fields."""
+    choices = descend(begin, "ffData", "ddList")
+    if choices is None:
+        return ""
+    entries = [entry.get(f"{W}val", "") for entry in choices.findall(f"{W}listEntry")]
+    chosen = child_value(choices, "result") or child_value(choices, "default") or "0"
+    return entries[int(chosen)] if chosen.isdecimal() and int(chosen) < len(entries) else ""
 
 
 def symbol(code: str) -> str:

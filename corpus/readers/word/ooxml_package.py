@@ -59,10 +59,25 @@ class WordPackage:
             raise BrokenPackageError("no body")
         return body
 
+    @property
+    def has_pictures(self) -> bool:
+        """Whether the package holds any picture."""
+        return any(name.startswith("word/media/") for name in self._names)
+
     def related(self, kind: str) -> _Element | None:
         """Return the root element of the part that the main document relates to as ``kind``, or None."""
         name = self._related(self._main, kind)
         return None if name is None else self._xml(name)
+
+    def embedded(self, reference: str) -> tuple[str, bytes]:
+        """Return name and bytes of the part that the main document relates to by ``r:id``, ("", b"") where there is none."""
+        folder, name = posixpath.split(self._main)
+        rels = posixpath.join(folder, "_rels", f"{name}.rels")
+        for relationship in self._xml(rels).iter(_RELATIONSHIPS) if rels in self._names else ():
+            if relationship.get("Id") == reference and relationship.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, relationship.get("Target", ""))).lstrip("/")
+                return target, self.blob(target)
+        return "", b""
 
     def blob(self, name: str) -> bytes:
         """Return the bytes of the part called ``name``, b"" where there is none."""

@@ -1,7 +1,8 @@
 import pytest
 from lxml import etree
 
-from corpus.readers.word.docx_numbering import Numbering, bullet, format_number
+from corpus.readers.list_marks import bullet, format_number
+from corpus.readers.word.docx_numbering import Numbering
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

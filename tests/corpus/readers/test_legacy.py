@@ -131,3 +131,29 @@ def test_word_runs_are_converted_by_their_font_only():
     found = docx_reader.read(saved(document), "cu.docx")
     assert found.text == "Kế hoạch PHÁT TRIỂN ủy ban nhân dân đã là Unicode café ± 5%"
     assert [warning.code for warning in found.warnings] == ["legacy_encoding"]
+
+
+@pytest.mark.parametrize("name", ["tcvn3", "vni"])
+def test_paragraphs_pasted_from_an_old_file_are_converted_and_the_others_left(name):
+    pasted = [
+        "Sửa đường làng và cầu khỉ của xã, hoàn thành trước mùa nước nổi.",
+        "Sở Xây dựng chủ trì; Ủy ban nhân dân xã phối hợp.",
+    ]
+    whole = [SENTENCE, *pasted, "Việc của năm 2026: phí, lệ phí.", "I. CHI PHÍ", SENTENCE]
+    mixed = "\n".join(encoded(line, name) if line in pasted else line for line in whole)
+    converted, encoding = legacy.repaired(mixed)
+    assert (converted.lower(), encoding) == ("\n".join(whole).lower(), name)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dự án do Công ty Müller & Söhne GmbH, München tài trợ.",
+        "Die Behörde prüft die Maßnahmen für das nächste Jahr; größere Änderungen müssen begründet werden.",
+        "Projet financé par la Communauté française: façade, naïveté, études nécessaires à l'aménagement.",
+        "Bụi mịn 25 µg/m³ ± 5; diện tích 12 m² × 3; 20 °C; § 3",
+    ],
+)
+def test_words_of_other_languages_in_a_plan_are_left(line):
+    text = "\n".join([SENTENCE, line, SENTENCE])
+    assert legacy.repaired(text) == (text, None)

@@ -66,16 +66,39 @@ def test_pages_are_counted_and_hold_their_text(typeset):
     assert found.page_of(found.text.index("Trên đây là")) == len(found.pages)
 
 
-def test_a_turned_page_reads_the_same(typeset):
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_turned_page_reads_the_same(typeset, degrees):
     import pypdfium2
 
     document = pypdfium2.PdfDocument(typeset)
     for page in document:
-        page.set_rotation(90)
+        page.set_rotation(degrees)
     stream = io.BytesIO()
     document.save(stream)
-    # The words are the same; lines and tables lie on their side for pdfium, so only the text is held against the source.
-    assert squeezed("Trên đây là Kế hoạch thực hiện") in squeezed(read(stream.getvalue()).text)
+    found = read(stream.getvalue())
+    assert squeezed(found.text) == squeezed(read(typeset).text)
+    assert [len(grid.cells) for grid in found.grids] == [len(grid.cells) for grid in read(typeset).grids]
+
+
+@pytest.mark.parametrize(("rotate", "shown"), [(90, 0), (-90, 0), (90, 90), (-90, 270)])
+def test_a_wide_annex_drawn_along_the_long_side_of_a_page(typeset, rotate, shown):
+    """The page is upright and all on it is drawn turned, or turned back by the page's own rotation."""
+    import pypdfium2
+
+    source, target = pypdfium2.PdfDocument(typeset), pypdfium2.PdfDocument.new()
+    for at, page in enumerate(source):
+        width, height = page.get_size()
+        drawn = source.page_as_xobject(at, target).as_pageobject()
+        drawn.set_matrix(pypdfium2.PdfMatrix().rotate(rotate).translate(*((0, width) if rotate == 90 else (height, 0))))
+        side = target.new_page(height, width)
+        side.insert_obj(drawn)
+        side.set_rotation(shown)
+        side.gen_content()
+    stream = io.BytesIO()
+    target.save(stream)
+    found = read(stream.getvalue())
+    assert squeezed(found.text) == squeezed(read(typeset).text)
+    assert [len(grid.cells) for grid in found.grids] == [len(grid.cells) for grid in read(typeset).grids]
 
 
 def test_a_locked_pdf_is_refused():
