@@ -162,7 +162,7 @@ class _Places:
             baseline = self._top - self._y.value
             top, bottom = baseline - _ASCENT * size, baseline + _DESCENT * size
         shown = turned(Box(x0, top, x1, bottom), self._width, self._height, self._rotation)
-        return turned(shown, *self._size, self._turn), size
+        return turned(shown, self._size[0], self._size[1], self._turn), size
 
 
 def turned(box: Box, width: float, height: float, rotation: int) -> Box:
