@@ -133,3 +133,13 @@ def test_only_configured_proxies_are_believed_about_who_calls(monkeypatch, tmp_p
     assert given["proxy_headers"] == bool(believed)
     assert given["forwarded_allow_ips"] == believed
     assert issubclass(given["http"], wire.Guarded)
+
+
+def test_those_that_never_asked_give_way_before_a_connection_that_is_kept_for_its_next_request(served):
+    port, _ = served
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}") as client:
+        assert client.get("/").text == "ok"
+        held = [opened(port) for _ in range(3 * CAP)]
+        assert client.get("/").text == "ok", "the kept connection is still there"
+        for each in held:
+            each.close()

@@ -43,12 +43,15 @@ class Connections:
         self._count = 0
 
     def enter(self, connection: Guarded, address: str) -> bool:
-        """Count a new connection in; at a cap the oldest that asks nothing gives way, else the new one may not come."""
+        """Count a new connection in; at a cap the oldest that never asked, then the oldest that asks nothing now gives way.
+
+        Where all are asking, the new one may not come.
+        """
         own = self._by_address.setdefault(address, {})
         full = len(own) >= self._per_address and address not in self._trusted
         if full or self._count >= self._most:
             among = own if full else [each for held in self._by_address.values() for each in held]
-            idle = next((each for each in among if each.idle()), None)
+            idle = next((each for each in among if each.silent()), None) or next((each for each in among if each.idle()), None)
             if idle is None:
                 if not own:
                     del self._by_address[address]
@@ -121,6 +124,10 @@ class Guarded(H11Protocol):
     def idle(self) -> bool:
         """Tell whether no request is being answered or taken in."""
         return self.cycle is None or self.cycle.response_complete
+
+    def silent(self) -> bool:
+        """Tell whether no whole request has come at all."""
+        return self.cycle is None
 
     def drop(self) -> None:
         """End the connection at once."""
