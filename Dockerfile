@@ -6,8 +6,9 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /opt/tracuu
-COPY requirements.lock pyproject.toml README.md LICENSE ./
-RUN python -m pip install --no-cache-dir --no-deps -r requirements.lock
+COPY requirements.lock requirements-torch.lock pyproject.toml README.md LICENSE ./
+RUN python -m pip install --no-cache-dir --no-deps --require-hashes -r requirements.lock \
+    && python -m pip install --no-cache-dir --no-deps -r requirements-torch.lock
 COPY . .
 RUN python -m pip install --no-cache-dir --no-deps --no-build-isolation . \
     && useradd --create-home --uid 10001 tracuu \

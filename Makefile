@@ -4,11 +4,12 @@ VENV := .venv
 STAMP := $(VENV)/.installed
 export HF_HUB_OFFLINE ?= 1
 
-.PHONY: demo test setup index lint train audit clean
+.PHONY: demo test setup index lint train audit hashes clean
 
-$(STAMP): requirements.lock pyproject.toml
+$(STAMP): requirements.lock requirements-torch.lock pyproject.toml
 	test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
-	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements.lock
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements-torch.lock
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $(STAMP)
 
@@ -36,9 +37,18 @@ train: setup
 
 # Known vulnerabilities of what is locked: asks the public list of advisories, so it needs the network and is no part of the tests.
 audit:
-	test -x .audit/bin/pip-audit || $(PYTHON) -m venv .audit
+	test -x .audit/bin/python || $(PYTHON) -m venv .audit
 	test -x .audit/bin/pip-audit || .audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
-	.audit/bin/pip-audit --no-deps --disable-pip -r requirements.lock
+	.audit/bin/pip-audit --require-hashes --disable-pip -r requirements.lock
+	.audit/bin/pip-audit --no-deps --disable-pip -r requirements-torch.lock
+
+# Writes the hashes of what requirements.lock pins, for all platforms, after a version there was changed; needs the network.
+hashes:
+	test -x .audit/bin/python || $(PYTHON) -m venv .audit
+	test -x .audit/bin/uv || .audit/bin/python -m pip install --quiet --disable-pip-version-check uv
+	sed -n 's/^\([A-Za-z0-9_.-]*==[^ ]*\).*/\1/p' requirements.lock > .audit/pins.txt
+	.audit/bin/uv pip compile --quiet --no-deps --generate-hashes --universal --no-annotate --no-header \
+		--python-version 3.11.5 --no-python-downloads .audit/pins.txt -o requirements.lock
 
 clean:
 	rm -rf $(VENV) .audit data
