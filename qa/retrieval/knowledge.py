@@ -29,6 +29,7 @@ from qa.understanding.naming import local_name, place_of
 from qa.understanding.rules import Understander
 
 _LEARN_FROM = 2000  # passages, about: enough for the initials of phrases, and quick
+_LEAST_OF_A_NAME: Final = 2
 _CACHED = 20_000
 _READ_WHOLE = 200  # plans whose sentences are kept
 _LONGEST_TITLE = 80
@@ -97,11 +98,30 @@ class Knowledge:
         return self.engine.agencies()
 
     def registered(self, name: str) -> tuple[str, ...]:
-        """Return the ids by which the register knows an agency of this name, in any case; none where it does not."""
+        """Return the ids by which the register knows an agency of this name, in any case or shortened; none where it does not."""
         first, _, rest = name.partition(" ")
         ways = (name, f"{first.capitalize()} {rest}", f"{first.capitalize()} {rest[:1].upper()}{rest[1:]}")
         found = (tuple(agency for agency in agency_ids(way) if agency in self._agencies) for way in ways)
-        return next((ids for ids in found if ids), ())
+        return next((ids for ids in found if ids), ()) or self._shortened(name)
+
+    def _shortened(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the register's agencies whose names hold the words of ``name`` in their order.
+
+        "Hạt Kiểm lâm" is its beginning, "quân sự huyện" its end, "Công ty Chư Krông" leaves out what stands between. A word
+        alone, and words that fit several agencies about as well, name none.
+        """
+        said = folded_syllables(name)
+        if len(said) < _LEAST_OF_A_NAME:
+            return ()
+        full = {agency: agency.split("-") for agency in self._agencies}
+        fitting = {
+            agency: len(words)
+            for agency, words in full.items()
+            if (words[0] == said[0] and _in_order(said, words)) or words[-len(said) :] == said
+        }
+        shortest = min(fitting.values(), default=0)
+        best = [agency for agency, size in fitting.items() if size == shortest]
+        return tuple(best) if len(best) == 1 else ()
 
     def spotted(self, text: str) -> dict[str, tuple[str, ...]]:
         """Return the agencies of the register that ``text`` names, whole or by a name's telling beginning: words to ids."""
@@ -237,6 +257,12 @@ class Knowledge:
 def agency_ids(name: str) -> tuple[str, ...]:
     """Return the ids of the agencies that ``name`` (a value of the register) means."""
     return identify(name)
+
+
+def _in_order(some: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether ``words`` hold all of ``some`` in their order."""
+    left = iter(words)
+    return all(word in left for word in some)
 
 
 @lru_cache(maxsize=_CACHED)
