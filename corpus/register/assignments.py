@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -136,10 +137,35 @@ class _TaskReader:
         owner = self._owner(index, block)
         if owner is None:
             return None
+        named = self._heading_of_one_task(owner, index)
+        owner = owner if named is None else named
         above = self._blocks[owner]
         said = "\n".join(part.of(self._document.text) for part in above.ranges)
         between = [at for at in range(owner, index) if self._blocks[at].kind in _PROSE]
         return _Draft(between, _placed(above, self._after_marker(above, said), len(said)))
+
+    def _heading_of_one_task(self, owner: int, index: int) -> int | None:
+        """Return the numbered heading that names the task whose description is the block ``owner``, its labels from ``index``.
+
+        "6. Trồng rừng" / "Trồng 120 ha …" / "- Đơn vị chủ trì: …": the heading is the task where nothing else stands below it.
+        """
+        section = self._blocks[owner].section
+        at = owner
+        while at >= 0 and self._describes(at, section):
+            at -= 1
+        heading = self._blocks[at]
+        if at < 0 or at == owner or heading.kind is not BlockKind.HEADING or not heading.marker or heading.section != section:
+            return None
+        below = itertools.takewhile(lambda block: block.section == section, self._blocks[index:])
+        return at if all(find_labels(self._text_of(block)) for block in below if block.kind in _PROSE) else None
+
+    def _describes(self, at: int, section: int | None) -> bool:
+        block = self._blocks[at]
+        plain = block.kind is BlockKind.PARAGRAPH and not block.marker and block.section == section
+        return plain and at not in self.used and not find_labels(self._text_of(block))
+
+    def _text_of(self, block: Block) -> str:
+        return "\n".join(part.of(self._document.text) for part in block.ranges)
 
     def _after_marker(self, block: Block, text: str) -> int:
         if not block.marker:
