@@ -220,3 +220,31 @@ def test_a_line_that_only_names_agencies_charges_them_with_the_list_below() -> N
         ("Sở Khoa học và Công nghệ", 1, "Hỗ trợ doanh nghiệp bảo hộ nhãn hiệu."),
         ("UBND các huyện", 2, "Rà soát hộ nghèo."),
     ]
+
+
+DESCRIBED = (
+    "II. NHIỆM VỤ\n\n"
+    "A. Kinh tế\n\n"
+    "1. Trồng rừng gỗ lớn\n\nTrồng 120 ha keo tai tượng tại các xã vùng đệm; cấp mã số vùng trồng cho 450 ha.\n\n"
+    "- Đơn vị chủ trì: Hạt Kiểm lâm huyện;\n\n- Phối hợp: UBND các xã;\n\n- Thời gian: Quý II/2026.\n\n"
+    "2. Cải tạo vườn tạp\n\nVận động các hộ phá bỏ cây già cỗi.\n\nHỗ trợ 15 triệu đồng mỗi vườn.\n\n"
+    "- Đơn vị chủ trì: Hội Nông dân huyện.\n\n"
+    "3. Phát triển đàn bò\n\n"
+    "Nhập 200 bò giống lai.\n\n- Đơn vị chủ trì: Phòng Kinh tế;\n\n"
+    "Tiêm phòng toàn bộ đàn bò.\n\n- Đơn vị chủ trì: Trung tâm Dịch vụ nông nghiệp huyện.\n"
+)
+
+
+def test_a_numbered_heading_names_the_task_that_a_paragraph_below_it_describes() -> None:
+    tasks = assignments_of(DESCRIBED)
+    assert [(task.number, task.task.text, task.group) for task in tasks[:2]] == [
+        ("1", "Trồng rừng gỗ lớn", "Kinh tế"),
+        ("2", "Cải tạo vườn tạp", "Kinh tế"),
+    ]
+    text = HEAD + DESCRIBED
+    assert "120 ha keo" in "".join(part.of(text) for part in tasks[0].ranges)
+
+
+def test_a_heading_over_two_described_tasks_names_neither() -> None:
+    tasks = assignments_of(DESCRIBED)
+    assert [task.task.text for task in tasks[2:]] == ["Nhập 200 bò giống lai.", "Tiêm phòng toàn bộ đàn bò."]
