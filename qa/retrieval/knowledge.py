@@ -6,9 +6,10 @@ import itertools
 import math
 import textwrap
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import Final
 
 from corpus.names.agencies import find_agencies, identify, known_names
 from corpus.records import AssignmentKind
@@ -98,7 +99,7 @@ class Knowledge:
         return self.engine.agencies()
 
     def registered(self, name: str) -> tuple[str, ...]:
-        """Return the ids by which the register knows an agency of this name, in any case or shortened; none where it does not."""
+        """Return the ids by which the register knows this agency, in any case or shortened; none where it does not."""
         first, _, rest = name.partition(" ")
         ways = (name, f"{first.capitalize()} {rest}", f"{first.capitalize()} {rest[:1].upper()}{rest[1:]}")
         found = (tuple(agency for agency in agency_ids(way) if agency in self._agencies) for way in ways)
