@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Final
 
 from corpus.names.agencies import name_of
@@ -136,7 +137,8 @@ class Answerer:
         clauses = [self._reader.read(clause) for clause in asking] if self._reader and len(asking) > 1 else []
         scope = named_in(find_scope(question, self._knowledge, plan, province), plan_words(reading), self._knowledge)
         own = query_of(question, scope.plans if scope.narrowed else (), scope.outside)
-        alone = fused(own, question, reading, self._knowledge.registered, clauses, self._knowledge.spotted)
+        spotted = partial(self._knowledge.spotted, plans=own.where.plans)
+        alone = fused(own, question, reading, self._knowledge.registered, clauses, spotted)
         followed = follow(question, alone, before)
         query = linked(followed.query, question.text, self._knowledge)
         if query.where.plans != own.where.plans:
@@ -258,7 +260,9 @@ class Answerer:
         """Return the draft that a rule for the question's intents makes, or a silent one where it is not sure."""
         if inquiry.scope.outside and not inquiry.scope.plans:
             return Draft((), Status.OUT_OF_SCOPE)
-        material = Material(inquiry.query, self._knowledge, self._encoder, inquiry.citations, self._lives)
+        material = Material(
+            inquiry.query, self._knowledge, self._encoder, inquiry.citations, self._lives, inquiry.question.text
+        )
         return draft_of(inquiry, material, lambda: self._by_evidence(inquiry))
 
     def _by_evidence(self, inquiry: Inquiry) -> Draft:

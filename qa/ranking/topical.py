@@ -76,6 +76,9 @@ class Topical:
         folded = [fold_accents(syllable) for syllable in said]
         if _OF_PLANS.union(load_lexicon().generic["plans"]).issuperset(folded):
             return True
+        phrase = list(itertools.pairwise(folded))
+        if phrase and all(pair in title.bigrams for pair in phrase) and title.syllables.issuperset(folded):
+            return True
         spoken = [pair for pair in itertools.pairwise(spelled(" ".join(words)).split()) if pair in compounds()]
         pairs = {(fold_accents(one), fold_accents(other)) for one, other in spoken}
         return bool(pairs) and title.syllables.issuperset(folded) and title.bigrams.issuperset(pairs)

@@ -60,12 +60,11 @@ def figures_in(text: str) -> list[Figure]:
     """Return the figures of ``text`` in order: no days, years, numbers of documents or of parts."""
     found: list[Figure] = []
     for match in _FIGURE.finditer(text):
-        if _BEFORE_NO_FIGURE.search(text[: match.start()]) or (
-            text[match.end() : match.end() + 1] == "/" and not match["unit"]
-        ):
-            continue
         unit = fold_accents(match["unit"] or "").split(" ")
         first = "" if not unit or unit[0] in _NO_UNITS else unit[0]
+        named = first not in _SCALES and _BEFORE_NO_FIGURE.search(text[: match.start()])  # "kinh tế số 96 tỷ" is a figure
+        if named or (text[match.end() : match.end() + 1] == "/" and not match["unit"]):
+            continue
         number = _number(match["number"])
         if _YEAR.fullmatch(match["number"]) and first not in _MEASURES:
             continue

@@ -124,9 +124,12 @@ class Knowledge:
         best = [agency for agency, size in fitting.items() if size == shortest]
         return tuple(best) if len(best) == 1 else ()
 
-    def spotted(self, text: str) -> dict[str, tuple[str, ...]]:
-        """Return the agencies of the register that ``text`` names, whole or by a name's telling beginning: words to ids."""
-        return self._names_of_agencies.in_text(text)
+    def spotted(self, text: str, plans: Sequence[str] = ()) -> dict[str, tuple[str, ...]]:
+        """Return the agencies of the register of ``plans`` (none: of all) that ``text`` names, by their words in it."""
+        if not plans or len(plans) > _READ_WHOLE:
+            return self._names_of_agencies.in_text(text)
+        parties = (party for row in self.register.rows(plans) for party in (*row.leads, *row.helpers))
+        return AgencyNames(dict.fromkeys(agency for party in parties for agency in party.ids)).in_text(text)
 
     @cached_property
     def _names_of_agencies(self) -> AgencyNames:

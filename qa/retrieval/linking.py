@@ -14,8 +14,10 @@ from typing import Final
 from corpus.text import fold_accents, tokens
 from qa.contracts.query import REGISTER_FIELDS, Counted, Field, FieldCondition, Form, Query, When, Where
 from qa.reading.register import Row
+from qa.reading.statements import years_in
 from qa.retrieval.knowledge import Knowledge
 from qa.understanding.asked_times import asked_times
+from qa.understanding.sides import sides_of
 
 _MOST_PLANS: Final = 60
 """Plans over which groups are looked for; where more are meant, a group is not what the question names."""
@@ -28,7 +30,19 @@ _WHOLE: Final = re.compile(
     r"\b(?:(?:bảng|bản|biểu)\s+)?(?:phụ lục|danh mục|phân công)(?:\s+(?:nhiệm vụ|công việc))?(?:\s+(?:[ivx]+|\d)\b)?"
     r"|\b(?:tổng cộng|cả thảy|tất cả|toàn bộ|tổng số|nêu tại|kèm theo|kể cả|liệt kê|đề nghị|cung cấp|danh sách)\b"
     r"|\b(?:sắp xếp|sắp|xếp)\s+(?=theo\b|thứ tự|lại|các|những|mốc|hạn)|\b(?:theo\s+)?(?:thứ tự|trình tự)(?:\s+thời gian)?\b"
-    r"|\btheo thời gian\b|\b(?:các\s+)?mốc(?:\s+thời gian)?\b|\btiến độ\b|\bgiùm\b",
+    r"|[,;]\s*(?:để|nhằm|phục vụ)\b.*$|\btheo thời gian\b|\b(?:các\s+)?mốc(?:\s+thời gian)?\b|\btiến độ\b|\bgiùm\b",
+    re.IGNORECASE,
+)
+_NAMES_OF: Final = {
+    Field.PRODUCT: r"\b(?:sản phẩm|kết quả)\b",
+    Field.FUNDING: r"\b(?:kinh phí|nguồn vốn)\b",
+    Field.COORDINATE: r"\b(?:(?:đơn vị|cơ quan) )?phối hợp\b",
+    Field.LEAD: r"\b(?:(?:đơn vị|cơ quan) )?chủ trì\b",
+}
+"""Words for a field that a condition is on: no topic any more."""
+_EXTREME: Final = re.compile(
+    r"\b(?:nhiều|lớn|cao|dài|ít|nhỏ|thấp|tốn|đắt|rẻ|sớm|muộn)(?:\s+(?:tiền|kinh phí|vốn|ngân sách|tiền bạc))?\s+(?:nhất|hơn)\b"
+    r"|\b(?:tiền|hạng mục|khoản)\b",
     re.IGNORECASE,
 )
 _OF_TIME: Final = re.compile(
@@ -52,11 +66,21 @@ class _Word:
 
 def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
     """Return the query with the conditions that words of ``text`` mean in the register of the plans that it is about."""
+    if query.asks(Field.OUTLINE):
+        return _of_part(query, text, knowledge)
+    if query.form is Form.COMPARE and len(query.where.plans) < 2 and len(query.where.agencies) < 2:
+        return _with_sides(query, text)
     ordered = query.form is Form.TIMELINE and query.asks(Field.REPORT)
     if query.form not in _FORMS or not (query.of or ordered or query.asks(*REGISTER_FIELDS)):
         return query
-    words = [_Word(token.text.lower(), fold_accents(token.text), token.start, token.end) for token in tokens(text)]
+    words = _words(text)
     spans = [match.span() for match in _WHOLE.finditer(text)] if query.form in _OF_MANY else []
+    for field in query.where.fields:
+        spans += [match.span() for match in re.finditer(_NAMES_OF.get(field.field, r"$^"), text, re.IGNORECASE)]
+    if query.form in (Form.MOST, Form.LEAST):
+        spans += [match.span() for match in _EXTREME.finditer(text)]
+        if query.asks(Field.FUNDING):
+            spans += [match.span() for match in re.finditer(_NAMES_OF[Field.FUNDING], text, re.IGNORECASE)]
     if query.form is Form.TIMELINE:
         spans += [match.span() for match in _OF_TIME.finditer(text)]
     if query.where.times and query.form in _OF_MANY:
@@ -68,6 +92,28 @@ def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
         query, paid = _with_source(query, words, rows)
         spans += [*named, *paid]
     return replace(query, topic=_outside(query.topic, words, spans), where=_with_deadlines(query))
+
+
+def _with_sides(query: Query, text: str) -> Query:
+    """Return a comparison whose topic are the two things that the question names; further words are what both are about."""
+    sides = sides_of(text) if len(years_in(text)) < len(("one", "other")) else ()
+    if not sides:
+        return query
+    named = {word for side in sides for word in side.lower().split()}
+    spans = [match.span() for match in (*_WHOLE.finditer(text), *_EXTREME.finditer(text))]
+    both = _outside(tuple(word for word in query.topic if word.lower() not in named), _words(text), spans)
+    return replace(query, topic=sides, where=replace(query.where, topic=both))
+
+
+def _of_part(query: Query, text: str, knowledge: Knowledge) -> Query:
+    """Return a query for an outline whose topic is no more than the heading that it names after a word for parts."""
+    sections = [s for plan in query.where.plans for document in knowledge.plan(plan).documents for s in document.sections]
+    headings = {tuple(_folded(section.heading)) for section in sections}
+    for _, after in _after(_words(text), _OF_GROUPS):
+        best = max((_shared(after, heading) for heading in headings if heading), default=0)
+        if best:
+            return replace(query, topic=tuple(word.text for word in after[:best]))
+    return query
 
 
 def _with_deadlines(query: Query) -> Where:
@@ -121,6 +167,10 @@ def _with_source(query: Query, words: Sequence[_Word], rows: Sequence[Row]) -> t
             fields = (*query.where.fields, FieldCondition(Field.FUNDING, name))
             return replace(query, where=replace(query.where, fields=fields)), [(at, after[best - 1].end)]
     return query, []
+
+
+def _words(text: str) -> list[_Word]:
+    return [_Word(token.text.lower(), fold_accents(token.text), token.start, token.end) for token in tokens(text)]
 
 
 def _after(words: Sequence[_Word], markers: frozenset[str]) -> Iterator[tuple[int, list[_Word]]]:

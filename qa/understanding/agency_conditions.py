@@ -52,6 +52,11 @@ _ANY_OF: Final = re.compile(r"^\s*(?:,|hoặc(?: là)?|hay(?: là)?|,\s*(?:hoặ
 _OR: Final = re.compile(r"\b(?:hoặc|hay)\b", re.IGNORECASE)
 _COORDINATES: Final = re.compile(r"\bphối hợp\b", re.IGNORECASE)
 _LEADS: Final = re.compile(r"\bchủ trì\b|\bđứng đầu\b|\bphụ trách\b", re.IGNORECASE)
+_BOTH: Final = re.compile(
+    r"\bchủ trì\b[^,;?]*\b(?:gì|chi|nào|ai)\b.*\bphối hợp\b.*\b(?:gì|chi|nào|ai)\b|\bphối hợp\b[^,;?]*\b(?:gì|chi|nào|ai)\b.*\bchủ trì\b"
+    r".*\b(?:gì|chi|nào|ai)\b",
+    re.IGNORECASE,
+)
 _SCOPE: Final = 40
 _ROWS: Final = frozenset({Form.LIST, Form.COUNT, Form.MOST, Form.LEAST, Form.YES_NO})
 
@@ -86,7 +91,7 @@ def role_in(question: Question) -> Role:
 def _condition(asked: AskedAgency, question: Question) -> _Named:
     at = question.text.find(asked.name)
     end = at + len(asked.name)
-    role = Role(asked.role) if asked.role else role_in(question)
+    role = Role(asked.role) if asked.role and not _BOTH.search(question.text) else role_in(question)
     return _Named(AgencyCondition(asked.ids, asked.name, role, at >= 0 and _is_denied(question.text, at, end)), at, end)
 
 

@@ -44,6 +44,8 @@ _UNTIL: Final = re.compile(r"\btrước(?:\s+(?:năm|quý|tháng))?\s*$", re.IGN
 _OPEN: Final = re.compile(r"\b(?:trước|hết|chậm nhất|muộn nhất|hạn)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
 """Words before a time that leave its beginning open: what is done "trước 2027" may be done this year."""
 _INSIDE: Final = re.compile(r"\b(?:trong|vào)(?:\s+(?:năm|quý|tháng))?\s*$", re.IGNORECASE)
+_OR_EARLIER: Final = re.compile(r"\s*,?\s*(?:(?:hoặc|hay|và)\s+)?(?:trước đó|sớm hơn|trở về trước)\b", re.IGNORECASE)
+_OR_LATER: Final = re.compile(r"\s*,?\s*(?:(?:hoặc|hay|và)\s+)?(?:sau đó|muộn hơn|trở đi|về sau)\b", re.IGNORECASE)
 _NO_TIME: Final = re.compile(
     r"\b(?:không|chưa|thiếu|bỏ trống|để trống)(?:\s+\w+){0,2}?\s+(?:thời hạn|thời gian|hạn|mốc|tiến độ)\b", re.IGNORECASE
 )
@@ -84,6 +86,11 @@ def _dated(text: str) -> Iterator[AskedTime]:
         if when is When.BY and _UNTIL.search(before) and days[0] != days[1]:
             days = (days[0], days[0] - timedelta(days=1))  # "trước năm 2027" ends with 2026
         first = None if when is When.BY and _OPEN.search(before) and not _INSIDE.search(before) else days[0]
+        after = text[match.end() : match.end() + 40]
+        if _OR_EARLIER.match(after):
+            when, first = When.BY, None
+        elif _OR_LATER.match(after):
+            when = When.FROM
         last = None if when is When.FROM else days[1]
         yield AskedTime(TimeCondition(when, first, last, text=match.group(), negated=negated), match.start(), match.end())
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final, TypeVar
 
 from corpus.text import fold_accents, tokens
-from qa.contracts.query import AgencyCondition, Field, FieldCondition, Form, Query, Role, TimeCondition
+from qa.contracts.query import AgencyCondition, Field, FieldCondition, Form, Query, Role, TimeCondition, When
 from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading, Negated, ReadSpan, SpanKind
 from qa.understanding.clauses import with_fields_of
@@ -156,7 +156,9 @@ def _registered_agencies(own: Query, reading: LearnedReading, registered: Regist
     """Return the agencies that only the register knows ("hạt kiểm lâm", "ban quản lý rừng"), as the reader marks them."""
     known = " ".join(fold_accents(condition.name).lower() for condition in own.where.agencies)
     spans = [span for span in reading.of_kind(SpanKind.AGENCY) if span.probability >= _SAYS]
-    new = [span.text for span in spans if fold_accents(span.text).lower() not in known]
+    names = [fold_accents(condition.name).lower() for condition in own.where.agencies]
+    said = [(span.text, fold_accents(span.text).lower()) for span in spans]
+    new = [text for text, folded in said if folded not in known and not any(name in folded for name in names)]
     return tuple(AgencyCondition(ids, name) for name in new if (ids := registered(name)))
 
 
@@ -175,7 +177,8 @@ def _with_whole_names(own: Query, names: Mapping[str, tuple[str, ...]]) -> Query
 
 
 def _time(condition: TimeCondition, reading: LearnedReading) -> TimeCondition:
-    return replace(condition, negated=condition.negated or _probability(reading, Negated.TIME) >= _SAYS)
+    denied = condition.when is not When.NONE and _probability(reading, Negated.TIME) >= _SAYS
+    return replace(condition, negated=condition.negated or denied)
 
 
 def _fields(own: Query, reading: LearnedReading) -> tuple[FieldCondition, ...]:

@@ -112,6 +112,8 @@ def _of_value(material: Material) -> Draft | None:
         return None
     row = rows[0]
     said = values(row, field)
+    if not said:
+        return None  # what the register leaves open prose may say
     if field in (Field.PERIOD, Field.DEADLINE) and query.where.times:
         right = all(meets(row.timing, time) is not time.negated for time in query.where.times)
     elif field in (Field.PERIOD, Field.DEADLINE):
@@ -119,7 +121,7 @@ def _of_value(material: Material) -> Draft | None:
         right = asked.said and (asked.intervals, asked.recurs) == (row.timing.intervals, row.timing.recurs)
     else:
         right = any(fold_accents(query.claim) in fold_accents(value.text) for value in said)
-    told = "; ".join(value.text for value in said) or "kế hoạch không ghi"
+    told = "; ".join(value.text for value in said)
     line = replace(row_line(row, material, (field,), named=True), values=())
     return Draft((line,), heading=f"{'Có' if right else 'Không'}: {told}.", limit=SHORT)
 

@@ -10,11 +10,16 @@ from qa.composing.computed.kinds import Kind, Material, computed_from_rows, regi
 from qa.composing.computed.listing import fields_of
 from qa.composing.computed.telling import cite, values
 from qa.composing.draft import LONG, SHORT, Draft, Line
-from qa.contracts.query import Counted, Field, Form, Query, Where
+from qa.contracts.query import Counted, Expects, Field, Form, Query, Where
+from qa.ranking.topical import LEAST
+from qa.reading.figures import figures_in
 from qa.reading.register import Row, Selection
+from qa.reading.register.money import row_amount
 
 _BEST = 2  # tasks told of each side where a topic says which are meant
 _CITED = 6
+_NEAR_ENOUGH = LEAST - 1.0  # log-odds that a task is meant by a name that another name is told apart from
+_AMOUNTS = (Field.PRODUCT, Field.FUNDING, Field.PERIOD, Field.DEADLINE)
 _NAMES = {Field.LEAD: "chủ trì", Field.COORDINATE: "phối hợp", Field.PERIOD: "thời gian", Field.DEADLINE: "thời gian"}
 
 
@@ -38,6 +43,8 @@ def takes_comparisons(query: Query) -> bool:
 def answer_comparison(material: Material) -> Draft | None:
     """Return the sides' own answers: numbers of tasks where tasks are counted, else what the tasks on the topic say."""
     query = material.query
+    if _by_name(material):
+        return _named_things(material)
     sides = _sides(material)
     if len(sides) < 2 or not any(side.selection.among for side in sides):
         return None
@@ -46,6 +53,78 @@ def answer_comparison(material: Material) -> Draft | None:
     lines = tuple(line for side in sides for line in (_told(side, material) if query.topic else [_counted(side, material)]))
     heading = _difference(sides) if not query.topic else ""
     return Draft(lines, heading=heading, limit=SHORT if len(lines) <= 4 else LONG)
+
+
+def _by_name(material: Material) -> bool:
+    """Tell whether two things are named that stand in one plan ("làm đường với làm cầu"), each by its own words."""
+    query = material.query
+    return len(query.topic) == _BEST and len(material.selection.plans) == 1 and len(query.where.agencies) < _BEST
+
+
+def _named_things(material: Material) -> Draft | None:
+    """Return what the task that each name means says in the asked fields, and which has more or is sooner.
+
+    None where a name means no task, or both mean one.
+    """
+    query = material.query
+    fields = _measured(query)
+    where = replace(query.where, agencies=(), times=(), topic=())
+    rows = [row for row in material.select(where).rows if any(values(row, field) for field in fields)]
+    pairs = _meant(query, rows, material)
+    if not pairs:
+        return None
+    lines = tuple(
+        Line(row.plan.id, name, _said(row, fields), f"“{row.stored.assignment.task.text}”", (cite(row, material, fields),))
+        for name, row in pairs
+    )
+    return Draft(lines, heading=_ahead(pairs, fields), limit=SHORT, labelled=True)
+
+
+def _measured(query: Query) -> tuple[Field, ...]:
+    """Return the fields that are compared: what comes of a task where a quantity is asked for and no field that holds one."""
+    counts = query.expects in (Expects.QUANTITY, Expects.PERCENT)
+    return (Field.PRODUCT,) if counts and not query.asks(*_AMOUNTS) else fields_of(query)
+
+
+def _meant(query: Query, rows: Sequence[Row], material: Material) -> list[tuple[str, Row]]:
+    """Return the task that each of the two names means, two different ones; none where a name fits no task."""
+    one, other = query.topic
+    common = query.where.topic
+    first, second = (material.topical.scores((name, *common), rows) for name in (one, other))
+    pairs = [(a, b) for a in rows for b in rows if a.id != b.id and min(first[a.id], second[b.id]) >= _NEAR_ENOUGH]
+    if not pairs:
+        return []
+    best = max(pairs, key=lambda pair: first[pair[0].id] + second[pair[1].id])
+    return [(one, best[0]), (other, best[1])]
+
+
+def _ahead(pairs: Sequence[tuple[str, Row]], fields: Sequence[Field]) -> str:
+    """Return which of two is sooner where times are asked, else which has more; "" where that cannot be said."""
+    (one, first), (other, second) = pairs
+    if Field.PERIOD in fields or Field.DEADLINE in fields:
+        ends = first.timing.last, second.timing.last
+        if None in ends or not first.timing.intervals or not second.timing.intervals:
+            return ""
+        if ends[0] == ends[1]:
+            return "Kết thúc cùng lúc:"
+        return f"{one if ends[0] < ends[1] else other} kết thúc trước:"  # type: ignore[operator]
+    told = [figures for _, row in pairs if (figures := figures_in("; ".join(_said(row, fields))))]
+    amounts = [row_amount(row) for _, row in pairs] if Field.FUNDING in fields else [each[0].value for each in told]
+    if len(amounts) < _BEST or amounts[0] is None or amounts[1] is None:
+        return ""
+    if amounts[0] == amounts[1]:
+        return "Như nhau:"
+    return f"{one if amounts[0] > amounts[1] else other} nhiều hơn:"
+
+
+def _said(row: Row, fields: Sequence[Field]) -> tuple[str, ...]:
+    found = [(field, told) for field in fields if (told := values(row, field))]
+    return tuple(
+        f"{_NAMES.get(field, '')}: {'; '.join(v.text for v in told)}".removeprefix(": ")
+        if len(fields) > 1
+        else "; ".join(v.text for v in told)
+        for field, told in found
+    )
 
 
 def _sides(material: Material) -> list[_Side]:
@@ -98,14 +177,7 @@ def _told(side: _Side, material: Material) -> list[Line]:
     lines = []
     for row in best:
         fields = fields_of(query)
-        told = tuple(
-            f"{_NAMES.get(field, '')}: {'; '.join(v.text for v in found)}"
-            if len(fields) > 1
-            else "; ".join(v.text for v in found)
-            for field in fields
-            if (found := values(row, field))
-        )
-        lines.append(Line(side.plan, side.name, told, f"“{row.stored.assignment.task.text}”", (cite(row, material, fields),)))
+        lines.append(Line(side.plan, side.name, _said(row, fields), f"“{row.stored.assignment.task.text}”", (cite(row, material, fields),)))
     return lines
 
 

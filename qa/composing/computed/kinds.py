@@ -20,13 +20,17 @@ from qa.retrieval.knowledge import Knowledge
 
 @dataclass
 class Material:
-    """All that the answering of one query works with; what it cites is added to ``citations``."""
+    """All that the answering of one query works with; what it cites is added to ``citations``.
+
+    ``text`` is the question as it was read, "" for a program's query.
+    """
 
     query: Query
     knowledge: Knowledge
     encoder: Encoder
     citations: Citations
     lives: Mapping[str, Life] = field(default_factory=dict)
+    text: str = ""
 
     @property
     def register(self) -> Register:

@@ -53,6 +53,10 @@ _OF_PLANS: Final = frozenset(
         "du",
         "phan",
         "muc",
+        "danh",
+        "sach",
+        "lien",
+        "quan",
     ]
 )
 _OFFICE: Final = r"((?:pho )?(?:chu tich|giam doc|bi thu|bo truong)|thu truong)"

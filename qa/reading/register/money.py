@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.text import fold_accents
+from qa.reading.register.rows import Row
 
 _UNITS: Final = {"nghin": 10**3, "ngan": 10**3, "trieu": 10**6, "ty": 10**9, "ti": 10**9, "": 1}
 _AMOUNT: Final = re.compile(
@@ -14,6 +15,7 @@ _AMOUNT: Final = re.compile(
 )
 _ABOVE: Final = re.compile(r"\b(?:tren|hon|qua|lon hon|tu)\b\s*$")
 _BELOW: Final = re.compile(r"\b(?:duoi|it hon|nho hon|khong qua|toi da|den)\b\s*$")
+_BARE: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
@@ -59,3 +61,20 @@ def _dong(match: re.Match[str]) -> float:
     else:
         number = number.replace(",", ".")
     return float(number) * _UNITS[match["unit"] or ""]
+
+
+def row_amount(row: Row) -> float | None:
+    """Return the amount that a row's funding says, a bare number ("62.000") as it stands; None where it says none."""
+    funding = row.stored.assignment.funding
+    if funding is None:
+        return None
+    said = said_amount(funding.text)
+    if said is not None:
+        return said
+    bare = _BARE.fullmatch(funding.text.strip())
+    return _bare_number(bare[0]) if bare else None
+
+
+def _bare_number(printed: str) -> float:
+    """Return a number as a cell prints it: dots between thousands, a comma before decimals."""
+    return float(printed.replace(".", "").replace(",", ".") if _THOUSANDS.match(printed) else printed.replace(",", "."))

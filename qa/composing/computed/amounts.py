@@ -1,0 +1,246 @@
+"""Money that tasks and prose give by name: which is most or least, and whether a named part is what is claimed.
+
+In: a query on funding. Out: a draft that names the part with its amount; the sentence or the row proves it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from corpus.text import fold_accents, folded_syllables
+from indexer.segments.stored import StoredPlan
+from qa.composing.computed.describing import conditions, joined, scope
+from qa.composing.computed.kinds import Kind, Material, register_kind
+from qa.composing.computed.telling import rows_draft
+from qa.composing.draft import SHORT, Draft, Line
+from qa.contracts.query import Counted, Expects, Field, Form, Query
+from qa.ranking.topical import LEAST
+from qa.reading.facts import best_excerpt
+from qa.reading.figures import Figure, figures_in
+from qa.reading.register import Row
+from qa.reading.register.money import row_amount
+from qa.reading.shares import Breakdown, Share, breakdowns
+from qa.reading.statements import years_in
+from qa.reading.wording import Wording
+
+_FEW_PLANS: Final = 3
+_ROOM: Final = 320
+_TOLD: Final = 6
+_NEAREST: Final = 3.0
+_ALIKE: Final = 0.7
+"""Log-odds: how far below the bound of a topic tasks may lie that alone come near it, and how far apart they are."""
+_SAYS: Final = 0.55
+"""A part is the one that is spoken of where so much of the words for it stands in its name."""
+_GENERIC: Final = frozenset(
+    "kinh phi nguon von tien khoan nao chi so la co phai dung khong cho tu duoc bo tri tong muc dau tu ty dong trieu nghin".split()
+)
+_WHOLE: Final = re.compile(r"\b(?:tong (?:kinh phi|nhu cau|muc|von|so)|kinh phi thuc hien)\b")
+_SOURCES: Final = re.compile(r"\b(?:ngan sach|von|nguon|tai tro|xa hoi hoa|dong gop|doanh nghiep|tin dung|tien dich vu)\b")
+_ASKS_SOURCE: Final = re.compile(r"\b(?:nguon|von)\b")
+_ASKS_USE: Final = re.compile(r"\b(?:khoan|hang muc|viec|noi dung|muc chi|linh vuc|nhom|du an)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A part with the breakdown that it is of."""
+
+    share: Share
+    of: Breakdown
+
+
+def takes_extremes(query: Query) -> bool:
+    """Tell whether the query asks which task or which part of the money has most or least."""
+    whole = query.of in (Counted.PLANS, Counted.AGENCIES, Counted.PROVINCES)
+    return query.form in (Form.MOST, Form.LEAST) and query.asks(Field.FUNDING) and not whole
+
+
+def answer_extreme(material: Material) -> Draft | None:
+    """Return what has most (LEAST: least) money: of the tasks with an amount, else of the parts that prose gives."""
+    priced = _priced(material)
+    if len(priced) > 1:
+        return _of_rows(priced, material)
+    found = _chosen(material)
+    if found is None:
+        return None
+    pick = max if material.query.form is Form.MOST else min
+    value = pick(share.figure.value for share in found.shares)
+    best = [share for share in found.shares if share.figure.value == value]
+    beside = "; ".join(f"{share.name} {share.figure.text}" for share in found.shares[:_TOLD])
+    how = "nhiều" if material.query.form is Form.MOST else "ít"
+    lines = tuple(_line(share, f"{share.name}: {share.figure.text}", material) for share in best)
+    return Draft(lines, notes=(f"{how.capitalize()} nhất trong {len(found.shares)} khoản: {beside}.",), limit=SHORT)
+
+
+def _priced(material: Material) -> list[tuple[Row, float]]:
+    """Return the tasks on the topic that have an amount; those that come nearest to it where none is on it."""
+    query = material.query
+    found = [(row, amount) for row in material.selection.rows if (amount := row_amount(row)) is not None]
+    if found or not query.topic:
+        return found
+    rows = [row for row in material.select(query.where).rows if row_amount(row) is not None]
+    scores = material.topical.scores(query.topic, rows)
+    best = max(scores.values(), default=LEAST - _NEAREST)
+    near = [row for row in rows if best > LEAST - _NEAREST and scores[row.id] > best - _ALIKE]
+    return [(row, amount) for row in near if (amount := row_amount(row)) is not None]
+
+
+def _of_rows(priced: Sequence[tuple[Row, float]], material: Material) -> Draft:
+    most = material.query.form is Form.MOST
+    value = (max if most else min)(amount for _, amount in priced)
+    best = [row for row, amount in priced if amount == value]
+    said = f"Kinh phí {'nhiều' if most else 'ít'} nhất, trong {len(priced)} nhiệm vụ có ghi kinh phí"
+    heading = joined([said, conditions(material.query.where, material.query.topic)]) + scope(material, counted=False)
+    return rows_draft(f"{heading}:", best, material, (Field.FUNDING,), roomy=False)
+
+
+def _chosen(material: Material) -> Breakdown | None:
+    """Return the breakdown that is meant: of the asked years, on the topic, of sources or of uses as the question says."""
+    wording = Wording(material.query.topic, material.knowledge.weight, _GENERIC)
+    asked = fold_accents(f"{material.text} {' '.join(material.query.topic)}")
+    years = years_in(material.text)
+    found = [b for b in _breakdowns(material) if len(b.shares) > 1 and not _clashes(b, years)]
+    if not found:
+        return None
+
+    most = max(sum(share.figure.value for share in of.shares) for of in found)
+
+    def fits(of: Breakdown) -> float:
+        names = " ".join(share.name for share in of.shares)
+        cover = wording.cover(frozenset(folded_syllables(f"{of.subject} {names}"))) if wording else 0.0
+        sources = sum(_SOURCES.search(fold_accents(share.name)) is not None for share in of.shares) / len(of.shares)
+        wanted = sources if _ASKS_SOURCE.search(asked) else 1 - sources if _ASKS_USE.search(asked) else 0.0
+        whole = 0.4 * (sum(share.figure.value for share in of.shares) == most)
+        return 2 * cover + wanted + whole + 0.5 * ("kinh phi" in fold_accents(of.subject)) + 0.1 * (of.total is not None)
+
+    return max(found, key=fits)
+
+
+def _breakdowns(material: Material) -> Iterator[Breakdown]:
+    plans = material.selection.plans
+    for plan in plans if len(plans) <= _FEW_PLANS else ():
+        yield from breakdowns(material.knowledge.engine.passages_of(plan.id))
+
+
+def _clashes(of: Breakdown, years: frozenset[int]) -> bool:
+    """Tell whether the breakdown is of other years than the asked ones."""
+    own = years_in(of.subject)
+    return bool(years and own) and not years & own
+
+
+def takes_claimed_amounts(query: Query) -> bool:
+    """Tell whether the query asks whether money is what it claims."""
+    return query.form is Form.YES_NO and query.asks(Field.FUNDING, Field.FIGURE)
+
+
+def answer_claimed_amount(material: Material) -> Draft | None:
+    """Return whether the part that is spoken of has the claimed amount; None where no part is the one that is spoken of."""
+    claimed = next((figure for figure in figures_in(material.text or material.query.claim) if figure.kind == "money"), None)
+    if claimed is None:
+        return None
+    found = _spoken_of(material, claimed)
+    if found is None:
+        return None
+    right = found.share.figure.value == claimed.value
+    said = f"{'Có' if right else 'Không'}: {found.share.name} {found.share.figure.text}"
+    return Draft((_line(found.share, said, material),), limit=SHORT)
+
+
+def _spoken_of(material: Material, claimed: Figure) -> _Found | None:
+    """Return the part whose name the words of the question say best, and of which more is said than of any other."""
+    text = (material.text or material.query.claim).replace(claimed.text, " ")
+    said = frozenset(folded_syllables(text)) - _GENERIC
+    years = years_in(text)
+    best: tuple[float, _Found] | None = None
+    for of in _breakdowns(material):
+        for share in (*of.shares, *((of.total,) if of.total else ())):
+            own = years_in(f"{share.name} {of.subject if not years_in(share.name) else ''}")
+            wording = Wording((share.name,), material.knowledge.weight, _GENERIC)
+            if not wording or (years and own and own != years):
+                continue
+            score = wording.cover(said) + (0.2 if share.figure.value == claimed.value else 0.0)
+            if wording.cover(said) >= _SAYS and (best is None or score > best[0]):
+                best = score, _Found(share, of)
+    return best[1] if best else None
+
+
+def takes_compared_amounts(query: Query) -> bool:
+    """Tell whether the query compares money: of two named parts, or of plans as a whole."""
+    return query.form is Form.COMPARE and (query.asks(Field.FUNDING) or query.expects is Expects.MONEY)
+
+
+def answer_compared_amounts(material: Material) -> Draft | None:
+    """Return the two parts with their amounts, or each plan with its total, and which is more; None where one has none."""
+    query = material.query
+    if len(material.selection.plans) > 1:
+        told = [(material.knowledge.plan_name(plan.id), total) for plan, total in _totals(material)]
+        return _compared(told, material) if len(told) == len(material.selection.plans) else None
+    if len(query.topic) != len(("one", "other")):
+        return None
+    found = [(name, share) for name in query.topic if (share := _called(name, material)) is not None]
+    return _compared(found, material) if len({share for _, share in found}) > 1 else None
+
+
+def _compared(told: Sequence[tuple[str, Share]], material: Material) -> Draft:
+    most, least = (pick(told, key=lambda each: each[1].figure.value) for pick in (max, min))
+    heading = f"{most[0]} nhiều hơn: {most[1].figure.text} so với {least[1].figure.text}."
+    if most[1].figure.value == least[1].figure.value:
+        heading = f"Như nhau: {most[1].figure.text}."
+    lines = tuple(replace(_line(share, share.figure.text, material), label=name) for name, share in told)
+    return Draft(lines, heading=heading, limit=SHORT, labelled=True)
+
+
+def _called(name: str, material: Material) -> Share | None:
+    """Return the part that ``name`` means, None where no part is called so."""
+    wording = Wording((name,), material.knowledge.weight, _GENERIC)
+    parts = [share for of in _breakdowns(material) for share in of.shares]
+    best = max(parts, key=lambda share: wording.in_text(share.name), default=None)
+    return best if best is not None and wording and wording.in_text(best.name) >= _SAYS else None
+
+
+def takes_totals(query: Query) -> bool:
+    """Tell whether the query asks which plan has most or least money."""
+    return query.form in (Form.MOST, Form.LEAST) and query.of is Counted.PLANS and query.asks(Field.FUNDING)
+
+
+def answer_totals(material: Material) -> Draft | None:
+    """Return the plan whose total is most (LEAST: least), of those that say theirs."""
+    totals = _totals(material)
+    if len(totals) < len(("one", "other")):
+        return None
+    pick = max if material.query.form is Form.MOST else min
+    value = pick(total.figure.value for _, total in totals)
+    best = [(plan, total) for plan, total in totals if total.figure.value == value]
+    lines = tuple(_line(t, f"{material.knowledge.plan_name(plan.id)}: {t.figure.text}", material) for plan, t in best)
+    return Draft(lines, notes=(f"So trong {len(totals)} kế hoạch có ghi tổng kinh phí.",), limit=SHORT)
+
+
+def _totals(material: Material) -> list[tuple[StoredPlan, Share]]:
+    """Return the plans that say how much they cost in all, with that sum."""
+    found = []
+    for plan in material.selection.plans:
+        parts = [s for of in breakdowns(material.knowledge.engine.passages_of(plan.id)) for s in _wholes(of)]
+        if parts:
+            found.append((plan, max(parts, key=lambda share: share.figure.value)))
+    return found
+
+
+def _wholes(of: Breakdown) -> Iterator[Share]:
+    """Yield what a breakdown says of the whole: its total, or a part that is called one."""
+    for share in (*((of.total,) if of.total else ()), *of.shares):
+        if _WHOLE.search(fold_accents(share.name)):
+            yield share
+
+
+def _line(share: Share, said: str, material: Material) -> Line:
+    passage = share.passage
+    excerpt = best_excerpt(passage.clean, (share.name, share.figure.text), material.knowledge.weight, _ROOM)
+    return Line(passage.plan, "", (said,), f"“{excerpt}”", (material.citations.add(passage, 1.0),))
+
+
+register_kind(Kind("total amount", takes_totals, answer_totals))
+register_kind(Kind("compared amounts", takes_compared_amounts, answer_compared_amounts))
+register_kind(Kind("extreme amount", takes_extremes, answer_extreme))
+register_kind(Kind("claimed amount", takes_claimed_amounts, answer_claimed_amount))

@@ -1,0 +1,106 @@
+"""Shares: the parts of a sum with their amounts, as prose gives them ("gồm: ngân sách tỉnh 64 tỷ đồng; vốn vay 12 tỷ đồng").
+
+In: the passages of a plan. Out: :class:`Breakdown` records: each part by its name and its figure. A list whose items each begin
+with a name and an amount is one breakdown; a total stands apart from its parts.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.records import BlockKind
+from indexer.segments.stored import Passage
+from qa.reading.figures import Figure, figures_in
+from qa.reading.statements import lead_of
+
+_MONEY: Final = "money"
+_DIVIDES: Final = re.compile(r"\b(?:bao gồm|gồm|trong đó|chia ra|cụ thể)\b\s*:?\s*|:\s+", re.IGNORECASE)
+_ONLY_DIVIDES: Final = re.compile(r"^[\s,;:]*(?:bao gồm|gồm|trong đó|chia ra|cụ thể)?[\s:]*$", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r"(?<=[^\d\s][.])\s+(?=[A-ZĐÀ-Ỹ\d])")
+_BOUNDARY: Final = re.compile(r"[;,]\s+|\s+và\s+|\s+còn\s+", re.IGNORECASE)
+_BEFORE: Final = re.compile(r"^(?:\W|\b(?:và|còn|riêng|trong đó|gồm|bao gồm|là|từ|cho)\b)+", re.IGNORECASE)
+_AFTER: Final = re.compile(
+    r"(?:\W|\b(?:là|được|dự kiến|bố trí|tối đa|khoảng|ước|phân bổ|cho|chi|không quá|tự chi|nguồn|với|đạt|hỗ trợ|thưởng)\b)+$",
+    re.IGNORECASE,
+)
+_MARKER: Final = re.compile(r"^\s*(?:[-–+•*]|\(?(?:[a-zđ]|\d{1,2})[.)])\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One part: what it is called, its figure, and the passage that says so."""
+
+    name: str
+    figure: Figure
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """The parts of one sum; ``subject`` are the words that say of what, ``total`` the sum itself where it is said."""
+
+    subject: str
+    total: Share | None
+    shares: tuple[Share, ...]
+
+
+def breakdowns(passages: Iterable[Passage]) -> Iterator[Breakdown]:
+    """Yield the breakdowns of money in ``passages``, in their order: lists of two items or more, and sentences."""
+    kept = [p for p in passages if p.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)]
+    for (_, path, lead), items in itertools.groupby(kept, key=lambda p: (p.document, p.section_path, lead_of(p))):
+        group = list(items)
+        listed = [share for passage in group if _MARKER.match(passage.clean) and (share := _first(passage)) is not None]
+        if lead and len(listed) > 1:
+            yield Breakdown(" ".join((*path[-1:], lead)), None, tuple(listed))
+        for passage in group:
+            yield from _in_sentences(passage)
+
+
+def _first(passage: Passage) -> Share | None:
+    """Return the item's name with the first amount that it gives."""
+    figures = [figure for figure in figures_in(passage.clean) if figure.kind == _MONEY]
+    if not figures:
+        return None
+    name = _named(_MARKER.sub("", passage.clean[: figures[0].start]))
+    return Share(name, figures[0], passage) if name else None
+
+
+def _in_sentences(passage: Passage) -> Iterator[Breakdown]:
+    path = " ".join(passage.section_path[-1:])
+    for sentence in _SENTENCE.split(passage.clean):
+        figures = [figure for figure in figures_in(sentence) if figure.kind == _MONEY]
+        if figures:
+            total, shares = _parts(sentence, figures, passage)
+            head = sentence[: figures[0].start] if total else ""
+            yield Breakdown(f"{path} {head}".strip(), total, tuple(shares))
+
+
+def _parts(sentence: str, figures: Sequence[Figure], passage: Passage) -> tuple[Share | None, list[Share]]:
+    """Return the total of a sentence, where a word like "gồm" divides it from its parts, and the parts."""
+    total: Share | None = None
+    begin = 0
+    if len(figures) > 1:
+        divide = _DIVIDES.search(sentence, figures[0].end, figures[1].start)
+        if divide is not None:
+            name = _named(_MARKER.sub("", sentence[: figures[0].start])) or sentence[: figures[0].start].strip()
+            total, begin, figures = Share(name, figures[0], passage), divide.end(), figures[1:]
+    shares = []
+    for figure in figures:
+        boundary = _BOUNDARY.search(sentence, figure.end)
+        end = boundary.start() if boundary else len(sentence)
+        name = _named(_MARKER.sub("", sentence[begin : figure.start])) or _named(_ONLY_DIVIDES.sub("", sentence[figure.end : end]))
+        if not name and len(figures) == 1 and not sentence[: figure.start].strip():
+            name = _named(_MARKER.sub("", " ".join(passage.section_path[-1:])))  # "1. Tổng kinh phí" alone above "186 tỷ đồng"
+        begin = boundary.end() if boundary else len(sentence)
+        if name:
+            shares.append(Share(name, figure, passage))
+    return total, shares
+
+
+def _named(text: str) -> str:
+    """Return the name of a part without the words that join it to others or to its amount."""
+    return _AFTER.sub("", _BEFORE.sub("", re.sub(r"^\s*đồng\b", "", text))).strip()
