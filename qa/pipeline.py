@@ -18,7 +18,7 @@ from qa.composing.budgets import answer_about_budget
 from qa.composing.citations import Citations, Marks, make_citation, whole_ranges
 from qa.composing.computed import Material, answer_query
 from qa.composing.draft import Draft, Inquiry, Line, compose
-from qa.composing.evidence import answer_from_evidence
+from qa.composing.evidence import add_further, answer_from_evidence
 from qa.composing.identity import answer_about_plans
 from qa.composing.reports import answer_about_reports
 from qa.composing.roster import answer_with_roster
@@ -283,6 +283,7 @@ class Answerer:
     def _finish(self, typed: str, inquiry: Inquiry, draft: Draft, top_k: int) -> Answer:
         interpretation = _interpretation(inquiry.question, inquiry.scope)
         if draft.status is Status.ANSWERED:
+            add_further(inquiry, draft, top_k)
             citations = inquiry.citations.all()
             return self._told(typed, draft, citations[: max(top_k, _needed(draft))], interpretation)
         ranked = inquiry.ranked("prose")[:top_k]

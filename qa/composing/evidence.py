@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.records import BlockKind
 from corpus.text import find_document_numbers
 from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line, divide
 from qa.composing.labelled import labelled_line
@@ -232,3 +233,17 @@ def _of_asked_years(found: Ranked, inquiry: Inquiry) -> bool:
 def _with_headings(found: Ranked) -> str:
     passage = found.candidate.passage
     return f"{' '.join(passage.section_path)} {passage.clean}"
+
+
+def add_further(inquiry: Inquiry, draft: Draft, wanted: int) -> None:
+    """Cite the passages nearest to the question after a draft's own proofs, as far as those are fewer than ``wanted``.
+
+    They are further reading: body text of the plans that the draft speaks of, in the order of the search.
+    """
+    plans = {line.plan for line in draft.lines}
+    for found in inquiry.evidence() if plans else ():
+        if len(inquiry.citations.all()) >= wanted:
+            return
+        passage = found.candidate.passage
+        if passage.plan in plans and passage.kind is not BlockKind.HEADER:
+            inquiry.citations.add(passage, found.score)

@@ -92,7 +92,9 @@ def _parts(sentence: str, figures: Sequence[Figure], passage: Passage) -> tuple[
     for figure in figures:
         boundary = _BOUNDARY.search(sentence, figure.end)
         end = boundary.start() if boundary else len(sentence)
-        name = _named(_MARKER.sub("", sentence[begin : figure.start])) or _named(_ONLY_DIVIDES.sub("", sentence[figure.end : end]))
+        name = _named(_MARKER.sub("", sentence[begin : figure.start])) or _named(
+            _ONLY_DIVIDES.sub("", sentence[figure.end : end])
+        )
         if not name and len(figures) == 1 and not sentence[: figure.start].strip():
             name = _named(_MARKER.sub("", " ".join(passage.section_path[-1:])))  # "1. Tổng kinh phí" alone above "186 tỷ đồng"
         begin = boundary.end() if boundary else len(sentence)

@@ -45,6 +45,11 @@ _EXTREME: Final = re.compile(
     r"|\b(?:tiền|hạng mục|khoản)\b",
     re.IGNORECASE,
 )
+_TIMED: Final = (Field.TASK, Field.PERIOD, Field.DEADLINE)
+_TO_TIME: Final = re.compile(
+    r"(?:\b(?:trước|sau|trong|vào|từ|đến|hết|hạn|thời hạn|ngày|tháng|quý|năm|là|chậm nhất|muộn nhất|phải|xong)\s+)+$",
+    re.IGNORECASE,
+)
 _OF_TIME: Final = re.compile(
     r"\b(?:có\s+)?(?:thời hạn|hạn(?:\s+(?:chót|cuối))?(?!\s+(?:mặn|hán|chế|mức|điền)))(?:\s+cụ thể)?\b|\bghi rõ\b"
     r"|\b(?:ngày|tháng|quý|năm|trước|sau|lúc nào|khi nào)\b|\b(?:xong|hoàn thành|kết thúc)\b",
@@ -83,8 +88,8 @@ def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
             spans += [match.span() for match in re.finditer(_NAMES_OF[Field.FUNDING], text, re.IGNORECASE)]
     if query.form is Form.TIMELINE:
         spans += [match.span() for match in _OF_TIME.finditer(text)]
-    if query.where.times and query.form in _OF_MANY:
-        spans += [(time.start, time.end) for time in asked_times(text)]
+    if query.where.times and (query.form in _OF_MANY or query.asks(*_TIMED)):
+        spans += [_with_words_before(time.start, time.end, text) for time in asked_times(text)]
     plans = query.where.plans or tuple(plan.id for plan in knowledge.plans)
     if len(plans) <= _MOST_PLANS:
         rows = knowledge.register.rows(plans)
@@ -92,6 +97,12 @@ def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
         query, paid = _with_source(query, words, rows)
         spans += [*named, *paid]
     return replace(query, topic=_outside(query.topic, words, spans), where=_with_deadlines(query))
+
+
+def _with_words_before(start: int, end: int, text: str) -> tuple[int, int]:
+    """Return the characters of a time with the words that say how a task lies to it ("trước ngày", "hạn")."""
+    before = _TO_TIME.search(text[:start])
+    return (before.start() if before else start), end
 
 
 def _with_sides(query: Query, text: str) -> Query:

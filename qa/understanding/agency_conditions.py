@@ -52,9 +52,9 @@ _ANY_OF: Final = re.compile(r"^\s*(?:,|hoặc(?: là)?|hay(?: là)?|,\s*(?:hoặ
 _OR: Final = re.compile(r"\b(?:hoặc|hay)\b", re.IGNORECASE)
 _COORDINATES: Final = re.compile(r"\bphối hợp\b", re.IGNORECASE)
 _LEADS: Final = re.compile(r"\bchủ trì\b|\bđứng đầu\b|\bphụ trách\b", re.IGNORECASE)
+_ASKED: Final = r"[^,;?]*\b(?:gì|chi|nào|ai)\b.*"
 _BOTH: Final = re.compile(
-    r"\bchủ trì\b[^,;?]*\b(?:gì|chi|nào|ai)\b.*\bphối hợp\b.*\b(?:gì|chi|nào|ai)\b|\bphối hợp\b[^,;?]*\b(?:gì|chi|nào|ai)\b.*\bchủ trì\b"
-    r".*\b(?:gì|chi|nào|ai)\b",
+    rf"\bchủ trì\b{_ASKED}\bphối hợp\b{_ASKED}|\bphối hợp\b{_ASKED}\bchủ trì\b{_ASKED}",
     re.IGNORECASE,
 )
 _SCOPE: Final = 40

@@ -51,6 +51,7 @@ _WEAK: Final = frozenset(
         r"\w+",
         "còn thế vậy thì sao nào đó này ấy việc nhiệm vụ vụ cái mảng phần chuyện nó họ bên lại nữa khác cơ ạ nhỉ hả em anh chị "
         "tôi "
+        "đơn vị cơ quan chủ trì phối hợp sản phẩm kinh phí thời hạn hạn "
         "mình hỏi ý là không rồi với mà và của ở về cho xong ra sau trước được có phải làm",
     )
 )

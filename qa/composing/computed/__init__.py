@@ -7,4 +7,15 @@ rows that prove it. One module a form of answer; each registers itself with :mod
 from qa.composing.computed import amounts, asserting, comparing, counting, listing, ordering, ranking
 from qa.composing.computed.kinds import Material, answer_query, takes
 
-__all__ = ["Material", "amounts", "answer_query", "asserting", "comparing", "counting", "listing", "ordering", "ranking", "takes"]
+__all__ = [
+    "Material",
+    "amounts",
+    "answer_query",
+    "asserting",
+    "comparing",
+    "counting",
+    "listing",
+    "ordering",
+    "ranking",
+    "takes",
+]

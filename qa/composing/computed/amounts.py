@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from corpus.text import fold_accents, folded_syllables
@@ -35,20 +35,16 @@ _ALIKE: Final = 0.7
 _SAYS: Final = 0.55
 """A part is the one that is spoken of where so much of the words for it stands in its name."""
 _GENERIC: Final = frozenset(
-    "kinh phi nguon von tien khoan nao chi so la co phai dung khong cho tu duoc bo tri tong muc dau tu ty dong trieu nghin".split()
+    re.findall(
+        r"\w+",
+        "kinh phi nguon von tien khoan nao chi so la co phai dung khong cho tu duoc bo tri tong muc dau tu ty dong trieu nghin",
+    )
 )
+"""Folded syllables of asking for money: they tell no part from another."""
 _WHOLE: Final = re.compile(r"\b(?:tong (?:kinh phi|nhu cau|muc|von|so)|kinh phi thuc hien)\b")
 _SOURCES: Final = re.compile(r"\b(?:ngan sach|von|nguon|tai tro|xa hoi hoa|dong gop|doanh nghiep|tin dung|tien dich vu)\b")
 _ASKS_SOURCE: Final = re.compile(r"\b(?:nguon|von)\b")
 _ASKS_USE: Final = re.compile(r"\b(?:khoan|hang muc|viec|noi dung|muc chi|linh vuc|nhom|du an)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A part with the breakdown that it is of."""
-
-    share: Share
-    of: Breakdown
 
 
 def takes_extremes(query: Query) -> bool:
@@ -143,26 +139,32 @@ def answer_claimed_amount(material: Material) -> Draft | None:
     found = _spoken_of(material, claimed)
     if found is None:
         return None
-    right = found.share.figure.value == claimed.value
-    said = f"{'Có' if right else 'Không'}: {found.share.name} {found.share.figure.text}"
-    return Draft((_line(found.share, said, material),), limit=SHORT)
+    said = f"{'Có' if found.figure.value == claimed.value else 'Không'}: {found.name} {found.figure.text}"
+    return Draft((_line(found, said, material),), limit=SHORT)
 
 
-def _spoken_of(material: Material, claimed: Figure) -> _Found | None:
-    """Return the part whose name the words of the question say best, and of which more is said than of any other."""
+def _spoken_of(material: Material, claimed: Figure) -> Share | None:
+    """Return the part whose name the words of the question say best, the whole sum where they name no part but that."""
     text = (material.text or material.query.claim).replace(claimed.text, " ")
     said = frozenset(folded_syllables(text)) - _GENERIC
     years = years_in(text)
-    best: tuple[float, _Found] | None = None
-    for of in _breakdowns(material):
-        for share in (*of.shares, *((of.total,) if of.total else ())):
-            own = years_in(f"{share.name} {of.subject if not years_in(share.name) else ''}")
-            wording = Wording((share.name,), material.knowledge.weight, _GENERIC)
-            if not wording or (years and own and own != years):
-                continue
-            score = wording.cover(said) + (0.2 if share.figure.value == claimed.value else 0.0)
-            if wording.cover(said) >= _SAYS and (best is None or score > best[0]):
-                best = score, _Found(share, of)
+    parts = [(share, of) for of in _breakdowns(material) for share in (*of.shares, *((of.total,) if of.total else ()))]
+    best: tuple[float, Share] | None = None
+    for share, of in parts:
+        own = years_in(share.name) or years_in(of.subject)
+        wording = Wording((share.name,), material.knowledge.weight, _GENERIC)
+        if not wording or (years and own and own != years) or wording.cover(said) < _SAYS:
+            continue
+        score = wording.cover(said) + (0.2 if share.figure.value == claimed.value else 0.0)
+        if best is None or score > best[0]:
+            best = score, share
+    if (
+        best is None
+        and _WHOLE.search(fold_accents(text))
+        and not Wording(material.query.topic, material.knowledge.weight, _GENERIC)
+    ):
+        wholes = [share for _, of in parts for share in _wholes(of)]
+        return max(wholes, key=lambda share: share.figure.value, default=None)
     return best[1] if best else None
 
 

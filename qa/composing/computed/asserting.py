@@ -17,11 +17,14 @@ from qa.composing.draft import SHORT, Draft
 from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Field, Form, Query, Role, When
 from qa.ranking.topical import LEAST
 from qa.reading.register import Row
-from qa.reading.register.conditions import agency_test, is_named, meets
+from qa.reading.register.conditions import agency_test, meets
 
 _NEAREST = 3
 _AS_GOOD = 0.7  # log-odds below the best task at which another may be meant as well
 _ROLES = {Field.LEAD: Role.LEAD, Field.COORDINATE: Role.COORDINATE}
+_VALUES = (Field.PERIOD, Field.DEADLINE, Field.PRODUCT, Field.FUNDING)
+_MAY_STAND_IN_PROSE = (Field.PERIOD, Field.DEADLINE, Field.FUNDING)
+_EMPTY = {Field.COORDINATE: "đơn vị phối hợp", Field.LEAD: "đơn vị chủ trì", Field.PRODUCT: "sản phẩm"}
 _DOES = {Role.LEAD: "chủ trì", Role.COORDINATE: "phối hợp", Role.EITHER: "tham gia", Role.OTHER: "tham gia"}
 
 
@@ -44,8 +47,9 @@ def answer_claim(material: Material) -> Draft | None:
 def _claims(query: Query) -> tuple[AgencyCondition, ...]:
     """Return the agencies that are asserted to have a role: the conditions', and those that the claim names."""
     role = next((_ROLES[name] for name in query.ask if name in _ROLES), Role.LEAD)
-    claimed = identify(query.claim)
-    own = tuple(condition for condition in query.where.agencies if is_named(condition.ids) or condition.ids)
+    of_values = query.asks(*_VALUES) and not query.asks(*_ROLES)
+    claimed = () if of_values else identify(query.claim)
+    own = tuple(condition for condition in query.where.agencies if condition.ids and not of_values)
     if claimed and not any(set(claimed) & set(condition.ids) for condition in own):
         return (*own, AgencyCondition(claimed, query.claim, role))
     return own
@@ -112,16 +116,19 @@ def _of_value(material: Material) -> Draft | None:
         return None
     row = rows[0]
     said = values(row, field)
-    if not said:
-        return None  # what the register leaves open prose may say
+    if not said and field in _MAY_STAND_IN_PROSE:
+        return None
     if field in (Field.PERIOD, Field.DEADLINE) and query.where.times:
         right = all(meets(row.timing, time) is not time.negated for time in query.where.times)
     elif field in (Field.PERIOD, Field.DEADLINE):
         asked = read_timing(query.claim)
-        right = asked.said and (asked.intervals, asked.recurs) == (row.timing.intervals, row.timing.recurs)
+        same = (asked.intervals, asked.recurs) == (row.timing.intervals, row.timing.recurs)
+        right = asked.said and (set(asked.days) <= set(row.timing.days) if asked.days else same)
+    elif field in _ROLES:
+        right = bool(said)
     else:
         right = any(fold_accents(query.claim) in fold_accents(value.text) for value in said)
-    told = "; ".join(value.text for value in said)
+    told = "; ".join(value.text for value in said) or f"kế hoạch không ghi {_EMPTY.get(field, 'điều này')}"
     line = replace(row_line(row, material, (field,), named=True), values=())
     return Draft((line,), heading=f"{'Có' if right else 'Không'}: {told}.", limit=SHORT)
 

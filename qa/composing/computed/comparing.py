@@ -177,7 +177,11 @@ def _told(side: _Side, material: Material) -> list[Line]:
     lines = []
     for row in best:
         fields = fields_of(query)
-        lines.append(Line(side.plan, side.name, _said(row, fields), f"“{row.stored.assignment.task.text}”", (cite(row, material, fields),)))
+        lines.append(
+            Line(
+                side.plan, side.name, _said(row, fields), f"“{row.stored.assignment.task.text}”", (cite(row, material, fields),)
+            )
+        )
     return lines
 
 

@@ -24,6 +24,7 @@ NO: Final = "Không"
 
 _BARE: Final = re.compile(r"(?<![\d/.,])\d{1,6}(?![\d/.,%])")
 _ANNEX: Final = re.compile(r"\bphu luc\b")
+_OF_NUMBERS: Final = (Field.ISSUED_ON, Field.NUMBER, Field.PERIOD)
 _SETS: Final = (Field.RECIPIENTS, Field.BASIS, Field.IMPLEMENTS)
 
 
@@ -58,6 +59,8 @@ def _draft(lines: Sequence[Line], inquiry: Inquiry) -> Draft | None:
 
 def _checked(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
     claim = query.claim or inquiry.question.text
+    if query.asks(*_OF_NUMBERS) and not any(char.isdigit() for char in claim):
+        claim = inquiry.question.text
     passages_of = inquiry.knowledge.engine.passages_of
     for field in query.ask:
         facts = facts_of(plan, field, passages_of)

@@ -1,0 +1,58 @@
+"""Parts of a sum in made-up passages: sentences that divide it, lists of items, totals apart."""
+
+import pytest
+
+from corpus.records import BlockKind, Range
+from indexer.segments.stored import Passage
+from qa.reading.shares import breakdowns
+
+
+def passage(text, kind=BlockKind.PARAGRAPH, path=("V. KINH PHÍ",), context="", at=0):
+    part = Range(at, at + len(text))
+    return Passage(
+        id=f"d:{at}",
+        plan="p",
+        document="d",
+        file="p.txt",
+        kind=kind,
+        section_path=path,
+        page=None,
+        ranges=(part,),
+        clean=text,
+        context=context,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "parts"),
+    [
+        (
+            "Tổng kinh phí là 40 tỷ đồng, gồm: ngân sách tỉnh 25 tỷ đồng; vốn vay, tài trợ 15 tỷ đồng.",
+            "40 tỷ đồng",
+            {"ngân sách tỉnh": "25 tỷ đồng", "vốn vay, tài trợ": "15 tỷ đồng"},
+        ),
+        (
+            "Năm 2027 bố trí 9 tỷ đồng, trong đó 6 tỷ đồng mua thuyền và 3 tỷ đồng tập huấn.",
+            "9 tỷ đồng",
+            {"mua thuyền": "6 tỷ đồng", "tập huấn": "3 tỷ đồng"},
+        ),
+        ("Đường vào bản 12 tỷ đồng, cầu treo 7 tỷ đồng.", None, {"Đường vào bản": "12 tỷ đồng", "cầu treo": "7 tỷ đồng"}),
+        ("Kinh tế số 8 tỷ đồng; xã hội số 2 tỷ đồng.", None, {"Kinh tế số": "8 tỷ đồng", "xã hội số": "2 tỷ đồng"}),
+    ],
+)
+def test_a_sentence_gives_each_part_its_amount(text, total, parts):
+    (found,) = breakdowns([passage(text)])
+    assert (found.total.figure.text if found.total else None) == total
+    assert {share.name: share.figure.text for share in found.shares} == parts
+
+
+def test_items_of_a_list_are_parts_by_their_first_amount():
+    items = ["a) Ngân sách xã: 30 triệu đồng, chi mua ống nước.", "b) Dân đóng góp: 12 triệu đồng."]
+    context = "KH › V. KINH PHÍ › Tổng kinh phí 42 triệu đồng, gồm:"
+    found = [passage(text, BlockKind.LIST_ITEM, context=context, at=100 * n) for n, text in enumerate(items)]
+    listed = next(iter(breakdowns(found)))
+    assert [(share.name, share.figure.text) for share in listed.shares] == [
+        ("Ngân sách xã", "30 triệu đồng"),
+        ("Dân đóng góp", "12 triệu đồng"),
+    ]
+    assert {share.passage.id for share in listed.shares} == {"d:0", "d:100"}
