@@ -6,11 +6,16 @@ from typing import Final
 
 from corpus.metadata.describing import read_metadata
 from corpus.outline.building import outline
-from corpus.records import Document, Reading
+from corpus.records import Document, Reading, ReadWarning
 from corpus.register.assignments import assignments_in_prose
 from corpus.tables.finding import find_tables
 from corpus.version import pipeline_version
 
+_MIXED: Final = ReadWarning(
+    "mixed_table",
+    "Có bảng mà khi trích chữ từ PDF, dòng của các ô đã lẫn vào nhau nên không đọc thành nhiệm vụ;"
+    " hãy nạp bản Word, PDF hoặc HTML của văn bản.",
+)
 PIPELINE_VERSION: Final = pipeline_version()
 """Changes whenever the same bytes may be understood differently, so that what was derived before is derived again."""
 
@@ -26,4 +31,5 @@ def understand(document: Document) -> Reading:
     metadata = read_metadata(document, sections, blocks)
     in_tables = tuple(assignment for table in tables for row in table.rows for assignment in row.assignments)
     assignments = (*in_tables, *assignments_in_prose(document, sections, blocks))
-    return Reading(document, metadata, sections, blocks, assignments, document.warnings, tuple(tables))
+    warnings = (*document.warnings, _MIXED) if any(table.unsure for table in tables) else document.warnings
+    return Reading(document, metadata, sections, blocks, assignments, warnings, tuple(tables))

@@ -68,7 +68,8 @@ class Table:
     """A table read from grids or from flattened lines; ``headers`` are all places where its header row stands.
 
     ``range`` covers the table with everything inside it; ``noise`` are page numbers and the like that stand within;
-    ``columns`` the header's texts in order, on one line each.
+    ``columns`` the header's texts in order, on one line each. ``unsure`` tells that its cells could not be told apart, so that
+    its rows give no tasks.
     """
 
     range: Range
@@ -76,3 +77,4 @@ class Table:
     headers: tuple[Range, ...]
     rows: tuple[TableRow, ...]
     noise: tuple[Range, ...] = ()
+    unsure: bool = False

@@ -99,3 +99,83 @@ def test_cut_and_garbled_layouts_never_raise() -> None:
         if rng.random() < 0.5:
             rng.shuffle(kept)
         understand(read("\n".join(kept).encode(), "x.txt"))
+
+
+MIDDLE = """
+                                 Cơ quan      Cơ quan        Thời
+STT Nội dung nhiệm vụ                                        gian
+                                 chủ trì      phối hợp
+                                                             xong
+
+     Tu bổ cầu khỉ ở các
+                                              Sở Tài
+1    ấp ven kênh của xã          Sở Xây dựng                 2026
+                                              chính
+     trong mùa khô
+
+     Dạy bơi cho trẻ em
+2    các trường học trong        Sở Nội vụ    Tỉnh đoàn      2027
+     toàn tỉnh
+"""
+
+
+def test_titles_set_in_the_middle_head_a_table():
+    found = understand(read(f"KẾ HOẠCH\nTu bổ cầu\n{MIDDLE}".encode(), "x.txt"))
+    rows = [(row.task.text, [lead.text for lead in row.lead], row.period.text) for row in found.assignments]
+    assert rows == [
+        ("Tu bổ cầu khỉ ở các ấp ven kênh của xã trong mùa khô", ["Sở Xây dựng"], "2026"),
+        ("Dạy bơi cho trẻ em các trường học trong toàn tỉnh", ["Sở Nội vụ"], "2027"),
+    ]
+    assert not found.warnings
+
+
+def test_where_columns_do_not_come_out_there_are_no_rows_and_a_warning():
+    shifted = "\n".join(" " * (number * 7 % 23) + line for number, line in enumerate(MIDDLE.splitlines()))
+    found = understand(read(f"KẾ HOẠCH\nTu bổ cầu\n{MIDDLE[:220]}{shifted[220:]}".encode(), "x.txt"))
+    assert not found.assignments
+    assert [warning.code for warning in found.warnings] == ["aligned_table"]
+
+
+SPACED = """TT   Việc   Cơ quan chủ trì   Cơ quan phối hợp   Thời hạn
+A. Cầu đường
+1   Tu bổ cầu khỉ ở các ấp   Sở Xây dựng   Sở Tài chính; Công an tỉnh   Quý I/2026
+2   Rải đá đường làng   Ủy ban nhân dân xã   -   Trước ngày 5/5/2026
+B. Trường học
+3   Dạy bơi   Sở Giáo dục và Đào tạo   Tỉnh đoàn   Quý II/2026
+"""
+
+
+def test_rows_of_one_line_with_cells_that_spaces_part():
+    found = understand(read(f"KẾ HOẠCH\nTu bổ cầu\n\n{SPACED}\nTrên đây là Kế hoạch.\n".encode(), "x.txt"))
+    assert [(row.group, row.task.text, [one.text for one in row.lead]) for row in found.assignments] == [
+        ("Cầu đường", "Tu bổ cầu khỉ ở các ấp", ["Sở Xây dựng"]),
+        ("Cầu đường", "Rải đá đường làng", ["Ủy ban nhân dân xã"]),
+        ("Trường học", "Dạy bơi", ["Sở Giáo dục và Đào tạo"]),
+    ]
+    assert [[one.text for one in row.coordinate] for row in found.assignments] == [
+        ["Sở Tài chính", "Công an tỉnh"],
+        [],
+        ["Tỉnh đoàn"],
+    ]
+    assert not found.warnings
+
+
+MIXED = """KẾ HOẠCH
+Tu bổ cầu
+
+TT
+Nhiệm vụ
+Cơ quan chủ trì
+Cơ quan phối hợp
+Thời gian
+""" + "\n".join(
+    f"{number}\nTu bổ, sửa chữa {what} của xã bị hư hỏng\nSở Xây\ntrong mùa nước nổi và bảo đảm an toàn cho\ndựng\nngười dân "
+    f"đi lại hằng ngày trên địa bàn các xã\nSở Tài chính\n2026"
+    for number, what in enumerate(["cầu khỉ", "đường làng", "bến đò", "kè đá", "nhà văn hóa", "trạm bơm"], 1)
+)
+
+
+def test_lines_of_cells_that_stand_among_one_another_give_no_rows_but_a_warning():
+    found = understand(read(MIXED.encode(), "x.txt"))
+    assert not any(row.kind is AssignmentKind.TASK for row in found.assignments)
+    assert [warning.code for warning in found.warnings] == ["mixed_table"]

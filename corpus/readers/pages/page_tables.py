@@ -31,7 +31,10 @@ class TablePart:
 
 def continues(one: RuledTable, two: RuledTable) -> bool:
     """Tell whether ``two``, at the top of a page, has the columns of ``one``, at the bottom of the page before."""
-    ones, twos = _relative(one), _relative(two)
+    return _same_columns(_relative(one), _relative(two)) or _same_columns(_written(one), _written(two))
+
+
+def _same_columns(ones: Sequence[float], twos: Sequence[float]) -> bool:
     if abs(ones[-1] - twos[-1]) > 1.5 * _TOLERANCE:
         return False
     fewer, more = sorted((ones, twos), key=len)
@@ -130,6 +133,12 @@ def _goes_on_merged(above: RuledCell, below: RuledCell) -> bool:
 
 def _relative(table: RuledTable) -> list[float]:
     return [mark - table.xs[0] for mark in table.xs]
+
+
+def _written(table: RuledTable) -> list[float]:
+    """Return the marks of the columns up to the last one with text: empty ones may be drawn on one page and not on the next."""
+    last = max((cell.column + cell.column_span for cell in table.cells if cell.lines), default=len(table.xs) - 1)
+    return _relative(table)[: last + 1]
 
 
 def _placed(table: RuledTable, marks: Sequence[float]) -> list[RuledCell]:

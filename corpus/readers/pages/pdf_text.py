@@ -47,10 +47,15 @@ def read_text(page: PdfPage, tables: Sequence[RuledTable], turn: int = 0) -> lis
     outside: list[Word] = []
     inside: dict[int, list[Word]] = {}
     current: RuledCell | None = None
+    width, height = _size(page, turn)
     for letters in _runs(page, turn):
         pieces: list[tuple[RuledCell | None, list[Word]]] = []
         for letter in letters:
-            current = _cell_at(letter.box, current, cells)
+            if not 0 <= letter.box.middle[0] <= width or not 0 <= letter.box.middle[1] <= height:
+                if current is None or not current.box.top <= letter.box.middle[1] < current.box.bottom:
+                    continue  # nobody sees it; the rest of a cell that is drawn over the page's edge is the cell's
+            else:
+                current = _cell_at(letter.box, current, cells)
             if pieces and pieces[-1][0] is current:
                 pieces[-1][1].append(letter)
             else:
@@ -63,6 +68,11 @@ def read_text(page: PdfPage, tables: Sequence[RuledTable], turn: int = 0) -> lis
         if cell is not None and id(cell) in inside:
             cell.lines = to_lines(inside[id(cell)], widest_gap=float("inf"))
     return to_lines(outside, widest_gap=WIDEST_GAP)
+
+
+def _size(page: PdfPage, turn: int) -> tuple[float, float]:
+    width, height = page.get_size()
+    return (height, width) if turn in (90, 270) else (width, height)
 
 
 def to_lines(words: Iterable[Word], widest_gap: float) -> list[Line]:

@@ -14,6 +14,7 @@ from corpus.readers.pages.ruling import find_tables
 from corpus.readers.pdf.forms import print_fields
 from corpus.readers.pdf.recognizing import LayeredPage, recognize
 from corpus.readers.pdf.text_layer import TextLayer, judge, pasted_pictures
+from corpus.readers.pdf.unruled import find_unruled
 from corpus.readers.scan.paged import document_of_pages, page_list
 from corpus.records import Document, ReadWarning
 from corpus.records.errors import MissingExtraError, UnreadableFileError
@@ -51,7 +52,9 @@ def read(data: bytes, file: str) -> Document:
         print_fields(document)
         pages, warnings = _text_layer(document, data)
         warnings += recognize(document, pages)
-    return document_of_pages(data, file, "pdf", [page.layout for page in pages], warnings)
+    layouts = [page.layout for page in pages]
+    warnings += find_unruled(layouts)
+    return document_of_pages(data, file, "pdf", layouts, warnings)
 
 
 def _text_layer(document: PdfDocument, data: bytes) -> tuple[list[LayeredPage], list[ReadWarning]]:

@@ -10,6 +10,7 @@ from typing import Final
 from corpus.readers.plain.aligned import find_aligned_grids
 from corpus.readers.plain.crawled import find_crawled_grids
 from corpus.readers.plain.markup_tables import find_markup_grids
+from corpus.readers.plain.spaced import find_spaced_grids
 from corpus.records import Cell, Grid, Range
 from corpus.text.cleaning import clean
 
@@ -26,7 +27,7 @@ def find_text_grids(text: str) -> tuple[Grid, ...]:
     that is repeated stays in the grid as a row, and so does a line between two such rows that heads a group (a number and a
     text, its empty cells not written). Piped: a header, Markdown's delimiter row, and rows. A cell a line between lone
     strokes: see :mod:`corpus.readers.plain.crawled`. Written as HTML: see :mod:`corpus.readers.plain.markup_tables`.
-    Apart by spaces: see :mod:`corpus.readers.plain.aligned`.
+    Apart by spaces: see :mod:`corpus.readers.plain.aligned` and :mod:`corpus.readers.plain.spaced`.
     """
     lines = _lines(text)
     grids: list[Grid] = []
@@ -35,6 +36,7 @@ def find_text_grids(text: str) -> tuple[Grid, ...]:
         *_piped(text, lines),
         *find_crawled_grids(text),
         *find_markup_grids(text),
+        *find_spaced_grids(text),
         *find_aligned_grids(text),
     ]
     for grid in sorted(found, key=lambda grid: grid.range):

@@ -31,6 +31,7 @@ _END: Final = re.compile(
 _FAR: Final = 3
 _GAP: Final = re.compile(r"\S {3,}\S")
 _FEW_GAPS, _GAPPED = 10, 0.25
+_SHORT, _MOST_MIXED, _ENOUGH_ROWS = 0.45, 0.34, 4
 _USUAL_BLANKS: Final = 0.2
 
 Cells = list[tuple[int, int, list[Fragment]]]
@@ -64,7 +65,8 @@ def flattened_tables(document: Document, covered: Sequence[Range], *, charges: b
             while at + same < len(headers) and headers[at + same].words == headers[at].words:
                 same += 1
             stop = headers[at + same].first if at + same < len(headers) else len(lines)
-            tables.append(_table(document, lines, headers[at : at + same], stop, charges))
+            if not _keeps_columns(lines[headers[at].first : _end_of_table(lines, headers[at + same - 1].after, stop)]):
+                tables.append(_table(document, lines, headers[at : at + same], stop, charges))
             at += same
     return tuple(tables)
 
@@ -104,7 +106,25 @@ def _table(document: Document, lines: Sequence[Line], headers: Sequence[Header],
     end = max([part.end for row in raw for part in row.ranges], default=header_range(lines, headers[-1]).end)
     layout = Layout(first.titles, first.roles, tuple(header_range(lines, header) for header in headers))
     whole = Range(layout.headers[0].start, end)
-    return make_table(document.text, whole, layout, raw, tuple(lines[at].range for at in sorted(noise)), charges=charges)
+    unsure = _are_mixed(rows, roles)
+    left = tuple(lines[at].range for at in sorted(noise))
+    return replace(make_table(document.text, whole, layout, raw, left, charges=charges and not unsure), unsure=unsure)
+
+
+def _are_mixed(rows: Sequence[_Row], roles: Sequence[Role]) -> bool:
+    """Tell whether lines of other cells stand among those of the tasks, as where cells are set in the middle of their rows.
+
+    A task's lines but the last are about as long as its column is wide; short ones between them are another cell's.
+    """
+    lines = [
+        [piece for column, _, pieces in row.cells if roles[column] is Role.TASK for piece in pieces if piece.starts_line]
+        for row in rows
+        if not _only_task(row, roles)
+    ]
+    mixed = [
+        any(len(piece.text) < _SHORT * max(len(other.text) for other in found) for piece in found[1:-1]) for found in lines
+    ]
+    return len(mixed) >= _ENOUGH_ROWS and sum(mixed) > _MOST_MIXED * len(mixed)
 
 
 def _end_of_table(lines: Sequence[Line], start: int, stop: int) -> int:

@@ -1,0 +1,76 @@
+"""Lines whose columns are apart by runs of spaces, and what stands in their columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from corpus.text.folding import fold_case
+
+_PIECE: Final = re.compile(r"\S+(?: \S+)*")
+_NUMBER_TITLE: Final = re.compile(r"(?:stt|tt|số tt|st)(?![^\W_])")
+_TWO_TITLES: Final = re.compile(r"\s*(?P<number>STT|TT|Stt|Số TT)\.? (?P<title>[^\W\d_])")
+_ROW_NUMBER: Final = re.compile(r"(?:[IVX]+|\d{1,3}|[A-HĐ])(?:\.\d{1,2}){0,3}[.)]?|[a-zđ]\)")
+_FEWEST_COLUMNS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedLine:
+    """A line's pieces between runs of spaces, as spans of the line; ``start`` is where the line begins in the text."""
+
+    start: int
+    text: str
+    pieces: tuple[tuple[int, int], ...]
+    raw: str = ""
+
+
+def aligned_lines(text: str) -> Iterator[AlignedLine]:
+    """Yield the lines of ``text``, tabs and page breaks shown as spaces."""
+    start = 0
+    for line in text.split("\n"):
+        shown = line.replace("\f", " ").replace("\t", " ")
+        yield AlignedLine(start, shown, tuple(piece.span() for piece in _PIECE.finditer(shown)), line)
+        start += len(line) + 1
+
+
+def with_numbers_apart(lines: list[AlignedLine]) -> list[AlignedLine]:
+    """Cut the title of the numbers from the one beside it, where the lines around show that columns are apart by spaces."""
+    found = list(lines)
+    for at, line in enumerate(lines):
+        titles = _TWO_TITLES.match(line.text)
+        if titles is not None and any(len(near.pieces) > 1 for near in lines[max(0, at - 1) : at + 2]):
+            (_, end), *rest = line.pieces
+            found[at] = replace(line, pieces=(titles.span("number"), (titles.start("title"), end), *rest))
+    return found
+
+
+def is_header(line: AlignedLine) -> bool:
+    """Tell whether the line has the title of the numbers, and other titles beside it."""
+    return (
+        len(line.pieces) > 1 and _NUMBER_TITLE.fullmatch(fold_case(line.text[slice(*line.pieces[0])]).rstrip(".")) is not None
+    )
+
+
+def is_numbered(line: AlignedLine, title: tuple[int, int]) -> bool:
+    """Tell whether a row's number stands below the title of the numbers."""
+    if not line.pieces or line.pieces[0][0] > title[1] + 1:
+        return False
+    start, end = line.pieces[0]
+    return _ROW_NUMBER.fullmatch(line.text[start:end].split(" ")[0]) is not None
+
+
+def cut_by_columns(line: AlignedLine, columns: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Yield the line's pieces by column; a piece over two columns is cut where it has a space between them."""
+    for start, end in line.pieces:
+        at = start
+        for column, (_, stop) in enumerate(columns):
+            if at >= end or stop <= at:
+                continue
+            following = columns[column + 1][0] if column + 1 < len(columns) else len(line.text)
+            cut = end if end <= following else line.text.rfind(" ", at, following)
+            if cut <= at or len(line.pieces) < _FEWEST_COLUMNS - 1:
+                cut = end
+            yield column, at, cut
+            at = cut + len(line.text[cut:end]) - len(line.text[cut:end].lstrip())
