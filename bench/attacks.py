@@ -166,10 +166,8 @@ def crowd(server: Server) -> str | None:
     sound = health == 200 and waited < 2 and set(statuses) <= {200, 503} and statuses.count(200) > 0
     fair = all(status == 200 and seconds < HONEST_S for status, seconds in honest)
     told = ", ".join(f"{status} in {seconds:.1f} s" for status, seconds in honest)
-    print(
-        f"        {statuses.count(200)} answered, {statuses.count(503)} asked to come back; another caller beside them: {told}"
-    )
-    return None if sound and fair else f"statuses {sorted(set(statuses))}, health after {waited:.1f} s, another caller: {told}"
+    print(f"        {statuses.count(200)} answered, {statuses.count(503)} asked to come back; another caller beside: {told}")
+    return None if sound and fair else f"statuses {sorted(set(statuses))}, health after {waited:.1f} s"
 
 
 def long_filters(server: Server) -> str | None:

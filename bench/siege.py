@@ -2,8 +2,9 @@
 
     python -m bench.siege --data FOLDER [--minutes 10] [--readers 8]
 
-FOLDER is a built index to copy; the server runs over copies of it and of corpus/plans, with the watch on. Every caller has a loopback
-address of its own, as callers have in the world. Told: answers to the honest, their errors and times, the server's memory.
+FOLDER is a built index to copy; the server runs over copies of it and of corpus/plans, with the watch on. Every caller has a
+loopback address of its own, as callers have in the world. Told: answers to the honest, their errors and times, and the
+server's memory over time.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -82,10 +84,8 @@ ATTACKS: tuple[Attack, ...] = (made_sessions, wrong_keys, odd_methods, large_bod
 
 
 def _quietly(work: Callable[[], object]) -> None:
-    try:
+    with suppress(httpx.HTTPError, OSError):  # refused or cut off: what attackers are for
         work()
-    except (httpx.HTTPError, OSError):
-        pass  # refused or cut off: what attackers are for
 
 
 class Siege:

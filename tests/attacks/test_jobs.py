@@ -64,6 +64,56 @@ def test_the_running_job_ends_with_the_server(endless):
     assert jobs.get(job.id).state is JobState.CANCELLED
 
 
+def test_an_upload_can_be_stopped_while_its_file_is_read(endless, monkeypatch):
+    """A file that is read without end: "Dừng" ends the reading, the folder and the next reading are as before."""
+    import io
+    import threading
+
+    from corpus.readers.isolation import sandbox
+    from ui.services.desk import Desk
+    from ui.services.keeping import Keeper
+
+    reading = threading.Event()
+
+    class Hangs(sandbox._Child):
+        def ask(self, request, seconds):
+            reading.set()
+            return self._line(time.monotonic() + 60)  # nothing was asked, so nothing comes
+
+    sandbox._KEEPER.close()
+    monkeypatch.setattr(sandbox, "_Child", Hangs)
+    jobs = Jobs()
+    keeper = Keeper(endless, Desk(endless), jobs)
+    for several in (False, True):
+        file = io.BytesIO("KẾ HOẠCH".encode())
+        job = keeper.upload_all([(file, "a.txt")], replace=False) if several else keeper.upload(file, "a.txt")
+        assert reading.wait(30)
+        jobs.cancel(job.id)
+        jobs.wait(30)
+        ended = jobs.get(job.id)
+        assert (ended.state, ended.error) == (JobState.CANCELLED, CancelledError.code)
+        assert "đang đọc tệp" in ended.message
+        assert list(endless.corpus.glob("*.txt")) == []
+        assert list((endless.data / "uploads").iterdir()) == []
+        reading.clear()
+    monkeypatch.undo()
+    plan = endless.corpus / "b.txt"
+    plan.write_text("KẾ HOẠCH", "utf-8")
+    assert sandbox.read_in_child(plan, endless.corpus).text == "KẾ HOẠCH"
+
+
+def test_what_stopped_one_reading_stops_no_later_one(tmp_path):
+    from corpus.readers.isolation.sandbox import read_in_child
+
+    plan = tmp_path / "a.txt"
+    plan.write_text("KẾ HOẠCH", "utf-8")
+    stops = []
+    assert read_in_child(plan, tmp_path, stopping=stops.append).text
+    (late,) = stops
+    late()
+    assert read_in_child(plan, tmp_path).text
+
+
 def test_a_cancelled_upload_leaves_no_file(endless, monkeypatch):
     import io
 

@@ -169,7 +169,7 @@ class Keeper:
     def _take_in(self, kept: Path, name: str, replace: bool, tell: Tell) -> dict[str, Any]:
         try:
             tell(Progress("Kiểm tra tệp"))
-            document = uploads.check_content(kept, self._settings)
+            document = uploads.check_content(kept, self._settings, self._jobs.stopping)
             target = uploads.target_in(self._settings.corpus, name, replace=replace)
             with ExitStack() as undo:
                 undo.callback(uploads.putting_back(target, kept.parent))
@@ -189,7 +189,7 @@ class Keeper:
                 for number, (path, name) in enumerate(kept):
                     tell(Progress(f"Kiểm tra {name}", number, len(kept)))
                     try:
-                        document = uploads.check_content(path, self._settings)
+                        document = uploads.check_content(path, self._settings, self._jobs.stopping)
                         target = uploads.target_in(self._settings.corpus, name, replace=replace)
                         undo.callback(uploads.putting_back(target, path.parent))
                         uploads.place(path, target)

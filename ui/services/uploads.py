@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import threading
 import time
 import unicodedata
 from collections.abc import Callable
@@ -13,11 +14,11 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from corpus.readers import READERS
-from corpus.readers.isolation.sandbox import read_in_child
+from corpus.readers.isolation.sandbox import Stopping, read_in_child
 from corpus.records import Document
 from corpus.records.errors import StorageError, TraCuuError, UnreadableFileError
 from indexer.storage.atomic import reached, sync
-from ui.problems.errors import TooLargeError, UploadRefusedError
+from ui.problems.errors import CancelledError, TooLargeError, UploadRefusedError
 from ui.settings.settings import Settings
 
 LONGEST_NAME_BYTES: Final = 200
@@ -105,12 +106,29 @@ def _copy(source: BinaryIO, path: Path, limit_mb: int) -> None:
         raise UploadRefusedError("Tệp trống.")
 
 
-def check_content(path: Path, settings: Settings) -> Document:
+def check_content(path: Path, settings: Settings, stopping: Stopping | None = None) -> Document:
     """Read the file in a process of its own, with limits; raise UnreadableFileError or UploadRefusedError.
 
-    What a reader warns of is in the document; a file that reads as no text at all is refused.
+    What a reader warns of is in the document; a file that reads as no text at all is refused. ``stopping`` is given what ends
+    the reading, which raises CancelledError then.
     """
-    document = read_in_child(path, path.parent, seconds=READ_SECONDS)
+    ended = threading.Event()
+
+    def hand_on(stop: Callable[[], None]) -> None:
+        def end() -> None:
+            ended.set()
+            stop()
+
+        if stopping is not None:
+            stopping(end)
+
+    try:
+        document = read_in_child(path, path.parent, seconds=READ_SECONDS, stopping=hand_on)
+    except UnreadableFileError:
+        if not ended.is_set():
+            raise
+    if ended.is_set():
+        raise CancelledError("Đã dừng khi đang đọc tệp; kho và chỉ mục giữ nguyên.")
     if len(document.pages) > settings.max_upload_pages:
         raise UploadRefusedError(f"Tệp có {len(document.pages)} trang; nhiều nhất {settings.max_upload_pages} trang.")
     if not document.text.strip():

@@ -17,6 +17,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +30,9 @@ SECONDS: Final = 600.0
 
 MEGABYTES: Final = 4096
 """Address space of the child; optical character recognition with its libraries maps about half of it."""
+
+Stopping = Callable[[Callable[[], None]], None]
+"""Is given what ends a reading before its time."""
 
 _FILES_A_CHILD: Final = 200
 _SERVE: Final = "from corpus.readers.child import serve; serve()"
@@ -88,17 +92,41 @@ class _Child:
                 pieces.append(piece)
         return b"".join(pieces)
 
+    def kill(self) -> None:
+        """Kill the process and all that it started; who asks it hears that it died."""
+        if self.owner == os.getpid() and self._process.poll() is None:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+
     def end(self) -> None:
         """End the process and all that it started."""
         if self.owner != os.getpid():
             return
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(self._process.pid, signal.SIGKILL)
+        self.kill()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
                 with contextlib.suppress(OSError):
                     pipe.close()
         self._process.wait()
+
+
+class _Lease:
+    """The time in which a child works on one file: it may be stopped then, and no later reading is."""
+
+    def __init__(self, child: _Child) -> None:
+        self._child: _Child | None = child
+        self._lock = threading.Lock()
+
+    def stop(self) -> None:
+        """Kill the child where it still works on the file."""
+        with self._lock:
+            if self._child is not None:
+                self._child.kill()
+
+    def end(self) -> None:
+        """Take note that the child's work is over."""
+        with self._lock:
+            self._child = None
 
 
 class _Keeper:
@@ -108,18 +136,25 @@ class _Keeper:
         self._lock = threading.Lock()
         self._child: _Child | None = None
 
-    def read(self, request: dict[str, str | float], seconds: float, megabytes: int) -> bytes:
-        """Return the answer of the child, a new one if need be."""
+    def read(
+        self, request: dict[str, str | float], seconds: float, megabytes: int, stopping: Stopping | None = None
+    ) -> bytes:
+        """Return the answer of the child, a new one if need be; ``stopping`` is given what kills the child meanwhile."""
         with self._lock:
             if self._child is not None and not (self._child.alive() and self._child.megabytes == megabytes):
                 self._drop()
             if self._child is None:
                 self._child = _Child(megabytes)
+            lease = _Lease(self._child)
             try:
+                if stopping is not None:
+                    stopping(lease.stop)
                 return self._child.ask(request, seconds)
             except BaseException:
                 self._drop()
                 raise
+            finally:
+                lease.end()
 
     def close(self) -> None:
         """End the child."""
@@ -136,13 +171,15 @@ _KEEPER: Final = _Keeper()
 atexit.register(_KEEPER.close)
 
 
-def read_in_child(path: Path, root: Path, *, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> Document:
+def read_in_child(
+    path: Path, root: Path, *, seconds: float = SECONDS, megabytes: int = MEGABYTES, stopping: Stopping | None = None
+) -> Document:
     """Read ``path``, a file below ``root``, in the child process.
 
-    Raises UnreadableFileError where the reader refuses the file, takes longer than ``seconds``, needs more than
-    ``megabytes`` (MiB) of memory, or dies.
+    ``stopping`` is given what ends the reading before its time. Raises UnreadableFileError where the reader refuses the file,
+    takes longer than ``seconds``, needs more than ``megabytes`` (MiB) of memory, dies, or is ended.
     """
-    return wire.decode(_answer(path, root, seconds, megabytes))
+    return wire.decode(_answer(path, root, seconds, megabytes, stopping=stopping))
 
 
 def understood_in_child(path: Path, root: Path, *, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> Reading:
@@ -153,12 +190,14 @@ def understood_in_child(path: Path, root: Path, *, seconds: float = SECONDS, meg
     return wire.decode_reading(_answer(path, root, seconds, megabytes, understood=True))
 
 
-def _answer(path: Path, root: Path, seconds: float, megabytes: int, *, understood: bool = False) -> bytes:
+def _answer(
+    path: Path, root: Path, seconds: float, megabytes: int, *, understood: bool = False, stopping: Stopping | None = None
+) -> bytes:
     request: dict[str, str | float] = {"path": str(path.absolute()), "root": str(root.absolute()), "seconds": seconds}
     if understood:
         request["understood"] = 1
     try:
-        return _KEEPER.read(request, seconds, megabytes)
+        return _KEEPER.read(request, seconds, megabytes, stopping)
     except TimeoutError as error:
         raise UnreadableFileError(
             f"Đọc tệp quá {seconds:.0f} giây nên đã dừng; hãy tách tệp thành nhiều phần nhỏ hoặc lưu lại rồi thử lại."
