@@ -23,6 +23,8 @@ _SEPARATOR = " › "
 _TITLE_SYLLABLES = 40
 _PARENT_SYLLABLES = 60
 _SAYS_ENOUGH_SYLLABLES = 15
+LONGEST_EMBEDDED = 8192
+"""Characters of a passage that the encoder is given: it reads 512 pieces of at most 16; a table's row may be of any length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,11 @@ def embedded_text(passage: Passage) -> str:
     More context makes the vectors of one plan alike and found fewer gold quotes (bench/retrieval.py); the lexical index has
     it all in a field of its own.
     """
-    if len(passage.clean.split()) >= _SAYS_ENOUGH_SYLLABLES:
-        return passage.clean
+    text = passage.clean[:LONGEST_EMBEDDED]
+    if len(text.split()) >= _SAYS_ENOUGH_SYLLABLES:
+        return text
     nearest = passage.context.rpartition(_SEPARATOR)[2]
-    return f"{nearest}. {passage.clean}" if nearest else passage.clean
+    return f"{nearest}. {text}" if nearest else text
 
 
 def _is_passage(reading: Reading, index: int) -> bool:

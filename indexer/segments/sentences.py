@@ -12,7 +12,10 @@ from typing import Final
 LONGEST: Final = 180
 """Syllables that a passage may have: some 250 tokens of the encoder, whose vectors blur over longer texts."""
 
-_WORD: Final = re.compile(r"\S+")
+LONGEST_WORD: Final = 64
+"""Letters that count as one syllable; a longer word (an address, a picture as text) is cut like so many words."""
+
+_WORD: Final = re.compile(rf"\S{{1,{LONGEST_WORD}}}")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:

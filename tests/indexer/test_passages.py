@@ -9,8 +9,8 @@ from corpus.readers.base import make_document, stored_text
 from corpus.reading import understand
 from corpus.records import BlockKind, Range
 from corpus.records.errors import UnreadableFileError
-from indexer.segments.passages import PlanHeader, cut, embedded_text, place_assignments
-from indexer.segments.sentences import LONGEST, sentence_spans, split_long
+from indexer.segments.passages import LONGEST_EMBEDDED, PlanHeader, cut, embedded_text, place_assignments
+from indexer.segments.sentences import LONGEST, LONGEST_WORD, sentence_spans, split_long
 from indexer.segments.spans import Spans
 from tests.indexer.conftest import BODY
 
@@ -103,6 +103,34 @@ def test_a_long_sentence_is_split_where_it_can_be(joint):
     spans = split_long(text)
     assert all(len(text[start:end].split()) <= LONGEST for start, end in spans)
     assert squeezed("".join(text[start:end] for start, end in spans)) == squeezed(text)
+
+
+@pytest.mark.parametrize("word", ["x" * 50_000, "https://vi.du/" + "a1B2" * 9_000, "ă" * 30_000])
+def test_a_word_without_end_is_cut_too(word):
+    text = f"Đường dẫn là {word} theo quy định."
+    spans = split_long(text)
+    assert max(end - start for start, end in spans) <= LONGEST * (LONGEST_WORD + 1)
+    assert "".join(text[start:end] for start, end in spans).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_table_s_row_of_any_length_is_embedded_and_cited_in_part(tmp_path):
+    from qa.composing.citations import LONGEST as LONGEST_CITATION
+    from qa.composing.citations import make_citation
+
+    cell = "trồng cây gây rừng " * 600
+    rows = "".join(
+        f"<tr><td>{number}</td><td>{task}</td><td>{lead}</td></tr>"
+        for number, task, lead in (("TT", "Nhiệm vụ", "Chủ trì"), (1, cell, "Sở Y tế"), (2, "Nuôi ong", "Sở Công Thương"))
+    )
+    (tmp_path / "a.html").write_text(f"<p>KẾ HOẠCH</p><p>Phát triển nghề rừng</p><table>{rows}</table>", "utf-8")
+    reading = understand(read(tmp_path / "a.html", tmp_path))
+    row = max(cut(reading, HEADER), key=lambda passage: len(passage.clean))
+    assert len(row.clean) > len(cell) - 10
+    assert len(embedded_text(row)) <= LONGEST_EMBEDDED
+    cited = make_citation(row, row.ranges, reading.document.text, "", 1.0)
+    quotes = [(cited.start, cited.end, cited.quote), *((more.start, more.end, more.quote) for more in cited.more)]
+    assert sum(len(quote) for *_, quote in quotes) <= LONGEST_CITATION
+    assert all(reading.document.text[start:end] == quote for start, end, quote in quotes)
 
 
 @settings(max_examples=150, deadline=None)
