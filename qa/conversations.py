@@ -1,4 +1,4 @@
-"""Conversations under way: the last turn of each, by an id that nobody can guess, for a while and up to a number of them.
+"""Conversations under way: the last turn of each, by an id that nobody can guess, for a while and as far as there is room.
 
 Nothing of one conversation is seen by another. What is dropped costs its client no more than the context: the next question
 is read as a first one.
@@ -11,21 +11,37 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
+from qa.contracts.answer import Interpretation
 from qa.understanding.following import Turn
 
 MOST: Final = 2000
 """Conversations that are kept at once; the one asked longest ago is dropped first."""
+ROOM_BYTES: Final = 16 * 2**20
+"""Memory, as estimated, that all conversations may take: those with long questions are fewer."""
 LIFETIME_S: Final = 3600.0
 """Seconds without a question after which a conversation is dropped."""
+
+_TURN_BYTES: Final = 8_000
+_CHARACTER_BYTES: Final = 60
+"""What a turn takes by itself and for each character of its question and its items (measured on questions full of names)."""
 
 
 class Conversations:
     """The last turn of each conversation under way; safe to share by threads."""
 
-    def __init__(self, most: int = MOST, lifetime_s: float = LIFETIME_S, clock: Callable[[], float] = time.monotonic) -> None:
-        """Take how many to keep, for how long, and the clock in seconds."""
+    def __init__(
+        self,
+        most: int = MOST,
+        lifetime_s: float = LIFETIME_S,
+        clock: Callable[[], float] = time.monotonic,
+        room_bytes: int = ROOM_BYTES,
+    ) -> None:
+        """Take how many to keep, for how long, the clock in seconds, and the room for all."""
+        self._room = room_bytes
+        self._taken = 0
         self._most = most
         self._lifetime_s = lifetime_s
         self._clock = clock
@@ -42,14 +58,34 @@ class Conversations:
 
     def put(self, conversation: str, turn: Turn) -> str:
         """Keep ``turn`` as the last of ``conversation`` ("" or an unknown id: of a new one); return the conversation's id."""
+        kept = _needed_later(turn)
         with self._lock:
             key = conversation if conversation in self._turns else secrets.token_urlsafe(12)
-            self._turns[key] = (self._clock(), turn)
-            self._turns.move_to_end(key)
-            while self._turns and (len(self._turns) > self._most or self._oldest_expired()):
-                self._turns.popitem(last=False)
+            self._drop(key)
+            self._turns[key] = (self._clock(), kept)
+            self._taken += _bytes_of(kept)
+            while self._turns and (len(self._turns) > self._most or self._taken > self._room or self._oldest_expired()):
+                self._drop(next(iter(self._turns)))
             return key
+
+    def _drop(self, key: str) -> None:
+        found = self._turns.pop(key, None)
+        if found is not None:
+            self._taken -= _bytes_of(found[1])
 
     def _oldest_expired(self) -> bool:
         asked, _ = next(iter(self._turns.values()))
         return self._clock() - asked > self._lifetime_s
+
+
+def _needed_later(turn: Turn) -> Turn:
+    """Return the turn without what the next question does not look at: quotes, and how the question was read in words."""
+    citations = tuple(replace(citation, quote="", more=()) for citation in turn.answer.citations)
+    return replace(turn, answer=replace(turn.answer, citations=citations, interpretation=Interpretation()))
+
+
+def _bytes_of(turn: Turn) -> int:
+    """Return about how much memory a turn takes."""
+    characters = len(turn.question.typed) if turn.question else 0
+    characters += sum(len(item.detail) + sum(map(len, item.values)) for item in turn.answer.items) // 10
+    return _TURN_BYTES + _CHARACTER_BYTES * characters

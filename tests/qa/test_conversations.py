@@ -11,7 +11,7 @@ TURN = Turn(None, Query(), Answer("ai chủ trì?", Status.ANSWERED, "Sở Y t�
 def test_the_last_turn_is_kept_by_an_id_that_is_made_here():
     kept = Conversations()
     key = kept.put("", TURN)
-    assert kept.last(key) is TURN
+    assert kept.last(key) == TURN
     assert kept.put(key, TURN) == key
     assert kept.put("tự đặt", TURN) != "tự đặt"
     assert kept.last("tự đặt") is None
@@ -24,10 +24,32 @@ def test_conversations_expire_and_the_oldest_goes_first():
     kept.put(first, TURN)
     third = kept.put("", TURN)
     assert kept.last(second) is None
-    assert kept.last(first) is TURN
-    assert kept.last(third) is TURN
+    assert kept.last(first) == TURN
+    assert kept.last(third) == TURN
     now[0] = 11
     assert kept.last(first) is None
+
+
+def test_long_questions_take_the_room_of_many_short_ones(plain_service):
+    kept = Conversations(room_bytes=400_000)
+    short, long = "ai chủ trì xúc tiến thương mại", "Sở Y tế và " * 170
+    answerer = plain_service.answerer
+    first = [kept.put("", answerer.turn(f"{short} {n}", None)) for n in range(10)]
+    assert all(kept.last(key) for key in first)
+    for n in range(4):
+        kept.put("", answerer.turn(f"{long}{n}", None))
+    assert sum(kept.last(key) is not None for key in first) < 10
+    assert kept._taken <= 400_000
+    assert len(kept._turns) >= 2
+
+
+def test_quotes_are_not_kept_but_what_a_follow_up_points_to_is(plain_service):
+    kept = Conversations()
+    turn = plain_service.answerer.turn("ai chủ trì xúc tiến thương mại ở Quảng Nam", None)
+    found = kept.last(kept.put("", turn)).answer
+    assert found.items == turn.answer.items
+    assert [citation.passage for citation in found.citations] == [citation.passage for citation in turn.answer.citations]
+    assert not any(citation.quote or citation.more for citation in found.citations)
 
 
 def talk(service, *questions):

@@ -27,11 +27,13 @@ def serve(
     import uvicorn
 
     from ui.server.app import create_app
+    from ui.server.memory import few_arenas
     from ui.server.wire import Connections, guarded, raise_descriptors
 
     settings = load(corpus=corpus, data=data)
     settings = settings.model_copy(update={"host": host or settings.host, "port": settings.port if port is None else port})
     refuse_taken(settings.host, settings.port)
+    few_arenas()
     proxies = [each.strip() for each in settings.trusted_proxies.split(",") if each.strip()]
     connections = Connections(settings.max_connections, raise_descriptors(), proxies)
     console(error=True).print(f"TraCứu: http://{settings.host}:{settings.port} (Ctrl+C để dừng)")

@@ -136,9 +136,7 @@ class _Keeper:
         self._lock = threading.Lock()
         self._child: _Child | None = None
 
-    def read(
-        self, request: dict[str, str | float], seconds: float, megabytes: int, stopping: Stopping | None = None
-    ) -> bytes:
+    def read(self, request: dict[str, str | float], seconds: float, megabytes: int, stopping: Stopping | None = None) -> bytes:
         """Return the answer of the child, a new one if need be; ``stopping`` is given what kills the child meanwhile."""
         with self._lock:
             if self._child is not None and not (self._child.alive() and self._child.megabytes == megabytes):
