@@ -79,6 +79,7 @@ class Document:
     the stored text. ``pages`` is empty where the file has no pages, ``grids`` holds the tables the file itself marks as
     tables (docx, html, Markdown, tab-separated text, ruled PDF), ``ocr`` the ranges that were read by optical character
     recognition, ``notes`` the footnotes and endnotes that the file itself marks, with their numbers where those are printed.
+    ``further`` counts the documents that the file holds after this one, the first.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Document:
     ocr: tuple[Range, ...] = ()
     warnings: tuple[ReadWarning, ...] = ()
     notes: tuple[Range, ...] = ()
+    further: int = 0
 
     def page_of(self, offset: int) -> int | None:
         """Return the number of the page that holds the character at ``offset``, or None where there are no pages."""

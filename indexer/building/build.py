@@ -6,6 +6,7 @@ index never answers from a text that the folder does not hold any more, and the 
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -22,7 +23,7 @@ from indexer.building.likeness import Likeness
 from indexer.building.publishing import publish
 from indexer.building.report import BuildReport, Failure, Progress
 from indexer.building.snapshots import drop_orphans, open_whole, prune_unlocked
-from indexer.building.sources import Readings, Source, list_sources, without_doubles
+from indexer.building.sources import Readings, Source, list_sources, part_of, without_doubles
 from indexer.building.workshop import FileToRead, Workshop
 from indexer.encoding.encoder import Encoder, fingerprint_of
 from indexer.engines.base import Contents, Engine, Placed, Snapshot
@@ -82,6 +83,10 @@ def _versions(fingerprint: str) -> dict[str, str]:
 
 def _inputs(sources: Sequence[Source], catalog: Sequence[CatalogEntry], versions: Mapping[str, str], engine: Engine) -> str:
     return lastbuild.inputs_key(sources, catalog, {**versions, "snapshot": f"{engine.place} {engine.schema}"})
+
+
+def _name_of(source: Source) -> tuple[str, str]:
+    return source.file, source.digest
 
 
 class _Build:
@@ -162,13 +167,26 @@ class _Build:
                 metadata = self._read_one(source)
             if metadata is not None:
                 found[source.file] = metadata
+                found.update(self._further(source, known))
         return self._without_copies(found)
+
+    def _further(self, source: Source, known: Mapping[tuple[str, str], Metadata]) -> dict[str, Metadata]:
+        """Return the metadata of the documents that a file holds after its first, by name; they become sources."""
+        found: dict[str, Metadata] = {}
+        if (source.file, source.digest) in known:
+            count = next(n for n in itertools.count(1) if _name_of(part_of(source, n + 1)) not in known)
+        else:
+            count = 1 + (self._readings.get(source).document.further if self._readings.holds(source) else 0)
+        for number in range(2, count + 1):
+            part = part_of(source, number)
+            self._sources = (*self._sources, part)
+            found[part.file] = known.get(_name_of(part)) or self._readings.get(part).metadata
+        return found
 
     def _without_copies(self, found: dict[str, Metadata]) -> dict[str, Metadata]:
         """Return ``found`` without the files that hold what another holds; those go to the failures, named by it."""
-        digests = {source.file: source.digest for source in self._sources}
         named = frozenset(file for entry in self._catalog for file in entry.files)
-        sources = [Source(file, digests[file]) for file in found]
+        sources = [source for source in self._sources if source.file in found]
         self._copies = self._likeness.copies(sources, found, named, self._readings)
         for copy, (kept, share) in self._copies.items():
             told = f"Cùng một văn bản với “{kept}” (giống {share:.0%}) nên không lập chỉ mục lại."

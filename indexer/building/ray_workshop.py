@@ -142,8 +142,6 @@ class _Embedder:
 
 def _read(file: str, content: bytes) -> bytes | tuple[str, str]:
     """Return the reading of a file as JSON, or the code and the message of what keeps it from being read."""
-    from dataclasses import replace
-
     from corpus.readers.isolation.sandbox import understood_in_child
 
     with tempfile.TemporaryDirectory(prefix="tracuu-") as folder:
@@ -154,7 +152,7 @@ def _read(file: str, content: bytes) -> bytes | tuple[str, str]:
             reading = understood_in_child(path, Path(folder))
         except UnreadableFileError as error:
             return error.code, str(error)
-    return to_json(replace(reading, document=replace(reading.document, grids=())))
+    return to_json(reading)
 
 
 def _cause_of(error: Any) -> Exception:  # noqa: ANN401 - Ray's error carries the worker's

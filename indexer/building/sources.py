@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from corpus.layout.parting import documents_in, part_id, part_name
 from corpus.metadata.catalog import FILE_NAME
 from corpus.readers.isolation.sandbox import understood_in_child
-from corpus.reading import PIPELINE_VERSION
+from corpus.reading import PIPELINE_VERSION, understand
 from corpus.records import Reading
 from corpus.records.errors import SettingsError, UnreadableFileError
 from indexer.storage.json_records import adapter
@@ -21,10 +22,14 @@ _UNDER_WAY: Final = frozenset((".part", ".partial", ".crdownload", ".download", 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file of the corpus: its path below the corpus folder and the SHA-256 of its bytes ("" where it cannot be opened)."""
+    """A file of the corpus: its path below the corpus folder and the SHA-256 of its bytes ("" where it cannot be opened).
+
+    ``whole`` is the file that holds the document as one of several, after the first; None for a file.
+    """
 
     file: str
     digest: str
+    whole: Source | None = None
 
 
 def list_sources(corpus: Path) -> tuple[Source, ...]:
@@ -65,23 +70,29 @@ class Readings:
         Raises :class:`UnreadableFileError` or one of its family.
         """
         key = reading_key(source)
-        stored = None if again else self._load(key)
-        if stored is not None:
-            return replace(stored, document=replace(stored.document, file=source.file))
-        reading = understood_in_child(self._corpus / source.file, self._corpus)
-        if reading.document.id != source.digest:
+        stored = None if again and source.whole is None else self._load(key)
+        if stored is None:
+            whole = source.whole or source
+            reading = understood_in_child(self._corpus / whole.file, self._corpus)
+            if reading.document.id != whole.digest:
+                raise UnreadableFileError("Tệp thay đổi trong khi đọc; tệp sẽ được đọc lại ở lần lập chỉ mục sau.")
+            self.keep(whole, reading)
+            stored = self._load(key)
+        if stored is None:
             raise UnreadableFileError("Tệp thay đổi trong khi đọc; tệp sẽ được đọc lại ở lần lập chỉ mục sau.")
-        reading = replace(reading, document=replace(reading.document, grids=()))
-        self.keep(source, reading)
-        return reading
+        return replace(stored, document=replace(stored.document, file=source.file))
 
     def holds(self, source: Source) -> bool:
         """Tell whether a file was read before."""
         return self._files.holds(reading_key(source))
 
     def keep(self, source: Source, reading: Reading) -> None:
-        """Store what was understood of a file."""
-        self._files.save(reading_key(source), adapter(Reading).dump_json(reading))
+        """Store what was understood of a file: of each document in it, where there are several."""
+        documents = documents_in(reading.document)
+        readings = [reading] if len(documents) == 1 else [understand(document) for document in documents]
+        for number, found in enumerate(readings, start=1):
+            bare = replace(found, document=replace(found.document, grids=()))
+            self._files.save(reading_key(part_of(source, number)), adapter(Reading).dump_json(bare))
 
     def content(self, source: Source) -> bytes | None:
         """Return a file's bytes; None where they are not those of ``source`` any more, or cannot be had."""
@@ -100,6 +111,13 @@ class Readings:
         except ValueError:
             return None
         return reading
+
+
+def part_of(source: Source, number: int) -> Source:
+    """Return document ``number`` (from 1) of a file as a source of its own; the first one is the file."""
+    if number == 1:
+        return source
+    return Source(part_name(source.file, number), part_id(source.digest, number), source)
 
 
 def reading_files(data: Path) -> SealedFiles:

@@ -16,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from corpus.layout.parting import part_id, whole_of
 from corpus.records import Document, Range
 from corpus.records.errors import StorageError, UnreadableFileError
 from indexer.segments.stored import StoredDocument
@@ -43,12 +44,20 @@ class Originals:
 
     def path(self, document: StoredDocument) -> Path:
         """Return the file of a document; raise OriginalMissingError where it is gone or is not what was indexed."""
-        path = self._found(document.file)
-        if path is None or self._digest(path) != document.id:
+        path = self._holding(document)
+        if path is None:
             raise OriginalMissingError(
                 "Tệp gốc không còn trong thư mục kế hoạch hoặc đã được thay bằng bản khác; văn bản trong chỉ mục vẫn xem được."
             )
         return path
+
+    def _holding(self, document: StoredDocument) -> Path | None:
+        """Return the file that holds a document alone or after others; None where it is gone or another."""
+        for name, number in ((document.file, 1), whole_of(document.file)):
+            path = self._found(name)
+            if path is not None and part_id(self._digest(path), number) == document.id:
+                return path
+        return None
 
     def download(self, document: StoredDocument) -> Path:
         """Return the file to give out; raise ForbiddenError where the keeper does not give files out."""
