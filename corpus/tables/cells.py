@@ -12,6 +12,7 @@ from corpus.names.agencies import agency_entries
 from corpus.names.agency_grammar import NameReader
 from corpus.names.agency_lexicon import key
 from corpus.records import Range, Value
+from corpus.tables.persons import person_spans
 from corpus.tables.value_words import PRODUCT_START
 from corpus.text.cleaning import Clean, clean
 
@@ -109,12 +110,18 @@ def short_value(source: str, ranges: Sequence[Range]) -> Value | None:
 def agency_values(source: str, ranges: Sequence[Range]) -> tuple[Value, ...]:
     """Return one value for each agency that the cell names."""
     cleaned = clean(source, ranges)
+    persons = _persons(source, cleaned)
+    if persons:
+        return persons
     return tuple(entry.value for entry in _entries(source, cleaned, 0, len(cleaned.text)))
 
 
 def agencies_by_part(source: str, ranges: Sequence[Range]) -> Agencies:
     """Return the agencies of a cell that may say who leads and who coordinates by itself; unmarked agencies lead."""
     cleaned = clean(source, ranges)
+    persons = _persons(source, cleaned)
+    if persons:
+        return Agencies(persons, ())
     marks = sorted(
         [(found.start(), found.end(), "lead") for found in _LEAD_LABEL.finditer(cleaned.text)]
         + [(found.start(), found.end(), "coordinate") for found in _COORDINATE_LABEL.finditer(cleaned.text)]
@@ -178,6 +185,13 @@ def labelled_agencies(source: str, ranges: Sequence[Range], *, any_name: bool = 
 def _next_word(text: str, at: int) -> int:
     gap = _SPACES.match(text, at)
     return gap.end() if gap else at
+
+
+def _persons(source: str, cleaned: Clean) -> tuple[Value, ...]:
+    """Return the persons of a cell whose lines are each a person."""
+    return tuple(
+        Value(cleaned.text[start:end], cleaned.sources(start, end)) for start, end in person_spans(cleaned.lined(source))
+    )
 
 
 def _entries(source: str, cleaned: Clean, start: int, end: int) -> tuple[_Entry, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Final
 
 from corpus.names.agencies import find_agencies
 from corpus.records import Assignment, AssignmentKind, Range, Table, TableRow, TableRowKind, Value
@@ -17,10 +18,14 @@ from corpus.tables.cells import (
     short_value,
     text_value,
 )
-from corpus.tables.columns import Role, gives_tasks
+from corpus.tables.columns import Role, gives_tasks, role_of
+from corpus.tables.value_words import says_work
 from corpus.text.cleaning import clean
 
 Ranges = tuple[Range, ...]
+
+
+_LONGEST_TITLE: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,8 @@ class RowReader:
         if task is None or not own & {Role.LEAD, Role.COORDINATE, Role.PERIOD, Role.PRODUCT}:
             return None
         lead, coordinate = self._agencies(part)
+        if not says_work(task.text) or _is_header(task.text, self._ranges_text(part, Role.LEAD)):
+            return None
         ranges = raw.ranges
         if len(raw.parts) > 1:
             ranges = _own(part.cells, raw.ranges[0] if first else None)
@@ -133,9 +140,12 @@ class RowReader:
             ranges=ranges,
         )
 
+    def _ranges_text(self, part: Part, role: Role) -> str:
+        return clean(self._source, self._ranges(part, role)).text
+
     def _said(self, part: Part, role: Role) -> bool:
         """Tell whether the cell is filled, be it with a dash; a shared cell counts."""
-        return bool(clean(self._source, self._ranges(part, role)).text)
+        return bool(self._ranges_text(part, role))
 
     def _ranges(self, part: Part, role: Role) -> Ranges:
         column = self._layout.column(role)
@@ -172,6 +182,11 @@ def _without_heads(rows: Sequence[TableRow]) -> list[TableRow]:
         if row.assignments and not charged and row.number and below.number.startswith(f"{row.number}.") and below.assignments:
             found[at] = replace(row, kind=TableRowKind.OTHER, assignments=())
     return found
+
+
+def _is_header(task: str, lead: str) -> bool:
+    """Tell whether the cells are titles, as of a header that stands again among the rows in other columns."""
+    return max(len(task), len(lead)) <= _LONGEST_TITLE and role_of(task) is Role.TASK and role_of(lead) is Role.LEAD
 
 
 def _is_agency(heading: str) -> bool:

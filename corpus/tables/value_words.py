@@ -55,3 +55,10 @@ PRODUCT_START: Final = re.compile(
     r"|tập huấn|bộ tiêu chí|tiêu chí|số liệu|dữ liệu|nền tảng|cổng|trang|công trình)(?![^\W_])"
 )
 """What a product begins with: the kinds of papers, events and works that plans ask for."""
+
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+
+
+def says_work(task: str) -> bool:
+    """Tell whether a task has the words to say some work: a code, a duration, a heading's rest ("Điều") do not."""
+    return len(_WORD.findall(task)) > 1

@@ -12,7 +12,8 @@ from corpus.text.numbers import find_document_numbers
 
 _MARKS: Final = re.compile(
     r"\*{2,}|(?<!\()\*(?!\))|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)|_{2,}"
-    r"|^[ \t]*#{1,6}[ \t]+|</?(?:i|b|u|em|strong|sup|sub|span|p|font)\b[^<>\n]{0,200}>|\\(?=[\\`*_{}\[\]()#+\-.!|<>~/&:;,])",
+    r"|^[ \t]*#{1,6}[ \t]+|</?(?:i|b|u|em|strong|sup|sub|span|p|font)\b[^<>\n]{0,200}>"
+    r"|\\(?=[\\`*_{}\[\]()#+\-.!|<>~/&:;,]|[ \t]*$)",
     re.IGNORECASE | re.MULTILINE,
 )
 # What Markdown writes round words: a link's address, an image, what is struck through, a remark; and signs named in letters.
