@@ -14,7 +14,7 @@ from corpus.register.duties import duties
 from corpus.tables.cells import agencies_by_part, labelled_agencies, product_values, short_value, text_value
 from corpus.tables.columns import Role
 from corpus.tables.labels import Label, find_labels
-from corpus.tables.value_words import says_work
+from corpus.tables.value_words import says_duty
 from corpus.text.cleaning import clean
 
 # "Nhiệm vụ 2. Liên kết đào tạo", "Dự án 1: …": tasks that are counted in words.
@@ -39,7 +39,7 @@ def assignments_in_prose(document: Document, sections: Sequence[Section], blocks
     reader = _TaskReader(document, sections, blocks)
     tasks = reader.read()
     found = [*tasks, *duties(document, sections, blocks, reader.used)]
-    said = [assignment for assignment in found if says_work(assignment.task.text)]
+    said = [assignment for assignment in found if says_duty(assignment.task.text)]
     return tuple(sorted(said, key=lambda assignment: assignment.ranges[0]))
 
 

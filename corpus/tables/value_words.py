@@ -60,5 +60,11 @@ _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 
 def says_work(task: str) -> bool:
-    """Tell whether a task has the words to say some work: a code, a duration, a heading's rest ("Điều") do not."""
+    """Tell whether a cell has the words to say some work: a code, a step's number, a duration do not."""
+    words = len(_WORD.findall(task))
+    return words > 1 or (words == 1 and not any(map(str.isdigit, task)))
+
+
+def says_duty(task: str) -> bool:
+    """Tell whether prose has the words to say a duty: the rest of a heading ("Điều") does not."""
     return len(_WORD.findall(task)) > 1
