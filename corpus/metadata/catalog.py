@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
@@ -145,8 +146,11 @@ def _key(number: str | None) -> str:
 
 
 def _free_name(file: str, taken: Mapping[str, object]) -> str:
-    """Return a plan's name made from its file's name, or from its path where another plan has that."""
-    path = PurePosixPath(file)
+    """Return a plan's name made from its file's name, or from its path where another plan has that.
+
+    A Mac writes file names with their accents apart; people type them joined, so the plan's name has them so.
+    """
+    path = PurePosixPath(unicodedata.normalize("NFC", file))
     name = path.stem
     if name in taken:
         name = path.with_suffix("").as_posix().replace("/", "-")

@@ -1,5 +1,6 @@
 """The catalogue is read strictly, and documents become plans."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,9 @@ def test_an_annex_joins_the_plan_whose_number_it_names():
 def test_files_of_one_name_make_plans_of_different_names():
     plans = group_plans((), {"a/kh.txt": Metadata(), "b/kh.txt": Metadata(), "kh.md": Metadata()})
     assert len({plan.id for plan in plans}) == 3
+
+
+def test_a_name_with_accents_apart_is_joined_in_the_plans_name():
+    file = unicodedata.normalize("NFD", "Kế hoạch xã Phú Lợi.docx")
+    (plan,) = group_plans((), {file: Metadata(title="Kế hoạch")})
+    assert (plan.id, plan.files) == ("Kế hoạch xã Phú Lợi", (file,))
