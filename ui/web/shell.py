@@ -54,7 +54,8 @@ def dressed(html: str, root: str, *, asking: bool = True) -> str:
 
     It comes without Gradio's addresses of other machines.
     """
-    context = {**shell_context(root), "asking": asking, "longest": LONGEST_QUESTION}
+    main = "noi-dung" if asking else "quan-tri"
+    context = {**shell_context(root), "asking": asking, "main": main, "longest": LONGEST_QUESTION}
     html = _CARD_META.sub("", html)
     html = _LANGUAGE.sub('<html lang="vi"', html, count=1)
     html = html.replace("<head>", f"<head>{render('shell_head.html', **context)}", 1)

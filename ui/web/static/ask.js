@@ -159,7 +159,7 @@
   const hideOffers = () => {
     const list = offers();
     if (list) list.hidden = true;
-    box()?.setAttribute("aria-expanded", "false");
+    box()?.removeAttribute("aria-activedescendant");
     pointed = -1;
   };
   const offer = async () => {
@@ -185,7 +185,6 @@
       }),
     );
     list.hidden = items.length === 0;
-    box().setAttribute("aria-expanded", String(items.length > 0));
     pointed = -1;
   };
   const take = (item) => {
