@@ -9,9 +9,11 @@ from tests.indexer.conftest import BODY, OTHER
 from tests.ui.browsing import IN_BROWSER, ask, site_of, watched_page
 
 _AXE = importlib.util.find_spec("axe_playwright_python")
-pytestmark = [*IN_BROWSER, pytest.mark.skipif(_AXE is None, reason="axe-playwright-python, which brings axe-core, is not there")]
+pytestmark = [
+    *IN_BROWSER,
+    pytest.mark.skipif(_AXE is None, reason="axe-playwright-python is not there"),
+]
 WIDTHS = (360, 1366, 1920)
-KEY = "key-of-the-keeper"
 QUESTION = "Số đàn ong đến năm 2030 đạt bao nhiêu?"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from qa.reading.life import Force
 from ui.api.models import example
@@ -24,6 +24,7 @@ _PLAN: dict[str, Any] = {
     "recipients": [],
     "source": None,
     "replaces": [],
+    "copies": ["an-giang-457-kh-ubnd-2024.docx"],
     "life": {"state": "in_force", "until": "2030-12-31", "replaced_by": [], "amended_by": [], "notice": ""},
     "documents": [],
 }
@@ -106,6 +107,7 @@ class PlanBody(BaseModel):
     recipients: list[str]
     source: str | None
     replaces: list[str]
+    copies: list[str] = Field(description="Các tệp khác trong kho là bản sao của kế hoạch này, không tra riêng")
     life: LifeBody
     documents: list[DocumentBody]
 

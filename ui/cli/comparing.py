@@ -21,6 +21,8 @@ from ui.terminal.console import console, preparing, write_line
 PlansOption = Annotated[
     list[str] | None, typer.Option("--plan", metavar="KẾ_HOẠCH", help="Chỉ so sánh kế hoạch này; dùng được nhiều lần.")
 ]
+XlsxOption = Annotated[Path | None, typer.Option("--xlsx", metavar="TỆP", help="Ghi ra tệp Excel.")]
+DocxOption = Annotated[Path | None, typer.Option("--docx", metavar="TỆP", help="Ghi ra tệp Word.")]
 IcsOption = Annotated[Path | None, typer.Option("--ics", metavar="TỆP", help="Ghi ra tệp lịch (.ics).")]
 
 
@@ -29,6 +31,8 @@ def compare(
     *,
     plan: PlansOption = None,
     as_json: JsonOption = False,
+    xlsx: XlsxOption = None,
+    docx: DocxOption = None,
     corpus: CorpusOption = None,
     data: DataOption = None,
 ) -> None:
@@ -49,6 +53,15 @@ def compare(
                 for column in columns
             ]
             write_line(json.dumps(told, ensure_ascii=False, indent=1))
+            return
+        if xlsx is not None or docx is not None:
+            from ui.presenting import comparison
+
+            sheet = comparison.sheet_of(topic, columns)
+            for path, made in ((xlsx, comparison.as_xlsx), (docx, comparison.as_docx)):
+                if path is not None:
+                    write_file(path, made(sheet, date.today()))
+                    console(error=True).print(f"Đã ghi {path}.")
             return
         show_comparison(console(), topic, columns)
 

@@ -30,29 +30,29 @@ def as_docx(answer: Answer, plans: Sequence[StoredPlan], day: date) -> bytes:
     style: Any = word.styles["Normal"]
     style.font.name, style.font.size = FONT, Pt(13)
     shape = present(answer, plans)
-    _line(word, answer.question, bold=True, size=15)
-    _line(word, shape.title or shape.headline, bold=True)
+    line(word, answer.question, bold=True, size=15)
+    line(word, shape.title or shape.headline, bold=True)
     if shape.title and shape.headline:
-        _line(word, shape.headline)
+        line(word, shape.headline)
     for group in shape.groups:
         if group.heading:
-            _line(word, group.heading, bold=True)
+            line(word, group.heading, bold=True)
         if group.notice:
-            _line(word, group.notice, italic=True)
+            line(word, group.notice, italic=True)
         for item in group.items:
             cited = "".join(f" [{number}]" for number in item.citations)
             said = " – ".join(part for part in (item.value, item.detail, item.label) if part)
-            _line(word, f"{said}{cited}", style="List Bullet")
+            line(word, f"{said}{cited}", style="List Bullet")
     for note in shape.notes:
-        _line(word, note, italic=True)
+        line(word, note, italic=True)
     cited_numbers = {number for item in answer.items for number in item.citations}
     proofs = [each for each in answer.citations if each.n in cited_numbers] or list(answer.citations[:1])
     if proofs:
-        _line(word, "Nguồn", bold=True)
+        line(word, "Nguồn", bold=True)
     known = {plan.id: plan for plan in plans}
     for citation in proofs:
-        _line(word, f"[{citation.n}] {_told(citation, known.get(citation.plan))}")
-    _line(word, f"Lập ngày {day:%d/%m/%Y} bằng TraCứu từ nguyên văn các kế hoạch.", italic=True, size=11)
+        line(word, f"[{citation.n}] {_told(citation, known.get(citation.plan))}")
+    line(word, f"Lập ngày {day:%d/%m/%Y} bằng TraCứu từ nguyên văn các kế hoạch.", italic=True, size=11)
     out = io.BytesIO()
     word.save(out)
     return out.getvalue()
@@ -65,12 +65,18 @@ def _told(citation: Citation, plan: StoredPlan | None) -> str:
     return f"{reference(plan, citation) if plan else citation.title}: “{quote}”{told}"
 
 
-def _line(word: Word, text: str, *, bold: bool = False, italic: bool = False, size: int = 0, style: str | None = None) -> None:
+def writable(text: str) -> str:
+    """Return ``text`` without characters that a Word document cannot hold."""
+    return _FORBIDDEN.sub("", text)
+
+
+def line(word: Word, text: str, *, bold: bool = False, italic: bool = False, size: int = 0, style: str | None = None) -> None:
+    """Write a paragraph; nothing where there is no text."""
     from docx.shared import Pt
 
     if not text:
         return
-    run = word.add_paragraph(style=style).add_run(_FORBIDDEN.sub("", text))
+    run = word.add_paragraph(style=style).add_run(writable(text))
     run.bold, run.italic = bold, italic
     if size:
         run.font.size = Pt(size)

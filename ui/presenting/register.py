@@ -168,6 +168,7 @@ def plan_json(plan: StoredPlan, life: Life, *, outline: bool = False) -> dict[st
         **_metadata_json(plan.metadata),
         "source": plan.source,
         "replaces": list(plan.replaces),
+        "copies": list(plan.copies),
         "life": life_json(life),
         "documents": [
             {

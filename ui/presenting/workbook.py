@@ -31,8 +31,8 @@ _COLUMNS: Final = (
     ("Lưu ý", 28),
 )
 _ALWAYS: Final = frozenset({"Nhiệm vụ", "Cơ quan chủ trì", "Nguồn"})
-_INK: Final = "1F3B4D"
-_HEAD: Final = "DCE9EF"
+INK: Final = "1F3B4D"
+HEAD: Final = "DCE9EF"
 _PLAN: Final = "EEF4F7"
 _FONT: Final = "Times New Roman"
 _LINE_CHARS: Final = 1.15
@@ -67,7 +67,7 @@ def as_xlsx(rows: Sequence[RegisterRow], about: About | None = None) -> bytes:
     head = _preamble(sheet, about, len(rows), len(columns) + 1)
     _header(sheet, head, columns)
     _body(sheet, head + 1, rows, filled, columns)
-    _page(sheet, head)
+    on_a4(sheet, head)
     _data(book.create_sheet("Dữ liệu"), rows)
     out = io.BytesIO()
     book.save(out)
@@ -94,12 +94,12 @@ def _preamble(sheet: Worksheet, about: About, count: int, width: int) -> int:
     """Write what the sheet is; return the row of the table's header."""
     from openpyxl.styles import Alignment, Font
 
-    _put(sheet, 1, 1, about.title.upper())
-    sheet.cell(1, 1).font = Font(name=_FONT, bold=True, size=15, color=_INK)
+    put(sheet, 1, 1, about.title.upper())
+    sheet.cell(1, 1).font = Font(name=_FONT, bold=True, size=15, color=INK)
     lines = [f"{name}: {value}" for name, value in about.filters]
     lines.append(f"{count} dòng · lập ngày {about.day:%d/%m/%Y} bằng TraCứu từ nguyên văn các kế hoạch")
     for at, line in enumerate(lines, start=2):
-        _put(sheet, at, 1, line)
+        put(sheet, at, 1, line)
         sheet.cell(at, 1).font = Font(name=_FONT, size=11, italic=at == len(lines) + 1, color="444444")
     for at in range(1, len(lines) + 2):
         sheet.merge_cells(start_row=at, start_column=1, end_row=at, end_column=width)
@@ -113,12 +113,12 @@ def _header(sheet: Worksheet, at: int, columns: Sequence[tuple[str, int]]) -> No
     from openpyxl.utils import get_column_letter
 
     for number, (name, width) in enumerate(((_NUMBER, 6), *columns), start=1):
-        _put(sheet, at, number, name)
+        put(sheet, at, number, name)
         cell = sheet.cell(at, number)
-        cell.font = Font(name=_FONT, bold=True, size=11, color=_INK)
-        cell.fill = PatternFill("solid", fgColor=_HEAD)
+        cell.font = Font(name=_FONT, bold=True, size=11, color=INK)
+        cell.fill = PatternFill("solid", fgColor=HEAD)
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        cell.border = _border()
+        cell.border = border()
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.row_dimensions[at].height = 32
 
@@ -140,12 +140,12 @@ def _body(
             at = _band(sheet, at, own, len(columns) + 1, strong=False)
         group = own
         for column, text in enumerate((str(number), *(cells[name] for name, _ in columns)), start=1):
-            _put(sheet, at, column, text)
+            put(sheet, at, column, text)
             cell = sheet.cell(at, column)
             cell.font = Font(name=_FONT, size=11)
             cell.alignment = Alignment(horizontal="center" if column == 1 else None, vertical="top", wrap_text=True)
-            cell.border = _border()
-        sheet.row_dimensions[at].height = _height([(cells[name], width) for name, width in columns])
+            cell.border = border()
+        sheet.row_dimensions[at].height = row_height([(cells[name], width) for name, width in columns])
         at += 1
 
 
@@ -153,26 +153,27 @@ def _band(sheet: Worksheet, at: int, text: str, width: int, *, strong: bool) -> 
     """Write a heading over the whole width; return the next row."""
     from openpyxl.styles import Alignment, Font, PatternFill
 
-    _put(sheet, at, 1, text)
+    put(sheet, at, 1, text)
     for column in range(1, width + 1):
         cell = sheet.cell(at, column)
-        cell.border = _border()
+        cell.border = border()
         if strong:
             cell.fill = PatternFill("solid", fgColor=_PLAN)
     sheet.merge_cells(start_row=at, start_column=1, end_row=at, end_column=width)
-    sheet.cell(at, 1).font = Font(name=_FONT, bold=True, italic=not strong, size=11, color=_INK)
+    sheet.cell(at, 1).font = Font(name=_FONT, bold=True, italic=not strong, size=11, color=INK)
     sheet.cell(at, 1).alignment = Alignment(vertical="center", wrap_text=True)
     sheet.row_dimensions[at].height = max(19, 15 * -(-len(text) // 190))
     return at + 1
 
 
-def _height(cells: Sequence[tuple[str, int]]) -> float:
+def row_height(cells: Sequence[tuple[str, int]]) -> float:
     """Return the height, in points, that the longest cell of a row needs; Excel does not find it for wrapped text of others."""
     lines = max(sum(max(1, -(-len(line) // int(width * _LINE_CHARS))) for line in text.split("\n")) for text, width in cells)
     return min(400.0, 15.0 * lines + 4)
 
 
-def _page(sheet: Worksheet, head: int) -> None:
+def on_a4(sheet: Worksheet, head: int) -> None:
+    """Have the sheet print on A4, landscape, with the row ``head`` on each page."""
     from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.freeze_panes = f"A{head + 1}"
@@ -198,17 +199,17 @@ def _data(sheet: Worksheet, rows: Sequence[RegisterRow]) -> None:
     from openpyxl.utils import get_column_letter
 
     for number, name in enumerate(COLUMNS, start=1):
-        _put(sheet, 1, number, name)
-        sheet.cell(1, number).font = Font(name=_FONT, bold=True, color=_INK)
+        put(sheet, 1, number, name)
+        sheet.cell(1, number).font = Font(name=_FONT, bold=True, color=INK)
         sheet.column_dimensions[get_column_letter(number)].width = 22
     for at, row in enumerate(rows, start=2):
         for number, text in enumerate(row.cells(), start=1):
-            _put(sheet, at, number, text)
+            put(sheet, at, number, text)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
 
 
-def _put(sheet: Worksheet, row: int, column: int, text: str) -> None:
+def put(sheet: Worksheet, row: int, column: int, text: str) -> None:
     """Write ``text`` as text, whatever it begins with, without characters that a workbook cannot hold."""
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
@@ -217,7 +218,8 @@ def _put(sheet: Worksheet, row: int, column: int, text: str) -> None:
     cell.data_type = "s"
 
 
-def _border() -> Border:
+def border() -> Border:
+    """Return the thin border of a cell."""
     from openpyxl.styles import Border, Side
 
     side = Side(style="thin", color="9AA7B0")

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from indexer.segments.stored import StoredPlan
 from qa.contracts.answer import Answer, Citation, SearchResult
+from ui.presenting.meant import mended
 from ui.presenting.presentation import PlanLines, present
 from ui.presenting.reference import RECOGNIZED, place, plan_name
 from ui.terminal.console import shown
@@ -21,6 +22,9 @@ SECTION_CHARS = 200
 def show_answer(out: Console, answer: Answer, plans: Sequence[StoredPlan]) -> None:
     """Print the direct answer, the lines by plan, and the numbered citations."""
     shape = present(answer, plans)
+    meant = mended(answer.interpretation)
+    if meant is not None:
+        out.print(Text(f"Ý bạn là “{shown(meant.question)}”? Đã tìm theo chữ này.", style="dim"))
     if shape.title:
         out.print(Text(shape.title, style="bold yellow"))
     if shape.headline:

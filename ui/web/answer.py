@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from corpus.records import Range
 from indexer.segments.stored import StoredPlan
 from qa.contracts.answer import Answer, Citation, Interpretation, Status
+from ui.presenting.meant import Mended, mended
 from ui.presenting.presentation import Presented, present
 from ui.presenting.readable import phrases, tidy, tidy_lines
 from ui.presenting.reference import RECOGNIZED, place, plan_name, reference, short_plan_name
@@ -60,7 +61,7 @@ class AnswerView:
     """All that the answer's template needs.
 
     ``proofs`` are the citations that the answer's lines name (for a refusal the one nearest passage), ``others`` the rest;
-    ``topic`` are the phrases that were looked for,
+    ``topic`` are the phrases that were looked for, ``meant`` the question with its slips mended,
     ``earlier`` the questions of the conversation before this one, ``carried`` what was taken over from them; ``next`` are
     questions that go on, ``steps`` what can be done after a refusal.
     """
@@ -73,6 +74,7 @@ class AnswerView:
     topic: tuple[str, ...]
     reading: tuple[tuple[str, str], ...]
     carried: tuple[tuple[str, str], ...]
+    meant: Mended | None
     earlier: tuple[str, ...]
     share: str
     letter: str
@@ -109,6 +111,7 @@ def answer_view(
         topic=phrases(answer.interpretation.topic, answer.interpretation.restored),
         reading=_reading(answer.interpretation, known),
         carried=_carried(answer.interpretation.query, known),
+        meant=mended(answer.interpretation),
         earlier=asking.earlier if answer.interpretation.query.get("carried") else (),
         share=f"./?{query}",
         letter=f".{LETTER_PATH}?{query}",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
+from urllib.parse import urlencode
 
 import gradio as gr
 
+from indexer.segments.stored import StoredPlan
 from ui.presenting.comparing import Column, compare
 from ui.presenting.reference import plan_name, short_plan_name
 from ui.services.faces import Faces
@@ -14,10 +16,14 @@ from ui.services.limits import Bucket
 from ui.web.answer import CitationView, citation_view
 from ui.web.ask import caller_of
 from ui.web.events import QUIET, carried, panel, shown
+from ui.web.places import COMPARISON_PATH
 from ui.web.render import render
 from ui.web.source import address
 
 MOST_PLANS: Final = 6
+LONGEST_TOPIC: Final = 300
+FILES: Final = ((".xlsx", "Excel"), (".docx", "Word"))
+"""What a comparison can be taken away as."""
 
 
 class CompareSection:
@@ -62,18 +68,29 @@ class CompareSection:
 
 def _asked(event: gr.EventData) -> tuple[str, list[str]]:
     """Return the topic and the plans that an event carried."""
-    topic = carried(event, "chu_de").strip()[:300]
+    topic = carried(event, "chu_de").strip()[:LONGEST_TOPIC]
     return topic, [plan for plan in carried(event, "so_sanh").split(",") if plan][:MOST_PLANS]
+
+
+def compared(faces: Faces, topic: str, plans: Sequence[StoredPlan]) -> list[Column]:
+    """Return what the first of ``plans`` say of the topic, by their own answers."""
+    return compare(lambda asked, plan: faces.ask("page", asked, plan=plan), topic, plans[:MOST_PLANS])
+
+
+def plans_of(faces: Faces, chosen: Sequence[str]) -> list[StoredPlan]:
+    """Return the plans with the ids ``chosen``; all where none is."""
+    stored = faces.desk.service().plans()
+    return [plan for plan in stored if plan.id in chosen] or list(stored)
 
 
 def compare_html(faces: Faces, topic: str, chosen: Sequence[str]) -> str:
     """Return a topic across plans: a column a plan, a row an aspect, each cell with its citations."""
-    stored = faces.desk.service().plans()
-    plans = [plan for plan in stored if plan.id in chosen] or list(stored)
+    plans = plans_of(faces, chosen)
     share = address(muc="so-sanh", chu_de=topic, so_sanh=",".join(chosen))
     if not topic or not plans:
         return render("compare.html", topic="", columns=(), share=share, more=0)
-    columns = compare(lambda asked, plan: faces.ask("page", asked, plan=plan), topic, plans[:MOST_PLANS])
+    columns = compared(faces, topic, plans)
+    query = urlencode({"chu_de": topic, "so_sanh": ",".join(chosen)})
     return render(
         "compare.html",
         topic=topic,
@@ -81,6 +98,7 @@ def compare_html(faces: Faces, topic: str, chosen: Sequence[str]) -> str:
         columns=[_shown(column) for column in columns if not column.silent],
         silent=[short_plan_name(column.plan) for column in columns if column.silent],
         share=share,
+        files=[(f".{COMPARISON_PATH}{suffix}?{query}", name) for suffix, name in FILES],
         more=max(0, len(plans) - MOST_PLANS),
     )
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 READER_PATH: Final = "/van-ban"
 PRINT_PATH: Final = "/ban-in"
 LETTER_PATH: Final = "/cau-tra-loi.docx"
+COMPARISON_PATH: Final = "/so-sanh"
+"""Followed by the suffix of the file that is wanted."""
 
 
 def reader_address(plan: str, file: str, *, spot: str = "", words: Iterable[str] = (), part: int = 0) -> str:

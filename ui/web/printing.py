@@ -4,28 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from corpus.records.errors import TraCuuError
+from corpus.records.errors import InvalidRequestError, TraCuuError
 from ui.api.guards import FacesOf, caller, key_in_session
+from ui.presenting.comparison import as_docx as as_document
+from ui.presenting.comparison import as_xlsx as as_sheet
+from ui.presenting.comparison import sheet_of
 from ui.presenting.letter import as_docx
 from ui.presenting.register import Filters, find_rows
 from ui.problems.table import problem_of
 from ui.services.faces import Faces
 from ui.services.limits import Bucket
 from ui.web.ask import earlier_of
+from ui.web.compare import LONGEST_TOPIC, compared, plans_of
 from ui.web.gate import LOGIN_PATH
-from ui.web.places import LETTER_PATH, PRINT_PATH
+from ui.web.places import COMPARISON_PATH, LETTER_PATH, PRINT_PATH
 from ui.web.register import Asked, shown_rows
 from ui.web.render import render
 from ui.web.shell import shell_context
 
 MOST_ROWS: Final = 3000
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORBIDDEN: Final = frozenset('/\\:*?"<>|')
+"""Marks that some system refuses in the name of a file."""
 router = APIRouter(include_in_schema=False)
 
 
@@ -69,6 +76,30 @@ def letter(
         content = as_docx(answer, faces.desk.service().plans(), date.today())
         name = quote("câu trả lời.docx")
         return Response(content, media_type=WORD, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"})
+
+    return guarded(request, faces, file)
+
+
+@router.get(f"{COMPARISON_PATH}.{{form}}")
+def comparison(
+    request: Request,
+    faces: FacesOf,
+    form: Literal["xlsx", "docx"],
+    chu_de: Annotated[str, Query(max_length=LONGEST_TOPIC)] = "",
+    so_sanh: Annotated[str, Query(max_length=2000)] = "",
+) -> Response:
+    """Give a comparison out as an Excel sheet or a Word document."""
+
+    def file() -> Response:
+        topic = chu_de.strip()
+        if not topic:
+            raise InvalidRequestError("Hãy gõ một việc hay chủ đề để so sánh.")
+        faces.limits.hit(Bucket.ASK, caller(request))
+        plans = plans_of(faces, [plan for plan in so_sanh.split(",") if plan])
+        sheet = sheet_of(topic, compared(faces, topic, plans))
+        content, kind = (as_sheet(sheet, date.today()), XLSX) if form == "xlsx" else (as_document(sheet, date.today()), WORD)
+        name = quote(f"So sánh - {''.join(char for char in topic if char not in FORBIDDEN)[:60].strip()}.{form}")
+        return Response(content, media_type=kind, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"})
 
     return guarded(request, faces, file)
 

@@ -63,13 +63,25 @@ def test_an_answer_is_given_out_as_a_word_document(site):
     assert docx.Document(io.BytesIO(answered.content)).paragraphs[1].text == "Sở Nội vụ"
 
 
+@pytest.mark.parametrize("form", ["xlsx", "docx"])
+def test_a_comparison_is_given_out_as_a_file(site, form):
+    answered = site.get(f"/so-sanh.{form}", params={"chu_de": "đào tạo / nhân lực?", "so_sanh": PLAN.id})
+    assert answered.status_code == 200
+    assert f"%20-%20%C4%91%C3%A0o%20t%E1%BA%A1o%20%20nh%C3%A2n%20l%E1%BB%B1c.{form}" in answered.headers["content-disposition"]
+    assert answered.content.startswith(b"PK")
+    assert site.get(f"/so-sanh.{form}").status_code == 422
+    assert site.get("/so-sanh.exe", params={"chu_de": "x"}).status_code in (404, 422)
+
+
 def test_what_is_not_there_is_told_on_a_page_of_ours(site):
     answered = site.get("/van-ban", params={"ke_hoach": "none"})
     assert answered.status_code == 404
     assert "Không có kế hoạch này" in answered.text
 
 
-@pytest.mark.parametrize("path", ["/van-ban?ke_hoach=an-giang-457", "/ban-in", "/cau-tra-loi.docx?q=x", "/docs"])
+@pytest.mark.parametrize(
+    "path", ["/van-ban?ke_hoach=an-giang-457", "/ban-in", "/cau-tra-loi.docx?q=x", "/so-sanh.xlsx?chu_de=x", "/docs"]
+)
 def test_where_reading_needs_a_key_these_pages_do_too(kept, path):
     answered = kept.get(path, follow_redirects=False)
     assert answered.status_code == 303
