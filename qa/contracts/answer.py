@@ -97,10 +97,32 @@ class Interpretation:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenSentence:
+    """One sentence that a language model wrote, and the numbers of the citations in which all that it says was found."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a language model made of an answer: the sentences that stood the check, as one ``text`` with numbers in brackets.
+
+    ``dropped`` counts the sentences that did not; ``model`` names who wrote.
+    """
+
+    text: str
+    sentences: tuple[WrittenSentence, ...]
+    dropped: int
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What every face returns for a question; ``answer`` is Vietnamese, the direct answer first.
 
     ``conversation`` is the id by which the next question of the same conversation is asked; "" where it cannot go on.
+    ``written`` is there only where it was asked for, a language model is set, and what it wrote stood the check.
     """
 
     question: str
@@ -112,6 +134,7 @@ class Answer:
     index_version: str = ""
     elapsed_ms: float = 0.0
     conversation: str = ""
+    written: Written | None = None
 
     @property
     def found(self) -> bool:
@@ -119,9 +142,11 @@ class Answer:
         return self.status is Status.ANSWERED
 
     def as_json(self) -> dict[str, Any]:
-        """Return the answer object of the CLI and HTTP contracts."""
+        """Return the answer object of the CLI and HTTP contracts; ``written`` is a key of it only where there is something."""
         body = asdict(self)
         body["found"] = self.found
+        if self.written is None:
+            del body["written"]
         return body
 
 

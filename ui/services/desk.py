@@ -18,6 +18,7 @@ from qa.contracts.trace import Trace
 from ui.problems.errors import StartingError
 from ui.services.filters import fitting
 from ui.services.switch import notice
+from ui.services.writing import Writing
 from ui.settings.settings import Settings
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Desk:
         self.settings = settings
         self._opener = opener or (lambda _: open_service(settings))
         self._service: Service | None = None
+        self.writing = Writing(settings.language_model, self.service)
         self._opening = threading.Lock()
         self._readying = threading.Lock()
         self._answered = False
@@ -103,18 +105,20 @@ class Desk:
         top_k: int = 5,
         conversation: str | Sequence[str] = "",
         trace: Trace | None = None,
+        write: bool = False,
     ) -> Answer:
         """Answer a question; while answering is paused, say so in the answer object.
 
         ``conversation`` is the id that an earlier answer gave, or the questions asked before this one; ``trace`` takes what
-        each stage made of the question. Raises InvalidRequestError where a question is too long or ``top_k`` out of 1 to 100.
+        each stage made of the question; ``write`` asks for what a language model makes of the answer, where one is set, which
+        others need not wait for. Raises InvalidRequestError where a question is too long or ``top_k`` out of 1 to 100.
         """
         for text in (question, *(() if isinstance(conversation, str) else conversation)):
             self._check(text, top_k, plan, province)
         paused = notice(self.settings)
         if paused is not None:
             return Answer(question=question, status=Status.PAUSED, answer=paused)
-        return self._from_whole(
+        answer = self._from_whole(
             lambda s: s.ask(
                 question,
                 plan=plan or None,
@@ -124,6 +128,7 @@ class Desk:
                 trace=trace,
             )
         )
+        return self.writing.written(answer) if write else answer
 
     def query(self, query: Query, *, top_k: int = 5) -> Answer:
         """Answer a query that a program made itself; while answering is paused, say so as :meth:`ask` does.

@@ -67,10 +67,11 @@ class Faces:
         province: str | None = None,
         top_k: int = 5,
         conversation: str | Sequence[str] = "",
+        write: bool = False,
     ) -> Answer:
         """Answer a question for ``face`` ("page", "rest", "mcp") and count it; see :meth:`ui.services.desk.Desk.ask`."""
         started = time.perf_counter()
-        answer = self.desk.ask(question, plan=plan, province=province, top_k=top_k, conversation=conversation)
+        answer = self.desk.ask(question, plan=plan, province=province, top_k=top_k, conversation=conversation, write=write)
         self.metrics.answered(face, answer, time.perf_counter() - started)
         return answer
 

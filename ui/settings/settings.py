@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import SettingsError as UnreadableVariableError
 
 from corpus.records.errors import SettingsError
 from qa.contracts.answer import LONGEST_QUESTION
+from qa.contracts.language_model import LanguageModel
 from qa.contracts.learned import NAMES, LearnedParts
+from ui.settings.language_model import LlmSettings
 from ui.settings.validation import told_all
 
 if TYPE_CHECKING:
@@ -35,7 +38,14 @@ def project_root() -> Path:
 class Settings(BaseSettings):
     """What a person who runs TraCứu may choose. Sizes and rates carry their unit in the name."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True, protected_namespaces=())
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_nested_delimiter="_",  # TRACUU_LLM_BASE_URL is base_url of the table llm
+        env_nested_max_split=1,
+        extra="forbid",
+        frozen=True,
+        protected_namespaces=(),
+    )
 
     corpus: Path = Field(default_factory=lambda: project_root() / "corpus" / "plans", description="Thư mục chứa các kế hoạch")
     data: Path = Field(default_factory=lambda: project_root() / "data", description="Thư mục chứa chỉ mục và dữ liệu riêng")
@@ -51,6 +61,11 @@ class Settings(BaseSettings):
     engine_token: str = Field("", repr=False, description="Thông tin đăng nhập Milvus: người_dùng:mật_khẩu hoặc khóa API")
     engine_prefix: str = Field("tracuu", pattern=r"^[A-Za-z_][A-Za-z0-9_]{0,60}$", description="Đầu tên các bộ dữ liệu Milvus")
     log: Literal["quiet", "info", "debug"] = Field("quiet", description="Mức nhật ký")
+
+    llm: LlmSettings = Field(
+        default_factory=lambda: LlmSettings.model_validate({}),
+        description="Mô hình ngôn ngữ (tùy chọn), bảng [llm]; mặc định tắt",
+    )
 
     host: str = Field("127.0.0.1", description="Địa chỉ lắng nghe của máy chủ")
     port: int = Field(7860, ge=0, le=65535, description="Cổng của máy chủ")
@@ -80,6 +95,11 @@ class Settings(BaseSettings):
         from indexer.engines.choice import EngineChoice, engine_at
 
         return engine_at(self.data, EngineChoice(self.engine, self.engine_address, self.engine_token, self.engine_prefix))
+
+    @property
+    def language_model(self) -> LanguageModel | None:
+        """The language model that may help, None where none is set; raises SettingsError where it cannot be used."""
+        return self.llm.language_model(at_once=self.threads)
 
     @property
     def learned_parts(self) -> LearnedParts:
@@ -127,6 +147,9 @@ class _FileSource(PydanticBaseSettingsSource):
         for name in ("corpus", "data"):
             if isinstance(values.get(name), str):
                 values[name] = str(path.parent / Path(values[name]).expanduser())
+        llm = values.get("llm")
+        if isinstance(llm, dict) and isinstance(llm.get("api_key_file"), str):
+            llm["api_key_file"] = str(path.parent / Path(llm["api_key_file"]).expanduser())
         return values
 
 
@@ -150,13 +173,18 @@ def load(*, corpus: Path | None = None, data: Path | None = None) -> Settings:
     _refuse_unknown_variables()
     given = {name: value for name, value in (("corpus", corpus), ("data", data)) if value is not None}
     try:
-        return Settings(**given)  # type: ignore[arg-type]  # mypy sees one union of all field types
+        settings = Settings(**given)  # type: ignore[arg-type]  # mypy sees one union of all field types
     except ValidationError as error:
         raise SettingsError(f"Cấu hình không hợp lệ: {told_all(error.errors())}.") from error
+    except UnreadableVariableError as error:
+        raise SettingsError(f'Không đọc được một biến {PREFIX}LLM_…: {PREFIX}LLM_USE ghi như ["write"].') from error
+    settings.language_model  # noqa: B018 - what cannot be used is told at once
+    return settings
 
 
 def _refuse_unknown_variables() -> None:
-    known = {PREFIX + name.upper() for name in Settings.model_fields} | {CONFIG_VARIABLE}
+    known = {PREFIX + name.upper() for name in Settings.model_fields if name != "llm"} | {CONFIG_VARIABLE}
+    known |= {f"{PREFIX}LLM_{name.upper()}" for name in LlmSettings.model_fields}
     unknown = sorted(name for name in os.environ if name.upper().startswith(PREFIX) and name.upper() not in known)
     if unknown:
         raise SettingsError(f"Biến môi trường không có trong cấu hình: {', '.join(unknown)}. Hãy sửa tên hoặc bỏ đi.")
