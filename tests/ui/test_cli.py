@@ -73,6 +73,37 @@ def test_explain_as_json_adds_the_stages_to_the_answer_object(cli, tmp_path):
     assert json.loads(out)["stages"][0]["typed"] == QUESTION
 
 
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_a_shell_gets_what_completes_commands(cli, shell):
+    code, out, _ = cli("completion", shell)
+    assert code == 0
+    assert "_TRACUU_COMPLETE" in out
+    assert "tracuu" in out
+
+
+def test_an_unknown_shell_is_refused(cli):
+    assert cli("completion", "cmd")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "word", "fits"),
+    [("tracuu as", 1, {"ask", "assignments"}), ("tracuu ask --expl", 2, {"--explain"}), ("tracuu show an-g", 2, {"an-giang"})],
+)
+def test_the_program_tells_a_shell_what_fits(monkeypatch, capsys, tmp_path, typed, word, fits):
+    from ui.cli import main
+
+    (tmp_path / "an-giang.txt").write_text("", "utf-8")
+    (tmp_path / "catalog.toml").write_text("", "utf-8")
+    monkeypatch.setenv("TRACUU_CORPUS", str(tmp_path))
+    monkeypatch.setenv("COMP_WORDS", typed)
+    monkeypatch.setenv("COMP_CWORD", str(word))
+    monkeypatch.setenv("_TRACUU_COMPLETE", "complete_bash")
+    with pytest.raises(SystemExit) as left:
+        main.run([])
+    assert left.value.code == 0
+    assert set(capsys.readouterr().out.split()) == fits
+
+
 def test_jsonl_from_standard_input(cli, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps({"question": QUESTION})))
     code, out, _ = cli("ask", "--jsonl", "-")

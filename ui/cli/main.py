@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ from typer.exceptions import Abort, TyperException
 from typer.main import get_command
 
 from corpus.records.errors import SettingsError, TraCuuError
-from ui.cli import asking, comparing, doctoring, keys, measuring, plans, serving, switching, upkeep
+from ui.cli import asking, comparing, completing, doctoring, keys, measuring, plans, serving, switching, upkeep
 from ui.problems.errors import UsageError
 from ui.problems.table import problem_of
 from ui.services import logs
@@ -48,6 +49,7 @@ for command in (
     serving.mcp,
     switching.pause,
     switching.resume,
+    completing.completion,
 ):
     app.command()(command)
 app.command(name="eval")(measuring.evaluate)
@@ -67,6 +69,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code (see ``ui.problems.table``)."""
     use_utf8()
+    if completing.VARIABLE in os.environ:
+        completing.prepare()
     try:
         logs.configure(load().log)
     except SettingsError as error:
@@ -116,8 +120,6 @@ def _told(error: TraCuuError) -> int:
 
 def _reader_gone() -> int:
     """Stop quietly where the pipe's reader has left, as ``head`` does, and keep Python from flushing into it again."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 

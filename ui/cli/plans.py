@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from corpus.records.errors import InvalidRequestError, StorageError
-from ui.cli.options import CorpusOption, DataOption, JsonOption, PlanOption, ProvinceOption
+from ui.cli.options import CorpusOption, DataOption, JsonOption, PlanOption, ProvinceOption, plan_names
 from ui.presenting.register import Filters, plan_json, register, row_json
 from ui.services.desk import Desk
 from ui.settings.settings import load
@@ -46,7 +46,10 @@ def plans(*, as_json: JsonOption = False, corpus: CorpusOption = None, data: Dat
 
 
 def show(
-    plan: Annotated[str, typer.Argument(metavar="KẾ_HOẠCH", help="Mã, phần đầu của mã, số hiệu hoặc tỉnh.")],
+    plan: Annotated[
+        str,
+        typer.Argument(metavar="KẾ_HOẠCH", help="Mã, phần đầu của mã, số hiệu hoặc tỉnh.", autocompletion=plan_names),
+    ],
     *,
     as_json: JsonOption = False,
     corpus: CorpusOption = None,
