@@ -15,7 +15,7 @@ from corpus.genres.table import title_names
 from corpus.layout.furniture import is_emblem
 from corpus.layout.lines import Line
 from corpus.layout.markers import MarkerKind, read_marker
-from corpus.text.folding import CAPITALS, fold_accents
+from corpus.text.folding import CAPITALS, SMALL, fold_accents
 
 _KINDS: Final = frozenset(map(fold_accents, title_names()))
 _ANNEX: Final = re.compile(
@@ -30,6 +30,8 @@ _OFFICE: Final = re.compile(
     r"|TRƯỞNG PHÒNG|VỤ TRƯỞNG|HIỆU TRƯỞNG|TỔNG GIÁM ĐỐC|BÍ THƯ|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|THỐNG ĐỐC|TỔNG CỤC TRƯỞNG"
     rf"|CHI CỤC TRƯỞNG|CHÁNH THANH TRA|PHÓ CHÁNH VĂN PHÒNG|CHỦ NHIỆM)(?:\s+[{CAPITALS}]+){{0,8}}"
 )
+_PERSON: Final = re.compile(rf"(?:[A-ZĐ][\w.]*\s+)?[{CAPITALS}][{SMALL}]+(?:\s+[{CAPITALS}][{SMALL}]*){{1,4}}")
+_SIGNING: Final = 7
 _MAX_TAIL: Final = 60
 _MAX_LABEL: Final = 250
 
@@ -122,9 +124,18 @@ def _closing(lines: Sequence[Line], start: int, end: int) -> int:
     candidates: list[int] = []
     for index in range(start + 1, end):
         plain = lines[index].plain
-        if is_recipients(plain) or (is_signature(plain) and not _heads(lines, index, end)):
+        if is_recipients(plain) or (is_signature(plain) and (_is_signed(lines, index, end) or not _heads(lines, index, end))):
             candidates.append(index)
     return min(candidates, default=end)
+
+
+def _is_signed(lines: Sequence[Line], index: int, end: int) -> bool:
+    """Tell whether offices and a person's name follow an authority ("KT. CHỦ TỊCH"): whatever stands below is attached."""
+    if _ON_BEHALF.match(lines[index].plain) is None:
+        return False
+    below = [line.plain.strip("*_ .") for line in lines[index + 1 : min(end, index + _SIGNING)]]
+    name = next((plain for plain in below if not is_signature(plain) and not plain.isupper()), "")
+    return _PERSON.fullmatch(name) is not None
 
 
 def _heads(lines: Sequence[Line], index: int, end: int) -> bool:

@@ -158,3 +158,19 @@ def test_a_title_goes_on_after_a_line_that_ends_with_a_comma():
     text = PLAN.replace("KẾ HOẠCH\nTrồng hoa súng", title).replace("I. MỤC TIÊU", "Căn cứ Luật Xây dựng;\n\nI. MỤC TIÊU")
     found = understand(document_of(text)).metadata
     assert found.title == "Quyết định phân cấp cho Sở Xây dựng, Công an tỉnh, UBND cấp xã thực hiện một số việc"
+
+
+@pytest.mark.parametrize(
+    "attached",
+    [
+        "DANH MỤC\nCÁC CẦU KHỈ\n(Kèm theo Kế hoạch số 9/KH-UBND)\nPhần I. CẦU\n1. Cầu Sen.\n2. Cầu Súng.\n",
+        "PHẦN I\nDANH MỤC CÁC CẦU KHỈ\n(Kèm theo Kế hoạch số 9/KH-UBND)\nCăn cứ Luật Đường bộ, sửa các cầu sau.\n",
+        "I. PHỤ CHÚ\n1. Cầu Sen.\n2. Cầu Súng.\n" + "Cầu khỉ là cầu bắc bằng tre, bằng gỗ. " * 6 + "\n",
+    ],
+)
+@pytest.mark.parametrize("signer", ["Lý Thị Sen", "TS. Lý Sen", "**Lý Sen**"])
+def test_who_signs_where_no_recipients_are_named_and_more_follows(attached, signer):
+    text = f"{PLAN}\nTM. ỦY BAN NHÂN\nDÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n{signer}\n\n{attached}"
+    found = understand(document_of(text)).metadata
+    assert (found.signer, found.signer_office) == (signer.strip("*"), "Phó Chủ tịch")
+    assert found.signed_for == "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH"
