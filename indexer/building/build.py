@@ -116,6 +116,7 @@ class _Build:
         self._failures: dict[str, Failure] = {}
         self._likeness = Likeness(data)
         self._copies: dict[str, tuple[str, float]] = {}
+        self._doubles: dict[str, str] = {}
 
     def run(self) -> BuildReport:
         """Do it and return the report, whose ``seconds`` are left for the caller to fill in; raises as :func:`build`."""
@@ -153,8 +154,8 @@ class _Build:
     def _read(self, live: Snapshot | None) -> dict[str, Metadata]:
         """Return the metadata of every file that can be read; the others go to the failures."""
         named = frozenset(file for entry in self._catalog for file in entry.files)
-        sources, doubles = without_doubles(self._sources, named)
-        for file, first in doubles.items():
+        sources, self._doubles = without_doubles(self._sources, named)
+        for file, first in self._doubles.items():
             self._failures[file] = Failure(file, "duplicate_file", f"Trùng nội dung với “{first}” nên không lập chỉ mục lại.")
         known = self._known_metadata(live)
         if self._workshop is not None:
@@ -253,7 +254,10 @@ class _Build:
         return tuple(found)
 
     def _copies_of(self, plan: Plan) -> tuple[str, ...]:
-        return tuple(sorted(copy for copy, (kept, _) in self._copies.items() if kept in plan.files))
+        """Return the files that hold what the plan's files hold: near the same, or the same byte for byte."""
+        kept = {copy: kept for copy, (kept, _) in self._copies.items()}
+        kept |= {double: kept.get(first, first) for double, first in self._doubles.items()}
+        return tuple(sorted(copy for copy, file in kept.items() if file in plan.files))
 
     def _publish(
         self, plans: tuple[Plan, ...], stored: tuple[StoredPlan, ...], keys: dict[str, str], live: Snapshot | None

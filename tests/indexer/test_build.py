@@ -116,6 +116,7 @@ def test_same_content_twice_is_indexed_once(corpus, data, encoder):
     shutil.copy(corpus / "ong.txt", corpus / "zz-ong.txt")
     report = build(corpus, data, encoder)
     assert [(failure.file, failure.code) for failure in report.failed] == [("zz-ong.txt", "duplicate_file")]
+    assert {plan.id: plan.copies for plan in open_snapshot(data).plans()}["ong"] == ("zz-ong.txt",)
     assert report.added == ("ong.txt", "rung.txt")
 
 
