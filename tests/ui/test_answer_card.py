@@ -141,3 +141,14 @@ def test_a_follow_up_says_what_it_took_over_and_what_it_follows(service):
     assert "truoc=ai+ch" in card.article["data-share"]
     anew = soup(replace(answer, interpretation=Interpretation()), asking=Asking(earlier=("x",)))
     assert anew.select(".tc-trail, .tc-carried") == [], "a new topic stands alone"
+
+
+def test_a_mended_question_is_told_and_can_be_asked_so():
+    read = Interpretation(restored="Sở Nội vụ làm gì giai đoạn 2", expanded={"gia": "giai", "lam": "làm"})
+    answer = Answer("so noi vu lam gi gia đoạn 2", Status.ANSWERED, "x", interpretation=read)
+    meant = BeautifulSoup(answer_html(answer, (PLAN,)), "html.parser").select_one(".tc-meant")
+    assert "Ý bạn là" in meant.text
+    assert [mark.text for mark in meant.select("mark")] == ["giai"]
+    assert meant.select_one("button")["data-question"] == read.restored
+    plain = replace(answer, interpretation=replace(read, expanded={"lam": "làm"}))
+    assert BeautifulSoup(answer_html(plain, (PLAN,)), "html.parser").select(".tc-meant") == []

@@ -57,7 +57,6 @@ def show_plan(out: Console, plan: StoredPlan, life: Life) -> None:
         ("Hiệu lực", life.said),
         ("Nguồn", plan.source),
         ("Thay thế", ", ".join(plan.replaces)),
-        ("Bản sao", "; ".join(plan.copies)),
     )
     for name, value in facts:
         if value:
