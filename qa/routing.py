@@ -14,6 +14,7 @@ from qa.composing.draft import Draft, Inquiry
 from qa.composing.worded import answer_in_words
 from qa.contracts.answer import Status
 from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, Field, Form, Query, Role
+from qa.understanding.agency_conditions import role_in
 from qa.tracing import trace_drafted
 
 Way = Callable[[], Draft | None]
@@ -61,6 +62,9 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
         if query.form in _COMPUTED:
             yield computed
         yield by_evidence
+    elif _in_role(query) and role_in(inquiry.question) is not Role.EITHER:
+        yield lambda: answer_query(material) if material.selection.rows else None  # its duties in prose, where it has no task
+        yield by_evidence
     elif query.form in _COMPUTED or (query.form is Form.LIST and query.asks(Field.TASK) and _filters(query)):
         tells_first = query.form in _OF_PROSE and not query.asks(
             *REGISTER_FIELDS, *((Field.REPORT,) if query.form is Form.TIMELINE else ())
@@ -79,4 +83,11 @@ def _filters(query: Query) -> bool:
     where = query.where
     negated = any(agency.negated for agency in where.agencies)
     parts = {agency.role for agency in where.agencies} - {Role.EITHER}
-    return negated or len(parts) > 1 or bool(where.times) or bool(where.fields)
+    return negated or len(parts) > 1 or bool(where.times or where.fields or where.group)
+
+
+def _in_role(query: Query) -> bool:
+    """Tell whether it is all the tasks that one agency leads, or helps with, that are asked for, and nothing else."""
+    roles = {agency.role for agency in query.where.agencies} & {Role.LEAD, Role.COORDINATE}
+    plain = bool(roles) and not query.topic and not _filters(query) and len(query.where.plans) == 1
+    return plain and query.form is Form.LIST and query.asks(Field.TASK)

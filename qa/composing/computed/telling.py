@@ -14,6 +14,7 @@ from qa.reading.register import Row, Tally
 
 _LEAST_SAID = 44  # characters of a task by which a reader knows it
 _ENOUGH = 64
+_WHOLE = 400  # characters that the longest task takes
 _MOST_SHOWN = 60  # rows that find room in the longest answer
 _MARKS = 16
 _PROVED = 12
@@ -97,7 +98,8 @@ def rows_draft(heading: str, rows: Sequence[Row], material: Material, fields: Se
     bare = [_uncited(row, material, (), named=named) for row in shown]
     full = [_uncited(row, material, fields, named=named) for row in shown]
     limit, lines = SHORT, bare
-    if _room(heading, full, _ENOUGH) <= SHORT:
+    enough = _ENOUGH if material.query.asks(*fields) else _WHOLE  # columns that were not asked for cut no task
+    if _room(heading, full, enough) <= SHORT:
         lines = full
     elif roomy and _room(heading, bare, _ENOUGH) > SHORT:
         limit, lines = LONG, full if _room(heading, full, _ENOUGH) <= LONG else bare
