@@ -67,7 +67,7 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
         yield by_evidence
     elif query.form in _COMPUTED or (query.form is Form.LIST and query.asks(Field.TASK) and _filters(query)):
         tells_first = query.form in _OF_PROSE and not query.asks(
-            *REGISTER_FIELDS, *((Field.REPORT,) if query.form is Form.TIMELINE else ())
+            *REGISTER_FIELDS, *((Field.REPORT, Field.FIGURE) if query.form is Form.TIMELINE else ())
         )
         yield from (in_words, computed) if tells_first else (computed, in_words)
         if query.form is not Form.YES_NO:
