@@ -34,8 +34,8 @@ _KINDS: Final = {
 _NAMES_OF_KINDS: Final = "|".join(sorted(_KINDS, key=len, reverse=True))
 _WHICH: Final = re.compile(r"\b(?P<kind>sở|phòng|bộ|ban|huyện|xã)\s+(?:\w+\s+)?nào\b", re.IGNORECASE)
 _ONE_OF_A_KIND: Final = re.compile(
-    rf"\b(?:do|bởi|là|của|một|các|những|mấy|bên|phải|hay|hoặc|,)\s+(?P<kind>{_NAMES_OF_KINDS})"
-    r"(?=\s*(?:,|\?|$|hoặc|hay|và|chủ trì|phối hợp|đứng|làm|thực hiện|phụ trách|ở nhóm|tham gia|chứ)\b|\s*[?.,]|\s*$)",
+    rf"(?:\b(?:do|bởi|là|của|một|các|những|mấy|bên|phải|hay|hoặc|,)\s+|^\W*)(?P<kind>{_NAMES_OF_KINDS})"
+    r"(?=\s*(?:,|\?|$|hoặc|hay|và|chủ trì|phối hợp|đứng|làm|thực hiện|phụ trách|ở nhóm|tham gia|chứ|có phải)\b|\s*[?.,]|\s*$)",
     re.IGNORECASE,
 )
 _EXCEPT: Final = re.compile(

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final, TypeVar
 
 from corpus.text import fold_accents, tokens
-from qa.contracts.query import AgencyCondition, Field, FieldCondition, Form, Query, Role, TimeCondition, When
+from qa.contracts.query import AgencyCondition, Counted, Field, FieldCondition, Form, Query, Role, TimeCondition, When
 from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading, Negated, ReadSpan, SpanKind
 from qa.understanding.clauses import with_fields_of
@@ -27,7 +27,7 @@ _SURE_OF_FORM: Final = 0.6
 """Below these probabilities the rules' word is as good (measured on other plans: flat from 0.5 to 0.7)."""
 _MOST_OF_IT: Final = 0.6
 """The reader's topic is taken alone where it leaves so much of the rules': else it may have missed words that tell."""
-_CLOSED: Final = ((Field.HELP,), (Field.ISSUED_ON,))
+_CLOSED: Final = ((Field.HELP,), (Field.ISSUED_ON,), (Field.RECIPIENTS,))
 """What only a closed set of words asks for ("kế hoạch nào mới nhất", "hỏi được những gì"): the rules' word holds."""
 _NOT_OF_PLANS: Final = 0.7
 """From this probability on a question is held not to be about plans at all; the reader has seen few such."""
@@ -100,6 +100,8 @@ def _ask(own: Query, reading: LearnedReading) -> tuple[Field, ...]:
     """
     if own.ask in _CLOSED:
         return own.ask
+    if own.form is Form.COUNT and own.of is Counted.PLANS:
+        return (Field.PLANS,)
     likeliest, probability = reading.ask[0]
     if likeliest in own.ask and len(own.ask) > 1:
         return (likeliest, *(field for field in own.ask if field is not likeliest))
