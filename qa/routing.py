@@ -14,8 +14,8 @@ from qa.composing.draft import Draft, Inquiry
 from qa.composing.worded import answer_in_words
 from qa.contracts.answer import Status
 from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, Field, Form, Query, Role
-from qa.understanding.agency_conditions import role_in
 from qa.tracing import trace_drafted
+from qa.understanding.agency_conditions import role_in
 
 Way = Callable[[], Draft | None]
 
