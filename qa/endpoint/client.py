@@ -17,7 +17,7 @@ from pybreaker import CircuitBreaker, CircuitBreakerError
 from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_fixed
 
 from qa.contracts.language_model import LanguageModel
-from qa.endpoint.errors import BusyEndpointError, EndpointError, NotAskedError
+from qa.endpoint.errors import BusyEndpointError, EndpointError, NotAskedError, StoppedError
 from qa.endpoint.wire import Message, ask, opened
 
 FAILURES: Final = 3
@@ -26,7 +26,7 @@ FAILURES: Final = 3
 REST_S: Final = 30
 """How long it is left alone; then one request tries it again."""
 
-_TRIES, _PAUSE_S, _SLACK_S = 2, 0.2, 0.25
+_TRIES, _PAUSE_S, _SLACK_S, _LOOK_S = 2, 0.2, 0.25, 0.1
 
 
 class Endpoint:
@@ -35,7 +35,9 @@ class Endpoint:
     def __init__(self, model: LanguageModel, *, rest_s: float = REST_S) -> None:
         """Take the model and its bounds; ``rest_s`` is how long the endpoint is left alone once it has failed."""
         self.model = model
-        self._breaker = CircuitBreaker(fail_max=FAILURES, reset_timeout=rest_s, exclude=[GeneratorExit, NotAskedError])
+        self._breaker = CircuitBreaker(
+            fail_max=FAILURES, reset_timeout=rest_s, exclude=[GeneratorExit, NotAskedError, StoppedError]
+        )
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
         self._rate = RateLimitItemPerMinute(model.per_minute)
         self._places = threading.BoundedSemaphore(model.at_once)
@@ -44,12 +46,19 @@ class Endpoint:
         self._client: httpx.AsyncClient | None = None
 
     def words(
-        self, messages: Sequence[Message], *, longest: int, timeout_s: float | None = None, **more: object
+        self,
+        messages: Sequence[Message],
+        *,
+        longest: int,
+        timeout_s: float | None = None,
+        stop: threading.Event | None = None,
+        **more: object,
     ) -> Iterator[str]:
         """Yield the words of the answer to ``messages`` as they come, ``longest`` tokens of them at most.
 
         ``timeout_s`` is the time for all of it (default: the model's), ``more`` goes into the request as it is. Raises
-        EndpointError where no whole answer came, NotAskedError where none was asked for; closing the iterator ends the request.
+        EndpointError where no whole answer came, NotAskedError where none was asked for, StoppedError once ``stop`` is set;
+        closing the iterator ends the request too.
         """
         if not self._places.acquire(blocking=False):
             raise NotAskedError("as many requests as allowed are under way")
@@ -65,7 +74,7 @@ class Endpoint:
             with self._breaker.calling():
                 if not self._limiter.hit(self._rate, "requests"):
                     raise NotAskedError("the budget of this minute is used up")
-                yield from self._asked(body, timeout_s or self.model.timeout_s)
+                yield from self._asked(body, timeout_s or self.model.timeout_s, stop or threading.Event())
         except CircuitBreakerError as error:
             raise NotAskedError("the endpoint was down a moment ago") from error
         finally:
@@ -83,16 +92,20 @@ class Endpoint:
         if client is not None:
             await client.aclose()
 
-    def _asked(self, body: Mapping[str, Any], timeout_s: float) -> Iterator[str]:
+    def _asked(self, body: Mapping[str, Any], timeout_s: float, stop: threading.Event) -> Iterator[str]:
         until = time.monotonic() + timeout_s + _SLACK_S
         said: queue.SimpleQueue[str | EndpointError | None] = queue.SimpleQueue()
         request = asyncio.run_coroutine_threadsafe(self._ask(body, timeout_s, said), self._running())
         try:
             while True:
+                if stop.is_set():
+                    raise StoppedError("nobody waits")
                 try:
-                    words = said.get(timeout=max(0.0, until - time.monotonic()))
+                    words = said.get(timeout=min(_LOOK_S, max(0.0, until - time.monotonic())))
                 except queue.Empty:
-                    raise EndpointError("too slow") from None
+                    if time.monotonic() > until:
+                        raise EndpointError("too slow") from None
+                    continue
                 if words is None:
                     return
                 if isinstance(words, EndpointError):

@@ -13,3 +13,7 @@ class BusyEndpointError(EndpointError):
 
 class NotAskedError(EndpointError):
     """The endpoint was not asked: the minute's budget is used up, as many requests as allowed are under way, or it was down."""
+
+
+class StoppedError(EndpointError):
+    """Whoever asked has gone away."""

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from corpus.text import tokens
 from qa.contracts.answer import Answer, Written, WrittenSentence
-from qa.contracts.query import Form
 from qa.endpoint.client import Endpoint
 from qa.endpoint.errors import EndpointError
 from qa.writing.checking import Grounds, proved
 from qa.writing.evidence import Evidence
 from qa.writing.prompting import messages
 from qa.writing.sentences import Sentences, joined
+from qa.writing.worth import may_be_written
 
 log = logging.getLogger(__name__)
 MOST_SENTENCES: Final = 6
 LONGEST: Final = 600
 """Tokens of a paragraph."""
-
-_PROSE: Final = frozenset({Form.VALUE, Form.LIST, Form.TIMELINE})
-
-
-def may_be_written(answer: Answer) -> bool:
-    """Tell whether there is anything to write: an answer read off passages. What was computed is said in one line already."""
-    return answer.found and bool(answer.citations) and answer.interpretation.query.get("form", Form.VALUE) in _PROSE
 
 
 class Writer:
@@ -36,10 +30,13 @@ class Writer:
         """Take the endpoint that writes."""
         self._endpoint = endpoint
 
-    def sentences(self, answer: Answer, proofs: Mapping[int, Evidence]) -> Iterator[WrittenSentence | Written | None]:
+    def sentences(
+        self, answer: Answer, proofs: Mapping[int, Evidence], stop: threading.Event | None = None
+    ) -> Iterator[WrittenSentence | Written | None]:
         """Yield each sentence that stands the check as it comes, then the whole, or None where the answer stands alone.
 
-        ``proofs`` are what the answer's citations prove, by their number. Closing the iterator ends the request.
+        ``proofs`` are what the answer's citations prove, by their number. Closing the iterator or setting ``stop`` (from any
+        thread) ends the request.
         """
         if not may_be_written(answer):
             yield None
@@ -48,7 +45,7 @@ class Writer:
         kept: list[WrittenSentence] = []
         dropped = 0
         try:
-            for said in self._said(answer, proofs, cut):
+            for said in self._said(answer, proofs, cut, stop):
                 sentence = proved(said, grounds)
                 if sentence is None or sentence in kept:
                     dropped += 1
@@ -69,9 +66,11 @@ class Writer:
             written = each if isinstance(each, Written) else None
         return written
 
-    def _said(self, answer: Answer, proofs: Mapping[int, Evidence], cut: Sentences) -> Iterator[WrittenSentence]:
+    def _said(
+        self, answer: Answer, proofs: Mapping[int, Evidence], cut: Sentences, stop: threading.Event | None
+    ) -> Iterator[WrittenSentence]:
         chat = messages(answer, proofs, self._endpoint.model.most_passages)
-        for words in self._endpoint.words(chat, longest=LONGEST):
+        for words in self._endpoint.words(chat, longest=LONGEST, stop=stop):
             yield from cut.add(words)
         yield from cut.end()
 

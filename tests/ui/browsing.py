@@ -19,7 +19,7 @@ TIMEOUT_MS = 60000
 
 
 @contextlib.contextmanager
-def house(folder, plans):
+def house(folder, plans, **chosen):
     """Build a real index over ``plans`` (name: text) in ``folder`` and yield a desk; uploads build it again in this process."""
     from indexer.building.build import build
     from indexer.encoding.encoder import load_encoder
@@ -29,7 +29,7 @@ def house(folder, plans):
     from ui.settings.settings import Settings
 
     encoder = load_encoder("default", ROOT / "data")
-    settings = Settings(corpus=folder / "corpus", data=folder / "data", watch=False)
+    settings = Settings(corpus=folder / "corpus", data=folder / "data", watch=False, **chosen)
     settings.corpus.mkdir(parents=True)
     for name, text in plans.items():
         (settings.corpus / name).write_text(text, "utf-8")
@@ -44,11 +44,11 @@ def house(folder, plans):
 
 
 @contextlib.contextmanager
-def site_of(folder, plans):
-    """Serve a house of ``plans`` on loopback; yield its address and its desk."""
+def site_of(folder, plans, **chosen):
+    """Serve a house of ``plans`` on loopback, with settings as ``chosen``; yield its address and its desk."""
     from ui.server.app import create_app
 
-    with house(folder, plans) as desk, running(create_app(desk.settings, desk)) as address:
+    with house(folder, plans, **chosen) as desk, running(create_app(desk.settings, desk)) as address:
         yield address, desk
 
 

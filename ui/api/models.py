@@ -128,6 +128,31 @@ class InterpretationBody(BaseModel):
     query: dict[str, Any] = Field(description="Truy vấn hiểu được từ câu hỏi; “carried” là những gì lấy từ câu trước")
 
 
+class WrittenSentenceBody(BaseModel):
+    """Một câu máy viết, mọi điều nó nói đứng ở các trích dẫn này."""
+
+    text: str
+    citations: list[int]
+
+
+class WrittenBody(BaseModel):
+    """Đoạn viết gọn của mô hình ngôn ngữ: những câu đã đối chiếu được với trích dẫn."""
+
+    model_config = example(
+        {
+            "text": "Sở Nội vụ chủ trì đào tạo nguồn nhân lực công nghệ sinh học [1].",
+            "sentences": [{"text": "Sở Nội vụ chủ trì đào tạo nguồn nhân lực công nghệ sinh học", "citations": [1]}],
+            "dropped": 1,
+            "model": "qwen3:8b",
+        }
+    )
+
+    text: str
+    sentences: list[WrittenSentenceBody]
+    dropped: int = Field(ge=0, description="Số câu bị bỏ vì không đối chiếu được")
+    model: str
+
+
 class AskBody(BaseModel):
     """Một câu hỏi, với bộ lọc nếu cần."""
 
@@ -141,6 +166,9 @@ class AskBody(BaseModel):
     province: ProvinceName = None
     top_k: int = Field(5, ge=1, le=100, description="Số trích dẫn nhiều nhất")
     conversation: ConversationId | EarlierQuestions = ""
+    write: bool = Field(
+        False, strict=True, description="Thêm đoạn viết gọn của mô hình ngôn ngữ (written), nếu máy chủ có cấu hình"
+    )
 
 
 class AnswerBody(BaseModel):
@@ -171,6 +199,7 @@ class AnswerBody(BaseModel):
     index_version: str
     elapsed_ms: float
     conversation: str
+    written: WrittenBody | None = Field(None, description="Chỉ có khi được yêu cầu và có câu nào đối chiếu được")
 
 
 class SearchBody(BaseModel):

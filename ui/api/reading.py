@@ -9,17 +9,20 @@ from urllib.parse import quote
 from fastapi import APIRouter, Path, Query, Request, Response
 from starlette.datastructures import URL
 
+from qa.contracts.answer import Answer
 from ui.api import caching, models
 from ui.api.guards import ASKING, READING, FacesOf
 from ui.api.plan_models import PlanBody, PlanPage, TextBody
 from ui.api.problems import documented
 from ui.api.query_models import QueryBody
 from ui.api.register_models import AssignmentPage, CompletionPage
+from ui.api.streaming import EVENT, EVENTS, streamed
 from ui.presenting.export import RegisterRow
 from ui.presenting.register import FILTER_NAMES, Filters, Sort, find_rows, plan_json, row_json, with_proofs
 from ui.presenting.suggesting import completions
 from ui.presenting.text import text_json
 from ui.presenting.timing import DUE_NAMES, Due
+from ui.services.faces import Faces
 from ui.services.filters import LONGEST_NAME
 
 TAG = "Hỏi và đọc"
@@ -41,12 +44,43 @@ class Format(StrEnum):
     XLSX = "xlsx"
 
 
-@router.post("/ask", response_model=models.AnswerBody, dependencies=ASKING, responses=documented(401, 403, 404))
+@router.post(
+    "/ask",
+    response_model=models.AnswerBody,
+    response_model_exclude_unset=True,
+    dependencies=ASKING,
+    responses=documented(401, 403, 404),
+)
 def ask(body: models.AskBody, faces: FacesOf) -> dict[str, Any]:
     """Hỏi các kế hoạch; câu trả lời kèm trích dẫn chứng minh."""
+    return _asked(body, faces, write=body.write).as_json()
+
+
+@router.post(
+    "/ask/stream",
+    response_class=Response,
+    dependencies=ASKING,
+    responses={200: {"content": {EVENTS: {"schema": EVENT}}}, **documented(401, 403, 404)},
+)
+def ask_stream(body: models.AskBody, faces: FacesOf) -> Response:
+    """Hỏi, câu trả lời đến trước, rồi từng câu máy viết đã đối chiếu.
+
+    Sự kiện: answer (câu trả lời), sentence (mỗi câu), written (cả đoạn, hoặc null khi không có gì để thêm). Ngắt kết nối là
+    dừng mô hình.
+    """
+    return streamed(faces.desk.writing, _asked(body, faces))
+
+
+def _asked(body: models.AskBody, faces: Faces, *, write: bool = False) -> Answer:
     return faces.ask(
-        "rest", body.question, plan=body.plan, province=body.province, top_k=body.top_k, conversation=body.conversation
-    ).as_json()
+        "rest",
+        body.question,
+        plan=body.plan,
+        province=body.province,
+        top_k=body.top_k,
+        conversation=body.conversation,
+        write=write,
+    )
 
 
 @router.post("/query", response_model=models.AnswerBody, dependencies=ASKING, responses=documented(401, 403, 404))

@@ -114,11 +114,11 @@ def _mount(app: FastAPI, faces: Faces, pages: Annex) -> None:
     """Mount the page behind its gate, with the login and the static files."""
     from starlette.middleware.sessions import SessionMiddleware
 
-    from ui.web import api_page, login, printing, reader
+    from ui.web import api_page, login, printing, reader, writing
     from ui.web.gate import Gate, PageMount
     from ui.web.shell import STATIC, STATIC_PATH
 
-    for each in (login.router, reader.router, printing.router, api_page.router):
+    for each in (login.router, reader.router, printing.router, writing.router, api_page.router):
         app.include_router(each, max_body_size=faces.settings.max_body_kb * 1024)
     app.mount(STATIC_PATH, StaticFiles(directory=STATIC), name="static")
     app.add_middleware(

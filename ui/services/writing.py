@@ -31,6 +31,14 @@ class Writing:
         """The name of the model that writes; "" where none does."""
         return self._model.name if self._model is not None else ""
 
+    def offered(self, answer: Answer) -> str:
+        """Return the name of the model that would write of ``answer``; "" where there is none or nothing to write."""
+        if self._model is None:
+            return ""
+        from qa.writing.worth import may_be_written
+
+        return self._model.name if may_be_written(answer) else ""
+
     def written(self, answer: Answer) -> Answer:
         """Return ``answer`` with what the model wrote of it where that stood the check; otherwise as it is."""
         if self._model is None or not answer.found:
@@ -40,10 +48,10 @@ class Writing:
             written = each if isinstance(each, Written) else None
         return replace(answer, written=written)
 
-    def sentences(self, answer: Answer) -> Iterator[WrittenSentence | Written | None]:
+    def sentences(self, answer: Answer, stop: threading.Event | None = None) -> Iterator[WrittenSentence | Written | None]:
         """Yield each checked sentence as it comes, then the whole, or None where the answer stands alone.
 
-        Closing the iterator ends the request to the model.
+        Closing the iterator or setting ``stop`` ends the request to the model.
         """
         if self._model is None or not answer.found:
             yield None
@@ -51,7 +59,7 @@ class Writing:
         from qa.writing.evidence import evidence_of
 
         service = self._service()
-        yield from self._opened(self._model).sentences(answer, evidence_of(answer, service.knowledge.engine))
+        yield from self._opened(self._model).sentences(answer, evidence_of(answer, service.knowledge.engine), stop)
 
     def _opened(self, model: LanguageModel) -> Writer:
         with self._opening:

@@ -14,7 +14,7 @@ from ui.presenting.meant import Mended, mended
 from ui.presenting.presentation import Presented, present
 from ui.presenting.readable import phrases, tidy, tidy_lines
 from ui.presenting.reference import RECOGNIZED, place, plan_name, reference, short_plan_name
-from ui.web.places import LETTER_PATH
+from ui.web.places import LETTER_PATH, WRITING_PATH
 from ui.web.render import render
 from ui.web.source import payload
 
@@ -63,7 +63,8 @@ class AnswerView:
     ``proofs`` are the citations that the answer's lines name (for a refusal the one nearest passage), ``others`` the rest;
     ``topic`` are the phrases that were looked for, ``meant`` the question with its slips mended,
     ``earlier`` the questions of the conversation before this one, ``carried`` what was taken over from them; ``next`` are
-    questions that go on, ``steps`` what can be done after a refusal.
+    questions that go on, ``steps`` what can be done after a refusal. ``writer`` names the language model that may write the
+    answer shorter ("": none), ``writing`` is where its sentences come from.
     """
 
     answer: Answer
@@ -81,6 +82,8 @@ class AnswerView:
     copy: str
     next: tuple[str, ...]
     steps: tuple[str, ...]
+    writer: str = ""
+    writing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +95,9 @@ class Asking:
 
 
 def answer_view(
-    answer: Answer, plans: Sequence[StoredPlan], asking: Asking = Asking(), following: Sequence[str] = ()
+    answer: Answer, plans: Sequence[StoredPlan], asking: Asking = Asking(), following: Sequence[str] = (), writer: str = ""
 ) -> AnswerView:
-    """Return the view of an answer; ``following`` are questions that go on from it."""
+    """Return the view of an answer; ``following`` are questions that go on from it, ``writer`` the model that may write it."""
     known = {plan.id: plan for plan in plans}
     citations = tuple(citation_view(citation, known.get(citation.plan)) for citation in answer.citations)
     named = {number for item in answer.items for number in item.citations}
@@ -118,12 +121,16 @@ def answer_view(
         copy=_copy(answer, proofs),
         next=tuple(following),
         steps=() if answer.found or answer.status is Status.PAUSED else (("all",) if asking.plan else ()) + ("plans",),
+        writer=writer,
+        writing=f".{WRITING_PATH}?{query}" if writer else "",
     )
 
 
-def answer_html(answer: Answer, plans: Sequence[StoredPlan], asking: Asking = Asking(), following: Sequence[str] = ()) -> str:
+def answer_html(
+    answer: Answer, plans: Sequence[StoredPlan], asking: Asking = Asking(), following: Sequence[str] = (), writer: str = ""
+) -> str:
     """Return the answer card."""
-    return render("answer.html", view=answer_view(answer, plans, asking, following))
+    return render("answer.html", view=answer_view(answer, plans, asking, following, writer))
 
 
 def _carried(query: Mapping[str, Any], plans: dict[str, StoredPlan]) -> tuple[tuple[str, str], ...]:

@@ -75,7 +75,8 @@ class AskSection:
             return render("welcome.html", examples=self._examples.of(service, self._answered), plans=plans)
         self._faces.limits.hit(Bucket.ASK, caller_of(request))
         answer = self._faces.ask("page", question, plan=asking.plan or None, conversation=asking.earlier)
-        return answer_html(answer, service.plans(), asking, following(service, answer))
+        writer = self._faces.desk.writing.offered(answer)
+        return answer_html(answer, service.plans(), asking, following(service, answer), writer)
 
     def _answered(self, question: str) -> bool:
         """Tell whether a question has an answer; what cannot be asked now counts as if it had none."""

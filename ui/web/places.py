@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 READER_PATH: Final = "/van-ban"
 PRINT_PATH: Final = "/ban-in"
 LETTER_PATH: Final = "/cau-tra-loi.docx"
+WRITING_PATH: Final = "/viet-gon"
 COMPARISON_PATH: Final = "/so-sanh"
 """Followed by the suffix of the file that is wanted."""
 

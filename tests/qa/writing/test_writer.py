@@ -4,13 +4,14 @@ import time
 
 import pytest
 
+from evaluation.proving import unproved
 from qa.contracts.answer import Answer, Citation, Item, Status, Written
 from qa.contracts.language_model import LanguageModel
 from qa.endpoint.client import FAILURES, Endpoint
 from qa.writing.evidence import Evidence, evidence_of
 from qa.writing.prompting import messages
-from qa.writing.writer import Writer, answers, may_be_written
-from tests.independent import unproved
+from qa.writing.worth import may_be_written
+from qa.writing.writer import Writer, answers
 from tests.model_server import WAYS, ModelServer
 from tests.ui.running import free_port, running
 
