@@ -14,6 +14,7 @@ from rich.text import Text
 
 from evaluation.ablation import WHOLE, Ablation
 from evaluation.evaluate import Figures, Mark
+from evaluation.writing import WritingFigures
 
 PART_NAMES = {
     WHOLE: "đủ mọi phần",
@@ -84,6 +85,26 @@ def show_ablation(out: Console, found: Ablation) -> None:
                 f"{told.p50_ms:.0f} ms",
             )
         out.print(table)
+
+
+def writing_json(found: WritingFigures, run: dict[str, Any]) -> str:
+    """Return the figures of answers as they are and as written, with what they were measured on."""
+    return json.dumps({"run": run, **_rounded(asdict(found))}, ensure_ascii=False, indent=1)
+
+
+def show_writing(out: Console, found: WritingFigures) -> None:
+    """Print the figures of answers as they are beside those as a language model writes them."""
+    table = Table("Số đo", "Trích nguyên văn", "Viết gọn", header_style="bold")
+    for name, plain, written in (
+        ("Số câu hỏi", str(found.questions), str(found.questions)),
+        ("Có câu trả lời; có đoạn viết", str(found.found), str(found.written)),
+        ("Trả lời đúng (không có đoạn viết thì tính câu trích)", _percent(found.answer), _percent(found.answer_written)),
+        ("Câu được giữ, câu bị bỏ", "", f"{found.sentences}, {found.dropped}"),
+        ("Câu không có trong trích dẫn", "", str(found.unproved)),
+        ("Thêm thời gian (trung vị, 95 %)", "", f"{found.p50_ms:.0f} ms, {found.p95_ms:.0f} ms"),
+    ):
+        table.add_row(name, plain, written)
+    out.print(table)
 
 
 def _miss(mark: Mark) -> dict[str, Any]:

@@ -23,6 +23,13 @@ from ui.terminal.console import console, preparing, write_line
 ExplainOption = Annotated[
     bool, typer.Option("--explain", help="Cho xem từng bước: hiểu thế nào, tìm được gì, xếp hạng và quyết định ra sao.")
 ]
+WriteOption = Annotated[
+    bool,
+    typer.Option(
+        "--write",
+        help="Thêm đoạn viết gọn của mô hình ngôn ngữ đã cấu hình; câu hỏi, câu trả lời và trích dẫn được gửi tới nó.",
+    ),
+]
 QuestionArgument = Annotated[str | None, typer.Argument(metavar="CÂU_HỎI", help="Câu hỏi, có dấu hoặc không dấu.")]
 JsonlOption = Annotated[
     Path | None, typer.Option("--jsonl", metavar="TỆP", help='Hỏi từng dòng {"id", "question"} của tệp; “-” là đầu vào chuẩn.')
@@ -38,6 +45,7 @@ def ask(
     province: ProvinceOption = None,
     top_k: TopKOption = 5,
     explain: ExplainOption = False,
+    write: WriteOption = False,
     corpus: CorpusOption = None,
     data: DataOption = None,
 ) -> None:
@@ -45,6 +53,8 @@ def ask(
     if (question is None) == (jsonl is None):
         raise InvalidRequestError('Hãy cho một câu hỏi (tracuu ask "…") hoặc một tệp (--jsonl TỆP).')
     with closing(Desk(load(corpus=corpus, data=data))) as desk:
+        if write and not desk.writing.model:
+            raise InvalidRequestError("--write cần một mô hình ngôn ngữ: hãy đặt bảng [llm] trong tracuu.toml.")
         if jsonl is not None:
             conversations: dict[str, str] = {}
             for line in _in_turn(_lines(jsonl)):
@@ -57,6 +67,7 @@ def ask(
                     top_k=top_k,
                     conversation=conversations.get(thread, ""),
                     trace=trace,
+                    write=write,
                 )
                 if thread:
                     conversations[thread] = answer.conversation
@@ -64,7 +75,7 @@ def ask(
             return
         trace = Trace() if explain else None
         with preparing():
-            answer = desk.ask(question or "", plan=plan, province=province, top_k=top_k, trace=trace)
+            answer = desk.ask(question or "", plan=plan, province=province, top_k=top_k, trace=trace, write=write)
         if as_json:
             write_line(json.dumps(_told(answer, trace), ensure_ascii=False, indent=1))
             return

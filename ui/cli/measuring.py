@@ -24,12 +24,17 @@ AblateOption = Annotated[
     bool, typer.Option("--ablate", help="Chấm lại khi lần lượt tắt từng phần học được, đặt các kết quả cạnh nhau.")
 ]
 
+LlmOption = Annotated[
+    bool, typer.Option("--llm", help="Chấm cả đoạn viết gọn của mô hình ngôn ngữ, đặt cạnh câu trả lời trích nguyên văn.")
+]
+
 
 def evaluate(
     questions: QuestionFiles,
     *,
     misses: MissesOption = None,
     ablate: AblateOption = False,
+    llm: LlmOption = False,
     as_json: Annotated[bool, typer.Option("--json", help="In các số đo dạng JSON.")] = False,
     corpus: CorpusOption = None,
     data: DataOption = None,
@@ -38,6 +43,9 @@ def evaluate(
     settings = load(corpus=corpus, data=data)
     if ablate:
         _ablate(settings, questions, as_json=as_json)
+        return
+    if llm:
+        _beside_written(settings, questions, as_json=as_json)
         return
     if misses is not None and len(questions) > 1:
         raise InvalidRequestError("--misses chỉ dùng với một tệp câu hỏi.")
@@ -90,6 +98,26 @@ def _ablate(settings: Settings, files: list[Path], *, as_json: bool) -> None:
     out = console()
     show_ablation(out, found)
     out.print(f"Ghi ở {path}", soft_wrap=True)
+
+
+def _beside_written(settings: Settings, files: list[Path], *, as_json: bool) -> None:
+    """Score the answers to each file as they are and as the language model writes them, write the figures and tell them."""
+    from evaluation.gold import answer_all, read_gold, stored_texts
+    from evaluation.report import show_writing, writing_json
+    from evaluation.writing import side_by_side
+
+    with closing(Desk(settings)) as desk:
+        if not desk.writing.model:
+            raise InvalidRequestError("--llm cần một mô hình ngôn ngữ: hãy đặt bảng [llm] trong tracuu.toml.")
+        texts = stored_texts(desk)
+        for path in files:
+            found = side_by_side(answer_all(desk, read_gold(path)), desk.writing.written, texts)
+            summary = writing_json(found, {"questions": path.name, "writer": desk.writing.model, **_run(desk)})
+            _write(settings.data / "eval" / f"{path.stem}-llm.json", summary)
+            if as_json:
+                write_line(summary)
+            else:
+                show_writing(console(), found)
 
 
 def _run(desk: Desk) -> dict[str, Any]:

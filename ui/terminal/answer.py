@@ -33,6 +33,9 @@ def show_answer(out: Console, answer: Answer, plans: Sequence[StoredPlan]) -> No
         _show_group(out, group, shape.headline)
     for note in shape.notes:
         out.print(Text(shown(note)))
+    if answer.written is not None:
+        out.print(Text("\nViết gọn", style="bold"), Text(f"(máy viết: {shown(answer.written.model)})", style="dim"))
+        out.print(Text(shown(answer.written.text)))
     if answer.citations:
         names = {plan.id: plan for plan in plans}
         out.print(Text("\nNguồn" if answer.found else "\nGần nhất", style="bold"))
