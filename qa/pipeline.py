@@ -260,9 +260,9 @@ class Answerer:
         """Return the draft that a rule for the question's intents makes, or a silent one where it is not sure."""
         if inquiry.scope.outside and not inquiry.scope.plans:
             return Draft((), Status.OUT_OF_SCOPE)
-        material = Material(
-            inquiry.query, self._knowledge, self._encoder, inquiry.citations, self._lives, inquiry.question.text
-        )
+        near = frozenset(found.passage.plan for found in inquiry.candidates if found.passage.id in inquiry.near)
+        text, citations = inquiry.question.text, inquiry.citations
+        material = Material(inquiry.query, self._knowledge, self._encoder, citations, self._lives, text, near)
         return draft_of(inquiry, material, lambda: self._by_evidence(inquiry))
 
     def _by_evidence(self, inquiry: Inquiry) -> Draft:

@@ -75,6 +75,8 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
     elif not query.asks(*REGISTER_FIELDS):
         yield by_evidence if inquiry.wide else in_words
     else:
+        if query.form is Form.VALUE:
+            yield computed
         yield by_evidence
 
 

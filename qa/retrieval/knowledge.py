@@ -22,6 +22,7 @@ from qa.reading.deadlines import ReportDuty, report_duties
 from qa.reading.life import Life, lives_of
 from qa.reading.register import Register
 from qa.reading.register.names import AgencyNames
+from qa.reading.shares import Breakdown, breakdowns
 from qa.reading.statements import Statement, statements_of
 from qa.spelling.abbreviations import Abbreviations
 from qa.spelling.accents import Restorer
@@ -55,6 +56,7 @@ class Knowledge:
         self._by_id = {plan.id: plan for plan in self.plans}
         self._terms = lru_cache(maxsize=_CACHED)(self._make_terms)
         self._statements = lru_cache(maxsize=_READ_WHOLE)(self._statements_of)
+        self._breakdowns = lru_cache(maxsize=_READ_WHOLE)(self._breakdowns_of)
         self._columns = lru_cache(maxsize=_CACHED)(self._columns_of)
         self._weights: dict[str, float] = {}
         self._lives: dict[date, dict[str, Life]] = {}
@@ -236,6 +238,13 @@ class Knowledge:
     def statements(self, plan_id: str) -> tuple[Statement, ...]:
         """Return the plan's prose sentence by sentence, kept for the next question."""
         return self._statements(plan_id)
+
+    def breakdowns(self, plan_id: str) -> tuple[Breakdown, ...]:
+        """Return the sums of money that the plan's prose gives, with their parts, kept for the next question."""
+        return self._breakdowns(plan_id)
+
+    def _breakdowns_of(self, plan_id: str) -> tuple[Breakdown, ...]:
+        return tuple(breakdowns(self.engine.passages_of(plan_id)))
 
     def _statements_of(self, plan_id: str) -> tuple[Statement, ...]:
         return tuple(statements_of(self.engine.passages_of(plan_id)))

@@ -22,7 +22,8 @@ from qa.retrieval.knowledge import Knowledge
 class Material:
     """All that the answering of one query works with; what it cites is added to ``citations``.
 
-    ``text`` is the question as it was read, "" for a program's query.
+    ``text`` is the question as it was read, "" for a program's query; ``near`` are the plans that the last answer of a
+    conversation was from.
     """
 
     query: Query
@@ -31,6 +32,7 @@ class Material:
     citations: Citations
     lives: Mapping[str, Life] = field(default_factory=dict)
     text: str = ""
+    near: frozenset[str] = frozenset()
 
     @property
     def register(self) -> Register:
