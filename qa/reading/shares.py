@@ -88,6 +88,11 @@ def _parts(sentence: str, figures: Sequence[Figure], passage: Passage) -> tuple[
         if divide is not None:
             name = _named(_MARKER.sub("", sentence[: figures[0].start])) or sentence[: figures[0].start].strip()
             total, begin, figures = Share(name, figures[0], passage), divide.end(), figures[1:]
+        elif not sentence[: figures[0].start].strip() and (
+            name := _named(_MARKER.sub("", " ".join(passage.section_path[-1:])))
+        ):
+            # "3. Kinh phí xây trạm" alone above "14 tỷ đồng, năm 2026 là 8 tỷ đồng, năm 2027 là 6 tỷ đồng"
+            total, begin, figures = Share(name, figures[0], passage), figures[0].end, figures[1:]
     shares = []
     for figure in figures:
         boundary = _BOUNDARY.search(sentence, figure.end)

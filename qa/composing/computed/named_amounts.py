@@ -20,17 +20,21 @@ from qa.contracts.query import Expects, Field, Form, Query
 from qa.reading.facts import best_excerpt
 from qa.reading.shares import Breakdown, Share
 from qa.reading.statements import years_in
-from qa.reading.wording import Wording
+from qa.reading.wording import Weight, Wording
 
 _SAYS_NOTHING: Final = frozenset(
     re.findall(
         r"\w+",
-        "kinh phi tien von nguon khoan chi so la co cho tu duoc bo tri tong muc dau tu ty dong trieu nghin bao nhieu may het rieng"
-        " nam giai doan trong ke hoach ca toan thuc hien cap phan vay thi ra ton can phai cua va cac nhung nay do the o den khoang",
+        """
+        kinh phi tien von nguon khoan chi so la co cho tu duoc bo tri tong muc dau tu ty dong trieu nghin bao nhieu may het
+        rieng nam giai doan trong ke hoach ca toan thuc hien cap phan vay thi ra ton can phai cua va cac nhung nay do
+        the o den khoang
+        """,
     )
 )
 """Folded syllables of asking for money: they tell no part from another."""
 _WHOLE: Final = re.compile(r"\b(?:tong|kinh phi thuc hien|nhu cau (?:von|kinh phi))\b")
+_YEARS: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _ROOM: Final = 320
 _NAMED: Final = 0.75
 """So much of what is asked about, by weight, must stand in the name of a part or in what its sum is for."""
@@ -87,18 +91,20 @@ def _fitting(plan: StoredPlan, material: Material, years: frozenset[int]) -> Ite
         return
     said = frozenset(folded_syllables(f"{material.text} {' '.join(material.query.topic)}"))
     for of in material.knowledge.breakdowns(plan.id):
-        for share in of.shares:
-            name = Wording((share.name,), weight, _SAYS_NOTHING)
+        for share in (*of.shares, *((of.total,) if of.total else ())):
+            by_year = (
+                bool(years_in(share.name)) and share is not of.total
+            )  # what it is for stands with the sum that it is part of
+            about = f"{share.name} {of.subject} {of.total.name if of.total else ''}" if by_year else share.name
             own = years_in(share.name) or years_in(of.subject)
-            about = f"{share.name} {of.total.name if of.total and years_in(share.name) else ''}"
-            named, back = asked.in_text(f"{about} {of.subject if years_in(share.name) else ''}"), name.cover(said)
+            named, back = asked.in_text(about), _name_of(share, weight).cover(said)
             if named >= _NAMED and back >= _SAID and not (years and own and not years & own):
                 yield _Part(share, own, named + back - _OTHER_YEAR * (own != years))
-        if of.total is not None and asked.in_text(of.total.name) >= _NAMED:
-            own = years_in(of.total.name) or years_in(of.subject)
-            if not (years and own and not years & own):
-                back = Wording((of.total.name,), weight, _SAYS_NOTHING).cover(said)
-                yield _Part(of.total, own, asked.in_text(of.total.name) + back - _OTHER_YEAR * (own != years))
+
+
+def _name_of(share: Share, weight: Weight) -> Wording:
+    """Return the words of a part's name that tell it from others, without its years."""
+    return Wording((_YEARS.sub(" ", share.name),), weight, _SAYS_NOTHING)
 
 
 def _wholes(plan: StoredPlan, material: Material, years: frozenset[int]) -> Iterator[_Part]:
@@ -107,8 +113,10 @@ def _wholes(plan: StoredPlan, material: Material, years: frozenset[int]) -> Iter
     for of in material.knowledge.breakdowns(plan.id):
         for share in _totals(of):
             own = years_in(share.name) or years_in(of.subject) or titled
-            bare = not Wording((share.name,), material.knowledge.weight, _SAYS_NOTHING)
-            if (years and years <= own and len(own) <= len(years) + 1 and bare) or (not years and _WHOLE.search(_folded(of, share))):
+            bare = not _name_of(share, material.knowledge.weight)
+            if (years and years <= own and len(own) <= len(years) + 1 and bare) or (
+                not years and _WHOLE.search(_folded(of, share))
+            ):
                 yield _Part(share, own, 1.0 + bare - _OTHER_YEAR * (own != (years or titled)))
 
 

@@ -1,0 +1,60 @@
+"""Sums of money with their parts: the part that is asked for, of the asked year, or the whole."""
+
+from datetime import date
+
+import pytest
+
+from corpus.reading import understand
+from qa.contracts.answer import Status
+from qa.contracts.query import Expects, Field, Form, Query, TimeCondition, When, Where
+from qa.service import Service
+from tests.corpus.test_outline import document_of
+from tests.qa.memory import HashEncoder, MemorySnapshot
+from tests.qa.test_naming import foot, head
+
+PLANS = {
+    "ong": head("ỦY BAN NHÂN DÂN TỈNH LÀO CAI", "Lào Cai", "51/KH-UBND", "Phát triển nghề nuôi ong trên địa bàn tỉnh Lào Cai")
+    + "I. NHIỆM VỤ\n\n1. Mở lớp dạy nghề.\n\nII. KINH PHÍ\n\n"
+    "1. Tổng kinh phí thực hiện giai đoạn 2026 - 2028 là 40,5 tỷ đồng, gồm: dạy nghề 9 tỷ đồng; mua giống 21,5 tỷ đồng; "
+    "quảng bá sản phẩm 10 tỷ đồng.\n\n"
+    "2. Riêng năm 2026 bố trí 12 tỷ đồng, trong đó dạy nghề 3,2 tỷ đồng, mua giống 6 tỷ đồng.\n\n"
+    "3. Kinh phí xây trạm kiểm dịch: 14 tỷ đồng, thực hiện năm 2026 là 8 tỷ đồng, năm 2027 là 6 tỷ đồng.\n\n"
+    + foot("Trần Văn Một"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def service():
+    readings = {name: [understand(document_of(text))] for name, text in PLANS.items()}
+    return Service(MemorySnapshot(readings, HashEncoder()), HashEncoder())
+
+
+def asked(service, *topic, year=None):
+    times = (TimeCondition(When.IN, date(year, 1, 1), date(year, 12, 31), str(year)),) if year else ()
+    return service.query(
+        Query(ask=(Field.FUNDING,), form=Form.VALUE, where=Where(times=times), expects=Expects.MONEY, topic=topic)
+    )
+
+
+@pytest.mark.parametrize(
+    ("topic", "year", "amount"),
+    [
+        (("dạy nghề",), None, "9 tỷ đồng"),
+        (("dạy nghề",), 2026, "3,2 tỷ đồng"),
+        (("quảng bá",), None, "10 tỷ đồng"),
+        (("xây trạm kiểm dịch",), None, "14 tỷ đồng"),
+        (("xây trạm kiểm dịch",), 2027, "6 tỷ đồng"),
+        (("nghề nuôi ong",), None, "40,5 tỷ đồng"),
+        ((), 2026, "12 tỷ đồng"),
+    ],
+)
+def test_the_part_that_is_named_of_the_asked_year(service, topic, year, amount):
+    answer = asked(service, *topic, year=year)
+    assert answer.status is Status.ANSWERED
+    assert answer.items[0].values == (amount,)
+    assert amount in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(("topic", "year"), [(("quảng bá",), 2030), (("kiểm định máy bay",), None)])
+def test_no_amount_is_made_up(service, topic, year):
+    assert asked(service, *topic, year=year).status is not Status.ANSWERED
