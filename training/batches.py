@@ -82,6 +82,8 @@ def batches(questions: Sequence[Prepared], size: int, chance: np.random.Generato
         lengths = np.array([len(question.states) for question in questions])
         order = np.argsort(lengths + chance.uniform(0, 10, len(lengths)))
         groups = [order[start : start + size] for start in range(0, len(order), size)]
+        if len(groups) > 1 and len(groups[-1]) == 1:  # one alone has no spread to be normalised by
+            groups[-2:] = [np.concatenate(groups[-2:])]
         chance.shuffle(groups)
     for group in groups:
         yield batch_of([questions[at] for at in group])
