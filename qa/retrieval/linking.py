@@ -71,6 +71,8 @@ class _Word:
 
 def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
     """Return the query with the conditions that words of ``text`` mean in the register of the plans that it is about."""
+    if query.form in (Form.MOST, Form.LEAST) and query.ask == (Field.GROUP,):
+        query = replace(query, of=Counted.GROUPS)  # "nhóm nào ít việc nhất" ranks groups
     if query.asks(Field.OUTLINE):
         return _of_part(query, text, knowledge)
     if query.form is Form.COMPARE and len(query.where.plans) < 2 and len(query.where.agencies) < 2:

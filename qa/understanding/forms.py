@@ -50,6 +50,12 @@ _PLANS: Final = r"(?:bản kế hoạch|kế hoạch|văn bản|bản)"
 _HOW_MANY: Final = r"(?:mấy|bao nhiêu|tổng số|số lượng)\s+(?:cái\s+|các\s+|những\s+)?"
 _PROVINCES: Final = r"(?:tỉnh thành|tỉnh|địa phương)"
 _GROUPS: Final = r"(?:phần(?! trăm)|mục(?! tiêu)|mảng|nhóm|chương|trụ cột|khâu)"
+_RANKED: Final = (
+    (Counted.TASKS, _TASKS),
+    (Counted.GROUPS, r"(?:nhóm|mảng|trụ cột)"),
+    (Counted.AGENCIES, _AGENCIES),
+    (Counted.PLANS, _PLANS),
+)
 _COUNTS: Final = {
     Counted.PROVINCES: re.compile(rf"\b{_HOW_MANY}{_PROVINCES}\b", re.IGNORECASE),
     Counted.GROUPS: re.compile(rf"\b{_HOW_MANY}{_GROUPS}\b", re.IGNORECASE),
@@ -109,7 +115,7 @@ def _ranked(text: str) -> Form | None:
 
 def _noun(text: str) -> Counted | None:
     """Return what is ranked: what "nào" stands with."""
-    for counted, noun in ((Counted.TASKS, _TASKS), (Counted.AGENCIES, _AGENCIES), (Counted.PLANS, _PLANS)):
+    for counted, noun in _RANKED:
         if re.search(rf"\b{noun}\s+(?:\w+\s+)?(?:nào|gì)\b", text, re.IGNORECASE):
             return counted
     return Counted.AGENCIES if re.search(r"\bai\b", text, re.IGNORECASE) else None

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from corpus.records import BlockKind
 from corpus.text import fold_accents, folded_syllables
-from indexer.segments.stored import StoredPlan
+from indexer.segments.stored import Passage, StoredPlan
 from qa.composing.computed.describing import conditions, joined, scope
 from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.telling import rows_draft
-from qa.composing.draft import SHORT, Draft, Line
+from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.contracts.query import Counted, Expects, Field, Form, Query
 from qa.ranking.topical import LEAST
 from qa.reading.facts import best_excerpt
@@ -178,7 +179,7 @@ def answer_compared_amounts(material: Material) -> Draft | None:
     query = material.query
     if len(material.selection.plans) > 1:
         told = [(material.knowledge.plan_name(plan.id), total) for plan, total in _totals(material)]
-        return _compared(told, material) if len(told) == len(material.selection.plans) else None
+        return _compared(told, material) if len(told) == len(material.selection.plans) else _in_words(material)
     if len(query.topic) != len(("one", "other")):
         return None
     found = [(name, share) for name in query.topic if (share := _called(name, material)) is not None]
@@ -192,6 +193,32 @@ def _compared(told: Sequence[tuple[str, Share]], material: Material) -> Draft:
         heading = f"Như nhau: {most[1].figure.text}."
     lines = tuple(replace(_line(share, share.figure.text, material), label=name) for name, share in told)
     return Draft(lines, heading=heading, limit=SHORT, labelled=True)
+
+
+def _in_words(material: Material) -> Draft | None:
+    """Return what each of a few plans says of its money, where none says how much and no task has an amount of its own.
+
+    None where one of them has no part on money.
+    """
+    plans = material.selection.plans
+    priced = any(row_amount(row) is not None for row in material.selection.among)
+    if material.query.expects is Expects.MONEY or len(plans) > _FEW_PLANS or priced:
+        return None
+    lines = []
+    for plan in plans:
+        said = [p for p in material.knowledge.engine.passages_of(plan.id) if _on_money(p)][:_TOLD]
+        if not said:
+            return None
+        cited = tuple(material.citations.add(passage, 1.0, also=passage.headings[-1:]) for passage in said)
+        text = " ".join(passage.clean for passage in said)
+        lines.append(Line(plan.id, material.knowledge.plan_name(plan.id), (), f"“{text}”", cited))
+    return Draft(tuple(lines), limit=LONG, labelled=True)
+
+
+def _on_money(passage: Passage) -> bool:
+    """Tell whether a passage stands in a part on money, under its own heading ("IV. KINH PHÍ THỰC HIỆN")."""
+    heading = fold_accents(passage.section_path[-1]) if passage.section_path else ""
+    return passage.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and ("kinh phi" in heading or "nguon von" in heading)
 
 
 def _called(name: str, material: Material) -> Share | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,7 @@ from qa.contracts.query import Counted, Field, Form, Query, Role
 from qa.reading.register import Row, Tally
 from qa.reading.register.conditions import is_named
 
+_IN_TIME = re.compile(r"\b(?:sớm|muộn|trễ|gần|xa|cuối|đầu|lâu|hạn|trước|sau)\b", re.IGNORECASE)
 _BESIDE = 4  # things told after those that have most
 _VERBS = {Role.LEAD: "chủ trì", Role.COORDINATE: "phối hợp", Role.EITHER: "tham gia", Role.OTHER: "tham gia"}
 
@@ -78,6 +80,8 @@ def _tasks(material: Material) -> Draft | None:
         who = "phối hợp" if field is Field.COORDINATE else "chủ trì"
         count = len(best[0].helpers if field is Field.COORDINATE else best[0].leads) if best else 0
         said = f"{'Nhiều' if most else 'Ít'} cơ quan {who} nhất là {len(best)} nhiệm vụ, {count} nơi được nêu"
+    elif not query.asks(Field.DEADLINE, Field.PERIOD) and (not query.asks(Field.TASK) or _without_time(material.text)):
+        return None  # what is ranked by something else that tasks do not hold in numbers
     else:
         field = Field.DEADLINE
         dated = [row for row in rows if row.timing.last]
@@ -87,6 +91,11 @@ def _tasks(material: Material) -> Draft | None:
         return None
     heading = joined([said, conditions(query.where, query.topic)]) + scope(material)
     return rows_draft(f"{heading}:", best, material, (field,), roomy=False)
+
+
+def _without_time(text: str) -> bool:
+    """Tell whether a question ("" for a program's query) has no word for sooner or later."""
+    return bool(text) and _IN_TIME.search(text) is None
 
 
 def _best(rows: Sequence[Row], worth: Sequence[float], *, most: bool) -> list[Row]:

@@ -71,3 +71,17 @@ def test_two_tasks_are_compared_by_their_times(service):
 def test_deadlines_come_in_order(service):
     told = asked(service, Form.TIMELINE, field=Field.DEADLINE, of=Counted.TASKS)
     assert told.index("Quý II/2026") < told.index("Quý IV/2026") < told.index("2027")
+
+
+def test_the_group_with_most_tasks_is_ranked_as_a_group_and_not_by_deadlines(service):
+    from qa.understanding.forms import form_of
+
+    assert form_of("nhóm nào nhiều việc nhất") == (Form.MOST, Counted.GROUPS)
+    assert "Hạn muộn nhất" not in asked(service, Form.MOST, field=Field.PRODUCT, of=Counted.TASKS)
+
+
+def test_plans_are_compared_by_their_words_where_none_gives_an_amount(plain_service):
+    plans = ("quang-nam-cong-nghiep-sinh-hoc", "quang-ngai-cong-nghiep-sinh-hoc")
+    answer = plain_service.query(Query((Field.FUNDING,), Form.COMPARE, Where(plans=plans)))
+    assert [item.plan for item in answer.items] == list(plans)
+    assert all(item.citations for item in answer.items)
