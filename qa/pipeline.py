@@ -49,6 +49,7 @@ from qa.understanding.adapting import question_of
 from qa.understanding.clauses import asking_clauses
 from qa.understanding.following import Followed, Turn, follow, is_thanks
 from qa.understanding.fusing import fused, plan_words
+from qa.understanding.model_reading import ModelReading, applied
 from qa.understanding.querying import query_of
 
 _SURE = 0.5
@@ -106,17 +107,18 @@ class Answerer:
         province: str | None = None,
         top_k: int = 5,
         trace: Trace | None = None,
+        reading: ModelReading | None = None,
     ) -> Turn:
         """Return the next turn of a conversation: ``typed`` read after the turn ``before`` (None: the first), answered.
 
-        What each stage makes of it is added to ``trace``.
+        What each stage makes of it is added to ``trace``; ``reading`` is what a language model makes of the question.
         """
         began = time.perf_counter()
         text = normalize(typed).strip()
         if not text or len(text) > LONGEST_QUESTION or not any(token.text[0].isalpha() for token in tokens(text)):
             return Turn(None, Query(), self._done(Answer(typed, Status.INVALID, explain(Status.INVALID)), began))
         question = self._knowledge.understander.understand(text)
-        meant = self._meant(question, before, plan, province)
+        meant = self._meant(question, before, plan, province, reading)
         if is_thanks(question.text):
             said = Answer(typed, Status.OFF_TOPIC, YOU_ARE_WELCOME)
             return Turn(question, meant.query, self._done(said, began), meant.followed.subject)
@@ -130,8 +132,15 @@ class Answerer:
             trace_answer(trace, said)
         return Turn(question, meant.query, said, meant.followed.subject)
 
-    def _meant(self, question: Question, before: Turn | None, plan: str | None, province: str | None) -> _Meant:
-        """Return what ``question`` means after the turn ``before``, and in which plans to look."""
+    def _meant(
+        self,
+        question: Question,
+        before: Turn | None,
+        plan: str | None,
+        province: str | None,
+        odd: ModelReading | None = None,
+    ) -> _Meant:
+        """Return what ``question`` means after the turn ``before``, where to look; ``odd`` is a language model's reading."""
         reading = self._reader.read(question.text, cues=question.cues) if self._reader else None
         asking = asking_clauses(question.text) if self._reader else ()
         clauses = [self._reader.read(clause) for clause in asking] if self._reader and len(asking) > 1 else []
@@ -139,6 +148,8 @@ class Answerer:
         own = query_of(question, scope.plans if scope.narrowed else (), scope.outside)
         spotted = partial(self._knowledge.spotted, plans=own.where.plans)
         alone = fused(own, question, reading, self._knowledge.registered, clauses, spotted)
+        if odd is not None:
+            alone = applied(odd, alone, self._knowledge.registered, self._knowledge.known) or alone
         followed = follow(question, alone, before)
         query = linked(followed.query, question.text, self._knowledge)
         if query.where.plans != own.where.plans:

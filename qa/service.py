@@ -31,6 +31,7 @@ from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.scope import filtered_plans, find_plan
 from qa.understanding.following import Turn
 from qa.understanding.learned import load_reader
+from qa.understanding.model_reading import ModelReading, worth_reading
 
 if TYPE_CHECKING:
     from qa.moving import Mover
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 
 MOST_TURNS: Final = 6
 """Earlier questions of a conversation that are read again where a client sends them instead of an id."""
+
+
+READ_BY_MODEL: Final = "Câu hỏi do mô hình ngôn ngữ đọc; câu trả lời vẫn được tra trong các kế hoạch."
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +151,15 @@ class Service:
         top_k: int = 5,
         conversation: str | Sequence[str] = "",
         trace: Trace | None = None,
+        odd: Callable[[str], ModelReading | None] | None = None,
     ) -> Answer:
         """Return the answer to ``question``, from one plan or the plans of one province where asked so.
 
         ``top_k`` is the number of citations at most, raised where the answer needs more proofs. ``conversation`` is the id that
         an earlier answer gave, or the questions asked before this one, oldest first, of which the last :data:`MOST_TURNS`
-        count. ``trace`` takes what each stage made of the question. Raises PlanNotFoundError where the filter fits no plan.
+        count. ``trace`` takes what each stage made of the question. ``odd`` has a language model read a question that found
+        nothing and was hardly understood; its reading counts where something is found by it. Raises PlanNotFoundError where
+        the filter fits no plan.
         """
         answerer = self.answerer
         before: Turn | None = None
@@ -162,6 +169,11 @@ class Service:
             for earlier in conversation[-MOST_TURNS:]:
                 before = answerer.turn(earlier, before, plan=plan, province=province)
         turn = answerer.turn(question, before, plan=plan, province=province, top_k=top_k, trace=trace)
+        if odd is not None and turn.question is not None and worth_reading(turn.query, found=turn.answer.found):
+            reading = odd(turn.question.text)
+            if reading is not None:
+                again = answerer.turn(question, before, plan=plan, province=province, top_k=top_k, trace=trace, reading=reading)
+                turn = replace(again, answer=_read_by_model(again.answer)) if again.answer.found else turn
         key = self._conversations.put(conversation if isinstance(conversation, str) else "", turn)
         return replace(turn.answer, conversation=key)
 
@@ -263,6 +275,11 @@ class Service:
     def close(self) -> None:
         """Let go of the index's files."""
         self.knowledge.engine.close()
+
+
+def _read_by_model(answer: Answer) -> Answer:
+    notes = (*answer.interpretation.notes, READ_BY_MODEL)
+    return replace(answer, interpretation=replace(answer.interpretation, notes=notes))
 
 
 def _encoder_of(engine: Snapshot, data: Path) -> Encoder:

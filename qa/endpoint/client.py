@@ -52,7 +52,7 @@ class Endpoint:
         longest: int,
         timeout_s: float | None = None,
         stop: threading.Event | None = None,
-        **more: object,
+        more: Mapping[str, object] | None = None,
     ) -> Iterator[str]:
         """Yield the words of the answer to ``messages`` as they come, ``longest`` tokens of them at most.
 
@@ -68,7 +68,7 @@ class Endpoint:
             "max_tokens": longest,
             "temperature": 0,
             "stream": True,
-            **more,
+            **(more or {}),
         }
         try:
             with self._breaker.calling():

@@ -167,6 +167,48 @@ def test_a_hanging_model_holds_up_no_other_question(desk_with):
         assert not each.is_alive()
 
 
+def test_being_read_by_a_hanging_model_holds_up_no_other_question(desk_with, plain_service):  # noqa: F811
+    reading = threading.Event()
+    done = threading.Event()
+
+    class Hanging:
+        on = True
+
+        def read(self, question):
+            reading.set()
+            done.wait(20)
+
+    class Odd:
+        """A service that has its first questions read by the model."""
+
+        index_version = "x"
+
+        def refresh(self, patience_s=None):
+            return False
+
+        def pinned(self):
+            return self
+
+        def ask(self, question, *, odd=None, **more):
+            if question == "lạ":
+                odd(question)
+            return plain_service.ask(QUESTION)
+
+    desk = desk_with("honest")
+    desk._opener = lambda _: Odd()
+    desk._reading = Hanging()
+    waiting = [threading.Thread(target=desk.ask, args=("lạ",)) for _ in range(desk.settings.threads + 2)]
+    for each in waiting:
+        each.start()
+    assert reading.wait(10)
+    began = time.perf_counter()
+    assert desk.ask("thường").found
+    assert time.perf_counter() - began < 5
+    done.set()
+    for each in waiting:
+        each.join(10)
+
+
 def test_the_key_is_told_to_nobody(rest, caplog):
     caplog.set_level("DEBUG")
     client = rest("errors")

@@ -8,7 +8,7 @@ from tests.indexer.conftest import BODY, OTHER
 from tests.model_server import ModelServer
 from tests.ui.browsing import IN_BROWSER, ask, site_of
 from tests.ui.running import running
-from ui.services.writing import Writing
+from ui.services.language import Language, Writing
 from ui.settings.language_model import LlmSettings
 
 pytestmark = IN_BROWSER
@@ -44,7 +44,7 @@ def test_the_tab_writes_once_opened_and_its_citations_open_the_source(page, site
 
 def test_a_model_that_fails_leaves_the_answer_and_says_so(page, site, served):
     desk = served[1]
-    desk.writing = Writing(replace(desk.settings.language_model, name="invents"), desk.service)
+    desk.writing = Writing(Language(replace(desk.settings.language_model, name="invents")), desk.service)
     ask(page, site, QUESTION)
     page.click(".tc-written summary")
     page.wait_for_function("document.querySelector('.tc-written__state').textContent.includes('Không viết gọn được')")

@@ -12,7 +12,7 @@ from anyio import to_thread
 from starlette.responses import Response, StreamingResponse
 
 from qa.contracts.answer import Answer, Written, WrittenSentence
-from ui.services.writing import Writing
+from ui.services.language import Writing
 
 EVENTS: Final = "text/event-stream"
 EVENT: Final[dict[str, Any]] = {

@@ -17,13 +17,14 @@ from qa.contracts.query import Query
 from qa.contracts.trace import Trace
 from ui.problems.errors import StartingError
 from ui.services.filters import fitting
+from ui.services.language import Language, Rereading, Writing
 from ui.services.switch import notice
-from ui.services.writing import Writing
 from ui.settings.settings import Settings
 
 if TYPE_CHECKING:
     # Only named here: importing it brings the index's libraries, which commands that answer nothing do not need.
     from qa.service import Service
+    from qa.understanding.model_reading import ModelReading
 
 T = TypeVar("T")
 MOST_RESULTS: Final = 100
@@ -47,7 +48,9 @@ class Desk:
         self.settings = settings
         self._opener = opener or (lambda _: open_service(settings))
         self._service: Service | None = None
-        self.writing = Writing(settings.language_model, self.service)
+        self._language = Language(settings.language_model)
+        self._reading = Rereading(self._language)
+        self.writing = Writing(self._language, self.service)
         self._opening = threading.Lock()
         self._readying = threading.Lock()
         self._answered = False
@@ -126,9 +129,18 @@ class Desk:
                 top_k=top_k,
                 conversation=conversation,
                 trace=trace,
+                **({"odd": self._read_apart} if self._reading.on else {}),
             )
         )
         return self.writing.written(answer) if write else answer
+
+    def _read_apart(self, question: str) -> ModelReading | None:
+        """Have the language model read a question; others take the turn meanwhile."""
+        self._turns.release()
+        try:
+            return self._reading.read(question)
+        finally:
+            self._turns.acquire()
 
     def query(self, query: Query, *, top_k: int = 5) -> Answer:
         """Answer a query that a program made itself; while answering is paused, say so as :meth:`ask` does.
@@ -153,7 +165,8 @@ class Desk:
         )
 
     def close(self) -> None:
-        """Close the service if it was opened."""
+        """Close the service if it was opened, and end what the language model is asked."""
+        self._language.close()
         with self._opening:
             if self._service is not None:
                 self._service.close()
