@@ -28,7 +28,8 @@ service = Service(MemorySnapshot({plan: [understand(read(plans / f"{plan}.md", p
 desk = Desk(Settings(data=Path(tempfile.mkdtemp())), lambda _: service)
 answer = desk.ask("ai chủ trì đào tạo nhân lực", write=True)
 print(answer.status, "written" in answer.as_json())
-print([name for name in sys.modules if name.startswith(("qa.endpoint", "qa.writing", "qa.understanding.llm", "pybreaker", "tenacity", "httpx"))])
+off = ("qa.endpoint", "qa.writing", "qa.understanding.llm", "pybreaker", "tenacity", "httpx")
+print([name for name in sys.modules if name.startswith(off)])
 """
 
 
