@@ -103,14 +103,15 @@ class Endpoint:
                 try:
                     words = said.get(timeout=min(_LOOK_S, max(0.0, until - time.monotonic())))
                 except queue.Empty:
-                    if time.monotonic() > until:
-                        raise EndpointError("too slow") from None
-                    continue
+                    words = ""
+                if time.monotonic() > until:
+                    raise EndpointError("too slow")
                 if words is None:
                     return
                 if isinstance(words, EndpointError):
                     raise words
-                yield words
+                if words:
+                    yield words
         finally:
             request.cancel()
 

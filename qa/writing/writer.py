@@ -22,6 +22,9 @@ MOST_SENTENCES: Final = 6
 LONGEST: Final = 600
 """Tokens of a paragraph."""
 
+MOST_CHARACTERS: Final = 6000
+"""Characters of a paragraph, for endpoints that do not count tokens."""
+
 
 class Writer:
     """Writes with one endpoint; threads may share it."""
@@ -70,8 +73,12 @@ class Writer:
         self, answer: Answer, proofs: Mapping[int, Evidence], cut: Sentences, stop: threading.Event | None
     ) -> Iterator[WrittenSentence]:
         chat = messages(answer, proofs, self._endpoint.model.most_passages)
+        said = 0
         for words in self._endpoint.words(chat, longest=LONGEST, stop=stop):
             yield from cut.add(words)
+            said += len(words)
+            if said > MOST_CHARACTERS:
+                break
         yield from cut.end()
 
 
