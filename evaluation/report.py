@@ -22,6 +22,7 @@ PART_NAMES = {
     "phrases": "bộ đọc không có phần cụm từ",
     "meaning": "không tìm theo nghĩa",
     "order": "không trọng số xếp hạng học được",
+    "silence": "không quyết định im lặng học được",
 }
 GROUP_TITLES = {"type": "Loại câu hỏi", "style": "Cách hỏi", "plan": "Kế hoạch"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Final
@@ -30,8 +30,8 @@ from qa.contracts.learned import ALL, LearnedParts
 from qa.contracts.query import Query
 from qa.contracts.question import METADATA_INTENTS, Intent, Question
 from qa.contracts.reading import LearnedReading, QuestionReader
-from qa.contracts.trace import Stage, Trace
-from qa.deciding.decide import confidence, misses_the_point, signals_of
+from qa.contracts.trace import Trace
+from qa.deciding.decide import Judge, always, is_given
 from qa.deciding.silence import explain, silence_on
 from qa.elsewhere import about_the_place, may_stand_elsewhere, proof_names_the_place
 from qa.ranking.features import Topic
@@ -52,7 +52,6 @@ from qa.understanding.fusing import fused, plan_words
 from qa.understanding.model_reading import ModelReading, applied
 from qa.understanding.querying import query_of
 
-_SURE = 0.5
 _PLAN_FOR = re.compile(r"kế hoạch\s+[^\d\s].*(?:chỉ thị|nghị quyết|quyết định|chương trình|kết luận|đề án)\b", re.IGNORECASE)
 
 
@@ -81,12 +80,14 @@ class Answerer:
         today: date,
         reader: QuestionReader | None = None,
         learned: LearnedParts = ALL,
+        judge: Judge = is_given,
     ) -> None:
         """Take what is known of the index, its encoder, the date at which plans are in force or not, and the learned reader.
 
-        ``learned`` tells which of the parts in here that were learned work.
+        ``learned`` tells which of the parts in here that were learned work; ``judge`` decides between answer and silence.
         """
         self._learned = learned
+        self._is_given = judge if learned.silence else always
         self._reader = reader
         self._knowledge = knowledge
         self._encoder = encoder
@@ -274,17 +275,10 @@ class Answerer:
         near = frozenset(found.passage.plan for found in inquiry.candidates if found.passage.id in inquiry.near)
         text, citations = inquiry.question.text, inquiry.citations
         material = Material(inquiry.query, self._knowledge, self._encoder, citations, self._lives, text, near)
-        return draft_of(inquiry, material, lambda: self._by_evidence(inquiry))
+        return draft_of(inquiry, material, lambda: self._by_evidence(inquiry), self._is_given)
 
     def _by_evidence(self, inquiry: Inquiry) -> Draft:
-        """Return the draft of the best row or passage, or a silent one where it is not sure."""
-        draft = self._draft(inquiry)
-        if draft.status is Status.ANSWERED and not draft.sure and draft.lines and not self._sure(inquiry):
-            return Draft((), self._silent_status(inquiry), source=draft.source)
-        return draft
-
-    def _draft(self, inquiry: Inquiry) -> Draft:
-        """Return the first draft that a rule for the question's intents makes, or a silent one."""
+        """Return the draft of the best row or passage: the first that a rule for the question's intents makes."""
         for rule in _rules(inquiry):
             draft = rule(inquiry)
             if draft is not None:
@@ -327,29 +321,6 @@ class Answerer:
         told = [plan for plan in plans if self._lives[plan].notice not in ("", *said)]
         return [note_of(self._lives[plan].notice, self._knowledge.plan_name(plan) if len(plans) > 1 else "") for plan in told]
 
-    def _sure(self, inquiry: Inquiry) -> bool:
-        """Tell whether the plans are about the question's topic, as far as that is in question."""
-        if answers_itself(inquiry.question) or not inquiry.topic.syllables:
-            return True
-        best = self._best(inquiry)
-        if best is None:
-            return False
-        signals = signals_of(inquiry, best)
-        sure = confidence(signals)
-        if inquiry.trace is not None:
-            told = {name: round(value, 3) for name, value in asdict(signals).items()}
-            told["misses_the_point"] = float(misses_the_point(inquiry))
-            inquiry.trace.add(Stage.DECIDING, by="evidence", probability=round(sure, 3), least=_SURE, signals=told)
-        return sure >= _SURE and not misses_the_point(inquiry)
-
-    def _best(self, inquiry: Inquiry) -> Ranked | None:
-        return next(iter(inquiry.evidence()), None)
-
-    def _silent_status(self, inquiry: Inquiry) -> Status:
-        best = self._best(inquiry)
-        off = best is None or signals_of(inquiry, best).known < 0.5
-        return Status.OFF_TOPIC if off else Status.NOT_FOUND
-
     def _citation(self, found: Ranked) -> Citation:
         passage = found.candidate.passage
         text = self._knowledge.engine.document_text(passage.document)
@@ -360,14 +331,6 @@ class Answerer:
 
     def _done(self, answer: Answer, began: float) -> Answer:
         return replace(answer, elapsed_ms=_since(began), index_version=self._knowledge.engine.version)
-
-
-def answers_itself(question: Question) -> bool:
-    """Tell whether the rules for the question's intents find or miss its answer for sure: facts of plans, an agency's list."""
-    intents = set(question.intents)
-    if intents == {Intent.BUDGET} or (Intent.REPORT in intents and question.about_report):
-        return True
-    return bool(intents & (METADATA_INTENTS | {Intent.LEGAL}) or (question.agencies and intents & {Intent.TASKS, Intent.DUTY}))
 
 
 def _rules(inquiry: Inquiry) -> list[Callable[[Inquiry], Draft | None]]:

@@ -14,9 +14,11 @@ from qa.composing.draft import Draft, Inquiry
 from qa.composing.worded import answer_in_words
 from qa.contracts.answer import Status
 from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, Field, Form, Query, Role
+from qa.deciding.decide import Judge, is_given
 from qa.tracing import trace_drafted
 from qa.understanding.agency_conditions import role_in
 
+_KNOWN: Final = 0.5
 Way = Callable[[], Draft | None]
 
 _COMPUTED: Final = frozenset({Form.COUNT, Form.MOST, Form.LEAST, Form.YES_NO, Form.COMPARE, Form.TIMELINE})
@@ -29,8 +31,11 @@ _WHOLES: Final = frozenset({Field.OUTLINE, Field.SUMMARY, Field.PLANS, Field.HEL
 """Fields that only words answer, whatever the form."""
 
 
-def draft_of(inquiry: Inquiry, material: Material, by_evidence: Way) -> Draft:
-    """Return the draft for the inquiry's query; ``by_evidence`` is the way of the best row or passage."""
+def draft_of(inquiry: Inquiry, material: Material, by_evidence: Way, is_given: Judge = is_given) -> Draft:
+    """Return the draft for the inquiry's query; ``by_evidence`` is the way of the best row or passage.
+
+    The first answer that a way finds stands or falls by the one decision ``is_given``: what that refuses is silence.
+    """
     silent: Draft | None = None
     for way in _ways(inquiry, material, by_evidence):
         draft = way()
@@ -39,9 +44,17 @@ def draft_of(inquiry: Inquiry, material: Material, by_evidence: Way) -> Draft:
         if inquiry.trace is not None:
             trace_drafted(inquiry.trace, draft)
         if draft.status is Status.ANSWERED:
-            return draft
+            given = not draft.lines or is_given(inquiry, draft)
+            return draft if given else Draft((), _silence(inquiry), source=draft.source)
         silent = silent or draft
     return silent or Draft((), Status.NOT_FOUND)
+
+
+def _silence(inquiry: Inquiry) -> Status:
+    """Return what silence is told as: off the plans' topics where most of what is asked of stands in no passage at all."""
+    topic, knowledge = inquiry.topic, inquiry.knowledge
+    known = sum(knowledge.weight(syllable) for syllable in topic.syllables if knowledge.known(syllable))
+    return Status.OFF_TOPIC if topic.syllables and known < _KNOWN * topic.total else Status.NOT_FOUND
 
 
 def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Way]:

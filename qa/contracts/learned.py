@@ -12,13 +12,15 @@ class LearnedParts:
     ``reader``: the learned reader of questions beside the rules. ``phrases``: its linear model over phrases beside its
     tuned layers.
     ``meaning``: vectors beside words when passages are found. ``order``: the learned weights of what speaks for a passage;
-    without them the scores of both lists decide.
+    without them the scores of both lists decide. ``silence``: the learned decision between answer and silence; without it
+    every answer that is found is given.
     """
 
     reader: bool = True
     phrases: bool = True
     meaning: bool = True
     order: bool = True
+    silence: bool = True
 
     def without(self, name: str) -> LearnedParts:
         """Return the parts without the one called ``name``."""

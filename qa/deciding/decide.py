@@ -1,95 +1,65 @@
-"""The decision to answer or to be silent, from several signals that a person can read, never from one cosine."""
+"""The one decision to answer or to be silent, for every way to an answer: a logistic sum of signals, learned and calibrated.
+
+In: an inquiry and the draft of its answer. Out: whether the draft is given. The weights are made by
+``python -m training.answers`` from what is in the repository; how they carry over stands in ``MODEL_CARD.md`` beside them.
+"""
 
 from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
-from qa.composing.draft import Inquiry
-from qa.ranking.rank import Ranked
-from qa.understanding.lexicon import load_lexicon
+from qa.composing.draft import Draft, Inquiry
+from qa.contracts.trace import Stage
+from qa.deciding.signals import Signals, signals_of
+
+Judge = Callable[[Inquiry, Draft], bool]
+"""Tells whether a draft with lines is given as the answer to its inquiry."""
 
 
 @dataclass(frozen=True, slots=True)
-class Signals:
-    """What speaks for the plans being about the question's topic, each about 0..1.
+class Decision:
+    """Weights by signal, with what they are added to (``bias``), and the probability from which on an answer is given."""
 
-    ``cover`` and ``pairs``: weight of the topic's syllables, and of its neighbouring ones, that the best candidate holds with
-    its headings. ``words``: the same of the topic's words of two syllables, a rare one counting for more. ``known``: share of
-    the topic's weight that any passage holds. ``agree``: dense and lexical lists share their best. ``near``: the best
-    candidate's cosine above what questions on other subjects reach. ``strong``: its BM25 beside the topic's weight.
-    ``formal``: how plans write the question's colloquial phrases stands in it. ``agency``: it is of the asked agency.
-    """
+    weights: Mapping[str, float]
+    bias: float
+    least: float
 
-    cover: float
-    pairs: float
-    words: float
-    known: float
-    agree: float
-    near: float
-    strong: float
-    formal: float
-    agency: float
+    def confidence(self, signals: Signals) -> float:
+        """Return the probability (0..1) that an answer with these signals is right."""
+        total = self.bias + math.fsum(weight * signals.get(name, 0.0) for name, weight in self.weights.items())
+        return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
 
 
-NAMES: tuple[str, ...] = tuple(field.name for field in fields(Signals))
-_TOP = 5
-_MOST_OF_IT = 0.7
-
-
-def signals_of(inquiry: Inquiry, best: Ranked) -> Signals:
-    """Return the signals for answering the inquiry from ``best``."""
-    topic, knowledge = inquiry.topic, inquiry.knowledge
-    passage = best.candidate.passage
-    terms = knowledge.text_terms(passage.clean, passage.context)
-    by_dense = sorted(inquiry.candidates, key=lambda c: -c.cosine)[:_TOP]
-    by_lexical = sorted(inquiry.candidates, key=lambda c: -c.bm25)[:_TOP]
-    shared = {c.passage.id for c in by_dense} & {c.passage.id for c in by_lexical}
-    return Signals(
-        cover=topic.cover(terms.syllables, terms.context),
-        pairs=topic.cover_pairs(terms.bigrams) if topic.pairs else topic.cover(terms.syllables),
-        words=topic.cover_words(terms.bigrams),
-        known=sum(knowledge.weight(s) for s in topic.syllables if knowledge.known(s)) / topic.total,
-        agree=len(shared) / _TOP,
-        near=2 * (best.candidate.cosine - inquiry.far) / max(1 - inquiry.far, 0.01),
-        strong=best.candidate.bm25 / (topic.total + topic.pair_total),
-        formal=topic.cover_formal(terms.syllables),
-        agency=max(best.features.agency, 0.0),
-    )
-
-
-def misses_the_point(inquiry: Inquiry) -> bool:
-    """Tell whether what the question is about stands in other plans only, not in those that it asks.
-
-    So it is where most of its topic, by the weight of words of two syllables, is words that plans use but none of the
-    candidates does: "hướng nghiệp cho học sinh", asked of a province whose plan has no such thing. Words for plans and their
-    parts are no topic here.
-    """
-    topic = inquiry.topic
-    if not inquiry.scope.narrowed or inquiry.question.expected is not None or inquiry.question.formal:
-        return False
-    held: set[tuple[str, str]] = set()
-    for candidate in inquiry.candidates:
-        held.update(inquiry.knowledge.text_terms(candidate.passage.clean, candidate.passage.context).bigrams)
-    of_plans = load_lexicon().generic["plans"]
-    words = {word: weight for word, weight in topic.words.items() if not of_plans.issuperset(word)}
-    missing = sum(weight for word, weight in words.items() if word not in held and inquiry.knowledge.known_pair(word))
-    return bool(words) and missing >= _MOST_OF_IT * sum(words.values())
+def decision_file() -> Path:
+    """Return where the decision lies in the package."""
+    return Path(str(files("qa.deciding").joinpath("decision.toml")))
 
 
 @cache
-def load_decision() -> Mapping[str, float]:
-    """Return the weights of the decision that ship with the package, with "bias"."""
-    table: Mapping[str, Mapping[str, float]] = tomllib.loads(files("qa.ranking").joinpath("weights.toml").read_text("utf-8"))
-    return table["decision"]
+def load_decision() -> Decision:
+    """Return the decision that ships with the package."""
+    table: Mapping[str, Any] = tomllib.loads(decision_file().read_text("utf-8"))
+    return Decision(table["weights"], table["bias"], table["least"])
 
 
-def confidence(signals: Signals) -> float:
-    """Return the calibrated probability (0..1) that the plans hold the answer."""
-    weights = load_decision()
-    total = weights["bias"] + sum(weights.get(name, 0.0) * getattr(signals, name) for name in NAMES)
-    return 1 / (1 + math.exp(-total))
+def is_given(inquiry: Inquiry, draft: Draft) -> bool:
+    """Tell whether ``draft`` is given: it is right with at least the probability that the decision asks for."""
+    decision = load_decision()
+    signals = signals_of(inquiry, draft)
+    sure = decision.confidence(signals)
+    if inquiry.trace is not None:
+        told = {name: round(value, 3) for name, value in signals.items() if value}
+        inquiry.trace.add(Stage.DECIDING, way=draft.source, probability=round(sure, 3), least=decision.least, signals=told)
+    return sure >= decision.least
+
+
+def always(_inquiry: Inquiry, _draft: Draft) -> bool:
+    """Give every draft: the judge where the learned decision is turned off."""
+    return True

@@ -10,11 +10,12 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 
 from corpus.records import AssignmentKind, BlockKind
-from corpus.text import fold_accents, tokens
+from corpus.text import fold_accents, folded_syllables, tokens
 from indexer.segments.stored import Passage, StoredAssignment
 from qa.contracts.question import AskedAgency, Intent, Question
 from qa.ranking.figures import asked_figure
 from qa.reading.facts import values
+from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
 from qa.retrieval.knowledge import Knowledge, PassageTerms, agencies_in, agency_ids
 from qa.retrieval.retrieve import Candidate
 from qa.retrieval.succession import related_agencies
@@ -31,6 +32,8 @@ class Features:
     plans write them. ``precise``: how much of the text's own weight the topic explains. ``agency``: the asked agency has the
     asked role. ``year``: the asked years stand with it (or others do). ``value``: it holds a value of the asked kind.
     ``number``: it names an asked document. ``place``: its section is where such answers stand. ``task``: it is a task.
+    ``near``, ``near_own``: how much of all telling words stands in it with its headings, in it alone, weighed by how rare they
+    are in its plan.
     """
 
     dense: float = 0.0
@@ -48,6 +51,8 @@ class Features:
     task: float = 0.0
     duty: float = 0.0
     header: float = 0.0
+    near: float = 0.0
+    near_own: float = 0.0
 
     def as_list(self) -> tuple[float, ...]:
         """Return the values in the order of :data:`NAMES`."""
@@ -100,8 +105,21 @@ class Topic:
         self.pair_total = math.fsum(said_pairs.values()) or 1.0
         wordings = [said_pairs] if formal_pairs == self.pairs else [said_pairs, self._weighed(formal_pairs)]
         self._wordings = [(pairs, math.fsum(pairs.values())) for pairs in wordings if pairs]
+        self._near: dict[str, Wording] = {}
+        self._rest = [bare_of_numbers(question.text)]
+        self._skipped = SAYS_NOTHING.union(
+            *(folded_syllables(agency.name) for agency in question.agencies),
+            *(folded_syllables(p.name) for p in question.places),
+        )
         self.places = [name for intent in question.intents for name in _PLACES.get(intent, ())]
         """What headings say, folded, under which the answer is likely to stand."""
+
+    def near(self, plan: str) -> Wording:
+        """Return the question's telling words, weighed by how rare they are in ``plan``."""
+        found = self._near.get(plan)
+        if found is None:
+            found = self._near[plan] = Wording(self._rest, self.knowledge.spread(plan).weight, self._skipped)
+        return found
 
     def _weighed(self, pairs: Set[tuple[str, str]]) -> dict[tuple[str, str], float]:
         weight = self.knowledge.weight
@@ -165,6 +183,7 @@ def features_of(candidate: Candidate, assignment: StoredAssignment | None, topic
     text = assignment.assignment.task.text if assignment and is_task else passage.clean
     terms = knowledge.text_terms(text, passage.context)
     cover = topic.cover(terms.syllables)
+    near = topic.near(passage.plan)
     return Features(
         dense=candidate.dense,
         lexical=candidate.lexical,
@@ -181,6 +200,8 @@ def features_of(candidate: Candidate, assignment: StoredAssignment | None, topic
         task=float(is_task),
         duty=float(assignment is not None and not is_task),
         header=float(passage.kind in (BlockKind.HEADER, BlockKind.CLOSING)),
+        near=near.cover(terms.syllables | terms.context),
+        near_own=near.cover(terms.syllables),
     )
 
 

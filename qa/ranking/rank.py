@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from operator import mul
+from pathlib import Path
 from typing import Final
 
 from corpus.records import AssignmentKind
@@ -39,10 +40,15 @@ class Ranked:
         return None
 
 
+def weights_file() -> Path:
+    """Return where the weights lie in the package."""
+    return Path(str(files("qa.ranking").joinpath("weights.toml")))
+
+
 @cache
 def load_weights() -> Mapping[str, Weights]:
     """Return the weights by family, by feature: those that ship with the package ("register", "prose"), and UNLEARNED."""
-    table: Mapping[str, Weights] = tomllib.loads(files("qa.ranking").joinpath("weights.toml").read_text("utf-8"))
+    table: Mapping[str, Weights] = tomllib.loads(weights_file().read_text("utf-8"))
     return {**table, UNLEARNED: {"dense": 1 - LEXICAL_SHARE, "lexical": LEXICAL_SHARE}}
 
 

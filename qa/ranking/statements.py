@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from operator import attrgetter
+from pathlib import Path
 from typing import Final
 
 from corpus.records import BlockKind
@@ -22,67 +23,15 @@ from qa.contracts.question import YEAR
 from qa.reading.facts import values
 from qa.reading.figures import EXPECTED, figures_in
 from qa.reading.statements import Statement
-from qa.reading.wording import Wording
+from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
 from qa.retrieval.knowledge import Knowledge, agencies_in
 from qa.retrieval.retrieve import Candidate
 
-_STOP: Final = frozenset(
-    [
-        "la",
-        "gi",
-        "nao",
-        "the",
-        "bao",
-        "nhieu",
-        "may",
-        "co",
-        "khong",
-        "duoc",
-        "cua",
-        "cac",
-        "nhung",
-        "va",
-        "cho",
-        "o",
-        "tai",
-        "trong",
-        "den",
-        "voi",
-        "theo",
-        "nhu",
-        "vay",
-        "a",
-        "nhi",
-        "ha",
-        "em",
-        "anh",
-        "chi",
-        "bac",
-        "ong",
-        "ke",
-        "hoach",
-        "phai",
-        "dung",
-        "hay",
-        "thi",
-        "ma",
-        "ra",
-        "sao",
-        "ai",
-        "khi",
-        "luc",
-        "dau",
-        "cai",
-        "nay",
-        "do",
-        "kia",
-        "nam",
-    ]
-)
 _REASON: Final = re.compile(r"\b(?:nham|de|vi|do|boi|nguyen nhan|muc dich|gop phan|giup|tranh|bao dam|dam bao|phuc vu)\b")
 _REPORT: Final = re.compile(r"\b(?:bao cao|so ket|tong ket)\b")
 _DEFINES: Final = re.compile(r"\s*[\"”’)*]*\s*(?:\([^)]*\)\s*)?(?:la\b|duoc hieu|gom\b|bao gom|:|nghia la)")
 _SHORT: Final = 8
+_HIGHEST: Final = 10.0  # about the weight of a word that stands nowhere in a long plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +39,9 @@ class StatementFeatures:
     """What speaks for a statement, each about 0..1.
 
     ``cover``, ``pairs``: how much of the topic stands in it, by syllable and by neighbours; ``above_…``: only in what it is
-    under. ``rest_…``: the same for all other telling words of the question. ``precise``: how much of its own weight is asked.
+    under. ``rest_…``: the same for all other telling words of the question. ``near``, ``near_own``, ``near_pairs``: how much of
+    these stands in it or above it, or in it alone, weighed by how rare they are in its plan; ``missing``: the rarest there that
+    does not. ``precise``: how much of its own weight is asked.
     ``value``: it holds a value of the asked kind, ``valueless``: it holds none. ``year``, ``clash``: it is about an asked
     year, about others only. ``agency``, ``agency_above``, ``unnamed``: an asked agency is named in it, above it, nowhere.
     ``defines``, ``reason``, ``report``, ``cites``: it does what the asked field needs; ``claim``: it holds a claimed figure.
@@ -104,6 +55,10 @@ class StatementFeatures:
     rest_cover: float
     rest_pairs: float
     rest_above: float
+    near: float
+    near_own: float
+    near_pairs: float
+    missing: float
     precise: float
     dense: float
     lexical: float
@@ -160,11 +115,13 @@ class StatementRanker:
         self._query = query
         self._weight = weight = knowledge.weight
         self._terms = knowledge.text_terms
-        self.topic = Wording(query.topic or more, weight)
-        skipped = _STOP | _plain(agency.name for agency in query.where.agencies)
-        self.rest = Wording(
-            [" ".join(syllable for syllable in folded_syllables(text) if not syllable.isdigit())], weight, skipped
-        )
+        self.topic = Wording([" ".join(query.topic or more)], weight)
+        skipped = SAYS_NOTHING | _plain(agency.name for agency in query.where.agencies)
+        self._said = [bare_of_numbers(text)]
+        self._skipped = skipped
+        self.rest = Wording(self._said, weight, skipped)
+        self._spread = knowledge.spread
+        self._near: dict[str, Wording] = {}
         said = YEAR.findall(" ".join((text, *(time.text for time in query.where.times))))
         self.years = frozenset(map(int, said) if years is None else years)
         self.agencies = frozenset(agency for condition in query.where.agencies for agency in condition.ids)
@@ -184,23 +141,28 @@ class StatementRanker:
 
     def features_of(self, statement: Statement) -> StatementFeatures:
         """Return the features of one statement."""
-        own, above = statement.syllables, statement.above
+        own, whole, pairs_whole = statement.syllables, statement.whole, statement.pairs_whole
         cover, pairs = self.topic.cover(own), self.topic.cover_pairs(statement.pairs)
         rest, rest_pairs = self.rest.cover(own), self.rest.cover_pairs(statement.pairs)
+        near = self._near_of(statement.passage.plan)
         dense, lexical = self._scores.get(statement.passage.id, (0.0, 0.0))
         named, named_above = self._agency(statement)
         value = self._value(statement)
         year, clash = self._when(statement)
-        folded = fold_accents(statement.text)
+        folded = statement.folded
         asks = self._query.asks
         return StatementFeatures(
             cover=cover,
             pairs=pairs,
-            above_cover=self.topic.cover(own | above) - cover,
-            above_pairs=self.topic.cover_pairs(statement.pairs | statement.pairs_above) - pairs,
+            above_cover=self.topic.cover(whole) - cover,
+            above_pairs=self.topic.cover_pairs(pairs_whole) - pairs,
             rest_cover=rest,
             rest_pairs=rest_pairs,
-            rest_above=self.rest.cover(own | above) - rest,
+            rest_above=self.rest.cover(whole) - rest,
+            near=near.cover(whole),
+            near_own=near.cover(own),
+            near_pairs=near.cover_pairs(pairs_whole),
+            missing=near.missing(whole) / _HIGHEST,
             precise=self._precise(statement),
             dense=dense,
             lexical=lexical,
@@ -220,6 +182,13 @@ class StatementRanker:
             lead=float(statement.text.endswith(":")),
             heading=float(statement.passage.kind is BlockKind.HEADING or len(own) < _SHORT),
         )
+
+    def _near_of(self, plan: str) -> Wording:
+        """Return the question's telling words weighed by how rare they are in ``plan``."""
+        found = self._near.get(plan)
+        if found is None:
+            found = self._near[plan] = Wording(self._said, self._spread(plan).weight, self._skipped)
+        return found
 
     def _precise(self, statement: Statement) -> float:
         total = self._terms(statement.text, "").weight
@@ -263,16 +232,16 @@ class StatementRanker:
         return 1.0 if at < 20 else 0.5
 
 
+def statement_weights_file() -> Path:
+    """Return where the weights lie in the package."""
+    return Path(str(files("qa.ranking").joinpath("statements.toml")))
+
+
 @cache
-def statement_tables() -> Mapping[str, Mapping[str, float]]:
-    """Return the weights that ship with the package: "order" by feature, "sure" by signal (``qa.deciding.sureness``)."""
-    table: Mapping[str, Mapping[str, float]] = tomllib.loads(files("qa.ranking").joinpath("statements.toml").read_text("utf-8"))
-    return table
-
-
 def load_statement_weights() -> Mapping[str, float]:
     """Return the weights that ship with the package, by feature."""
-    return statement_tables()["order"]
+    table: Mapping[str, Mapping[str, float]] = tomllib.loads(statement_weights_file().read_text("utf-8"))
+    return table["order"]
 
 
 def _plain(names: Iterable[str]) -> frozenset[str]:

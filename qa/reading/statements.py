@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from corpus.records import BlockKind
-from corpus.text import folded_syllables
+from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import Passage
 from qa.reading.facts import sentences
 
@@ -62,6 +62,21 @@ class Statement:
     def pairs(self) -> frozenset[tuple[str, str]]:
         """The neighbouring folded syllables of the sentence."""
         return frozenset(itertools.pairwise(folded_syllables(self.text)))
+
+    @cached_property
+    def folded(self) -> str:
+        """The sentence without accents."""
+        return fold_accents(self.text)
+
+    @cached_property
+    def whole(self) -> frozenset[str]:
+        """The folded syllables of the sentence and of all that it stands under."""
+        return self.syllables | self.above
+
+    @cached_property
+    def pairs_whole(self) -> frozenset[tuple[str, str]]:
+        """The neighbouring folded syllables of the sentence and of all that it stands under."""
+        return self.pairs | self.pairs_above
 
     @cached_property
     def above(self) -> frozenset[str]:

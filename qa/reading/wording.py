@@ -5,10 +5,71 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Callable, Collection, Iterable
+from typing import Final
 
 from corpus.text import folded_syllables
 
 Weight = Callable[[str], float]
+
+SAYS_NOTHING: Final = frozenset(
+    [
+        "la",
+        "gi",
+        "nao",
+        "the",
+        "bao",
+        "nhieu",
+        "may",
+        "co",
+        "khong",
+        "duoc",
+        "cua",
+        "cac",
+        "nhung",
+        "va",
+        "cho",
+        "o",
+        "tai",
+        "trong",
+        "den",
+        "voi",
+        "theo",
+        "nhu",
+        "vay",
+        "a",
+        "nhi",
+        "ha",
+        "em",
+        "anh",
+        "chi",
+        "bac",
+        "ong",
+        "ke",
+        "hoach",
+        "phai",
+        "dung",
+        "hay",
+        "thi",
+        "ma",
+        "ra",
+        "sao",
+        "ai",
+        "khi",
+        "luc",
+        "dau",
+        "cai",
+        "nay",
+        "do",
+        "kia",
+        "nam",
+    ]
+)
+"""Syllables of asking, addressing and joining, folded, that say nothing of what is asked for."""
+
+
+def bare_of_numbers(text: str) -> str:
+    """Return the folded syllables of ``text`` that are no numbers, as one phrase."""
+    return " ".join(syllable for syllable in folded_syllables(text) if not syllable.isdigit())
 
 
 class Wording:
@@ -39,6 +100,10 @@ class Wording:
         if not self._pair_total:
             return 1.0
         return math.fsum(value for pair, value in self._pair_weights.items() if pair in pairs) / self._pair_total
+
+    def missing(self, syllables: Collection[str]) -> float:
+        """Return the weight of the most telling word that is not in ``syllables`` (folded); 0 where all are."""
+        return max((weight for syllable, weight in self._weights.items() if syllable not in syllables), default=0.0)
 
     def in_text(self, text: str) -> float:
         """Return how much of the words stands in ``text``: syllables and neighbours alike."""

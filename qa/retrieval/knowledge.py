@@ -24,6 +24,7 @@ from qa.reading.register import Register
 from qa.reading.register.names import AgencyNames
 from qa.reading.shares import Breakdown, breakdowns
 from qa.reading.statements import Statement, statements_of
+from qa.retrieval.spread import Spread
 from qa.spelling.abbreviations import Abbreviations
 from qa.spelling.accents import Restorer
 from qa.understanding.lexicon import load_lexicon
@@ -57,6 +58,7 @@ class Knowledge:
         self._terms = lru_cache(maxsize=_CACHED)(self._make_terms)
         self._statements = lru_cache(maxsize=_READ_WHOLE)(self._statements_of)
         self._breakdowns = lru_cache(maxsize=_READ_WHOLE)(self._breakdowns_of)
+        self._spreads = lru_cache(maxsize=_READ_WHOLE)(self._spread_of)
         self._columns = lru_cache(maxsize=_CACHED)(self._columns_of)
         self._weights: dict[str, float] = {}
         self._lives: dict[date, dict[str, Life]] = {}
@@ -248,6 +250,13 @@ class Knowledge:
 
     def _statements_of(self, plan_id: str) -> tuple[Statement, ...]:
         return tuple(statements_of(self.engine.passages_of(plan_id)))
+
+    def spread(self, plan_id: str) -> Spread:
+        """Return how the plan's words are spread over its passages, kept for the next question."""
+        return self._spreads(plan_id)
+
+    def _spread_of(self, plan_id: str) -> Spread:
+        return Spread(passage.clean for passage in self.engine.passages_of(plan_id))
 
     def assignments_in(self, passage: Passage) -> list[StoredAssignment]:
         """Return the assignments that ``passage`` carries."""

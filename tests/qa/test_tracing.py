@@ -69,10 +69,10 @@ def test_a_decision_shows_its_signals_answered_or_not(plain_service):
     for question in ("ai chủ trì xúc tiến thương mại ở Quảng Nam", "ai chủ trì nuôi voi biển ở Quảng Nam"):
         trace = Trace()
         answer = plain_service.ask(question, trace=trace)
-        decided = [each for each in trace.of(Stage.DECIDING) if each["by"] == "evidence"]
+        decided = [each for each in trace.of(Stage.DECIDING) if each["way"].startswith("evidence")]
         assert decided, question
         assert (decided[-1]["probability"] >= decided[-1]["least"]) is answer.found
-        assert {"cover", "known", "near"} <= set(decided[-1]["signals"])
+        assert {"topic_under", "rest_near"} <= set(decided[-1]["signals"])
 
 
 @pytest.mark.parametrize(

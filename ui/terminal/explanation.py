@@ -40,7 +40,6 @@ _NAMES: Final = {
     "way": "cách trả lời",
     "status": "trạng thái",
     "found": "tìm được",
-    "by": "theo",
     "probability": "xác suất",
     "least": "cần ít nhất",
     "items": "dòng",

@@ -14,11 +14,10 @@ from qa.composing.draft import LONG, Draft, Inquiry, Line
 from qa.composing.facts.choosing import plans_of
 from qa.composing.prose import cite_passage
 from qa.composing.told.finding import find_statements, quoting_line, ranker_of
-from qa.composing.told.telling import SURE, TOLD, asks_prose, fits, values_of
+from qa.composing.told.telling import TOLD, asks_prose, fits, values_of
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Field, Form, Query
 from qa.contracts.question import YEAR
-from qa.deciding.sureness import sureness
 from qa.ranking.statements import Found
 from qa.reading.figures import figures_in
 from qa.reading.statements import Statement
@@ -55,7 +54,7 @@ def answer_with_parts(query: Query, inquiry: Inquiry) -> Draft | None:
     if query.form is not Form.COMPARE or not asks_prose(query):
         return None
     parts = [part for part in _parts(query, inquiry) if part.found and fits(part.found[0], part.query)]
-    if not parts or max(sureness(part.found, part.query, inquiry.trace) for part in parts) < SURE:
+    if not parts:
         return Draft((), Status.NOT_FOUND)
     lines = [_line(part, inquiry) for part in parts[:_MOST_SIDES]]
     for part in parts:

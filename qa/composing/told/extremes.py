@@ -11,12 +11,10 @@ from qa.composing.draft import SHORT, Draft, Inquiry, Line
 from qa.composing.prose import cite_passage, label_of
 from qa.composing.told.finding import find_statements, with_items
 from qa.contracts.query import Expects, Field, Form, Query
-from qa.deciding.sureness import sureness
 from qa.ranking.statements import Found
 from qa.reading.figures import Figure, figures_in
 from qa.reading.statements import Statement
 
-_SURE: Final = 0.5
 _NEAR: Final = 2.0
 _MOST: Final = 12
 _BREAK: Final = re.compile(r"(?<=[;,:])\s+")
@@ -38,7 +36,7 @@ def answer_with_extreme_figure(query: Query, inquiry: Inquiry) -> Draft | None:
     if query.form not in (Form.MOST, Form.LEAST) or not query.asks(Field.FIGURE, Field.FUNDING, Field.CONTENT):
         return None
     found = find_statements(query, inquiry)
-    if not found or sureness(found, query, inquiry.trace) < _SURE:
+    if not found:
         return None
     measured = _measured(found, query, inquiry)
     units = {(each.figure.kind, each.figure.unit if not each.figure.kind else "") for each in measured}

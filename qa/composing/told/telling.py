@@ -12,7 +12,6 @@ from qa.composing.prose import cite_passage, label_of
 from qa.composing.told.finding import find_statements, quoting_line, ranker_of, with_items
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Field, Form, Query
-from qa.deciding.sureness import sureness
 from qa.ranking.statements import Found, StatementRanker
 from qa.reading.facts import values
 from qa.reading.figures import EXPECTED
@@ -22,8 +21,6 @@ TOLD: Final = frozenset(
     {Field.FIGURE, Field.DEFINITION, Field.REASON, Field.CONTENT, Field.REPORT, Field.FUNDING, Field.BASIS, Field.IMPLEMENTS}
 )
 """What prose tells; of funding and bases what no row or opening says."""
-SURE: Final = 0.7
-"""An answer is given where it is right with this probability or more."""
 
 _FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COUNT, Form.MOST, Form.LEAST})
 _SECOND: Final = 1.2
@@ -42,11 +39,11 @@ def asks_prose(query: Query) -> bool:
 
 
 def answer_from_prose(query: Query, inquiry: Inquiry) -> Draft | None:
-    """Return what the best statements say; NOT_FOUND where they most likely do not answer, None where no prose is asked."""
+    """Return what the best statements say; NOT_FOUND where they cannot, None where no prose is asked."""
     if query.form not in _FORMS or not asks_prose(query):
         return None
     found = find_statements(query, inquiry)
-    if not found or sureness(found, query, inquiry.trace) < SURE or not fits(found[0], query):
+    if not found or not fits(found[0], query):
         return Draft((), Status.NOT_FOUND)
     ranker = ranker_of(query, inquiry)
     listed = _listed(found[0], query, inquiry)

@@ -15,13 +15,11 @@ from qa.composing.told.finding import find_statements, quoting_line, ranker_of
 from qa.composing.told.telling import asks_prose
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Form, Query
-from qa.deciding.sureness import sureness
 from qa.ranking.statements import Found, StatementRanker
 from qa.reading.claims import bare_claim, denies, says_figures
 from qa.reading.figures import figures_in
 from qa.reading.wording import Wording
 
-_SURE: Final = 0.5
 _SAYS: Final = 0.45
 """A claim in words is said where this much of it stands in the statement."""
 _DAY: Final = re.compile(
@@ -43,7 +41,7 @@ def answer_whether_told(query: Query, inquiry: Inquiry) -> Draft | None:
     claim = bare_claim(query.claim or inquiry.question.text)
     query = replace(query, claim=claim, expects=_expected(claim, query))
     found = find_statements(query, inquiry)
-    if not found or sureness(found, query, inquiry.trace) < _SURE:
+    if not found:
         return Draft((), Status.NOT_FOUND)
     verdict, best = _judge(found, claim, inquiry, ranker_of(query, inquiry))
     line = quoting_line(best.statement, (YES if verdict else NO,), inquiry, SHORT - 200, best.score)

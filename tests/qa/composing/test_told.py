@@ -4,7 +4,6 @@ import pytest
 
 from qa.composing.draft import LONG, SHORT, compose
 from qa.composing.worded import answer_in_words
-from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Field, Form, Query, Where
 
 AN_GIANG, TRA_VINH = "an-giang-457-kh-ubnd-2024", "tra-vinh-105-kh-ubnd-2023"
@@ -50,13 +49,6 @@ def test_a_claimed_figure_is_held_against_the_one_of_its_year(ask, claim, begins
     _, text, _ = ask(f"{claim} phải không", Field.FIGURE, form=Form.YES_NO, plans=[QUANG_NAM], topic=topic, claim=claim)
     assert text.startswith(begins)
     assert "10%" in text
-
-
-def test_what_no_plan_speaks_of_is_not_found(ask):
-    draft, _, _ = ask(
-        "tỷ lệ che phủ rừng ngập mặn", Field.FIGURE, topic=("tỷ lệ che phủ rừng ngập mặn",), expects=Expects.PERCENT
-    )
-    assert draft.status is Status.NOT_FOUND
 
 
 def test_the_parts_of_a_section_are_counted_as_they_are_listed(ask):

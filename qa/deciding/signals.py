@@ -1,0 +1,208 @@
+"""What speaks for and against giving an answer: signals that a person can read, the same for every way to an answer.
+
+In: an inquiry and the draft of its answer. Out: the signals by name, each about 0..1 (yes or no: 1 or 0). A signal that does
+not apply is 0, or 1 where it is a share of nothing.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from corpus.text import fold_accents, folded_syllables
+from corpus.text.dates import find_dates
+from qa.composing.draft import Draft, Inquiry
+from qa.contracts.query import PLAN_FIELDS, Field, Form, Query
+from qa.contracts.question import YEAR
+from qa.deciding.backing import AskedWords, Backing, asked_of, backing_of
+from qa.reading.facts import values
+from qa.reading.figures import EXPECTED, figures_in
+from qa.reading.wording import Wording
+from qa.retrieval.knowledge import Knowledge, agencies_in
+from qa.retrieval.spread import Spread
+
+Signals = Mapping[str, float]
+
+_HIGHEST: Final = 10.0  # weight of a word that no passage of a large index holds
+_NUMBER: Final = re.compile(r"\d[\d.,]*")
+_TIME: Final = re.compile(r"\b(?:quy|thang|ngay|hang nam|hang tuan|thuong xuyen|dinh ky|truoc|giai doan)\b|\b20\d\d\b")
+_WAYS: Final[Mapping[str, tuple[str, ...]]] = {
+    "computed": ("computed",),
+    "facts": ("facts", "identity", "bases", "budgets", "standing"),
+    "told": ("told", "reports"),
+    "tasks": ("tasks", "roster"),
+    "evidence": ("evidence",),
+}
+"""Ways to an answer, by the rooms and modules of ``qa.composing`` that make it."""
+_KINDS: Final[Mapping[str, tuple[Field, ...]]] = {
+    "agency": (Field.LEAD, Field.COORDINATE),
+    "date": (Field.DEADLINE, Field.PERIOD),
+    "money": (Field.FUNDING,),
+    "figure": (Field.FIGURE,),
+    "report": (Field.REPORT,),
+    "meaning": (Field.DEFINITION,),
+    "why_or_what": (Field.CONTENT, Field.REASON),
+    "product": (Field.PRODUCT,),
+    "task": (Field.TASK, Field.GROUP),
+    "plan": tuple(sorted(PLAN_FIELDS)),
+}
+"""Kinds of what is asked for, by the first field."""
+
+
+def signals_of(inquiry: Inquiry, draft: Draft) -> Signals:
+    """Return the signals for giving ``draft``, which has lines, as the answer."""
+    backing = backing_of(inquiry, draft)
+    asked = asked_of(inquiry, backing.plan)
+    spread = inquiry.knowledge.spread(backing.plan)
+    return {
+        **_words("topic", asked.topic, asked.near_topic, backing, spread),
+        **_words("rest", asked.rest, asked.near_rest, backing, spread),
+        **_compounds(inquiry, backing, spread),
+        **_searched(inquiry, backing, asked),
+        **_conflicts(inquiry, backing),
+        **_kept(inquiry.query, backing, draft),
+        **_asks(inquiry.query),
+        **_where(inquiry),
+        **_way(draft),
+        "precise": _precise(asked, backing, inquiry.knowledge),
+        "topic_empty": float(not asked.topic),
+    }
+
+
+def _words(name: str, words: Wording, near: Wording, backing: Backing, spread: Spread) -> dict[str, float]:
+    """Return how much of ``words`` stands in the proof, with its headings, with its plan's title; and what does not."""
+    whole = backing.of_plan.syllables
+    return {
+        f"{name}_own": words.cover(backing.own.syllables),
+        f"{name}_under": words.cover(backing.under.syllables),
+        f"{name}_whole": words.cover(whole),
+        f"{name}_near": near.cover(backing.under.syllables),
+        f"{name}_pairs": words.cover_pairs(backing.own.pairs),
+        f"{name}_pairs_under": words.cover_pairs(backing.under.pairs),
+        f"{name}_said": words.cover(frozenset(folded_syllables(backing.said))),
+        f"{name}_in_plan": words.cover(spread.syllables),
+        f"{name}_pairs_in_plan": words.cover_pairs(spread.pairs),
+        f"{name}_missing": words.missing(whole) / _HIGHEST,
+        f"{name}_missing_near": near.missing(whole) / _HIGHEST,
+        f"{name}_elsewhere": words.cover(spread.syllables.keys() - whole) if words else 0.0,
+    }
+
+
+def _compounds(inquiry: Inquiry, backing: Backing, spread: Spread) -> dict[str, float]:
+    """Return how much of the topic's words of two syllables stands in the proof, the most telling one that does not.
+
+    And how much of them only other plans use: "hướng nghiệp", asked of a plan that has no such thing.
+    """
+    words, known = inquiry.topic.words, inquiry.knowledge.known_pair
+    others = sum(weight for word, weight in words.items() if word not in spread.pairs and known(word))
+    missing = max((weight for word, weight in words.items() if word not in backing.of_plan.pairs), default=0.0)
+    return {
+        "compounds": inquiry.topic.cover_words(backing.of_plan.pairs),
+        "compounds_under": inquiry.topic.cover_words(backing.under.pairs),
+        "compound_missing": missing / _HIGHEST,
+        "compounds_of_others": others / sum(words.values()) if words else 0.0,
+        "formal": inquiry.topic.cover_formal(backing.under.syllables),
+    }
+
+
+def _searched(inquiry: Inquiry, backing: Backing, asked: AskedWords) -> dict[str, float]:
+    """Return how near the search found the proof, and how far it is from the nearest of all."""
+    ids = {passage.id for passage in backing.passages}
+    found = [candidate for candidate in inquiry.candidates if candidate.passage.id in ids]
+    far, room = inquiry.far, max(1 - inquiry.far, 0.01)
+    best = max((candidate.cosine for candidate in inquiry.candidates), default=far)
+    cosine = max((candidate.cosine for candidate in found), default=far)
+    most = max((candidate.bm25 for candidate in inquiry.candidates), default=0.0)
+    bm25 = max((candidate.bm25 for candidate in found), default=0.0)
+    fused = sorted((candidate.fused() for candidate in inquiry.candidates), reverse=True)
+    own = max((candidate.fused() for candidate in found), default=0.0)
+    return {
+        "cosine": (cosine - far) / room,
+        "cosine_behind": (best - cosine) / room,
+        "bm25": bm25 / (3 * asked.rest.total or 1.0),
+        "bm25_behind": (most - bm25) / (most or 1.0),
+        "margin": own - fused[1] if len(fused) > 1 else 0.0,
+        "not_found": float(not found),
+    }
+
+
+def _conflicts(inquiry: Inquiry, backing: Backing) -> dict[str, float]:
+    """Return which years, figures, agencies and places of the question the proof holds, and which it does not."""
+    question, query = inquiry.question, inquiry.query
+    years, told = set(YEAR.findall(question.text)), set(YEAR.findall(backing.headed))
+    figures = {figure.strip(".,") for figure in _NUMBER.findall(question.text)} - years
+    held = {figure.strip(".,") for figure in _NUMBER.findall(backing.whole)}
+    agencies = {agency for condition in query.where.agencies for agency in condition.ids}
+    named = bool(agencies & set(agencies_in(f"{backing.whole} {backing.said}")))
+    places = [frozenset(folded_syllables(place.name)) for place in question.places]
+    return {
+        "year": float(bool(years & told)),
+        "year_missing": float(bool(years - set(YEAR.findall(backing.whole)))),
+        "year_clash": float(bool(years and told and not years & told)),
+        "figure_held": len(figures & held) / len(figures) if figures else 0.0,
+        "figure_missing": float(bool(figures - held)),
+        "agency_named": float(named),
+        "agency_missing": float(bool(agencies) and not named),
+        "place": float(bool(places)),
+        "place_missing": float(any(not place <= backing.of_plan.syllables for place in places)),
+    }
+
+
+def _kept(query: Query, backing: Backing, draft: Draft) -> dict[str, float]:
+    """Return whether the answer holds what is asked for: a value of the kind, the words that go with the role."""
+    first = draft.lines[0]
+    folded = fold_accents(f"{backing.text} {backing.said}")
+    kind = EXPECTED.get(query.expects) if query.expects else None
+    field = query.ask[0]
+    lacks = {
+        Field.LEAD: not agencies_in(backing.said),
+        Field.COORDINATE: not (first.values and agencies_in(backing.said)) and "phoi hop" not in folded,
+        Field.DEADLINE: not (find_dates(folded) or _TIME.search(folded)),
+        Field.PERIOD: not (find_dates(folded) or _TIME.search(folded)),
+        Field.FUNDING: not any(figure.kind == "money" for figure in figures_in(backing.said)),
+        Field.FIGURE: not figures_in(backing.text),
+        Field.REPORT: "bao cao" not in folded,
+    }
+    return {
+        "value_lacking": float(lacks.get(field, False)),
+        "value_of_other_kind": float(kind is not None and not values(backing.text, kind)),
+        "values": float(bool(first.values)),
+        "row": float(backing.row),
+        "beyond_doubt": float(draft.sure),
+        "lines": math.log(len(draft.lines)) / 3,
+        "plans": math.log(len({line.plan for line in draft.lines})) / 3,
+    }
+
+
+def _asks(query: Query) -> dict[str, float]:
+    first = query.ask[0]
+    kinds = {f"asks_{name}": float(first in fields) for name, fields in _KINDS.items()}
+    forms = {f"form_{form.value}": float(query.form is form) for form in Form}
+    return {**kinds, **forms, "asks_coordinate": float(first is Field.COORDINATE), "asks_several": float(len(query.ask) > 1)}
+
+
+def _where(inquiry: Inquiry) -> dict[str, float]:
+    scope, query = inquiry.scope, inquiry.query
+    return {
+        "one_plan": float(len(scope.plans) == 1),
+        "narrowed": float(scope.narrowed),
+        "by_number": float(scope.own),
+        "outside": float(bool(scope.outside) or bool(query.where.outside)),
+        "follows": float(bool(query.carried) or bool(inquiry.focus) or bool(inquiry.near)),
+        "read_surely": query.confidence,
+        "words": math.log(1 + len(folded_syllables(inquiry.question.text))) / 3,
+    }
+
+
+def _way(draft: Draft) -> dict[str, float]:
+    room = draft.source.partition(".")[0]
+    return {f"way_{name}": float(room in rooms) for name, rooms in _WAYS.items()}
+
+
+def _precise(asked: AskedWords, backing: Backing, knowledge: Knowledge) -> float:
+    """Return how much of the proof's own weight the question says."""
+    own = backing.own.syllables
+    total = math.fsum(map(knowledge.weight, own))
+    return math.fsum(map(knowledge.weight, own & (asked.topic.syllables | asked.rest.syllables))) / total if total else 0.0
