@@ -64,6 +64,7 @@ class Stress:
         self._build(self.corpus, self.data)
         self._learn_texts()
         self.service = Service.open(self.data, encoder=encoder)
+        self._threads = threading.active_count()
 
     def run(self, seconds: float, threads: int, every_s: float) -> dict[str, object]:
         """Ask and change for ``seconds``; return the figures."""
@@ -101,7 +102,7 @@ class Stress:
             "end_mb": round(ended),
             "growth_percent": round(100 * (ended / settled_mb - 1), 1),
             "open_files": len(os.listdir("/proc/self/fd")),  # noqa: PTH208
-            "threads": threading.active_count(),
+            "threads": threading.active_count() - self._threads,
         }
 
     def _change(self) -> None:

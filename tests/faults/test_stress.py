@@ -20,7 +20,7 @@ def test_answers_stand_in_the_snapshot_that_they_name_while_plans_come_and_go(tm
     assert stress.answers > 10
     assert stress.changes >= 3
     assert len(stress.versions) >= 2
-    assert figures["threads"] < 20
+    assert figures["threads"] < 10
 
 
 def test_the_check_finds_an_answer_from_another_snapshot(tmp_path):

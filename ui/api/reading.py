@@ -83,7 +83,13 @@ def _asked(body: models.AskBody, faces: Faces, *, write: bool = False) -> Answer
     )
 
 
-@router.post("/query", response_model=models.AnswerBody, dependencies=ASKING, responses=documented(401, 403, 404))
+@router.post(
+    "/query",
+    response_model=models.AnswerBody,
+    response_model_exclude_unset=True,
+    dependencies=ASKING,
+    responses=documented(401, 403, 404),
+)
 def query(body: QueryBody, faces: FacesOf) -> dict[str, Any]:
     """Tính trên bảng phân công theo một truy vấn có cấu trúc; các dòng đã đếm là trích dẫn."""
     return faces.query("rest", body.query(), top_k=body.top_k).as_json()
