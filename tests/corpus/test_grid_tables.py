@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from corpus.readers import read
+from corpus.readers.plain.textgrids import find_text_grids
 from corpus.records import Cell, Document, Grid, Range, TableRowKind
 from corpus.tables.finding import find_tables
 
@@ -190,3 +191,13 @@ def test_a_schedule_of_years_below_one_title_belongs_to_the_header() -> None:
         rows[3],
     ]
     assert rows_of(document_of(written_out)) == rows_of(document_of(rows))
+
+
+def test_the_two_halves_of_a_letterhead_are_no_table():
+    text = (
+        "BỘ NỘI VỤ\t\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\t\tĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 77/KH-BNV\t\tHà Nội, ngày 03 tháng 4 năm 2025\n\nKẾ HOẠCH\nChỉnh lý tài liệu lưu trữ\n\n"
+        "I. MỤC ĐÍCH\nGọn kho.\n"
+    )
+    assert find_text_grids(text) == ()
+    assert len(find_text_grids("TT\tViệc\tAi làm\n1\tQuét kho\tVăn thư\n2\t\tKế toán\n")) == 1

@@ -66,9 +66,15 @@ def _tabbed(text: str, lines: list[Range]) -> Iterator[Grid]:
         elif rows and not content.strip() and not blanks:
             blanks = 1
         else:
-            yield from _grid(text, rows)
+            yield from _grid(text, _filled(text, rows))
             rows, blanks = [], 0
-    yield from _grid(text, rows)
+    yield from _grid(text, _filled(text, rows))
+
+
+def _filled(text: str, rows: list[list[Range]]) -> list[list[Range]]:
+    """Return the rows where one of them fills three cells; none of a letterhead whose two halves lie two tabs apart."""
+    wide = any(sum(bool(cell.of(text)) for cell in row) >= _MIN_COLUMNS for row in rows)
+    return rows if wide else []
 
 
 def _heads_group(text: str, lines: list[Range], index: int) -> bool:

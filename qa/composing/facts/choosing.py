@@ -99,6 +99,7 @@ _HEADS: Final = (
 _ASKED_HEAD: Final = re.compile(
     rf"\b(?:những|các|mấy|bao nhiêu|cấp|cơ quan|đến)\s+(?P<one>{_HEADS})\b|\b(?P<two>{_HEADS})\s+(?:nào|gì|mô)\b", re.IGNORECASE
 )
+_MANY: Final = ("các", "những", "mấy", "hai", "ba", "bốn", "bao nhiêu")
 _SAID: Final = 0.5
 """A document is meant where this much of the question's own words stands in what the plan says of it."""
 
@@ -151,7 +152,9 @@ def _documents(plan: StoredPlan, field: Field, query: Query, inquiry: Inquiry) -
     kinds = asked_kinds(query, inquiry)
     fitting = [fact for fact in bases if not kinds or any(_kind_in(kind, fact.text) for kind in kinds)]
     fitting = [fact for fact in fitting if _may_be_by(fact, text)]
-    subject = Wording(query.topic, inquiry.knowledge.weight, _FORMAL | _syllables(kinds))
+    # "các nghị định làm căn cứ của kế hoạch …": where several of a kind are asked for, the plan's own title tells none apart.
+    own = _syllables((plan.metadata.title or "", *_MANY)) if _several_of(kinds, text) else frozenset()
+    subject = Wording(query.topic, inquiry.knowledge.weight, _FORMAL | _syllables(kinds) | own)
     if subject:
         scores = {id(fact): subject.in_text(fact.text) for fact in fitting}
         best = max(scores.values(), default=0.0)
@@ -169,6 +172,11 @@ def asked_kinds(query: Query, inquiry: Inquiry) -> tuple[str, ...]:
     found = [kind for kind in _KINDS if re.search(rf"\b{kind}\b(?:\s+\w+){{0,2}}?\s+{_WHICH}\b", text)]
     found = found or [kind for kind in _KINDS[:-1] if re.search(rf"\b{kind}\b(?!\s+(?:số\s+)?\d)", f"{topic}; {text}")]
     return tuple(kind for kind in found if not any(kind != other and kind in other for other in found))
+
+
+def _several_of(kinds: Sequence[str], text: str) -> bool:
+    """Tell whether the question asks for several documents of one of ``kinds``: "mấy luật", "hai thông tư"."""
+    return any(re.search(rf"\b(?:{'|'.join(_MANY)})\s+(?:\w+\s+)?{kind}\b", text.lower()) for kind in kinds)
 
 
 def _kind_in(kind: str, text: str) -> bool:

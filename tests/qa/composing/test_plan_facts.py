@@ -116,3 +116,11 @@ def test_help_says_what_can_be_asked(ask):
     _, text, _ = ask("hỏi được gì ở đây", Field.HELP)
     assert "chủ trì" in text
     assert "4 kế hoạch" in text
+
+
+def test_several_bases_of_one_kind_are_all_told(ask):
+    topic = ("căn cứ", "phát triển", "công nghệ sinh học")  # words of the plan's own title, which tell no document apart
+    draft, text, _ = ask(
+        "các nghị quyết làm căn cứ của kế hoạch công nghệ sinh học là gì", Field.BASIS, plans=[TRA_VINH], topic=topic
+    )
+    assert text.count("Nghị quyết số") >= 2, draft
