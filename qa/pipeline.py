@@ -143,8 +143,8 @@ class Answerer:
     ) -> _Meant:
         """Return what ``question`` means after the turn ``before``, where to look; ``odd`` is a language model's reading."""
         reading = self._reader.read(question.text, cues=question.cues) if self._reader else None
-        asking = asking_clauses(question.text) if self._reader else ()
-        clauses = [self._reader.read(clause) for clause in asking] if self._reader and len(asking) > 1 else []
+        asking = asking_clauses(question.text)
+        clauses = map(self._reader.read, asking) if self._reader and len(asking) > 1 else ()  # read only where they count
         scope = named_in(find_scope(question, self._knowledge, plan, province), plan_words(reading), self._knowledge)
         own = query_of(question, scope.plans if scope.narrowed else (), scope.outside)
         spotted = partial(self._knowledge.spotted, plans=own.where.plans)
@@ -259,9 +259,10 @@ class Answerer:
         """Return the draft and its inquiry; where a place's own plans hold none, that of other plans which name the place."""
         inquiry = self._look_up(meant, trace)
         draft = self._drafted(inquiry)
+        if draft.status is Status.ANSWERED or filtered or not may_stand_elsewhere(meant.question, meant.query, meant.scope):
+            return inquiry, draft
         others = tuple(each.id for each in self._knowledge.plans if each.id not in meant.scope.plans)
-        asked_there = may_stand_elsewhere(meant.question, meant.query, meant.scope)
-        if draft.status is Status.ANSWERED or filtered or not others or not asked_there:
+        if not others:
             return inquiry, draft
         question, query, scope = about_the_place(meant.question, meant.query, others)
         wider = self._look_up(replace(meant, question=question, query=query, scope=scope), trace)

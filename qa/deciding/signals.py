@@ -153,20 +153,9 @@ def _conflicts(inquiry: Inquiry, backing: Backing) -> dict[str, float]:
 def _kept(query: Query, backing: Backing, draft: Draft) -> dict[str, float]:
     """Return whether the answer holds what is asked for: a value of the kind, the words that go with the role."""
     first = draft.lines[0]
-    folded = fold_accents(f"{backing.text} {backing.said}")
     kind = EXPECTED.get(query.expects) if query.expects else None
-    field = query.ask[0]
-    lacks = {
-        Field.LEAD: not agencies_in(backing.said),
-        Field.COORDINATE: not (first.values and agencies_in(backing.said)) and "phoi hop" not in folded,
-        Field.DEADLINE: not (find_dates(folded) or _TIME.search(folded)),
-        Field.PERIOD: not (find_dates(folded) or _TIME.search(folded)),
-        Field.FUNDING: not any(figure.kind == "money" for figure in figures_in(backing.said)),
-        Field.FIGURE: not figures_in(backing.text),
-        Field.REPORT: "bao cao" not in folded,
-    }
     return {
-        "value_lacking": float(lacks.get(field, False)),
+        "value_lacking": float(_lacks(query.ask[0], backing, draft)),
         "value_of_other_kind": float(kind is not None and not values(backing.text, kind)),
         "values": float(bool(first.values)),
         "row": float(backing.row),
@@ -174,6 +163,26 @@ def _kept(query: Query, backing: Backing, draft: Draft) -> dict[str, float]:
         "lines": math.log(len(draft.lines)) / 3,
         "plans": math.log(len({line.plan for line in draft.lines})) / 3,
     }
+
+
+def _lacks(field: Field, backing: Backing, draft: Draft) -> bool:
+    """Tell whether the answer holds nothing of the kind that ``field`` asks for."""
+    folded = fold_accents(f"{backing.text} {backing.said}")
+    match field:
+        case Field.LEAD:
+            return not agencies_in(backing.said)
+        case Field.COORDINATE:
+            return not (draft.lines[0].values and agencies_in(backing.said)) and "phoi hop" not in folded
+        case Field.DEADLINE | Field.PERIOD:
+            return not (find_dates(folded) or _TIME.search(folded))
+        case Field.FUNDING:
+            return not any(figure.kind == "money" for figure in figures_in(backing.said))
+        case Field.FIGURE:
+            return not figures_in(backing.text)
+        case Field.REPORT:
+            return "bao cao" not in folded
+        case _:
+            return False
 
 
 def _asks(query: Query) -> dict[str, float]:

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Final
 
 from corpus.names.agencies import find_agencies, identify, known_names
 from corpus.records import AssignmentKind
@@ -32,7 +31,6 @@ from qa.understanding.naming import local_name, place_of
 from qa.understanding.rules import Understander
 
 _LEARN_FROM = 2000  # passages, about: enough for the initials of phrases, and quick
-_LEAST_OF_A_NAME: Final = 2
 _CACHED = 20_000
 _READ_WHOLE = 200  # plans whose sentences are kept
 _LONGEST_TITLE = 80
@@ -107,26 +105,7 @@ class Knowledge:
         first, _, rest = name.partition(" ")
         ways = (name, f"{first.capitalize()} {rest}", f"{first.capitalize()} {rest[:1].upper()}{rest[1:]}")
         found = (tuple(agency for agency in agency_ids(way) if agency in self._agencies) for way in ways)
-        return next((ids for ids in found if ids), ()) or self._shortened(name)
-
-    def _shortened(self, name: str) -> tuple[str, ...]:
-        """Return the ids of the register's agencies whose names hold the words of ``name`` in their order.
-
-        "Hạt Kiểm lâm" is its beginning, "quân sự huyện" its end, "Công ty Chư Krông" leaves out what stands between. A word
-        alone, and words that fit several agencies about as well, name none.
-        """
-        said = folded_syllables(name)
-        if len(said) < _LEAST_OF_A_NAME:
-            return ()
-        full = {agency: agency.split("-") for agency in self._agencies}
-        fitting = {
-            agency: len(words)
-            for agency, words in full.items()
-            if (words[0] == said[0] and _in_order(said, words)) or words[-len(said) :] == said
-        }
-        shortest = min(fitting.values(), default=0)
-        best = [agency for agency, size in fitting.items() if size == shortest]
-        return tuple(best) if len(best) == 1 else ()
+        return next((ids for ids in found if ids), ()) or self._names_of_agencies.shortened(name)
 
     def spotted(self, text: str, plans: Sequence[str] = ()) -> dict[str, tuple[str, ...]]:
         """Return the agencies of the register of ``plans`` (none: of all) that ``text`` names, by their words in it."""
@@ -279,12 +258,6 @@ class Knowledge:
 def agency_ids(name: str) -> tuple[str, ...]:
     """Return the ids of the agencies that ``name`` (a value of the register) means."""
     return identify(name)
-
-
-def _in_order(some: Sequence[str], words: Sequence[str]) -> bool:
-    """Tell whether ``words`` hold all of ``some`` in their order."""
-    left = iter(words)
-    return all(word in left for word in some)
 
 
 @lru_cache(maxsize=_CACHED)

@@ -7,7 +7,7 @@ reader holds likeliest of the whole is often only the first.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from qa.contracts.query import REGISTER_FIELDS, Field
@@ -37,9 +37,11 @@ def asking_clauses(text: str) -> tuple[str, ...]:
     return tuple(clauses)
 
 
-def with_fields_of(ask: tuple[Field, ...], clauses: Sequence[LearnedReading]) -> tuple[Field, ...]:
+def with_fields_of(ask: tuple[Field, ...], clauses: Iterable[LearnedReading]) -> tuple[Field, ...]:
     """Return ``ask`` with the values that single clauses ask for besides; as it is where it asks for more than values."""
-    together = next((fields for fields in _OF_ONE if fields.issuperset(ask)), frozenset())
+    together = next((fields for fields in _OF_ONE if fields.issuperset(ask)), None)
+    if together is None:
+        return ask
     wanted = list(ask)
     for field, probability in (clause.ask[0] for clause in clauses):
         known = field in wanted or (field in _TIMES and any(time in wanted for time in _TIMES))

@@ -52,19 +52,19 @@ def fused(
     question: Question,
     reading: LearnedReading | None,
     registered: Registered = lambda _: (),
-    clauses: Sequence[LearnedReading] = (),
+    clauses: Iterable[LearnedReading] = (),
     spotted: Spotted = lambda _: {},
 ) -> Query:
     """Return what ``question`` means by the rules' ``own`` query and the learned ``reading`` (None: the rules alone).
 
     Names of agencies that the reader marks, or that stand in the question, are agencies where the register knows them.
-    ``clauses`` are the readings of the question's asking clauses, where it has several (:mod:`qa.understanding.clauses`).
+    ``clauses`` are the readings of the question's asking clauses , where it has several (:mod:`qa.understanding.clauses`).
     """
     if reading is None or not reading.best:
         return own
     form = _form(own, reading)
     ask = _ask(own, reading)
-    if form is Form.VALUE and len(clauses) > 1:
+    if form is Form.VALUE:
         ask = with_fields_of(ask, clauses)
     if form is not Form.VALUE:
         own = _with_whole_names(own, spotted(question.text))

@@ -8,7 +8,9 @@ from corpus.readers import read
 from corpus.reading import understand
 from qa.retrieval.knowledge import Knowledge
 from qa.service import Service
+from tests.model_server import ModelServer
 from tests.qa.memory import HashEncoder, MemorySnapshot
+from tests.ui.running import running
 
 PLANS = Path(__file__).parents[2] / "corpus" / "plans"
 FILES = {
@@ -38,3 +40,11 @@ def understand_question(knowledge):
 @pytest.fixture(scope="session")
 def plain_service(snapshot):
     return Service(snapshot, HashEncoder())
+
+
+@pytest.fixture(scope="module")
+def served():
+    """Yield a language model's endpoint that goes wrong as it is told to, and its address."""
+    server = ModelServer()
+    with running(server.app) as address:
+        yield server, f"{address}/v1/"

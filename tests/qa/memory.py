@@ -10,9 +10,12 @@ import numpy as np
 
 from corpus.names.agencies import identify
 from corpus.names.places import find_places
+from corpus.reading import understand
 from corpus.records import BlockKind
 from corpus.text import Analyzer, fold_accents, tokens
 from indexer.segments.stored import Hit, Manifest, Passage, StoredAssignment, StoredDocument, StoredPlan
+from qa.service import Service
+from tests.corpus.test_outline import document_of
 
 DIMENSION = 256
 
@@ -174,3 +177,9 @@ class MemorySnapshot:
 
     def close(self):
         pass
+
+
+def service_of(plans):
+    """Return a service over plans given as texts by name."""
+    readings = {name: [understand(document_of(text))] for name, text in plans.items()}
+    return Service(MemorySnapshot(readings, HashEncoder()), HashEncoder())

@@ -2,11 +2,8 @@
 
 import pytest
 
-from corpus.reading import understand
 from qa.contracts.answer import Status
-from qa.service import Service
-from tests.corpus.test_outline import document_of
-from tests.qa.memory import HashEncoder, MemorySnapshot
+from tests.qa.memory import service_of
 from tests.qa.test_naming import foot, head
 
 PASSES = pytest.mark.xfail(reason="the learned decision lets it pass where no model gives a meaning", strict=True)
@@ -25,8 +22,7 @@ PLANS = {
 
 @pytest.fixture(scope="module")
 def service():
-    readings = {name: [understand(document_of(text))] for name, text in PLANS.items()}
-    return Service(MemorySnapshot(readings, HashEncoder()), HashEncoder())
+    return service_of(PLANS)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from qa.retrieval.scope import find_scope, named_in
 from qa.service import Service
 from qa.understanding.naming import local_name
 from tests.corpus.test_outline import document_of
-from tests.qa.memory import HashEncoder, MemorySnapshot
+from tests.qa.memory import HashEncoder, MemorySnapshot, service_of
 
 
 def head(issuer, place, number, subject):
@@ -43,8 +43,7 @@ PLANS = {
 
 @pytest.fixture(scope="module")
 def service():
-    readings = {name: [understand(document_of(text))] for name, text in PLANS.items()}
-    return Service(MemorySnapshot(readings, HashEncoder()), HashEncoder())
+    return service_of(PLANS)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from ui.services.json_files import last_lines
+
 log = logging.getLogger(__name__)
 FILE_NAME: Final = "audit.jsonl"
 LONGEST_SUBJECT: Final = 500
@@ -49,13 +51,7 @@ class AuditLog:
 
     def last(self, count: int) -> list[Deed]:
         """Return the last deeds, newest first; a line that a crash cut short is left out."""
-        try:
-            with self._path.open("rb") as file:
-                file.seek(max(0, file.seek(0, os.SEEK_END) - TAIL_BYTES))
-                lines = file.read().decode("utf-8", errors="replace").split("\n")
-        except OSError:
-            return []
-        deeds = [deed for line in reversed(lines) if (deed := _deed(line)) is not None]
+        deeds = [deed for line in reversed(last_lines(self._path, TAIL_BYTES)) if (deed := _deed(line)) is not None]
         return deeds[:count]
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from corpus.records.errors import InvalidRequestError, StorageError
 from evaluation.folding import fold
+from ui.services.json_files import last_lines
 
 FILE_NAME = "feedback.jsonl"
 TAIL_BYTES = 256 * 1024
@@ -93,13 +94,7 @@ class FeedbackStore:
 
     def last(self, count: int) -> list[Feedback]:
         """Return the last entries, newest first, however large the file is."""
-        try:
-            with self._path.open("rb") as file:
-                file.seek(max(0, file.seek(0, os.SEEK_END) - TAIL_BYTES))
-                lines = file.read().decode("utf-8", errors="replace").split("\n")
-        except OSError:
-            return []
-        return [entry for line in reversed(lines) if (entry := _entry(line)) is not None][:count]
+        return [entry for line in reversed(last_lines(self._path, TAIL_BYTES)) if (entry := _entry(line)) is not None][:count]
 
     def all(self) -> Iterator[Feedback]:
         """Yield the entries, oldest first; a line that a crash cut short is left out."""

@@ -18,6 +18,16 @@ from ui.problems.errors import StateDamagedError
 log = logging.getLogger(__name__)
 
 
+def last_lines(path: Path, most_bytes: int) -> list[str]:
+    """Return the lines in the last ``most_bytes`` of a file, the first maybe cut short; none where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - most_bytes))
+            return file.read().decode("utf-8", errors="replace").split("\n")
+    except OSError:
+        return []
+
+
 def read_json(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
     """Return what the file holds, or None where there is no such file; raise StateDamagedError where it is not JSON.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Annotated, Final, Literal
 from urllib.parse import quote
@@ -11,6 +11,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from corpus.records.errors import InvalidRequestError, TraCuuError
+from qa.contracts.answer import Answer
 from ui.api.guards import FacesOf, caller, key_in_session
 from ui.presenting.comparison import as_docx as as_document
 from ui.presenting.comparison import as_xlsx as as_sheet
@@ -33,6 +34,9 @@ WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.do
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORBIDDEN: Final = frozenset('/\\:*?"<>|')
 """Marks that some system refuses in the name of a file."""
+Typed = Annotated[str, Query(max_length=20_000)]
+PlanId = Annotated[str, Query(max_length=300)]
+Earlier = Annotated[list[str] | None, Query(max_length=20)]
 router = APIRouter(include_in_schema=False)
 
 
@@ -64,15 +68,14 @@ def register(request: Request, faces: FacesOf) -> Response:
 def letter(
     request: Request,
     faces: FacesOf,
-    q: Annotated[str, Query(max_length=20_000)] = "",
-    ke_hoach: Annotated[str, Query(max_length=300)] = "",
-    truoc: Annotated[list[str] | None, Query(max_length=20)] = None,
+    q: Typed = "",
+    ke_hoach: PlanId = "",
+    truoc: Earlier = None,
 ) -> Response:
     """Give an answer out as a Word document."""
 
     def file() -> Response:
-        faces.limits.hit(Bucket.ASK, caller(request))
-        answer = faces.ask("page", q, plan=ke_hoach or None, conversation=earlier_of(truoc or ()))
+        answer = asked_on_page(request, faces, q, ke_hoach, truoc)
         content = as_docx(answer, faces.desk.service().plans(), date.today())
         name = quote("câu trả lời.docx")
         return Response(content, media_type=WORD, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"})
@@ -102,6 +105,12 @@ def comparison(
         return Response(content, media_type=kind, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"})
 
     return guarded(request, faces, file)
+
+
+def asked_on_page(request: Request, faces: Faces, typed: str, plan: str, earlier: Sequence[str] | None) -> Answer:
+    """Return the answer to what the page's address holds: a question, its plan, and the questions before it."""
+    faces.limits.hit(Bucket.ASK, caller(request))
+    return faces.ask("page", typed, plan=plan or None, conversation=earlier_of(earlier or ()))
 
 
 def guarded(request: Request, faces: Faces, work: Callable[[], Response]) -> Response:

@@ -15,15 +15,14 @@ from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import Passage, StoredPlan
 from qa.composing.computed.describing import conditions, joined, scope
 from qa.composing.computed.kinds import Kind, Material, register_kind
-from qa.composing.computed.telling import rows_draft
+from qa.composing.computed.telling import quoting_line, rows_draft
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.contracts.query import Counted, Expects, Field, Form, Query
 from qa.ranking.topical import LEAST
-from qa.reading.facts import best_excerpt
 from qa.reading.figures import Figure, figures_in
 from qa.reading.register import Row
 from qa.reading.register.money import row_amount
-from qa.reading.shares import Breakdown, Share, breakdowns
+from qa.reading.shares import Breakdown, Share
 from qa.reading.statements import years_in
 from qa.reading.wording import Wording
 
@@ -67,7 +66,7 @@ def answer_extreme(material: Material) -> Draft | None:
     best = [share for share in found.shares if share.figure.value == value]
     beside = "; ".join(f"{share.name} {share.figure.text}" for share in found.shares[:_TOLD])
     how = "nhiều" if material.query.form is Form.MOST else "ít"
-    lines = tuple(_line(share, f"{share.name}: {share.figure.text}", material) for share in best)
+    lines = tuple(share_line(share, f"{share.name}: {share.figure.text}", material) for share in best)
     return Draft(lines, notes=(f"{how.capitalize()} nhất trong {len(found.shares)} khoản: {beside}.",), limit=SHORT)
 
 
@@ -118,7 +117,7 @@ def _chosen(material: Material) -> Breakdown | None:
 def _breakdowns(material: Material) -> Iterator[Breakdown]:
     plans = material.selection.plans
     for plan in plans if len(plans) <= _FEW_PLANS else ():
-        yield from breakdowns(material.knowledge.engine.passages_of(plan.id))
+        yield from material.knowledge.breakdowns(plan.id)
 
 
 def _clashes(of: Breakdown, years: frozenset[int]) -> bool:
@@ -141,7 +140,7 @@ def answer_claimed_amount(material: Material) -> Draft | None:
     if found is None:
         return None
     said = f"{'Có' if found.figure.value == claimed.value else 'Không'}: {found.name} {found.figure.text}"
-    return Draft((_line(found, said, material),), limit=SHORT)
+    return Draft((share_line(found, said, material),), limit=SHORT)
 
 
 def _spoken_of(material: Material, claimed: Figure) -> Share | None:
@@ -191,7 +190,7 @@ def _compared(told: Sequence[tuple[str, Share]], material: Material) -> Draft:
     heading = f"{most[0]} nhiều hơn: {most[1].figure.text} so với {least[1].figure.text}."
     if most[1].figure.value == least[1].figure.value:
         heading = f"Như nhau: {most[1].figure.text}."
-    lines = tuple(replace(_line(share, share.figure.text, material), label=name) for name, share in told)
+    lines = tuple(replace(share_line(share, share.figure.text, material), label=name) for name, share in told)
     return Draft(lines, heading=heading, limit=SHORT, labelled=True)
 
 
@@ -242,7 +241,7 @@ def answer_totals(material: Material) -> Draft | None:
     pick = max if material.query.form is Form.MOST else min
     value = pick(total.figure.value for _, total in totals)
     best = [(plan, total) for plan, total in totals if total.figure.value == value]
-    lines = tuple(_line(t, f"{material.knowledge.plan_name(plan.id)}: {t.figure.text}", material) for plan, t in best)
+    lines = tuple(share_line(t, f"{material.knowledge.plan_name(plan.id)}: {t.figure.text}", material) for plan, t in best)
     return Draft(lines, notes=(f"So trong {len(totals)} kế hoạch có ghi tổng kinh phí.",), limit=SHORT)
 
 
@@ -250,7 +249,7 @@ def _totals(material: Material) -> list[tuple[StoredPlan, Share]]:
     """Return the plans that say how much they cost in all, with that sum."""
     found = []
     for plan in material.selection.plans:
-        parts = [s for of in breakdowns(material.knowledge.engine.passages_of(plan.id)) for s in _wholes(of)]
+        parts = [s for of in material.knowledge.breakdowns(plan.id) for s in _wholes(of)]
         if parts:
             found.append((plan, max(parts, key=lambda share: share.figure.value)))
     return found
@@ -263,10 +262,9 @@ def _wholes(of: Breakdown) -> Iterator[Share]:
             yield share
 
 
-def _line(share: Share, said: str, material: Material) -> Line:
-    passage = share.passage
-    excerpt = best_excerpt(passage.clean, (share.name, share.figure.text), material.knowledge.weight, _ROOM)
-    return Line(passage.plan, "", (said,), f"“{excerpt}”", (material.citations.add(passage, 1.0),))
+def share_line(share: Share, said: str, material: Material) -> Line:
+    """Return the line of ``said`` with the words of ``share`` and its amount quoted."""
+    return quoting_line(share.passage, said, (share.name, share.figure.text), _ROOM, material)
 
 
 register_kind(Kind("total amount", takes_totals, answer_totals))

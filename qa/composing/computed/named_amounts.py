@@ -14,10 +14,10 @@ from typing import Final
 
 from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import StoredPlan
+from qa.composing.computed.amounts import share_line
 from qa.composing.computed.kinds import Kind, Material, register_kind
-from qa.composing.draft import SHORT, Draft, Line
+from qa.composing.draft import SHORT, Draft
 from qa.contracts.query import Expects, Field, Form, Query
-from qa.reading.facts import best_excerpt
 from qa.reading.shares import Breakdown, Share
 from qa.reading.statements import years_in
 from qa.reading.wording import Weight, Wording
@@ -35,7 +35,6 @@ _SAYS_NOTHING: Final = frozenset(
 """Folded syllables of asking for money: they tell no part from another."""
 _WHOLE: Final = re.compile(r"\b(?:tong|kinh phi thuc hien|nhu cau (?:von|kinh phi))\b")
 _YEARS: Final = re.compile(r"\b(?:19|20)\d\d\b")
-_ROOM: Final = 320
 _NAMED: Final = 0.75
 """So much of what is asked about, by weight, must stand in the name of a part or in what its sum is for."""
 _SAID: Final = 0.5
@@ -77,7 +76,11 @@ def answer_named_amount(material: Material) -> Draft | None:
     plans = {plan for plan, _ in best}
     if len(best) > _MOST or (len(best) > 1 and len(plans) < len(best)):
         best = dict(list(best.items())[:1]) if len(plans) == 1 else {}
-    return Draft(tuple(_line(share, material) for share in best.values()), limit=SHORT, sure=True) if best else None
+    return (
+        Draft(tuple(share_line(share, share.figure.text, material) for share in best.values()), limit=SHORT, sure=True)
+        if best
+        else None
+    )
 
 
 def _fitting(plan: StoredPlan, material: Material, years: frozenset[int]) -> Iterator[_Part]:
@@ -92,9 +95,8 @@ def _fitting(plan: StoredPlan, material: Material, years: frozenset[int]) -> Ite
     said = frozenset(folded_syllables(f"{material.text} {' '.join(material.query.topic)}"))
     for of in material.knowledge.breakdowns(plan.id):
         for share in (*of.shares, *((of.total,) if of.total else ())):
-            by_year = (
-                bool(years_in(share.name)) and share is not of.total
-            )  # what it is for stands with the sum that it is part of
+            # What a part that is called by its year is for stands with the sum that it is part of.
+            by_year = bool(years_in(share.name)) and share is not of.total
             about = f"{share.name} {of.subject} {of.total.name if of.total else ''}" if by_year else share.name
             own = years_in(share.name) or years_in(of.subject)
             named, back = asked.in_text(about), _name_of(share, weight).cover(said)
@@ -126,12 +128,6 @@ def _totals(of: Breakdown) -> Sequence[Share]:
 
 def _folded(of: Breakdown, share: Share) -> str:
     return fold_accents(f"{of.subject} {share.name}")
-
-
-def _line(share: Share, material: Material) -> Line:
-    passage = share.passage
-    excerpt = best_excerpt(passage.clean, (share.name, share.figure.text), material.knowledge.weight, _ROOM)
-    return Line(passage.plan, "", (share.figure.text,), f"“{excerpt}”", (material.citations.add(passage, 1.0),))
 
 
 register_kind(Kind("named amount", takes_named_amounts, answer_named_amount))

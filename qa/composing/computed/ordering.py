@@ -14,11 +14,10 @@ from corpus.records import AssignmentKind
 from corpus.text import fold_accents
 from qa.composing.computed.describing import conditions, joined, noun, scope
 from qa.composing.computed.kinds import Kind, Material, computed_from_rows, register_kind
-from qa.composing.computed.telling import row_line, rows_draft
+from qa.composing.computed.telling import quoting_line, row_line, rows_draft
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.contracts.query import Field, Form, Query
 from qa.reading.due import due_in, in_time
-from qa.reading.facts import best_excerpt
 from qa.reading.register import Row
 from qa.reading.register.conditions import meets
 from qa.reading.statements import Statement
@@ -106,10 +105,9 @@ def _events(statement: Statement, material: Material) -> Iterator[_Event]:
         times = material.query.where.times
         if all(meets(due.timing, time) is not time.negated for time in times):
             passage = statement.passage
-            excerpt = best_excerpt(passage.clean, (due.text, statement.text), material.knowledge.weight, _ROOM)
-            cited = (material.citations.add(passage, 1.0),)
             heading = passage.section_path[-1] if passage.section_path else ""
-            yield _Event(in_time(due.timing), Line(passage.plan, heading[:60], (due.text,), f"“{excerpt}”", cited))
+            words = (due.text, statement.text)
+            yield _Event(in_time(due.timing), quoting_line(passage, due.text, words, _ROOM, material, heading[:60]))
 
 
 register_kind(Kind("timeline", takes_timelines, answer_timeline))

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.records import Value
+from indexer.segments.stored import Passage
 from qa.composing.computed.kinds import Material
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.register import outside
 from qa.contracts.query import Counted, Field
+from qa.reading.facts import best_excerpt
 from qa.reading.register import Row, Tally
 
 _LEAST_SAID = 44  # characters of a task by which a reader knows it
@@ -45,6 +47,12 @@ def values(row: Row, field: Field) -> tuple[Value, ...]:
             return (found.funding,) if found.funding else ()
         case _:
             return ()
+
+
+def quoting_line(passage: Passage, value: str, words: tuple[str, ...], room: int, material: Material, label: str = "") -> Line:
+    """Return the line of ``value`` with what proves it: at most ``room`` characters of ``passage`` around ``words``, cited."""
+    excerpt = best_excerpt(passage.clean, words, material.knowledge.weight, room)
+    return Line(passage.plan, label, (value,), f"“{excerpt}”", (material.citations.add(passage, 1.0),))
 
 
 def cite(row: Row, material: Material, fields: Sequence[Field] = (), *, heading: bool = False) -> int:

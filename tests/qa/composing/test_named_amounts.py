@@ -4,12 +4,9 @@ from datetime import date
 
 import pytest
 
-from corpus.reading import understand
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Field, Form, Query, TimeCondition, When, Where
-from qa.service import Service
-from tests.corpus.test_outline import document_of
-from tests.qa.memory import HashEncoder, MemorySnapshot
+from tests.qa.memory import service_of
 from tests.qa.test_naming import foot, head
 
 PLANS = {
@@ -25,8 +22,7 @@ PLANS = {
 
 @pytest.fixture(scope="module")
 def service():
-    readings = {name: [understand(document_of(text))] for name, text in PLANS.items()}
-    return Service(MemorySnapshot(readings, HashEncoder()), HashEncoder())
+    return service_of(PLANS)
 
 
 def asked(service, *topic, year=None):

@@ -7,17 +7,9 @@ import pytest
 from qa.contracts.language_model import LanguageModel
 from qa.endpoint.client import FAILURES, Endpoint
 from qa.endpoint.errors import EndpointError, NotAskedError
-from tests.model_server import ModelServer
-from tests.ui.running import free_port, running
+from tests.ui.running import free_port
 
 ASKED = [{"role": "system", "content": "x"}, {"role": "user", "content": '{"doan_trich": [{"so": 1, "noi_dung": "Sở Y tế"}]}'}]
-
-
-@pytest.fixture(scope="module")
-def served():
-    server = ModelServer()
-    with running(server.app) as address:
-        yield server, f"{address}/v1/"
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from qa.writing.evidence import Evidence, evidence_of
 from qa.writing.prompting import messages
 from qa.writing.worth import may_be_written
 from qa.writing.writer import Writer, answers
-from tests.model_server import WAYS, ModelServer
-from tests.ui.running import free_port, running
+from tests.model_server import WAYS
+from tests.ui.running import free_port
 
 QUESTIONS = (
     "ai chủ trì đào tạo nguồn nhân lực ở Trà Vinh?",
@@ -54,13 +54,6 @@ def test_there_are_five_hundred_ways_to_go_wrong():
 def asked(plain_service):
     found = [plain_service.ask(question, top_k=6) for question in QUESTIONS]
     return [(answer, evidence_of(answer, plain_service.knowledge.engine)) for answer in found]
-
-
-@pytest.fixture(scope="module")
-def served():
-    server = ModelServer()
-    with running(server.app) as address:
-        yield server, f"{address}/v1/"
 
 
 @pytest.fixture
