@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import Final
 
 from qa.contracts.answer import Interpretation
-from qa.understanding.following import Turn
+from qa.understanding.turns import Turn
 
 MOST: Final = 2000
 """Conversations that are kept at once; the one asked longest ago is dropped first."""

@@ -27,7 +27,7 @@ from qa.composing.standing import answer_about_standing
 from qa.composing.tasks import answer_with_tasks
 from qa.contracts.answer import LONGEST_QUESTION, Answer, Citation, Interpretation, Item, SearchResult, Status
 from qa.contracts.learned import ALL, LearnedParts
-from qa.contracts.query import Query
+from qa.contracts.query import Field, Query
 from qa.contracts.question import METADATA_INTENTS, Intent, Question
 from qa.contracts.reading import LearnedReading, QuestionReader
 from qa.contracts.trace import Trace
@@ -47,10 +47,12 @@ from qa.routing import draft_of
 from qa.tracing import trace_answer, trace_found, trace_read
 from qa.understanding.adapting import question_of
 from qa.understanding.clauses import asking_clauses
-from qa.understanding.following import Followed, Turn, follow, is_thanks
+from qa.understanding.following import Followed, follow
 from qa.understanding.fusing import fused, plan_words
 from qa.understanding.model_reading import ModelReading, applied
+from qa.understanding.pointing import Opening, is_thanks, opening_of
 from qa.understanding.querying import query_of
+from qa.understanding.turns import Turn
 
 _PLAN_FOR = re.compile(r"kế hoạch\s+[^\d\s].*(?:chỉ thị|nghị quyết|quyết định|chương trình|kết luận|đề án)\b", re.IGNORECASE)
 
@@ -119,10 +121,14 @@ class Answerer:
         if not text or len(text) > LONGEST_QUESTION or not any(token.text[0].isalpha() for token in tokens(text)):
             return Turn(None, Query(), self._done(Answer(typed, Status.INVALID, explain(Status.INVALID)), began))
         question = self._knowledge.understander.understand(text)
-        meant = self._meant(question, before, plan, province, reading)
         if is_thanks(question.text):
-            said = Answer(typed, Status.OFF_TOPIC, YOU_ARE_WELCOME)
-            return Turn(question, meant.query, self._done(said, began), meant.followed.subject)
+            said = self._done(Answer(typed, Status.OFF_TOPIC, YOU_ARE_WELCOME), began)
+            return replace(before, answer=said) if before else Turn(None, Query(), said)
+        opening = Opening.NONE
+        if before is not None:
+            opening, rest = opening_of(question.text)
+            question = self._knowledge.understander.understand(rest) if opening else question
+        meant = self._meant(question, before, plan, province, reading, opening)
         answer = self._several(typed, question, plan, province, top_k, trace) if meant.question.parts else None
         if answer is None:
             inquiry, draft = self._looked_up_and_drafted(meant, filtered=plan is not None or province is not None, trace=trace)
@@ -131,6 +137,8 @@ class Answerer:
         said = self._done(replace(answer, interpretation=read), began)
         if trace is not None:
             trace_answer(trace, said)
+        if before is not None and meant.query.asks(Field.NONE, Field.HELP):
+            return replace(before, answer=said)  # what is no question about plans leaves the conversation where it was
         return Turn(question, meant.query, said, meant.followed.subject)
 
     def _meant(
@@ -140,6 +148,7 @@ class Answerer:
         plan: str | None,
         province: str | None,
         odd: ModelReading | None = None,
+        opening: Opening = Opening.NONE,
     ) -> _Meant:
         """Return what ``question`` means after the turn ``before``, where to look; ``odd`` is a language model's reading."""
         reading = self._reader.read(question.text, cues=question.cues) if self._reader else None
@@ -151,11 +160,30 @@ class Answerer:
         alone = fused(own, question, reading, self._knowledge.registered, clauses, spotted)
         if odd is not None:
             alone = applied(odd, alone, self._knowledge.registered, self._knowledge.known) or alone
-        followed = follow(question, alone, before)
-        query = linked(followed.query, question.text, self._knowledge)
+        followed = follow(question, alone, before, reading, opening, self._says_funding)
+        query = linked(self._without_left_out(followed.query), question.text, self._knowledge)
         if query.where.plans != own.where.plans:
             scope = Scope(query.where.plans, narrowed=True, notes=scope.notes, own=scope.own)
-        return _Meant(question_of(question, query, own), query, scope, followed, own, reading)
+        asked = question_of(
+            question, query, own, paid_by_task=query.asks(Field.FUNDING) and self._says_funding(followed.focus, whence=False)
+        )
+        return _Meant(asked, query, scope, followed, own, reading)
+
+    def _without_left_out(self, query: Query) -> Query:
+        """Return a follow-up about "the other plans" with those that are left when the ones spoken of are taken out."""
+        where = query.where
+        if "plans" not in query.carried or where.plans or not where.without_plans:
+            return query
+        left = tuple(plan.id for plan in self._knowledge.plans if plan.id not in where.without_plans)
+        return replace(query, where=replace(where, plans=left, without_plans=()))
+
+    def _says_funding(self, passages: Sequence[str], whence: bool) -> bool:
+        """Tell whether one of the passages is a task's that says what it costs, or ``whence`` the money comes."""
+        held = set(passages)
+        plans = {passage.plan for passage in self._knowledge.engine.passages(passages)} if passages else ()
+        rows = self._knowledge.register.rows(plans)
+        said = [row.stored.assignment.funding for row in rows if row.stored.passage in held]
+        return any(funding and (not whence or any(map(str.isalpha, funding.text))) for funding in said)
 
     def query(self, query: Query, *, top_k: int = 5) -> Answer:
         """Return the answer to a query that needs no words to be understood; see :meth:`qa.service.Service.query`."""

@@ -29,9 +29,9 @@ from qa.reading.life import Life
 from qa.retrieval.blind import BlindEncoder
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.scope import filtered_plans, find_plan
-from qa.understanding.following import Turn
 from qa.understanding.learned import load_reader
 from qa.understanding.model_reading import ModelReading, worth_reading
+from qa.understanding.turns import Turn
 
 if TYPE_CHECKING:
     from qa.moving import Mover

@@ -24,13 +24,16 @@ _ROLES: Final = {Role.LEAD: "lead", Role.COORDINATE: "coordinate"}
 _FIGURES: Final = frozenset({Expected.PERCENT, Expected.MONEY, Expected.COUNT, Expected.QUANTITY})
 
 
-def question_of(question: Question, query: Query, own: Query) -> Question:
-    """Return ``question`` as ``query`` means it, where that is not ``own``, what its words alone say."""
+def question_of(question: Question, query: Query, own: Query, *, paid_by_task: bool = False) -> Question:
+    """Return ``question`` as ``query`` means it, where that is not ``own``, what its words alone say.
+
+    ``paid_by_task`` tells that the money asked for is a task's, not the plan's.
+    """
     if query == own:
         return question
     changed = question
-    if query.ask != own.ask:
-        intents = _intents(query, question)
+    if query.ask != own.ask or paid_by_task:
+        intents = _intents(query, question, paid_by_task=paid_by_task)
         keeps_figure = Intent.TARGET in intents or Intent.FUNDING in intents
         changed = replace(
             changed,
@@ -56,7 +59,7 @@ def question_of(question: Question, query: Query, own: Query) -> Question:
     return changed
 
 
-def _intents(query: Query, question: Question) -> tuple[Intent, ...]:
+def _intents(query: Query, question: Question, *, paid_by_task: bool) -> tuple[Intent, ...]:
     """Return the intents for the query's fields: tasks of an agency, or tasks one by one where it names none."""
     found: list[Intent] = []
     for field in query.ask:
@@ -64,7 +67,7 @@ def _intents(query: Query, question: Question) -> tuple[Intent, ...]:
             agencies = [agency for agency in query.where.agencies if not agency.negated]
             charged = any(agency.role in _ROLES for agency in agencies)
             found.append((Intent.TASKS if charged else Intent.DUTY) if agencies else Intent.ROSTER)
-        elif field is Field.FUNDING and Intent.BUDGET in question.intents:
+        elif field is Field.FUNDING and Intent.BUDGET in question.intents and not paid_by_task:
             found.append(Intent.BUDGET)
         else:
             found.append(_INTENTS.get(field, Intent.FACT))

@@ -59,7 +59,7 @@ _RANKED: Final = (
 _COUNTS: Final = {
     Counted.PROVINCES: re.compile(rf"\b{_HOW_MANY}{_PROVINCES}\b", re.IGNORECASE),
     Counted.GROUPS: re.compile(rf"\b{_HOW_MANY}{_GROUPS}\b", re.IGNORECASE),
-    Counted.TASKS: re.compile(rf"\b{_HOW_MANY}{_TASKS}\b", re.IGNORECASE),
+    Counted.TASKS: re.compile(rf"\b{_HOW_MANY}{_TASKS}\b(?!\s+(?:đó|này|ấy|kia|trên)\b)", re.IGNORECASE),
     Counted.AGENCIES: re.compile(rf"\b{_HOW_MANY}{_AGENCIES}\b", re.IGNORECASE),
     Counted.PLANS: re.compile(rf"\b{_HOW_MANY}{_PLANS}\b", re.IGNORECASE),
 }

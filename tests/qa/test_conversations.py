@@ -3,7 +3,7 @@ import pytest
 from qa.contracts.answer import Answer, Status
 from qa.contracts.query import Query
 from qa.conversations import Conversations
-from qa.understanding.following import Turn
+from qa.understanding.turns import Turn
 
 TURN = Turn(None, Query(), Answer("ai chủ trì?", Status.ANSWERED, "Sở Y tế"))
 

@@ -27,7 +27,7 @@ from qa.pipeline import Answerer
 from qa.ranking.rank import Ranked, family_of
 from qa.ranking.statements import Found
 from qa.retrieval.knowledge import Knowledge
-from qa.understanding.following import Turn
+from qa.understanding.turns import Turn
 from training.answers.asked import Gold, bare, plans_of
 
 STATEMENTS: Final = "statements"

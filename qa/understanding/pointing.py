@@ -1,0 +1,170 @@
+"""Words that tie a question to the conversation before it: how it opens, and what of the last answer it points to.
+
+In: a question as repaired, the items of the last answer. Out: how it opens with what is left of it, whether it points at a
+task, a plan, those asked about or what was found, and the items that are meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Final
+
+from qa.contracts.answer import Item
+
+_BACK: Final = r"(?:đó|này|ấy|nớ|kia|đấy|trên|nói trên|vừa rồi|vừa nêu|vừa kể)"
+_CALLS: Final = r"(?:\W*(?:dạ|à|ủa|ok|vâng|ừ|ờ|thôi|xin lỗi|ủa|a)\b)*\W*"
+_ONE: Final = r"(?:tôi|mình|em|anh|chị|tui|tớ|cháu)"
+_CORRECTION: Final = re.compile(
+    rf"^{_CALLS}(?:(?:không(?: phải)?|nhầm|lộn|sai)(?: (?:rồi|mất|đó|thế))*\b(?=\W*[,.:;–-]|\W+(?:ý|{_ONE})\b)\W*)?"
+    rf"(?:ý (?:của )?(?:{_ONE} )?(?:là|muốn nói là|muốn nói|muốn hỏi là|muốn hỏi)"
+    rf"|sửa lại(?: là)?|{_ONE} (?:hỏi|muốn hỏi|định hỏi)(?: là| về)?)?\W*",
+    re.IGNORECASE,
+)
+_CHANGE: Final = re.compile(
+    rf"^{_CALLS}(?:(?:đổi|chuyển|hỏi|nói|qua|sang)\s+)+(?:chuyện|chủ đề|vấn đề|việc|câu|ý|đề tài)(?:\s+(?:khác|mới))?"
+    r"(?:\s+(?:nhé|nha|đi|ạ))*\s*[,.:;–-]\s*",
+    re.IGNORECASE,
+)
+_OPENS: Final = re.compile(rf"^{_CALLS}(?:còn|thế|vậy|thế còn|vậy còn|rồi|thì|mà|nhưng|với lại)\b", re.IGNORECASE)
+_AND_SO: Final = re.compile(r"\b(?:thì|là) (?:sao|thế nào|răng)\b|\bthì\W*$", re.IGNORECASE)
+_ASKING: Final = re.compile(r"\b(?:ai|gì|chi|nào|đâu|mấy|bao nhiêu|bao giờ|khi nào|vì sao|tại sao)\b", re.IGNORECASE)
+_THING: Final = (
+    r"(?:việc|nhiệm vụ|vụ|cái|mảng|phần|nội dung|chuyện|mục|đề án|dự án|mục tiêu|chỉ tiêu|danh sách|khoản|chương trình"
+    r"|nghề|lĩnh vực|hoạt động)"
+)
+_AT_THING: Final = re.compile(rf"\b{_THING}\s+{_BACK}\b|\b(?:nó|chúng)\b", re.IGNORECASE)
+_AT_PLAN: Final = re.compile(
+    rf"\b(?:kế hoạch|văn bản|bản|tỉnh|địa phương|nơi|chỗ)\s+{_BACK}\b|\bở (?:đó|đấy|đây)\b", re.IGNORECASE
+)
+_AT_THEM: Final = re.compile(
+    r"\bhọ\b|\b(?:sở|cơ quan|đơn vị|ngành|bên|ban|bộ|phòng|ông|huyện|tổ chức)\s+(?:đó|này|ấy|nớ|kia|đấy)\b", re.IGNORECASE
+)
+_WITHIN: Final = re.compile(
+    rf"\b(?:trong|ở|của) (?:(?:số|các|những|mấy|\d+) )?(?:{_THING} )?(?:số )?{_BACK}\b"
+    rf"|\b(?:trong số|thuộc số|trong các {_THING}|trong những {_THING}) {_BACK}\b",
+    re.IGNORECASE,
+)
+_TELL: Final = re.compile(rf"^{_CALLS}(?:(?:hãy|xin|nhờ|giúp|em|cho)\s+)*(?:liệt kê|kể|nêu|điểm)\b", re.IGNORECASE)
+_WHICH: Final = re.compile(rf"^{_CALLS}(?:(?:thế|vậy|có|còn|thì)\s+)*{_THING}\s+(?:nào|gì)\b", re.IGNORECASE)
+_ORDINALS: Final = {"nhất": 0, "một": 0, "đầu": 0, "đầu tiên": 0, "hai": 1, "nhì": 1, "ba": 2, "tư": 3, "bốn": 3, "năm": 4}
+_ORDINAL: Final = re.compile(
+    r"\b(?:việc|cái|nhiệm vụ|mục|ý|dòng|đề án|khoản)\s+(?:thứ\s+)?"
+    r"(?P<which>đầu tiên|đầu|nhất|hai|nhì|ba|tư|bốn|năm|cuối cùng|cuối|chót|\d)\b",
+    re.IGNORECASE,
+)
+_OTHER_TASKS: Final = re.compile(r"\b(?:những (?:việc|cái) khác|mấy (?:việc|cái) kia)\b", re.IGNORECASE)
+_LEFT: Final = re.compile(r"\bcòn lại\b", re.IGNORECASE)
+_OTHER_PLANS: Final = re.compile(r"\b(?:tỉnh|kế hoạch|địa phương|bản|nơi|chỗ)\s+(?:còn lại|khác|kia)\b", re.IGNORECASE)
+_ALL_PLANS: Final = re.compile(
+    r"\b(?:các|những|mọi|tất cả|cả|từng) (?:\w+ )?(?:tỉnh|kế hoạch|địa phương)\b"
+    rf"(?!\s+{_BACK}\b)",
+    re.IGNORECASE,
+)
+_WHOLE: Final = re.compile(
+    r"\b(?:kế hoạch|phụ lục|tất cả|toàn bộ|cả thảy|tổng cộng|danh mục)\b"
+    rf"(?!\s+(?:các |những |mấy )?{_THING}\s+{_BACK}\b)",
+    re.IGNORECASE,
+)
+_THANKS: Final = re.compile(
+    r"^\W*(?:(?:ok|dạ|vâng|rồi|thôi|à)\W+)*(?:xin )?(?:cảm ơn|cám ơn|thanks?|thank you|tks)\b", re.IGNORECASE
+)
+
+
+class Opening(StrEnum):
+    """How a question begins: it CORRECTS the one before ("à không, ý em là …"), or says that it CHANGES to something else."""
+
+    NONE = ""
+    CORRECTS = "corrects"
+    CHANGES = "changes"
+
+
+def opening_of(text: str) -> tuple[Opening, str]:
+    """Return how ``text`` opens and what it says after that; all of it where it opens in no such way, or says no more."""
+    for opening, pattern in ((Opening.CHANGES, _CHANGE), (Opening.CORRECTS, _CORRECTION)):
+        match = pattern.match(text)
+        said = re.sub(rf"^{_CALLS}", "", match.group(), flags=re.IGNORECASE) if match else ""
+        if match and re.search(r"\w", said) and re.search(r"\w", text[match.end() :]):
+            return opening, text[match.end() :]
+    return Opening.NONE, text
+
+
+def is_thanks(text: str) -> bool:
+    """Tell whether ``text`` only says thank you."""
+    return _THANKS.match(text) is not None and "?" not in text
+
+
+def opens(text: str) -> bool:
+    """Tell whether ``text`` begins as what goes on from something does: "còn …", "thế …"."""
+    return _OPENS.match(text) is not None
+
+
+def asks_alike(text: str) -> bool:
+    """Tell whether ``text`` asks the same of something else: "… thì sao?"."""
+    return _AND_SO.search(text) is not None
+
+
+def has_question_word(text: str) -> bool:
+    """Tell whether a word of asking stands in ``text``: "gì", "nào"."""
+    return _ASKING.search(text) is not None
+
+
+def at_task(text: str) -> bool:
+    """Tell whether a task, or several, of the last answer is pointed at: "việc đó", "việc thứ hai", "những việc khác"."""
+    return any(pattern.search(text) for pattern in (_AT_THING, _ORDINAL, _OTHER_TASKS)) or (
+        _LEFT.search(text) is not None and not at_other_plans(text)
+    )
+
+
+def at_plan(text: str) -> bool:
+    """Tell whether the plan spoken of is pointed at: "bản đó", "ở đấy"."""
+    return _AT_PLAN.search(text) is not None
+
+
+def at_other_plans(text: str) -> bool:
+    """Tell whether the plans are pointed at that the last answer was not from: "các tỉnh còn lại"."""
+    return _OTHER_PLANS.search(text) is not None
+
+
+def at_whole(text: str) -> bool:
+    """Tell whether all that a plan holds is spoken of, whatever was asked before: "kế hoạch có những nhiệm vụ gì"."""
+    return _WHOLE.search(text) is not None
+
+
+def at_them(text: str) -> bool:
+    """Tell whether agencies spoken of are pointed at: "họ", "sở này"."""
+    return _AT_THEM.search(text) is not None
+
+
+def within(text: str) -> bool:
+    """Tell whether it is among what was found that is asked: "trong số đó"."""
+    return _WITHIN.search(text) is not None
+
+
+def asks_to_tell(text: str) -> bool:
+    """Tell whether ``text`` begins with asking to tell things one by one: "kể tên ra"."""
+    return _TELL.search(text) is not None
+
+
+def asks_which(text: str) -> bool:
+    """Tell whether the question begins with asking which of several tasks: "việc nào …"."""
+    return _WHICH.search(text) is not None
+
+
+def asks_all_plans(text: str) -> bool:
+    """Tell whether every plan is asked, whichever was spoken of."""
+    return _ALL_PLANS.search(text) is not None
+
+
+def items_pointed_at(text: str, items: Sequence[Item]) -> Sequence[Item]:
+    """Return those of ``items`` that words like "việc thứ hai" point to; the first where only "việc đó" is said."""
+    found = _ORDINAL.search(text)
+    if found is not None:
+        which = found["which"].lower()
+        last = which in ("cuối", "cuối cùng", "chót")
+        at = len(items) - 1 if last else int(which) - 1 if which.isdigit() else _ORDINALS[which]
+        return items[at : at + 1] if at >= 0 else ()
+    if _OTHER_TASKS.search(text) or (_LEFT.search(text) and not at_other_plans(text)):
+        return items[1:]
+    return items[:1] if _AT_THING.search(text) else ()

@@ -1,0 +1,110 @@
+from datetime import date
+
+import pytest
+
+from qa.contracts.answer import Answer, Citation, Item, Status
+from qa.contracts.query import AgencyCondition, Counted, Field, Form, Query, Role, TimeCondition, When, Where
+from qa.contracts.reading import LearnedReading
+from qa.understanding.following import follow
+from qa.understanding.pointing import opening_of
+from qa.understanding.querying import query_of
+from qa.understanding.turns import Turn
+
+HEALTH = AgencyCondition(("so-y-te",), "Sở Y tế", Role.LEAD)
+OF_HEALTH = Query(
+    ask=(Field.TASK,), form=Form.COUNT, of=Counted.TASKS, where=Where(plans=("an-giang-457-kh-ubnd-2024",), agencies=(HEALTH,))
+)
+WHO = Query(ask=(Field.LEAD,), where=Where(plans=("an-giang-457-kh-ubnd-2024",)), topic=("xuất", "khẩu"))
+
+
+def answered(plan="an-giang-457-kh-ubnd-2024"):
+    cited = Citation(1, plan, "f.txt", "", "", None, "table row", 0, 1, "x", (), 1.0, passage=f"{plan}-1")
+    item = Item(plan, "", ("Sở Công Thương",), (1,))
+    return Answer("", Status.ANSWERED, "Sở Công Thương", items=(item,), citations=(cited,))
+
+
+@pytest.fixture
+def after(understand_question):
+    """Return what a question means after a query was answered, read by the rules and by ``reading``."""
+
+    def meant(text, query, reading=None, answer=None):
+        before = Turn(understand_question("ai chủ trì"), query, answer or answered(), query.topic)
+        opening, rest = opening_of(understand_question(text).text)
+        question = understand_question(rest)
+        places = {"Trà Vinh": "tra-vinh-105-kh-ubnd-2023", "Quảng Nam": "quang-nam-cong-nghiep-sinh-hoc"}
+        plans = [places[place.name] for place in question.places if place.name in places]
+        return follow(question, query_of(question, plans), before, reading, opening)
+
+    return meant
+
+
+def heard(ask, probability=0.9):
+    """Return a reading that hears ``ask`` and no topic."""
+    return LearnedReading("", ((ask, probability),), ((Form.VALUE, 1.0),), (), (), (), (), 0.0, (), ())
+
+
+@pytest.mark.parametrize(
+    "text", ["Trà Vinh nữa", "vậy bên Trà Vinh", "nhầm, tôi muốn hỏi của Trà Vinh", "thế ở Trà Vinh thì sao?"]
+)
+def test_what_only_names_a_place_asks_the_same_there(after, text):
+    query = after(text, WHO).query
+    assert (query.ask, query.form, query.topic) == ((Field.LEAD,), Form.VALUE, ("xuất", "khẩu"))
+    assert query.where.plans == ("tra-vinh-105-kh-ubnd-2023",)
+    assert set(query.carried) == {"topic", "ask"}
+
+
+@pytest.mark.parametrize("text", ["còn Sở Công Thương", "Sở Công Thương thì sao", "ý tôi là Sở Công Thương"])
+def test_another_agency_is_counted_in_the_same_role(after, text):
+    query = after(text, OF_HEALTH).query
+    assert query.form is Form.COUNT
+    assert [(a.ids, a.role) for a in query.where.agencies] == [(("so-cong-thuong",), Role.LEAD)]
+
+
+def test_another_role_of_the_same_agency(after):
+    query = after("thế phối hợp mấy việc?", OF_HEALTH).query
+    assert query.form is Form.COUNT
+    assert [(a.ids, a.role) for a in query.where.agencies] == [(("so-y-te",), Role.COORDINATE)]
+
+
+@pytest.mark.parametrize("text", ["liệt kê giúp tôi", "là những việc gì vậy", "nêu tên các việc đó"])
+def test_what_was_counted_is_told(after, text):
+    query = after(text, OF_HEALTH).query
+    assert (query.form, query.ask, query.where.agencies) == (Form.LIST, (Field.TASK,), (HEALTH,))
+
+
+def test_a_question_about_the_whole_plan_keeps_no_condition(after):
+    query = after("kế hoạch có những nhiệm vụ gì?", OF_HEALTH).query
+    assert query.where.agencies == ()
+    assert query.where.plans == OF_HEALTH.where.plans
+
+
+@pytest.mark.parametrize("text", ["trong số đó việc nào làm trong năm 2025?", "việc nào làm trong năm 2025?"])
+def test_conditions_are_added_to_what_was_found(after, text):
+    query = after(text, OF_HEALTH).query
+    assert query.where.agencies == (HEALTH,)
+    assert query.where.times == (TimeCondition(When.IN, date(2025, 1, 1), date(2025, 12, 31), "2025"),)
+
+
+def test_words_of_asking_are_no_new_topic(after):
+    assert after("thời gian ghi sao vậy", WHO, heard(Field.PERIOD)).query.topic == ("xuất", "khẩu")
+    assert after("thời gian ghi sao vậy", WHO, heard(Field.PERIOD, 0.3)).query.topic != ("xuất", "khẩu")
+    assert after("báo cáo gửi về đâu", WHO, heard(Field.REPORT)).query.topic != ("xuất", "khẩu")
+
+
+def test_the_other_plans_are_those_that_the_answer_left_out(after):
+    both = Query(ask=(Field.IMPLEMENTS,), where=Where(plans=("an-giang-457-kh-ubnd-2024", "tra-vinh-105-kh-ubnd-2023")))
+    assert after("tỉnh còn lại ai ký?", both).query.where.plans == ("tra-vinh-105-kh-ubnd-2023",)
+    of_all = after("các tỉnh khác ai ký?", Query(ask=(Field.SIGNER,))).query
+    assert of_all.where.without_plans == ("an-giang-457-kh-ubnd-2024",)
+
+
+def test_a_change_of_subject_keeps_the_plan_alone(after):
+    query = after("đổi chủ đề: ai ký?", WHO).query
+    assert (query.ask, query.where.plans, query.topic) == ((Field.SIGNER,), WHO.where.plans, ())
+
+
+def test_whether_an_agency_takes_part_is_asked_of_the_same_task(after):
+    query = after("Sở Tài chính có tham gia không?", WHO).query
+    assert query.form is Form.YES_NO
+    assert query.topic == ("xuất", "khẩu")
+    assert [a.ids for a in query.where.agencies] == [("so-tai-chinh",)]

@@ -1,0 +1,44 @@
+import pytest
+
+from qa.understanding.pointing import Opening, asks_all_plans, at_other_plans, at_plan, at_task, at_whole, opening_of, within
+
+
+@pytest.mark.parametrize(
+    ("text", "opening", "rest"),
+    [
+        ("nhầm, tôi muốn hỏi của Bắc Ninh", Opening.CORRECTS, "của Bắc Ninh"),
+        ("à không, ý tôi là Sở Y tế", Opening.CORRECTS, "Sở Y tế"),
+        ("xin lỗi, ý mình là năm 2027", Opening.CORRECTS, "năm 2027"),
+        ("đổi chủ đề: ai ký văn bản", Opening.CHANGES, "ai ký văn bản"),
+        ("ok, chuyển sang chuyện khác nhé, bao giờ báo cáo?", Opening.CHANGES, "bao giờ báo cáo?"),
+        ("không có đơn vị phối hợp à?", Opening.NONE, "không có đơn vị phối hợp à?"),
+        ("không phải sở thì ai chủ trì", Opening.NONE, "không phải sở thì ai chủ trì"),
+        ("nhầm", Opening.NONE, "nhầm"),
+    ],
+)
+def test_how_a_question_opens(text, opening, rest):
+    assert opening_of(text) == (opening, rest)
+
+
+@pytest.mark.parametrize(
+    "text", ["trong số đó việc nào làm hằng năm", "việc nào trong số ấy", "trong các việc trên ai chủ trì"]
+)
+def test_what_was_found_is_pointed_at(text):
+    assert within(text)
+
+
+def test_a_plan_is_no_task():
+    assert at_plan("ai ký bản đó")
+    assert not at_task("ai ký bản đó")
+    assert at_task("việc đó bao giờ xong")
+    assert not at_plan("việc đó bao giờ xong")
+
+
+def test_other_plans_are_not_all_plans():
+    assert at_other_plans("hai tỉnh còn lại thì sao")
+    assert not at_task("hai tỉnh còn lại thì sao")
+    assert at_task("việc còn lại ai làm")
+    assert asks_all_plans("các tỉnh ai chủ trì")
+    assert not asks_all_plans("ai theo dõi cả kế hoạch này")
+    assert at_whole("cả kế hoạch này có mấy nhiệm vụ")
+    assert not at_whole("kể tên tất cả các việc đó")
