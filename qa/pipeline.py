@@ -34,6 +34,7 @@ from qa.contracts.trace import Trace
 from qa.deciding.decide import Judge, always, is_given
 from qa.deciding.silence import explain, silence_on
 from qa.elsewhere import about_the_place, may_stand_elsewhere, proof_names_the_place
+from qa.narrowing import the_plan_meant
 from qa.ranking.features import Topic
 from qa.ranking.preference import wish_of
 from qa.ranking.rank import Ranked
@@ -286,6 +287,11 @@ class Answerer:
     def _looked_up_and_drafted(self, meant: _Meant, *, filtered: bool, trace: Trace | None) -> tuple[Inquiry, Draft]:
         """Return the draft and its inquiry; where a place's own plans hold none, that of other plans which name the place."""
         inquiry = self._look_up(meant, trace)
+        one = None if filtered else the_plan_meant(inquiry)
+        if one is not None:
+            query = replace(meant.query, where=replace(meant.query.where, plans=(one,)))
+            meant = replace(meant, query=query, scope=replace(meant.scope, plans=(one,), narrowed=True))
+            inquiry = self._look_up(meant, trace)
         draft = self._drafted(inquiry)
         if draft.status is Status.ANSWERED or filtered or not may_stand_elsewhere(meant.question, meant.query, meant.scope):
             return inquiry, draft

@@ -27,7 +27,7 @@ from qa.retrieval.spread import Spread
 from qa.spelling.abbreviations import Abbreviations
 from qa.spelling.accents import Restorer
 from qa.understanding.lexicon import load_lexicon
-from qa.understanding.naming import local_name, place_of
+from qa.understanding.naming import local_name, numbers_of, place_of
 from qa.understanding.rules import Understander
 
 _LEARN_FROM = 2000  # passages, about: enough for the initials of phrases, and quick
@@ -81,9 +81,10 @@ class Knowledge:
         names = (tuple(token.text for token in tokens(name)) for name in known_names())
         phrases = itertools.chain(lexicon.phrases(), names)
         restorer = Restorer.from_counts(self.engine.syllable_counts(), self.engine.bigram_counts(), phrases)
+        numbers = {number for plan in self.plans for number in numbers_of(plan)}
         provinces = {plan.province for plan in self.plans if plan.province}
         local = {name for plan in self.plans if (name := " ".join(local_name(plan.metadata.issuer)).strip())}
-        return Understander(restorer, lexicon, self.abbreviations, self._agencies, titles, provinces, local)
+        return Understander(restorer, lexicon, self.abbreviations, self._agencies, titles, provinces, local, numbers)
 
     @cached_property
     def register(self) -> Register:

@@ -14,7 +14,7 @@ from corpus.text import find_document_numbers, fold_accents
 from indexer.segments.stored import StoredPlan
 from qa.contracts.question import METADATA_INTENTS, Intent, Question
 from qa.retrieval.knowledge import Knowledge
-from qa.understanding.naming import named_by_subject, named_by_title, named_locally
+from qa.understanding.naming import named_by_subject, named_by_title, named_locally, numbers_of
 
 _REMEMBERED = 20_000
 _OF_ONE_PLAN = METADATA_INTENTS | {Intent.TASKS, Intent.DUTY, Intent.BUDGET}
@@ -89,7 +89,7 @@ def _numbered(question: Question, plans: Sequence[StoredPlan], mentions: Sequenc
     found: list[str] = []
     placed = {plan for mention in mentions for plan in mention}
     for number in (*question.numbers, *question.bare_numbers):
-        having = [p.id for p in plans if number in (_number_key(p), _bare(p.metadata.number))]
+        having = [p.id for p in plans if number in numbers_of(p)]
         found += [plan for plan in having if plan in placed] or having
     return list(dict.fromkeys(found))
 
@@ -184,6 +184,7 @@ def _named(question: Question, plans: tuple[StoredPlan, ...]) -> list[str]:
         for p in plans
         if any(
             _bare(basis.number) in question.bare_numbers
+            or "/".join(basis.number.split("/")[:2]) in question.bare_numbers
             or set(_keys(f"{basis.number} {basis.subject or ''}")) & set(question.numbers)
             for basis in p.metadata.legal_bases
         )
@@ -193,7 +194,7 @@ def _named(question: Question, plans: tuple[StoredPlan, ...]) -> list[str]:
 
 def names_number(question: Question, plan: StoredPlan) -> bool:
     """Tell whether the question names the plan by number, whole ("457/KH-UBND") or without its sign ("kế hoạch số 457")."""
-    return _number_key(plan) in question.numbers or _bare(plan.metadata.number) in question.bare_numbers
+    return bool(numbers_of(plan) & {*question.numbers, *question.bare_numbers})
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Final
 
-from corpus.text import fold_accents, folded_syllables, tokens
+from corpus.text import find_document_numbers, fold_accents, folded_syllables, tokens
 from indexer.segments.stored import StoredPlan
 
 _REMEMBERED: Final = 20_000
@@ -36,6 +36,19 @@ def local_name(issuer: str | None) -> tuple[str, str]:
 def place_of(plan: StoredPlan) -> str:
     """Return how to call the place that a plan is of: its commune or district, else its province; "" where it says none."""
     return " ".join(local_name(plan.metadata.issuer)).strip() or plan.province or ""
+
+
+def numbers_of(plan: StoredPlan) -> frozenset[str]:
+    """Return what a plan is called by its number: its whole key, and without its sign "81" and "81/2025"; none without one."""
+    issued = plan.metadata.issued_on
+    return _called_by_number(plan.metadata.number or "", issued.year if issued else None)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _called_by_number(number: str, year: int | None) -> frozenset[str]:
+    bare = re.split(r"[/-]", number, maxsplit=1)[0].lstrip("0")
+    short = [bare, *([f"{bare}/{year}"] if year else [])] if bare else []
+    return frozenset([*(found.key for found in find_document_numbers(number)[:1]), *short])
 
 
 def named_locally(text: str, plans: Sequence[StoredPlan]) -> list[str]:
@@ -79,7 +92,7 @@ def named_by_subject(topic: Sequence[str], plans: Sequence[StoredPlan]) -> list[
 
 def named_by_title(words: str, plans: Sequence[StoredPlan]) -> list[str]:
     """Return the plans whose titles hold at least half of the pairs of neighbouring syllables in ``words``, and most."""
-    asked = _pairs(words) - _pairs(_ANY_PLAN)
+    asked = frozenset(pair for pair in _pairs(words) - _pairs(_ANY_PLAN) if pair[0] != "hoach")  # a title may call it else
     if not asked:
         return []
     shares = {plan.id: len(asked & _pairs(plan.metadata.title or "")) / len(asked) for plan in plans}

@@ -16,6 +16,7 @@ from qa.spelling.abbreviations import Abbreviations
 from qa.spelling.accents import Repaired, Restorer
 from qa.spelling.wordlist import compounds
 from qa.understanding.asked_agencies import AgencyReader, Span, overlaps
+from qa.understanding.calling import called_plans, kinds_of
 from qa.understanding.intents import counted_unit, decide_intents, expected_kind
 from qa.understanding.lexicon import Cue, Lexicon, Word, spelled
 from qa.understanding.naming import spans_of
@@ -39,7 +40,7 @@ _PLACE_BEFORE: Final = re.compile(
 _GOES_ON: Final = re.compile(r"\s+[^\W_]")
 _BARE_NUMBER: Final = re.compile(
     r"\b(?:kế hoạch|quyết định|chương trình|đề án|nghị quyết|chỉ thị|thông báo) (?:này )?"
-    r"(?:số )?0*(?P<number>\d{1,5})\b(?!\s*(?:[/%.,–-]\s*\w|năm\b|tháng\b|ngày\b))",
+    r"(?:số )?0*(?P<number>\d{1,5}(?:/(?:19|20)\d\d)?)\b(?!\s*(?:[/%–-]\s*\w|[.,]\w|năm\b|tháng\b|ngày\b))",
     re.IGNORECASE,
 )
 _OTHER_DOCUMENTS: Final = frozenset(
@@ -90,12 +91,14 @@ class Understander:
         titles: Collection[str] = (),
         provinces: Collection[str] = (),
         local: Collection[str] = (),
+        numbers: Collection[str] = (),
     ) -> None:
         """Take the language model, the words of asking, and of the plans: the register's agencies (ids), titles, places.
 
         ``local`` are the communes and districts that issued plans ("huyện Mường La").
         """
         self._local = tuple(local)
+        self._kinds, self._numbers = kinds_of(titles), frozenset(numbers)
         self._initials = _by_initials(provinces)
         self._titles = frozenset(fold_accents(word) for title in titles for word in spelled(title).split())
         self._agencies = frozenset(agencies)
@@ -185,6 +188,7 @@ class Understander:
         named, kept = _with_names_spelled(self._written_out(typed))
         repaired = self._restorer.repair(named, keep=kept)
         text, expanded = self._abbreviations.expand(repaired.text)
+        text = called_plans(text, self._kinds, self._numbered)
         words = _words(text, repaired)
         cues = _without_plurals(self._lexicon.find_cues(words), words)
         return _Read(text, words, cues, frozenset(cue.group for cue in cues), repaired.changes, expanded)
@@ -202,6 +206,10 @@ class Understander:
             )
 
         return _TYPED_WORD.sub(meant, typed)
+
+    def _numbered(self, number: str) -> bool:
+        """Tell whether a document of the index has the number, whole or without its sign."""
+        return number in self._numbers or any(found.key in self._numbers for found in find_document_numbers(number))
 
     def _out_of_topic(self, read: _Read, spans: Sequence[Span]) -> set[int]:
         """Return the places of words that ask, name what ``spans`` hold, or say nothing."""
