@@ -18,9 +18,10 @@ _BEST: Final = 3
 def the_plan_meant(inquiry: Inquiry) -> str | None:
     """Return the id of the plan that the best passages for the inquiry's question all stand in.
 
-    None where one is meant already, where several are, or where they stand in several.
+    None where one is meant already, where several are or one that the index lacks, or where they stand in several.
     """
-    if len(inquiry.scope.plans) == 1 or inquiry.scope.own or not _of_one_plan(inquiry.query):
+    scope = inquiry.scope
+    if len(scope.plans) < 2 or scope.own or scope.outside or not _of_one_plan(inquiry.query):
         return None
     if inquiry.question.wide or inquiry.question.which:
         return None

@@ -136,3 +136,8 @@ def test_a_question_on_a_document_s_own_facts_is_answered_of_the_one_that_it_cal
 def test_of_several_documents_of_a_place_that_is_meant_which_tells_of_the_subject(service, question, plan):
     answer = service.ask(question)
     assert {citation.plan for citation in answer.citations} == {plan}
+
+
+@pytest.mark.parametrize("question", ["Ở Cà Mau ai chủ trì?", "Quyết định 99/2026 giao ai kiểm tra bến thuyền du lịch?"])
+def test_a_place_or_number_that_the_index_lacks_is_answered_from_no_other(service, question):
+    assert service.ask(question).status is not Status.ANSWERED
