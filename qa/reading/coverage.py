@@ -7,39 +7,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
+from corpus.names.agencies import find_agencies
 from corpus.text import fold_accents
+from qa.reading.due import due_in
 from qa.reading.figures import figures_in
 from qa.reading.statements import Statement
 from qa.reading.wording import Weight
 
 _GOALS: Final = re.compile(r"\b(?:muc tieu|chi tieu)\b|^\W*\d*\W*(?:den|tam nhin|dinh huong den)\s+(?:het\s+)?nam\b")
+_PURPOSE: Final = re.compile(r"\bmuc dich\b")
 _MONEY: Final = re.compile(r"\b(?:kinh phi|nguon luc|nguon von|tai chinh|du toan)\b")
+_SOURCES: Final = re.compile(
+    r"\b(?:ngan sach (?:nha nuoc|trung uong|dia phuong|tinh)|nguon von|tai tro|xa hoi hoa|hop phap khac|long ghep)\b"
+)
 _TOTAL: Final = re.compile(r"\b(?:tong|toan bo)\b")
 _REPORTS: Final = re.compile(r"\bbao cao\b")
 _DATED: Final = re.compile(r"\btruoc\b|\bngay\b|\b(?:hang|hang) (?:nam|quy|thang|tuan)\b")
+_REMEMBERED: Final = 20_000
 _REPEATED: Final = 0.6
 """A sentence that shares this much of its weight with one that is chosen already says nothing new."""
 
 
 def goals_of(statements: Sequence[Statement]) -> list[Statement]:
-    """Return the goals: statements with figures under headings on goals, else those without figures there."""
+    """Return the goals: statements with figures under headings on goals, else those without figures there.
+
+    Of a plan that sets none it is what the plan is for ("MỤC ĐÍCH").
+    """
     under = [s for s in statements if any(_GOALS.search(fold_accents(heading)) for heading in s.headings)]
+    under = under or [s for s in statements if any(_PURPOSE.search(fold_accents(heading)) for heading in s.headings)]
     return [s for s in under if figures_in(s.text)] or under
 
 
 def money_of(statements: Sequence[Statement]) -> list[Statement]:
-    """Return what is said of money under headings on it, totals first."""
-    under = [s for s in statements if any(_MONEY.search(fold_accents(heading)) for heading in s.headings)]
+    """Return what is said of money under headings on it, totals first, then what tells where it comes from."""
+    under = [s for s in statements if any(_is_on_money(heading) for heading in s.headings)]
     sums = [s for s in under if any(figure.kind == "money" for figure in figures_in(s.text))]
-    return sorted(sums or under, key=lambda s: not _TOTAL.search(fold_accents(f"{s.text} {' '.join(s.headings[-1:])}")))
+    if sums:
+        return sorted(sums, key=lambda s: not _TOTAL.search(fold_accents(f"{s.text} {' '.join(s.headings[-1:])}")))
+    return sorted(under, key=lambda s: -len(set(_SOURCES.findall(fold_accents(s.text)))))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_on_money(heading: str) -> bool:
+    """Tell whether a heading is on money: not that of an agency ("3. Sở Tài chính")."""
+    return _MONEY.search(fold_accents(heading)) is not None and not find_agencies(heading)
 
 
 def reports_of(statements: Sequence[Statement]) -> list[Statement]:
     """Return who reports when: statements on reports with their time."""
     said = [s for s in statements if _REPORTS.search(fold_accents(s.text))]
-    return [s for s in said if _DATED.search(fold_accents(s.text))] or said
+    dated = [s for s in said if _DATED.search(fold_accents(s.text))] or said
+    return sorted(dated, key=lambda s: not due_in(s.text))
 
 
 def leading(statements: Sequence[Statement], count: int, weight: Weight) -> list[Statement]:

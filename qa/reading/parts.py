@@ -5,6 +5,7 @@ In: a plan's documents and passages. Out: :class:`PlanPart` records, as the outl
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from qa.reading.wording import Wording
 
 _ANNEX: Final = re.compile(r"^\W*phu luc\b")
 _ARTICLE: Final = re.compile(r"^dieu \d")
+_ANNEXED: Final = 0.1
+"""What a heading of an annex gives way by to the same of the body, which says in prose what the annex gives to agencies."""
 _IS_MEANT: Final = 0.6
 _FORMAL: Final = frozenset(
     ["phan", "muc", "chuong", "noi", "dung", "cua", "trong", "ke", "hoach", "cac", "nhung", "va", "thuc"]
@@ -72,16 +75,29 @@ def part_named(plan: StoredPlan, words: Wording) -> PlanPart | None:
     """Return the part whose heading the words mean, the uppermost of equals; None where no heading says most of them."""
     best: tuple[float, int, PlanPart] | None = None
     for document in plan.documents:
+        beside = document is not plan.documents[0]
         for at, section in enumerate(document.sections):
             heading = frozenset(folded_syllables(section.heading)) - _FORMAL
             if not heading:
                 continue
-            said = words.cover(heading)
+            said = words.cover(heading) if _says_neighbours(words, section.heading) else 0.0
             back = len(heading & words.syllables) / len(heading)
-            score = said + 0.5 * back - 0.02 * section.level
+            score = said + 0.5 * back - 0.02 * section.level - _ANNEXED * (beside or _is_annexed(document, section))
             if said >= _IS_MEANT and (best is None or score > best[0] + 1e-9):
                 best = (score, at, PlanPart(document, _name(section), section.heading_range, at))
     return best[2] if best else None
+
+
+def _is_annexed(document: StoredDocument, section: Section) -> bool:
+    """Tell whether the section stands in an annex that follows the body in one document."""
+    while section.parent is not None:
+        section = document.sections[section.parent]
+    return section.number is not None and _ANNEX.match(fold_accents(_name(section))) is not None
+
+
+def _says_neighbours(words: Wording, heading: str) -> bool:
+    """Tell whether words that are neighbours are so in the heading: "y tế" does not mean "quốc tế về công nghiệp y sinh"."""
+    return not words.pairs or bool(words.pairs & frozenset(itertools.pairwise(folded_syllables(heading))))
 
 
 def formal_words() -> frozenset[str]:

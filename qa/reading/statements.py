@@ -21,6 +21,7 @@ from qa.reading.facts import sentences
 _PARTS: Final = " › "
 _YEAR: Final = re.compile(r"(?<![\d/.,])(?:19|20)\d\d(?![\d.,]\d|\d|/[A-ZĐ])")
 _MARKER: Final = re.compile(r"\W*(?:\d{1,3}|[IVXLC]+|[a-zđ])[.)]", re.IGNORECASE)  # no sentence, but how the next is numbered
+_COMPARED: Final = re.compile(r"\b(?:so với|so)\b[^.;,]*", re.IGNORECASE)
 _PROSE: Final = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE, BlockKind.TABLE_ROW, BlockKind.HEADING}
 )
@@ -125,6 +126,11 @@ def lead_of(passage: Passage) -> str:
     if passage.kind is BlockKind.TABLE_ROW or not parts or parts[-1] == innermost or innermost not in parts:
         return ""
     return parts[-1]
+
+
+def years_set(statement: Statement) -> frozenset[int]:
+    """Return the years that a statement sets something for; what it only compares with ("so với năm 2020") is none."""
+    return years_in(_COMPARED.sub("", statement.text)) or statement.under
 
 
 def years_in(text: str) -> frozenset[int]:

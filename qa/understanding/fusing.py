@@ -29,6 +29,9 @@ _MOST_OF_IT: Final = 0.6
 """The reader's topic is taken alone where it leaves so much of the rules': else it may have missed words that tell."""
 _CLOSED: Final = ((Field.HELP,), (Field.ISSUED_ON,), (Field.RECIPIENTS,))
 """What only a closed set of words asks for ("kế hoạch nào mới nhất", "hỏi được những gì"): the rules' word holds."""
+_WITH_SUMMARY: Final = frozenset({Field.TASK, Field.FIGURE, Field.FUNDING, Field.REPORT})
+_SUMMED: Final = _WITH_SUMMARY | {Field.SUMMARY, Field.CONTENT, Field.OUTLINE, Field.GROUP}
+"""Fields that a question asks in short where words of summing up stand in it: "tóm lại phải làm những gì"."""
 _NOT_OF_PLANS: Final = 0.7
 """From this probability on a question is held not to be about plans at all; the reader has seen few such."""
 _WITHOUT_TOPIC: Final = frozenset({Form.COUNT, Form.LIST, Form.MOST, Form.LEAST, Form.TIMELINE})
@@ -102,6 +105,8 @@ def _ask(own: Query, reading: LearnedReading) -> tuple[Field, ...]:
         return own.ask
     if own.form is Form.COUNT and own.of is Counted.PLANS:
         return (Field.PLANS,)
+    if own.ask == (Field.SUMMARY,) and set(reading.best[0].ask) <= _SUMMED:
+        return tuple(dict.fromkeys((Field.SUMMARY, *(field for field in reading.best[0].ask if field in _WITH_SUMMARY))))
     likeliest, probability = reading.ask[0]
     if likeliest in own.ask and len(own.ask) > 1:
         return (likeliest, *(field for field in own.ask if field is not likeliest))

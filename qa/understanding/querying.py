@@ -69,7 +69,11 @@ _ASKED_PLAINLY: Final = (
         r"\b(?:làm|giúp|trả lời|tra cứu|hỏi) được (?:những |các )?(?:gì|việc gì|câu gì)\W*$"
         r"|\bhướng dẫn (?:sử dụng|tra cứu|cách hỏi)\b",
     ),
-    (Field.SUMMARY, r"\b(?:tóm tắt|tóm lược|khái quát|tổng quan|nội dung chính|nội dung chủ yếu|điểm chính|ý chính|sơ lược)\b"),
+    (
+        Field.SUMMARY,
+        r"\b(?:tóm (?:tắt|lược|gọn|lại)|khái quát|tổng quan|nội dung (?:chính|chủ yếu|cốt lõi)|(?:điểm|ý|nét) (?:chính|lớn)"
+        r"|sơ lược|vắn tắt|ngắn gọn|đại ý|(?:nói|nêu|viết|kể|trình bày|rút) gọn|gọn lại)\b",
+    ),
     (Field.OUTLINE, r"\b(?:bố cục|mục lục|(?:mấy|bao nhiêu|những) (?:phần|mục|mảng|chương|nhóm)(?: \w+)?)\b"),
     (Field.REASON, r"\b(?:vì sao|tại sao|lý do|để làm gì|nhằm làm gì|nhằm mục đích gì|mục đích gì|để được gì)\b"),
 )

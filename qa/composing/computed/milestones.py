@@ -5,7 +5,6 @@ In: a query on figures in the order of time. Out: a draft with a line for each y
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -15,7 +14,7 @@ from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.contracts.query import Expects, Field, Form, Query
 from qa.reading.facts import best_excerpt
 from qa.reading.figures import figures_in
-from qa.reading.statements import Statement, years_in
+from qa.reading.statements import Statement, years_set
 from qa.reading.wording import Wording
 
 _FEW_PLANS: Final = 3
@@ -32,7 +31,6 @@ _AIMED: Final = 0.15
 """What a sentence under a heading of targets goes before others by."""
 _LONG_WINDED: Final = 2e-4
 """What each character more costs: of two sentences that fit alike the shorter says it."""
-_COMPARED: Final = re.compile(r"\b(?:so với|so)\b[^.;,]*", re.IGNORECASE)
 _ROOM: Final = 200
 
 
@@ -48,7 +46,7 @@ def answer_milestones(material: Material) -> Draft | None:
         return None
     best: dict[int, tuple[float, Statement]] = {}
     for statement, fit in _fitting(material, wording):
-        year = max(_set_for(statement))
+        year = max(years_set(statement))
         if year not in best or fit > best[year][0]:
             best[year] = fit, statement
     top = max((fit for fit, _ in best.values()), default=0.0)
@@ -64,18 +62,13 @@ def _fitting(material: Material, wording: Wording) -> Iterator[tuple[Statement, 
     wanted = _KINDS.get(material.query.expects) if material.query.expects else None
     for plan in material.selection.plans:
         for statement in material.knowledge.statements(plan.id):
-            if not _set_for(statement) or statement.text.lower().startswith("căn cứ"):
+            if not years_set(statement) or statement.text.lower().startswith("căn cứ"):
                 continue
             if not any(wanted in (None, figure.kind) for figure in figures_in(statement.text)):
                 continue
             aimed = _AIMS in fold_accents(" ".join((*statement.headings, statement.lead)))
             fit = 0.8 * wording.in_text(statement.text) + 0.2 * wording.cover(statement.above)
             yield statement, fit + (_AIMED if aimed else 0.0) - len(statement.text) * _LONG_WINDED
-
-
-def _set_for(statement: Statement) -> frozenset[int]:
-    """Return the years that a sentence sets something for; what it only compares with ("so với năm 2020") is none."""
-    return years_in(_COMPARED.sub("", statement.text)) or statement.under
 
 
 def _line(year: int, statement: Statement, wording: Wording, material: Material) -> Line:

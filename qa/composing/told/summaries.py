@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from corpus.text import folded_syllables
+from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import StoredPlan
-from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line, divide, shorten
+from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line, shorten
 from qa.composing.facts.choosing import plans_of
-from qa.composing.facts.telling import cite_head
-from qa.composing.prose import cite_passage
+from qa.composing.told.agency_shares import share_of_agencies
 from qa.composing.told.finding import find_statements
+from qa.composing.told.gathered import by_passage, items_of, told
+from qa.composing.told.gists import bare
+from qa.composing.told.whole_plans import whole_plan
 from qa.contracts.answer import Status
-from qa.contracts.query import Field, Form, Query
+from qa.contracts.query import AgencyCondition, Field, Form, Query
 from qa.contracts.question import YEAR
-from qa.reading.coverage import goals_of, leading, money_of, reports_of, telling
-from qa.reading.parts import PlanPart, formal_words, part_named, parts_under, passages_in, top_parts
-from qa.reading.statements import Statement
-from qa.reading.wording import Wording
-from qa.retrieval.knowledge import agency_ids
+from qa.reading.coverage import goals_of, money_of, reports_of
+from qa.reading.parts import PlanPart, formal_words, part_named, top_parts
+from qa.reading.register.conditions import is_named
+from qa.reading.register.rows import party_of
+from qa.reading.statements import Statement, years_set
+from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
 
-_GROUPS: Final = re.compile(r"\b(?:nhiem vu|giai phap|noi dung thuc hien)\b")
 _SENTENCES: Final = 8
-_LEADS: Final = 2
 _NEAR: Final = 4.0
 _IS_NAMED: Final = 0.55
-_LEAST: Final = 60
-_TITLE: Final = 130
-_HEADS: Final = 12
+_BEGUN: Final = 0.9
+_BEGINS: Final = 120
+_HEADING: Final = 130
+_NAME: Final = 100
+_MONEY: Final = "kinh phí"
 _WORDS_OF_SUMMING: Final = frozenset(
     folded_syllables(
-        "tóm tắt lược gọn tổng quát khái khúc chính nội dung ngắn ý cho sếp nghe kể lại vài dòng câu giúp với về các những"
+        "tóm tắt lược gọn tổng quát khái khúc chính nội dung ngắn cho sếp nghe kể lại vài dòng câu giúp với về các những"
+        " nói nêu viết trình bày vắn nét cốt lõi điểm rút lãnh đạo đọc lĩnh vực mảng gồm nhóm"
     )
 )
 
@@ -44,92 +47,101 @@ def answer_with_summary(query: Query, inquiry: Inquiry) -> Draft | None:
     if Field.SUMMARY not in query.ask:
         return None
     plans = plans_of(query, inquiry)
-    limit = SHORT if len(plans) == 1 else LONG
-    room = limit - _TITLE if len(plans) == 1 else max(200, (LONG - 100) // max(len(plans), 1))
-    lines = [line for plan in plans for line in _summed(plan, query, inquiry, room)]
-    title = shorten(plans[0].metadata.title or "", _TITLE) if len(plans) == 1 else ""
-    return Draft(tuple(lines), heading=title, limit=limit, sure=True) if lines else Draft((), Status.NOT_FOUND)
+    one = len(plans) == 1
+    limit = SHORT if one else LONG
+    room = SHORT - 20 if one else max(200, (LONG - 100) // max(len(plans), 1))
+    summed = [_summed(plan, query, inquiry, room) for plan in plans]
+    lines = tuple(line for _, own in summed for line in own)
+    return Draft(lines, heading=summed[0][0] if one else "", limit=limit, sure=True) if lines else Draft((), Status.NOT_FOUND)
 
 
-def _cite_title(plan: StoredPlan, inquiry: Inquiry) -> None:
-    """Cite the passage at the plan's head that says most of its title."""
+def _summed(plan: StoredPlan, query: Query, inquiry: Inquiry, room: int) -> tuple[str, list[Line]]:
+    """Return a heading and the lines on one plan: on the agency, else the named part, else the topic, else all of it."""
+    said = formal_words() | _WORDS_OF_SUMMING
     title = frozenset(folded_syllables(plan.metadata.title or ""))
-    heads = inquiry.knowledge.engine.passages_of(plan.documents[0].id)[:_HEADS]
-    best = max(heads, key=lambda passage: len(title & frozenset(folded_syllables(passage.clean))), default=None)
-    if best is not None and title:
-        inquiry.citations.add(best, 1.0)
-
-
-def _summed(plan: StoredPlan, query: Query, inquiry: Inquiry, room: int) -> list[Line]:
-    """Return the lines on one plan: on the part that the topic names, else the agency, else the topic, else all of it."""
-    words = Wording(query.topic, inquiry.knowledge.weight, formal_words() | _WORDS_OF_SUMMING)
-    title = plan.metadata.title or ""
-    beyond = Wording(query.topic, inquiry.knowledge.weight, formal_words() | _WORDS_OF_SUMMING | set(folded_syllables(title)))
+    weight = inquiry.knowledge.weight
+    topic = (" ".join(query.topic),)
+    words, beyond = Wording(topic, weight, said), Wording(topic, weight, said | title)
     years = frozenset(day.year for time in query.where.times for day in (time.first, time.last) if day)
-    years -= frozenset(map(int, YEAR.findall(title)))
+    years = years if years - frozenset(map(int, YEAR.findall(plan.metadata.title or ""))) else frozenset()
+    name = inquiry.knowledge.plan_name(plan.id)
+    named = [condition for condition in query.where.agencies if _is_one(condition, query.where.group)]
+    if named and (lines := share_of_agencies(plan, named, inquiry, room)):
+        return shorten(f"{', '.join(each.name for each in named)} – {name}:", _HEADING), lines
+    part = _part_said(plan, inquiry) or _part_of(
+        plan, query, words if beyond else beyond, _beside_the_plan(inquiry, said | title)
+    )
+    if part is not None:
+        heading = shorten(f"{name}, {part.name}", _NAME)
+        return f"{heading}:", told(items_of(part, plan, inquiry, years), inquiry, room - len(heading))
+    if beyond:
+        spoken = _begun_by(plan, beyond, inquiry) or _on_topic(plan, query, words, inquiry)
+        return f"{name}:", told(by_passage(spoken), inquiry, room - len(name))
+    for label, found in _asked_besides(plan, query, inquiry, years):
+        if found:
+            return f"{name}, {label}:", told(by_passage(found), inquiry, room - len(name) - len(label))
+    return whole_plan(plan, inquiry, room)
+
+
+def _is_one(agency: AgencyCondition, group: str) -> bool:
+    """Tell whether the condition is an agency, not a kind of them nor a word of the named part ("Tổ chức thực hiện")."""
+    in_group = fold_accents(agency.name) in fold_accents(group)
+    return is_named(agency.ids) and not in_group and not party_of(agency.name).collective
+
+
+def _asked_besides(
+    plan: StoredPlan, query: Query, inquiry: Inquiry, years: frozenset[int]
+) -> Iterator[tuple[str, Sequence[Statement]]]:
+    """Yield what is said of the fields that are asked for with the summary: money, goals (of the asked years), reports."""
     statements = inquiry.knowledge.statements(plan.id)
-    if query.where.agencies:
-        chosen = _of_agencies(plan, query, inquiry)
-    elif (part := part_named(plan, words) if words else None) is not None:
-        chosen = _of_part(part, plan, inquiry, years)
-    elif beyond:
-        chosen = _on_topic(plan, query, words, inquiry)
-    elif (part := _named_besides(plan, inquiry)) is not None:
-        chosen = _of_part(part, plan, inquiry, years)
-    elif years:
-        chosen = [s for s in goals_of(statements) if s.when & years]
-    else:
-        return _whole(plan, statements, inquiry, room)
-    return _told(chosen, inquiry, room)
+    if query.asks(Field.FUNDING):
+        yield _MONEY, money_of(statements)[:_SENTENCES]
+    if query.asks(Field.REPORT):
+        yield "báo cáo", reports_of(statements)[:_SENTENCES]
+    if query.asks(Field.FIGURE) or years:
+        goals = goals_of(statements)
+        yield "mục tiêu", [s for s in goals if years_set(s) & years] or (goals if query.asks(Field.FIGURE) else [])
 
 
-def _told(statements: Sequence[Statement], inquiry: Inquiry, room: int) -> list[Line]:
-    """Return a line for each statement, all within ``room``: as many as have space enough to say something."""
-    count = min(_SENTENCES, max(1, room // (_LEAST + 10)))
-    chosen = telling(statements, count, inquiry.knowledge.weight) if len(statements) > count else list(statements)
-    texts = [_with_lead(statement, chosen) for statement in chosen]
-    shares = divide([len(text) for text in texts], room - 4 * len(texts))
-    return [
-        Line(s.passage.plan, "", (), shorten(text, share), (cite_passage(s.passage, 1.0, inquiry),))
-        for s, text, share in zip(chosen, texts, shares, strict=True)
-    ]
+def _beside_the_plan(inquiry: Inquiry, known: frozenset[str]) -> Wording:
+    """Return the words of the question beside those that are ``known`` to mean the plan, and its place and number."""
+    places = frozenset(syllable for place in inquiry.question.places for syllable in folded_syllables(place.name))
+    text = bare_of_numbers(inquiry.question.text)
+    return Wording([text], inquiry.knowledge.weight, SAYS_NOTHING | places | known)
 
 
-def _with_lead(statement: Statement, among: Sequence[Statement]) -> str:
-    """Return the sentence, behind the heading of years that it stands under where others stand under other years."""
-    text = statement.text.rstrip(" ;")
-    if statement.years or not statement.under or len({other.under for other in among}) < 2:
-        return text
-    return f"({', '.join(map(str, sorted(statement.under)))}) {text}"
-
-
-def _named_besides(plan: StoredPlan, inquiry: Inquiry) -> PlanPart | None:
-    """Return the uppermost part whose heading the question says beside the plan's own name ("tóm tắt kinh phí …")."""
+def _part_said(plan: StoredPlan, inquiry: Inquiry) -> PlanPart | None:
+    """Return the uppermost part whose heading the question says whole, where it is more than the plan's own name."""
     title = " ".join(folded_syllables(plan.metadata.title or ""))
-    text = " ".join(folded_syllables(inquiry.question.text))
+    text = f" {' '.join(folded_syllables(inquiry.question.text))} "
     for part in top_parts(plan):
-        name = re.sub(r"^(?:[ivxlc]+|\d+|[a-z])\s", "", " ".join(folded_syllables(part.name)))
-        if name and name not in title and re.search(rf"\b{re.escape(name)}\b", text):
+        name = folded_syllables(bare(part.name))
+        if set(name) - _WORDS_OF_SUMMING - formal_words() and (said := " ".join(name)) not in title and f" {said} " in text:
             return part
     return None
 
 
-def _of_part(part: PlanPart, plan: StoredPlan, inquiry: Inquiry, years: frozenset[int]) -> list[Statement]:
-    inside = {p.id for p in passages_in(part, inquiry.knowledge.engine.passages_of(plan.id))}
-    found = [s for s in inquiry.knowledge.statements(plan.id) if s.passage.id in inside]
-    return [s for s in found if s.when & years] or found
+def _part_of(plan: StoredPlan, query: Query, *asked: Wording) -> PlanPart | None:
+    """Return the part that the query's group, the topic, or the question's words beside the plan's title name.
+
+    Else, where money is asked for, the part on money.
+    """
+    names = [Wording((name,), _alike) for name in (query.where.group,) if name]
+    money = [Wording((_MONEY,), _alike)] if query.asks(Field.FUNDING) else []
+    return next((part for said in (*names, *asked, *money) if said and (part := part_named(plan, said)) is not None), None)
 
 
-def _of_agencies(plan: StoredPlan, query: Query, inquiry: Inquiry) -> list[Statement]:
-    """Return what the plan says the agencies do: under their own headings, or in sentences that begin with them."""
-    names = [" ".join(folded_syllables(condition.name)) for condition in query.where.agencies]
-    asked = {agency for condition in query.where.agencies for agency in condition.ids}
+def _alike(_syllable: str) -> float:
+    return 1.0
+
+
+def _begun_by(plan: StoredPlan, words: Wording, inquiry: Inquiry) -> list[Statement]:
+    """Return the statements of passages that begin with the topic before a colon ("- Trong lĩnh vực y tế: …")."""
     found = []
     for statement in inquiry.knowledge.statements(plan.id):
-        heads = (statement.headings[-1] if statement.headings else "", statement.lead, statement.text[: _LEAST * 2])
-        if any(
-            asked & set(agency_ids(head)) or any(name in " ".join(folded_syllables(head)) for name in names) for head in heads
-        ):
+        begins, colon, _ = statement.passage.clean[:_BEGINS].partition(":")
+        said = folded_syllables(begins)
+        if colon and words.cover(said) >= _BEGUN and words.cover_pairs(frozenset(itertools.pairwise(said))) >= _IS_NAMED:
             found.append(statement)
     return found
 
@@ -141,50 +153,3 @@ def _on_topic(plan: StoredPlan, query: Query, words: Wording, inquiry: Inquiry) 
     near = [f.statement for f in on[:_SENTENCES] if on[0].score - f.score <= _NEAR]
     order = {id(s): at for at, s in enumerate(inquiry.knowledge.statements(plan.id))}
     return sorted(near, key=lambda s: order[id(s)])
-
-
-def _whole(plan: StoredPlan, statements: Sequence[Statement], inquiry: Inquiry, room: int) -> list[Line]:
-    """Return the plan in a few lines: goals, groups of tasks, who leads most, money, reporting."""
-    weight = inquiry.knowledge.weight
-    _cite_title(plan, inquiry)
-    goals = leading(goals_of(statements), max(2, room // 220), weight)
-    wanted = [(_of_year("Mục tiêu", statement), [statement], 0.18) for statement in goals]
-    wanted += [("Kinh phí", money_of(statements)[:1], 0.2), ("Báo cáo", reports_of(statements)[:1], 0.12)]
-    groups, leaders = _groups(plan), list(_leaders(plan, inquiry))
-    lines = []
-    for label, chosen, share in wanted:
-        for statement in chosen:
-            text = shorten(_money_line(statement), int(room * share) - len(label))
-            lines.append(Line(plan.id, label, (), text, (cite_passage(statement.passage, 1.0, inquiry),)))
-    if groups:
-        text = shorten("; ".join(part.name for part in groups), int(room * 0.15))
-        lines.insert(len(goals), Line(plan.id, "Nhóm nhiệm vụ", (), text, cite_head(plan, inquiry)[:1]))
-    if leaders:
-        lines.insert(len(goals) + 1, Line(plan.id, "Chủ trì nhiều nhất", (), "; ".join(leaders), ()))
-    return lines
-
-
-def _of_year(label: str, statement: Statement) -> str:
-    """Return the label with the years that the statement stands under, where it does not name any."""
-    years = "" if statement.years else ", ".join(map(str, sorted(statement.under)))
-    return f"{label} {years}".strip()
-
-
-def _money_line(statement: Statement) -> str:
-    """Return the sentence, behind its heading where it is no more than a sum ("1.046 tỷ đồng, gồm:")."""
-    text = statement.text.rstrip(" ;:")
-    begins = text[:1].isdigit() and not re.match(r"\d+[.)]\s", text)
-    return f"{statement.headings[-1].rstrip(' :.')}: {text}" if begins and statement.headings else text
-
-
-def _groups(plan: StoredPlan) -> tuple[PlanPart, ...]:
-    named = [part for part in top_parts(plan) if _GROUPS.search(" ".join(folded_syllables(part.name)))]
-    return parts_under(named[0]) if named else ()
-
-
-def _leaders(plan: StoredPlan, inquiry: Inquiry) -> Iterator[str]:
-    tasks = inquiry.knowledge.engine.assignments(plans=[plan.id])
-    counts = Counter(value.text for stored in tasks for value in stored.assignment.lead)
-    for name, count in counts.most_common(_LEADS):
-        if count > 1:
-            yield f"{name} ({count} việc)"

@@ -4,7 +4,7 @@ import pytest
 
 from qa.composing.draft import LONG, SHORT, compose
 from qa.composing.worded import answer_in_words
-from qa.contracts.query import Expects, Field, Form, Query, Where
+from qa.contracts.query import AgencyCondition, Expects, Field, Form, Query, Where
 
 AN_GIANG, TRA_VINH = "an-giang-457-kh-ubnd-2024", "tra-vinh-105-kh-ubnd-2023"
 QUANG_NAM, QUANG_NGAI = "quang-nam-cong-nghiep-sinh-hoc", "quang-ngai-cong-nghiep-sinh-hoc"
@@ -12,9 +12,11 @@ QUANG_NAM, QUANG_NGAI = "quang-nam-cong-nghiep-sinh-hoc", "quang-ngai-cong-nghie
 
 @pytest.fixture
 def ask(plain_service):
-    def answer(text, *fields, form=Form.VALUE, plans=(), **more):
+    def answer(text, *fields, form=Form.VALUE, plans=(), agencies=(), **more):
         inquiry = plain_service.answerer.inquire(text)
-        draft = answer_in_words(Query(ask=fields, form=form, where=Where(plans=tuple(plans)), **more), inquiry)
+        draft = answer_in_words(
+            Query(ask=fields, form=form, where=Where(plans=tuple(plans), agencies=agencies), **more), inquiry
+        )
         assert draft is not None
         return draft, compose(draft), inquiry
 
@@ -64,6 +66,49 @@ def test_every_line_of_a_summary_is_cited_and_it_is_short(ask):
     assert len(text) <= SHORT
     assert all(set(line.citations) <= cited for line in draft.lines)
     assert sum(bool(line.citations) for line in draft.lines) >= len(draft.lines) - 1
+
+
+def test_a_summary_of_a_plan_names_what_it_carries_out_and_its_figures_by_year(ask):
+    _, text, _ = ask("tóm tắt kế hoạch", Field.SUMMARY, plans=[TRA_VINH])
+    assert "138-KH/TU" in text
+    assert "Mục tiêu 2030: đóng góp 7%" in text
+    assert "30/11" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "plan", "part", "said"),
+    [
+        ("tóm tắt phần kinh phí", TRA_VINH, "KINH PHÍ THỰC HIỆN", "ngân sách nhà nước"),
+        ("tóm lược phần tổ chức thực hiện", QUANG_NGAI, "TỔ CHỨC THỰC HIỆN", "Sở Tài chính"),
+        ("nêu gọn mục tiêu", QUANG_NAM, "MỤC TIÊU", "50%"),
+        ("viết gọn phần mục đích", AN_GIANG, "Mục đích", "thống nhất"),
+    ],
+)
+def test_the_part_that_is_named_is_summed_up_alone(ask, question, plan, part, said):
+    _, text, _ = ask(question, Field.SUMMARY, plans=[plan])
+    assert part in text.splitlines()[0]
+    assert said in text
+    assert len(text) <= SHORT
+
+
+def test_money_that_is_asked_for_in_short_is_told_from_its_part(ask):
+    _, text, _ = ask("tiền ở đâu ra, nói gọn thôi", Field.SUMMARY, Field.FUNDING, plans=[QUANG_NAM])
+    assert "KINH PHÍ THỰC HIỆN" in text.splitlines()[0]
+
+
+def test_an_agency_s_share_holds_its_duties_and_the_tasks_that_it_leads(ask):
+    trade = AgencyCondition(("so-cong-thuong",), "Sở Công Thương")
+    _, text, _ = ask("tóm tắt việc của Sở Công Thương", Field.SUMMARY, plans=[QUANG_NGAI], agencies=(trade,))
+    assert "theo dõi, đôn đốc" in text
+    assert "Chủ trì 3 nhiệm vụ" in text
+    assert "Đơn vị phối hợp" not in text
+
+
+def test_words_that_only_lie_near_one_another_name_no_part(ask):
+    topic = ("lĩnh", "vực", "y", "tế")
+    _, text, _ = ask("lĩnh vực y tế gồm những gì, viết gọn", Field.SUMMARY, plans=[AN_GIANG], topic=topic)
+    assert "hợp tác quốc tế" not in text.splitlines()[0]
+    assert "lĩnh vực y tế" in text
 
 
 def test_a_summary_over_plans_speaks_of_each(ask):

@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+import pytest
+
 from qa.contracts.query import AgencyCondition, Counted, Expects, Field, Form, Query, Role, Where
 from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading, Negated, ReadSpan, SpanKind, WayToRead
@@ -71,3 +75,13 @@ def test_the_topic_is_what_the_reader_marks():
 def test_only_a_sure_reader_sends_a_question_away():
     assert fused(OWN, QUESTION, reading(none=0.6)).ask == (Field.LEAD,)
     assert fused(OWN, QUESTION, reading(none=0.9)).ask == (Field.NONE,)
+
+
+@pytest.mark.parametrize("field", [Field.TASK, Field.FIGURE, Field.FUNDING])
+def test_words_of_summing_up_ask_in_short_for_what_the_reader_finds(field):
+    own = replace(OWN, ask=(Field.SUMMARY,))
+    assert fused(own, QUESTION, reading(field, 0.9)).ask == (Field.SUMMARY, field)
+
+
+def test_who_does_it_is_no_summary_though_it_be_asked_in_short():
+    assert fused(replace(OWN, ask=(Field.SUMMARY,)), QUESTION, reading(Field.LEAD, 0.9)).ask == (Field.LEAD,)

@@ -1,0 +1,118 @@
+"""A whole plan in a few lines: what it carries out, its goals by year, groups of tasks, who leads, its money, its reports."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.records import AssignmentKind
+from corpus.text import folded_syllables
+from indexer.segments.stored import StoredPlan
+from qa.composing.draft import Inquiry, Line, divide
+from qa.composing.facts.telling import cite_head
+from qa.composing.prose import cite_passage
+from qa.composing.told.gists import bare, brief_title, gist
+from qa.reading.coverage import goals_of, leading, money_of, reports_of
+from qa.reading.parts import PlanPart, parts_under, top_parts
+from qa.reading.statements import Statement, years_set
+
+_GROUPS: Final = re.compile(r"\b(?:nhiem vu|giai phap|noi dung thuc hien|noi dung)\b")
+_LEADS: Final = 1
+_HEADS: Final = 12
+_SENTENCE: Final = 44
+_TITLE: Final = 0.27
+_MOST_GROUPS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A line to be: its label, the texts that share it, at most how much of the room it takes, and its proofs."""
+
+    label: str
+    texts: tuple[str, ...]
+    most: float
+    citations: tuple[int, ...]
+
+    @property
+    def length(self) -> int:
+        return sum(len(text) + 2 for text in self.texts)
+
+
+def whole_plan(plan: StoredPlan, inquiry: Inquiry, room: int) -> tuple[str, list[Line]]:
+    """Return the plan's title and the lines on its goals, groups of tasks, leaders, money and reports, within ``room``."""
+    _cite_title(plan, inquiry)
+    title = brief_title(plan.metadata.title or "", int(room * _TITLE))
+    said = [*_goals(plan, inquiry, max(2, room // 220)), *_groups(plan, inquiry), *_leaders(plan, inquiry)]
+    said += [*_sentences(plan, inquiry)]
+    left = room - len(title) - sum(len(each.label) + 5 for each in said)
+    shares = divide([min(each.length, int(room * each.most)) for each in said], left)
+    return title, [_line(plan, each, share, inquiry) for each, share in zip(said, shares, strict=True)]
+
+
+def _line(plan: StoredPlan, said: _Said, room: int, inquiry: Inquiry) -> Line:
+    shares = divide([len(text) for text in said.texts], room - 2 * (len(said.texts) - 1))
+    parts = [
+        gist(text, share, inquiry.knowledge.weight) if share >= _SENTENCE else _first_words(text, share)
+        for text, share in zip(said.texts, shares, strict=True)
+    ]
+    return Line(plan.id, said.label, (), "; ".join(part for part in parts if part), said.citations)
+
+
+def _first_words(text: str, room: int) -> str:
+    """Return the beginning of a name, cut at a word."""
+    return text if len(text) <= room else f"{text[: max(room - 1, 0)].rsplit(' ', 1)[0].rstrip(' ,;')}…"
+
+
+def _goals(plan: StoredPlan, inquiry: Inquiry, count: int) -> Iterator[_Said]:
+    """Yield the goals, those of one year together."""
+    by_year: dict[str, list[Statement]] = {}
+    for goal in leading(goals_of(inquiry.knowledge.statements(plan.id)), count, inquiry.knowledge.weight):
+        by_year.setdefault(", ".join(map(str, sorted(years_set(goal)))), []).append(goal)
+    for years, goals in by_year.items():
+        cited = tuple(dict.fromkeys(cite_passage(goal.passage, 1.0, inquiry) for goal in goals))
+        yield _Said(f"Mục tiêu {years}".strip(), tuple(bare(goal.text) for goal in goals), 0.2, cited)
+
+
+def _groups(plan: StoredPlan, inquiry: Inquiry) -> Iterator[_Said]:
+    named: Sequence[PlanPart] = [p for p in top_parts(plan) if _GROUPS.search(" ".join(folded_syllables(p.name)))]
+    parts = max((parts_under(part) for part in named), key=len, default=())
+    if parts:
+        names = tuple(bare(part.name) for part in parts[:_MOST_GROUPS])  # of more no name would find room enough
+        yield _Said(f"{len(parts)} nhóm", names, 0.26, cite_head(plan, inquiry)[:1])
+
+
+def _leaders(plan: StoredPlan, inquiry: Inquiry) -> Iterator[_Said]:
+    rows = [row for row in inquiry.knowledge.register.rows([plan.id]) if row.kind is AssignmentKind.TASK]
+    counts = Counter(party.name for row in rows for party in row.leads if not party.collective)
+    most = [(name, count) for name, count in counts.most_common(_LEADS) if count > 1]
+    if most:
+        yield _Said("Chủ trì nhiều nhất", tuple(f"{name} ({count} việc)" for name, count in most), 0.14, ())
+
+
+def _sentences(plan: StoredPlan, inquiry: Inquiry) -> Iterator[_Said]:
+    statements = inquiry.knowledge.statements(plan.id)
+    if money := money_of(statements):
+        yield _Said("Kinh phí", (_with_heading(money[0]),), 0.12, (cite_passage(money[0].passage, 1.0, inquiry),))
+    duties = sorted(inquiry.knowledge.report_duties(plan.id), key=lambda duty: not duty.due)
+    reports = [(duty.passage, duty.clause) for duty in duties] or [(s.passage, s.text) for s in reports_of(statements)]
+    for passage, said in reports[:1]:
+        yield _Said("Báo cáo", (bare(said),), 0.12, (cite_passage(passage, 1.0, inquiry),))
+
+
+def _cite_title(plan: StoredPlan, inquiry: Inquiry) -> None:
+    """Cite the passage at the plan's head that says most of its title."""
+    title = frozenset(folded_syllables(plan.metadata.title or ""))
+    heads = inquiry.knowledge.engine.passages_of(plan.documents[0].id)[:_HEADS]
+    best = max(heads, key=lambda passage: len(title & frozenset(folded_syllables(passage.clean))), default=None)
+    if best is not None and title:
+        inquiry.citations.add(best, 1.0)
+
+
+def _with_heading(statement: Statement) -> str:
+    """Return the sentence, behind its heading where it is no more than a sum ("1.046 tỷ đồng, gồm:")."""
+    text = statement.text.rstrip(" ;:")
+    begins = text[:1].isdigit() and not re.match(r"\d+[.)]\s", text)
+    return f"{statement.headings[-1].rstrip(' :.')}: {text}" if begins and statement.headings else text
