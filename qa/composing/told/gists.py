@@ -28,6 +28,7 @@ _AS_SHORT: Final = 0.6
 """A first clause may take this much of the room where other clauses hold figures."""
 _FIGURE: Final = 4.0
 _LEAST: Final = 40
+_ONE: Final = 60
 _FIGURES_ALONE: Final = 150
 
 
@@ -51,7 +52,7 @@ def gist(text: str, room: int, weight: Weight) -> str:
         return whole
     clauses = [clause.strip() for clause in _CLAUSE.split(whole) if clause.strip()]
     telling = [at for at, clause in enumerate(clauses) if _holds(clause)]
-    if telling and telling[0] > 0 and room < _FIGURES_ALONE:
+    if telling and room < _FIGURES_ALONE:
         return _figures_alone([clauses[at] for at in telling], room, weight)
     if len(clauses) < 2:
         return shorten(whole, room)
@@ -60,7 +61,7 @@ def gist(text: str, room: int, weight: Weight) -> str:
 
 def _told(clauses: Sequence[str], telling: Sequence[int], room: int, weight: Weight) -> str:
     most = int(room * (_AS_SHORT if telling and telling != [0] else 1))
-    kept = {0: shorten(clauses[0], most)}
+    kept = {0: _around(clauses[0], most, weight) if 0 in telling else shorten(clauses[0], most)}
     left = room - len(kept[0]) - 2
     others = [at for at in range(1, len(clauses)) if at not in telling]
     others.sort(key=lambda at: -_worth(clauses[at], weight))
@@ -77,7 +78,7 @@ def _told(clauses: Sequence[str], telling: Sequence[int], room: int, weight: Wei
 
 
 def _figures_alone(clauses: Sequence[str], room: int, weight: Weight) -> str:
-    told = clauses[: max(1, room // _LEAST)]
+    told = clauses[: max(1, room // _ONE)]
     shares = divide([len(clause) for clause in told], room - 2 * (len(told) - 1))
     parts = [_around(clause, share, weight) for clause, share in zip(told, shares, strict=True)]
     return " ".join(part.rstrip(" ;:") if part.endswith("…") else part for part in parts).strip(" ;:,")

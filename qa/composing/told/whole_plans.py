@@ -95,7 +95,7 @@ def _leaders(plan: StoredPlan, inquiry: Inquiry) -> Iterator[_Said]:
 def _sentences(plan: StoredPlan, inquiry: Inquiry) -> Iterator[_Said]:
     statements = inquiry.knowledge.statements(plan.id)
     if money := money_of(statements):
-        yield _Said("Kinh phí", (_with_heading(money[0]),), 0.12, (cite_passage(money[0].passage, 1.0, inquiry),))
+        yield _Said("Kinh phí", (_with_heading(money[0]),), 0.15, (cite_passage(money[0].passage, 1.0, inquiry),))
     duties = sorted(inquiry.knowledge.report_duties(plan.id), key=lambda duty: not duty.due)
     reports = [(duty.passage, duty.clause) for duty in duties] or [(s.passage, s.text) for s in reports_of(statements)]
     for passage, said in reports[:1]:
