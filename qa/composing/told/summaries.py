@@ -25,6 +25,7 @@ from qa.reading.register.conditions import is_named
 from qa.reading.register.rows import party_of
 from qa.reading.statements import Statement, years_set
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
+from qa.understanding.naming import named_by_subject
 
 _SENTENCES: Final = 8
 _NEAR: Final = 4.0
@@ -46,13 +47,22 @@ def answer_with_summary(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return a summary of what is meant, plan by plan; NOT_FOUND where no plan speaks of the topic."""
     if Field.SUMMARY not in query.ask:
         return None
-    plans = plans_of(query, inquiry)
+    plans = _plans(query, inquiry)
     one = len(plans) == 1
     limit = SHORT if one else LONG
     room = SHORT - 20 if one else max(200, (LONG - 100) // max(len(plans), 1))
     summed = [_summed(plan, query, inquiry, room) for plan in plans]
     lines = tuple(line for _, own in summed for line in own)
     return Draft(lines, heading=summed[0][0] if one else "", limit=limit, sure=True) if lines else Draft((), Status.NOT_FOUND)
+
+
+def _plans(query: Query, inquiry: Inquiry) -> Sequence[StoredPlan]:
+    """Return the plans that are meant: those whose subject the question says, where it asks for no more than one."""
+    plans = plans_of(query, inquiry)
+    if len(plans) < 2 or inquiry.wide:
+        return plans
+    named = named_by_subject((inquiry.question.text,), plans)
+    return [plan for plan in plans if plan.id in named]
 
 
 def _summed(plan: StoredPlan, query: Query, inquiry: Inquiry, room: int) -> tuple[str, list[Line]]:

@@ -45,8 +45,8 @@ def whole_plan(plan: StoredPlan, inquiry: Inquiry, room: int) -> tuple[str, list
     """Return the plan's title and the lines on its goals, groups of tasks, leaders, money and reports, within ``room``."""
     _cite_title(plan, inquiry)
     title = brief_title(plan.metadata.title or "", int(room * _TITLE))
-    said = [*_goals(plan, inquiry, max(2, room // 220)), *_groups(plan, inquiry), *_leaders(plan, inquiry)]
-    said += [*_sentences(plan, inquiry)]
+    goals, others = list(_goals(plan, inquiry, max(2, room // 220))), list(_sentences(plan, inquiry))
+    said = [*goals, *_groups(plan, inquiry), *_leaders(plan, inquiry), *others]  # what stands in the head is cited last
     left = room - len(title) - sum(len(each.label) + 5 for each in said)
     shares = divide([min(each.length, int(room * each.most)) for each in said], left)
     return title, [_line(plan, each, share, inquiry) for each, share in zip(said, shares, strict=True)]
