@@ -134,13 +134,15 @@ class When(StrEnum):
 class AgencyCondition:
     """An agency in a role: ``ids`` of ``corpus.names.agencies`` (any of them), ``name`` as the question writes it.
 
-    An id may end in "*" for all that begin alike: "so-*" is any sở, "*" any agency.
+    An id may end in "*" for all that begin alike: "so-*" is any sở, "*" any agency. ``alone``: whether nobody else may have
+    the role in the task ("một mình"; False: somebody else must, "cùng chủ trì"; None: as it may be).
     """
 
     ids: tuple[str, ...]
     name: str
     role: Role = Role.EITHER
     negated: bool = False
+    alone: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +158,15 @@ class TimeCondition:
 
 @dataclass(frozen=True, slots=True)
 class FieldCondition:
-    """A field that must be filled, or empty where ``negated``; with ``text``, it must speak of it ("ngân sách nhà nước")."""
+    """A field that must be filled, or empty where ``negated``; with ``text``, it must speak of it ("ngân sách nhà nước").
+
+    Where ``only``, it must say just that and no more.
+    """
 
     field: Field
     text: str = ""
     negated: bool = False
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,12 +202,7 @@ class Where:
         names = ("plans", "without_plans", "provinces", "outside", "numbers", "issuers", "topic")
         return cls(
             **{key: _texts(where.get(key)) for key in names},
-            agencies=tuple(
-                AgencyCondition(
-                    _texts(a.get("ids")), a.get("name", ""), Role(a.get("role") or "either"), bool(a.get("negated"))
-                )
-                for a in where.get("agencies") or ()
-            ),
+            agencies=tuple(map(_agency, where.get("agencies") or ())),
             times=tuple(
                 TimeCondition(
                     When(t["when"]), _day(t.get("first")), _day(t.get("last")), t.get("text", ""), bool(t.get("negated"))
@@ -209,7 +210,8 @@ class Where:
                 for t in where.get("times") or ()
             ),
             fields=tuple(
-                FieldCondition(Field(f["field"]), f.get("text", ""), bool(f.get("negated"))) for f in where.get("fields") or ()
+                FieldCondition(Field(f["field"]), f.get("text", ""), bool(f.get("negated")), bool(f.get("only")))
+                for f in where.get("fields") or ()
             ),
             group=where.get("group") or "",
             kind=where.get("kind") or "",
@@ -261,6 +263,14 @@ class Query:
             source=body.get("source") or "api",
             confidence=float(body.get("confidence", 1.0)),
         )
+
+
+def _agency(said: Mapping[str, Any]) -> AgencyCondition:
+    alone = said.get("alone")
+    role = Role(said.get("role") or "either")
+    return AgencyCondition(
+        _texts(said.get("ids")), said.get("name", ""), role, bool(said.get("negated")), None if alone is None else bool(alone)
+    )
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401 - JSON

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from corpus.text import fold_accents, tokens
 from qa.contracts.query import REGISTER_FIELDS, Counted, Field, FieldCondition, Form, Query, When, Where
 from qa.reading.register import Row
 from qa.reading.statements import years_in
+from qa.retrieval.cells import AskedWord, with_cells, words_of
 from qa.retrieval.knowledge import Knowledge
 from qa.understanding.asked_times import asked_times
 from qa.understanding.sides import sides_of
@@ -30,6 +31,7 @@ _WHOLE: Final = re.compile(
     r"\b(?:(?:bảng|bản|biểu)\s+)?(?:phụ lục|danh mục|phân công)(?:\s+(?:nhiệm vụ|công việc))?(?:\s+(?:[ivx]+|\d)\b)?"
     r"|\b(?:tổng cộng|cả thảy|tất cả|toàn bộ|tổng số|nêu tại|kèm theo|kể cả|liệt kê|đề nghị|cung cấp|danh sách)\b"
     r"|\b(?:sắp xếp|sắp|xếp)\s+(?=theo\b|thứ tự|lại|các|những|mốc|hạn)|\b(?:theo\s+)?(?:thứ tự|trình tự)(?:\s+thời gian)?\b"
+    r"|\b(?:ngoại\s+)?trừ\s+(?=(?:(?:các|những)\s+)?(?:sở|ban|bộ|ngành|cơ quan|đơn vị|ủy ban|công an)\b)"
     r"|[,;]\s*(?:để|nhằm|phục vụ)\b.*$|\btheo thời gian\b|\b(?:các\s+)?mốc(?:\s+thời gian)?\b|\btiến độ\b|\bgiùm\b",
     re.IGNORECASE,
 )
@@ -47,7 +49,7 @@ _EXTREME: Final = re.compile(
 )
 _TIMED: Final = (Field.TASK, Field.PERIOD, Field.DEADLINE)
 _TO_TIME: Final = re.compile(
-    r"(?:\b(?:trước|sau|trong|vào|từ|đến|hết|hạn|thời hạn|ngày|tháng|quý|năm|là|chậm nhất|muộn nhất|phải|xong)\s+)+$",
+    r"(?:\b(?:trước|sau|trong|vào|từ|đến|hết|hạn|thời hạn|ngày|tháng|quý|năm|là|chậm nhất|muộn nhất|phải|xong|làm)\s+)+$",
     re.IGNORECASE,
 )
 _OF_TIME: Final = re.compile(
@@ -57,16 +59,6 @@ _OF_TIME: Final = re.compile(
 )
 _OF_MANY: Final = frozenset({Form.LIST, Form.COUNT, Form.MOST, Form.LEAST, Form.TIMELINE})
 _FORMS: Final = _OF_MANY | {Form.COMPARE, Form.YES_NO}
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of the question: as written, folded, and where it stands."""
-
-    text: str
-    folded: str
-    start: int
-    end: int
 
 
 def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
@@ -80,7 +72,7 @@ def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
     ordered = query.form is Form.TIMELINE and query.asks(Field.REPORT)
     if query.form not in _FORMS or not (query.of or ordered or query.asks(*REGISTER_FIELDS)):
         return query
-    words = _words(text)
+    words = words_of(text)
     spans = [match.span() for match in _WHOLE.finditer(text)] if query.form in _OF_MANY else []
     for field in query.where.fields:
         spans += [match.span() for match in re.finditer(_NAMES_OF.get(field.field, r"$^"), text, re.IGNORECASE)]
@@ -97,7 +89,8 @@ def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
         rows = knowledge.register.rows(plans)
         query, named = _with_group(query, words, rows, single=len(plans) == 1)
         query, paid = _with_source(query, words, rows)
-        spans += [*named, *paid]
+        query, said = with_cells(query, text, words, rows)
+        spans += [*named, *paid, *said]
     return replace(query, topic=_outside(query.topic, words, spans), where=_with_deadlines(query))
 
 
@@ -114,7 +107,7 @@ def _with_sides(query: Query, text: str) -> Query:
         return query
     named = {word for side in sides for word in side.lower().split()}
     spans = [match.span() for match in (*_WHOLE.finditer(text), *_EXTREME.finditer(text))]
-    both = _outside(tuple(word for word in query.topic if word.lower() not in named), _words(text), spans)
+    both = _outside(tuple(word for word in query.topic if word.lower() not in named), words_of(text), spans)
     return replace(query, topic=sides, where=replace(query.where, topic=both))
 
 
@@ -122,7 +115,7 @@ def _of_part(query: Query, text: str, knowledge: Knowledge) -> Query:
     """Return a query for an outline whose topic is no more than the heading that it names after a word for parts."""
     sections = [s for plan in query.where.plans for document in knowledge.plan(plan).documents for s in document.sections]
     headings = {tuple(_folded(section.heading)) for section in sections}
-    for _, after in _after(_words(text), _OF_GROUPS):
+    for _, after in _after(words_of(text), _OF_GROUPS):
         best = max((_shared(after, heading) for heading in headings if heading), default=0)
         if best:
             return replace(query, topic=tuple(word.text for word in after[:best]))
@@ -138,7 +131,7 @@ def _with_deadlines(query: Query) -> Where:
 
 
 def _with_group(
-    query: Query, words: Sequence[_Word], rows: Sequence[Row], *, single: bool
+    query: Query, words: Sequence[AskedWord], rows: Sequence[Row], *, single: bool
 ) -> tuple[Query, list[tuple[int, int]]]:
     """Return the query with the group that stands after a word for groups, and the characters that name it."""
     headings = _headings(rows)
@@ -154,7 +147,7 @@ def _with_group(
     return query, []
 
 
-def _whole_name(after: Sequence[_Word], named: int, query: Query) -> int:
+def _whole_name(after: Sequence[AskedWord], named: int, query: Query) -> int:
     """Return where the name of a group ends: what the question adds right after is no topic ("nhóm thể chế logistics")."""
     topic = {word.lower() for word in query.topic}
     while named < len(after) and after[named].text in topic:
@@ -168,7 +161,7 @@ def _grouped(query: Query, group: str) -> Query:
     return replace(query, ask=ask, of=of, where=replace(query.where, group=group))
 
 
-def _with_source(query: Query, words: Sequence[_Word], rows: Sequence[Row]) -> tuple[Query, list[tuple[int, int]]]:
+def _with_source(query: Query, words: Sequence[AskedWord], rows: Sequence[Row]) -> tuple[Query, list[tuple[int, int]]]:
     """Return the query with the source of money that stands after a word for it, as rows name it."""
     if not query.asks(Field.TASK) or query.form not in (Form.LIST, Form.COUNT):
         return query, []
@@ -182,11 +175,7 @@ def _with_source(query: Query, words: Sequence[_Word], rows: Sequence[Row]) -> t
     return query, []
 
 
-def _words(text: str) -> list[_Word]:
-    return [_Word(token.text.lower(), fold_accents(token.text), token.start, token.end) for token in tokens(text)]
-
-
-def _after(words: Sequence[_Word], markers: frozenset[str]) -> Iterator[tuple[int, list[_Word]]]:
+def _after(words: Sequence[AskedWord], markers: frozenset[str]) -> Iterator[tuple[int, list[AskedWord]]]:
     """Yield where each marker begins, with the words after it; one marker right after another is one."""
     taken = -1
     for at, word in enumerate(words):
@@ -203,7 +192,7 @@ def _after(words: Sequence[_Word], markers: frozenset[str]) -> Iterator[tuple[in
         taken -= 1
 
 
-def _marks(words: Sequence[_Word], at: int, markers: frozenset[str]) -> int:
+def _marks(words: Sequence[AskedWord], at: int, markers: frozenset[str]) -> int:
     """Return of how many words the marker at ``at`` is, 0 for none."""
     pair = " ".join(word.text for word in words[at : at + 2])
     if pair in markers:
@@ -222,7 +211,7 @@ def _folded(text: str) -> list[str]:
     return [fold_accents(token.text) for token in tokens(text)]
 
 
-def _shared(after: Sequence[_Word], heading: Sequence[str]) -> int:
+def _shared(after: Sequence[AskedWord], heading: Sequence[str]) -> int:
     """Return how many of the first words ``after`` stand one after another in ``heading``; 0 where too few to name it."""
     best = 0
     for start in range(len(heading)):
@@ -242,7 +231,7 @@ def _ordinal(text: str) -> int | None:
     return ord(match["letter"]) - ord("a") + 1 if match["letter"] else int(match["number"] or 0) or None
 
 
-def _outside(topic: Sequence[str], words: Sequence[_Word], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+def _outside(topic: Sequence[str], words: Sequence[AskedWord], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """Return the words of the topic that also stand elsewhere in the question than in ``spans``."""
     inside = {w.text for w in words if any(start <= w.start < end for start, end in spans)}
     elsewhere = {w.text for w in words if not any(start <= w.start < end for start, end in spans)}

@@ -12,6 +12,7 @@ from typing import Final
 
 from qa.contracts.query import AgencyCondition, Counted, Form, Role
 from qa.contracts.question import AskedAgency, Question
+from qa.understanding.agency_parts import goes_on_listing, had_alone, is_denied, parts_told, says_several_lead
 
 _KINDS: Final = {
     "sở": ("so-*",),
@@ -34,30 +35,23 @@ _KINDS: Final = {
 _NAMES_OF_KINDS: Final = "|".join(sorted(_KINDS, key=len, reverse=True))
 _WHICH: Final = re.compile(r"\b(?P<kind>sở|phòng|bộ|ban|huyện|xã)\s+(?:\w+\s+)?nào\b", re.IGNORECASE)
 _ONE_OF_A_KIND: Final = re.compile(
-    rf"(?:\b(?:do|bởi|là|của|một|các|những|mấy|bên|phải|hay|hoặc|,)\s+|^\W*)(?P<kind>{_NAMES_OF_KINDS})"
+    rf"(?:\b(?:do|bởi|là|của|có|một|các|những|mấy|bên|phải|hay|hoặc|,)\s+|^\W*)(?P<kind>{_NAMES_OF_KINDS})"
+    r"(?:\s+(?P<any>nào))?"
     r"(?=\s*(?:,|\?|$|hoặc|hay|và|chủ trì|phối hợp|đứng|làm|thực hiện|phụ trách|ở nhóm|tham gia|chứ|có phải)\b|\s*[?.,]|\s*$)",
-    re.IGNORECASE,
-)
-_EXCEPT: Final = re.compile(
-    r"\b(?:trừ|ngoài|ngoại trừ|không (?:phải(?: là| do| của)?|do|giao)|khác với)(?:\s+(?!chủ trì|phối hợp)\w+){0,2}\s*$",
-    re.IGNORECASE,
-)
-_DENIED: Final = re.compile(
-    r"^\s+(?:thì\s+|lại\s+)?không\s+(?:phải\s+|được\s+|có\s+|tham gia\s+|giao\s+)*"
-    r"(?:chủ trì|phối hợp|tham gia|phụ trách|đứng đầu)\b"
-    r"(?!.*\b(?:không|chưa)\W*$)",
     re.IGNORECASE,
 )
 _ANY_OF: Final = re.compile(r"^\s*(?:,|hoặc(?: là)?|hay(?: là)?|,\s*(?:hoặc|hay))\s*$", re.IGNORECASE)
 _OR: Final = re.compile(r"\b(?:hoặc|hay)\b", re.IGNORECASE)
 _COORDINATES: Final = re.compile(r"\bphối hợp\b", re.IGNORECASE)
 _LEADS: Final = re.compile(r"\bchủ trì\b|\bđứng đầu\b|\bphụ trách\b", re.IGNORECASE)
+_OF_A_KIND: Final = re.compile(rf"(?:các|những|mấy)\s+(?P<kind>{_NAMES_OF_KINDS})", re.IGNORECASE)
+_ASKED_FOR: Final = re.compile(r"(?:những|các|mấy)\s+\w+(?:\s+(?:chủ trì|phối hợp))?\s+(?:nào|gì)\b", re.IGNORECASE)
+"""What is asked for is no condition: "những sở chủ trì nào"."""
 _ASKED: Final = r"[^,;?]*\b(?:gì|chi|nào|ai)\b.*"
 _BOTH: Final = re.compile(
     rf"\bchủ trì\b{_ASKED}\bphối hợp\b{_ASKED}|\bphối hợp\b{_ASKED}\bchủ trì\b{_ASKED}",
     re.IGNORECASE,
 )
-_SCOPE: Final = 40
 _ROWS: Final = frozenset({Form.LIST, Form.COUNT, Form.MOST, Form.LEAST, Form.YES_NO})
 
 
@@ -72,12 +66,37 @@ class _Named:
 
 def agency_conditions(question: Question, form: Form, of: Counted | None) -> tuple[AgencyCondition, ...]:
     """Return the conditions on agencies that ``question`` makes, where ``form`` and ``of`` are what it asks for."""
+    text = question.text
     named = [_condition(asked, question) for asked in question.agencies if not _OR.search(asked.name)]
-    if form in _ROWS:
+    named = [found for found in named if not _ASKED_FOR.match(text[max(found.start, 0) :])]
+    of_rows = form in _ROWS or question.rows is not None
+    if of_rows:
         named += _kinds(question, named)
     if not named and form in (Form.MOST, Form.LEAST, Form.COUNT) and of is Counted.AGENCIES:
         return _any_of_a_kind(question)
-    return _merged(sorted(named, key=lambda found: found.start), question.text)
+    if not named and of_rows and says_several_lead(text):
+        return (AgencyCondition(("*",), "nhiều cơ quan", Role.LEAD, alone=False),)
+    named = _all_left_out(sorted(named, key=lambda found: found.start), text)
+    return _in_each_part(_merged(named, text), named, text)
+
+
+def _all_left_out(named: Sequence[_Named], text: str) -> list[_Named]:
+    """Return the names, those that go on with a list of what is left out left out too: "ngoài các sở, ban và Công an ra"."""
+    made: list[_Named] = []
+    for found in named:
+        last = made[-1] if made else None
+        if last and last.condition.negated and last.end > 0 and goes_on_listing(text, last.end, found.start):
+            found = replace(found, condition=replace(found.condition, negated=True))
+        made.append(found)
+    return made
+
+
+def _in_each_part(conditions: tuple[AgencyCondition, ...], named: Sequence[_Named], text: str) -> tuple[AgencyCondition, ...]:
+    """Return the conditions; the only agency in each of its parts where the text tells them apart."""
+    if len(conditions) != 1 or len(named) != 1:
+        return conditions
+    parts = parts_told(text, named[0].end)
+    return tuple(replace(conditions[0], role=role, negated=denied) for role, denied in parts) or conditions
 
 
 def role_in(question: Question) -> Role:
@@ -92,12 +111,12 @@ def _condition(asked: AskedAgency, question: Question) -> _Named:
     at = question.text.find(asked.name)
     end = at + len(asked.name)
     role = Role(asked.role) if asked.role and not _BOTH.search(question.text) else role_in(question)
-    return _Named(AgencyCondition(asked.ids, asked.name, role, at >= 0 and _is_denied(question.text, at, end)), at, end)
-
-
-def _is_denied(text: str, start: int, end: int) -> bool:
-    """Tell whether what stands there is left out: "trừ Sở Y tế", "không do Sở Y tế", "mà Sở Y tế không phối hợp"."""
-    return _EXCEPT.search(text[max(0, start - _SCOPE) : start]) is not None or _DENIED.match(text[end:]) is not None
+    if at < 0:
+        return _Named(AgencyCondition(asked.ids, asked.name, role), at, end)
+    denied, alone = is_denied(question.text, at, end), had_alone(question.text, at, end)
+    kind = _OF_A_KIND.fullmatch(asked.name) if denied else None
+    ids = _KINDS[kind["kind"].lower()] if kind else asked.ids  # "trừ các sở": every one of them
+    return _Named(AgencyCondition(ids, asked.name, role, denied, None if denied else alone), at, end)
 
 
 def _kinds(question: Question, named: Sequence[_Named]) -> Iterator[_Named]:
@@ -106,8 +125,10 @@ def _kinds(question: Question, named: Sequence[_Named]) -> Iterator[_Named]:
         start, end = match.span("kind")
         if any(found.start < end and start < found.end for found in named):
             continue
-        condition = AgencyCondition(_KINDS[match["kind"].lower()], match["kind"], role_in(question))
-        yield _Named(replace(condition, negated=_is_denied(question.text, start, end)), start, end)
+        denied = is_denied(question.text, start, end)
+        if match["any"] and not denied:
+            continue  # "do sở nào chủ trì" asks
+        yield _Named(AgencyCondition(_KINDS[match["kind"].lower()], match["kind"], role_in(question), denied), start, end)
 
 
 def _merged(named: Sequence[_Named], text: str) -> tuple[AgencyCondition, ...]:

@@ -51,7 +51,8 @@ _NO_TIME: Final = re.compile(
 )
 _NOT: Final = re.compile(
     r"\b(?:không|chưa|không phải|trừ|ngoài|chẳng)\s+(?:(?:phải|rơi|nằm|thuộc|làm|xong|hoàn thành|kết thúc|vào|trong|hết|trước"
-    r"|của|năm|quý|tháng)\s+)*(?:\w+\s+)?$",
+    r"|của|năm|quý|tháng|diện|loại|dạng|nhóm|kiểu|là|việc|nhiệm vụ|thực hiện|triển khai|tiến hành|được|có|thời gian)\s+)*"
+    r"(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 

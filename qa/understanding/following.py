@@ -132,6 +132,7 @@ def _with_topic(query: Query, before: Turn, carried: list[str]) -> Query:
         where = replace(where, times=before.query.where.times)
     if not where.numbers:
         where = replace(where, numbers=before.query.where.numbers)
+    where = replace(where, fields=where.fields or before.query.where.fields, group=where.group or before.query.where.group)
     return replace(query, topic=before.subject, where=where)
 
 

@@ -63,10 +63,23 @@ _COUNTS: Final = {
     Counted.AGENCIES: re.compile(rf"\b{_HOW_MANY}{_AGENCIES}\b", re.IGNORECASE),
     Counted.PLANS: re.compile(rf"\b{_HOW_MANY}{_PLANS}\b", re.IGNORECASE),
 }
+_NUMBER_OF: Final = re.compile(
+    r"(?:^|[:;,.–-]\s*|\b(?:đếm|tính|cho biết|cho hỏi|cho|giúp|giùm|coi|xem)\s+)"
+    rf"(?:(?:số lượng|số)\s+{_TASKS}|đếm\s.*{_TASKS})\b"
+    r"(?!\s*(?:số|thứ)?\s*\d)",
+    re.IGNORECASE,
+)
+_TIMES_NAMED: Final = re.compile(
+    r"\b(?:chủ trì|phối hợp|đích danh|có mặt|xuất hiện|nêu tên|gọi tên|có tên|nhắc)\b[^,;]{0,40}\b(?:mấy|bao nhiêu)\s+lần\b"
+    r"|\b(?:mấy|bao nhiêu)\s+lần\b[^,;]{0,40}\b(?:chủ trì|phối hợp)\b",
+    re.IGNORECASE,
+)
+"""How often an agency is named in a part is in how many tasks it has it."""
 _LISTS: Final = {
     Counted.TASKS: re.compile(rf"\b(?:những|các|liệt kê|kể)\b(?:\s+\w+){{0,3}}?\s+{_TASKS}\b", re.IGNORECASE),
     Counted.AGENCIES: re.compile(
-        rf"\b(?:những|các|liệt kê|kể)\b(?:\s+\w+){{0,2}}?\s+{_AGENCIES}\s+(?:nào|gì)\b", re.IGNORECASE
+        rf"\b(?:những|các|liệt kê|kể)\b(?:\s+\w+){{0,2}}?\s+{_AGENCIES}\s+(?:(?:chủ trì|phối hợp)\s+)?(?:nào|gì)\b",
+        re.IGNORECASE,
     ),
     Counted.PLANS: re.compile(rf"\b(?:những|các|liệt kê|kể)\b(?:\s+\w+){{0,2}}?\s+{_PLANS}\s+(?:nào|gì)\b", re.IGNORECASE),
 }
@@ -84,6 +97,8 @@ def form_of(text: str) -> tuple[Form, Counted | None]:
     for counted, pattern in _COUNTS.items():
         if pattern.search(text):
             return Form.COUNT, counted
+    if _NUMBER_OF.search(text) or _TIMES_NAMED.search(text):
+        return Form.COUNT, Counted.TASKS
     if _TIMELINE.search(text):
         return Form.TIMELINE, None
     for counted, pattern in _LISTS.items():

@@ -80,14 +80,15 @@ def fused(
     )
     if reading.none >= _NOT_OF_PLANS and own.ask not in _CLOSED:
         ask = (Field.NONE,)
-    if form is Form.VALUE and any(agency.negated for agency in where.agencies):
+    negates = any(agency.negated for agency in where.agencies)
+    if form is Form.VALUE and negates:
         form = Form.LIST  # "trừ Sở Y tế thì ai …": who is left
     return replace(
         own,
         ask=ask,
         form=form,
         where=where,
-        of=own.of if own.of and form is own.form and form is not Form.LIST else _likeliest(reading.of),
+        of=own.of if own.of and form is own.form and (form is not Form.LIST or negates) else _likeliest(reading.of),
         expects=_likeliest(reading.expects) or own.expects,
         topic=_topic(replace(own, where=where), question, reading, form) if Field.SUMMARY not in ask else _part(reading),
         claim=(_claim(reading) or claim_of(question)) if form is Form.YES_NO else "",
@@ -143,9 +144,11 @@ def _agencies(
     What the reader says is left out is any of them where the text does not show which.
     """
     shown = any(condition.negated for condition in conditions)
+    names = [condition.name for condition in conditions]
     made = []
     for condition in conditions:
         said = next((asked.role for asked in question.agencies if asked.name == condition.name), "")
+        said = said or (condition.role.value if names.count(condition.name) > 1 else "")
         role = condition.role if said else (_likeliest(reading.role) or condition.role)
         denied = _probability(reading, Negated.AGENCY) >= _SAYS or _is_left_out(role, reading)
         negated = condition.negated or (denied and not shown)

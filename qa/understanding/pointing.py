@@ -47,6 +47,7 @@ _WITHIN: Final = re.compile(
     re.IGNORECASE,
 )
 _TELL: Final = re.compile(rf"^{_CALLS}(?:(?:hãy|xin|nhờ|giúp|em|cho)\s+)*(?:liệt kê|kể|nêu|điểm)\b", re.IGNORECASE)
+_WHAT: Final = re.compile(r"\blà\s+(?:\w+\s+){0,2}?(?:gì|nào)\b|\bgồm\b", re.IGNORECASE)
 _WHICH: Final = re.compile(rf"^{_CALLS}(?:(?:thế|vậy|có|còn|thì)\s+)*{_THING}\s+(?:nào|gì)\b", re.IGNORECASE)
 _ORDINALS: Final = {"nhất": 0, "một": 0, "đầu": 0, "đầu tiên": 0, "hai": 1, "nhì": 1, "ba": 2, "tư": 3, "bốn": 3, "năm": 4}
 _ORDINAL: Final = re.compile(
@@ -145,6 +146,11 @@ def within(text: str) -> bool:
 def asks_to_tell(text: str) -> bool:
     """Tell whether ``text`` begins with asking to tell things one by one: "kể tên ra"."""
     return _TELL.search(text) is not None
+
+
+def asks_what(text: str) -> bool:
+    """Tell whether it is asked what things are: "mấy việc đó là việc gì"."""
+    return _WHAT.search(text) is not None
 
 
 def asks_which(text: str) -> bool:

@@ -86,6 +86,17 @@ _EMPTY: Final = (
     (Field.PRODUCT, re.compile(_NONE_OF + r"(?:sản phẩm|kết quả đầu ra)\b", re.IGNORECASE)),
     (Field.FUNDING, re.compile(_NONE_OF + r"(?:kinh phí|nguồn vốn)\b", re.IGNORECASE)),
 )
+_FILLED: Final = re.compile(
+    r"\b(?:có ghi|có nêu|đã có|có ghi rõ|đã ghi|đã nêu|ghi rõ)\s+(?:(?:tên|rõ|cơ quan|đơn vị|bên|cả|nguồn)\s+)*"
+    r"(?P<field>chủ trì|phối hợp|sản phẩm|kinh phí)\b",
+    re.IGNORECASE,
+)
+_FILLED_FIELDS: Final = {
+    "chủ trì": Field.LEAD,
+    "phối hợp": Field.COORDINATE,
+    "sản phẩm": Field.PRODUCT,
+    "kinh phí": Field.FUNDING,
+}
 _BY_AGE: Final = re.compile(
     r"\b(?:mới|cũ|gần đây)\b(?:\s+\w+){0,3}?\s+(?:nhất|hơn)\b"
     r"|\b(?:ban hành|ký|ra đời|ra)\s+(?:\w+\s+){0,2}?(?:sớm|muộn|trước|sau|đầu tiên)"
@@ -103,6 +114,9 @@ def query_of(question: Question, plans: Sequence[str], outside: Iterable[str] = 
     ask = _ask(question, form)
     times = tuple(found.condition for found in asked_times(question.text))
     fields = tuple(FieldCondition(field, negated=True) for field, pattern in _EMPTY if pattern.search(question.text))
+    if form is not Form.YES_NO:
+        filled = (_FILLED_FIELDS[match["field"].lower()] for match in _FILLED.finditer(question.text))
+        fields += tuple(FieldCondition(field) for field in filled if field not in {told.field for told in fields})
     agencies = agency_conditions(question, form, of)
     if of in (Counted.PLANS, Counted.PROVINCES):
         numbers = (question.text[n.start : n.end] for n in find_document_numbers(question.text))

@@ -37,6 +37,7 @@ def _the_same_told(question: Question, said: Said, query: Query, before: Turn) -
     where = query.where
     names = where.agencies or where.times or where.numbers or where.fields or said.names_plan
     lists = query.form is Form.LIST or (query.asks(Field.NONE) and not said.asks) or pointing.asks_to_tell(said.text)
+    lists = lists or (query.form is Form.COUNT and pointing.at_task(said.text) and pointing.asks_what(said.text))
     if (
         said.own
         or names

@@ -64,6 +64,7 @@ class AgencyConditionBody(BaseModel):
     name: Words = Field("", description="Tên cơ quan, viết tắt cũng được")
     role: contract.Role = contract.Role.EITHER
     negated: StrictBool = False
+    alone: StrictBool | None = Field(None, description="true: một mình giữ vai trò ấy; false: cùng với cơ quan khác")
 
 
 class TimeConditionBody(BaseModel):
@@ -86,6 +87,7 @@ class FieldConditionBody(BaseModel):
     field: contract.Field
     text: Words = Field("", description="“ngân sách nhà nước”, “trên 10 tỷ”, “36-NQ/TW”")
     negated: StrictBool = False
+    only: StrictBool = Field(False, description="Chỉ nói điều ấy, không nói gì thêm")
 
 
 class WhereBody(BaseModel):

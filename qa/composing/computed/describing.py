@@ -30,6 +30,7 @@ _FIELDS = {
     Field.NUMBER: "số hiệu",
 }
 _ROLES = {Role.LEAD: "do {} chủ trì", Role.COORDINATE: "có {} phối hợp"}
+_SHARED = {True: " một mình", False: " cùng cơ quan khác", None: ""}
 _THINGS = {
     Counted.TASKS: "nhiệm vụ",
     Counted.AGENCIES: "cơ quan",
@@ -81,7 +82,8 @@ def agency_name(condition: AgencyCondition) -> str:
 
 
 def _agency(condition: AgencyCondition) -> str:
-    said = _ROLES.get(condition.role, "có {} tham gia").format(agency_name(condition))
+    shared = _SHARED[condition.alone] if is_named(condition.ids) else ""
+    said = _ROLES.get(condition.role, "có {} tham gia").format(f"{agency_name(condition)}{shared}")
     return f"không {said}" if condition.negated else said
 
 
@@ -110,7 +112,7 @@ def _days(condition: TimeCondition) -> str:
 def _field(condition: FieldCondition) -> str:
     name = _FIELDS.get(condition.field, condition.field.value)
     if condition.text:
-        return f"{'không ' if condition.negated else ''}có {name} “{condition.text}”"
+        return f"{'không ' if condition.negated else ''}{'chỉ ' if condition.only else ''}có {name} “{condition.text}”"
     return f"{'thiếu' if condition.negated else 'có ghi'} {name}"
 
 

@@ -56,7 +56,11 @@ def agency_test(condition: AgencyCondition) -> RowTest:
     """Return the test that one of the condition's agencies has its role in a row (or that none has)."""
 
     def test(row: Row) -> bool:
-        return any(is_meant(party, condition.ids) for party in row.parties(condition.role)) is not condition.negated
+        parties = row.parties(condition.role)
+        met = any(is_meant(party, condition.ids) for party in parties)
+        if met and condition.alone is not None:
+            met = (len(parties) == 1 and len(parties[0].ids) <= 1 and not parties[0].collective) is condition.alone
+        return met is not condition.negated
 
     return test
 
@@ -107,6 +111,8 @@ def _field_test(condition: FieldCondition) -> RowTest:
         said = field_texts(row, condition.field)
         if amount is not None:
             met = any(amount.fits(value) for text in said if (value := said_amount(text)) is not None)
+        elif condition.only:
+            met = bool(said) and all(_plain(text) == _plain(condition.text) for text in said)
         elif condition.text:
             met = any(_holds(text, condition.text) for text in said)
         else:

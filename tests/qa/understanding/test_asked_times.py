@@ -31,3 +31,16 @@ def test_a_time_is_a_condition(question, when, first, last):
 def test_numbers_of_documents_and_days_that_are_none_are_no_times():
     assert asked_times("kế hoạch 2026/KH-UBND nói gì") == ()
     assert asked_times("hạn 31/02/2026") == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "negated"),
+    [
+        ("nhiệm vụ nào không thuộc diện thực hiện hằng năm", True),
+        ("việc nào không phải loại làm thường xuyên", True),
+        ("việc nào không ghi kinh phí nhưng làm hằng năm", False),
+        ("việc nào làm hằng năm", False),
+    ],
+)
+def test_a_time_is_denied_across_the_words_for_doing(question, negated):
+    assert [found.condition.negated for found in asked_times(question)] == [negated]

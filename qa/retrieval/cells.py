@@ -1,0 +1,144 @@
+"""What a question's words mean in the cells of the register: a source of money, a time as it is written, who helps.
+
+In: a query of tasks, its question's words, the rows of the plans in question. Out: the query with conditions on the columns
+in which these words stand, and the characters that said so. Nothing is listed here: cells are what the plans' rows say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from corpus.text import fold_accents, tokens
+from qa.contracts.query import Counted, Field, FieldCondition, Form, Query
+from qa.reading.register import Row
+
+Span = tuple[int, int]
+
+_SHORT: Final = {"nsnn": ("ngan", "sach", "nha", "nuoc")}
+_APART: Final = re.compile(r"[;,\n]|\bvà\b", re.IGNORECASE)
+_NAMES_APART: Final = re.compile(r"[;,\n]|\bvà (?=các|những)\b", re.IGNORECASE)
+_OTHER: Final = r"(?:\s+\w+){0,4}?\s+(?:nguồn|kinh phí|vốn|khoản)(?:\s+\w+){0,2}?\s+(?:khác|thêm)\b"
+_ONLY: Final = re.compile(
+    rf"(?<!không )(?<!chẳng )\bchỉ\b|\bduy nhất\b|\bhoàn toàn\b|\b(?:không|chẳng)\b{_OTHER}", re.IGNORECASE
+)
+_NOT_ONLY: Final = re.compile(r"\b(?:không|chẳng) chỉ\b|\bngoài\b", re.IGNORECASE)
+_ABOUT_SOURCES: Final = re.compile(
+    rf"(?:,\s*|\bmà\s+|\bvà\s+)?\b(?:không|chẳng)\b{_OTHER}"
+    r"|\b(?:chỉ|duy nhất|hoàn toàn|toàn bộ|trông|chi|trả|dùng|lấy|ghi|tiền|nguồn|vốn|kinh phí)\b",
+    re.IGNORECASE,
+)
+_QUOTED: Final = re.compile(r"[“\"'‘](?P<said>[^“”\"'‘’]{3,80})[”\"'’]")
+_WRITTEN: Final = re.compile(r"\b(?:ghi|đề|để)(?:\s+(?:là|rõ|rằng|thời gian|thời hạn))*\s*[:,]?\s*$", re.IGNORECASE)
+_OF_MANY: Final = frozenset({Form.LIST, Form.COUNT, Form.YES_NO})
+_HELPS: Final = re.compile(
+    r"^\s*(?:(?:có|cũng|cùng|được|nêu tên|tham gia|đứng|là)\s+)*"
+    r"(?:phối hợp|cùng làm|làm cùng|cùng tham gia|tham gia|góp sức|nằm trong bên phối hợp|là đơn vị phối hợp)\b",
+    re.IGNORECASE,
+)
+_LEAST: Final = 2
+_LONGEST: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWord:
+    """A word of the question: as written in lower case, folded, and where it stands."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+
+
+def words_of(text: str) -> list[AskedWord]:
+    """Return the words of ``text``, in order."""
+    return [AskedWord(token.text.lower(), fold_accents(token.text), token.start, token.end) for token in tokens(text)]
+
+
+def with_cells(query: Query, text: str, words: Sequence[AskedWord], rows: Sequence[Row]) -> tuple[Query, list[Span]]:
+    """Return the query with the conditions on columns that ``text`` makes by what stands in cells, and where it makes them."""
+    if query.form not in _OF_MANY or not (query.asks(Field.TASK, Field.FUNDING, Field.PERIOD) or query.of is Counted.TASKS):
+        return query, []
+    spans: list[Span] = []
+    for condition, said in (*_sources(text, words, rows), *_times(text, rows), *_helpers(query, text, words, rows)):
+        query = _with(query, condition)
+        spans += said
+    return query, spans
+
+
+def _with(query: Query, condition: FieldCondition) -> Query:
+    """Return the query of tasks under one more condition; an empty column and a time that it overrules are none any more."""
+    fields = tuple(told for told in query.where.fields if told.field is not condition.field)
+    times = query.where.times if condition.field is not Field.PERIOD else ()
+    where = replace(query.where, fields=(*fields, condition), times=times)
+    ask = query.ask if query.asks(Field.TASK) or query.form is Form.YES_NO else (Field.TASK, *query.ask)
+    ask = tuple(field for field in ask if field is not condition.field or query.form is Form.YES_NO)
+    return replace(query, ask=ask or (Field.TASK,), of=query.of or Counted.TASKS, where=where)
+
+
+def _sources(text: str, words: Sequence[AskedWord], rows: Sequence[Row]) -> Iterator[tuple[FieldCondition, list[Span]]]:
+    """Yield which source must pay, or alone: "bằng nguồn xã hội hóa", "chỉ dùng ngân sách nhà nước"."""
+    said = [row.stored.assignment.funding.text for row in rows if row.stored.assignment.funding]
+    sources = {tuple(_plain(part)): part.strip() for each in said for part in _APART.split(each)}
+    only, besides = _ONLY.search(text) is not None, _NOT_ONLY.search(text) is not None
+    for source in sorted(sources, key=len, reverse=True):
+        at = _standing(words, source) if len(source) >= _LEAST else None
+        if at is not None:
+            spans = [match.span() for match in _ABOUT_SOURCES.finditer(text)]
+            yield FieldCondition(Field.FUNDING, sources[source], not only and besides, only or besides), [at, *spans]
+            return
+
+
+def _times(text: str, rows: Sequence[Row]) -> Iterator[tuple[FieldCondition, list[Span]]]:
+    """Yield the time that the question quotes as the register writes it: "ghi 'Hàng năm và giai đoạn'"."""
+    said = {tuple(_plain(row.stored.assignment.period.text)) for row in rows if row.stored.assignment.period}
+    found = [match.span("said") for match in _QUOTED.finditer(text)]
+    words = words_of(text)
+    for at, word in enumerate(words):
+        if not _WRITTEN.search(text[: word.start]):
+            continue
+        sizes = range(_LEAST, min(_LONGEST, len(words) - at) + 1)
+        held = [size for size in sizes if tuple(w.folded for w in words[at : at + size]) in said]
+        found += [(word.start, words[at + held[-1] - 1].end)] if held else []
+    for start, end in found:
+        if tuple(_plain(text[start:end])) in said:
+            yield FieldCondition(Field.PERIOD, text[start:end], only=True), [(start, end)]
+            return
+
+
+def _helpers(
+    query: Query, text: str, words: Sequence[AskedWord], rows: Sequence[Row]
+) -> Iterator[tuple[FieldCondition, list[Span]]]:
+    """Yield who must be among those that help where the question names them as the register does: "doanh nghiệp"."""
+    if any(not agency.negated for agency in query.where.agencies if agency.role.value != "lead"):
+        return
+    named = [tuple(_plain(part)) for row in rows for party in row.helpers for part in _NAMES_APART.split(party.text)]
+    for at in range(len(words)):
+        for size in range(min(_LONGEST, len(words) - at), _LEAST - 1, -1):
+            run = words[at : at + size]
+            if _HELPS.match(text[run[-1].end :]) and any(_begins(part, [w.folded for w in run]) for part in named):
+                yield FieldCondition(Field.COORDINATE, text[run[0].start : run[-1].end]), [(run[0].start, run[-1].end)]
+                return
+
+
+def _begins(part: Sequence[str], run: Sequence[str]) -> bool:
+    """Tell whether a name begins with the words, a word for several left aside: "các doanh nghiệp trên địa bàn"."""
+    own = part[1:] if part[:1] in (("cac",), ("nhung",)) else part
+    return list(own[: len(run)]) == list(run)
+
+
+def _plain(text: str) -> list[str]:
+    """Return the folded words of a cell, written out."""
+    folded = (fold_accents(token.text) for token in tokens(text))
+    return [word for each in folded for word in _SHORT.get(each, (each,))]
+
+
+def _standing(words: Sequence[AskedWord], wanted: Iterable[str]) -> Span | None:
+    """Return the characters where the words ``wanted`` stand one after another, None where they do not."""
+    folded = list(wanted)
+    for at in range(len(words) - len(folded) + 1 if folded else 0):
+        if [word.folded for word in words[at : at + len(folded)]] == folded:
+            return words[at].start, words[at + len(folded) - 1].end
+    return None

@@ -1,0 +1,85 @@
+"""What the words around an agency's name say of its part: that it is denied, had alone or shared, or two parts told apart.
+
+In: a question as repaired, and where a name stands in it. Out: whether the part is denied, whether it is had alone, and the
+parts that the words after the name tell one by one ("không chủ trì nhưng phối hợp").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from qa.contracts.query import Role
+
+_ROLE: Final = r"(?:chủ trì|phối hợp|tham gia|phụ trách|đứng đầu|có mặt|có tên|góp mặt)"
+_SCOPE: Final = 40
+_EXCEPT: Final = re.compile(
+    r"\b(?:trừ|ngoài|ngoại trừ|không kể|không tính|khác với|thiếu|vắng"
+    r"|(?:không|chưa)(?: hề)? (?:phải(?: là| do| của| giao cho)?|do|giao(?: cho)?|có(?: tên| mặt)?|thấy(?: tên)?"
+    r"|nhắc(?: đến| tới)?))"
+    r"(?:\s+(?!chủ trì|phối hợp|có|mà|nhưng)\w+){0,2}\s*$",
+    re.IGNORECASE,
+)
+_LISTED: Final = re.compile(r"^\s*(?:,|và|cùng|với|lẫn|hay|hoặc|,\s*(?:và|hay|hoặc))\s*(?:các|những)?\s*$", re.IGNORECASE)
+_ASKS_WHETHER: Final = re.compile(r"\b(?:không|chưa|hả|à)\W*$", re.IGNORECASE)
+_DENIED: Final = re.compile(
+    rf"^\s+(?:(?:thì|lại|vừa|mà)\s+)?(?:không|chưa)\s+(?:(?!mà\b|nhưng\b|và\b)\w+\s+){{0,4}}?{_ROLE}\b",
+    re.IGNORECASE,
+)
+_TOLD: Final = re.compile(
+    r"(?P<no>\b(?:không|chưa)\s+(?:(?!mà\b|nhưng\b|và\b|chỉ\b)\w+\s+){0,4}?)?\b(?P<role>chủ trì|phối hợp)\b", re.IGNORECASE
+)
+_BETWEEN: Final = re.compile(r"\b(?:mà|nhưng|vừa|còn|song|chứ)\b", re.IGNORECASE)
+_ASKING: Final = re.compile(r"\b(?:gì|nào|ai|mấy|bao nhiêu)\b|[?;]", re.IGNORECASE)
+_ALONE_BEFORE: Final = re.compile(
+    r"\bchỉ\s+(?:(?:có|do|mỗi|một|riêng|giao|cho|mình|duy nhất)\s+)*$|\b(?:một mình|duy nhất|mỗi mình|riêng mình)\s+$",
+    re.IGNORECASE,
+)
+_ALONE_AFTER: Final = re.compile(r"^[^,;?]{0,24}?\b(?:một mình|độc lập|riêng một mình|tự mình|duy nhất)\b", re.IGNORECASE)
+_SHARED: Final = re.compile(
+    r"\b(?:đồng|cùng)\s+(?:đứng\s+(?:tên\s+)?)?chủ trì\b|\bchủ trì\s+(?:chung|cùng)\b|\bcùng (?:được giao )?đứng (?:tên|đầu)\b",
+    re.IGNORECASE,
+)
+_INCLUDED: Final = re.compile(r"\b(?:kể cả|tính cả|gồm cả|bao gồm|hoặc|hay|và)\s*(?:việc\s+)?$", re.IGNORECASE)
+_SEVERAL: Final = re.compile(
+    r"\b(?:từ )?(?:hai|ba|bốn|năm|sáu|bảy|\d|nhiều|hơn (?:một|1|hai|2))\s+(?:sở|cơ quan|đơn vị|ngành|bên|nơi)"
+    r"(?:\s+(?:trở lên|khác nhau))?\s+(?:(?:cùng|đồng)\s+(?:đứng\s+(?:tên\s+)?)?chủ trì|chủ trì\s+(?:chung|cùng))\b",
+    re.IGNORECASE,
+)
+
+
+def is_denied(text: str, start: int, end: int) -> bool:
+    """Tell whether what stands there is left out: "trừ Sở Y tế", "không do Sở Y tế", "mà Sở Y tế không phối hợp"."""
+    if _EXCEPT.search(text[max(0, start - _SCOPE) : start]):
+        return True
+    return _DENIED.match(text[end:]) is not None and not _ASKS_WHETHER.search(text[end:])
+
+
+def goes_on_listing(text: str, end: int, start: int) -> bool:
+    """Tell whether a name from ``start`` on goes on with a list whose last name ended at ``end``: "trừ A, B và C"."""
+    return _LISTED.match(text[end:start]) is not None
+
+
+def had_alone(text: str, start: int, end: int) -> bool | None:
+    """Tell whether the agency there has its part alone (False: shared with others); None where nothing is said of it."""
+    if _ALONE_BEFORE.search(text[:start]) or _ALONE_AFTER.match(text[end:]):
+        return True
+    shared = _SHARED.search(text)
+    return False if shared and not _INCLUDED.search(text[: shared.start()]) else None
+
+
+def says_several_lead(text: str) -> bool:
+    """Tell whether tasks that several lead together are asked for: "từ hai sở trở lên cùng chủ trì"."""
+    return _SEVERAL.search(text) is not None
+
+
+def parts_told(text: str, end: int) -> tuple[tuple[Role, bool], ...]:
+    """Return the parts that the words after a name tell apart, each with whether it is denied: "không chủ trì mà chỉ phối hợp".
+
+    None where only one is spoken of, or none is denied.
+    """
+    asking = _ASKING.search(text, end)
+    tail = text[end : asking.start() if asking else len(text)]
+    told = [(Role.LEAD if m["role"].lower() == "chủ trì" else Role.COORDINATE, bool(m["no"])) for m in _TOLD.finditer(tail)]
+    apart = len(dict(told)) > 1 and any(no for _, no in told) and _BETWEEN.search(tail)
+    return tuple(dict(told).items()) if apart else ()

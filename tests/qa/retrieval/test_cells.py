@@ -1,0 +1,60 @@
+"""Words of a question that stand in the cells of the register: a source of money, a time as written, who helps."""
+
+import pytest
+
+from qa.contracts.query import Counted, Field, FieldCondition, Form, Query, TimeCondition, When, Where
+from qa.reading.register import select
+from qa.retrieval.cells import with_cells, words_of
+
+NAM, NGAI, AN = "quang-nam-cong-nghiep-sinh-hoc", "quang-ngai-cong-nghiep-sinh-hoc", "an-giang-457-kh-ubnd-2024"
+
+
+@pytest.fixture
+def asked(knowledge):
+    """Return the conditions that a question makes on columns, and how many tasks meet them."""
+
+    def found(text, plan, where=None):
+        query = Query((Field.TASK,), Form.COUNT, where or Where(plans=(plan,)), Counted.TASKS)
+        query, _ = with_cells(query, text, words_of(text), knowledge.register.rows([plan]))
+        return query.where.fields, len(select(knowledge.register, query.where).rows)
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "count"),
+    [
+        ("mấy việc chỉ dùng ngân sách nhà nước", FieldCondition(Field.FUNDING, "NSNN", only=True), 3),
+        (
+            "việc nào không có nguồn kinh phí nào khác ngoài ngân sách nhà nước",
+            FieldCondition(Field.FUNDING, "NSNN", only=True),
+            3,
+        ),
+        (
+            "việc nào ngoài ngân sách nhà nước còn có nguồn khác",
+            FieldCondition(Field.FUNDING, "NSNN", negated=True, only=True),
+            12,
+        ),
+        ("việc nào dùng ngân sách nhà nước", FieldCondition(Field.FUNDING, "NSNN"), 15),
+    ],
+)
+def test_a_source_of_money(asked, text, condition, count):
+    fields, met = asked(text, NAM)
+    assert fields == (condition,)
+    assert met == count
+
+
+def test_a_time_is_quoted_as_it_is_written(asked):
+    often = Where(plans=(AN,), times=(TimeCondition(When.RECURRING, text="hàng năm"),))
+    fields, met = asked("bao nhiêu việc ghi là “Hàng năm và giai đoạn”", AN, often)
+    assert fields == (FieldCondition(Field.PERIOD, "Hàng năm và giai đoạn", only=True),)
+    assert met == asked("bao nhiêu việc thời gian ghi hàng năm và giai đoạn", AN, often)[1] == 6
+    assert asked("bao nhiêu việc làm hàng năm", AN, often)[0] == ()
+
+
+def test_who_helps_is_named_as_the_register_names_them(asked):
+    fields, met = asked("mấy việc có hợp tác xã cùng phối hợp", NGAI)
+    assert fields == (FieldCondition(Field.COORDINATE, "hợp tác xã"),)
+    assert met == 1
+    assert asked("mấy việc về hợp tác xã", NGAI)[0] == ()
+    assert asked("mấy việc có tàu vũ trụ cùng phối hợp", NGAI)[0] == ()

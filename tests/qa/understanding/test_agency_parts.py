@@ -1,0 +1,71 @@
+import pytest
+
+from qa.contracts.query import Form, Role
+from qa.understanding.agency_conditions import agency_conditions
+from qa.understanding.agency_parts import goes_on_listing, had_alone, is_denied, parts_told, says_several_lead
+from tests.qa.understanding.test_agency_conditions import HEALTH, MONEY, asked
+
+NAME = "Sở Y tế"
+
+
+def place(text):
+    return text.index(NAME), text.index(NAME) + len(NAME)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("việc nào không có tên Sở Y tế ở cột chủ trì", True),
+        ("việc nào có Sở Tài chính phối hợp nhưng không có Sở Y tế", True),
+        ("việc nào Sở Y tế không đứng tên chủ trì", True),
+        ("việc nào có Sở Y tế chủ trì", False),
+        ("Sở Y tế có chủ trì việc này không", False),
+        ("Sở Y tế không chủ trì việc này phải không", False),
+    ],
+)
+def test_a_part_is_denied_by_the_words_around_the_name(text, denied):
+    assert is_denied(text, *place(text)) is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("việc nào một mình Sở Y tế chủ trì", True),
+        ("việc nào chỉ do Sở Y tế chủ trì", True),
+        ("việc nào Sở Y tế chủ trì một mình", True),
+        ("những việc Sở Y tế đồng chủ trì", False),
+        ("những việc Sở Y tế chủ trì (kể cả đồng chủ trì)", None),
+        ("những việc Sở Y tế chủ trì", None),
+    ],
+)
+def test_a_part_is_had_alone_or_shared(text, alone):
+    assert had_alone(text, *place(text)) is alone
+
+
+def test_two_parts_are_told_apart():
+    text = "Sở Y tế không chủ trì nhưng được nêu tên phối hợp những việc nào"
+    assert parts_told(text, place(text)[1]) == ((Role.LEAD, True), (Role.COORDINATE, False))
+    neither = "việc nào Sở Y tế vừa không chủ trì vừa không phối hợp"
+    assert parts_told(neither, place(neither)[1]) == ((Role.LEAD, True), (Role.COORDINATE, True))
+    assert parts_told("Sở Y tế chủ trì và phối hợp những việc nào", len(NAME)) == ()
+
+
+def test_a_list_of_what_is_left_out_is_left_out_whole():
+    text = "Ngoài Sở Y tế và Sở Tài chính ra, ai còn chủ trì việc nào"
+    assert goes_on_listing(text, place(text)[1], text.index("Sở Tài chính"))
+    assert [c.negated for c in agency_conditions(asked(text, HEALTH, MONEY), Form.LIST, None)] == [True, True]
+
+
+def test_a_kind_is_left_out_and_not_asked_for():
+    (kind,) = agency_conditions(asked("việc nào không do sở nào chủ trì"), Form.LIST, None)
+    assert (kind.ids, kind.negated) == (("so-*",), True)
+    assert agency_conditions(asked("việc này do sở nào chủ trì"), Form.LIST, None) == ()
+    (every,) = agency_conditions(asked("trừ các sở ra ai chủ trì", (("cac-so-ban-nganh",), "các sở", "")), Form.LIST, None)
+    assert (every.ids, every.negated) == (("so-*",), True)
+
+
+def test_several_that_lead_together():
+    assert says_several_lead("việc nào từ hai sở trở lên cùng chủ trì")
+    assert not says_several_lead("hai sở chủ trì những việc nào")
+    (several,) = agency_conditions(asked("những việc nhiều cơ quan cùng chủ trì"), Form.LIST, None)
+    assert (several.ids, several.alone) == (("*",), False)
