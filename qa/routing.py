@@ -11,6 +11,7 @@ from typing import Final
 
 from qa.composing.computed import Material, answer_query, takes
 from qa.composing.draft import Draft, Inquiry
+from qa.composing.told.whether import told_whether
 from qa.composing.worded import answer_in_words
 from qa.contracts.answer import Status
 from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, Field, Form, Query, Role
@@ -83,8 +84,7 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
             *REGISTER_FIELDS, *((Field.REPORT, Field.FIGURE) if query.form is Form.TIMELINE else ())
         )
         yield from (in_words, computed) if tells_first else (computed, in_words)
-        if query.form is not Form.YES_NO:
-            yield by_evidence
+        yield by_evidence if query.form is not Form.YES_NO else lambda: told_whether(query, inquiry).made_by(told_whether)
     elif not query.asks(*REGISTER_FIELDS):
         yield by_evidence if inquiry.wide else in_words
     else:

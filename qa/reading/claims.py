@@ -25,6 +25,8 @@ _NOT: Final = frozenset({"khong", "chua", "cam", "chang"})
 _LIMITS: Final = frozenset({"qua", "duoi", "thap", "it", "vuot", "nho", "cao", "kem", "hon", "phai", "chi", "de"})
 _REACH: Final = 9
 """Syllables after a negation that it may deny."""
+_DENIES_ALL: Final = re.compile(r"\b(?:cấm|không được)\b[^:.;]{0,60}:(?P<items>.*)", re.IGNORECASE | re.DOTALL)
+"""A negation before a colon denies each item of the list after it ("Nghiêm cấm các hành vi: …")."""
 _TIES: Final = 0.02
 
 
@@ -90,7 +92,15 @@ def denies(claim: str, text: str, weight: Weight) -> bool:
     words = folded_syllables(bare_claim(claim))
     telling = {syllable for syllable in words if syllable not in _NOT and weight(syllable) > 0}
     heavy = sorted(telling, key=weight, reverse=True)[: max(3, len(telling) // 2)]
-    return _denied(folded_syllables(text), set(heavy)) != _denied(words, set(heavy))
+    return _says_not(text, set(heavy)) != _denied(words, set(heavy))
+
+
+def _says_not(text: str, subject: set[str]) -> bool:
+    """Tell whether ``text`` denies any of the subject's words, by a negation near them or over the list that they stand in."""
+    listed = _DENIES_ALL.search(text)
+    if listed and len(subject & set(folded_syllables(listed["items"]))) >= min(2, len(subject)):
+        return True
+    return _denied(folded_syllables(text), subject)
 
 
 def _denied(words: Sequence[str], subject: set[str]) -> bool:

@@ -17,6 +17,7 @@ from qa.contracts.query import AgencyCondition, Counted, Field, FieldCondition, 
 from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading, Negated, ReadSpan, SpanKind
 from qa.understanding.clauses import with_fields_of
+from qa.understanding.own_facts import calls_statute, with_own_facts
 from qa.understanding.querying import claim_of
 
 _T = TypeVar("_T")
@@ -69,6 +70,8 @@ def fused(
     ask = _ask(own, reading)
     if form is Form.VALUE:
         ask = with_fields_of(ask, clauses)
+    of_statute = bool(own.where.plans) and not question.numbers and calls_statute(question.typed)
+    ask = with_own_facts(ask, question.text, statute=of_statute)
     if form is not Form.VALUE:
         own = _with_whole_names(own, spotted(question.text))
     more = _registered_agencies(own, reading, registered)

@@ -38,7 +38,8 @@ PLANS = {
         "Quy chế",
         "Điều 3. Chủ bến thuyền niêm yết giá vé tại bến thuyền du lịch.\n\n"
         "Điều 4. Sở Xây dựng chủ trì kiểm tra bến thuyền du lịch mỗi quý một lần.\n\n"
-        "Điều 5. Bến thuyền du lịch có phao cứu sinh cho từng khách.\n\n",
+        "Điều 5. Bến thuyền du lịch có phao cứu sinh cho từng khách.\n\n"
+        "Điều 6. Sở Tài chính là cơ quan thường trực của Hội đồng xếp hạng bến thuyền.\n\n",
     ),
     "cho": decision(
         "32/2026/QĐ-UBND",
@@ -141,3 +142,16 @@ def test_of_several_documents_of_a_place_that_is_meant_which_tells_of_the_subjec
 @pytest.mark.parametrize("question", ["Ở Cà Mau ai chủ trì?", "Quyết định 99/2026 giao ai kiểm tra bến thuyền du lịch?"])
 def test_a_place_or_number_that_the_index_lacks_is_answered_from_no_other(service, question):
     assert service.ask(question).status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Sở Tài chính là cơ quan thường trực Hội đồng xếp hạng bến thuyền, đúng không?", "Có"),
+        ("Sở Y tế là cơ quan thường trực Hội đồng xếp hạng bến thuyền, đúng không?", "Không"),
+    ],
+)
+def test_a_role_that_no_task_gives_is_held_against_the_sentence_that_does(service, question, begins):
+    answer = service.ask(question)
+    assert answer.answer.startswith(begins)
+    assert "Sở Tài chính" in answer.answer

@@ -15,10 +15,11 @@ from qa.composing.told.finding import find_statements, quoting_line, ranker_of
 from qa.composing.told.telling import asks_prose
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Form, Query
-from qa.ranking.statements import Found, StatementRanker
+from qa.ranking.statements import Found
 from qa.reading.claims import bare_claim, denies, says_figures
 from qa.reading.figures import figures_in
 from qa.reading.wording import Wording
+from qa.retrieval.knowledge import agencies_in
 
 _SAYS: Final = 0.45
 """A claim in words is said where this much of it stands in the statement."""
@@ -36,14 +37,17 @@ def answer_whether_told(query: Query, inquiry: Inquiry) -> Draft | None:
 
     NOT_FOUND where nothing is said of the claim's subject, so that neither "Có" nor "Không" would be true.
     """
-    if query.form is not Form.YES_NO or not asks_prose(query):
-        return None
+    return told_whether(query, inquiry) if query.form is Form.YES_NO and asks_prose(query) else None
+
+
+def told_whether(query: Query, inquiry: Inquiry) -> Draft:
+    """Return whether the statement nearest to the claim says it, of whatever field; NOT_FOUND where there is none."""
     claim = bare_claim(query.claim or inquiry.question.text)
     query = replace(query, claim=claim, expects=_expected(claim, query))
     found = find_statements(query, inquiry)
     if not found:
         return Draft((), Status.NOT_FOUND)
-    verdict, best = _judge(found, claim, inquiry, ranker_of(query, inquiry))
+    verdict, best = _judge(found, claim, query, inquiry)
     line = quoting_line(best.statement, (YES if verdict else NO,), inquiry, SHORT - 200, best.score)
     for each in found[:_CITED]:
         cite_passage(each.statement.passage, each.score, inquiry)
@@ -58,12 +62,12 @@ def _expected(claim: str, query: Query) -> Expects | None:
     return {"%": Expects.PERCENT, "money": Expects.MONEY}.get(figures[0].kind, Expects.QUANTITY)
 
 
-def _judge(found: list[Found], claim: str, inquiry: Inquiry, ranker: StatementRanker) -> tuple[bool, Found]:
+def _judge(found: list[Found], claim: str, query: Query, inquiry: Inquiry) -> tuple[bool, Found]:
     """Return whether the claim is so, and the statement that decides it.
 
     A figure or a day that is claimed must stand with what the claim speaks of; other claims are held against the words.
     """
-    weight = inquiry.knowledge.weight
+    weight, ranker = inquiry.knowledge.weight, ranker_of(query, inquiry)
     best = found[0]
     near = [each for each in found[:_NEAREST] if best.score - each.score <= _NEAR and not each.features.clash] or [best]
     exact = [each for each in near if ranker.years and each.statement.when == ranker.years]
@@ -81,8 +85,23 @@ def _judge(found: list[Found], claim: str, inquiry: Inquiry, ranker: StatementRa
     if figures_in(claim):
         return False, best
     text = " ".join((best.statement.text, best.statement.lead, *best.statement.headings[-1:]))
+    if not _names_claimed(text, query):
+        return False, best
     covered = Wording([claim], weight).cover(frozenset(folded_syllables(text)))
-    return covered >= _SAYS and not denies(claim, best.statement.text, weight), best
+    return covered >= _SAYS and not denies(claim, _under_its_lead(best), weight), best
+
+
+def _names_claimed(text: str, query: Query) -> bool:
+    """Tell whether ``text`` may be of the agencies that the claim is on: it names one of them, or no agency at all."""
+    claimed = {agency for condition in query.where.agencies if not condition.negated for agency in condition.ids}
+    named = set(agencies_in(text))
+    return not claimed or not named or bool(claimed & named)
+
+
+def _under_its_lead(found: Found) -> str:
+    """Return the statement with the line that its list hangs under, which may deny it ("Không được:")."""
+    lead, text = found.statement.lead, found.statement.text
+    return f"{lead} {text}" if lead.endswith(":") else text
 
 
 def _days(text: str) -> frozenset[tuple[int, int]]:

@@ -56,3 +56,20 @@ def test_what_one_denies_and_the_other_does_not(claim, text, denied):
 )
 def test_words_of_asking_are_no_part_of_a_claim(asked):
     assert bare_claim(asked) == "tỷ lệ đạt 95%"
+
+
+FORBIDDEN = "Nghiêm cấm các hành vi: thả diều gần sân bay, đường dây điện; đốt rơm rạ ven đường; phơi thóc lúa trên mặt đường."
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "denied"),
+    [
+        ("cấm phơi thóc lúa trên mặt đường", FORBIDDEN, False),
+        ("người dân được phơi thóc lúa trên mặt đường", FORBIDDEN, True),
+        ("được đốt rơm rạ ven đường", "Các hộ không được: đốt rơm rạ ven đường", True),
+        ("được đốt rơm rạ ven đường", "Các hộ được: đốt rơm rạ ven đường", False),
+        ("mở chợ phiên hằng tuần", FORBIDDEN, False),  # of something else
+    ],
+)
+def test_a_ban_before_a_colon_denies_each_item_after_it(claim, text, denied):
+    assert denies(claim, text, weight) is denied

@@ -1,0 +1,64 @@
+"""Facts of a document itself that only a closed set of words asks for: its number and day, since when it holds.
+
+In: the fields that a question was read to ask for, and its text. Out: the fields with what these words settle. The reader has
+seen few questions on when a decision takes force, or by which decision a statute was issued.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.text import fold_accents
+from qa.contracts.query import Field
+
+_STANDS: Final = re.compile(
+    r"\b(?:hiệu lực|thay|bãi bỏ|huỷ|hủy|xóa bỏ|xoá bỏ|sửa đổi|bổ sung|điều chỉnh|áp dụng|giá trị|hết hạn|thời hạn|hết thời"
+    r"|còn)\b",
+    re.IGNORECASE,
+)
+_TAKES_FORCE: Final = re.compile(
+    r"\bhiệu lực(?:\s+thi hành)?\s+(?:\w+\s+){0,3}?(?:từ|kể từ|vào|khi|hôm|ngày|lúc)\b|\b(?:áp dụng|thi hành)\s+(?:kể\s+)?từ\b",
+    re.IGNORECASE,
+)
+_WHICH: Final = r"(?:nào|gì|mấy|mô|bao nhiêu)"
+_ISSUED: Final = r"\b(?:ban hành|ký)\b"
+_BY_NUMBER: Final = re.compile(
+    rf"{_ISSUED}[^?]*\b(?:theo|kèm theo|bằng|tại|ở)\s+(?:quyết định|văn bản|kế hoạch)\s+(?:số\s+)?{_WHICH}\b"
+    rf"|\b(?:quyết định|văn bản)\s+(?:số\s+)?{_WHICH}\s+ban hành\b",
+    re.IGNORECASE,
+)
+_NUMBER: Final = re.compile(
+    rf"\bsố(?:\s+hiệu|\s+ký hiệu)?(?:\s+(?:là\s+)?{_WHICH}\b|\s*,?\s*(?:và\s+)?ngày\b)|\bsố hiệu\b", re.IGNORECASE
+)
+_DAY: Final = re.compile(
+    rf"{_ISSUED}(?:\s+\w+){{0,2}}?\s+(?:ngày|hôm|khi|bao giờ|năm|tháng)\b|\bngày(?:\s+(?:tháng|ban hành|ký|{_WHICH}))*\W*$",
+    re.IGNORECASE,
+)
+_STATUTE: Final = re.compile(r"\b(?:quy che|quy dinh|dieu le|noi quy)\b")
+_OF_TIME: Final = frozenset({Field.PERIOD, Field.DEADLINE})
+_OF_ISSUE: Final = frozenset({Field.NUMBER, Field.ISSUED_ON})
+_OPEN: Final = frozenset({Field.BASIS, Field.CONTENT, Field.IMPLEMENTS})
+
+
+def with_own_facts(ask: tuple[Field, ...], text: str, *, statute: bool) -> tuple[Field, ...]:
+    """Return the fields that ``text`` asks for, ``ask`` as far as its words do not settle it.
+
+    ``statute`` tells that the question names a statute of the index, whose number is that of the decision which issued it: of a
+    plan "theo quyết định nào" asks for what it rests on.
+    """
+    if _TAKES_FORCE.search(text) and (set(ask) <= _OF_TIME or ask == (Field.CONTENT,)):
+        return (Field.STANDING,)
+    if Field.STANDING in ask and not _STANDS.search(text):
+        return tuple(field for field in ask if field is not Field.STANDING) or (Field.CONTENT,)
+    if statute and set(ask) <= _OPEN and _BY_NUMBER.search(text):
+        return (Field.NUMBER, Field.ISSUED_ON) if _DAY.search(text) else (Field.NUMBER,)
+    if set(ask) & _OF_ISSUE:
+        more = [field for field, said in ((Field.NUMBER, _NUMBER), (Field.ISSUED_ON, _DAY)) if said.search(text)]
+        return tuple(dict.fromkeys((*ask, *more)))
+    return ask
+
+
+def calls_statute(typed: str) -> bool:
+    """Tell whether the question speaks of a statute ("quy chế"), with accents or without."""
+    return _STATUTE.search(fold_accents(typed)) is not None

@@ -1,0 +1,43 @@
+"""What only a closed set of words asks for: a document's number and day, since when it holds."""
+
+import pytest
+
+from qa.contracts.query import Field
+from qa.understanding.own_facts import calls_statute, with_own_facts
+
+
+@pytest.mark.parametrize(
+    ("ask", "text", "wanted"),
+    [
+        ((Field.PERIOD,), "Kế hoạch quản lý bến thuyền có hiệu lực từ ngày nào?", (Field.STANDING,)),
+        ((Field.PERIOD,), "Bản này áp dụng từ hôm nào?", (Field.STANDING,)),
+        ((Field.CONTENT,), "hiệu lực thi hành kể từ bao giờ", (Field.STANDING,)),
+        ((Field.PERIOD,), "Lắp phao cứu sinh từ ngày nào?", (Field.PERIOD,)),
+        ((Field.FUNDING, Field.PERIOD), "Tiền đâu và có hiệu lực từ khi nào?", (Field.FUNDING, Field.PERIOD)),
+        ((Field.STANDING,), "Đò ngang có nằm trong danh mục phải đăng kiểm không?", (Field.CONTENT,)),
+        ((Field.STANDING, Field.SIGNER), "Ai ký bản này?", (Field.SIGNER,)),
+        ((Field.STANDING,), "Kế hoạch 12 còn xài được không?", (Field.STANDING,)),
+        ((Field.STANDING,), "Bản này bãi bỏ văn bản nào?", (Field.STANDING,)),
+        ((Field.NUMBER,), "kế hoạch bến thuyền số ngày", (Field.NUMBER, Field.ISSUED_ON)),
+        ((Field.NUMBER,), "Kế hoạch chợ phiên số mấy, ban hành hôm nào?", (Field.NUMBER, Field.ISSUED_ON)),
+        ((Field.ISSUED_ON,), "Ban hành ngày nào và số hiệu là gì?", (Field.ISSUED_ON, Field.NUMBER)),
+        ((Field.NUMBER,), "Số mấy vậy?", (Field.NUMBER,)),
+    ],
+)  # fmt: skip
+def test_words_that_settle_what_is_asked(ask, text, wanted):
+    assert with_own_facts(ask, text, statute=False) == wanted
+
+
+def test_a_statute_has_the_number_of_the_decision_that_issued_it():
+    text = "Quy chế bến thuyền được ban hành hôm nào, theo quyết định số mấy?"
+    assert with_own_facts((Field.BASIS,), text, statute=True) == (Field.NUMBER, Field.ISSUED_ON)
+    assert with_own_facts((Field.BASIS,), "Quyết định nào ban hành quy chế này?", statute=True) == (Field.NUMBER,)
+
+
+def test_a_plan_rests_on_the_decision_that_it_was_issued_by():
+    assert with_own_facts((Field.BASIS,), "Kế hoạch được ban hành theo quyết định nào?", statute=False) == (Field.BASIS,)
+
+
+@pytest.mark.parametrize(("typed", "called"), [("quy che ben thuyen", True), ("Điều lệ hội", True), ("kế hoạch này", False)])
+def test_a_statute_is_known_by_its_kind(typed, called):
+    assert calls_statute(typed) is called
