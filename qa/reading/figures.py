@@ -25,7 +25,7 @@ _FIGURE: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_NO_FIGURE: Final = re.compile(
-    r"(?:ngày|tháng|năm|quý|số|điều|khoản|mục|phụ lục|cấp|giai đoạn|văn bản|[-–/])\s*$", re.IGNORECASE
+    r"(?:ngày|tháng|năm|quý|thứ|số|điều|khoản|mục|phụ lục|cấp|giai đoạn|văn bản|[-–/])\s*$", re.IGNORECASE
 )
 _SCALES: Final = {"ty": 1e9, "ti": 1e9, "trieu": 1e6, "nghin": 1e3, "ngan": 1e3}
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")

@@ -33,7 +33,8 @@ class Statement:
 
     ``lead`` is the line that it hangs under, ``headings`` its section path.
 
-    ``years`` are those it names itself; ``under`` those that the nearest line above it names, where it names none.
+    ``years`` are those it names itself, but for those that it only compares with ("so với năm 2020"); ``under`` those that
+    the nearest line above it names, where it names none.
     """
 
     passage: Passage
@@ -100,7 +101,7 @@ def statements_of(passages: Iterable[Passage]) -> Iterator[Statement]:
         above = [*reversed([*passage.section_path, lead])]
         under = next((years for part in above if (years := years_in(part))), frozenset())
         for sentence in _whole(passage):
-            own = years_in(passage.clean[slice(*sentence)])
+            own = years_in(_COMPARED.sub("", passage.clean[slice(*sentence)]))
             yield Statement(passage, *sentence, lead, passage.section_path, own, under)
 
 
@@ -126,11 +127,6 @@ def lead_of(passage: Passage) -> str:
     if passage.kind is BlockKind.TABLE_ROW or not parts or parts[-1] == innermost or innermost not in parts:
         return ""
     return parts[-1]
-
-
-def years_set(statement: Statement) -> frozenset[int]:
-    """Return the years that a statement sets something for; what it only compares with ("so với năm 2020") is none."""
-    return years_in(_COMPARED.sub("", statement.text)) or statement.under
 
 
 def years_in(text: str) -> frozenset[int]:

@@ -32,7 +32,8 @@ _WHOLE: Final = re.compile(
     r"|\b(?:tổng cộng|cả thảy|tất cả|toàn bộ|tổng số|nêu tại|kèm theo|kể cả|liệt kê|đề nghị|cung cấp|danh sách)\b"
     r"|\b(?:sắp xếp|sắp|xếp)\s+(?=theo\b|thứ tự|lại|các|những|mốc|hạn)|\b(?:theo\s+)?(?:thứ tự|trình tự)(?:\s+thời gian)?\b"
     r"|\b(?:ngoại\s+)?trừ\s+(?=(?:(?:các|những)\s+)?(?:sở|ban|bộ|ngành|cơ quan|đơn vị|ủy ban|công an)\b)"
-    r"|[,;]\s*(?:để|nhằm|phục vụ)\b.*$|\btheo thời gian\b|\b(?:các\s+)?mốc(?:\s+thời gian)?\b|\btiến độ\b|\bgiùm\b",
+    r"|[,;]\s*(?:để|nhằm|phục vụ)\b.*$|\btheo thời gian\b|\b(?:(?:các|từng|mỗi|qua)\s+)*mốc(?:\s+thời gian)?\b"
+    r"|\b(?:lộ trình|tiến độ|giùm)\b",
     re.IGNORECASE,
 )
 _NAMES_OF: Final = {
@@ -69,7 +70,7 @@ def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
         return _of_part(query, text, knowledge)
     if query.form is Form.COMPARE and len(query.where.plans) < 2 and len(query.where.agencies) < 2:
         return _with_sides(query, text)
-    ordered = query.form is Form.TIMELINE and query.asks(Field.REPORT)
+    ordered = query.form is Form.TIMELINE and query.asks(Field.REPORT, Field.FIGURE)
     if query.form not in _FORMS or not (query.of or ordered or query.asks(*REGISTER_FIELDS)):
         return query
     words = words_of(text)

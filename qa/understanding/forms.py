@@ -24,12 +24,14 @@ _ANY: Final = re.compile(r"\b(?:có|còn)\b.*\b(?:gì|ai|nào)\b.*\b(?:không|ch
 _WONDERING: Final = re.compile(r"\b(?:hả|à|hở)(?:\s+(?:em|anh|chị|bạn|ta))?\W*$", re.IGNORECASE)
 _COMPARE: Final = re.compile(
     r"\bso sánh\b|\bđối chiếu\b|\b(?:khác|giống) (?:nhau|gì|biệt)\b"
-    r"|\b(?:chênh|chênh lệch|khác biệt)\b|\bđiểm chung\b|\bso với\b",
+    r"|\b(?:chênh|chênh lệch|khác biệt)\b|\bđiểm chung\b|\bso với\b"
+    r"|\bkhác\b(?:\s+\w+){0,4}?\s+(?:thế nào|ra sao|sao|chỗ nào|điểm nào)\b",
     re.IGNORECASE,
 )
 _TIMELINE: Final = re.compile(
     r"\bnào trước\b.*\b(?:nào )?sau\b"
     r"|\b(?:thứ tự thời gian|trình tự|lộ trình|dòng thời gian|diễn biến|trước sau)\b|\b(?:những|các|từng|theo) mốc\b"
+    r"|\b(?:sắp|xếp)\b.*\b(?:thứ tự|sớm (?:đến|tới) muộn|trước sau|theo ngày)\b"
     r"|\btrải qua (?:những|các)\b|\btheo (?:từng )?(?:năm|giai đoạn|thời gian)\b",
     re.IGNORECASE,
 )

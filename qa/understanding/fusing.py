@@ -17,6 +17,7 @@ from qa.contracts.query import AgencyCondition, Counted, Field, FieldCondition, 
 from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading, Negated, ReadSpan, SpanKind
 from qa.understanding.clauses import with_fields_of
+from qa.understanding.documents_asked import asks_of_documents
 from qa.understanding.own_facts import calls_statute, with_own_facts
 from qa.understanding.querying import claim_of
 
@@ -37,6 +38,7 @@ _NOT_OF_PLANS: Final = 0.7
 """From this probability on a question is held not to be about plans at all; the reader has seen few such."""
 _WITHOUT_TOPIC: Final = frozenset({Form.COUNT, Form.LIST, Form.MOST, Form.LEAST, Form.TIMELINE})
 """Forms of many things, which need no topic: what the reader leaves unmarked there is no more than the way of asking."""
+_ORDERED: Final = frozenset({Form.MOST, Form.LEAST, Form.TIMELINE})
 _EMPTIES: Final = {
     Negated.COORDINATE: Field.COORDINATE,
     Negated.LEAD: Field.LEAD,
@@ -66,8 +68,9 @@ def fused(
     """
     if reading is None or not reading.best:
         return own
-    form = _form(own, reading)
-    ask = _ask(own, reading)
+    form, ask = _form(own, reading), _ask(own, reading)
+    if own.form in _ORDERED and len(own.where.plans) == 1 and asks_of_documents(question.text):
+        form, ask = own.form, (Field.BASIS,)
     if form is Form.VALUE:
         ask = with_fields_of(ask, clauses)
     of_statute = bool(own.where.plans) and not question.numbers and calls_statute(question.typed)
@@ -125,6 +128,8 @@ def _form(own: Query, reading: LearnedReading) -> Form:
         return Form.COUNT  # "mấy nhiệm vụ" is closed
     if own.form is Form.TIMELINE and form in (Form.VALUE, Form.LIST):
         return Form.TIMELINE  # and so is "theo thứ tự thời gian"
+    if own.form in (Form.MOST, Form.LEAST) and own.of and form in (Form.VALUE, Form.LIST):
+        return own.form  # and "việc nào … nhiều nhất"
     return form if probability >= _SURE_OF_FORM else own.form
 
 

@@ -4,7 +4,18 @@ In: a :class:`qa.contracts.query.Query` and what is known of the index (:class:`
 rows that prove it. One module a form of answer; each registers itself with :mod:`qa.composing.computed.kinds`.
 """
 
-from qa.composing.computed import amounts, asserting, comparing, counting, listing, milestones, named_amounts, ordering, ranking
+from qa.composing.computed import (
+    amounts,
+    asserting,
+    comparing,
+    counting,
+    days_of_reports,
+    listing,
+    milestones,
+    named_amounts,
+    ordering,
+    ranking,
+)
 from qa.composing.computed.kinds import Material, answer_query, takes
 
 __all__ = [
@@ -14,6 +25,7 @@ __all__ = [
     "asserting",
     "comparing",
     "counting",
+    "days_of_reports",
     "listing",
     "milestones",
     "named_amounts",

@@ -14,7 +14,7 @@ from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.contracts.query import Expects, Field, Form, Query
 from qa.reading.facts import best_excerpt
 from qa.reading.figures import figures_in
-from qa.reading.statements import Statement, years_set
+from qa.reading.statements import Statement
 from qa.reading.wording import Wording
 
 _FEW_PLANS: Final = 3
@@ -36,17 +36,19 @@ _ROOM: Final = 200
 
 def takes_milestones(query: Query) -> bool:
     """Tell whether the query asks for figures in the order of the years that they are set for."""
-    return query.form is Form.TIMELINE and query.asks(Field.FIGURE)
+    return query.form is Form.TIMELINE and (query.asks(Field.FIGURE) or (query.asks(Field.PERIOD) and bool(query.topic)))
 
 
 def answer_milestones(material: Material) -> Draft | None:
     """Return for each year what is aimed at, in order; None where there are not two years or no topic tells which targets."""
+    if not material.query.asks(Field.FIGURE) and material.selection.rows:
+        return None  # tasks have times of their own
     wording = Wording(material.query.topic, material.knowledge.weight, _ASKING)
     if not wording or len(material.selection.plans) > _FEW_PLANS:
         return None
     best: dict[int, tuple[float, Statement]] = {}
     for statement, fit in _fitting(material, wording):
-        year = max(years_set(statement))
+        year = max(statement.when)
         if year not in best or fit > best[year][0]:
             best[year] = fit, statement
     top = max((fit for fit, _ in best.values()), default=0.0)
@@ -62,7 +64,7 @@ def _fitting(material: Material, wording: Wording) -> Iterator[tuple[Statement, 
     wanted = _KINDS.get(material.query.expects) if material.query.expects else None
     for plan in material.selection.plans:
         for statement in material.knowledge.statements(plan.id):
-            if not years_set(statement) or statement.text.lower().startswith("căn cứ"):
+            if not statement.when or statement.text.lower().startswith("căn cứ"):
                 continue
             if not any(wanted in (None, figure.kind) for figure in figures_in(statement.text)):
                 continue

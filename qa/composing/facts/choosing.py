@@ -11,6 +11,7 @@ from corpus.text import find_document_numbers, fold_accents, folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import Inquiry
 from qa.contracts.query import Field, Query
+from qa.reading.cited import named_documents
 from qa.reading.plan_facts import PlanFact, facts_of
 from qa.reading.wording import Wording
 from qa.retrieval.knowledge import agencies_in
@@ -99,6 +100,7 @@ _HEADS: Final = (
 _ASKED_HEAD: Final = re.compile(
     rf"\b(?:những|các|mấy|bao nhiêu|cấp|cơ quan|đến)\s+(?P<one>{_HEADS})\b|\b(?P<two>{_HEADS})\s+(?:nào|gì|mô)\b", re.IGNORECASE
 )
+_RESTS: Final = re.compile(r"\b(?:căn cứ|cơ sở pháp lý|dựa (?:trên|vào))\b", re.IGNORECASE)
 _MANY: Final = ("các", "những", "mấy", "hai", "ba", "bốn", "bao nhiêu")
 _SAID: Final = 0.5
 """A document is meant where this much of the question's own words stands in what the plan says of it."""
@@ -163,6 +165,24 @@ def _documents(plan: StoredPlan, field: Field, query: Query, inquiry: Inquiry) -
     if field is Field.IMPLEMENTS and carried:
         return carried
     return tuple(sorted(fitting, key=lambda fact: not fact.carried_out))
+
+
+def ranked_documents(plan: StoredPlan, _field: Field, query: Query, inquiry: Inquiry) -> tuple[PlanFact, ...]:
+    """Return the documents with a day that ``plan`` names, of the kinds and the issuer that the question asks for.
+
+    All where none is of them: it is their order in time that is asked.
+    """
+    passages_of = inquiry.knowledge.engine.passages_of
+    rests = _RESTS.search(inquiry.question.text) is not None
+    named = facts_of(plan, Field.BASIS, passages_of) if rests else named_documents(plan, passages_of)
+    kinds = asked_kinds(query, inquiry)
+    fitting = [fact for fact in named if not kinds or any(_begins_with(kind, fact.text) for kind in kinds)]
+    fitting = [fact for fact in fitting if _may_be_by(fact, inquiry.question.text)] or fitting
+    return tuple(fitting) or named
+
+
+def _begins_with(kind: str, text: str) -> bool:
+    return " ".join(folded_syllables(text)).startswith(fold_accents(kind))
 
 
 def asked_kinds(query: Query, inquiry: Inquiry) -> tuple[str, ...]:

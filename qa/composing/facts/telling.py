@@ -12,8 +12,8 @@ from corpus.records import BlockKind
 from corpus.text import fold_accents
 from corpus.text.dates import written_date
 from indexer.segments.stored import StoredPlan
-from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
-from qa.composing.facts.choosing import asked_facts, plans_of
+from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line, shorten
+from qa.composing.facts.choosing import asked_facts, plans_of, ranked_documents
 from qa.composing.identity import cite_ranges
 from qa.contracts.answer import Status
 from qa.contracts.query import PLAN_FIELDS, Field, Form, Query
@@ -32,6 +32,10 @@ LABELS: Final = {
     Field.PERIOD: "thời kỳ",
 }
 _COUNTED: Final = {Field.RECIPIENTS: "nơi nhận", Field.BASIS: "căn cứ", Field.IMPLEMENTS: "văn bản"}
+_EVENT: Final = 80
+"""Characters that an event takes at least where all are told in short."""
+_DAY: Final = 16
+_LONGEST: Final = 240
 _HEADS: Final = 4
 _HEADING: Final = (BlockKind.HEADER, BlockKind.TABLE_ROW)  # a letterhead may stand in a table of its own
 _FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COUNT})
@@ -106,10 +110,11 @@ def answer_with_extreme(query: Query, inquiry: Inquiry) -> Draft | None:
     if query.form not in (Form.MOST, Form.LEAST) or not query.asks(Field.ISSUED_ON, Field.BASIS, Field.IMPLEMENTS):
         return None
     field = next(field for field in query.ask if field in (Field.ISSUED_ON, Field.BASIS, Field.IMPLEMENTS))
+    facts = asked_facts if field is Field.ISSUED_ON else ranked_documents
     dated = [
         (fact.day, plan, fact)
         for plan in plans_of(query, inquiry)
-        for fact in asked_facts(plan, field, query, inquiry)
+        for fact in facts(plan, field, query, inquiry)
         if fact.day is not None
     ]
     if not dated:
@@ -137,16 +142,18 @@ def answer_with_timeline(query: Query, inquiry: Inquiry) -> Draft | None:
         return None
     events: list[tuple[date, StoredPlan, PlanFact]] = []
     for plan in plans_of(query, inquiry):
-        passages_of = inquiry.knowledge.engine.passages_of
-        facts = [*facts_of(plan, Field.BASIS, passages_of), *facts_of(plan, Field.ISSUED_ON, passages_of)]
+        own = facts_of(plan, Field.ISSUED_ON, inquiry.knowledge.engine.passages_of)
+        facts = [*ranked_documents(plan, Field.BASIS, query, inquiry), *own]
         events += [(fact.day, plan, fact) for fact in facts if fact.day is not None]
     if not events:
         return Draft((), Status.NOT_FOUND)
+    short = len(events) * _EVENT < SHORT
+    room = SHORT // len(events) - _DAY if short else _LONGEST
     lines = []
     for day, plan, fact in sorted(events, key=lambda event: event[0]):
         what = f"{inquiry.knowledge.plan_name(plan.id)} được ban hành" if fact.field is Field.ISSUED_ON else fact.text
-        lines.append(Line(plan.id, written_date(day), (what,), "", cite_facts(plan, [fact], inquiry)))
-    return Draft(tuple(lines), limit=LONG, sure=True)
+        lines.append(Line(plan.id, written_date(day), (shorten(what, room),), "", cite_facts(plan, [fact], inquiry)))
+    return Draft(tuple(lines), limit=SHORT if short else LONG, sure=True, labelled=True)
 
 
 def answer_with_comparison(query: Query, inquiry: Inquiry) -> Draft | None:

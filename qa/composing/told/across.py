@@ -10,7 +10,7 @@ from typing import Final
 
 from corpus.text import fold_accents
 from corpus.text.dates import find_dates
-from qa.composing.draft import LONG, Draft, Inquiry, Line
+from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
 from qa.composing.facts.choosing import plans_of
 from qa.composing.prose import cite_passage
 from qa.composing.told.finding import find_statements, quoting_line, ranker_of
@@ -24,6 +24,7 @@ from qa.reading.statements import Statement
 
 _ROOM: Final = 420
 _MOST_SIDES: Final = 8
+_FEW_SIDES: Final = 4
 _EVENTS: Final = 12
 _NEAR: Final = 3.0
 _FURTHER: Final = 2
@@ -60,7 +61,9 @@ def answer_with_parts(query: Query, inquiry: Inquiry) -> Draft | None:
     for part in parts:
         for each in part.found[1:_FURTHER]:
             cite_passage(each.statement.passage, each.score, inquiry)
-    return Draft(tuple(lines), heading=_difference(parts, inquiry), limit=LONG, sure=True, labelled=True)
+    short = len({line.plan for line in lines}) == 1 and len(lines) <= _FEW_SIDES
+    limit = SHORT if short else LONG
+    return Draft(tuple(lines), heading=_difference(parts, inquiry), limit=limit, sure=True, labelled=True)
 
 
 def _parts(query: Query, inquiry: Inquiry) -> Iterator[_Part]:

@@ -17,7 +17,7 @@ from qa.composing.told.gists import bare, gist
 from qa.reading.coverage import goals_of, telling
 from qa.reading.figures import figures_in
 from qa.reading.parts import PlanPart, parts_under, passages_in
-from qa.reading.statements import Statement, years_set
+from qa.reading.statements import Statement
 
 LEAST: Final = 64
 """Characters that a line needs to say something."""
@@ -97,7 +97,7 @@ def _years(statement: Statement) -> str:
 def items_of(part: PlanPart, plan: StoredPlan, inquiry: Inquiry, years: frozenset[int]) -> list[Item]:
     """Return the items of a part, of the asked years where it has any; where it has many headings an item for each of them."""
     found = _inside(part, plan, inquiry)
-    found = [s for s in found if years_set(s) & years] or found
+    found = [s for s in found if s.when & years] or found
     if sum(len(s.text) for s in found) > _MUCH:
         found = [s for s in goals_of(found) if figures_in(s.text)] or found
     below = parts_under(part)

@@ -23,7 +23,7 @@ from qa.reading.coverage import goals_of, money_of, reports_of
 from qa.reading.parts import PlanPart, formal_words, part_named, top_parts
 from qa.reading.register.conditions import is_named
 from qa.reading.register.rows import party_of
-from qa.reading.statements import Statement, years_set
+from qa.reading.statements import Statement
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
 from qa.understanding.naming import named_by_subject
 
@@ -110,7 +110,7 @@ def _asked_besides(
         yield "báo cáo", reports_of(statements)[:_SENTENCES]
     if query.asks(Field.FIGURE) or years:
         goals = goals_of(statements)
-        yield "mục tiêu", [s for s in goals if years_set(s) & years] or (goals if query.asks(Field.FIGURE) else [])
+        yield "mục tiêu", [s for s in goals if s.when & years] or (goals if query.asks(Field.FIGURE) else [])
 
 
 def _beside_the_plan(inquiry: Inquiry, known: frozenset[str]) -> Wording:

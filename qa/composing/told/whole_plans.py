@@ -17,7 +17,7 @@ from qa.composing.prose import cite_passage
 from qa.composing.told.gists import bare, brief_title, gist
 from qa.reading.coverage import goals_of, leading, money_of, reports_of
 from qa.reading.parts import PlanPart, parts_under, top_parts
-from qa.reading.statements import Statement, years_set
+from qa.reading.statements import Statement
 
 _GROUPS: Final = re.compile(r"\b(?:nhiem vu|giai phap|noi dung thuc hien|noi dung)\b")
 _LEADS: Final = 1
@@ -70,7 +70,7 @@ def _goals(plan: StoredPlan, inquiry: Inquiry, count: int) -> Iterator[_Said]:
     """Yield the goals, those of one year together."""
     by_year: dict[str, list[Statement]] = {}
     for goal in leading(goals_of(inquiry.knowledge.statements(plan.id)), count, inquiry.knowledge.weight):
-        by_year.setdefault(", ".join(map(str, sorted(years_set(goal)))), []).append(goal)
+        by_year.setdefault(", ".join(map(str, sorted(goal.when))), []).append(goal)
     for years, goals in by_year.items():
         cited = tuple(dict.fromkeys(cite_passage(goal.passage, 1.0, inquiry) for goal in goals))
         yield _Said(f"Mục tiêu {years}".strip(), tuple(bare(goal.text) for goal in goals), 0.2, cited)

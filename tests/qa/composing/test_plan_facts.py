@@ -124,3 +124,14 @@ def test_several_bases_of_one_kind_are_all_told(ask):
         "các nghị quyết làm căn cứ của kế hoạch công nghệ sinh học là gì", Field.BASIS, plans=[TRA_VINH], topic=topic
     )
     assert text.count("Nghị quyết số") >= 2, draft
+
+
+@pytest.mark.parametrize(("form", "number"), [(Form.LEAST, "1761/QĐ-TTg"), (Form.MOST, "1600/QĐ-TTg")])
+def test_of_the_documents_that_a_plan_names_the_asked_kind_is_ranked(ask, form, number):
+    _, text, _ = ask("các quyết định mà kế hoạch dẫn, cái nào cũ hay mới nhất", Field.BASIS, form=form, plans=[AN_GIANG])
+    assert text.startswith(f"Quyết định số {number}")
+
+
+def test_the_documents_that_a_plan_names_stand_in_the_order_of_time(ask):
+    _, text, _ = ask("các văn bản được nhắc theo thứ tự", Field.BASIS, form=Form.TIMELINE, plans=[QUANG_NAM])
+    assert text.index("26/12/2017") < text.index("22/9/2021")

@@ -34,3 +34,9 @@ def test_offsets_are_those_of_the_passage(snapshot):
     for passage in snapshot.passages_of("tra-vinh-105-kh-ubnd-2023"):
         for statement in statements_of([passage]):
             assert passage.clean[statement.start : statement.end] == statement.text != ""
+
+
+def test_a_year_that_is_only_compared_with_is_not_its_own(passage):
+    text = "Số chợ phiên tăng ít nhất 30% so với giai đoạn 2021 - 2025."
+    (statement,) = statements_of([replace(passage, clean=text, section_path=("2. Đến năm 2030",), context="")])
+    assert statement.when == {2030}

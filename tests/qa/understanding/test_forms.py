@@ -28,6 +28,8 @@ from qa.understanding.forms import form_of
         ("So sánh kinh phí của hai huyện", Form.COMPARE, None),
         ("Hai tỉnh giao việc này cho ai, có giống nhau không?", Form.COMPARE, None),
         ("Lộ trình thực hiện ra sao", Form.TIMELINE, None),
+        ("Sắp hạn gửi báo cáo của ba huyện theo thứ tự", Form.TIMELINE, None),
+        ("Chỉ tiêu năm 2027 khác năm 2030 thế nào", Form.COMPARE, None),
         ("Liệt kê các nhiệm vụ về y tế", Form.LIST, Counted.TASKS),
         ("Ai chủ trì trồng rừng?", Form.VALUE, None),
     ],

@@ -1,0 +1,52 @@
+"""Days of reports over made-up plans: in order, the first, the last."""
+
+import pytest
+
+from corpus.readers import read
+from corpus.reading import understand
+from qa.contracts.query import Field, Form, Query, Where
+from qa.service import Service
+from tests.qa.memory import HashEncoder, MemorySnapshot
+
+PLAN = """# KẾ HOẠCH
+Phát triển nghề {what} trên địa bàn huyện {where}
+
+## I. MỤC TIÊU
+Giữ nghề {what} cho 200 hộ.
+
+## II. TỔ CHỨC THỰC HIỆN
+Các phòng, ban định kỳ hằng năm báo cáo kết quả thực hiện về Ủy ban nhân dân huyện trước ngày {day}.
+"""
+PLANS = {
+    "gom": ("gốm", "Hải Vân", "20/12"),
+    "non": ("đan nón", "Sông Lam", "05/01"),
+    "lua": ("dệt lụa", "Trà Bình", "15/6"),
+}
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("plans")
+    documents = {}
+    for name, (what, where, day) in PLANS.items():
+        (folder / f"{name}.md").write_text(PLAN.format(what=what, where=where, day=day), encoding="utf-8")
+        documents[name] = [understand(read(folder / f"{name}.md", folder))]
+    return Service(MemorySnapshot(documents, HashEncoder()), HashEncoder())
+
+
+def asked(service, form, *plans):
+    return service.query(Query((Field.REPORT,), form, Where(plans=plans or tuple(PLANS)))).answer
+
+
+def test_days_stand_in_the_order_of_the_year(service):
+    told = asked(service, Form.TIMELINE)
+    assert told.index("05/01") < told.index("15/06") < told.index("20/12")
+
+
+@pytest.mark.parametrize(("form", "day"), [(Form.LEAST, "05/01"), (Form.MOST, "20/12")])
+def test_the_asked_one_is_told_first(service, form, day):
+    assert day in asked(service, form).splitlines()[0]
+
+
+def test_one_plan_alone_is_not_ranked(service):
+    assert "nhất trong năm" not in asked(service, Form.LEAST, "gom")

@@ -1,0 +1,30 @@
+import pytest
+
+from qa.understanding.documents_asked import asks_of_documents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các chỉ thị mà kế hoạch nuôi ong dẫn ra, cái nào mới nhất",
+        "Thông tư cũ nhất được nhắc trong kế hoạch này",
+        "Xếp những văn bản được nêu theo thời gian",
+        "Từ nghị quyết của tỉnh ủy đến kế hoạch của huyện có những mốc nào",
+        "Hai quyết định trong kế hoạch, cái nào ký trước tiên",
+    ],
+)
+def test_documents_of_a_plan_are_asked_of(text):
+    assert asks_of_documents(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kế hoạch nào ban hành sớm nhất",
+        "Nhiệm vụ nào căn cứ các nghị quyết phải xong muộn nhất",
+        "Các sở báo cáo theo quyết định nào, hạn nào sớm nhất",
+        "Sở nào chủ trì nhiều việc nhất",
+    ],
+)
+def test_plans_and_tasks_are_not_documents(text):
+    assert not asks_of_documents(text)
