@@ -1,6 +1,6 @@
 """Documents that a plan names anywhere in its text, with their days: what it rests on, carries out, goes on with.
 
-In: a plan's facts on what it rests on, and its passages. Out: :class:`qa.reading.plan_facts.PlanFact` records, each document once.
+In: a plan's facts on what it rests on, and its passages. Out: :class:`qa.reading.plan_facts.PlanFact` records, once each.
 """
 
 from __future__ import annotations

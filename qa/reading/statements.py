@@ -33,8 +33,7 @@ class Statement:
 
     ``lead`` is the line that it hangs under, ``headings`` its section path.
 
-    ``years`` are those it names itself, but for those that it only compares with ("so với năm 2020"); ``under`` those that
-    the nearest line above it names, where it names none.
+    ``years`` are those it names itself; ``under`` those that the nearest line above it names, where it names none.
     """
 
     passage: Passage
@@ -54,6 +53,11 @@ class Statement:
     def when(self) -> frozenset[int]:
         """The years that the sentence is about: its own, else those it stands under."""
         return self.years or self.under
+
+    @property
+    def set_for(self) -> frozenset[int]:
+        """The years that something is set for: without those that are only compared with ("so với năm 2020")."""
+        return years_in(_COMPARED.sub("", self.text)) or self.under
 
     @cached_property
     def syllables(self) -> frozenset[str]:
@@ -101,7 +105,7 @@ def statements_of(passages: Iterable[Passage]) -> Iterator[Statement]:
         above = [*reversed([*passage.section_path, lead])]
         under = next((years for part in above if (years := years_in(part))), frozenset())
         for sentence in _whole(passage):
-            own = years_in(_COMPARED.sub("", passage.clean[slice(*sentence)]))
+            own = years_in(passage.clean[slice(*sentence)])
             yield Statement(passage, *sentence, lead, passage.section_path, own, under)
 
 

@@ -48,7 +48,7 @@ def answer_milestones(material: Material) -> Draft | None:
         return None
     best: dict[int, tuple[float, Statement]] = {}
     for statement, fit in _fitting(material, wording):
-        year = max(statement.when)
+        year = max(statement.set_for)
         if year not in best or fit > best[year][0]:
             best[year] = fit, statement
     top = max((fit for fit, _ in best.values()), default=0.0)
@@ -64,7 +64,7 @@ def _fitting(material: Material, wording: Wording) -> Iterator[tuple[Statement, 
     wanted = _KINDS.get(material.query.expects) if material.query.expects else None
     for plan in material.selection.plans:
         for statement in material.knowledge.statements(plan.id):
-            if not statement.when or statement.text.lower().startswith("căn cứ"):
+            if not statement.set_for or statement.text.lower().startswith("căn cứ"):
                 continue
             if not any(wanted in (None, figure.kind) for figure in figures_in(statement.text)):
                 continue

@@ -74,17 +74,19 @@ def _parts(query: Query, inquiry: Inquiry) -> Iterator[_Part]:
         query = replace(query, expects=Expects.MONEY if query.asks(Field.FUNDING) else Expects.QUANTITY)
     if len(years) > 1:
         for year in years:
-            yield _Part(f"Năm {year}", query, find_statements(query, inquiry, plans, (year,)), frozenset((year,)))
+            found = find_statements(query, inquiry, plans, (year,))
+            own = [each for each in found if year in each.statement.set_for]
+            yield _Part(f"Năm {year}", query, own or found, frozenset((year,)))
     elif len(query.where.agencies) > 1:
         for agency in query.where.agencies:
-            own = replace(query, where=replace(query.where, agencies=(agency,)))
-            found = find_statements(own, inquiry, plans)
+            of_one = replace(query, where=replace(query.where, agencies=(agency,)))
+            found = find_statements(of_one, inquiry, plans)
             naming = [each for each in found if each.features.agency or each.features.agency_above]
-            yield _Part(agency.name, own, naming or found)
+            yield _Part(agency.name, of_one, naming or found)
     elif len(plans) == 1 and len(query.topic) > 1:
         for topic in query.topic:
-            own = replace(query, topic=(topic,))
-            yield _Part(topic[0].upper() + topic[1:], own, find_statements(own, inquiry, plans))
+            of_one = replace(query, topic=(topic,))
+            yield _Part(topic[0].upper() + topic[1:], of_one, find_statements(of_one, inquiry, plans))
     else:
         for plan in plans:
             yield _Part(inquiry.knowledge.plan_name(plan.id), query, find_statements(query, inquiry, (plan,)))

@@ -86,7 +86,7 @@ def by_passage(statements: Sequence[Statement]) -> list[Item]:
     items: dict[str, list[Statement]] = {}
     for statement in statements:
         items.setdefault(statement.passage.id, []).append(statement)
-    several = len({s.when for s in statements if s.when}) > 1
+    several = len({s.set_for for s in statements if s.set_for}) > 1
     return [Item(_years(own[0]) if several else "", tuple(own)) for own in items.values()]
 
 
@@ -97,7 +97,7 @@ def _years(statement: Statement) -> str:
 def items_of(part: PlanPart, plan: StoredPlan, inquiry: Inquiry, years: frozenset[int]) -> list[Item]:
     """Return the items of a part, of the asked years where it has any; where it has many headings an item for each of them."""
     found = _inside(part, plan, inquiry)
-    found = [s for s in found if s.when & years] or found
+    found = [s for s in found if s.set_for & years] or found
     if sum(len(s.text) for s in found) > _MUCH:
         found = [s for s in goals_of(found) if figures_in(s.text)] or found
     below = parts_under(part)

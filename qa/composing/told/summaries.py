@@ -110,7 +110,7 @@ def _asked_besides(
         yield "báo cáo", reports_of(statements)[:_SENTENCES]
     if query.asks(Field.FIGURE) or years:
         goals = goals_of(statements)
-        yield "mục tiêu", [s for s in goals if s.when & years] or (goals if query.asks(Field.FIGURE) else [])
+        yield "mục tiêu", [s for s in goals if s.set_for & years] or (goals if query.asks(Field.FIGURE) else [])
 
 
 def _beside_the_plan(inquiry: Inquiry, known: frozenset[str]) -> Wording:

@@ -70,7 +70,7 @@ def _judge(found: list[Found], claim: str, query: Query, inquiry: Inquiry) -> tu
     weight, ranker = inquiry.knowledge.weight, ranker_of(query, inquiry)
     best = found[0]
     near = [each for each in found[:_NEAREST] if best.score - each.score <= _NEAR and not each.features.clash] or [best]
-    exact = [each for each in near if ranker.years and each.statement.when == ranker.years]
+    exact = [each for each in near if ranker.years and each.statement.set_for == ranker.years]
     near = exact or near  # "năm 2026" is not what is said of 2026 to 2030
     best = near[0]
     days = _days(claim)

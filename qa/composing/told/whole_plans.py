@@ -70,7 +70,7 @@ def _goals(plan: StoredPlan, inquiry: Inquiry, count: int) -> Iterator[_Said]:
     """Yield the goals, those of one year together."""
     by_year: dict[str, list[Statement]] = {}
     for goal in leading(goals_of(inquiry.knowledge.statements(plan.id)), count, inquiry.knowledge.weight):
-        by_year.setdefault(", ".join(map(str, sorted(goal.when))), []).append(goal)
+        by_year.setdefault(", ".join(map(str, sorted(goal.set_for))), []).append(goal)
     for years, goals in by_year.items():
         cited = tuple(dict.fromkeys(cite_passage(goal.passage, 1.0, inquiry) for goal in goals))
         yield _Said(f"Mục tiêu {years}".strip(), tuple(bare(goal.text) for goal in goals), 0.2, cited)

@@ -36,7 +36,7 @@ def test_offsets_are_those_of_the_passage(snapshot):
             assert passage.clean[statement.start : statement.end] == statement.text != ""
 
 
-def test_a_year_that_is_only_compared_with_is_not_its_own(passage):
+def test_nothing_is_set_for_a_year_that_is_only_compared_with(passage):
     text = "Số chợ phiên tăng ít nhất 30% so với giai đoạn 2021 - 2025."
     (statement,) = statements_of([replace(passage, clean=text, section_path=("2. Đến năm 2030",), context="")])
-    assert statement.when == {2030}
+    assert statement.set_for == {2030}
