@@ -32,6 +32,9 @@ _OWN_LINE: Final = re.compile(
     r"\W*(?:(?:TM|KT|TL|TUQ|T/M|K/T)\s*[.,]|PHÓ |CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|Độc lập|Số\s*:)"
 )
 _STROKE: Final = "|"
+_ITEM: Final = re.compile(r"\d{1,2}[.)]\s|[a-zđ]\)\s|[-–+]\s")
+_MANY: Final = 10
+_NEARLY_ALL: Final = 0.9
 _SENTENCE_END: Final = re.compile(r"[.;:!?…][”\"’')\]*_ /]*$|/\.$|\./\.?$")
 _MIN_PROSE: Final = 30
 _MAX_WIDTH: Final = 160
@@ -87,12 +90,14 @@ class Layout:
     """How a document's prose is set.
 
     ``width`` is that of its hard-wrapped lines (None where a line is a paragraph), ``double_spaced`` tells that blank lines
-    stand between them, ``exact`` that the file itself marks its paragraphs and parts them with a blank line.
+    stand between them, ``exact`` that the file itself marks its paragraphs and parts them with a blank line, ``parted`` that
+    blank lines part hard-wrapped paragraphs, so that nothing but a mark begins one without.
     """
 
     width: int | None
     double_spaced: bool
     exact: bool
+    parted: bool = False
 
 
 def split_lines(document: Document, tables: Sequence[Range]) -> list[Line]:
@@ -193,8 +198,15 @@ def measure(lines: Sequence[Line], marked: bool) -> Layout:
         near = sum(1 for each in widths if 0.8 * width <= each <= 1.1 * width)
         if width <= _MAX_WIDTH and near >= share * len(widths):
             full = [after.gap > 0 for line, after in pairwise(lines) if line.width >= 0.85 * width]
-            return Layout(width, bool(full) and sum(full) >= 0.7 * len(full), False)
+            return Layout(width, bool(full) and sum(full) >= 0.7 * len(full), False, _parted(lines))
     return Layout(None, False, marked)
+
+
+def _parted(lines: Sequence[Line]) -> bool:
+    """Tell whether blank lines part the paragraphs: nearly each item of a list has one before it."""
+    beside = [(line, after) for line, after in pairwise(lines) if after.stretch == line.stretch and _ITEM.match(after.plain)]
+    gaps = [after.gap > 0 for line, after in beside if not _BARE_MARK.fullmatch(line.plain)]
+    return len(gaps) >= _MANY and sum(gaps) >= _NEARLY_ALL * len(gaps)
 
 
 def _is_broken(line: Line, after: Line) -> bool:

@@ -38,6 +38,7 @@ _CONCLUDES: Final = re.compile(
     rf"|(?:{plan_pattern()}) này (?:thay thế|có hiệu lực)"
     r"|Yêu cầu (?:các|[Tt]hủ trưởng|[Gg]iám đốc|[Cc]hủ tịch)\b"
 )
+_HEADING_WORD: Final = re.compile(r"(?i:phần|chương|mục|điều)")
 _FULL: Final = 0.9
 _SURELY_FULL: Final = 0.97
 _NEARLY_FULL: Final = 0.75
@@ -117,6 +118,11 @@ class _Builder:
         line = self._lines[index]
         marker = self._settled(read_marker(line.plain))
         before = self._lines[self.units[-1][0][-1]] if self.units else None
+        whole = self._with_its_word(index)
+        if whole is not None:
+            self.units[-1] = ([*self.units[-1][0], index], whole)
+            self._remember(whole)
+            return
         refused = before is not None and marker is not None and not self._is_mark(marker, before, line)
         if refused:
             marker = None
@@ -127,6 +133,14 @@ class _Builder:
                 self._remember(marker)
         else:
             self.units[-1][0].append(index)
+
+    def _with_its_word(self, index: int) -> Marker | None:
+        """Return the mark of a heading whose number a line break put after its word ("Điều | 10. Trách nhiệm"), or None."""
+        line = self._lines[index]
+        members = self.units[-1][0] if self.units else []
+        if len(members) != 1 or line.gap > 0 or not _HEADING_WORD.fullmatch(self._lines[members[0]].plain):
+            return None
+        return read_marker(f"{self._lines[members[0]].plain} {line.plain}")
 
     def _settled(self, marker: Marker | None) -> Marker | None:
         """Tell "i)", "v)" and "x)" of a Roman list from letters, by what came before in the list."""
@@ -186,10 +200,15 @@ class _Builder:
         width = self._layout.width
         if width is None:
             return before.bold and line.bold and line.gap == 0
-        if self._full(before, line) or self._in_running_text():
+        if self._full(before, line) or self._in_running_text() or self._wraps(line):
             return True
         nearly = before.width + 1 + _first_word(line) >= _NEARLY_FULL * width
         return nearly and (not roomy or line.width < _NEARLY_FULL * width)
+
+    def _wraps(self, line: Line) -> bool:
+        """Tell whether the line goes on the item before it, since a blank line would part it from it."""
+        marker = self.units[-1][1]
+        return self._layout.parted and line.gap == 0 and marker is not None and marker.kind >= MarkerKind.ARTICLE
 
     def _in_running_text(self) -> bool:
         """Tell whether the last unit is a paragraph or an item of several lines, which ends with a mark and not without."""

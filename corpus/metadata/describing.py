@@ -36,7 +36,7 @@ _CENTRAL: Final = re.compile(r"\b(?:tỉnh|thành phố)\s+$", re.IGNORECASE)
 _CENTRAL_NUMBER: Final = re.compile(r"(?:-TTg|/QH\d+|/UBTVQH\d+|[/-]CP|-TW|[/-]VPCP|[/-]CTN|[/-]TANDTC|[/-]VKSTC)$")
 _CENTRAL_BODY: Final = re.compile(
     r"(?:Bộ (?!(?i:chỉ huy|tư lệnh|đội))|Thủ tướng|Chính phủ|Quốc hội|Ủy ban Thường vụ Quốc hội"
-    r"|Ban Chấp hành Trung ương|Ban Bí thư"
+    r"|Ban Chấp hành Trung ương|Ban Bí thư|(?:Ban Chỉ đạo|Hội đồng|Ủy ban)\b[^,]*?\b(?:Nhà nước|Quốc gia|Chính phủ)\b"
     r"|Văn phòng (?:Chính phủ|Quốc hội|Chủ tịch nước|Trung ương)|Tổng cục|Ngân hàng Nhà nước Việt Nam$|Thanh tra Chính phủ"
     r"|Kiểm toán|Viện kiểm sát nhân dân tối cao|Tòa án nhân dân tối cao|[^,]*\b(?:Trung ương|Quốc gia)(?:,|$))"
 )

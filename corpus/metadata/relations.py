@@ -26,12 +26,19 @@ _ENDING: Final = r"(?<!được )(?<!bị )(?:thay thế|thay cho|bãi bỏ|hủ
 # "Kế hoạch này thay thế Kế hoạch số 10/KH-UBND …"; what the plan orders others to replace has no "này" before it.
 _REPLACES: Final = re.compile(
     rf"(?:\bnày\b{_NO_NUMBER}{{0,120}}?{_ENDING}|\bban hành\b{_NO_NUMBER}{{0,400}}?,\s*{_ENDING}|\(\s*{_ENDING}"
-    r"|^\W*(?:\w{1,3}[.)]\s*)?(?:Thay thế|Bãi bỏ|Hủy bỏ|Huỷ bỏ)\b)(?P<what>[^;]{0,400})",
+    r"|^\W*(?:\w{1,3}[.)]\s*)?(?:Thay thế|Bãi bỏ|Hủy bỏ|Huỷ bỏ)\b"
+    rf"|(?<=[.;] )(?-i:Thay thế|Bãi bỏ|Hủy bỏ|Huỷ bỏ)(?=\s+(?:các\s+|toàn bộ\s+)?(?:{_PLANS})\b))(?P<what>[^;]{{0,400}})",
     re.IGNORECASE,
 )
 # "Kế hoạch số 10/KH-UBND … hết hiệu lực kể từ ngày Kế hoạch này có hiệu lực."
 _ENDS: Final = re.compile(
     rf"(?P<what>\b(?:{_PLANS})\b[^.;]{{0,300}}?)\b(?:hết|chấm dứt) hiệu lực\b[^.;]{{0,120}}\bnày\b",
+    re.IGNORECASE,
+)
+# The same without "này", where it is all that a paragraph says: "Quyết định số 5/2020/QĐ-UBND … hết hiệu lực thi hành."
+_ENDED: Final = re.compile(
+    rf"^\W*(?:\w{{1,3}}[.)]\s*)?(?P<what>(?:các\s+)?(?:{_PLANS})\s+(?:sau|số)\b[^;]{{0,400}}?)"
+    r"\b(?:hết|chấm dứt) hiệu lực(?:\s+thi hành)?(?:\s+(?:kể\s+)?từ\b[^.;]{0,80})?\W*$",
     re.IGNORECASE,
 )
 _AMENDING: Final = r"(?:sửa đổi|điều chỉnh|bổ sung)"
@@ -84,6 +91,7 @@ def _replaced(text: str, blocks: Sequence[Block], title: Value | None) -> Iterat
         mapped = clean(text, block.ranges)
         yield from _said(mapped, _REPLACES)
         yield from _said(mapped, _ENDS)
+        yield from _said(mapped, _ENDED)
         if mapped.text.endswith(":") and any(said.end() == len(mapped.text) for said in _REPLACES.finditer(mapped.text)):
             for item in blocks[at + 1 :]:
                 if item.parent != at:

@@ -68,6 +68,8 @@ def answer_with_tasks(inquiry: Inquiry) -> Draft | None:
         rows = _of_most([_rows(agency, plan, tasks_only, inquiry, given) for agency in question.agencies])
         if rows:
             by_plan[plan] = rows if tasks_only else _on_topic(rows)
+    if not tasks_only and len(inquiry.scope.plans) > 1 and not inquiry.wide:
+        by_plan = _of_the_subject(by_plan, inquiry)
     if not by_plan:
         return None if _spoken_of(inquiry) else Draft((), Status.NOT_FOUND)
     rows, left_out = _fewest([row for found in by_plan.values() for row in found])
@@ -78,6 +80,15 @@ def answer_with_tasks(inquiry: Inquiry) -> Draft | None:
     lines = tuple(_line(row, inquiry, whole=roomy or not tasks_only, named=not one or len(rows) == 1) for row in rows)
     heading = _heading(next(iter(by_plan)), inquiry) if one and len(rows) > 1 else ""
     return Draft(lines, heading=heading, notes=notes, limit=limit)
+
+
+def _of_the_subject(by_plan: dict[str, list[_Row]], inquiry: Inquiry) -> dict[str, list[_Row]]:
+    """Return the rows of the plans whose rows tell of the topic; none where no plan's do and the question has one."""
+    fits = {plan: max(row.fit for row in rows) for plan, rows in by_plan.items()}
+    best = max(fits.values(), default=0.0)
+    if best < _TELLS:
+        return {} if inquiry.topic.syllables else by_plan
+    return {plan: rows for plan, rows in by_plan.items() if fits[plan] >= _FITS * best}
 
 
 def _fewest(rows: list[_Row]) -> tuple[list[_Row], list[str]]:

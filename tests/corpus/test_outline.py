@@ -235,3 +235,34 @@ def test_a_plan_set_anew_has_the_same_outline(name, width, indent, between, join
     again, found = outline_of(text)
     assert [(b.kind, b.clean) for b in found] == [(b.kind, b.clean) for b in body]
     assert [(s.level, s.number, s.heading) for s in again] == [(s.level, s.number, s.heading) for s in sections]
+
+
+PARTED = "\n\n".join(
+    ["**Điều\n10. Trách nhiệm của chủ bến thuyền**"]
+    + [
+        f"{n}. Hằng quý, Hiệp hội\nVận tải thủy tỉnh gửi danh sách bến thuyền số {n} đã được kiểm tra\n"
+        "trong quý, kèm theo biên bản của đoàn kiểm tra và đề nghị xếp hạng."
+        for n in range(1, 12)
+    ]
+    + ["**Điều\n11. Tổ chức thực hiện**", "Các cơ quan có liên quan thực hiện quy định này từ ngày ký ban hành."]
+)
+
+
+def test_a_heading_whose_number_stands_on_the_next_line_is_one():
+    sections, _ = outline_of(PARTED)
+    assert [section.number for section in sections if section.number and "Điều" in section.number] == ["Điều 10", "Điều 11"]
+
+
+def test_where_blank_lines_part_paragraphs_a_line_goes_on_its_item_though_it_begins_with_a_capital():
+    _, blocks = outline_of(PARTED)
+    items = [block.clean for block in blocks if block.clean[:1].isdigit()]
+    assert len(items) == 11
+    assert all("Hiệp hội Vận tải thủy tỉnh gửi danh sách" in item for item in items)
+
+
+def test_where_items_stand_line_by_line_a_capital_begins_anew():
+    text = "\n".join(
+        f"{n}. Sở Xây dựng\nChủ trì kiểm tra bến thuyền số {n} và gửi kết quả về tỉnh đúng hạn." for n in range(1, 12)
+    )
+    _, blocks = outline_of(text)
+    assert sum(block.clean.startswith("Chủ trì kiểm tra") for block in blocks) == 11

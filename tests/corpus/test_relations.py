@@ -63,6 +63,15 @@ SAID = [
         [("replaces", "10/KH-UBND", date(2021, 1, 15), "UBND tỉnh")],
     ),
     (
+        {"last": "Quyết định này có hiệu lực kể từ ngày 01/3/2026. Bãi bỏ Quyết định số 10/2021/QĐ-UBND ngày 15/01/2021 của "
+                 "UBND tỉnh."},
+        [("replaces", "10/2021/QĐ-UBND", date(2021, 1, 15), "UBND tỉnh")],
+    ),
+    (
+        {"last": "Quyết định số 10/2021/QĐ-UBND ngày 15/01/2021 của UBND tỉnh hết hiệu lực thi hành."},
+        [("replaces", "10/2021/QĐ-UBND", date(2021, 1, 15), "UBND tỉnh")],
+    ),
+    (
         {"title": f"{TITLE} (thay thế Kế hoạch số 10/KH-UBND ngày 15/01/2021)"},
         [("replaces", "10/KH-UBND", date(2021, 1, 15), None)],
     ),
@@ -86,6 +95,8 @@ SAID = [
     ),
 ]  # fmt: skip
 UNSAID = [
+    {"last": "Sở Tư pháp rà soát Quyết định số 12/2019/QĐ-UBND ngày 03/4/2019 của UBND tỉnh đã hết hiệu lực thi hành."},
+    {"last": "Hồ sơ nộp trước ngày 01/3/2026. Thay thế thiết bị theo Quyết định số 5/QĐ-UBND được làm dần."},
     {"ground": "Quyết định số 5/QĐ-UBND ngày 01/02/2024 của UBND tỉnh thay thế Quyết định số 4/QĐ-UBND ngày 01/02/2020"},
     {"title": "Triển khai thực hiện Quyết định số 5/QĐ-TTg sửa đổi, bổ sung Quyết định số 4/QĐ-TTg ngày 01/02/2020"},
     {"last": "Khi các văn bản dẫn chiếu tại Kế hoạch này được thay thế bằng văn bản mới như Nghị định số 30/2020/NĐ-CP thì "

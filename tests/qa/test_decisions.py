@@ -46,6 +46,7 @@ PLANS = {
         "quản lý chợ phiên vùng cao trên địa bàn tỉnh Lào Cai",
         "Quy định",
         "Điều 3. Sở Công Thương chủ trì kiểm tra chợ phiên vùng cao hằng năm.\n\n"
+        "Điều 5. Sở Xây dựng:\n\na) Sở Xây dựng chủ trì thẩm định nhà lồng chợ phiên vùng cao.\n\n"
         "Điều 4. Hộ kinh doanh tại chợ phiên vùng cao nộp tiền thuê quầy.\n\n",
     ),
 }
@@ -155,3 +156,9 @@ def test_a_role_that_no_task_gives_is_held_against_the_sentence_that_does(servic
     answer = service.ask(question)
     assert answer.answer.startswith(begins)
     assert "Sở Tài chính" in answer.answer
+
+
+def test_what_an_agency_must_do_is_told_of_the_document_on_the_asked_subject(service):
+    answer = service.ask("Sở Xây dựng Lào Cai được giao những việc gì về nhà lồng chợ phiên vùng cao?")
+    assert "nhà lồng" in answer.answer
+    assert {item.plan for item in answer.items} == {"cho"}

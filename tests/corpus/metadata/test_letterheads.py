@@ -66,6 +66,7 @@ def test_issuer_and_number(head, issuer, number):
 @pytest.mark.parametrize(
     ("head", "province"),
     [
+        (f"BAN CHỈ ĐẠO NHÀ NƯỚC\nVỀ THỦY LỢI\n{MOTTO}Số: 9/QĐ-BCĐTL\nHà Nội, ngày 2 tháng 3 năm 2026", None),
         (f"BỘ Y TẾ\n{MOTTO}Số: 9/KH-BYT\nHà Nội, ngày 2 tháng 3 năm 2026", None),
         (f"THỦ TƯỚNG CHÍNH PHỦ\n{MOTTO}Số: 9/CT-TTg\nHà Nội, ngày 2 tháng 3 năm 2026", None),
         (f"BỘ CHỈ HUY QUÂN SỰ\nTỈNH HÀ GIANG\n{MOTTO}Số: 9/KH-BCH\nHà Giang, ngày 2 tháng 3 năm 2025", "Hà Giang"),
