@@ -14,7 +14,7 @@ from qa.composing.draft import Draft, Inquiry
 from qa.composing.told.whether import told_whether
 from qa.composing.worded import answer_in_words
 from qa.contracts.answer import Status
-from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, Field, Form, Query, Role
+from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, Counted, Field, Form, Query, Role
 from qa.deciding.decide import Judge, is_given
 from qa.tracing import trace_drafted
 from qa.understanding.agency_conditions import role_in
@@ -79,7 +79,7 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
     elif _in_role(query) and (query.carried or role_in(inquiry.question) is not Role.EITHER):
         yield lambda: answer_query(material) if material.selection.rows else None  # its duties in prose, where it has no task
         yield by_evidence
-    elif query.form in _COMPUTED or (query.form is Form.LIST and query.asks(Field.TASK) and _filters(query)):
+    elif query.form in _COMPUTED or (query.form is Form.LIST and _of_register(query) and _filters(query)):
         tells_first = query.form in _OF_PROSE and not query.asks(
             *REGISTER_FIELDS, *((Field.REPORT, Field.FIGURE) if query.form is Form.TIMELINE else ())
         )
@@ -99,6 +99,11 @@ def _filters(query: Query) -> bool:
     negated = any(agency.negated for agency in where.agencies)
     parts = {agency.role for agency in where.agencies} - {Role.EITHER}
     return negated or len(parts) > 1 or bool(where.times or where.fields or where.group)
+
+
+def _of_register(query: Query) -> bool:
+    """Tell whether tasks are listed, or the agencies that have a part in them."""
+    return query.asks(Field.TASK) or query.of is Counted.AGENCIES
 
 
 def _in_role(query: Query) -> bool:

@@ -38,6 +38,11 @@ _HELPS: Final = re.compile(
     r"(?:phối hợp|cùng làm|làm cùng|cùng tham gia|tham gia|góp sức|nằm trong bên phối hợp|là đơn vị phối hợp)\b",
     re.IGNORECASE,
 )
+_WHERE: Final = re.compile(r"\s+(?:trên địa bàn|ở địa phương|của tỉnh|trong tỉnh|toàn tỉnh|tỉnh)(?:\s+tỉnh)?$", re.IGNORECASE)
+_NOBODY: Final = frozenset(
+    {"don vi", "co quan", "co quan don vi", "cac ben", "to chuc", "cac don vi", "cac co quan", "cac to chuc"}
+)
+"""Words for anybody name nobody: "có đơn vị phối hợp"."""
 _LEAST: Final = 2
 _LONGEST: Final = 12
 
@@ -112,14 +117,17 @@ def _helpers(
     query: Query, text: str, words: Sequence[AskedWord], rows: Sequence[Row]
 ) -> Iterator[tuple[FieldCondition, list[Span]]]:
     """Yield who must be among those that help where the question names them as the register does: "doanh nghiệp"."""
-    if any(not agency.negated for agency in query.where.agencies if agency.role.value != "lead"):
+    if query.form is Form.YES_NO or any(not agency.negated for agency in query.where.agencies if agency.role.value != "lead"):
         return
     named = [tuple(_plain(part)) for row in rows for party in row.helpers for part in _NAMES_APART.split(party.text)]
     for at in range(len(words)):
         for size in range(min(_LONGEST, len(words) - at), _LEAST - 1, -1):
             run = words[at : at + size]
+            if " ".join(word.folded for word in run) in _NOBODY:
+                continue
             if _HELPS.match(text[run[-1].end :]) and any(_begins(part, [w.folded for w in run]) for part in named):
-                yield FieldCondition(Field.COORDINATE, text[run[0].start : run[-1].end]), [(run[0].start, run[-1].end)]
+                name = _WHERE.sub("", text[run[0].start : run[-1].end])
+                yield FieldCondition(Field.COORDINATE, name), [(run[0].start, run[-1].end)]
                 return
 
 

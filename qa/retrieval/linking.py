@@ -7,28 +7,25 @@ which are no topic any more. Nothing is listed here: a group is what the plans i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from corpus.text import fold_accents, tokens
 from qa.contracts.query import REGISTER_FIELDS, Counted, Field, FieldCondition, Form, Query, When, Where
 from qa.reading.register import Row
 from qa.reading.statements import years_in
 from qa.retrieval.cells import AskedWord, with_cells, words_of
+from qa.retrieval.groups import OF_GROUPS, after_markers, folded_words, shared_words, with_group
 from qa.retrieval.knowledge import Knowledge
 from qa.understanding.asked_times import asked_times
 from qa.understanding.sides import sides_of
 
 _MOST_PLANS: Final = 60
 """Plans over which groups are looked for; where more are meant, a group is not what the question names."""
-_LONGEST: Final = 12
-_OF_GROUPS: Final = frozenset({"nhóm", "mảng", "phần", "mục", "khối", "lĩnh vực", "trụ cột", "nhánh"})
 _OF_MONEY: Final = frozenset({"nguồn", "vốn", "kinh phí", "bằng", "dùng"})
-_ORDINAL: Final = re.compile(r"(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-h])|(?P<number>\d{1,2}))", re.IGNORECASE)
-_ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _WHOLE: Final = re.compile(
-    r"\b(?:(?:bảng|bản|biểu)\s+)?(?:phụ lục|danh mục|phân công)(?:\s+(?:nhiệm vụ|công việc))?(?:\s+(?:[ivx]+|\d)\b)?"
+    r"\bbảng\s+(?:các\s+)?(?:nhiệm vụ|công việc)(?:\s+(?:trọng tâm|chủ yếu|cụ thể))?\b"
+    r"|\b(?:(?:bảng|bản|biểu)\s+)?(?:phụ lục|danh mục|phân công)(?:\s+(?:nhiệm vụ|công việc))?(?:\s+(?:[ivx]+|\d)\b)?"
     r"|\b(?:tổng cộng|cả thảy|tất cả|toàn bộ|tổng số|nêu tại|kèm theo|kể cả|liệt kê|đề nghị|cung cấp|danh sách)\b"
     r"|\b(?:sắp xếp|sắp|xếp)\s+(?=theo\b|thứ tự|lại|các|những|mốc|hạn)|\b(?:theo\s+)?(?:thứ tự|trình tự)(?:\s+thời gian)?\b"
     r"|\b(?:ngoại\s+)?trừ\s+(?=(?:(?:các|những)\s+)?(?:sở|ban|bộ|ngành|cơ quan|đơn vị|ủy ban|công an)\b)"
@@ -88,7 +85,7 @@ def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
     plans = query.where.plans or tuple(plan.id for plan in knowledge.plans)
     if len(plans) <= _MOST_PLANS:
         rows = knowledge.register.rows(plans)
-        query, named = _with_group(query, words, rows, single=len(plans) == 1)
+        query, named = with_group(query, words, rows, _titles(plans, knowledge))
         query, paid = _with_source(query, words, rows)
         query, said = with_cells(query, text, words, rows)
         spans += [*named, *paid, *said]
@@ -115,9 +112,9 @@ def _with_sides(query: Query, text: str) -> Query:
 def _of_part(query: Query, text: str, knowledge: Knowledge) -> Query:
     """Return a query for an outline whose topic is no more than the heading that it names after a word for parts."""
     sections = [s for plan in query.where.plans for document in knowledge.plan(plan).documents for s in document.sections]
-    headings = {tuple(_folded(section.heading)) for section in sections}
-    for _, after in _after(words_of(text), _OF_GROUPS):
-        best = max((_shared(after, heading) for heading in headings if heading), default=0)
+    headings = {tuple(folded_words(section.heading)) for section in sections}
+    for _, after in after_markers(words_of(text), OF_GROUPS):
+        best = max((shared_words(after, heading) for heading in headings if heading), default=0)
         if best:
             return replace(query, topic=tuple(word.text for word in after[:best]))
     return query
@@ -131,44 +128,13 @@ def _with_deadlines(query: Query) -> Where:
     return replace(query.where, times=tuple(times))
 
 
-def _with_group(
-    query: Query, words: Sequence[AskedWord], rows: Sequence[Row], *, single: bool
-) -> tuple[Query, list[tuple[int, int]]]:
-    """Return the query with the group that stands after a word for groups, and the characters that name it."""
-    headings = _headings(rows)
-    for at, after in _after(words, _OF_GROUPS):
-        ordinal = _ordinal(after[0].text)
-        if ordinal is not None and single and ordinal <= len(headings):
-            heading = list(headings)[ordinal - 1]
-            named = 1 + _shared(after[1:], heading)
-            return _grouped(query, headings[heading]), [(at, _whole_name(after, named, query))]
-        best = max((_shared(after, heading) for heading in headings), default=0)
-        if best:
-            return _grouped(query, " ".join(word.text for word in after[:best])), [(at, _whole_name(after, best, query))]
-    return query, []
-
-
-def _whole_name(after: Sequence[AskedWord], named: int, query: Query) -> int:
-    """Return where the name of a group ends: what the question adds right after is no topic ("nhóm thể chế logistics")."""
-    topic = {word.lower() for word in query.topic}
-    while named < len(after) and after[named].text in topic:
-        named += 1
-    return after[named - 1].end
-
-
-def _grouped(query: Query, group: str) -> Query:
-    of = Counted.TASKS if query.form in (Form.COUNT, Form.LIST) and query.of is None else query.of
-    ask = (Field.TASK,) if query.ask == (Field.GROUP,) and of is Counted.TASKS else query.ask
-    return replace(query, ask=ask, of=of, where=replace(query.where, group=group))
-
-
 def _with_source(query: Query, words: Sequence[AskedWord], rows: Sequence[Row]) -> tuple[Query, list[tuple[int, int]]]:
     """Return the query with the source of money that stands after a word for it, as rows name it."""
     if not query.asks(Field.TASK) or query.form not in (Form.LIST, Form.COUNT):
         return query, []
-    sources = {tuple(_folded(row.stored.assignment.funding.text)) for row in rows if row.stored.assignment.funding}
-    for at, after in _after(words, _OF_MONEY):
-        best = max((_shared(after, source) for source in sources), default=0)
+    sources = {tuple(folded_words(row.stored.assignment.funding.text)) for row in rows if row.stored.assignment.funding}
+    for at, after in after_markers(words, _OF_MONEY):
+        best = max((shared_words(after, source) for source in sources), default=0)
         if best > 1:
             name = " ".join(word.text for word in after[:best])
             fields = (*query.where.fields, FieldCondition(Field.FUNDING, name))
@@ -176,64 +142,12 @@ def _with_source(query: Query, words: Sequence[AskedWord], rows: Sequence[Row]) 
     return query, []
 
 
-def _after(words: Sequence[AskedWord], markers: frozenset[str]) -> Iterator[tuple[int, list[AskedWord]]]:
-    """Yield where each marker begins, with the words after it; one marker right after another is one."""
-    taken = -1
-    for at, word in enumerate(words):
-        if at <= taken:
-            continue
-        length = _marks(words, at, markers)
-        if not length:
-            continue
-        taken = at + length
-        while more := _marks(words, taken, markers):
-            taken += more
-        if taken < len(words):
-            yield word.start, list(words[taken : taken + _LONGEST])
-        taken -= 1
-
-
-def _marks(words: Sequence[AskedWord], at: int, markers: frozenset[str]) -> int:
-    """Return of how many words the marker at ``at`` is, 0 for none."""
-    pair = " ".join(word.text for word in words[at : at + 2])
-    if pair in markers:
-        return 2
-    return int(at < len(words) and words[at].text in markers)
-
-
-def _headings(rows: Sequence[Row]) -> dict[tuple[str, ...], str]:
-    """Return the headings that rows stand under by their folded words, in order: their groups first, then sections."""
-    said = [row.stored.assignment.group or "" for row in rows]
-    said += [part for row in rows for part in row.stored.section_path]
-    return {words: text for text in dict.fromkeys(said) if (words := tuple(_folded(text)))}
-
-
-def _folded(text: str) -> list[str]:
-    return [fold_accents(token.text) for token in tokens(text)]
-
-
-def _shared(after: Sequence[AskedWord], heading: Sequence[str]) -> int:
-    """Return how many of the first words ``after`` stand one after another in ``heading``; 0 where too few to name it."""
-    best = 0
-    for start in range(len(heading)):
-        length = 0
-        while start + length < len(heading) and length < len(after) and after[length].folded == heading[start + length]:
-            length += 1
-        best = max(best, length)
-    return best if best > 1 or best == len(heading) else 0
-
-
-def _ordinal(text: str) -> int | None:
-    match = _ORDINAL.fullmatch(text)
-    if match is None:
-        return None
-    if match["roman"] and match["roman"] in _ROMAN:
-        return _ROMAN[match["roman"]]
-    return ord(match["letter"]) - ord("a") + 1 if match["letter"] else int(match["number"] or 0) or None
-
-
 def _outside(topic: Sequence[str], words: Sequence[AskedWord], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """Return the words of the topic that also stand elsewhere in the question than in ``spans``."""
     inside = {w.text for w in words if any(start <= w.start < end for start, end in spans)}
     elsewhere = {w.text for w in words if not any(start <= w.start < end for start, end in spans)}
     return tuple(word for word in topic if word.lower() not in inside or word.lower() in elsewhere)
+
+
+def _titles(plans: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
+    return tuple(knowledge.plan(plan).metadata.title or "" for plan in plans)

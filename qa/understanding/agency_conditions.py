@@ -15,7 +15,7 @@ from qa.contracts.question import AskedAgency, Question
 from qa.understanding.agency_parts import goes_on_listing, had_alone, is_denied, parts_told, says_several_lead
 
 _KINDS: Final = {
-    "sở": ("so-*",),
+    "sở": ("so-*", "cac-so-*"),
     "phòng": ("phong-*",),
     "bộ": ("bo-*",),
     "ban": ("ban-*",),
@@ -34,6 +34,9 @@ _KINDS: Final = {
 }
 _NAMES_OF_KINDS: Final = "|".join(sorted(_KINDS, key=len, reverse=True))
 _WHICH: Final = re.compile(r"\b(?P<kind>sở|phòng|bộ|ban|huyện|xã)\s+(?:\w+\s+)?nào\b", re.IGNORECASE)
+_BUT: Final = re.compile(r"\b(?:trừ|ngoài)\b", re.IGNORECASE)
+_COMMITTEE: Final = ("ubnd-tinh",)
+_COMMITTEES: Final = ("ubnd-*",)
 _ONE_OF_A_KIND: Final = re.compile(
     rf"(?:\b(?:do|bởi|là|của|có|một|các|những|mấy|bên|phải|hay|hoặc|,)\s+|^\W*)(?P<kind>{_NAMES_OF_KINDS})"
     r"(?:\s+(?P<any>nào))?"
@@ -69,7 +72,7 @@ def agency_conditions(question: Question, form: Form, of: Counted | None) -> tup
     text = question.text
     named = [_condition(asked, question) for asked in question.agencies if not _OR.search(asked.name)]
     named = [found for found in named if not _ASKED_FOR.match(text[max(found.start, 0) :])]
-    of_rows = form in _ROWS or question.rows is not None
+    of_rows = form in _ROWS or question.rows is not None or _BUT.search(text) is not None
     if of_rows:
         named += _kinds(question, named)
     if not named and form in (Form.MOST, Form.LEAST, Form.COUNT) and of is Counted.AGENCIES:
@@ -87,8 +90,15 @@ def _all_left_out(named: Sequence[_Named], text: str) -> list[_Named]:
         last = made[-1] if made else None
         if last and last.condition.negated and last.end > 0 and goes_on_listing(text, last.end, found.start):
             found = replace(found, condition=replace(found.condition, negated=True))
-        made.append(found)
+        made.append(replace(found, condition=_every_one(found.condition)) if found.condition.negated else found)
     return made
+
+
+def _every_one(condition: AgencyCondition) -> AgencyCondition:
+    """Return the condition on every agency of a kind where the kind is left out: "trừ các sở", "ngoài UBND"."""
+    kind = _OF_A_KIND.fullmatch(condition.name)
+    ids = _KINDS[kind["kind"].lower()] if kind else _COMMITTEES if condition.ids == _COMMITTEE else condition.ids
+    return replace(condition, ids=ids)
 
 
 def _in_each_part(conditions: tuple[AgencyCondition, ...], named: Sequence[_Named], text: str) -> tuple[AgencyCondition, ...]:
@@ -114,9 +124,7 @@ def _condition(asked: AskedAgency, question: Question) -> _Named:
     if at < 0:
         return _Named(AgencyCondition(asked.ids, asked.name, role), at, end)
     denied, alone = is_denied(question.text, at, end), had_alone(question.text, at, end)
-    kind = _OF_A_KIND.fullmatch(asked.name) if denied else None
-    ids = _KINDS[kind["kind"].lower()] if kind else asked.ids  # "trừ các sở": every one of them
-    return _Named(AgencyCondition(ids, asked.name, role, denied, None if denied else alone), at, end)
+    return _Named(AgencyCondition(asked.ids, asked.name, role, denied, None if denied else alone), at, end)
 
 
 def _kinds(question: Question, named: Sequence[_Named]) -> Iterator[_Named]:

@@ -20,7 +20,11 @@ _EXCEPT: Final = re.compile(
     r"(?:\s+(?!chủ trì|phối hợp|có|mà|nhưng)\w+){0,2}\s*$",
     re.IGNORECASE,
 )
-_LISTED: Final = re.compile(r"^\s*(?:,|và|cùng|với|lẫn|hay|hoặc|,\s*(?:và|hay|hoặc))\s*(?:các|những)?\s*$", re.IGNORECASE)
+_LISTED: Final = re.compile(
+    r"^\s*(?:(?:,|và|cùng|với|lẫn|hay|hoặc)\s*)+(?:(?:các|những)\s+)?"
+    r"(?:(?:ngành|đoàn thể|địa phương|đơn vị)\s*(?:,|và|cùng|với|hay|hoặc)\s*)*(?:(?:các|những)\s+)?$",
+    re.IGNORECASE,
+)
 _ASKS_WHETHER: Final = re.compile(r"\b(?:không|chưa|hả|à)\W*$", re.IGNORECASE)
 _DENIED: Final = re.compile(
     rf"^\s+(?:(?:thì|lại|vừa|mà)\s+)?(?:không|chưa)\s+(?:(?!mà\b|nhưng\b|và\b)\w+\s+){{0,4}}?{_ROLE}\b",

@@ -89,12 +89,15 @@ def fused(
     negates = any(agency.negated for agency in where.agencies)
     if form is Form.VALUE and negates:
         form = Form.LIST  # "trừ Sở Y tế thì ai …": who is left
+    of = own.of if own.of and form is own.form and (form is not Form.LIST or negates) else _likeliest(reading.of)
+    if negates and form is Form.LIST and of is None and set(ask) <= {Field.LEAD, Field.COORDINATE}:
+        of = Counted.AGENCIES
     return replace(
         own,
         ask=ask,
         form=form,
         where=where,
-        of=own.of if own.of and form is own.form and (form is not Form.LIST or negates) else _likeliest(reading.of),
+        of=of,
         expects=_likeliest(reading.expects) or own.expects,
         topic=_topic(replace(own, where=where), question, reading, form) if Field.SUMMARY not in ask else _part(reading),
         claim=(_claim(reading) or claim_of(question)) if form is Form.YES_NO else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -14,6 +15,7 @@ from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, Counted, Form, Quer
 from qa.ranking.topical import Topical
 from qa.reading.life import Life
 from qa.reading.register import Register, Selection, Tally, select, tallies
+from qa.reading.register.conditions import is_named
 from qa.reading.register.sets import found_under
 from qa.retrieval.knowledge import Knowledge
 
@@ -124,9 +126,26 @@ def answer_query(material: Material) -> Draft | None:
     where = material.query.where
     if where.outside and not where.plans and not where.provinces:
         return Draft((), Status.OUT_OF_SCOPE)
+    material = _without_noise(material)
     for kind in _KINDS:
         if kind.takes(material.query):
             draft = kind.answer(material)
             if draft is not None:
                 return replace(draft, sure=True).made_by(kind.answer)
     return None
+
+
+def _without_noise(material: Material) -> Material:
+    """Return the material of a count without a topic that no task is about, where other conditions tell which are meant.
+
+    "Đứng tên chủ trì bao nhiêu dòng": what the reader left as topic is then no more than a way of asking.
+    """
+    query, where = material.query, material.query.where
+    tells = any(is_named(agency.ids) for agency in where.agencies) or where.fields or where.group
+    counts = query.form is Form.COUNT and material.of is Counted.TASKS
+    if not (counts and query.topic and tells) or material.selection.rows:
+        return material
+    if re.search(rf"\b(?:về|liên quan)\b[^,;?]{{0,20}}\b{re.escape(query.topic[0])}\b", material.text, re.IGNORECASE):
+        return material
+    plain = replace(where, agencies=(), fields=(), times=(), group="")
+    return material if material.select(plain, query.topic).rows else replace(material, query=replace(query, topic=()))

@@ -18,6 +18,7 @@ from qa.reading.register.rows import Party, Row
 RowTest = Callable[[Row], bool]
 PlanTest = Callable[[StoredPlan], bool]
 
+_NUMBERING: Final = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[ivx]+|[a-zđ])[.)]\s*", re.IGNORECASE)
 _SAME: Final = ((re.compile(r"\bnsnn\b"), "ngan sach nha nuoc"), (re.compile(r"\bubnd\b"), "uy ban nhan dan"))
 
 
@@ -46,10 +47,23 @@ def row_tests(where: Where) -> list[RowTest]:
     tests += [_time_test(condition) for condition in where.times]
     tests += [_field_test(condition) for condition in where.fields if condition.field not in PLAN_FIELDS]
     if where.group:
-        tests.append(_field_test(FieldCondition(Field.GROUP, where.group)))
+        tests.append(group_test(where.group))
     if where.numbers:
         tests.append(lambda row: row.stored.assignment.number in where.numbers)
     return tests
+
+
+def group_test(group: str) -> RowTest:
+    """Return the test that one of the headings over a row speaks of ``group``."""
+    return _field_test(FieldCondition(Field.GROUP, group))
+
+
+def in_group(rows: Sequence[Row], group: str) -> list[Row]:
+    """Return the rows of ``group``: those under a heading that is no more than it, else those under one that speaks of it."""
+    wanted = _plain(group)
+    own = [row for row in rows if any(_plain(_NUMBERING.sub("", text)) == wanted for text in field_texts(row, Field.GROUP))]
+    test = group_test(group)
+    return own or [row for row in rows if test(row)]
 
 
 def agency_test(condition: AgencyCondition) -> RowTest:

@@ -69,6 +69,28 @@ def test_a_count_is_as_long_as_its_list_and_as_the_register_of_the_face(plain_se
             assert len(listed.items) == len(rows)
 
 
+def test_who_leads_alone_or_with_others_and_what_only_one_source_pays(plain_service):
+    science = AgencyCondition(("so-khoa-hoc-va-cong-nghe",), "", Role.LEAD)
+
+    def count(plan, **where):
+        return int(plain_service.query(replace(TASKS, where=Where(plans=(plan,), **where))).answer.split()[0])
+
+    plan = "an-giang-457-kh-ubnd-2024"
+    alone, shared = (count(plan, agencies=(replace(science, alone=alone),)) for alone in (True, False))
+    assert alone + shared == count(plan, agencies=(science,))
+    assert alone
+    assert shared
+    only = FieldCondition(Field.FUNDING, "NSNN", only=True)
+    assert count("quang-nam-cong-nghiep-sinh-hoc", fields=(only,)) == 3
+    assert count("quang-nam-cong-nghiep-sinh-hoc", fields=(replace(only, negated=True),)) == 12
+
+
+def test_what_no_task_is_about_is_no_condition_of_a_count_that_names_an_agency(plain_service):
+    where = of("Trà Vinh", name="Sở Công Thương")
+    asked = replace(TASKS, where=where, topic=("đích", "danh"))
+    assert plain_service.query(asked).answer.startswith("1 nhiệm vụ do Sở Công Thương chủ trì, trong")
+
+
 def test_nothing_is_said_of_the_whole_and_proved_by_what_was_looked_at(plain_service):
     without = (FieldCondition(Field.COORDINATE, negated=True),)
     answer = plain_service.query(replace(TASKS, form=Form.LIST, where=of("Trà Vinh", fields=without)))

@@ -1,8 +1,11 @@
 """Words of a question that name something of the register: groups, sources of money, the whole."""
 
+from dataclasses import replace
+
 import pytest
 
-from qa.contracts.query import Counted, Field, Form, Query, When, Where
+from qa.contracts.query import AgencyCondition, Counted, Field, Form, Query, When, Where
+from qa.reading.register import select
 from qa.retrieval.linking import linked
 
 PLAN = "quang-nam-cong-nghiep-sinh-hoc"
@@ -52,3 +55,30 @@ def test_deadlines_in_a_year_end_in_it(knowledge):
     text = "các hạn trong năm 2026 theo thứ tự"
     asked = Query((Field.DEADLINE,), Form.TIMELINE, Where(plans=(PLAN,), times=(TimeCondition(When.IN, text="2026"),)))
     assert [time.when for time in linked(asked, text, knowledge).where.times] == [When.BY]
+
+
+def test_words_of_one_heading_alone_name_its_group_without_a_word_for_groups(knowledge, groups):
+    heading = next(group for group in groups if "quốc tế" in group.lower())
+    text = "hợp tác quốc tế có bao nhiêu nhiệm vụ"
+    found = linked(query(text), text, knowledge)
+    assert found.where.group == "hợp tác quốc tế"
+    assert not {"hợp", "tác"} & set(found.topic)
+    rows = select(knowledge.register, found.where).rows
+    assert {row.stored.assignment.group for row in rows} == {heading}
+
+
+def test_words_of_the_title_or_of_an_agency_name_no_group(knowledge):
+    for text in ("phát triển công nghiệp sinh học có mấy việc", "Sở Khoa học và Công nghệ có mấy việc"):
+        asked = query(text)
+        asked = replace(asked, where=replace(asked.where, agencies=(AgencyCondition(("x",), "Sở Khoa học và Công nghệ"),)))
+        assert linked(asked, text, knowledge).where.group == ""
+
+
+def test_a_number_tells_which_of_several_groups_of_like_names(knowledge):
+    plan = "quang-ngai-cong-nghiep-sinh-hoc"
+    text = "mục phát triển công nghiệp sinh học (mục 4) có mấy việc"
+    found = linked(query(text, plan=plan), text, knowledge)
+    rows = select(knowledge.register, found.where).rows
+    headings = {row.stored.assignment.group for row in rows}
+    assert headings == {"Phát triển công nghiệp sinh học ngành Công Thương"}
+    assert not {"phát", "triển", "sinh"} & set(found.topic)

@@ -54,14 +54,17 @@ def test_a_list_of_what_is_left_out_is_left_out_whole():
     text = "Ngoài Sở Y tế và Sở Tài chính ra, ai còn chủ trì việc nào"
     assert goes_on_listing(text, place(text)[1], text.index("Sở Tài chính"))
     assert [c.negated for c in agency_conditions(asked(text, HEALTH, MONEY), Form.LIST, None)] == [True, True]
+    committee = (("ubnd-tinh",), "UBND", "")
+    whole = agency_conditions(asked("Ngoài các sở, ban, ngành và UBND ra ai còn chủ trì", committee), Form.LIST, None)
+    assert [(c.ids[0], c.negated) for c in whole] == [("so-*", True), ("ban-*", True), ("ubnd-*", True)]
 
 
 def test_a_kind_is_left_out_and_not_asked_for():
     (kind,) = agency_conditions(asked("việc nào không do sở nào chủ trì"), Form.LIST, None)
-    assert (kind.ids, kind.negated) == (("so-*",), True)
+    assert (kind.ids, kind.negated) == (("so-*", "cac-so-*"), True)
     assert agency_conditions(asked("việc này do sở nào chủ trì"), Form.LIST, None) == ()
     (every,) = agency_conditions(asked("trừ các sở ra ai chủ trì", (("cac-so-ban-nganh",), "các sở", "")), Form.LIST, None)
-    assert (every.ids, every.negated) == (("so-*",), True)
+    assert (every.ids, every.negated) == (("so-*", "cac-so-*"), True)
 
 
 def test_several_that_lead_together():

@@ -1,0 +1,160 @@
+"""The group of tasks that a question names: after a word for groups, by its place in the plan, or by its heading's words alone.
+
+In: a query of tasks, its question's words, the rows of the plans in question. Out: the query with the group as a condition, and
+the characters that name it. What a group is called is what the plans' rows say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from corpus.records import AssignmentKind
+from corpus.text import fold_accents, tokens
+from qa.contracts.query import Counted, Field, Form, Query
+from qa.reading.register import Row
+from qa.retrieval.cells import AskedWord, Span
+from qa.understanding.lexicon import load_lexicon
+
+_LONGEST: Final = 12
+_TELLING: Final = 4
+"""Words one after another by which one group is told from the others without a word like "nhóm"."""
+OF_GROUPS: Final = frozenset({"nhóm", "mảng", "phần", "mục", "khối", "lĩnh vực", "trụ cột", "nhánh"})
+_ORDINAL: Final = re.compile(r"(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-h])|(?P<number>\d{1,2}))", re.IGNORECASE)
+_ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_OF_GROUPED: Final = frozenset({Form.LIST, Form.COUNT, Form.MOST, Form.LEAST})
+
+
+def with_group(
+    query: Query, words: Sequence[AskedWord], rows: Sequence[Row], titles: Sequence[str]
+) -> tuple[Query, list[Span]]:
+    """Return the query with the group that ``words`` name, and the characters that do; ``titles`` are those of the plans."""
+    headings = _headings(rows)
+    several: tuple[Query, list[Span]] | None = None
+    for at, after in after_markers(words, OF_GROUPS):
+        ordinal = _ordinal(after[0].text)
+        if ordinal is not None and len(titles) == 1 and ordinal <= len(headings):
+            heading = list(headings)[ordinal - 1]
+            named = 1 + shared_words(after[1:], heading)
+            spans = several[1] if several else []
+            return _grouped(query, headings[heading]), [*spans, (at, _whole_name(after, named, query))]
+        shared = [shared_words(after, heading) for heading in {_unnumbered(heading) for heading in headings}]
+        best = max(shared, default=0)
+        if best:
+            group = _grouped(query, " ".join(word.text for word in after[:best])), [(at, _whole_name(after, best, query))]
+            if shared.count(best) == 1:
+                return group
+            several = several or group  # a number may tell which of them: "mục đào tạo (mục 3)"
+    if several is not None:
+        return several
+    run = _told_apart(_unnamed(query, words), rows, titles[0]) if len(titles) == 1 and query.form in _OF_GROUPED else ()
+    return (_grouped(query, " ".join(word.text for word in run)), [(run[0].start, run[-1].end)]) if run else (query, [])
+
+
+def _unnamed(query: Query, words: Sequence[AskedWord]) -> list[AskedWord]:
+    """Return the words; those of the agencies that are conditions as a mark that stands in no heading."""
+    names = [folded_words(agency.name) for agency in query.where.agencies]
+    taken = {
+        place
+        for name in names
+        for at in range(len(words) - len(name) + 1)
+        if name and [word.folded for word in words[at : at + len(name)]] == name
+        for place in range(at, at + len(name))
+    }
+    return [replace(word, folded="-") if at in taken else word for at, word in enumerate(words)]
+
+
+def _told_apart(words: Sequence[AskedWord], rows: Sequence[Row], title: str) -> Sequence[AskedWord]:
+    """Return the longest run of words that stands in one group's heading alone ("hợp tác quốc tế"), none where none does.
+
+    Words of the plan's title and of grammar tell no group.
+    """
+    said = {tuple(folded_words(row.stored.assignment.group or "")) for row in rows if row.kind is AssignmentKind.TASK}
+    groups = [f" {' '.join(heading)} " for heading in said if heading]
+    empty = {*folded_words(title), *map(fold_accents, load_lexicon().stop)}
+    for size in range(min(_LONGEST, len(words)), _TELLING - 1, -1) if len(groups) > 1 else ():
+        for at in range(len(words) - size + 1):
+            run = [word.folded for word in words[at : at + size]]
+            telling = sum(word not in empty for word in run)
+            if telling >= _TELLING - 1 and sum(f" {' '.join(run)} " in heading for heading in groups) == 1:
+                return words[at : at + size]
+    return ()
+
+
+def _whole_name(after: Sequence[AskedWord], named: int, query: Query) -> int:
+    """Return where the name of a group ends: what the question adds right after is no topic ("nhóm thể chế logistics")."""
+    topic = {word.lower() for word in query.topic}
+    while named < len(after) and after[named].text in topic:
+        named += 1
+    return after[named - 1].end
+
+
+def _grouped(query: Query, group: str) -> Query:
+    of = Counted.TASKS if query.form in (Form.COUNT, Form.LIST) and query.of is None else query.of
+    ask = (Field.TASK,) if query.ask == (Field.GROUP,) and of is Counted.TASKS else query.ask
+    named = set(folded_words(group))
+    topic = () if all(fold_accents(word) in named for word in query.topic if word.isalpha()) else query.topic
+    return replace(query, ask=ask, of=of, where=replace(query.where, group=group), topic=topic)
+
+
+def _headings(rows: Sequence[Row]) -> dict[tuple[str, ...], str]:
+    """Return the headings that rows stand under by their folded words, in order: their groups first, then sections."""
+    said = [row.stored.assignment.group or "" for row in rows]
+    said += [part for row in rows for part in row.stored.section_path]
+    return {words: text for text in dict.fromkeys(said) if (words := tuple(folded_words(text)))}
+
+
+def _unnumbered(heading: tuple[str, ...]) -> tuple[str, ...]:
+    return heading[1:] if heading[0].isdigit() else heading
+
+
+def _ordinal(text: str) -> int | None:
+    match = _ORDINAL.fullmatch(text)
+    if match is None:
+        return None
+    if match["roman"] and match["roman"] in _ROMAN:
+        return _ROMAN[match["roman"]]
+    return ord(match["letter"]) - ord("a") + 1 if match["letter"] else int(match["number"] or 0) or None
+
+
+def after_markers(words: Sequence[AskedWord], markers: frozenset[str]) -> Iterator[tuple[int, list[AskedWord]]]:
+    """Yield where each marker begins, with the words after it; one marker right after another is one."""
+    taken = -1
+    for at, word in enumerate(words):
+        if at <= taken:
+            continue
+        length = _marks(words, at, markers)
+        if not length:
+            continue
+        taken = at + length
+        while more := _marks(words, taken, markers):
+            taken += more
+        if taken < len(words):
+            yield word.start, list(words[taken : taken + _LONGEST])
+        taken -= 1
+
+
+def _marks(words: Sequence[AskedWord], at: int, markers: frozenset[str]) -> int:
+    """Return of how many words the marker at ``at`` is, 0 for none."""
+    pair = " ".join(word.text for word in words[at : at + 2])
+    if pair in markers:
+        return 2
+    return int(at < len(words) and words[at].text in markers)
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words of ``text``, without case and accents."""
+    return [fold_accents(token.text) for token in tokens(text)]
+
+
+def shared_words(after: Sequence[AskedWord], heading: Sequence[str]) -> int:
+    """Return how many of the first words ``after`` stand one after another in ``heading``; 0 where too few to name it."""
+    best = 0
+    for start in range(len(heading)):
+        length = 0
+        while start + length < len(heading) and length < len(after) and after[length].folded == heading[start + length]:
+            length += 1
+        best = max(best, length)
+    return best if best > 1 or best == len(heading) else 0
