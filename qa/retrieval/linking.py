@@ -45,6 +45,15 @@ _EXTREME: Final = re.compile(
     r"|\b(?:tiền|hạng mục|khoản)\b",
     re.IGNORECASE,
 )
+_HOW_MANY: Final = re.compile(
+    r"\b(?:nhiều|ít)(?:\s+\w+){0,3}?\s+hơn\b|\b(?:số|số lượng)\s+(?:nhiệm vụ|việc|đầu việc)\b|\bmấy (?:việc )?so với mấy\b",
+    re.IGNORECASE,
+)
+_TIMES: Final = re.compile(r"\b(?:thời gian|thời hạn|bao lâu|khi nào|bao giờ)\b", re.IGNORECASE)
+_OPEN: Final = frozenset({Field.CONTENT, Field.TASK, Field.GROUP})
+_COUNTING: Final = frozenset(
+    ["so", "luong", "may", "voi", "hon", "nhieu", "it", "om", "ganh", "nhan", "lo", "ben", "viec", "nhiem", "vu"]
+)
 _TIMED: Final = (Field.TASK, Field.PERIOD, Field.DEADLINE)
 _TO_TIME: Final = re.compile(
     r"(?:\b(?:trước|sau|trong|vào|từ|đến|hết|hạn|thời hạn|ngày|tháng|quý|năm|là|chậm nhất|muộn nhất|phải|xong|làm)\s+)+$",
@@ -63,6 +72,8 @@ def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
     """Return the query with the conditions that words of ``text`` mean in the register of the plans that it is about."""
     if query.form in (Form.MOST, Form.LEAST) and query.ask == (Field.GROUP,):
         query = replace(query, of=Counted.GROUPS)  # "nhóm nào ít việc nhất" ranks groups
+    if query.form is Form.COMPARE:
+        query = _measured(query, text)
     if query.asks(Field.OUTLINE):
         return _of_part(query, text, knowledge)
     if query.form is Form.COMPARE and len(query.where.plans) < 2 and len(query.where.agencies) < 2:
@@ -71,7 +82,7 @@ def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
     if query.form not in _FORMS or not (query.of or ordered or query.asks(*REGISTER_FIELDS)):
         return query
     words = words_of(text)
-    spans = [match.span() for match in _WHOLE.finditer(text)] if query.form in _OF_MANY else []
+    spans = [match.span() for match in _WHOLE.finditer(text)] if query.form is not Form.YES_NO else []
     for field in query.where.fields:
         spans += [match.span() for match in re.finditer(_NAMES_OF.get(field.field, r"$^"), text, re.IGNORECASE)]
     if query.form in (Form.MOST, Form.LEAST):
@@ -90,6 +101,22 @@ def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
         query, said = with_cells(query, text, words, rows)
         spans += [*named, *paid, *said]
     return replace(query, topic=_outside(query.topic, words, spans), where=_with_deadlines(query))
+
+
+def _measured(query: Query, text: str) -> Query:
+    """Return a comparison of what its words measure: how many tasks ("nhiều việc hơn", "số nhiệm vụ"), or their times."""
+    sides = len(query.where.agencies) > 1 or len(query.where.plans) > 1
+    if sides and _HOW_MANY.search(text) and query.asks(Field.TASK, Field.LEAD, Field.COORDINATE):
+        return replace(query, ask=(Field.TASK,), of=Counted.TASKS, topic=_beside_counting(query.topic))
+    if set(query.ask) <= _OPEN and _TIMES.search(text):
+        return replace(query, ask=(Field.PERIOD,))
+    return query
+
+
+def _beside_counting(topic: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of the topic, none where all of them are words of counting and comparing."""
+    telling = [word for word in topic if not set(folded_words(word)) <= _COUNTING]
+    return tuple(topic) if telling else ()
 
 
 def _with_words_before(start: int, end: int, text: str) -> tuple[int, int]:

@@ -45,6 +45,7 @@ _ONE_OF_A_KIND: Final = re.compile(
 )
 _ANY_OF: Final = re.compile(r"^\s*(?:,|hoặc(?: là)?|hay(?: là)?|,\s*(?:hoặc|hay))\s*$", re.IGNORECASE)
 _OR: Final = re.compile(r"\b(?:hoặc|hay)\b", re.IGNORECASE)
+_MORE: Final = re.compile(r"\b(?:nhiều|ít|đông|cao|thấp|sớm|muộn)(?:\s+\w+){0,3}?\s+hơn\b", re.IGNORECASE)
 _COORDINATES: Final = re.compile(r"\bphối hợp\b", re.IGNORECASE)
 _LEADS: Final = re.compile(r"\bchủ trì\b|\bđứng đầu\b|\bphụ trách\b", re.IGNORECASE)
 _OF_A_KIND: Final = re.compile(rf"(?:các|những|mấy)\s+(?P<kind>{_NAMES_OF_KINDS})", re.IGNORECASE)
@@ -80,6 +81,8 @@ def agency_conditions(question: Question, form: Form, of: Counted | None) -> tup
     if not named and of_rows and says_several_lead(text):
         return (AgencyCondition(("*",), "nhiều cơ quan", Role.LEAD, alone=False),)
     named = _all_left_out(sorted(named, key=lambda found: found.start), text)
+    if _MORE.search(text):  # "Sở X hay Sở Y … nhiều hơn": two sides, not any of the two
+        return tuple(found.condition for found in named)
     return _in_each_part(_merged(named, text), named, text)
 
 

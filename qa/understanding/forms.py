@@ -25,6 +25,7 @@ _WONDERING: Final = re.compile(r"\b(?:hả|à|hở)(?:\s+(?:em|anh|chị|bạn|t
 _COMPARE: Final = re.compile(
     r"\bso sánh\b|\bđối chiếu\b|\b(?:khác|giống) (?:nhau|gì|biệt)\b"
     r"|\b(?:chênh|chênh lệch|khác biệt)\b|\bđiểm chung\b|\bso với\b"
+    r"|\b(?:hay|với)\b.*\b(?:nhiều|ít)(?:\s+\w+){0,3}?\s+hơn\b"
     r"|\bkhác\b(?:\s+\w+){0,4}?\s+(?:thế nào|ra sao|sao|chỗ nào|điểm nào)\b",
     re.IGNORECASE,
 )
@@ -36,9 +37,13 @@ _TIMELINE: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST: Final = re.compile(
-    r"\b(?:nhiều|lớn|cao|dài|muộn|trễ|mới|đông|nặng|gần đây)(?:\s+\w+){0,3}?\s+(?:nhất|hơn cả)\b", re.IGNORECASE
+    r"\b(?:nhiều|lớn|cao|dài|muộn|trễ|mới|đông|nặng|gần đây)(?:\s+\w+){0,9}?"
+    r"(?<!thống)(?<!duy)(?<!(?<!phối )hợp)(?<!thứ)\s+(?:nhất|hơn cả)\b",
+    re.IGNORECASE,
 )
-_LEAST: Final = re.compile(r"\b(?:ít|nhỏ|thấp|ngắn|sớm|cũ|gần)(?:\s+\w+){0,3}?\s+(?:nhất|hơn cả)\b", re.IGNORECASE)
+_LEAST: Final = re.compile(
+    r"\b(?:ít|nhỏ|thấp|ngắn|sớm|cũ|gần)(?:\s+\w+){0,3}?\s+(?:nhất|hơn cả)\b|\b(?:trước|đầu) tiên\b", re.IGNORECASE
+)
 _RATHER: Final = re.compile(r"\bnào\b.*\b(?P<which>nhiều|lớn|cao|dài|muộn|mới|ít|nhỏ|thấp|ngắn|sớm|cũ)\s+hơn\b", re.IGNORECASE)
 _LIMIT: Final = re.compile(
     r"\b(?:muộn|chậm|trễ|sớm) nhất (?:là )?(?:vào |trước |đến )?(?:ngày|khi|lúc|bao|tháng|năm|quý|hôm)\b", re.IGNORECASE
@@ -54,7 +59,7 @@ _PROVINCES: Final = r"(?:tỉnh thành|tỉnh|địa phương)"
 _GROUPS: Final = r"(?:phần(?! trăm)|mục(?! tiêu)|mảng|nhóm|chương|trụ cột|khâu)"
 _RANKED: Final = (
     (Counted.TASKS, _TASKS),
-    (Counted.GROUPS, r"(?:nhóm|mảng|trụ cột)"),
+    (Counted.GROUPS, r"(?:nhóm|mảng|trụ cột|mục(?! tiêu)|phần(?! việc))"),
     (Counted.AGENCIES, _AGENCIES),
     (Counted.PLANS, _PLANS),
 )

@@ -38,6 +38,7 @@ _NOT_OF_PLANS: Final = 0.7
 """From this probability on a question is held not to be about plans at all; the reader has seen few such."""
 _WITHOUT_TOPIC: Final = frozenset({Form.COUNT, Form.LIST, Form.MOST, Form.LEAST, Form.TIMELINE})
 """Forms of many things, which need no topic: what the reader leaves unmarked there is no more than the way of asking."""
+_RANKS: Final = frozenset({Form.MOST, Form.LEAST})
 _ORDERED: Final = frozenset({Form.MOST, Form.LEAST, Form.TIMELINE})
 _EMPTIES: Final = {
     Negated.COORDINATE: Field.COORDINATE,
@@ -82,7 +83,7 @@ def fused(
         own.where,
         agencies=_agencies((*own.where.agencies, *more), question, reading),
         times=tuple(_time(condition, reading) for condition in own.where.times),
-        fields=_fields(own, reading),
+        fields=_fields(own, reading) if form not in _RANKS else own.where.fields,  # of what is ranked none is empty
     )
     if reading.none >= _NOT_OF_PLANS and own.ask not in _CLOSED:
         ask = (Field.NONE,)
@@ -133,6 +134,11 @@ def _form(own: Query, reading: LearnedReading) -> Form:
         return Form.TIMELINE  # and so is "theo thứ tự thời gian"
     if own.form in (Form.MOST, Form.LEAST) and own.of and form in (Form.VALUE, Form.LIST):
         return own.form  # and "việc nào … nhiều nhất"
+    several = len(own.where.plans) > 1 or len(own.where.agencies) > 1
+    if own.form is Form.COMPARE and several and form in (Form.VALUE, Form.LIST):
+        return Form.COMPARE  # and "đối chiếu … của hai tỉnh"
+    if own.form is Form.YES_NO and form is Form.VALUE:
+        return Form.YES_NO  # and "… phải không", "… à"
     return form if probability >= _SURE_OF_FORM else own.form
 
 

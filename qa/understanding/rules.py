@@ -37,6 +37,7 @@ _TWO_LETTERS: Final = 2
 _PLACE_BEFORE: Final = re.compile(
     r"(?:^|[,;:(]|\b(?:o|tai|tinh|cua|ben|con|va|hay|tp|thanh pho|ke hoach|kh|ubnd|hdnd|cho))\s*$"
 )
+_COUNTRYSIDE: Final = re.compile(r"(?<=nông )thôn\b|(?<=nong )thon\b", re.IGNORECASE)
 _GOES_ON: Final = re.compile(r"\s+[^\W_]")
 _BARE_NUMBER: Final = re.compile(
     r"\b(?:kế hoạch|quyết định|chương trình|đề án|nghị quyết|chỉ thị|thông báo) (?:này )?"
@@ -164,7 +165,7 @@ class Understander:
     def _named(self, read: _Read) -> _Named:
         """Return what the question names: places, agencies with their roles, documents by number."""
         text = read.text
-        places, numbers = tuple(find_places(text)), find_document_numbers(text)
+        places, numbers = tuple(find_places(_without_countryside(text))), find_document_numbers(text)
         bare = [match for match in _BARE_NUMBER.finditer(text) if not YEAR.fullmatch(match["number"])]
         reader = AgencyReader(self._agencies, read.words, read.cues, places)
         found = [(a, reader.only_issues(a)) for a in reader.find(text, [(n.start, n.end) for n in numbers])]
@@ -273,7 +274,7 @@ def _with_names_spelled(typed: str) -> tuple[str, list[Span]]:
 
     "soc trang" is Sóc Trăng, "so nn ptnt" Sở Nông nghiệp và Phát triển nông thôn: nothing that repair of accents can know.
     """
-    places = [(place.start, place.end, place.name) for place in find_places(typed)]
+    places = [(place.start, place.end, place.name) for place in find_places(_without_countryside(typed))]
     departments = [
         (agency.start, _without_place(agency, places), name)
         for agency in (find_agencies(typed) if _INITIALS.search(fold_accents(typed)) else ())
@@ -291,6 +292,11 @@ def _with_names_spelled(typed: str) -> tuple[str, list[Span]]:
         length += len(name)
         at = end
     return "".join([*pieces, typed[at:]]), spans
+
+
+def _without_countryside(text: str) -> str:
+    """Return ``text``, as long as it is, without the "thôn" of "nông thôn": a province's name after it is no hamlet's."""
+    return _COUNTRYSIDE.sub(lambda match: "-" * len(match.group()), text)
 
 
 def _without_place(agency: AgencyMention, places: Sequence[tuple[int, int, str]]) -> int:

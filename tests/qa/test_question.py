@@ -124,3 +124,10 @@ def test_an_agency_has_its_role_across_its_place_and_small_words(understand_ques
 @pytest.mark.parametrize(("typed", "province"), [("QNam", "Quảng Nam"), ("Q.Ngai", "Quảng Ngãi"), ("TVinh", "Trà Vinh")])
 def test_initials_with_the_last_word_of_a_province(understand_question, typed, province):
     assert [place.name for place in understand_question(f"ai chủ trì đào tạo nghề ở {typed}?").places] == [province]
+
+
+@pytest.mark.parametrize(
+    "typed", ["sở nnptnt quảng ngãi chủ trì gì", "Sở Nông nghiệp và Phát triển nông thôn Quảng Ngãi làm gì"]
+)
+def test_a_province_after_the_countryside_is_no_hamlet(understand_question, typed):
+    assert [place.name for place in understand_question(typed).places] == ["Quảng Ngãi"]

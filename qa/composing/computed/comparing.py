@@ -147,11 +147,15 @@ def _only(where: Where, plan: str) -> Where:
 
 def _difference(sides: Sequence[_Side]) -> str:
     order = sorted(sides, key=lambda side: -len(side.selection.rows))
-    most, least = order[0], order[-1]
-    more = len(most.selection.rows) - len(least.selection.rows)
-    if not more:
-        return f"Bằng nhau, đều có {len(most.selection.rows)} nhiệm vụ:"
-    return f"{most.name} có nhiều hơn {least.name} {more} nhiệm vụ:"
+    most, count = order[0], len(order[0].selection.rows)
+    if count == len(order[-1].selection.rows):
+        return f"Bằng nhau, đều có {count} nhiệm vụ:"
+    others = ", ".join(f"{side.name} {len(side.selection.rows)}" for side in order[1:])
+    return (
+        f"{most.name} nhiều nhất: {count} nhiệm vụ; {others}."
+        if len(order) > _BEST
+        else f"{most.name} nhiều hơn: {count} nhiệm vụ; {others}."
+    )
 
 
 def _counted(side: _Side, material: Material) -> Line:

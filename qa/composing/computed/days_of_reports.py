@@ -47,7 +47,10 @@ def answer_report_days(material: Material) -> Draft | None:
     ordered = sorted(found, key=lambda due: due.order, reverse=latest)
     lines = tuple(_line(due, material) for due in ordered)
     if material.query.form is Form.TIMELINE:
-        return Draft(lines, limit=LONG, labelled=True)
+        told = "; ".join(
+            f"{material.knowledge.plan_name(due.plan.id)} {due.day.day:02d}/{due.day.month:02d}" for due in ordered
+        )
+        return Draft(lines, heading=f"{told}.", limit=LONG, labelled=True)
     first = ordered[0]
     name = material.knowledge.plan_name(first.plan.id)
     heading = f"{'Muộn' if latest else 'Sớm'} nhất trong năm là hạn của {name}: {_said(first)}."

@@ -11,13 +11,15 @@ from qa.composing.computed.describing import conditions, joined, noun, scope
 from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.plans import dated_plans
 from qa.composing.computed.telling import rows_draft
-from qa.composing.draft import SHORT, Draft
+from qa.composing.draft import SHORT, Draft, shorten
 from qa.contracts.query import Counted, Field, Form, Query, Role
 from qa.reading.register import Row, Tally
 from qa.reading.register.conditions import is_named
 
 _IN_TIME = re.compile(r"\b(?:sớm|muộn|trễ|gần|xa|cuối|đầu|lâu|hạn|trước|sau)\b", re.IGNORECASE)
 _BESIDE = 4  # things told after those that have most
+_LINE = 60  # characters that each task needs beside the notes
+_LONGEST_NAME, _NAME_BESIDE = 160, 60  # characters of a group's name
 _VERBS = {Role.LEAD: "chủ trì", Role.COORDINATE: "phối hợp", Role.EITHER: "tham gia", Role.OTHER: "tham gia"}
 
 
@@ -54,7 +56,7 @@ def _things(material: Material) -> Draft | None:
     heading = f"{joined([told, said])}{scope(material)}"
     rows = [row for tally in best for row in tally.rows]
     others = order[len(best) : len(best) + _BESIDE]
-    beside = "; ".join(f"{_name(tally, material)} {tally.count}" for tally in others)
+    beside = "; ".join(f"{_name(tally, material, _NAME_BESIDE)} {tally.count}" for tally in others)
     draft = rows_draft(f"{heading}:", rows, material, (), roomy=False)
     notes = (f"Tiếp theo: {beside}.",) if beside and len(best) <= _BESIDE else ()
     return _with_notes(draft, notes)
@@ -66,8 +68,8 @@ def _with_empty(found: Sequence[Tally], material: Material) -> list[Tally]:
     return [*found, *(Tally(plan.id, plan.id, ()) for plan in material.selection.plans if plan.id not in seen)]
 
 
-def _name(tally: Tally, material: Material) -> str:
-    return material.knowledge.plan_name(tally.key) if material.of is Counted.PLANS else tally.name
+def _name(tally: Tally, material: Material, most: int = _LONGEST_NAME) -> str:
+    return shorten(material.knowledge.plan_name(tally.key) if material.of is Counted.PLANS else tally.name, most)
 
 
 def _tasks(material: Material) -> Draft | None:
@@ -106,7 +108,8 @@ def _best(rows: Sequence[Row], worth: Sequence[float], *, most: bool) -> list[Ro
 
 
 def _with_notes(draft: Draft, notes: tuple[str, ...]) -> Draft:
-    room = SHORT - len(draft.heading) - sum(map(len, draft.notes))
+    told = len(draft.lines) if draft.told is None else draft.told
+    room = SHORT - len(draft.heading) - sum(map(len, draft.notes)) - _LINE * told
     kept = notes if sum(map(len, notes)) < room else ()
     return Draft(draft.lines, heading=draft.heading, notes=(*kept, *draft.notes), limit=draft.limit, told=draft.told)
 

@@ -71,6 +71,8 @@ def _checked(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
             right = list(asked_facts(plan, field, query, inquiry))
         label = LABELS.get(field, "")
         told = "; ".join(dict.fromkeys(fact.text for fact in (right or facts)))
+        if field is Field.SIGNER:
+            told = ", ".join((told, *(fact.text for fact in facts_of(plan, Field.OFFICE, passages_of))))
         begin = f"{YES}, {label}" if right else f"{NO}, {label}"
         cited = cite_facts(plan, right or facts, inquiry)
         return Line(plan.id, inquiry.knowledge.plan_name(plan.id), (f"{begin}: {told}",), "", cited)

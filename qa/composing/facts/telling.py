@@ -36,6 +36,7 @@ _EVENT: Final = 80
 """Characters that an event takes at least where all are told in short."""
 _DAY: Final = 16
 _LONGEST: Final = 240
+_FEW: Final = 2
 _HEADS: Final = 4
 _HEADING: Final = (BlockKind.HEADER, BlockKind.TABLE_ROW)  # a letterhead may stand in a table of its own
 _FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COUNT})
@@ -164,8 +165,19 @@ def answer_with_comparison(query: Query, inquiry: Inquiry) -> Draft | None:
     lines = [line for plan in plans if (line := fact_line(plan, query, inquiry)) is not None]
     if not lines:
         return Draft((), Status.NOT_FOUND)
+    if query.asks(Field.ISSUED_ON) and (first := _first_issued(plans, inquiry)):
+        return Draft(tuple(lines), heading=first, limit=LONG if len(lines) > _FEW else SHORT, sure=True)
     held = [{_key(fact.text): fact.text for f in query.ask for fact in asked_facts(plan, f, query, inquiry)} for plan in plans]
     return Draft(tuple(lines), heading=_shared(held), limit=LONG, sure=True)
+
+
+def _first_issued(plans: Sequence[StoredPlan], inquiry: Inquiry) -> str:
+    """Return which of the plans was issued first; "" where not two of them say when, or all on one day."""
+    dated = sorted((plan.metadata.issued_on, plan.id) for plan in plans if plan.metadata.issued_on)
+    if len({day for day, _ in dated}) < len(("one", "other")):
+        return ""
+    day, plan = dated[0]
+    return f"{inquiry.knowledge.plan_name(plan)} ban hành trước, ngày {written_date(day)}:"
 
 
 def _shared(held: Sequence[dict[str, str]]) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.text import fold_accents
 from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
 from qa.composing.prose import cite_passage, label_of
 from qa.composing.told.finding import find_statements, quoting_line, ranker_of, with_items
@@ -42,7 +43,7 @@ def answer_from_prose(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return what the best statements say; NOT_FOUND where they cannot, None where no prose is asked."""
     if query.form not in _FORMS or not asks_prose(query):
         return None
-    found = find_statements(query, inquiry)
+    found = _defining(find_statements(query, inquiry), query)
     if not found or not fits(found[0], query):
         return Draft((), Status.NOT_FOUND)
     ranker = ranker_of(query, inquiry)
@@ -59,6 +60,19 @@ def answer_from_prose(query: Query, inquiry: Inquiry) -> Draft | None:
     for each in found[:_CITED]:
         cite_passage(each.statement.passage, each.score, inquiry)
     return Draft(lines, limit=SHORT, sure=True)
+
+
+def _defining(found: Sequence[Found], query: Query) -> list[Found]:
+    """Return the statements; where a definition is asked only those that begin with the term and say what it is, if any do.
+
+    What says that it "là" something stands alone before what only tells its parts.
+    """
+    if set(query.ask) != {Field.DEFINITION}:
+        return list(found)
+    term = re.escape(fold_accents(" ".join(query.topic)))
+    means = re.compile(rf"{term}\s*(?:\([^)]*\)\s*)?(?:la|duoc hieu|nghia la)\b")
+    defining = [each for each in found if each.features.defines >= 1]
+    return [each for each in defining if means.search(each.statement.folded)][:1] or defining or list(found)
 
 
 def fits(found: Found, query: Query) -> bool:

@@ -135,3 +135,15 @@ def test_of_the_documents_that_a_plan_names_the_asked_kind_is_ranked(ask, form, 
 def test_the_documents_that_a_plan_names_stand_in_the_order_of_time(ask):
     _, text, _ = ask("các văn bản được nhắc theo thứ tự", Field.BASIS, form=Form.TIMELINE, plans=[QUANG_NAM])
     assert text.index("26/12/2017") < text.index("22/9/2021")
+
+
+def test_which_of_two_plans_was_issued_first_is_told_first(ask):
+    _, text, _ = ask("bản nào ra trước", Field.ISSUED_ON, form=Form.COMPARE, plans=[AN_GIANG, TRA_VINH])
+    assert text.startswith("Trà Vinh (105/KH-UBND) ban hành trước, ngày 03/11/2023")
+    assert len(text) <= 700
+
+
+def test_who_did_not_sign_is_told_with_the_office_of_who_did(ask):
+    _, text, _ = ask("Chủ tịch ký phải không", Field.SIGNER, form=Form.YES_NO, plans=[AN_GIANG], claim="Nguyễn Văn A")
+    assert text.startswith("Không")
+    assert "Phó Chủ tịch" in text

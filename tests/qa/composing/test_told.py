@@ -143,3 +143,10 @@ def test_the_greatest_figure_is_that_of_its_item(ask):
         expects=Expects.PERCENT,
     )
     assert any("50%" in line.values[0] for line in draft.lines)
+
+
+def test_a_definition_is_the_sentence_that_says_what_it_is(ask):
+    question = "công nghiệp sinh học được hiểu là gì"
+    draft, text, _ = ask(question, Field.DEFINITION, plans=[AN_GIANG], topic=("công nghiệp sinh học",))
+    assert "sản xuất hàng hóa với quy mô công nghiệp" in text
+    assert len(draft.lines) == 1

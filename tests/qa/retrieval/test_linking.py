@@ -82,3 +82,16 @@ def test_a_number_tells_which_of_several_groups_of_like_names(knowledge):
     headings = {row.stored.assignment.group for row in rows}
     assert headings == {"Phát triển công nghiệp sinh học ngành Công Thương"}
     assert not {"phát", "triển", "sinh"} & set(found.topic)
+
+
+@pytest.mark.parametrize("text", ["bên nào chủ trì nhiều việc hơn", "so sánh số nhiệm vụ của hai sở", "ai ít việc hơn"])
+def test_how_many_tasks_each_side_has_is_compared_by_numbers(knowledge, text):
+    two = replace(query("số việc", Form.COMPARE, Field.LEAD), topic=("số", "việc"))
+    found = linked(replace(two, where=Where(plans=(PLAN, "other"))), text, knowledge)
+    assert (found.ask, found.of, found.topic) == ((Field.TASK,), Counted.TASKS, ())
+
+
+def test_times_that_are_compared_are_times_of_tasks(knowledge):
+    text = "thời gian mở lớp dạy nghề ở hai tỉnh khác gì nhau"
+    found = linked(query(text, Form.COMPARE, Field.CONTENT), text, knowledge)
+    assert found.ask == (Field.PERIOD,)

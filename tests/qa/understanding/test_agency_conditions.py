@@ -46,3 +46,8 @@ def test_agencies_joined_by_or_are_one_condition_and_others_each_their_own():
 def test_kinds_alone_joined_by_or():
     (any_of,) = agency_conditions(asked("những việc do công an, báo đài hoặc nhà trường chủ trì"), Form.LIST, Counted.TASKS)
     assert {"cong-an-*", "bao-*", "truong-*"} <= set(any_of.ids)
+
+
+def test_two_that_are_compared_are_not_any_of_the_two():
+    text = "Sở Y tế hay Sở Tài chính chủ trì nhiều việc hơn"
+    assert [c.name for c in agency_conditions(asked(text, HEALTH, MONEY), Form.COMPARE, None)] == ["Sở Y tế", "Sở Tài chính"]

@@ -85,3 +85,16 @@ def test_words_of_summing_up_ask_in_short_for_what_the_reader_finds(field):
 
 def test_who_does_it_is_no_summary_though_it_be_asked_in_short():
     assert fused(replace(OWN, ask=(Field.SUMMARY,)), QUESTION, reading(Field.LEAD, 0.9)).ask == (Field.LEAD,)
+
+
+@pytest.mark.parametrize(("own", "read"), [(Form.YES_NO, Form.VALUE), (Form.COMPARE, Form.LIST), (Form.MOST, Form.VALUE)])
+def test_closed_words_of_asking_hold_the_form(own, read):
+    two = Where(plans=("one", "other"))
+    query = replace(OWN, form=own, of=Counted.TASKS if own is Form.MOST else None, where=two)
+    assert fused(query, QUESTION, reading(form=read)).form is own
+
+
+def test_what_is_ranked_is_not_empty():
+    ranked = replace(OWN, form=Form.MOST, of=Counted.TASKS, where=Where())
+    denied = replace(reading(Field.COORDINATE, form=Form.MOST), negated=((Negated.COORDINATE, 0.9),))
+    assert fused(ranked, QUESTION, denied).where.fields == ()
