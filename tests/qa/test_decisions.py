@@ -27,7 +27,8 @@ def decision(number, subject, statute, articles):
         f"ỦY BAN NHÂN DÂN TỈNH LÀO CAI\n\nSố: {number}\n\nLào Cai, ngày 05 tháng 02 năm 2026\n\nQUYẾT ĐỊNH\n\n"
         f"Ban hành {statute} {subject}\n\nCăn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;\n\n"
         f"Điều 1. Ban hành kèm theo Quyết định này {statute} {subject}.\n\n"
-        f"Điều 2. Quyết định này có hiệu lực kể từ ngày 01 tháng 3 năm 2026.\n\n{articles}" + foot("Vàng A Hai")
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày 01 tháng 3 năm 2026.\n\n"
+        f"Quyết định số 7/2019/QĐ-UBND ngày 02/01/2019 của UBND tỉnh hết hiệu lực thi hành.\n\n{articles}" + foot("Vàng A Hai")
     )
 
 
@@ -162,3 +163,20 @@ def test_what_an_agency_must_do_is_told_of_the_document_on_the_asked_subject(ser
     answer = service.ask("Sở Xây dựng Lào Cai được giao những việc gì về nhà lồng chợ phiên vùng cao?")
     assert "nhà lồng" in answer.answer
     assert {item.plan for item in answer.items} == {"cho"}
+
+
+def test_what_a_decision_ends_is_told_by_its_number(service):
+    answer = service.ask("Quyết định 31/2026 của Lào Cai bãi bỏ văn bản nào?")
+    assert answer.status is Status.ANSWERED
+    assert "7/2019/QĐ-UBND" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Nghe nói bến thuyền du lịch có phao cứu sinh cho từng khách, phải không?", "Có"),
+        ("Có đúng là chủ bến thuyền phải niêm yết giá vé không?", "Có"),
+    ],
+)
+def test_a_claim_in_the_words_of_the_question_is_held_against_prose(service, question, begins):
+    assert service.ask(question).answer.startswith(begins)

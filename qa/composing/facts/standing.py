@@ -25,7 +25,11 @@ _IN_FORCE: Final = re.compile(r"\b(?:có hiệu lực|hiệu lực (?:thi hành|
 _OWN: Final = re.compile(r"\b(?:kế hoạch|quyết định|chương trình|đề án)\s+(?:này|có hiệu lực)\b", re.IGNORECASE)
 _REPLACING: Final = re.compile(r"\b(?:thay thế|thay cho|bãi bỏ)\b", re.IGNORECASE)
 _UNTIL: Final = re.compile(r"\bđến\s+(?:hết\s+)?(?=ngày)", re.IGNORECASE)
-_OF_OTHERS: Final = re.compile(r"\b(?:thay(?: thế| cho)?|sửa đổi|bổ sung|bãi bỏ|điều chỉnh)\b", re.IGNORECASE)
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:thay(?: thế| cho)?|sửa đổi|bổ sung|bãi bỏ|điều chỉnh)\b"
+    r"|\b(?:hết|chấm dứt|xóa bỏ) hiệu lực\s+(?:của\s+)?(?:các\s+|những\s+)?(?:kế hoạch|quyết định|văn bản|quy chế|quy định)\b",
+    re.IGNORECASE,
+)
 
 
 def answer_with_standing(query: Query, inquiry: Inquiry) -> Draft | None:

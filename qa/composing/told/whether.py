@@ -18,7 +18,7 @@ from qa.contracts.query import Expects, Form, Query
 from qa.ranking.statements import Found
 from qa.reading.claims import bare_claim, denies, says_figures
 from qa.reading.figures import figures_in
-from qa.reading.wording import Wording
+from qa.reading.wording import SAYS_NOTHING, Wording
 from qa.retrieval.knowledge import agencies_in
 
 _SAYS: Final = 0.45
@@ -26,6 +26,13 @@ _SAYS: Final = 0.45
 _DAY: Final = re.compile(
     r"(?<!\d)(\d{1,2})\s*[/-]\s*(\d{1,2})(?!\d)|ngay\s+(\d{1,2})\s+thang\s+(\d{1,2})|(?<!\d)(\d{1,2})\s+thang\s+(\d{1,2})\b"
 )
+_LEADS_IN: Final = re.compile(
+    r"^\W*(?:(?:dạ|thế|vậy|xin hỏi|cho (?:em |tôi |mình )?hỏi|liệu|nghe nói|nghe đâu|phải chăng"
+    r"|có (?:phải|đúng|thật|chuẩn)(?: là)?)\s+)+",
+    re.IGNORECASE,
+)
+_A_SCRAP: Final = 0.3
+"""A marked claim that says less of the question than this has missed what is claimed."""
 _CITED: Final = 6
 _TRUSTED: Final = 0.2  # of a statement's score beside how much of the claim stands with its figure
 _NEAREST: Final = 4
@@ -42,7 +49,7 @@ def answer_whether_told(query: Query, inquiry: Inquiry) -> Draft | None:
 
 def told_whether(query: Query, inquiry: Inquiry) -> Draft:
     """Return whether the statement nearest to the claim says it, of whatever field; NOT_FOUND where there is none."""
-    claim = bare_claim(query.claim or inquiry.question.text)
+    claim = _claim_of(query, inquiry)
     query = replace(query, claim=claim, expects=_expected(claim, query))
     found = find_statements(query, inquiry)
     if not found:
@@ -52,6 +59,13 @@ def told_whether(query: Query, inquiry: Inquiry) -> Draft:
     for each in found[:_CITED]:
         cite_passage(each.statement.passage, each.score, inquiry)
     return Draft((line,), limit=SHORT, sure=True)
+
+
+def _claim_of(query: Query, inquiry: Inquiry) -> str:
+    """Return what is claimed: the query's own claim, or the whole question where that is only a scrap of it."""
+    whole = bare_claim(_LEADS_IN.sub("", inquiry.question.text))
+    said = Wording([whole], inquiry.knowledge.weight, SAYS_NOTHING).cover(frozenset(folded_syllables(query.claim)))
+    return bare_claim(query.claim) if said >= _A_SCRAP else whole
 
 
 def _expected(claim: str, query: Query) -> Expects | None:
