@@ -26,6 +26,8 @@ _COMPUTED: Final = frozenset({Form.COUNT, Form.MOST, Form.LEAST, Form.YES_NO, Fo
 """Forms that are computed over rows or facts; a LIST is, where its query has conditions."""
 _OF_PROSE: Final = frozenset({Form.YES_NO, Form.COMPARE, Form.TIMELINE})
 """Forms that prose answers first where nothing of the register is asked."""
+_BY_DAYS: Final = {Form.TIMELINE: (Field.REPORT, Field.FIGURE), Form.COMPARE: (Field.REPORT,)}
+"""Fields that are put in the order of their days, or side by side, before prose is looked at."""
 _RULES_ALONE: Final = "rules"
 """Source of a query without the learned reader: its single values and lists go the way that the rules were made for."""
 _WHOLES: Final = frozenset({Field.OUTLINE, Field.SUMMARY, Field.PLANS, Field.HELP, Field.DEFINITION, Field.REASON})
@@ -80,9 +82,7 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
         yield lambda: answer_query(material) if material.selection.rows else None  # its duties in prose, where it has no task
         yield by_evidence
     elif query.form in _COMPUTED or (query.form is Form.LIST and _of_register(query) and _filters(query)):
-        tells_first = query.form in _OF_PROSE and not query.asks(
-            *REGISTER_FIELDS, *((Field.REPORT, Field.FIGURE) if query.form is Form.TIMELINE else ())
-        )
+        tells_first = query.form in _OF_PROSE and not query.asks(*REGISTER_FIELDS, *_BY_DAYS.get(query.form, ()))
         yield from (in_words, computed) if tells_first else (computed, in_words)
         yield by_evidence if query.form is not Form.YES_NO else lambda: told_whether(query, inquiry).made_by(told_whether)
     elif not query.asks(*REGISTER_FIELDS):

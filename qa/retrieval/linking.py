@@ -30,7 +30,7 @@ _WHOLE: Final = re.compile(
     r"|\b(?:sắp xếp|sắp|xếp)\s+(?=theo\b|thứ tự|lại|các|những|mốc|hạn)|\b(?:theo\s+)?(?:thứ tự|trình tự)(?:\s+thời gian)?\b"
     r"|\b(?:ngoại\s+)?trừ\s+(?=(?:(?:các|những)\s+)?(?:sở|ban|bộ|ngành|cơ quan|đơn vị|ủy ban|công an)\b)"
     r"|[,;]\s*(?:để|nhằm|phục vụ)\b.*$|\btheo thời gian\b|\b(?:(?:các|từng|mỗi|qua)\s+)*mốc(?:\s+thời gian)?\b"
-    r"|\b(?:lộ trình|tiến độ|giùm)\b",
+    r"|\b(?:lộ trình|tiến độ|giùm)\b|\b(?:theo\s+)?(?:từng|mỗi)\s+(?:giai đoạn|năm)\b",
     re.IGNORECASE,
 )
 _NAMES_OF: Final = {

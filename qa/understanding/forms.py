@@ -30,12 +30,13 @@ _COMPARE: Final = re.compile(
     re.IGNORECASE,
 )
 _TIMELINE: Final = re.compile(
-    r"\bnào trước\b.*\b(?:nào )?sau\b"
+    r"\bnào(?:\s+\w+)?\s+trước\b.*\b(?:nào(?:\s+\w+)?\s+)?sau\b|\b(?:dòng thời gian|quá trình|tiến trình)\b"
     r"|\b(?:thứ tự thời gian|trình tự|lộ trình|dòng thời gian|diễn biến|trước sau)\b|\b(?:những|các|từng|theo) mốc\b"
     r"|\b(?:sắp|xếp)\b.*\b(?:thứ tự|sớm (?:đến|tới) muộn|trước sau|theo ngày)\b"
     r"|\btrải qua (?:những|các)\b|\btheo (?:từng )?(?:năm|giai đoạn|thời gian)\b",
     re.IGNORECASE,
 )
+_SUM: Final = re.compile(r"\b(?:bao nhiêu|tổng số|số lượng)\b", re.IGNORECASE)
 _MOST: Final = re.compile(
     r"\b(?:nhiều|lớn|cao|dài|muộn|trễ|mới|đông|nặng|gần đây)(?:\s+\w+){0,9}?"
     r"(?<!thống)(?<!duy)(?<!(?<!phối )hợp)(?<!thứ)\s+(?:nhất|hơn cả)\b",
@@ -101,6 +102,8 @@ def form_of(text: str) -> tuple[Form, Counted | None]:
     ranked = _ranked(text)
     if ranked is not None:
         return ranked, _noun(text)
+    if _TIMELINE.search(text) and not _SUM.search(text):
+        return Form.TIMELINE, None  # "mấy hạn báo cáo theo thứ tự" counts nothing
     for counted, pattern in _COUNTS.items():
         if pattern.search(text):
             return Form.COUNT, counted

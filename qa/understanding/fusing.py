@@ -17,7 +17,7 @@ from qa.contracts.query import AgencyCondition, Counted, Field, FieldCondition, 
 from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading, Negated, ReadSpan, SpanKind
 from qa.understanding.clauses import with_fields_of
-from qa.understanding.documents_asked import asks_of_documents
+from qa.understanding.documents_asked import asks_of_documents, asks_which_was_issued_first
 from qa.understanding.own_facts import calls_statute, with_own_facts
 from qa.understanding.querying import claim_of
 
@@ -40,6 +40,7 @@ _WITHOUT_TOPIC: Final = frozenset({Form.COUNT, Form.LIST, Form.MOST, Form.LEAST,
 """Forms of many things, which need no topic: what the reader leaves unmarked there is no more than the way of asking."""
 _RANKS: Final = frozenset({Form.MOST, Form.LEAST})
 _ORDERED: Final = frozenset({Form.MOST, Form.LEAST, Form.TIMELINE})
+_SIDE_BY_SIDE: Final = frozenset({Form.VALUE, Form.COMPARE})
 _EMPTIES: Final = {
     Negated.COORDINATE: Field.COORDINATE,
     Negated.LEAD: Field.LEAD,
@@ -72,6 +73,8 @@ def fused(
     form, ask = _form(own, reading), _ask(own, reading)
     if own.form in _ORDERED and len(own.where.plans) == 1 and asks_of_documents(question.text):
         form, ask = own.form, (Field.BASIS,)
+    if form in _SIDE_BY_SIDE and len(own.where.plans) > 1 and asks_which_was_issued_first(question.text):
+        form, ask = Form.COMPARE, (Field.ISSUED_ON,)
     if form is Form.VALUE:
         ask = with_fields_of(ask, clauses)
     of_statute = bool(own.where.plans) and not question.numbers and calls_statute(question.typed)
@@ -130,7 +133,7 @@ def _form(own: Query, reading: LearnedReading) -> Form:
     form, probability = reading.form[0]
     if own.form is Form.COUNT and own.of and form in (Form.VALUE, Form.LIST):
         return Form.COUNT  # "mấy nhiệm vụ" is closed
-    if own.form is Form.TIMELINE and form in (Form.VALUE, Form.LIST):
+    if own.form is Form.TIMELINE and form in (Form.VALUE, Form.LIST, Form.COUNT):
         return Form.TIMELINE  # and so is "theo thứ tự thời gian"
     if own.form in (Form.MOST, Form.LEAST) and own.of and form in (Form.VALUE, Form.LIST):
         return own.form  # and "việc nào … nhiều nhất"

@@ -33,7 +33,7 @@ class _Due:
 
 def takes_report_days(query: Query) -> bool:
     """Tell whether the query asks for reports in the order of their days, or for the first or the last of them."""
-    return query.form in (Form.TIMELINE, Form.MOST, Form.LEAST) and query.asks(Field.REPORT)
+    return query.form in (Form.TIMELINE, Form.COMPARE, Form.MOST, Form.LEAST) and query.asks(Field.REPORT)
 
 
 def answer_report_days(material: Material) -> Draft | None:
@@ -46,7 +46,7 @@ def answer_report_days(material: Material) -> Draft | None:
     latest = material.query.form is Form.MOST
     ordered = sorted(found, key=lambda due: due.order, reverse=latest)
     lines = tuple(_line(due, material) for due in ordered)
-    if material.query.form is Form.TIMELINE:
+    if material.query.form in (Form.TIMELINE, Form.COMPARE):
         told = "; ".join(
             f"{material.knowledge.plan_name(due.plan.id)} {due.day.day:02d}/{due.day.month:02d}" for due in ordered
         )

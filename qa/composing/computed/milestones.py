@@ -5,6 +5,7 @@ In: a query on figures in the order of time. Out: a draft with a line for each y
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ from corpus.text import fold_accents, folded_syllables
 from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.contracts.query import Expects, Field, Form, Query
+from qa.reading.coverage import goals_of
 from qa.reading.facts import best_excerpt
 from qa.reading.figures import figures_in
 from qa.reading.statements import Statement
@@ -32,20 +34,25 @@ _AIMED: Final = 0.15
 _LONG_WINDED: Final = 2e-4
 """What each character more costs: of two sentences that fit alike the shorter says it."""
 _ROOM: Final = 200
+_TOLD: Final = 4
+_TARGETS: Final = re.compile(r"\b(?:mục tiêu|chỉ tiêu)\b", re.IGNORECASE)
 
 
 def takes_milestones(query: Query) -> bool:
     """Tell whether the query asks for figures in the order of the years that they are set for."""
-    return query.form is Form.TIMELINE and (query.asks(Field.FIGURE) or (query.asks(Field.PERIOD) and bool(query.topic)))
+    return query.form is Form.TIMELINE and query.asks(Field.FIGURE, Field.PERIOD)
 
 
 def answer_milestones(material: Material) -> Draft | None:
     """Return for each year what is aimed at, in order; None where there are not two years or no topic tells which targets."""
-    if not material.query.asks(Field.FIGURE) and material.selection.rows:
+    of_targets = material.query.asks(Field.FIGURE) or _TARGETS.search(material.text)
+    if not of_targets and (not material.query.topic or material.selection.rows):
         return None  # tasks have times of their own
     wording = Wording(material.query.topic, material.knowledge.weight, _ASKING)
-    if not wording or len(material.selection.plans) > _FEW_PLANS:
+    if len(material.selection.plans) > _FEW_PLANS:
         return None
+    if not wording:
+        return _goals(material) if _TARGETS.search(material.text or " ".join(material.query.topic)) else None
     best: dict[int, tuple[float, Statement]] = {}
     for statement, fit in _fitting(material, wording):
         year = max(statement.set_for)
@@ -57,6 +64,24 @@ def answer_milestones(material: Material) -> Draft | None:
         return None
     lines = tuple(_line(year, statement, wording, material) for year, statement in told)
     return Draft(lines, limit=SHORT if len(lines) * _ROOM < LONG - SHORT else LONG, labelled=True)
+
+
+def _goals(material: Material) -> Draft | None:
+    """Return the plans' goals by year, those with figures first; None where not two years have any."""
+    lines = []
+    for plan in material.selection.plans:
+        by_year: dict[int, list[Statement]] = {}
+        for goal in goals_of(material.knowledge.statements(plan.id)):
+            if goal.set_for:
+                by_year.setdefault(max(goal.set_for), []).append(goal)
+        if len(by_year) < len(("one", "other")):
+            continue
+        name = f"{material.knowledge.plan_name(plan.id)}, " if len(material.selection.plans) > 1 else ""
+        for year, goals in sorted(by_year.items()):
+            cited = tuple(dict.fromkeys(material.citations.add(goal.passage, 1.0) for goal in goals[:_TOLD]))
+            text = "; ".join(goal.text.strip(" -–;.") for goal in goals[:_TOLD])
+            lines.append(Line(plan.id, f"{name}năm {year}".capitalize() if not name else f"{name}năm {year}", (), text, cited))
+    return Draft(tuple(lines), limit=SHORT if len(material.selection.plans) == 1 else LONG, labelled=True) if lines else None
 
 
 def _fitting(material: Material, wording: Wording) -> Iterator[tuple[Statement, float]]:

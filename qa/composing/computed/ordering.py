@@ -6,7 +6,7 @@ What comes again stands after what is dated, by its day of the year; what waits 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -50,7 +50,7 @@ def takes_timelines(query: Query) -> bool:
 def answer_timeline(material: Material) -> Draft | None:
     """Return the tasks in order, with what prose sets a time for where deadlines are asked; None where no time is said."""
     query = material.query
-    rows = [] if query.asks(Field.REPORT) else [row for row in material.selection.rows if row.timing.said]
+    rows = [] if query.asks(Field.REPORT) else [row for row in _selected(material) if row.timing.said]
     if _in_prose(material, rows):
         rows = [row for row in rows if row.kind is AssignmentKind.TASK]
         told = list(_told(material, rows))
@@ -65,6 +65,15 @@ def answer_timeline(material: Material) -> Draft | None:
     lines = tuple(event.line for event in ordered)
     short = sum(len(line.label) + len(line.values[0]) + _SAID for line in lines) + len(said) < SHORT
     return Draft(lines, heading=f"{said}:", limit=SHORT if short else LONG, labelled=True)
+
+
+def _selected(material: Material) -> Sequence[Row]:
+    """Return the rows under the query's conditions; where no time meets several that it names, those that meet one of them."""
+    where, topic = material.query.where, material.query.topic
+    if material.selection.rows or len(where.times) < len(("one", "other")):
+        return material.selection.rows
+    found = [row for time in where.times for row in material.select(replace(where, times=(time,)), topic).rows]
+    return list({row.id: row for row in found}.values())
 
 
 def _of_rows(rows: list[Row], material: Material) -> Draft:

@@ -26,6 +26,8 @@ _ROOM: Final = 420
 _MOST_SIDES: Final = 8
 _FEW_SIDES: Final = 4
 _EVENTS: Final = 12
+_FEW_EVENTS: Final = 5
+_LEAST: Final = 120
 _NEAR: Final = 3.0
 _FURTHER: Final = 2
 _QUARTERS: Final = {"i": 3, "ii": 6, "iii": 9, "iv": 12}
@@ -135,10 +137,12 @@ def answer_in_order(query: Query, inquiry: Inquiry) -> Draft | None:
         dated = [(when, each) for when, each in dated if each.features.report]
     if not dated:
         return Draft((), Status.NOT_FOUND)
-    chosen = sorted(dated[:_EVENTS], key=lambda each: (each[0], each[1].statement.passage.id, each[1].statement.start))
-    room = max(120, (LONG - 200) // len(chosen) - 80)
+    one = len({each.statement.passage.plan for _, each in dated}) == 1
+    limit, most = (SHORT, _FEW_EVENTS) if one else (LONG, _EVENTS)
+    chosen = sorted(dated[:most], key=lambda each: (each[0], each[1].statement.passage.id, each[1].statement.start))
+    room = max(_LEAST, (limit - 200) // len(chosen) - 80)
     lines = tuple(quoting_line(each.statement, (), inquiry, room, each.score) for _, each in chosen)
-    return Draft(lines, limit=LONG, sure=True)
+    return Draft(lines, limit=limit, sure=True)
 
 
 def moment_of(statement: Statement) -> date | None:

@@ -25,6 +25,7 @@ from qa.reading.register.conditions import is_named
 from qa.reading.register.rows import party_of
 from qa.reading.statements import Statement
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
+from qa.retrieval.knowledge import agencies_in
 from qa.understanding.naming import named_by_subject
 
 _SENTENCES: Final = 8
@@ -75,7 +76,8 @@ def _summed(plan: StoredPlan, query: Query, inquiry: Inquiry, room: int) -> tupl
     years = frozenset(day.year for time in query.where.times for day in (time.first, time.last) if day)
     years = years if years - frozenset(map(int, YEAR.findall(plan.metadata.title or ""))) else frozenset()
     name = inquiry.knowledge.plan_name(plan.id)
-    named = [condition for condition in query.where.agencies if _is_one(condition, query.where.group)]
+    issuer = set(agencies_in(plan.metadata.issuer or "")) if beyond else set()  # "… của UBND tỉnh nêu" names whose plan it is
+    named = [each for each in query.where.agencies if _is_one(each, query.where.group) and not set(each.ids) & issuer]
     if named and (lines := share_of_agencies(plan, named, inquiry, room)):
         return shorten(f"{', '.join(each.name for each in named)} – {name}:", _HEADING), lines
     part = _part_said(plan, inquiry) or _part_of(

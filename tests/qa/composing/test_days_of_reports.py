@@ -38,8 +38,9 @@ def asked(service, form, *plans):
     return service.query(Query((Field.REPORT,), form, Where(plans=plans or tuple(PLANS)))).answer
 
 
-def test_days_stand_in_the_order_of_the_year(service):
-    told = asked(service, Form.TIMELINE)
+@pytest.mark.parametrize("form", [Form.TIMELINE, Form.COMPARE])
+def test_days_stand_in_the_order_of_the_year(service, form):
+    told = asked(service, form)
     assert told.index("05/01") < told.index("15/06") < told.index("20/12")
 
 

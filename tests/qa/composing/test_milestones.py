@@ -47,3 +47,8 @@ def test_the_asked_kind_of_figure_is_told(service):
     told = asked(service, ("sản phẩm", "bán", "qua", "mạng"), Expects.PERCENT)
     assert "40% sản phẩm" in told
     assert "70% sản phẩm" in told
+
+
+def test_without_a_topic_the_goals_of_each_year_are_told(service):
+    told = asked(service, ("mục tiêu",))
+    assert told.index("Năm 2027") < told.index("12 hợp tác xã") < told.index("Năm 2030") < told.index("70% sản phẩm")

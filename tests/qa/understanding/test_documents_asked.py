@@ -1,6 +1,6 @@
 import pytest
 
-from qa.understanding.documents_asked import asks_of_documents
+from qa.understanding.documents_asked import asks_of_documents, asks_which_was_issued_first
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,16 @@ def test_documents_of_a_plan_are_asked_of(text):
 )
 def test_plans_and_tasks_are_not_documents(text):
     assert not asks_of_documents(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Hai bản ấy bản nào ký trước", True),
+        ("Đối chiếu ngày ban hành của hai kế hoạch", True),
+        ("Kế hoạch nào giao nhiều nhiệm vụ ban hành sau", False),
+        ("Tỉnh nào nộp trước", False),
+    ],
+)
+def test_plans_are_told_apart_by_their_own_days(text, asked):
+    assert asks_which_was_issued_first(text) is asked
