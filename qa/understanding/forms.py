@@ -64,6 +64,8 @@ _RANKED: Final = (
     (Counted.AGENCIES, _AGENCIES),
     (Counted.PLANS, _PLANS),
 )
+_WHICH_ONE: Final = r"\s+(?:\w+\s+)?(?:nào|gì)\b"
+_MOST_OF: Final = r"\s+(?:có\s+|được\s+|chủ trì\s+|phối hợp\s+)?(?:nhiều|ít|đông)(?:\s+\w+){0,4}?\s+nhất\b"
 _COUNTS: Final = {
     Counted.PROVINCES: re.compile(rf"\b{_HOW_MANY}{_PROVINCES}\b", re.IGNORECASE),
     Counted.GROUPS: re.compile(rf"\b{_HOW_MANY}{_GROUPS}\b", re.IGNORECASE),
@@ -139,8 +141,9 @@ def _ranked(text: str) -> Form | None:
 
 
 def _noun(text: str) -> Counted | None:
-    """Return what is ranked: what "nào" stands with."""
-    for counted, noun in _RANKED:
-        if re.search(rf"\b{noun}\s+(?:\w+\s+)?(?:nào|gì)\b", text, re.IGNORECASE):
-            return counted
+    """Return what is ranked: what "nào" stands with, else what "nhiều … nhất" follows."""
+    for after in (_WHICH_ONE, _MOST_OF):
+        for counted, noun in _RANKED:
+            if re.search(rf"\b{noun}{after}", text, re.IGNORECASE):
+                return counted
     return Counted.AGENCIES if re.search(r"\bai\b", text, re.IGNORECASE) else None

@@ -75,6 +75,8 @@ def fused(
         form, ask = own.form, (Field.BASIS,)
     if form in _SIDE_BY_SIDE and len(own.where.plans) > 1 and asks_which_was_issued_first(question.text):
         form, ask = Form.COMPARE, (Field.ISSUED_ON,)
+    if ask == (Field.PLANS,) and form is Form.YES_NO and len(own.where.plans) == 1 and len(own.topic) > 1:
+        ask = (Field.CONTENT,)  # "Trà Vinh có kế hoạch mở lớp không" asks what its plan says
     if form is Form.VALUE:
         ask = with_fields_of(ask, clauses)
     of_statute = bool(own.where.plans) and not question.numbers and calls_statute(question.typed)

@@ -36,6 +36,8 @@ from qa.understanding.forms import form_of
         ("Sở Y tế hay Sở Nội vụ chủ trì nhiều việc hơn?", Form.COMPARE, None),
         ("Việc nào có nhiều cơ quan cùng vào phối hợp nhất?", Form.MOST, Counted.TASKS),
         ("Mục nào của phần giải pháp ít việc nhất?", Form.LEAST, Counted.GROUPS),
+        ("Nhóm ít nhiệm vụ nhất trong phụ lục", Form.LEAST, Counted.GROUPS),
+        ("Cơ quan chủ trì nhiều việc nhất của huyện", Form.MOST, Counted.AGENCIES),
         ("Huyện cần nhiều ý kiến để thống nhất", Form.VALUE, None),
         ("Liệt kê các nhiệm vụ về y tế", Form.LIST, Counted.TASKS),
         ("Ai chủ trì trồng rừng?", Form.VALUE, None),

@@ -98,3 +98,9 @@ def test_what_is_ranked_is_not_empty():
     ranked = replace(OWN, form=Form.MOST, of=Counted.TASKS, where=Where())
     denied = replace(reading(Field.COORDINATE, form=Form.MOST), negated=((Negated.COORDINATE, 0.9),))
     assert fused(ranked, QUESTION, denied).where.fields == ()
+
+
+def test_whether_a_plan_plans_something_is_asked_of_what_it_says():
+    own = replace(OWN, form=Form.YES_NO, where=Where(plans=("one",)))
+    assert fused(own, QUESTION, reading(Field.PLANS, form=Form.YES_NO)).ask == (Field.CONTENT,)
+    assert fused(replace(own, where=Where()), QUESTION, reading(Field.PLANS, form=Form.YES_NO)).ask == (Field.PLANS,)
