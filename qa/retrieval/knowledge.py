@@ -182,7 +182,7 @@ class Knowledge:
         return self._by_id[plan_id]
 
     def plan_name(self, plan_id: str) -> str:
-        """Return how to call a plan in one line of an answer: its place, and its number where it has one.
+        """Return how to call a plan in one line of an answer: its place, else its issuer, and its number where it has one.
 
         Where another plan would be called the same, the title tells which is meant.
         """
@@ -194,7 +194,8 @@ class Knowledge:
 
     def _called(self, plan: StoredPlan) -> str:
         place, province = place_of(plan), plan.province or ""
-        return (place if province in ("", place) else f"{place}, {province}") or plan.metadata.title or plan.id
+        issuer = plan.metadata.issuer if plan.metadata.number else None  # the number tells its documents apart
+        return (place if province in ("", place) else f"{place}, {province}") or issuer or plan.metadata.title or plan.id
 
     @cached_property
     def _names(self) -> Counter[str]:
