@@ -90,7 +90,7 @@ def _measured_alike(one: Figure, other: Figure) -> bool:
 def denies(claim: str, text: str, weight: Weight) -> bool:
     """Tell whether ``text`` says not what the claim says: the one denies what the other does not."""
     words = folded_syllables(bare_claim(claim))
-    telling = {syllable for syllable in words if syllable not in _NOT and weight(syllable) > 0}
+    telling = dict.fromkeys(syllable for syllable in words if syllable not in _NOT and weight(syllable) > 0)
     heavy = sorted(telling, key=weight, reverse=True)[: max(3, len(telling) // 2)]
     return _says_not(text, set(heavy)) != _denied(words, set(heavy))
 

@@ -184,7 +184,8 @@ def test_a_claim_in_the_words_of_the_question_is_held_against_prose(service, que
 
 def test_a_ministry_s_document_is_called_by_its_issuer_and_number():
     plans = {
-        "bo": "BỘ XÂY DỰNG\n\nSố: 41/QĐ-BXD\n\nHà Nội, ngày 05 tháng 02 năm 2026\n\nQUYẾT ĐỊNH\n\nBan hành Quy chế đăng kiểm tàu sông\n\n"
+        "bo": "BỘ XÂY DỰNG\n\nSố: 41/QĐ-BXD\n\nHà Nội, ngày 05 tháng 02 năm 2026\n\nQUYẾT ĐỊNH\n\n"
+        "Ban hành Quy chế đăng kiểm tàu sông\n\n"
         "Điều 1. Tàu sông được đăng kiểm hằng năm.\n\n" + foot("Trần Văn Một")
     }
     assert service_of(plans).knowledge.plan_name("bo") == "Bộ Xây dựng (41/QĐ-BXD)"

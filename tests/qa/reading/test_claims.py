@@ -65,7 +65,7 @@ FORBIDDEN = "Nghiêm cấm các hành vi: thả diều gần sân bay, đường
     ("claim", "text", "denied"),
     [
         ("cấm phơi thóc lúa trên mặt đường", FORBIDDEN, False),
-        ("người dân được phơi thóc lúa trên mặt đường", FORBIDDEN, True),
+        ("được phơi thóc lúa trên mặt đường", FORBIDDEN, True),
         ("được đốt rơm rạ ven đường", "Các hộ không được: đốt rơm rạ ven đường", True),
         ("được đốt rơm rạ ven đường", "Các hộ được: đốt rơm rạ ven đường", False),
         ("mở chợ phiên hằng tuần", FORBIDDEN, False),  # of something else
