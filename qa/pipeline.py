@@ -53,6 +53,7 @@ from qa.understanding.fusing import fused, plan_words
 from qa.understanding.model_reading import ModelReading, applied
 from qa.understanding.pointing import Opening, is_thanks, opening_of
 from qa.understanding.querying import query_of
+from qa.understanding.repeating import found_after
 from qa.understanding.turns import Turn
 
 _PLAN_FOR = re.compile(r"kế hoạch\s+[^\d\s].*(?:chỉ thị|nghị quyết|quyết định|chương trình|kết luận|đề án)\b", re.IGNORECASE)
@@ -140,7 +141,7 @@ class Answerer:
             trace_answer(trace, said)
         if before is not None and meant.query.asks(Field.NONE, Field.HELP):
             return replace(before, answer=said)  # what is no question about plans leaves the conversation where it was
-        return Turn(question, meant.query, said, meant.followed.subject)
+        return Turn(question, meant.query, said, meant.followed.subject, found_after(meant.query, before))
 
     def _meant(
         self,

@@ -81,7 +81,9 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
     elif _in_role(query) and (query.carried or role_in(inquiry.question) is not Role.EITHER):
         yield lambda: answer_query(material) if material.selection.rows else None  # its duties in prose, where it has no task
         yield by_evidence
-    elif query.form in _COMPUTED or (query.form is Form.LIST and _of_register(query) and _filters(query)):
+    elif query.form in _COMPUTED or (
+        query.form is Form.LIST and _of_register(query) and (_filters(query) or _of_the_set(query))
+    ):
         tells_first = query.form in _OF_PROSE and not query.asks(*REGISTER_FIELDS, *_BY_DAYS.get(query.form, ()))
         yield from (in_words, computed) if tells_first else (computed, in_words)
         yield by_evidence if query.form is not Form.YES_NO else lambda: told_whether(query, inquiry).made_by(told_whether)
@@ -99,6 +101,11 @@ def _filters(query: Query) -> bool:
     negated = any(agency.negated for agency in where.agencies)
     parts = {agency.role for agency in where.agencies} - {Role.EITHER}
     return negated or len(parts) > 1 or bool(where.times or where.fields or where.group)
+
+
+def _of_the_set(query: Query) -> bool:
+    """Tell whether a follow-up asks for columns of the tasks found before."""
+    return "ask" in query.carried and len(query.ask) > 1 and query.ask[0] is Field.TASK
 
 
 def _of_register(query: Query) -> bool:

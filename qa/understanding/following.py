@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 
 from corpus.names.agencies import find_agencies
 from qa.contracts.answer import Answer, Item
-from qa.contracts.query import AgencyCondition, Field, Form, Query, Role
+from qa.contracts.query import AgencyCondition, Counted, Field, Form, Query, Role
 from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading
 from qa.understanding import pointing
+from qa.understanding.agency_conditions import role_in
 from qa.understanding.pointing import Opening
 from qa.understanding.repeating import OF_SETS, is_set, repeated
 from qa.understanding.turns import SELF_CONTAINED, Said, Turn, said_by
@@ -66,29 +67,40 @@ def follow(
         same = not (said.own or said.names_plan or again.form in OF_SETS)
         focus = _cited(before.answer.items[:1], before.answer) if same else ()
         return _followed(again, before, (*carried, "topic", "ask"), focus, besides=besides, near=same)
+    if query.ask == (Field.RECIPIENTS,) and before.query.asks(Field.REPORT) and not pointing.at_whole(said.text):
+        query = replace(query, ask=(Field.REPORT,), topic=(*query.topic, *before.subject))  # "gửi cho ai?"
+    if said.own and _claims_a_part(said, query, before):
+        query, said = replace(query, claim=" ".join(said.own)), replace(said, own=())
     if said.unheard and query.ask == (Field.FUNDING,) and not said.points:
         told = paid(_cited(before.answer.items[:1], before.answer), "whence" in question.cues)
         said = said if told else replace(said, own=said.unheard)
-    return _completed(said, query, before, carried)
+    return _completed(question, said, query, before, carried)
 
 
-def _completed(said: Said, query: Query, before: Turn, carried: list[str]) -> Followed:
+def _completed(question: Question, said: Said, query: Query, before: Turn, carried: list[str]) -> Followed:
     """Return the query with the agencies and the topic that it leaves out, and the passages that it points to."""
     items = pointing.items_pointed_at(said.text, before.answer.items)
     focus = _cited(items, before.answer)
     if said.they and not query.where.agencies:
-        query = _with_agencies(query, before, carried)
+        query = _with_agencies(question, query, before, carried)
     anew = (
         said.opening is Opening.CHANGES
         or pointing.at_whole(said.text)
         or (is_set(query) and query.form is not Form.YES_NO and not said.goes_on)
     )
     unsaid = (not said.own or said.points) and not anew
-    if unsaid and not (query.where.agencies and not said.points and before.query.where.agencies):
+    if unsaid and (said.points or not (query.where.agencies and before.query.where.agencies)):
         query = _with_topic(query, before, carried)
         if not focus and not said.names_plan and not query.where.agencies:
             focus = _cited(before.answer.items[:1], before.answer)
     return _followed(query, before, carried, focus, near=not said.names_plan)
+
+
+def _claims_a_part(said: Said, query: Query, before: Turn) -> bool:
+    """Tell whether somebody who is no agency is asserted to have a part in the task told: "doanh nghiệp có phối hợp không?"."""
+    of_a_task = before.query.form is Form.VALUE and bool(before.answer.items) and len(said.own) < SELF_CONTAINED
+    parts = query.form is Form.YES_NO and set(query.ask) <= {Field.LEAD, Field.COORDINATE}
+    return parts and of_a_task and not (query.where.agencies or said.names_plan or said.points)
 
 
 def _followed(
@@ -136,17 +148,30 @@ def _with_topic(query: Query, before: Turn, carried: list[str]) -> Query:
     return replace(query, topic=before.subject, where=where)
 
 
-def _with_agencies(query: Query, before: Turn, carried: list[str]) -> Query:
+def _with_agencies(question: Question, query: Query, before: Turn, carried: list[str]) -> Query:
     """Return the query about the agencies that "họ" or "sở này" means: those asked about before, else those of the answer."""
-    agencies = tuple(agency for agency in before.query.where.agencies if not agency.negated)
+    asked = (before.query.where.agencies, before.found.where.agencies if before.found else ())
+    named = [tuple(agency for agency in each if not agency.negated and is_named(agency)) for each in asked]
+    agencies = next(filter(None, named), ())
     if not agencies:
-        said = "; ".join(value for item in before.answer.items[:1] for value in item.values)
+        ranked = before.query.of is Counted.AGENCIES  # the agency is then what the line is called
+        said = "; ".join(
+            text for item in before.answer.items[:1] for text in ((item.label, *item.values) if ranked else item.values)
+        )
         agencies = tuple(AgencyCondition(a.ids, a.text, Role.EITHER) for a in find_agencies(said)[:1])
     if not agencies:
         return query
     carried.append("agencies")
-    role = next((condition.role for condition in query.where.agencies), agencies[0].role)
+    role = (
+        role_in(question) if query.asks(Field.TASK) or query.of is Counted.TASKS else Role.EITHER
+    )  # "họ phối hợp với ai" asks whom, not in what
+    role = next((condition.role for condition in query.where.agencies), agencies[0].role) if role is Role.EITHER else role
     return replace(query, where=replace(query.where, agencies=tuple(replace(a, role=role) for a in agencies)))
+
+
+def is_named(agency: AgencyCondition) -> bool:
+    """Tell whether a condition names agencies, and not a kind of them ("sở nào")."""
+    return not any(name.endswith("*") for name in agency.ids)
 
 
 def _cited(items: Sequence[Item], answer: Answer) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ _THING: Final = (
     r"|nghề|lĩnh vực|hoạt động)"
 )
 _AT_THING: Final = re.compile(rf"\b{_THING}\s+{_BACK}\b|\b(?:nó|chúng)\b", re.IGNORECASE)
+_ONE_BACK: Final = re.compile(rf"(?<!các )(?<!những )(?<!mấy )\b{_THING}\s+{_BACK}\b", re.IGNORECASE)
 _AT_PLAN: Final = re.compile(
     rf"\b(?:kế hoạch|văn bản|bản|tỉnh|địa phương|nơi|chỗ)\s+{_BACK}\b|\bở (?:đó|đấy|đây)\b", re.IGNORECASE
 )
@@ -47,7 +48,7 @@ _WITHIN: Final = re.compile(
     re.IGNORECASE,
 )
 _TELL: Final = re.compile(rf"^{_CALLS}(?:(?:hãy|xin|nhờ|giúp|em|cho)\s+)*(?:liệt kê|kể|nêu|điểm)\b", re.IGNORECASE)
-_WHAT: Final = re.compile(r"\blà\s+(?:\w+\s+){0,2}?(?:gì|nào)\b|\bgồm\b", re.IGNORECASE)
+_WHAT: Final = re.compile(r"\blà\s+(?:\w+\s+){0,2}?(?:gì|nào|ai)\b|\bgồm\b", re.IGNORECASE)
 _WHICH: Final = re.compile(rf"^{_CALLS}(?:(?:thế|vậy|có|còn|thì)\s+)*{_THING}\s+(?:nào|gì)\b", re.IGNORECASE)
 _ORDINALS: Final = {"nhất": 0, "một": 0, "đầu": 0, "đầu tiên": 0, "hai": 1, "nhì": 1, "ba": 2, "tư": 3, "bốn": 3, "năm": 4}
 _ORDINAL: Final = re.compile(
@@ -116,6 +117,11 @@ def at_task(text: str) -> bool:
     return any(pattern.search(text) for pattern in (_AT_THING, _ORDINAL, _OTHER_TASKS)) or (
         _LEFT.search(text) is not None and not at_other_plans(text)
     )
+
+
+def at_one(text: str) -> bool:
+    """Tell whether one task of several is pointed at: "việc thứ hai", "việc đó"."""
+    return _ORDINAL.search(text) is not None or _ONE_BACK.search(text) is not None
 
 
 def at_plan(text: str) -> bool:

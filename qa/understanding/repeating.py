@@ -10,12 +10,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from qa.contracts.query import AgencyCondition, Counted, Field, Form, Query, Role, Where
+from corpus.text import fold_accents
+from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Counted, Field, FieldCondition, Form, Query, Role, Where
 from qa.contracts.question import Question
 from qa.understanding import pointing
 from qa.understanding.agency_conditions import role_in
 from qa.understanding.turns import Said, Turn
 
+_SEVERAL: Final = 2
+_SHORT: Final = 3
+"""Words of a question that can only go on with the one before: "mấy việc?"."""
+_OF_PARTS: Final = frozenset({"phoi", "hop", "chu", "tri", "co", "don", "vi", "nao", "ai", "quan", "khong"})
+"""A claim of no more than these claims nothing of anybody."""
 _OF_A_COUNT: Final = frozenset({"count", "lead", "coordinate", "compare", "duty"})
 """Cues beside which "bao nhiêu" can only count tasks."""
 OF_SETS: Final = frozenset({Form.COUNT, Form.LIST, Form.YES_NO, Form.MOST, Form.LEAST})
@@ -25,7 +31,7 @@ _NAMES_NOTHING: Final = frozenset({Field.NONE, Field.HELP, Field.CONTENT, Field.
 
 def repeated(question: Question, said: Said, query: Query, before: Turn) -> Query | None:
     """Return what is meant by ``question`` where it asks the one before again with a change, None where it does not."""
-    for meant in (_the_same_told, _among_found, _the_same_of_another, _the_same_set):
+    for meant in (_the_same_told, _among_found, _the_same_of_another, _the_same_set, _of_the_set):
         whole = meant(question, said, query, before)
         if whole is not None:
             return whole
@@ -37,7 +43,8 @@ def _the_same_told(question: Question, said: Said, query: Query, before: Turn) -
     where = query.where
     names = where.agencies or where.times or where.numbers or where.fields or said.names_plan
     lists = query.form is Form.LIST or (query.asks(Field.NONE) and not said.asks) or pointing.asks_to_tell(said.text)
-    lists = lists or (query.form is Form.COUNT and pointing.at_task(said.text) and pointing.asks_what(said.text))
+    counted = query.form is Form.COUNT and pointing.at_task(said.text)
+    lists = lists or ((counted or before.query.of is Counted.AGENCIES) and pointing.asks_what(said.text))
     if (
         said.own
         or names
@@ -48,7 +55,8 @@ def _the_same_told(question: Question, said: Said, query: Query, before: Turn) -
         return None
     if not _NAMES_NOTHING.union({Field.LEAD}).issuperset(query.ask) or role_in(question) is not Role.EITHER:
         return None
-    if question.cues & {"who", "lead"} or not (before.query.of or before.query.asks(Field.TASK)):
+    told = before.query.of is Counted.AGENCIES and pointing.asks_what(said.text)  # "đó là những sở nào?"
+    if (question.cues & {"who", "lead"} and not told) or not (before.query.of or before.query.asks(Field.TASK)):
         return None
     of = Counted.TASKS if query.of is Counted.TASKS else before.query.of or Counted.TASKS
     ask = (Field.TASK,) if of is Counted.TASKS else before.query.ask
@@ -57,19 +65,22 @@ def _the_same_told(question: Question, said: Said, query: Query, before: Turn) -
 
 def _among_found(_question: Question, said: Said, query: Query, before: Turn) -> Query | None:
     """Return what is asked of the tasks found before: "trong số đó việc nào làm hằng năm"."""
-    old, new = before.query.where, query.where
+    found = before.query if is_set(before.query) else before.found
+    if found is None:
+        return None
+    old, new = found.where, query.where
     narrows = not said.own and not said.names_plan and (new.times or new.fields) and pointing.asks_which(said.text)
-    if not (pointing.within(said.text) or (narrows and old.agencies and not new.agencies)) or not is_set(before.query):
+    if not (pointing.within(said.text) or (narrows and old.agencies and not new.agencies)):
         return None
     where = replace(
         _overlaid(old, new),
         agencies=(*old.agencies, *new.agencies),
         times=(*old.times, *new.times),
         fields=(*old.fields, *new.fields),
-        topic=(*old.topic, *before.query.topic),
+        topic=(*old.topic, *found.topic),
     )
     form = Form.LIST if query.form is Form.VALUE and query.asks(Field.TASK) else query.form
-    return replace(query, form=form, of=query.of or before.query.of, where=where, topic=said.own)
+    return replace(query, form=form, of=query.of or found.of, where=where, topic=said.own)
 
 
 def _the_same_of_another(question: Question, said: Said, query: Query, before: Turn) -> Query | None:
@@ -98,19 +109,49 @@ def _the_same_set(question: Question, said: Said, query: Query, before: Turn) ->
     counts = query.form is Form.COUNT or ("count" in question.cues and question.cues <= _OF_A_COUNT)
     if said.own or said.points or said.they or not is_set(before.query) or not (counts or query.asks(Field.TASK)):
         return None
-    if not (said.opens or role is not Role.EITHER) or question.cues & {"who"} or query.of not in (None, Counted.TASKS):
+    short = len(said.text.split()) <= _SHORT
+    goes_on = said.opens or role is not Role.EITHER or short or bool(query.where.agencies)
+    if not goes_on or question.cues & {"who"} or query.of not in (None, Counted.TASKS):
         return None
     old = before.query.where
     agencies = query.where.agencies or tuple(
         replace(a, role=a.role if role is Role.EITHER else role) for a in old.agencies if not a.negated
     )
-    if not agencies:
+    if not (agencies or old.times or old.fields or old.group):
         return None
     roles = {condition.role.value for condition in agencies}
     fields = tuple(condition for condition in query.where.fields if condition.field.value not in roles)
     where = replace(_overlaid(old, replace(query.where, fields=fields)), agencies=agencies)
     form = Form.COUNT if counts else Form.LIST
     return replace(before.query, ask=(Field.TASK,), form=form, of=Counted.TASKS, where=where, expects=query.expects)
+
+
+def _of_the_set(_question: Question, said: Said, query: Query, before: Turn) -> Query | None:
+    """Return what columns say of the set asked about before: "sở nào chủ trì?" after "những việc nào làm hằng năm?"."""
+    where, old = query.where, before.query.where
+    columns = tuple(field for field in query.ask if field in REGISTER_FIELDS and field is not Field.TASK)
+    names = where.agencies or where.times or where.numbers or where.fields or where.group or said.names_plan
+    told = old.agencies or old.times or old.fields or old.group
+    if said.own or names or not columns or not told or not is_set(before.query) or pointing.at_whole(said.text):
+        return None
+    if before.query.form not in (Form.COUNT, Form.LIST) or len(columns) < len(query.ask) or pointing.at_one(said.text):
+        return None
+    if query.form is Form.YES_NO:
+        if query.claim and not set(fold_accents(query.claim).split()) <= _OF_PARTS:
+            return None
+        filled = tuple(FieldCondition(field) for field in columns)
+        return replace(before.query, ask=columns, form=Form.YES_NO, claim="", where=replace(old, fields=(*old.fields, *filled)))
+    if query.form not in (Form.VALUE, Form.LIST) or len(before.answer.items) < _SEVERAL:
+        return None  # of the one task told, its own passage says it
+    return replace(before.query, ask=(Field.TASK, *columns), form=Form.LIST, of=Counted.TASKS, expects=query.expects)
+
+
+def found_after(query: Query, before: Turn | None) -> Query | None:
+    """Return the query whose tasks can still be meant after ``query``: it, or the one before it of the same plans."""
+    if is_set(query):
+        return query
+    last = before.found if before and query.carried else None
+    return last if last is not None and last.where.plans == query.where.plans else None
 
 
 def is_set(query: Query) -> bool:

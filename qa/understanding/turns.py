@@ -30,7 +30,7 @@ _WEAK: Final = frozenset(
         r"\w+",
         "còn thế vậy thì sao nào đó này ấy việc nhiệm vụ vụ cái mảng phần chuyện nó họ bên lại nữa khác cơ ạ nhỉ hả em anh chị "
         "tôi đơn vị cơ quan chủ trì phối hợp tham gia sản phẩm kinh phí thời hạn hạn "
-        "mình hỏi ý là không rồi với mà và của ở về cho xong ra sau trước được có phải làm",
+        "mình hỏi nằm ý là không rồi với mà và của ở về cho xong ra sau trước được có phải làm",
     )
 )
 
@@ -39,13 +39,15 @@ _WEAK: Final = frozenset(
 class Turn:
     """One turn of a conversation: the question as read (None: it was none), the query meant, and the answer given.
 
-    ``subject`` are the words of all that was asked since the conversation last turned to something else.
+    ``subject`` are the words of all that was asked since the conversation last turned to something else; ``found`` is the last
+    query that found a set of tasks, which "trong số đó" and "họ" still mean after a question about one of them.
     """
 
     question: Question | None
     query: Query
     answer: Answer
     subject: tuple[str, ...] = ()
+    found: Query | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ _AS_GOOD = 0.7  # log-odds below the best task at which another may be meant as 
 _ROLES = {Field.LEAD: Role.LEAD, Field.COORDINATE: Role.COORDINATE}
 _VALUES = (Field.PERIOD, Field.DEADLINE, Field.PRODUCT, Field.FUNDING)
 _MAY_STAND_IN_PROSE = (Field.PERIOD, Field.DEADLINE, Field.FUNDING)
+_OF_PARTS = frozenset({"co", "chu", "tri", "phoi", "hop", "don", "vi", "quan", "nao", "ai", "khong", "tham", "gia"})
+"""A claim of no more than these names nobody: it asks whether the column is filled."""
 _EMPTY = {Field.COORDINATE: "đơn vị phối hợp", Field.LEAD: "đơn vị chủ trì", Field.PRODUCT: "sản phẩm"}
 _DOES = {Role.LEAD: "chủ trì", Role.COORDINATE: "phối hợp", Role.EITHER: "tham gia", Role.OTHER: "tham gia"}
 
@@ -125,7 +127,8 @@ def _of_value(material: Material) -> Draft | None:
         same = (asked.intervals, asked.recurs) == (row.timing.intervals, row.timing.recurs)
         right = asked.said and (set(asked.days) <= set(row.timing.days) if asked.days else same)
     elif field in _ROLES:
-        right = bool(said)
+        named = "topic" in query.carried and set(fold_accents(query.claim).split()) - _OF_PARTS
+        right = any(fold_accents(query.claim) in fold_accents(value.text) for value in said) if named else bool(said)
     else:
         right = any(fold_accents(query.claim) in fold_accents(value.text) for value in said)
     told = "; ".join(value.text for value in said) or f"kế hoạch không ghi {_EMPTY.get(field, 'điều này')}"

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -108,3 +109,38 @@ def test_whether_an_agency_takes_part_is_asked_of_the_same_task(after):
     assert query.form is Form.YES_NO
     assert query.topic == ("xuất", "khẩu")
     assert [a.ids for a in query.where.agencies] == [("so-tai-chinh",)]
+
+
+def test_columns_are_asked_of_the_tasks_found(after):
+    listed = replace(OF_HEALTH, form=Form.LIST)
+    item = answered().items[0]
+    several = replace(answered(), items=(item, item))
+    query = after("ai phối hợp?", listed, answer=several).query
+    assert (query.ask, query.form) == ((Field.TASK, Field.COORDINATE), Form.LIST)
+    assert query.where.agencies == (HEALTH,)
+    one = after("ai phối hợp?", listed).query
+    assert (one.ask, one.form) == ((Field.COORDINATE,), Form.VALUE)
+
+
+def test_whether_a_column_is_filled_is_asked_of_the_tasks_found(after):
+    query = after("có đơn vị nào phối hợp không?", replace(OF_HEALTH, form=Form.LIST), heard(Field.COORDINATE)).query
+    assert query.where.agencies == (HEALTH,)
+
+
+def test_they_are_who_was_counted_or_named_before(after):
+    most = Query((Field.LEAD,), Form.MOST, Where(plans=WHO.where.plans), of=Counted.AGENCIES)
+    query = after("sở đó phối hợp mấy việc?", most).query
+    assert [(a.ids, a.role) for a in query.where.agencies] == [(("so-cong-thuong",), Role.COORDINATE)]
+
+
+def test_somebody_who_is_no_agency_is_claimed_to_help_in_the_task_told(after):
+    query = after("nông dân có phối hợp không?", WHO).query
+    assert (query.form, query.topic, query.claim) == (Form.YES_NO, ("xuất", "khẩu"), "nông dân")
+
+
+def test_what_was_found_is_still_meant_after_a_question_about_one(after, understand_question):
+    found = replace(OF_HEALTH, form=Form.LIST)
+    before = Turn(understand_question("ai chủ trì"), WHO, answered(), WHO.topic, found)
+    question = understand_question("trong đó mấy việc làm hằng năm?")
+    query = follow(question, query_of(question, ()), before).query
+    assert (query.form, query.where.agencies) == (Form.COUNT, (HEALTH,))
