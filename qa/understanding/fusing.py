@@ -40,6 +40,7 @@ _WITHOUT_TOPIC: Final = frozenset({Form.COUNT, Form.LIST, Form.MOST, Form.LEAST,
 """Forms of many things, which need no topic: what the reader leaves unmarked there is no more than the way of asking."""
 _RANKS: Final = frozenset({Form.MOST, Form.LEAST})
 _ORDERED: Final = frozenset({Form.MOST, Form.LEAST, Form.TIMELINE})
+_OF_ISSUE: Final = frozenset({Field.ISSUED_ON, Field.BASIS, Field.IMPLEMENTS, Field.CONTENT, Field.PERIOD, Field.PLANS})
 _SIDE_BY_SIDE: Final = frozenset({Form.VALUE, Form.COMPARE})
 _EMPTIES: Final = {
     Negated.COORDINATE: Field.COORDINATE,
@@ -70,13 +71,7 @@ def fused(
     """
     if reading is None or not reading.best:
         return own
-    form, ask = _form(own, reading), _ask(own, reading)
-    if own.form in _ORDERED and len(own.where.plans) == 1 and asks_of_documents(question.text):
-        form, ask = own.form, (Field.BASIS,)
-    if form in _SIDE_BY_SIDE and len(own.where.plans) > 1 and asks_which_was_issued_first(question.text):
-        form, ask = Form.COMPARE, (Field.ISSUED_ON,)
-    if ask == (Field.PLANS,) and form is Form.YES_NO and len(own.where.plans) == 1 and len(own.topic) > 1:
-        ask = (Field.CONTENT,)  # "Trà Vinh có kế hoạch mở lớp không" asks what its plan says
+    form, ask = _form_and_fields(own, question, reading)
     if form is Form.VALUE:
         ask = with_fields_of(ask, clauses)
     of_statute = bool(own.where.plans) and not question.numbers and calls_statute(question.typed)
@@ -110,6 +105,19 @@ def fused(
         source="learned",
         confidence=round(reading.best[0].probability, 3),
     )
+
+
+def _form_and_fields(own: Query, question: Question, reading: LearnedReading) -> tuple[Form, tuple[Field, ...]]:
+    """Return the form and the fields wanted; what the question's plans and closed words settle goes before both readings."""
+    form, ask = _form(own, reading), _ask(own, reading)
+    plans = len(own.where.plans)
+    if own.form in _ORDERED and plans == 1 and asks_of_documents(question.text):
+        return own.form, (Field.BASIS,)
+    if form in _SIDE_BY_SIDE and plans > 1 and set(ask) <= _OF_ISSUE and asks_which_was_issued_first(question.text):
+        return Form.COMPARE, (Field.ISSUED_ON,)
+    if ask == (Field.PLANS,) and form is Form.YES_NO and plans == 1 and len(own.topic) > 1:
+        return form, (Field.CONTENT,)  # "Trà Vinh có kế hoạch mở lớp không" asks what its plan says
+    return form, ask
 
 
 def _ask(own: Query, reading: LearnedReading) -> tuple[Field, ...]:
