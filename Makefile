@@ -34,6 +34,7 @@ lint: setup
 # Makes the weights of the learned parts from training/data; killed, it goes on after the last pass that was done.
 train: setup
 	$(VENV)/bin/python -m training
+	$(VENV)/bin/python -m training.reranker
 	$(VENV)/bin/python -m training.answers
 
 # Known vulnerabilities of what is locked: asks the public list of advisories, so it needs the network and is no part of the tests.

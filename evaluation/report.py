@@ -22,6 +22,7 @@ PART_NAMES = {
     "phrases": "bộ đọc không có phần cụm từ",
     "meaning": "không tìm theo nghĩa",
     "order": "không trọng số xếp hạng học được",
+    "reranker": "không đọc lại đoạn tìm thấy cùng câu hỏi",
     "silence": "không quyết định im lặng học được",
 }
 GROUP_TITLES = {"type": "Loại câu hỏi", "style": "Cách hỏi", "plan": "Kế hoạch"}

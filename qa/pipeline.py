@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import Final
@@ -30,6 +30,7 @@ from qa.contracts.learned import ALL, LearnedParts
 from qa.contracts.query import Field, Query
 from qa.contracts.question import METADATA_INTENTS, Intent, Question
 from qa.contracts.reading import LearnedReading, QuestionReader
+from qa.contracts.reranking import Excerpt, Reranker
 from qa.contracts.trace import Trace
 from qa.deciding.decide import Judge, always, is_given
 from qa.deciding.silence import explain, silence_on
@@ -64,7 +65,10 @@ YOU_ARE_WELCOME: Final = "Rất vui được giúp. Xin hỏi tiếp khi cần t
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
-    """A question with the query that is meant, where to look, how it follows the turn before, and both readings of it."""
+    """A question with the query that is meant, where to look, how it follows the turn before, and both readings of it.
+
+    ``said`` takes what the reranker says, by question and excerpt: nothing is read twice in a turn.
+    """
 
     question: Question
     query: Query
@@ -72,6 +76,7 @@ class _Meant:
     followed: Followed
     own: Query
     reading: LearnedReading | None
+    said: dict[tuple[str, Excerpt], float] = field(default_factory=dict)
 
 
 class Answerer:
@@ -85,14 +90,17 @@ class Answerer:
         reader: QuestionReader | None = None,
         learned: LearnedParts = ALL,
         judge: Judge = is_given,
+        reranker: Reranker | None = None,
     ) -> None:
         """Take what is known of the index, its encoder, the date at which plans are in force or not, and the learned reader.
 
-        ``learned`` tells which of the parts in here that were learned work; ``judge`` decides between answer and silence.
+        ``learned`` tells which of the parts in here that were learned work; ``judge`` decides between answer and silence; the
+        ``reranker`` reads the best of what is found.
         """
         self._learned = learned
         self._is_given = judge if learned.silence else always
         self._reader = reader
+        self._reranker = reranker
         self._knowledge = knowledge
         self._encoder = encoder
         self._lives = knowledge.lives(today)
@@ -268,6 +276,8 @@ class Answerer:
             near=meant.followed.near,
             trace=trace,
             learned_order=self._learned.order,
+            reranker=self._reranker,
+            said=meant.said,
         )
         if trace is not None:
             trace_found(trace, inquiry)

@@ -22,9 +22,11 @@ from qa.contracts.answer import Answer, Citation, SearchResult
 from qa.contracts.learned import ALL, LearnedParts
 from qa.contracts.query import Query
 from qa.contracts.reading import QuestionReader
+from qa.contracts.reranking import Reranker
 from qa.contracts.trace import Trace
 from qa.conversations import Conversations
 from qa.pipeline import Answerer
+from qa.ranking.reranker import load_reranker
 from qa.reading.life import Life
 from qa.retrieval.blind import BlindEncoder
 from qa.retrieval.knowledge import Knowledge
@@ -59,6 +61,7 @@ class Service:
         self._data: Path | None = None
         self._mover: Mover | None = None
         self._reader: QuestionReader | None = None
+        self._reranker: Reranker | None = None
         self._learned = ALL
         self._state = _State(Knowledge(engine), encoder)
         self._conversations = Conversations()
@@ -87,6 +90,7 @@ class Service:
         service._data = data
         service._learned = learned
         service._reader = load_reader(data, enabled=learned.reader, phrases=learned.phrases)
+        service._reranker = load_reranker(data, enabled=learned.reranker)
         service._mover = Mover(engine, live, service._take)
         return service
 
@@ -106,7 +110,7 @@ class Service:
         state = self._state
         start_loading(state.encoder)  # the question is read meanwhile
         encoder = state.encoder if self._learned.meaning else BlindEncoder(state.encoder)
-        return Answerer(state.knowledge, encoder, self._today(), self._reader, self._learned)
+        return Answerer(state.knowledge, encoder, self._today(), self._reader, self._learned, reranker=self._reranker)
 
     def refresh(self, patience_s: float | None = None) -> bool:
         """Move to the newest index if there is one; tell whether that is done.

@@ -14,6 +14,7 @@ from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading
 from qa.contracts.trace import Stage, Trace
 from qa.ranking.rank import UNLEARNED, Ranked, family_of, load_weights
+from qa.ranking.reranking import excerpt_of_passage
 from qa.retrieval.retrieve import Candidate
 
 _CANDIDATES: Final = 10
@@ -49,7 +50,9 @@ def trace_found(trace: Trace, inquiry: Inquiry) -> None:
     family = family_of(inquiry.question.intents) if inquiry.learned_order else UNLEARNED
     ranked = inquiry.ranked(family)
     weights = load_weights()[family]
-    trace.add(Stage.RANKING, weights=family, ranked=len(ranked), best=[_ranked(each, weights) for each in ranked[:_BEST]])
+    trace.add(
+        Stage.RANKING, weights=family, ranked=len(ranked), best=[_ranked(each, weights, inquiry) for each in ranked[:_BEST]]
+    )
 
 
 def trace_drafted(trace: Trace, draft: Draft) -> None:
@@ -88,15 +91,22 @@ def _candidate(found: Candidate) -> dict[str, Any]:
     }
 
 
-def _ranked(found: Ranked, weights: Mapping[str, float]) -> dict[str, Any]:
+def _ranked(found: Ranked, weights: Mapping[str, float], inquiry: Inquiry) -> dict[str, Any]:
     features = {name: round(value, 3) for name, value in asdict(found.features).items() if value}
     return {
         **_place(found.candidate),
         "task": found.assignment.assignment.number if found.assignment else None,
         "score": round(found.score, 3),
+        **_proof(found, inquiry),
         "features": features,
         "adds": {name: round(weights.get(name, 0.0) * value, 3) for name, value in features.items()},
     }
+
+
+def _proof(found: Ranked, inquiry: Inquiry) -> dict[str, float]:
+    """Return the reranker's logit, where it read the candidate."""
+    logit = inquiry.proof_of(excerpt_of_passage(found.candidate.passage))
+    return {} if logit is None else {"proof": round(logit, 3)}
 
 
 def _place(found: Candidate) -> dict[str, Any]:

@@ -25,7 +25,7 @@ class Lower(nn.Module):  # type: ignore[misc]
     def __init__(self, base: Path) -> None:
         """Take the folder of the base encoder."""
         super().__init__()
-        bert = _bert(base, 0.0)
+        bert = bert_of(base, 0.0)
         self.embeddings = bert.embeddings
         self.layers = bert.encoder.layer[:FROZEN]
         self.requires_grad_(requires_grad=False)
@@ -35,7 +35,7 @@ class Lower(nn.Module):  # type: ignore[misc]
     def forward(self, ids: torch.Tensor, present: torch.Tensor) -> torch.Tensor:
         """Return the states above the frozen layers, shape [texts, tokens, size]; ``present`` is 1 where there is a token."""
         states: torch.Tensor = self.embeddings(input_ids=ids)
-        return _through(self.layers, states, present)
+        return through(self.layers, states, present)
 
 
 class Upper(nn.Module):  # type: ignore[misc]
@@ -44,7 +44,7 @@ class Upper(nn.Module):  # type: ignore[misc]
     def __init__(self, base: Path) -> None:
         """Take the folder of the base encoder, whose layers the tuned ones begin as."""
         super().__init__()
-        bert = _bert(base, _DROPOUT)
+        bert = bert_of(base, _DROPOUT)
         self.layers = bert.encoder.layer[FROZEN:LAYERS]
         size = bert.config.hidden_size
         # Pooled vectors of any two texts are all but alike: heads learn nothing from them as they are. Standardised by what was
@@ -56,7 +56,7 @@ class Upper(nn.Module):  # type: ignore[misc]
 
     def vectors(self, states: torch.Tensor, present: torch.Tensor, firsts: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Return mean and first token of the states [texts, 2 * size], and the words' first tokens [texts, words, size]."""
-        states = _through(self.layers, states, present)
+        states = through(self.layers, states, present)
         mean = (states * present[:, :, None]).sum(1) / present.sum(1, keepdim=True)
         words = torch.gather(states, 1, firsts[:, :, None].expand(-1, -1, states.shape[2]))
         return torch.cat([mean, states[:, 0]], 1), words
@@ -76,7 +76,8 @@ class Upper(nn.Module):  # type: ignore[misc]
         return {name: head(pooled) for name, head in self.heads.items()}, marks
 
 
-def _bert(base: Path, dropout: float) -> Any:  # noqa: ANN401 - transformers is not typed
+def bert_of(base: Path, dropout: float) -> Any:  # noqa: ANN401 - transformers is not typed
+    """Return the first :data:`LAYERS` layers of the base encoder in the folder ``base``."""
     from transformers import BertModel, logging
 
     logging.set_verbosity_error()
@@ -90,7 +91,8 @@ def _bert(base: Path, dropout: float) -> Any:  # noqa: ANN401 - transformers is 
     )
 
 
-def _through(layers: Any, states: torch.Tensor, present: torch.Tensor) -> torch.Tensor:  # noqa: ANN401
+def through(layers: Any, states: torch.Tensor, present: torch.Tensor) -> torch.Tensor:  # noqa: ANN401
+    """Return ``states`` [texts, tokens, size] after ``layers``; ``present`` [texts, tokens] is 1 where there is a token."""
     hidden_by = (1.0 - present[:, None, None, :]) * -1e9
     for layer in layers:
         found = layer(states, hidden_by)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,10 +12,12 @@ from qa.composing.citations import Citations
 from qa.contracts.answer import Item, Status
 from qa.contracts.query import Query
 from qa.contracts.question import REGISTER_INTENTS, Intent, Question
+from qa.contracts.reranking import Excerpt, Reranker
 from qa.contracts.trace import Trace
 from qa.ranking.features import Topic
 from qa.ranking.preference import Wish, prefer_in_force
 from qa.ranking.rank import UNLEARNED, Ranked, family_of, rank
+from qa.ranking.reranking import reranked
 from qa.reading.life import Life
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.retrieve import Candidate
@@ -40,7 +43,9 @@ class Inquiry:
     ``lives`` tells which plans hold ``today``, ``wish`` which plans the question asks for itself. ``query`` is what is meant;
     ``focus`` are the passages that a follow-up points to ("việc đó"), ``besides`` those it leaves behind, ``near`` those
     of the answer before. ``trace``, where someone asks for it, takes what is decided on the way;
-    without ``learned_order`` candidates stand as they were found.
+    without ``learned_order`` candidates stand as they were found, and without a ``reranker``, or where nothing
+    ``reranks``, by their features alone. ``said`` holds what the reranker said in this turn, by
+    question and excerpt.
     """
 
     question: Question
@@ -59,6 +64,9 @@ class Inquiry:
     near: tuple[str, ...] = ()
     trace: Trace | None = None
     learned_order: bool = True
+    reranker: Reranker | None = None
+    reranks: bool = True
+    said: dict[tuple[str, Excerpt], float] = field(default_factory=dict)
     _ranked: dict[str, list[Ranked]] = field(default_factory=dict)
 
     def ranked(self, family: str | None = None) -> list[Ranked]:
@@ -67,8 +75,32 @@ class Inquiry:
         if chosen not in self._ranked:
             ranked = rank(self.candidates, self.topic, chosen)
             ranked = prefer_in_force(ranked, self.lives, self.wish) if self.lives else ranked
+            if self.rereads and self.reranks and not self.wide and chosen != UNLEARNED:
+                ranked = reranked(ranked, self.proofs, chosen)
             self._ranked[chosen] = self._as_pointed(ranked)
         return self._ranked[chosen]
+
+    @property
+    def rereads(self) -> bool:
+        """Tell whether what is found is read together with the question: it says all by itself what is asked."""
+        return self.reranker is not None and not (self.query.carried or self.focus or self.near)
+
+    def proofs(self, excerpts: Sequence[Excerpt]) -> list[float]:
+        """Return how surely each of ``excerpts`` proves the answer, as the reranker says; each is read once."""
+        text = self.question.text
+        unread = [excerpt for excerpt in dict.fromkeys(excerpts) if (text, excerpt) not in self.said]
+        if self.reranker is not None and unread:
+            self.said.update(zip(((text, each) for each in unread), self.reranker.scores(text, unread), strict=True))
+        return [self.said[text, excerpt] for excerpt in excerpts]
+
+    def proof_of(self, excerpt: Excerpt) -> float | None:
+        """Return what the reranker said of ``excerpt``; None where it has not read it."""
+        return self.said.get((self.question.text, excerpt))
+
+    @property
+    def surest(self) -> float:
+        """The highest of what the reranker has said to this question; -inf where it has read nothing."""
+        return max((logit for (text, _), logit in self.said.items() if text == self.question.text), default=-math.inf)
 
     def _as_pointed(self, ranked: list[Ranked]) -> list[Ranked]:
         """Return ``ranked`` with what the question points back to first and what it leaves behind last."""

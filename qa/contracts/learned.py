@@ -12,7 +12,8 @@ class LearnedParts:
     ``reader``: the learned reader of questions beside the rules. ``phrases``: its linear model over phrases beside its
     tuned layers.
     ``meaning``: vectors beside words when passages are found. ``order``: the learned weights of what speaks for a passage;
-    without them the scores of both lists decide. ``silence``: the learned decision between answer and silence; without it
+    without them the scores of both lists decide. ``reranker``: the cross-encoder that reads the best of what is found together
+    with the question. ``silence``: the learned decision between answer and silence; without it
     every answer that is found is given.
     """
 
@@ -20,6 +21,7 @@ class LearnedParts:
     phrases: bool = True
     meaning: bool = True
     order: bool = True
+    reranker: bool = True
     silence: bool = True
 
     def without(self, name: str) -> LearnedParts:

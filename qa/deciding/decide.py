@@ -13,12 +13,18 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from qa.composing.draft import Draft, Inquiry
 from qa.contracts.trace import Stage
 from qa.deciding.signals import Signals, signals_of
 
+ALONE: Final = "alone"
+"""The decision by all signals but the reranker's; and as a signal of the other what it comes to."""
+REREAD: Final = "reread"
+"""The decision where the reranker read the best of what was found."""
+_TOTAL: Final = 4.0
+"""About the highest sum that the decision without the reranker comes to."""
 Judge = Callable[[Inquiry, Draft], bool]
 """Tells whether a draft with lines is given as the answer to its inquiry."""
 
@@ -31,10 +37,13 @@ class Decision:
     bias: float
     least: float
 
+    def total(self, signals: Signals) -> float:
+        """Return the sum that ``signals`` come to."""
+        return self.bias + math.fsum(weight * signals.get(name, 0.0) for name, weight in self.weights.items())
+
     def confidence(self, signals: Signals) -> float:
         """Return the probability (0..1) that an answer with these signals is right."""
-        total = self.bias + math.fsum(weight * signals.get(name, 0.0) for name, weight in self.weights.items())
-        return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
+        return 1 / (1 + math.exp(-max(min(self.total(signals), 30.0), -30.0)))
 
 
 def decision_file() -> Path:
@@ -43,21 +52,28 @@ def decision_file() -> Path:
 
 
 @cache
-def load_decision() -> Decision:
-    """Return the decision that ships with the package."""
-    table: Mapping[str, Any] = tomllib.loads(decision_file().read_text("utf-8"))
+def load_decision(kind: str = ALONE) -> Decision:
+    """Return the decision that ships with the package: :data:`ALONE`, or :data:`REREAD` where the reranker has its say."""
+    table: Mapping[str, Any] = tomllib.loads(decision_file().read_text("utf-8"))[kind]
     return Decision(table["weights"], table["bias"], table["least"])
 
 
 def is_given(inquiry: Inquiry, draft: Draft) -> bool:
     """Tell whether ``draft`` is given: it is right with at least the probability that the decision asks for."""
-    decision = load_decision()
-    signals = signals_of(inquiry, draft)
+    decision, signals = load_decision(ALONE), signals_of(inquiry, draft)
+    if inquiry.rereads:
+        decision, signals = load_decision(REREAD), with_alone(signals)
     sure = decision.confidence(signals)
     if inquiry.trace is not None:
         told = {name: round(value, 3) for name, value in signals.items() if value}
         inquiry.trace.add(Stage.DECIDING, way=draft.source, probability=round(sure, 3), least=decision.least, signals=told)
     return sure >= decision.least
+
+
+def with_alone(signals: Signals) -> Signals:
+    """Return ``signals`` with what the decision without the reranker makes of them, about -1..1, as one more."""
+    total = load_decision(ALONE).total(signals) / _TOTAL
+    return {**signals, ALONE: max(-1.0, min(total, 1.0))}
 
 
 def always(_inquiry: Inquiry, _draft: Draft) -> bool:

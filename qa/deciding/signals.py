@@ -17,6 +17,7 @@ from qa.composing.draft import Draft, Inquiry
 from qa.contracts.query import PLAN_FIELDS, Field, Form, Query
 from qa.contracts.question import YEAR
 from qa.deciding.backing import AskedWords, Backing, asked_of, backing_of
+from qa.ranking.reranking import excerpt_of_passage
 from qa.reading.facts import values
 from qa.reading.figures import EXPECTED, figures_in
 from qa.reading.wording import Wording
@@ -26,6 +27,12 @@ from qa.retrieval.spread import Spread
 Signals = Mapping[str, float]
 
 _HIGHEST: Final = 10.0  # weight of a word that no passage of a large index holds
+PROOF: Final = "proof"
+"""How the names of the reranker's signals begin."""
+_READ: Final = 3
+"""Passages of a proof that the reranker reads."""
+_LOGIT: Final = 8.0
+"""About the highest of its logits."""
 _NUMBER: Final = re.compile(r"\d[\d.,]*")
 _TIME: Final = re.compile(r"\b(?:quy|thang|ngay|hang nam|hang tuan|thuong xuyen|dinh ky|truoc|giai doan)\b|\b20\d\d\b")
 _WAYS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -66,6 +73,7 @@ def signals_of(inquiry: Inquiry, draft: Draft) -> Signals:
         **_asks(inquiry.query),
         **_where(inquiry),
         **_way(draft),
+        **_read(inquiry, backing, draft),
         "precise": _precise(asked, backing, inquiry.knowledge),
         "topic_empty": float(not asked.topic),
     }
@@ -208,6 +216,17 @@ def _where(inquiry: Inquiry) -> dict[str, float]:
 def _way(draft: Draft) -> dict[str, float]:
     room = draft.source.partition(".")[0]
     return {f"way_{name}": float(room in rooms) for name, rooms in _WAYS.items()}
+
+
+def _read(inquiry: Inquiry, backing: Backing, draft: Draft) -> dict[str, float]:
+    """Return what the reranker says of the proof, by the way it was found, and how far it is from the best that was read."""
+    logit = behind = 0.0
+    if inquiry.rereads and backing.passages:
+        logits = inquiry.proofs([excerpt_of_passage(passage) for passage in backing.passages[:_READ]])
+        logit = max(-1.0, min(max(logits) / _LOGIT, 1.0))
+        behind = min((inquiry.surest - max(logits)) / _LOGIT, 1.0)
+    ways = {name.replace("way", PROOF): logit * value for name, value in _way(draft).items()}
+    return {PROOF: logit, f"{PROOF}_behind": behind, f"{PROOF}_likely": 1 / (1 + math.exp(-logit * _LOGIT)), **ways}
 
 
 def _precise(asked: AskedWords, backing: Backing, knowledge: Knowledge) -> float:

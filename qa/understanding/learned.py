@@ -17,11 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.encoding.model_folder import model_folder
+from indexer.encoding.tuned import OtherEncoderError, load_tuned
 from indexer.encoding.unigram import SENTENCEPIECE_FILE
 from qa.contracts.query import Counted, Expects, Field, Form, Role
 from qa.contracts.reading import LearnedReading, Negated, QuestionReader, ReadSpan, SpanKind, WayToRead
 from qa.understanding.learned_graph import MARKS, ReaderGraph
-from qa.understanding.learned_weights import OtherEncoderError, load_weights, packaged
+from qa.understanding.learned_weights import packaged, said_by_phrases
 from qa.understanding.learned_words import cut_words, word_ids
 
 _MOST_FIELDS: Final = 3
@@ -65,7 +66,7 @@ class LearnedReader:
         """
         from sentencepiece import SentencePieceProcessor
 
-        self._weights = load_weights(file, base)
+        self._weights = load_tuned(file, base)
         self._facts = self._weights.facts
         self._mixed = self._facts.get("mixed", {}) if phrases else {}
         self._tokenizer: Any = SentencePieceProcessor(model_file=str(base / SENTENCEPIECE_FILE))
@@ -99,7 +100,7 @@ class LearnedReader:
         """Return the logits of every head for ``text``, layers and phrases together, and of the marks of its words."""
         ids, firsts = word_ids(self._tokenizer, text, cut_words(text))
         found = self._graph.run(self._weights.embedded(ids), firsts)
-        said = self._weights.said_by_phrases(text)
+        said = said_by_phrases(self._weights, text)
         for head, (share, beside) in self._mixed.items():
             found[head] = share * found[head] + beside * said[head]
         return found

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.encoding.bert_graph import BertGraph
-from qa.understanding.learned_weights import Weights
+from indexer.encoding.tuned import TunedWeights, states_and_pooled
 
 MARKS: Final = "marks"
 _PADDED_TO: Final = 4
@@ -18,7 +18,7 @@ _PADDED_TO: Final = 4
 class ReaderGraph:
     """The compiled graph; safe to call from several threads."""
 
-    def __init__(self, weights: Weights, threads: int = 1) -> None:
+    def __init__(self, weights: TunedWeights, threads: int = 1) -> None:
         """Take the weights, and how many threads to compute with."""
         import openvino
 
@@ -29,7 +29,7 @@ class ReaderGraph:
     def run(self, embedded: NDArray[np.float32], firsts: list[int]) -> dict[str, NDArray[np.float32]]:
         """Return logits by head, shape [classes], and of the marks [words, 3 * kinds].
 
-        ``embedded`` [tokens, size] is what :meth:`Weights.embedded` gives, ``firsts`` the place of each word's first token.
+        ``embedded`` [tokens, size] is what :meth:`TunedWeights.embedded` gives, ``firsts`` where each word begins, in tokens.
         """
         tokens = -(-len(embedded) // _PADDED_TO) * _PADDED_TO
         padded = np.zeros((1, tokens, embedded.shape[1]), np.float32)
@@ -45,7 +45,7 @@ class ReaderGraph:
         return found
 
 
-def _model(weights: Weights, heads: list[str]) -> Any:  # noqa: ANN401 - OpenVINO has no types
+def _model(weights: TunedWeights, heads: list[str]) -> Any:  # noqa: ANN401 - OpenVINO has no types
     import openvino
 
     graph = BertGraph(weights.config, weights.tensors)
@@ -53,13 +53,7 @@ def _model(weights: Weights, heads: list[str]) -> Any:  # noqa: ANN401 - OpenVIN
     embedded = op.parameter([-1, -1, weights.config["hidden_size"]], openvino.Type.f32, name="embedded")
     present = op.parameter([-1, -1], openvino.Type.f32, name="present")
     firsts = op.parameter([-1, -1], openvino.Type.i64, name="firsts")
-    states = graph.states(embedded, present)
-    beside = op.unsqueeze(present, graph.ints(2))
-    mean = op.divide(
-        op.reduce_sum(op.multiply(states, beside), graph.ints(1), False), op.reduce_sum(beside, graph.ints(1), False)
-    )
-    begin = op.squeeze(op.slice(states, graph.ints(0), graph.ints(1), graph.ints(1), graph.ints(1)), graph.ints(1))
-    pooled = op.concat([mean, begin], 1)
+    states, pooled = states_and_pooled(graph, embedded, present)
     words = op.gather(states, firsts, op.constant(np.int64(1)), 1)
     results = []
     for name in heads:

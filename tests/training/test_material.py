@@ -57,12 +57,13 @@ def test_every_label_is_a_class_of_its_head():
 
 
 def test_proofs_stand_in_the_plans():
-    for file in DATA.glob("authors/*/questions.jsonl"):
+    for file in (*DATA.glob("authors/*/questions.jsonl"), *DATA.glob("judged/*/questions.jsonl")):
         plans = {plan.name: plan.read_text("utf-8") for plan in (file.parent / "plans").iterdir()}
         for line in file.read_text("utf-8").splitlines():
             question = json.loads(line)
             if question["plan"]:
-                assert all(quote in plans[question["plan"]] for quote in question["evidence"]), question["id"]
+                quotes = [*question["evidence"], *([question["near"]] if question.get("near") else [])]
+                assert all(quote in plans[question["plan"]] for quote in quotes), question["id"]
 
 
 def test_frames_are_many_and_all_different():

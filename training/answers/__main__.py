@@ -1,6 +1,7 @@
 """``python -m training.answers``: fits the order of what is found, then the decision between answer and silence.
 
-The decision is fitted to what comes out by the new order: one after the other, never both from one pass.
+The decision is fitted to what comes out by the new order: one after the other, never both from one pass. What rests on the
+reranker is fitted on questions that the reranker was not made from.
 """
 
 from __future__ import annotations
@@ -8,17 +9,17 @@ from __future__ import annotations
 import argparse
 import logging
 from pathlib import Path
-from typing import Final
 
 from indexer.encoding.encoder import load_encoder
+from qa.deciding.decide import ALONE, REREAD
+from qa.ranking.reranker import load_reranker
 from qa.understanding.learned import load_reader
 from training.answers import card, deciding, ordering
-from training.answers.asked import CORPUS, asked_by_authors, asked_of_corpus
+from training.answers.asked import CORPUS, HELD_OUT, JUDGED, asked_by_authors, asked_of_corpus
 from training.answers.asking import Asker, index_of, index_of_authors
+from training.answers.deciding import LOST_REREAD, Decided, with_alone_of
 
 _log = logging.getLogger("training.answers")
-_CHOSEN_ON: Final = ("a", "b")
-"""The authors whose questions choose from which probability on answers are given; the others only measure."""
 
 
 def main() -> None:
@@ -28,22 +29,30 @@ def main() -> None:
     given = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     folder, encoder = given.data / "training" / "answers", load_encoder("default", given.data)
-    reader, corpus = load_reader(given.data), index_of(CORPUS, folder / "corpus", encoder)
+    reader, reranker = load_reader(given.data), load_reranker(given.data)
+    corpus, authors = index_of(CORPUS, folder / "corpus", encoder), index_of_authors(folder, encoder)
+    judged = index_of_authors(folder, encoder, JUDGED)
+    others = [each for each in asked_by_authors(JUDGED) if each.author in HELD_OUT]
     asked = [
-        (Asker(index_of_authors(folder, encoder), encoder, reader), asked_by_authors()),
+        (Asker(authors, encoder, reader), asked_by_authors()),
         (Asker(corpus, encoder, reader), asked_of_corpus()),
     ]
     lists = [listed for asker, questions in asked for listed in asker.lists(questions)]
     ordered = ordering.figures_by_family(lists)
     for file in ordering.write_order(lists):
         _log.info("%s", file)
+    rereading = Asker(judged, encoder, reader, reranker)
+    reread = rereading.reread(others)
+    mixed = ordering.mix_figures(reread)
+    _log.info("%s", ordering.write_mix(reread))
     asked.append((Asker(corpus, encoder, None), asked_of_corpus()))  # the decision must hold where the rules read alone, too
-    outcomes = [outcome for asker, questions in asked for outcome in asker.outcomes(questions)]
-    names = deciding.names_of(outcomes)
-    parts = deciding.held_out(outcomes, names)
-    least = deciding.least_of([parts[author] for author in _CHOSEN_ON])
-    _log.info("%s", deciding.write_decision(outcomes, names, least))
-    _log.info("%s", card.write_card(outcomes, deciding.table_of(parts, least), ordered, _CHOSEN_ON))
+    alone = Decided(ALONE, [outcome for asker, questions in asked for outcome in asker.outcomes(questions)], ("a", "b"))
+    deciding.write_decision(alone.lines())
+    judged_on = [with_alone_of(outcome) for outcome in rereading.outcomes(others)]
+    decided = [alone, Decided(REREAD, judged_on, HELD_OUT, LOST_REREAD)]
+    _log.info("%s", deciding.write_decision([line for each in decided for line in each.lines()]))
+    rereadings = {f"{family} by the reranker": of for family, of in mixed.items()}
+    _log.info("%s", card.write_card(decided, ordered | rereadings))
 
 
 if __name__ == "__main__":

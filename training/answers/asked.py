@@ -55,6 +55,12 @@ GOLD: Final = "gold"
 """The name under which the questions of ``bench/gold`` count as those of one author."""
 _ROOT: Final = Path(__file__).parents[2]
 CORPUS: Final = _ROOT / "corpus" / "plans"
+AUTHORS: Final = DATA / "authors"
+"""Questions with all their labels: the learned reader is made from them, too."""
+JUDGED: Final = DATA / "judged"
+"""Questions of other hands, for the order of what is found and the decision between answer and silence alone."""
+HELD_OUT: Final = ("n", "o", "p")
+"""The hands in :data:`JUDGED` that the reranker is not made from: they fit what is made of its scores."""
 
 
 def asked_of_corpus(folder: Path = _ROOT / "bench" / "gold") -> list[Gold]:
@@ -68,7 +74,7 @@ def asked_of_corpus(folder: Path = _ROOT / "bench" / "gold") -> list[Gold]:
     return [*known, *(Gold(GOLD, line, (), "", (), ()) for line in others if line and not line.startswith("#"))]
 
 
-def asked_by_authors(folder: Path = DATA / "authors") -> list[Gold]:
+def asked_by_authors(folder: Path = AUTHORS) -> list[Gold]:
     """Return all questions of all authors, in the order of the files: the turns of a conversation follow one another."""
     texts = {plan.name: plan.read_text("utf-8") for plan in plans_of(folder)}
     return [
@@ -79,7 +85,7 @@ def asked_by_authors(folder: Path = DATA / "authors") -> list[Gold]:
     ]
 
 
-def plans_of(folder: Path = DATA / "authors") -> list[Path]:
+def plans_of(folder: Path = AUTHORS) -> list[Path]:
     """Return the files of all authors' plans."""
     return sorted(plan for plan in folder.glob("*/plans/*") if plan.suffix in (".md", ".txt"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -22,15 +22,16 @@ from qa.composing.told.finding import find_statements
 from qa.composing.told.telling import asks_prose
 from qa.contracts.answer import Status
 from qa.contracts.reading import QuestionReader
+from qa.contracts.reranking import Excerpt, Reranker
 from qa.deciding.signals import Signals, signals_of
 from qa.pipeline import Answerer
 from qa.ranking.rank import Ranked, family_of
+from qa.ranking.reranking import RERANKED, STATEMENTS, excerpt_of_passage, excerpt_of_statement
 from qa.ranking.statements import Found
 from qa.retrieval.knowledge import Knowledge
 from qa.understanding.turns import Turn
-from training.answers.asked import Gold, bare, plans_of
+from training.answers.asked import AUTHORS, Gold, bare, plans_of
 
-STATEMENTS: Final = "statements"
 TODAY: Final = date(2026, 1, 15)
 """The day on which all is asked, so that the same comes out on any day."""
 
@@ -58,6 +59,16 @@ class Listed:
     proves: NDArray[np.bool_]
 
 
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """The best of a list as the reranker reads it: features [each, 2], the score and the logit, and which are the proof."""
+
+    question: Gold
+    family: str
+    features: NDArray[np.float64]
+    proves: NDArray[np.bool_]
+
+
 @dataclass(slots=True)
 class _Witness:
     """A judge who lets every draft pass and remembers the signals for the last."""
@@ -69,13 +80,13 @@ class _Witness:
         return True
 
 
-def index_of_authors(folder: Path, encoder: Encoder) -> Path:
-    """Bring the index of all authors' plans below ``folder`` up to date, and return its folder."""
-    corpus = folder / "plans"
+def index_of_authors(folder: Path, encoder: Encoder, source: Path = AUTHORS) -> Path:
+    """Bring the index of all plans of the hands in ``source`` below ``folder`` up to date, and return its folder."""
+    corpus = folder / f"plans-{source.name}"
     corpus.mkdir(parents=True, exist_ok=True)
-    for plan in plans_of():
+    for plan in plans_of(source):
         (corpus / plan.name).write_bytes(plan.read_bytes())
-    return index_of(corpus, folder / "authors", encoder)
+    return index_of(corpus, folder / source.name, encoder)
 
 
 def index_of(corpus: Path, data: Path, encoder: Encoder) -> Path:
@@ -87,11 +98,11 @@ def index_of(corpus: Path, data: Path, encoder: Encoder) -> Path:
 class Asker:
     """Asks one index with everything that the product has but silence."""
 
-    def __init__(self, data: Path, encoder: Encoder, reader: QuestionReader | None) -> None:
-        """Take the folder of the index, the encoder, and the learned reader (None: the rules alone read)."""
+    def __init__(self, data: Path, encoder: Encoder, reader: QuestionReader | None, reranker: Reranker | None = None) -> None:
+        """Take the folder of the index, the encoder, the learned reader (None: the rules alone read), and the reranker."""
         self._witness = _Witness()
-        knowledge = Knowledge(engine_at(data).open())
-        self._answerer = Answerer(knowledge, encoder, TODAY, reader, judge=self._witness)
+        self.knowledge = knowledge = Knowledge(engine_at(data).open())
+        self.answerer = Answerer(knowledge, encoder, TODAY, reader, judge=self._witness, reranker=reranker)
         self._bare = lru_cache(maxsize=None)(bare)
         self._files = {plan.id: {document.file for document in plan.documents} for plan in knowledge.plans}
 
@@ -101,7 +112,7 @@ class Asker:
         found = []
         for question in questions:
             self._witness.seen.clear()
-            turn = self._answerer.turn(question.text, before.get(question.thread))
+            turn = self.answerer.turn(question.text, before.get(question.thread))
             if question.thread:
                 before[question.thread] = turn
             answered = turn.answer.status is Status.ANSWERED and bool(self._witness.seen)
@@ -115,31 +126,65 @@ class Asker:
 
         Only lists of the plan that proves it, and only those that hold its proof.
         """
-        found: list[Listed] = []
-        for question in questions:
-            if question.thread or not question.proofs:
-                continue
-            inquiry = self._answerer.inquire(normalize(question.text).strip())
-            found.append(self._candidates(question, inquiry))
-            if asks_prose(inquiry.query):
-                found.append(self._statements(question, inquiry))
+        found = [
+            self._listed(question, family, each)
+            for question, inquiry in self._inquiries(questions)
+            for family, each in lists_of(inquiry)
+        ]
         return [listed for listed in found if listed.proves.any()]
 
-    def _candidates(self, question: Gold, inquiry: Inquiry) -> Listed:
-        family = family_of(inquiry.question.intents)
-        ranked = inquiry.ranked(family)
-        return self._listed(question, family, [(each.candidate.passage, each.candidate.passage.clean, each) for each in ranked])
+    def reread(self, questions: Iterable[Gold]) -> list[Reread]:
+        """Return what the reranker says of the best candidates and statements for each question that stands alone.
 
-    def _statements(self, question: Gold, inquiry: Inquiry) -> Listed:
-        found = find_statements(inquiry.query, inquiry)
-        return self._listed(question, STATEMENTS, [(each.statement.passage, each.statement.text, each) for each in found])
+        Only lists that hold both a proof and something else.
+        """
+        found = []
+        for question, inquiry in self._inquiries(questions):
+            for family, whole in lists_of(inquiry):
+                best = list(whole)[:RERANKED]
+                logits = inquiry.proofs([excerpt_of(each) for _, _, each in best]) if best else []
+                features = np.array([(each.score, logit) for (_, _, each), logit in zip(best, logits, strict=True)])
+                found.append(Reread(question, family, features, self._proves(question, best)))
+        return [each for each in found if each.proves.any() and not each.proves.all()]
 
-    def _listed(self, question: Gold, family: str, each: Iterable[tuple[Passage, str, Found | Ranked]]) -> Listed:
+    def _inquiries(self, questions: Iterable[Gold]) -> Iterator[tuple[Gold, Inquiry]]:
+        """Yield the questions that stand alone and have a proof, with their inquiries, in which nothing is reranked yet."""
+        for question in questions:
+            if not question.thread and question.proofs:
+                inquiry = self.answerer.inquire(normalize(question.text).strip())
+                inquiry.reranks = False
+                yield question, inquiry
+
+    def _listed(self, question: Gold, family: str, each: Iterable[Each]) -> Listed:
         files = {file for file, _ in question.proofs}
-        proofs = [bare(words) for _, words in question.proofs]
-        kept = [(text, found) for passage, text, found in each if self._files[passage.plan] & files]
-        said = [self._bare(text) for text, _ in kept]
-        proves = [bool(text) and any(text in proof or proof in text for proof in proofs) for text in said]
-        return Listed(
-            question, family, np.array([found.features.as_list() for _, found in kept]), np.array(proves, dtype=np.bool_)
-        )
+        kept = [(passage, text, found) for passage, text, found in each if self._files[passage.plan] & files]
+        features = np.array([found.features.as_list() for _, _, found in kept])
+        return Listed(question, family, features, self._proves(question, kept))
+
+    def _proves(self, question: Gold, each: Iterable[Each]) -> NDArray[np.bool_]:
+        """Return which of ``each`` hold a proof of the question, or stand in one."""
+        proofs = [(file, bare(words)) for file, words in question.proofs]
+        proves = []
+        for passage, text, _ in each:
+            said, files = self._bare(text), self._files[passage.plan]
+            proves.append(bool(said) and any(file in files and (said in proof or proof in said) for file, proof in proofs))
+        return np.array(proves, dtype=np.bool_)
+
+
+Each = tuple[Passage, str, Found | Ranked]
+"""What was found: its passage, its words, and it with its features."""
+
+
+def lists_of(inquiry: Inquiry) -> Iterator[tuple[str, Iterable[Each]]]:
+    """Yield the lists that may answer the inquiry, by family."""
+    family = family_of(inquiry.question.intents)
+    ranked = inquiry.ranked(family)
+    yield family, [(each.candidate.passage, each.candidate.passage.clean, each) for each in ranked]
+    if asks_prose(inquiry.query):
+        found = find_statements(inquiry.query, inquiry)
+        yield STATEMENTS, [(each.statement.passage, each.statement.text, each) for each in found]
+
+
+def excerpt_of(found: Found | Ranked) -> Excerpt:
+    """Return what was found as the reranker reads it."""
+    return excerpt_of_statement(found.statement) if isinstance(found, Found) else excerpt_of_passage(found.candidate.passage)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
-from qa.deciding.decide import decision_file
+from qa.deciding.decide import ALONE, REREAD, decision_file, load_decision, with_alone
+from qa.deciding.signals import PROOF
 from training.answers.asking import Outcome
 from training.answers.logistic import Flags, Sum, Vector, auc, fit_logistic
 
 LOST: Final = 0.03
 """Share of the right answers that the decision may cost."""
+LOST_REREAD: Final = 0.05
+"""The same where the reranker has its say: for two more it silences one in seven more of what no plan answers."""
 _RIDGE: Final = 10.0
 _WORTH_WRONG: Final = 0.1
 """What a wrong answer to a question that has one counts: silence would be better, but it may show the right place."""
@@ -105,17 +109,56 @@ def least_of(parts: Collection[HeldOut], lost: float = LOST) -> float:
     return float(np.quantile(np.concatenate([part.scores[part.right] for part in parts]), lost))
 
 
-def write_decision(outcomes: Sequence[Outcome], names: Sequence[str], least: float) -> Path:
-    """Fit on all ``outcomes`` and write the package's file, with ``least`` as a sum; return it."""
-    sums = fit_decision(outcomes, names)
-    weights = {name: value for name, value in zip(names, sums.weights, strict=True) if abs(value) >= _LEAST_WEIGHT}
-    lines = [f"bias = {sums.bias:.3f}", f"least = {1 / (1 + np.exp(-least)):.3f}", "", "[weights]"]
-    lines += [f"{name} = {value:.3f}" for name, value in weights.items()]
+def with_alone_of(outcome: Outcome) -> Outcome:
+    """Return ``outcome`` with what the decision without the reranker makes of its signals as one more signal."""
+    return outcome if outcome.signals is None else replace(outcome, signals=with_alone(outcome.signals))
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A ``kind`` of decision and what it is fitted to.
+
+    The authors ``chosen_on`` choose from which probability on answers are given: ``lost`` is the share of the right ones that
+    this may cost.
+    """
+
+    kind: str
+    outcomes: Sequence[Outcome]
+    chosen_on: tuple[str, ...]
+    lost: float = LOST
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of the signals: the reranker's, beside what all others come to alone; or all but the reranker's."""
+        rereads = self.kind == REREAD
+        return tuple(name for name in names_of(self.outcomes) if name.startswith((ALONE, PROOF)) is rereads)
+
+    @cached_property
+    def parts(self) -> dict[str, HeldOut]:
+        """The questions by author, with scores by weights that were fitted on the others."""
+        return held_out(self.outcomes, self.names)
+
+    @cached_property
+    def least(self) -> float:
+        """The sum from which on answers are given."""
+        return least_of([self.parts[author] for author in self.chosen_on], self.lost)
+
+    def lines(self) -> list[str]:
+        """Fit on all outcomes and return the lines of the package's file."""
+        sums = fit_decision(self.outcomes, self.names)
+        weights = {name: value for name, value in zip(self.names, sums.weights, strict=True) if abs(value) >= _LEAST_WEIGHT}
+        least = 1 / (1 + np.exp(-self.least))
+        lines = [f"[{self.kind}]", f"bias = {sums.bias:.3f}", f"least = {least:.3f}", "", f"[{self.kind}.weights]"]
+        return [*lines, *(f"{name} = {value:.3f}" for name, value in weights.items()), ""]
+
+    def figures(self) -> dict[str, dict[str, float]]:
+        """Return the figures by author."""
+        return {author: part.figures(self.least) for author, part in self.parts.items()}
+
+
+def write_decision(lines: Sequence[str]) -> Path:
+    """Write ``lines``, those of all kinds of decision, as the package's file, have it read anew, and return it."""
     file = decision_file()
-    file.write_text(_HEAD + "\n".join(lines) + "\n", "utf-8")
+    file.write_text(_HEAD + "\n".join(lines).rstrip() + "\n", "utf-8")
+    load_decision.cache_clear()
     return file
-
-
-def table_of(found: Mapping[str, HeldOut], least: float) -> dict[str, dict[str, float]]:
-    """Return the figures by author."""
-    return {author: part.figures(least) for author, part in found.items()}

@@ -6,14 +6,15 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 
 from qa.ranking.features import NAMES
 from qa.ranking.rank import load_weights, weights_file
+from qa.ranking.reranking import STATEMENTS, load_mix, mix_file
 from qa.ranking.statements import STATEMENT_FEATURES, load_statement_weights, statement_weights_file
-from training.answers.asking import STATEMENTS, Listed
+from training.answers.asking import Listed, Reread
 from training.answers.logistic import Prior, Vector, fit_order
 
 _RIDGES: Final = {STATEMENTS: 0.001}
@@ -25,6 +26,7 @@ _TOP: Final = 3
 _BY: Final = "by `python -m training.answers`. Do not edit by hand; figures stand in qa/deciding/MODEL_CARD.md."
 
 Shares = dict[str, float]
+_List = TypeVar("_List", Listed, Reread)
 
 
 def weights_of(lists: Sequence[Listed]) -> Vector:
@@ -57,7 +59,7 @@ def figures_by_author(lists: Sequence[Listed]) -> dict[str, Shares]:
     return found
 
 
-def shares(lists: Sequence[Listed], weights: Vector) -> Shares:
+def shares(lists: Sequence[Listed] | Sequence[Reread], weights: Vector) -> Shares:
     """Return the shares of ``lists`` in which ``weights`` put a proof first, and among the first three."""
     ranks = [int(np.argmax(each.proves[np.argsort(-(each.features @ weights), kind="stable")])) for each in lists]
     return {"first": float(np.mean([rank == 0 for rank in ranks])), "three": float(np.mean([rank < _TOP for rank in ranks]))}
@@ -79,8 +81,38 @@ def write_order(lists: Iterable[Listed]) -> tuple[Path, Path]:
     return statement_weights_file(), weights_file()
 
 
-def _families(lists: Iterable[Listed]) -> dict[str, list[Listed]]:
-    found: dict[str, list[Listed]] = {}
+def write_mix(lists: Iterable[Reread]) -> Path:
+    """Fit what scores and logits count beside each other, write the package's file, have it read anew, and return it."""
+    lines = [f"# What the scores of features and the reranker's logits count (qa/ranking/reranking.py), {_BY}"]
+    for family, of in _families(lists).items():
+        weights = _mix_of(of)
+        lines += ["", f"[{family}]", f"score = {weights[0]:.3f}", f"proof = {weights[1]:.3f}"]
+    mix_file().write_text("\n".join(lines) + "\n", "utf-8")
+    load_mix.cache_clear()
+    return mix_file()
+
+
+def mix_figures(lists: Iterable[Reread]) -> dict[str, dict[str, Shares]]:
+    """Return by family, by author, how often the proof comes first: by scores alone, and by weights fitted on the others."""
+    return {family: _mix_by_author(of) for family, of in _families(lists).items()}
+
+
+def _mix_by_author(lists: Sequence[Reread]) -> dict[str, Shares]:
+    found = {}
+    for author in sorted({each.question.author for each in lists}):
+        weights = _mix_of([each for each in lists if each.question.author != author])
+        own = [each for each in lists if each.question.author == author]
+        alone, mixed = shares(own, np.array([1.0, 0.0])), shares(own, weights)
+        found[author] = {f"{name}, {how}": of[name] for name in mixed for how, of in (("scores", alone), ("both", mixed))}
+    return found
+
+
+def _mix_of(lists: Sequence[Reread]) -> Vector:
+    return fit_order([each.features for each in lists], [each.proves for each in lists], _RIDGES[STATEMENTS])
+
+
+def _families(lists: Iterable[_List]) -> dict[str, list[_List]]:
+    found: dict[str, list[_List]] = {}
     for each in sorted(lists, key=lambda each: each.family):
         found.setdefault(each.family, []).append(each)
     return found

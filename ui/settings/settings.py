@@ -54,6 +54,9 @@ class Settings(BaseSettings):
     learned_phrases: bool = Field(True, description="Mô hình hiểu câu hỏi dùng cả phần tuyến tính trên các cụm từ")
     learned_meaning: bool = Field(True, description="Tìm theo nghĩa, bên cạnh tìm theo chữ")
     learned_order: bool = Field(True, description="Xếp hạng bằng các trọng số đã học")
+    learned_reranker: bool = Field(
+        True, description="Đọc lại vài đoạn tìm thấy đầu tiên cùng với câu hỏi để xếp hạng và quyết định trả lời"
+    )
     learned_silence: bool = Field(True, description="Quyết định trả lời hay im lặng bằng mô hình đã học")
     threads: int = Field(2, ge=1, le=256, description="Số luồng tính toán của mô hình")
     keep_snapshots: int = Field(5, ge=1, le=1000, description="Số bản chỉ mục cũ được giữ để quay lại")

@@ -9,6 +9,7 @@ from qa.composing.draft import Inquiry, Line, shorten
 from qa.composing.facts.choosing import plans_of
 from qa.composing.prose import cite_passage, label_of
 from qa.contracts.query import Query
+from qa.ranking.reranking import reranked_statements
 from qa.ranking.statements import Found, StatementRanker
 from qa.reading.facts import best_excerpt
 from qa.reading.statements import Statement
@@ -26,7 +27,10 @@ def ranker_of(query: Query, inquiry: Inquiry, years: Collection[int] | None = No
 def find_statements(
     query: Query, inquiry: Inquiry, plans: Sequence[StoredPlan] | None = None, years: Collection[int] | None = None
 ) -> list[Found]:
-    """Return the statements of ``plans`` (by default those that are meant), by how well they answer ``query``."""
+    """Return the statements of ``plans`` (by default those that are meant), by how well they answer ``query``.
+
+    Where all that the inquiry's question asks is looked for, the best are read together with it.
+    """
     chosen = plans_of(query, inquiry) if plans is None else plans
     candidates = {found.passage.id for found in inquiry.candidates}
     whole = len(chosen) <= FEW_PLANS
@@ -36,7 +40,9 @@ def find_statements(
         for statement in inquiry.knowledge.statements(plan.id)
         if whole or statement.passage.id in candidates
     ]
-    return ranker_of(query, inquiry, years).rank(statements)
+    found = ranker_of(query, inquiry, years).rank(statements)
+    whole_question = plans is None and years is None
+    return reranked_statements(found, inquiry.proofs) if whole_question and inquiry.rereads and inquiry.reranks else found
 
 
 def with_items(statement: Statement, inquiry: Inquiry) -> list[Statement]:

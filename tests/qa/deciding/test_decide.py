@@ -9,7 +9,7 @@ import pytest
 from qa.contracts.answer import Status
 from qa.contracts.learned import LearnedParts
 from qa.contracts.trace import Stage, Trace
-from qa.deciding.decide import Decision, load_decision
+from qa.deciding.decide import ALONE, REREAD, Decision, load_decision, with_alone
 from qa.deciding.signals import signals_of
 from qa.pipeline import Answerer
 from qa.service import Service
@@ -70,7 +70,8 @@ def test_the_way_and_what_is_asked_are_told(signals):
 
 
 def test_weights_are_of_signals_that_there_are(signals):
-    assert set(load_decision().weights) <= set(signals(WELL_ASKED))
+    assert set(load_decision(ALONE).weights) <= set(signals(WELL_ASKED))
+    assert set(load_decision(REREAD).weights) <= set(with_alone(signals(WELL_ASKED)))
 
 
 def test_confidence_is_the_logistic_of_a_sum_and_ignores_what_it_was_not_fitted_to():

@@ -1,0 +1,135 @@
+"""The learned reranker: a cross-encoder on the encoder's own lower layers, run by OpenVINO, without torch.
+
+In: a question and the few best of what was found for it. Out: for each how surely it proves the answer
+(:class:`qa.contracts.reranking.Reranker`). Question and passage are read in one text, so that every word of the one is seen
+beside every word of the other (Nogueira and Cho 2019, arXiv:1901.04085). Training, material and figures: ``training.reranker``.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from indexer.encoding.bert_graph import BertGraph
+from indexer.encoding.model_folder import model_folder
+from indexer.encoding.tuned import OtherEncoderError, TunedWeights, load_tuned, states_and_pooled
+from indexer.encoding.unigram import SENTENCEPIECE_FILE
+from qa.contracts.reranking import Excerpt, Reranker
+
+FILE: Final = "reranker.safetensors"
+PROOF: Final = "proof"
+"""The head: the logit of a excerpt's proving the answer."""
+
+LONGEST: Final = 112
+"""Tokens of question and excerpt that are read together; what is longer is cut off at the excerpt's end."""
+_QUESTION: Final = 48
+_ABOVE: Final = 24
+_PROMPT: Final = "query:"
+"""What the encoder was trained to see before a question."""
+_PADDED_TO: Final = 16
+"""Tokens that lengths are rounded up to a multiple of: OpenVINO keeps memory and takes time for every new length it meets."""
+_PARTED: Final = 4
+_KEPT: Final = 4096
+_log = logging.getLogger(__name__)
+
+
+def packaged() -> Path:
+    """Return where the weights lie in the package, whether they are there or not."""
+    return Path(str(files("qa.ranking").joinpath("weights", FILE)))
+
+
+def load_reranker(data: Path, *, enabled: bool = True, weights: Path | None = None) -> Reranker | None:
+    """Return the reranker over the default encoder below ``data``; None where it is turned off or cannot be had.
+
+    A warning is logged where the weights (by default the package's) belong to another encoder or cannot be read: the order of
+    the features then stands. Nothing is logged where the encoder's folder has yet to be made.
+    """
+    file, base = weights or packaged(), model_folder(data)
+    if not enabled or not file.is_file() or not base.is_dir():
+        return None
+    try:
+        return LearnedReranker(file, base)
+    except OtherEncoderError as error:
+        _log.warning("reranker is off: its weights were made for another encoder (%s)", error)
+    except (OSError, ValueError, KeyError, RuntimeError) as error:
+        _log.warning("reranker is off: %s cannot be loaded (%s)", file.name, error)
+    return None
+
+
+class PairTokens:
+    """Turns a question and a excerpt into the token ids of one text; what was cut before is kept."""
+
+    def __init__(self, base: Path) -> None:
+        """Take the folder of the base encoder, for its tokenizer."""
+        from sentencepiece import SentencePieceProcessor
+
+        self._tokenizer: Any = SentencePieceProcessor(model_file=str(base / SENTENCEPIECE_FILE))
+        self._cut = lru_cache(_KEPT)(self._pieces)
+
+    def ids(self, question: str, excerpt: Excerpt) -> list[int]:
+        """Return the ids: question, end of what the excerpt stands under, excerpt, each closed by the mark of an end."""
+        end = self._tokenizer.eos_id()
+        begin = [self._tokenizer.bos_id(), *self._cut(_PROMPT), *self._cut(question)[:_QUESTION], end]
+        above = self._cut(excerpt.above)[-_ABOVE:]
+        whole = [*begin, *above, end, *self._cut(excerpt.text)]
+        return [*whole[: LONGEST - 1], end]
+
+    def _pieces(self, text: str) -> tuple[int, ...]:
+        return tuple(self._tokenizer.encode(text, out_type=int))
+
+
+class LearnedReranker:
+    """Reads with the weights of a file on the encoder of a folder; safe to call from several threads."""
+
+    def __init__(self, file: Path, base: Path, *, threads: int = 2) -> None:
+        """Take the weights' file, the base encoder's folder, and how many threads to compute with.
+
+        Raises :class:`OtherEncoderError` where they do not belong together, OSError or ValueError where one is damaged.
+        """
+        import openvino
+
+        self._weights = load_tuned(file, base)
+        self._tokens = PairTokens(base)
+        options = {"INFERENCE_PRECISION_HINT": "f32", "INFERENCE_NUM_THREADS": threads, "NUM_STREAMS": "1"}
+        self._compiled: Any = openvino.Core().compile_model(_model(self._weights), "CPU", options)
+
+    def scores(self, question: str, excerpts: Sequence[Excerpt]) -> list[float]:
+        """Return the logits of ``excerpts``; see :meth:`qa.contracts.reranking.Reranker.scores`."""
+        ids = [self._tokens.ids(question, excerpt) for excerpt in excerpts]
+        order = sorted(range(len(ids)), key=lambda at: len(ids[at]))
+        half = len(order) // 2 if len(order) >= _PARTED else len(order)  # short ones apart: less is computed for padding
+        logits = [logit for part in (order[:half], order[half:]) for logit in self._logits([ids[at] for at in part])]
+        found = dict(zip(order, logits, strict=True))
+        return [found[at] for at in range(len(ids))]
+
+    def _logits(self, ids: Sequence[list[int]]) -> list[float]:
+        if not ids:
+            return []
+        tokens = -(-max(map(len, ids)) // _PADDED_TO) * _PADDED_TO
+        embedded = np.zeros((len(ids), tokens, self._weights.config["hidden_size"]), np.float32)
+        present = np.zeros((len(ids), tokens), np.float32)
+        for at, text in enumerate(ids):
+            embedded[at, : len(text)] = self._weights.embedded(text)
+            present[at, : len(text)] = 1
+        request = self._compiled.create_infer_request()
+        request.infer([embedded, present])
+        found: list[float] = request.get_output_tensor(0).data[:, 0].tolist()
+        return found
+
+
+def _model(weights: TunedWeights) -> Any:  # noqa: ANN401 - OpenVINO has no types
+    import openvino
+
+    graph = BertGraph(weights.config, weights.tensors)
+    op = graph.op
+    embedded = op.parameter([-1, -1, weights.config["hidden_size"]], openvino.Type.f32, name="embedded")
+    present = op.parameter([-1, -1], openvino.Type.f32, name="present")
+    _, pooled = states_and_pooled(graph, embedded, present)
+    weight, bias = (op.constant(weights.heads[f"{PROOF}.{part}"].astype(np.float32)) for part in ("weight", "bias"))
+    return openvino.Model([op.result(op.add(op.matmul(pooled, weight, False, True), bias))], [embedded, present], "reranker")

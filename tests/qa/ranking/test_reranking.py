@@ -1,0 +1,108 @@
+"""What the reranker reads, and what becomes of the order of what was found."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from corpus.text import normalize
+from qa.contracts.reranking import Excerpt
+from qa.contracts.trace import Stage, Trace
+from qa.pipeline import Answerer
+from qa.ranking.rank import family_of
+from qa.ranking.reranking import RERANKED, excerpt_of_passage, load_mix, reranked
+from tests.qa.memory import HashEncoder
+
+TODAY = date(2026, 1, 15)
+QUESTION = "Ai chủ trì khuyến khích xuất khẩu sản phẩm công nghệ sinh học ở An Giang?"
+
+
+class Wanting:
+    """A reranker that takes what holds some words for the proof, and remembers what it was given."""
+
+    def __init__(self, *words):
+        self.words, self.read = words, []
+
+    def scores(self, question, excerpts):
+        self.read.append((question, tuple(excerpts)))
+        return [9.0 if any(word in excerpt.text for word in self.words) else -9.0 for excerpt in excerpts]
+
+
+def answerer(knowledge, reranker):
+    return Answerer(knowledge, HashEncoder(), TODAY, reranker=reranker)
+
+
+@pytest.fixture
+def ranked(knowledge):
+    inquiry = answerer(knowledge, None).inquire(normalize(QUESTION))
+    return inquiry.ranked(family_of(inquiry.question.intents))
+
+
+def test_the_proof_comes_first_and_scores_stay_as_many_and_as_high(ranked):
+    last = ranked[RERANKED - 1]
+    moved = reranked(ranked, lambda excerpts: [9.0 if at == RERANKED - 1 else -9.0 for at in range(len(excerpts))], "register")
+    assert moved[0].candidate is last.candidate
+    assert [each.score for each in moved] == [each.score for each in ranked]
+    assert moved[RERANKED:] == ranked[RERANKED:]
+
+
+def test_where_the_reranker_does_not_care_the_order_stays(ranked):
+    assert reranked(ranked, lambda excerpts: [1.0] * len(excerpts), "prose") == ranked
+    assert reranked([], lambda excerpts: [], "prose") == []
+
+
+def test_only_the_best_are_read_and_each_once(knowledge):
+    reranker = Wanting("xuất khẩu")
+    inquiry = answerer(knowledge, reranker).inquire(normalize(QUESTION))
+    inquiry.ranked("register")
+    inquiry.ranked("register")
+    assert len(reranker.read) == 1
+    question, excerpts = reranker.read[0]
+    assert question == inquiry.question.text
+    assert 1 < len(excerpts) <= RERANKED
+    first = inquiry.ranked("register")[0].candidate.passage
+    assert inquiry.proofs([excerpt_of_passage(first)]) == [9.0]
+    assert len(reranker.read) == 1
+    assert inquiry.surest == 9.0
+
+
+def test_an_excerpt_tells_what_it_stands_under(ranked):
+    passage = ranked[0].candidate.passage
+    excerpt = excerpt_of_passage(passage)
+    assert excerpt.text == passage.clean
+    assert excerpt.above
+    assert passage.context.endswith(excerpt.above)
+    assert excerpt_of_passage(replace(passage, context="")) == Excerpt("", passage.clean)
+
+
+def test_what_asks_on_is_not_read_with_what_it_leaves_out(knowledge):
+    reranker = Wanting("xuất khẩu")
+    asking = answerer(knowledge, reranker)
+    first = asking.turn(QUESTION, None)
+    read = len(reranker.read)
+    asking.turn("còn Quảng Nam thì sao?", first)
+    assert read
+    assert len(reranker.read) == read
+
+
+def test_a_wrong_best_gives_way_to_the_proof(knowledge):
+    asked = "Chính sách thu hút chuyên gia công nghệ sinh học ở Quảng Ngãi"
+    best, second = answerer(knowledge, None).inquire(asked).ranked("prose")[:2]
+    words = second.candidate.passage.clean[:40]
+    moved = answerer(knowledge, Wanting(words)).answer(asked)
+    assert moved.citations[0].passage == second.candidate.passage.id != best.candidate.passage.id
+
+
+def test_the_trace_tells_what_the_reranker_said(knowledge):
+    told = []
+    for reranker in (Wanting("xuất khẩu"), None):
+        trace = Trace()
+        answerer(knowledge, reranker).turn(QUESTION, None, trace=trace)
+        told.append(["proof" in each for each in trace.of(Stage.RANKING)[0]["best"]])
+    assert all(told[0])
+    assert not any(told[1])
+
+
+def test_both_scores_count_in_every_family():
+    assert set(load_mix()) == {"statements", "register", "prose"}
+    assert all(mix.score > 0 and mix.proof > 0 for mix in load_mix().values())
