@@ -44,8 +44,8 @@ def served(tmp_path_factory):
 @asynccontextmanager
 async def over_streams(served):
     arguments = ["-m", "ui.cli.main", "mcp", "--data", str(served[1].data), "--corpus", str(served[1].corpus)]
-    # The house in this process stands on made-up words without the learned reader; the command's process does the same.
-    environment = {"PYTHONPATH": str(ROOT), "TRACUU_LEARNED_READER": "false"}
+    # The house in this process has nothing that was learned on the encoder; the command's process does without, too.
+    environment = {"PYTHONPATH": str(ROOT), "TRACUU_LEARNED_READER": "false", "TRACUU_LEARNED_RERANKER": "false"}
     command = StdioServerParameters(command=sys.executable, args=arguments, cwd=ROOT, env=environment)
     async with stdio_client(command) as (read, write), ClientSession(read, write) as session:
         yield session
