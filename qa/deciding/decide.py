@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from qa.composing.draft import Draft, Inquiry
 from qa.contracts.trace import Stage
-from qa.deciding.signals import Signals, signals_of
+from qa.deciding.signals import Signals, is_reread, signals_of
 
 ALONE: Final = "alone"
 """The decision by all signals but the reranker's; and as a signal of the other what it comes to."""
@@ -61,7 +61,7 @@ def load_decision(kind: str = ALONE) -> Decision:
 def is_given(inquiry: Inquiry, draft: Draft) -> bool:
     """Tell whether ``draft`` is given: it is right with at least the probability that the decision asks for."""
     decision, signals = load_decision(ALONE), signals_of(inquiry, draft)
-    if inquiry.rereads:
+    if is_reread(signals):
         decision, signals = load_decision(REREAD), with_alone(signals)
     sure = decision.confidence(signals)
     if inquiry.trace is not None:

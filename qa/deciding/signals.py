@@ -43,6 +43,10 @@ _WAYS: Final[Mapping[str, tuple[str, ...]]] = {
     "evidence": ("evidence",),
 }
 """Ways to an answer, by the rooms and modules of ``qa.composing`` that make it."""
+_SEARCHED: Final = ("way_told", "way_tasks", "way_evidence")
+"""The ways to an answer that rest on what the search found."""
+_ONE_PROOF: Final = (f"form_{Form.VALUE.value}", f"form_{Form.LIST.value}", f"form_{Form.YES_NO.value}")
+"""The forms that one passage may prove."""
 _KINDS: Final[Mapping[str, tuple[Field, ...]]] = {
     "agency": (Field.LEAD, Field.COORDINATE),
     "date": (Field.DEADLINE, Field.PERIOD),
@@ -220,13 +224,23 @@ def _way(draft: Draft) -> dict[str, float]:
 
 def _read(inquiry: Inquiry, backing: Backing, draft: Draft) -> dict[str, float]:
     """Return what the reranker says of the proof, by the way it was found, and how far it is from the best that was read."""
-    logit = behind = 0.0
+    logit = behind = likely = 0.0
     if inquiry.rereads and backing.passages:
-        logits = inquiry.proofs([excerpt_of_passage(passage) for passage in backing.passages[:_READ]])
-        logit = max(-1.0, min(max(logits) / _LOGIT, 1.0))
-        behind = min((inquiry.surest - max(logits)) / _LOGIT, 1.0)
-    ways = {name.replace("way", PROOF): logit * value for name, value in _way(draft).items()}
-    return {PROOF: logit, f"{PROOF}_behind": behind, f"{PROOF}_likely": 1 / (1 + math.exp(-logit * _LOGIT)), **ways}
+        best = max(inquiry.proofs([excerpt_of_passage(passage) for passage in backing.passages[:_READ]]))
+        logit = max(-1.0, min(best / _LOGIT, 1.0))
+        behind = min((inquiry.surest - best) / _LOGIT, 1.0)
+        likely = 1 / (1 + math.exp(-logit * _LOGIT))
+    ways = {name.replace("way", PROOF): logit * value for name, value in _way(draft).items() if name in _SEARCHED}
+    return {PROOF: logit, f"{PROOF}_behind": behind, f"{PROOF}_likely": likely, **ways}
+
+
+def is_reread(signals: Signals) -> bool:
+    """Tell whether the reranker has its say: on rows and prose of one plan that were searched for.
+
+    What is computed, compared, or a plan says of itself is proved by no single passage that one would find by its words.
+    """
+    searched = any(signals[way] for way in _SEARCHED)
+    return searched and any(signals[form] for form in _ONE_PROOF) and not signals["plans"] and signals[f"{PROOF}_likely"] > 0
 
 
 def _precise(asked: AskedWords, backing: Backing, knowledge: Knowledge) -> float:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from indexer.encoding.encoder import load_encoder
 from qa.deciding.decide import ALONE, REREAD
+from qa.deciding.signals import is_reread
 from qa.ranking.reranker import load_reranker
 from qa.understanding.learned import load_reader
 from training.answers import card, deciding, ordering
@@ -48,7 +49,9 @@ def main() -> None:
     asked.append((Asker(corpus, encoder, None), asked_of_corpus()))  # the decision must hold where the rules read alone, too
     alone = Decided(ALONE, [outcome for asker, questions in asked for outcome in asker.outcomes(questions)], ("a", "b"))
     deciding.write_decision(alone.lines())
-    judged_on = [with_alone_of(outcome) for outcome in rereading.outcomes(others)]
+    judged_on = [
+        with_alone_of(outcome) for outcome in rereading.outcomes(others) if outcome.signals and is_reread(outcome.signals)
+    ]
     decided = [alone, Decided(REREAD, judged_on, HELD_OUT, LOST_REREAD)]
     _log.info("%s", deciding.write_decision([line for each in decided for line in each.lines()]))
     rereadings = {f"{family} by the reranker": of for family, of in mixed.items()}

@@ -29,8 +29,9 @@ the register, and the rest), fitted so that what proves the answer comes first.
   `training/data/authors`, asked of an index of all their plans, and those of `bench/gold` about the plans of the corpus, which
   count as one more author's and are asked once more of the rules without the reader.
 - What the reranker's scores count in the order, and the decision `reread`: {reread}, by hands whose questions the reranker was
-  not made from (in `training/data/judged`). It rests on what the decision `alone` comes to and on the reranker's signals; with
-  all signals anew it told right from wrong no better.
+  not made from (in `training/data/judged`), as far as one plan's rows and prose answer: what is computed, compared, or a plan
+  says of itself is proved by no single passage, and is decided as without the reranker. It rests on what the decision `alone`
+  comes to and on the reranker's signals; with all signals anew it told right from wrong no better.
 - Made near misses did not help and were left out: questions whose proof was taken out of the plan first (1,066; held out, AUC
   fell by 0.01 to 0.02), and questions asked of another plan (837; as before).
 - Questions about what can be asked here, and which plans there are, count for nothing: their answers need no proof.

@@ -18,7 +18,7 @@ from training.answers.logistic import Flags, Sum, Vector, auc, fit_logistic
 LOST: Final = 0.03
 """Share of the right answers that the decision may cost."""
 LOST_REREAD: Final = 0.05
-"""The same where the reranker has its say: for two more it silences one in seven more of what no plan answers."""
+"""The same where the reranker has its say: both more answers and more silence than without it."""
 _RIDGE: Final = 10.0
 _WORTH_WRONG: Final = 0.1
 """What a wrong answer to a question that has one counts: silence would be better, but it may show the right place."""

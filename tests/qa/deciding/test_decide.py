@@ -10,7 +10,7 @@ from qa.contracts.answer import Status
 from qa.contracts.learned import LearnedParts
 from qa.contracts.trace import Stage, Trace
 from qa.deciding.decide import ALONE, REREAD, Decision, load_decision, with_alone
-from qa.deciding.signals import signals_of
+from qa.deciding.signals import PROOF, is_reread, signals_of
 from qa.pipeline import Answerer
 from qa.service import Service
 from tests.qa.memory import HashEncoder
@@ -105,3 +105,30 @@ def test_the_trace_shows_how_sure_it_is_and_why(plain_service):
     decided = trace.of(Stage.DECIDING)[0]
     assert decided["probability"] >= decided["least"] > 0
     assert decided["signals"]["topic_under"] == 1
+
+
+def test_the_reranker_has_no_say_in_what_is_computed_or_a_plan_says_of_itself(knowledge):
+    class Sure:
+        def scores(self, _question, excerpts):
+            return [3.0] * len(excerpts)
+
+    def reread(question):
+        witness = Witness()
+        Answerer(knowledge, HashEncoder(), TODAY, judge=witness, reranker=Sure()).answer(question)
+        return is_reread(witness.seen[0])
+
+    assert reread(WELL_ASKED)
+    assert not reread("Kế hoạch Quảng Ngãi có bao nhiêu nhiệm vụ?")
+    assert not reread("kế hoạch 457 ai ký")
+
+
+def test_without_a_reranker_there_is_nothing_that_it_says(signals):
+    found = signals(WELL_ASKED)
+    assert not is_reread(found)
+    assert not any(value for name, value in found.items() if name.startswith(PROOF))
+
+
+def test_what_all_others_come_to_is_one_more_signal(signals):
+    found = with_alone(signals(WELL_ASKED))
+    assert -1 <= found[ALONE] <= 1
+    assert set(found) == {*signals(WELL_ASKED), ALONE}
