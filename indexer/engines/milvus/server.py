@@ -17,6 +17,8 @@ LONGEST_TEXT: Final = 65_535
 PATIENCE_S = 15.0
 """Seconds for which what passes by itself is tried again; gRPC lets some seconds go by before it looks for a server again."""
 
+CONNECTED_TO: Final = 3
+"""How often a server that drops the connection at once is connected to."""
 FIRST_WAIT_S: Final = 0.2
 LONGEST_WAIT_S: Final = 5.0
 TIMEOUT_S = 20.0
@@ -151,8 +153,16 @@ class MilvusServer:
             except ImportError as error:
                 raise SettingsError("engine = “milvus” cần gói mở rộng: pip install “tracuu[milvus]”.") from error
             logging.getLogger("pymilvus").setLevel(logging.CRITICAL)  # it logs a traceback for what is handled here
+            from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_fixed
+
+            again = Retrying(
+                retry=retry_if_exception(_dropped),
+                stop=stop_after_attempt(CONNECTED_TO),
+                wait=wait_fixed(FIRST_WAIT_S),
+                reraise=True,
+            )
             try:
-                self._connected = MilvusClient(self.address, token=self._token, timeout=self._timeout_s)
+                self._connected = again(MilvusClient, self.address, token=self._token, timeout=self._timeout_s)
             except MilvusException as error:
                 raise self._away(error) from error
         return self._connected
@@ -195,6 +205,13 @@ class MilvusServer:
         return EngineUnavailableError(
             f"Máy chủ chỉ mục ở {self.address} không trả lời hoặc từ chối ({error}); hãy kiểm tra máy chủ và cấu hình engine_…"
         )
+
+
+def _dropped(error: BaseException) -> bool:
+    """Tell whether a server was there and dropped the connection ("too many pings"), as happens once; not that there is none."""
+    from grpc import RpcError
+
+    return isinstance(error.__cause__, RpcError)
 
 
 def _passing(error: BaseException) -> bool:
