@@ -208,7 +208,7 @@ class MilvusServer:
 
 
 def _dropped(error: BaseException) -> bool:
-    """Tell whether a server was there and dropped the connection ("too many pings"), as happens once; not that there is none."""
+    """Tell whether a server was there and dropped the connection ("too many pings"); not that there is none."""
     from grpc import RpcError
 
     return isinstance(error.__cause__, RpcError)
