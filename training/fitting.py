@@ -14,6 +14,7 @@ import torch
 from torch.nn import functional
 
 from training.batches import Batch, Prepared, batches
+from training.checkpoints import keep, resume
 from training.encoding import UNKNOWN
 from training.labels import MULTIPLE
 from training.model import Upper
@@ -95,7 +96,7 @@ def fit(model: Upper, variants: Sequence[Sequence[Prepared]], schedule: Schedule
     rates = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, [schedule.layers_rate, schedule.heads_rate], total_steps=steps + 1, pct_start=0.1
     )
-    done = _resume(checkpoint, model, optimizer, rates)
+    done = resume(checkpoint, model, optimizer, rates)
     for turn in range(done, schedule.passes):
         chance = np.random.default_rng([schedule.seed, turn])
         chosen = [ways[turn % len(ways)] if turn < len(ways) else ways[int(chance.integers(len(ways)))] for ways in variants]
@@ -105,7 +106,7 @@ def fit(model: Upper, variants: Sequence[Sequence[Prepared]], schedule: Schedule
             losses.append(_step(model, batch, optimizer, rates))
             if len(losses) % _TOLD_EVERY == 0:
                 _log.info("pass %d, step %d: loss %.3f", turn + 1, len(losses), np.mean(losses[-_TOLD_EVERY:]))
-        _keep(checkpoint, model, optimizer, rates, turn + 1)
+        keep(checkpoint, model, optimizer, rates, turn + 1)
     standardise(model, [ways[0] for ways in variants])
 
 
@@ -139,23 +140,3 @@ def loss_of(model: Upper, batch: Batch) -> torch.Tensor:
     return loss + _MARKS_WEIGHT * functional.cross_entropy(
         marks.flatten(0, 2), batch.tags.flatten(), ignore_index=UNKNOWN, reduction="sum"
     ) / ((batch.tags != UNKNOWN).any(2).sum().clamp_min(1))
-
-
-def _keep(path: Path | None, model: Upper, optimizer: Any, rates: Any, done: int) -> None:  # noqa: ANN401
-    if path is None:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(".new")
-    state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "rates": rates.state_dict(), "done": done}
-    torch.save(state, beside)
-    beside.rename(path)
-
-
-def _resume(path: Path | None, model: Upper, optimizer: Any, rates: Any) -> int:  # noqa: ANN401
-    if path is None or not path.is_file():
-        return 0
-    state = torch.load(path, weights_only=True)
-    model.load_state_dict(state["model"])
-    optimizer.load_state_dict(state["optimizer"])
-    rates.load_state_dict(state["rates"])
-    return int(state["done"])

@@ -9,24 +9,30 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+import logging
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.encoding.bert_graph import BertGraph
+from indexer.encoding.model_folder import model_folder
 from indexer.encoding.unigram import SENTENCEPIECE_FILE
 
 FORMAT: Final = "1"
+PROMPT: Final = "query:"
+"""What the encoder was trained to see before a question."""
 SCALE: Final = ".scale"
 """What the scales of a matrix's rows are called behind the matrix's own name."""
 _WORDS: Final = "embeddings.word_embeddings.weight"
 _SAMPLED: Final = 4096
 """Every so manieth row of the word table goes into the fingerprint."""
 
+_log = logging.getLogger(__name__)
+Model = TypeVar("Model")
 Tensors = dict[str, NDArray[Any]]
 
 
@@ -85,6 +91,32 @@ def load_tuned(file: Path, base: Path) -> TunedWeights:
     heads = {name: values for name, values in own.items() if not name.startswith("encoder.")}
     config = json.loads((base / "config.json").read_text("utf-8")) | {"num_hidden_layers": layers}
     return TunedWeights(config, tensors, heads, facts, source.get_slice(_WORDS))
+
+
+def opened(what: str, file: Path, data: Path, make: Callable[[Path, Path], Model], *, enabled: bool = True) -> Model | None:
+    """Return what ``make`` makes of the weights ``file`` and the default encoder's folder below ``data``, if it can be had.
+
+    None where it is not ``enabled``, or where one of the two is not there yet. Where they belong to different encoders or
+    cannot be read a warning is logged that ``what`` is off: all must work without it.
+    """
+    base = model_folder(data)
+    if not enabled or not file.is_file() or not base.is_dir():
+        return None
+    try:
+        return make(file, base)
+    except OtherEncoderError as error:
+        _log.warning("%s is off: its weights were made for another encoder (%s)", what, error)
+    except (OSError, ValueError, KeyError, RuntimeError) as error:
+        _log.warning("%s is off: %s cannot be loaded (%s)", what, file.name, error)
+    return None
+
+
+def compiled(model: Any, threads: int) -> Any:  # noqa: ANN401 - OpenVINO has no types
+    """Return an OpenVINO ``model`` compiled for so many ``threads`` of the processor, one request at a time."""
+    import openvino
+
+    options = {"INFERENCE_PRECISION_HINT": "f32", "INFERENCE_NUM_THREADS": threads, "NUM_STREAMS": "1"}
+    return openvino.Core().compile_model(model, "CPU", options)
 
 
 def save_tuned(layers: Mapping[str, NDArray[Any]], heads: Tensors, facts: Mapping[str, Any], base: Path, target: Path) -> None:

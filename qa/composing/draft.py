@@ -43,8 +43,8 @@ class Inquiry:
     ``lives`` tells which plans hold ``today``, ``wish`` which plans the question asks for itself. ``query`` is what is meant;
     ``focus`` are the passages that a follow-up points to ("việc đó"), ``besides`` those it leaves behind, ``near`` those
     of the answer before. ``trace``, where someone asks for it, takes what is decided on the way;
-    without ``learned_order`` candidates stand as they were found, and without a ``reranker``, or where nothing
-    ``reranks``, by their features alone. ``said`` holds what the reranker said in this turn, by
+    without ``learned_order`` candidates stand as they were found, and without a ``reranker`` by their features
+    alone. ``said`` holds what the reranker said in this turn, by
     question and excerpt.
     """
 
@@ -65,7 +65,6 @@ class Inquiry:
     trace: Trace | None = None
     learned_order: bool = True
     reranker: Reranker | None = None
-    reranks: bool = True
     said: dict[tuple[str, Excerpt], float] = field(default_factory=dict)
     _ranked: dict[str, list[Ranked]] = field(default_factory=dict)
 
@@ -75,7 +74,7 @@ class Inquiry:
         if chosen not in self._ranked:
             ranked = rank(self.candidates, self.topic, chosen)
             ranked = prefer_in_force(ranked, self.lives, self.wish) if self.lives else ranked
-            if self.rereads and self.reranks and not self.wide and chosen != UNLEARNED:
+            if self.rereads and not self.wide and chosen != UNLEARNED:
                 ranked = reranked(ranked, self.proofs, chosen)
             self._ranked[chosen] = self._as_pointed(ranked)
         return self._ranked[chosen]

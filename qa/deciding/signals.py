@@ -43,9 +43,9 @@ _WAYS: Final[Mapping[str, tuple[str, ...]]] = {
     "evidence": ("evidence",),
 }
 """Ways to an answer, by the rooms and modules of ``qa.composing`` that make it."""
-_SEARCHED: Final = ("way_told", "way_tasks", "way_evidence")
+_SEARCHED: Final = ("told", "tasks", "evidence")
 """The ways to an answer that rest on what the search found."""
-_ONE_PROOF: Final = (f"form_{Form.VALUE.value}", f"form_{Form.LIST.value}", f"form_{Form.YES_NO.value}")
+_ONE_PROOF: Final = frozenset({Form.VALUE, Form.LIST, Form.YES_NO})
 """The forms that one passage may prove."""
 _KINDS: Final[Mapping[str, tuple[Field, ...]]] = {
     "agency": (Field.LEAD, Field.COORDINATE),
@@ -225,22 +225,28 @@ def _way(draft: Draft) -> dict[str, float]:
 def _read(inquiry: Inquiry, backing: Backing, draft: Draft) -> dict[str, float]:
     """Return what the reranker says of the proof, by the way it was found, and how far it is from the best that was read."""
     logit = behind = likely = 0.0
-    if inquiry.rereads and backing.passages:
+    if inquiry.rereads and backing.passages and _by_one_passage(inquiry.query, draft):
         best = max(inquiry.proofs([excerpt_of_passage(passage) for passage in backing.passages[:_READ]]))
         logit = max(-1.0, min(best / _LOGIT, 1.0))
         behind = min((inquiry.surest - best) / _LOGIT, 1.0)
         likely = 1 / (1 + math.exp(-logit * _LOGIT))
-    ways = {name.replace("way", PROOF): logit * value for name, value in _way(draft).items() if name in _SEARCHED}
+    room = draft.source.partition(".")[0]
+    ways = {f"{PROOF}_{name}": logit * (room in _WAYS[name]) for name in _SEARCHED}
     return {PROOF: logit, f"{PROOF}_behind": behind, f"{PROOF}_likely": likely, **ways}
 
 
-def is_reread(signals: Signals) -> bool:
-    """Tell whether the reranker has its say: on rows and prose of one plan that were searched for.
+def _by_one_passage(query: Query, draft: Draft) -> bool:
+    """Tell whether one passage may prove the draft: rows and prose of one plan that were searched for.
 
-    What is computed, compared, or a plan says of itself is proved by no single passage that one would find by its words.
+    What is computed, compared, or a plan says of itself is proved by none that one would find by its words.
     """
-    searched = any(signals[way] for way in _SEARCHED)
-    return searched and any(signals[form] for form in _ONE_PROOF) and not signals["plans"] and signals[f"{PROOF}_likely"] > 0
+    searched = any(draft.source.partition(".")[0] in _WAYS[way] for way in _SEARCHED)
+    return searched and query.form in _ONE_PROOF and len({line.plan for line in draft.lines}) == 1
+
+
+def is_reread(signals: Signals) -> bool:
+    """Tell whether the reranker has its say."""
+    return signals[f"{PROOF}_likely"] > 0
 
 
 def _precise(asked: AskedWords, backing: Backing, knowledge: Knowledge) -> float:

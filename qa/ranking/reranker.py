@@ -7,7 +7,6 @@ beside every word of the other (Nogueira and Cho 2019, arXiv:1901.04085). Traini
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -17,8 +16,7 @@ from typing import Any, Final
 import numpy as np
 
 from indexer.encoding.bert_graph import BertGraph
-from indexer.encoding.model_folder import model_folder
-from indexer.encoding.tuned import OtherEncoderError, TunedWeights, load_tuned, states_and_pooled
+from indexer.encoding.tuned import PROMPT, TunedWeights, compiled, load_tuned, opened, states_and_pooled
 from indexer.encoding.unigram import SENTENCEPIECE_FILE
 from qa.contracts.reranking import Excerpt, Reranker
 
@@ -30,13 +28,10 @@ LONGEST: Final = 112
 """Tokens of question and excerpt that are read together; what is longer is cut off at the excerpt's end."""
 _QUESTION: Final = 48
 _ABOVE: Final = 24
-_PROMPT: Final = "query:"
-"""What the encoder was trained to see before a question."""
 _PADDED_TO: Final = 16
 """Tokens that lengths are rounded up to a multiple of: OpenVINO keeps memory and takes time for every new length it meets."""
 _PARTED: Final = 4
 _KEPT: Final = 4096
-_log = logging.getLogger(__name__)
 
 
 def packaged() -> Path:
@@ -50,16 +45,7 @@ def load_reranker(data: Path, *, enabled: bool = True, weights: Path | None = No
     A warning is logged where the weights (by default the package's) belong to another encoder or cannot be read: the order of
     the features then stands. Nothing is logged where the encoder's folder has yet to be made.
     """
-    file, base = weights or packaged(), model_folder(data)
-    if not enabled or not file.is_file() or not base.is_dir():
-        return None
-    try:
-        return LearnedReranker(file, base)
-    except OtherEncoderError as error:
-        _log.warning("reranker is off: its weights were made for another encoder (%s)", error)
-    except (OSError, ValueError, KeyError, RuntimeError) as error:
-        _log.warning("reranker is off: %s cannot be loaded (%s)", file.name, error)
-    return None
+    return opened("reranker", weights or packaged(), data, LearnedReranker, enabled=enabled)
 
 
 class PairTokens:
@@ -75,7 +61,7 @@ class PairTokens:
     def ids(self, question: str, excerpt: Excerpt) -> list[int]:
         """Return the ids: question, end of what the excerpt stands under, excerpt, each closed by the mark of an end."""
         end = self._tokenizer.eos_id()
-        begin = [self._tokenizer.bos_id(), *self._cut(_PROMPT), *self._cut(question)[:_QUESTION], end]
+        begin = [self._tokenizer.bos_id(), *self._cut(PROMPT), *self._cut(question)[:_QUESTION], end]
         above = self._cut(excerpt.above)[-_ABOVE:]
         whole = [*begin, *above, end, *self._cut(excerpt.text)]
         return [*whole[: LONGEST - 1], end]
@@ -92,12 +78,9 @@ class LearnedReranker:
 
         Raises :class:`OtherEncoderError` where they do not belong together, OSError or ValueError where one is damaged.
         """
-        import openvino
-
         self._weights = load_tuned(file, base)
         self._tokens = PairTokens(base)
-        options = {"INFERENCE_PRECISION_HINT": "f32", "INFERENCE_NUM_THREADS": threads, "NUM_STREAMS": "1"}
-        self._compiled: Any = openvino.Core().compile_model(_model(self._weights), "CPU", options)
+        self._compiled: Any = compiled(_model(self._weights), threads)
 
     def scores(self, question: str, excerpts: Sequence[Excerpt]) -> list[float]:
         """Return the logits of ``excerpts``; see :meth:`qa.contracts.reranking.Reranker.scores`."""

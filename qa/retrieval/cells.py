@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.text import fold_accents, tokens
+from corpus.text import fold_accents, folded_syllables, tokens
 from qa.contracts.query import Counted, Field, FieldCondition, Form, Query
 from qa.reading.register import Row
 
@@ -67,7 +67,7 @@ def with_cells(query: Query, text: str, words: Sequence[AskedWord], rows: Sequen
     if query.form not in _OF_MANY or not (query.asks(Field.TASK, Field.FUNDING, Field.PERIOD) or query.of is Counted.TASKS):
         return query, []
     spans: list[Span] = []
-    for condition, said in (*_sources(text, words, rows), *_times(text, rows), *_helpers(query, text, words, rows)):
+    for condition, said in (*_sources(text, words, rows), *_times(text, words, rows), *_helpers(query, text, words, rows)):
         query = _with(query, condition)
         spans += said
     return query, spans
@@ -96,11 +96,10 @@ def _sources(text: str, words: Sequence[AskedWord], rows: Sequence[Row]) -> Iter
             return
 
 
-def _times(text: str, rows: Sequence[Row]) -> Iterator[tuple[FieldCondition, list[Span]]]:
+def _times(text: str, words: Sequence[AskedWord], rows: Sequence[Row]) -> Iterator[tuple[FieldCondition, list[Span]]]:
     """Yield the time that the question quotes as the register writes it: "ghi 'Hàng năm và giai đoạn'"."""
     said = {tuple(_plain(row.stored.assignment.period.text)) for row in rows if row.stored.assignment.period}
     found = [match.span("said") for match in _QUOTED.finditer(text)]
-    words = words_of(text)
     for at, word in enumerate(words):
         if not _WRITTEN.search(text[: word.start]):
             continue
@@ -139,8 +138,7 @@ def _begins(part: Sequence[str], run: Sequence[str]) -> bool:
 
 def _plain(text: str) -> list[str]:
     """Return the folded words of a cell, written out."""
-    folded = (fold_accents(token.text) for token in tokens(text))
-    return [word for each in folded for word in _SHORT.get(each, (each,))]
+    return [word for each in folded_syllables(text) for word in _SHORT.get(each, (each,))]
 
 
 def _standing(words: Sequence[AskedWord], wanted: Iterable[str]) -> Span | None:

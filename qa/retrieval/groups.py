@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.records import AssignmentKind
-from corpus.text import fold_accents, tokens
+from corpus.text import fold_accents, folded_syllables
 from qa.contracts.query import Counted, Field, Form, Query
 from qa.reading.register import Row
 from qa.retrieval.cells import AskedWord, Span
@@ -55,7 +55,7 @@ def with_group(
 
 def _unnamed(query: Query, words: Sequence[AskedWord]) -> list[AskedWord]:
     """Return the words; those of the agencies that are conditions as a mark that stands in no heading."""
-    names = [folded_words(agency.name) for agency in query.where.agencies]
+    names = [folded_syllables(agency.name) for agency in query.where.agencies]
     taken = {
         place
         for name in names
@@ -71,9 +71,9 @@ def _told_apart(words: Sequence[AskedWord], rows: Sequence[Row], title: str) -> 
 
     Words of the plan's title and of grammar tell no group.
     """
-    said = {tuple(folded_words(row.stored.assignment.group or "")) for row in rows if row.kind is AssignmentKind.TASK}
+    said = {tuple(folded_syllables(row.stored.assignment.group or "")) for row in rows if row.kind is AssignmentKind.TASK}
     groups = [f" {' '.join(heading)} " for heading in said if heading]
-    empty = {*folded_words(title), *map(fold_accents, load_lexicon().stop)}
+    empty = {*folded_syllables(title), *map(fold_accents, load_lexicon().stop)}
     for size in range(min(_LONGEST, len(words)), _TELLING - 1, -1) if len(groups) > 1 else ():
         for at in range(len(words) - size + 1):
             run = [word.folded for word in words[at : at + size]]
@@ -94,7 +94,7 @@ def _whole_name(after: Sequence[AskedWord], named: int, query: Query) -> int:
 def _grouped(query: Query, group: str) -> Query:
     of = Counted.TASKS if query.form in (Form.COUNT, Form.LIST) and query.of is None else query.of
     ask = (Field.TASK,) if query.ask == (Field.GROUP,) and of is Counted.TASKS else query.ask
-    named = set(folded_words(group))
+    named = set(folded_syllables(group))
     topic = () if all(fold_accents(word) in named for word in query.topic if word.isalpha()) else query.topic
     return replace(query, ask=ask, of=of, where=replace(query.where, group=group), topic=topic)
 
@@ -103,7 +103,7 @@ def _headings(rows: Sequence[Row]) -> dict[tuple[str, ...], str]:
     """Return the headings that rows stand under by their folded words, in order: their groups first, then sections."""
     said = [row.stored.assignment.group or "" for row in rows]
     said += [part for row in rows for part in row.stored.section_path]
-    return {words: text for text in dict.fromkeys(said) if (words := tuple(folded_words(text)))}
+    return {words: text for text in dict.fromkeys(said) if (words := tuple(folded_syllables(text)))}
 
 
 def _unnumbered(heading: tuple[str, ...]) -> tuple[str, ...]:
@@ -142,11 +142,6 @@ def _marks(words: Sequence[AskedWord], at: int, markers: frozenset[str]) -> int:
     if pair in markers:
         return 2
     return int(at < len(words) and words[at].text in markers)
-
-
-def folded_words(text: str) -> list[str]:
-    """Return the words of ``text``, without case and accents."""
-    return [fold_accents(token.text) for token in tokens(text)]
 
 
 def shared_words(after: Sequence[AskedWord], heading: Sequence[str]) -> int:

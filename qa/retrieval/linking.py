@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from corpus.text import folded_syllables
 from qa.contracts.query import REGISTER_FIELDS, Counted, Field, FieldCondition, Form, Query, When, Where
 from qa.reading.register import Row
 from qa.reading.statements import years_in
 from qa.retrieval.cells import AskedWord, with_cells, words_of
-from qa.retrieval.groups import OF_GROUPS, after_markers, folded_words, shared_words, with_group
+from qa.retrieval.groups import OF_GROUPS, after_markers, shared_words, with_group
 from qa.retrieval.knowledge import Knowledge
 from qa.understanding.asked_times import asked_times
 from qa.understanding.sides import sides_of
@@ -115,7 +116,7 @@ def _measured(query: Query, text: str) -> Query:
 
 def _beside_counting(topic: Sequence[str]) -> tuple[str, ...]:
     """Return the words of the topic, none where all of them are words of counting and comparing."""
-    telling = [word for word in topic if not set(folded_words(word)) <= _COUNTING]
+    telling = [word for word in topic if not set(folded_syllables(word)) <= _COUNTING]
     return tuple(topic) if telling else ()
 
 
@@ -127,7 +128,7 @@ def _with_words_before(start: int, end: int, text: str) -> tuple[int, int]:
 
 def _with_sides(query: Query, text: str) -> Query:
     """Return a comparison whose topic are the two things that the question names; further words are what both are about."""
-    sides = sides_of(text) if len(years_in(text)) < len(("one", "other")) else ()
+    sides = sides_of(text) if len(years_in(text)) < 2 else ()
     if not sides:
         return query
     named = {word for side in sides for word in side.lower().split()}
@@ -139,7 +140,7 @@ def _with_sides(query: Query, text: str) -> Query:
 def _of_part(query: Query, text: str, knowledge: Knowledge) -> Query:
     """Return a query for an outline whose topic is no more than the heading that it names after a word for parts."""
     sections = [s for plan in query.where.plans for document in knowledge.plan(plan).documents for s in document.sections]
-    headings = {tuple(folded_words(section.heading)) for section in sections}
+    headings = {tuple(folded_syllables(section.heading)) for section in sections}
     for _, after in after_markers(words_of(text), OF_GROUPS):
         best = max((shared_words(after, heading) for heading in headings if heading), default=0)
         if best:
@@ -159,7 +160,7 @@ def _with_source(query: Query, words: Sequence[AskedWord], rows: Sequence[Row]) 
     """Return the query with the source of money that stands after a word for it, as rows name it."""
     if not query.asks(Field.TASK) or query.form not in (Form.LIST, Form.COUNT):
         return query, []
-    sources = {tuple(folded_words(row.stored.assignment.funding.text)) for row in rows if row.stored.assignment.funding}
+    sources = {tuple(folded_syllables(row.stored.assignment.funding.text)) for row in rows if row.stored.assignment.funding}
     for at, after in after_markers(words, _OF_MONEY):
         best = max((shared_words(after, source) for source in sources), default=0)
         if best > 1:

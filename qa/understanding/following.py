@@ -17,6 +17,7 @@ from qa.contracts.answer import Answer, Item
 from qa.contracts.query import AgencyCondition, Counted, Field, Form, Query, Role
 from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading
+from qa.reading.register.conditions import is_named
 from qa.understanding import pointing
 from qa.understanding.agency_conditions import role_in
 from qa.understanding.pointing import Opening
@@ -151,7 +152,7 @@ def _with_topic(query: Query, before: Turn, carried: list[str]) -> Query:
 def _with_agencies(question: Question, query: Query, before: Turn, carried: list[str]) -> Query:
     """Return the query about the agencies that "họ" or "sở này" means: those asked about before, else those of the answer."""
     asked = (before.query.where.agencies, before.found.where.agencies if before.found else ())
-    named = [tuple(agency for agency in each if not agency.negated and is_named(agency)) for each in asked]
+    named = [tuple(agency for agency in each if not agency.negated and is_named(agency.ids)) for each in asked]
     agencies = next(filter(None, named), ())
     if not agencies:
         ranked = before.query.of is Counted.AGENCIES  # the agency is then what the line is called
@@ -167,11 +168,6 @@ def _with_agencies(question: Question, query: Query, before: Turn, carried: list
     )  # "họ phối hợp với ai" asks whom, not in what
     role = next((condition.role for condition in query.where.agencies), agencies[0].role) if role is Role.EITHER else role
     return replace(query, where=replace(query.where, agencies=tuple(replace(a, role=role) for a in agencies)))
-
-
-def is_named(agency: AgencyCondition) -> bool:
-    """Tell whether a condition names agencies, and not a kind of them ("sở nào")."""
-    return not any(name.endswith("*") for name in agency.ids)
 
 
 def _cited(items: Sequence[Item], answer: Answer) -> tuple[str, ...]:

@@ -7,17 +7,16 @@ Training, its material and its measurements: the package ``training``. In: a que
 from __future__ import annotations
 
 import itertools
-import logging
 from collections.abc import Collection, Sequence
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.encoding.model_folder import model_folder
-from indexer.encoding.tuned import OtherEncoderError, load_tuned
+from indexer.encoding.tuned import load_tuned, opened
 from indexer.encoding.unigram import SENTENCEPIECE_FILE
 from qa.contracts.query import Counted, Expects, Field, Form, Role
 from qa.contracts.reading import LearnedReading, Negated, QuestionReader, ReadSpan, SpanKind, WayToRead
@@ -31,7 +30,6 @@ _LIKELY: Final = 4
 """Fields and forms that ways to read a question are made of."""
 
 _AVERAGED: Final = 0.5
-_log = logging.getLogger(__name__)
 _Name = TypeVar("_Name", bound=StrEnum)
 Numbers = NDArray[np.float32]
 
@@ -44,16 +42,8 @@ def load_reader(
     A warning is logged where the weights (by default the package's) belong to another encoder or cannot be read: the rules
     then read alone. Nothing is logged where the encoder's folder has yet to be made.
     """
-    file, base = weights or packaged(), model_folder(data)
-    if not enabled or not file.is_file() or not base.is_dir():
-        return None
-    try:
-        return LearnedReader(file, base, phrases=phrases)
-    except OtherEncoderError as error:
-        _log.warning("learned reader is off: its weights were made for another encoder (%s)", error)
-    except (OSError, ValueError, KeyError, RuntimeError) as error:
-        _log.warning("learned reader is off: %s cannot be loaded (%s)", file.name, error)
-    return None
+    make = partial(LearnedReader, phrases=phrases)
+    return opened("learned reader", weights or packaged(), data, make, enabled=enabled)
 
 
 class LearnedReader:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.encoding.bert_graph import BertGraph
-from indexer.encoding.tuned import TunedWeights, states_and_pooled
+from indexer.encoding.tuned import TunedWeights, compiled, states_and_pooled
 
 MARKS: Final = "marks"
 _PADDED_TO: Final = 4
@@ -20,11 +20,8 @@ class ReaderGraph:
 
     def __init__(self, weights: TunedWeights, threads: int = 1) -> None:
         """Take the weights, and how many threads to compute with."""
-        import openvino
-
         self._heads = sorted(name.removesuffix(".weight") for name in weights.heads if name.endswith(".weight"))
-        options = {"INFERENCE_PRECISION_HINT": "f32", "INFERENCE_NUM_THREADS": threads, "NUM_STREAMS": "1"}
-        self._compiled: Any = openvino.Core().compile_model(_model(weights, self._heads), "CPU", options)
+        self._compiled: Any = compiled(_model(weights, self._heads), threads)
 
     def run(self, embedded: NDArray[np.float32], firsts: list[int]) -> dict[str, NDArray[np.float32]]:
         """Return logits by head, shape [classes], and of the marks [words, 3 * kinds].

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
+from indexer.encoding.tuned import PROMPT
+
 LONGEST: Final = 160
 """Tokens of a question that are read; what is longer is cut off."""
-
-_PROMPT: Final = "query:"
-"""What the encoder was trained to see before a question."""
 
 _WORD: Final = re.compile(r"[\w%&/.,+–-]*\w[\w%&/+–-]*|[^\w\s]")
 
@@ -26,7 +25,7 @@ def word_ids(tokenizer: Any, text: str, words: Sequence[tuple[int, int]]) -> tup
     Pieces do not reach over a space, so words may be cut one by one; a mark that stands close to a word before it is cut as
     if it stood alone. Words beyond the longest question are left out.
     """
-    pieces: list[list[int]] = tokenizer.encode([_PROMPT, *(text[start:end] for start, end in words)], out_type=int)
+    pieces: list[list[int]] = tokenizer.encode([PROMPT, *(text[start:end] for start, end in words)], out_type=int)
     ids = [tokenizer.bos_id(), *pieces[0]]
     firsts = []
     for word in pieces[1:]:

@@ -31,6 +31,8 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     folder, encoder = given.data / "training" / "answers", load_encoder("default", given.data)
     reader, reranker = load_reader(given.data), load_reranker(given.data)
+    if reranker is None:
+        parser.error("there is no reranker: run `python -m training.reranker` first")
     corpus, authors = index_of(CORPUS, folder / "corpus", encoder), index_of_authors(folder, encoder)
     judged = index_of_authors(folder, encoder, JUDGED)
     others = [each for each in asked_by_authors(JUDGED) if each.author in HELD_OUT]
@@ -42,15 +44,16 @@ def main() -> None:
     ordered = ordering.figures_by_family(lists)
     for file in ordering.write_order(lists):
         _log.info("%s", file)
-    rereading = Asker(judged, encoder, reader, reranker)
-    reread = rereading.reread(others)
+    reread = Asker(judged, encoder, reader).reread(others, reranker)
     mixed = ordering.mix_figures(reread)
     _log.info("%s", ordering.write_mix(reread))
     asked.append((Asker(corpus, encoder, None), asked_of_corpus()))  # the decision must hold where the rules read alone, too
     alone = Decided(ALONE, [outcome for asker, questions in asked for outcome in asker.outcomes(questions)], ("a", "b"))
     deciding.write_decision(alone.lines())
     judged_on = [
-        with_alone_of(outcome) for outcome in rereading.outcomes(others) if outcome.signals and is_reread(outcome.signals)
+        with_alone_of(outcome)
+        for outcome in Asker(judged, encoder, reader, reranker).outcomes(others)
+        if outcome.signals and is_reread(outcome.signals)
     ]
     decided = [alone, Decided(REREAD, judged_on, HELD_OUT, LOST_REREAD)]
     _log.info("%s", deciding.write_decision([line for each in decided for line in each.lines()]))

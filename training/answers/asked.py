@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -44,6 +45,11 @@ class Gold:
     def counts(self) -> bool:
         """Tell whether silence on it can be right or wrong."""
         return self.answerable or not set(self.ask) & _NO_ANSWER_IS_MEANT
+
+    @property
+    def bare_proofs(self) -> list[tuple[str, str]]:
+        """The proofs as :func:`is_proof` takes them: each file with its words made bare."""
+        return [(file, bare(words)) for file, words in self.proofs]
 
     def answered_by(self, answer: str) -> bool:
         """Tell whether the text ``answer`` holds all that decides."""
@@ -97,6 +103,11 @@ def bare(text: str) -> str:
     for short, long in _SAME:
         folded = re.sub(rf"\b{short}\b", long, folded)
     return folded
+
+
+def is_proof(said: str, files: Set[str], proofs: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether the bare words ``said``, of a plan with these ``files``, hold one of the bare ``proofs`` or stand in one."""
+    return bool(said) and any(file in files and (said in proof or proof in said) for file, proof in proofs)
 
 
 def _gold(line: dict[str, object], author: str, texts: dict[str, str]) -> Gold:

@@ -30,7 +30,7 @@ from qa.ranking.reranking import RERANKED, STATEMENTS, excerpt_of_passage, excer
 from qa.ranking.statements import Found
 from qa.retrieval.knowledge import Knowledge
 from qa.understanding.turns import Turn
-from training.answers.asked import AUTHORS, Gold, bare, plans_of
+from training.answers.asked import AUTHORS, Gold, bare, is_proof, plans_of
 
 TODAY: Final = date(2026, 1, 15)
 """The day on which all is asked, so that the same comes out on any day."""
@@ -133,27 +133,25 @@ class Asker:
         ]
         return [listed for listed in found if listed.proves.any()]
 
-    def reread(self, questions: Iterable[Gold]) -> list[Reread]:
-        """Return what the reranker says of the best candidates and statements for each question that stands alone.
+    def reread(self, questions: Iterable[Gold], reranker: Reranker) -> list[Reread]:
+        """Return what ``reranker`` says of the best candidates and statements for each question that stands alone.
 
-        Only lists that hold both a proof and something else.
+        They are found without it. Only lists that hold both a proof and something else.
         """
         found = []
         for question, inquiry in self._inquiries(questions):
             for family, whole in lists_of(inquiry):
                 best = list(whole)[:RERANKED]
-                logits = inquiry.proofs([excerpt_of(each) for _, _, each in best]) if best else []
+                logits = reranker.scores(inquiry.question.text, [excerpt_of(each) for _, _, each in best])
                 features = np.array([(each.score, logit) for (_, _, each), logit in zip(best, logits, strict=True)])
                 found.append(Reread(question, family, features, self._proves(question, best)))
         return [each for each in found if each.proves.any() and not each.proves.all()]
 
     def _inquiries(self, questions: Iterable[Gold]) -> Iterator[tuple[Gold, Inquiry]]:
-        """Yield the questions that stand alone and have a proof, with their inquiries, in which nothing is reranked yet."""
+        """Yield the questions that stand alone and have a proof, with their inquiries."""
         for question in questions:
             if not question.thread and question.proofs:
-                inquiry = self.answerer.inquire(normalize(question.text).strip())
-                inquiry.reranks = False
-                yield question, inquiry
+                yield question, self.answerer.inquire(normalize(question.text).strip())
 
     def _listed(self, question: Gold, family: str, each: Iterable[Each]) -> Listed:
         files = {file for file, _ in question.proofs}
@@ -163,11 +161,8 @@ class Asker:
 
     def _proves(self, question: Gold, each: Iterable[Each]) -> NDArray[np.bool_]:
         """Return which of ``each`` hold a proof of the question, or stand in one."""
-        proofs = [(file, bare(words)) for file, words in question.proofs]
-        proves = []
-        for passage, text, _ in each:
-            said, files = self._bare(text), self._files[passage.plan]
-            proves.append(bool(said) and any(file in files and (said in proof or proof in said) for file, proof in proofs))
+        proofs = question.bare_proofs
+        proves = [is_proof(self._bare(text), self._files[passage.plan], proofs) for passage, text, _ in each]
         return np.array(proves, dtype=np.bool_)
 
 

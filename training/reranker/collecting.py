@@ -12,7 +12,7 @@ from corpus.text import normalize
 from qa.contracts.reranking import Excerpt
 from qa.pipeline import Answerer
 from qa.retrieval.knowledge import Knowledge
-from training.answers.asked import Gold, bare
+from training.answers.asked import Gold, bare, is_proof
 from training.answers.asking import excerpt_of, lists_of
 
 KEPT: Final = 8
@@ -48,11 +48,11 @@ def _pairs(question: Gold, text: str, found: Mapping[Excerpt, tuple[Set[str], st
 
     None where nothing found does.
     """
-    proofs = [(file, bare(words)) for file, words in question.proofs]
+    proofs = question.bare_proofs
     kept: list[tuple[Excerpt, bool]] = []
     others = 0
     for excerpt, (files, said) in found.items():
-        proves = bool(said) and any(file in files and (said in proof or proof in said) for file, proof in proofs)
+        proves = is_proof(said, files, proofs)
         if proves or others < KEPT:
             kept.append((excerpt, proves))
             others += not proves

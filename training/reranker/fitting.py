@@ -11,6 +11,7 @@ from typing import Any, Final
 import numpy as np
 import torch
 
+from training.checkpoints import keep, resume
 from training.fitting import Schedule
 from training.reranker.batches import PreparedList, batch_of, batches
 from training.reranker.model import PairModel
@@ -54,7 +55,7 @@ def fit(model: PairModel, lists: Sequence[PreparedList], schedule: Schedule, che
     rates = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, [schedule.layers_rate, schedule.heads_rate], total_steps=steps + 1, pct_start=0.1
     )
-    done = _resume(checkpoint, model, optimizer, rates)
+    done = resume(checkpoint, model, optimizer, rates)
     for turn in range(done, schedule.passes):
         losses: list[float] = []
         model.train()
@@ -62,7 +63,7 @@ def fit(model: PairModel, lists: Sequence[PreparedList], schedule: Schedule, che
             losses.append(_step(model, batch, optimizer, rates))
             if len(losses) % _TOLD_EVERY == 0:
                 _log.info("pass %d, step %d: loss %.3f", turn + 1, len(losses), np.mean(losses[-_TOLD_EVERY:]))
-        _keep(checkpoint, model, optimizer, rates, turn + 1)
+        keep(checkpoint, model, optimizer, rates, turn + 1)
     model.eval()
 
 
@@ -100,23 +101,3 @@ def scores(model: PairModel, lists: Sequence[PreparedList]) -> list[np.ndarray[A
     """Return the logits of the pairs of each of ``lists``."""
     model.eval()
     return [model(batch_of([each])).float().numpy() for each in lists]
-
-
-def _keep(path: Path | None, model: PairModel, optimizer: Any, rates: Any, done: int) -> None:  # noqa: ANN401
-    if path is None:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(".new")
-    state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "rates": rates.state_dict(), "done": done}
-    torch.save(state, beside)
-    beside.rename(path)
-
-
-def _resume(path: Path | None, model: PairModel, optimizer: Any, rates: Any) -> int:  # noqa: ANN401
-    if path is None or not path.is_file():
-        return 0
-    state = torch.load(path, weights_only=True)
-    model.load_state_dict(state["model"])
-    optimizer.load_state_dict(state["optimizer"])
-    rates.load_state_dict(state["rates"])
-    return int(state["done"])

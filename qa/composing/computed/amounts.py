@@ -179,7 +179,7 @@ def answer_compared_amounts(material: Material) -> Draft | None:
     if len(material.selection.plans) > 1:
         told = [(material.knowledge.plan_name(plan.id), total) for plan, total in _totals(material)]
         return _compared(told, material) if len(told) == len(material.selection.plans) else _in_words(material)
-    if len(query.topic) != len(("one", "other")):
+    if len(query.topic) != 2:
         return None
     found = [(name, share) for name in query.topic if (share := _called(name, material)) is not None]
     return _compared(found, material) if len({share for _, share in found}) > 1 else None
@@ -236,7 +236,7 @@ def takes_totals(query: Query) -> bool:
 def answer_totals(material: Material) -> Draft | None:
     """Return the plan whose total is most (LEAST: least), of those that say theirs."""
     totals = _totals(material)
-    if len(totals) < len(("one", "other")):
+    if len(totals) < 2:
         return None
     pick = max if material.query.form is Form.MOST else min
     value = pick(total.figure.value for _, total in totals)

@@ -41,7 +41,7 @@ def answer_report_days(material: Material) -> Draft | None:
     if material.query.where.agencies:
         return None
     found = [due for plan in material.selection.plans if (due := _due_of(plan, material)) is not None]
-    if len({due.plan.id for due in found}) < len(("one", "other")):
+    if len({due.plan.id for due in found}) < 2:
         return None
     latest = material.query.form is Form.MOST
     ordered = sorted(found, key=lambda due: due.order, reverse=latest)

@@ -60,7 +60,7 @@ def answer_milestones(material: Material) -> Draft | None:
             best[year] = fit, statement
     top = max((fit for fit, _ in best.values()), default=0.0)
     told = [(year, statement) for year, (fit, statement) in sorted(best.items()) if fit >= max(_LEAST, _NEAR * top)]
-    if len(told) < len(("one", "other")):
+    if len(told) < 2:
         return None
     lines = tuple(_line(year, statement, wording, material) for year, statement in told)
     return Draft(lines, limit=SHORT if len(lines) * _ROOM < LONG - SHORT else LONG, labelled=True)
@@ -74,13 +74,13 @@ def _goals(material: Material) -> Draft | None:
         for goal in goals_of(material.knowledge.statements(plan.id)):
             if goal.set_for:
                 by_year.setdefault(max(goal.set_for), []).append(goal)
-        if len(by_year) < len(("one", "other")):
+        if len(by_year) < 2:
             continue
         name = f"{material.knowledge.plan_name(plan.id)}, " if len(material.selection.plans) > 1 else ""
         for year, goals in sorted(by_year.items()):
             cited = tuple(dict.fromkeys(material.citations.add(goal.passage, 1.0) for goal in goals[:_TOLD]))
             text = "; ".join(goal.text.strip(" -–;.") for goal in goals[:_TOLD])
-            lines.append(Line(plan.id, f"{name}năm {year}".capitalize() if not name else f"{name}năm {year}", (), text, cited))
+            lines.append(Line(plan.id, f"{name}năm {year}" if name else f"Năm {year}", (), text, cited))
     return Draft(tuple(lines), limit=SHORT if len(material.selection.plans) == 1 else LONG, labelled=True) if lines else None
 
 

@@ -70,7 +70,7 @@ def answer_timeline(material: Material) -> Draft | None:
 def _selected(material: Material) -> Sequence[Row]:
     """Return the rows under the query's conditions; where no time meets several that it names, those that meet one of them."""
     where, topic = material.query.where, material.query.topic
-    if material.selection.rows or len(where.times) < len(("one", "other")):
+    if material.selection.rows or len(where.times) < 2:
         return material.selection.rows
     found = [row for time in where.times for row in material.select(replace(where, times=(time,)), topic).rows]
     return list({row.id: row for row in found}.values())

@@ -174,7 +174,7 @@ def answer_with_comparison(query: Query, inquiry: Inquiry) -> Draft | None:
 def _first_issued(plans: Sequence[StoredPlan], inquiry: Inquiry) -> str:
     """Return which of the plans was issued first; "" where not two of them say when, or all on one day."""
     dated = sorted((plan.metadata.issued_on, plan.id) for plan in plans if plan.metadata.issued_on)
-    if len({day for day, _ in dated}) < len(("one", "other")):
+    if len({day for day, _ in dated}) < 2:
         return ""
     day, plan = dated[0]
     return f"{inquiry.knowledge.plan_name(plan)} ban hành trước, ngày {written_date(day)}:"

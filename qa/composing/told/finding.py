@@ -42,7 +42,7 @@ def find_statements(
     ]
     found = ranker_of(query, inquiry, years).rank(statements)
     whole_question = plans is None and years is None
-    return reranked_statements(found, inquiry.proofs) if whole_question and inquiry.rereads and inquiry.reranks else found
+    return reranked_statements(found, inquiry.proofs) if whole_question and inquiry.rereads else found
 
 
 def with_items(statement: Statement, inquiry: Inquiry) -> list[Statement]:

@@ -19,7 +19,7 @@ from qa.reading.coverage import goals_of, leading, money_of, reports_of
 from qa.reading.parts import PlanPart, parts_under, top_parts
 from qa.reading.statements import Statement
 
-_GROUPS: Final = re.compile(r"\b(?:nhiem vu|giai phap|noi dung thuc hien|noi dung)\b")
+_GROUPS: Final = re.compile(r"\b(?:nhiem vu|giai phap|noi dung)\b")
 _LEADS: Final = 1
 _HEADS: Final = 12
 _SENTENCE: Final = 44
