@@ -30,7 +30,6 @@ class Genre:
     law: bool
     tasks: Tasks
     plan: bool
-    carries: bool
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -90,5 +89,4 @@ def _genre(row: dict[str, Any]) -> Genre:
         law=row.get("law", False),
         tasks=Tasks(row["tasks"]),
         plan=row.get("plan", False),
-        carries=row.get("carries", False),
     )

@@ -22,7 +22,6 @@ _RANK: Final = re.compile(
     r"|Bà)(?![^\W_])[.,]?\s*)+",
     re.IGNORECASE,
 )
-_SIGNED: Final = re.compile(r"\W*\(?\[?(?:đã ký|đã kí|ký số)\]?\)?\W*", re.IGNORECASE)
 # A line in capitals that goes on the one before, which a narrow column broke: "TM. ỦY BAN NHÂN | DÂN".
 _GOES_ON: Final = re.compile(
     r"(?:DÂN|NHÂN DÂN|TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|HUYỆN|VÀ|TỊCH|ĐỐC|TRƯỞNG|PHỦ|QUỐC|VỤ|ĐẢNG|ỦY|UỶ|HÀNH)(?:\s|$)"

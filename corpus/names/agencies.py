@@ -24,7 +24,6 @@ __all__ = [
     "identify",
     "name_of",
     "predecessors",
-    "split_agencies",
     "successors",
 ]
 
@@ -58,14 +57,6 @@ def find_agencies(text: str) -> list[AgencyMention]:
             at = name.end
             found.append(AgencyMention(text[word.start() : at], word.start(), at, name.ids, name.kind))
     return found
-
-
-def split_agencies(cell: str) -> list[tuple[int, int]]:
-    """Return where the agencies of a cell or a label's value stand in it, one span an agency.
-
-    For the entries of "Các sở: Y tế; Công Thương" the span is the sector's; :func:`agency_entries` gives their full names.
-    """
-    return [entry.spans[-1] for entry in agency_entries(cell)]
 
 
 def identify(name: str) -> tuple[str, ...]:

@@ -170,15 +170,10 @@ def word_spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _WORD.finditer(text)]
 
 
-def follows_directly(text: str, end: int, start: int) -> bool:
-    """Tell whether only a gap that a name may hold stands between ``end`` and ``start``."""
-    return start == end or _GAP.fullmatch(text, end, start) is not None
-
-
 def syllables_of_names() -> frozenset[str]:
     """Return the lower-case syllables that known names are made of ("khoa", "học", "kỹ", "thuật" …)."""
     found = {key(text[start:end]) for text in lexicon().names.values() for start, end in word_spans(text)}
     return frozenset(found)
 
 
-__all__ = ["Lexicon", "Succession", "follows_directly", "key", "lexicon", "slug", "syllables_of_names", "word_spans"]
+__all__ = ["Lexicon", "Succession", "key", "lexicon", "slug", "syllables_of_names", "word_spans"]

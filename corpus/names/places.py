@@ -87,13 +87,6 @@ def current_name(key: str) -> str:
     return province.current if province else key
 
 
-def former_names(place: str) -> tuple[str, ...]:
-    """Return the names of all provinces before the mergers that are today's province ``place`` (its name or its key)."""
-    known = provinces().get(place)
-    name = known.name if known else place
-    return tuple(province.name for province in provinces().values() if province.current == name)
-
-
 def _begins_another(folded: str, match: re.Match[str]) -> bool:
     """Tell whether another name begins inside the match and is the likelier: "nghe an" in "cong nghe an giang"."""
     inside = _pattern().search(folded, match.start() + 1)

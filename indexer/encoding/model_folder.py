@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
 import tempfile
 from pathlib import Path
 from typing import Final
 
-from corpus.records.errors import ModelError, StorageError
+from corpus.records.errors import StorageError
 from indexer.encoding.bert_graph import GRAPH_VERSION, save_graph
 from indexer.encoding.encoder import Progress
 from indexer.encoding.unigram import SENTENCEPIECE_FILE
@@ -129,16 +128,6 @@ def fingerprint_of_files(folder: Path, names: tuple[str, ...], *more: str) -> st
     for text in more:
         digest.update(f"{text}\0".encode())
     return digest.hexdigest()
-
-
-def remove_default(data: Path) -> None:
-    """Take the default model's folder away (it is made again when next needed); raise :class:`ModelError` where that fails."""
-    try:
-        shutil.rmtree(model_folder(data))
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise ModelError(f"Không xóa được thư mục mô hình nhúng: {error.strerror}.") from error
 
 
 def _sync(path: Path) -> None:

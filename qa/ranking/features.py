@@ -102,7 +102,6 @@ class Topic:
         self._weights = {syllable: knowledge.weight(syllable) for syllable in self.syllables}
         self.total = math.fsum(self._weights.values()) or 1.0
         said_pairs = self._weighed(self.pairs)
-        self.pair_total = math.fsum(said_pairs.values()) or 1.0
         wordings = [said_pairs] if formal_pairs == self.pairs else [said_pairs, self._weighed(formal_pairs)]
         self._wordings = [(pairs, math.fsum(pairs.values())) for pairs in wordings if pairs]
         self._near: dict[str, Wording] = {}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.names.agencies import agency_entries, find_agencies, identify, name_of, split_agencies, successors
+from corpus.names.agencies import agency_entries, find_agencies, identify, name_of, successors
 from corpus.names.agency_lexicon import lexicon
 
 
@@ -125,7 +125,6 @@ def test_an_entry_under_a_common_head_stands_in_two_places() -> None:
         ["Các Sở", "Công Thương"],
         ["Các Sở", "Y tế"],
     ]
-    assert [cell[start:end] for start, end in split_agencies(cell)] == ["Công Thương", "Y tế"]
 
 
 def test_successions_name_known_agencies_and_their_source() -> None:

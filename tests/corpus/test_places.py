@@ -6,7 +6,7 @@ import pytest
 from vietnamadminunits import convert_address
 
 from bench.places import main
-from corpus.names.places import current_name, find_places, former_names, provinces
+from corpus.names.places import current_name, find_places, provinces
 from corpus.text import normalize
 
 
@@ -37,7 +37,6 @@ def test_mentions_stand_where_they_say():
 def test_names_of_today():
     assert current_name("quang-nam") == "Đà Nẵng"
     assert current_name("an-giang") == "An Giang"
-    assert former_names("Vĩnh Long") == ("Bến Tre", "Trà Vinh", "Vĩnh Long")
     assert all(province.source for province in provinces().values())
 
 
@@ -85,11 +84,6 @@ def test_keys_of_places(text, expected):
 )  # fmt: skip
 def test_what_is_no_place(text):
     assert found(text) == []
-
-
-def test_former_names_by_key_or_name():
-    assert former_names("da-nang") == former_names("Đà Nẵng") == ("Quảng Nam", "Đà Nẵng")
-    assert former_names("quang-nam") == ()
 
 
 def test_the_data_file_is_what_the_package_says(capsys):

@@ -43,12 +43,6 @@ class UploadRefusedError(TraCuuError):
     code = "upload_refused"
 
 
-class PausedError(TraCuuError):
-    """The keeper has stopped answering for a while."""
-
-    code = "paused"
-
-
 class StartingError(TraCuuError):
     """The server has come up but is still opening index and model."""
 

@@ -13,7 +13,7 @@ from indexer.segments.stored import Passage, StoredAssignment, StoredDocument, S
 from qa.contracts.answer import Citation
 from ui.presenting.laid_out import Block, Look, block_of, paged_pieces
 from ui.presenting.readable import Piece, text_of, tidy
-from ui.presenting.reference import SEPARATOR, plan_name, reference, short_plan_name
+from ui.presenting.reference import SEPARATOR, plan_name, reference
 from ui.presenting.spots import read_spot, written_spot
 from ui.presenting.text import find_document
 from ui.services.originals import PICTURED
@@ -51,11 +51,6 @@ class SourceView:
     def title(self) -> str:
         """Return the plan's written name."""
         return plan_name(self.plan)
-
-    @property
-    def short_title(self) -> str:
-        """Return the plan's short name."""
-        return short_plan_name(self.plan)
 
     @property
     def copied(self) -> str:
@@ -113,11 +108,6 @@ def source_view(service: Service, plan_id: str, file: str, spot: str, words: Seq
         pictures=(pages or (1,) * (not document.pages)) if pictured else (),
         words=look.words,
     )
-
-
-def section_text(view: SourceView) -> str:
-    """Return the path of headings on one line."""
-    return SEPARATOR.join(view.section)
 
 
 def _cited(document: Document, passage: Passage | None, rows: dict[str, StoredAssignment], look: Look) -> Block:

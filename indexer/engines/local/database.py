@@ -41,9 +41,7 @@ class RecordWriter:
         """Open the file, or make it where there is none; raises sqlite3.Error where that fails."""
         new = not path.exists()
         self._base = sqlite3.connect(path)
-        self._base.executescript(
-            "PRAGMA page_size=8192; PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;"
-        )
+        self._base.executescript(_PRAGMAS)
         if new:
             self._base.executescript(_SCHEMA)
         self._next = int(self.setting("next_row") or 0)

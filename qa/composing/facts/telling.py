@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from corpus.names.agencies import name_of
 from corpus.records import BlockKind
 from corpus.text import fold_accents
 from corpus.text.dates import written_date
@@ -193,8 +192,3 @@ def _shared(held: Sequence[dict[str, str]]) -> str:
 
 def _key(text: str) -> str:
     return " ".join(fold_accents(re.sub(r"\([^)]*\)", "", text)).split())
-
-
-def agency_names(ids: Sequence[str]) -> str:
-    """Return the names of the agencies, in order."""
-    return ", ".join(name for agency in ids if (name := name_of(agency)))

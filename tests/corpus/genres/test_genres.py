@@ -45,10 +45,9 @@ def test_a_text_without_a_title_may_charge():
     assert charges_agencies(document)
 
 
-def test_a_decision_may_carry_a_plan():
+def test_a_genre_is_found_by_its_name():
     decision = genre_named("Quyết  định")
     assert decision is not None
-    assert decision.carries
     assert decision.tasks is Tasks.ALL
     assert "kế hoạch" in title_names()
     assert "luật" not in title_names()
