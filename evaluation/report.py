@@ -28,7 +28,7 @@ PART_NAMES = {
 GROUP_TITLES = {"type": "Loại câu hỏi", "style": "Cách hỏi", "plan": "Kế hoạch"}
 
 
-def figures_json(found: Figures, run: dict[str, Any]) -> str:
+def figures_json(found: Figures | WritingFigures, run: dict[str, Any]) -> str:
     """Return the figures with what they were measured on; NaN stands as null, as JSON has none."""
     return json.dumps({"run": run, **_rounded(asdict(found))}, ensure_ascii=False, indent=1)
 
@@ -87,11 +87,6 @@ def show_ablation(out: Console, found: Ablation) -> None:
                 f"{told.p50_ms:.0f} ms",
             )
         out.print(table)
-
-
-def writing_json(found: WritingFigures, run: dict[str, Any]) -> str:
-    """Return the figures of answers as they are and as written, with what they were measured on."""
-    return json.dumps({"run": run, **_rounded(asdict(found))}, ensure_ascii=False, indent=1)
 
 
 def show_writing(out: Console, found: WritingFigures) -> None:

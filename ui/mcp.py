@@ -18,6 +18,7 @@ from corpus.records.errors import InvalidRequestError
 from qa.contracts.answer import LONGEST_QUESTION
 from ui.api.bodies import replayed, whole_body
 from ui.api.guards import caller, faces_of, key_in_header, refuse_foreign, require
+from ui.api.models import ConversationId
 from ui.api.query_models import QueryBody
 from ui.api.turn import in_turn
 from ui.presenting.register import Filters, find_rows, plan_json, row_json, with_proofs
@@ -42,7 +43,6 @@ PlanName = Annotated[str | None, Field(description="Chỉ trong kế hoạch nà
 Province = Annotated[str | None, Field(description="Chỉ trong kế hoạch của tỉnh này", max_length=LONGEST_NAME)]
 Agency = Annotated[str | None, Field(description="Tên cơ quan, viết tắt cũng được", max_length=LONGEST_NAME)]
 Words = Annotated[str | None, Field(description="Các từ trong nhiệm vụ", max_length=LONGEST_NAME)]
-Conversation = Annotated[str, Field(description="Mã hội thoại mà câu trả lời trước đã cho", max_length=64)]
 Limit = Annotated[int, Field(ge=1, le=100)]
 Offset = Annotated[int, Field(ge=0, le=10_000_000)]
 
@@ -78,7 +78,7 @@ class _Tools:
         plan: PlanName = None,
         province: Province = None,
         top_k: Limit = 5,
-        conversation: Conversation = "",
+        conversation: ConversationId = "",
     ) -> dict[str, Any]:
         """Hỏi các kế hoạch: ai chủ trì, khi nào, chỉ tiêu bao nhiêu… Trả về câu trả lời kèm trích dẫn."""
         faces = self._faces

@@ -7,13 +7,11 @@ Công Thương and SCT, Sở LĐ-TB&XH and Sở Lao động, Thương binh và X
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import Final
 
 from corpus.names.agency_grammar import NameReader
 from corpus.names.agency_lexicon import Succession, lexicon
-from corpus.names.agency_lists import AgencyEntry, agency_entries
+from corpus.names.agency_lists import WORD_START, AgencyEntry, agency_entries
 
 __all__ = [
     "AgencyEntry",
@@ -26,8 +24,6 @@ __all__ = [
     "predecessors",
     "successors",
 ]
-
-_WORD_START: Final = re.compile(r"(?<![^\W_])[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +45,7 @@ def find_agencies(text: str) -> list[AgencyMention]:
     reader = NameReader(text)
     found: list[AgencyMention] = []
     at = 0
-    for word in _WORD_START.finditer(text):
+    for word in WORD_START.finditer(text):
         if word.start() < at:
             continue
         name = reader.name_at(word.start())

@@ -41,7 +41,7 @@ _DETERMINED: Final = re.compile(r"(?:các|những|một\s+số|toàn\s+thể|t�
 _PLURAL_START: Final = re.compile(
     r"\s*(?:[-–+•*]\s*)?(?:các|những|toàn\s+thể|tất\s+cả|một\s+số|viện|trường)(?![^\W_])", re.IGNORECASE
 )
-_WORD_START: Final = re.compile(r"(?<![^\W_])[^\W_]")
+WORD_START: Final = re.compile(r"(?<![^\W_])[^\W_]")
 _FIELD_END: Final = re.compile(r";|,|\.(?=\s|$)|\n|(?<=\s)và(?=\s)")
 # What goes on longer without naming a further agency is no list of agencies, and is cut at the next mark.
 _LONGEST_ENTRY: Final = 600
@@ -133,7 +133,7 @@ def _inside_parentheses(cell: str, start: int, at: int) -> bool:
 
 def _name_over(reader: NameReader, start: int, at: int) -> int | None:
     """Return the end of a known name that begins from ``start`` on and goes over ``at``: "(cùng) Sở Lao động, Thương binh"."""
-    for head in _WORD_START.finditer(reader.text, max(start, at - _LONGEST_KNOWN), at):
+    for head in WORD_START.finditer(reader.text, max(start, at - _LONGEST_KNOWN), at):
         found = lexicon().longest(reader.text, head.start())
         if found is not None and found[0] > at:
             return found[0]

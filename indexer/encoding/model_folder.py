@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -13,6 +12,7 @@ from corpus.records.errors import StorageError
 from indexer.encoding.bert_graph import GRAPH_VERSION, save_graph
 from indexer.encoding.encoder import Progress
 from indexer.encoding.unigram import SENTENCEPIECE_FILE
+from indexer.storage.atomic import sync
 
 NAME: Final = "multilingual-e5-small"
 GRAPH: Final = "openvino/encoder.xml"
@@ -104,7 +104,7 @@ def _write(folder: Path) -> None:
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             path.chmod(0o644)
-            _sync(path)
+            sync(path)
 
 
 def _publish(whole: Path, folder: Path, data: Path) -> None:
@@ -116,7 +116,7 @@ def _publish(whole: Path, folder: Path, data: Path) -> None:
     except OSError:
         if default_fingerprint(data) is None:
             raise
-    _sync(folder.parent)
+    sync(folder.parent)
 
 
 def fingerprint_of_files(folder: Path, names: tuple[str, ...], *more: str) -> str:
@@ -128,11 +128,3 @@ def fingerprint_of_files(folder: Path, names: tuple[str, ...], *more: str) -> st
     for text in more:
         digest.update(f"{text}\0".encode())
     return digest.hexdigest()
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, fields
+from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +37,8 @@ class FieldWeights:
 
 
 DEFAULT_WEIGHTS = FieldWeights()
+FIELDS: Final = tuple(field.name for field in fields(FieldWeights))
+"""The lexical fields, in the order in which engines keep them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from typing import Final
 
 from corpus.records import LegalBasis
 from corpus.text import find_document_numbers, fold_accents
-from corpus.text.dates import written_date
 from indexer.segments.stored import StoredDocument, StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
 from qa.composing.identity import cite_ranges
+from qa.reading.plan_facts import describe
 from qa.retrieval.knowledge import agencies_in
 
 _ISSUED_BY: Final = re.compile(r"\b(?:nào|gì|mấy|bao nhiêu)\s+(?:do|của)\s+(?P<by>.+)", re.IGNORECASE)
@@ -73,15 +73,3 @@ def _may_be_of(issuer: str | None, question: str) -> bool:
     asked = set(agencies_in(said["by"])) if said else set()
     issuing = set(agencies_in(issuer or ""))
     return not asked or not issuing or bool(asked & issuing)
-
-
-def describe(basis: LegalBasis) -> str:
-    """Return the document in words: "Quyết định số 1600/QĐ-TTg ngày 22/9/2021 của Thủ tướng Chính phủ về …"."""
-    parts = [f"{basis.kind} số {basis.number}" if basis.number else basis.kind]
-    if basis.issued_on:
-        parts.append(f"ngày {written_date(basis.issued_on)}")
-    if basis.issuer:
-        parts.append(f"của {basis.issuer}")
-    if basis.subject:
-        parts.append(f"về {basis.subject}")
-    return " ".join(parts)

@@ -19,6 +19,9 @@ EXPECTED: Final[Mapping[Expects, Expected]] = {
 }
 """The kinds of values that ``qa.reading.facts.values`` knows."""
 
+KINDS: Final[Mapping[Expects, str]] = {Expects.PERCENT: "%", Expects.MONEY: "money"}
+"""The kind of figure (see :attr:`Figure.kind`) that is a value of what is expected; any other may be of any kind."""
+
 _FIGURE: Final = re.compile(
     r"(?<![\w/.,])(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)\s*"
     r"(?P<unit>%|phần trăm|(?:tỷ|tỉ|triệu|nghìn|ngàn)(?:\s+(?:đồng|USD|VNĐ|lượt|người))?|[^\W\d_]+(?:\s+[^\W\d_]+)?)?",

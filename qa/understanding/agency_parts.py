@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.text import fold_accents
 from qa.contracts.query import Role
 
 _ROLE: Final = r"(?:chủ trì|phối hợp|tham gia|phụ trách|đứng đầu|có mặt|có tên|góp mặt)"
+_OF_PARTS: Final = frozenset({"co", "chu", "tri", "phoi", "hop", "don", "vi", "quan", "nao", "ai", "khong", "tham", "gia"})
 _SCOPE: Final = 40
 _EXCEPT: Final = re.compile(
     r"\b(?:trừ|ngoài|ngoại trừ|không kể|không tính|khác với|thiếu|vắng"
@@ -87,3 +89,8 @@ def parts_told(text: str, end: int) -> tuple[tuple[Role, bool], ...]:
     told = [(Role.LEAD if m["role"].lower() == "chủ trì" else Role.COORDINATE, bool(m["no"])) for m in _TOLD.finditer(tail)]
     apart = len(dict(told)) > 1 and any(no for _, no in told) and _BETWEEN.search(tail)
     return tuple(dict(told).items()) if apart else ()
+
+
+def names_nobody(claim: str) -> bool:
+    """Tell whether a claim is of no more than a part ("có đơn vị nào phối hợp"): it asks whether anybody has it."""
+    return _OF_PARTS.issuperset(fold_accents(claim).split())

@@ -10,18 +10,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from corpus.text import fold_accents
 from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Counted, Field, FieldCondition, Form, Query, Role, Where
 from qa.contracts.question import Question
 from qa.understanding import pointing
 from qa.understanding.agency_conditions import role_in
+from qa.understanding.agency_parts import names_nobody
 from qa.understanding.turns import Said, Turn
 
 _SEVERAL: Final = 2
 _SHORT: Final = 3
 """Words of a question that can only go on with the one before: "mấy việc?"."""
-_OF_PARTS: Final = frozenset({"phoi", "hop", "chu", "tri", "co", "don", "vi", "nao", "ai", "quan", "khong"})
-"""A claim of no more than these claims nothing of anybody."""
 _OF_A_COUNT: Final = frozenset({"count", "lead", "coordinate", "compare", "duty"})
 """Cues beside which "bao nhiêu" can only count tasks."""
 OF_SETS: Final = frozenset({Form.COUNT, Form.LIST, Form.YES_NO, Form.MOST, Form.LEAST})
@@ -137,7 +135,7 @@ def _of_the_set(_question: Question, said: Said, query: Query, before: Turn) -> 
     if before.query.form not in (Form.COUNT, Form.LIST) or len(columns) < len(query.ask) or pointing.at_one(said.text):
         return None
     if query.form is Form.YES_NO:
-        if query.claim and not set(fold_accents(query.claim).split()) <= _OF_PARTS:
+        if not names_nobody(query.claim):
             return None
         filled = tuple(FieldCondition(field) for field in columns)
         return replace(before.query, ask=columns, form=Form.YES_NO, claim="", where=replace(old, fields=(*old.fields, *filled)))

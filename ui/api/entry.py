@@ -56,7 +56,7 @@ class Entry:
             await problems.of_ours(Request(scope), error)(scope, receive, send)
 
     async def _take_in(self, request: Request, receive: Receive, send: Send) -> None:
-        scope, path = request.scope, _local_path(request)
+        scope, path = request.scope, local_path(request)
         self._hosts.check(request.headers.get("host", ""))
         api = path == API_PREFIX or path.startswith(f"{API_PREFIX}/")
         if request.method not in _NO_BODY:
@@ -82,6 +82,7 @@ class Entry:
         return replayed(await whole_body(scope, receive, self._largest_body), receive)
 
 
-def _local_path(request: Request) -> str:
+def local_path(request: Request) -> str:
+    """Return the path below where the server is mounted."""
     path: str = request.scope["path"]
     return path.removeprefix(request.scope.get("root_path", "")) or "/"

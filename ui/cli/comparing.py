@@ -13,7 +13,7 @@ import typer
 
 from corpus.records.errors import InvalidRequestError
 from ui.cli.options import CorpusOption, DataOption, JsonOption, PlanOption
-from ui.cli.plans import write_file
+from ui.cli.plans import XlsxOption, write_file
 from ui.services.desk import Desk
 from ui.settings.settings import load
 from ui.terminal.console import console, preparing, write_line
@@ -21,7 +21,7 @@ from ui.terminal.console import console, preparing, write_line
 PlansOption = Annotated[
     list[str] | None, typer.Option("--plan", metavar="KẾ_HOẠCH", help="Chỉ so sánh kế hoạch này; dùng được nhiều lần.")
 ]
-XlsxOption = Annotated[Path | None, typer.Option("--xlsx", metavar="TỆP", help="Ghi ra tệp Excel.")]
+
 DocxOption = Annotated[Path | None, typer.Option("--docx", metavar="TỆP", help="Ghi ra tệp Word.")]
 IcsOption = Annotated[Path | None, typer.Option("--ics", metavar="TỆP", help="Ghi ra tệp lịch (.ics).")]
 

@@ -103,7 +103,7 @@ def _ablate(settings: Settings, files: list[Path], *, as_json: bool) -> None:
 def _beside_written(settings: Settings, files: list[Path], *, as_json: bool) -> None:
     """Score the answers to each file as they are and as the language model writes them, write the figures and tell them."""
     from evaluation.gold import answer_all, read_gold, stored_texts
-    from evaluation.report import show_writing, writing_json
+    from evaluation.report import figures_json, show_writing
     from evaluation.writing import side_by_side
 
     with closing(Desk(settings)) as desk:
@@ -112,7 +112,7 @@ def _beside_written(settings: Settings, files: list[Path], *, as_json: bool) -> 
         texts = stored_texts(desk)
         for path in files:
             found = side_by_side(answer_all(desk, read_gold(path)), desk.writing.written, texts)
-            summary = writing_json(found, {"questions": path.name, "writer": desk.writing.model, **_run(desk)})
+            summary = figures_json(found, {"questions": path.name, "writer": desk.writing.model, **_run(desk)})
             _write(settings.data / "eval" / f"{path.stem}-llm.json", summary)
             if as_json:
                 write_line(summary)

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from corpus.records.errors import TraCuuError
 from ui.api import problems
+from ui.api.entry import local_path
 from ui.api.guards import key_in_session, refuse_foreign
 from ui.problems.errors import ForbiddenError, RouteNotFoundError, UnauthenticatedError
 from ui.problems.table import problem_of
@@ -79,12 +80,12 @@ class Gate:
             return problems.response(request, problem_of(error), str(error))
         except TraCuuError as error:
             return problems.response(request, problem_of(error), str(error))
-        if _local_path(request) == KEEPER_PATH:
+        if local_path(request) == KEEPER_PATH:
             return RedirectResponse(f"{request.scope.get('root_path', '')}{KEEPER_PATH}/", status_code=303)
         return None
 
     def _check(self, request: Request) -> None:
-        path = _local_path(request)
+        path = local_path(request)
         keeping = path == KEEPER_PATH or path.startswith(f"{KEEPER_PATH}/")
         inner = (path.removeprefix(KEEPER_PATH) or "/") if keeping else path
         if not _known(request.method, inner, keeping=keeping):
@@ -105,11 +106,6 @@ def _bare(scope: Scope) -> Scope:
     query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
     kept = urlencode([(name, value) for name, value in query if name in _QUERY])
     return {**scope, "headers": headers, "query_string": kept.encode("latin-1")}
-
-
-def _local_path(request: Request) -> str:
-    path: str = request.scope["path"]
-    return path.removeprefix(request.scope.get("root_path", "")) or "/"
 
 
 def _known(method: str, path: str, *, keeping: bool) -> bool:

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from corpus.records.errors import InvalidRequestError, TraCuuError
 from qa.contracts.answer import Answer
 from ui.api.guards import FacesOf, caller, key_in_session
+from ui.api.reading import XLSX
 from ui.presenting.comparison import as_docx as as_document
 from ui.presenting.comparison import as_xlsx as as_sheet
 from ui.presenting.comparison import sheet_of
@@ -31,7 +32,6 @@ from ui.web.shell import shell_context
 
 MOST_ROWS: Final = 3000
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORBIDDEN: Final = frozenset('/\\:*?"<>|')
 """Marks that some system refuses in the name of a file."""
 Typed = Annotated[str, Query(max_length=20_000)]

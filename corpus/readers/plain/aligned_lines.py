@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.text.folding import fold_case
 
-_PIECE: Final = re.compile(r"\S+(?: \S+)*")
+PIECE: Final = re.compile(r"\S+(?: \S+)*")
 _NUMBER_TITLE: Final = re.compile(r"(?:stt|tt|số tt|st)(?![^\W_])")
 _TWO_TITLES: Final = re.compile(r"\s*(?P<number>STT|TT|Stt|Số TT)\.? (?P<title>[^\W\d_])")
 _ROW_NUMBER: Final = re.compile(r"(?:[IVX]+|\d{1,3}|[A-HĐ])(?:\.\d{1,2}){0,3}[.)]?|[a-zđ]\)")
@@ -31,7 +31,7 @@ def aligned_lines(text: str) -> Iterator[AlignedLine]:
     start = 0
     for line in text.split("\n"):
         shown = line.replace("\f", " ").replace("\t", " ")
-        yield AlignedLine(start, shown, tuple(piece.span() for piece in _PIECE.finditer(shown)), line)
+        yield AlignedLine(start, shown, tuple(piece.span() for piece in PIECE.finditer(shown)), line)
         start += len(line) + 1
 
 

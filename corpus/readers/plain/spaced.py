@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from corpus.readers.plain.aligned_lines import PIECE
 from corpus.records import Cell, Grid, Range
 from corpus.tables.title_words import NUMBER_TITLE
 from corpus.text.cleaning import clean
 from corpus.text.folding import fold_case
 
-_PIECE: Final = re.compile(r"\S+(?: \S+)*")
 _GROUP: Final = re.compile(r"\s*(?P<number>(?:[IVX]{1,5}|[A-HĐ])[.)]?)\s+(?P<title>[^\W\d_].*\S)\s*")
 _FEWEST_COLUMNS: Final = 4
 _FEWEST_ROWS: Final = 2
@@ -26,7 +26,7 @@ def find_spaced_grids(text: str) -> Iterator[Grid]:
     start = 0
     for line in [*text.split("\n"), ""]:
         marked = "\t" in line or "|" in line
-        found = [] if marked else [(start + piece.start(), start + piece.end()) for piece in _PIECE.finditer(line)]
+        found = [] if marked else [(start + piece.start(), start + piece.end()) for piece in PIECE.finditer(line)]
         group = _GROUP.fullmatch(line)
         if header and len(found) == len(header):
             rows.append(found)

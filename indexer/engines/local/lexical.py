@@ -12,10 +12,9 @@ from typing import Any, Final
 
 from corpus.records.errors import IndexDamagedError
 from corpus.text import Analyzer, Terms
-from indexer.engines.base import FieldWeights
+from indexer.engines.base import FIELDS, FieldWeights
 from indexer.segments.stored import Passage
 
-_FIELDS: Final = ("exact", "folded", "bigrams", "words", "numbers", "context")
 _MEMORY: Final = 64_000_000
 
 
@@ -163,6 +162,6 @@ def _schema() -> Any:  # noqa: ANN401
     builder.add_text_field("passage", stored=True, tokenizer_name="raw", index_option="basic")
     for name in ("document", "plan"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in _FIELDS:
+    for name in FIELDS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     return builder.build()

@@ -14,7 +14,7 @@ from corpus.records import AssignmentKind, Document
 from corpus.records.errors import IndexDamagedError
 from indexer.segments.segment import COORDINATE, LEAD
 from indexer.segments.stored import Passage, StoredAssignment, StoredDocument, StoredPlan
-from indexer.storage.json_records import adapter
+from indexer.storage.json_records import record_of
 from indexer.storage.remembered import Remembered
 
 _REMEMBERED: Final = 5_000
@@ -58,7 +58,7 @@ class RecordReader:
     def plans(self) -> tuple[StoredPlan, ...]:
         """All plans by id."""
         rows = self._rows("SELECT record FROM plans ORDER BY id")
-        return tuple(_record(StoredPlan, record) for (record,) in rows)
+        return tuple(record_of(StoredPlan, record) for (record,) in rows)
 
     @cached_property
     def rows_by_plan(self) -> dict[str, list[tuple[int, int]]]:
@@ -89,7 +89,7 @@ class RecordReader:
             row = self._one(f"SELECT {column} FROM documents WHERE id = ?", document_id)
             if row is None:
                 raise KeyError(document_id)
-            found = _record(kind, row[0])
+            found = record_of(kind, row[0])
             kept.put(document_id, found)
         return found
 
@@ -106,7 +106,7 @@ class RecordReader:
         found = {name: passage for name in set(ids) if (passage := self._passages.get(name)) is not None}
         missing = sorted(set(ids) - set(found))
         for name, record in self._many("SELECT id, record FROM passages WHERE id IN ({})", missing):
-            found[name] = _record(Passage, record)
+            found[name] = record_of(Passage, record)
             self._passages.put(name, found[name])
         return [found[name] for name in ids]
 
@@ -125,7 +125,7 @@ class RecordReader:
             "SELECT first_row, end_row FROM documents WHERE plan = ?1 OR id = ?1 ORDER BY place", (plan_or_document,)
         )
         query = "SELECT record FROM passages WHERE number >= ? AND number < ? ORDER BY number"
-        return tuple(_record(Passage, record) for span in ranges for (record,) in self._rows(query, span))
+        return tuple(record_of(Passage, record) for span in ranges for (record,) in self._rows(query, span))
 
     def assignments(
         self, plans: Collection[str] | None, lead: str | None, coordinate: str | None, kind: AssignmentKind | None
@@ -189,7 +189,7 @@ class RecordReader:
         found = {name: stored for name in ids if (stored := self._assignments.get(name)) is not None}
         missing = [name for name in ids if name not in found]
         for name, record in self._many("SELECT id, record FROM assignments WHERE id IN ({})", missing):
-            found[name] = _record(StoredAssignment, record)
+            found[name] = record_of(StoredAssignment, record)
             self._assignments.put(name, found[name])
         return [found[name] for name in ids]
 
@@ -209,12 +209,3 @@ class RecordReader:
                 return self._base.execute(query, tuple(values)).fetchall()
             except sqlite3.DatabaseError as error:
                 raise IndexDamagedError("Tệp dữ liệu của chỉ mục bị hỏng; hãy chạy “tracuu doctor”.") from error
-
-
-def _record(kind: type[T], raw: bytes) -> T:
-    """Return the stored record of this type; raises :class:`IndexDamagedError` where ``raw`` is none."""
-    try:
-        found: T = adapter(kind).validate_json(raw)
-    except ValueError as error:
-        raise IndexDamagedError("Một bản ghi của chỉ mục bị hỏng; hãy chạy “tracuu doctor”.") from error
-    return found

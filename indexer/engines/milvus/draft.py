@@ -12,13 +12,13 @@ from typing import Final
 import numpy as np
 
 from corpus.records.errors import StorageError
-from indexer.engines.base import Contents, Placed
+from indexer.engines.base import FIELDS, Contents, Placed
 from indexer.engines.milvus.collections import Collections
 from indexer.engines.milvus.lease import Lease
 from indexer.engines.milvus.server import LONGEST_TEXT, Row
 from indexer.engines.milvus.snapshot import ELSEWHERE
 from indexer.engines.milvus.state import GROUP_BITS, GroupedDocument, VersionState
-from indexer.engines.milvus.weights import FIELDS, FieldBags, Frequencies, bags_of, dimension_of, passage_vector
+from indexer.engines.milvus.weights import FieldBags, Frequencies, bags_of, dimension_of, passage_vector
 from indexer.segments.segment import COORDINATE, LEAD, Segment, analyzer
 from indexer.segments.stored import Manifest
 from indexer.storage.atomic import reached

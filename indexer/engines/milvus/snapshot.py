@@ -19,7 +19,7 @@ from indexer.engines.milvus.collections import Collections
 from indexer.engines.milvus.state import GROUP_BITS, VersionState
 from indexer.engines.milvus.weights import Frequencies, question_vector
 from indexer.segments.stored import Hit, Manifest, Passage, StoredAssignment, StoredDocument, StoredPlan
-from indexer.storage.json_records import adapter
+from indexer.storage.json_records import record_of
 from indexer.storage.remembered import Remembered
 
 _SPARE: Final = 16
@@ -149,7 +149,7 @@ class MilvusSnapshot:
         """Return a document's text, pages and OCR ranges; KeyError where there is none."""
         found = self._documents.get(document_id)
         if found is None:
-            found = _record(Document, self._blobs.get([self._state.by_document[document_id].text])[0])
+            found = record_of(Document, self._blobs.get([self._state.by_document[document_id].text])[0])
             self._documents.put(document_id, found)
         return found
 
@@ -159,7 +159,7 @@ class MilvusSnapshot:
 
     def stored_document(self, document_id: str) -> StoredDocument:
         """Return a document's metadata, outline and warnings; KeyError where there is none."""
-        return _record(StoredDocument, self._blobs.get([self._state.by_document[document_id].record])[0])
+        return record_of(StoredDocument, self._blobs.get([self._state.by_document[document_id].record])[0])
 
     def syllable_counts(self) -> Mapping[str, int]:
         """Return how often each accented syllable stands in the passages; the rarest are left out of very many."""
@@ -201,7 +201,7 @@ class MilvusSnapshot:
                 raise IndexDamagedError("Một bản ghi của chỉ mục thiếu trên máy chủ; hãy chạy “tracuu doctor”.")
             body = str(rows[keys[each]]["body"])
             raw = self._blobs.get([body[len(ELSEWHERE) :]])[0] if body.startswith(ELSEWHERE) else body.encode()
-            found[each] = _record(kind, raw)
+            found[each] = record_of(kind, raw)
             kept.put(each, found[each])
         return [found[each] for each in wanted]
 
@@ -214,7 +214,7 @@ class MilvusSnapshot:
 
     @cached_property
     def _plans(self) -> tuple[StoredPlan, ...]:
-        return tuple(_record(StoredPlan, raw) for raw in self._blobs.get(self._state.plans))
+        return tuple(record_of(StoredPlan, raw) for raw in self._blobs.get(self._state.plans))
 
     @cached_property
     def _frequencies(self) -> Frequencies:
@@ -236,11 +236,3 @@ def _most(counts: dict[str, int]) -> dict[str, int]:
     if len(counts) <= _MOST_COUNTS:
         return counts
     return dict(islice(sorted(counts.items(), key=lambda item: (-item[1], item[0])), _MOST_COUNTS))
-
-
-def _record(kind: type[T], raw: bytes) -> T:
-    try:
-        found: T = adapter(kind).validate_json(raw)
-    except ValueError as error:
-        raise IndexDamagedError("Một bản ghi của chỉ mục bị hỏng; hãy chạy “tracuu doctor”.") from error
-    return found

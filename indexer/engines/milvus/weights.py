@@ -20,9 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.text import Terms
-from indexer.engines.base import FieldWeights
+from indexer.engines.base import FIELDS, FieldWeights
 
-FIELDS: Final = ("exact", "folded", "bigrams", "words", "numbers", "context")
 K1: Final = 1.2
 B: Final = 0.75
 _REMEMBERED: Final = 200_000

@@ -12,22 +12,20 @@ from qa.composing.computed.counting import with_groups
 from qa.composing.computed.describing import agency_name, conditions, joined, noun, scope
 from qa.composing.computed.kinds import Kind, Material, computed_from_rows, register_kind
 from qa.composing.computed.listing import fields_of
-from qa.composing.computed.telling import cite, row_line, rows_draft, values
+from qa.composing.computed.telling import DOES, cite, row_line, rows_draft, values
 from qa.composing.draft import SHORT, Draft
 from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Field, Form, Query, Role, When
 from qa.ranking.topical import LEAST
 from qa.reading.register import Row
 from qa.reading.register.conditions import agency_test, meets
+from qa.understanding.agency_parts import names_nobody
 
 _NEAREST = 3
 _AS_GOOD = 0.7  # log-odds below the best task at which another may be meant as well
 _ROLES = {Field.LEAD: Role.LEAD, Field.COORDINATE: Role.COORDINATE}
 _VALUES = (Field.PERIOD, Field.DEADLINE, Field.PRODUCT, Field.FUNDING)
 _MAY_STAND_IN_PROSE = (Field.PERIOD, Field.DEADLINE, Field.FUNDING)
-_OF_PARTS = frozenset({"co", "chu", "tri", "phoi", "hop", "don", "vi", "quan", "nao", "ai", "khong", "tham", "gia"})
-"""A claim of no more than these names nobody: it asks whether the column is filled."""
 _EMPTY = {Field.COORDINATE: "đơn vị phối hợp", Field.LEAD: "đơn vị chủ trì", Field.PRODUCT: "sản phẩm"}
-_DOES = {Role.LEAD: "chủ trì", Role.COORDINATE: "phối hợp", Role.EITHER: "tham gia", Role.OTHER: "tham gia"}
 
 
 def takes_claims(query: Query) -> bool:
@@ -64,7 +62,7 @@ def _of_task(material: Material, claims: Sequence[AgencyCondition]) -> Draft | N
         return None
     right = [row for row in rows if all(agency_test(claim)(row) for claim in claims)]
     claim = claims[0]
-    who, does = agency_name(claim), _DOES[claim.role]
+    who, does = agency_name(claim), DOES[claim.role]
     if right:
         does = f"không {does}" if claim.negated else does
         heading = f"Có: {who} {does} {'việc này' if len(right) == 1 else f'{len(right)} nhiệm vụ'}"
@@ -127,7 +125,7 @@ def _of_value(material: Material) -> Draft | None:
         same = (asked.intervals, asked.recurs) == (row.timing.intervals, row.timing.recurs)
         right = asked.said and (set(asked.days) <= set(row.timing.days) if asked.days else same)
     elif field in _ROLES:
-        named = "topic" in query.carried and set(fold_accents(query.claim).split()) - _OF_PARTS
+        named = "topic" in query.carried and not names_nobody(query.claim)
         right = any(fold_accents(query.claim) in fold_accents(value.text) for value in said) if named else bool(said)
     else:
         right = any(fold_accents(query.claim) in fold_accents(value.text) for value in said)

@@ -12,10 +12,10 @@ from typing import Final
 from corpus.text import fold_accents, folded_syllables
 from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.draft import LONG, SHORT, Draft, Line
-from qa.contracts.query import Expects, Field, Form, Query
+from qa.contracts.query import Field, Form, Query
 from qa.reading.coverage import goals_of
 from qa.reading.facts import best_excerpt
-from qa.reading.figures import figures_in
+from qa.reading.figures import KINDS, figures_in
 from qa.reading.statements import Statement
 from qa.reading.wording import Wording
 
@@ -24,7 +24,6 @@ _LEAST: Final = 0.4
 """A sentence speaks of the topic where so much of it stands in it or right above it."""
 _NEAR: Final = 0.75
 """Beside the best sentence of a year those are told that fit the topic so well, as a share of the best of all."""
-_KINDS: Final = {Expects.PERCENT: "%", Expects.MONEY: "money"}
 _ASKING: Final = frozenset(
     ["muc", "tieu", "chi", "xep", "moc", "nam", "theo", "tung", "dat", "ra", "sao", "cac", "so", "lieu", "qua", "giai", "doan"]
 )
@@ -86,7 +85,7 @@ def _goals(material: Material) -> Draft | None:
 
 def _fitting(material: Material, wording: Wording) -> Iterator[tuple[Statement, float]]:
     """Yield the sentences with a figure of the asked kind and a year, with how well they fit the topic."""
-    wanted = _KINDS.get(material.query.expects) if material.query.expects else None
+    wanted = KINDS.get(material.query.expects) if material.query.expects else None
     for plan in material.selection.plans:
         for statement in material.knowledge.statements(plan.id):
             if not statement.set_for or statement.text.lower().startswith("căn cứ"):

@@ -10,9 +10,9 @@ from datetime import date
 from qa.composing.computed.describing import conditions, joined, noun, scope
 from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.plans import dated_plans
-from qa.composing.computed.telling import rows_draft
+from qa.composing.computed.telling import DOES, rows_draft
 from qa.composing.draft import SHORT, Draft, shorten
-from qa.contracts.query import Counted, Field, Form, Query, Role
+from qa.contracts.query import Counted, Field, Form, Query
 from qa.reading.register import Row, Tally
 from qa.reading.register.conditions import is_named
 
@@ -20,7 +20,6 @@ _IN_TIME = re.compile(r"\b(?:sớm|muộn|trễ|gần|xa|cuối|đầu|lâu|hạ
 _BESIDE = 4  # things told after those that have most
 _LINE = 60  # characters that each task needs beside the notes
 _LONGEST_NAME, _NAME_BESIDE = 160, 60  # characters of a group's name
-_VERBS = {Role.LEAD: "chủ trì", Role.COORDINATE: "phối hợp", Role.EITHER: "tham gia", Role.OTHER: "tham gia"}
 
 
 def takes_rankings(query: Query) -> bool:
@@ -49,7 +48,7 @@ def _things(material: Material) -> Draft | None:
     best = [tally for tally in order if tally.count == order[0].count]
     names = ", ".join(_name(tally, material) for tally in best)
     each = "mỗi nơi " if len(best) > 1 else ""
-    does = f"{_VERBS[material.role]} " if material.of is Counted.AGENCIES else "có "
+    does = f"{DOES[material.role]} " if material.of is Counted.AGENCIES else "có "
     kinds = [condition for condition in material.query.where.agencies if is_named(condition.ids)]
     said = conditions(replace(material.query.where, agencies=tuple(kinds)), material.query.topic)
     told = f"{names} {does}{'nhiều' if most else 'ít'} nhiệm vụ nhất, {each}{order[0].count} nhiệm vụ"

@@ -10,7 +10,7 @@ from indexer.segments.stored import Passage
 from qa.composing.computed.kinds import Material
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.register import outside
-from qa.contracts.query import Counted, Field
+from qa.contracts.query import Counted, Field, Role
 from qa.reading.facts import best_excerpt
 from qa.reading.register import Row, Tally
 
@@ -29,6 +29,8 @@ _NAMES = {
     Field.PRODUCT: "sản phẩm",
     Field.FUNDING: "kinh phí",
 }
+DOES = {Role.LEAD: "chủ trì", Role.COORDINATE: "phối hợp", Role.EITHER: "tham gia", Role.OTHER: "tham gia"}
+"""What an agency in a role does."""
 
 
 def values(row: Row, field: Field) -> tuple[Value, ...]:

@@ -10,16 +10,15 @@ from corpus.text import fold_accents
 from qa.composing.draft import SHORT, Draft, Inquiry, Line
 from qa.composing.prose import cite_passage, label_of
 from qa.composing.told.finding import find_statements, with_items
-from qa.contracts.query import Expects, Field, Form, Query
+from qa.contracts.query import Field, Form, Query
 from qa.ranking.statements import Found
-from qa.reading.figures import Figure, figures_in
+from qa.reading.figures import KINDS, Figure, figures_in
 from qa.reading.statements import Statement
 
 _NEAR: Final = 2.0
 _MOST: Final = 12
 _BREAK: Final = re.compile(r"(?<=[;,:])\s+")
 _TOTAL: Final = re.compile(r"\b(?:tong|ca nuoc|toan (?:tinh|xa|huyen|thanh pho|nganh)|trong do|gom)\b")
-_KINDS: Final = {Expects.PERCENT: "%", Expects.MONEY: "money"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def _measured(found: list[Found], query: Query, inquiry: Inquiry) -> list[_Measu
 
 
 def _parts(statement: Statement, query: Query) -> list[_Measured]:
-    wanted = _KINDS.get(query.expects) if query.expects else None
+    wanted = KINDS.get(query.expects) if query.expects else None
     parts = []
     for text in _BREAK.split(statement.text):
         figures = [figure for figure in figures_in(text) if wanted is None or figure.kind == wanted]

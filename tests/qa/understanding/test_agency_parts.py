@@ -2,7 +2,7 @@ import pytest
 
 from qa.contracts.query import Form, Role
 from qa.understanding.agency_conditions import agency_conditions
-from qa.understanding.agency_parts import goes_on_listing, had_alone, is_denied, parts_told, says_several_lead
+from qa.understanding.agency_parts import goes_on_listing, had_alone, is_denied, names_nobody, parts_told, says_several_lead
 from tests.qa.understanding.test_agency_conditions import HEALTH, MONEY, asked
 
 NAME = "Sở Y tế"
@@ -72,3 +72,10 @@ def test_several_that_lead_together():
     assert not says_several_lead("hai sở chủ trì những việc nào")
     (several,) = agency_conditions(asked("những việc nhiều cơ quan cùng chủ trì"), Form.LIST, None)
     assert (several.ids, several.alone) == (("*",), False)
+
+
+@pytest.mark.parametrize(
+    ("claim", "nobody"), [("", True), ("có đơn vị nào phối hợp", True), ("ai tham gia", True), ("Hội Nông dân phối hợp", False)]
+)
+def test_a_claim_of_no_more_than_a_part_names_nobody(claim, nobody):
+    assert names_nobody(claim) is nobody
