@@ -11,23 +11,30 @@ from dataclasses import replace
 from corpus.text import folded_syllables
 from qa.composing.draft import Draft, Inquiry
 from qa.contracts.answer import Status
-from qa.contracts.query import Form, Query
+from qa.contracts.query import Form
 from qa.contracts.question import Question
+from qa.meaning import Meant
 from qa.retrieval.scope import Scope
 
 
-def may_stand_elsewhere(question: Question, query: Query, scope: Scope) -> bool:
+def may_stand_elsewhere(meant: Meant) -> bool:
     """Tell whether only a place narrows where to look, and one value is asked for: no number or word names a plan."""
+    question, scope = meant.question, meant.scope
     narrowed_by_place = bool(question.places) and (bool(scope.mentions) or bool(scope.outside)) and not scope.own
-    return narrowed_by_place and query.form is Form.VALUE and not question.numbers and not question.bare_numbers
+    return narrowed_by_place and meant.query.form is Form.VALUE and not question.numbers and not question.bare_numbers
 
 
-def about_the_place(question: Question, query: Query, others: tuple[str, ...]) -> tuple[Question, Query, Scope]:
-    """Return the question, its query and its scope with the places as words of the topic, asked of the ``others``' plans."""
+def about_the_place(meant: Meant, others: tuple[str, ...]) -> Meant:
+    """Return what is meant with the places as words of the topic, asked of the ``others``' plans."""
+    question, query = meant.question, meant.query
     words = tuple(dict.fromkeys(word for place in question.places for word in place.name.split()))
     where = replace(query.where, plans=(), provinces=(), outside=())
-    asked = replace(question, places=(), topic=(*question.topic, *words))
-    return asked, replace(query, where=where, topic=(*query.topic, *words)), Scope(others, narrowed=False)
+    return replace(
+        meant,
+        question=replace(question, places=(), topic=(*question.topic, *words)),
+        query=replace(query, where=where, topic=(*query.topic, *words)),
+        scope=Scope(others, narrowed=False),
+    )
 
 
 def proof_names_the_place(question: Question, draft: Draft, inquiry: Inquiry) -> bool:

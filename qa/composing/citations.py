@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from corpus.records import Range
 from indexer.segments.stored import Passage
 from qa.contracts.answer import Citation, QuotedRange
+from qa.ranking.rank import Ranked
 from qa.reading.life import Life
 from qa.retrieval.knowledge import Knowledge
 
@@ -25,6 +27,11 @@ class Citations:
         self._title_of = title_of
         self._found: list[Citation] = []
         self._extra: dict[str, tuple[Range, ...]] = {}
+
+    @classmethod
+    def over(cls, knowledge: Knowledge) -> Citations:
+        """Return none yet, of the documents of an index."""
+        return cls(knowledge.engine.document_text, partial(title_of, knowledge))
 
     def add(self, passage: Passage, score: float, also: Iterable[Range] = ()) -> int:
         """Cite ``passage`` with the ranges ``also`` that belong to it (a merged cell elsewhere); return its number from 1."""
@@ -62,6 +69,19 @@ class Marks:
             return False
         quoted = [Range(citation.start, citation.end), *(Range(more.start, more.end) for more in citation.more)]
         return any(part.overlaps(read) for part in quoted for read in self._engine.document(document).ocr)
+
+
+def title_of(knowledge: Knowledge, plan: str) -> str:
+    """Return a plan's title, its name where it has none."""
+    return knowledge.plan(plan).metadata.title or knowledge.plan_name(plan)
+
+
+def citation_of(found: Ranked, knowledge: Knowledge, n: int) -> Citation:
+    """Return the citation numbered ``n`` of a passage as it was found."""
+    passage = found.candidate.passage
+    text = knowledge.engine.document_text(passage.document)
+    made = make_citation(passage, whole_ranges(passage.ranges, text), text, title_of(knowledge, passage.plan), found.score)
+    return replace(made, n=n)
 
 
 def make_citation(passage: Passage, ranges: Sequence[Range], text: str, title: str, score: float) -> Citation:

@@ -1,0 +1,65 @@
+"""Which rule a question's intents call for: each is tried in order, and the last takes the best row or passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from qa.composing.bases import answer_from_bases
+from qa.composing.budgets import answer_about_budget
+from qa.composing.draft import Draft, Inquiry
+from qa.composing.evidence import answer_from_evidence
+from qa.composing.identity import answer_about_plans
+from qa.composing.reports import answer_about_reports
+from qa.composing.roster import answer_with_roster
+from qa.composing.standing import answer_about_standing
+from qa.composing.tasks import answer_with_tasks
+from qa.contracts.answer import Status
+from qa.contracts.question import METADATA_INTENTS, Intent, Question
+
+Rule = Callable[[Inquiry], Draft | None]
+
+_PLAN_FOR: Final = re.compile(
+    r"kế hoạch\s+[^\d\s].*(?:chỉ thị|nghị quyết|quyết định|chương trình|kết luận|đề án)\b", re.IGNORECASE
+)
+
+
+def answer_by_intent(inquiry: Inquiry) -> Draft:
+    """Return the draft that the first rule for the question's intents makes, a silent one where none does."""
+    for rule in _rules(inquiry):
+        draft = rule(inquiry)
+        if draft is not None:
+            return replace(draft, labelled=inquiry.question.which).made_by(rule)
+    return Draft((), Status.NOT_FOUND)
+
+
+def _rules(inquiry: Inquiry) -> Iterator[Rule]:
+    """Yield the rules to try for a question, in order."""
+    question = inquiry.question
+    intents = set(question.intents)
+    if Intent.ROSTER in intents:
+        yield answer_with_roster
+    if Intent.STANDING in intents:
+        yield answer_about_standing
+    if intents & METADATA_INTENTS and question.numbers and not inquiry.scope.own and not _of_plan(question):
+        yield answer_from_bases
+    if intents & METADATA_INTENTS:
+        yield answer_about_plans
+    if Intent.REPORT in intents:
+        yield answer_about_reports
+    if Intent.BUDGET in intents:
+        yield answer_about_budget
+    if intents == {Intent.FACT} and (not question.topic or (inquiry.scope.own and question.about_plan)):
+        yield answer_about_plans
+    if Intent.LEGAL in intents:
+        yield answer_from_bases
+    if intents & {Intent.TASKS, Intent.DUTY}:
+        yield answer_with_tasks
+    yield answer_from_evidence
+
+
+def _of_plan(question: Question) -> bool:
+    """Tell whether it is a plan's signer that is asked for, and another document only what it carries out."""
+    return Intent.SIGNER in question.intents and _PLAN_FOR.search(question.text) is not None

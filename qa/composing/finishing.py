@@ -1,0 +1,108 @@
+"""The answer object of a draft: its text, its items, its citations marked with what a reader must know, how it was read.
+
+In: a draft with its inquiry (or with what it was computed from). Out: an :class:`Answer`, without the time that it took.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from corpus.names.agencies import name_of
+from qa.composing.citations import Marks, citation_of
+from qa.composing.computed import Material
+from qa.composing.draft import Draft, Inquiry, Line, compose
+from qa.composing.evidence import add_further
+from qa.contracts.answer import Answer, Citation, Interpretation, Item, Status
+from qa.contracts.question import Question
+from qa.deciding.silence import explain, silence_on
+from qa.ranking.rank import Ranked
+from qa.reading.life import Life, note_of
+from qa.retrieval.knowledge import Knowledge
+from qa.retrieval.scope import Scope
+
+
+class Finisher:
+    """Makes answer objects of drafts over one index; ``lives`` tells which plans hold as they stand."""
+
+    def __init__(self, knowledge: Knowledge, lives: Mapping[str, Life]) -> None:
+        self._knowledge = knowledge
+        self._lives = lives
+        self._marks = Marks(knowledge, lives)
+
+    def finished(self, typed: str, inquiry: Inquiry, draft: Draft, top_k: int) -> Answer:
+        """Return the answer to what was ``typed``: with further reading to ``top_k`` citations, or with what is nearest."""
+        interpretation = interpretation_of(inquiry.question, inquiry.scope)
+        if draft.status is Status.ANSWERED:
+            add_further(inquiry, draft, top_k)
+            return self.told(typed, draft, inquiry.citations.all(), interpretation, top_k)
+        nearest = tuple(citation_of(found, self._knowledge, n) for n, found in enumerate(inquiry.ranked("prose")[:top_k], 1))
+        return Answer(
+            question=typed,
+            status=draft.status,
+            answer=explain(draft.status, inquiry, nearest),
+            citations=tuple(map(self._marks.marked, nearest)),
+            interpretation=interpretation,
+        )
+
+    def computed(self, typed: str, material: Material, draft: Draft, top_k: int) -> Answer:
+        """Return the answer of a draft that was computed from ``material``."""
+        where = material.query.where
+        plans = where.plans or tuple(p.id for p in material.selection.plans if where.provinces or where.without_plans)
+        read = Interpretation(
+            intents=tuple(name.value for name in material.query.ask),
+            plans=plans,
+            provinces=where.provinces,
+            agencies=tuple(dict.fromkeys(condition.name for condition in where.agencies)),
+            topic=material.query.topic,
+            query=material.query.as_json(),
+        )
+        if draft.status is Status.ANSWERED:
+            return self.told(typed, draft, material.citations.all(), read, top_k)
+        places = tuple(dict.fromkeys((*where.outside, *(name for name in where.provinces if not plans))))
+        return Answer(typed, draft.status, silence_on(draft.status, places), interpretation=read)
+
+    def told(
+        self, typed: str, draft: Draft, citations: Sequence[Citation], interpretation: Interpretation, top_k: int
+    ) -> Answer:
+        """Return the answer that tells a draft: ``top_k`` of its ``citations``, more where its lines need them."""
+        needed = max((n for line in draft.lines for n in line.citations), default=0)
+        return Answer(
+            question=typed,
+            status=Status.ANSWERED,
+            answer=compose(replace(draft, notes=(*draft.notes, *self._notes(draft)))),
+            items=tuple(map(self._item, draft.lines)),
+            citations=tuple(map(self._marks.marked, citations[: max(top_k, needed)])),
+            interpretation=interpretation,
+        )
+
+    def found(self, ranked: Sequence[Ranked], first: int) -> tuple[Citation, ...]:
+        """Return what a search found as citations, numbered from ``first``."""
+        return tuple(self._marks.marked(citation_of(found, self._knowledge, n)) for n, found in enumerate(ranked, first))
+
+    def _item(self, line: Line) -> Item:
+        return replace(line.item(), notice=self._lives[line.plan].notice)
+
+    def _notes(self, draft: Draft) -> list[str]:
+        """Return a line for each plan of the draft that does not hold as it stands, where the answer itself does not say so."""
+        plans = dict.fromkeys(line.plan for line in draft.lines)
+        said = {value for line in draft.lines for value in line.values}
+        told = [plan for plan in plans if self._lives[plan].notice not in ("", *said)]
+        return [note_of(self._lives[plan].notice, self._knowledge.plan_name(plan) if len(plans) > 1 else "") for plan in told]
+
+
+def interpretation_of(question: Question, scope: Scope) -> Interpretation:
+    """Return how a question was read, for whoever asked it."""
+    return Interpretation(
+        restored=question.text,
+        intents=tuple(intent.value for intent in question.intents),
+        plans=scope.plans if scope.narrowed else (),
+        provinces=tuple(dict.fromkeys(place.name for place in question.places)),
+        agencies=tuple(dict.fromkeys(name_of(agency) or asked.name for asked in question.agencies for agency in asked.ids)),
+        years=question.years,
+        numbers=question.numbers,
+        expanded={**question.repaired, **question.expanded},
+        topic=question.topic,
+        dropped=question.dropped,
+        notes=scope.notes,
+    )

@@ -1,0 +1,117 @@
+"""What a question means over an index: what is asked, of which plans, and how it goes on with the turn before.
+
+In: a question as the rules read it, the turn before it. Out: :class:`Meant`. The learned reader, and a language model where one
+has read the question, have their say here; what is looked up and drafted after this reads no more of the turn before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from qa.contracts.query import Field, Query
+from qa.contracts.question import Question
+from qa.contracts.reading import LearnedReading, QuestionReader
+from qa.contracts.reranking import Excerpt
+from qa.retrieval.knowledge import Knowledge
+from qa.retrieval.linking import linked
+from qa.retrieval.scope import Scope, find_scope, named_in
+from qa.understanding.adapting import question_of
+from qa.understanding.clauses import asking_clauses
+from qa.understanding.following import Followed, follow
+from qa.understanding.fusing import fused, plan_words
+from qa.understanding.model_reading import ModelReading, applied
+from qa.understanding.pointing import Opening, opening_of
+from qa.understanding.querying import query_of
+from qa.understanding.turns import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A question with the query that is meant, where to look, how it follows the turn before, and both readings of it.
+
+    ``said`` takes what the reranker says, by question and excerpt: nothing is read twice in a turn.
+    """
+
+    question: Question
+    query: Query
+    scope: Scope
+    followed: Followed
+    own: Query
+    reading: LearnedReading | None
+    said: dict[tuple[str, Excerpt], float] = field(default_factory=dict)
+
+    def of_plan(self, plan: str) -> Meant:
+        """Return what is meant where it is this one of several plans."""
+        query = replace(self.query, where=replace(self.query.where, plans=(plan,)))
+        return replace(self, query=query, scope=replace(self.scope, plans=(plan,), narrowed=True))
+
+
+class Interpreter:
+    """Tells what questions mean over what is known of an index; ``reader`` is the learned one, where it works."""
+
+    def __init__(self, knowledge: Knowledge, reader: QuestionReader | None) -> None:
+        self._knowledge = knowledge
+        self._reader = reader
+
+    def read(self, text: str) -> Question:
+        """Return what the rules read in ``text`` (normalized)."""
+        return self._knowledge.understander.understand(text)
+
+    def opened(self, question: Question, before: Turn | None) -> tuple[Question, Opening]:
+        """Return ``question`` without the words that open a follow-up ("không, ý tôi là …"), and which these were."""
+        if before is None:
+            return question, Opening.NONE
+        opening, rest = opening_of(question.text)
+        return (self.read(rest), opening) if opening else (question, opening)
+
+    def meant(
+        self,
+        question: Question,
+        before: Turn | None = None,
+        plan: str | None = None,
+        province: str | None = None,
+        odd: ModelReading | None = None,
+        opening: Opening = Opening.NONE,
+    ) -> Meant:
+        """Return what ``question`` means after the turn ``before``, where to look; ``odd`` is a language model's reading.
+
+        ``plan`` and ``province`` are the caller's own filters; raises PlanNotFoundError where they fit no plan.
+        """
+        reading = self._reader.read(question.text, cues=question.cues) if self._reader else None
+        scope = named_in(find_scope(question, self._knowledge, plan, province), plan_words(reading), self._knowledge)
+        own = query_of(question, scope.plans if scope.narrowed else (), scope.outside)
+        alone = self._alone(question, own, reading, odd)
+        followed = follow(question, alone, before, reading, opening, self._says_funding)
+        query = linked(self._without_left_out(followed.query), question.text, self._knowledge)
+        if query.where.plans != own.where.plans:
+            scope = Scope(query.where.plans, narrowed=True, notes=scope.notes, own=scope.own)
+        by_task = query.asks(Field.FUNDING) and self._says_funding(followed.focus, whence=False)
+        return Meant(question_of(question, query, own, paid_by_task=by_task), query, scope, followed, own, reading)
+
+    def _alone(self, question: Question, own: Query, reading: LearnedReading | None, odd: ModelReading | None) -> Query:
+        """Return what the question means by itself: the rules' query ``own``, and what the readers make of its words."""
+        asking = asking_clauses(question.text)
+        clauses = map(self._reader.read, asking) if self._reader and len(asking) > 1 else ()  # read only where they count
+        spotted = partial(self._knowledge.spotted, plans=own.where.plans)
+        alone = fused(own, question, reading, self._knowledge.registered, clauses, spotted)
+        if odd is None:
+            return alone
+        return applied(odd, alone, self._knowledge.registered, self._knowledge.known) or alone
+
+    def _without_left_out(self, query: Query) -> Query:
+        """Return a follow-up about "the other plans" with those that are left when the ones spoken of are taken out."""
+        where = query.where
+        if "plans" not in query.carried or where.plans or not where.without_plans:
+            return query
+        left = tuple(plan.id for plan in self._knowledge.plans if plan.id not in where.without_plans)
+        return replace(query, where=replace(where, plans=left, without_plans=()))
+
+    def _says_funding(self, passages: Sequence[str], whence: bool) -> bool:
+        """Tell whether one of the passages is a task's that says what it costs, or ``whence`` the money comes."""
+        held = set(passages)
+        plans = {passage.plan for passage in self._knowledge.engine.passages(passages)} if passages else ()
+        rows = self._knowledge.register.rows(plans)
+        said = [row.stored.assignment.funding for row in rows if row.stored.passage in held]
+        return any(funding and (not whence or any(map(str.isalpha, funding.text))) for funding in said)
