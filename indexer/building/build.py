@@ -6,25 +6,23 @@ index never answers from a text that the folder does not hold any more, and the 
 
 from __future__ import annotations
 
-import itertools
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from corpus.metadata.catalog import CatalogEntry, Plan, group_plans, load_catalog
 from corpus.reading import PIPELINE_VERSION
-from corpus.records import Metadata
-from corpus.records.errors import UnreadableFileError
 from indexer.building import lastbuild
 from indexer.building.deriving import Deriver
+from indexer.building.gathering import Gathering
 from indexer.building.lastbuild import LastBuild
 from indexer.building.likeness import Likeness
 from indexer.building.publishing import publish
-from indexer.building.report import BuildReport, Failure, Progress
+from indexer.building.report import BuildReport, Listener, Progress
 from indexer.building.snapshots import drop_orphans, open_whole, prune_unlocked
-from indexer.building.sources import Readings, Source, list_sources, part_of, without_doubles
-from indexer.building.workshop import FileToRead, Workshop
+from indexer.building.sources import Readings, Source, list_sources
+from indexer.building.workshop import Workshop
 from indexer.encoding.encoder import Encoder, fingerprint_of
 from indexer.engines.base import Contents, Engine, Placed, Snapshot
 from indexer.engines.choice import engine_at
@@ -32,7 +30,6 @@ from indexer.segments.segment import analyzer
 from indexer.segments.stored import StoredDocument, StoredPlan
 from indexer.storage.atomic import storage_errors
 
-Listener = Callable[[Progress], None]
 KEPT_SNAPSHOTS = 5
 
 
@@ -85,10 +82,6 @@ def _inputs(sources: Sequence[Source], catalog: Sequence[CatalogEntry], versions
     return lastbuild.inputs_key(sources, catalog, {**versions, "snapshot": f"{engine.place} {engine.schema}"})
 
 
-def _name_of(source: Source) -> tuple[str, str]:
-    return source.file, source.digest
-
-
 class _Build:
     def __init__(
         self,
@@ -106,17 +99,13 @@ class _Build:
         self._progress = progress
         self._rebuild = rebuild
         self._catalog = load_catalog(corpus)
-        self._sources = list_sources(corpus)
-        self._readings = Readings(data, corpus)
-        versions = _versions(encoder.fingerprint)
-        self._inputs = _inputs(self._sources, self._catalog, versions, engine)
+        sources, readings, versions = list_sources(corpus), Readings(data, corpus), _versions(encoder.fingerprint)
+        self._inputs = _inputs(sources, self._catalog, versions, engine)
         self._last = None if rebuild else lastbuild.load(data)
-        self._deriver = Deriver(data, self._readings, encoder, versions, progress, workshop)
-        self._workshop = workshop
-        self._failures: dict[str, Failure] = {}
-        self._likeness = Likeness(data)
-        self._copies: dict[str, tuple[str, float]] = {}
-        self._doubles: dict[str, str] = {}
+        self._deriver = Deriver(data, readings, encoder, versions, progress, workshop)
+        self._gathering = Gathering(
+            sources, self._catalog, readings, Likeness(data), self._last, progress, workshop, rebuild=rebuild
+        )
 
     def run(self) -> BuildReport:
         """Do it and return the report, whose ``seconds`` are left for the caller to fill in; raises as :func:`build`."""
@@ -136,96 +125,20 @@ class _Build:
 
     def _bring_up(self, live: Snapshot | None) -> BuildReport:
         before = {} if live is None else {file: key for file, (_, key) in live.segments().items()}
-        plans = group_plans(self._catalog, self._read(live))
-        sources = {source.file: source for source in self._sources}
+        plans = group_plans(self._catalog, self._gathering.metadata(live))
+        sources = {source.file: source for source in self._gathering.sources}
         after = self._deriver.plan_segments(plans, sources)
         self._deriver.make_missing(after, before, again=self._rebuild)
         stored = self._stored_plans(plans, after, live)
         same = live if live is not None and before == after and self._holds(live, stored) else None
         version = same.version if same else self._publish(plans, stored, after, live)
-        failures = tuple((sources[file].digest, failure) for file, failure in sorted(self._failures.items()))
+        failures = tuple((sources[file].digest, failure) for file, failure in sorted(self._gathering.failures.items()))
         lastbuild.save(self._data, LastBuild(self._inputs, version, PIPELINE_VERSION, failures))
         return self._report(before, after, version, published=same is None)
 
     def _holds(self, live: Snapshot, stored: tuple[StoredPlan, ...]) -> bool:
         """Tell whether the live snapshot, of the same documents, may stay: of today's form and with the same plans."""
         return not self._rebuild and live.manifest.schema == self._engine.schema and live.plans() == stored
-
-    def _read(self, live: Snapshot | None) -> dict[str, Metadata]:
-        """Return the metadata of every file that can be read; the others go to the failures."""
-        named = frozenset(file for entry in self._catalog for file in entry.files)
-        sources, self._doubles = without_doubles(self._sources, named)
-        for file, first in self._doubles.items():
-            self._failures[file] = Failure(file, "duplicate_file", f"Trùng nội dung với “{first}” nên không lập chỉ mục lại.")
-        known = self._known_metadata(live)
-        if self._workshop is not None:
-            self._read_elsewhere(self._workshop, [s for s in sources if (s.file, s.digest) not in known])
-        found: dict[str, Metadata] = {}
-        for done, source in enumerate(sources):
-            metadata = known.get((source.file, source.digest)) or self._likeness.metadata(source)
-            if metadata is None:
-                self._progress(Progress("read", done, len(sources), source.file))
-                metadata = self._read_one(source)
-            if metadata is not None:
-                found[source.file] = metadata
-                found.update(self._further(source, known))
-        return self._without_copies(found)
-
-    def _further(self, source: Source, known: Mapping[tuple[str, str], Metadata]) -> dict[str, Metadata]:
-        """Return the metadata of the documents that a file holds after its first, by name; they become sources."""
-        found: dict[str, Metadata] = {}
-        if (source.file, source.digest) in known:
-            count = next(n for n in itertools.count(1) if _name_of(part_of(source, n + 1)) not in known)
-        else:
-            count = 1 + (self._readings.get(source).document.further if self._readings.holds(source) else 0)
-        for number in range(2, count + 1):
-            part = part_of(source, number)
-            self._sources = (*self._sources, part)
-            found[part.file] = known.get(_name_of(part)) or self._readings.get(part).metadata
-        return found
-
-    def _without_copies(self, found: dict[str, Metadata]) -> dict[str, Metadata]:
-        """Return ``found`` without the files that hold what another holds; those go to the failures, named by it."""
-        named = frozenset(file for entry in self._catalog for file in entry.files)
-        sources = [source for source in self._sources if source.file in found]
-        self._copies = self._likeness.copies(sources, found, named, self._readings)
-        for copy, (kept, share) in self._copies.items():
-            told = f"Cùng một văn bản với “{kept}” (giống {share:.0%}) nên không lập chỉ mục lại."
-            self._failures[copy] = Failure(copy, "duplicate_file", told)
-        return {file: metadata for file, metadata in found.items() if file not in self._copies}
-
-    def _known_metadata(self, live: Snapshot | None) -> dict[tuple[str, str], Metadata]:
-        """Return the metadata of the documents in the live snapshot, where the same pipeline read them."""
-        if live is None or self._rebuild or live.manifest.pipeline != PIPELINE_VERSION:
-            return {}
-        documents = [document for plan in live.plans() for document in plan.documents]
-        return {(document.file, document.id): document.metadata for document in documents}
-
-    def _read_elsewhere(self, workshop: Workshop, sources: Sequence[Source]) -> None:
-        """Have files read by the workshop and keep each reading when it comes; what fails is in the failures."""
-        wanted = [
-            source
-            for source in sources
-            if (self._rebuild or not self._readings.holds(source)) and not (self._last and self._last.failure(source))
-        ]
-        contents = ((source, self._readings.content(source)) for source in wanted)
-        work = (FileToRead(source, content) for source, content in contents if content is not None)
-        for done, (source, found) in enumerate(workshop.read(work)):
-            self._progress(Progress("read", done, len(wanted), source.file))
-            if isinstance(found, Failure):
-                self._failures[source.file] = found
-            else:
-                self._readings.keep(source, found)
-
-    def _read_one(self, source: Source) -> Metadata | None:
-        failure = self._failures.get(source.file) or (self._last.failure(source) if self._last else None)
-        if failure is None:
-            try:
-                return self._readings.get(source, again=self._rebuild and self._workshop is None).metadata
-            except UnreadableFileError as error:
-                failure = Failure(source.file, error.code, str(error))
-        self._failures[source.file] = failure
-        return None
 
     def _stored_plans(self, plans: tuple[Plan, ...], keys: dict[str, str], live: Snapshot | None) -> tuple[StoredPlan, ...]:
         known: dict[str, StoredDocument] = {}
@@ -248,21 +161,15 @@ class _Build:
                     said.replaced_by,
                     said.amends,
                     said.until,
-                    self._copies_of(plan),
+                    self._gathering.copies_of(plan),
                 )
             )
         return tuple(found)
 
-    def _copies_of(self, plan: Plan) -> tuple[str, ...]:
-        """Return the files that hold what the plan's files hold: near the same, or the same byte for byte."""
-        kept = {copy: kept for copy, (kept, _) in self._copies.items()}
-        kept |= {double: kept.get(first, first) for double, first in self._doubles.items()}
-        return tuple(sorted(copy for copy, file in kept.items() if file in plan.files))
-
     def _publish(
         self, plans: tuple[Plan, ...], stored: tuple[StoredPlan, ...], keys: dict[str, str], live: Snapshot | None
     ) -> str:
-        digests = {source.file: source.digest for source in self._sources}
+        digests = {source.file: source.digest for source in self._gathering.sources}
         placed = [
             Placed(digests[file], keys[file], place)
             for plan in sorted(plans, key=lambda plan: plan.id)
@@ -291,14 +198,14 @@ class _Build:
         return self._encoder.dimension
 
     def _report(self, before: dict[str, str], after: dict[str, str], version: str, *, published: bool) -> BuildReport:
-        present = {source.file for source in self._sources}
+        present = {source.file for source in self._gathering.sources}
         gone = sorted(set(before) - set(after))
         return BuildReport(
             added=tuple(sorted(set(after) - set(before))),
             changed=tuple(sorted(file for file in after if file in before and before[file] != after[file])),
             removed=tuple(file for file in gone if file not in present),
             unchanged=tuple(sorted(file for file in after if before.get(file) == after[file])),
-            failed=tuple(self._failures[file] for file in sorted(self._failures)),
+            failed=tuple(failure for _, failure in sorted(self._gathering.failures.items())),
             withdrawn=tuple(file for file in gone if file in present),
             version=version,
             published=published,

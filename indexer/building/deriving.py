@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from corpus.metadata.catalog import Plan
 from corpus.records.errors import IndexDamagedError
-from indexer.building.report import Progress
+from indexer.building.report import Listener, Progress
 from indexer.building.sources import Readings, Source
 from indexer.building.workshop import SegmentToMake, Workshop
 from indexer.encoding.encoder import Encoder, Vectors
@@ -26,7 +26,7 @@ class Deriver:
         readings: Readings,
         encoder: Encoder,
         versions: Mapping[str, str],
-        progress: Callable[[Progress], None],
+        progress: Listener,
         workshop: Workshop | None = None,
     ) -> None:
         self._workshop = workshop

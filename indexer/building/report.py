@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -16,6 +17,9 @@ class Progress:
     done: int = 0
     total: int = 0
     item: str = ""
+
+
+Listener = Callable[[Progress], None]
 
 
 @dataclass(frozen=True, slots=True)

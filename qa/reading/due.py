@@ -1,6 +1,6 @@
 """Times that sentences set for something to be done: "hoàn thành trước ngày 31/12/2025", "tổng kết vào quý II/2030".
 
-In: a sentence. Out: each time as written, with what it means (:class:`corpus.register.times.Timing`). Days of documents that
+In: a sentence. Out: each time as written, with what it means (:class:`corpus.register.timing.Timing`). Days of documents that
 are only named ("Nghị quyết số … ngày 30/01/2023 của …") set nothing.
 """
 
@@ -12,7 +12,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from corpus.register.times import Timing, read_timing
+from corpus.register.times import read_timing
+from corpus.register.timing import Timing
 
 _EVERY: Final = r"(?:\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng))?"
 _TIME: Final = (

@@ -8,17 +8,17 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.names.agencies import AgencyMention, find_agencies, name_of
-from corpus.names.places import PlaceMention, find_places
+from corpus.names.places import PlaceMention
 from corpus.text import find_document_numbers, fold_accents, tokens
 from qa.contracts.question import YEAR, AskedAgency, Colloquial, Intent, Question
 from qa.spelling.abbreviations import Abbreviations
 from qa.spelling.accents import Repaired, Restorer
 from qa.spelling.wordlist import compounds
-from qa.understanding.asked_agencies import AgencyReader, Span, overlaps
+from qa.understanding.asked_agencies import AgencyReader, Span
 from qa.understanding.calling import called_plans, kinds_of
 from qa.understanding.intents import counted_unit, decide_intents, expected_kind
 from qa.understanding.lexicon import Cue, Lexicon, Word, spelled
+from qa.understanding.names_typed import ShortForms, places_in, with_names_spelled
 from qa.understanding.naming import spans_of
 from qa.understanding.parts import parts_of
 from qa.understanding.rows_asked import RowsReader
@@ -29,16 +29,6 @@ _ASKING: Final = frozenset(
     | {"compare", "signer", "number", "issue_date", "issuer", "recipients", "standing", "definition"}
 )
 _ASKS_OF_TASKS: Final = frozenset({"who", "when", "product"})  # beside these, what money is asked for is no topic
-# A department, and then initials: a word without a vowel.
-_IS_SHORT: Final = re.compile(r"(?:so|bo)\s*(?:[^\W\d_]+[\s&,/–-]+)*?[b-df-hj-np-tv-xz]{2,}(?:[\s&,/–-]|$)", re.IGNORECASE)
-_INITIALS: Final = re.compile(r"(?:(?<![^\W_])|(?<=so)|(?<=bo))[b-df-hj-np-tv-xz]{2,}(?![^\W_])", re.IGNORECASE)
-_TYPED_WORD: Final = re.compile(r"(?<![\w&/.-])(?:[A-ZĐ]\.(?:[A-ZĐ]\.)*\s?[^\W\d_]{2,}|[^\W\d_]+(?:/[^\W\d_]+)?)(?![\w&/-])")
-_TWO_LETTERS: Final = 2
-_PLACE_BEFORE: Final = re.compile(
-    r"(?:^|[,;:(]|\b(?:o|tai|tinh|cua|ben|con|va|hay|tp|thanh pho|ke hoach|kh|ubnd|hdnd|cho))\s*$"
-)
-_COUNTRYSIDE: Final = re.compile(r"(?<=nông )thôn\b|(?<=nong )thon\b", re.IGNORECASE)
-_GOES_ON: Final = re.compile(r"\s+[^\W_]")
 _BARE_NUMBER: Final = re.compile(
     r"\b(?:kế hoạch|quyết định|chương trình|đề án|nghị quyết|chỉ thị|thông báo) (?:này )?"
     r"(?:số )?0*(?P<number>\d{1,5}(?:/(?:19|20)\d\d)?)\b(?!\s*(?:[/%–-]\s*\w|[.,]\w|năm\b|tháng\b|ngày\b))",
@@ -100,7 +90,7 @@ class Understander:
         """
         self._local = tuple(local)
         self._kinds, self._numbers = kinds_of(titles), frozenset(numbers)
-        self._initials = _by_initials(provinces)
+        self._short_forms = ShortForms(lexicon.informal, provinces)
         self._titles = frozenset(fold_accents(word) for title in titles for word in spelled(title).split())
         self._agencies = frozenset(agencies)
         self._restorer = restorer
@@ -165,7 +155,7 @@ class Understander:
     def _named(self, read: _Read) -> _Named:
         """Return what the question names: places, agencies with their roles, documents by number."""
         text = read.text
-        places, numbers = tuple(find_places(_without_countryside(text))), find_document_numbers(text)
+        places, numbers = tuple(places_in(text)), find_document_numbers(text)
         bare = [match for match in _BARE_NUMBER.finditer(text) if not YEAR.fullmatch(match["number"])]
         reader = AgencyReader(self._agencies, read.words, read.cues, places)
         found = [(a, reader.only_issues(a)) for a in reader.find(text, [(n.start, n.end) for n in numbers])]
@@ -186,27 +176,13 @@ class Understander:
 
     def _read(self, typed: str) -> _Read:
         """Return ``typed`` as it is read: spelled as it should be, abbreviations written out, the cues of asking found."""
-        named, kept = _with_names_spelled(self._written_out(typed))
+        named, kept = with_names_spelled(self._short_forms.written_out(typed))
         repaired = self._restorer.repair(named, keep=kept)
         text, expanded = self._abbreviations.expand(repaired.text)
         text = called_plans(text, self._kinds, self._numbered)
         words = _words(text, repaired)
         cues = _without_plurals(self._lexicon.find_cues(words), words)
         return _Read(text, words, cues, frozenset(cue.group for cue in cues), repaired.changes, expanded)
-
-    def _written_out(self, typed: str) -> str:
-        """Return ``typed`` with what was typed for short written out: "đc", and "AG" where it can only be one province."""
-
-        def meant(match: re.Match[str]) -> str:
-            """Return what the word of ``match`` is short for, or itself."""
-            word = match.group().replace(" ", "")
-            return (
-                self._lexicon.informal.get(word[0].lower() + word[1:])
-                or (self._initials.get(fold_accents(word)) if word[:2].isupper() and _may_be_place(match) else None)
-                or match.group()
-            )
-
-        return _TYPED_WORD.sub(meant, typed)
 
     def _numbered(self, number: str) -> bool:
         """Tell whether a document of the index has the number, whole or without its sign."""
@@ -235,12 +211,6 @@ class Understander:
         )
 
 
-def _may_be_place(match: re.Match[str]) -> bool:
-    """Tell whether initials stand where a place does: ending a clause or after "ở", "của"; in "với CT cấp II" they do not."""
-    before, after = fold_accents(match.string[: match.start()]), match.string[match.end() :]
-    return len(match.group()) > _TWO_LETTERS or bool(_PLACE_BEFORE.search(before)) or not _GOES_ON.match(after)
-
-
 def _first_document(words: Sequence[Word]) -> str:
     """Return the kind of document that the question names first: "quyết định" in "quyết định … mà kế hoạch căn cứ"."""
     kinds = (f"{one.read} {other.read}" for one, other in itertools.pairwise(words))
@@ -251,58 +221,6 @@ def _without_plurals(cues: list[Cue], words: Sequence[Word]) -> list[Cue]:
     """Return ``cues`` without a "mấy" that asks for no number, since another word asks: "mấy trường đại học … làm gì"."""
     asks = any(word.read in _QUESTION_WORDS for word in words)
     return [cue for cue in cues if not (cue.phrase == "mấy" and asks)]
-
-
-def _by_initials(provinces: Collection[str]) -> dict[str, str]:
-    """Return the provinces by what officials write for them: initials ("AG"), more of the last word ("QNg", "Q.Ngãi", "QNam").
-
-    The keys are folded. What could be either of two provinces is left out.
-    """
-    found: dict[str, str] = {}
-    for province in provinces:
-        *first, last = province.split()
-        initials = "".join(word[0] for word in first)
-        dotted = f"{'.'.join(word[0] for word in first)}.{last}"
-        shorts = (initials + last[0], initials + last[:2], dotted, initials + last)
-        for short in dict.fromkeys(map(fold_accents, shorts)):
-            found[short] = "" if short in found else province
-    return {short: province for short, province in found.items() if province and len(short) > 1}
-
-
-def _with_names_spelled(typed: str) -> tuple[str, list[Span]]:
-    """Return the question with its provinces, and departments typed as initials, spelled as they should be, and where.
-
-    "soc trang" is Sóc Trăng, "so nn ptnt" Sở Nông nghiệp và Phát triển nông thôn: nothing that repair of accents can know.
-    """
-    places = [(place.start, place.end, place.name) for place in find_places(_without_countryside(typed))]
-    departments = [
-        (agency.start, _without_place(agency, places), name)
-        for agency in (find_agencies(typed) if _INITIALS.search(fold_accents(typed)) else ())
-        if len(agency.ids) == 1 and _IS_SHORT.match(fold_accents(agency.text)) and (name := name_of(agency.ids[0]))
-    ]
-    taken = [(start, end) for start, end, _ in departments]
-    names = sorted([*departments, *(place for place in places if not overlaps(place[0], place[1], taken))])
-    pieces: list[str] = []
-    spans: list[Span] = []
-    at = length = 0
-    for start, end, name in names:
-        pieces += [typed[at:start], name]
-        length += start - at
-        spans.append((length, length + len(name)))
-        length += len(name)
-        at = end
-    return "".join([*pieces, typed[at:]]), spans
-
-
-def _without_countryside(text: str) -> str:
-    """Return ``text``, as long as it is, without the "thôn" of "nông thôn": a province's name after it is no hamlet's."""
-    return _COUNTRYSIDE.sub(lambda match: "-" * len(match.group()), text)
-
-
-def _without_place(agency: AgencyMention, places: Sequence[tuple[int, int, str]]) -> int:
-    """Return where the agency's own name ends: "Sở KHCN" in "Sở KHCN An Giang"."""
-    inside = [start for start, _, _ in places if agency.start < start < agency.end]
-    return agency.start + len(agency.text[: inside[0] - agency.start].rstrip()) if inside else agency.end
 
 
 def _words(text: str, repaired: Repaired) -> list[Word]:

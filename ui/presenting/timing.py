@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import Final
 
 from corpus.records import Assignment
-from corpus.register.times import Interval, Timing, read_timing
+from corpus.register.times import read_timing
+from corpus.register.timing import Interval, Timing
 
 SOON_DAYS: Final = 90
 FIRST_YEAR: Final = 1990

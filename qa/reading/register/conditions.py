@@ -8,7 +8,8 @@ from typing import Final
 
 from corpus.names.places import current_name, find_places
 from corpus.records import AssignmentKind
-from corpus.register.times import Interval, Recurrence, Timing, read_timing
+from corpus.register.times import read_timing
+from corpus.register.timing import Interval, Recurrence, Timing
 from corpus.text import find_document_numbers, fold_accents
 from indexer.segments.stored import StoredPlan
 from qa.contracts.query import PLAN_FIELDS, AgencyCondition, Field, FieldCondition, TimeCondition, When, Where

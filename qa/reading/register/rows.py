@@ -10,7 +10,8 @@ from typing import Final
 
 from corpus.names.agencies import find_agencies, name_of
 from corpus.records import AssignmentKind, Value
-from corpus.register.times import Timing, read_timing
+from corpus.register.times import read_timing
+from corpus.register.timing import Timing
 from indexer.engines.base import Snapshot
 from indexer.segments.stored import StoredAssignment, StoredPlan
 from qa.contracts.query import Role

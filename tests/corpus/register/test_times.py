@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.register.times import Interval, Recurrence, Timing, YearDay, read_timing
+from corpus.register.times import read_timing
+from corpus.register.timing import Interval, Recurrence, Timing, YearDay
 from corpus.text import fold_accents
 
 
