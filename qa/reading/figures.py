@@ -24,7 +24,8 @@ KINDS: Final[Mapping[Expects, str]] = {Expects.PERCENT: "%", Expects.MONEY: "mon
 
 _FIGURE: Final = re.compile(
     r"(?<![\w/.,])(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)\s*"
-    r"(?P<unit>%|phần trăm|(?:tỷ|tỉ|triệu|nghìn|ngàn)(?:\s+(?:đồng|USD|VNĐ|lượt|người))?|[^\W\d_]+(?:\s+[^\W\d_]+)?)?",
+    r"(?P<unit>%|phần trăm|(?:tỷ|tỉ|triệu|nghìn|ngàn)(?![^\W\d_])(?:\s+(?:đồng|USD|VNĐ|lượt|người))?"
+    r"|[^\W\d_]+(?:\s+[^\W\d_]+)?)?",
     re.IGNORECASE,
 )
 _BEFORE_NO_FIGURE: Final = re.compile(
@@ -75,6 +76,17 @@ def figures_in(text: str) -> list[Figure]:
         end = match.end() if first else match.end("number")
         found.append(Figure(text[match.start() : end].strip(), value, first, match.start(), end))
     return found
+
+
+_COUNTED: Final = re.compile(
+    r"\b(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?=(?:lần|buổi|giờ|ngày|tuần|tháng|năm|kỳ|bộ|phiên)\b)", re.IGNORECASE
+)
+_IN_WORDS: Final = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+
+
+def in_digits(text: str) -> str:
+    """Return ``text`` with the numbers of times and spans that are written as words in digits ("hai lần" as "2 lần")."""
+    return _COUNTED.sub(lambda match: f"{_IN_WORDS.index(match[1].lower()) + 1} ", text)
 
 
 def _number(printed: str) -> float:

@@ -57,7 +57,7 @@ class Statement:
     @property
     def set_for(self) -> frozenset[int]:
         """The years that something is set for: without those that are only compared with ("so với năm 2020")."""
-        return years_in(_COMPARED.sub("", self.text)) or self.under
+        return years_set_in(self.text) or self.under
 
     @cached_property
     def syllables(self) -> frozenset[str]:
@@ -136,3 +136,8 @@ def lead_of(passage: Passage) -> str:
 def years_in(text: str) -> frozenset[int]:
     """Return the years that ``text`` names; of a range of years its ends."""
     return frozenset(int(year) for year in _YEAR.findall(text))
+
+
+def years_set_in(text: str) -> frozenset[int]:
+    """Return the years that something is set for in ``text``: without those that are only compared with ("so với năm 2020")."""
+    return years_in(_COMPARED.sub("", text))

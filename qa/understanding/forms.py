@@ -11,7 +11,8 @@ from typing import Final
 
 from qa.contracts.query import Counted, Form
 
-_TAIL: Final = r"(?:\s+(?:vậy|ạ|nhỉ|ta|hả|em|anh|chị|thế|à|nha|nhé|hè|cơ|đây|bạn|hở|nào|luôn|rứa|ha))*\W*$"
+_WHOM: Final = r"(?:mấy\s+)?(?:em|anh|chị|bạn|bác|cô|chú|cậu|sếp|thầy|bà con|mọi người)"
+_TAIL: Final = rf"(?:\s+(?:vậy|ạ|nhỉ|ta|hả|thế|à|nha|nhé|hè|cơ|đây|hở|nào|luôn|rứa|ha|{_WHOM}))*\W*$"
 _YES_NO: Final = re.compile(
     r"\b(?:có phải|có đúng|phải chăng|liệu)\b"
     rf"|\b(?:phải|đúng|hay|được) (?:không|hông|ko|chưa|chăng|sai){_TAIL}"
@@ -21,7 +22,8 @@ _YES_NO: Final = re.compile(
 )
 _WHICH: Final = re.compile(r"\b(?:gì|ai|đâu|bao nhiêu|mấy|bao giờ|khi nào|thế nào|ra sao|vì sao|tại sao)\b", re.IGNORECASE)
 _ANY: Final = re.compile(r"\b(?:có|còn)\b.*\b(?:gì|ai|nào)\b.*\b(?:không|chưa)\b", re.IGNORECASE)
-_WONDERING: Final = re.compile(r"\b(?:hả|à|hở)(?:\s+(?:em|anh|chị|bạn|ta))?\W*$", re.IGNORECASE)
+_WONDERING: Final = re.compile(rf"\b(?:hả|à|hở|ha|chăng|chứ|chớ){_TAIL}", re.IGNORECASE)
+_ADDRESSED: Final = re.compile(rf"\s+{_WHOM}\W*$", re.IGNORECASE)
 _COMPARE: Final = re.compile(
     r"\bso sánh\b|\bđối chiếu\b|\b(?:khác|giống) (?:nhau|gì|biệt)\b"
     r"|\b(?:chênh|chênh lệch|khác biệt)\b|\bđiểm chung\b|\bso với\b"
@@ -123,7 +125,8 @@ def _is_doubt(text: str) -> bool:
     """Tell whether ``text`` asks whether something is so ("có … không", "… phải không", "… hả")."""
     if _ANY.search(text):
         return True
-    asks = _WHICH.search(text) is not None or re.search(r"\bnào\b", text, re.IGNORECASE) is not None
+    told = _ADDRESSED.sub("", text)  # "… không mấy bạn" asks for no number
+    asks = _WHICH.search(told) is not None or re.search(r"\bnào\b", text, re.IGNORECASE) is not None
     return (_YES_NO.search(text) is not None and not asks) or (_WONDERING.search(text) is not None and not asks)
 
 

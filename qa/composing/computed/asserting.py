@@ -112,7 +112,7 @@ def _of_value(material: Material) -> Draft | None:
     query = material.query
     field = next((name for name in query.ask if name in REGISTER_FIELDS), None)
     rows = _meant(material)
-    if field is None or not rows:
+    if field is None or field is Field.TASK or not rows:  # what a task says is no value of it
         return None
     row = rows[0]
     said = values(row, field)

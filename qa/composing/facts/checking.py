@@ -23,6 +23,9 @@ YES: Final = "Có"
 NO: Final = "Không"
 
 _BARE: Final = re.compile(r"(?<![\d/.,])\d{1,6}(?![\d/.,%])")
+_ALIKE: Final = re.compile(
+    r"\b(?:cùng|chung|trùng)\s+(?:(?:một|1)\s+)?(?:ngày|người|cơ quan|nơi|số|thời)|\bnhư nhau\b", re.IGNORECASE
+)
 _ANNEX: Final = re.compile(r"\bphu luc\b")
 _OF_NUMBERS: Final = (Field.ISSUED_ON, Field.NUMBER, Field.PERIOD)
 _SETS: Final = (Field.RECIPIENTS, Field.BASIS, Field.IMPLEMENTS)
@@ -32,8 +35,33 @@ def answer_whether_fact(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return whether each plan says what is claimed of its own facts; None where the claim is of something else."""
     if query.form is not Form.YES_NO or not asks_facts(query):
         return None
-    lines = [line for plan in plans_of(query, inquiry) if (line := _checked(plan, query, inquiry)) is not None]
+    plans = plans_of(query, inquiry)
+    if len(plans) > 1 and _ALIKE.search(inquiry.question.text):
+        return _alike(plans, query.ask[0], inquiry)
+    lines = [line for plan in plans if (line := _checked(plan, query, inquiry)) is not None]
     return _draft(lines, inquiry)
+
+
+def _alike(plans: Sequence[StoredPlan], field: Field, inquiry: Inquiry) -> Draft | None:
+    """Return whether the plans have the same of what is asked ("ban hành cùng một ngày không"), and what each has."""
+    passages_of = inquiry.knowledge.engine.passages_of
+    facts = {plan.id: facts_of(plan, field, passages_of) for plan in plans}
+    if not all(facts.values()):
+        return None
+    told = [fold_accents("; ".join(fact.text for fact in facts[plan.id])) for plan in plans]
+    lines = tuple(
+        Line(
+            plan.id,
+            inquiry.knowledge.plan_name(plan.id),
+            tuple(dict.fromkeys(fact.text for fact in facts[plan.id])),
+            "",
+            cite_facts(plan, facts[plan.id], inquiry),
+        )
+        for plan in plans
+    )
+    same = len(set(told)) == 1
+    label = LABELS.get(field, "")
+    return Draft(lines, heading=f"{YES}, cùng {label}:" if same else f"{NO}, {label} khác nhau:", limit=LONG, sure=True)
 
 
 def answer_whether_annexed(query: Query, inquiry: Inquiry) -> Draft | None:

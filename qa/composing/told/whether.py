@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from corpus.text import fold_accents, folded_syllables
+from corpus.text import fold_accents
 from corpus.text.dates import find_dates
 from qa.composing.draft import SHORT, Draft, Inquiry
 from qa.composing.facts.checking import NO, YES
@@ -16,23 +16,15 @@ from qa.composing.told.telling import asks_prose
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Form, Query
 from qa.ranking.statements import Found
-from qa.reading.claims import bare_claim, denies, says_figures
+from qa.reading.claims import claim_in
 from qa.reading.figures import figures_in
-from qa.reading.wording import SAYS_NOTHING, Wording
+from qa.reading.verdicts import Judgement, judged
 from qa.retrieval.knowledge import agencies_in
 
-_SAYS: Final = 0.45
-"""A claim in words is said where this much of it stands in the statement."""
 _DAY: Final = re.compile(
     r"(?<!\d)(\d{1,2})\s*[/-]\s*(\d{1,2})(?!\d)|ngay\s+(\d{1,2})\s+thang\s+(\d{1,2})|(?<!\d)(\d{1,2})\s+thang\s+(\d{1,2})\b"
 )
-_LEADS_IN: Final = re.compile(
-    r"^\W*(?:(?:dạ|thế|vậy|xin hỏi|cho (?:em |tôi |mình )?hỏi|liệu|nghe nói|nghe đâu|phải chăng"
-    r"|có (?:phải|đúng|thật|chuẩn)(?: là)?)\s+)+",
-    re.IGNORECASE,
-)
-_A_SCRAP: Final = 0.3
-"""A marked claim that says less of the question than this has missed what is claimed."""
+_READ_WHOLE: Final = 1500
 _CITED: Final = 6
 _TRUSTED: Final = 0.2  # of a statement's score beside how much of the claim stands with its figure
 _NEAREST: Final = 4
@@ -49,7 +41,7 @@ def answer_whether_told(query: Query, inquiry: Inquiry) -> Draft | None:
 
 def told_whether(query: Query, inquiry: Inquiry) -> Draft:
     """Return whether the statement nearest to the claim says it, of whatever field; NOT_FOUND where there is none."""
-    claim = _claim_of(query, inquiry)
+    claim = claim_in(inquiry.question.text)
     query = replace(query, claim=claim, expects=_expected(claim, query))
     found = find_statements(query, inquiry)
     if not found:
@@ -59,13 +51,6 @@ def told_whether(query: Query, inquiry: Inquiry) -> Draft:
     for each in found[:_CITED]:
         cite_passage(each.statement.passage, each.score, inquiry)
     return Draft((line,), limit=SHORT, sure=True)
-
-
-def _claim_of(query: Query, inquiry: Inquiry) -> str:
-    """Return what is claimed: the query's own claim, or the whole question where that is only a scrap of it."""
-    whole = bare_claim(_LEADS_IN.sub("", inquiry.question.text))
-    said = Wording([whole], inquiry.knowledge.weight, SAYS_NOTHING).cover(frozenset(folded_syllables(query.claim)))
-    return bare_claim(query.claim) if said >= _A_SCRAP else whole
 
 
 def _expected(claim: str, query: Query) -> Expects | None:
@@ -81,7 +66,7 @@ def _judge(found: list[Found], claim: str, query: Query, inquiry: Inquiry) -> tu
 
     A figure or a day that is claimed must stand with what the claim speaks of; other claims are held against the words.
     """
-    weight, ranker = inquiry.knowledge.weight, ranker_of(query, inquiry)
+    ranker = ranker_of(query, inquiry)
     best = found[0]
     near = [each for each in found[:_NEAREST] if best.score - each.score <= _NEAR and not each.features.clash] or [best]
     exact = [each for each in near if ranker.years and each.statement.set_for == ranker.years]
@@ -92,17 +77,14 @@ def _judge(found: list[Found], claim: str, query: Query, inquiry: Inquiry) -> tu
     if days and dated:
         right = next((each for each in dated if days <= _days(each.statement.text)), None)
         return right is not None, right or dated[0]
-    told = [(said, each) for each in near if (said := says_figures(claim, each.statement.text, weight)) is not None]
-    if told:
-        (says, _), decides = max(told, key=lambda each: each[0][1] + _TRUSTED * (each[1].score - best.score))
-        return says and not denies(claim, decides.statement.text, weight), decides
-    if figures_in(claim):
-        return False, best
     text = " ".join((best.statement.text, best.statement.lead, *best.statement.headings[-1:]))
     if not _names_claimed(text, query):
         return False, best
-    covered = Wording([claim], weight).cover(frozenset(folded_syllables(text)))
-    return covered >= _SAYS and not denies(claim, _under_its_lead(best), weight), best
+    told = [(said, each) for each in near if (said := _said_of(claim, each, query, inquiry)) is not None]
+    if not told:
+        return False, best
+    verdict, decides = max(told, key=lambda each: each[0].fit + _TRUSTED * (each[1].score - best.score))
+    return verdict.says, decides
 
 
 def _names_claimed(text: str, query: Query) -> bool:
@@ -112,9 +94,18 @@ def _names_claimed(text: str, query: Query) -> bool:
     return not claimed or not named or bool(claimed & named)
 
 
-def _under_its_lead(found: Found) -> str:
-    """Return the statement with the line that its list hangs under, which may deny it ("Không được:")."""
-    lead, text = found.statement.lead, found.statement.text
+def _said_of(claim: str, found: Found, query: Query, inquiry: Inquiry) -> Judgement | None:
+    """Return what the statement says of the claim under its heading, and in the plan that the question names."""
+    plan = inquiry.knowledge.plan(found.statement.passage.plan)
+    named = f"{inquiry.knowledge.plan_name(plan.id)} {plan.metadata.title or ''}" if plan.id in query.where.plans else ""
+    above = " ".join((named, *found.statement.headings[-1:]))
+    return judged(claim, _with_what_is_beside(found), inquiry.knowledge.weight, above)
+
+
+def _with_what_is_beside(found: Found) -> str:
+    """Return the whole passage of the statement, with the line that its list hangs under, which may deny it ("Không được:")."""
+    lead, passage = found.statement.lead, found.statement.passage.clean
+    text = passage if len(passage) <= _READ_WHOLE else found.statement.text
     return f"{lead} {text}" if lead.endswith(":") else text
 
 

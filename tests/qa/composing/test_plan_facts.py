@@ -147,3 +147,13 @@ def test_who_did_not_sign_is_told_with_the_office_of_who_did(ask):
     _, text, _ = ask("Chủ tịch ký phải không", Field.SIGNER, form=Form.YES_NO, plans=[AN_GIANG], claim="Nguyễn Văn A")
     assert text.startswith("Không")
     assert "Phó Chủ tịch" in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "begins"), [("ban hành cùng một ngày không", "Không"), ("có cùng ngày ban hành không", "Không")]
+)
+def test_whether_plans_have_the_same_is_told_with_what_each_has(ask, asked, begins):
+    _, text, _ = ask(f"hai kế hoạch {asked}", Field.ISSUED_ON, form=Form.YES_NO, plans=[AN_GIANG, TRA_VINH])
+    assert text.startswith(begins)
+    assert "08/05/2024" in text
+    assert "03/11/2023" in text

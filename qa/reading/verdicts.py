@@ -1,0 +1,233 @@
+"""What a passage says of a claim: whether it is so, clause by clause.
+
+In: a claim in words and a passage's text. Out: a :class:`Judgement`, or None where the passage holds nothing to go by. The
+clause that says most of the claim decides: its figures and times must be the claim's, it must deny what the claim denies and
+nothing else, and the claim's telling words must stand there, not in another clause or with another word in their place.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.names.agencies import find_agencies
+from corpus.register.times import Interval, read_timing
+from corpus.text import folded_syllables, tokens
+from qa.reading.denials import denials, is_denied, only_of
+from qa.reading.figures import Figure, figures_in, in_digits
+from qa.reading.sentence_parts import Clause, clauses_of
+from qa.reading.spans_of_time import as_days
+from qa.reading.statements import years_set_in
+from qa.reading.wording import SAYS_NOTHING, Weight
+
+_RATHER: Final = re.compile(r"\s*,?\s*(?:chứ|mà)\s+(?=không|chẳng)", re.IGNORECASE)
+"""Where a claim goes on with what is not so ("chỉ báo cáo chứ không phải …"): both parts must be right."""
+_JOINS: Final = re.compile(
+    r"bi|can|van|cung|cu|moi|da|se|chi|thoi|het|luon|vao|len|xuong|con|bang|tu|ve|tren|duoi|hon|qua|it|nhat|toi|thieu"
+    r"|khong|chua|cam|chang|mien|ko"
+)
+"""Folded syllables that join or deny: they tell nothing of whether a clause is the claim's."""
+_BEGINS: Final = re.compile(r"phải|được|chỉ|có|mỗi|trừ|riêng|nếu|các|đồng|nhưng|để|bảo|trường|khi|do|còn|người")
+"""Words with which a clause begins that goes on with no negation from before."""
+_ROLES: Final = ("chủ trì", "phối hợp")
+_MORE: Final = re.compile(r"\b(?:hơn|trên|vượt|quá|tới hơn)\s*$", re.IGNORECASE)
+_LESS: Final = re.compile(r"\b(?:dưới|chưa (?:đến|tới)|gần|không đến)\s*$", re.IGNORECASE)
+
+_HEAVIEST: Final = 7.0
+"""Weight that a rare word counts at most: one that the plans never use is often only another way to say it."""
+_SAYS: Final = 0.5
+"""A claim in words is said where this much of it stands in the clause."""
+_TIES: Final = 0.03
+_SHARED: Final = 0.8
+"""From this share on a word that a clause takes from those before it counts as its own."""
+_CONTRAST: Final = 0.15
+_TELLING: Final = 3.5
+_SAME_SPAN: Final = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Whether a passage ``says`` the claim, and how much of the claim stands in the clause that decides (``fit``, 0..1)."""
+
+    says: bool
+    fit: float
+
+
+class _Said:
+    """A clause with how much of the claim it says (``fit``), and which of the claim's words it holds itself."""
+
+    def __init__(self, clause: Clause, words: Mapping[str, float]) -> None:
+        own = clause.own
+        shares = {s: 1.0 if s in own else clause.left.get(s, 0.0) for s in words}
+        self.clause = clause
+        self.fit = sum(words[s] * share for s, share in shares.items()) / sum(words.values())
+        self.held = frozenset(s for s in words if s in own)
+
+
+def judged(claim: str, text: str, weight: Weight, above: str = "") -> Judgement | None:
+    """Return what ``text``, which stands under ``above``, says of ``claim``; None where it holds nothing to go by."""
+    clauses, named = clauses_of(in_digits(text), above), frozenset(folded_syllables(above))
+    parts = (_judged_part(in_digits(part), clauses, named, weight) for part in _RATHER.split(claim))
+    verdicts = [verdict for verdict in parts if verdict is not None]
+    return Judgement(all(v.says for v in verdicts), min(v.fit for v in verdicts)) if verdicts else None
+
+
+def _judged_part(claim: str, clauses: Sequence[Clause], named: Set[str], weight: Weight) -> Judgement | None:
+    # the number of the plan that the claim is on ("chỉ thị 09") is no figure
+    figures = [f for f in figures_in(claim) if f.unit or not named & frozenset(folded_syllables(f.text))]
+    words = _telling(claim, figures, weight)
+    if not clauses or not words:
+        return None
+    said = [_Said(clause, words) for clause in clauses]
+    decides = _deciding(claim, said)
+    measured = _by_figures(claim, figures, said)
+    if measured is not None:
+        decides, right = measured
+        return Judgement(right and _same_sense(claim, decides, said), decides.fit)
+    unproved = any(figure.value != 1 for figure in figures)
+    if unproved or not _times_agree(claim, said, decides) or not _parties_agree(claim, decides):
+        return Judgement(False, decides.fit)
+    other = _in_another(decides, said, words) or _other_in_place(claim, decides, words) or _narrowed(decides, claim)
+    return Judgement(decides.fit >= _SAYS and not other and _same_sense(claim, decides, said), decides.fit)
+
+
+def _telling(claim: str, figures: Sequence[Figure], weight: Weight) -> dict[str, float]:
+    """Return the claim's telling folded syllables with their weights, its figures aside; what is counted is one of them."""
+    bare = claim
+    for figure in figures:
+        bare = bare.replace(figure.text, " " if figure.kind else figure.text.lstrip("0123456789.,"))
+    found = {s: min(weight(s), _HEAVIEST) for s in folded_syllables(bare) if not _joins(s)}
+    return {syllable: value for syllable, value in found.items() if value > 0}
+
+
+def _joins(syllable: str) -> bool:
+    return syllable in SAYS_NOTHING or _JOINS.fullmatch(syllable) is not None
+
+
+def _deciding(claim: str, said: Sequence[_Said]) -> _Said:
+    """Return the clause that says most of the claim; of who does what, one that has the claim's own verb."""
+    role = next((verb for verb in _ROLES if verb in claim.lower()), None)
+    able = [each for each in said if not each.clause.is_exception] or list(said)
+    able = [each for each in able if role and role in each.clause.text.lower()] or able
+    return max(able, key=lambda each: each.fit)
+
+
+def _by_figures(claim: str, figures: Sequence[Figure], said: Sequence[_Said]) -> tuple[_Said, bool] | None:
+    """Return the clause that gives a figure to what the claim gives it to, and whether it is the claim's.
+
+    None where the clauses hold no figure that measures the same.
+    """
+    asked = years_set_in(claim)
+    told: list[tuple[_Said, bool]] = []
+    for figure in figures:
+        holding = [(each, alike) for each in said if (alike := [f for f in figures_in(each.clause.text) if _alike(figure, f)])]
+        if not holding and figure.value == 1:
+            continue
+        if not holding:
+            return None
+        dated = [(each, alike) for each, alike in holding if not asked or not (years := _years(each, said)) or asked & years]
+        best = max((each for each, _ in dated or holding), key=lambda each: each.fit)
+        values = [other for each, alike in dated if each.fit >= best.fit - _TIES for other in alike]
+        told.append((best, any(_as_claimed(claim, figure, other) for other in values)))
+    return min(told, key=lambda each: (each[1], each[0].fit)) if told else None
+
+
+def _years(one: _Said, said: Sequence[_Said]) -> frozenset[int]:
+    """Return the years that a clause is of: its own, else those of the nearest before it."""
+    before = said[: said.index(one) + 1]
+    told = (years_set_in(each.clause.text) or years_set_in(each.clause.lead) for each in reversed(before))
+    return next((years for years in told if years), frozenset())
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Tell whether the figures measure the same: percent, money, spans of time, or what is counted."""
+    if one.kind or other.kind:
+        return one.kind == other.kind
+    return bool(as_days(one) and as_days(other)) or not one.unit or not other.unit or one.unit == other.unit
+
+
+def _as_claimed(claim: str, figure: Figure, other: Figure) -> bool:
+    """Tell whether ``other`` is the claimed figure, or beyond it where the claim says so ("hơn 700 tỷ")."""
+    before, claimed, told = claim[: figure.start], figure.value, other.value
+    if as_days(figure) and as_days(other):
+        claimed, told = as_days(figure), as_days(other)
+    near = _SAME_SPAN if as_days(figure) and figure.unit != other.unit else 0.0
+    if abs(told - claimed) <= near * told:
+        return True
+    return bool((_MORE.search(before) and told > claimed) or (_LESS.search(before) and told < claimed))
+
+
+def _times_agree(claim: str, said: Sequence[_Said], decides: _Said) -> bool:
+    """Tell whether no clause near the deciding one says another time, or another recurrence, than the claim does."""
+    asked, told = read_timing(claim), read_timing(decides.clause.text)
+    if asked.recurs and told.recurs and not set(asked.recurs) & set(told.recurs):
+        return False
+    timed = [each for each in said if read_timing(each.clause.text).intervals]
+    if not asked.intervals or not timed:
+        return True
+    nearest = max(timed, key=lambda each: (each is decides, each.fit))
+    return any(_meets(one, other) for one in asked.intervals for other in read_timing(nearest.clause.text).intervals)
+
+
+def _meets(one: Interval, other: Interval) -> bool:
+    """Tell whether the times share a day; one that is open at its beginning is taken by its end."""
+    ends = [Interval(each.last, each.last) if each.first is None else each for each in (one, other)]
+    return ends[0].overlaps(ends[1])
+
+
+def _parties_agree(claim: str, decides: _Said) -> bool:
+    """Tell whether the clause may be of the agencies that the claim names: of one of them, or of none by name."""
+    claimed = {agency for mention in find_agencies(claim) for agency in mention.ids}
+    named = {agency for mention in find_agencies(decides.clause.text) for agency in mention.ids}
+    return not claimed or not named or bool(claimed & named)
+
+
+def _in_another(decides: _Said, said: Sequence[_Said], words: Mapping[str, float]) -> bool:
+    """Tell whether what a clause with a figure lacks of the claim stands in another: "từ xã hội hóa", where another sum is."""
+    if not figures_in(decides.clause.text):
+        return False
+    rivals = [each.clause for each in said if each is not decides and figures_in(each.clause.text)]
+    others = frozenset(syllable for clause in rivals for syllable in clause.own)
+    lacked = [s for s in words if s in others and s not in decides.held and decides.clause.left.get(s, 0.0) < _SHARED]
+    return sum(words[s] for s in lacked) >= _CONTRAST * sum(words.values())
+
+
+def _other_in_place(claim: str, decides: _Said, words: Mapping[str, float]) -> bool:
+    """Tell whether the clause has another word in the place of one of the claim's: "ngành gỗ" where it says "ngành điện tử"."""
+    clause, asked = folded_syllables(decides.clause.text), folded_syllables(claim)
+    before, word = next((pair for pair in reversed(list(itertools.pairwise(asked))) if pair[1] in words), ("", ""))
+    if before not in words or before not in clause or word in clause or words[word] < _TELLING:
+        return False
+    after = [following for one, following in itertools.pairwise(clause) if one == before]
+    return bool(after) and all(s not in asked and not _joins(s) for s in after)
+
+
+def _same_sense(claim: str, decides: _Said, said: Sequence[_Said]) -> bool:
+    """Tell whether what the claim denies is denied, and what it does not deny is not; an exception turns that around."""
+    at = said.index(decides)
+    denied = is_denied(decides.clause.words, decides.held) != _reached(decides, said[:at])
+    for each in itertools.takewhile(lambda each: each.clause.is_exception, said[at + 1 :]):
+        denied = denied != bool(each.held - decides.held)
+    return denied == is_denied([t.text for t in tokens(claim)], {s for s in folded_syllables(claim) if not _joins(s)})
+
+
+def _reached(decides: _Said, before: Sequence[_Said]) -> bool:
+    """Tell whether a negation reaches the clause from before it: from its list's lead, or from the row that it goes on."""
+    clause = decides.clause
+    if denials([token.text for token in tokens(clause.lead)]):
+        return True
+    words = clause.words
+    if not words or _BEGINS.fullmatch(words[0]) or denials(words):
+        return False
+    row = itertools.takewhile(lambda each: not each.clause.ends, reversed(before))
+    return any(at <= 1 or each.clause.words[at] == "cấm" for each in row for at in denials(each.clause.words))
+
+
+def _narrowed(decides: _Said, claim: str) -> bool:
+    """Tell whether the clause allows only what the claim does not say ("chỉ được dùng khi cấp cứu")."""
+    only = [s for s in only_of(decides.clause.words) if not _joins(s)]
+    named = frozenset(folded_syllables(claim))
+    return bool(only) and sum(s in named for s in only) * 2 < len(only)
