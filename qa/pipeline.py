@@ -15,6 +15,7 @@ from qa.composing.computed import Material, answer_query
 from qa.composing.draft import Draft, Inquiry
 from qa.composing.finishing import Finisher, interpretation_of
 from qa.composing.several import Part, merged
+from qa.composing.silence import explain
 from qa.contracts.answer import LONGEST_QUESTION, Answer, SearchResult, Status
 from qa.contracts.learned import ALL, LearnedParts
 from qa.contracts.query import Field, Query
@@ -23,7 +24,6 @@ from qa.contracts.reading import QuestionReader
 from qa.contracts.reranking import Reranker
 from qa.contracts.trace import Trace
 from qa.deciding.decide import Judge, always, is_given
-from qa.deciding.silence import explain
 from qa.elsewhere import about_the_place, may_stand_elsewhere, proof_names_the_place
 from qa.lookup import Shelf, look_up
 from qa.meaning import Interpreter, Meant

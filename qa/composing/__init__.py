@@ -1,1 +1,1 @@
-"""Composing: findings to an answer, the direct answer first, every line with its citation."""
+"""Composing: findings to an answer, the direct answer first, every line with its citation; and what is said in silence."""

@@ -13,9 +13,9 @@ from qa.composing.citations import Marks, citation_of
 from qa.composing.computed import Material
 from qa.composing.draft import Draft, Inquiry, Line, compose
 from qa.composing.evidence import add_further
+from qa.composing.silence import explain, silence_on
 from qa.contracts.answer import Answer, Citation, Interpretation, Item, Status
 from qa.contracts.question import Question
-from qa.deciding.silence import explain, silence_on
 from qa.ranking.rank import Ranked
 from qa.reading.life import Life, note_of
 from qa.retrieval.knowledge import Knowledge

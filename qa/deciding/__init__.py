@@ -1,1 +1,1 @@
-"""Deciding: answer or silence, and what is said when the plans do not hold the answer."""
+"""Deciding: a draft is given as the answer, or there is silence. It judges drafts, so it stands above composing."""
