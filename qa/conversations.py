@@ -86,6 +86,6 @@ def _needed_later(turn: Turn) -> Turn:
 
 def _bytes_of(turn: Turn) -> int:
     """Return about how much memory a turn takes."""
-    characters = len(turn.question.typed) if turn.question else 0
+    characters = len(turn.question.spelled.typed) if turn.question else 0
     characters += sum(len(item.detail) + sum(map(len, item.values)) for item in turn.answer.items) // 10
     return _TURN_BYTES + _CHARACTER_BYTES * characters

@@ -25,9 +25,8 @@ _QUOTE: Final = 160
 
 def trace_read(trace: Trace, question: Question, own: Query, reading: LearnedReading | None) -> None:
     """Add what was typed and how it is spelled; the rules' ``own`` query, and what the learned reader says."""
-    trace.add(
-        Stage.SPELLING, typed=question.typed, spelled=question.text, repaired=question.repaired, expanded=question.expanded
-    )
+    spelled = question.spelled
+    trace.add(Stage.SPELLING, typed=spelled.typed, spelled=question.text, repaired=spelled.repaired, expanded=spelled.expanded)
     trace.add(Stage.UNDERSTANDING, rules=_filled(own.as_json()), learned=_reading(reading) if reading else None)
 
 

@@ -101,7 +101,7 @@ def interpretation_of(question: Question, scope: Scope) -> Interpretation:
         agencies=tuple(dict.fromkeys(name_of(agency) or asked.name for asked in question.agencies for agency in asked.ids)),
         years=question.years,
         numbers=question.numbers,
-        expanded={**question.repaired, **question.expanded},
+        expanded={**question.spelled.repaired, **question.spelled.expanded},
         topic=question.topic,
         dropped=question.dropped,
         notes=scope.notes,

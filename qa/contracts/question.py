@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -112,10 +112,19 @@ class RowsAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class Spelled:
+    """What spelling made of what was ``typed``: slips ``repaired``, abbreviations ``expanded``, each by what stood there."""
+
+    typed: str
+    repaired: Mapping[str, str] = field(default_factory=dict)
+    expanded: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question as it was understood.
 
-    ``text`` is the question repaired and with abbreviations written out; ``topic`` the words that tell what it is about (in
+    ``text`` is the question as it was ``spelled``; ``topic`` the words that tell what it is about (in
     ``text``'s spelling, question words, places and cues left out) and ``formal`` how plans write its colloquial phrases;
     ``about_plan`` tells that the topic is no more than the plan itself, ``about_report`` that it is no more than reporting on
     it; ``unit`` is what is counted ("bao nhiêu doanh nghiệp"); ``numbers`` are documents' numbers, ``bare_numbers`` those of
@@ -124,7 +133,7 @@ class Question:
     one by one; ``parts`` are the questions that it holds where it is several; ``cues`` the groups of the cues found in it.
     """
 
-    typed: str
+    spelled: Spelled
     text: str
     intents: tuple[Intent, ...]
     expected: Expected | None
@@ -141,8 +150,6 @@ class Question:
     wide: bool
     which: bool
     says_lead: bool
-    repaired: dict[str, str]
-    expanded: dict[str, str]
     dropped: tuple[str, ...]
     rows: RowsAsked | None = None
     parts: tuple[str, ...] = ()

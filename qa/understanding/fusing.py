@@ -74,7 +74,7 @@ def fused(
     form, ask = _form_and_fields(own, question, reading)
     if form is Form.VALUE:
         ask = with_fields_of(ask, clauses)
-    of_statute = bool(own.where.plans) and not question.numbers and calls_statute(question.typed)
+    of_statute = bool(own.where.plans) and not question.numbers and calls_statute(question.spelled.typed)
     ask = with_own_facts(ask, question.text, statute=of_statute)
     if form is not Form.VALUE:
         own = _with_whole_names(own, spotted(question.text))

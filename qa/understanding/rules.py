@@ -10,7 +10,7 @@ from typing import Final
 
 from corpus.names.places import PlaceMention
 from corpus.text import find_document_numbers, fold_accents, tokens
-from qa.contracts.question import YEAR, AskedAgency, Colloquial, Intent, Question
+from qa.contracts.question import YEAR, AskedAgency, Colloquial, Intent, Question, Spelled
 from qa.spelling.abbreviations import Abbreviations
 from qa.spelling.accents import Repaired, Restorer
 from qa.spelling.wordlist import compounds
@@ -50,8 +50,7 @@ class _Read:
     words: list[Word]
     cues: list[Cue]
     groups: frozenset[str]
-    repaired: dict[str, str]
-    expanded: dict[str, str]
+    spelled: Spelled
 
     def at(self, places: Iterable[int]) -> tuple[str, ...]:
         """Return the words at ``places``, as the text has them."""
@@ -114,7 +113,7 @@ class Understander:
         intents = self._intents(read, named, columns, out, about_plan=about_plan)
         unit = counted_unit(words, read.cues, out)
         return Question(
-            typed=typed,
+            spelled=read.spelled,
             text=text,
             intents=intents,
             expected=expected_kind(groups, intents, unit, text),
@@ -131,8 +130,6 @@ class Understander:
             wide=bool(groups & {"every_plan", "which_plan"}) or len({place.key for place in named.places}) > 1,
             which="which_plan" in groups,
             says_lead="lead" in groups,
-            repaired=read.repaired,
-            expanded=read.expanded,
             dropped=read.at(sorted(out)),
             rows=rows,
             parts=() if rows else parts_of(text, words, read.cues, out, named.whole),
@@ -182,7 +179,7 @@ class Understander:
         text = called_plans(text, self._kinds, self._numbered)
         words = _words(text, repaired)
         cues = _without_plurals(self._lexicon.find_cues(words), words)
-        return _Read(text, words, cues, frozenset(cue.group for cue in cues), repaired.changes, expanded)
+        return _Read(text, words, cues, frozenset(cue.group for cue in cues), Spelled(typed, repaired.changes, expanded))
 
     def _numbered(self, number: str) -> bool:
         """Tell whether a document of the index has the number, whole or without its sign."""

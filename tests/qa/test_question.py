@@ -82,7 +82,7 @@ def test_the_topic_keeps_compounds_whole(understand_question):
 
 def test_abbreviations_are_written_out(understand_question):
     found = understand_question("KH phát triển CNSH của DN do Sở KHCN lo, nhà KH giúp")
-    assert found.expanded == {"KH": "khoa học", "CNSH": "công nghệ sinh học", "DN": "doanh nghiệp"}
+    assert found.spelled.expanded == {"KH": "khoa học", "CNSH": "công nghệ sinh học", "DN": "doanh nghiệp"}
     assert found.text.startswith("kế hoạch phát triển công nghệ sinh học của doanh nghiệp")
     assert "nhà khoa học" in found.text
 

@@ -3,13 +3,13 @@ from dataclasses import replace
 import pytest
 
 from qa.contracts.query import AgencyCondition, Counted, Expects, Field, Form, Query, Role, Where
-from qa.contracts.question import Question
+from qa.contracts.question import Question, Spelled
 from qa.contracts.reading import LearnedReading, Negated, ReadSpan, SpanKind, WayToRead
 from qa.understanding.fusing import fused
 
 TEXT = "trừ Sở Y tế ra thì ai chủ trì phòng dịch"
 QUESTION = Question(
-    typed=TEXT,
+    spelled=Spelled(TEXT),
     text=TEXT,
     intents=(),
     expected=None,
@@ -26,8 +26,6 @@ QUESTION = Question(
     wide=False,
     which=False,
     says_lead=True,
-    repaired={},
-    expanded={},
     dropped=(),
 )
 OWN = Query(
