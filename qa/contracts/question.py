@@ -128,9 +128,8 @@ class Question:
     ``text``'s spelling, question words, places and cues left out) and ``formal`` how plans write its colloquial phrases;
     ``about_plan`` tells that the topic is no more than the plan itself, ``about_report`` that it is no more than reporting on
     it; ``unit`` is what is counted ("bao nhiêu doanh nghiệp"); ``numbers`` are documents' numbers, ``bare_numbers`` those of
-    plans without their sign ("kế hoạch 457"); ``wide`` tells that every plan is asked; ``which`` that the answer is the plans
-    or provinces themselves; ``says_lead`` that leading is spoken of in so many words; ``rows`` which tasks are asked for
-    one by one; ``parts`` are the questions that it holds where it is several; ``cues`` the groups of the cues found in it.
+    plans without their sign ("kế hoạch 457"); ``wide`` tells that every plan is asked; ``rows`` which tasks are asked for one by
+    one; ``parts`` are the questions that it holds where it is several; ``cues`` the groups of the cues found in it.
     """
 
     spelled: Spelled
@@ -148,12 +147,20 @@ class Question:
     about_plan: bool
     about_report: bool
     wide: bool
-    which: bool
-    says_lead: bool
     dropped: tuple[str, ...]
     rows: RowsAsked | None = None
     parts: tuple[str, ...] = ()
     cues: frozenset[str] = frozenset()
+
+    @property
+    def which(self) -> bool:
+        """Tell whether the answer is the plans or provinces themselves."""
+        return "which_plan" in self.cues
+
+    @property
+    def says_lead(self) -> bool:
+        """Tell whether leading is spoken of in so many words."""
+        return "lead" in self.cues
 
     @property
     def columns(self) -> tuple[Intent, ...]:

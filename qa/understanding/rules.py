@@ -128,8 +128,6 @@ class Understander:
             about_plan=about_plan,
             about_report="report" in groups and self._is_generic(read, out, "reports", strangers=_STRANGERS),
             wide=bool(groups & {"every_plan", "which_plan"}) or len({place.key for place in named.places}) > 1,
-            which="which_plan" in groups,
-            says_lead="lead" in groups,
             dropped=read.at(sorted(out)),
             rows=rows,
             parts=() if rows else parts_of(text, words, read.cues, out, named.whole),

@@ -24,8 +24,6 @@ QUESTION = Question(
     about_plan=False,
     about_report=False,
     wide=False,
-    which=False,
-    says_lead=True,
     dropped=(),
 )
 OWN = Query(
