@@ -11,6 +11,7 @@ from corpus.text import find_document_numbers, fold_accents
 from indexer.segments.stored import StoredDocument, StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
 from qa.composing.identity import cite_ranges
+from qa.contracts.question import Subject
 from qa.reading.plan_facts import describe
 from qa.retrieval.knowledge import agencies_in
 
@@ -34,7 +35,7 @@ def answer_from_bases(inquiry: Inquiry) -> Draft | None:
 
     It asks for them where its topic has no more than the plans' own words and kinds of documents, or where it names one.
     """
-    if not inquiry.question.about_plan and not inquiry.question.numbers:
+    if Subject.PLANS not in inquiry.question.generic and not inquiry.question.numbers:
         return None
     found = [line for plan in inquiry.plans if (line := _line(inquiry.knowledge.plan(plan), inquiry)) is not None]
     return Draft(tuple(found), limit=LONG if inquiry.wide else SHORT) if found else None

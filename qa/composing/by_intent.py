@@ -17,7 +17,7 @@ from qa.composing.roster import answer_with_roster
 from qa.composing.standing import answer_about_standing
 from qa.composing.tasks import answer_with_tasks
 from qa.contracts.answer import Status
-from qa.contracts.question import METADATA_INTENTS, Intent, Question
+from qa.contracts.question import METADATA_INTENTS, Intent, Question, Subject
 
 Rule = Callable[[Inquiry], Draft | None]
 
@@ -51,7 +51,7 @@ def _rules(inquiry: Inquiry) -> Iterator[Rule]:
         yield answer_about_reports
     if Intent.BUDGET in intents:
         yield answer_about_budget
-    if intents == {Intent.FACT} and (not question.topic or (inquiry.scope.own and question.about_plan)):
+    if intents == {Intent.FACT} and (not question.topic or (inquiry.scope.own and Subject.PLANS in question.generic)):
         yield answer_about_plans
     if Intent.LEGAL in intents:
         yield answer_from_bases

@@ -12,7 +12,7 @@ from qa.composing.labelled import labelled_line
 from qa.composing.prose import cite, label_of, prose_line
 from qa.composing.register import task_line
 from qa.contracts.answer import Status
-from qa.contracts.question import REGISTER_INTENTS, Expected, Intent
+from qa.contracts.question import REGISTER_INTENTS, Expected, Intent, Subject
 from qa.ranking.rank import Ranked
 from qa.retrieval.knowledge import PassageTerms
 from qa.retrieval.succession import agency_notes
@@ -89,7 +89,7 @@ def _telling_first(inquiry: Inquiry) -> list[Ranked]:
     if Intent.DEFINITION in inquiry.question.intents:
         defining = sorted((found for found in ranked if found.features.value), key=lambda found: -found.features.value)
         # What the plans are about is named everywhere: only a passage that says what it is answers what it is.
-        return defining or ([] if inquiry.question.about_plan else ranked)
+        return defining or ([] if Subject.PLANS in inquiry.question.generic else ranked)
     if Intent.LEGAL in inquiry.question.intents:
         subjects = {found.candidate.passage.id: _subject_cover(found, inquiry) for found in ranked[:_FURTHER]}
         best = max(subjects.values(), default=0.0)

@@ -9,7 +9,7 @@ from typing import Final
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
 from qa.composing.prose import cite_passage
-from qa.contracts.question import Expected
+from qa.contracts.question import Expected, Subject
 from qa.reading.deadlines import ReportDuty
 from qa.reading.facts import cut_around, values
 from qa.retrieval.knowledge import agency_ids
@@ -27,7 +27,7 @@ def answer_about_reports(inquiry: Inquiry) -> Draft | None:
 
     None as well where no plan says it: prose may still tell.
     """
-    if not inquiry.question.about_report:
+    if Subject.REPORTS not in inquiry.question.generic:
         return None
     plans = [inquiry.knowledge.plan(plan) for plan in inquiry.plans]
     lines = [line for plan in plans if (line := _line(plan, inquiry)) is not None]

@@ -111,6 +111,14 @@ class RowsAsked:
     numbers: tuple[str, ...] = ()
 
 
+class Subject(StrEnum):
+    """What any plan is about: itself (PLANS), reporting on it, its money."""
+
+    PLANS = "plans"
+    REPORTS = "reports"
+    BUDGET = "budget"
+
+
 @dataclass(frozen=True, slots=True)
 class Spelled:
     """What spelling made of what was ``typed``: slips ``repaired``, abbreviations ``expanded``, each by what stood there."""
@@ -124,12 +132,12 @@ class Spelled:
 class Question:
     """A question as it was understood.
 
-    ``text`` is the question as it was ``spelled``; ``topic`` the words that tell what it is about (in
-    ``text``'s spelling, question words, places and cues left out) and ``formal`` how plans write its colloquial phrases;
-    ``about_plan`` tells that the topic is no more than the plan itself, ``about_report`` that it is no more than reporting on
-    it; ``unit`` is what is counted ("bao nhiêu doanh nghiệp"); ``numbers`` are documents' numbers, ``bare_numbers`` those of
-    plans without their sign ("kế hoạch 457"); ``wide`` tells that every plan is asked; ``rows`` which tasks are asked for one by
-    one; ``parts`` are the questions that it holds where it is several; ``cues`` the groups of the cues found in it.
+    ``text`` is the question as it was ``spelled``; ``topic`` the words that tell what it is about (in ``text``'s spelling,
+    question words, places and cues left out) and ``formal`` how plans write its colloquial phrases; ``generic`` tells which
+    subjects of any plan the topic is no more than; ``unit`` is what is counted ("bao nhiêu doanh nghiệp"); ``numbers`` are
+    documents' numbers, ``bare_numbers`` those of plans without their sign ("kế hoạch 457"); ``wide`` tells that every plan
+    is asked; ``rows`` which tasks are asked for one by one; ``parts`` are the questions that it holds where it is several;
+    ``cues`` the groups of the cues found in it.
     """
 
     spelled: Spelled
@@ -144,8 +152,7 @@ class Question:
     bare_numbers: tuple[str, ...]
     topic: tuple[str, ...]
     formal: tuple[Colloquial, ...]
-    about_plan: bool
-    about_report: bool
+    generic: frozenset[Subject]
     wide: bool
     dropped: tuple[str, ...]
     rows: RowsAsked | None = None

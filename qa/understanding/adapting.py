@@ -52,7 +52,7 @@ def question_of(question: Question, query: Query, own: Query, *, paid_by_task: b
         changed = replace(changed, agencies=tuple(asked))
     if query.topic != own.topic:
         text = f"{question.text} {' '.join(word for word in query.topic if word not in question.topic)}".strip()
-        changed = replace(changed, topic=query.topic, text=text, about_plan=False, about_report=False, parts=())
+        changed = replace(changed, topic=query.topic, text=text, generic=frozenset(), parts=())
     if query.where.times != own.where.times:
         years = (day.year for time in query.where.times for day in (time.first, time.last) if day)
         changed = replace(changed, years=tuple(dict.fromkeys(years)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence, Set
 from typing import Final
 
-from qa.contracts.question import Expected, Intent
+from qa.contracts.question import Expected, Intent, Subject
 from qa.understanding.lexicon import Cue, Word
 
 _PERCENT: Final = re.compile(r"(?:bao nhiêu|mấy)\s*%")
@@ -24,18 +24,20 @@ def decide_intents(
     *,
     agency: bool,
     number: bool,
-    about_plan: bool,
-    about_budget: bool,
+    generic: Set[Subject],
 ) -> tuple[Intent, ...]:
-    """Decide what is asked for from the groups of cues, the most telling first; ``columns`` are asked for by their names."""
+    """Decide what is asked for from the groups of cues, the most telling first.
+
+    ``columns`` are asked for by their names; ``generic`` are the subjects that the topic is no more than.
+    """
     if "contact" in groups:
         return (Intent.FACT,)
-    if "standing" in groups and about_plan:
+    if "standing" in groups and Subject.PLANS in generic:
         return (Intent.STANDING,)
     if "legal" in groups or (number and groups & {"issuer", "number", "issue_date"} and "which_plan" not in groups):
         return (Intent.LEGAL,)
     metadata = _metadata_intents(groups)
-    if metadata and (about_plan or set(metadata) & _UNMISTAKEN):
+    if metadata and (Subject.PLANS in generic or set(metadata) & _UNMISTAKEN):
         return metadata
     if "report" in groups and groups & {"report_to", "deadline", "when"} and not groups & _WHO_DOES:
         return (Intent.REPORT,)
@@ -47,7 +49,7 @@ def decide_intents(
     if not found and "duty" in groups and agency:
         found.append(Intent.DUTY)
     if not found and "funding" in groups and not groups & {"percent", "target", "amount", "count"}:
-        found.append(Intent.BUDGET if about_budget else Intent.FUNDING)
+        found.append(Intent.BUDGET if Subject.BUDGET in generic else Intent.FUNDING)
     if not found and groups & {"target", "percent", "count", "amount"}:
         found.append(Intent.TARGET)
     if not found and "report" in groups:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from corpus.names.places import PlaceMention
 from corpus.text import find_document_numbers, fold_accents, tokens
-from qa.contracts.question import YEAR, AskedAgency, Colloquial, Intent, Question, Spelled
+from qa.contracts.question import YEAR, AskedAgency, Colloquial, Intent, Question, Spelled, Subject
 from qa.spelling.abbreviations import Abbreviations
 from qa.spelling.accents import Repaired, Restorer
 from qa.spelling.wordlist import compounds
@@ -95,7 +95,7 @@ class Understander:
         self._restorer = restorer
         self._lexicon = lexicon
         self._stop = frozenset(fold_accents(word) for word in lexicon.stop)
-        of_plans = self._titles | self._stop | lexicon.generic["plans"]
+        of_plans = self._titles | self._stop | lexicon.generic[Subject.PLANS]
         self._generic = {subject: of_plans | words for subject, words in lexicon.generic.items()}
         self._abbreviations = abbreviations
 
@@ -107,10 +107,11 @@ class Understander:
         tasks = RowsReader(text, words, read.cues, self._lexicon.find_row_words(words), self._lexicon.find_columns(words))
         rows = tasks.rows(agency=bool(named.agencies))
         out = self._out_of_topic(read, named.spans) | tasks.places(rows=rows is not None)
-        about_plan = "recipients" in groups or self._is_generic(read, out, "plans")
+        generic = frozenset(self._subjects(read, out))
         roles = {asked.role for asked in named.agencies}
         columns = (Intent.ROSTER, *tasks.intents(groups, roles)) if rows else tasks.named_columns()
-        intents = self._intents(read, named, columns, out, about_plan=about_plan)
+        number = bool(named.numbers) or _first_document(words) in _OTHER_DOCUMENTS
+        intents = decide_intents(groups, read.cues, columns, agency=bool(named.agencies), number=number, generic=generic)
         unit = counted_unit(words, read.cues, out)
         return Question(
             spelled=read.spelled,
@@ -125,26 +126,12 @@ class Understander:
             bare_numbers=named.bare_numbers,
             topic=read.at(i for i in range(len(words)) if i not in out),
             formal=self._formal(words),
-            about_plan=about_plan,
-            about_report="report" in groups and self._is_generic(read, out, "reports", strangers=_STRANGERS),
+            generic=generic,
             wide=bool(groups & {"every_plan", "which_plan"}) or len({place.key for place in named.places}) > 1,
             dropped=read.at(sorted(out)),
             rows=rows,
             parts=() if rows else parts_of(text, words, read.cues, out, named.whole),
             cues=groups,
-        )
-
-    def _intents(
-        self, read: _Read, named: _Named, columns: tuple[Intent, ...], out: Collection[int], *, about_plan: bool
-    ) -> tuple[Intent, ...]:
-        return decide_intents(
-            read.groups,
-            read.cues,
-            columns,
-            agency=bool(named.agencies),
-            number=bool(named.numbers) or _first_document(read.words) in _OTHER_DOCUMENTS,
-            about_plan=about_plan,
-            about_budget=self._is_generic(read, out, "budget"),
         )
 
     def _named(self, read: _Read) -> _Named:
@@ -190,14 +177,20 @@ class Understander:
         out.update(i for i, word in enumerate(read.words) for start, end in spans if start <= word.start and word.end <= end)
         return out | _stop_words(read.words, self._lexicon.stop, out)
 
-    def _is_generic(self, read: _Read, out: Collection[int], subject: str, strangers: int = 0) -> bool:
-        """Tell whether the topic is no more than ``subject`` of a plan of the index: its words and titles', legal cues aside.
+    def _subjects(self, read: _Read, out: Collection[int]) -> Iterator[Subject]:
+        """Yield the subjects of any plan that the topic is no more than; about reporting, a few other words may stand in it."""
+        if "recipients" in read.groups or not self._strangers(read, out, Subject.PLANS):
+            yield Subject.PLANS
+        if "report" in read.groups and self._strangers(read, out, Subject.REPORTS) <= _STRANGERS:
+            yield Subject.REPORTS
+        if not self._strangers(read, out, Subject.BUDGET):
+            yield Subject.BUDGET
 
-        Up to ``strangers`` other words may stand among them.
-        """
+    def _strangers(self, read: _Read, out: Collection[int], subject: Subject) -> int:
+        """Return how many words of the topic are neither the subject's nor in titles of the index, legal cues aside."""
         legal = {i for cue in read.cues if cue.group == "legal" for i in range(cue.first, cue.last)}
         topic = {fold_accents(word.read) for i, word in enumerate(read.words) if i not in out and i not in legal}
-        return len(topic - self._generic[subject]) <= strangers
+        return len(topic - self._generic[subject])
 
     def _formal(self, words: Sequence[Word]) -> tuple[Colloquial, ...]:
         return tuple(

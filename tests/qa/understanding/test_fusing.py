@@ -21,8 +21,7 @@ QUESTION = Question(
     bare_numbers=(),
     topic=("phòng", "dịch"),
     formal=(),
-    about_plan=False,
-    about_report=False,
+    generic=frozenset(),
     wide=False,
     dropped=(),
 )
