@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.names.agencies import find_agencies
-from corpus.register.times import Interval, read_timing
+from corpus.register.times import read_timing
+from corpus.register.timing import Interval
 from corpus.text import folded_syllables, tokens
 from qa.reading.denials import denials, is_denied, only_of
 from qa.reading.figures import Figure, figures_in, in_digits
