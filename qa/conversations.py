@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from qa.contracts.answer import Interpretation
+from qa.contracts.answer import Answer, Interpretation
 from qa.understanding.turns import Turn
 
 MOST: Final = 2000
@@ -80,12 +80,20 @@ class Conversations:
 
 def _needed_later(turn: Turn) -> Turn:
     """Return the turn without what the next question does not look at: quotes, and how the question was read in words."""
-    citations = tuple(replace(citation, quote="", more=()) for citation in turn.answer.citations)
-    return replace(turn, answer=replace(turn.answer, citations=citations, interpretation=Interpretation()))
+    listed = turn.held.listed
+    held = replace(turn.held, listed=_bare(listed) if listed is not None else None)
+    return replace(turn, answer=_bare(turn.answer), held=held)
+
+
+def _bare(answer: Answer) -> Answer:
+    citations = tuple(replace(citation, quote="", more=()) for citation in answer.citations)
+    return replace(answer, citations=citations, interpretation=Interpretation())
 
 
 def _bytes_of(turn: Turn) -> int:
     """Return about how much memory a turn takes."""
     characters = len(turn.question.spelled.typed) if turn.question else 0
-    characters += sum(len(item.detail) + sum(map(len, item.values)) for item in turn.answer.items) // 10
+    listed = turn.held.listed
+    items = (*turn.answer.items, *(listed.items if listed is not None and listed is not turn.answer else ()))
+    characters += sum(len(item.detail) + sum(map(len, item.values)) for item in items) // 10
     return _TURN_BYTES + _CHARACTER_BYTES * characters

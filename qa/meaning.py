@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from corpus.names.agencies import name_of
 from qa.contracts.query import Field, Query
 from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading, QuestionReader
@@ -22,7 +23,7 @@ from qa.understanding.clauses import asking_clauses
 from qa.understanding.following import Followed, follow
 from qa.understanding.fusing import fused, plan_words
 from qa.understanding.model_reading import ModelReading, applied
-from qa.understanding.pointing import Opening, opening_of
+from qa.understanding.pointing import Opening, at_them, in_full, opening_of
 from qa.understanding.querying import query_of
 from qa.understanding.turns import Turn
 
@@ -60,11 +61,21 @@ class Interpreter:
         return self._knowledge.understander.understand(text)
 
     def opened(self, question: Question, before: Turn | None) -> tuple[Question, Opening]:
-        """Return ``question`` without the words that open a follow-up ("không, ý tôi là …"), and which these were."""
+        """Return ``question`` without the words that open a follow-up ("không, ý tôi là …"), and which these were.
+
+        Who "họ" means is written out.
+        """
         if before is None:
             return question, Opening.NONE
         opening, rest = opening_of(question.text)
-        return (self.read(rest), opening) if opening else (question, opening)
+        return self._in_full(self.read(rest) if opening else question, before), opening
+
+    def _in_full(self, question: Question, before: Turn) -> Question:
+        """Return the question with the agency that "họ" or "sở này" means written out, where it is one and none is named."""
+        meant = before.held.agencies
+        if len(meant) != 1 or question.agencies or not at_them(question.text):
+            return question
+        return self.read(in_full(question.text, name_of(meant[0].ids[0]) or meant[0].name))
 
     def meant(
         self,

@@ -33,9 +33,9 @@ from qa.retrieval.resolving import resolved
 from qa.retrieval.scope import find_scope
 from qa.routing import draft_of
 from qa.tracing import trace_answer
+from qa.understanding.holding import held_after
 from qa.understanding.model_reading import ModelReading
 from qa.understanding.pointing import is_thanks
-from qa.understanding.repeating import found_after
 from qa.understanding.turns import Turn
 
 YOU_ARE_WELCOME: Final = "Rất vui được giúp. Xin hỏi tiếp khi cần tra cứu các kế hoạch."
@@ -105,7 +105,9 @@ class Answerer:
             trace_answer(trace, said)
         if before is not None and meant.query.asks(Field.NONE, Field.HELP):
             return replace(before, answer=said)  # what is no question about plans leaves the conversation where it was
-        return Turn(question, meant.query, said, meant.followed.subject, found_after(meant.query, before))
+        followed = meant.followed
+        held = held_after(meant.query, said, before, followed.base, followed.row)
+        return Turn(question, meant.query, said, followed.subject, held)
 
     def query(self, query: Query, *, top_k: int = 5) -> Answer:
         """Return the answer to a query that needs no words to be understood; see :meth:`qa.service.Service.query`."""

@@ -81,8 +81,10 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
     elif _in_role(query) and (query.carried or role_in(inquiry.question) is not Role.EITHER):
         yield lambda: answer_query(material) if material.selection.rows else None  # its duties in prose, where it has no task
         yield by_evidence
+        if "ask" in query.carried:
+            yield computed  # what was asked of another before: that this one has none
     elif query.form in _COMPUTED or (
-        query.form is Form.LIST and _of_register(query) and (_filters(query) or _of_the_set(query))
+        query.form is Form.LIST and _of_register(query) and (_filters(query) or _of_the_set(query) or _of_agencies(query))
     ):
         tells_first = query.form in _OF_PROSE and not query.asks(*REGISTER_FIELDS, *_BY_DAYS.get(query.form, ()))
         yield from (in_words, computed) if tells_first else (computed, in_words)
@@ -108,9 +110,14 @@ def _of_the_set(query: Query) -> bool:
     return "ask" in query.carried and len(query.ask) > 1 and query.ask[0] is Field.TASK
 
 
+def _of_agencies(query: Query) -> bool:
+    """Tell whether agencies or groups of tasks themselves are listed."""
+    return query.of in (Counted.AGENCIES, Counted.GROUPS) and not query.topic and query.source != _RULES_ALONE
+
+
 def _of_register(query: Query) -> bool:
     """Tell whether tasks are listed, or the agencies that have a part in them."""
-    return query.asks(Field.TASK) or query.of is Counted.AGENCIES
+    return query.asks(Field.TASK) or query.of in (Counted.AGENCIES, Counted.GROUPS)
 
 
 def _in_role(query: Query) -> bool:

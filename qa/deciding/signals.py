@@ -146,7 +146,7 @@ def _conflicts(inquiry: Inquiry, backing: Backing) -> dict[str, float]:
     years, told = set(YEAR.findall(question.text)), set(YEAR.findall(backing.headed))
     figures = {figure.strip(".,") for figure in _NUMBER.findall(question.text)} - years
     held = {figure.strip(".,") for figure in _NUMBER.findall(backing.whole)}
-    agencies = {agency for condition in query.where.agencies for agency in condition.ids}
+    agencies = {agency for condition in query.where.agencies for agency in condition.ids if not agency.endswith("*")}
     named = bool(agencies & set(agencies_in(f"{backing.whole} {backing.said}")))
     places = [frozenset(folded_syllables(place.name)) for place in question.places]
     return {

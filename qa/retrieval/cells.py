@@ -38,6 +38,7 @@ _HELPS: Final = re.compile(
     r"(?:phối hợp|cùng làm|làm cùng|cùng tham gia|tham gia|góp sức|nằm trong bên phối hợp|là đơn vị phối hợp)\b",
     re.IGNORECASE,
 )
+_DOES_LEAD: Final = re.compile(r"^\s*(?:(?:được|là|đứng)\s+)*(?:chủ trì|đứng đầu|phụ trách|làm đầu mối)\b", re.IGNORECASE)
 _WHERE: Final = re.compile(r"\s+(?:trên địa bàn|ở địa phương|của tỉnh|trong tỉnh|toàn tỉnh|tỉnh)(?:\s+tỉnh)?$", re.IGNORECASE)
 _NOBODY: Final = frozenset(
     {"don vi", "co quan", "co quan don vi", "cac ben", "to chuc", "cac don vi", "cac co quan", "cac to chuc"}
@@ -67,7 +68,7 @@ def with_cells(query: Query, text: str, words: Sequence[AskedWord], rows: Sequen
     if query.form not in _OF_MANY or not (query.asks(Field.TASK, Field.FUNDING, Field.PERIOD) or query.of is Counted.TASKS):
         return query, []
     spans: list[Span] = []
-    for condition, said in (*_sources(text, words, rows), *_times(text, words, rows), *_helpers(query, text, words, rows)):
+    for condition, said in (*_sources(text, words, rows), *_times(text, words, rows), *_parties(query, text, words, rows)):
         query = _with(query, condition)
         spans += said
     return query, spans
@@ -112,22 +113,34 @@ def _times(text: str, words: Sequence[AskedWord], rows: Sequence[Row]) -> Iterat
             return
 
 
-def _helpers(
+def _parties(
     query: Query, text: str, words: Sequence[AskedWord], rows: Sequence[Row]
 ) -> Iterator[tuple[FieldCondition, list[Span]]]:
-    """Yield who must be among those that help where the question names them as the register does: "doanh nghiệp"."""
-    if query.form is Form.YES_NO or any(not agency.negated for agency in query.where.agencies if agency.role.value != "lead"):
+    """Yield who must help, or lead, where the question names them as the register does: "doanh nghiệp phối hợp"."""
+    if query.form is Form.YES_NO:
         return
-    named = [tuple(_plain(part)) for row in rows for party in row.helpers for part in _NAMES_APART.split(party.text)]
+    others = {agency.role.value for agency in query.where.agencies if not agency.negated}
+    for field, does in ((Field.COORDINATE, _HELPS), (Field.LEAD, _DOES_LEAD)):
+        if field is Field.LEAD and any(agency.negated for agency in query.where.agencies):
+            continue
+        if others - ({Field.LEAD.value} if field is Field.COORDINATE else {Field.COORDINATE.value}):
+            continue
+        parties = [party for row in rows for party in (row.helpers if field is Field.COORDINATE else row.leads)]
+        named = [tuple(_plain(part)) for party in parties for part in _NAMES_APART.split(party.text)]
+        span = next(_named(text, words, does, named), None)
+        if span is not None:
+            yield FieldCondition(field, _WHERE.sub("", text[span[0] : span[1]])), [span]
+
+
+def _named(text: str, words: Sequence[AskedWord], does: re.Pattern[str], named: Sequence[tuple[str, ...]]) -> Iterator[Span]:
+    """Yield where one of ``named`` stands before what it ``does``, the longest first."""
     for at in range(len(words)):
         for size in range(min(_LONGEST, len(words) - at), _LEAST - 1, -1):
             run = words[at : at + size]
             if " ".join(word.folded for word in run) in _NOBODY:
                 continue
-            if _HELPS.match(text[run[-1].end :]) and any(_begins(part, [w.folded for w in run]) for part in named):
-                name = _WHERE.sub("", text[run[0].start : run[-1].end])
-                yield FieldCondition(Field.COORDINATE, name), [(run[0].start, run[-1].end)]
-                return
+            if does.match(text[run[-1].end :]) and any(_begins(part, [w.folded for w in run]) for part in named):
+                yield run[0].start, run[-1].end
 
 
 def _begins(part: Sequence[str], run: Sequence[str]) -> bool:

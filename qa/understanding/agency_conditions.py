@@ -76,7 +76,7 @@ def agency_conditions(question: Question, form: Form, of: Counted | None) -> tup
     of_rows = form in _ROWS or question.rows is not None or _BUT.search(text) is not None
     if of_rows:
         named += _kinds(question, named)
-    if not named and form in (Form.MOST, Form.LEAST, Form.COUNT) and of is Counted.AGENCIES:
+    if not named and form in (Form.MOST, Form.LEAST, Form.COUNT, Form.LIST) and of is Counted.AGENCIES:
         return _any_of_a_kind(question)
     if not named and of_rows and says_several_lead(text):
         return (AgencyCondition(("*",), "nhiều cơ quan", Role.LEAD, alone=False),)

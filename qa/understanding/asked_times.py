@@ -51,6 +51,7 @@ _NO_TIME: Final = re.compile(
 )
 _NOT: Final = re.compile(
     r"\b(?:không|chưa|không phải|trừ|ngoài|chẳng)\s+(?:(?:phải|rơi|nằm|thuộc|làm|xong|hoàn thành|kết thúc|vào|trong|hết|trước"
+    r"|các|những|mấy|công|phần|ghi|mang|tính|giai đoạn|hạn|mốc|nào"
     r"|của|năm|quý|tháng|diện|loại|dạng|nhóm|kiểu|là|việc|nhiệm vụ|thực hiện|triển khai|tiến hành|được|có|thời gian)\s+)*"
     r"(?:\w+\s+)?$",
     re.IGNORECASE,

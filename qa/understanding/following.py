@@ -11,19 +11,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from corpus.names.agencies import find_agencies
 from qa.contracts.answer import Answer, Item
 from qa.contracts.query import AgencyCondition, Counted, Field, Form, Query, Role
 from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading
-from qa.reading.register.conditions import is_named
 from qa.understanding import pointing
 from qa.understanding.agency_conditions import role_in
 from qa.understanding.pointing import Opening
 from qa.understanding.repeating import OF_SETS, is_set, repeated
+from qa.understanding.together import together
 from qa.understanding.turns import SELF_CONTAINED, Said, Turn, said_by
 
+_NAMES_IT: Final = frozenset({Field.NONE, Field.CONTENT, Field.GROUP, Field.OUTLINE})
+"""What "nhóm thứ hai gồm gì", "tên gì" is read as."""
 Paid = Callable[[Sequence[str], bool], bool]
 
 
@@ -32,6 +35,7 @@ class Followed:
     """A completed query; ``focus`` are the passages that it points back to, ``besides`` those that it leaves behind.
 
     ``near`` are the passages of the last answer, more likely than others to be meant; ``subject`` as in :class:`Turn`.
+    ``base`` is the set of tasks that was narrowed, ``row`` the questions that were put together.
     """
 
     query: Query
@@ -39,6 +43,8 @@ class Followed:
     besides: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
+    base: Query | None = None
+    row: tuple[Query, ...] = ()
 
 
 def follow(
@@ -62,12 +68,19 @@ def follow(
         query = _with_plans(query, before, said.text, carried)
     elif not said.goes_on and said.own and (said.names_plan or len(said.own) >= SELF_CONTAINED):
         return Followed(query, subject=query.topic)
+    query = _with_group(said, query, before, carried)
+    if query.where.group and "group" in carried:
+        return _followed(query, before, carried, near=True)
+    whole = together(said, query, before)
+    if whole is not None:
+        return replace(_followed(whole, before, (*carried, "plans", "topic", "ask")), row=before.held.row)
     again = repeated(question, said, query, before)
     if again is not None:
         besides = bool(said.own) and not said.corrects
-        same = not (said.own or said.names_plan or again.form in OF_SETS)
+        same = not (said.own or said.names_plan or again.query.form in OF_SETS)
         focus = _cited(before.answer.items[:1], before.answer) if same else ()
-        return _followed(again, before, (*carried, "topic", "ask"), focus, besides=besides, near=same)
+        carried += ["topic", "ask"]
+        return replace(_followed(again.query, before, carried, focus, besides=besides, near=same), base=again.base)
     if query.ask == (Field.RECIPIENTS,) and before.query.asks(Field.REPORT) and not pointing.at_whole(said.text):
         query = replace(query, ask=(Field.REPORT,), topic=(*query.topic, *before.subject))  # "gửi cho ai?"
     if said.own and _claims_a_part(said, query, before):
@@ -80,14 +93,15 @@ def follow(
 
 def _completed(question: Question, said: Said, query: Query, before: Turn, carried: list[str]) -> Followed:
     """Return the query with the agencies and the topic that it leaves out, and the passages that it points to."""
-    items = pointing.items_pointed_at(said.text, before.answer.items)
-    focus = _cited(items, before.answer)
+    told = (before.held.listed if pointing.at_place(said.text) else None) or before.answer
+    focus = _cited(pointing.items_pointed_at(said.text, told.items), told)
     if said.they and not query.where.agencies:
         query = _with_agencies(question, query, before, carried)
     anew = (
         said.opening is Opening.CHANGES
         or pointing.at_whole(said.text)
-        or (is_set(query) and query.form is not Form.YES_NO and not said.goes_on)
+        or (query.asks(Field.GROUP) and query.form in OF_SETS and not said.points)
+        or (is_set(query) and (query.form is not Form.YES_NO or _asks_for_any(said, query)) and not said.goes_on)
     )
     unsaid = (not said.own or said.points) and not anew
     if unsaid and (said.points or not (query.where.agencies and before.query.where.agencies)):
@@ -95,6 +109,11 @@ def _completed(question: Question, said: Said, query: Query, before: Turn, carri
         if not focus and not said.names_plan and not query.where.agencies:
             focus = _cited(before.answer.items[:1], before.answer)
     return _followed(query, before, carried, focus, near=not said.names_plan)
+
+
+def _asks_for_any(said: Said, query: Query) -> bool:
+    """Tell whether it is asked whether somebody has any task at all: "Sở Y tế còn chủ trì việc nào nữa không"."""
+    return query.asks(Field.TASK) and bool(query.where.agencies) and pointing.has_question_word(said.text)
 
 
 def _claims_a_part(said: Said, query: Query, before: Turn) -> bool:
@@ -121,6 +140,19 @@ def _followed(
         _cited(items[:1], before.answer) if near else (),
         tuple(dict.fromkeys((*query.topic, *before.subject))),
     )
+
+
+def _with_group(said: Said, query: Query, before: Turn, carried: list[str]) -> Query:
+    """Return the query about the group of tasks that "nhóm thứ hai" points to among those told before."""
+    group = pointing.group_pointed_at(said.text, before.held.groups)
+    if not group or query.where.group:
+        return query
+    carried.append("group")
+    where = replace(query.where, group=group)
+    if query.ask[0] in _NAMES_IT or query.asks(Field.TASK):
+        form = query.form if query.form in OF_SETS else Form.LIST
+        query = replace(query, ask=(Field.TASK,), form=form, of=Counted.TASKS)
+    return replace(query, topic=said.own, where=where)
 
 
 def _with_plans(query: Query, before: Turn, text: str, carried: list[str]) -> Query:
@@ -151,14 +183,9 @@ def _with_topic(query: Query, before: Turn, carried: list[str]) -> Query:
 
 def _with_agencies(question: Question, query: Query, before: Turn, carried: list[str]) -> Query:
     """Return the query about the agencies that "họ" or "sở này" means: those asked about before, else those of the answer."""
-    asked = (before.query.where.agencies, before.found.where.agencies if before.found else ())
-    named = [tuple(agency for agency in each if not agency.negated and is_named(agency.ids)) for each in asked]
-    agencies = next(filter(None, named), ())
+    agencies = before.held.agencies
     if not agencies:
-        ranked = before.query.of is Counted.AGENCIES  # the agency is then what the line is called
-        said = "; ".join(
-            text for item in before.answer.items[:1] for text in ((item.label, *item.values) if ranked else item.values)
-        )
+        said = "; ".join(text for item in before.answer.items[:1] for text in item.values)
         agencies = tuple(AgencyCondition(a.ids, a.text, Role.EITHER) for a in find_agencies(said)[:1])
     if not agencies:
         return query

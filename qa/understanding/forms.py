@@ -68,10 +68,14 @@ _RANKED: Final = (
 )
 _WHICH_ONE: Final = r"\s+(?:\w+\s+)?(?:nào|gì)\b"
 _MOST_OF: Final = r"\s+(?:có\s+|được\s+|chủ trì\s+|phối hợp\s+)?(?:nhiều|ít|đông)(?:\s+\w+){0,4}?\s+nhất\b"
+_PLANS_BY_TASKS: Final = re.compile(
+    rf"\b(?:{_PLANS}|{_PROVINCES}|nơi|bên)\s+nào\b[^,;]*\b(?:nhiều|ít)\s+(?:\w+\s+)?{_TASKS}\b[^,;]*\b(?:nhất|hơn)\b",
+    re.IGNORECASE,
+)
 _COUNTS: Final = {
     Counted.PROVINCES: re.compile(rf"\b{_HOW_MANY}{_PROVINCES}\b", re.IGNORECASE),
     Counted.GROUPS: re.compile(rf"\b{_HOW_MANY}{_GROUPS}\b", re.IGNORECASE),
-    Counted.TASKS: re.compile(rf"\b{_HOW_MANY}{_TASKS}\b(?!\s+(?:đó|này|ấy|kia|trên)\b)", re.IGNORECASE),
+    Counted.TASKS: re.compile(rf"\b{_HOW_MANY}{_TASKS}\b(?!\s+(?:đó|này|ấy|kia|trên|còn lại)\b)", re.IGNORECASE),
     Counted.AGENCIES: re.compile(rf"\b{_HOW_MANY}{_AGENCIES}\b", re.IGNORECASE),
     Counted.PLANS: re.compile(rf"\b{_HOW_MANY}{_PLANS}\b", re.IGNORECASE),
 }
@@ -144,7 +148,9 @@ def _ranked(text: str) -> Form | None:
 
 
 def _noun(text: str) -> Counted | None:
-    """Return what is ranked: what "nào" stands with, else what "nhiều … nhất" follows."""
+    """Return what is ranked: plans that have most tasks, else what "nào" stands with, else what "nhiều … nhất" follows."""
+    if _PLANS_BY_TASKS.search(text):
+        return Counted.PLANS
     for after in (_WHICH_ONE, _MOST_OF):
         for counted, noun in _RANKED:
             if re.search(rf"\b{noun}{after}", text, re.IGNORECASE):

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
+from corpus.names.agencies import name_of
 from corpus.text import fold_accents, tokens
 from qa.contracts.query import AgencyCondition, Counted, Field, FieldCondition, Form, Query, Role, TimeCondition, When
 from qa.contracts.question import Question
@@ -79,6 +80,8 @@ def fused(
     if form is not Form.VALUE:
         own = _with_whole_names(own, spotted(question.text))
     more = _registered_agencies(own, reading, registered)
+    if form is not Form.VALUE and own.where.plans:
+        more = tuple(agency for agency in more if _is_whole(agency) or spotted(agency.name))
     where = replace(
         own.where,
         agencies=_agencies((*own.where.agencies, *more), question, reading),
@@ -93,6 +96,11 @@ def fused(
     of = own.of if own.of and form is own.form and (form is not Form.LIST or negates) else _likeliest(reading.of)
     if negates and form is Form.LIST and of is None and set(ask) <= {Field.LEAD, Field.COORDINATE}:
         of = Counted.AGENCIES
+    topic = _topic(replace(own, where=where), question, reading, form) if Field.SUMMARY not in ask else _part(reading)
+    if form is Form.LIST and own.of is Counted.AGENCIES and not topic and set(ask) <= {Field.LEAD, Field.COORDINATE}:
+        of = Counted.AGENCIES  # "những sở nào chủ trì"
+    if form in _RANKS and own.of is Counted.PLANS and ask == (Field.PLANS,):
+        ask = (Field.TASK,)  # "tỉnh nào có nhiều nhiệm vụ nhất"
     return replace(
         own,
         ask=ask,
@@ -100,7 +108,7 @@ def fused(
         where=where,
         of=of,
         expects=_likeliest(reading.expects) or own.expects,
-        topic=_topic(replace(own, where=where), question, reading, form) if Field.SUMMARY not in ask else _part(reading),
+        topic=topic,
         claim=(_claim(reading) or claim_of(question)) if form is Form.YES_NO else "",
         source="learned",
         confidence=round(reading.best[0].probability, 3),
@@ -152,6 +160,8 @@ def _form(own: Query, reading: LearnedReading) -> Form:
         return Form.COMPARE  # and "đối chiếu … của hai tỉnh"
     if own.form is Form.YES_NO and form is Form.VALUE:
         return Form.YES_NO  # and "… phải không", "… à"
+    if own.form is Form.YES_NO and form is Form.LIST and own.where.agencies and not own.topic:
+        return Form.YES_NO  # and "Sở Y tế có chủ trì việc nào không"
     return form if probability >= _SURE_OF_FORM else own.form
 
 
@@ -200,6 +210,11 @@ def _registered_agencies(own: Query, reading: LearnedReading, registered: Regist
     said = [(span.text, fold_accents(span.text).lower()) for span in spans]
     new = [text for text, folded in said if folded not in known and not any(name in folded for name in names)]
     return tuple(AgencyCondition(ids, name) for name in new if (ids := registered(name)))
+
+
+def _is_whole(agency: AgencyCondition) -> bool:
+    """Tell whether the name is all of an agency's, and not short for one that a plan may not know ("trường đại học")."""
+    return any(fold_accents(name_of(own) or "") == fold_accents(agency.name) for own in agency.ids)
 
 
 def _with_whole_names(own: Query, names: Mapping[str, tuple[str, ...]]) -> Query:

@@ -29,6 +29,11 @@ _CHANGE: Final = re.compile(
 )
 _OPENS: Final = re.compile(rf"^{_CALLS}(?:còn|thế|vậy|thế còn|vậy còn|rồi|thì|mà|nhưng|với lại)\b", re.IGNORECASE)
 _AND_SO: Final = re.compile(r"\b(?:thì|là) (?:sao|thế nào|răng)\b|\bthì\W*$", re.IGNORECASE)
+_AS_SO: Final = re.compile(r"\b(?:cũng|như|giống) (?:vậy|thế|rứa)\b|\btương tự\b", re.IGNORECASE)
+_SO_MANY: Final = re.compile(
+    r"\b(?:thì|được|là) (?:(?:có|được|là) )?(?:mấy|bao nhiêu)(?: (?:việc|nhiệm vụ|cái|đầu việc|mục))?\W*$", re.IGNORECASE
+)
+_OR_NOT: Final = re.compile(r"^(?:\W*\w+){1,9}? có (?:không|hông|chưa)\W*$", re.IGNORECASE)
 _ASKING: Final = re.compile(r"\b(?:ai|gì|chi|nào|đâu|mấy|bao nhiêu|bao giờ|khi nào|vì sao|tại sao)\b", re.IGNORECASE)
 _THING: Final = (
     r"(?:việc|nhiệm vụ|vụ|cái|mảng|phần|nội dung|chuyện|mục|đề án|dự án|mục tiêu|chỉ tiêu|danh sách|khoản|chương trình"
@@ -50,10 +55,31 @@ _WITHIN: Final = re.compile(
 _TELL: Final = re.compile(rf"^{_CALLS}(?:(?:hãy|xin|nhờ|giúp|em|cho)\s+)*(?:liệt kê|kể|nêu|điểm)\b", re.IGNORECASE)
 _WHAT: Final = re.compile(r"\blà\s+(?:\w+\s+){0,2}?(?:gì|nào|ai)\b|\bgồm\b", re.IGNORECASE)
 _WHICH: Final = re.compile(rf"^{_CALLS}(?:(?:thế|vậy|có|còn|thì)\s+)*{_THING}\s+(?:nào|gì)\b", re.IGNORECASE)
+_LAST: Final = ("cuối", "cuối cùng", "chót", "sau", "sau cùng")
 _ORDINALS: Final = {"nhất": 0, "một": 0, "đầu": 0, "đầu tiên": 0, "hai": 1, "nhì": 1, "ba": 2, "tư": 3, "bốn": 3, "năm": 4}
 _ORDINAL: Final = re.compile(
     r"\b(?:việc|cái|nhiệm vụ|mục|ý|dòng|đề án|khoản)\s+(?:thứ\s+)?"
-    r"(?P<which>đầu tiên|đầu|nhất|hai|nhì|ba|tư|bốn|năm|cuối cùng|cuối|chót|\d)\b",
+    r"(?P<which>đầu tiên|đầu|(?<=thứ )nhất|hai|nhì|ba|tư|bốn|năm|cuối cùng|cuối|chót"
+    r"|sau cùng|sau(?!\s+(?:đây|năm|khi|ngày|tháng|\d))|\d)\b",
+    re.IGNORECASE,
+)
+_GROUP: Final = re.compile(
+    rf"\b(?:nhóm|mảng|phần|mục|trụ cột)\s+(?:{_BACK}|(?:thứ\s+)?(?P<which>{'|'.join(_ORDINALS)}|cuối cùng|cuối|chót|\d))\b",
+    re.IGNORECASE,
+)
+_NUMBER: Final = r"(?:hai|ba|bốn|năm|\d)"
+_SIDE: Final = r"(?:tỉnh|bên|nơi|chỗ|bản|kế hoạch|địa phương|sở|cơ quan|đơn vị|ngành|đứa|cái)"
+_TOGETHER: Final = re.compile(
+    rf"\b(?:cả|giữa) {_NUMBER}(?:\s+{_SIDE})?(?:\s+{_BACK})?\b|\b{_NUMBER}\s+{_SIDE}(?:\s+{_BACK})?\b"
+    rf"|\b(?:mấy|các|những)\s+{_SIDE}\s+{_BACK}\b",
+    re.IGNORECASE,
+)
+_SUMMED: Final = re.compile(r"\b(?:cộng (?:lại|vào|dồn)|gộp(?: lại| chung)?|tổng cộng|tổng số|tổng)\b", re.IGNORECASE)
+_SET_BESIDE: Final = re.compile(
+    rf"\b{_SIDE}\s+nào\s+(?:(?:được|có|giao|làm|chủ trì|phối hợp)\s+)*(?:nhiều|ít|cao|thấp|lớn|nhỏ)(?:\s+\w+){{0,2}}?\s+hơn\b"
+    r"|\b(?:nhiều|ít|cao|thấp|lớn|nhỏ)?\s*(?:hơn|kém) (?:nhau |được |là )?(?:mấy|bao nhiêu)\b"
+    r"|\b(?:chênh|chênh lệch|hơn kém)\b(?: nhau)?|\b(?:bằng|khác|giống|như|hơn) nhau\b|\bai (?:nhiều|ít) hơn\b"
+    r"|\bso (?:với nhau|sánh)\b",
     re.IGNORECASE,
 )
 _OTHER_TASKS: Final = re.compile(r"\b(?:những (?:việc|cái) khác|mấy (?:việc|cái) kia)\b", re.IGNORECASE)
@@ -69,6 +95,7 @@ _WHOLE: Final = re.compile(
     rf"(?!\s+(?:các |những |mấy )?{_THING}\s+{_BACK}\b)",
     re.IGNORECASE,
 )
+_BODY: Final = re.compile(r"\b(?:kế hoạch|phụ lục|danh mục|bảng)\b", re.IGNORECASE)
 _THANKS: Final = re.compile(
     r"^\W*(?:(?:ok|dạ|vâng|rồi|thôi|à)\W+)*(?:xin )?(?:cảm ơn|cám ơn|thanks?|thank you|tks)\b", re.IGNORECASE
 )
@@ -107,6 +134,63 @@ def asks_alike(text: str) -> bool:
     return _AND_SO.search(text) is not None
 
 
+def asks_how_many_alike(text: str) -> bool:
+    """Tell whether ``text`` counts the same of something else and says no more: "… thì mấy việc?"."""
+    return _SO_MANY.search(text) is not None
+
+
+def asks_whether_alike(text: str) -> bool:
+    """Tell whether ``text`` only asks whether the same is so of something else: "Trà Vinh có không?", "… cũng vậy chứ?"."""
+    return _OR_NOT.search(text) is not None or _AS_SO.search(text) is not None
+
+
+def sets_beside(text: str) -> bool:
+    """Tell whether what was told before is compared: "tỉnh nào nhiều hơn?", "hơn mấy việc?"."""
+    return _SET_BESIDE.search(text) is not None
+
+
+def sums_up(text: str) -> bool:
+    """Tell whether what was counted before is to be added up: "cộng lại là mấy?"."""
+    return _SUMMED.search(text) is not None
+
+
+def at_several(text: str) -> bool:
+    """Tell whether several that were asked about one after another are pointed at: "cả hai", "hai tỉnh này"."""
+    return _TOGETHER.search(text) is not None
+
+
+def words_pointing(text: str) -> frozenset[str]:
+    """Return the words, in lower case, that only point at what was told before or compare it."""
+    patterns = (_TOGETHER, _SUMMED, _SET_BESIDE, _GROUP, _ORDINAL)
+    return frozenset(word for each in patterns for match in each.finditer(text) for word in match.group().lower().split())
+
+
+def group_pointed_at(text: str, groups: Sequence[str]) -> str:
+    """Return the group of tasks that words like "nhóm thứ hai" point to, "" where none; the only one for "nhóm đó"."""
+    found = _GROUP.search(text) if groups else None
+    if found is None:
+        return ""
+    if not found["which"]:
+        return groups[0] if len(groups) == 1 else ""
+    return next(iter(groups[_place(found["which"].lower(), len(groups))]), "")
+
+
+def _place(which: str, size: int) -> slice:
+    """Return where in a list of ``size`` things an ordinal points; nowhere where there is none so far."""
+    at = size - 1 if which in _LAST else int(which) - 1 if which.isdigit() else _ORDINALS[which]
+    return slice(at, at + 1) if at >= 0 else slice(0)
+
+
+def at_place(text: str) -> bool:
+    """Tell whether a task is pointed at by its place in a list: "việc thứ hai", "cái cuối"."""
+    return _ORDINAL.search(text) is not None
+
+
+def at_rest(text: str) -> bool:
+    """Tell whether what is left of the tasks is pointed at: "mấy việc còn lại"."""
+    return _LEFT.search(text) is not None and not at_other_plans(text)
+
+
 def has_question_word(text: str) -> bool:
     """Tell whether a word of asking stands in ``text``: "gì", "nào"."""
     return _ASKING.search(text) is not None
@@ -114,9 +198,7 @@ def has_question_word(text: str) -> bool:
 
 def at_task(text: str) -> bool:
     """Tell whether a task, or several, of the last answer is pointed at: "việc đó", "việc thứ hai", "những việc khác"."""
-    return any(pattern.search(text) for pattern in (_AT_THING, _ORDINAL, _OTHER_TASKS)) or (
-        _LEFT.search(text) is not None and not at_other_plans(text)
-    )
+    return any(pattern.search(text) for pattern in (_AT_THING, _ORDINAL, _OTHER_TASKS)) or at_rest(text)
 
 
 def at_one(text: str) -> bool:
@@ -137,6 +219,11 @@ def at_other_plans(text: str) -> bool:
 def at_whole(text: str) -> bool:
     """Tell whether all that a plan holds is spoken of, whatever was asked before: "kế hoạch có những nhiệm vụ gì"."""
     return _WHOLE.search(text) is not None
+
+
+def at_body(text: str) -> bool:
+    """Tell whether the whole of a plan or of its table is named: "cả kế hoạch", "trong phụ lục"."""
+    return _BODY.search(text) is not None
 
 
 def at_them(text: str) -> bool:
@@ -164,6 +251,11 @@ def asks_which(text: str) -> bool:
     return _WHICH.search(text) is not None
 
 
+def in_full(text: str, name: str) -> str:
+    """Return ``text`` with the first words that point at agencies ("họ", "sở này") written out as ``name``."""
+    return _AT_THEM.sub(lambda _: name, text, count=1)
+
+
 def asks_all_plans(text: str) -> bool:
     """Tell whether every plan is asked, whichever was spoken of."""
     return _ALL_PLANS.search(text) is not None
@@ -173,10 +265,7 @@ def items_pointed_at(text: str, items: Sequence[Item]) -> Sequence[Item]:
     """Return those of ``items`` that words like "việc thứ hai" point to; the first where only "việc đó" is said."""
     found = _ORDINAL.search(text)
     if found is not None:
-        which = found["which"].lower()
-        last = which in ("cuối", "cuối cùng", "chót")
-        at = len(items) - 1 if last else int(which) - 1 if which.isdigit() else _ORDINALS[which]
-        return items[at : at + 1] if at >= 0 else ()
-    if _OTHER_TASKS.search(text) or (_LEFT.search(text) and not at_other_plans(text)):
+        return items[_place(found["which"].lower(), len(items))]
+    if _OTHER_TASKS.search(text) or at_rest(text):
         return items[1:]
     return items[:1] if _AT_THING.search(text) else ()

@@ -7,32 +7,51 @@ is no such thing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Counted, Field, FieldCondition, Form, Query, Role, Where
 from qa.contracts.question import Question
+from qa.reading.register.conditions import is_named
 from qa.understanding import pointing
 from qa.understanding.agency_conditions import role_in
 from qa.understanding.agency_parts import names_nobody
-from qa.understanding.turns import Said, Turn
+from qa.understanding.forms import form_of
+from qa.understanding.turns import SELF_CONTAINED, Said, Turn
 
 _SEVERAL: Final = 2
 _SHORT: Final = 3
 """Words of a question that can only go on with the one before: "mấy việc?"."""
 _OF_A_COUNT: Final = frozenset({"count", "lead", "coordinate", "compare", "duty"})
 """Cues beside which "bao nhiêu" can only count tasks."""
+_BOTH: Final = {Role.EITHER: (Role.LEAD, Role.COORDINATE)}
+_RANKS: Final = frozenset({Form.MOST, Form.LEAST})
 OF_SETS: Final = frozenset({Form.COUNT, Form.LIST, Form.YES_NO, Form.MOST, Form.LEAST})
 _NAMES_NOTHING: Final = frozenset({Field.NONE, Field.HELP, Field.CONTENT, Field.TASK, Field.PLANS})
 """What "kể tên ra", "là những việc gì" is read as where it only asks to tell the things one by one."""
 
 
-def repeated(question: Question, said: Said, query: Query, before: Turn) -> Query | None:
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What is meant by a question that asks the one before again; ``base`` is the set of tasks that it narrows, if it does."""
+
+    query: Query
+    base: Query | None = None
+
+
+def repeated(question: Question, said: Said, query: Query, before: Turn) -> Again | None:
     """Return what is meant by ``question`` where it asks the one before again with a change, None where it does not."""
-    for meant in (_the_same_told, _among_found, _the_same_of_another, _the_same_set, _of_the_set):
+    narrowed = _among_found(said, query, before)
+    for meant in (_the_same_told, _the_list_counted, _in_another_role, _from_the_other_end):
         whole = meant(question, said, query, before)
         if whole is not None:
-            return whole
+            return Again(whole, before.held.base)
+    if narrowed is not None:
+        return narrowed
+    for meant in (_the_same_of_another, _the_same_set, _of_the_set):
+        whole = meant(question, said, query, before)
+        if whole is not None:
+            return Again(whole, before.held.base if meant is _of_the_set else None)
     return None
 
 
@@ -51,7 +70,8 @@ def _the_same_told(question: Question, said: Said, query: Query, before: Turn) -
         or before.query.form not in (Form.COUNT, Form.LIST, Form.YES_NO)
     ):
         return None
-    if not _NAMES_NOTHING.union({Field.LEAD}).issuperset(query.ask) or role_in(question) is not Role.EITHER:
+    nameless = _NAMES_NOTHING | {Field.LEAD} | ({Field.DEFINITION, Field.OUTLINE} if pointing.asks_what(said.text) else set())
+    if not nameless.issuperset(query.ask) or role_in(question) is not Role.EITHER:
         return None
     told = before.query.of is Counted.AGENCIES and pointing.asks_what(said.text)  # "đó là những sở nào?"
     if (question.cues & {"who", "lead"} and not told) or not (before.query.of or before.query.asks(Field.TASK)):
@@ -61,14 +81,65 @@ def _the_same_told(question: Question, said: Said, query: Query, before: Turn) -
     return replace(before.query, form=Form.LIST, ask=ask, of=of, expects=query.expects)
 
 
-def _among_found(_question: Question, said: Said, query: Query, before: Turn) -> Query | None:
-    """Return what is asked of the tasks found before: "trong số đó việc nào làm hằng năm"."""
-    found = before.query if is_set(before.query) else before.found
+def _the_list_counted(_question: Question, said: Said, query: Query, before: Turn) -> Query | None:
+    """Return how many were told one by one before: "đếm giúp mấy việc", "tổng cộng mấy sở"."""
+    where, last = query.where, before.query
+    names = any(is_named(a.ids) for a in where.agencies) or where.times or where.numbers or where.fields or where.group
+    if last.form is not Form.LIST or query.form is not Form.COUNT or said.own or names or said.names_plan:
+        return None
+    if pointing.at_body(said.text) or pointing.at_one(said.text) or role_in(_question) is not Role.EITHER:
+        return None
+    of = last.of or Counted.TASKS
+    if query.of not in (None, of) or not (last.of or last.asks(Field.TASK)):
+        return None
+    return replace(last, form=Form.COUNT, of=of, expects=query.expects)
+
+
+def _in_another_role(question: Question, said: Said, query: Query, before: Turn) -> Query | None:
+    """Return the question before about the same agencies in the other role: "còn phối hợp?", "ý tôi là chủ trì"."""
+    role, last = role_in(question), before.query
+    where = query.where
+    if role is Role.EITHER or said.own or said.names_plan or where.agencies or where.times or where.numbers or said.points:
+        return None
+    if pointing.has_question_word(said.text) or "who" in question.cues or form_of(said.text)[0] is not Form.VALUE:
+        return None
+    if not last.where.agencies or not is_set(last):
+        return None
+    agencies = tuple(agency if agency.negated else replace(agency, role=role) for agency in last.where.agencies)
+    ask = tuple(field for field in last.ask if field not in (Field.LEAD, Field.COORDINATE)) or (Field.TASK,)
+    return replace(last, ask=ask, where=replace(last.where, agencies=agencies))
+
+
+def _from_the_other_end(_question: Question, said: Said, query: Query, before: Turn) -> Query | None:
+    """Return the ranking before from its other end: "ít nhất là tỉnh nào?" after "tỉnh nào nhiều nhiệm vụ nhất?"."""
+    where, last = query.where, before.query
+    if {query.form, last.form} != _RANKS or said.own or said.names_plan or where.times or where.fields or where.group:
+        return None
+    same = form_of(said.text)[1] in (None, last.of) and role_in(_question) in (Role.EITHER, *(a.role for a in where.agencies))
+    return replace(last, form=query.form) if same else None
+
+
+def _among_found(said: Said, query: Query, before: Turn) -> Again | None:
+    """Return what is asked of the tasks found before: "trong số đó việc nào làm hằng năm"; of those that are left of them."""
+    found, base = before.query if is_set(before.query) else before.held.found, before.held.base
     if found is None:
         return None
-    old, new = found.where, query.where
-    narrows = not said.own and not said.names_plan and (new.times or new.fields) and pointing.asks_which(said.text)
-    if not (pointing.within(said.text) or (narrows and old.agencies and not new.agencies)):
+    if pointing.at_rest(said.text) and base is not None and not said.own:
+        left = replace(base.where, excluding=(*base.where.excluding, found.where))
+        ask = query.ask if query.asks(Field.TASK) else (Field.TASK, *(f for f in query.ask if f in REGISTER_FIELDS))
+        form = Form.COUNT if query.form is Form.COUNT else Form.LIST
+        return Again(replace(base, ask=ask, form=form, of=Counted.TASKS, where=left, expects=query.expects))
+    new = query.where
+    within = pointing.within(said.text)
+    narrows = (
+        not said.own and not said.names_plan and (new.times or new.fields or new.agencies) and pointing.asks_which(said.text)
+    )
+    if not within and not narrows:
+        return None
+    if base is not None and _slots(new) & (_slots(found.where) - _slots(base.where)):
+        found = base  # beside the condition before it, not under it
+    old = found.where
+    if not within and (_slots(new) & _slots(old) or not (old.agencies or old.times or old.fields or old.group)):
         return None
     where = replace(
         _overlaid(old, new),
@@ -78,7 +149,16 @@ def _among_found(_question: Question, said: Said, query: Query, before: Turn) ->
         topic=(*old.topic, *found.topic),
     )
     form = Form.LIST if query.form is Form.VALUE and query.asks(Field.TASK) else query.form
-    return replace(query, form=form, of=query.of or found.of, where=where, topic=said.own)
+    if narrows and new.agencies and query.form in (Form.VALUE, Form.LIST):
+        form, query = Form.LIST, replace(query, ask=(Field.TASK,))  # "cái nào do Sở Y tế chủ trì" asks for tasks
+    return Again(replace(query, form=form, of=query.of or found.of or Counted.TASKS, where=where, topic=said.own), found)
+
+
+def _slots(where: Where) -> frozenset[str]:
+    """Return what the conditions are on: the parts of agencies, times, columns."""
+    roles = {role for agency in where.agencies for role in _BOTH.get(agency.role, (agency.role,))}
+    fields = {condition.field.value for condition in where.fields}
+    return frozenset({role.value for role in roles} | fields | ({Field.PERIOD.value} if where.times else set()))
 
 
 def _the_same_of_another(question: Question, said: Said, query: Query, before: Turn) -> Query | None:
@@ -86,10 +166,16 @@ def _the_same_of_another(question: Question, said: Said, query: Query, before: T
     if said.asks or said.points:
         return None
     where = query.where
-    if said.own and not (said.goes_on or pointing.asks_alike(said.text)):
+    whether = form_of(said.text)[0] is Form.YES_NO
+    if whether and not is_set(before.query) and before.held.found is not None:
+        before = replace(before, query=before.held.found)  # "Trà Vinh có không?": any such task
+    bare = _only_names(said, query, before)
+    if said.own and not (said.goes_on or said.alike or bare):
         return None
     if not (said.own or said.names_plan or where.agencies or where.times or where.numbers or said.goes_on):
         return None
+    if said.own and before.query.where.group:
+        before = replace(before, query=replace(before.query, where=replace(before.query.where, group="")))
     topic = query.topic if said.own else before.subject
     if len(said.own) == 1 and not said.corrects:
         topic = (*topic, *(word for word in before.subject if word not in topic))
@@ -98,7 +184,17 @@ def _the_same_of_another(question: Question, said: Said, query: Query, before: T
     form = before.query.form
     if form is Form.YES_NO and said.own and not (agencies or before.query.claim):
         form = Form.VALUE  # "có ai phối hợp không?", "còn việc X?": who does
+    if form in (Form.LIST, Form.COUNT) and is_set(before.query):
+        form = Form.COUNT if pointing.asks_how_many_alike(said.text) else form
+        form = Form.YES_NO if whether else form
     return replace(before.query, form=form, where=replace(overlaid, agencies=agencies), topic=topic)
+
+
+def _only_names(said: Said, query: Query, before: Turn) -> bool:
+    """Tell whether the question is no more than a thing's name after a question of the register: "mảng y tế?"."""
+    few = len(said.own) < SELF_CONTAINED and len(said.text.split()) <= SELF_CONTAINED
+    hears_nothing = set(query.ask) <= {Field.CONTENT, Field.NONE}
+    return few and hears_nothing and set(before.query.ask) <= REGISTER_FIELDS and before.query.form is Form.VALUE
 
 
 def _the_same_set(question: Question, said: Said, query: Query, before: Turn) -> Query | None:
@@ -120,7 +216,7 @@ def _the_same_set(question: Question, said: Said, query: Query, before: Turn) ->
     roles = {condition.role.value for condition in agencies}
     fields = tuple(condition for condition in query.where.fields if condition.field.value not in roles)
     where = replace(_overlaid(old, replace(query.where, fields=fields)), agencies=agencies)
-    form = Form.COUNT if counts else Form.LIST
+    form = Form.COUNT if counts else query.form if query.form is Form.YES_NO else Form.LIST
     return replace(before.query, ask=(Field.TASK,), form=form, of=Counted.TASKS, where=where, expects=query.expects)
 
 
@@ -139,17 +235,11 @@ def _of_the_set(_question: Question, said: Said, query: Query, before: Turn) -> 
             return None
         filled = tuple(FieldCondition(field) for field in columns)
         return replace(before.query, ask=columns, form=Form.YES_NO, claim="", where=replace(old, fields=(*old.fields, *filled)))
-    if query.form not in (Form.VALUE, Form.LIST) or len(before.answer.items) < _SEVERAL:
-        return None  # of the one task told, its own passage says it
+    if columns == (Field.GROUP,):
+        return replace(before.query, ask=columns, form=Form.LIST, of=Counted.GROUPS, expects=query.expects)
+    if query.form not in (Form.VALUE, Form.LIST) or (len(before.answer.items) < _SEVERAL and before.subject):
+        return None  # of the one task told about what was spoken of, its own passage says it
     return replace(before.query, ask=(Field.TASK, *columns), form=Form.LIST, of=Counted.TASKS, expects=query.expects)
-
-
-def found_after(query: Query, before: Turn | None) -> Query | None:
-    """Return the query whose tasks can still be meant after ``query``: it, or the one before it of the same plans."""
-    if is_set(query):
-        return query
-    last = before.found if before and query.carried else None
-    return last if last is not None and last.where.plans == query.where.plans else None
 
 
 def is_set(query: Query) -> bool:
@@ -159,8 +249,9 @@ def is_set(query: Query) -> bool:
 
 def _overlaid(old: Where, new: Where) -> Where:
     """Return the conditions ``old`` with what ``new`` names in their place; a group's name stays with its plan."""
-    moved = bool(new.plans or new.outside) and new.plans != old.plans
-    where = replace(old, plans=new.plans, provinces=new.provinces, outside=new.outside) if moved else old
+    moved = bool(new.plans or new.outside or new.without_plans) and new.plans != old.plans
+    places = replace(old, plans=new.plans, provinces=new.provinces, outside=new.outside, without_plans=new.without_plans)
+    where = places if moved else old
     return replace(
         where,
         agencies=new.agencies or old.agencies,

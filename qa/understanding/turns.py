@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from qa.contracts.answer import Answer
-from qa.contracts.query import REGISTER_FIELDS, Form, Query
+from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Form, Query
 from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading, SpanKind
 from qa.understanding import pointing
@@ -30,24 +30,43 @@ _WEAK: Final = frozenset(
         r"\w+",
         "còn thế vậy thì sao nào đó này ấy việc nhiệm vụ vụ cái mảng phần chuyện nó họ bên lại nữa khác cơ ạ nhỉ hả em anh chị "
         "tôi đơn vị cơ quan chủ trì phối hợp tham gia sản phẩm kinh phí thời hạn hạn "
-        "mình hỏi nằm ý là không rồi với mà và của ở về cho xong ra sau trước được có phải làm",
+        "mình hỏi nằm ý là không rồi với mà và của ở về cho xong ra sau trước được có phải làm chứ đi nhé nha luôn cũng thứ "
+        "nhóm tất cả toàn bộ tổng cộng thảy đếm giúp giùm dùm",
     )
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a conversation has told so far and can still be pointed at.
+
+    ``found`` is the last query that found a set of tasks ("trong số đó"), ``base`` the one that it was narrowed from ("mấy
+    việc còn lại"), ``listed`` the last answer of several things ("việc thứ hai") and ``groups`` the names of the groups that
+    it told; ``row`` are queries that asked the same of several plans or agencies one after another ("tỉnh nào nhiều hơn");
+    ``agencies`` are those last spoken of ("họ").
+    """
+
+    found: Query | None = None
+    base: Query | None = None
+    listed: Answer | None = None
+    groups: tuple[str, ...] = ()
+    row: tuple[Query, ...] = ()
+    agencies: tuple[AgencyCondition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One turn of a conversation: the question as read (None: it was none), the query meant, and the answer given.
 
-    ``subject`` are the words of all that was asked since the conversation last turned to something else; ``found`` is the last
-    query that found a set of tasks, which "trong số đó" and "họ" still mean after a question about one of them.
+    ``subject`` are the words of all that was asked since the conversation last turned to something else; ``held`` is what the
+    turns so far have told.
     """
 
     question: Question | None
     query: Query
     answer: Answer
     subject: tuple[str, ...] = ()
-    found: Query | None = None
+    held: Memory = Memory()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +74,15 @@ class Said:
     """What a question says by itself: its ``own`` words of a topic, and how it is tied to the conversation.
 
     ``unheard`` are words that the rules left as topic and the reader takes for asking ("tiền lấy ở đâu ra").
-    ``asks`` tells that it has words of asking beyond "thì sao"; ``goes_on`` that it opens or points like a follow-up.
+    ``asks`` tells that it has words of asking beyond "thì sao"; ``alike`` that it asks the same of what it names ("X thì sao",
+    "X thì mấy việc", "X có không"); ``goes_on`` that it opens or points like a follow-up.
     """
 
     text: str
     own: tuple[str, ...]
     unheard: tuple[str, ...]
     asks: bool
+    alike: bool
     opens: bool
     points: bool
     they: bool
@@ -83,16 +104,22 @@ def said_by(question: Question, query: Query, reading: LearnedReading | None, op
     """Return what ``question`` (read alone as ``query`` and ``reading``) says by itself, its ``opening`` cut off."""
     text, where = question.text, query.where
     names_plan = bool(where.plans or where.outside)
-    own = tuple(word for word in query.topic if word.lower() not in _WEAK)
+    timed = {word for time in where.times for word in time.text.lower().split()}
+    idle = _WEAK | pointing.words_pointing(text) | timed
+    own = tuple(word for word in query.topic if word.lower() not in idle)
     unheard = own if own and _hears_only_asking(own, reading) else ()
-    alike = pointing.asks_alike(text) and bool(own or names_plan or where.agencies or where.times)
+    named = bool(own or names_plan or where.agencies or where.times)
+    counts = pointing.asks_how_many_alike(text) and named
+    whether = pointing.asks_whether_alike(text) and named
+    alike = (pointing.asks_alike(text) and named) or counts or whether
     return Said(
         text=text,
         own=() if unheard else own,
         unheard=unheard,
         asks=bool(unheard)
-        or form_of(text)[0] not in (Form.VALUE, Form.LIST)
+        or (form_of(text)[0] not in (Form.VALUE, Form.LIST) and not counts and not whether)
         or ((bool(question.cues - _LINKS) or pointing.has_question_word(text)) and not alike),
+        alike=alike,
         opens=pointing.opens(text),
         points=pointing.at_task(text) or pointing.within(text),
         they=pointing.at_them(text),

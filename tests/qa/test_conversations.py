@@ -69,6 +69,16 @@ def talk(service, *questions):
             "Sở Khoa học và Công nghệ",
         ),
         (("Kế hoạch của An Giang ban hành ngày nào?", "còn Trà Vinh thì sao?"), "03/11/2023"),
+        (
+            ("Sở Y tế An Giang chủ trì mấy việc?", "Quảng Ngãi thì mấy?", "tỉnh nào nhiều hơn?"),
+            "4 nhiệm vụ; Quảng Ngãi 1 (hơn 3)",
+        ),
+        (("Sở Y tế An Giang chủ trì mấy việc?", "còn Trà Vinh?", "cộng lại là mấy việc?"), "5 nhiệm vụ do Sở Y tế chủ trì"),
+        (
+            ("Quảng Ngãi có mấy việc thường xuyên?", "việc nào do Sở Công Thương chủ trì?", "việc còn lại ai làm?"),
+            "Truyền thông",
+        ),
+        (("Ai chủ trì hướng nghiệp cho học sinh ở Trà Vinh?", "ai phối hợp?", "sở đó còn làm việc gì nữa?"), "Sở Giáo dục"),
     ],
 )
 def test_a_follow_up_takes_what_it_leaves_out(plain_service, questions, said):

@@ -151,7 +151,8 @@ def _difference(sides: Sequence[_Side]) -> str:
     if count == len(order[-1].selection.rows):
         return f"Bằng nhau, đều có {count} nhiệm vụ:"
     others = ", ".join(f"{side.name} {len(side.selection.rows)}" for side in order[1:])
-    return f"{most.name} nhiều {'nhất' if len(order) > _BEST else 'hơn'}: {count} nhiệm vụ; {others}."
+    apart = f" (hơn {count - len(order[1].selection.rows)})" if len(order) == _BEST else ""
+    return f"{most.name} nhiều {'nhất' if len(order) > _BEST else 'hơn'}: {count} nhiệm vụ; {others}{apart}."
 
 
 def _counted(side: _Side, material: Material) -> Line:

@@ -108,9 +108,12 @@ def rows_draft(heading: str, rows: Sequence[Row], material: Material, fields: Se
     bare = [_uncited(row, material, (), named=named) for row in shown]
     full = [_uncited(row, material, fields, named=named) for row in shown]
     limit, lines = SHORT, bare
-    enough = _ENOUGH if material.query.asks(*fields) else _WHOLE  # columns that were not asked for cut no task
+    asked = bool(fields) and material.query.asks(*fields)
+    enough = _LEAST_SAID if asked else _WHOLE  # columns that were not asked for cut no task
     if _room(heading, full, enough) <= SHORT:
         lines = full
+    elif roomy and asked:
+        limit, lines = LONG, full
     elif roomy and _room(heading, bare, _ENOUGH) > SHORT:
         limit, lines = LONG, full if _room(heading, full, _ENOUGH) <= LONG else bare
     rest = "… và {} nhiệm vụ nữa, xem trong sổ nhiệm vụ."

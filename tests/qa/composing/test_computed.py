@@ -168,7 +168,7 @@ def test_two_agencies_stand_side_by_side_and_a_timeline_in_order(plain_service):
     compared = plain_service.query(
         Query((Field.TASK,), Form.COMPARE, Where(provinces=("Quảng Ngãi",), agencies=agencies), Counted.TASKS)
     )
-    assert compared.answer.startswith("Sở Khoa học và Công nghệ nhiều hơn: 8 nhiệm vụ; Sở Công Thương 3.")
+    assert compared.answer.startswith("Sở Khoa học và Công nghệ nhiều hơn: 8 nhiệm vụ; Sở Công Thương 3 (hơn 5).")
     line = plain_service.query(Query((Field.TASK,), Form.TIMELINE, of("Quảng Nam"), Counted.TASKS))
     times = [item.values[0] for item in line.items]
     assert times == sorted(times, key=lambda time: time == "Hàng năm")

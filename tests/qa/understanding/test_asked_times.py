@@ -40,6 +40,8 @@ def test_numbers_of_documents_and_days_that_are_none_are_no_times():
         ("việc nào không phải loại làm thường xuyên", True),
         ("việc nào không ghi kinh phí nhưng làm hằng năm", False),
         ("việc nào làm hằng năm", False),
+        ("trừ những việc làm hằng năm thì còn mấy việc", True),
+        ("ngoài các nhiệm vụ thường xuyên, tỉnh còn giao gì", True),
     ],
 )
 def test_a_time_is_denied_across_the_words_for_doing(question, negated):

@@ -7,9 +7,10 @@ from qa.contracts.answer import Answer, Citation, Item, Status
 from qa.contracts.query import AgencyCondition, Counted, Field, Form, Query, Role, TimeCondition, When, Where
 from qa.contracts.reading import LearnedReading
 from qa.understanding.following import follow
+from qa.understanding.holding import held_after
 from qa.understanding.pointing import opening_of
 from qa.understanding.querying import query_of
-from qa.understanding.turns import Turn
+from qa.understanding.turns import Memory, Turn
 
 HEALTH = AgencyCondition(("so-y-te",), "Sở Y tế", Role.LEAD)
 OF_HEALTH = Query(
@@ -28,8 +29,9 @@ def answered(plan="an-giang-457-kh-ubnd-2024"):
 def after(understand_question):
     """Return what a question means after a query was answered, read by the rules and by ``reading``."""
 
-    def meant(text, query, reading=None, answer=None):
-        before = Turn(understand_question("ai chủ trì"), query, answer or answered(), query.topic)
+    def meant(text, query, reading=None, answer=None, held=None):
+        answer = answer or answered()
+        before = Turn(understand_question("ai chủ trì"), query, answer, query.topic, held or held_after(query, answer, None))
         opening, rest = opening_of(understand_question(text).text)
         question = understand_question(rest)
         places = {"Trà Vinh": "tra-vinh-105-kh-ubnd-2023", "Quảng Nam": "quang-nam-cong-nghiep-sinh-hoc"}
@@ -118,7 +120,8 @@ def test_columns_are_asked_of_the_tasks_found(after):
     query = after("ai phối hợp?", listed, answer=several).query
     assert (query.ask, query.form) == ((Field.TASK, Field.COORDINATE), Form.LIST)
     assert query.where.agencies == (HEALTH,)
-    one = after("ai phối hợp?", listed).query
+    assert after("ai phối hợp?", listed).query.form is Form.LIST
+    one = after("ai phối hợp?", replace(listed, topic=("khám", "bệnh"))).query
     assert (one.ask, one.form) == ((Field.COORDINATE,), Form.VALUE)
 
 
@@ -140,7 +143,103 @@ def test_somebody_who_is_no_agency_is_claimed_to_help_in_the_task_told(after):
 
 def test_what_was_found_is_still_meant_after_a_question_about_one(after, understand_question):
     found = replace(OF_HEALTH, form=Form.LIST)
-    before = Turn(understand_question("ai chủ trì"), WHO, answered(), WHO.topic, found)
+    before = Turn(understand_question("ai chủ trì"), WHO, answered(), WHO.topic, Memory(found=found))
     question = understand_question("trong đó mấy việc làm hằng năm?")
     query = follow(question, query_of(question, ()), before).query
     assert (query.form, query.where.agencies) == (Form.COUNT, (HEALTH,))
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [("Trà Vinh thì mấy việc?", Form.COUNT), ("Trà Vinh thì bao nhiêu?", Form.COUNT), ("Trà Vinh có không?", Form.YES_NO)],
+)
+def test_the_same_set_is_asked_of_another_plan(after, text, form):
+    query = after(text, OF_HEALTH).query
+    assert (query.form, query.where.agencies) == (form, (HEALTH,))
+    assert query.where.plans == ("tra-vinh-105-kh-ubnd-2023",)
+
+
+@pytest.mark.parametrize("text", ["còn phối hợp?", "phối hợp nữa", "nhầm, ý tôi là phối hợp"])
+def test_a_role_alone_changes_the_role(after, text):
+    query = after(text, OF_HEALTH).query
+    assert (query.form, [a.role for a in query.where.agencies]) == (Form.COUNT, [Role.COORDINATE])
+
+
+@pytest.mark.parametrize("text", ["đếm giúp mấy việc", "tổng cộng mấy nhiệm vụ?", "tất cả bao nhiêu việc"])
+def test_what_was_listed_is_counted(after, text):
+    query = after(text, replace(OF_HEALTH, form=Form.LIST)).query
+    assert (query.form, query.where.agencies) == (Form.COUNT, (HEALTH,))
+    assert after("kế hoạch có tất cả mấy nhiệm vụ?", replace(OF_HEALTH, form=Form.LIST)).query.where.agencies == ()
+
+
+def test_a_condition_on_another_part_narrows_and_one_on_the_same_takes_its_place(after):
+    listed = replace(OF_HEALTH, form=Form.LIST)
+    narrowed = after("việc nào có Sở Công Thương phối hợp?", listed)
+    assert [(a.ids, a.role) for a in narrowed.query.where.agencies] == [
+        (("so-y-te",), Role.LEAD),
+        (("so-cong-thuong",), Role.COORDINATE),
+    ]
+    assert narrowed.base == listed
+    other = after("việc nào do Sở Công Thương chủ trì?", listed).query
+    assert [a.ids for a in other.where.agencies] == [("so-cong-thuong",)]
+
+
+def test_conditions_of_one_kind_one_after_another_narrow_the_same_set(after):
+    listed = replace(OF_HEALTH, form=Form.LIST)
+    yearly = TimeCondition(When.RECURRING, text="hằng năm")
+    narrowed = replace(listed, where=replace(listed.where, times=(yearly,)))
+    held = Memory(found=narrowed, base=listed)
+    query = after("việc nào làm trong năm 2026?", narrowed, held=held).query
+    assert [time.text for time in query.where.times] == ["2026"]
+    assert query.where.agencies == (HEALTH,)
+
+
+def test_what_is_left_of_a_set_is_all_of_it_but_what_was_found(after):
+    listed = replace(OF_HEALTH, form=Form.LIST)
+    found = replace(listed, where=replace(listed.where, times=(TimeCondition(When.IN, text="2026"),)))
+    query = after("mấy việc còn lại ai chủ trì?", found, held=Memory(found=found, base=listed)).query
+    assert (query.form, query.where.excluding, query.where.times) == (Form.LIST, (found.where,), ())
+
+
+def test_a_place_in_a_list_is_one_in_the_last_list_of_several(after):
+    cited = [replace(answered().citations[0], n=n, passage=f"p{n}") for n in (1, 2)]
+    items = [Item("an-giang-457-kh-ubnd-2024", "", ("x",), (n,)) for n in (1, 2)]
+    listed = Answer("", Status.ANSWERED, "x", items=tuple(items), citations=tuple(cited))
+    followed = after("việc thứ hai ai chủ trì?", WHO, held=Memory(listed=listed))
+    assert followed.focus == ("p2",)
+    assert after("việc cuối ai chủ trì?", WHO, held=Memory(listed=listed)).focus == ("p2",)
+
+
+def test_a_group_told_before_is_meant_by_its_place(after):
+    groups = ("Truyền thông", "Đào tạo nghề")
+    counted = Query((Field.GROUP,), Form.COUNT, Where(plans=WHO.where.plans), of=Counted.GROUPS)
+    query = after("nhóm thứ hai có mấy việc?", counted, held=Memory(groups=groups)).query
+    assert (query.form, query.of, query.where.group) == (Form.COUNT, Counted.TASKS, "Đào tạo nghề")
+    assert after("nhóm đó gồm những việc gì?", counted, held=Memory(groups=groups[1:])).query.where.group == "Đào tạo nghề"
+
+
+def test_a_ranking_is_asked_from_its_other_end(after):
+    most = Query((Field.TASK,), Form.MOST, Where(), of=Counted.PLANS)
+    query = after("tỉnh nào ít nhất?", most).query
+    assert (query.form, query.of, query.ask) == (Form.LEAST, Counted.PLANS, (Field.TASK,))
+
+
+@pytest.mark.parametrize("text", ["tỉnh nào nhiều hơn?", "hơn nhau mấy việc?", "hai bên chênh nhau bao nhiêu?"])
+def test_what_was_asked_of_two_plans_is_compared(after, text):
+    other = replace(OF_HEALTH, where=replace(OF_HEALTH.where, plans=("tra-vinh-105-kh-ubnd-2023",)))
+    followed = after(text, other, held=Memory(row=(OF_HEALTH, other)))
+    assert (followed.query.form, followed.query.of) == (Form.COMPARE, Counted.TASKS)
+    assert followed.query.where.plans == (*OF_HEALTH.where.plans, *other.where.plans)
+    assert followed.query.where.agencies == (HEALTH,)
+
+
+def test_what_was_counted_of_two_agencies_is_added_up(after):
+    trade = AgencyCondition(("so-cong-thuong",), "Sở Công Thương", Role.LEAD)
+    other = replace(OF_HEALTH, where=replace(OF_HEALTH.where, agencies=(trade,)))
+    query = after("cộng lại là mấy việc?", other, held=Memory(row=(OF_HEALTH, other))).query
+    assert (query.form, query.where.agencies[0].ids) == (Form.COUNT, ("so-y-te", "so-cong-thuong"))
+    assert after("sở nào nhiều hơn?", other, held=Memory(row=(OF_HEALTH, other))).query.where.agencies == (HEALTH, trade)
+
+
+def test_nothing_is_put_together_where_one_thing_was_asked(after):
+    assert after("tỉnh nào nhiều hơn?", OF_HEALTH, held=Memory(row=(OF_HEALTH,))).row == ()

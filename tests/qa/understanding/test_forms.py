@@ -41,6 +41,8 @@ from qa.understanding.forms import form_of
         ("Mục nào của phần giải pháp ít việc nhất?", Form.LEAST, Counted.GROUPS),
         ("Nhóm ít nhiệm vụ nhất trong phụ lục", Form.LEAST, Counted.GROUPS),
         ("Cơ quan chủ trì nhiều việc nhất của huyện", Form.MOST, Counted.AGENCIES),
+        ("Tỉnh nào có nhiều nhiệm vụ nhất?", Form.MOST, Counted.PLANS),
+        ("Kế hoạch nào giao ít việc nhất?", Form.LEAST, Counted.PLANS),
         ("Huyện cần nhiều ý kiến để thống nhất", Form.VALUE, None),
         ("Liệt kê các nhiệm vụ về y tế", Form.LIST, Counted.TASKS),
         ("Ai chủ trì trồng rừng?", Form.VALUE, None),
