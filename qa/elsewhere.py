@@ -13,7 +13,7 @@ from qa.composing.draft import Draft, Inquiry
 from qa.contracts.answer import Status
 from qa.contracts.query import Form
 from qa.contracts.question import Question
-from qa.meaning import Meant
+from qa.retrieval.meant import Meant
 from qa.retrieval.scope import Scope
 
 

@@ -7,46 +7,25 @@ has read the question, have their say here; what is looked up and drafted after 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 
 from corpus.names.agencies import name_of
 from qa.contracts.query import Field, Query
 from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading, QuestionReader
-from qa.contracts.reranking import Excerpt
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.linking import linked
+from qa.retrieval.meant import Meant
 from qa.retrieval.scope import Scope, find_scope, named_in
 from qa.understanding.adapting import question_of
 from qa.understanding.clauses import asking_clauses
-from qa.understanding.following import Followed, follow
+from qa.understanding.following import follow
 from qa.understanding.fusing import fused, plan_words
 from qa.understanding.model_reading import ModelReading, applied
 from qa.understanding.pointing import Opening, at_them, in_full, opening_of
 from qa.understanding.querying import query_of
 from qa.understanding.turns import Turn
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """A question with the query that is meant, where to look, how it follows the turn before, and both readings of it.
-
-    ``said`` takes what the reranker says, by question and excerpt: nothing is read twice in a turn.
-    """
-
-    question: Question
-    query: Query
-    scope: Scope
-    followed: Followed
-    own: Query
-    reading: LearnedReading | None
-    said: dict[tuple[str, Excerpt], float] = field(default_factory=dict)
-
-    def of_plan(self, plan: str) -> Meant:
-        """Return what is meant where it is this one of several plans."""
-        query = replace(self.query, where=replace(self.query.where, plans=(plan,)))
-        return replace(self, query=query, scope=replace(self.scope, plans=(plan,), narrowed=True))
 
 
 class Interpreter:

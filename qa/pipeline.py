@@ -25,12 +25,14 @@ from qa.contracts.reranking import Reranker
 from qa.contracts.trace import Trace
 from qa.deciding.decide import Judge, always, is_given
 from qa.elsewhere import about_the_place, may_stand_elsewhere, proof_names_the_place
-from qa.lookup import Shelf, look_up
-from qa.meaning import Interpreter, Meant
+from qa.lookup import look_up
+from qa.meaning import Interpreter
 from qa.narrowing import the_plan_meant
 from qa.retrieval.knowledge import Knowledge
+from qa.retrieval.meant import Meant
 from qa.retrieval.resolving import resolved
 from qa.retrieval.scope import find_scope
+from qa.retrieval.shelf import Shelf
 from qa.routing import draft_of
 from qa.tracing import trace_answer
 from qa.understanding.holding import held_after
@@ -61,7 +63,6 @@ class Answerer:
         """
         lives = knowledge.lives(today)
         self._knowledge = knowledge
-        self._encoder = encoder
         self._interpreter = Interpreter(knowledge, reader)
         self._shelf = Shelf(knowledge, encoder, lives, today, learned.order, reranker)
         self._is_given = judge if learned.silence else always
@@ -113,7 +114,7 @@ class Answerer:
         """Return the answer to a query that needs no words to be understood; see :meth:`qa.service.Service.query`."""
         began = time.perf_counter()
         meant = resolved(query, self._knowledge)
-        material = Material(meant, self._knowledge, self._encoder, Citations.over(self._knowledge), self._shelf.lives)
+        material = Material(meant, self._shelf, Citations.over(self._knowledge))
         draft = answer_query(material) or Draft((), Status.NOT_FOUND)
         return self._done(self._finisher.computed("", material, draft, top_k), began)
 
@@ -172,9 +173,9 @@ class Answerer:
         """Return the draft of the first way to an answer that finds one and is sure, else a silent one."""
         if inquiry.scope.outside and not inquiry.scope.plans:
             return Draft((), Status.OUT_OF_SCOPE)
-        near = frozenset(found.passage.plan for found in inquiry.candidates if found.passage.id in inquiry.near)
-        text, citations = inquiry.question.text, inquiry.citations
-        material = Material(inquiry.query, self._knowledge, self._encoder, citations, self._shelf.lives, text, near)
+        passages = inquiry.meant.followed.near
+        near = frozenset(found.passage.plan for found in inquiry.candidates if found.passage.id in passages)
+        material = Material(inquiry.query, self._shelf, inquiry.citations, inquiry.question.text, near)
         return draft_of(inquiry, material, lambda: answer_by_intent(inquiry), self._is_given)
 
     def _done(self, answer: Answer, began: float) -> Answer:

@@ -46,7 +46,7 @@ def trace_found(trace: Trace, inquiry: Inquiry) -> None:
     trace.add(
         Stage.RETRIEVAL, found=len(fused), far=round(inquiry.far, 3), best=[_candidate(each) for each in fused[:_CANDIDATES]]
     )
-    family = family_of(inquiry.question.intents) if inquiry.learned_order else UNLEARNED
+    family = family_of(inquiry.question.intents) if inquiry.shelf.learned_order else UNLEARNED
     ranked = inquiry.ranked(family)
     weights = load_weights()[family]
     trace.add(

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from corpus.records import BlockKind
 from qa.composing.citations import Citations
 from qa.contracts.answer import Item, Status
 from qa.contracts.query import Query
 from qa.contracts.question import REGISTER_INTENTS, Intent, Question
-from qa.contracts.reranking import Excerpt, Reranker
+from qa.contracts.reranking import Excerpt
 from qa.contracts.trace import Trace
 from qa.ranking.features import Topic
 from qa.ranking.preference import Wish, prefer_in_force
 from qa.ranking.rank import UNLEARNED, Ranked, family_of, rank
 from qa.ranking.reranking import reranked
-from qa.reading.life import Life
 from qa.retrieval.knowledge import Knowledge
+from qa.retrieval.meant import Meant
 from qa.retrieval.retrieve import Candidate
 from qa.retrieval.scope import Scope
+from qa.retrieval.shelf import Shelf
 from qa.understanding.naming import place_of
 
 SHORT = 700
@@ -38,42 +38,48 @@ _SAID_IN_THE_BODY = REGISTER_INTENTS | {Intent.BUDGET, Intent.REPORT, Intent.DUT
 
 @dataclass(slots=True)
 class Inquiry:
-    """Everything that the answering of one question works with; ``far`` is the cosine that other subjects reach here.
+    """Everything that the answering of one question works with: what is ``meant``, the ``shelf`` that it is looked up in.
 
-    ``lives`` tells which plans hold ``today``, ``wish`` which plans the question asks for itself. ``query`` is what is meant;
-    ``focus`` are the passages that a follow-up points to ("việc đó"), ``besides`` those it leaves behind, ``near`` those
-    of the answer before. ``trace``, where someone asks for it, takes what is decided on the way;
-    without ``learned_order`` candidates stand as they were found, and without a ``reranker`` by their features
-    alone. ``said`` holds what the reranker said in this turn, by
-    question and excerpt.
+    ``topic`` is what candidates are held against, ``far`` the cosine that other subjects reach here, ``wish`` which plans the
+    question asks for itself; ``trace``, where someone asks for it, takes what is decided on the way.
     """
 
-    question: Question
-    scope: Scope
-    knowledge: Knowledge
+    meant: Meant
+    shelf: Shelf
     topic: Topic
     candidates: Sequence[Candidate]
     citations: Citations
-    far: float = 0.0
-    lives: Mapping[str, Life] = field(default_factory=dict)
-    wish: Wish = field(default_factory=Wish)
-    today: date = field(default_factory=date.today)
-    query: Query = field(default_factory=Query)
-    focus: tuple[str, ...] = ()
-    besides: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
+    far: float
+    wish: Wish
     trace: Trace | None = None
-    learned_order: bool = True
-    reranker: Reranker | None = None
-    said: dict[tuple[str, Excerpt], float] = field(default_factory=dict)
     _ranked: dict[str, list[Ranked]] = field(default_factory=dict)
+
+    @property
+    def question(self) -> Question:
+        """The question, in the words that are meant."""
+        return self.meant.question
+
+    @property
+    def query(self) -> Query:
+        """The query that is meant."""
+        return self.meant.query
+
+    @property
+    def scope(self) -> Scope:
+        """Where to look."""
+        return self.meant.scope
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is known of the index."""
+        return self.shelf.knowledge
 
     def ranked(self, family: str | None = None) -> list[Ranked]:
         """Return the candidates by the weights of ``family``, by default that of the question's intents; ranked once."""
-        chosen = (family or family_of(self.question.intents)) if self.learned_order else UNLEARNED
+        chosen = (family or family_of(self.question.intents)) if self.shelf.learned_order else UNLEARNED
         if chosen not in self._ranked:
             ranked = rank(self.candidates, self.topic, chosen)
-            ranked = prefer_in_force(ranked, self.lives, self.wish) if self.lives else ranked
+            ranked = prefer_in_force(ranked, self.shelf.lives, self.wish)
             if self.rereads and not self.wide and chosen != UNLEARNED:
                 ranked = reranked(ranked, self.proofs, chosen)
             self._ranked[chosen] = self._as_pointed(ranked)
@@ -82,40 +88,42 @@ class Inquiry:
     @property
     def rereads(self) -> bool:
         """Tell whether what is found is read together with the question: it says all by itself what is asked."""
-        return self.reranker is not None and not (self.query.carried or self.focus or self.near)
+        followed = self.meant.followed
+        return self.shelf.reranker is not None and not (self.query.carried or followed.focus or followed.near)
 
     def proofs(self, excerpts: Sequence[Excerpt]) -> list[float]:
         """Return how surely each of ``excerpts`` proves the answer, as the reranker says; each is read once."""
-        text = self.question.text
-        unread = [excerpt for excerpt in dict.fromkeys(excerpts) if (text, excerpt) not in self.said]
-        if self.reranker is not None and unread:
-            self.said.update(zip(((text, each) for each in unread), self.reranker.scores(text, unread), strict=True))
-        return [self.said[text, excerpt] for excerpt in excerpts]
+        text, said, reranker = self.question.text, self.meant.said, self.shelf.reranker
+        unread = [excerpt for excerpt in dict.fromkeys(excerpts) if (text, excerpt) not in said]
+        if reranker is not None and unread:
+            said.update(zip(((text, each) for each in unread), reranker.scores(text, unread), strict=True))
+        return [said[text, excerpt] for excerpt in excerpts]
 
     def proof_of(self, excerpt: Excerpt) -> float | None:
         """Return what the reranker said of ``excerpt``; None where it has not read it."""
-        return self.said.get((self.question.text, excerpt))
+        return self.meant.said.get((self.question.text, excerpt))
 
     @property
     def surest(self) -> float:
         """The highest of what the reranker has said to this question; -inf where it has read nothing."""
-        return max((logit for (text, _), logit in self.said.items() if text == self.question.text), default=-math.inf)
+        return max((logit for (text, _), logit in self.meant.said.items() if text == self.question.text), default=-math.inf)
 
     def _as_pointed(self, ranked: list[Ranked]) -> list[Ranked]:
         """Return ``ranked`` with what the question points back to first and what it leaves behind last."""
-        if not self.focus and not self.besides and not self.near:
+        followed = self.meant.followed
+        if not followed.focus and not followed.besides and not followed.near:
             return ranked
         top = max((found.score for found in ranked), default=0.0)
         step = _JUST_SPOKEN_OF * top
 
         def order(found: Ranked) -> int:
             passage = found.candidate.passage.id
-            return 0 if passage in self.focus else 2 if passage in self.besides else 1
+            return 0 if passage in followed.focus else 2 if passage in followed.besides else 1
 
         moved = [
             replace(found, score=top)
             if order(found) == 0
-            else replace(found, score=found.score + step * (found.candidate.passage.id in self.near))
+            else replace(found, score=found.score + step * (found.candidate.passage.id in followed.near))
             for found in ranked
         ]
         return sorted(moved, key=lambda found: (order(found), -found.score))

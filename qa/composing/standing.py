@@ -31,7 +31,7 @@ def answer_about_standing(inquiry: Inquiry) -> Draft | None:
 
 def _force(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
     """Return whether the plan is in force, proved by where it gives its period; None where nothing is said of it."""
-    life = inquiry.lives[plan.id]
+    life = inquiry.shelf.lives[plan.id]
     if not life.said:
         return None
     return _line(plan, (life.said,), [*_proved(plan, "period"), *_by_others(plan, inquiry)], inquiry)
@@ -39,7 +39,7 @@ def _force(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
 
 def _relations(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
     """Return what the plan replaces and amends, and what replaced or amended it; None where there is neither."""
-    metadata, life = plan.metadata, inquiry.lives[plan.id]
+    metadata, life = plan.metadata, inquiry.shelf.lives[plan.id]
     own = (("thay thế", metadata.replaces), ("sửa đổi, bổ sung", metadata.amends))
     values = [f"{what} {'; '.join(value.text for value in found)}" for what, found in own if found]
     proofs = [(plan.documents[0], value.ranges) for _, found in own for value in found]
@@ -54,7 +54,7 @@ def _proved(plan: StoredPlan, name: str) -> list[tuple[StoredDocument, Sequence[
 
 def _by_others(plan: StoredPlan, inquiry: Inquiry) -> list[tuple[StoredDocument, Sequence[Range]]]:
     """Return where later plans of the index say that they replace or amend this one."""
-    life = inquiry.lives[plan.id]
+    life = inquiry.shelf.lives[plan.id]
     later = [inquiry.knowledge.plan(one.plan) for one in (*life.replaced_by, *life.amended_by) if one.plan]
     return [
         (other.documents[0], value.ranges)

@@ -205,13 +205,13 @@ def _asks(query: Query) -> dict[str, float]:
 
 
 def _where(inquiry: Inquiry) -> dict[str, float]:
-    scope, query = inquiry.scope, inquiry.query
+    scope, query, followed = inquiry.scope, inquiry.query, inquiry.meant.followed
     return {
         "one_plan": float(len(scope.plans) == 1),
         "narrowed": float(scope.narrowed),
         "by_number": float(scope.own),
         "outside": float(bool(scope.outside) or bool(query.where.outside)),
-        "follows": float(bool(query.carried) or bool(inquiry.focus) or bool(inquiry.near)),
+        "follows": float(bool(query.carried) or bool(followed.focus) or bool(followed.near)),
         "read_surely": query.confidence,
         "words": math.log(1 + len(folded_syllables(inquiry.question.text))) / 3,
     }

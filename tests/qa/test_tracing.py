@@ -117,7 +117,7 @@ class Says:
 
 
 def test_what_the_rules_and_the_learned_reader_say_stands_side_by_side(snapshot, plain_service):
-    service = Service(snapshot, plain_service.answerer._encoder)
+    service = Service(snapshot, plain_service.answerer._shelf.encoder)
     service._reader = Says()
     trace = Trace()
     service.ask("ai chủ trì xúc tiến thương mại ở Quảng Nam", trace=trace)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from indexer.encoding.encoder import Encoder
 from qa.composing.citations import Citations
 from qa.composing.draft import Draft
 from qa.contracts.answer import Status
 from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, Counted, Form, Query, Role, Where
 from qa.ranking.topical import Topical
-from qa.reading.life import Life
 from qa.reading.register import Register, Selection, Tally, select, tallies
 from qa.reading.register.conditions import is_named
 from qa.reading.register.sets import found_under
 from qa.retrieval.knowledge import Knowledge
+from qa.retrieval.shelf import Shelf
 
 
 @dataclass
@@ -29,12 +28,15 @@ class Material:
     """
 
     query: Query
-    knowledge: Knowledge
-    encoder: Encoder
+    shelf: Shelf
     citations: Citations
-    lives: Mapping[str, Life] = field(default_factory=dict)
     text: str = ""
     near: frozenset[str] = frozenset()
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is known of the index."""
+        return self.shelf.knowledge
 
     @property
     def register(self) -> Register:
@@ -44,7 +46,7 @@ class Material:
     @cached_property
     def topical(self) -> Topical:
         """What tells which rows a topic is about."""
-        return Topical(self.knowledge, self.encoder)
+        return Topical(self.knowledge, self.shelf.encoder)
 
     @cached_property
     def selection(self) -> Selection:

@@ -97,7 +97,7 @@ def _done(number: str, replaced: bool, plan: StoredPlan) -> str:
 
 def _relations(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
     found = [(document, earlier) for document in plan.documents for earlier in document.metadata.earlier]
-    life = inquiry.lives[plan.id]
+    life = inquiry.shelf.lives[plan.id]
     values = [f"{'thay thế' if e.role == REPLACES else 'sửa đổi, bổ sung'} văn bản số {e.number}" for _, e in found]
     if life.replaced_by or life.amended_by:
         values.append(life.notice)
@@ -111,7 +111,7 @@ def _relations(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
 
 def _force(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
     """Return whether the plan holds (at the asked day, else today), from its own clause on its force or its period."""
-    life = inquiry.lives[plan.id]
+    life = inquiry.shelf.lives[plan.id]
     clause = next((p for p in inquiry.knowledge.engine.passages_of(plan.id) if _is_clause(p)), None)
     until = _last_day(clause) or life.until
     asked = next((time.first or time.last for time in query.where.times if time.first or time.last), None)
@@ -133,7 +133,7 @@ def _force(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
 
 
 def _open(until: date, inquiry: Inquiry) -> bool:
-    return until >= inquiry.today
+    return until >= inquiry.shelf.today
 
 
 def _is_clause(passage: Passage) -> bool:
