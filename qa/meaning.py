@@ -11,9 +11,11 @@ from dataclasses import replace
 from functools import partial
 
 from corpus.names.agencies import name_of
+from indexer.encoding.encoder import Encoder
 from qa.contracts.query import Field, Query
 from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading, QuestionReader
+from qa.retrieval.called import called_by_meaning
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.linking import linked
 from qa.retrieval.meant import Meant
@@ -31,8 +33,9 @@ from qa.understanding.turns import Turn
 class Interpreter:
     """Tells what questions mean over what is known of an index; ``reader`` is the learned one, where it works."""
 
-    def __init__(self, knowledge: Knowledge, reader: QuestionReader | None) -> None:
+    def __init__(self, knowledge: Knowledge, encoder: Encoder, reader: QuestionReader | None) -> None:
         self._knowledge = knowledge
+        self._encoder = encoder
         self._reader = reader
 
     def read(self, text: str) -> Question:
@@ -70,7 +73,7 @@ class Interpreter:
         ``plan`` and ``province`` are the caller's own filters; raises PlanNotFoundError where they fit no plan.
         """
         reading = self._reader.read(question.text, cues=question.cues) if self._reader else None
-        scope = named_in(find_scope(question, self._knowledge, plan, province), plan_words(reading), self._knowledge)
+        scope = self._scope(find_scope(question, self._knowledge, plan, province), plan_words(reading))
         own = query_of(question, scope.plans if scope.narrowed else (), scope.outside)
         alone = self._alone(question, own, reading, odd)
         followed = follow(question, alone, before, reading, opening, self._says_funding)
@@ -79,6 +82,11 @@ class Interpreter:
             scope = Scope(query.where.plans, narrowed=True, notes=scope.notes, own=scope.own)
         by_task = query.asks(Field.FUNDING) and self._says_funding(followed.focus, whence=False)
         return Meant(question_of(question, query, own, paid_by_task=by_task), query, scope, followed, own, reading)
+
+    def _scope(self, found: Scope, words: Sequence[str]) -> Scope:
+        """Return the scope ``found`` narrowed to the plans that ``words`` name, by their titles or else by what is meant."""
+        named = named_in(found, words, self._knowledge)
+        return called_by_meaning(named, words, self._knowledge, self._encoder) if named == found else named
 
     def _alone(self, question: Question, own: Query, reading: LearnedReading | None, odd: ModelReading | None) -> Query:
         """Return what the question means by itself: the rules' query ``own``, and what the readers make of its words."""

@@ -32,5 +32,5 @@ def the_plan_meant(inquiry: Inquiry) -> str | None:
 def _of_one_plan(query: Query) -> bool:
     """Tell whether the query is computed over a plan's rows or sentences, and of one plan as far as it says."""
     computed = query.form is not Form.VALUE or query.asks(*REGISTER_FIELDS, Field.REPORT)
-    several = query.form is Form.COMPARE or query.of in (Counted.PLANS, Counted.PROVINCES) or len(query.where.provinces) > 1
+    several = query.of in (Counted.PLANS, Counted.PROVINCES) or len(query.where.provinces) > 1
     return computed and not several and not query.asks(*PLAN_FIELDS, Field.PLANS)

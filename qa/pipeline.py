@@ -63,7 +63,7 @@ class Answerer:
         """
         lives = knowledge.lives(today)
         self._knowledge = knowledge
-        self._interpreter = Interpreter(knowledge, reader)
+        self._interpreter = Interpreter(knowledge, encoder, reader)
         self._shelf = Shelf(knowledge, encoder, lives, today, learned.order, reranker)
         self._is_given = judge if learned.silence else always
         self._finisher = Finisher(knowledge, lives)
@@ -89,8 +89,9 @@ class Answerer:
         """
         began = time.perf_counter()
         text = normalize(typed).strip()
-        if not _is_askable(text):
-            return Turn(None, Query(), self._done(Answer(typed, Status.INVALID, explain(Status.INVALID)), began))
+        if not _is_askable(text, before):
+            said = self._done(Answer(typed, Status.INVALID, explain(Status.INVALID)), began)
+            return replace(before, answer=said) if before else Turn(None, Query(), said)
         question = self._interpreter.read(text)
         if is_thanks(question.text):
             said = self._done(Answer(typed, Status.OFF_TOPIC, YOU_ARE_WELCOME), began)
@@ -182,9 +183,10 @@ class Answerer:
         return replace(answer, elapsed_ms=_since(began), index_version=self._knowledge.engine.version)
 
 
-def _is_askable(text: str) -> bool:
-    """Tell whether ``text`` can be a question: it has a word, and is not too long."""
-    return 0 < len(text) <= LONGEST_QUESTION and any(token.text[0].isalpha() for token in tokens(text))
+def _is_askable(text: str, before: Turn | None) -> bool:
+    """Tell whether ``text`` can be a question: it has a word (after a turn ``before`` a number may do), and is not too long."""
+    asks = str.isalpha if before is None else str.isalnum
+    return 0 < len(text) <= LONGEST_QUESTION and any(asks(token.text[0]) for token in tokens(text))
 
 
 def _since(began: float) -> float:

@@ -57,7 +57,8 @@ _UNITS: Final = (
 _PREDICATES: Final = (
     "chủ trì|chủ động|phối hợp|tham mưu|thực hiện|triển khai|tổ chức|xây dựng|hướng dẫn|chỉ đạo|theo dõi|đôn đốc|căn cứ"
     "|có trách nhiệm|chịu|tiếp tục|tăng cường|báo cáo|tổng hợp|rà soát|đề xuất|bố trí|cân đối|trình|là|để|theo|được|đã|sẽ"
-    "|phải|cần|có|trong|khi|tại|lãnh đạo|từ|đến|với|cho|do|trên|hoàn thành|làm|nghiên cứu|ban hành|cung cấp|đẩy mạnh|lồng ghép"
+    "|phải|cần|có|trong|khi|tại|lãnh đạo|từ|đến|với|cho|do|trên|hoàn thành"
+    "|(?<!việc\\x20)làm|nghiên cứu|ban hành|cung cấp|đẩy mạnh|lồng ghép"
     "|vận động|tích cực|thường xuyên|định kỳ|hàng năm|hằng năm|phân công|giám sát|kiểm tra|tuyên truyền|tham gia|định hướng"
     "|đăng tải|quản lý chặt|kịp thời|khẩn trương|đảm bảo|bảo đảm|quán triệt|phổ biến|chuẩn bị|lập|thẩm định|hỗ trợ"
     "|tạo điều kiện|mở|gửi|phát động|đưa|kiện toàn|duy trì|tích hợp|phát huy|nâng cao|chấp hành|cử|công khai|ưu tiên|huy động"

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from corpus.names.agencies import find_agencies, identify, known_names
 from corpus.records import AssignmentKind
 from corpus.text import Analyzer, find_document_numbers, fold_accents, folded_syllables, tokens
-from indexer.encoding.encoder import Encoder
+from indexer.encoding.encoder import Encoder, Vectors
 from indexer.engines.base import Snapshot
 from indexer.segments.stored import Passage, StoredAssignment, StoredPlan
 from qa.contracts.question import REGISTER_INTENTS, Intent, field_values
@@ -61,6 +61,7 @@ class Knowledge:
         self._weights: dict[str, float] = {}
         self._lives: dict[date, dict[str, Life]] = {}
         self._far: float | None = None
+        self._titles: Vectors | None = None
         self._reports: dict[str, tuple[ReportDuty, ...]] = {}
 
     def warm(self, encoder: Encoder, today: date) -> None:
@@ -168,6 +169,12 @@ class Knowledge:
             best = [self.engine.dense(vector, 1) for vector in encoder.encode_queries(OTHER_SUBJECTS)]
             self._far = sum(hits[0].score for hits in best if hits) / len(best)
         return self._far
+
+    def titles(self, encoder: Encoder) -> Vectors:
+        """Return what the plans are called as vectors, shape [plans, dimension], in the order of the plans."""
+        if self._titles is None:
+            self._titles = encoder.encode_passages([f"{p.metadata.title or p.id} {self.plan_name(p.id)}" for p in self.plans])
+        return self._titles
 
     def lives(self, today: date) -> Mapping[str, Life]:
         """Return which plans hold at the date ``today``, by plan id; kept for the next question of the day."""

@@ -24,6 +24,7 @@ _PLACE_BEFORE: Final = re.compile(
     r"(?:^|[,;:(]|\b(?:o|tai|tinh|cua|ben|con|va|hay|tp|thanh pho|ke hoach|kh|ubnd|hdnd|cho))\s*$"
 )
 _COUNTRYSIDE: Final = re.compile(r"(?<=nông )thôn\b|(?<=nong )thon\b", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"\s*(?:số\s*|so\s*)?\d")
 _GOES_ON: Final = re.compile(r"\s+[^\W_]")
 
 
@@ -81,6 +82,8 @@ def with_names_spelled(typed: str) -> tuple[str, list[Span]]:
 def _may_be_place(match: re.Match[str]) -> bool:
     """Tell whether initials stand where a place does: ending a clause or after "ở", "của"; in "với CT cấp II" they do not."""
     before, after = fold_accents(match.string[: match.start()]), match.string[match.end() :]
+    if _NUMBERED.match(after):  # "KH 217" is a plan by its number
+        return False
     return len(match.group()) > _TWO_LETTERS or bool(_PLACE_BEFORE.search(before)) or not _GOES_ON.match(after)
 
 

@@ -14,6 +14,7 @@ from qa.contracts.question import YEAR, AskedAgency, Colloquial, Intent, Questio
 from qa.spelling.abbreviations import Abbreviations
 from qa.spelling.accents import Repaired, Restorer
 from qa.spelling.wordlist import compounds
+from qa.understanding.addressed import without_address
 from qa.understanding.asked_agencies import AgencyReader, Span
 from qa.understanding.calling import called_plans, kinds_of
 from qa.understanding.intents import counted_unit, decide_intents, expected_kind
@@ -158,7 +159,7 @@ class Understander:
 
     def _read(self, typed: str) -> _Read:
         """Return ``typed`` as it is read: spelled as it should be, abbreviations written out, the cues of asking found."""
-        named, kept = with_names_spelled(self._short_forms.written_out(typed))
+        named, kept = with_names_spelled(without_address(self._short_forms.written_out(typed)))
         repaired = self._restorer.repair(named, keep=kept)
         text, expanded = self._abbreviations.expand(repaired.text)
         text = called_plans(text, self._kinds, self._numbered)

@@ -215,3 +215,14 @@ def test_old_and_new_names_of_agencies(plain_service):
 def test_a_caller_may_narrow(plain_service):
     answer = plain_service.ask("Ai chủ trì đào tạo nhân lực?", province="Quảng Nam")
     assert {citation.plan for citation in answer.citations} == {"quang-nam-cong-nghiep-sinh-hoc"}
+
+
+def test_a_bare_year_asks_on_and_nonsense_leaves_a_conversation_where_it_was(plain_service):
+    first = plain_service.answerer.turn("Năm 2025 Quảng Nam có những mục tiêu nào?", None)
+    assert plain_service.answerer.turn("2030?", None).answer.status is Status.INVALID
+    second = plain_service.answerer.turn("2030?", first)
+    assert second.query.where.plans == first.query.where.plans
+    assert any("2030" in time.text for time in second.query.where.times)
+    lost = plain_service.answerer.turn("???", first)
+    assert lost.answer.status is Status.INVALID
+    assert lost.query == first.query

@@ -6,13 +6,14 @@ from corpus.records.errors import PlanNotFoundError
 from qa.contracts.query import Field
 from qa.meaning import Interpreter
 from qa.understanding.pointing import Opening
+from tests.qa.memory import HashEncoder
 
 ASKED = "ai chủ trì xúc tiến thương mại ở Quảng Nam"
 
 
 @pytest.fixture(scope="module")
 def interpreter(plain_service):
-    return Interpreter(plain_service.knowledge, reader=None)
+    return Interpreter(plain_service.knowledge, HashEncoder(), reader=None)
 
 
 def test_a_question_means_a_query_over_the_plans_it_names(interpreter, plain_service):

@@ -131,3 +131,9 @@ def test_initials_with_the_last_word_of_a_province(understand_question, typed, p
 )
 def test_a_province_after_the_countryside_is_no_hamlet(understand_question, typed):
     assert [place.name for place in understand_question(typed).places] == ["Quảng Ngãi"]
+
+
+@pytest.mark.parametrize("typed", ["QN 217", "QN số 217"])
+def test_initials_before_a_number_are_no_place(understand_question, typed):
+    assert understand_question(f"ai ký cho {typed}").places == ()
+    assert [place.name for place in understand_question("ai ký cho AG").places] == ["An Giang"]

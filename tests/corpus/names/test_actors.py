@@ -26,6 +26,8 @@ from corpus.names.actors import ActorReader
         (["Ủy ban nhân dân các tỉnh, thành phố"], "chỉ đạo"),
         (["Sở Du lịch"], "kết nối tiêu thụ"),
         (["Hội, hiệp hội nghề nghiệp"], "chủ động tham gia"),
+        (["Cục Việc làm"], "làm đầu mối"),
+        (["Trung tâm Dịch vụ việc làm tỉnh"], "chủ trì phiên giao dịch"),
     ],
 )
 def test_a_name_is_whole(names, rest):

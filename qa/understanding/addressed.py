@@ -1,0 +1,37 @@
+"""Whom a question is put to: "Đề nghị Sở Tài chính cho biết …" asks nothing of what Sở Tài chính does.
+
+In: a question as typed. Out: it without the words that only address somebody, and the agency that is addressed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.names.agencies import find_agencies
+from corpus.text import fold_accents
+
+_OPENS: Final = re.compile(r"\s*(?:kinh\s+)?(?:de nghi|xin hoi|xin|nho|kinh gui|kinh mong|mong|hoi|nho cac|thua)\s+")
+_TELLS: Final = re.compile(
+    r"\s*(?:[:,]\s*)?(?:(?:hay|vui long|lam on|giup|giup do|xin|co the|cho)\s+)*"
+    r"(?:cho biet|biet|cho hoi|cho xin|neu|noi ro|lam ro|so sanh|liet ke|thong ke|ke (?:ten|ra)|cung cap|tra loi|xac nhan"
+    r"|giai thich|tom tat|trich|chi ra|diem lai|thong tin)\b"
+)
+_CALLS: Final = re.compile(r"\s*[:,]\s*")
+
+
+def without_address(text: str) -> str:
+    """Return ``text`` without an agency that it is put to, as long as a word of telling or a colon follows the agency."""
+    opens = _OPENS.match(fold_accents(text).lower())
+    if opens is None:
+        return text
+    first = next(iter(find_agencies(text)), None)
+    if first is None or first.start != opens.end():
+        return text
+    rest = text[first.end :]
+    folded = fold_accents(rest).lower()
+    tells = _TELLS.match(folded)
+    calls = _CALLS.match(folded)
+    if tells is None and calls is None:
+        return text
+    return rest[calls.end() :] if calls else rest.lstrip()
