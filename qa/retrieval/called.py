@@ -48,8 +48,8 @@ def called_by_meaning(scope: Scope, words: Sequence[str], knowledge: Knowledge, 
         return scope
     cosines = encoder.encode_queries(names) @ knowledge.titles(encoder).T
     found = [_nearest(row, plans) or _using(name, knowledge) for name, row in zip(names, cosines, strict=True)]
-    meant = tuple(dict.fromkeys(plan for plan in found if plan in allowed))
-    return replace(scope, plans=meant, narrowed=True) if all(plan in allowed for plan in found) else scope
+    meant = [plan for plan in found if plan is not None and plan in allowed]
+    return replace(scope, plans=tuple(dict.fromkeys(meant)), narrowed=True) if len(meant) == len(found) else scope
 
 
 def _nearest(cosines: Vectors, plans: Sequence[str]) -> str | None:
