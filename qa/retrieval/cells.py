@@ -39,6 +39,11 @@ _HELPS: Final = re.compile(
     re.IGNORECASE,
 )
 _DOES_LEAD: Final = re.compile(r"^\s*(?:(?:được|là|đứng)\s+)*(?:chủ trì|đứng đầu|phụ trách|làm đầu mối)\b", re.IGNORECASE)
+_YIELDS: Final = re.compile(
+    r"\b(?:sản phẩm(?: đầu ra)?|kết quả(?: đầu ra)?|đầu ra|cho ra|ra)"
+    r"(?:\s*:|\s+(?:là|gồm|có|dạng|loại|ghi|các|những|một|bản))*\s+",
+    re.IGNORECASE,
+)
 _WHERE: Final = re.compile(r"\s+(?:trên địa bàn|ở địa phương|của tỉnh|trong tỉnh|toàn tỉnh|tỉnh)(?:\s+tỉnh)?$", re.IGNORECASE)
 _NOBODY: Final = frozenset(
     {"don vi", "co quan", "co quan don vi", "cac ben", "to chuc", "cac don vi", "cac co quan", "cac to chuc"}
@@ -68,7 +73,8 @@ def with_cells(query: Query, text: str, words: Sequence[AskedWord], rows: Sequen
     if query.form not in _OF_MANY or not (query.asks(Field.TASK, Field.FUNDING, Field.PERIOD) or query.of is Counted.TASKS):
         return query, []
     spans: list[Span] = []
-    for condition, said in (*_sources(text, words, rows), *_times(text, words, rows), *_parties(query, text, words, rows)):
+    found = (*_sources(text, words, rows), *_times(text, words, rows), *_products(text, words, rows))
+    for condition, said in (*found, *_parties(query, text, words, rows)):
         query = _with(query, condition)
         spans += said
     return query, spans
@@ -95,6 +101,26 @@ def _sources(text: str, words: Sequence[AskedWord], rows: Sequence[Row]) -> Iter
             spans = [match.span() for match in _ABOUT_SOURCES.finditer(text)]
             yield FieldCondition(Field.FUNDING, sources[source], not only and besides, only or besides), [at, *spans]
             return
+
+
+def _products(text: str, words: Sequence[AskedWord], rows: Sequence[Row]) -> Iterator[tuple[FieldCondition, list[Span]]]:
+    """Yield what must come of a task: "có sản phẩm là quyết định", "cho ra lớp học"."""
+    said = [_plain(value.text) for row in rows for value in row.stored.assignment.product or ()]
+    for match in _YIELDS.finditer(text):
+        after = [word for word in words if word.start >= match.end()][:_LONGEST]
+        for size in range(len(after), 0, -1):
+            run = [word.folded for word in after[:size]]
+            if len(run) >= _LEAST and any(_stands(run, each) for each in said):
+                yield (
+                    FieldCondition(Field.PRODUCT, text[after[0].start : after[size - 1].end]),
+                    [(match.start(), after[size - 1].end)],
+                )
+                return
+
+
+def _stands(run: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether ``run`` stands in ``words``, one after another."""
+    return f" {' '.join(run)} " in f" {' '.join(words)} "
 
 
 def _times(text: str, words: Sequence[AskedWord], rows: Sequence[Row]) -> Iterator[tuple[FieldCondition, list[Span]]]:
@@ -127,9 +153,17 @@ def _parties(
             continue
         parties = [party for row in rows for party in (row.helpers if field is Field.COORDINATE else row.leads)]
         named = [tuple(_plain(part)) for party in parties for part in _NAMES_APART.split(party.text)]
-        span = next(_named(text, words, does, named), None)
+        known = [" ".join(_plain(agency.name)) for agency in query.where.agencies]
+        spans = (span for span in _named(text, words, does, named) if not _is_among(text[slice(*span)], known))
+        span = next(spans, None)
         if span is not None:
             yield FieldCondition(field, _WHERE.sub("", text[span[0] : span[1]])), [span]
+
+
+def _is_among(name: str, known: Sequence[str]) -> bool:
+    """Tell whether a name is, or is a part of, one that is a condition already."""
+    said = " ".join(_plain(name))
+    return any(said in each or each in said for each in known)
 
 
 def _named(text: str, words: Sequence[AskedWord], does: re.Pattern[str], named: Sequence[tuple[str, ...]]) -> Iterator[Span]:

@@ -38,7 +38,7 @@ _BUT: Final = re.compile(r"\b(?:trừ|ngoài)\b", re.IGNORECASE)
 _COMMITTEE: Final = ("ubnd-tinh",)
 _COMMITTEES: Final = ("ubnd-*",)
 _ONE_OF_A_KIND: Final = re.compile(
-    rf"(?:\b(?:do|bởi|là|của|có|một|các|những|mấy|bên|phải|hay|hoặc|,)\s+|^\W*)(?P<kind>{_NAMES_OF_KINDS})"
+    rf"(?:\b(?:do|bởi|là|của|có|giao|giao cho|cho|một|các|những|mấy|bên|phải|hay|hoặc|,)\s+|^\W*)(?P<kind>{_NAMES_OF_KINDS})"
     r"(?:\s+(?P<any>nào))?"
     r"(?=\s*(?:,|\?|$|hoặc|hay|và|chủ trì|phối hợp|đứng|làm|thực hiện|phụ trách|ở nhóm|tham gia|chứ|có phải)\b|\s*[?.,]|\s*$)",
     re.IGNORECASE,
@@ -73,12 +73,13 @@ def agency_conditions(question: Question, form: Form, of: Counted | None) -> tup
     text = question.text
     named = [_condition(asked, question) for asked in question.agencies if not _OR.search(asked.name)]
     named = [found for found in named if not _ASKED_FOR.match(text[max(found.start, 0) :])]
-    of_rows = form in _ROWS or question.rows is not None or _BUT.search(text) is not None
+    several = says_several_lead(text)
+    of_rows = form in _ROWS or question.rows is not None or _BUT.search(text) is not None or several
     if of_rows:
         named += _kinds(question, named)
     if not named and form in (Form.MOST, Form.LEAST, Form.COUNT, Form.LIST) and of is Counted.AGENCIES:
         return _any_of_a_kind(question)
-    if not named and of_rows and says_several_lead(text):
+    if not named and several:
         return (AgencyCondition(("*",), "nhiều cơ quan", Role.LEAD, alone=False),)
     named = _all_left_out(sorted(named, key=lambda found: found.start), text)
     if _MORE.search(text):  # "Sở X hay Sở Y … nhiều hơn": two sides, not any of the two

@@ -19,6 +19,7 @@ _EXCEPT: Final = re.compile(
     r"\b(?:trừ|ngoài|ngoại trừ|không kể|không tính|khác với|thiếu|vắng"
     r"|(?:không|chưa)(?: hề)? (?:phải(?: là| do| của| giao cho)?|do|giao(?: cho)?|có(?: tên| mặt)?|thấy(?: tên)?"
     r"|nhắc(?: đến| tới)?))"
+    r"(?:\s+(?:các|những|mấy|việc|nhiệm vụ|phần việc|đầu việc|do|của|giao cho|giao)\b)*"
     r"(?:\s+(?!chủ trì|phối hợp|có|mà|nhưng)\w+){0,2}\s*$",
     re.IGNORECASE,
 )

@@ -39,6 +39,7 @@ _NOT_OF_PLANS: Final = 0.7
 """From this probability on a question is held not to be about plans at all; the reader has seen few such."""
 _WITHOUT_TOPIC: Final = frozenset({Form.COUNT, Form.LIST, Form.MOST, Form.LEAST, Form.TIMELINE})
 """Forms of many things, which need no topic: what the reader leaves unmarked there is no more than the way of asking."""
+_PARTS: Final = frozenset({Field.LEAD, Field.COORDINATE})
 _RANKS: Final = frozenset({Form.MOST, Form.LEAST})
 _ORDERED: Final = frozenset({Form.MOST, Form.LEAST, Form.TIMELINE})
 _OF_ISSUE: Final = frozenset({Field.ISSUED_ON, Field.BASIS, Field.IMPLEMENTS, Field.CONTENT, Field.PERIOD, Field.PLANS})
@@ -93,11 +94,15 @@ def fused(
     negates = any(agency.negated for agency in where.agencies)
     if form is Form.VALUE and negates:
         form = Form.LIST  # "trừ Sở Y tế thì ai …": who is left
+    if form is Form.VALUE and any(agency.ids == ("*",) and agency.alone is False for agency in where.agencies):
+        form, ask = Form.LIST, (Field.TASK,)  # "việc nào do hai sở trở lên cùng chủ trì"
+    if negates and form is Form.LIST and own.of is not Counted.TASKS and "who" in question.cues and not question.rows:
+        ask = tuple(field for field in ask if field in _PARTS) or (Field.LEAD,)
     of = own.of if own.of and form is own.form and (form is not Form.LIST or negates) else _likeliest(reading.of)
-    if negates and form is Form.LIST and of is None and set(ask) <= {Field.LEAD, Field.COORDINATE}:
+    if negates and form is Form.LIST and own.of is not Counted.TASKS and set(ask) <= _PARTS:
         of = Counted.AGENCIES
     topic = _topic(replace(own, where=where), question, reading, form) if Field.SUMMARY not in ask else _part(reading)
-    if form is Form.LIST and own.of is Counted.AGENCIES and not topic and set(ask) <= {Field.LEAD, Field.COORDINATE}:
+    if form is Form.LIST and own.of is Counted.AGENCIES and not topic and set(ask) <= _PARTS:
         of = Counted.AGENCIES  # "những sở nào chủ trì"
     if form in _RANKS and own.of is Counted.PLANS and ask == (Field.PLANS,):
         ask = (Field.TASK,)  # "tỉnh nào có nhiều nhiệm vụ nhất"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.records import AssignmentKind
-from qa.composing.computed.describing import conditions, joined, noun, scope
+from qa.composing.computed.describing import conditions, joined, noun, scope, things_in_words
 from qa.composing.computed.kinds import Kind, Material, about_plans, computed_from_rows, register_kind
 from qa.composing.computed.plans import counted_plans
 from qa.composing.computed.telling import cite, rows_draft, thing_line
@@ -47,7 +47,7 @@ def _rows(material: Material) -> Draft:
 
 def _things(material: Material, found: list[Tally]) -> Draft:
     role = f"{_ROLES[material.role]} nhiệm vụ" if material.of is Counted.AGENCIES else ""
-    said = joined([f"{len(found)} {noun(material)}", role, conditions(material.query.where, material.query.topic)])
+    said = joined([f"{len(found)} {noun(material)}", role, things_in_words(material)])
     lines = [thing_line(tally, material, 1 if len(found) > _NEAREST else 12) for tally in found]
     heading = f"{said}{scope(material)}{':' if lines else '.'}"
     told, room = 0, SHORT - len(heading) - 40 - sum(map(len, groups_named(material)))

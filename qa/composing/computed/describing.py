@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from corpus.names.agencies import name_of
 from corpus.records import AssignmentKind
@@ -57,6 +58,14 @@ def conditions(where: Where, topic: Sequence[str] = ()) -> str:
     words = " ".join((*where.topic, *topic))
     parts += [f"về “{words}”"] if words else []
     return ", ".join(part for part in parts if part)
+
+
+def things_in_words(material: Material) -> str:
+    """Return the conditions on what is counted, and what is left out of it: "ngoài Sở Y tế, làm hằng năm"."""
+    where, out = material.query.where, material.left_out
+    names = f"ngoài {', '.join(agency_name(agency) for agency in out)}" if out else ""
+    kept = replace(where, agencies=tuple(agency for agency in where.agencies if agency not in out))
+    return ", ".join(part for part in (names, conditions(kept, material.query.topic)) if part)
 
 
 def scope(material: Material, *, counted: bool = True) -> str:

@@ -10,10 +10,10 @@ from functools import cached_property
 from qa.composing.citations import Citations
 from qa.composing.draft import Draft
 from qa.contracts.answer import Status
-from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, Counted, Form, Query, Role, Where
+from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, AgencyCondition, Counted, Form, Query, Role, Where
 from qa.ranking.topical import Topical
 from qa.reading.register import Register, Selection, Tally, select, tallies
-from qa.reading.register.conditions import is_named
+from qa.reading.register.conditions import fits, is_named
 from qa.reading.register.sets import found_under
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.shelf import Shelf
@@ -51,7 +51,9 @@ class Material:
     @cached_property
     def selection(self) -> Selection:
         """The rows that meet all of the query's conditions."""
-        return self.select(self.query.where, self.query.topic)
+        where = self.query.where
+        left = replace(where, agencies=tuple(agency for agency in where.agencies if agency not in self.left_out))
+        return self.select(left, self.query.topic)
 
     def select(self, where: Where, topic: tuple[str, ...] = ()) -> Selection:
         """Return the rows that meet ``where`` and are about ``topic``."""
@@ -65,15 +67,24 @@ class Material:
     @property
     def role(self) -> Role:
         """The role in which agencies are counted: the asked condition's, else the asked field's, else those who lead."""
-        roles = [condition.role for condition in self.query.where.agencies if not condition.negated]
+        roles = [
+            condition.role for condition in self.query.where.agencies if not condition.negated or self.of is Counted.AGENCIES
+        ]
         if roles:
             return roles[0]
         return role_of(self.query)
 
+    @property
+    def left_out(self) -> tuple[AgencyCondition, ...]:
+        """The agencies that are left out where agencies are counted: "ngoài Sở Y tế, còn ai chủ trì"."""
+        return tuple(agency for agency in self.query.where.agencies if agency.negated) if self.of is Counted.AGENCIES else ()
+
     def things(self) -> list[Tally]:
         """Return what is counted, each thing with its rows, as the sets of the query leave them."""
         only = [i for a in self.query.where.agencies if not a.negated for i in a.ids]
+        out = self.left_out
         found = tallies(self.selection.rows, self.of, self.role, only)
+        found = [tally for tally in found if not any(fits(tally.key, wanted) for a in out for wanted in a.ids)]
         return found if self.of is Counted.TASKS else found_under(found, self.query.where, self.select, self.of, self.role)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qa.composing.computed.counting import with_groups
-from qa.composing.computed.describing import conditions, joined, noun, scope
+from qa.composing.computed.describing import conditions, joined, noun, scope, things_in_words
 from qa.composing.computed.kinds import Kind, Material, about_plans, computed_from_rows, register_kind
 from qa.composing.computed.plans import listed_plans
 from qa.composing.computed.telling import cite, rows_draft, thing_line
@@ -57,7 +57,7 @@ def _things(material: Material) -> Draft:
     if not found:
         return nothing(material)
     lines = tuple(thing_line(tally, material, 1 if len(found) > _NEAREST else 12) for tally in found)
-    said = joined([f"{len(found)} {noun(material)}", conditions(material.query.where, material.query.topic)])
+    said = joined([f"{len(found)} {noun(material)}", things_in_words(material)])
     long = sum(len(line.label) + 24 for line in lines) > SHORT - len(said) - 100
     return Draft(lines, heading=f"{said}{scope(material)}:", notes=material.selection.notes, limit=LONG if long else SHORT)
 

@@ -196,3 +196,10 @@ def test_names_that_mean_nothing_here_are_told(plain_service):
     with pytest.raises(InvalidRequestError):
         plain_service.query(replace(TASKS, where=deep))
     assert plain_service.query(replace(TASKS, where=Where(outside=("Cà Mau",)))).status is Status.OUT_OF_SCOPE
+
+
+def test_agencies_are_listed_without_those_left_out(plain_service):
+    where = of("An Giang", name="Sở Khoa học và Công nghệ", negated=True, group="hợp tác quốc tế")
+    told = plain_service.query(Query((Field.LEAD,), Form.LIST, where, Counted.AGENCIES)).answer
+    assert told.startswith("5 cơ quan ngoài Sở Khoa học và Công nghệ, thuộc nhóm “hợp tác quốc tế”, trong 31 nhiệm vụ")
+    assert "Sở Kế hoạch và Đầu tư: 2 nhiệm vụ" in told

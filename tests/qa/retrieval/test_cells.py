@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.contracts.query import Counted, Field, FieldCondition, Form, Query, TimeCondition, When, Where
+from qa.contracts.query import AgencyCondition, Counted, Field, FieldCondition, Form, Query, Role, TimeCondition, When, Where
 from qa.reading.register import select
 from qa.retrieval.cells import with_cells, words_of
 
@@ -58,3 +58,26 @@ def test_who_helps_is_named_as_the_register_names_them(asked):
     assert met == 1
     assert asked("mấy việc về hợp tác xã", NGAI)[0] == ()
     assert asked("mấy việc có tàu vũ trụ cùng phối hợp", NGAI)[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "count"),
+    [
+        ("việc nào có sản phẩm là quyết định của UBND", "quyết định của UBND", 2),
+        ("những việc cho ra các lớp học", "lớp học", 1),
+        ("mấy việc có kết quả là bài viết, phóng sự", "bài viết", 2),
+    ],
+)
+def test_what_comes_of_a_task_is_named_as_the_register_names_it(asked, text, name, count):
+    fields, met = asked(text, NAM)
+    assert (fields, met) == ((FieldCondition(Field.PRODUCT, name),), count)
+
+
+def test_who_leads_is_named_as_the_register_names_them(asked):
+    assert asked("việc nào do trường đại học chủ trì", NAM) == ((FieldCondition(Field.LEAD, "trường đại học"),), 2)
+
+
+def test_an_agency_that_is_left_out_is_no_condition_once_more(asked):
+    out = AgencyCondition(("so-giao-duc-va-dao-tao",), "Sở Giáo dục và Đào tạo", Role.COORDINATE, negated=True)
+    fields, met = asked("mấy việc không có Sở Giáo dục và Đào tạo phối hợp", NAM, Where(plans=(NAM,), agencies=(out,)))
+    assert (fields, met) == ((), 12)

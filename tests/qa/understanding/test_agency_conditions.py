@@ -23,6 +23,7 @@ MONEY = (("so-tai-chinh",), "Sở Tài chính", "")
         ("Việc nào mà Sở Y tế không tham gia phối hợp", True),
         ("Trừ Sở Y tế ra, ai còn chủ trì việc nào", True),
         ("Nhiệm vụ nào không phải do Sở Y tế chủ trì", True),
+        ("Kể các việc hằng năm, trừ các việc do Sở Y tế chủ trì", True),
         ("Sở Y tế có chủ trì không", False),
         ("Sở Y tế phối hợp những việc nào", False),
     ],
