@@ -25,7 +25,7 @@ class Answering(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class GoldEvidence:
     """A gold quote and the file it stands in."""
 
     source: str
@@ -46,7 +46,7 @@ class GoldQuestion:
     style: str
     plan: str
     answer: tuple[str, ...]
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[GoldEvidence, ...]
     pattern: str = ""
     absent: tuple[str, ...] = ()
     thread: str = ""
@@ -85,7 +85,7 @@ def _question(path: Path, number: int, line: str) -> GoldQuestion:
             style=entry.get("style") or "",
             plan=entry.get("plan") or "",
             answer=tuple(entry["answer"]),
-            evidence=tuple(Evidence(each["source"], each["quote"]) for each in entry["evidence"]),
+            evidence=tuple(GoldEvidence(each["source"], each["quote"]) for each in entry["evidence"]),
             pattern=re.compile(entry.get("pattern") or "").pattern,
             absent=tuple(entry.get("absent") or ()),
             thread=str(entry.get("thread") or ""),

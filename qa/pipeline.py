@@ -14,7 +14,7 @@ from qa.composing.citations import Citations
 from qa.composing.computed import Material, answer_query
 from qa.composing.draft import Draft, Inquiry
 from qa.composing.finishing import Finisher, interpretation_of
-from qa.composing.several import Part, merged
+from qa.composing.several import AnsweredPart, merged
 from qa.composing.silence import explain
 from qa.contracts.answer import LONGEST_QUESTION, Answer, SearchResult, Status
 from qa.contracts.learned import ALL, LearnedParts
@@ -142,7 +142,7 @@ class Answerer:
     ) -> Answer | None:
         """Return the answers to all that a question asks as one, or None where no part of it has an answer of its own."""
         inquiries = [self.inquire(part, plan, province, trace) for part in question.parts]
-        parts = [Part(inquiry, self._drafted(inquiry)) for inquiry in inquiries]
+        parts = [AnsweredPart(inquiry, self._drafted(inquiry)) for inquiry in inquiries]
         if not any(part.answered for part in parts):
             return None
         draft, citations = merged(parts)

@@ -17,26 +17,7 @@ LONGEST = 330
 
 SHARED_NAMES = {
     # Two things of one name: each is a debt. None is imported beside its namesake; whoever works on a room renames its own.
-    "BodyReader": "the body of a docx, of an html",
-    "Block": "of the outline, and as laid out by the page",
-    "Draft": "of an index's next version, and of an answer",
-    "Entry": "of the outline on the reader's page, and the way into the API",
-    "Evidence": "that a line begins a cell, and a gold quote",
-    "Format": "of exported deadlines, and of an exported register",
-    "Item": "a cell of a crawled row, and a line of an answer",
-    "Kind": "of an answer, and of a value that the page's components take",
-    "Layout": "of a table's columns, and of a document's prose",
-    "Lexicon": "of agencies, and of words of asking",
-    "Line": "of text, of a page, of a flattened table, of an answer",
     "Material": "of a computed answer, and of training",
-    "Part": "a body or an attachment, the cells of one task, a part of a question",
-    "Progress": "of a build, and of a job",
-    "Role": "of a column, of an agency, of a key",
-    "Row": "of a crawled table, and of the register",
-    "Section": "of the outline, and of a row between page breaks",
-    "Segment": "what is derived from a document, and a piece of a row",
-    "Table": "as found, and as a reader meets it",
-    "Word": "of a page, and of a question",
     "Workshop": "of a build, and of training",
 }
 """Public classes that share a name, and what they are."""

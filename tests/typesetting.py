@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import corpus.records
-from corpus.readers.flow import Flow, Paragraph, Table, TableCell, cell_lines, is_layout
+from corpus.readers.flow import Flow, FlowTable, Paragraph, TableCell, cell_lines, is_layout
 from corpus.records import Assignment, BlockKind, Document, Range, Reading, TableRowKind, Value
 from corpus.tables.finding import find_tables
 
@@ -30,7 +30,7 @@ ABOVE, BEFORE = "\0above", "\0before"
 """Stand for the cell above, or the one before, that reaches to this place."""
 
 
-def table_of(rows: Sequence[Sequence[str]], ruled: bool = True) -> Table:
+def table_of(rows: Sequence[Sequence[str]], ruled: bool = True) -> FlowTable:
     """A table of texts, a row a sequence; :data:`ABOVE` and :data:`BEFORE` merge cells."""
     cells: list[TableCell] = []
     at: dict[tuple[int, int], TableCell] = {}
@@ -46,7 +46,7 @@ def table_of(rows: Sequence[Sequence[str]], ruled: bool = True) -> Table:
                 cell = TableCell(row, column, 1, 1, [Paragraph(line) for line in text.split("\n") if line])
                 cells.append(cell)
             at[row, column] = cell
-    return Table(len(rows), max(map(len, rows)), cells, ruled)
+    return FlowTable(len(rows), max(map(len, rows)), cells, ruled)
 
 
 def as_docx(flow: Flow) -> bytes:
@@ -149,7 +149,7 @@ def as_pdf(flow: Flow, landscape: bool = False) -> bytes:
     return stream.getvalue()
 
 
-def _widths(table: Table, width: float) -> list[float]:
+def _widths(table: FlowTable, width: float) -> list[float]:
     """Give every column its longest word, and share the rest by the length of the texts."""
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -169,10 +169,10 @@ def _number(canvas, document) -> None:
         canvas.drawCentredString(document.pagesize[0] / 2, document.pagesize[1] - 30, str(document.page))
 
 
-def flow_of(document: Document, reading: Reading) -> list[Paragraph | Table]:
+def flow_of(document: Document, reading: Reading) -> list[Paragraph | FlowTable]:
     """A plan that was read from text as a flow: its blocks as paragraphs, its tables with real rows and merged cells."""
     tables = {table.range: table for table in find_tables(document)}
-    flow: list[Paragraph | Table] = []
+    flow: list[Paragraph | FlowTable] = []
     for block in reading.blocks:
         inside = next((place for place in tables if place.overlaps(block.ranges[0])), None)
         if inside is not None:
@@ -184,7 +184,7 @@ def flow_of(document: Document, reading: Reading) -> list[Paragraph | Table]:
     return flow
 
 
-def register_table(table: corpus.records.Table) -> Table:
+def register_table(table: corpus.records.Table) -> FlowTable:
     """The register's rows with a header, groups across the table, and a cell that serves several rows merged over them."""
     assignments = [assignment for row in table.rows for assignment in row.assignments]
     fields = ["task", "lead", "coordinate"]

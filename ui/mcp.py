@@ -24,7 +24,7 @@ from ui.api.turn import in_turn
 from ui.presenting.register import Filters, find_rows, plan_json, row_json, with_proofs
 from ui.services.faces import Faces
 from ui.services.filters import LONGEST_NAME
-from ui.services.keys import Role
+from ui.services.keys import KeyRole
 from ui.services.limits import Bucket
 
 PATH: Final = "/mcp"
@@ -160,7 +160,7 @@ class Door:
         faces = faces_of(request)
         key = key_in_header(request, faces)
         if faces.settings.read_needs_key:
-            key = require(Role.READER, key)
+            key = require(KeyRole.READER, key)
         who = f"key:{key.name}" if key else caller(request)
         faces.limits.hit(Bucket.ASK, who)
         if request.method == "POST":

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from corpus.layout.lines import Line
+from corpus.layout.lines import TextLine
 from corpus.records import Range
 
 _START: Final = re.compile(r"(?P<open>\[)?(?P<n>\d{1,3})(?(open)\]|(?![\d./):%-]))\s*(?=[^\W\d_]|[“\"‘'(])")
@@ -25,7 +25,7 @@ class Footnote:
 
 
 def find_footnotes(
-    lines: Sequence[Line], noise: set[int], notes: Sequence[Range] = (), paged: bool = True, width: int | None = None
+    lines: Sequence[TextLine], noise: set[int], notes: Sequence[Range] = (), paged: bool = True, width: int | None = None
 ) -> tuple[Footnote, ...]:
     """Return the footnotes of a text, in order of their numbers' appearance.
 
@@ -48,7 +48,7 @@ def find_footnotes(
     return tuple(sorted((footnote for footnote in (*told, *found) if footnote.lines), key=lambda footnote: footnote.lines))
 
 
-def _told(lines: Sequence[Line], noise: set[int], note: Range) -> Footnote:
+def _told(lines: Sequence[TextLine], noise: set[int], note: Range) -> Footnote:
     """Return the footnote that the file says to stand at ``note``."""
     first = bisect_left(lines, note.start, key=lambda line: line.start)
     last = bisect_left(lines, note.end, key=lambda line: line.start)
@@ -57,7 +57,7 @@ def _told(lines: Sequence[Line], noise: set[int], note: Range) -> Footnote:
     return Footnote(start["n"] if start else "", inside)
 
 
-def _collect(lines: Sequence[Line], page: list[int], collected: list[tuple[str, list[int]]], full: float | None) -> None:
+def _collect(lines: Sequence[TextLine], page: list[int], collected: list[tuple[str, list[int]]], full: float | None) -> None:
     """Add the footnotes of one page to ``collected``; its last one may be gone on with."""
     references: set[str] = set()
     expected = int(collected[-1][0]) + 1 if collected else 1
@@ -80,11 +80,11 @@ def _collect(lines: Sequence[Line], page: list[int], collected: list[tuple[str, 
             references.update(match["n"] or match["b"] for match in _LAST_WORD.finditer(line.plain))
 
 
-def _ends(lines: Sequence[Line], index: int, full: float | None) -> bool:
+def _ends(lines: Sequence[TextLine], index: int, full: float | None) -> bool:
     """Tell whether a paragraph ends before line ``index``; lines as long as ``full`` were broken (None: none counts)."""
     return full is not None and lines[index].gap > 0 and lines[index - 1].width < full
 
 
-def _goes_on(lines: Sequence[Line], last: int, index: int) -> bool:
+def _goes_on(lines: Sequence[TextLine], last: int, index: int) -> bool:
     """Tell whether line ``index``, parted off below the text, goes on with the footnote that ends in line ``last``."""
     return lines[index].page == lines[last].page + 1 and not lines[last].plain.endswith((".", ";"))

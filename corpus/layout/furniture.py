@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.layout.lines import Line
+from corpus.layout.lines import TextLine
 from corpus.text.dates import find_dates
 from corpus.text.folding import fold_accents
 
@@ -23,7 +23,7 @@ def is_emblem(plain: str) -> bool:
     return len(plain) <= _MAX_BEFORE and _EMBLEM.search(fold_accents(plain)) is not None
 
 
-def emblem_place(lines: Sequence[Line], members: Sequence[int]) -> int | None:
+def emblem_place(lines: Sequence[TextLine], members: Sequence[int]) -> int | None:
     """Return the place in ``members`` of the line with the State's or the Party's name or mottos; None for none."""
     for place, index in enumerate(members[:_MAX_BEFORE]):
         if is_emblem(lines[index].plain):
@@ -31,7 +31,7 @@ def emblem_place(lines: Sequence[Line], members: Sequence[int]) -> int | None:
     return None
 
 
-def letterhead_start(lines: Sequence[Line], members: Sequence[int]) -> int:
+def letterhead_start(lines: Sequence[TextLine], members: Sequence[int]) -> int:
     """Return the place in ``members`` where the letterhead begins; 0 where nothing but it stands before the emblem.
 
     The issuer's lines before the emblem are in capitals; a few others above them are the document's too (a mark of a draft,
@@ -49,15 +49,15 @@ def letterhead_start(lines: Sequence[Line], members: Sequence[int]) -> int:
     return start
 
 
-def _is_head(line: Line) -> bool:
+def _is_head(line: TextLine) -> bool:
     """Tell whether the line may stand in a letterhead: a name in capitals, the number, place and date."""
     return len(line.plain) <= _MAX_ISSUER and (line.upper or _is_number(line) or bool(find_dates(line.plain)))
 
 
-def _is_other(line: Line, between: int) -> bool:
+def _is_other(line: TextLine, between: int) -> bool:
     """Tell whether a number or date above the issuer's lines is another document's, in a list beside this one."""
     return not line.upper and (between > 1 or not _is_number(line))
 
 
-def _is_number(line: Line) -> bool:
+def _is_number(line: TextLine) -> bool:
     return _NUMBER.match(fold_accents(line.plain)) is not None

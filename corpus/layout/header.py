@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.layout.furniture import emblem_place, letterhead_start
-from corpus.layout.lines import Line
+from corpus.layout.lines import TextLine
 from corpus.layout.markers import MarkerKind, read_marker
 from corpus.layout.zones import annex_label, is_attachment_note, is_kind, is_signature, opens_with_kind
 from corpus.text.folding import fold_accents
@@ -53,7 +53,7 @@ class Head:
     furniture: tuple[int, ...] = ()
 
 
-def read_head(lines: Sequence[Line], members: Sequence[int]) -> Head:
+def read_head(lines: Sequence[TextLine], members: Sequence[int]) -> Head:
     """Return the head of a body whose lines have the indexes ``members``."""
     first = next((place for place, index in enumerate(members) if _opens_section(lines[index])), len(members))
     start = letterhead_start(lines, members)
@@ -71,7 +71,7 @@ def read_head(lines: Sequence[Line], members: Sequence[int]) -> Head:
     return Head(tuple(region[start:at]), tuple(title), tuple(note), body, first, tuple(region[:start]))
 
 
-def _kind_place(lines: Sequence[Line], region: Sequence[int], start: int) -> int | None:
+def _kind_place(lines: Sequence[TextLine], region: Sequence[int], start: int) -> int | None:
     """Return the place of the line that names the document's kind, or begins with it; those below the emblem come first."""
     emblem = emblem_place(lines, region[start:])
     below = start if emblem is None else start + emblem
@@ -83,7 +83,7 @@ def _kind_place(lines: Sequence[Line], region: Sequence[int], start: int) -> int
     return None
 
 
-def read_annex_head(lines: Sequence[Line], members: Sequence[int]) -> Head:
+def read_annex_head(lines: Sequence[TextLine], members: Sequence[int]) -> Head:
     """Return the head of an attachment: its label and title, and the note that says what it belongs to."""
     title = [members[0], *_annex_title(lines, members)]
     note = _note(lines, members[len(title) :])
@@ -101,14 +101,14 @@ def is_opening(plain: str) -> bool:
     return _OPENER.match(plain) is not None
 
 
-def _opens_section(line: Line) -> bool:
+def _opens_section(line: TextLine) -> bool:
     marker = read_marker(line.plain)
     if marker is None or marker.kind > MarkerKind.ARABIC:
         return False
     return marker.kind <= MarkerKind.ARTICLE or marker.ordinal == 1
 
 
-def _title(lines: Sequence[Line], region: Sequence[int]) -> list[int]:
+def _title(lines: Sequence[TextLine], region: Sequence[int]) -> list[int]:
     """Return the lines of the title: all to the first that opens the body, ends a sentence before it, or is a paragraph."""
     title: list[int] = []
     length = 0
@@ -131,12 +131,12 @@ def _title(lines: Sequence[Line], region: Sequence[int]) -> list[int]:
     return title
 
 
-def _is_issuer(before: Line, line: Line) -> bool:
+def _is_issuer(before: TextLine, line: TextLine) -> bool:
     """Tell whether the line names who decides, as between a decision's title and its grounds: "ỦY BAN NHÂN DÂN TỈNH …"."""
     return line.upper and _DECIDES.match(line.plain) is not None and not _OPEN.search(before.plain)
 
 
-def _leaves_capitals(title: Sequence[Line], line: Line) -> bool:
+def _leaves_capitals(title: Sequence[TextLine], line: TextLine) -> bool:
     """Tell whether a title in capitals is over where a sentence in small letters begins apart from it."""
     told = [each for each in title if not is_kind(each.plain)]
     if not told or not all(each.upper for each in told) or line.upper or not any(map(str.islower, line.plain)):
@@ -144,7 +144,7 @@ def _leaves_capitals(title: Sequence[Line], line: Line) -> bool:
     return line.gap > 0 or len(line.plain.split()) > 6
 
 
-def _annex_title(lines: Sequence[Line], members: Sequence[int]) -> list[int]:
+def _annex_title(lines: Sequence[TextLine], members: Sequence[int]) -> list[int]:
     first = lines[members[0]]
     label = annex_label(first.plain)
     complete = label is not None and len(first.plain) > len(label) + 4
@@ -165,7 +165,7 @@ def _annex_title(lines: Sequence[Line], members: Sequence[int]) -> list[int]:
     return title
 
 
-def _note(lines: Sequence[Line], region: Sequence[int]) -> list[int]:
+def _note(lines: Sequence[TextLine], region: Sequence[int]) -> list[int]:
     """Return the lines of the note "(Kèm theo …)": to the closing bracket, or one line where there is none."""
     if not region or not is_attachment_note(lines[region[0]].plain):
         return []

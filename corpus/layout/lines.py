@@ -41,7 +41,7 @@ _MAX_WIDTH: Final = 160
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One line that holds something: its place without outer white space, and its surroundings.
 
     ``plain`` is its clean text. ``gap`` counts the blank lines before it, ``ruled`` tells that one of them was a drawn line
@@ -100,10 +100,10 @@ class Layout:
     parted: bool = False
 
 
-def split_lines(document: Document, tables: Sequence[Range]) -> list[Line]:
+def split_lines(document: Document, tables: Sequence[Range]) -> list[TextLine]:
     """Return the lines of ``document`` that stand outside ``tables`` (ranges in order that do not overlap)."""
     text = document.text
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     bounds = [0, *(edge for table in tables for edge in (table.start, table.end)), len(text)]
     page = 0
     for stretch in range(len(bounds) // 2):
@@ -124,7 +124,7 @@ def split_lines(document: Document, tables: Sequence[Range]) -> list[Line]:
     return lines
 
 
-def _columns(text: str, line: Line) -> list[Line]:
+def _columns(text: str, line: TextLine) -> list[TextLine]:
     """Return the line, or the two that stand side by side in it."""
     content = line.range.of(text)
     gaps = list(_COLUMNS.finditer(content)) if len(content) <= 4 * _MAX_COLUMN else []
@@ -168,9 +168,9 @@ def _goes_on(text: str, at: int) -> bool:
     return _OWN_LINE.match(line) is None and read_marker(line.strip(" \t*_")) is None and line.strip() != _STROKE
 
 
-def _line(text: str, place: Range, raw: str, gap: int, ruled: bool, page: int, stretch: int) -> Line:
+def _line(text: str, place: Range, raw: str, gap: int, ruled: bool, page: int, stretch: int) -> TextLine:
     content = place.of(text)
-    return Line(
+    return TextLine(
         start=place.start,
         end=place.end,
         plain=clean(text, [place]).text,
@@ -184,7 +184,7 @@ def _line(text: str, place: Range, raw: str, gap: int, ruled: bool, page: int, s
     )
 
 
-def measure(lines: Sequence[Line], marked: bool) -> Layout:
+def measure(lines: Sequence[TextLine], marked: bool) -> Layout:
     """Return the layout of ``lines``: hard-wrapped where most longer lines reach about the same width.
 
     ``marked`` tells that the format marks paragraphs (docx, html); what was pasted into it may be hard-wrapped all the same.
@@ -202,13 +202,13 @@ def measure(lines: Sequence[Line], marked: bool) -> Layout:
     return Layout(None, False, marked)
 
 
-def _parted(lines: Sequence[Line]) -> bool:
+def _parted(lines: Sequence[TextLine]) -> bool:
     """Tell whether blank lines part the paragraphs: nearly each item of a list has one before it."""
     beside = [(line, after) for line, after in pairwise(lines) if after.stretch == line.stretch and _ITEM.match(after.plain)]
     gaps = [after.gap > 0 for line, after in beside if not _BARE_MARK.fullmatch(line.plain)]
     return len(gaps) >= _MANY and sum(gaps) >= _NEARLY_ALL * len(gaps)
 
 
-def _is_broken(line: Line, after: Line) -> bool:
+def _is_broken(line: TextLine, after: TextLine) -> bool:
     """Tell whether a sentence surely goes on from the line to the next, so that the line was broken at the paper's width."""
     return line.width >= _MIN_PROSE and not line.ended and after.plain[:1].islower() and not after.column

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.layout.lines import Line
+from corpus.layout.lines import TextLine
 from corpus.layout.markers import read_marker
 from corpus.layout.zones import annex_label, is_kind
 from corpus.text.folding import fold_accents
@@ -28,7 +28,7 @@ _MIN_REPEATS: Final = 3
 _FAR: Final = 20
 
 
-def noise_lines(lines: Sequence[Line]) -> set[int]:
+def noise_lines(lines: Sequence[TextLine]) -> set[int]:
     """Return the indexes of the lines that are noise."""
     found = {index for index, line in enumerate(lines) if _is_stamp(line) or not any(c.isalnum() for c in line.plain)}
     found -= {index for index in found if lines[index].plain in {"./.", "/.", "././."}}
@@ -36,19 +36,19 @@ def noise_lines(lines: Sequence[Line]) -> set[int]:
     return found | between | _page_numbers(lines) | _running_heads(lines)
 
 
-def _is_short(line: Line) -> bool:
+def _is_short(line: TextLine) -> bool:
     """Tell whether a line between two lines of noise may be more of it ("Cơ quan: …" of a digital signature)."""
     return len(line.plain) <= _MAX_BETWEEN and re.match(r"[^\W\d_][^:]{2,20}: ", line.plain) is not None
 
 
-def _is_stamp(line: Line) -> bool:
+def _is_stamp(line: TextLine) -> bool:
     if len(line.plain) > _MAX_STAMP:
         return False
     folded = fold_accents(line.plain)
     return _STAMP.search(folded) is not None or _CONTENTS.search(folded) is not None
 
 
-def _page_numbers(lines: Sequence[Line]) -> set[int]:
+def _page_numbers(lines: Sequence[TextLine]) -> set[int]:
     """Return lone numbers at the edge of a page, and, without pages, those that count up between blank lines."""
     found: set[int] = set()
     paged = bool(lines) and lines[-1].page > 0
@@ -73,7 +73,7 @@ def _is_structure(plain: str) -> bool:
     return annex_label(plain) is not None or is_kind(plain) or read_marker(plain) is not None
 
 
-def _running_heads(lines: Sequence[Line]) -> set[int]:
+def _running_heads(lines: Sequence[TextLine]) -> set[int]:
     """Return first and last lines of pages that say the same, numbers aside, on three pages or more."""
     edges: dict[int, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):

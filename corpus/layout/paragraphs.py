@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.genres.table import plan_pattern
-from corpus.layout.lines import Layout, Line
+from corpus.layout.lines import Layout, TextLine
 from corpus.layout.markers import Marker, MarkerKind, follows, read_marker
 from corpus.records import Range
 from corpus.text.cleaning import clean
@@ -67,7 +67,7 @@ def concludes(clean_text: str) -> bool:
     return _CONCLUDES.match(clean_text) is not None
 
 
-def build_units(text: str, lines: Sequence[Line], members: Sequence[int], layout: Layout) -> list[Unit]:
+def build_units(text: str, lines: Sequence[TextLine], members: Sequence[int], layout: Layout) -> list[Unit]:
     """Return the units of the lines with the indexes ``members`` (in order), of the document ``text``."""
     builder = _Builder(lines, layout)
     for index in members:
@@ -75,24 +75,24 @@ def build_units(text: str, lines: Sequence[Line], members: Sequence[int], layout
     return [_unit(text, lines, found, marker) for found, marker in builder.units]
 
 
-def make_unit(text: str, lines: Sequence[Line], members: Sequence[int]) -> Unit:
+def make_unit(text: str, lines: Sequence[TextLine], members: Sequence[int]) -> Unit:
     """Return the lines ``members`` as one unit without a mark."""
     return _unit(text, lines, list(members), None)
 
 
-def joined(text: str, lines: Sequence[Line], first: Unit, second: Unit) -> Unit:
+def joined(text: str, lines: Sequence[TextLine], first: Unit, second: Unit) -> Unit:
     """Return two units as one, with the mark of the first."""
     return _unit(text, lines, [*first.lines, *second.lines], first.marker)
 
 
-def _unit(text: str, lines: Sequence[Line], members: list[int], marker: Marker | None) -> Unit:
+def _unit(text: str, lines: Sequence[TextLine], members: list[int], marker: Marker | None) -> Unit:
     ranges = _ranges(text, lines, members)
     strong = all(lines[index].bold or lines[index].heading for index in members)
     cleaned = lines[members[0]].plain if len(members) == 1 else clean(text, ranges).text
     return Unit(tuple(members), ranges, cleaned, marker, strong)
 
 
-def _ranges(text: str, lines: Sequence[Line], members: list[int]) -> tuple[Range, ...]:
+def _ranges(text: str, lines: Sequence[TextLine], members: list[int]) -> tuple[Range, ...]:
     """Return the ranges of the lines, those one that nothing but white space parts."""
     ranges: list[Range] = []
     for index in members:
@@ -107,7 +107,7 @@ def _ranges(text: str, lines: Sequence[Line], members: list[int]) -> tuple[Range
 class _Builder:
     """Takes lines in order and decides which go on the unit before."""
 
-    def __init__(self, lines: Sequence[Line], layout: Layout) -> None:
+    def __init__(self, lines: Sequence[TextLine], layout: Layout) -> None:
         self._lines = lines
         self._layout = layout
         self._last_of: dict[tuple[MarkerKind, str], Marker] = {}
@@ -157,7 +157,7 @@ class _Builder:
         self._last_of = {key: last for key, last in self._last_of.items() if key[0] <= marker.kind}
         self._last_of[marker.kind, marker.style] = marker
 
-    def _is_mark(self, marker: Marker, before: Line, line: Line) -> bool:
+    def _is_mark(self, marker: Marker, before: TextLine, line: TextLine) -> bool:
         """Tell whether what looks like a mark is one, and not a number or a dash that a line break put first."""
         if self._layout.exact and line.gap > 0:
             return True
@@ -174,7 +174,7 @@ class _Builder:
         expected = follows(marker, self._last_of.get((marker.kind, marker.style)))
         return expected and not (self._open(before) and self._full(before, line))
 
-    def _goes_on(self, before: Line, line: Line) -> bool:
+    def _goes_on(self, before: TextLine, line: TextLine) -> bool:
         if before.stretch != line.stretch or line.heading or before.heading or line.column:
             return False
         if self._layout.exact:
@@ -193,7 +193,7 @@ class _Builder:
             return self._full(before, line, _SURELY_FULL) and not roomy and first != "(" and not concludes(line.plain)
         return self._joins_capital(before, line, roomy)
 
-    def _joins_capital(self, before: Line, line: Line, roomy: bool) -> bool:
+    def _joins_capital(self, before: TextLine, line: TextLine, roomy: bool) -> bool:
         """Decide for a line that starts like a sentence after a line that does not end like one."""
         if before.plain.endswith((",", "-", "–", "(", "“")) or self._open(before) or _breaks_name(before, line):
             return True
@@ -205,7 +205,7 @@ class _Builder:
         nearly = before.width + 1 + _first_word(line) >= _NEARLY_FULL * width
         return nearly and (not roomy or line.width < _NEARLY_FULL * width)
 
-    def _wraps(self, line: Line) -> bool:
+    def _wraps(self, line: TextLine) -> bool:
         """Tell whether the line goes on the item before it, since a blank line would part it from it."""
         marker = self.units[-1][1]
         return self._layout.parted and line.gap == 0 and marker is not None and marker.kind >= MarkerKind.ARTICLE
@@ -215,22 +215,22 @@ class _Builder:
         members, marker = self.units[-1]
         return len(members) > 1 and (marker is None or marker.kind >= MarkerKind.LOWER) and not self._lines[members[0]].upper
 
-    def _full(self, before: Line, line: Line, share: float = _FULL) -> bool:
+    def _full(self, before: TextLine, line: TextLine, share: float = _FULL) -> bool:
         """Tell whether the line before had no room for the first word of this one, to a ``share`` of the width."""
         width = self._layout.width
         return width is not None and before.width + 1 + _first_word(line) >= share * width
 
-    def _open(self, before: Line) -> bool:
+    def _open(self, before: TextLine) -> bool:
         if before.plain.rsplit(" ", 1)[-1] in _NAME_STARTS:
             return True
         words = before.plain.lower().rsplit(" ", 2)
         return words[-1] in _OPEN_WORDS or (words[-1] == "số" and len(words) > 1 and words[-2] in _BEFORE_A_NUMBER)
 
 
-def _breaks_name(before: Line, line: Line) -> bool:
+def _breaks_name(before: TextLine, line: TextLine) -> bool:
     """Tell whether the line's end broke a name: "… của Bộ | Chính trị", "… qua Ban | Chỉ đạo tỉnh"."""
     return _NAMES_OVER.match(f"{before.plain.rsplit(' ', 1)[-1]} {line.plain[:12]}") is not None
 
 
-def _first_word(line: Line) -> int:
+def _first_word(line: TextLine) -> int:
     return len(line.plain.split(" ", 1)[0])

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from corpus.layout.furniture import is_emblem
-from corpus.layout.lines import Line, split_lines
+from corpus.layout.lines import TextLine, split_lines
 from corpus.layout.zones import is_kind, is_signature, opens_with_kind
 from corpus.records import Cell, Document, Grid, Page, Range, ReadWarning
 from corpus.text.dates import find_dates
@@ -66,7 +66,7 @@ def documents_in(document: Document) -> tuple[Document, ...]:
     return tuple(_part(document, Range(*bounds[n : n + 2]), n + 1, len(starts)) for n in range(len(starts)))
 
 
-def _number_below(lines: Sequence[Line], at: int, until: int) -> str | None:
+def _number_below(lines: Sequence[TextLine], at: int, until: int) -> str | None:
     """Return the number of the letterhead round the line ``at``, if it has a date too and the name of a kind follows."""
     head = lines[max(0, at - _ISSUER_LINES) : until]
     kind = next((n for n, line in enumerate(head) if line.upper and (is_kind(line.plain) or opens_with_kind(line))), None)
@@ -78,7 +78,7 @@ def _number_below(lines: Sequence[Line], at: int, until: int) -> str | None:
     return found[-1] if found and dated else None
 
 
-def _first_line(lines: Sequence[Line], at: int) -> int:
+def _first_line(lines: Sequence[TextLine], at: int) -> int:
     """Return the first line of the letterhead with the emblem in line ``at``: the issuer's lines in capitals above it."""
     first = at
     while first and at - first < _ISSUER_LINES:

@@ -13,7 +13,7 @@ from typing import Final
 
 from corpus.genres.table import title_names
 from corpus.layout.furniture import is_emblem
-from corpus.layout.lines import Line
+from corpus.layout.lines import TextLine
 from corpus.layout.markers import MarkerKind, read_marker
 from corpus.text.folding import CAPITALS, SMALL, fold_accents
 
@@ -51,7 +51,7 @@ def is_kind(plain: str) -> bool:
     return fold_accents(" ".join(plain.split())).strip(" .:*") in _KINDS and plain[:1].isupper()
 
 
-def opens_with_kind(line: Line) -> bool:
+def opens_with_kind(line: TextLine) -> bool:
     """Tell whether a title in capitals, or set apart, begins with its kind on the same line ("KẾ HOẠCH PHÁT TRIỂN …")."""
     words = line.plain.split()
     if len(words) < 3 or len(line.plain) > _MAX_LABEL or line.plain.endswith((":", ";")):
@@ -84,7 +84,7 @@ def is_signature(plain: str) -> bool:
     return _ON_BEHALF.match(plain) is not None or _OFFICE.fullmatch(plain.strip(" .,:")) is not None
 
 
-def find_parts(lines: Sequence[Line], noise: set[int]) -> list[Part]:
+def find_parts(lines: Sequence[TextLine], noise: set[int]) -> list[Part]:
     """Return the parts of the file in order: the body, then what is attached; together they hold every line."""
     starts = [0, *(index for index in range(1, len(lines)) if index not in noise and _opens_annex(lines, index))]
     parts: list[Part] = []
@@ -101,7 +101,7 @@ def find_parts(lines: Sequence[Line], noise: set[int]) -> list[Part]:
     return parts
 
 
-def _opens_annex(lines: Sequence[Line], index: int) -> bool:
+def _opens_annex(lines: Sequence[TextLine], index: int) -> bool:
     line = lines[index]
     match = _ANNEX.match(line.plain)
     if match is None or len(line.plain) > _MAX_LABEL or _goes_on_from(lines[index - 1]):
@@ -113,13 +113,13 @@ def _opens_annex(lines: Sequence[Line], index: int) -> bool:
     return not following or not following[0].islower()
 
 
-def _goes_on_from(before: Line) -> bool:
+def _goes_on_from(before: TextLine) -> bool:
     """Tell whether the line before stops in mid-sentence, so that what follows is no title."""
     last = before.plain.rsplit(" ", 1)[-1].lower()
     return before.plain.endswith(",") or last in {"tại", "theo", "của", "và", "các", "tới", "ở", "này", "xem", "có"}
 
 
-def _closing(lines: Sequence[Line], start: int, end: int) -> int:
+def _closing(lines: Sequence[TextLine], start: int, end: int) -> int:
     """Return the index of the first line of the closing of the lines ``start`` to ``end``; ``end`` where there is none."""
     candidates: list[int] = []
     for index in range(start + 1, end):
@@ -129,7 +129,7 @@ def _closing(lines: Sequence[Line], start: int, end: int) -> int:
     return min(candidates, default=end)
 
 
-def _is_signed(lines: Sequence[Line], index: int, end: int) -> bool:
+def _is_signed(lines: Sequence[TextLine], index: int, end: int) -> bool:
     """Tell whether offices and a person's name follow an authority ("KT. CHỦ TỊCH"): whatever stands below is attached."""
     if _ON_BEHALF.match(lines[index].plain) is None:
         return False
@@ -138,7 +138,7 @@ def _is_signed(lines: Sequence[Line], index: int, end: int) -> bool:
     return _PERSON.fullmatch(name) is not None
 
 
-def _heads(lines: Sequence[Line], index: int, end: int) -> bool:
+def _heads(lines: Sequence[TextLine], index: int, end: int) -> bool:
     """Tell whether content follows, as after an issuer's name in a letterhead: the emblem, headings, legal bases, much text."""
     if any(is_emblem(line.plain) for line in lines[index + 1 : min(end, index + 4)]):
         return True
@@ -152,7 +152,7 @@ def _is_content(plain: str) -> bool:
     return len(plain) > 160 or (marker is not None and marker.kind <= MarkerKind.ARABIC) or plain.startswith("Căn cứ")
 
 
-def _inner_title(lines: Sequence[Line], closing: int, end: int) -> int:
+def _inner_title(lines: Sequence[TextLine], closing: int, end: int) -> int:
     """Return the index of a title inside a closing, where something attached begins; ``end`` for none.
 
     It is a kind of document in capitals, or the lines in capitals right above a note "(Kèm theo …)".

@@ -56,7 +56,7 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold_accents(name)).strip("-")
 
 
-class Lexicon:
+class AgencyLexicon:
     """The known agencies, looked up at any word of a text."""
 
     def __init__(self, data: dict[str, Any]) -> None:
@@ -160,9 +160,9 @@ def _same(letters: str, spelling: Spelling, written: str) -> bool:
 
 
 @cache
-def lexicon() -> Lexicon:
+def lexicon() -> AgencyLexicon:
     """Return the lexicon of agencies.toml, read once."""
-    return Lexicon(tomllib.loads(Path(__file__).with_name("agencies.toml").read_text(encoding="utf-8")))
+    return AgencyLexicon(tomllib.loads(Path(__file__).with_name("agencies.toml").read_text(encoding="utf-8")))
 
 
 def word_spans(text: str) -> list[tuple[int, int]]:
@@ -176,4 +176,4 @@ def syllables_of_names() -> frozenset[str]:
     return frozenset(found)
 
 
-__all__ = ["Lexicon", "Succession", "key", "lexicon", "slug", "syllables_of_names", "word_spans"]
+__all__ = ["AgencyLexicon", "Succession", "key", "lexicon", "slug", "syllables_of_names", "word_spans"]

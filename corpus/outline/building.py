@@ -8,7 +8,7 @@ from typing import Final
 
 from corpus.layout.footnotes import find_footnotes
 from corpus.layout.header import Head, is_opening, read_annex_head, read_head
-from corpus.layout.lines import Layout, Line, measure, split_lines
+from corpus.layout.lines import Layout, TextLine, measure, split_lines
 from corpus.layout.markers import MarkerKind
 from corpus.layout.noise import noise_lines
 from corpus.layout.paragraphs import Unit, build_units, concludes, joined, make_unit
@@ -185,7 +185,7 @@ class _Outliner:
         right |= {index for index in indexes if index > columns[-1] and not self._lines[index].plain.startswith(("-", "+"))}
         return [*(index for index in indexes if index not in right), *(index for index in indexes if index in right)]
 
-    def _before(self, line: Line) -> None:
+    def _before(self, line: TextLine) -> None:
         self._tables_before(line.start)
 
     def _tables_before(self, offset: int) -> None:

@@ -35,11 +35,11 @@ class TableCell:
     column: int
     row_span: int
     column_span: int
-    flow: list[Paragraph | Table] = field(default_factory=list)
+    flow: list[Paragraph | FlowTable] = field(default_factory=list)
 
 
 @dataclass(slots=True)
-class Table:
+class FlowTable:
     """A table; ``ruled`` tells whether the file draws lines round its cells."""
 
     rows: int
@@ -48,7 +48,7 @@ class Table:
     ruled: bool
 
 
-Flow = Sequence[Paragraph | Table]
+Flow = Sequence[Paragraph | FlowTable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +73,14 @@ def lay_out(flow: Flow, *, exact_breaks: bool = False) -> LaidOut:
     return LaidOut(writer.builder.text(), pages, tuple(writer.grids), tuple(writer.notes), tuple(writer.seen))
 
 
-def is_layout(table: Table) -> bool:
+def is_layout(table: FlowTable) -> bool:
     """Tell whether ``table`` only arranges text on the page.
 
     One cell is a frame; a table that holds a larger one is its frame; a table without lines is layout unless it is large
     enough (three columns and three rows) for people to read it as a table all the same.
     """
     filled = [cell for cell in table.cells if cell_lines(cell.flow)]
-    inner = [len(part.cells) for cell in filled for part in cell.flow if isinstance(part, Table)]
+    inner = [len(part.cells) for cell in filled for part in cell.flow if isinstance(part, FlowTable)]
     if len(filled) <= 1 or (inner and max(inner) > len(table.cells)):
         return True
     return not table.ruled and (table.columns < 3 or table.rows < 3)
@@ -123,7 +123,7 @@ class _Writer:
             if part.seen:
                 self.seen.append(found)
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: FlowTable) -> None:
         cells: list[Cell] = []
         separator, crossing = "\n\n", 0
         for row in _rows(table):
@@ -152,7 +152,7 @@ class _Writer:
             yield Cell(cell.row, cell.column, cell.row_span, cell.column_span, shown, ranges)
 
 
-def _rows(table: Table) -> Iterator[list[TableCell]]:
+def _rows(table: FlowTable) -> Iterator[list[TableCell]]:
     rows: dict[int, list[TableCell]] = {}
     for cell in table.cells:
         rows.setdefault(cell.row, []).append(cell)

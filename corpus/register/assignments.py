@@ -12,7 +12,7 @@ from corpus.genres.kind import charges_agencies
 from corpus.records import Assignment, AssignmentKind, Block, BlockKind, Document, Range, Section, Value
 from corpus.register.duties import duties
 from corpus.tables.cells import agencies_by_part, labelled_agencies, product_values, short_value, text_value
-from corpus.tables.columns import Role
+from corpus.tables.columns import ColumnRole
 from corpus.tables.labels import Label, find_labels
 from corpus.tables.value_words import says_duty
 from corpus.text.cleaning import clean
@@ -49,7 +49,7 @@ class _Draft:
 
     blocks: list[int]
     task: tuple[Range, ...]
-    labels: dict[Role, tuple[Range, ...]] = field(default_factory=dict)
+    labels: dict[ColumnRole, tuple[Range, ...]] = field(default_factory=dict)
     items: list[tuple[Range, ...]] = field(default_factory=list)
 
 
@@ -204,7 +204,7 @@ class _TaskReader:
         lead, coordinate = self._agencies(draft)
         if task is None or not lead:
             # Where the label names persons the work is theirs: its paragraphs charge no agency either.
-            if Role.LEAD not in draft.labels:
+            if ColumnRole.LEAD not in draft.labels:
                 self.used.difference_update(draft.blocks)
             return None
         first = self._blocks[draft.blocks[0]]
@@ -213,7 +213,7 @@ class _TaskReader:
             mapped = clean(source, task.ranges)
             end = len(task.text)
             task = Value(task.text[numbered.end() :], mapped.sources(numbered.end(), end)) if numbered.end() < end else task
-        product = draft.labels.get(Role.PRODUCT)
+        product = draft.labels.get(ColumnRole.PRODUCT)
         return Assignment(
             kind=AssignmentKind.TASK,
             number=numbered["number"] if numbered else first.marker.strip(" .)/-–+•*"),
@@ -222,23 +222,23 @@ class _TaskReader:
             lead=lead,
             coordinate=coordinate,
             product=None if product is None else product_values(source, product),
-            period=self._short(draft, Role.PERIOD),
-            funding=self._short(draft, Role.FUNDING),
+            period=self._short(draft, ColumnRole.PERIOD),
+            funding=self._short(draft, ColumnRole.FUNDING),
             ranges=tuple(part for index in draft.blocks for part in self._blocks[index].ranges),
             section=first.section,
         )
 
     def _agencies(self, draft: _Draft) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
         """Return who leads and who helps; the label of one may name both ("Sở Y tế chủ trì, phối hợp với Công an tỉnh")."""
-        source, said = self._document.text, draft.labels.get(Role.LEAD, ())
-        coordinate = labelled_agencies(source, draft.labels.get(Role.COORDINATE, ()), any_name=True)
+        source, said = self._document.text, draft.labels.get(ColumnRole.LEAD, ())
+        coordinate = labelled_agencies(source, draft.labels.get(ColumnRole.COORDINATE, ()), any_name=True)
         lead = labelled_agencies(source, said)
         both = agencies_by_part(source, said) if lead and not coordinate else None
         if both is not None and both.lead and both.coordinate:
             return both.lead, both.coordinate
         return lead, coordinate
 
-    def _short(self, draft: _Draft, role: Role) -> Value | None:
+    def _short(self, draft: _Draft, role: ColumnRole) -> Value | None:
         return short_value(self._document.text, draft.labels.get(role, ()))
 
     def _group(self, block: Block) -> str | None:

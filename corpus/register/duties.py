@@ -18,7 +18,7 @@ from corpus.records import Assignment, AssignmentKind, Block, BlockKind, Documen
 from corpus.register.charges import GIVEN, Charge, after_clause, after_marker, helpers, inside, leading, named_at
 from corpus.register.period_phrases import period_phrase
 from corpus.tables.cells import short_value
-from corpus.tables.columns import Role
+from corpus.tables.columns import ColumnRole
 from corpus.tables.labels import find_labels
 from corpus.text.cleaning import Clean, clean
 
@@ -90,7 +90,11 @@ class _DutyReader:
             return None
         text = "\n".join(part.of(self._document.text) for part in block.ranges)
         labels = find_labels(text)
-        if len(labels) != 1 or labels[0].role is not Role.PERIOD or any(letter.isalnum() for letter in text[: labels[0].start]):
+        if (
+            len(labels) != 1
+            or labels[0].role is not ColumnRole.PERIOD
+            or any(letter.isalnum() for letter in text[: labels[0].start])
+        ):
             return None
         if len(block.ranges) != 1:
             return None

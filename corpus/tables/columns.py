@@ -11,7 +11,7 @@ from typing import Final
 from corpus.names.agency_lexicon import key
 
 
-class Role(StrEnum):
+class ColumnRole(StrEnum):
     """What a column holds. AUTHORITY (who signs what a task brings forth), NOTE and OTHER have no field of an assignment."""
 
     NUMBER = "number"
@@ -28,25 +28,25 @@ class Role(StrEnum):
 
 # The first rule that fits a title decides: "Thời gian thực hiện nhiệm vụ" is a period, "Đơn vị phối hợp thực hiện" coordinates.
 _RULES: Final = (
-    (Role.NUMBER, r"^(?:stt|tt|số tt|s\.tt|số thứ tự|thứ tự|số|mã số|no)\.?$"),
-    (Role.NOTE, r"ghi chú|chú thích"),
-    (Role.AUTHORITY, r"^(?:cấp|thẩm quyền|cơ quan)(?: có thẩm quyền)? (?:trình|ban hành|phê duyệt|quyết định)(?![^\W_])"),
-    (Role.COORDINATE, r"^(?!.*chủ trì).*phối hợp|tham gia thực hiện"),
+    (ColumnRole.NUMBER, r"^(?:stt|tt|số tt|s\.tt|số thứ tự|thứ tự|số|mã số|no)\.?$"),
+    (ColumnRole.NOTE, r"ghi chú|chú thích"),
+    (ColumnRole.AUTHORITY, r"^(?:cấp|thẩm quyền|cơ quan)(?: có thẩm quyền)? (?:trình|ban hành|phê duyệt|quyết định)(?![^\W_])"),
+    (ColumnRole.COORDINATE, r"^(?!.*chủ trì).*phối hợp|tham gia thực hiện"),
     (
-        Role.LEAD,
+        ColumnRole.LEAD,
         r"chủ trì|đầu mối|phụ trách|chịu trách nhiệm|trách nhiệm|phân công|đơn vị thực hiện|cơ quan thực hiện|tổ chức thực hiện"
         r"|(?:cơ quan|đơn vị|sở|ngành|địa phương|phòng|ban|bộ phận)[^:]*(?:thực hiện|tham mưu|chuẩn bị|soạn thảo|chủ quản)"
         r"|người thực hiện",
     ),
     (
-        Role.PERIOD,
+        ColumnRole.PERIOD,
         r"thời gian|thời hạn|tiến độ|thời điểm|lộ trình|hạn hoàn thành|kỳ hạn|năm (?:thực hiện|hoàn thành)|^giai đoạn"
         r"|^hoàn thành",
     ),
-    (Role.FUNDING, r"kinh phí|nguồn vốn|nguồn lực|ngân sách|dự toán|vốn|nguồn thực hiện"),
-    (Role.PRODUCT, r"sản phẩm|kết quả|đầu ra|hình thức văn bản|yêu cầu"),
+    (ColumnRole.FUNDING, r"kinh phí|nguồn vốn|nguồn lực|ngân sách|dự toán|vốn|nguồn thực hiện"),
+    (ColumnRole.PRODUCT, r"sản phẩm|kết quả|đầu ra|hình thức văn bản|yêu cầu"),
     (
-        Role.TASK,
+        ColumnRole.TASK,
         r"nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|đề án|dự án|chương trình|danh mục|hạng mục|đầu việc|tên văn bản"
         r"|tên mô hình|việc thực hiện|mục tiêu|chính sách",
     ),
@@ -58,15 +58,15 @@ _PLAINEST: Final = tuple(
     (role, tuple(re.compile(wanted) for wanted in preferences))
     for role, preferences in (
         (
-            Role.TASK,
+            ColumnRole.TASK,
             (
                 r"cụ thể|chi tiết",
                 r"^(?!nhóm|lĩnh vực|mục tiêu|chương trình).*(?:nhiệm vụ|công việc|nội dung)",
                 r"^(?!nhóm|lĩnh vực|mục tiêu)",
             ),
         ),
-        (Role.LEAD, (rf"^(?!{_PERSON}).*chủ trì", rf"^(?!{_PERSON})")),
-        (Role.PRODUCT, (r"sản phẩm|kết quả|đầu ra",)),
+        (ColumnRole.LEAD, (rf"^(?!{_PERSON}).*chủ trì", rf"^(?!{_PERSON})")),
+        (ColumnRole.PRODUCT, (r"sản phẩm|kết quả|đầu ra",)),
     )
 )
 # A title that names nothing but agencies: they do what the row says, where no other column tells who does.
@@ -80,13 +80,13 @@ _MARKS: Final = re.compile(r"[*_#|]+|\([^)]{0,40}\)")
 _COLUMN_NUMBER: Final = re.compile(r"\(?\s*(?:\d{1,2}|[A-Ea-e]|[IVX]{1,4})\s*\)?(?:\s*=.*)?")
 
 
-def role_of(title: str) -> Role:
+def role_of(title: str) -> ColumnRole:
     """Return what the column titled ``title`` holds."""
     said = " ".join(_MARKS.sub(" ", key(title[:_LONGEST_TITLE])).split()).strip(" .:")
-    return next((role for role, pattern in _COMPILED if pattern.search(said)), Role.OTHER)
+    return next((role for role, pattern in _COMPILED if pattern.search(said)), ColumnRole.OTHER)
 
 
-def roles_of(titles: Sequence[str]) -> tuple[Role, ...]:
+def roles_of(titles: Sequence[str]) -> tuple[ColumnRole, ...]:
     """Return the roles of a header's titles, each of the register's roles at most once; a second period … is OTHER.
 
     Of several columns that could be the task, the lead or the product the one wins that says so most plainly.
@@ -97,25 +97,28 @@ def roles_of(titles: Sequence[str]) -> tuple[Role, ...]:
         found = [at for at, one in enumerate(roles) if one is role]
         best = next((at for wanted in preferences for at in found if wanted.search(said[at])), None)
         if best is not None:
-            roles = [Role.OTHER if one is role and at != best else one for at, one in enumerate(roles)]
-    if Role.TASK not in roles and roles[:1] == [Role.NUMBER] and Role.LEAD in roles[1:]:
+            roles = [ColumnRole.OTHER if one is role and at != best else one for at, one in enumerate(roles)]
+    if ColumnRole.TASK not in roles and roles[:1] == [ColumnRole.NUMBER] and ColumnRole.LEAD in roles[1:]:
         # "TT | Chỉ tiêu | Chủ trì": what stands beside the numbers is what is led.
         roles = [
-            Role.TASK if at == 1 and one is Role.OTHER and not _MEASURE.search(said[1]) else one for at, one in enumerate(roles)
+            ColumnRole.TASK if at == 1 and one is ColumnRole.OTHER and not _MEASURE.search(said[1]) else one
+            for at, one in enumerate(roles)
         ]
-    if Role.LEAD not in roles and Role.TASK in roles:
-        roles = [Role.LEAD if _AGENCIES.fullmatch(said[at]) else one for at, one in enumerate(roles)]
-    seen: set[Role] = set()
+    if ColumnRole.LEAD not in roles and ColumnRole.TASK in roles:
+        roles = [ColumnRole.LEAD if _AGENCIES.fullmatch(said[at]) else one for at, one in enumerate(roles)]
+    seen: set[ColumnRole] = set()
     for at, role in enumerate(roles):
-        if role in seen and role not in (Role.OTHER, Role.NOTE, Role.AUTHORITY):
-            roles[at] = Role.OTHER
+        if role in seen and role not in (ColumnRole.OTHER, ColumnRole.NOTE, ColumnRole.AUTHORITY):
+            roles[at] = ColumnRole.OTHER
         seen.add(role)
     return tuple(roles)
 
 
-def gives_tasks(roles: Sequence[Role]) -> bool:
+def gives_tasks(roles: Sequence[ColumnRole]) -> bool:
     """Tell whether a table with these columns can give tasks to agencies: a task, and an agency or a time for it."""
-    return Role.TASK in roles and (Role.LEAD in roles or (Role.COORDINATE in roles and Role.PERIOD in roles))
+    return ColumnRole.TASK in roles and (
+        ColumnRole.LEAD in roles or (ColumnRole.COORDINATE in roles and ColumnRole.PERIOD in roles)
+    )
 
 
 def numbers_columns(cells: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.names.agency_lexicon import key
 from corpus.records import Cell, Grid
-from corpus.tables.columns import Role, gives_tasks, numbers_columns, role_of, roles_of
+from corpus.tables.columns import ColumnRole, gives_tasks, numbers_columns, role_of, roles_of
 from corpus.tables.table_rows import Ranges
 
 _HEADER_DEPTH: Final = 6
@@ -66,14 +66,16 @@ def header_depth(lines: Sequence[GridLine]) -> int:
         if gives_tasks(roles_of(column_titles(lines[:depth]))):
             return _deepest(lines, depth)
     first = lines[0] if lines else None
-    if first is None or not any(role_of(text) is Role.NUMBER for text in folded_texts(first) if text):
+    if first is None or not any(role_of(text) is ColumnRole.NUMBER for text in folded_texts(first) if text):
         return 0
     return _deepest(lines, 1)
 
 
 def _counts_rows(header: GridLine, line: GridLine) -> bool:
     """Tell whether a line below titles is a row already: a number below "STT", and a text beside it that goes on in words."""
-    column = next((at for at in range(len(header.cells)) if role_of(header.text(at)) is Role.NUMBER and header.text(at)), None)
+    column = next(
+        (at for at in range(len(header.cells)) if role_of(header.text(at)) is ColumnRole.NUMBER and header.text(at)), None
+    )
     if column is None or not _ROW_NUMBER.fullmatch(line.own(column)):
         return False
     return not numbers_columns(distinct_texts(line))
@@ -96,7 +98,7 @@ def _deepest(lines: Sequence[GridLine], depth: int) -> int:
 def _under_header(header: Sequence[GridLine], line: GridLine) -> bool:
     """Tell whether the header's cell for the rows' numbers, or for the task, reaches down to ``line``."""
     roles = roles_of(column_titles(header))
-    columns = [at for at, role in enumerate(roles) if role in (Role.NUMBER, Role.TASK)]
+    columns = [at for at, role in enumerate(roles) if role in (ColumnRole.NUMBER, ColumnRole.TASK)]
     return any(line.cells[at] is not None and line.cells[at] is header[-1].cells[at] for at in columns)
 
 
@@ -113,22 +115,24 @@ def _refines(above: GridLine, line: GridLine) -> bool:
 
 
 def _may_be_title(text: str) -> bool:
-    return role_of(text) is not Role.OTHER or _YEAR.fullmatch(text) is not None
+    return role_of(text) is not ColumnRole.OTHER or _YEAR.fullmatch(text) is not None
 
 
 def _all_titles(line: GridLine) -> bool:
     own = [line.own(column) for column in range(len(line.cells)) if line.own(column)]
-    return bool(own) and all(role_of(text) is not Role.OTHER and len(text) < _LONGEST_TITLE for text in own)
+    return bool(own) and all(role_of(text) is not ColumnRole.OTHER and len(text) < _LONGEST_TITLE for text in own)
 
 
-def names_columns(line: GridLine, roles: Sequence[Role]) -> bool:
+def names_columns(line: GridLine, roles: Sequence[ColumnRole]) -> bool:
     """Tell whether a row below the header says once more what its columns hold, perhaps in other words.
 
     At least three cells, all of them titles of what their columns hold.
     """
     own = [(at, line.own(at)) for at in range(len(line.cells)) if line.own(at)]
-    filled = [(at, text) for at, text in own if roles[at] is not Role.NUMBER]
-    titles = [roles[at] is not Role.OTHER and role_of(text) is roles[at] and len(text) < _LONGEST_TITLE for at, text in filled]
+    filled = [(at, text) for at, text in own if roles[at] is not ColumnRole.NUMBER]
+    titles = [
+        roles[at] is not ColumnRole.OTHER and role_of(text) is roles[at] and len(text) < _LONGEST_TITLE for at, text in filled
+    ]
     return len(titles) > 2 and all(titles)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.records import Document, Grid, Range, Table
-from corpus.tables.columns import Role, gives_tasks, numbers_columns, roles_of
+from corpus.tables.columns import ColumnRole, gives_tasks, numbers_columns, roles_of
 from corpus.tables.grid_header import (
     GridLine,
     column_titles,
@@ -18,7 +18,7 @@ from corpus.tables.grid_header import (
     header_depth,
     names_columns,
 )
-from corpus.tables.table_rows import Layout, Part, Ranges, RawRow, make_table
+from corpus.tables.table_rows import ColumnLayout, Ranges, RawRow, RowPart, make_table
 
 _NUMBER: Final = re.compile(r"\(?((?:[IVXLC]+|\d+|[a-zđA-ZĐ])(?:\.\d+)*)\s*[.)]?")
 _LONGEST_NUMBER: Final = 6
@@ -42,7 +42,7 @@ class _Sheet:
     """Grids that are one table: the header and the rows below it."""
 
     titles: tuple[str, ...]
-    roles: tuple[Role, ...]
+    roles: tuple[ColumnRole, ...]
     header_texts: list[tuple[str, ...]]
     headers: list[Range]
     lines: list[GridLine]
@@ -87,7 +87,7 @@ def _table(source: str, sheet: _Sheet, charges: bool) -> Table:
     headers = list(sheet.headers)
     drafts: list[_Draft] = []
     roles = _with_numbers(sheet)
-    number_column = roles.index(Role.NUMBER) if Role.NUMBER in roles else None
+    number_column = roles.index(ColumnRole.NUMBER) if ColumnRole.NUMBER in roles else None
     cut = False
     for line in sheet.lines:
         repeated = folded_texts(line) in sheet.header_texts or names_columns(line, roles)
@@ -97,20 +97,25 @@ def _table(source: str, sheet: _Sheet, charges: bool) -> Table:
             continue
         _place(drafts, line, roles, number_column, cut or line.first)
         cut = False
-    layout = Layout(sheet.titles, roles, _joined(headers))
+    layout = ColumnLayout(sheet.titles, roles, _joined(headers))
     raw = [_raw(source, draft, roles) for draft in drafts]
     return make_table(source, sheet.whole, layout, raw, charges=charges)
 
 
-def _with_numbers(sheet: _Sheet) -> tuple[Role, ...]:
+def _with_numbers(sheet: _Sheet) -> tuple[ColumnRole, ...]:
     """Return the columns' roles; a first column of numbers whose title says nothing ("", or misread) numbers the rows."""
-    if Role.NUMBER in sheet.roles or not sheet.roles or sheet.roles[0] is not Role.OTHER or not gives_tasks(sheet.roles):
+    if (
+        ColumnRole.NUMBER in sheet.roles
+        or not sheet.roles
+        or sheet.roles[0] is not ColumnRole.OTHER
+        or not gives_tasks(sheet.roles)
+    ):
         return sheet.roles
     said = [text for line in sheet.lines if (text := line.own(0))]
     numbers = sum(any(map(str.isdigit, text)) and len(text) <= _LONGEST_NUMBER for text in said)
     if len(sheet.titles[0]) > _LONGEST_NUMBER or numbers * 2 < max(len(said), 1):
         return sheet.roles
-    return (Role.NUMBER, *sheet.roles[1:])
+    return (ColumnRole.NUMBER, *sheet.roles[1:])
 
 
 def _joined(ranges: Iterable[Range]) -> Ranges:
@@ -124,7 +129,9 @@ def _joined(ranges: Iterable[Range]) -> Ranges:
     return tuple(out)
 
 
-def _place(drafts: list[_Draft], line: GridLine, roles: Sequence[Role], number_column: int | None, after_break: bool) -> None:
+def _place(
+    drafts: list[_Draft], line: GridLine, roles: Sequence[ColumnRole], number_column: int | None, after_break: bool
+) -> None:
     number = _number(line, number_column)
     if _is_heading(line, roles, number_column):
         drafts.append(_Draft(number, [line], heading=True))
@@ -141,7 +148,7 @@ def _number(line: GridLine, column: int | None) -> str:
     return found.group(1) if found else ""
 
 
-def _is_heading(line: GridLine, roles: Sequence[Role], number_column: int | None) -> bool:
+def _is_heading(line: GridLine, roles: Sequence[ColumnRole], number_column: int | None) -> bool:
     """Tell whether a row opens a group: nothing but a number and one text, which is wide or stands in the task column."""
     filled = {
         id(cell): cell for at, cell in enumerate(line.cells) if cell is not None and line.text(at) and at != number_column
@@ -155,30 +162,30 @@ def _is_heading(line: GridLine, roles: Sequence[Role], number_column: int | None
     cell = next(iter(filled.values()))
     if cell.column_span > 1:
         return True
-    task = roles.index(Role.TASK) if Role.TASK in roles else None
+    task = roles.index(ColumnRole.TASK) if ColumnRole.TASK in roles else None
     return cell.column == task and (number_column is None or bool(line.own(number_column)))
 
 
-def _continues(draft: _Draft, line: GridLine, roles: Sequence[Role]) -> bool:
+def _continues(draft: _Draft, line: GridLine, roles: Sequence[ColumnRole]) -> bool:
     """Tell whether the cells of a row after a page break go on with those of the row before it."""
     fresh = 0
     for column, role in enumerate(roles):
         text = line.own(column)
-        if not text or role is Role.NUMBER:
+        if not text or role is ColumnRole.NUMBER:
             continue
         before = next((above.text(column) for above in reversed(draft.lines) if above.text(column)), "")
         going_on = text[0].islower() or _LIST_ITEM.match(text) is not None or not before.endswith(_SENTENCE_END)
-        if role is Role.TASK and text[0].isupper() and not before:
+        if role is ColumnRole.TASK and text[0].isupper() and not before:
             going_on = False
         fresh += 0 if going_on and before else 1
     return fresh == 0
 
 
-def _is_total(draft: _Draft, roles: Sequence[Role]) -> bool:
+def _is_total(draft: _Draft, roles: Sequence[ColumnRole]) -> bool:
     """Tell whether one cell reaches over the task and its agencies: a sum or a remark, and no task."""
-    if Role.TASK not in roles or Role.LEAD not in roles:
+    if ColumnRole.TASK not in roles or ColumnRole.LEAD not in roles:
         return False
-    task, lead = (draft.lines[0].cells[roles.index(role)] for role in (Role.TASK, Role.LEAD))
+    task, lead = (draft.lines[0].cells[roles.index(role)] for role in (ColumnRole.TASK, ColumnRole.LEAD))
     return task is not None and task is lead
 
 
@@ -196,11 +203,11 @@ def _row_ranges(source: str, draft: _Draft) -> Ranges:
     return tuple(out)
 
 
-def _raw(source: str, draft: _Draft, roles: Sequence[Role]) -> RawRow:
+def _raw(source: str, draft: _Draft, roles: Sequence[ColumnRole]) -> RawRow:
     ranges = _row_ranges(source, draft)
     if draft.heading:
         line = draft.lines[0]
-        number = roles.index(Role.NUMBER) if Role.NUMBER in roles else None
+        number = roles.index(ColumnRole.NUMBER) if ColumnRole.NUMBER in roles else None
         cells = {id(cell): cell for at, cell in enumerate(line.cells) if cell is not None and line.text(at)}
         heading = [cell for cell in cells.values() if not (cell.column == number and cell.column_span == 1)]
         return RawRow(draft.number, ranges, heading=heading[0].ranges)
@@ -215,4 +222,4 @@ def _raw(source: str, draft: _Draft, roles: Sequence[Role]) -> RawRow:
                 continue
             target = cells_of if line.starts[column] else shared
             target[column] = tuple(dict.fromkeys((*target.get(column, ()), *cell.ranges)))
-    return RawRow(draft.number, ranges, (Part(cells_of, shared),))
+    return RawRow(draft.number, ranges, (RowPart(cells_of, shared),))

@@ -9,11 +9,11 @@ from typing import Final
 
 from corpus.names.agency_grammar import NameReader
 from corpus.names.agency_lexicon import key
-from corpus.tables.columns import Role, role_of
+from corpus.tables.columns import ColumnRole, role_of
 from corpus.tables.title_words import TITLES
 
-_ROLES: Final = frozenset((Role.LEAD, Role.COORDINATE, Role.PERIOD, Role.PRODUCT, Role.FUNDING))
-_AGENCIES: Final = (Role.LEAD, Role.COORDINATE)
+_ROLES: Final = frozenset((ColumnRole.LEAD, ColumnRole.COORDINATE, ColumnRole.PERIOD, ColumnRole.PRODUCT, ColumnRole.FUNDING))
+_AGENCIES: Final = (ColumnRole.LEAD, ColumnRole.COORDINATE)
 _LONGEST: Final = 60
 # Marks that end a value or begin the next item; the bullets of symbol fonts among them.
 _TAIL: Final = " \t\n;,.-–+(\\" + "".join(map(chr, range(0xF020, 0xF100)))
@@ -29,7 +29,7 @@ _BEGIN: Final = re.compile(
 class Label:
     """A label with its value, as spans of the text it was found in; ``start`` is where the label begins."""
 
-    role: Role
+    role: ColumnRole
     start: int
     value: tuple[int, int]
 
@@ -56,8 +56,8 @@ def is_label(text: str) -> bool:
 def find_labels(text: str) -> list[Label]:
     """Return the labels of ``text`` in order; a value goes on to the next label or to the end."""
     starts = list(_starts(text))
-    if any(role is Role.PERIOD and value > start for role, start, value in starts):
-        starts = [(role, start, value) for role, start, value in starts if role is not Role.PERIOD or value > start]
+    if any(role is ColumnRole.PERIOD and value > start for role, start, value in starts):
+        starts = [(role, start, value) for role, start, value in starts if role is not ColumnRole.PERIOD or value > start]
     labels: list[Label] = []
     depth = at = 0
     for number, (role, start, value) in enumerate(starts):
@@ -71,33 +71,33 @@ def find_labels(text: str) -> list[Label]:
     return labels
 
 
-def _starts(text: str) -> Iterator[tuple[Role, int, int]]:
+def _starts(text: str) -> Iterator[tuple[ColumnRole, int, int]]:
     keyed = key(text)
     reader = NameReader(text)
     last_item = text.rfind(")", 0, len(text.rstrip(" .;\n)"))) if _ENDS_ITEM.search(text[-_LONGEST:]) else len(text)
     at = -1
-    last: Role | None = None
+    last: ColumnRole | None = None
     for begin in _BEGIN.finditer(text):
         start = begin.end()
         if start <= at:
             continue
         found = _title(keyed, start) or (_doer(reader, start) if start > last_item and begin.group().startswith("(") else None)
         if found is None and last in _AGENCIES and begin.group()[:1] == ";" and _TIME.match(keyed, start):
-            found = Role.PERIOD, start
+            found = ColumnRole.PERIOD, start
         if found is not None:
             last, at = found
             yield last, start, at
 
 
-def _doer(reader: NameReader, start: int) -> tuple[Role, int] | None:
+def _doer(reader: NameReader, start: int) -> tuple[ColumnRole, int] | None:
     """Return where the agency stands that parentheses at the end of an item name as the one who does it."""
     given = _GIVEN_TO.match(reader.keyed, start)
     at = given.end() if given else start
     name = reader.name_at(at)
-    return (Role.LEAD, at) if name is not None and _DOES.match(reader.keyed, name.end) else None
+    return (ColumnRole.LEAD, at) if name is not None and _DOES.match(reader.keyed, name.end) else None
 
 
-def _title(keyed: str, start: int) -> tuple[Role, int] | None:
+def _title(keyed: str, start: int) -> tuple[ColumnRole, int] | None:
     """Return the role of a label at ``start`` and where its value begins."""
     for end in sorted(
         {match.end() for title in TITLES if (match := title.match(keyed, start, start + _LONGEST + 1))}, reverse=True

@@ -18,7 +18,7 @@ from corpus.tables.cells import (
     short_value,
     text_value,
 )
-from corpus.tables.columns import Role, gives_tasks, role_of
+from corpus.tables.columns import ColumnRole, gives_tasks, role_of
 from corpus.tables.value_words import says_work
 from corpus.text.cleaning import clean
 
@@ -29,7 +29,7 @@ _LONGEST_TITLE: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class RowPart:
     """The cells of one task: by column, the ranges of its own cells and of merged cells that serve it from other rows."""
 
     cells: dict[int, Ranges]
@@ -45,19 +45,19 @@ class RawRow:
 
     number: str
     ranges: Ranges
-    parts: tuple[Part, ...] = ()
+    parts: tuple[RowPart, ...] = ()
     heading: Ranges = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class ColumnLayout:
     """The columns of a table: their titles and what they hold, and all places where the header stands."""
 
     titles: tuple[str, ...]
-    roles: tuple[Role, ...]
+    roles: tuple[ColumnRole, ...]
     headers: Ranges
 
-    def column(self, role: Role) -> int | None:
+    def column(self, role: ColumnRole) -> int | None:
         """Return the column with this role, or None."""
         return self.roles.index(role) if role in self.roles else None
 
@@ -65,7 +65,7 @@ class Layout:
 class RowReader:
     """Turns raw rows of one table into rows with their assignments."""
 
-    def __init__(self, source: str, layout: Layout, charges: bool) -> None:
+    def __init__(self, source: str, layout: ColumnLayout, charges: bool) -> None:
         """``charges`` is False for a document that charges nobody (a report): its rows are kept without assignments."""
         self._source = source
         self._layout = layout
@@ -96,33 +96,33 @@ class RowReader:
         kind = TableRowKind.TASK if assignments else TableRowKind.OTHER
         return TableRow(kind, raw.ranges, raw.number, self._clean(raw), assignments=assignments)
 
-    def _resolved(self, part: Part) -> Part:
+    def _resolved(self, part: RowPart) -> RowPart:
         """Return the part with every cell that only points to the cell above it ("nt") replaced by that cell."""
-        task = self._layout.column(Role.TASK)
+        task = self._layout.column(ColumnRole.TASK)
         same = {
             at for at, ranges in part.cells.items()
             if at != task and at in self._above and says_the_same(clean(self._source, ranges).text)
         }  # fmt: skip
         if same:
             own = {at: ranges for at, ranges in part.cells.items() if at not in same}
-            part = Part(own, {**part.shared, **{at: self._above[at] for at in same}})
+            part = RowPart(own, {**part.shared, **{at: self._above[at] for at in same}})
         self._above.update({**part.shared, **part.cells})
         return part
 
     def _clean(self, raw: RawRow) -> str:
-        columns = [at for at, role in enumerate(self._layout.roles) if role is not Role.NUMBER or not raw.number]
+        columns = [at for at, role in enumerate(self._layout.roles) if role is not ColumnRole.NUMBER or not raw.number]
         cells = [clean(self._source, part.cells[at]).text for part in raw.parts for at in columns if part.cells.get(at)]
         return " ".join([raw.number, *cells]).strip() if cells else clean(self._source, raw.ranges).text
 
-    def _assignment(self, raw: RawRow, part: Part, *, first: bool) -> Assignment | None:
+    def _assignment(self, raw: RawRow, part: RowPart, *, first: bool) -> Assignment | None:
         if not self._gives:
             return None
-        task = self._text(part, Role.TASK)
+        task = self._text(part, ColumnRole.TASK)
         own = {role for role in self._layout.roles if self._said(part, role)}
-        if task is None or not own & {Role.LEAD, Role.COORDINATE, Role.PERIOD, Role.PRODUCT}:
+        if task is None or not own & {ColumnRole.LEAD, ColumnRole.COORDINATE, ColumnRole.PERIOD, ColumnRole.PRODUCT}:
             return None
         lead, coordinate = self._agencies(part)
-        if not says_work(task.text) or _is_header(task.text, self._ranges_text(part, Role.LEAD)):
+        if not says_work(task.text) or _is_header(task.text, self._ranges_text(part, ColumnRole.LEAD)):
             return None
         ranges = raw.ranges
         if len(raw.parts) > 1:
@@ -135,40 +135,44 @@ class RowReader:
             lead=lead,
             coordinate=coordinate,
             product=self._products(part),
-            period=self._short(part, Role.PERIOD),
-            funding=self._short(part, Role.FUNDING),
+            period=self._short(part, ColumnRole.PERIOD),
+            funding=self._short(part, ColumnRole.FUNDING),
             ranges=ranges,
         )
 
-    def _ranges_text(self, part: Part, role: Role) -> str:
+    def _ranges_text(self, part: RowPart, role: ColumnRole) -> str:
         return clean(self._source, self._ranges(part, role)).text
 
-    def _said(self, part: Part, role: Role) -> bool:
+    def _said(self, part: RowPart, role: ColumnRole) -> bool:
         """Tell whether the cell is filled, be it with a dash; a shared cell counts."""
         return bool(self._ranges_text(part, role))
 
-    def _ranges(self, part: Part, role: Role) -> Ranges:
+    def _ranges(self, part: RowPart, role: ColumnRole) -> Ranges:
         column = self._layout.column(role)
         if column is None:
             return ()
         return part.cells.get(column, ()) or part.shared.get(column, ())
 
-    def _agencies(self, part: Part) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
-        named = agencies_by_part(self._source, self._ranges(part, Role.LEAD))
-        coordinate = agency_values(self._source, self._ranges(part, Role.COORDINATE))
+    def _agencies(self, part: RowPart) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
+        named = agencies_by_part(self._source, self._ranges(part, ColumnRole.LEAD))
+        coordinate = agency_values(self._source, self._ranges(part, ColumnRole.COORDINATE))
         lead = named.lead
-        if Role.LEAD not in self._layout.roles:
+        if ColumnRole.LEAD not in self._layout.roles:
             lead = self._group_agencies
         return lead, coordinate or named.coordinate
 
-    def _text(self, part: Part, role: Role) -> Value | None:
+    def _text(self, part: RowPart, role: ColumnRole) -> Value | None:
         return text_value(self._source, self._ranges(part, role))
 
-    def _short(self, part: Part, role: Role) -> Value | None:
+    def _short(self, part: RowPart, role: ColumnRole) -> Value | None:
         return short_value(self._source, self._ranges(part, role))
 
-    def _products(self, part: Part) -> tuple[Value, ...] | None:
-        return product_values(self._source, self._ranges(part, Role.PRODUCT)) if Role.PRODUCT in self._layout.roles else None
+    def _products(self, part: RowPart) -> tuple[Value, ...] | None:
+        return (
+            product_values(self._source, self._ranges(part, ColumnRole.PRODUCT))
+            if ColumnRole.PRODUCT in self._layout.roles
+            else None
+        )
 
 
 def _without_heads(rows: Sequence[TableRow]) -> list[TableRow]:
@@ -186,7 +190,7 @@ def _without_heads(rows: Sequence[TableRow]) -> list[TableRow]:
 
 def _is_header(task: str, lead: str) -> bool:
     """Tell whether the cells are titles, as of a header that stands again among the rows in other columns."""
-    return max(len(task), len(lead)) <= _LONGEST_TITLE and role_of(task) is Role.TASK and role_of(lead) is Role.LEAD
+    return max(len(task), len(lead)) <= _LONGEST_TITLE and role_of(task) is ColumnRole.TASK and role_of(lead) is ColumnRole.LEAD
 
 
 def _is_agency(heading: str) -> bool:
@@ -203,7 +207,7 @@ def _own(cells: dict[int, Ranges], begin: Range | None) -> Ranges:
 
 
 def make_table(
-    source: str, whole: Range, layout: Layout, raw: Sequence[RawRow], noise: Ranges = (), *, charges: bool = True
+    source: str, whole: Range, layout: ColumnLayout, raw: Sequence[RawRow], noise: Ranges = (), *, charges: bool = True
 ) -> Table:
     """Return the table with these rows."""
     rows = RowReader(source, layout, charges).read(raw)

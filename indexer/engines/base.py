@@ -1,9 +1,9 @@
 """The interface of an engine: what holds the index, publishes its versions and searches them.
 
 The question floor talks to a :class:`Snapshot` only: one immutable state of the index, under one version. Whoever builds or
-keeps the index talks to an :class:`Engine`: one writer at a time fills a :class:`Draft` and publishes it, which readers see
-whole or not at all. ``local`` keeps snapshots in folders (FAISS, tantivy, SQLite), ``milvus`` in a Milvus server; both give
-the same answers, and one suite of tests runs over both (tests/engines_contract).
+keeps the index talks to an :class:`Engine`: one writer at a time fills a :class:`SnapshotDraft` and publishes it, which readers
+see whole or not at all. ``local`` keeps snapshots in folders (FAISS, tantivy, SQLite), ``milvus`` in a Milvus server; both
+give the same answers, and one suite of tests runs over both (tests/engines_contract).
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ class Snapshot(Protocol):
         """Let go of what the snapshot holds open; it cannot be used afterwards."""
 
 
-class Draft(Protocol):
+class SnapshotDraft(Protocol):
     """The next version while it is being made, of the :class:`Contents` it was begun with; readers see nothing of it."""
 
     def held(self) -> Mapping[str, str]:
@@ -222,7 +222,7 @@ class Engine(Protocol):
     def writing(self) -> AbstractContextManager[None]:
         """Be the one writer; raises IndexBusyError at once where there is another."""
 
-    def draft(self, contents: Contents, base: str | None) -> AbstractContextManager[Draft]:
+    def draft(self, contents: Contents, base: str | None) -> AbstractContextManager[SnapshotDraft]:
         """Begin the next version: from ``base``, known to be whole, where changing that is quicker, else from nothing.
 
         What is not published when the context ends leaves no trace for readers.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from corpus.tables.columns import Role
+from corpus.tables.columns import ColumnRole
 from corpus.tables.labels import find_labels
 from indexer.segments.stored import Passage
 from qa.composing.draft import Inquiry, Line
@@ -16,11 +16,11 @@ from qa.ranking.rank import Ranked
 from qa.reading.facts import best_excerpt
 
 _ROLES: Final = {
-    Intent.LEAD: Role.LEAD,
-    Intent.COORDINATE: Role.COORDINATE,
-    Intent.PERIOD: Role.PERIOD,
-    Intent.PRODUCT: Role.PRODUCT,
-    Intent.FUNDING: Role.FUNDING,
+    Intent.LEAD: ColumnRole.LEAD,
+    Intent.COORDINATE: ColumnRole.COORDINATE,
+    Intent.PERIOD: ColumnRole.PERIOD,
+    Intent.PRODUCT: ColumnRole.PRODUCT,
+    Intent.FUNDING: ColumnRole.FUNDING,
 }
 _FARTHEST: Final = 12
 """Passages of one section that may stand between a task and the last of its labels."""
@@ -51,11 +51,11 @@ def labelled_line(found: Ranked, inquiry: Inquiry, room: int) -> Line | None:
     return Line(passage.plan, label_of(passage, inquiry), tuple(values), f"“{excerpt}”", (number,))
 
 
-def _labels(passage: Passage, inquiry: Inquiry) -> Iterator[tuple[Passage, Role, str]]:
+def _labels(passage: Passage, inquiry: Inquiry) -> Iterator[tuple[Passage, ColumnRole, str]]:
     """Yield the labels of the passage itself, or else of the first run of labels below it in its section, each role once."""
     passages = inquiry.knowledge.engine.passages_of(passage.document)
     at = next(index for index, other in enumerate(passages) if other.id == passage.id)
-    seen: set[Role] = set()
+    seen: set[ColumnRole] = set()
     for other in passages[at : at + _FARTHEST]:
         labels = find_labels(other.clean) if other.section_path == passage.section_path else []
         if (seen and not labels) or other.section_path != passage.section_path:

@@ -14,7 +14,7 @@ _MOST_LINES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AnsweredPart:
     """A part of a question, as it was looked up and answered."""
 
     inquiry: Inquiry
@@ -26,7 +26,7 @@ class Part:
         return self.draft.status is Status.ANSWERED and bool(self.draft.lines)
 
 
-def merged(parts: Sequence[Part]) -> tuple[Draft, tuple[Citation, ...]]:
+def merged(parts: Sequence[AnsweredPart]) -> tuple[Draft, tuple[Citation, ...]]:
     """Return the draft of all parts' lines, and their citations: those of the lines first, the best of each in turn."""
     told = [
         (part, part.draft.lines if part.inquiry.wide else part.draft.lines[:_MOST_LINES]) for part in parts if part.answered

@@ -10,7 +10,7 @@ from qa.contracts.answer import Answer, Citation
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Proof:
     """One citation as a proof: its number, all that is quoted, and the agencies of its rows by their part.
 
     ``leads`` and ``coordinates`` are as the plan writes them; both are empty where the passage holds no row of the register.
@@ -22,19 +22,19 @@ class Evidence:
     coordinates: tuple[str, ...] = ()
 
 
-def evidence_of(answer: Answer, engine: Snapshot | None = None) -> Mapping[int, Evidence]:
+def evidence_of(answer: Answer, engine: Snapshot | None = None) -> Mapping[int, Proof]:
     """Return what the citations of ``answer`` prove by their number; ``engine`` is the index that it was answered from."""
     return {each.n: _evidence(each, engine) for each in answer.citations}
 
 
-def _evidence(citation: Citation, engine: Snapshot | None) -> Evidence:
+def _evidence(citation: Citation, engine: Snapshot | None) -> Proof:
     quote = "\n".join((citation.quote, *(more.quote for more in citation.more)))
     try:
         carried = engine.passage(citation.passage).assignments if engine else ()
         rows = [engine.assignment(each).assignment for each in carried] if engine else []
     except KeyError:  # the index has moved on since the answer
         rows = []
-    return Evidence(
+    return Proof(
         citation.n,
         quote,
         tuple(dict.fromkeys(value.text for row in rows for value in row.lead)),

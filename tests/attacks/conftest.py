@@ -3,7 +3,7 @@ from fastapi.testclient import TestClient
 
 from tests.ui.conftest import _no_settings_of_the_machine  # noqa: F401 - used by pytest
 from tests.ui.fakes import FakeService
-from ui.services.keys import KeyRing, Role
+from ui.services.keys import KeyRing, KeyRole
 
 ORIGIN = {"Origin": "http://testserver"}
 PREDICT = "/gradio_api/run/predict"
@@ -20,7 +20,7 @@ class Site:
         (folder / "corpus").mkdir(parents=True)
         given = {"data": folder / "data", "corpus": folder / "corpus", "watch": False, "allowed_hosts": "testserver", **changes}
         self.settings = Settings(**given)
-        self.keys = {role: KeyRing(self.settings.data).add(role.value, role) for role in Role}
+        self.keys = {role: KeyRing(self.settings.data).add(role.value, role) for role in KeyRole}
         self.app = create_app(self.settings, Desk(self.settings, lambda data: FakeService()))
 
     def client(self):

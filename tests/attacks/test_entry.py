@@ -6,7 +6,7 @@ import logging
 import pytest
 
 from tests.attacks.conftest import ORIGIN, PREDICT, log_in
-from ui.services.keys import Role
+from ui.services.keys import KeyRole
 
 ASK = "/api/v1/ask"
 LONG = "Sở Y tế và " * 4000
@@ -39,7 +39,7 @@ def test_the_names_of_this_machine_are_answered(site, host):
 def test_an_upload_without_a_key_is_refused_before_its_body_is_taken(site):
     headers = {"Content-Type": "multipart/form-data; boundary=x"}
     problem(site.post("/api/v1/upload", content=counted(800), headers=headers), 401, "unauthenticated")
-    reader = {"Authorization": f"Bearer {site.site.keys[Role.READER]}"}
+    reader = {"Authorization": f"Bearer {site.site.keys[KeyRole.READER]}"}
     problem(site.post("/api/v1/upload", content=counted(8), headers={**headers, **reader}), 403, "forbidden")
 
 
@@ -71,13 +71,13 @@ def test_a_caller_cannot_name_itself_like_a_key_or_like_another():
 
 
 def test_wrong_keys_do_not_shut_out_the_right_one_of_the_same_address(site, caplog):
-    right = {"Authorization": f"Bearer {site.site.keys[Role.READER]}"}
+    right = {"Authorization": f"Bearer {site.site.keys[KeyRole.READER]}"}
     with caplog.at_level(logging.WARNING):
         tried = [site.get("/api/v1/plans", headers={"X-API-Key": "sai-khoa-mat"}).status_code for _ in range(15)]
     assert tried[0] == 401
     assert tried[-1] == 429
     assert site.get("/api/v1/plans", headers=right).status_code == 200
-    log_in(site, site.site.keys[Role.READER])
+    log_in(site, site.site.keys[KeyRole.READER])
     site.cookies.clear()
     told = [each for each in caplog.records if each.getMessage() == "wrong key"]
     assert 1 <= len(told) <= 10

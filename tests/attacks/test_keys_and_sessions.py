@@ -8,7 +8,7 @@ import pytest
 
 from tests.attacks.conftest import ORIGIN, log_in
 from ui.services import sessions as module
-from ui.services.keys import KeyRing, Role
+from ui.services.keys import KeyRing, KeyRole
 from ui.services.sessions import Sessions
 
 KEEPING = "/quan-tri/"
@@ -19,7 +19,7 @@ def status(client):
 
 
 def test_logging_out_ends_the_session_on_the_server(site):
-    log_in(site, site.site.keys[Role.KEEPER])
+    log_in(site, site.site.keys[KeyRole.KEEPER])
     stolen = site.cookies.get("tracuu")
     assert status(site) == 200
     assert site.post("/dang-xuat", headers=ORIGIN, follow_redirects=False).status_code == 303
@@ -31,11 +31,11 @@ def test_logging_out_ends_the_session_on_the_server(site):
 
 def test_a_name_given_anew_does_not_inherit_the_old_one_s_session(site):
     ring = KeyRing(site.site.settings.data)
-    log_in(site, ring.add("tạm", Role.KEEPER))
+    log_in(site, ring.add("tạm", KeyRole.KEEPER))
     assert status(site) == 200
     ring.remove("tạm")
     assert status(site) == 401
-    ring.add("tạm", Role.KEEPER)
+    ring.add("tạm", KeyRole.KEEPER)
     assert status(site) == 401
     ring.remove("tạm")
     site.cookies.clear()
@@ -43,7 +43,7 @@ def test_a_name_given_anew_does_not_inherit_the_old_one_s_session(site):
 
 def test_an_ended_session_stays_ended_in_other_processes_and_is_forgotten_in_time(tmp_path, monkeypatch):
     ring = KeyRing(tmp_path)
-    ring.add("a", Role.KEEPER)
+    ring.add("a", KeyRole.KEEPER)
     key = ring.named("a")
     sessions = Sessions(tmp_path, ring)
     first, second = sessions.begin(key), sessions.begin(key)
@@ -65,7 +65,7 @@ def test_what_is_no_session_is_none(tmp_path, session):
 
 def test_keys_made_at_once_are_all_kept(tmp_path):
     with ThreadPoolExecutor(12) as pool:
-        made = list(pool.map(lambda number: KeyRing(tmp_path).add(f"k{number}", Role.READER), range(24)))
+        made = list(pool.map(lambda number: KeyRing(tmp_path).add(f"k{number}", KeyRole.READER), range(24)))
     assert all(KeyRing(tmp_path).find(secret) for secret in made)
 
 

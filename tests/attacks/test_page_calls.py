@@ -6,7 +6,7 @@ import threading
 import pytest
 
 from tests.attacks.conftest import ORIGIN, PREDICT, call, log_in
-from ui.services.keys import Role
+from ui.services.keys import KeyRole
 
 ASK = 0  # the first event of the page: a question and a plan
 
@@ -168,7 +168,7 @@ def test_the_page_says_nothing_that_a_caller_told_it(site):
 class TestTheKeeperSUpload:
     @pytest.fixture
     def keeping(self, site):
-        log_in(site, site.site.keys[Role.KEEPER])
+        log_in(site, site.site.keys[KeyRole.KEEPER])
         yield site
         site.cookies.clear()
 
@@ -206,7 +206,7 @@ class TestTheKeeperSUpload:
         assert list(keeping.site.settings.corpus.glob("*.json")) == []
 
     def test_is_not_there_for_a_reader(self, site):
-        log_in(site, site.site.keys[Role.READER])
+        log_in(site, site.site.keys[KeyRole.READER])
         assert call(site, [None, False], number=0, page="/quan-tri").status_code == 403
         assert site.post("/quan-tri/gradio_api/upload", content=b"x", headers=ORIGIN).status_code == 403
         site.cookies.clear()

@@ -10,7 +10,7 @@ from corpus.readers.plain.markdown import read as read_markdown
 from corpus.readers.plain.plain import read as read_plain
 from corpus.reading import understand
 from corpus.records import AssignmentKind
-from corpus.tables.columns import Role, roles_of
+from corpus.tables.columns import ColumnRole, roles_of
 from tests.typesetting import ABOVE, as_docx, as_html, as_markdown, table_of
 
 AGENCY_FIRST = [
@@ -45,10 +45,14 @@ def test_the_task_and_who_leads_are_found_among_like_columns(rows, suffix, tmp_p
 
 
 def test_agencies_alone_lead_only_where_no_column_says_who_leads():
-    assert roles_of(["Cơ quan", "Nhiệm vụ", "Thời hạn"]) == (Role.LEAD, Role.TASK, Role.PERIOD)
-    assert roles_of(["Cơ quan", "Nhiệm vụ", "Đơn vị chủ trì"]) == (Role.OTHER, Role.TASK, Role.LEAD)
-    assert roles_of(["Đơn vị tính", "Nhiệm vụ", "Thời hạn"]) == (Role.OTHER, Role.TASK, Role.PERIOD)
-    assert roles_of(["Cấp trình", "Nhiệm vụ", "Cơ quan chủ trì tham mưu"]) == (Role.AUTHORITY, Role.TASK, Role.LEAD)
+    assert roles_of(["Cơ quan", "Nhiệm vụ", "Thời hạn"]) == (ColumnRole.LEAD, ColumnRole.TASK, ColumnRole.PERIOD)
+    assert roles_of(["Cơ quan", "Nhiệm vụ", "Đơn vị chủ trì"]) == (ColumnRole.OTHER, ColumnRole.TASK, ColumnRole.LEAD)
+    assert roles_of(["Đơn vị tính", "Nhiệm vụ", "Thời hạn"]) == (ColumnRole.OTHER, ColumnRole.TASK, ColumnRole.PERIOD)
+    assert roles_of(["Cấp trình", "Nhiệm vụ", "Cơ quan chủ trì tham mưu"]) == (
+        ColumnRole.AUTHORITY,
+        ColumnRole.TASK,
+        ColumnRole.LEAD,
+    )
 
 
 def test_a_merged_row_written_out_in_every_column_opens_a_group():

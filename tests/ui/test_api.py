@@ -12,7 +12,7 @@ from tests.ui.fakes import DOCUMENT, TEXT, VERSION
 from ui.problems.table import PROBLEMS
 from ui.server.app import create_app
 from ui.services.desk import Desk
-from ui.services.keys import KeyRing, Role
+from ui.services.keys import KeyRing, KeyRole
 
 ASK = "/api/v1/ask"
 QUESTION = "ai chủ trì đào tạo nhân lực"
@@ -144,7 +144,7 @@ def test_paused_answers_with_the_notice_while_health_stays_up(serve):
 
 def test_reading_can_need_a_key(serve, settings):
     ring = KeyRing(settings.data)
-    secret = ring.add("phần mềm A", Role.READER)
+    secret = ring.add("phần mềm A", KeyRole.READER)
     client = serve(read_needs_key=True)
     problem(client.get("/api/v1/plans"), 401, "unauthenticated")
     assert client.get("/api/v1/plans", headers={"Authorization": f"Bearer {secret}"}).status_code == 200

@@ -12,7 +12,7 @@ from tests.qa.conftest import plain_service, snapshot  # noqa: F401 - fixtures
 from ui.cli import main as command_line
 from ui.server.app import create_app
 from ui.services.desk import Desk
-from ui.services.keys import KeyRing, Role
+from ui.services.keys import KeyRing, KeyRole
 from ui.settings.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -35,7 +35,7 @@ def api(plain_service, tmp_path_factory):  # noqa: F811
     )
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(keeping, "build_apart", lambda settings, tell, *, rebuild=False, stopping=None: {"version": "00000002"})
-        secret = KeyRing(settings.data).add("người giữ", Role.KEEPER)
+        secret = KeyRing(settings.data).add("người giữ", KeyRole.KEEPER)
         app = create_app(settings, Desk(settings, lambda data: plain_service), page=False)
         with TestClient(app, headers={"Authorization": f"Bearer {secret}"}) as client:
             yield client

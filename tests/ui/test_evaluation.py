@@ -9,12 +9,12 @@ import pytest
 
 from evaluation.evaluate import figures, mark_all
 from evaluation.folding import fold, places
-from evaluation.gold import Evidence, GoldQuestion
+from evaluation.gold import GoldEvidence, GoldQuestion
 from qa.contracts.answer import Answer, Status
 from tests.ui.fakes import DOCUMENT, PASSAGES, TEXT, citation
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "eval"
-EVIDENCE = (Evidence(DOCUMENT.file, "Đào tạo  nguồn nhân lực công nghệ sinh học Sở Nội vụ"),)
+EVIDENCE = (GoldEvidence(DOCUMENT.file, "Đào tạo  nguồn nhân lực công nghệ sinh học Sở Nội vụ"),)
 
 
 def gold(**changes):

@@ -4,14 +4,14 @@ import pytest
 
 from corpus.records.errors import StorageError
 from ui.problems.errors import JobNotFoundError, JobRunningError
-from ui.services.jobs import KEPT, Jobs, JobState, Progress
+from ui.services.jobs import KEPT, JobProgress, Jobs, JobState
 
 
 def test_one_writer_at_a_time_and_the_second_is_told():
     jobs, go = Jobs(), threading.Event()
 
     def work(tell):
-        tell(Progress("Đang đọc", 1, 2))
+        tell(JobProgress("Đang đọc", 1, 2))
         go.wait(5)
         return {"added": ["a.txt"]}
 

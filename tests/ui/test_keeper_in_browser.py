@@ -4,7 +4,7 @@ import pytest
 
 from tests.indexer.conftest import BODY
 from tests.ui.browsing import IN_BROWSER, ask, site_of
-from ui.services.keys import KeyRing, Role
+from ui.services.keys import KeyRing, KeyRole
 
 pytestmark = IN_BROWSER
 LOTUS = """ỦY BAN NHÂN DÂN
@@ -29,7 +29,7 @@ QUESTION = "Diện tích trồng sen đạt bao nhiêu?"
 def served(tmp_path_factory):
     with site_of(tmp_path_factory.mktemp("house"), {"ong.txt": BODY}) as (site, desk):
         keys = KeyRing(desk.settings.data)
-        yield site, {role: keys.add(role.value, role) for role in Role}, desk
+        yield site, {role: keys.add(role.value, role) for role in KeyRole}, desk
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_an_uploaded_plan_is_asked_cited_and_gone_after_the_way_back(page, site,
     path = tmp_path / "Kế hoạch trồng sen.txt"
     path.write_text(LOTUS, "utf-8")
 
-    log_in(page, site, served[1][Role.KEEPER])
+    log_in(page, site, served[1][KeyRole.KEEPER])
     upload(page, path)
     finished(page, "Tải lên")
     page.wait_for_selector(f".tc-rows small:has-text('{path.name}')")
@@ -84,7 +84,7 @@ def test_an_uploaded_plan_is_asked_cited_and_gone_after_the_way_back(page, site,
 
 
 def test_a_file_that_is_no_plan_is_refused_with_its_reason(page, site, served, tmp_path):
-    log_in(page, site, served[1][Role.KEEPER])
+    log_in(page, site, served[1][KeyRole.KEEPER])
     path = tmp_path / "hong.docx"
     path.write_bytes(b"PK\x03\x04 no")
     upload(page, path)
@@ -93,7 +93,7 @@ def test_a_file_that_is_no_plan_is_refused_with_its_reason(page, site, served, t
 
 
 def test_a_plan_that_is_taken_out_leaves_the_list_and_its_file_is_kept(page, site, served, tmp_path):
-    log_in(page, site, served[1][Role.KEEPER])
+    log_in(page, site, served[1][KeyRole.KEEPER])
     path = tmp_path / "thu.txt"
     path.write_text(LOTUS.replace("99/KH-UBND", "77/KH-UBND"), "utf-8")
     upload(page, path)
@@ -109,7 +109,7 @@ def test_a_plan_that_is_taken_out_leaves_the_list_and_its_file_is_kept(page, sit
 
 
 def test_several_plans_are_uploaded_at_once_and_what_was_done_is_listed(page, site, served, tmp_path):
-    log_in(page, site, served[1][Role.KEEPER])
+    log_in(page, site, served[1][KeyRole.KEEPER])
     page.wait_for_selector(".tc-keep")
     assert "Nhiều nhất" in page.inner_text(".tc-keeping__upload")
     paths = []
@@ -136,13 +136,13 @@ def test_a_wrong_key_opens_nothing_and_says_so(page, site):
 
 
 def test_a_reader_s_key_does_not_open_the_keeper_s_page(page, site, served):
-    log_in(page, site, served[1][Role.READER])
+    log_in(page, site, served[1][KeyRole.READER])
     page.wait_for_selector("text=chỉ để đọc")
     assert page.locator(".tc-keep, #tep-moi").count() == 0
 
 
 def test_after_logging_out_the_page_asks_for_the_key_again(page, site, served):
-    log_in(page, site, served[1][Role.KEEPER])
+    log_in(page, site, served[1][KeyRole.KEEPER])
     page.click("button:has-text('Đăng xuất')")
     page.wait_for_url(f"{site}/")
     page.goto(f"{site}/quan-tri")

@@ -9,8 +9,8 @@ from corpus.records.errors import IndexBusyError, TraCuuError
 from tests.ui.fakes import DOCUMENT
 from ui.problems.errors import UploadRefusedError
 from ui.services import indexing, keeping
-from ui.services.jobs import JobState, Progress
-from ui.services.keys import KeyRing, Role
+from ui.services.jobs import JobProgress, JobState
+from ui.services.keys import KeyRing, KeyRole
 
 REPORT = {"added": ["a.txt"], "changed": [], "removed": [], "unchanged": [], "failed": [], "version": "00000002"}
 
@@ -21,7 +21,7 @@ def builds(monkeypatch):
     done = []
 
     def build(settings, tell, *, rebuild=False, stopping=None):
-        tell(Progress("Chuẩn bị tìm kiếm", 1, 2))
+        tell(JobProgress("Chuẩn bị tìm kiếm", 1, 2))
         done.append(rebuild)
         return REPORT
 
@@ -32,7 +32,7 @@ def builds(monkeypatch):
 @pytest.fixture
 def keeper(client, settings):
     """Return a function that calls the API with a keeper's key."""
-    secret = KeyRing(settings.data).add("người giữ", Role.KEEPER)
+    secret = KeyRing(settings.data).add("người giữ", KeyRole.KEEPER)
 
     def call(method, path, **options):
         return client.request(method, f"/api/v1{path}", headers={"Authorization": f"Bearer {secret}"}, **options)
@@ -127,7 +127,7 @@ def test_going_back_to_a_snapshot_that_is_not_there_fails_the_job(keeper):
 )
 def test_every_change_needs_a_keeper_s_key(client, settings, method, path):
     assert client.request(method, f"/api/v1{path}").status_code == 401
-    reader = KeyRing(settings.data).add("người đọc", Role.READER)
+    reader = KeyRing(settings.data).add("người đọc", KeyRole.READER)
     refused = client.request(method, f"/api/v1{path}", headers={"X-API-Key": reader})
     assert refused.status_code == 403
     assert refused.json()["type"] == "urn:tracuu:problem:forbidden"
@@ -155,7 +155,7 @@ def test_the_building_process_tells_its_progress_and_its_report(settings, monkey
     )
     told = []
     assert indexing.build_apart(settings, told.append) == {"version": "7"}
-    assert told == [Progress("Chuẩn bị tìm kiếm: a.txt", 3, 9)]
+    assert told == [JobProgress("Chuẩn bị tìm kiếm: a.txt", 3, 9)]
 
 
 def test_the_building_process_s_error_is_raised_here(settings, monkeypatch):

@@ -10,7 +10,7 @@ from mcp.client.stdio import stdio_client
 from mcp.client.streamable_http import streamable_http_client
 
 from tests.ui.fakes import VERSION
-from ui.services.keys import KeyRing, Role
+from ui.services.keys import KeyRing, KeyRole
 
 QUESTION = "ai chủ trì đào tạo nhân lực"
 ROOT = Path(__file__).parents[2]
@@ -86,7 +86,7 @@ def test_where_reading_needs_a_key_so_do_the_tools(serve, settings):
     body = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
     headers = {"Accept": "application/json, text/event-stream"}
     assert client.post("/mcp", json=body, headers=headers).status_code == 401
-    secret = KeyRing(settings.data).add("trợ lý", Role.READER)
+    secret = KeyRing(settings.data).add("trợ lý", KeyRole.READER)
 
     async def work(session):
         return (await session.list_tools()).tools

@@ -18,7 +18,7 @@ router = APIRouter(tags=[TAG])
 ICS = "text/calendar; charset=utf-8"
 
 
-class Format(StrEnum):
+class DeadlineFormat(StrEnum):
     """Dạng của danh sách hạn báo cáo."""
 
     JSON = "json"
@@ -34,12 +34,12 @@ class Format(StrEnum):
 def list_deadlines(
     faces: FacesOf,
     plan: Annotated[str | None, Query(max_length=300, description="Chỉ của kế hoạch này")] = None,
-    format: Annotated[Format, Query(description="json, hoặc ics cho các chương trình lịch")] = Format.JSON,  # noqa: A002
+    format: Annotated[DeadlineFormat, Query(description="json, hoặc ics cho các chương trình lịch")] = DeadlineFormat.JSON,  # noqa: A002
 ) -> Any:  # noqa: ANN401 - an object or a file
     """Hạn báo cáo định kỳ trong các kế hoạch."""
     service = faces.desk.service()
     found = deadlines(service, date.today(), plan or None)
-    if format is Format.ICS:
+    if format is DeadlineFormat.ICS:
         headers = {"Content-Disposition": 'attachment; filename="han-bao-cao.ics"'}
         return Response(as_ics(found), media_type=ICS, headers=headers)
     return {"total": len(found), "index_version": service.index_version, "items": [deadline_json(each) for each in found]}

@@ -16,7 +16,7 @@ from ui.api.hosts import Hosts
 from ui.api.middleware import API_PREFIX
 from ui.api.turn import in_turn
 from ui.services.faces import Faces
-from ui.services.keys import Role
+from ui.services.keys import KeyRole
 
 UPLOAD: Final = f"{API_PREFIX}/upload"
 PAGE_UPLOAD: Final = "/quan-tri/gradio_api/upload"
@@ -70,7 +70,7 @@ class Entry:
 
     def _check_key(self, request: Request, path: str) -> None:
         """Raise before the body of a request is taken from someone who may not send it."""
-        needed = Role.KEEPER if path == UPLOAD else Role.READER if self._faces.settings.read_needs_key else None
+        needed = KeyRole.KEEPER if path == UPLOAD else KeyRole.READER if self._faces.settings.read_needs_key else None
         if needed is not None:
             require(needed, key_in_header(request, self._faces))
 

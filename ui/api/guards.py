@@ -13,7 +13,7 @@ from starlette.requests import HTTPConnection
 
 from ui.problems.errors import ForbiddenError, UnauthenticatedError
 from ui.services.faces import Faces
-from ui.services.keys import Key, Role
+from ui.services.keys import Key, KeyRole
 from ui.services.limits import Bucket
 
 log = logging.getLogger(__name__)
@@ -80,7 +80,7 @@ def key_in_session(connection: HTTPConnection, faces: Faces) -> Key | None:
     return faces.sessions.key_of(connection.scope.get("session", {}))
 
 
-def require(role: Role, key: Key | None) -> Key:
+def require(role: KeyRole, key: Key | None) -> Key:
     """Return ``key`` if it may do what needs ``role``; raise UnauthenticatedError or ForbiddenError otherwise."""
     if key is None:
         raise UnauthenticatedError("Cần khóa truy cập trong tiêu đề “Authorization: Bearer …” hoặc “X-API-Key”.")
@@ -102,7 +102,7 @@ def reader(request: Request, faces: FacesOf) -> str:
     if key is None and request.method == "GET":
         key = key_in_session(request, faces)
     if faces.settings.read_needs_key:
-        key = require(Role.READER, key)
+        key = require(KeyRole.READER, key)
     return f"key:{key.name}" if key else caller(request)
 
 
@@ -111,7 +111,7 @@ def keeper(request: Request, faces: FacesOf) -> str:
     key = key_in_header(request, faces)
     if key is None and request.method == "GET":
         key = key_in_session(request, faces)
-    return f"key:{require(Role.KEEPER, key).name}"
+    return f"key:{require(KeyRole.KEEPER, key).name}"
 
 
 def _asking(faces: FacesOf, who: Annotated[str, Depends(reader)]) -> None:

@@ -36,7 +36,7 @@ PlanPath = Annotated[str, Path(max_length=LONGEST_NAME)]
 Name = Annotated[str | None, Query(max_length=LONGEST_NAME)]
 
 
-class Format(StrEnum):
+class RegisterFormat(StrEnum):
     """Dạng của bảng phân công."""
 
     JSON = "json"
@@ -149,7 +149,7 @@ def assignments(
     descending: bool = False,
     limit: Limit = 100,
     offset: Offset = 0,
-    format: Annotated[Format, Query(description="json theo trang; csv, xlsx là cả bảng")] = Format.JSON,  # noqa: A002
+    format: Annotated[RegisterFormat, Query(description="json theo trang; csv, xlsx là cả bảng")] = RegisterFormat.JSON,  # noqa: A002
 ) -> Any:  # noqa: ANN401 - an object, a file or a 304
     """Bảng phân công: ai chủ trì, ai phối hợp, sản phẩm, thời gian, kinh phí."""
     service = faces.desk.service()
@@ -158,7 +158,7 @@ def assignments(
         return held
     filters = Filters(plan, province, lead, coordinate, agency, kind, q, period, due)
     rows = find_rows(service, filters, sort, descending=descending)
-    if format is not Format.JSON:
+    if format is not RegisterFormat.JSON:
         asked = {**filters.given(), "period": period or "", "due": DUE_NAMES[due] if due else ""}
         return _file(with_proofs(service, rows), format, service.index_version, asked)
     response.headers.update(caching.headers(service.index_version))
@@ -233,12 +233,12 @@ def text(
     return body
 
 
-def _file(rows: list[RegisterRow], format: Format, version: str, asked: dict[str, str]) -> Response:  # noqa: A002 - as above
+def _file(rows: list[RegisterRow], format: RegisterFormat, version: str, asked: dict[str, str]) -> Response:  # noqa: A002 - as above
     from ui.presenting.export import as_csv
     from ui.presenting.workbook import About, as_xlsx
 
     told = tuple((FILTER_NAMES[name], value) for name, value in asked.items() if value and name in FILTER_NAMES)
-    content = as_csv(rows) if format is Format.CSV else as_xlsx(rows, About(filters=told))
+    content = as_csv(rows) if format is RegisterFormat.CSV else as_xlsx(rows, About(filters=told))
     who = next((asked[name] for name in ("agency", "lead", "coordinate", "plan") if asked.get(name)), "")
     name = quote(f"Nhiệm vụ{f' - {who}' if who else ''}.{format.value}", safe="")
     plain = f"nhiem-vu.{format.value}"
@@ -246,7 +246,7 @@ def _file(rows: list[RegisterRow], format: Format, version: str, asked: dict[str
         **caching.headers(version),
         "Content-Disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{name}",
     }
-    return Response(content, media_type=CSV if format is Format.CSV else XLSX, headers=headers)
+    return Response(content, media_type=CSV if format is RegisterFormat.CSV else XLSX, headers=headers)
 
 
 def _link_pages(request: Request, response: Response, total: int, limit: int, offset: int) -> None:

@@ -8,7 +8,7 @@ import typer
 from rich.table import Table
 
 from ui.cli.options import CorpusOption, DataOption
-from ui.services.keys import KeyRing, Role
+from ui.services.keys import KeyRing, KeyRole
 from ui.settings.settings import load
 from ui.terminal.console import console, write_line
 
@@ -21,7 +21,7 @@ NameArgument = Annotated[str, typer.Argument(metavar="TÊN", help="Tên người
 def add(
     name: NameArgument,
     *,
-    role: Annotated[Role, typer.Option("--role", help="reader: hỏi và đọc; keeper: cả thay đổi kế hoạch.")] = Role.READER,
+    role: Annotated[KeyRole, typer.Option("--role", help="reader: hỏi và đọc; keeper: cả thay đổi kế hoạch.")] = KeyRole.READER,
     corpus: CorpusOption = None,
     data: DataOption = None,
 ) -> None:

@@ -38,7 +38,7 @@ class ShownCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class LaidBlock:
     """A heading, a paragraph or a table row: ``kind`` is a :class:`BlockKind`'s value, "heading" or "row".
 
     ``level`` counts headings from 1; ``start`` is its first character, ``spot`` all of it as addresses write it; ``page`` the
@@ -81,7 +81,7 @@ def blocks_of(
     passages: Sequence[Passage],
     rows: Mapping[str, StoredAssignment],
     look: Look = Look(),
-) -> list[Block]:
+) -> list[LaidBlock]:
     """Return a document's blocks in reading order; ``rows`` are its rows of the register by id."""
     headings = [_heading(document, section, look) for section in stored.sections]
     taken = {heading.start for heading in headings}
@@ -93,7 +93,7 @@ def blocks_of(
     return sorted([*headings, *blocks], key=lambda block: block.start)
 
 
-def block_of(document: Document, passage: Passage, rows: Mapping[str, StoredAssignment], look: Look) -> Block:
+def block_of(document: Document, passage: Passage, rows: Mapping[str, StoredAssignment], look: Look) -> LaidBlock:
     """Return one passage as a block."""
     common = {
         "start": passage.ranges[0].start,
@@ -104,9 +104,9 @@ def block_of(document: Document, passage: Passage, rows: Mapping[str, StoredAssi
     if passage.kind is BlockKind.TABLE_ROW:
         cells = _cells(document, passage, rows, look)
         if cells:
-            return Block(ROW, cells=cells, **common)  # type: ignore[arg-type]  # fields of Block by name
+            return LaidBlock(ROW, cells=cells, **common)  # type: ignore[arg-type]  # fields of Block by name
     shown = paged_pieces(document, passage.ranges, look, lined=passage.kind in _LINED)
-    return Block(passage.kind.value, pieces=shown, **common)  # type: ignore[arg-type]  # fields of Block by name
+    return LaidBlock(passage.kind.value, pieces=shown, **common)  # type: ignore[arg-type]  # fields of Block by name
 
 
 def paged_pieces(document: Document, ranges: Sequence[Range], look: Look, *, lined: bool = False) -> tuple[Piece, ...]:
@@ -126,9 +126,9 @@ def paged_pieces(document: Document, ranges: Sequence[Range], look: Look, *, lin
     return tuple(pieces)
 
 
-def _heading(document: Document, section: Section, look: Look) -> Block:
+def _heading(document: Document, section: Section, look: Look) -> LaidBlock:
     where = section.heading_range
-    return Block(
+    return LaidBlock(
         HEADING,
         start=where.start,
         spot=written_spot((where,)),

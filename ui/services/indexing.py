@@ -14,7 +14,7 @@ from typing import Any, Final
 from corpus.records.errors import TraCuuError
 from ui.problems.errors import CancelledError
 from ui.problems.table import error_named
-from ui.services.jobs import Progress
+from ui.services.jobs import JobProgress
 from ui.settings.settings import PREFIX, Settings, project_root
 
 log = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ _CHILD: Final = (
 
 def build_apart(
     settings: Settings,
-    tell: Callable[[Progress], None],
+    tell: Callable[[JobProgress], None],
     *,
     rebuild: bool = False,
     stopping: Callable[[Callable[[], None]], None] | None = None,
@@ -79,7 +79,7 @@ def _end(child: subprocess.Popen[str], ended: threading.Event) -> None:
         child.kill()
 
 
-def _follow(child: subprocess.Popen[str], tell: Callable[[Progress], None]) -> dict[str, Any] | None:
+def _follow(child: subprocess.Popen[str], tell: Callable[[JobProgress], None]) -> dict[str, Any] | None:
     """Read the child's lines until it ends; return its report, or raise its error."""
     assert child.stdout is not None
     report, error = None, None
@@ -88,7 +88,7 @@ def _follow(child: subprocess.Popen[str], tell: Callable[[Progress], None]) -> d
         kind = event.pop("event")
         if kind == "progress":
             item = f": {event['item']}" if event["item"] else ""
-            tell(Progress(f"{STAGES.get(event['stage'], event['stage'])}{item}", event["done"], event["total"]))
+            tell(JobProgress(f"{STAGES.get(event['stage'], event['stage'])}{item}", event["done"], event["total"]))
         elif kind == "report":
             report = event
         else:

@@ -30,7 +30,7 @@ class JobState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class JobProgress:
     """What a job is doing: a step in Vietnamese, and how many of how many are done (``total`` 0: not known)."""
 
     step: str = ""
@@ -47,13 +47,13 @@ class Job:
     state: JobState
     started_at: str
     finished_at: str | None = None
-    progress: Progress = field(default_factory=Progress)
+    progress: JobProgress = field(default_factory=JobProgress)
     result: dict[str, Any] = field(default_factory=dict)
     error: str | None = None
     message: str | None = None
 
 
-Work = Callable[[Callable[[Progress], None]], dict[str, Any]]
+Work = Callable[[Callable[[JobProgress], None]], dict[str, Any]]
 
 
 class Jobs:

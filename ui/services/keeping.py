@@ -25,12 +25,12 @@ from ui.problems.errors import JobRunningError, TooLargeError, UploadRefusedErro
 from ui.services import uploads
 from ui.services.desk import Desk
 from ui.services.indexing import build_apart
-from ui.services.jobs import Job, Jobs, Progress
+from ui.services.jobs import Job, JobProgress, Jobs
 from ui.services.removed import FOLDER as REMOVED
 from ui.services.removed import Removed, all_removed, put_back
 from ui.settings.settings import Settings
 
-Tell = Callable[[Progress], None]
+Tell = Callable[[JobProgress], None]
 RETRY_S = 1.0
 MEND_AGAIN_S = 60.0
 """After so long a damaged index is built again, should the last try not have mended it."""
@@ -168,7 +168,7 @@ class Keeper:
 
     def _take_in(self, kept: Path, name: str, replace: bool, tell: Tell) -> dict[str, Any]:
         try:
-            tell(Progress("Kiểm tra tệp"))
+            tell(JobProgress("Kiểm tra tệp"))
             document = uploads.check_content(kept, self._settings, self._jobs.stopping)
             target = uploads.target_in(self._settings.corpus, name, replace=replace)
             with ExitStack() as undo:
@@ -187,7 +187,7 @@ class Keeper:
         try:
             with ExitStack() as undo:
                 for number, (path, name) in enumerate(kept):
-                    tell(Progress(f"Kiểm tra {name}", number, len(kept)))
+                    tell(JobProgress(f"Kiểm tra {name}", number, len(kept)))
                     try:
                         document = uploads.check_content(path, self._settings, self._jobs.stopping)
                         target = uploads.target_in(self._settings.corpus, name, replace=replace)
@@ -208,7 +208,7 @@ class Keeper:
         return {**report, "files": placed, "warnings": warnings, "failed": [*failed, *report.get("failed", ())]}
 
     def _put_back(self, folder: str, tell: Tell) -> dict[str, Any]:
-        tell(Progress("Đưa các tệp trở lại"))
+        tell(JobProgress("Đưa các tệp trở lại"))
         with ExitStack() as undo:
             files = put_back(self._settings.data, self._settings.corpus, folder, undo)
             report = self._build(tell)
@@ -216,7 +216,7 @@ class Keeper:
         return {"files": list(files), **report}
 
     def _take_out(self, plan: StoredPlan, tell: Tell) -> dict[str, Any]:
-        tell(Progress("Gỡ các tệp của kế hoạch"))
+        tell(JobProgress("Gỡ các tệp của kế hoạch"))
         folder = self._settings.data / REMOVED / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{plan.id}"
         moved = []
         with ExitStack() as undo:
@@ -236,7 +236,7 @@ class Keeper:
         return {"files": moved, "kept_in": str(folder.relative_to(self._settings.data)), **report}
 
     def _go_back(self, version: str, tell: Tell) -> dict[str, Any]:
-        tell(Progress("Quay lại bản cũ"))
+        tell(JobProgress("Quay lại bản cũ"))
         found = snapshots.rollback(self._settings.data, version, self._settings.index_engine())
         self._desk.newest()
         return {"version": found.version}

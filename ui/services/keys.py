@@ -23,15 +23,15 @@ _PREFIX = "tracuu_"
 _NAME = re.compile(r"[\w][\w .@-]{0,63}")
 
 
-class Role(StrEnum):
+class KeyRole(StrEnum):
     """What a key may do: a READER asks and reads, a KEEPER also changes the corpus and the index."""
 
     READER = "reader"
     KEEPER = "keeper"
 
-    def may(self, needed: Role) -> bool:
+    def may(self, needed: KeyRole) -> bool:
         """Tell whether a key of this role may do what needs ``needed``."""
-        return self is Role.KEEPER or needed is Role.READER
+        return self is KeyRole.KEEPER or needed is KeyRole.READER
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Key:
     """A key as stored: who it was given to, what it may do, when it was made, and its hash in hex."""
 
     name: str
-    role: Role
+    role: KeyRole
     created_at: str
     digest: str
 
@@ -61,7 +61,7 @@ class KeyRing:
                 self._keys, self._read_at = self._read(), stamp
             return self._keys
 
-    def add(self, name: str, role: Role) -> str:
+    def add(self, name: str, role: KeyRole) -> str:
         """Make a key and return it; it can never be shown again. Raises InvalidRequestError for a name in use or unfit."""
         if not _NAME.fullmatch(name):
             raise InvalidRequestError("Tên khóa gồm 1 đến 64 chữ, số, dấu cách hoặc . @ - _, bắt đầu bằng chữ hoặc số.")
@@ -107,7 +107,9 @@ class KeyRing:
         if stored is None:
             return ()
         try:
-            return tuple(Key(each["name"], Role(each["role"]), each["created_at"], each["digest"]) for each in stored["keys"])
+            return tuple(
+                Key(each["name"], KeyRole(each["role"]), each["created_at"], each["digest"]) for each in stored["keys"]
+            )
         except (KeyError, TypeError, ValueError) as error:
             raise damaged(self._path) from error
 

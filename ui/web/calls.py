@@ -36,7 +36,7 @@ LONGEST_CARRIED: Final = 20_000
 _FIELDS: Final = frozenset({"data", "event_data", "fn_index", "trigger_id", "session_hash"})
 
 
-class Kind(StrEnum):
+class ValueKind(StrEnum):
     """Kinds of values that our components take."""
 
     TEXT = "text"
@@ -49,7 +49,7 @@ class Kind(StrEnum):
 class Input:
     """What one input of an event takes; ``longest`` in characters."""
 
-    kind: Kind
+    kind: ValueKind
     longest: int = LONGEST_NAME
 
 
@@ -65,13 +65,13 @@ def events_of(blocks: gr.Blocks) -> Events:
 def _input(component: Any) -> Input:  # noqa: ANN401 - any component
     match component:
         case gr.Textbox():
-            return Input(Kind.TEXT, component.max_length or LONGEST_NAME)
+            return Input(ValueKind.TEXT, component.max_length or LONGEST_NAME)
         case gr.Dropdown():
-            return Input(Kind.CHOICES if component.multiselect else Kind.TEXT)
+            return Input(ValueKind.CHOICES if component.multiselect else ValueKind.TEXT)
         case gr.Checkbox():
-            return Input(Kind.FLAG)
+            return Input(ValueKind.FLAG)
         case gr.File():
-            return Input(Kind.FILES)
+            return Input(ValueKind.FILES)
     raise TypeError(f"no rule for what {type(component).__name__} may be sent")
 
 
@@ -98,17 +98,17 @@ def checked(call: object, events: Events, uploads: Path) -> dict[str, Any]:
 
 def _value(value: object, wanted: Input, uploads: Path) -> object:
     match wanted.kind:
-        case Kind.TEXT:
+        case ValueKind.TEXT:
             return None if value is None else _text(value, wanted.longest)
-        case Kind.CHOICES:
+        case ValueKind.CHOICES:
             if not isinstance(value, list) or len(value) > MOST_CHOICES:
                 _refuse()
             return [_text(each, wanted.longest) for each in value]
-        case Kind.FLAG:
+        case ValueKind.FLAG:
             if type(value) is not bool:
                 _refuse()
             return value
-        case Kind.FILES:
+        case ValueKind.FILES:
             if value is None:
                 return None
             if not isinstance(value, list) or len(value) > MOST_FILES:

@@ -21,7 +21,7 @@ from ui.api.guards import key_in_session, refuse_foreign
 from ui.problems.errors import ForbiddenError, RouteNotFoundError, UnauthenticatedError
 from ui.problems.table import problem_of
 from ui.services.faces import Faces
-from ui.services.keys import Role
+from ui.services.keys import KeyRole
 
 KEEPER_PATH: Final = "/quan-tri"
 LOGIN_PATH: Final = "/dang-nhap"
@@ -96,7 +96,7 @@ class Gate:
             key = key_in_session(request, self._faces)
             if key is None:
                 raise UnauthenticatedError("Cần đăng nhập bằng khóa truy cập.")
-            if keeping and not key.role.may(Role.KEEPER):
+            if keeping and not key.role.may(KeyRole.KEEPER):
                 raise ForbiddenError("Khóa này chỉ để đọc; trang quản trị cần khóa quản trị (keeper).")
 
 

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, Response
 
 from indexer.segments.stored import StoredDocument, StoredPlan
 from ui.api.guards import FacesOf, caller
-from ui.presenting.laid_out import HEADING, ROW, Block, Look, blocks_of
+from ui.presenting.laid_out import HEADING, ROW, LaidBlock, Look, blocks_of
 from ui.presenting.reference import plan_name, short_plan_name
 from ui.presenting.spots import read_spot
 from ui.presenting.text import find_document
@@ -38,7 +38,7 @@ class Rows:
     """Rows of a table that follow each other and have the same columns."""
 
     columns: tuple[str, ...]
-    rows: tuple[Block, ...]
+    rows: tuple[LaidBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,11 @@ class Leaf:
 
     page: int | None
     picture: str
-    parts: tuple[Block | Rows, ...]
+    parts: tuple[LaidBlock | Rows, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ReaderEntry:
     """A heading in the outline with the address of its place."""
 
     text: str
@@ -68,7 +68,7 @@ class ReaderView:
     name: str
     short: str
     documents: tuple[tuple[str, bool, str], ...]
-    outline: tuple[Entry, ...]
+    outline: tuple[ReaderEntry, ...]
     leaves: tuple[Leaf, ...]
     words: str
     spot: str
@@ -151,23 +151,23 @@ class _Addresses:
         return page_address(self.plan, self.file, page, spot)
 
 
-def _hits(blocks: Sequence[Block]) -> int:
+def _hits(blocks: Sequence[LaidBlock]) -> int:
     """Return how many of the looked-for words stand in the blocks."""
     shown = (piece for block in blocks for piece in (*block.pieces, *(p for cell in block.cells for p in cell.pieces)))
     return sum(piece.hit for piece in shown)
 
 
-def _outline(blocks: Sequence[Block], own: _Addresses, part: int) -> list[Entry]:
+def _outline(blocks: Sequence[LaidBlock], own: _Addresses, part: int) -> list[ReaderEntry]:
     entries = []
     for at, block in enumerate(blocks):
         if block.kind == HEADING:
             there = at // PART_BLOCKS
             page = "" if there == part else own.part(there)
-            entries.append(Entry(block.text, block.level, f"{page}#c{block.start}"))
+            entries.append(ReaderEntry(block.text, block.level, f"{page}#c{block.start}"))
     return entries
 
 
-def _leaves(blocks: Sequence[Block], own: _Addresses, stored: StoredDocument, spot: str) -> list[Leaf]:
+def _leaves(blocks: Sequence[LaidBlock], own: _Addresses, stored: StoredDocument, spot: str) -> list[Leaf]:
     """Return the blocks by page; where the file has pictures, each page has its own."""
     leaves = []
     paged = any(block.page for block in blocks)
@@ -180,9 +180,9 @@ def _leaves(blocks: Sequence[Block], own: _Addresses, stored: StoredDocument, sp
     return leaves
 
 
-def _parts(blocks: Sequence[Block]) -> list[Block | Rows]:
+def _parts(blocks: Sequence[LaidBlock]) -> list[LaidBlock | Rows]:
     """Put rows that follow each other and have the same named columns together as tables."""
-    parts: list[Block | Rows] = []
+    parts: list[LaidBlock | Rows] = []
     for columns, group in groupby(blocks, key=lambda block: block.columns if block.kind == ROW else None):
         found = tuple(group)
         parts += [Rows(columns, found)] if columns else found

@@ -11,7 +11,7 @@ from corpus.records import BlockKind, Document, Range
 from corpus.records.errors import InvalidRequestError
 from indexer.segments.stored import Passage, StoredAssignment, StoredDocument, StoredPlan
 from qa.contracts.answer import Citation
-from ui.presenting.laid_out import Block, Look, block_of, paged_pieces
+from ui.presenting.laid_out import LaidBlock, Look, block_of, paged_pieces
 from ui.presenting.readable import Piece, text_of, tidy
 from ui.presenting.reference import SEPARATOR, plan_name, reference
 from ui.presenting.spots import read_spot, written_spot
@@ -35,9 +35,9 @@ class SourceView:
     document: StoredDocument
     section: tuple[str, ...]
     pages: tuple[int, ...]
-    before: Block | None
-    cited: Block
-    after: Block | None
+    before: LaidBlock | None
+    cited: LaidBlock
+    after: LaidBlock | None
     spot: str
     previous: str | None
     next: str | None
@@ -110,7 +110,7 @@ def source_view(service: Service, plan_id: str, file: str, spot: str, words: Seq
     )
 
 
-def _cited(document: Document, passage: Passage | None, rows: dict[str, StoredAssignment], look: Look) -> Block:
+def _cited(document: Document, passage: Passage | None, rows: dict[str, StoredAssignment], look: Look) -> LaidBlock:
     """Return what is cited: the passage with its marks, and what of the marks stands outside of it."""
     if passage is not None and passage.kind is BlockKind.TABLE_ROW:
         block = block_of(document, passage, rows, look)
@@ -119,7 +119,7 @@ def _cited(document: Document, passage: Passage | None, rows: dict[str, StoredAs
     shown = passage.ranges if passage is not None else look.marks
     pieces = paged_pieces(document, _union(shown, look.marks), look)
     kind = passage.kind.value if passage is not None else BlockKind.PARAGRAPH.value
-    return Block(kind, look.marks[0].start, written_spot(look.marks), None, pieces, marked=True)
+    return LaidBlock(kind, look.marks[0].start, written_spot(look.marks), None, pieces, marked=True)
 
 
 def _verbatim(document: Document, passage: Passage, look: Look) -> tuple[Piece, ...]:

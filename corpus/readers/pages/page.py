@@ -52,7 +52,7 @@ def around(boxes: Iterable[Box]) -> Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class PageWord:
     """Letters without white space between them, and where they stand."""
 
     text: str
@@ -64,10 +64,10 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """Words side by side."""
 
-    words: tuple[Word, ...]
+    words: tuple[PageWord, ...]
 
     @property
     def size(self) -> float:
@@ -99,7 +99,7 @@ class RuledCell:
     row_span: int
     column_span: int
     box: Box
-    lines: list[Line] = field(default_factory=list)
+    lines: list[PageLine] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -119,7 +119,7 @@ class PageLayout:
     number: int
     width: float
     height: float
-    lines: list[Line]
+    lines: list[PageLine]
     tables: list[RuledTable]
     recognized: bool = False
     """Whether the page was read by optical character recognition."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from corpus.readers.pages.page import Box, Line, around
+from corpus.readers.pages.page import Box, PageLine, around
 
 _NARROWEST_GUTTER: Final = 0.8
 """In line heights; narrower gaps are wide spaces."""
@@ -34,26 +34,26 @@ _CLEAR_GAP: Final = 4.0
 class Stretch:
     """Lines to be read one after the other: a narrow column beside another, or lines of the page's whole width."""
 
-    lines: list[Line]
+    lines: list[PageLine]
     column: bool
 
 
 @dataclass(slots=True)
 class _Pair:
-    left: list[Line]
-    right: list[Line]
+    left: list[PageLine]
+    right: list[PageLine]
     rows: int
 
 
-def in_reading_order(lines: Sequence[Line]) -> list[Stretch]:
+def in_reading_order(lines: Sequence[PageLine]) -> list[Stretch]:
     """Return ``lines`` (from top to bottom) as stretches to be read one after the other, each from line to line."""
     rows = _rows(lines)
     stretches: list[Stretch] = []
-    plain: list[Line] = []
+    plain: list[PageLine] = []
     while rows:
         pair = _columns_at(rows)
         if pair is None:
-            plain.append(Line(tuple(word for line in rows.pop(0) for word in line.words)))
+            plain.append(PageLine(tuple(word for line in rows.pop(0) for word in line.words)))
             continue
         stretches += [Stretch(plain, column=False)] if plain else []
         plain = []
@@ -62,8 +62,8 @@ def in_reading_order(lines: Sequence[Line]) -> list[Stretch]:
     return [*stretches, Stretch(plain, column=False)] if plain else stretches
 
 
-def _rows(lines: Sequence[Line]) -> list[list[Line]]:
-    rows: list[list[Line]] = []
+def _rows(lines: Sequence[PageLine]) -> list[list[PageLine]]:
+    rows: list[list[PageLine]] = []
     for line in sorted(lines, key=lambda line: line.box.middle[1]):
         if rows and rows[-1][-1].box.shares_line(line.box):
             rows[-1].append(line)
@@ -72,12 +72,12 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
     return [sorted(row, key=lambda line: line.box.x0) for row in rows]
 
 
-def _joined(column: Sequence[Line]) -> list[Line]:
+def _joined(column: Sequence[PageLine]) -> list[PageLine]:
     """Put parts of one line that a wide space cut together again."""
-    return [Line(tuple(word for line in row for word in line.words)) for row in _rows(column)]
+    return [PageLine(tuple(word for line in row for word in line.words)) for row in _rows(column)]
 
 
-def _columns_at(rows: Sequence[list[Line]]) -> _Pair | None:
+def _columns_at(rows: Sequence[list[PageLine]]) -> _Pair | None:
     """Return the two columns that begin with the first of ``rows`` (the parts of a line, left to right), or None."""
     if len(rows[0]) < 2:
         return None
@@ -99,7 +99,7 @@ def _columns_at(rows: Sequence[list[Line]]) -> _Pair | None:
     return pair if enough and min(widths) >= _NARROWEST_COLUMN else None
 
 
-def _side(pair: _Pair, line: Line) -> str | None:
+def _side(pair: _Pair, line: PageLine) -> str | None:
     """Return which side of the gutter ``line`` stands on; None where it crosses it."""
     left, right = (around(part.box for part in side) for side in (pair.left, pair.right))
     gutter = _NARROWEST_GUTTER * line.box.height
@@ -108,7 +108,7 @@ def _side(pair: _Pair, line: Line) -> str | None:
     return "left" if right.x0 - line.box.x1 >= gutter else None
 
 
-def _belongs(pair: _Pair, row: Sequence[Line], sides: Sequence[str | None]) -> bool:
+def _belongs(pair: _Pair, row: Sequence[PageLine], sides: Sequence[str | None]) -> bool:
     """Tell whether a row goes on with the columns: it has parts on both sides, or goes on with one of them as that is set."""
     left, right = (around(part.box for part in side) for side in (pair.left, pair.right))
     near = row[0].box.top - max(left.bottom, right.bottom) < _LARGEST_STEP * row[0].box.height
@@ -119,7 +119,7 @@ def _belongs(pair: _Pair, row: Sequence[Line], sides: Sequence[str | None]) -> b
     return near and row_box.top - column.bottom < _LARGEST_SPACE * row_box.height and _aligned(mine, row_box)
 
 
-def _aligned(column: Sequence[Line], row: Box) -> bool:
+def _aligned(column: Sequence[PageLine], row: Box) -> bool:
     """Tell whether ``row`` begins where all lines of the column do, or is centred with them."""
     lefts = [part.box.x0 for part in column]
     if max(*lefts, row.x0) - min(*lefts, row.x0) < 0.5 * row.height:

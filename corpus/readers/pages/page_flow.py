@@ -8,8 +8,8 @@ from statistics import median
 from typing import Final
 
 from corpus.readers.builder import PAGE_BREAK
-from corpus.readers.flow import Paragraph, Table
-from corpus.readers.pages.page import Line, PageLayout, RuledTable
+from corpus.readers.flow import FlowTable, Paragraph
+from corpus.readers.pages.page import PageLayout, PageLine, RuledTable
 from corpus.readers.pages.page_columns import Stretch, in_reading_order
 from corpus.readers.pages.page_noise import without_running_lines
 from corpus.readers.pages.page_paragraphs import Measure, goes_on, goes_on_in_column, joined, measure_of
@@ -18,7 +18,7 @@ from corpus.readers.pages.page_tables import TablePart, continues, stitched
 _NOTE_SIZE: Final = 0.92
 
 
-def assemble(pages: Sequence[PageLayout]) -> list[Paragraph | Table]:
+def assemble(pages: Sequence[PageLayout]) -> list[Paragraph | FlowTable]:
     """Return the flow of ``pages``, every page begun with a page break (the first one's is none)."""
     without_running_lines(pages)
     measures = _measures(pages)
@@ -43,10 +43,10 @@ class _Assembly:
     """The flow so far, and what is still open at its end: a paragraph or a table that the next page may go on with."""
 
     def __init__(self) -> None:
-        self.flow: list[Paragraph | Table] = []
+        self.flow: list[Paragraph | FlowTable] = []
         self.notes: list[Paragraph] = []
         self._lines: list[str] = []
-        self._last: Line | None = None
+        self._last: PageLine | None = None
         self._table: list[TablePart] = []
         self._breaks = 0
         self._turned = False
@@ -56,7 +56,7 @@ class _Assembly:
         self._breaks += 1
         self._turned = True
 
-    def add_lines(self, lines: Sequence[Line], measure: Measure) -> None:
+    def add_lines(self, lines: Sequence[PageLine], measure: Measure) -> None:
         """Add lines of the page's whole width."""
         self._close_table()
         for place, line in enumerate(lines):
@@ -66,7 +66,7 @@ class _Assembly:
                 self._close_paragraph()
             self._add_line(line)
 
-    def add_column(self, lines: Sequence[Line]) -> None:
+    def add_column(self, lines: Sequence[PageLine]) -> None:
         """Add the lines of a narrow column: lines that only small letters go on with."""
         self._close_table()
         self._close_paragraph()
@@ -79,7 +79,7 @@ class _Assembly:
             self._add_line(line)
         self._close_paragraph()
 
-    def _add_line(self, line: Line) -> None:
+    def _add_line(self, line: PageLine) -> None:
         self._lines.append(PAGE_BREAK * self._breaks + line.text)
         self._last, self._breaks, self._turned = line, 0, False
 
@@ -91,7 +91,7 @@ class _Assembly:
         self._table.append(TablePart(table, self._breaks))
         self._breaks, self._turned = 0, False
 
-    def finish(self) -> list[Paragraph | Table]:
+    def finish(self) -> list[Paragraph | FlowTable]:
         """Close what is open and return the flow."""
         self._close_paragraph()
         self._close_table()
@@ -136,14 +136,14 @@ def _parts(page: PageLayout) -> list[RuledTable | Stretch]:
 
 def _measures(pages: Sequence[PageLayout]) -> dict[int, Measure]:
     """Return the measure of plain text by page width, since a turned page has other margins."""
-    lines: dict[int, list[Line]] = defaultdict(list)
+    lines: dict[int, list[PageLine]] = defaultdict(list)
     for page in pages:
         lines[round(page.width)] += [line for line in page.lines if line.box.width > 0.4 * page.width]
     widths = {round(page.width): page for page in pages}
     return {width: _measure_or_page(lines[width], page) for width, page in widths.items()}
 
 
-def _measure_or_page(lines: Sequence[Line], page: PageLayout) -> Measure:
+def _measure_or_page(lines: Sequence[PageLine], page: PageLayout) -> Measure:
     if lines:
         return measure_of(lines)
     return Measure(0.1 * page.width, 0.9 * page.width)

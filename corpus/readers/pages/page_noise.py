@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.readers.pages.page import Line, PageLayout
+from corpus.readers.pages.page import PageLayout, PageLine
 
 _NUMBER: Final = re.compile(r"(?:trang\s*)?[-–—.\s]*(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—.\s]*", re.IGNORECASE)
 _MARGIN: Final = 0.12
@@ -28,16 +28,16 @@ def without_running_lines(pages: Sequence[PageLayout]) -> None:
         page.lines = [line for line in page.lines if id(line) not in noise]
 
 
-def _edge_lines(page: PageLayout) -> list[Line]:
+def _edge_lines(page: PageLayout) -> list[PageLine]:
     top, bottom = _MARGIN * page.height, (1 - _MARGIN) * page.height
     above = [line for line in page.lines if line.box.bottom < top][:2]
     return above + [line for line in page.lines if line.box.top > bottom and line not in above][-2:]
 
 
-def _key(line: Line) -> tuple[str, int]:
+def _key(line: PageLine) -> tuple[str, int]:
     return re.sub(r"\d+", "#", line.text.lower()), round(line.box.top / 10)
 
 
-def _is_page_number(line: Line, page: PageLayout, pages: int) -> bool:
+def _is_page_number(line: PageLine, page: PageLayout, pages: int) -> bool:
     number = _NUMBER.fullmatch(line.text.strip())
     return bool(number) and 0 < int(number[1]) <= max(pages + 200, page.number) if number else False

@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from corpus.readers.pages.page import Line
+from corpus.readers.pages.page import PageLine
 
 _MARK: Final = re.compile(
     r"\f*(?:[-–+•*●○▪☐➢✓]|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[a-zđ]{1,2}[.)]|[IVXL]{1,6}[.)])$"
@@ -35,7 +35,7 @@ class Measure:
     leading: float = 0.0
 
 
-def measure_of(lines: Sequence[Line]) -> Measure:
+def measure_of(lines: Sequence[PageLine]) -> Measure:
     """Return the measure of lines that share a column: margins as most lines keep them, the usual leading."""
     lefts, rights = sorted(line.box.x0 for line in lines), sorted(line.box.x1 for line in lines)
     steps = [two.box.bottom - one.box.bottom for one, two in pairwise(lines)]
@@ -50,12 +50,12 @@ def ends_sentence(text: str) -> bool:
     return bool(_SENTENCE_END.search(text))
 
 
-def begins_with_mark(line: Line) -> bool:
+def begins_with_mark(line: PageLine) -> bool:
     """Tell whether the line's first word is the mark of a list item or of a numbered heading."""
     return bool(_MARK.match(line.words[0].text)) and len(line.words) > 1
 
 
-def goes_on(one: Line, two: Line, measure: Measure, same_page: bool = True) -> bool:
+def goes_on(one: PageLine, two: PageLine, measure: Measure, same_page: bool = True) -> bool:
     """Tell whether ``two`` continues the paragraph of ``one``: the line end between them is the margin's."""
     if same_page and measure.leading and two.box.bottom - one.box.bottom > _WIDER_GAP * measure.leading:
         return False
@@ -76,38 +76,38 @@ def goes_on(one: Line, two: Line, measure: Measure, same_page: bool = True) -> b
     return abs(two.box.x0 - one.box.x0) < _INDENT * height and not ends_sentence(one.text)
 
 
-def goes_on_in_column(one: Line, two: Line, left: float, right: float) -> bool:
+def goes_on_in_column(one: PageLine, two: PageLine, left: float, right: float) -> bool:
     """Tell the same for two lines of a narrow column (a cell, the letterhead), centred or not, from ``left`` to ``right``."""
     if _set_apart(one, two) or has_room(one, two, right - left):
         return False
     return not begins_with_mark(two) or _is_no_item(one, two)
 
 
-def has_room(one: Line, two: Line, width: float) -> bool:
+def has_room(one: PageLine, two: PageLine, width: float) -> bool:
     """Tell whether the first word of ``two`` had room at the end of ``one``, in a column of ``width``."""
     space = 0.25 * one.size
     return one.box.width + space + two.words[0].box.width < width - 0.1 * one.size
 
 
-def _set_apart(one: Line, two: Line) -> bool:
+def _set_apart(one: PageLine, two: PageLine) -> bool:
     return abs(one.size - two.size) > _OTHER_SIZE * max(one.size, two.size) or (one.bold and not any_bold(two))
 
 
-def any_bold(line: Line) -> bool:
+def any_bold(line: PageLine) -> bool:
     """Tell whether any of the line's words is bold."""
     return any(word.bold for word in line.words)
 
 
-def _is_no_item(one: Line, two: Line) -> bool:
+def _is_no_item(one: PageLine, two: PageLine) -> bool:
     """Tell whether the mark that begins ``two`` is just a dash or a number in a sentence."""
     return two.words[1].text[:1].islower() and not ends_sentence(one.text)
 
 
-def _spans(line: Line, measure: Measure) -> bool:
+def _spans(line: PageLine, measure: Measure) -> bool:
     return line.box.x0 - measure.left < line.size and measure.right - line.box.x1 < line.size
 
 
-def _centred(line: Line, measure: Measure) -> bool:
+def _centred(line: PageLine, measure: Measure) -> bool:
     left, right = line.box.x0 - measure.left, measure.right - line.box.x1
     return left > line.size and abs(left - right) < line.size
 
@@ -121,9 +121,9 @@ def joined(texts: Sequence[str]) -> str:
     return text
 
 
-def column_paragraphs(lines: Sequence[Line], left: float, right: float) -> list[str]:
+def column_paragraphs(lines: Sequence[PageLine], left: float, right: float) -> list[str]:
     """Return the lines of a narrow column, whose text may reach from ``left`` to ``right``, as paragraphs."""
-    paragraphs: list[list[Line]] = []
+    paragraphs: list[list[PageLine]] = []
     for line in lines:
         if paragraphs and goes_on_in_column(paragraphs[-1][-1], line, left, right):
             paragraphs[-1].append(line)

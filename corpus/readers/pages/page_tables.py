@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.readers.builder import PAGE_BREAK
-from corpus.readers.flow import Paragraph, Table, TableCell
-from corpus.readers.pages.page import Line, RuledCell, RuledTable
+from corpus.readers.flow import FlowTable, Paragraph, TableCell
+from corpus.readers.pages.page import PageLine, RuledCell, RuledTable
 from corpus.readers.pages.page_paragraphs import column_paragraphs, ends_sentence, goes_on_in_column
 from corpus.readers.pages.ruling import nearest
 from corpus.text.folding import fold_case
@@ -41,7 +41,7 @@ def _same_columns(ones: Sequence[float], twos: Sequence[float]) -> bool:
     return all(abs(more[nearest(more, mark)] - mark) <= _TOLERANCE for mark in fewer)
 
 
-def stitched(parts: Sequence[TablePart]) -> tuple[Table, int]:
+def stitched(parts: Sequence[TablePart]) -> tuple[FlowTable, int]:
     """Return the parts of one table, page after page, as one table, and the page breaks after its last text."""
     marks = _relative(max((part.table for part in parts), key=lambda table: len(table.xs)))
     rows = _Rows()
@@ -53,7 +53,7 @@ def stitched(parts: Sequence[TablePart]) -> tuple[Table, int]:
             cells = _without_header(cells, header, _row_texts(part.table))
             breaks = _mark_breaks(cells, breaks + part.breaks)
         rows.add(cells)
-    return Table(rows.count, len(marks) - 1, [_table_cell(cell, rows.padding) for cell in rows.cells], ruled=True), breaks
+    return FlowTable(rows.count, len(marks) - 1, [_table_cell(cell, rows.padding) for cell in rows.cells], ruled=True), breaks
 
 
 class _Rows:
@@ -179,13 +179,13 @@ def _mark_breaks(cells: Iterable[RuledCell], breaks: int) -> int:
     for cell in filled:
         if cell.row == first:
             word, *rest = cell.lines[0].words
-            cell.lines[0] = Line((replace(word, text=PAGE_BREAK * breaks + word.text), *rest))
+            cell.lines[0] = PageLine((replace(word, text=PAGE_BREAK * breaks + word.text), *rest))
     return 0 if filled else breaks
 
 
-def _without_break(line: Line) -> Line:
+def _without_break(line: PageLine) -> PageLine:
     word, *rest = line.words
-    return Line((replace(word, text=word.text.lstrip(PAGE_BREAK)), *rest))
+    return PageLine((replace(word, text=word.text.lstrip(PAGE_BREAK)), *rest))
 
 
 def _table_cell(cell: RuledCell, padding: float) -> TableCell:

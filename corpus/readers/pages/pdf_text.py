@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from corpus.readers.pages.page import Box, Line, RuledCell, RuledTable, Word, around
+from corpus.readers.pages.page import Box, PageLine, PageWord, RuledCell, RuledTable, around
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
@@ -38,18 +38,18 @@ def turn_of(page: PdfPage) -> int:
     return turn if turn in (90, 180, 270) and most >= _SURELY_TURNED * angles.total() else 0
 
 
-def read_text(page: PdfPage, tables: Sequence[RuledTable], turn: int = 0) -> list[Line]:
+def read_text(page: PdfPage, tables: Sequence[RuledTable], turn: int = 0) -> list[PageLine]:
     """Put the page's lines into the cells of ``tables``; return those that stand outside.
 
     ``tables`` and lines are as the page lies once it is turned by ``turn`` degrees clockwise.
     """
     cells: list[RuledCell | None] = [cell for table in tables for cell in table.cells]
-    outside: list[Word] = []
-    inside: dict[int, list[Word]] = {}
+    outside: list[PageWord] = []
+    inside: dict[int, list[PageWord]] = {}
     current: RuledCell | None = None
     width, height = _size(page, turn)
     for letters in _runs(page, turn):
-        pieces: list[tuple[RuledCell | None, list[Word]]] = []
+        pieces: list[tuple[RuledCell | None, list[PageWord]]] = []
         for letter in letters:
             if not 0 <= letter.box.middle[0] <= width or not 0 <= letter.box.middle[1] <= height:
                 if current is None or not current.box.top <= letter.box.middle[1] < current.box.bottom:
@@ -62,7 +62,7 @@ def read_text(page: PdfPage, tables: Sequence[RuledTable], turn: int = 0) -> lis
                 pieces.append((current, [letter]))
         for cell, part in pieces:
             box = around(letter.box for letter in part)
-            word = Word("".join(letter.text for letter in part), box, part[0].size, part[0].bold)
+            word = PageWord("".join(letter.text for letter in part), box, part[0].size, part[0].bold)
             (outside if cell is None else inside.setdefault(id(cell), [])).append(word)
     for cell in cells:
         if cell is not None and id(cell) in inside:
@@ -75,28 +75,28 @@ def _size(page: PdfPage, turn: int) -> tuple[float, float]:
     return (height, width) if turn in (90, 270) else (width, height)
 
 
-def to_lines(words: Iterable[Word], widest_gap: float) -> list[Line]:
+def to_lines(words: Iterable[PageWord], widest_gap: float) -> list[PageLine]:
     """Return ``words`` as lines from top to bottom, parts of a line that are far apart as lines of their own."""
-    rows: list[list[Word]] = []
+    rows: list[list[PageWord]] = []
     for word in sorted(words, key=lambda word: word.box.middle[1]):
         if rows and rows[-1][0].box.shares_line(word.box):
             rows[-1].append(word)
         else:
             rows.append([word])
-    lines: list[Line] = []
+    lines: list[PageLine] = []
     for row in rows:
-        part: list[Word] = []
+        part: list[PageWord] = []
         for word in sorted(row, key=lambda word: word.box.x0):
             if part and word.box.x0 - part[-1].box.x1 > widest_gap * max(word.box.height, part[-1].box.height):
-                lines.append(Line(tuple(part)))
+                lines.append(PageLine(tuple(part)))
                 part = []
             if not (part and _doubled(part[-1], word)):
                 part.append(word)
-        lines.append(Line(tuple(part)))
+        lines.append(PageLine(tuple(part)))
     return lines
 
 
-def _doubled(one: Word, two: Word) -> bool:
+def _doubled(one: PageWord, two: PageWord) -> bool:
     """Tell whether a word is drawn twice, as some programs make letters bold."""
     return one.text == two.text and abs(one.box.x0 - two.box.x0) < 0.3 * one.box.height
 
@@ -108,7 +108,7 @@ def _cell_at(box: Box, current: RuledCell | None, cells: Sequence[RuledCell | No
     return next((cell for cell in cells if cell is not None and cell.box.holds(x, y)), None)
 
 
-def _runs(page: PdfPage, turn: int) -> Iterator[list[Word]]:
+def _runs(page: PdfPage, turn: int) -> Iterator[list[PageWord]]:
     """Yield the letters between white spaces, in the order in which they are drawn."""
     textpage = page.get_textpage()
     try:
@@ -120,7 +120,7 @@ def _runs(page: PdfPage, turn: int) -> Iterator[list[Word]]:
         textpage.close()
 
 
-def _letters(place: _Places, textpage: PdfTextPage) -> Iterator[Word | None]:
+def _letters(place: _Places, textpage: PdfTextPage) -> Iterator[PageWord | None]:
     import pypdfium2.raw as pdfium
 
     high = 0
@@ -136,7 +136,7 @@ def _letters(place: _Places, textpage: PdfTextPage) -> Iterator[Word | None]:
             yield None
         else:
             box, size = place.of(at)
-            yield Word(letter, box, size, place.is_bold(at))
+            yield PageWord(letter, box, size, place.is_bold(at))
             if code in _LINE_END_HYPHENS:  # pdfium reads on without an end of line
                 yield None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Final
 
-from corpus.readers.pages.page import Box, Line, PageLayout, RuledCell, RuledTable, Word, around
+from corpus.readers.pages.page import Box, PageLayout, PageLine, PageWord, RuledCell, RuledTable, around
 from corpus.readers.pages.pdf_text import to_lines
 from corpus.readers.plain.aligned import find_aligned_grids, unread_headers
 from corpus.records import Cell, Grid, ReadWarning
@@ -29,7 +29,7 @@ class _Placed:
     """A word, the index of its page, and where it begins in the set-out text."""
 
     page: int
-    word: Word
+    word: PageWord
     start: int
 
 
@@ -55,7 +55,7 @@ def _set_out(pages: Sequence[PageLayout], letter: float) -> tuple[str, list[_Pla
         for row in _rows(page):
             line = "\f" if begins else ""
             begins = False
-            before: Word | None = None
+            before: PageWord | None = None
             for word in row:
                 near = before is not None and word.box.x0 - before.box.x1 < _SPACE * max(word.size, before.size)
                 apart = max(round(word.box.x0 / letter), len(line) + 2 * (before is not None))
@@ -68,9 +68,9 @@ def _set_out(pages: Sequence[PageLayout], letter: float) -> tuple[str, list[_Pla
     return "\n".join(parts), placed
 
 
-def _rows(page: PageLayout) -> Iterator[list[Word]]:
+def _rows(page: PageLayout) -> Iterator[list[PageWord]]:
     """Yield the words of each line of the page from left to right, and an empty list where lines are far apart."""
-    rows: list[list[Line]] = []
+    rows: list[list[PageLine]] = []
     for line in sorted(page.lines, key=lambda line: line.box.middle[1]):
         if rows and rows[-1][-1].box.shares_line(line.box):
             rows[-1].append(line)
@@ -108,10 +108,10 @@ def _take(pages: Sequence[PageLayout], grid: Grid, cells: Sequence[tuple[Cell, l
         pages[at].tables.sort(key=lambda table: table.box.top)
         taken = {id(word) for _, words in here for word in words}
         rest = [tuple(word for word in line.words if id(word) not in taken) for line in pages[at].lines]
-        pages[at].lines = [Line(words) for words in rest if words]
+        pages[at].lines = [PageLine(words) for words in rest if words]
 
 
-def _table(cells: Sequence[tuple[Cell, list[Word]]], xs: list[float]) -> RuledTable:
+def _table(cells: Sequence[tuple[Cell, list[PageWord]]], xs: list[float]) -> RuledTable:
     rows = sorted({cell.row for cell, _ in cells})
     boxes = {row: around(word.box for cell, words in cells if cell.row == row for word in words) for row in rows}
     ys = [*(boxes[row].top for row in rows), boxes[rows[-1]].bottom]

@@ -22,7 +22,7 @@ from corpus.readers.plain.aligned_lines import (
 )
 from corpus.readers.plain.aligned_rows import rows_of
 from corpus.records import Cell, Grid, Range
-from corpus.tables.columns import Role, roles_of
+from corpus.tables.columns import ColumnRole, roles_of
 from corpus.tables.flat.fit import starts_agency
 from corpus.text.cleaning import clean
 from corpus.text.folding import fold_case
@@ -114,8 +114,8 @@ def _reads_well(cells: Sequence[Cell]) -> bool:
     titles = {cell.column: cell.text for cell in cells if cell.row == 0}
     roles = roles_of([titles.get(column, "") for column in range(max(titles, default=-1) + 1)])
     body = [cell for cell in cells if cell.row and cell.column < len(roles) and cell.column_span == 1]
-    leads = [starts_agency(cell.text.lstrip("-–+• ")) for cell in body if roles[cell.column] is Role.LEAD]
-    tasks = [not cell.text[:1].islower() for cell in body if roles[cell.column] is Role.TASK]
+    leads = [starts_agency(cell.text.lstrip("-–+• ")) for cell in body if roles[cell.column] is ColumnRole.LEAD]
+    tasks = [not cell.text[:1].islower() for cell in body if roles[cell.column] is ColumnRole.TASK]
     return all(sum(told) >= _SURE * len(told) for told in (leads, tasks))
 
 
@@ -209,9 +209,9 @@ def _reaching_down(cells: Sequence[Cell], rows: int, columns: int) -> list[Cell]
     """Let who leads serve the rows below that leave their place free: every task has somebody, so the cell was merged."""
     at = {(cell.row, cell.column): cell for cell in cells}
     roles = roles_of([at[0, column].text if (0, column) in at else "" for column in range(columns)])
-    if Role.LEAD not in roles or Role.TASK not in roles:
+    if ColumnRole.LEAD not in roles or ColumnRole.TASK not in roles:
         return list(cells)
-    lead, task = roles.index(Role.LEAD), roles.index(Role.TASK)
+    lead, task = roles.index(ColumnRole.LEAD), roles.index(ColumnRole.TASK)
     for row in range(2, rows):
         above = next((at[up, lead] for up in range(row - 1, 0, -1) if (up, lead) in at), None)
         wide = any(cell.column_span > 1 for cell in cells if above is not None and above.row < cell.row <= row)

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.names.agency_lexicon import key
-from corpus.readers.plain.crawled_rows import Item, Row, best_rows
+from corpus.readers.plain.crawled_rows import CrawledCell, CrawledRow, best_rows
 from corpus.readers.plain.crawled_spans import grid_of
 from corpus.records import Grid, Range
-from corpus.tables.columns import Role, role_of, roles_of
+from corpus.tables.columns import ColumnRole, role_of, roles_of
 from corpus.tables.title_words import NUMBER_TITLE
 from corpus.text.cleaning import clean
 
@@ -54,7 +54,7 @@ def find_crawled_grids(text: str) -> Iterator[Grid]:
         return
     last: _Last | None = None
     for chain in _chains(text):
-        items = [Item(_shown(text, piece.place), piece.place, piece.strokes) for piece in chain]
+        items = [CrawledCell(_shown(text, piece.place), piece.place, piece.strokes) for piece in chain]
         for rows in _tables(text, items, last):
             titles = [item.shown for _, item in rows[0].cells]
             grid = grid_of(rows)
@@ -71,10 +71,10 @@ class _Last:
 
     end: int
     width: int
-    roles: tuple[Role, ...]
+    roles: tuple[ColumnRole, ...]
 
 
-def _follows(text: str, last: _Last, items: Sequence[Item]) -> bool:
+def _follows(text: str, last: _Last, items: Sequence[CrawledCell]) -> bool:
     """Tell whether nothing but strokes stands between a table and what comes next: a page of the file cut it in two."""
     return bool(items) and not text[last.end : items[0].place.start].strip(f"|{_MARKS}")
 
@@ -126,7 +126,7 @@ def _piece(text: str, lines: Sequence[tuple[int, str]], strokes: int) -> _Piece:
     return _Piece(Range(first, last), strokes, not lines[0][1].strip())
 
 
-def _tables(text: str, items: Sequence[Item], last: _Last | None) -> Iterator[list[Row]]:
+def _tables(text: str, items: Sequence[CrawledCell], last: _Last | None) -> Iterator[list[CrawledRow]]:
     """Yield the rows of each table in a chain of items: from its header on, to what cannot be a cell of it.
 
     At the chain's start the table before may go on, without a header.
@@ -150,7 +150,7 @@ def _tables(text: str, items: Sequence[Item], last: _Last | None) -> Iterator[li
         at += max(1, sum(len(row.cells) for row in rows))
 
 
-def _header(text: str, items: Sequence[Item], at: int) -> int | None:
+def _header(text: str, items: Sequence[CrawledCell], at: int) -> int | None:
     """Return where the first row that begins with ``at`` ends, if that is a header: titles, to the end of the row."""
     if is_between(text, items[at]):
         return None
@@ -160,13 +160,13 @@ def _header(text: str, items: Sequence[Item], at: int) -> int | None:
     titles = [item.shown for item in items[at:end]]
     if end - at < _FEWEST_COLUMNS or any(len(title) > _LONGEST_TITLE for title in titles):
         return None
-    counted = role_of(titles[0]) is Role.NUMBER
-    known = sum(role is not Role.OTHER for role in roles_of(titles))
+    counted = role_of(titles[0]) is ColumnRole.NUMBER
+    known = sum(role is not ColumnRole.OTHER for role in roles_of(titles))
     first = items[at].strokes > 1 or at == 0 or is_between(text, items[at - 1]) or counted
     return end if first and (counted or known >= _FEWEST_COLUMNS) else None
 
 
-def _stop(text: str, items: Sequence[Item], start: int) -> int:
+def _stop(text: str, items: Sequence[CrawledCell], start: int) -> int:
     """Return where the table surely ends: before text between tables, or another table's header."""
     for at in range(start, len(items)):
         title = NUMBER_TITLE.match(key(items[at].shown)) is not None and len(items[at].shown) < _LONGEST_NUMBER_TITLE
@@ -175,13 +175,13 @@ def _stop(text: str, items: Sequence[Item], start: int) -> int:
     return len(items)
 
 
-def is_between(text: str, item: Item) -> bool:
+def is_between(text: str, item: CrawledCell) -> bool:
     """Tell whether an item is text that stands between two tables."""
     content = item.place.of(text)
     return len(content) > _LONG or ("\n" in content and _BETWEEN.search(content) is not None)
 
 
-def _rows(items: Sequence[Item], header: int) -> list[Row]:
+def _rows(items: Sequence[CrawledCell], header: int) -> list[CrawledRow]:
     """Return the rows in the width that explains them best: the header's own, or that of most rows below."""
     counts: dict[int, int] = {}
     run = 0

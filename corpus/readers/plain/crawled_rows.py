@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from corpus.names.agency_lexicon import key
 from corpus.records import Range
-from corpus.tables.columns import Role, roles_of
+from corpus.tables.columns import ColumnRole, roles_of
 from corpus.tables.flat.fit import starts_agency
 from corpus.tables.value_words import TIME
 
@@ -27,7 +27,7 @@ _LONGEST_AGENCY: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class CrawledCell:
     """The text of a cell, where it stands, and how many strokes stand before it."""
 
     shown: str
@@ -36,10 +36,10 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CrawledRow:
     """A row's cells by column; ``width`` is the table's, ``ended`` how many columns the row's strokes count."""
 
-    cells: tuple[tuple[int, Item], ...]
+    cells: tuple[tuple[int, CrawledCell], ...]
     width: int
     ended: int
 
@@ -67,13 +67,15 @@ def is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text.strip()) is not None
 
 
-def best_rows(items: Sequence[Item], header: int, width: int, roles: Sequence[Role] = ()) -> tuple[float, list[Row]]:
+def best_rows(
+    items: Sequence[CrawledCell], header: int, width: int, roles: Sequence[ColumnRole] = ()
+) -> tuple[float, list[CrawledRow]]:
     """Return the rows of ``items``, whose first ``header`` are titles, in ``width`` columns, and what is odd about them.
 
     A table that goes on with another one's columns has no header of its own, but their ``roles``.
     """
     if header:
-        roles = roles_of([item.shown for item in items[:header]]) if header == width else (Role.NUMBER,)
+        roles = roles_of([item.shown for item in items[:header]]) if header == width else (ColumnRole.NUMBER,)
     cost = _Cost(roles, width)
     start = _State(header or width, 0)
     ways: list[dict[_State, _Way]] = [{start: _Way(0.0, None, True, header)}]
@@ -92,9 +94,11 @@ def best_rows(items: Sequence[Item], header: int, width: int, roles: Sequence[Ro
     return way.points + _LEFT_OVER * left, _way_back(ways, last, items, header, width)
 
 
-def _way_back(ways: list[dict[_State, _Way]], last: _State, items: Sequence[Item], header: int, width: int) -> list[Row]:
-    rows: list[Row] = []
-    cells: list[tuple[int, Item]] = []
+def _way_back(
+    ways: list[dict[_State, _Way]], last: _State, items: Sequence[CrawledCell], header: int, width: int
+) -> list[CrawledRow]:
+    rows: list[CrawledRow] = []
+    cells: list[tuple[int, CrawledCell]] = []
     ended, state = 0, last
     for at in range(len(ways) - 1, 0, -1):
         way = ways[at][state]
@@ -103,24 +107,24 @@ def _way_back(ways: list[dict[_State, _Way]], last: _State, items: Sequence[Item
         else:
             cells.append((state.column - 1, items[header + at - 1]))
             if way.opens:
-                rows.append(Row(tuple(reversed(cells)), width, max(ended, max(column for column, _ in cells) + 1)))
+                rows.append(CrawledRow(tuple(reversed(cells)), width, max(ended, max(column for column, _ in cells) + 1)))
                 cells, ended = [], way.ended
         assert way.before is not None
         state = way.before
     if header:
-        rows.append(Row(tuple(enumerate(items[:header])), width, header))
+        rows.append(CrawledRow(tuple(enumerate(items[:header])), width, header))
     return rows[::-1]
 
 
 class _Cost:
     """What each step from a cell to the next costs, in a table of these columns."""
 
-    def __init__(self, roles: Sequence[Role], width: int) -> None:
+    def __init__(self, roles: Sequence[ColumnRole], width: int) -> None:
         self._roles = roles
         self._width = width
-        self._numbered = bool(roles) and roles[0] is Role.NUMBER
+        self._numbered = bool(roles) and roles[0] is ColumnRole.NUMBER
 
-    def steps(self, state: _State, item: Item) -> Iterator[tuple[_State, float, bool, int]]:
+    def steps(self, state: _State, item: CrawledCell) -> Iterator[tuple[_State, float, bool, int]]:
         """Yield the columns that ``item`` may stand in after ``state``: with its cost, and whether it opens a row.
 
         For one that does, the columns that the row before has by its strokes.
@@ -155,17 +159,17 @@ class _Cost:
             return 0.0
         return _HEADS_GROUP if ended <= 2 and state.start == 1 and state.column == 2 else _SHORT
 
-    def _opening(self, column: int, item: Item) -> float:
+    def _opening(self, column: int, item: CrawledCell) -> float:
         return _NO_NUMBER if self._numbered and column == 1 and item.shown and not is_number(item.shown) else 0.0
 
-    def _fit(self, column: int, item: Item) -> float:
+    def _fit(self, column: int, item: CrawledCell) -> float:
         if not item.shown:
             return 0.0
         if self._numbered and column > 1 and is_number(item.shown):
             return _MISPLACED_NUMBER
-        role = self._roles[column - 1] if column <= len(self._roles) else Role.OTHER
-        if role in (Role.LEAD, Role.COORDINATE):
+        role = self._roles[column - 1] if column <= len(self._roles) else ColumnRole.OTHER
+        if role in (ColumnRole.LEAD, ColumnRole.COORDINATE):
             return 0.0 if starts_agency(item.shown.lstrip("-–+• ")) else _UNFIT
-        if role is Role.PERIOD:
+        if role is ColumnRole.PERIOD:
             return 0.0 if TIME.search(key(item.shown)) else _UNFIT
-        return _AGENCY if role is Role.TASK and len(item.shown) < _LONGEST_AGENCY and starts_agency(item.shown) else 0.0
+        return _AGENCY if role is ColumnRole.TASK and len(item.shown) < _LONGEST_AGENCY and starts_agency(item.shown) else 0.0

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from corpus.readers.plain.crawled_rows import Item, Row
+from corpus.readers.plain.crawled_rows import CrawledCell, CrawledRow
 from corpus.records import Cell, Grid, Range
-from corpus.tables.columns import Role, roles_of
+from corpus.tables.columns import ColumnRole, roles_of
 
 _OVER: Final = ("thực hiện", "phân công", "cơ quan", "đơn vị", "kinh phí", "thời gian", "trách nhiệm")
 
 
-def grid_of(rows: Sequence[Row]) -> Grid:
+def grid_of(rows: Sequence[CrawledRow]) -> Grid:
     """Return the grid of ``rows``, the first of which is the header."""
     width = rows[0].width
     cells: list[list[Cell]] = []
@@ -32,16 +32,16 @@ def grid_of(rows: Sequence[Row]) -> Grid:
     return Grid(len(rows), width, flat, Range(min(p.start for p in places), max(p.end for p in places)))
 
 
-def _cell(row: int, column: int, item: Item) -> Cell:
+def _cell(row: int, column: int, item: CrawledCell) -> Cell:
     return Cell(row, column, 1, 1, item.shown, (item.place,))
 
 
-def _heads_group(row: Row) -> bool:
+def _heads_group(row: CrawledRow) -> bool:
     filled = [column for column, item in row.cells if item.shown]
     return row.ended <= 2 < row.width and bool(filled) and filled[-1] == row.ended - 1 and row.cells[0][0] == 0
 
 
-def _reach_down(cells: list[list[Cell]], row: Row, number: int) -> None:
+def _reach_down(cells: list[list[Cell]], row: CrawledRow, number: int) -> None:
     """Let the cells above serve the columns that a row has no place for: they were merged over it."""
     held = {column for column, _ in row.cells}
     first = row.cells[0][0]
@@ -60,7 +60,7 @@ def _reach_down(cells: list[list[Cell]], row: Row, number: int) -> None:
                 break
 
 
-def _skipped(row: Row, column: int) -> bool:
+def _skipped(row: CrawledRow, column: int) -> bool:
     """Tell whether a row leaves ``column`` out, and no stroke stands for it."""
     after = next((item for at, item in row.cells if at > column), None)
     before = max((at for at, _ in row.cells if at < column), default=None)
@@ -68,7 +68,7 @@ def _skipped(row: Row, column: int) -> bool:
     return after is not None and before is not None and following is not None and following - before > after.strokes
 
 
-def _part_header(rows: Sequence[Row], cells: list[list[Cell]]) -> bool:
+def _part_header(rows: Sequence[CrawledRow], cells: list[list[Cell]]) -> bool:
     """Put the titles of a header of two rows over their columns: one of the first row is parted by those of the second."""
     missing = rows[0].width - len(rows[0].cells)
     if missing < 1 or len(rows) < 2 or len(rows[1].cells) != missing + 1:
@@ -85,8 +85,8 @@ def _part_header(rows: Sequence[Row], cells: list[list[Cell]]) -> bool:
     return True
 
 
-def _told(upper: Sequence[Item], lower: Sequence[Item], parent: int) -> tuple[int, bool]:
+def _told(upper: Sequence[CrawledCell], lower: Sequence[CrawledCell], parent: int) -> tuple[int, bool]:
     titles = [item.shown for item in upper]
     titles[parent : parent + 1] = [f"{titles[parent]} {item.shown}" for item in lower]
     roles = roles_of(titles)
-    return len({role for role in roles if role is not Role.OTHER}), any(w in upper[parent].shown.lower() for w in _OVER)
+    return len({role for role in roles if role is not ColumnRole.OTHER}), any(w in upper[parent].shown.lower() for w in _OVER)

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from corpus.readers.flow import Flow, Paragraph, Table
-from corpus.readers.pages.page import Box, Line, PageLayout, RuledTable
+from corpus.readers.flow import Flow, FlowTable, Paragraph
+from corpus.readers.pages.page import Box, PageLayout, PageLine, RuledTable
 from corpus.readers.pages.page_flow import assemble
 from corpus.readers.scan.image import pictures
 from corpus.readers.scan.paged import text_of_page
@@ -25,7 +25,7 @@ SEEN: Final = ReadWarning("ocr", "Có chữ trong ảnh do máy nhận dạng; n
 _FEWEST_WORDS: Final = 8
 
 
-def written_in(data: bytes) -> list[Paragraph | Table]:
+def written_in(data: bytes) -> list[Paragraph | FlowTable]:
     """Return what the picture in ``data`` says; nothing for a photograph, a broken picture, or where none can be read."""
     try:
         require()
@@ -69,11 +69,11 @@ def _shifted(box: Box, place: Box) -> Box:
     return Box(box.x0 + place.x0, box.top + place.top, box.x1 + place.x0, box.bottom + place.top)
 
 
-def _moved(line: Line, place: Box) -> Line:
-    return Line(tuple(replace(word, box=_shifted(word.box, place)) for word in line.words))
+def _moved(line: PageLine, place: Box) -> PageLine:
+    return PageLine(tuple(replace(word, box=_shifted(word.box, place)) for word in line.words))
 
 
-def _moved_all(lines: Iterable[Line], place: Box) -> list[Line]:
+def _moved_all(lines: Iterable[PageLine], place: Box) -> list[PageLine]:
     return [_moved(line, place) for line in lines]
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from statistics import mean, median
 from typing import TYPE_CHECKING, Final
 
-from corpus.readers.pages.page import Box, Line, PageLayout, RuledCell, Word
+from corpus.readers.pages.page import Box, PageLayout, PageLine, PageWord, RuledCell
 from corpus.readers.pages.pdf_text import WIDEST_GAP, to_lines
 from corpus.readers.pages.ruling import find_tables
 from corpus.readers.scan.picture import cleaned, has_ink, ink_box, ruling_lines, straightened, text_bands
@@ -139,9 +139,9 @@ def _shifted(part: Picture, read: Callable[[Picture], list[Recognized]], left: i
     return [replace(word, x0=word.x0 + x, x1=word.x1 + x, top=word.top + y, bottom=word.bottom + y) for word in read(framed)]
 
 
-def _words(read: Sequence[Recognized]) -> list[Word]:
+def _words(read: Sequence[Recognized]) -> list[PageWord]:
     return [
-        Word(word.text, Box(word.x0 * _POINTS, word.top * _POINTS, word.x1 * _POINTS, word.bottom * _POINTS), 0.0)
+        PageWord(word.text, Box(word.x0 * _POINTS, word.top * _POINTS, word.x1 * _POINTS, word.bottom * _POINTS), 0.0)
         for word in read
     ]
 
@@ -171,7 +171,7 @@ def _even_sizes(layout: PageLayout) -> None:
         cell.lines = [_sized(line, usual) for line in cell.lines]
 
 
-def _sized(line: Line, usual: float) -> Line:
+def _sized(line: PageLine, usual: float) -> PageLine:
     ratio = line.box.height / usual
     size = 0.8 * usual * (0.75 if ratio < 0.75 else 1.4 if ratio > 1.6 else 1.0)
-    return Line(tuple(Word(word.text, word.box, size) for word in line.words))
+    return PageLine(tuple(PageWord(word.text, word.box, size) for word in line.words))

@@ -9,9 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.readers.base import decode, make_document
-from corpus.readers.flow import Paragraph, Table, lay_out
+from corpus.readers.flow import FlowTable, Paragraph, lay_out
 from corpus.readers.legacy import encoding_of, repair_flow
-from corpus.readers.web.html_body import BodyReader
+from corpus.readers.web.html_body import HtmlBody
 from corpus.readers.web.html_style import style_of
 from corpus.records import Document
 from corpus.records.errors import UnreadableFileError
@@ -33,11 +33,11 @@ def read(data: bytes, file: str) -> Document:
     return make_document(data, file, "html", laid_out.text, grids=laid_out.grids, warnings=warnings, notes=laid_out.notes)
 
 
-def flow_of(data: bytes) -> list[Paragraph | Table]:
+def flow_of(data: bytes) -> list[Paragraph | FlowTable]:
     """Return the paragraphs and tables of a page, or of one saved as an archive; raises UnreadableFileError."""
     page = _page_of_archive(data) if _ARCHIVE.match(data) else data
     root = _parse(decode_page(page))
-    return BodyReader(_detached_notes(root)).read(root)
+    return HtmlBody(_detached_notes(root)).read(root)
 
 
 def decode_page(data: bytes) -> str:

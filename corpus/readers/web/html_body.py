@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lxml.html import defs
 
-from corpus.readers.flow import Paragraph, Table, TableCell
+from corpus.readers.flow import FlowTable, Paragraph, TableCell
 from corpus.readers.list_marks import bullet, format_number
 from corpus.readers.web.html_style import has_border, is_hidden, style_of
 
@@ -45,18 +45,18 @@ _NOTE_BACKLINK = re.compile(r"#_(?:ftn|edn)ref\d+$")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 
 
-class BodyReader:
+class HtmlBody:
     """Reads one page's elements in order; a paragraph is gathered until a block begins or ends."""
 
     def __init__(self, notes: dict[str, HtmlElement]) -> None:
         """Take the notes that Word puts at the end of a page, by id ("ftn1"); each is read where it is referred to."""
         self._notes = notes
-        self._flow: list[Paragraph | Table] = []
+        self._flow: list[Paragraph | FlowTable] = []
         self._text: list[str] = []
         self._marker = ""
         self._pending: list[str] = []
 
-    def read(self, root: HtmlElement) -> list[Paragraph | Table]:
+    def read(self, root: HtmlElement) -> list[Paragraph | FlowTable]:
         """Return the flow of ``root``."""
         self._children(root)
         self._flush()
@@ -125,7 +125,7 @@ class BodyReader:
     def _add_notes(self) -> None:
         while self._pending:
             element = self._notes.pop(self._pending.pop(0), None)
-            parts = [] if element is None else BodyReader(self._notes).read(element)
+            parts = [] if element is None else HtmlBody(self._notes).read(element)
             lines = [part.text for part in parts if isinstance(part, Paragraph)]
             if lines:
                 self._flow.append(Paragraph("\n".join(lines), note=True))
@@ -154,11 +154,11 @@ class BodyReader:
                 right = _free(taken, row, column, _span(td, "colspan") or 1)
                 taken.update((row + below, column + beside) for below in range(down) for beside in range(right))
                 hidden = is_hidden(td, style_of(td))
-                cells.append(TableCell(row, column, down, right, [] if hidden else BodyReader(self._notes).read(td)))
+                cells.append(TableCell(row, column, down, right, [] if hidden else HtmlBody(self._notes).read(td)))
                 column += right
         if cells:
             columns = max(cell.column + cell.column_span for cell in cells)
-            self._flow.append(Table(len(rows), columns, cells, _is_ruled(element)))
+            self._flow.append(FlowTable(len(rows), columns, cells, _is_ruled(element)))
 
 
 def _rows(table: HtmlElement) -> Iterator[HtmlElement]:

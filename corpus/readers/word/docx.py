@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from corpus.readers.base import make_document
 from corpus.readers.builder import PAGE_BREAK
-from corpus.readers.flow import Flow, LaidOut, Paragraph, Table, lay_out
+from corpus.readers.flow import Flow, FlowTable, LaidOut, Paragraph, lay_out
 from corpus.readers.legacy import legacy_warnings, repair_flow, text_of
 from corpus.readers.scan.embedded import SEEN, written_in
 from corpus.readers.sniff import kind_of
 from corpus.readers.web import html
-from corpus.readers.word.docx_body import BodyReader
+from corpus.readers.word.docx_body import DocxBody
 from corpus.readers.word.docx_numbering import Numbering
 from corpus.readers.word.docx_styles import Styles
 from corpus.readers.word.ooxml import W
@@ -65,9 +65,9 @@ def _read(package: WordPackage) -> tuple[LaidOut, tuple[ReadWarning, ...]]:
     return replace(laid_out, pages=pages), warnings
 
 
-def _body_reader(package: WordPackage, depth: int = 0) -> BodyReader:
+def _body_reader(package: WordPackage, depth: int = 0) -> DocxBody:
     styles, numbering, notes = _parts(package)
-    return BodyReader(
+    return DocxBody(
         styles,
         numbering,
         notes,
@@ -76,7 +76,7 @@ def _body_reader(package: WordPackage, depth: int = 0) -> BodyReader:
     )
 
 
-def _chunk(name: str, data: bytes, depth: int) -> list[Paragraph | Table]:
+def _chunk(name: str, data: bytes, depth: int) -> list[Paragraph | FlowTable]:
     """Return the flow of a document put into this one as a whole: a page, as web programs write Word files, or a Word file."""
     kind = kind_of(data, posixpath.splitext(name)[1].lower()) if data else ""
     if kind in (".html", ".htm", ".xhtml", ".mht", ".mhtml"):

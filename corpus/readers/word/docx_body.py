@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from corpus.readers.builder import PAGE_BREAK
-from corpus.readers.flow import Paragraph, Table, TableCell
+from corpus.readers.flow import FlowTable, Paragraph, TableCell
 from corpus.readers.legacy import convert_run, encoding_of_font
 from corpus.readers.word.docx_numbering import Numbering
 from corpus.readers.word.docx_styles import ListPlace, Styles, has_lines, list_place
@@ -27,7 +27,7 @@ MOST_COLUMNS = 63  # Word's own limit
 _NOTE_MARKS = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 
 
-class BodyReader:
+class DocxBody:
     """Reads one document's body; the counters of its lists move on while it reads, so it reads once."""
 
     def __init__(
@@ -35,8 +35,8 @@ class BodyReader:
         styles: Styles,
         numbering: Numbering,
         notes: dict[tuple[str, str], _Element],
-        chunk: Callable[[str], list[Paragraph | Table]],
-        picture: Callable[[str], list[Paragraph | Table]],
+        chunk: Callable[[str], list[Paragraph | FlowTable]],
+        picture: Callable[[str], list[Paragraph | FlowTable]],
     ) -> None:
         """Take the parts that the body refers to; ``notes`` by kind ("footnote", "endnote") and id.
 
@@ -54,16 +54,16 @@ class BodyReader:
         self.paragraphs: list[tuple[Paragraph, bool]] = []
         """Every paragraph in order, with whether Word noted there that a page began when it last laid the document out."""
 
-    def read(self, body: _Element) -> list[Paragraph | Table]:
+    def read(self, body: _Element) -> list[Paragraph | FlowTable]:
         """Return the flow of ``w:body``, with its notes."""
-        flow: list[Paragraph | Table] = []
+        flow: list[Paragraph | FlowTable] = []
         for part in self._blocks(body):
             flow.append(part)
             while self._pending:
                 flow.extend(self._note(*self._pending.pop(0)))
         return flow
 
-    def _blocks(self, parent: _Element) -> Iterator[Paragraph | Table]:
+    def _blocks(self, parent: _Element) -> Iterator[Paragraph | FlowTable]:
         for element in parent:
             if element.tag == f"{W}p":
                 yield from self._paragraph(element)
@@ -78,7 +78,7 @@ class BodyReader:
             elif element.tag == f"{MC}AlternateContent":
                 yield from self._blocks(_chosen(element))
 
-    def _paragraph(self, element: _Element) -> Iterator[Paragraph | Table]:
+    def _paragraph(self, element: _Element) -> Iterator[Paragraph | FlowTable]:
         properties = element.find(f"{W}pPr")
         style = None if properties is None else child_value(properties, "pStyle")
         if self._styles.name(style).startswith("toc "):
@@ -177,7 +177,7 @@ class BodyReader:
         if text:
             yield Paragraph(text, note=True)
 
-    def _table(self, element: _Element) -> Table | None:
+    def _table(self, element: _Element) -> FlowTable | None:
         cells: list[TableCell] = []
         open_merges: dict[int, TableCell] = {}
         row, columns = 0, 0
@@ -200,7 +200,7 @@ class BodyReader:
                         open_merges[column] = cell
                 column += span
             row, columns = row + 1, max(columns, column)
-        return Table(row, columns, cells, self._is_ruled(element)) if cells else None
+        return FlowTable(row, columns, cells, self._is_ruled(element)) if cells else None
 
     def _is_ruled(self, element: _Element) -> bool:
         if any(has_lines(borders) for borders in element.iter(f"{W}tcBorders")):

@@ -16,12 +16,12 @@ from typing import Final
 
 from corpus.names.agency_lexicon import lexicon, word_spans
 from corpus.tables.cells import labels_of_agencies, says_nothing, says_the_same
-from corpus.tables.columns import Role
+from corpus.tables.columns import ColumnRole
 from corpus.tables.flat.extracted_lines import width
 from corpus.tables.flat.fit import NEVER, Fit, fit, is_item, may_start, starts_agency
 from corpus.tables.flat.fragments import Fragment, whole_lines
 
-_AGENCIES: Final = (Role.LEAD, Role.COORDINATE)
+_AGENCIES: Final = (ColumnRole.LEAD, ColumnRole.COORDINATE)
 _INLINE, _AT_LINE, _AT_BLANK = -2.0, 0.0, 0.4
 _LOWER_START, _LOWER_AGENCY = -3.0, -0.7
 # A cell does not end in the middle of a name, unless the page ended there.
@@ -60,7 +60,7 @@ class TableSense:
     open_lists: float | None = None
 
 
-def learn(rows: Sequence[Sequence[tuple[int, Sequence[Fragment]]]], roles: Sequence[Role]) -> TableSense:
+def learn(rows: Sequence[Sequence[tuple[int, Sequence[Fragment]]]], roles: Sequence[ColumnRole]) -> TableSense:
     """Return what the cells of a pass tell of the table: ``rows`` hold each cell's column and fragments."""
     widths: dict[int, list[float]] = {}
     seen: dict[int, dict[str, int]] = {column: {} for column, role in enumerate(roles) if role in _AGENCIES}
@@ -96,7 +96,13 @@ class Evidence:
     """
 
     def __init__(
-        self, fragments: Sequence[Fragment], roles: Sequence[Role], before: dict[int, Above], sense: TableSense, *, last: bool
+        self,
+        fragments: Sequence[Fragment],
+        roles: Sequence[ColumnRole],
+        before: dict[int, Above],
+        sense: TableSense,
+        *,
+        last: bool,
     ) -> None:
         self._fragments = fragments
         self._roles = roles
@@ -104,7 +110,7 @@ class Evidence:
         self._sense = sense
         self._last = last
         self._known: dict[tuple[int, int, int], float] = {}
-        self._starts: dict[tuple[Role, int], bool] = {}
+        self._starts: dict[tuple[ColumnRole, int], bool] = {}
         self._inside_names = frozenset(at for at in range(1, len(fragments)) if _parts_name(fragments, at))
 
     def points(self, column: int, start: int, end: int) -> float:
@@ -133,13 +139,13 @@ class Evidence:
             )
         return points
 
-    def _may_start(self, role: Role, start: int) -> bool:
+    def _may_start(self, role: ColumnRole, start: int) -> bool:
         known = self._starts.get((role, start))
         if known is None:
             first = self._fragments[start].text
             rest = " ".join(piece.text for piece in self._fragments[start : start + 4])
-            empty = says_nothing(first) or (role is not Role.TASK and says_the_same(first))
-            known = empty or may_start(role, rest) or (start == 0 and role is Role.TASK)
+            empty = says_nothing(first) or (role is not ColumnRole.TASK and says_the_same(first))
+            known = empty or may_start(role, rest) or (start == 0 and role is ColumnRole.TASK)
             self._starts[role, start] = known
         return known
 
@@ -182,7 +188,7 @@ class Evidence:
         return points
 
 
-def _joined(role: Role, pieces: Sequence[Fragment]) -> str:
+def _joined(role: ColumnRole, pieces: Sequence[Fragment]) -> str:
     """Return the text of ``pieces``; where agencies are listed a line end may part two of them, so it is kept."""
     if role in _AGENCIES:
         return "\n".join(whole_lines(pieces))
@@ -200,7 +206,7 @@ def _parts_name(fragments: Sequence[Fragment], at: int) -> bool:
     return False
 
 
-def _start(role: Role, fragment: Fragment, *, first: bool) -> float:
+def _start(role: ColumnRole, fragment: Fragment, *, first: bool) -> float:
     place = _AT_BLANK if fragment.blanks else _AT_LINE if fragment.starts_line else _INLINE
     lower = (_LOWER_AGENCY if role in _AGENCIES else _LOWER_START) if fragment.text[0].islower() else 0.0
     if says_the_same(fragment.text):
@@ -208,7 +214,7 @@ def _start(role: Role, fragment: Fragment, *, first: bool) -> float:
     return lower if first else place + lower
 
 
-def _going_on(role: Role, above: Above, text: str) -> float:
+def _going_on(role: ColumnRole, above: Above, text: str) -> float:
     """Return the points of going on with a cell over a page break."""
     before = above.text
     finished = before.rstrip().endswith(_STOP)
@@ -221,7 +227,7 @@ def _going_on(role: Role, above: Above, text: str) -> float:
         points += _LOWER_AFTER_STOP if finished else _LOWER_GOES_ON
     if is_item(text):
         points += _SAME_MARK if is_item(before) else _OTHER_MARK
-    return points + (_WHOLE_PERIOD if role is Role.PERIOD and not fit(role, before).open_end else 0.0)
+    return points + (_WHOLE_PERIOD if role is ColumnRole.PERIOD and not fit(role, before).open_end else 0.0)
 
 
 @lru_cache(maxsize=50_000)

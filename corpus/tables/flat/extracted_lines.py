@@ -18,7 +18,7 @@ _ISOLATED: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ExtractedLine:
     """One line with text: its range without outer white space, and what stands before it.
 
     ``blanks`` counts the empty lines before it, ``spaced`` tells that one of them held only spaces, ``page_start`` that a
@@ -32,10 +32,10 @@ class Line:
     page_start: bool
 
 
-def lines_of(document: Document, within: Range) -> list[Line]:
+def lines_of(document: Document, within: Range) -> list[ExtractedLine]:
     """Return the lines with text of ``document`` within the range, in order."""
     starts = {page.range.start for page in document.pages[1:]}
-    lines: list[Line] = []
+    lines: list[ExtractedLine] = []
     blanks, spaced, page = 0, False, False
     at = within.start
     for piece in document.text[within.start : within.end].split("\n"):
@@ -43,7 +43,7 @@ def lines_of(document: Document, within: Range) -> list[Line]:
         bare = piece.strip()
         if bare:
             start = at + len(piece) - len(piece.lstrip())
-            lines.append(Line(Range(start, start + len(bare)), bare, blanks, spaced, page))
+            lines.append(ExtractedLine(Range(start, start + len(bare)), bare, blanks, spaced, page))
             blanks, spaced, page = 0, False, False
         else:
             blanks += 1
@@ -66,7 +66,7 @@ def width(text: str) -> float:
     return total
 
 
-def page_numbers(lines: Sequence[Line]) -> Iterator[int]:
+def page_numbers(lines: Sequence[ExtractedLine]) -> Iterator[int]:
     """Yield the indexes of lines that may be page numbers: a number alone, at a page's start or far from its neighbours."""
     for at, line in enumerate(lines):
         if not _PAGE_NUMBER.fullmatch(line.text):

@@ -15,7 +15,7 @@ from corpus.names.agencies import agency_entries
 from corpus.names.agency_grammar import NameReader
 from corpus.names.agency_lexicon import key, lexicon
 from corpus.tables.cells import labels_of_agencies, says_nothing, says_the_same
-from corpus.tables.columns import Role
+from corpus.tables.columns import ColumnRole
 from corpus.tables.value_words import AROUND_TIME, MONEY, MONEY_START, PRODUCT_START, TIME, TIME_START
 
 NEVER: Final = -1000.0
@@ -172,19 +172,19 @@ def _authority_fit(text: str) -> Fit:
     return Fit((_STRONG if _ISSUERS.fullmatch(said) else _FOREIGN) * _words(text)) if said else Fit(1.0)
 
 
-def fit(role: Role, text: str) -> Fit:
+def fit(role: ColumnRole, text: str) -> Fit:
     """Return how well ``text`` fits a column of this role."""
-    if role in (Role.LEAD, Role.COORDINATE):
+    if role in (ColumnRole.LEAD, ColumnRole.COORDINATE):
         return agency_fit(text)
-    if role is Role.PERIOD:
+    if role is ColumnRole.PERIOD:
         return time_fit(text)
-    if role is Role.FUNDING:
+    if role is ColumnRole.FUNDING:
         return money_fit(text)
-    if role is Role.PRODUCT:
+    if role is ColumnRole.PRODUCT:
         return product_fit(text)
-    if role is Role.TASK:
+    if role is ColumnRole.TASK:
         return prose_fit(text)
-    if role is Role.AUTHORITY:
+    if role is ColumnRole.AUTHORITY:
         return _authority_fit(text)
     return Fit(1.0) if says_nothing(text) or says_the_same(text) else Fit(0.1 * _words(text))
 
@@ -195,23 +195,23 @@ def is_item(line: str) -> bool:
     return mark is not None and (not line[mark.end()].islower() or _LISTED_LOWER.match(line, mark.end()) is not None)
 
 
-def may_start(role: Role, text: str) -> bool:
+def may_start(role: ColumnRole, text: str) -> bool:
     """Tell whether a cell of this role may start with ``text`` (the rest of a line, or more)."""
     bullet = _BULLET.match(text)
     bare = text[bullet.end() :] if bullet else text
     keyed = key(bare)
-    if role in (Role.LEAD, Role.COORDINATE):
+    if role in (ColumnRole.LEAD, ColumnRole.COORDINATE):
         return starts_agency(bare) or any(start == 0 for start, _ in labels_of_agencies(text))
-    if role is Role.PERIOD:
+    if role is ColumnRole.PERIOD:
         return TIME_START.match(keyed) is not None
-    if role is Role.FUNDING:
+    if role is ColumnRole.FUNDING:
         return MONEY_START.match(keyed) is not None
-    if role is Role.AUTHORITY:
+    if role is ColumnRole.AUTHORITY:
         return (
             re.match(r"(?:trình|chủ tịch|thường trực|ubnd|hđnd|ủy|hội|ban|btv|tỉnh|thủ|chính|quốc|bộ)(?![^\W_])", keyed)
             is not None
         )
-    return not bare[:1].islower() or role in (Role.NOTE, Role.OTHER) or PRODUCT_START.match(keyed) is not None
+    return not bare[:1].islower() or role in (ColumnRole.NOTE, ColumnRole.OTHER) or PRODUCT_START.match(keyed) is not None
 
 
 @lru_cache(maxsize=20_000)

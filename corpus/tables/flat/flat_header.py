@@ -9,8 +9,8 @@ from typing import Final
 
 from corpus.names.agency_lexicon import key
 from corpus.records import Range
-from corpus.tables.columns import Role, gives_tasks, numbers_columns, roles_of
-from corpus.tables.flat.extracted_lines import Line
+from corpus.tables.columns import ColumnRole, gives_tasks, numbers_columns, roles_of
+from corpus.tables.flat.extracted_lines import ExtractedLine
 from corpus.tables.title_words import HEADER_START, NUMBER_TITLE, TITLES
 
 _ROW_NUMBER: Final = re.compile(r"(?:\d|[ivx]+(?![^\W_]))")
@@ -27,11 +27,11 @@ class Header:
     first: int
     after: int
     titles: tuple[str, ...]
-    roles: tuple[Role, ...]
+    roles: tuple[ColumnRole, ...]
     words: tuple[str, ...]
 
 
-def find_headers(lines: Sequence[Line]) -> list[Header]:
+def find_headers(lines: Sequence[ExtractedLine]) -> list[Header]:
     """Return the headers in order; a repeat of a header has the same words."""
     found: list[Header] = []
     at = 0
@@ -50,7 +50,7 @@ def _words(text: str) -> list[str]:
     return _MARKS.sub(" ", key(text)).split()
 
 
-def _repeat(lines: Sequence[Line], at: int, header: Header) -> Header | None:
+def _repeat(lines: Sequence[ExtractedLine], at: int, header: Header) -> Header | None:
     words: list[str] = []
     for index in range(at, min(len(lines), at + _LONGEST_LINES)):
         words.extend(_words(lines[index].text))
@@ -62,7 +62,7 @@ def _repeat(lines: Sequence[Line], at: int, header: Header) -> Header | None:
     return None
 
 
-def _header_at(lines: Sequence[Line], at: int) -> Header | None:
+def _header_at(lines: Sequence[ExtractedLine], at: int) -> Header | None:
     """Read a header that starts with line ``at``: titles until something that is no title, ending with a line."""
     if not HEADER_START.match(_MARKS.sub("", key(lines[at].text)).strip()):
         return None
@@ -116,7 +116,7 @@ def _next_title(text: str, at: int) -> int | None:
     return None
 
 
-def _printed(lines: Sequence[Line], names: Sequence[str]) -> tuple[str, ...]:
+def _printed(lines: Sequence[ExtractedLine], names: Sequence[str]) -> tuple[str, ...]:
     """Return the titles as printed, in their own case."""
     words = [word for line in lines for word in _MARKS.sub(" ", line.text).split()]
     titles: list[str] = []
@@ -128,7 +128,7 @@ def _printed(lines: Sequence[Line], names: Sequence[str]) -> tuple[str, ...]:
     return tuple(titles)
 
 
-def _after_numbers(lines: Sequence[Line], after: int) -> int:
+def _after_numbers(lines: Sequence[ExtractedLine], after: int) -> int:
     """Step over the row that numbers the columns: "(1) (2) (3)" on one line or on several."""
     if after >= len(lines):
         return after
@@ -140,6 +140,6 @@ def _after_numbers(lines: Sequence[Line], after: int) -> int:
     return end if end - after >= 3 else after
 
 
-def header_range(lines: Sequence[Line], header: Header) -> Range:
+def header_range(lines: Sequence[ExtractedLine], header: Header) -> Range:
     """Return where the header stands."""
     return Range(lines[header.first].range.start, lines[header.after - 1].range.end)

@@ -9,21 +9,21 @@ from typing import Final
 
 from corpus.names.agency_lexicon import key
 from corpus.records import Document, Range, Table
-from corpus.tables.columns import Role
+from corpus.tables.columns import ColumnRole
 from corpus.tables.flat.evidence import Above, TableSense, learn
-from corpus.tables.flat.extracted_lines import Line, lines_of, page_numbers
+from corpus.tables.flat.extracted_lines import ExtractedLine, lines_of, page_numbers
 from corpus.tables.flat.flat_header import Header, find_headers, header_range
 from corpus.tables.flat.fragments import Fragment, fragments_of, whole_lines
-from corpus.tables.flat.row_cells import MOST_FRAGMENTS, Section, Segment
+from corpus.tables.flat.row_cells import MOST_FRAGMENTS, RowSection, RowSegment
 from corpus.tables.flat.row_numbers import RowStart, row_starts
-from corpus.tables.table_rows import Layout, Part, Ranges, RawRow, make_table
+from corpus.tables.table_rows import ColumnLayout, Ranges, RawRow, RowPart, make_table
 
 _PASSES: Final = 3
 _ROWS_TO_LEARN: Final = 150
 # Parting a row takes the square of its fragments; a whole table of some hundred pages stays far below this.
 _MOST_EFFORT: Final = 400_000
 # Cells of these columns may be merged over several rows; the others are empty where nothing stands.
-_MERGED: Final = (Role.LEAD, Role.COORDINATE, Role.PERIOD)
+_MERGED: Final = (ColumnRole.LEAD, ColumnRole.COORDINATE, ColumnRole.PERIOD)
 _END: Final = re.compile(
     r"nơi nhận\s*:?|tm\.\s|kt\.\s|phụ lục(?:\s+[ivx\d]+)?\b|trên đây là|ghi chú\s*:|cộng hòa xã hội chủ nghĩa"
     r"|ủy ban nhân dân(?:\s+\S+){0,4}$"
@@ -71,7 +71,7 @@ def flattened_tables(document: Document, covered: Sequence[Range], *, charges: b
     return tuple(tables)
 
 
-def _keeps_columns(lines: Sequence[Line]) -> bool:
+def _keeps_columns(lines: Sequence[ExtractedLine]) -> bool:
     """Tell whether the lines keep the page's columns side by side, apart by spaces: read as cells in turn they would mix."""
     gapped = sum(_GAP.search(line.text) is not None for line in lines)
     return gapped > _FEW_GAPS and gapped > _GAPPED * len(lines)
@@ -89,13 +89,13 @@ def _outside(document: Document, covered: Sequence[Range]) -> list[Range]:
     return stretches
 
 
-def _table(document: Document, lines: Sequence[Line], headers: Sequence[Header], stop: int, charges: bool) -> Table:
+def _table(document: Document, lines: Sequence[ExtractedLine], headers: Sequence[Header], stop: int, charges: bool) -> Table:
     first = headers[0]
     stop = _end_of_table(lines, headers[-1].after, stop)
     in_headers = {at for header in headers for at in range(header.first, header.after)}
     doubtful = frozenset(at for at in page_numbers(lines) if first.after <= at < stop) - in_headers
     skip = frozenset(range(first.after)) | in_headers | frozenset(range(stop, len(lines)))
-    columns = [at for at, role in enumerate(first.roles) if role is not Role.NUMBER]
+    columns = [at for at, role in enumerate(first.roles) if role is not ColumnRole.NUMBER]
     roles = [first.roles[at] for at in columns]
     starts = row_starts(lines, skip, doubtful)
     noise = doubtful - {start.line for start in starts}
@@ -104,20 +104,20 @@ def _table(document: Document, lines: Sequence[Line], headers: Sequence[Header],
     _part_all(rows, roles)
     raw = _raw_rows(document.text, rows, roles, columns, _spaces_mean_something(lines[first.after : stop]))
     end = max([part.end for row in raw for part in row.ranges], default=header_range(lines, headers[-1]).end)
-    layout = Layout(first.titles, first.roles, tuple(header_range(lines, header) for header in headers))
+    layout = ColumnLayout(first.titles, first.roles, tuple(header_range(lines, header) for header in headers))
     whole = Range(layout.headers[0].start, end)
     unsure = _are_mixed(rows, roles)
     left = tuple(lines[at].range for at in sorted(noise))
     return replace(make_table(document.text, whole, layout, raw, left, charges=charges and not unsure), unsure=unsure)
 
 
-def _are_mixed(rows: Sequence[_Row], roles: Sequence[Role]) -> bool:
+def _are_mixed(rows: Sequence[_Row], roles: Sequence[ColumnRole]) -> bool:
     """Tell whether lines of other cells stand among those of the tasks, as where cells are set in the middle of their rows.
 
     A task's lines but the last are about as long as its column is wide; short ones between them are another cell's.
     """
     lines = [
-        [piece for column, _, pieces in row.cells if roles[column] is Role.TASK for piece in pieces if piece.starts_line]
+        [piece for column, _, pieces in row.cells if roles[column] is ColumnRole.TASK for piece in pieces if piece.starts_line]
         for row in rows
         if not _only_task(row, roles)
     ]
@@ -127,7 +127,7 @@ def _are_mixed(rows: Sequence[_Row], roles: Sequence[Role]) -> bool:
     return len(mixed) >= _ENOUGH_ROWS and sum(mixed) > _MOST_MIXED * len(mixed)
 
 
-def _end_of_table(lines: Sequence[Line], start: int, stop: int) -> int:
+def _end_of_table(lines: Sequence[ExtractedLine], start: int, stop: int) -> int:
     """Return the line before which the table ends: at the closing of the plan, at another annex, or far below."""
     usual = sorted(line.blanks for line in lines[start:stop])
     common = usual[len(usual) // 2] if usual else 0
@@ -139,18 +139,18 @@ def _end_of_table(lines: Sequence[Line], start: int, stop: int) -> int:
 
 
 def _rows(
-    lines: Sequence[Line],
+    lines: Sequence[ExtractedLine],
     starts: Sequence[RowStart],
     skip: frozenset[int],
     stop: int,
     breaks: frozenset[int],
-    roles: Sequence[Role],
+    roles: Sequence[ColumnRole],
 ) -> list[_Row]:
     rows: list[_Row] = []
     for number, start in enumerate(starts):
         following = starts[number + 1] if number + 1 < len(starts) else None
         end_line = following.line if following else stop
-        sections: list[list[Line]] = [[]]
+        sections: list[list[ExtractedLine]] = [[]]
         for at in range(start.line, min(end_line + 1, stop)):
             line = _within(lines[at], at, start, following)
             if at > start.line and (at in breaks or (line is not None and line.page_start)):
@@ -166,7 +166,7 @@ def _rows(
     return rows
 
 
-def _within(line: Line, at: int, start: RowStart, following: RowStart | None) -> Line | None:
+def _within(line: ExtractedLine, at: int, start: RowStart, following: RowStart | None) -> ExtractedLine | None:
     """Return the part of a line that belongs to the row between two numbers, or None."""
     first = start.end if at == start.line else 0
     last = following.start if following is not None and at == following.line else len(line.text)
@@ -180,7 +180,7 @@ def _within(line: Line, at: int, start: RowStart, following: RowStart | None) ->
     return replace(line, range=found, text=text.strip(), blanks=0, page_start=False)
 
 
-def _part_all(rows: Sequence[_Row], roles: Sequence[Role]) -> None:
+def _part_all(rows: Sequence[_Row], roles: Sequence[ColumnRole]) -> None:
     """Part all rows among the columns, in passes: each learns from the one before; the first rows are enough to learn from."""
     effort = 0
     for row in rows:
@@ -199,17 +199,17 @@ def _part_all(rows: Sequence[_Row], roles: Sequence[Role]) -> None:
         )
 
 
-def _part(row: _Row, roles: Sequence[Role], sense: TableSense) -> Cells:
+def _part(row: _Row, roles: Sequence[ColumnRole], sense: TableSense) -> Cells:
     """Part the row's sections among the columns, each in the light of those before it."""
     if not row.understood:
-        return [(roles.index(Role.TASK), 0, list(piece)) for piece in row.sections]
+        return [(roles.index(ColumnRole.TASK), 0, list(piece)) for piece in row.sections]
     cells: Cells = []
     for number, pieces in enumerate(row.sections):
         part = max((part for _, part, _ in cells), default=0)
         last = number == len(row.sections) - 1
-        _, segments = Section(pieces, roles, _above(cells, part), sense, last=last).best()
+        _, segments = RowSection(pieces, roles, _above(cells, part), sense, last=last).best()
         if not segments:
-            segments = [Segment(roles.index(Role.TASK), 0, len(pieces), 0)]
+            segments = [RowSegment(roles.index(ColumnRole.TASK), 0, len(pieces), 0)]
         cells.extend((found.column, part + found.part, list(pieces[found.start : found.end])) for found in segments)
     return cells
 
@@ -226,12 +226,12 @@ def _above(cells: Cells, part: int) -> dict[int, Above]:
     return {column: Above(text, heights[column] / tallest) for column, text in texts.items()}
 
 
-def _only_task(row: _Row, roles: Sequence[Role]) -> bool:
-    return all(roles[column] is Role.TASK for column, _, _ in row.cells)
+def _only_task(row: _Row, roles: Sequence[ColumnRole]) -> bool:
+    return all(roles[column] is ColumnRole.TASK for column, _, _ in row.cells)
 
 
 def _raw_rows(
-    source: str, rows: Sequence[_Row], roles: Sequence[Role], columns: Sequence[int], spaces_tell: bool
+    source: str, rows: Sequence[_Row], roles: Sequence[ColumnRole], columns: Sequence[int], spaces_tell: bool
 ) -> list[RawRow]:
     raw: list[RawRow] = []
     above: dict[int, Ranges] = {}
@@ -242,7 +242,7 @@ def _raw_rows(
             raw.append(RawRow(row.start.number, ranges, heading=heading))
             above = {}
             continue
-        parts: list[Part] = []
+        parts: list[RowPart] = []
         for number in sorted({part for _, part, _ in row.cells}):
             own = {
                 columns[column]: _cell(source, row.cells, column, number)
@@ -250,13 +250,13 @@ def _raw_rows(
             }
             empty = spaces_tell and row.spaced_after
             shared = {} if empty else {at: above[at] for at in _mergeable(roles, columns) if at not in own and at in above}
-            parts.append(Part(own, shared))
+            parts.append(RowPart(own, shared))
             above = {**above, **shared, **own}
         raw.append(RawRow(row.start.number, ranges, tuple(parts)))
     return raw
 
 
-def _mergeable(roles: Sequence[Role], columns: Sequence[int]) -> list[int]:
+def _mergeable(roles: Sequence[ColumnRole], columns: Sequence[int]) -> list[int]:
     return [columns[at] for at, role in enumerate(roles) if role in _MERGED]
 
 
@@ -277,7 +277,7 @@ def _joined(source: str, ranges: Sequence[Range]) -> Ranges:
     return tuple(out)
 
 
-def _spaces_mean_something(lines: Sequence[Line]) -> bool:
+def _spaces_mean_something(lines: Sequence[ExtractedLine]) -> bool:
     """Tell whether lines of spaces are rare here: then one marks an empty cell, else it is only how lines were parted."""
     spaced = sum(line.spaced for line in lines)
     return spaced <= _USUAL_BLANKS * max(1, sum(line.blanks > 0 for line in lines))

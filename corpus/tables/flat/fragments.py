@@ -9,8 +9,8 @@ from typing import Final
 
 from corpus.names.agency_lexicon import key
 from corpus.records import Range
-from corpus.tables.columns import Role
-from corpus.tables.flat.extracted_lines import Line
+from corpus.tables.columns import ColumnRole
+from corpus.tables.flat.extracted_lines import ExtractedLine
 from corpus.tables.flat.fit import ends_open, is_item, may_start, starts_agency
 from corpus.tables.value_words import PRODUCT_START
 from corpus.text.folding import CAPITALS
@@ -29,7 +29,7 @@ class Fragment:
     blanks: int
 
 
-def fragments_of(lines: Sequence[Line], roles: Sequence[Role]) -> list[Fragment]:
+def fragments_of(lines: Sequence[ExtractedLine], roles: Sequence[ColumnRole]) -> list[Fragment]:
     """Return the fragments of ``lines`` in order; ``roles`` tells which cells may begin inside a line."""
     fragments: list[Fragment] = []
     for number, line in enumerate(lines):
@@ -45,15 +45,15 @@ def fragments_of(lines: Sequence[Line], roles: Sequence[Role]) -> list[Fragment]
     return fragments
 
 
-def _cell_may_begin(line: str, at: int, following: str, roles: Sequence[Role]) -> bool:
+def _cell_may_begin(line: str, at: int, following: str, roles: Sequence[ColumnRole]) -> bool:
     rest = f"{line[at:]} {following}"
     if _SAME.match(rest) or _SAME.match(line[:at].rsplit(maxsplit=1)[-1]):
         return True
     if ends_open(line[:at]) or rest[:1].islower():
         return False
-    if any(role in roles and may_start(role, rest) for role in (Role.PERIOD, Role.FUNDING)):
+    if any(role in roles and may_start(role, rest) for role in (ColumnRole.PERIOD, ColumnRole.FUNDING)):
         return True
-    if Role.PRODUCT in roles and PRODUCT_START.match(key(rest)):
+    if ColumnRole.PRODUCT in roles and PRODUCT_START.match(key(rest)):
         return True
     return is_item(rest) or (rest[:1].isupper() and starts_agency(rest))
 

@@ -11,21 +11,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from corpus.tables.columns import Role
+from corpus.tables.columns import ColumnRole
 from corpus.tables.flat.evidence import Above, Evidence, TableSense
 from corpus.tables.flat.fit import NEVER, starts_agency
 from corpus.tables.flat.fragments import Fragment
 
 _SKIP: Final = {
-    Role.LEAD: -5.0,
-    Role.COORDINATE: -3.0,
-    Role.PERIOD: -2.5,
-    Role.PRODUCT: -2.0,
-    Role.FUNDING: -1.5,
-    Role.TASK: -8.0,
-    Role.OTHER: -1.0,
-    Role.NOTE: -0.2,
-    Role.AUTHORITY: -1.0,
+    ColumnRole.LEAD: -5.0,
+    ColumnRole.COORDINATE: -3.0,
+    ColumnRole.PERIOD: -2.5,
+    ColumnRole.PRODUCT: -2.0,
+    ColumnRole.FUNDING: -1.5,
+    ColumnRole.TASK: -8.0,
+    ColumnRole.OTHER: -1.0,
+    ColumnRole.NOTE: -0.2,
+    ColumnRole.AUTHORITY: -1.0,
 }
 # A second task under one number has merged cells beside it: leaving them out costs little, the second task itself much.
 _SKIP_BESIDE: Final = 0.2
@@ -33,14 +33,20 @@ _SECOND_TASK: Final = -5.0
 _MOST_PARTS: Final = 3
 # A stretch that reads so badly does not get better by going on.
 _HOPELESS: Final = -24.0
-_LONGEST: Final = {Role.PERIOD: 18, Role.FUNDING: 16, Role.LEAD: 30, Role.COORDINATE: 30, Role.PRODUCT: 30}
+_LONGEST: Final = {
+    ColumnRole.PERIOD: 18,
+    ColumnRole.FUNDING: 16,
+    ColumnRole.LEAD: 30,
+    ColumnRole.COORDINATE: 30,
+    ColumnRole.PRODUCT: 30,
+}
 
 MOST_FRAGMENTS: Final = 80
 """A longer stretch is no row of a table (real ones have some thirty fragments on a page), and parting it takes its square."""
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class RowSegment:
     """Fragments ``start`` to ``end`` of a section, which belong to ``column``; ``part`` counts the tasks of the row."""
 
     column: int
@@ -57,15 +63,21 @@ class _State(NamedTuple):
 
 class _Way(NamedTuple):
     points: float
-    segment: Segment | None
+    segment: RowSegment | None
     previous: _State | None
 
 
-class Section:
+class RowSection:
     """A stretch of a row between page breaks, to be parted among the columns."""
 
     def __init__(
-        self, fragments: Sequence[Fragment], roles: Sequence[Role], before: dict[int, Above], sense: TableSense, *, last: bool
+        self,
+        fragments: Sequence[Fragment],
+        roles: Sequence[ColumnRole],
+        before: dict[int, Above],
+        sense: TableSense,
+        *,
+        last: bool,
     ) -> None:
         """``before`` holds what the row's cells had before a page break; ``last`` tells that no break follows."""
         self._fragments = fragments
@@ -73,7 +85,7 @@ class Section:
         self._goes_on = bool(before)
         self._evidence = Evidence(fragments, roles, before, sense, last=last)
 
-    def best(self) -> tuple[float, list[Segment]]:
+    def best(self) -> tuple[float, list[RowSegment]]:
         """Return the best parting with its points; no segments where there is none."""
         count, columns = len(self._fragments), len(self._roles)
         ways = {_State(0, -1, 0): _Way(0.0, None, None)}
@@ -100,7 +112,7 @@ class Section:
                 reached = _State(end, column, part)
                 total = points + cost + worth
                 if reached not in ways or ways[reached].points < total:
-                    ways[reached] = _Way(total, Segment(column, state.used, end, part), state)
+                    ways[reached] = _Way(total, RowSegment(column, state.used, end, part), state)
 
     def _moves(self, state: _State) -> Iterator[tuple[int, int, float]]:
         """Yield the columns that may come next, with the part they belong to and what is left out for them."""
@@ -109,7 +121,7 @@ class Section:
             yield column, state.part, self._left_out(state.column + 1, column, state.part)
         if state.column >= 0 and state.part + 1 < _MOST_PARTS and not self._goes_on and self._may_begin_task(state.used):
             cost = self._left_out(state.column + 1, columns, state.part) + _SECOND_TASK
-            yield self._roles.index(Role.TASK), state.part + 1, cost
+            yield self._roles.index(ColumnRole.TASK), state.part + 1, cost
 
     def _may_begin_task(self, at: int) -> bool:
         fragment = self._fragments[at]
@@ -122,7 +134,7 @@ class Section:
         return sum(_SKIP[self._roles[column]] for column in range(start, end)) * (_SKIP_BESIDE if part else 1.0)
 
 
-def _way_back(ways: dict[_State, _Way], state: _State) -> Iterator[Segment]:
+def _way_back(ways: dict[_State, _Way], state: _State) -> Iterator[RowSegment]:
     way = ways[state]
     while way.segment is not None and way.previous is not None:
         yield way.segment

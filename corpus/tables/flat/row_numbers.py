@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.tables.flat.extracted_lines import Line
+from corpus.tables.flat.extracted_lines import ExtractedLine
 
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 _FORM: Final = r"(?:(?:[IVX]+|\d{1,2})(?:\.\d{1,2}){0,3}|[A-HĐ])"
@@ -60,7 +60,7 @@ class _State:
     fresh: bool = False
 
 
-def row_starts(lines: Sequence[Line], skip: frozenset[int], doubtful: frozenset[int] = frozenset()) -> list[RowStart]:
+def row_starts(lines: Sequence[ExtractedLine], skip: frozenset[int], doubtful: frozenset[int] = frozenset()) -> list[RowStart]:
     """Return the numbers of ``lines`` that start a row, in order; lines in ``skip`` (headers) hold none.
 
     Lines in ``doubtful`` may be page numbers: they start a row only where the sequence misses their number.
@@ -89,7 +89,7 @@ def _keep(
         states[state] = (score, path)
 
 
-def _candidates(lines: Sequence[Line], at: int) -> Iterator[_Candidate]:
+def _candidates(lines: Sequence[ExtractedLine], at: int) -> Iterator[_Candidate]:
     line = lines[at]
     found = _AT_START.match(line.text)
     if found is not None:

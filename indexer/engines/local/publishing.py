@@ -66,7 +66,7 @@ def _serves(folders: SnapshotFolders, base: str, contents: Contents) -> bool:
 
 
 class LocalDraft:
-    """The three indexes in a folder, open for changing together; see :class:`indexer.engines.base.Draft`."""
+    """The three indexes in a folder, open for changing together; see :class:`indexer.engines.base.SnapshotDraft`."""
 
     def __init__(self, folders: SnapshotFolders, folder: Path, contents: Contents) -> None:
         self._folders = folders

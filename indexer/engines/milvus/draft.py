@@ -41,7 +41,7 @@ class Begun:
 
 
 class MilvusDraft:
-    """See :class:`indexer.engines.base.Draft`."""
+    """See :class:`indexer.engines.base.SnapshotDraft`."""
 
     def __init__(self, collections: Collections, lease: Lease, contents: Contents, begun: Begun) -> None:
         self._collections = collections

@@ -1,6 +1,6 @@
 """The lines that a summary is made of: items of a part, each told in as much room as it has, and proved.
 
-In: the statements of a part. Out: :class:`Item` records, and the lines that tell them.
+In: the statements of a part. Out: :class:`GatheredItem` records, and the lines that tell them.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _SEVERAL: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class GatheredItem:
     """What one line of a summary tells: its name, the statements that it is made of."""
 
     label: str
@@ -48,7 +48,7 @@ class Item:
         return max(self.statements, key=lambda statement: len(figures_in(statement.text)))
 
 
-def told(items: Sequence[Item], inquiry: Inquiry, room: int) -> list[Line]:
+def told(items: Sequence[GatheredItem], inquiry: Inquiry, room: int) -> list[Line]:
     """Return a line for each item, all within ``room``; of more items than find room those that say most."""
     weight = inquiry.knowledge.weight
     count = max(1, room // (LEAST + 4))
@@ -74,27 +74,27 @@ def told(items: Sequence[Item], inquiry: Inquiry, room: int) -> list[Line]:
     ]
 
 
-def _text_of(item: Item, inquiry: Inquiry) -> str:
+def _text_of(item: GatheredItem, inquiry: Inquiry) -> str:
     """Return what the item says; of a row of the register only its task."""
     passage = item.statements[0].passage
     tasks = inquiry.knowledge.assignments_in(passage) if passage.kind is BlockKind.TABLE_ROW else []
     return "; ".join(stored.assignment.task.text for stored in tasks) or item.text
 
 
-def by_passage(statements: Sequence[Statement]) -> list[Item]:
+def by_passage(statements: Sequence[Statement]) -> list[GatheredItem]:
     """Return an item for each passage; of what stands under different years each is called by its year."""
     items: dict[str, list[Statement]] = {}
     for statement in statements:
         items.setdefault(statement.passage.id, []).append(statement)
     several = len({s.set_for for s in statements if s.set_for}) > 1
-    return [Item(_years(own[0]) if several else "", tuple(own)) for own in items.values()]
+    return [GatheredItem(_years(own[0]) if several else "", tuple(own)) for own in items.values()]
 
 
 def _years(statement: Statement) -> str:
     return "" if statement.years else ", ".join(map(str, sorted(statement.under)))
 
 
-def items_of(part: PlanPart, plan: StoredPlan, inquiry: Inquiry, years: frozenset[int]) -> list[Item]:
+def items_of(part: PlanPart, plan: StoredPlan, inquiry: Inquiry, years: frozenset[int]) -> list[GatheredItem]:
     """Return the items of a part, of the asked years where it has any; where it has many headings an item for each of them."""
     found = _inside(part, plan, inquiry)
     found = [s for s in found if s.set_for & years] or found
@@ -105,13 +105,13 @@ def items_of(part: PlanPart, plan: StoredPlan, inquiry: Inquiry, years: frozense
     if len(below) < _SEVERAL or len(items) <= _FEW:
         return [_called(item, part) for item in items]
     groups = [(child, [s for s in _inside(child, plan, inquiry) if s in found]) for child in below]
-    return [Item(bare(child.name), tuple(own[:_MOST_OF_ONE])) for child, own in groups if own]
+    return [GatheredItem(bare(child.name), tuple(own[:_MOST_OF_ONE])) for child, own in groups if own]
 
 
-def _called(item: Item, part: PlanPart) -> Item:
+def _called(item: GatheredItem, part: PlanPart) -> GatheredItem:
     """Return the item by the heading that it stands under within ``part`` ("3. Sở Tài chính"), where it is under one."""
     heading = bare(item.statements[0].headings[-1]) if item.statements[0].headings else ""
-    return item if not heading or bare(part.name) == heading or item.label else Item(heading, item.statements)
+    return item if not heading or bare(part.name) == heading or item.label else GatheredItem(heading, item.statements)
 
 
 def _inside(part: PlanPart, plan: StoredPlan, inquiry: Inquiry) -> list[Statement]:

@@ -3,8 +3,8 @@
 import pytest
 
 from corpus.readers.builder import PAGE_BREAK
-from corpus.readers.flow import Paragraph, Table, lay_out
-from corpus.readers.pages.page import Box, Line, PageLayout, RuledCell, RuledTable, Word
+from corpus.readers.flow import FlowTable, Paragraph, lay_out
+from corpus.readers.pages.page import Box, PageLayout, PageLine, PageWord, RuledCell, RuledTable
 from corpus.readers.pages.page_flow import assemble
 from corpus.readers.pages.page_paragraphs import joined
 from corpus.readers.pages.ruling import find_tables
@@ -14,16 +14,16 @@ SIZE = 12.0
 LETTER = 6.0  # every letter is as wide, so that room at a line's end can be counted by hand
 
 
-def line(text: str, x: float, y: float, size: float = SIZE, bold: bool = False) -> Line:
+def line(text: str, x: float, y: float, size: float = SIZE, bold: bool = False) -> PageLine:
     words = []
     for word in text.split(" "):
         width = LETTER * len(word)
-        words.append(Word(word, Box(x, y - 0.9 * size, x + width, y + 0.25 * size), size, bold))
+        words.append(PageWord(word, Box(x, y - 0.9 * size, x + width, y + 0.25 * size), size, bold))
         x += width + 3
-    return Line(tuple(words))
+    return PageLine(tuple(words))
 
 
-def page(*lines: Line, number: int = 1, tables: tuple[RuledTable, ...] = ()) -> PageLayout:
+def page(*lines: PageLine, number: int = 1, tables: tuple[RuledTable, ...] = ()) -> PageLayout:
     return PageLayout(number, 595, 842, list(lines), list(tables))
 
 
@@ -120,13 +120,13 @@ def table(top: float, *rows: tuple[str, ...], height: float = 40.0) -> RuledTabl
 HEADER = ("TT", "Nhiệm vụ", "Chủ trì", "Thời gian")
 
 
-def one_table(*tables: RuledTable) -> Table:
+def one_table(*tables: RuledTable) -> FlowTable:
     pages = [page(number=number, tables=(part,)) for number, part in enumerate(tables, start=1)]
-    (found,) = [part for part in assemble(pages) if isinstance(part, Table)]
+    (found,) = [part for part in assemble(pages) if isinstance(part, FlowTable)]
     return found
 
 
-def rows_of(found: Table) -> list[list[str]]:
+def rows_of(found: FlowTable) -> list[list[str]]:
     rows: list[list[str]] = [[] for _ in range(found.rows)]
     for cell in found.cells:
         rows[cell.row].append("|".join(part.text for part in cell.flow))
@@ -164,12 +164,12 @@ def test_tables_of_other_columns_stay_apart():
         Box(85, 60, 545, 100), [85, 300, 545], [60, 100], [RuledCell(0, 0, 1, 1, Box(85, 60, 300, 100), [line("a", 90, 72)])]
     )
     pages = [page(tables=(table(600, HEADER, ("1", "a", "b", "c")),)), page(number=2, tables=(other,))]
-    assert sum(isinstance(part, Table) for part in assemble(pages)) == 2
+    assert sum(isinstance(part, FlowTable) for part in assemble(pages)) == 2
 
 
 def test_text_between_two_tables_keeps_them_apart():
     pages = [page(tables=(table(600, HEADER),)), page(line("Phụ lục II", 250, 50), number=2, tables=(table(100, HEADER),))]
-    assert [type(part) for part in assemble(pages)] == [Table, Paragraph, Table]
+    assert [type(part) for part in assemble(pages)] == [FlowTable, Paragraph, FlowTable]
 
 
 def test_a_blank_page_is_counted():

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from corpus.readers.pages.page import Box, Line, RuledCell, RuledTable, Word
+from corpus.readers.pages.page import Box, PageLine, PageWord, RuledCell, RuledTable
 from corpus.readers.pages.page_tables import continues
 from corpus.readers.pdf import pdf
 from corpus.reading import understand
@@ -93,7 +93,7 @@ def test_what_a_cell_draws_over_the_pages_edge_is_the_cells():
 
 def table(columns: int, filled: int, width: float = 60.0) -> RuledTable:
     xs = [50 + width * at for at in range(columns + 1)]
-    line = Line((Word("chữ", Box(0, 0, 9, 9), 10.0),))
+    line = PageLine((PageWord("chữ", Box(0, 0, 9, 9), 10.0),))
     cells = [RuledCell(0, at, 1, 1, Box(xs[at], 100, xs[at + 1], 130), [line] if at < filled else []) for at in range(columns)]
     return RuledTable(Box(xs[0], 100, xs[-1], 130), xs, [100, 130], cells)
 

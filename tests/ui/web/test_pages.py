@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from tests.ui.fakes import DOCUMENT, PLAN, FakeService
 from ui.server.app import create_app
 from ui.services.desk import Desk
-from ui.services.keys import KeyRing, Role
+from ui.services.keys import KeyRing, KeyRole
 from ui.settings.settings import Settings
 
 
@@ -31,7 +31,7 @@ def site(tmp_path_factory):
 def kept(tmp_path_factory):
     folder = tmp_path_factory.mktemp("kept")
     with site_in(folder, read_needs_key=True) as client:
-        client.key = KeyRing(folder / "data").add("đọc", Role.READER)
+        client.key = KeyRing(folder / "data").add("đọc", KeyRole.READER)
         yield client
 
 
