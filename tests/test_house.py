@@ -15,13 +15,6 @@ FLOORS = ("corpus", "indexer", "qa", "evaluation", "ui", "training")
 LONGEST = 330
 """Lines of a module: the aim is 300, and a tenth is left for what would be worse in two files."""
 
-SHARED_NAMES = {
-    # Two things of one name: each is a debt. None is imported beside its namesake; whoever works on a room renames its own.
-    "Material": "of a computed answer, and of training",
-    "Workshop": "of a build, and of training",
-}
-"""Public classes that share a name, and what they are."""
-
 
 def _sources(floors=FLOORS):
     return sorted(path for floor in floors for path in (ROOT / floor).rglob("*.py"))
@@ -46,8 +39,7 @@ def test_one_name_is_one_class():
         for node in ast.walk(_tree(path)):
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 places[node.name].append(path.relative_to(ROOT).as_posix())
-    shared = {name: where for name, where in places.items() if len(where) > 1}
-    assert not {name: where for name, where in shared.items() if name not in SHARED_NAMES}
+    assert not {name: where for name, where in places.items() if len(where) > 1}
 
 
 def test_every_room_says_what_it_is_for():

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from training.frames import SOURCE
-from training.material import Material
+from training.material import QuestionMaterial
 
 FILE: Final = "MODEL_CARD.md"
 _TEXT: Final = """# The reader of questions
@@ -45,7 +45,7 @@ is what ships). Share right; of spans, F1 of the words.
 
 
 def write_card(
-    folder: Path, figures: Mapping[str, Any], trained: Material, test: Material, schedule: Mapping[str, Any]
+    folder: Path, figures: Mapping[str, Any], trained: QuestionMaterial, test: QuestionMaterial, schedule: Mapping[str, Any]
 ) -> None:
     """Write the card into ``folder``."""
     whole = [*trained.questions, *test.questions]

@@ -27,17 +27,17 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class QuestionMaterial:
     """Questions, for each the ways it is typed, the first of them as it is read, and its text as it is read."""
 
     questions: list[Labelled]
     ways: list[list[Prepared]]
     texts: list[str]
 
-    def of(self, keep: Sequence[bool]) -> Material:
+    def of(self, keep: Sequence[bool]) -> QuestionMaterial:
         """Return the questions for which ``keep`` is true."""
         chosen = [at for at, kept in enumerate(keep) if kept]
-        return Material(
+        return QuestionMaterial(
             [self.questions[at] for at in chosen], [self.ways[at] for at in chosen], [self.texts[at] for at in chosen]
         )
 
@@ -46,7 +46,7 @@ class Material:
         return [replace(question, text=text) for question, text in zip(self.questions, self.texts, strict=True)]
 
 
-class Workshop:
+class MaterialWorkshop:
     """Prepares questions: spelled as the product spells them, cut into tokens, sent through the frozen layers.
 
     What that gives is kept in ``folder`` from run to run; delete it after a change of the plans or of the base encoder.
@@ -62,7 +62,7 @@ class Workshop:
         if self._spelled_file.is_file():
             speller.kept.update(json.loads(self._spelled_file.read_text("utf-8")))
 
-    def prepare(self, questions: Sequence[Labelled], others: int = 1) -> Material:
+    def prepare(self, questions: Sequence[Labelled], others: int = 1) -> QuestionMaterial:
         """Return ``questions`` with ``others`` more ways of typing each."""
         typed = []
         for at, question in enumerate(questions):
@@ -73,12 +73,9 @@ class Workshop:
         self._save_spelled()
         flat = self._prepare([self._encoding.encode(way) for ways in typed for way in ways])
         found = iter(flat)
-        return Material(list(questions), [[next(found) for _ in ways] for ways in typed], [ways[0].text for ways in typed])
-
-    def read_only(self, texts: Sequence[str]) -> list[Prepared]:
-        """Return ``texts`` as they are read, with labels that mean nothing."""
-        unlabelled = [Labelled(self._speller.read(text), "", ("content",), "value") for text in texts]
-        return self._prepare([self._encoding.encode(question) for question in unlabelled])
+        return QuestionMaterial(
+            list(questions), [[next(found) for _ in ways] for ways in typed], [ways[0].text for ways in typed]
+        )
 
     def _prepare(self, encoded: list[Encoded]) -> list[Prepared]:
         known = len(self._states)
@@ -92,11 +89,11 @@ class Workshop:
         self._spelled_file.write_text(json.dumps(self._speller.kept, ensure_ascii=False), "utf-8")
 
 
-def material(base: Path, root: Path, fillings: int, folder: Path) -> Material:
+def material(base: Path, root: Path, fillings: int, folder: Path) -> QuestionMaterial:
     """Return the authors' questions and the frames, each filled ``fillings`` times."""
-    workshop = Workshop(base, Speller.of_material(root), folder)
+    workshop = MaterialWorkshop(base, Speller.of_material(root), folder)
     made = workshop.prepare(framed(fillings, np.random.default_rng(_SEED)), others=1)
     _log.info("%d fillings of frames", len(made.questions))
     real = workshop.prepare(authored())
     _log.info("%d questions by authors", len(real.questions))
-    return Material(real.questions + made.questions, real.ways + made.ways, real.texts + made.texts)
+    return QuestionMaterial(real.questions + made.questions, real.ways + made.ways, real.texts + made.texts)

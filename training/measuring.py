@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Final
+from collections.abc import Sequence
 
 import numpy as np
 import torch
@@ -61,46 +57,3 @@ def span_figures(marks: Sequence[NDArray[np.float32]], questions: Sequence[Prepa
         found += said.sum(0)
         wanted += gold.sum(0)
     return {kind.value: float(2 * r / max(f + w, 1)) for kind, r, f, w in zip(KINDS, right, found, wanted, strict=True)}
-
-
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """A question of a set that is only measured: its plan's number, and the fields and forms that are each right."""
-
-    text: str
-    plan: str
-    ask: tuple[frozenset[str], ...]
-    form: frozenset[str]
-
-
-def outside(path: Path) -> list[Outside]:
-    """Return the questions of a set with labels ``ask`` and ``form``, each a list of what is right."""
-    questions = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    return [
-        Outside(q["question"], str(q.get("plan") or "")[:2], tuple(map(frozenset, q["ask"])), frozenset(q["form"]))
-        for q in questions
-        if q.get("ask")
-    ]
-
-
-_SAME: Final = {
-    "report": {"deadline", "report"},
-    "deadline": {"deadline", "period"},
-    "period": {"period", "deadline"},
-    "implements": {"basis", "implements"},
-}
-"""What a field is called in those sets, whose fields are fewer: there "deadline" is when to report."""
-
-
-def outside_figures(logits: Logits, questions: Sequence[Outside], halves: Mapping[str, frozenset[str]]) -> dict[str, float]:
-    """Return by half: the likeliest field is among those of a right reading, the form is right, both are."""
-    asks = np.array(HEADS["ask"])[logits["ask"].argmax(1)]
-    forms = np.array(HEADS["form"])[logits["form"].argmax(1)]
-    ask = np.array([any(_SAME.get(a, {a}) & way for way in q.ask) for a, q in zip(asks, questions, strict=True)])
-    form = np.array([f in q.form for f, q in zip(forms, questions, strict=True)])
-    out = {}
-    for name, plans in halves.items():
-        rows = np.array([q.plan in plans for q in questions])
-        for what, right in (("field", ask), ("form", form), ("both", ask & form)):
-            out[f"{name} {what}"] = float(right[rows].mean())
-    return out

@@ -17,7 +17,7 @@ from training.calibration import error_of_calibration, field_weights, mixed, mix
 from training.card import write_card
 from training.exporting import write_weights
 from training.fitting import Schedule, begin_with_shares, fit, standardise
-from training.material import Material, material
+from training.material import QuestionMaterial, material
 from training.measuring import figures, logits_of, span_figures
 from training.model import Upper
 from training.phrases import PhraseModel, fit_phrases, phrase_logits
@@ -75,7 +75,7 @@ def train(place: Place, *, fillings: int = 1, schedule: Schedule | None = None) 
     return target
 
 
-def judge(model: Upper, phrases: PhraseModel, test: Material) -> tuple[dict[str, Any], dict[str, Any]]:
+def judge(model: Upper, phrases: PhraseModel, test: QuestionMaterial) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return what calibrates both models together, and the figures of each and of both on the questions ``test``."""
     questions = [ways[0] for ways in test.ways]
     layers, marks = logits_of(model, questions)
@@ -107,7 +107,7 @@ def judge(model: Upper, phrases: PhraseModel, test: Material) -> tuple[dict[str,
     return calibrated, found
 
 
-def _fit(model: Upper, questions: Material, schedule: Schedule, checkpoint: Path) -> None:
+def _fit(model: Upper, questions: QuestionMaterial, schedule: Schedule, checkpoint: Path) -> None:
     standardise(model, [ways[0] for ways in questions.ways])
     _log.info("%s: %d questions", checkpoint.stem, len(questions.ways))
     fit(model, questions.ways, schedule, checkpoint)
