@@ -11,6 +11,7 @@ from typing import Final
 
 from qa.composing.computed import Material, answer_query, takes
 from qa.composing.draft import Draft, Inquiry
+from qa.composing.told.side_by_side import answer_side_by_side
 from qa.composing.told.whether import told_whether
 from qa.composing.worded import answer_in_words
 from qa.contracts.answer import Status
@@ -69,6 +70,10 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
     def computed() -> Draft | None:
         return answer_query(material) if takes(query) else None
 
+    def side_by_side() -> Draft | None:
+        draft = answer_side_by_side(query, inquiry)
+        return draft.made_by(answer_side_by_side) if draft is not None else None
+
     if query.source == _RULES_ALONE and (query.form is Form.VALUE or (query.form is Form.LIST and not _filters(query))):
         yield by_evidence
     elif query.asks(Field.NONE):
@@ -86,10 +91,12 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
     elif query.form in _COMPUTED or (
         query.form is Form.LIST and _of_register(query) and (_filters(query) or _of_the_set(query) or _of_agencies(query))
     ):
+        yield side_by_side
         tells_first = query.form in _OF_PROSE and not query.asks(*REGISTER_FIELDS, *_BY_DAYS.get(query.form, ()))
         yield from (in_words, computed) if tells_first else (computed, in_words)
         yield by_evidence if query.form is not Form.YES_NO else lambda: told_whether(query, inquiry).made_by(told_whether)
     elif not query.asks(*REGISTER_FIELDS):
+        yield side_by_side
         yield by_evidence if inquiry.wide else in_words
     else:
         if query.form is Form.VALUE:

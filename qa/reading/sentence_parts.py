@@ -54,6 +54,11 @@ class Clause:
         return frozenset(folded_syllables(self.text))
 
     @property
+    def said(self) -> frozenset[str]:
+        """The folded syllables of the clause and of what its list begins with."""
+        return self.own | frozenset(folded_syllables(self.lead))
+
+    @property
     def is_exception(self) -> bool:
         """Tell whether the clause takes something out of what the one before says."""
         return fold_accents(self.text.lstrip(" -–")).startswith("tru ")

@@ -16,12 +16,15 @@ _ASKS: Final = (
 )
 _WITH_ASKING: Final = re.compile(rf"^\W*(?:{_OPENS})?(?P<one>.+?){_JOINS}(?P<other>.+?){_ASKS}", re.IGNORECASE)
 _BARE: Final = re.compile(rf"^\W*{_OPENS}(?P<one>.+?){_JOINS}(?P<other>[^,?]+)", re.IGNORECASE)
+_WHERE: Final = re.compile(r"^\W*(?:theo|trong|tại|ở|về)\b[^,]*,\s*", re.IGNORECASE)
+"""What says where the two stand, before they are named ("Theo quy chế của tỉnh, …")."""
 _LONGEST: Final = 12
 """Words of a side; what is longer holds more than the name of a thing."""
 
 
 def sides_of(text: str) -> tuple[str, ...]:
     """Return the words of the two sides that ``text`` compares, () where it names none."""
+    text = _WHERE.sub("", text)
     for pattern in (_WITH_ASKING, _BARE):
         match = pattern.search(text)
         if match is not None:

@@ -14,6 +14,7 @@ from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
 from qa.composing.facts.choosing import plans_of
 from qa.composing.prose import cite_passage
 from qa.composing.told.finding import find_statements, quoting_line, ranker_of
+from qa.composing.told.side_by_side import side_by_side
 from qa.composing.told.telling import TOLD, asks_prose, fits, values_of
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Field, Form, Query
@@ -56,6 +57,9 @@ def answer_with_parts(query: Query, inquiry: Inquiry) -> Draft | None:
     """
     if query.form is not Form.COMPARE or not asks_prose(query):
         return None
+    named = side_by_side(query, inquiry)
+    if named is not None:
+        return named
     parts = [part for part in _parts(query, inquiry) if part.found and fits(part.found[0], part.query)]
     if not parts:
         return Draft((), Status.NOT_FOUND)

@@ -13,6 +13,7 @@ from qa.understanding.sides import sides_of
             ("kinh phí trồng rừng", "kinh phí tuyên truyền"),
         ),
         ("giữa mô hình lúa và mô hình tôm khác nhau thế nào", ("mô hình lúa", "mô hình tôm")),
+        ("Theo quy chế của huyện, cấp mới và gia hạn thì thủ tục nào lâu hơn?", ("cấp mới", "gia hạn")),
         ("So sánh tỷ lệ giữa 2027 và 2030", ()),
         ("Ai chủ trì việc trồng rừng?", ()),
     ],

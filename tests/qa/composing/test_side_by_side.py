@@ -1,0 +1,85 @@
+"""Two things of one plan without a register, side by side: which is sooner, shorter, more; each in its own words."""
+
+import pytest
+
+from corpus.readers import read
+from corpus.reading import understand
+from qa.composing.draft import compose
+from qa.composing.told.side_by_side import answer_side_by_side, side_by_side
+from qa.contracts.query import Field, Form, Query
+from qa.service import Service
+from tests.qa.memory import HashEncoder, MemorySnapshot
+
+RULES = """# QUY CHẾ
+Quản lý bến phà trên địa bàn huyện Hải Vân
+
+## I. THỦ TỤC
+1. Cấp phép bến phà mới được giải quyết trong 20 ngày kể từ ngày nhận hồ sơ.
+
+2. Gia hạn giấy phép bến phà được giải quyết trong 7 ngày kể từ ngày nhận hồ sơ.
+
+## II. BÁO CÁO
+1. Chủ bến báo cáo số khách trước ngày 10/12 hằng năm.
+
+2. Phòng Giao thông tổng hợp báo cáo huyện trước ngày 25/12 hằng năm.
+
+## III. TRANG PHỤC
+1. Thuyền trưởng mặc áo phao màu cam.
+
+2. Nhân viên bán vé mặc áo phao màu xanh.
+
+## IV. KINH PHÍ
+Sửa cầu dẫn 3 tỷ đồng; thay mái che 1,2 tỷ đồng.
+"""
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("plans")
+    (folder / "pha.md").write_text(RULES, encoding="utf-8")
+    return Service(MemorySnapshot({"pha": [understand(read(folder / "pha.md", folder))]}, HashEncoder()), HashEncoder())
+
+
+def asked(service, text, *fields, form=Form.COMPARE):
+    inquiry = service.answerer.inquire(text)
+    return answer_side_by_side(Query(ask=fields, form=form), inquiry)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "begins"),
+    [
+        (
+            "Cấp phép bến phà mới và gia hạn giấy phép, thủ tục nào ngắn hơn?",
+            Field.DEADLINE,
+            "Gia hạn giấy phép ngắn hơn: 7 ngày",
+        ),
+        (
+            "Cấp phép bến phà mới và gia hạn giấy phép, thủ tục nào lâu hơn?",
+            Field.DEADLINE,
+            "Cấp phép bến phà mới lâu hơn: 20 ngày",
+        ),
+        (
+            "Báo cáo của chủ bến với báo cáo của Phòng Giao thông thì cái nào nộp sớm hơn?",
+            Field.REPORT,
+            "Báo cáo của chủ bến sớm hơn: 10/12 so với 25/12",
+        ),
+        ("Sửa cầu dẫn với thay mái che, khoản nào nhiều tiền hơn?", Field.FUNDING, "Sửa cầu dẫn nhiều hơn: 3 tỷ đồng"),
+    ],
+)
+def test_the_side_that_is_asked_for_is_told_first(service, text, field, begins):
+    draft = asked(service, text, field, form=Form.LEAST)
+    assert draft is not None
+    assert compose(draft).startswith(begins)
+
+
+def test_without_a_measure_each_side_is_told_in_its_own_words(service):
+    draft = asked(service, "Thuyền trưởng với nhân viên bán vé mặc áo phao khác nhau thế nào?", Field.CONTENT)
+    assert draft is not None
+    said = compose(draft)
+    assert said.index("màu cam") < said.index("màu xanh")
+
+
+@pytest.mark.parametrize("text", ["Ai bán vé?", "Bến phà mở lúc nào?", "Chủ bến và Phòng Giao thông làm gì?"])
+def test_what_names_no_two_sides_or_compares_nothing_is_no_question_for_it(service, text):
+    inquiry = service.answerer.inquire(text)
+    assert side_by_side(Query(ask=(Field.CONTENT,), form=Form.VALUE), inquiry) is None
