@@ -7,6 +7,7 @@ decide; the first that finds an answer gives it, and where none does the first t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from qa.composing.computed import Material, answer_query, takes
@@ -70,9 +71,7 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
     def computed() -> Draft | None:
         return answer_query(material) if takes(query) else None
 
-    def side_by_side() -> Draft | None:
-        draft = answer_side_by_side(query, inquiry)
-        return draft.made_by(answer_side_by_side) if draft is not None else None
+    side_by_side = partial(_side_by_side, inquiry)
 
     if query.source == _RULES_ALONE and (query.form is Form.VALUE or (query.form is Form.LIST and not _filters(query))):
         yield by_evidence
@@ -102,6 +101,11 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
         if query.form is Form.VALUE:
             yield computed
         yield by_evidence
+
+
+def _side_by_side(inquiry: Inquiry) -> Draft | None:
+    draft = answer_side_by_side(inquiry.query, inquiry)
+    return None if draft is None else draft.made_by(answer_side_by_side)
 
 
 def _filters(query: Query) -> bool:
