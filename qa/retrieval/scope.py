@@ -47,25 +47,7 @@ def find_scope(question: Question, knowledge: Knowledge, plan: str | None = None
     """
     allowed = filtered_plans(knowledge, plan, province)
     narrowed = plan is not None or province is not None
-    notes: list[str] = []
-    outside: list[str] = []
-    local = tuple(named_locally(question.text, allowed))
-    mentions = [local] if local else []
-    for place in question.places:
-        found = [p for p in allowed if p.province == place.name or _key_of(p) == place.key]
-        merged = [] if found else [p for p in allowed if p.province and current_name(_key_of(p)) == place.name]
-        if merged and not set(question.intents) & METADATA_INTENTS:
-            notes += [f"{p.province} nay thuộc {current_name(_key_of(p))}" for p in merged]
-        if found or (merged and not set(question.intents) & METADATA_INTENTS):
-            mentions.append(tuple(p.id for p in (*found, *merged)))
-        elif _is_topic(place.name, question, knowledge):
-            continue
-        else:
-            outside.append(place.name)
-            notes += [
-                f"Kho có kế hoạch của {p.province}, nay thuộc {place.name}, không có kế hoạch do {place.name} ban hành"
-                for p in merged
-            ]
+    mentions, outside, notes = _places(question, allowed, knowledge)
     own = _numbered(question, allowed, mentions)
     if mentions:
         unnumbered = [each for each in mentions if not set(each) & set(own)]
@@ -82,6 +64,36 @@ def find_scope(question: Question, knowledge: Knowledge, plan: str | None = None
         return Scope((), narrowed=True, outside=tuple(f"số {number}" for number in question.bare_numbers))
     meant = _meant(question, allowed, _OF_ONE_PLAN)
     return Scope(meant, narrowed=narrowed or len(meant) < len(allowed))
+
+
+def _places(
+    question: Question, allowed: Sequence[StoredPlan], knowledge: Knowledge
+) -> tuple[list[tuple[str, ...]], list[str], list[str]]:
+    """Return the plans of each place that the question names, the places that have none, and notes on both.
+
+    A place of today also means the plans of the provinces that were merged into it, but for what only one plan says of itself.
+    """
+    of_itself = set(question.intents) & METADATA_INTENTS
+    notes: list[str] = []
+    outside: list[str] = []
+    local = tuple(named_locally(question.text, allowed))
+    mentions = [local] if local else []
+    for place in question.places:
+        found = [p for p in allowed if p.province == place.name or _key_of(p) == place.key]
+        merged = [] if found else [p for p in allowed if p.province and current_name(_key_of(p)) == place.name]
+        if merged and not of_itself:
+            notes += [f"{p.province} nay thuộc {current_name(_key_of(p))}" for p in merged]
+        if found or (merged and not of_itself):
+            mentions.append(tuple(p.id for p in (*found, *merged)))
+        elif _is_topic(place.name, question, knowledge):
+            continue
+        else:
+            outside.append(place.name)
+            notes += [
+                f"Kho có kế hoạch của {p.province}, nay thuộc {place.name}, không có kế hoạch do {place.name} ban hành"
+                for p in merged
+            ]
+    return mentions, outside, notes
 
 
 def _numbered(question: Question, plans: Sequence[StoredPlan], mentions: Sequence[Sequence[str]]) -> list[str]:
