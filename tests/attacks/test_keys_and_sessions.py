@@ -71,8 +71,8 @@ def test_keys_made_at_once_are_all_kept(tmp_path):
 
 def test_keys_made_by_two_processes_at_once_are_all_kept(tmp_path):
     code = (
-        "import sys; from pathlib import Path; from ui.services.keys import KeyRing, Role\n"
-        "for n in range(20): KeyRing(Path(sys.argv[1])).add(f'{sys.argv[2]}-{n}', Role.READER)"
+        "import sys; from pathlib import Path; from ui.services.keys import KeyRing, KeyRole\n"
+        "for n in range(20): KeyRing(Path(sys.argv[1])).add(f'{sys.argv[2]}-{n}', KeyRole.READER)"
     )
     made = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path), name]) for name in ("a", "b")]
     assert [each.wait(60) for each in made] == [0, 0]
