@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from corpus.genres.kind import charges_agencies
+from corpus.layout.blanks import has_blanks
 from corpus.records import Assignment, AssignmentKind, Block, BlockKind, Document, Range, Section, Value
 from corpus.register.duties import duties
 from corpus.tables.cells import agencies_by_part, labelled_agencies, product_values, short_value, text_value
@@ -39,7 +40,7 @@ def assignments_in_prose(document: Document, sections: Sequence[Section], blocks
     reader = _TaskReader(document, sections, blocks)
     tasks = reader.read()
     found = [*tasks, *duties(document, sections, blocks, reader.used)]
-    said = [assignment for assignment in found if says_duty(assignment.task.text)]
+    said = [each for each in found if says_duty(each.task.text) and not has_blanks(each.task.text)]
     return tuple(sorted(said, key=lambda assignment: assignment.ranges[0]))
 
 

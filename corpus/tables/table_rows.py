@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
+from corpus.layout.blanks import has_blanks
 from corpus.names.agencies import find_agencies
 from corpus.records import Assignment, AssignmentKind, Range, Table, TableRow, TableRowKind, Value
 from corpus.tables.cells import (
@@ -210,5 +211,6 @@ def make_table(
     source: str, whole: Range, layout: ColumnLayout, raw: Sequence[RawRow], noise: Ranges = (), *, charges: bool = True
 ) -> Table:
     """Return the table with these rows."""
-    rows = RowReader(source, layout, charges).read(raw)
+    form = has_blanks(source[whole.start : whole.end])  # to be filled in
+    rows = RowReader(source, layout, charges and not form).read(raw)
     return Table(whole, layout.titles, layout.headers, rows, noise)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from corpus.layout.blanks import has_blanks
 from corpus.records import BlockKind
 from qa.composing.citations import Citations
 from qa.contracts.answer import Item, Status
@@ -131,11 +132,13 @@ class Inquiry:
     def evidence(self) -> list[Ranked]:
         """Return the candidates that may prove an answer, best first.
 
-        Not the plan's foot, and not its head where the question asks what only the plan's body says.
+        Not the plan's foot, and not its head where the question asks what only the plan's body says; of forms, what has
+        blanks to be filled in comes last.
         """
         body_only = bool(set(self.question.intents) & _SAID_IN_THE_BODY)
         formal = {BlockKind.CLOSING, BlockKind.HEADER} if body_only else {BlockKind.CLOSING}
-        return [found for found in self.ranked() if found.candidate.passage.kind not in formal]
+        able = [found for found in self.ranked() if found.candidate.passage.kind not in formal]
+        return sorted(able, key=lambda found: has_blanks(found.candidate.passage.clean))
 
     @property
     def plans(self) -> tuple[str, ...]:

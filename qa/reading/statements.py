@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from corpus.layout.blanks import has_blanks
 from corpus.records import BlockKind
 from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import Passage
@@ -105,7 +106,10 @@ def statements_of(passages: Iterable[Passage]) -> Iterator[Statement]:
         above = [*reversed([*passage.section_path, lead])]
         under = next((years for part in above if (years := years_in(part))), frozenset())
         for sentence in _whole(passage):
-            own = years_in(passage.clean[slice(*sentence)])
+            said = passage.clean[slice(*sentence)]
+            if has_blanks(said):  # of a form: it says nothing
+                continue
+            own = years_in(said)
             yield Statement(passage, *sentence, lead, passage.section_path, own, under)
 
 

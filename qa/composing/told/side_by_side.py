@@ -18,7 +18,7 @@ from qa.composing.draft import SHORT, Draft, Inquiry
 from qa.composing.told.finding import find_statements, quoting_line
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.statements import Found
-from qa.reading.measures import Measured, amount_of, day_of, of_words, span_of
+from qa.reading.measures import Measure, Measured, amount_of, day_of, of_words, span_of
 from qa.reading.statements import Statement
 from qa.reading.wording import SAYS_NOTHING, Wording
 from qa.understanding.sides import sides_of
@@ -37,7 +37,8 @@ _A_REGISTER: Final = 3
 _WHOLE: Final = 520
 _ROOM: Final = 220
 _HALF: Final = 0.5
-_OWN: Final = 5.0
+_ALIKE: Final = 3.0
+_OWN: Final = 3.0
 """Of a statement's score beside how much of one side's own words stands in it, and none of the other's."""
 
 
@@ -88,7 +89,7 @@ def side_by_side(query: Query, inquiry: Inquiry, *, registered: bool = True) -> 
     found = find_statements(query, inquiry)
     if not found or not (registered or not _in_register(found[0].statement.passage.plan, inquiry)):
         return None
-    pair = _best_pair(found, sides)
+    pair = _best_pair(found, sides, _measures(text))
     if pair is None:
         return None
     if pair[0].statement.passage.id == pair[1].statement.passage.id:
@@ -134,14 +135,19 @@ def _in_register(plan: str, inquiry: Inquiry) -> bool:
     return sum(row.timing.said or row.stored.assignment.funding is not None for row in rows) >= _A_REGISTER
 
 
-def _best_pair(found: Sequence[Found], sides: Sequence[_Side]) -> tuple[Found, Found] | None:
-    """Return the two statements of one plan that fit the sides best."""
+def _best_pair(found: Sequence[Found], sides: Sequence[_Side], measures: Sequence[Measure]) -> tuple[Found, Found] | None:
+    """Return the two statements of one plan that fit the sides best, and hold values of one kind where they are measured."""
     plan = found[0].statement.passage.plan
     of_plan = [each for each in found if each.statement.passage.plan == plan][:_READ]
     able = list({each.statement.text: each for each in reversed(of_plan)}.values())
 
     pairs = [pair for pair in itertools.product(able, able) if pair[0] is not pair[1] or _tells_both(pair[0], sides)]
-    return max(pairs, key=lambda pair: _worth(pair, sides), default=None)
+    kinds = {id(each): {value.kind for measure in measures if (value := measure(each.statement.text))} for each in able}
+
+    def worth(pair: tuple[Found, Found]) -> float:
+        return _worth(pair, sides) + (_ALIKE if kinds[id(pair[0])] & kinds[id(pair[1])] else 0.0)
+
+    return max(pairs, key=worth, default=None)
 
 
 def _tells_both(found: Found, sides: Sequence[_Side]) -> bool:
@@ -159,11 +165,15 @@ def _worth(pair: tuple[Found, Found], sides: Sequence[_Side]) -> float:
     return sum(each.score for each in pair) + _OWN * sum(fits)
 
 
+def _measures(text: str) -> tuple[Measure, ...]:
+    """Return what is measured of the sides, the likeliest first; nothing where only what differs is asked."""
+    word, _ = _wanted(text)
+    return () if not word else (day_of, span_of, amount_of) if word in _OF_TIME else (amount_of,)
+
+
 def _measured(text: str, sides: Sequence[_Side], pair: Sequence[Found]) -> _Told:
     """Return which side is more (or less, as asked), with the value of each."""
-    word, _ = _wanted(text)
-    measures = () if not word else (day_of, span_of, amount_of) if word in _OF_TIME else (amount_of,)
-    for measure in measures:
+    for measure in _measures(text):
         values = [of_words(side.own, each.statement.text, measure) for side, each in zip(sides, pair, strict=True)]
         kept = [value for value in values if value is not None]
         if len(kept) == len(pair) and kept[0].kind == kept[1].kind:
