@@ -79,6 +79,10 @@ _COUNTS: Final = {
     Counted.AGENCIES: re.compile(rf"\b{_HOW_MANY}{_AGENCIES}\b", re.IGNORECASE),
     Counted.PLANS: re.compile(rf"\b{_HOW_MANY}{_PLANS}\b", re.IGNORECASE),
 }
+_ITEMS: Final = re.compile(
+    rf"\b{_HOW_MANY}(?P<noun>mục tiêu|giải pháp|mục đích|yêu cầu|quan điểm|nguyên tắc|ý(?!\s+kiến)|gạch đầu dòng)\b",
+    re.IGNORECASE,
+)
 _NUMBER_OF: Final = re.compile(
     r"(?:^|[:;,.–-]\s*|\b(?:đếm|tính|cho biết|cho hỏi|cho|giúp|giùm|coi|xem)\s+)"
     rf"(?:(?:số lượng|số)\s+{_TASKS}|đếm\s.*{_TASKS})\b"
@@ -112,6 +116,8 @@ def form_of(text: str) -> tuple[Form, Counted | None]:
         return ranked, _noun(text)
     if _TIMELINE.search(text) and not _SUM.search(text):
         return Form.TIMELINE, None  # "mấy hạn báo cáo theo thứ tự" counts nothing
+    if _ITEMS.search(text):
+        return Form.COUNT, None
     for counted, pattern in _COUNTS.items():
         if pattern.search(text):
             return Form.COUNT, counted
@@ -123,6 +129,12 @@ def form_of(text: str) -> tuple[Form, Counted | None]:
         if pattern.search(text):
             return Form.LIST, counted
     return Form.VALUE, None
+
+
+def items_asked(text: str) -> str:
+    """Return what kind of items of a part is to be counted ("mục tiêu", "ý"), in lower case; "" where none."""
+    match = _ITEMS.search(text)
+    return match["noun"].lower() if match else ""
 
 
 def _is_doubt(text: str) -> bool:

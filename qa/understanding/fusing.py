@@ -14,11 +14,12 @@ from typing import Final, TypeVar
 
 from corpus.names.agencies import name_of
 from corpus.text import fold_accents, tokens
-from qa.contracts.query import AgencyCondition, Counted, Field, FieldCondition, Form, Query, Role, TimeCondition, When
+from qa.contracts.query import AgencyCondition, Counted, Field, FieldCondition, Form, Query, Role, TimeCondition, When, Where
 from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading, Negated, ReadSpan, SpanKind
 from qa.understanding.clauses import with_fields_of
 from qa.understanding.documents_asked import asks_of_documents, asks_which_was_issued_first
+from qa.understanding.forms import items_asked
 from qa.understanding.own_facts import calls_statute, with_own_facts
 from qa.understanding.querying import claim_of
 
@@ -91,19 +92,11 @@ def fused(
     )
     if reading.none >= _NOT_OF_PLANS and own.ask not in _CLOSED:
         ask = (Field.NONE,)
-    negates = any(agency.negated for agency in where.agencies)
-    if form is Form.VALUE and negates:
-        form = Form.LIST  # "trừ Sở Y tế thì ai …": who is left
-    if form is Form.VALUE and any(agency.ids == ("*",) and agency.alone is False for agency in where.agencies):
-        form, ask = Form.LIST, (Field.TASK,)  # "việc nào do hai sở trở lên cùng chủ trì"
-    if negates and form is Form.LIST and own.of is not Counted.TASKS and "who" in question.cues and not question.rows:
-        ask = tuple(field for field in ask if field in _PARTS) or (Field.LEAD,)
-    of = own.of if own.of and form is own.form and (form is not Form.LIST or negates) else _likeliest(reading.of)
-    if negates and form is Form.LIST and own.of is not Counted.TASKS and set(ask) <= _PARTS:
-        of = Counted.AGENCIES
+    form, ask = _of_those_left(form, ask, own, where, question)
     topic = _topic(replace(own, where=where), question, reading, form) if Field.SUMMARY not in ask else _part(reading)
-    if form is Form.LIST and own.of is Counted.AGENCIES and not topic and set(ask) <= _PARTS:
-        of = Counted.AGENCIES  # "những sở nào chủ trì"
+    of = _counted(form, ask, own, where, reading, topic)
+    if own.form is Form.COUNT and own.of is None and items_asked(question.text):
+        form, ask, of, topic = own.form, (Field.CONTENT,), None, own.topic  # words of a part, and what is counted in it
     if form in _RANKS and own.of is Counted.PLANS and ask == (Field.PLANS,):
         ask = (Field.TASK,)  # "tỉnh nào có nhiều nhiệm vụ nhất"
     return replace(
@@ -118,6 +111,32 @@ def fused(
         source="learned",
         confidence=round(reading.best[0].probability, 3),
     )
+
+
+def _of_those_left(
+    form: Form, ask: tuple[Field, ...], own: Query, where: Where, question: Question
+) -> tuple[Form, tuple[Field, ...]]:
+    """Return the form and the fields: who, or which tasks, are left where the question leaves some out or asks for several."""
+    negates = any(agency.negated for agency in where.agencies)
+    if form is Form.VALUE and negates:
+        form = Form.LIST  # "trừ Sở Y tế thì ai …": who is left
+    if form is Form.VALUE and any(agency.ids == ("*",) and agency.alone is False for agency in where.agencies):
+        return Form.LIST, (Field.TASK,)  # "việc nào do hai sở trở lên cùng chủ trì"
+    if negates and form is Form.LIST and own.of is not Counted.TASKS and "who" in question.cues and not question.rows:
+        ask = tuple(field for field in ask if field in _PARTS) or (Field.LEAD,)
+    return form, ask
+
+
+def _counted(
+    form: Form, ask: Sequence[Field], own: Query, where: Where, reading: LearnedReading, topic: Sequence[str]
+) -> Counted | None:
+    """Return what is counted, ranked or listed: the rules' word where it is of this form, else the reader's."""
+    negates = any(agency.negated for agency in where.agencies)
+    if form is Form.LIST and set(ask) <= _PARTS:
+        left = negates and own.of is not Counted.TASKS
+        if left or (own.of is Counted.AGENCIES and not topic):  # "những sở nào chủ trì"
+            return Counted.AGENCIES
+    return own.of if own.of and form is own.form and (form is not Form.LIST or negates) else _likeliest(reading.of)
 
 
 def _form_and_fields(own: Query, question: Question, reading: LearnedReading) -> tuple[Form, tuple[Field, ...]]:

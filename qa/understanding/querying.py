@@ -22,7 +22,7 @@ from qa.contracts.query import (
 from qa.contracts.question import Expected, Intent, Question
 from qa.understanding.agency_conditions import agency_conditions
 from qa.understanding.asked_times import asked_times
-from qa.understanding.forms import form_of
+from qa.understanding.forms import form_of, items_asked
 
 FIELDS: Final = {
     Intent.LEAD: Field.LEAD,
@@ -148,6 +148,8 @@ def _ask(question: Question, form: Form) -> tuple[Field, ...]:
     fields = tuple(dict.fromkeys(FIELDS[intent] for intent in question.intents))
     if form in (Form.MOST, Form.LEAST) and _BY_AGE.search(question.text):
         return (Field.ISSUED_ON,)
+    if form is Form.COUNT and items_asked(question.text):
+        return (Field.CONTENT,)
     if form in (Form.COUNT, Form.MOST, Form.LEAST) and fields == (Field.CONTENT,):
         return (Field.TASK,)
     return fields
