@@ -14,6 +14,7 @@ from qa.composing.told.across import answer_in_order, answer_with_parts
 from qa.composing.told.counted_items import answer_with_count_of_items
 from qa.composing.told.extremes import answer_with_extreme_figure
 from qa.composing.told.goals import answer_with_goals
+from qa.composing.told.numbered import answer_with_numbered_items
 from qa.composing.told.outlines import answer_with_count_of_parts, answer_with_outline
 from qa.composing.told.summaries import answer_with_summary
 from qa.composing.told.telling import answer_from_prose
@@ -37,6 +38,7 @@ KINDS: Final[tuple[AnswerKind, ...]] = (
     answer_with_goals,
     answer_with_count_of_items,
     answer_with_count_of_parts,
+    answer_with_numbered_items,
     answer_whether_told,
     answer_with_extreme_figure,
     answer_with_parts,

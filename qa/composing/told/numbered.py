@@ -1,0 +1,83 @@
+"""Items that a plan numbers in words ("Bước 1. …", "Giai đoạn 2: …"): how many there are, the last, the third, all of them.
+
+In: a question that counts such items or names one by its place. Out: a draft of the items, each cited.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import Final
+
+from corpus.text import fold_accents
+from qa.composing.draft import LONG, Draft, Inquiry, Line, shorten
+from qa.composing.facts.choosing import plans_of
+from qa.composing.prose import cite_passage, label_of
+from qa.composing.told.finding import FEW_PLANS, find_statements
+from qa.contracts.query import Form, Query
+from qa.reading.statements import Statement
+
+_FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COUNT})
+_WORDS: Final = ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
+_PLACE: Final = re.compile(
+    rf"\b(?P<noun>[a-z]+) (?:thu (?P<place>\d{{1,2}}|{'|'.join(_WORDS)})|(?P<last>cuoi cung)|(?P<first>dau tien))\b"
+)
+_HOW_MANY: Final = re.compile(r"\b(?:may|bao nhieu) (?P<noun>[a-z]+(?: [a-z]+)?)\b")
+_LEAST: Final = 3
+_ITEM: Final = 260
+Numbered = list[tuple[int, Statement]]
+
+
+def answer_with_numbered_items(query: Query, inquiry: Inquiry) -> Draft | None:
+    """Return the item at the asked place, or how many there are with all of them; None where no items are numbered so."""
+    folded = fold_accents(inquiry.question.text)
+    place, counted = _PLACE.search(folded), _HOW_MANY.search(folded)
+    if query.form not in _FORMS or not (place or counted):
+        return None
+    for noun in _nouns(place, counted):
+        items = _items(noun, query, inquiry)
+        if len(items) >= _LEAST:
+            return _one(items, place, inquiry) if place else _all(items, inquiry)
+    return None
+
+
+def _nouns(place: re.Match[str] | None, counted: re.Match[str] | None) -> tuple[str, ...]:
+    """Return what the items may be called: of two words after "mấy" both, or the first."""
+    if place is not None:
+        return (place["noun"],)
+    return (counted["noun"], counted["noun"].split()[0]) if counted is not None else ()
+
+
+def _items(noun: str, query: Query, inquiry: Inquiry) -> Numbered:
+    """Return the items of one list, numbered from one on: those under the heading of the statement that fits best."""
+    plans = plans_of(query, inquiry)
+    starts = re.compile(rf"\W*{re.escape(noun)} (?P<number>\d{{1,2}})\s*[.:)]")
+    if len(plans) > FEW_PLANS:
+        return []
+    lists: dict[tuple[str, tuple[str, ...]], Numbered] = {}
+    for each in find_statements(query, inquiry):
+        said = starts.match(each.statement.folded)
+        if said is not None:
+            of = (each.statement.passage.plan, each.statement.headings)
+            lists.setdefault(of, []).append((int(said["number"]), each.statement))
+    found = sorted(next(iter(lists.values()), []), key=lambda item: item[0])
+    in_turn = itertools.takewhile(lambda pair: pair[0] == pair[1][0], enumerate(found, start=1))
+    return [item for _, item in in_turn]
+
+
+def _one(items: Numbered, place: re.Match[str], inquiry: Inquiry) -> Draft | None:
+    said = place["place"]
+    at = len(items) if place["last"] else 1 if place["first"] else int(said) if said.isdigit() else _WORDS.index(said) + 1
+    found = next((statement for number, statement in items if number == at), None)
+    return Draft((_line(found, inquiry),), sure=True) if found is not None else None
+
+
+def _all(items: Numbered, inquiry: Inquiry) -> Draft:
+    heading = f"{len(items)} mục – {label_of(items[0][1].passage, inquiry)}:"
+    return Draft(tuple(_line(statement, inquiry) for _, statement in items), heading=heading, limit=LONG, sure=True)
+
+
+def _line(statement: Statement, inquiry: Inquiry) -> Line:
+    cited = (cite_passage(statement.passage, 1.0, inquiry),)
+    said = shorten(statement.passage.clean[statement.start :], _ITEM)  # "Bước 1." may be a sentence of its own
+    return Line(statement.passage.plan, "", (said.strip(" ;."),), "", cited)
