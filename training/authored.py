@@ -1,4 +1,4 @@
-"""The authors' questions: read from ``data/authors/*/questions.jsonl``, with their labels checked."""
+"""The authors' questions: read from ``data/{authors,judged}/*/questions.jsonl``, with their labels checked."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from corpus.text import normalize
-from training.labels import HEADS, KINDS, Labelled, Marked
+from training.labels import HEADS, KINDS, NOTHING, Labelled, Marked
 
 DATA: Final = Path(__file__).parent / "data"
 _NO_AGENCY_ROLE: Final = ""
 
 
 def authored(folder: Path = DATA / "authors") -> list[Labelled]:
-    """Return all questions of all authors, in the order of the files."""
+    """Return all questions of all authors in ``folder``, in the order of the files."""
     return [
         _labelled(json.loads(line), file.parent.name)
         for file in sorted(folder.glob("*/questions.jsonl"))
@@ -37,7 +37,7 @@ def _labelled(question: dict[str, Any], author: str) -> Labelled:
         source=question["plan"] or f"{author}/several",
         ask=tuple(name for name in question["ask"] if name in HEADS["ask"]),
         form=question["form"],
-        of=question["of"] or "",
+        of=question["of"] if question["of"] in HEADS["of"] else NOTHING,
         expects=question["expects"] if question["expects"] in HEADS["expects"] else None,
         role=(question["role"] if named else _NO_AGENCY_ROLE),
         negated=tuple(name for name in question["negated"] if name in HEADS["negated"]),

@@ -30,6 +30,10 @@ phrases without accents; each head's logits are a sum of both, weighted so that 
 ## Fit
 {schedule}
 
+The head of forms (list, count, order of time, …) is fitted once more, over the layers as they then stand, to these questions
+and to those of `training/data/judged` (`training/heads.py`). Hands left out of that, one at a time: forms read right of u 0.711
+before, 0.753 after; of t 0.758, 0.812; of n 0.858, 0.904; of w 0.830, 0.876.
+
 ## Figures
 On {tested} questions about {plans} plans that the measured model did not see (it is then fitted on with all of them, and that
 is what ships). Share right; of spans, F1 of the words.

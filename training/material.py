@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import torch
 
-from training.authored import authored
+from training.authored import DATA, authored
 from training.batches import Prepared, prepare
 from training.encoding import Encoded, Encoding
 from training.frames import framed
@@ -97,3 +97,9 @@ def material(base: Path, root: Path, fillings: int, folder: Path) -> QuestionMat
     real = workshop.prepare(authored())
     _log.info("%d questions by authors", len(real.questions))
     return QuestionMaterial(real.questions + made.questions, real.ways + made.ways, real.texts + made.texts)
+
+
+def of_other_hands(base: Path, root: Path, folder: Path) -> QuestionMaterial:
+    """Return the questions of the hands in ``data/judged``, as they are read."""
+    workshop = MaterialWorkshop(base, Speller.of_material(root), folder)
+    return workshop.prepare(authored(DATA / "judged"), others=0)

@@ -17,7 +17,8 @@ from training.calibration import error_of_calibration, field_weights, mixed, mix
 from training.card import write_card
 from training.exporting import write_weights
 from training.fitting import Schedule, begin_with_shares, fit, standardise
-from training.material import QuestionMaterial, material
+from training.heads import REFITTED, refit
+from training.material import QuestionMaterial, material, of_other_hands
 from training.measuring import figures, logits_of, span_figures
 from training.model import Upper
 from training.phrases import PhraseModel, fit_phrases, phrase_logits
@@ -71,6 +72,8 @@ def train(place: Place, *, fillings: int = 1, schedule: Schedule | None = None) 
     write_card(target.parent, found, rest, test, asdict(schedule))
     after = replace(schedule, passes=_LAST_PASSES, layers_rate=schedule.layers_rate / 3, heads_rate=schedule.heads_rate / 3)
     _fit(model, whole, after, place.folder / "all.pt")
+    others = of_other_hands(place.base, place.root, place.folder)
+    refit(model, REFITTED, [ways[0] for ways in (*whole.ways, *others.ways)])
     write_weights(model, fit_phrases(whole.read()), place.base, target, calibrated)
     return target
 

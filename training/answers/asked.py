@@ -18,6 +18,7 @@ from training.authored import DATA
 _SAME: Final = (("ubnd", "uy ban nhan dan"), ("nsnn", "ngan sach nha nuoc"))
 _DAY: Final = re.compile(r"\b(\d{1,2}) thang (\d{1,2}) nam (\d{4})\b")
 _ZERO: Final = re.compile(r"\b0(\d)\b")
+_YES_NO: Final = frozenset({"co", "khong"})
 _NO_ANSWER_IS_MEANT: Final = frozenset({"help", "plans"})
 """Fields whose answers need no proof: that nothing proves them does not say that there is none."""
 
@@ -54,7 +55,7 @@ class Gold:
     def answered_by(self, answer: str) -> bool:
         """Tell whether the text ``answer`` holds all that decides."""
         said = bare(answer)
-        return self.answerable and all(bare(part) in said for part in self.answer)
+        return self.answerable and all(_says(said, bare(part)) for part in self.answer)
 
 
 GOLD: Final = "gold"
@@ -64,7 +65,9 @@ CORPUS: Final = _ROOT / "corpus" / "plans"
 AUTHORS: Final = DATA / "authors"
 """Questions with all their labels: the learned reader is made from them, too."""
 JUDGED: Final = DATA / "judged"
-"""Questions of other hands, for the order of what is found and the decision between answer and silence alone."""
+"""Questions of other hands."""
+ORDERED: Final = ("n", "q", "t", "w")
+"""The hands in :data:`JUDGED`, one for each way of asking, that fit the order and the decision beside those in `authors`."""
 HELD_OUT: Final = ("n", "o", "p")
 """The hands in :data:`JUDGED` that the reranker is not made from: they fit what is made of its scores."""
 
@@ -108,6 +111,13 @@ def bare(text: str) -> str:
 def is_proof(said: str, files: Set[str], proofs: Iterable[tuple[str, str]]) -> bool:
     """Tell whether the bare words ``said``, of a plan with these ``files``, hold one of the bare ``proofs`` or stand in one."""
     return bool(said) and any(file in files and (said in proof or proof in said) for file, proof in proofs)
+
+
+def _says(said: str, part: str) -> bool:
+    """Tell whether the bare words ``said`` hold ``part``: a yes or no at their begin, a number as a word of its own."""
+    if part in _YES_NO:
+        return said.split(" ", 1)[0] == part
+    return re.search(rf"\b0?{part}\b", said) is not None if part.isdigit() else part in said
 
 
 def _gold(line: dict[str, object], author: str, texts: dict[str, str]) -> Gold:
