@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from indexer.segments.stored import StoredPlan
-from qa.composing.draft import LONG, Draft, Inquiry, Line, shorten
+from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line, shorten
 from qa.composing.facts.choosing import plans_of
 from qa.composing.identity import cite_ranges
 from qa.contracts.answer import Status
@@ -42,7 +43,8 @@ def answer_with_count_of_parts(query: Query, inquiry: Inquiry) -> Draft | None:
     if len(plans) != 1 or not words:
         return None
     part = part_named(plans[0], words)
-    return _outline(plans[0], words, inquiry) if part is not None else None
+    counted = _outline(plans[0], words, inquiry) if part is not None else None
+    return replace(counted, limit=SHORT) if counted is not None else None  # the number is the answer, not all that it counts
 
 
 def _outline(plan: StoredPlan, words: Wording, inquiry: Inquiry) -> Draft | None:
