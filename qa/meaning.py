@@ -73,7 +73,7 @@ class Interpreter:
         ``plan`` and ``province`` are the caller's own filters; raises PlanNotFoundError where they fit no plan.
         """
         reading = self._reader.read(question.text, cues=question.cues) if self._reader else None
-        scope = self._scope(find_scope(question, self._knowledge, plan, province), plan_words(reading))
+        scope = self._scope(question, find_scope(question, self._knowledge, plan, province), plan_words(reading))
         own = query_of(question, scope.plans if scope.narrowed else (), scope.outside)
         alone = self._alone(question, own, reading, odd)
         followed = follow(question, alone, before, reading, opening, self._says_funding)
@@ -83,10 +83,13 @@ class Interpreter:
         by_task = query.asks(Field.FUNDING) and self._says_funding(followed.focus, whence=False)
         return Meant(question_of(question, query, own, paid_by_task=by_task), query, scope, followed, own, reading)
 
-    def _scope(self, found: Scope, words: Sequence[str]) -> Scope:
+    def _scope(self, question: Question, found: Scope, words: Sequence[str]) -> Scope:
         """Return the scope ``found`` narrowed to the plans that ``words`` name, by their titles or else by what is meant."""
         named = named_in(found, words, self._knowledge)
-        return called_by_meaning(named, words, self._knowledge, self._encoder) if named == found else named
+        if named != found:
+            return named
+        places = [place.name for place in question.places]
+        return called_by_meaning(found, words, self._knowledge, self._encoder, places)
 
     def _alone(self, question: Question, own: Query, reading: LearnedReading | None, odd: ModelReading | None) -> Query:
         """Return what the question means by itself: the rules' query ``own``, and what the readers make of its words."""

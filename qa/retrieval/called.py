@@ -18,7 +18,7 @@ from typing import Final
 
 import numpy as np
 
-from corpus.text import fold_accents
+from corpus.text import fold_accents, folded_syllables
 from indexer.encoding.encoder import Encoder, Vectors
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.scope import Scope
@@ -35,19 +35,23 @@ _NAMES_NOTHING: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 
-def called_by_meaning(scope: Scope, words: Sequence[str], knowledge: Knowledge, encoder: Encoder) -> Scope:
+def called_by_meaning(
+    scope: Scope, words: Sequence[str], knowledge: Knowledge, encoder: Encoder, places: Sequence[str] = ()
+) -> Scope:
     """Return ``scope`` narrowed to the plans that ``words`` call, one for each that tells any; as it is where none does.
 
-    A number names a plan by itself, and what names two places means their plans: neither is decided here. A plan must be the
-    nearest of all, not only of those in scope: of any two one is much nearer.
+    A number names a plan by itself, and what names two places means their plans: neither is decided here. Nor do the names of
+    ``places`` tell one of their plans from another. A plan must be the nearest of all, not only of those in scope: of any two
+    one is much nearer.
     """
-    names = [each for each in words if _tells(each)]
+    known = frozenset(syllable for place in places for syllable in folded_syllables(place))
+    names = [each for each in words if _tells(each, known)]
     plans = [plan.id for plan in knowledge.plans]
     allowed = scope.plans if scope.narrowed else plans
     if not names or len(allowed) < 2 or scope.own or scope.outside or len(scope.mentions) > 1:
         return scope
     cosines = encoder.encode_queries(names) @ knowledge.titles(encoder).T
-    found = [_nearest(row, plans) or _using(name, knowledge) for name, row in zip(names, cosines, strict=True)]
+    found = [_nearest(row, plans) or _using(name, known, knowledge) for name, row in zip(names, cosines, strict=True)]
     meant = [plan for plan in found if plan is not None and plan in allowed]
     return replace(scope, plans=tuple(dict.fromkeys(meant)), narrowed=True) if len(meant) == len(found) else scope
 
@@ -58,21 +62,22 @@ def _nearest(cosines: Vectors, plans: Sequence[str]) -> str | None:
     return plans[first] if cosines[first] - cosines[second] >= _AHEAD else None
 
 
-def _using(name: str, knowledge: Knowledge) -> str | None:
+def _using(name: str, known: frozenset[str], knowledge: Knowledge) -> str | None:
     """Return the plan in which nearly all of the passages with most words of ``name`` stand."""
-    hits = knowledge.engine.lexical(knowledge.analyzer.terms(_telling(name)), k=_PASSAGES)
+    hits = knowledge.engine.lexical(knowledge.analyzer.terms(_telling(name, known)), k=_PASSAGES)
     of_plan = Counter(passage.plan for passage in knowledge.engine.passages([hit.passage for hit in hits]))
     plan, count = next(iter(of_plan.most_common(1)), ("", 0))
     return plan if count >= _OF_ONE * max(len(hits), 1) else None
 
 
-def _tells(name: str) -> bool:
+def _tells(name: str, known: frozenset[str]) -> bool:
     """Tell whether ``name`` says what a plan is about, and no number."""
-    return not any(map(str.isdigit, name)) and _WORD.search(_telling(name)) is not None
+    return not any(map(str.isdigit, name)) and _WORD.search(_telling(name, known)) is not None
 
 
-def _telling(name: str) -> str:
-    """Return the words of ``name`` without those that any plan may be called with."""
+def _telling(name: str, known: frozenset[str]) -> str:
+    """Return the words of ``name`` without those that any plan may be called with, and without ``known`` syllables."""
     folded = fold_accents(name)
-    kept = [at for match in _NAMES_NOTHING.finditer(folded) for at in range(*match.span())] if len(folded) == len(name) else []
-    return "".join(" " if at in kept else letter for at, letter in enumerate(name))
+    spans = [match.span() for match in _NAMES_NOTHING.finditer(folded)] if len(folded) == len(name) else []
+    left = "".join(" " if any(start <= at < end for start, end in spans) else letter for at, letter in enumerate(name))
+    return " ".join(word for word in left.split() if fold_accents(word).strip(",.;:") not in known)

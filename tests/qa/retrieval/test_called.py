@@ -74,3 +74,10 @@ def test_only_plans_in_scope_are_meant():
     assert called_by_meaning(two, ["kế hoạch đọc sách"], knowledge_with([]), Encoder()).plans == ("thu-vien",)
     numbered = Scope(("luc-binh", "thu-vien"), narrowed=True, own=True)
     assert called_by_meaning(numbered, ["kế hoạch đọc sách"], knowledge_with([]), Encoder()) == numbered
+
+
+def test_a_place_tells_none_of_its_plans_from_another():
+    two = Scope(("luc-binh", "thu-vien"), narrowed=True)
+    mostly = knowledge_with(["luc-binh"] * 10)
+    assert called_by_meaning(two, ["kế hoạch của Trà Vinh"], mostly, Encoder(), ["Trà Vinh"]) == two
+    assert called_by_meaning(two, ["kế hoạch xáng cạp Trà Vinh"], mostly, Encoder(), ["Trà Vinh"]).plans == ("luc-binh",)
