@@ -16,6 +16,7 @@ from qa.composing.draft import Draft, Inquiry
 from qa.composing.finishing import Finisher, interpretation_of
 from qa.composing.several import AnsweredPart, merged
 from qa.composing.silence import explain
+from qa.composing.surer import with_surer
 from qa.contracts.answer import LONGEST_QUESTION, Answer, SearchResult, Status
 from qa.contracts.learned import ALL, LearnedParts
 from qa.contracts.query import Field, Query
@@ -159,6 +160,8 @@ class Answerer:
         draft = self._drafted(inquiry)
         if draft.status is not Status.ANSWERED and not filtered and may_stand_elsewhere(meant):
             inquiry, draft = self._elsewhere(meant, trace) or (inquiry, draft)
+        if draft.status is Status.ANSWERED:
+            draft = with_surer(draft, inquiry)
         return self._finisher.finished(typed, inquiry, draft, top_k)
 
     def _elsewhere(self, meant: Meant, trace: Trace | None) -> tuple[Inquiry, Draft] | None:

@@ -1,0 +1,67 @@
+"""A second passage beside an answer: one that the reranker takes for a proof more surely than what the answer rests on.
+
+In: the draft that a way to an answer made, and its inquiry. Out: the draft, with one more line where there is such a passage.
+The answer stays first: of such pairs it was right about as often as the passage, and either often alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from corpus.records import BlockKind
+from qa.composing.draft import SHORT, Draft, Inquiry, compose
+from qa.composing.prose import prose_line
+from qa.contracts.query import Field, Form
+from qa.ranking.rank import Ranked
+from qa.ranking.reranking import excerpt_of_passage
+
+_AHEAD: Final = 1.0
+"""By how much the reranker must be surer (in its logits): half an answer and half a passage were right from there on."""
+_WAYS: Final = frozenset({"told", "tasks", "reports", "evidence"})
+"""The ways to an answer that rest on what the search found."""
+_WHOLES: Final = (Field.OUTLINE, Field.SUMMARY, Field.PLANS, Field.HELP, Field.NONE)
+_LEAST: Final = 120
+_ROOM: Final = 300
+
+
+def with_surer(draft: Draft, inquiry: Inquiry) -> Draft:
+    """Return ``draft`` with the surest passage that was read as its last line, where that is surer by far than its proof."""
+    if not _may_have_one(draft, inquiry):
+        return draft
+    cited = {citation.passage for citation in inquiry.citations.all() if citation.n in _numbers(draft)}
+    proofs = [excerpt_of_passage(passage) for passage in inquiry.knowledge.engine.passages(list(cited))]
+    surest = _surest(inquiry, cited)
+    if surest is None or not proofs:
+        return draft
+    found, logit = surest
+    if logit - max(inquiry.proofs(proofs)) < _AHEAD:
+        return draft
+    room = min(_ROOM, SHORT - len(compose(draft)))
+    return replace(draft, lines=(*draft.lines, prose_line(found, inquiry, max(room, _LEAST))))
+
+
+def _may_have_one(draft: Draft, inquiry: Inquiry) -> bool:
+    """Tell whether one passage of one plan may prove the answer, and the reranker has its say."""
+    query = inquiry.query
+    searched = (
+        draft.source.partition(".")[0] in _WAYS and draft.limit == SHORT and len({line.plan for line in draft.lines}) == 1
+    )
+    return searched and inquiry.rereads and query.form in (Form.VALUE, Form.LIST) and not query.asks(*_WHOLES)
+
+
+def _numbers(draft: Draft) -> set[int]:
+    return {number for line in draft.lines for number in line.citations}
+
+
+def _surest(inquiry: Inquiry, cited: set[str]) -> tuple[Ranked, float] | None:
+    """Return what the reranker was surest of among all that it has read but ``cited``: nothing is read for this alone."""
+    read = [(found, inquiry.proof_of(excerpt_of_passage(found.candidate.passage))) for found in inquiry.evidence()]
+    others = [
+        (found, logit)
+        for found, logit in read
+        if logit is not None
+        and found.candidate.passage.id not in cited
+        and found.candidate.passage.kind not in (BlockKind.HEADER, BlockKind.CLOSING)
+    ]
+    return max(others, key=lambda pair: pair[1], default=None)

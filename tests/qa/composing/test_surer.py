@@ -1,0 +1,68 @@
+"""A second passage beside an answer, where the reranker is surer of it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from corpus.text import normalize
+from qa.composing.draft import LONG, Draft, Line
+from qa.composing.prose import cite
+from qa.composing.surer import with_surer
+from qa.contracts.query import Form
+from qa.pipeline import Answerer
+from tests.qa.memory import HashEncoder
+
+QUESTION = "Chính sách thu hút chuyên gia công nghệ sinh học ở Quảng Ngãi"
+
+
+class Ahead:
+    """Takes all for as good a proof, but one text for a better one by ``lead``."""
+
+    def __init__(self, lead):
+        self.lead, self.better = lead, ""
+
+    def scores(self, _question, excerpts):
+        return [1.0 + self.lead * (excerpt.text == self.better) for excerpt in excerpts]
+
+
+def drafted(knowledge, lead):
+    """Return an inquiry, a draft that tells its best passage, and the passage that the reranker is surer of."""
+    reranker = Ahead(lead)
+    asking = Answerer(knowledge, HashEncoder(), date(2026, 1, 15), reranker=reranker)
+    better = asking.inquire(normalize(QUESTION)).evidence()[3].candidate.passage
+    reranker.better = better.clean
+    inquiry = asking.inquire(normalize(QUESTION))
+    found = next(each for each in inquiry.evidence() if each.candidate.passage.id != better.id)
+    line = Line(found.candidate.passage.plan, "", (), "“…”", (cite(found, inquiry),))
+    return inquiry, Draft((line,), source="evidence.answer_from_evidence"), better
+
+
+def test_the_surer_passage_stands_last_and_is_cited(knowledge):
+    inquiry, draft, better = drafted(knowledge, 2.0)
+    told = with_surer(draft, inquiry)
+    assert told.lines[:-1] == draft.lines
+    (number,) = told.lines[-1].citations
+    assert {citation.passage for citation in inquiry.citations.all() if citation.n == number} == {better.id}
+    quoted = told.lines[-1].detail.replace("“", "").replace("”", "").replace("…", "").strip()
+    assert quoted[:40] in better.clean
+
+
+def test_a_passage_that_is_hardly_surer_is_left_out(knowledge):
+    inquiry, draft, _ = drafted(knowledge, 0.5)
+    assert with_surer(draft, inquiry) == draft
+
+
+@pytest.mark.parametrize(
+    "other", [{"source": "computed.counting.answer_count"}, {"source": "facts.telling.answer_with_facts"}, {"limit": LONG}]
+)
+def test_what_no_single_passage_proves_stays_as_it_is(knowledge, other):
+    inquiry, draft, _ = drafted(knowledge, 2.0)
+    draft = replace(draft, **other)
+    assert with_surer(draft, inquiry) == draft
+
+
+def test_a_yes_or_no_has_no_second_opinion(knowledge):
+    inquiry, draft, _ = drafted(knowledge, 2.0)
+    asked = replace(inquiry, meant=replace(inquiry.meant, query=replace(inquiry.query, form=Form.YES_NO)))
+    assert with_surer(draft, asked) == draft
