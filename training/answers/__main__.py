@@ -16,7 +16,7 @@ from qa.deciding.signals import is_reread
 from qa.ranking.reranker import load_reranker
 from qa.understanding.learned import load_reader
 from training.answers import card, deciding, ordering
-from training.answers.asked import CORPUS, HELD_OUT, JUDGED, ORDERED, asked_by_authors, asked_of_corpus
+from training.answers.asked import CORPUS, HELD_OUT, JUDGED, asked_by_authors, asked_of_corpus
 from training.answers.asking import Asker, index_of, index_of_authors
 from training.answers.deciding import LOST_REREAD, Decided, with_alone_of
 
@@ -35,11 +35,9 @@ def main() -> None:
         parser.error("there is no reranker: run `python -m training.reranker` first")
     corpus, authors = index_of(CORPUS, folder / "corpus", encoder), index_of_authors(folder, encoder)
     judged = index_of_authors(folder, encoder, JUDGED)
-    by_others = asked_by_authors(JUDGED)
-    others = [each for each in by_others if each.author in HELD_OUT]
+    others = [each for each in asked_by_authors(JUDGED) if each.author in HELD_OUT]
     asked = [
         (Asker(authors, encoder, reader), asked_by_authors()),
-        (Asker(judged, encoder, reader), [each for each in by_others if each.author in ORDERED]),
         (Asker(corpus, encoder, reader), asked_of_corpus()),
     ]
     lists = [listed for asker, questions in asked for listed in asker.lists(questions)]

@@ -66,8 +66,8 @@ AUTHORS: Final = DATA / "authors"
 """Questions with all their labels: the learned reader is made from them, too."""
 JUDGED: Final = DATA / "judged"
 """Questions of other hands."""
-ORDERED: Final = ("n", "q", "t", "w")
-"""The hands in :data:`JUDGED`, one for each way of asking, that fit the order and the decision beside those in `authors`."""
+RERANKED: Final = ("j", "k", "l", "m")
+"""The hands in :data:`JUDGED` that the reranker is made from; with those after p beside them it told proofs no better."""
 HELD_OUT: Final = ("n", "o", "p")
 """The hands in :data:`JUDGED` that the reranker is not made from: they fit what is made of its scores."""
 

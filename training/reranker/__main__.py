@@ -19,7 +19,7 @@ from indexer.encoding.encoder import load_encoder
 from indexer.encoding.model_folder import prepare_default
 from qa.ranking.reranker import PairTokens, packaged
 from qa.understanding.learned import load_reader
-from training.answers.asked import CORPUS, HELD_OUT, JUDGED, asked_by_authors, asked_of_corpus
+from training.answers.asked import CORPUS, HELD_OUT, JUDGED, RERANKED, asked_by_authors, asked_of_corpus
 from training.answers.asking import Asker, index_of, index_of_authors
 from training.model import Lower
 from training.reranker.batches import PreparedList, prepare
@@ -68,11 +68,15 @@ def _pairs(data: Path, kept: Path) -> list[Pairs]:
 
 
 def _asked(data: Path, folder: Path) -> Iterator[Pairs]:
-    encoder, reader = load_encoder("default", data), load_reader(data)
+    encoder, reader, hands = load_encoder("default", data), load_reader(data), {*RERANKED, *HELD_OUT}
     for name, index, questions in (
         ("corpus", index_of(CORPUS, folder / "corpus", encoder), asked_of_corpus()),
         ("authors", index_of_authors(folder, encoder), asked_by_authors()),
-        ("judged", index_of_authors(folder, encoder, JUDGED), asked_by_authors(JUDGED)),
+        (
+            "judged",
+            index_of_authors(folder, encoder, JUDGED),
+            [each for each in asked_by_authors(JUDGED) if each.author in hands],
+        ),
     ):
         _log.info("asking %d questions of %s", len(questions), name)
         asker = Asker(index, encoder, reader)
