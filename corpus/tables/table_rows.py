@@ -37,6 +37,10 @@ class RowPart:
     shared: dict[int, Ranges] = field(default_factory=dict)
 
 
+_BLANK_ROWS: Final = 0.25
+"""Share of a table's rows with blanks from which on it is a form."""
+
+
 @dataclass(frozen=True, slots=True)
 class RawRow:
     """One logical row before it is understood: mostly one part, several where two tasks share a number.
@@ -211,6 +215,11 @@ def make_table(
     source: str, whole: Range, layout: ColumnLayout, raw: Sequence[RawRow], noise: Ranges = (), *, charges: bool = True
 ) -> Table:
     """Return the table with these rows."""
-    form = has_blanks(source[whole.start : whole.end])  # to be filled in
-    rows = RowReader(source, layout, charges and not form).read(raw)
+    rows = RowReader(source, layout, charges and not _is_form(source, raw)).read(raw)
     return Table(whole, layout.titles, layout.headers, rows, noise)
+
+
+def _is_form(source: str, rows: Sequence[RawRow]) -> bool:
+    """Tell whether a quarter of the rows or more have places to be filled in: a plan's own table may leave one row open."""
+    blank = sum(any(has_blanks(source[part.start : part.end]) for part in row.ranges) for row in rows)
+    return blank > 0 and blank >= _BLANK_ROWS * len(rows)
