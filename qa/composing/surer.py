@@ -1,7 +1,7 @@
 """A second passage beside an answer: one that the reranker takes for a proof more surely than what the answer rests on.
 
-In: the draft that a way to an answer made, and its inquiry. Out: the draft, with one more line where there is such a passage.
-The answer stays first: of such pairs it was right about as often as the passage, and either often alone.
+In: the draft that a way to an answer made, and its inquiry. Out: the draft, with a note where there is such a passage. The
+answer stays as it is: of such pairs it was right more often than the passage, and either often alone.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _ROOM: Final = 300
 
 
 def with_surer(draft: Draft, inquiry: Inquiry) -> Draft:
-    """Return ``draft`` with the surest passage that was read as its last line, where that is surer by far than its proof."""
+    """Return ``draft`` with a note of the surest passage that was read, where that is surer by far than its proof."""
     if not _may_have_one(draft, inquiry):
         return draft
     cited = {citation.passage for citation in inquiry.citations.all() if citation.n in _numbers(draft)}
@@ -38,7 +38,8 @@ def with_surer(draft: Draft, inquiry: Inquiry) -> Draft:
     if logit - max(inquiry.proofs(proofs)) < _AHEAD:
         return draft
     room = min(_ROOM, SHORT - len(compose(draft)))
-    return replace(draft, lines=(*draft.lines, prose_line(found, inquiry, max(room, _LEAST))))
+    line = prose_line(found, inquiry, max(room, _LEAST))
+    return replace(draft, notes=(*draft.notes, f"Đoạn khác cũng có thể trả lời câu hỏi: {line.detail} ({line.label})."))
 
 
 def _may_have_one(draft: Draft, inquiry: Inquiry) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from corpus.text import normalize
-from qa.composing.draft import LONG, Draft, Line
+from qa.composing.draft import LONG, SHORT, Draft, Line, compose
 from qa.composing.prose import cite
 from qa.composing.surer import with_surer
 from qa.contracts.query import Form
@@ -38,14 +38,15 @@ def drafted(knowledge, lead):
     return inquiry, Draft((line,), source="evidence.answer_from_evidence"), better
 
 
-def test_the_surer_passage_stands_last_and_is_cited(knowledge):
+def test_the_surer_passage_is_told_beside_the_answer_and_cited(knowledge):
     inquiry, draft, better = drafted(knowledge, 2.0)
     told = with_surer(draft, inquiry)
-    assert told.lines[:-1] == draft.lines
-    (number,) = told.lines[-1].citations
-    assert {citation.passage for citation in inquiry.citations.all() if citation.n == number} == {better.id}
-    quoted = told.lines[-1].detail.replace("“", "").replace("”", "").replace("…", "").strip()
+    assert told.lines == draft.lines
+    (note,) = told.notes
+    quoted = note.partition("“")[2].partition("”")[0].replace("…", "").strip()
     assert quoted[:40] in better.clean
+    assert better.id in {citation.passage for citation in inquiry.citations.all()}
+    assert len(compose(told)) <= SHORT
 
 
 def test_a_passage_that_is_hardly_surer_is_left_out(knowledge):
