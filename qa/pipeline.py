@@ -160,9 +160,7 @@ class Answerer:
         draft = self._drafted(inquiry)
         if draft.status is not Status.ANSWERED and not filtered and may_stand_elsewhere(meant):
             inquiry, draft = self._elsewhere(meant, trace) or (inquiry, draft)
-        if draft.status is Status.ANSWERED:
-            draft = with_surer(draft, inquiry)
-        return self._finisher.finished(typed, inquiry, draft, top_k)
+        return self._finisher.finished(typed, inquiry, with_surer(draft, inquiry), top_k)
 
     def _elsewhere(self, meant: Meant, trace: Trace | None) -> tuple[Inquiry, Draft] | None:
         """Return what other plans say of the place that is meant, None where their proof does not name it."""

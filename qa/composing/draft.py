@@ -196,6 +196,11 @@ class Draft:
     labelled: bool = False
     source: str = ""
 
+    @property
+    def room(self) -> str:
+        """The room or module of ``qa.composing`` that made it: the first part of its ``source``."""
+        return self.source.partition(".")[0]
+
     def made_by(self, rule: Callable[..., object]) -> Draft:
         """Return the draft with ``rule`` as its source, where a rule below that one has not said so."""
         name = f"{rule.__module__.removeprefix('qa.composing.')}.{rule.__name__}"

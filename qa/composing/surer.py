@@ -29,12 +29,15 @@ def with_surer(draft: Draft, inquiry: Inquiry) -> Draft:
     """Return ``draft`` with a note of the surest passage that was read, where that is surer by far than its proof."""
     if not _may_have_one(draft, inquiry):
         return draft
-    cited = {citation.passage for citation in inquiry.citations.all() if citation.n in _numbers(draft)}
+    told = {number for line in draft.lines for number in line.citations}
+    cited = {citation.passage for citation in inquiry.citations.all() if citation.n in told}
     proofs = [excerpt_of_passage(passage) for passage in inquiry.knowledge.engine.passages(list(cited))]
     surest = _surest(inquiry, cited)
     if surest is None or not proofs:
         return draft
     found, logit = surest
+    if any(logit - said < _AHEAD for said in map(inquiry.proof_of, proofs) if said is not None):
+        return draft  # what was read already says so: the others need not be
     if logit - max(inquiry.proofs(proofs)) < _AHEAD:
         return draft
     room = min(_ROOM, SHORT - len(compose(draft)))
@@ -45,14 +48,9 @@ def with_surer(draft: Draft, inquiry: Inquiry) -> Draft:
 def _may_have_one(draft: Draft, inquiry: Inquiry) -> bool:
     """Tell whether one passage of one plan may prove the answer, and the reranker has its say."""
     query = inquiry.query
-    searched = (
-        draft.source.partition(".")[0] in _WAYS and draft.limit == SHORT and len({line.plan for line in draft.lines}) == 1
-    )
-    return searched and inquiry.rereads and query.form in (Form.VALUE, Form.LIST) and not query.asks(*_WHOLES)
-
-
-def _numbers(draft: Draft) -> set[int]:
-    return {number for line in draft.lines for number in line.citations}
+    of_one_plan = len({line.plan for line in draft.lines}) == 1 and draft.limit == SHORT
+    one_proof = query.form in (Form.VALUE, Form.LIST) and not query.asks(*_WHOLES)
+    return draft.room in _WAYS and of_one_plan and one_proof and inquiry.rereads
 
 
 def _surest(inquiry: Inquiry, cited: set[str]) -> tuple[Ranked, float] | None:
@@ -63,6 +61,6 @@ def _surest(inquiry: Inquiry, cited: set[str]) -> tuple[Ranked, float] | None:
         for found, logit in read
         if logit is not None
         and found.candidate.passage.id not in cited
-        and found.candidate.passage.kind not in (BlockKind.HEADER, BlockKind.CLOSING)
+        and found.candidate.passage.kind is not BlockKind.HEADER
     ]
     return max(others, key=lambda pair: pair[1], default=None)

@@ -196,6 +196,11 @@ class Where:
     also: tuple[Where, ...] = ()
     excluding: tuple[Where, ...] = ()
 
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years in which the asked times begin and end, each once, in the order in which they are asked."""
+        return tuple(dict.fromkeys(day.year for time in self.times for day in (time.first, time.last) if day))
+
     @classmethod
     def from_json(cls, where: Mapping[str, Any]) -> Where:
         """Return the conditions that ``where`` says. Raises ValueError, TypeError or KeyError where it says none."""

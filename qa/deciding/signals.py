@@ -218,8 +218,7 @@ def _where(inquiry: Inquiry) -> dict[str, float]:
 
 
 def _way(draft: Draft) -> dict[str, float]:
-    room = draft.source.partition(".")[0]
-    return {f"way_{name}": float(room in rooms) for name, rooms in _WAYS.items()}
+    return {f"way_{name}": float(draft.room in rooms) for name, rooms in _WAYS.items()}
 
 
 def _read(inquiry: Inquiry, backing: Backing, draft: Draft) -> dict[str, float]:
@@ -230,8 +229,7 @@ def _read(inquiry: Inquiry, backing: Backing, draft: Draft) -> dict[str, float]:
         logit = max(-1.0, min(best / _LOGIT, 1.0))
         behind = min((inquiry.surest - best) / _LOGIT, 1.0)
         likely = 1 / (1 + math.exp(-logit * _LOGIT))
-    room = draft.source.partition(".")[0]
-    ways = {f"{PROOF}_{name}": logit * (room in _WAYS[name]) for name in _SEARCHED}
+    ways = {f"{PROOF}_{name}": logit * (draft.room in _WAYS[name]) for name in _SEARCHED}
     return {PROOF: logit, f"{PROOF}_behind": behind, f"{PROOF}_likely": likely, **ways}
 
 
@@ -240,7 +238,7 @@ def _by_one_passage(query: Query, draft: Draft) -> bool:
 
     What is computed, compared, or a plan says of itself is proved by none that one would find by its words.
     """
-    searched = any(draft.source.partition(".")[0] in _WAYS[way] for way in _SEARCHED)
+    searched = any(draft.room in _WAYS[way] for way in _SEARCHED)
     return searched and query.form in _ONE_PROOF and len({line.plan for line in draft.lines}) == 1
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from corpus.records import BlockKind
 from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import Passage, StoredDocument, StoredPlan
-from qa.reading.parts import PlanPart, parts_under, passages_in
+from qa.reading.parts import PlanPart, name_of_section, parts_under, passages_in
 from qa.reading.wording import Wording
 
 _IS_MEANT: Final = 0.75
@@ -53,8 +53,7 @@ def part_meant(plan: StoredPlan, words: Wording, years: Collection[int]) -> Plan
             continue
         score = cover + _WHOLE * len(own & words.syllables) / len(own) - 0.02 * section.level
         if best is None or score > best[0] + 1e-9:
-            name = ". ".join(part for part in (section.number, section.heading.rstrip(" :.")) if part)
-            best = (score, PlanPart(document, name, section.heading_range, at))
+            best = (score, PlanPart(document, name_of_section(section), section.heading_range, at))
     return best[1] if best else None
 
 

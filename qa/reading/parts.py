@@ -61,13 +61,14 @@ def parts_under(part: PlanPart) -> tuple[PlanPart, ...]:
 
 def _children(document: StoredDocument, parent: int | None) -> tuple[PlanPart, ...]:
     return tuple(
-        PlanPart(document, _name(section), section.heading_range, at)
+        PlanPart(document, name_of_section(section), section.heading_range, at)
         for at, section in enumerate(document.sections)
         if section.parent == parent and (section.heading or section.number)
     )
 
 
-def _name(section: Section) -> str:
+def name_of_section(section: Section) -> str:
+    """Return how a section is called: by its number and its heading."""
     return ". ".join(part for part in (section.number, section.heading.rstrip(" :.")) if part)
 
 
@@ -84,7 +85,7 @@ def part_named(plan: StoredPlan, words: Wording) -> PlanPart | None:
             back = len(heading & words.syllables) / len(heading)
             score = said + 0.5 * back - 0.02 * section.level - _ANNEXED * (beside or _is_annexed(document, section))
             if said >= _IS_MEANT and (best is None or score > best[0] + 1e-9):
-                best = (score, at, PlanPart(document, _name(section), section.heading_range, at))
+                best = (score, at, PlanPart(document, name_of_section(section), section.heading_range, at))
     return best[2] if best else None
 
 
@@ -92,7 +93,7 @@ def _is_annexed(document: StoredDocument, section: Section) -> bool:
     """Tell whether the section stands in an annex that follows the body in one document."""
     while section.parent is not None:
         section = document.sections[section.parent]
-    return section.number is not None and _ANNEX.match(fold_accents(_name(section))) is not None
+    return section.number is not None and _ANNEX.match(fold_accents(name_of_section(section))) is not None
 
 
 def _says_neighbours(words: Wording, heading: str) -> bool:
@@ -120,7 +121,7 @@ def items_in(part: PlanPart, passages: Sequence[Passage]) -> tuple[PlanPart, ...
     """Return the numbered items right under ``part`` where it has no headings below it."""
     if part.section is None:
         return ()
-    heading = _name(part.document.sections[part.section])
+    heading = name_of_section(part.document.sections[part.section])
     own = [p for p in passages_in(part, passages) if p.kind is BlockKind.LIST_ITEM and p.section_path]
     own = [p for p in own if p.section_path[-1].rstrip(" :.") == heading]
     numbered = [p for p in own if re.match(r"\s*(?:\d+|[a-zđ])\s*[.)]", p.clean)] or own

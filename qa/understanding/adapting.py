@@ -54,8 +54,7 @@ def question_of(question: Question, query: Query, own: Query, *, paid_by_task: b
         text = f"{question.text} {' '.join(word for word in query.topic if word not in question.topic)}".strip()
         changed = replace(changed, topic=query.topic, text=text, generic=frozenset(), parts=())
     if query.where.times != own.where.times:
-        years = (day.year for time in query.where.times for day in (time.first, time.last) if day)
-        changed = replace(changed, years=tuple(dict.fromkeys(years)))
+        changed = replace(changed, years=query.where.years)
     return changed
 
 

@@ -1,6 +1,6 @@
 """Whom a question is put to: "Đề nghị Sở Tài chính cho biết …" asks nothing of what Sở Tài chính does.
 
-In: a question as typed. Out: it without the words that only address somebody, and the agency that is addressed.
+In: a question as typed. Out: it without the words that only address somebody.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from typing import Final
 from corpus.names.agencies import find_agencies
 from corpus.text import fold_accents
 
-_OPENS: Final = re.compile(r"\s*(?:kinh\s+)?(?:de nghi|xin hoi|xin|nho|kinh gui|kinh mong|mong|hoi|nho cac|thua)\s+")
+_OPENS: Final = re.compile(r"\s*(?:kinh\s+)?(?:de nghi|xin hoi|xin|nho|kinh gui|kinh mong|mong|hoi|thua)\s+")
 _TELLS: Final = re.compile(
-    r"\s*(?:[:,]\s*)?(?:(?:hay|vui long|lam on|giup|giup do|xin|co the|cho)\s+)*"
+    r"\s*(?:(?:hay|vui long|lam on|giup|giup do|xin|co the|cho)\s+)*"
     r"(?:cho biet|biet|cho hoi|cho xin|neu|noi ro|lam ro|so sanh|liet ke|thong ke|ke (?:ten|ra)|cung cap|tra loi|xac nhan"
     r"|giai thich|tom tat|trich|chi ra|diem lai|thong tin)\b"
 )
@@ -29,9 +29,6 @@ def without_address(text: str) -> str:
     if first is None or first.start != opens.end():
         return text
     rest = text[first.end :]
-    folded = fold_accents(rest).lower()
-    tells = _TELLS.match(folded)
-    calls = _CALLS.match(folded)
-    if tells is None and calls is None:
-        return text
-    return rest[calls.end() :] if calls else rest.lstrip()
+    if calls := _CALLS.match(rest):
+        return rest[calls.end() :]
+    return rest.lstrip() if _TELLS.match(fold_accents(rest).lower()) else text

@@ -63,7 +63,7 @@ def takes_named_amounts(query: Query) -> bool:
 
 def answer_named_amount(material: Material) -> Draft | None:
     """Return the amount of the part that is asked for; None where none is called so, or too many are."""
-    years = frozenset(day.year for time in material.query.where.times for day in (time.first, time.last) if day)
+    years = frozenset(material.query.where.years)
     found = [part for plan in material.selection.plans for part in _fitting(plan, material, years)]
     if not found:
         return None

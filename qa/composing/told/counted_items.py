@@ -26,7 +26,7 @@ def answer_with_count_of_items(query: Query, inquiry: Inquiry) -> Draft | None:
         return None
     plans = plans_of(query, inquiry)
     named = "" if noun in _GENERAL else noun
-    years = {day.year for time in query.where.times for day in (time.first, time.last) if day}
+    years = query.where.years
     words = Wording((named, " ".join(query.topic)), inquiry.knowledge.weight, formal_words() | _SAYS_NOTHING)
     if len(plans) != 1 or not (words or years):
         return None

@@ -31,7 +31,7 @@ def answer_with_goals(query: Query, inquiry: Inquiry) -> Draft | None:
     plans = plans_of(query, inquiry)
     if len(plans) != 1 or query.where.agencies:
         return None
-    years = frozenset(day.year for time in query.where.times for day in (time.first, time.last) if day)
+    years = frozenset(query.where.years)
     words = Wording((" ".join(query.topic),), inquiry.knowledge.weight, formal_words() | (_GOALS - _NAMES_THEM - {"chung"}))
     part = part_meant(plans[0], words, years)
     if part is None:

@@ -42,8 +42,7 @@ def answer_with_count_of_parts(query: Query, inquiry: Inquiry) -> Draft | None:
     words = Wording(query.topic or inquiry.question.topic, inquiry.knowledge.weight, formal_words())
     if len(plans) != 1 or not words:
         return None
-    part = part_named(plans[0], words)
-    counted = _outline(plans[0], words, inquiry) if part is not None else None
+    counted = _outline(plans[0], words, inquiry)
     return replace(counted, limit=SHORT) if counted is not None else None  # the number is the answer, not all that it counts
 
 

@@ -73,7 +73,7 @@ def _summed(plan: StoredPlan, query: Query, inquiry: Inquiry, room: int) -> tupl
     weight = inquiry.knowledge.weight
     topic = (" ".join(query.topic),)
     words, beyond = Wording(topic, weight, said), Wording(topic, weight, said | title)
-    years = frozenset(day.year for time in query.where.times for day in (time.first, time.last) if day)
+    years = frozenset(query.where.years)
     years = years if years - frozenset(map(int, YEAR.findall(plan.metadata.title or ""))) else frozenset()
     name = inquiry.knowledge.plan_name(plan.id)
     issuer = set(agencies_in(plan.metadata.issuer or "")) if beyond else set()  # "… của UBND tỉnh nêu" names whose plan it is
