@@ -10,6 +10,7 @@ from typing import Final
 
 from corpus.names.places import PlaceMention
 from corpus.records import Assignment, Value
+from qa.contracts.cues import CueGroup
 
 
 class Intent(StrEnum):
@@ -157,17 +158,17 @@ class Question:
     dropped: tuple[str, ...]
     rows: RowsAsked | None = None
     parts: tuple[str, ...] = ()
-    cues: frozenset[str] = frozenset()
+    cues: frozenset[CueGroup] = frozenset()
 
     @property
     def which(self) -> bool:
         """Tell whether the answer is the plans or provinces themselves."""
-        return "which_plan" in self.cues
+        return CueGroup.WHICH_PLAN in self.cues
 
     @property
     def says_lead(self) -> bool:
         """Tell whether leading is spoken of in so many words."""
-        return "lead" in self.cues
+        return CueGroup.LEAD in self.cues
 
     @property
     def columns(self) -> tuple[Intent, ...]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from corpus.text import fold_accents, tokens
 from indexer.encoding.encoder import Encoder
+from qa.contracts.question import Subject
 from qa.reading.register import Row
 from qa.retrieval.knowledge import Knowledge, PassageTerms
 from qa.spelling.wordlist import compounds
@@ -74,7 +75,7 @@ class Topical:
         title = self._knowledge.text_terms(self._knowledge.plan(plan).metadata.title or "")
         said = [token.text for word in words for token in tokens(word)]
         folded = [fold_accents(syllable) for syllable in said]
-        if _OF_PLANS.union(load_lexicon().generic["plans"]).issuperset(folded):
+        if _OF_PLANS.union(load_lexicon().generic[Subject.PLANS]).issuperset(folded):
             return True
         phrase = list(itertools.pairwise(folded))
         if phrase and all(pair in title.bigrams for pair in phrase) and title.syllables.issuperset(folded):

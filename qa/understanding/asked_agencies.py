@@ -10,6 +10,7 @@ from typing import Final
 
 from corpus.names.agencies import AgencyMention, find_agencies
 from corpus.names.places import PlaceMention
+from qa.contracts.cues import CueGroup
 from qa.contracts.question import AskedAgency
 from qa.understanding.lexicon import Cue, Word, spelled
 
@@ -33,7 +34,7 @@ class AgencyReader:
 
     known: Set[str]
     words: Sequence[Word]
-    cues: Sequence[Cue]
+    cues: Sequence[Cue[CueGroup]]
     places: Sequence[PlaceMention] = ()
 
     def find(self, text: str, numbers: Sequence[Span]) -> list[AgencyMention]:
@@ -48,7 +49,7 @@ class AgencyReader:
             known = [(a.start, a.end) for a in found]
             if self._is_agency(agency, numbers) and not overlaps(agency.start, agency.end, known):
                 found.append(agency)
-        if not found and any(cue.group == "duty" for cue in self.cues):  # "Doanh nghiệp phải làm gì" means all of them
+        if not found and any(cue.group is CueGroup.DUTY for cue in self.cues):  # "Doanh nghiệp phải làm gì" means all of them
             every = find_agencies(f"các {text}")[:1]
             found = [
                 replace(a, start=0, end=a.end - 4, text=a.text[4:])
@@ -62,20 +63,20 @@ class AgencyReader:
         """Give ``agency`` the role that the nearest cue of leading or coordinating next to it says."""
         first, last = self._place(agency)
         role = ""
-        if any(cue.group == "lead" and 0 <= self._between(last, cue.first) <= 3 for cue in self.cues):
+        if any(cue.group is CueGroup.LEAD and 0 <= self._between(last, cue.first) <= 3 for cue in self.cues):
             role = "lead"
-        elif any(cue.group == "coordinate" and 0 <= self._between(last, cue.first) <= 2 for cue in self.cues):
-            after = [cue for cue in self.cues if cue.group in ("who", "duty") and cue.last > last + 1]
-            asks_who_next = bool(after) and min(after, key=lambda cue: cue.first).group == "who"
+        elif any(cue.group is CueGroup.COORDINATE and 0 <= self._between(last, cue.first) <= 2 for cue in self.cues):
+            after = [cue for cue in self.cues if cue.group in (CueGroup.WHO, CueGroup.DUTY) and cue.last > last + 1]
+            asks_who_next = bool(after) and min(after, key=lambda cue: cue.first).group is CueGroup.WHO
             role = "lead" if asks_who_next else "coordinate"
-        elif any(cue.group == "coordinate" and 0 <= first - cue.last <= 2 for cue in self.cues):
+        elif any(cue.group is CueGroup.COORDINATE and 0 <= first - cue.last <= 2 for cue in self.cues):
             role = "lead"
         return AskedAgency(agency.ids, agency.text, role)
 
     def is_charged(self, agency: AgencyMention) -> bool:
         """Tell whether a collective ("các doanh nghiệp") is whom the question is about: it begins it, leads, or must do."""
         first, last = self._place(agency)
-        near = any(cue.group in ("lead", "duty") and 0 <= cue.first - last <= 3 for cue in self.cues)
+        near = any(cue.group in (CueGroup.LEAD, CueGroup.DUTY) and 0 <= cue.first - last <= 3 for cue in self.cues)
         before = " ".join(word.read for word in self.words[max(0, first - 2) : first])
         return (
             first == 0 or near or before in _CHARGES or (last < len(self.words) and self.words[last].read in ("phải", "được"))
@@ -109,7 +110,7 @@ class AgencyReader:
 
     def _is_agency(self, agency: AgencyMention, numbers: Sequence[Span]) -> bool:
         """Tell whether a name found by its grammar is an agency here: one that is known, and no part of "cơ quan nào"."""
-        asking = [(self.words[cue.first].start, self.words[cue.last - 1].end) for cue in self.cues if cue.group == "who"]
+        asking = [(self.words[cue.first].start, self.words[cue.last - 1].end) for cue in self.cues if cue.group is CueGroup.WHO]
         if overlaps(agency.start, agency.end, [*numbers, *asking]):
             return False
         registered = bool(self.known & set(agency.ids))

@@ -15,13 +15,14 @@ from typing import Final
 
 from corpus.names.agencies import find_agencies
 from qa.contracts.answer import Answer, Item
+from qa.contracts.cues import CueGroup
 from qa.contracts.query import AgencyCondition, Counted, Field, Form, Query, Role
 from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading
 from qa.understanding import pointing
 from qa.understanding.agency_conditions import role_in
 from qa.understanding.pointing import Opening
-from qa.understanding.repeating import OF_SETS, is_set, repeated
+from qa.understanding.repeating import OF_SETS, Again, is_set, repeated
 from qa.understanding.together import together
 from qa.understanding.turns import SELF_CONTAINED, Said, Turn, said_by
 
@@ -76,19 +77,23 @@ def follow(
         return replace(_followed(whole, before, (*carried, "plans", "topic", "ask")), row=before.held.row)
     again = repeated(question, said, query, before)
     if again is not None:
-        besides = bool(said.own) and not said.corrects
-        same = not (said.own or said.names_plan or again.query.form in OF_SETS)
-        focus = _cited(before.answer.items[:1], before.answer) if same else ()
-        carried += ["topic", "ask"]
-        return replace(_followed(again.query, before, carried, focus, besides=besides, near=same), base=again.base)
+        return _asked_again(again, said, before, [*carried, "topic", "ask"])
     if query.ask == (Field.RECIPIENTS,) and before.query.asks(Field.REPORT) and not pointing.at_whole(said.text):
         query = replace(query, ask=(Field.REPORT,), topic=(*query.topic, *before.subject))  # "gửi cho ai?"
     if said.own and _claims_a_part(said, query, before):
         query, said = replace(query, claim=" ".join(said.own)), replace(said, own=())
     if said.unheard and query.ask == (Field.FUNDING,) and not said.points:
-        told = paid(_cited(before.answer.items[:1], before.answer), "whence" in question.cues)
+        told = paid(_cited(before.answer.items[:1], before.answer), CueGroup.WHENCE in question.cues)
         said = said if told else replace(said, own=said.unheard)
     return _completed(question, said, query, before, carried)
+
+
+def _asked_again(again: Again, said: Said, before: Turn, carried: Sequence[str]) -> Followed:
+    """Return the question before asked ``again``: of the same thing, or of another one that leaves the one told behind."""
+    besides = bool(said.own) and not said.corrects
+    same = not (said.own or said.names_plan or again.query.form in OF_SETS)
+    focus = _cited(before.answer.items[:1], before.answer) if same else ()
+    return replace(_followed(again.query, before, carried, focus, besides=besides, near=same), base=again.base)
 
 
 def _completed(question: Question, said: Said, query: Query, before: Turn, carried: list[str]) -> Followed:

@@ -8,24 +8,23 @@ reader's confidence.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
-from corpus.names.agencies import name_of
 from corpus.text import fold_accents, tokens
-from qa.contracts.query import AgencyCondition, Counted, Field, FieldCondition, Form, Query, Role, TimeCondition, When, Where
+from qa.contracts.cues import CueGroup
+from qa.contracts.query import Counted, Field, Form, Query, Where
 from qa.contracts.question import Question
-from qa.contracts.reading import LearnedReading, Negated, ReadSpan, SpanKind
+from qa.contracts.reading import LearnedReading, ReadSpan, SpanKind
 from qa.understanding.clauses import with_fields_of
 from qa.understanding.documents_asked import asks_of_documents, asks_which_was_issued_first
 from qa.understanding.forms import items_asked
+from qa.understanding.fused_conditions import RANKS, SAYS, Registered, Spotted, fused_where
 from qa.understanding.own_facts import calls_statute, with_own_facts
 from qa.understanding.querying import claim_of
 
 _T = TypeVar("_T")
-_SAYS: Final = 0.5
-"""What the reader holds more likely than not counts as said."""
 _SURE_OF_FIELD: Final = 0.6
 _SURE_OF_FORM: Final = 0.6
 """Below these probabilities the rules' word is as good (measured on other plans: flat from 0.5 to 0.7)."""
@@ -41,22 +40,9 @@ _NOT_OF_PLANS: Final = 0.7
 _WITHOUT_TOPIC: Final = frozenset({Form.COUNT, Form.LIST, Form.MOST, Form.LEAST, Form.TIMELINE})
 """Forms of many things, which need no topic: what the reader leaves unmarked there is no more than the way of asking."""
 _PARTS: Final = frozenset({Field.LEAD, Field.COORDINATE})
-_RANKS: Final = frozenset({Form.MOST, Form.LEAST})
 _ORDERED: Final = frozenset({Form.MOST, Form.LEAST, Form.TIMELINE})
 _OF_ISSUE: Final = frozenset({Field.ISSUED_ON, Field.BASIS, Field.IMPLEMENTS, Field.CONTENT, Field.PERIOD, Field.PLANS})
 _SIDE_BY_SIDE: Final = frozenset({Form.VALUE, Form.COMPARE})
-_EMPTIES: Final = {
-    Negated.COORDINATE: Field.COORDINATE,
-    Negated.LEAD: Field.LEAD,
-    Negated.PRODUCT: Field.PRODUCT,
-    Negated.FUNDING: Field.FUNDING,
-}
-
-
-Registered = Callable[[str], tuple[str, ...]]
-"""Returns the ids by which the register knows a name; none where nobody of that name has a task."""
-Spotted = Callable[[str], Mapping[str, tuple[str, ...]]]
-"""Returns the names of the register's agencies that stand in a text, with their ids."""
 
 
 def fused(
@@ -70,34 +56,22 @@ def fused(
     """Return what ``question`` means by the rules' ``own`` query and the learned ``reading`` (None: the rules alone).
 
     Names of agencies that the reader marks, or that stand in the question, are agencies where the register knows them.
-    ``clauses`` are the readings of the question's asking clauses , where it has several (:mod:`qa.understanding.clauses`).
+    ``clauses`` are the readings of the question's asking clauses, where it has several (:mod:`qa.understanding.clauses`).
     """
     if reading is None or not reading.best:
         return own
     form, ask = _form_and_fields(own, question, reading)
-    if form is Form.VALUE:
-        ask = with_fields_of(ask, clauses)
-    of_statute = bool(own.where.plans) and not question.numbers and calls_statute(question.spelled.typed)
-    ask = with_own_facts(ask, question.text, statute=of_statute)
-    if form is not Form.VALUE:
-        own = _with_whole_names(own, spotted(question.text))
-    more = _registered_agencies(own, reading, registered)
-    if form is not Form.VALUE and own.where.plans:
-        more = tuple(agency for agency in more if _is_whole(agency) or spotted(agency.name))
-    where = replace(
-        own.where,
-        agencies=_agencies((*own.where.agencies, *more), question, reading),
-        times=tuple(_time(condition, reading) for condition in own.where.times),
-        fields=_fields(own, reading) if form not in _RANKS else own.where.fields,  # of what is ranked none is empty
-    )
+    ask = with_fields_of(ask, clauses) if form is Form.VALUE else ask
+    ask = with_own_facts(ask, question.text, statute=_of_statute(own, question))
+    where = fused_where(own, form, question, reading, registered, spotted)
     if reading.none >= _NOT_OF_PLANS and own.ask not in _CLOSED:
         ask = (Field.NONE,)
     form, ask = _of_those_left(form, ask, own, where, question)
     topic = _topic(replace(own, where=where), question, reading, form) if Field.SUMMARY not in ask else _part(reading)
     of = _counted(form, ask, own, where, reading, topic)
-    if own.form is Form.COUNT and own.of is None and items_asked(question.text):
-        form, ask, of, topic = own.form, (Field.CONTENT,), None, own.topic  # words of a part, and what is counted in it
-    if form in _RANKS and own.of is Counted.PLANS and ask == (Field.PLANS,):
+    if own.form is Form.COUNT and own.of is None and items_asked(question.text):  # words of a part, and what is counted in it
+        form, ask, of, topic = own.form, (Field.CONTENT,), None, own.topic
+    if form in RANKS and own.of is Counted.PLANS and ask == (Field.PLANS,):
         ask = (Field.TASK,)  # "tỉnh nào có nhiều nhiệm vụ nhất"
     return replace(
         own,
@@ -113,6 +87,11 @@ def fused(
     )
 
 
+def _of_statute(own: Query, question: Question) -> bool:
+    """Tell whether the question speaks of a statute ("quy chế") and of a plan, and names no document by number."""
+    return bool(own.where.plans) and not question.numbers and calls_statute(question.spelled.typed)
+
+
 def _of_those_left(
     form: Form, ask: tuple[Field, ...], own: Query, where: Where, question: Question
 ) -> tuple[Form, tuple[Field, ...]]:
@@ -122,7 +101,7 @@ def _of_those_left(
         form = Form.LIST  # "trừ Sở Y tế thì ai …": who is left
     if form is Form.VALUE and any(agency.ids == ("*",) and agency.alone is False for agency in where.agencies):
         return Form.LIST, (Field.TASK,)  # "việc nào do hai sở trở lên cùng chủ trì"
-    if negates and form is Form.LIST and own.of is not Counted.TASKS and "who" in question.cues and not question.rows:
+    if negates and form is Form.LIST and own.of is not Counted.TASKS and CueGroup.WHO in question.cues and not question.rows:
         ask = tuple(field for field in ask if field in _PARTS) or (Field.LEAD,)
     return form, ask
 
@@ -193,91 +172,18 @@ def plan_words(reading: LearnedReading | None) -> tuple[str, ...]:
     """Return the words by which the question names the plan that it means, as far as they are words of a title."""
     if reading is None:
         return ()
-    return tuple(span.text for span in reading.of_kind(SpanKind.PLAN) if span.probability >= _SAYS)
+    return tuple(span.text for span in reading.of_kind(SpanKind.PLAN) if span.probability >= SAYS)
 
 
 def _likeliest(pairs: Sequence[tuple[_T | None, float]]) -> _T | None:
     return pairs[0][0] if pairs else None
 
 
-def _agencies(
-    conditions: Sequence[AgencyCondition], question: Question, reading: LearnedReading
-) -> tuple[AgencyCondition, ...]:
-    """Return the conditions in the reader's role where no word beside an agency tells its role.
-
-    What the reader says is left out is any of them where the text does not show which.
-    """
-    shown = any(condition.negated for condition in conditions)
-    names = [condition.name for condition in conditions]
-    made = []
-    for condition in conditions:
-        said = next((asked.role for asked in question.agencies if asked.name == condition.name), "")
-        said = said or (condition.role.value if names.count(condition.name) > 1 else "")
-        role = condition.role if said else (_likeliest(reading.role) or condition.role)
-        denied = _probability(reading, Negated.AGENCY) >= _SAYS or _is_left_out(role, reading)
-        negated = condition.negated or (denied and not shown)
-        made.append(replace(condition, role=Role.EITHER if role is Role.OTHER else role, negated=negated))
-    return tuple(made)
-
-
-def _is_left_out(role: Role, reading: LearnedReading) -> bool:
-    """Tell whether it is an agency's own part that is denied: "mà Sở Tài chính không phối hợp" wants no empty column."""
-    denied = {Role.COORDINATE: Negated.COORDINATE, Role.LEAD: Negated.LEAD}.get(role)
-    return denied is not None and _probability(reading, denied) >= _SAYS
-
-
-def _registered_agencies(own: Query, reading: LearnedReading, registered: Registered) -> tuple[AgencyCondition, ...]:
-    """Return the agencies that only the register knows ("hạt kiểm lâm", "ban quản lý rừng"), as the reader marks them."""
-    known = " ".join(fold_accents(condition.name).lower() for condition in own.where.agencies)
-    spans = [span for span in reading.of_kind(SpanKind.AGENCY) if span.probability >= _SAYS]
-    names = [fold_accents(condition.name).lower() for condition in own.where.agencies]
-    said = [(span.text, fold_accents(span.text).lower()) for span in spans]
-    new = [text for text, folded in said if folded not in known and not any(name in folded for name in names)]
-    return tuple(AgencyCondition(ids, name) for name in new if (ids := registered(name)))
-
-
-def _is_whole(agency: AgencyCondition) -> bool:
-    """Tell whether the name is all of an agency's, and not short for one that a plan may not know ("trường đại học")."""
-    return any(fold_accents(name_of(own) or "") == fold_accents(agency.name) for own in agency.ids)
-
-
-def _with_whole_names(own: Query, names: Mapping[str, tuple[str, ...]]) -> Query:
-    """Return the query with the register's own agencies among its conditions; a longer name takes a shorter one's place."""
-    agencies = list(own.where.agencies)
-    for name, ids in names.items():
-        folded = fold_accents(name)
-        inside = [at for at, known in enumerate(agencies) if fold_accents(known.name) in folded]
-        if inside:
-            known = agencies[inside[0]]
-            agencies[inside[0]] = replace(known, ids=tuple(dict.fromkeys((*known.ids, *ids))), name=name)
-        elif not any(folded in fold_accents(known.name) for known in agencies):
-            agencies.append(AgencyCondition(ids, name))
-    return replace(own, where=replace(own.where, agencies=tuple(agencies)))
-
-
-def _time(condition: TimeCondition, reading: LearnedReading) -> TimeCondition:
-    denied = condition.when is not When.NONE and _probability(reading, Negated.TIME) >= _SAYS
-    return replace(condition, negated=condition.negated or denied)
-
-
-def _fields(own: Query, reading: LearnedReading) -> tuple[FieldCondition, ...]:
-    found = {condition.field: condition for condition in own.where.fields}
-    roles = {condition.role.value for condition in own.where.agencies}
-    for negated, field in _EMPTIES.items():
-        if _probability(reading, negated) >= _SAYS and negated.value not in roles:
-            found.setdefault(field, FieldCondition(field, negated=True))
-    return tuple(found.values())
-
-
-def _probability(reading: LearnedReading, negated: Negated) -> float:
-    return next((probability for name, probability in reading.negated if name is negated), 0.0)
-
-
 def _topic(own: Query, question: Question, reading: LearnedReading, form: Form) -> tuple[str, ...]:
     """Return the words of the reader's topic without names that are conditions; the rules' topic where it marks none."""
     named = [fold_accents(condition.name) for condition in own.where.agencies]
     named += [fold_accents(place.name) for place in question.places]
-    spans = [_without(span.text, named) for span in reading.of_kind(SpanKind.TOPIC) if span.probability >= _SAYS]
+    spans = [_without(span.text, named) for span in reading.of_kind(SpanKind.TOPIC) if span.probability >= SAYS]
     if not spans and (form in _WITHOUT_TOPIC or own.where.fields):
         return ()
     marked = {token.text.lower() for span in spans for token in tokens(span)}
@@ -291,7 +197,7 @@ def _topic(own: Query, question: Question, reading: LearnedReading, form: Form) 
 
 def _part(reading: LearnedReading) -> tuple[str, ...]:
     """Return the words of what is to be summed up beside the plan's name: a word of one syllable alone says none."""
-    spans = [span.text.split() for span in reading.of_kind(SpanKind.TOPIC) if span.probability >= _SAYS]
+    spans = [span.text.split() for span in reading.of_kind(SpanKind.TOPIC) if span.probability >= SAYS]
     return tuple(word for words in spans if len(words) > 1 for word in words)
 
 
@@ -311,4 +217,4 @@ def _within(word: str, reading: LearnedReading) -> bool:
 
 def _claim(reading: LearnedReading) -> str:
     spans: tuple[ReadSpan, ...] = reading.of_kind(SpanKind.CLAIM)
-    return "; ".join(span.text for span in spans if span.probability >= _SAYS)
+    return "; ".join(span.text for span in spans if span.probability >= SAYS)

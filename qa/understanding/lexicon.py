@@ -5,12 +5,19 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from corpus.text import fold_accents, fold_i_y, tokens
+from qa.contracts.cues import CueGroup, RowWord
+from qa.contracts.query import Field
+from qa.contracts.question import Subject
 from qa.spelling.wordlist import compounds
+
+_Group = TypeVar("_Group", bound=StrEnum)
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +40,10 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue phrase found in a question: its group ("lead"), and the words ``first`` (included) to ``last`` (excluded)."""
+class Cue(Generic[_Group]):
+    """A phrase of asking found in a question: its group, and the words ``first`` (included) to ``last`` (excluded)."""
 
-    group: str
+    group: _Group
     phrase: str
     first: int
     last: int
@@ -45,7 +52,12 @@ class Cue:
 Phrase = tuple[str, ...]
 # "ai làm chung" asks for who coordinates, not "ai làm"; "lo chuyện gì" for duties, not for who leads; "qua đầu mối nào" for
 # where a report goes.
-_OUTWEIGHS = {("coordinate", "lead"), ("lead", "coordinate"), ("duty", "lead"), ("report_to", "lead")}
+_OUTWEIGHS = {
+    (CueGroup.COORDINATE, CueGroup.LEAD),
+    (CueGroup.LEAD, CueGroup.COORDINATE),
+    (CueGroup.DUTY, CueGroup.LEAD),
+    (CueGroup.REPORT_TO, CueGroup.LEAD),
+}
 GAP = "…"
 _LONGEST_GAP = 6
 
@@ -55,15 +67,15 @@ class Lexicon:
 
     def __init__(
         self,
-        cues: Mapping[str, Sequence[str]],
+        cues: Mapping[CueGroup, Sequence[str]],
         stop: Sequence[str],
         synonyms: Mapping[str, str],
         abbreviations: Mapping[str, str],
         phrases: Sequence[str] = (),
-        generic: Mapping[str, Sequence[str]] | None = None,
+        generic: Mapping[Subject, Sequence[str]] | None = None,
         informal: Mapping[str, str] | None = None,
-        rows: Mapping[str, Sequence[str]] | None = None,
-        columns: Mapping[str, Sequence[str]] | None = None,
+        rows: Mapping[RowWord, Sequence[str]] | None = None,
+        columns: Mapping[Field, Sequence[str]] | None = None,
     ) -> None:
         groups = [phrases, *cues.values(), list(synonyms), list(stop)]
         self._spoken = [_unbroken(phrase) for group in groups for phrase in group]
@@ -77,12 +89,10 @@ class Lexicon:
         self.abbreviations = dict(abbreviations)
         self._cues = _by_first((phrase, group) for group, phrases in cues.items() for phrase in phrases)
         self._synonyms = _by_first(synonyms.items())
-        self._rows, self._columns = (
-            _by_first((phrase, group) for group, phrases in (table or {}).items() for phrase in phrases)
-            for table in (rows, columns)
-        )
+        self._rows = _by_first((phrase, group) for group, words in (rows or {}).items() for phrase in words)
+        self._columns = _by_first((phrase, group) for group, words in (columns or {}).items() for phrase in words)
 
-    def find_cues(self, words: Sequence[Word]) -> list[Cue]:
+    def find_cues(self, words: Sequence[Word]) -> list[Cue[CueGroup]]:
         """Return every cue phrase in ``words``, in order; longer phrases of a group hide the shorter ones they hold."""
         found = [cue for cue in _cues(self._cues, words) if not _cuts_a_word(words, cue.first, cue.last)]
         return [cue for cue in found if not any(_hides(other, cue) for other in found)]
@@ -91,12 +101,12 @@ class Lexicon:
         """Return (how plans write it, first word, last word excluded) for every colloquial phrase in ``words``."""
         return [(formal, first, last) for _, formal, first, last in _matches(self._synonyms, words)]
 
-    def find_row_words(self, words: Sequence[Word]) -> list[Cue]:
+    def find_row_words(self, words: Sequence[Word]) -> list[Cue[RowWord]]:
         """Return the words in ``words`` by which tasks are asked for one by one ("liệt kê", "mỗi", "nhiệm vụ"), in order."""
         found = list(_cues(self._rows, words))
         return [cue for cue in found if not any(_hides(other, cue) for other in found)]
 
-    def find_columns(self, words: Sequence[Word]) -> list[Cue]:
+    def find_columns(self, words: Sequence[Word]) -> list[Cue[Field]]:
         """Return the names of a register's columns in ``words``, in order, the longest of each."""
         found = list(_cues(self._columns, words))
         return [cue for cue in found if not any(o.first <= cue.first and cue.last <= o.last and o != cue for o in found)]
@@ -112,8 +122,8 @@ def spelled(word: str) -> str:
     return " ".join(fold_i_y(token.text) for token in tokens(word))
 
 
-def _by_first(entries: Iterable[tuple[str, str]]) -> dict[str, list[tuple[Phrase, str]]]:
-    table: dict[str, list[tuple[Phrase, str]]] = {}
+def _by_first(entries: Iterable[tuple[str, _Value]]) -> dict[str, list[tuple[Phrase, _Value]]]:
+    table: dict[str, list[tuple[Phrase, _Value]]] = {}
     for text, value in entries:
         phrase = tuple(part if part == GAP else spelled(part) for part in text.split())
         if phrase:
@@ -121,12 +131,14 @@ def _by_first(entries: Iterable[tuple[str, str]]) -> dict[str, list[tuple[Phrase
     return table
 
 
-def _cues(table: Mapping[str, list[tuple[Phrase, str]]], words: Sequence[Word]) -> Iterator[Cue]:
+def _cues(table: Mapping[str, list[tuple[Phrase, _Group]]], words: Sequence[Word]) -> Iterator[Cue[_Group]]:
     for phrase, group, first, last in _matches(table, words):
         yield Cue(group, " ".join(phrase), first, last)
 
 
-def _matches(table: Mapping[str, list[tuple[Phrase, str]]], words: Sequence[Word]) -> Iterator[tuple[Phrase, str, int, int]]:
+def _matches(
+    table: Mapping[str, list[tuple[Phrase, _Value]]], words: Sequence[Word]
+) -> Iterator[tuple[Phrase, _Value, int, int]]:
     for first, word in enumerate(words):
         keys = {word.folded, fold_accents(word.typed)}
         for phrase, value in (entry for key in keys for entry in table.get(key, ())):
@@ -169,7 +181,7 @@ def _cuts_a_word(words: Sequence[Word], first: int, last: int) -> bool:
     return before or after
 
 
-def _hides(longer: Cue, shorter: Cue) -> bool:
+def _hides(longer: Cue[_Group], shorter: Cue[_Group]) -> bool:
     return (
         (longer.group == shorter.group or ((longer.group, shorter.group) in _OUTWEIGHS and GAP not in longer.phrase))
         and longer.first <= shorter.first
@@ -186,13 +198,13 @@ def load_lexicon() -> Lexicon:
     """Return the lexicon that ships with the package."""
     table = tomllib.loads(files("qa.understanding").joinpath(_FILE).read_text("utf-8"))
     return Lexicon(
-        table["cues"],
+        {CueGroup(group): phrases for group, phrases in table["cues"].items()},
         table["stop"]["words"],
         table["synonyms"],
         table["abbreviations"],
         phrases=table["phrases"]["words"],
-        generic={subject: part["words"] for subject, part in table["generic"].items()},
+        generic={Subject(subject): part["words"] for subject, part in table["generic"].items()},
         informal=table["informal"],
-        rows=table["rows"],
-        columns=table["columns"],
+        rows={RowWord(group): phrases for group, phrases in table["rows"].items()},
+        columns={Field(name): phrases for name, phrases in table["columns"].items()},
     )

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.names.places import find_places
+from qa.contracts.cues import CueGroup
 from qa.contracts.question import YEAR
 from qa.understanding.asked_agencies import Span
 from qa.understanding.lexicon import Cue, Word
 
-_FIGURES: Final = frozenset({"percent", "count", "amount"})
+_FIGURES: Final = frozenset({CueGroup.PERCENT, CueGroup.COUNT, CueGroup.AMOUNT})
 _HOW_MUCH: Final = frozenset({"nhiêu", "mấy"})
 _JOINTS: Final = frozenset({"và", "còn"})
 _BREAK: Final = re.compile(r"[,;:?.…–](?=\s)")
@@ -35,7 +36,7 @@ class _Piece:
 
 
 def parts_of(
-    text: str, words: Sequence[Word], cues: Sequence[Cue], out: Collection[int], whole: Iterable[Span]
+    text: str, words: Sequence[Word], cues: Sequence[Cue[CueGroup]], out: Collection[int], whole: Iterable[Span]
 ) -> tuple[str, ...]:
     """Return the questions that ``text`` holds, each with the places and years it shares; one where it is but one.
 
@@ -58,7 +59,7 @@ def parts_of(
 
 
 def _pieces(
-    text: str, words: Sequence[Word], cues: Sequence[Cue], out: Collection[int], inside: Collection[int]
+    text: str, words: Sequence[Word], cues: Sequence[Cue[CueGroup]], out: Collection[int], inside: Collection[int]
 ) -> list[_Piece]:
     cuts = [(0, "")]
     for at in range(1, len(words)):
@@ -78,11 +79,11 @@ def _pieces(
     return pieces
 
 
-def _asked_by(cue: Cue) -> str:
+def _asked_by(cue: Cue[CueGroup]) -> str:
     """Return what a cue asks for: parts of a question ask for the same, each of something else."""
     if cue.group in _FIGURES and set(cue.phrase.split()) & _HOW_MUCH:
         return "figure"
-    return "who" if cue.group == "who" else ""
+    return "who" if cue.group is CueGroup.WHO else ""
 
 
 def _scene(pieces: list[_Piece], words: Sequence[Word]) -> tuple[int, list[_Piece]]:

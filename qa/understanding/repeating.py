@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from qa.contracts.cues import CueGroup
 from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Counted, Field, FieldCondition, Form, Query, Role, Where
 from qa.contracts.question import Question
 from qa.reading.register.conditions import is_named
@@ -22,7 +23,7 @@ from qa.understanding.turns import SELF_CONTAINED, Said, Turn
 _SEVERAL: Final = 2
 _SHORT: Final = 3
 """Words of a question that can only go on with the one before: "mấy việc?"."""
-_OF_A_COUNT: Final = frozenset({"count", "lead", "coordinate", "compare", "duty"})
+_OF_A_COUNT: Final = frozenset({CueGroup.COUNT, CueGroup.LEAD, CueGroup.COORDINATE, CueGroup.COMPARE, CueGroup.DUTY})
 """Cues beside which "bao nhiêu" can only count tasks."""
 _BOTH: Final = {Role.EITHER: (Role.LEAD, Role.COORDINATE)}
 _RANKS: Final = frozenset({Form.MOST, Form.LEAST})
@@ -74,7 +75,7 @@ def _the_same_told(question: Question, said: Said, query: Query, before: Turn) -
     if not nameless.issuperset(query.ask) or role_in(question) is not Role.EITHER:
         return None
     told = before.query.of is Counted.AGENCIES and pointing.asks_what(said.text)  # "đó là những sở nào?"
-    if (question.cues & {"who", "lead"} and not told) or not (before.query.of or before.query.asks(Field.TASK)):
+    if (question.cues & {CueGroup.WHO, CueGroup.LEAD} and not told) or not (before.query.of or before.query.asks(Field.TASK)):
         return None
     of = Counted.TASKS if query.of is Counted.TASKS else before.query.of or Counted.TASKS
     ask = (Field.TASK,) if of is Counted.TASKS else before.query.ask
@@ -101,7 +102,7 @@ def _in_another_role(question: Question, said: Said, query: Query, before: Turn)
     where = query.where
     if role is Role.EITHER or said.own or said.names_plan or where.agencies or where.times or where.numbers or said.points:
         return None
-    if pointing.has_question_word(said.text) or "who" in question.cues or form_of(said.text)[0] is not Form.VALUE:
+    if pointing.has_question_word(said.text) or CueGroup.WHO in question.cues or form_of(said.text)[0] is not Form.VALUE:
         return None
     if not last.where.agencies or not is_set(last):
         return None
@@ -200,12 +201,12 @@ def _only_names(said: Said, query: Query, before: Turn) -> bool:
 def _the_same_set(question: Question, said: Said, query: Query, before: Turn) -> Query | None:
     """Return the set before with another agency, role or time: "thế phối hợp mấy việc", "còn Sở Y tế chủ trì bao nhiêu"."""
     role = role_in(question)
-    counts = query.form is Form.COUNT or ("count" in question.cues and question.cues <= _OF_A_COUNT)
+    counts = query.form is Form.COUNT or (CueGroup.COUNT in question.cues and question.cues <= _OF_A_COUNT)
     if said.own or said.points or said.they or not is_set(before.query) or not (counts or query.asks(Field.TASK)):
         return None
     short = len(said.text.split()) <= _SHORT
     goes_on = said.opens or role is not Role.EITHER or short or bool(query.where.agencies)
-    if not goes_on or question.cues & {"who"} or query.of not in (None, Counted.TASKS):
+    if not goes_on or question.cues & {CueGroup.WHO} or query.of not in (None, Counted.TASKS):
         return None
     old = before.query.where
     agencies = query.where.agencies or tuple(

@@ -10,6 +10,7 @@ from typing import Final
 
 from corpus.names.places import PlaceMention
 from corpus.text import find_document_numbers, fold_accents, tokens
+from qa.contracts.cues import CueGroup
 from qa.contracts.question import YEAR, AskedAgency, Colloquial, Intent, Question, Spelled, Subject
 from qa.spelling.abbreviations import Abbreviations
 from qa.spelling.accents import Repaired, Restorer
@@ -26,10 +27,33 @@ from qa.understanding.rows_asked import RowsReader
 
 # Cue groups whose words ask and say nothing about the topic; the others' words ("kinh phí", "mục tiêu") are topic as well.
 _ASKING: Final = frozenset(
-    {"who", "lead", "coordinate", "duty", "when", "product", "amount", "percent", "count", "which_plan", "every_plan"}
-    | {"compare", "signer", "number", "issue_date", "issuer", "recipients", "standing", "definition"}
+    {
+        CueGroup.WHO,
+        CueGroup.LEAD,
+        CueGroup.COORDINATE,
+        CueGroup.DUTY,
+        CueGroup.WHEN,
+        CueGroup.PRODUCT,
+        CueGroup.AMOUNT,
+        CueGroup.PERCENT,
+        CueGroup.COUNT,
+        CueGroup.WHICH_PLAN,
+        CueGroup.EVERY_PLAN,
+    }
+    | {
+        CueGroup.COMPARE,
+        CueGroup.SIGNER,
+        CueGroup.NUMBER,
+        CueGroup.ISSUE_DATE,
+        CueGroup.ISSUER,
+        CueGroup.RECIPIENTS,
+        CueGroup.STANDING,
+        CueGroup.DEFINITION,
+    }
 )
-_ASKS_OF_TASKS: Final = frozenset({"who", "when", "product"})  # beside these, what money is asked for is no topic
+_ASKS_OF_TASKS: Final = frozenset(
+    {CueGroup.WHO, CueGroup.WHEN, CueGroup.PRODUCT}
+)  # beside these, what money is asked for is no topic
 _BARE_NUMBER: Final = re.compile(
     r"\b(?:kế hoạch|quyết định|chương trình|đề án|nghị quyết|chỉ thị|thông báo) (?:này )?"
     r"(?:số )?0*(?P<number>\d{1,5}(?:/(?:19|20)\d\d)?)\b(?!\s*(?:[/%–-]\s*\w|[.,]\w|năm\b|tháng\b|ngày\b))",
@@ -49,8 +73,8 @@ class _Read:
 
     text: str
     words: list[Word]
-    cues: list[Cue]
-    groups: frozenset[str]
+    cues: list[Cue[CueGroup]]
+    groups: frozenset[CueGroup]
     spelled: Spelled
 
     def at(self, places: Iterable[int]) -> tuple[str, ...]:
@@ -128,7 +152,7 @@ class Understander:
             topic=read.at(i for i in range(len(words)) if i not in out),
             formal=self._formal(words),
             generic=generic,
-            wide=bool(groups & {"every_plan", "which_plan"}) or len({place.key for place in named.places}) > 1,
+            wide=bool(groups & {CueGroup.EVERY_PLAN, CueGroup.WHICH_PLAN}) or len({place.key for place in named.places}) > 1,
             dropped=read.at(sorted(out)),
             rows=rows,
             parts=() if rows else parts_of(text, words, read.cues, out, named.whole),
@@ -173,23 +197,23 @@ class Understander:
 
     def _out_of_topic(self, read: _Read, spans: Sequence[Span]) -> set[int]:
         """Return the places of words that ask, name what ``spans`` hold, or say nothing."""
-        asking = _ASKING | {"whence"} if read.groups & _ASKS_OF_TASKS else _ASKING
+        asking = _ASKING | {CueGroup.WHENCE} if read.groups & _ASKS_OF_TASKS else _ASKING
         out = {i for cue in read.cues if cue.group in asking for i in range(cue.first, cue.last)}
         out.update(i for i, word in enumerate(read.words) for start, end in spans if start <= word.start and word.end <= end)
         return out | _stop_words(read.words, self._lexicon.stop, out)
 
     def _subjects(self, read: _Read, out: Collection[int]) -> Iterator[Subject]:
         """Yield the subjects of any plan that the topic is no more than; about reporting, a few other words may stand in it."""
-        if "recipients" in read.groups or not self._strangers(read, out, Subject.PLANS):
+        if CueGroup.RECIPIENTS in read.groups or not self._strangers(read, out, Subject.PLANS):
             yield Subject.PLANS
-        if "report" in read.groups and self._strangers(read, out, Subject.REPORTS) <= _STRANGERS:
+        if CueGroup.REPORT in read.groups and self._strangers(read, out, Subject.REPORTS) <= _STRANGERS:
             yield Subject.REPORTS
         if not self._strangers(read, out, Subject.BUDGET):
             yield Subject.BUDGET
 
     def _strangers(self, read: _Read, out: Collection[int], subject: Subject) -> int:
         """Return how many words of the topic are neither the subject's nor in titles of the index, legal cues aside."""
-        legal = {i for cue in read.cues if cue.group == "legal" for i in range(cue.first, cue.last)}
+        legal = {i for cue in read.cues if cue.group is CueGroup.LEGAL for i in range(cue.first, cue.last)}
         topic = {fold_accents(word.read) for i, word in enumerate(read.words) if i not in out and i not in legal}
         return len(topic - self._generic[subject])
 
@@ -206,7 +230,7 @@ def _first_document(words: Sequence[Word]) -> str:
     return next((kind for kind in kinds if kind in _DOCUMENTS), "")
 
 
-def _without_plurals(cues: list[Cue], words: Sequence[Word]) -> list[Cue]:
+def _without_plurals(cues: list[Cue[CueGroup]], words: Sequence[Word]) -> list[Cue[CueGroup]]:
     """Return ``cues`` without a "mấy" that asks for no number, since another word asks: "mấy trường đại học … làm gì"."""
     asks = any(word.read in _QUESTION_WORDS for word in words)
     return [cue for cue in cues if not (cue.phrase == "mấy" and asks)]

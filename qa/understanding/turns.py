@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from qa.contracts.answer import Answer
+from qa.contracts.cues import CueGroup
 from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Form, Query
 from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading, SpanKind
@@ -23,7 +24,7 @@ SELF_CONTAINED: Final = 4
 """A question about so many words of its own, which neither opens like a follow-up nor points back, starts anew."""
 _SAYS: Final = 0.5
 _SURE: Final = 0.6
-_LINKS: Final = frozenset({"compare"})
+_LINKS: Final = frozenset({CueGroup.COMPARE})
 """Cues that ask nothing by themselves: "còn"."""
 _WEAK: Final = frozenset(
     re.findall(

@@ -1,0 +1,125 @@
+"""Conditions on rows, by the rules and the learned reader: the agencies, times and columns that a question names or denies.
+
+In: the conditions that the rules found, what the reader says, what the register knows. Out: the conditions that are meant. Who
+and when is closed and stays with the rules; which part an agency has where no word beside it tells, and what is denied, is the
+reader's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from corpus.names.agencies import name_of
+from corpus.text import fold_accents
+from qa.contracts.query import AgencyCondition, Field, FieldCondition, Form, Query, Role, TimeCondition, When, Where
+from qa.contracts.question import Question
+from qa.contracts.reading import LearnedReading, Negated, SpanKind
+
+SAYS: Final = 0.5
+"""What the reader holds more likely than not counts as said."""
+RANKS: Final = frozenset({Form.MOST, Form.LEAST})
+_EMPTIES: Final = {
+    Negated.COORDINATE: Field.COORDINATE,
+    Negated.LEAD: Field.LEAD,
+    Negated.PRODUCT: Field.PRODUCT,
+    Negated.FUNDING: Field.FUNDING,
+}
+
+Registered = Callable[[str], tuple[str, ...]]
+"""Returns the ids by which the register knows a name; none where nobody of that name has a task."""
+Spotted = Callable[[str], Mapping[str, tuple[str, ...]]]
+"""Returns the names of the register's agencies that stand in a text, with their ids."""
+
+
+def fused_where(
+    own: Query, form: Form, question: Question, reading: LearnedReading, registered: Registered, spotted: Spotted
+) -> Where:
+    """Return the conditions of ``question`` by the rules' ``own`` query and the ``reading``, where it asks in ``form``."""
+    if form is not Form.VALUE:
+        own = _with_whole_names(own, spotted(question.text))
+    more = _registered_agencies(own, reading, registered)
+    if form is not Form.VALUE and own.where.plans:
+        more = tuple(agency for agency in more if _is_whole(agency) or spotted(agency.name))
+    return replace(
+        own.where,
+        agencies=_agencies((*own.where.agencies, *more), question, reading),
+        times=tuple(_time(condition, reading) for condition in own.where.times),
+        fields=_fields(own, reading) if form not in RANKS else own.where.fields,  # of what is ranked none is empty
+    )
+
+
+def _with_whole_names(own: Query, names: Mapping[str, tuple[str, ...]]) -> Query:
+    """Return the query with the register's own agencies among its conditions; a longer name takes a shorter one's place."""
+    agencies = list(own.where.agencies)
+    for name, ids in names.items():
+        folded = fold_accents(name)
+        inside = [at for at, known in enumerate(agencies) if fold_accents(known.name) in folded]
+        if inside:
+            known = agencies[inside[0]]
+            agencies[inside[0]] = replace(known, ids=tuple(dict.fromkeys((*known.ids, *ids))), name=name)
+        elif not any(folded in fold_accents(known.name) for known in agencies):
+            agencies.append(AgencyCondition(ids, name))
+    return replace(own, where=replace(own.where, agencies=tuple(agencies)))
+
+
+def _registered_agencies(own: Query, reading: LearnedReading, registered: Registered) -> tuple[AgencyCondition, ...]:
+    """Return the agencies that only the register knows ("hạt kiểm lâm", "ban quản lý rừng"), as the reader marks them."""
+    known = " ".join(fold_accents(condition.name).lower() for condition in own.where.agencies)
+    spans = [span for span in reading.of_kind(SpanKind.AGENCY) if span.probability >= SAYS]
+    names = [fold_accents(condition.name).lower() for condition in own.where.agencies]
+    said = [(span.text, fold_accents(span.text).lower()) for span in spans]
+    new = [text for text, folded in said if folded not in known and not any(name in folded for name in names)]
+    return tuple(AgencyCondition(ids, name) for name in new if (ids := registered(name)))
+
+
+def _is_whole(agency: AgencyCondition) -> bool:
+    """Tell whether the name is all of an agency's, and not short for one that a plan may not know ("trường đại học")."""
+    return any(fold_accents(name_of(own) or "") == fold_accents(agency.name) for own in agency.ids)
+
+
+def _agencies(
+    conditions: Sequence[AgencyCondition], question: Question, reading: LearnedReading
+) -> tuple[AgencyCondition, ...]:
+    """Return the conditions in the reader's role where no word beside an agency tells its role.
+
+    What the reader says is left out is any of them where the text does not show which.
+    """
+    shown = any(condition.negated for condition in conditions)
+    names = [condition.name for condition in conditions]
+    made = []
+    for condition in conditions:
+        said = next((asked.role for asked in question.agencies if asked.name == condition.name), "")
+        said = said or (condition.role.value if names.count(condition.name) > 1 else "")
+        role = condition.role if said else ((reading.role[0][0] if reading.role else None) or condition.role)
+        denied = _probability(reading, Negated.AGENCY) >= SAYS or _is_left_out(role, reading)
+        negated = condition.negated or (denied and not shown)
+        made.append(replace(condition, role=Role.EITHER if role is Role.OTHER else role, negated=negated))
+    return tuple(made)
+
+
+def _is_left_out(role: Role, reading: LearnedReading) -> bool:
+    """Tell whether it is an agency's own part that is denied: "mà Sở Tài chính không phối hợp" wants no empty column."""
+    denied = {Role.COORDINATE: Negated.COORDINATE, Role.LEAD: Negated.LEAD}.get(role)
+    return denied is not None and _probability(reading, denied) >= SAYS
+
+
+def _time(condition: TimeCondition, reading: LearnedReading) -> TimeCondition:
+    """Return the time, denied where the reader says so."""
+    denied = condition.when is not When.NONE and _probability(reading, Negated.TIME) >= SAYS
+    return replace(condition, negated=condition.negated or denied)
+
+
+def _fields(own: Query, reading: LearnedReading) -> tuple[FieldCondition, ...]:
+    """Return the columns that are empty or filled, those that the reader says are empty among them."""
+    found = {condition.field: condition for condition in own.where.fields}
+    roles = {condition.role.value for condition in own.where.agencies}
+    for negated, field in _EMPTIES.items():
+        if _probability(reading, negated) >= SAYS and negated.value not in roles:
+            found.setdefault(field, FieldCondition(field, negated=True))
+    return tuple(found.values())
+
+
+def _probability(reading: LearnedReading, negated: Negated) -> float:
+    return next((probability for name, probability in reading.negated if name is negated), 0.0)
