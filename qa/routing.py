@@ -65,12 +65,8 @@ def _silence(inquiry: Inquiry) -> Status:
 def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Way]:
     query = inquiry.query
 
-    def in_words() -> Draft | None:
-        return answer_in_words(query, inquiry)
-
-    def computed() -> Draft | None:
-        return answer_query(material) if takes(query) else None
-
+    in_words = partial(answer_in_words, query, inquiry)
+    computed = partial(_computed, material)
     side_by_side = partial(_side_by_side, inquiry)
 
     if query.source == _RULES_ALONE and (query.form is Form.VALUE or (query.form is Form.LIST and not _filters(query))):
@@ -101,6 +97,11 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
         if query.form is Form.VALUE:
             yield computed
         yield by_evidence
+
+
+def _computed(material: Material) -> Draft | None:
+    """Return what is computed over the register, None where the query asks nothing of it."""
+    return answer_query(material) if takes(material.query) else None
 
 
 def _side_by_side(inquiry: Inquiry) -> Draft | None:

@@ -68,6 +68,7 @@ class Fillers:
         subject = self.subjects[at]
 
         def one(values: tuple[str, ...]) -> str:
+            """Return one of the values by chance."""
             return values[int(chance.integers(len(values)))]
 
         tasks = chance.permutation(subject["t"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -82,17 +82,40 @@ def framed(fillings: int, chance: np.random.Generator) -> list[Labelled]:
 def _filled(
     frame: Frame, fillers: Fillers, before: Sequence[str], after: Sequence[str], chance: np.random.Generator
 ) -> Labelled:
+    text = _with_manners(frame, before, after, chance)
+    whole, marks = _written(text, fillers.draw(chance))
+    named = any(mark.kind is SpanKind.AGENCY for mark in marks)
+    return Labelled(
+        text=whole,
+        source=SOURCE,
+        ask=frame.ask,
+        form=frame.form,
+        of=frame.known.get("of"),
+        expects=_expected(frame),
+        role=frame.known.get("role") if named else NOTHING,
+        negated=tuple(frame.known["neg"].split(",")) if "neg" in frame.known else _not_negated(frame.text),
+        spans=marks,
+        unsure=_unsure(text, {mark.kind for mark in marks}, frame.form),
+        weight=0.6,
+    )
+
+
+def _with_manners(frame: Frame, before: Sequence[str], after: Sequence[str], chance: np.random.Generator) -> str:
+    """Return the frame's text, now and then with words before and after it that ask nothing ("cho em hỏi …")."""
     text = frame.text
     if frame.ask != ("none",) and chance.random() < 0.25:
         text = f"{before[int(chance.integers(len(before)))]} {text}"
     if frame.ask != ("none",) and chance.random() < 0.2:
         body = text.rstrip("?")
         text = f"{body} {after[int(chance.integers(len(after)))]}{text[len(body) :]}"
-    values = fillers.draw(chance)
+    return text
+
+
+def _written(text: str, values: Mapping[str, str]) -> tuple[str, tuple[Marked, ...]]:
+    """Return ``text`` with its slots filled by ``values``, and the spans that they, and its claim, come to stand in."""
     pieces: list[str] = []
     marks: list[Marked] = []
-    at = length = 0
-    opened = 0
+    at = length = opened = 0
     for slot in _SLOT.finditer(text):
         pieces.append(text[at : slot.start()])
         length += slot.start() - at
@@ -109,21 +132,7 @@ def _filled(
                 marks.append(Marked(SpanKind(_KIND_OF[slot[1]]), length, length + len(value)))
             pieces.append(value)
             length += len(value)
-    whole = "".join([*pieces, text[at:]])
-    named = any(mark.kind is SpanKind.AGENCY for mark in marks)
-    return Labelled(
-        text=whole,
-        source=SOURCE,
-        ask=frame.ask,
-        form=frame.form,
-        of=frame.known.get("of"),
-        expects=_expected(frame),
-        role=frame.known.get("role") if named else NOTHING,
-        negated=tuple(frame.known["neg"].split(",")) if "neg" in frame.known else _not_negated(frame.text),
-        spans=tuple(marks),
-        unsure=_unsure(text, {mark.kind for mark in marks}, frame.form),
-        weight=0.6,
-    )
+    return "".join([*pieces, text[at:]]), tuple(marks)
 
 
 def _expected(frame: Frame) -> str | None:

@@ -43,6 +43,7 @@ def _fit(head: torch.nn.Module, vectors: torch.Tensor, targets: torch.Tensor) ->
     optimizer = torch.optim.LBFGS(head.parameters(), max_iter=_STEPS, line_search_fn="strong_wolfe")
 
     def loss() -> torch.Tensor:
+        """Return the cross entropy with the pull to where the head began; leaves its gradient with the optimizer."""
         optimizer.zero_grad()
         found = functional.cross_entropy(head(vectors), targets) + _RIDGE * ((head.weight - begun) ** 2).sum()
         found.backward()

@@ -114,6 +114,7 @@ class _Tools:
         """Bảng phân công: nhiệm vụ, cơ quan chủ trì, phối hợp, sản phẩm, thời gian, kinh phí."""
 
         def work() -> dict[str, Any]:
+            """Return a page of the rows that meet the filters."""
             service = self._faces.desk.service()
             filters = Filters(plan=plan, province=province, lead=lead, coordinate=coordinate, agency=agency, q=words)
             rows = find_rows(service, filters)
@@ -126,6 +127,7 @@ class _Tools:
         """Danh sách kế hoạch: số, ngày, cơ quan ban hành, người ký, còn hiệu lực hay không."""
 
         def work() -> dict[str, Any]:
+            """Return all plans, each with whether it holds."""
             service = self._faces.desk.service()
             lives = service.lives()
             return {"plans": [plan_json(plan, lives[plan.id]) for plan in service.plans()]}
@@ -136,6 +138,7 @@ class _Tools:
         """Một kế hoạch: thông tin, căn cứ, nơi nhận và bố cục."""
 
         def work() -> dict[str, Any]:
+            """Return the plan that is named, with its outline."""
             service = self._faces.desk.service()
             stored = service.plan(name)
             return plan_json(stored, service.lives()[stored.id], outline=True)

@@ -94,9 +94,11 @@ def _part(document: Document, place: Range, number: int, count: int) -> Document
     """Return the document at ``place`` of the file, as if it stood alone."""
 
     def inside(part: Range) -> bool:
+        """Tell whether a range lies wholly in the part."""
         return place.start <= part.start and part.end <= place.end
 
     def moved(part: Range) -> Range:
+        """Return a range as it lies in the part, cut at its ends."""
         return Range(max(part.start, place.start) - place.start, min(part.end, place.end) - place.start)
 
     message = f"Tệp chứa {count} văn bản; đây là văn bản thứ {number}, được đọc riêng."

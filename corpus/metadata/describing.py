@@ -66,7 +66,7 @@ def read_metadata(document: Document, sections: Sequence[Section], blocks: Seque
     issued_on = _date(text, head, number)
     own = _own_issuer(text, head, casing)
     province = None if _is_central(own, number) else _own_province(text, own) or _province(text, head, sections, blocks)
-    values: dict[str, Value | None] = {
+    said: dict[str, Value | None] = {
         "title": title,
         "document_kind": kind,
         "number": number,
@@ -78,23 +78,19 @@ def read_metadata(document: Document, sections: Sequence[Section], blocks: Seque
         "signed_for": signature.signed_for,
         "period": read_period(title, sections, blocks, text),
     }
-    texts = {name: value.text for name, value in values.items() if value is not None and name != "issued_on"}
-    body = head.title is not None or bool(head.letterhead)
+    values = {name: value for name, value in said.items() if value is not None}
     draft = find_draft_mark(text, _end_of_head(text, head))
     earlier = read_earlier(text, blocks, title)
     return Metadata(
-        **texts,
+        **{name: value.text for name, value in values.items() if name != "issued_on"},
         issued_on=issued_on[1] if issued_on else None,
         legal_bases=read_legal_bases(text, head.opening or _grounds(sections, blocks), head.title),
         recipients=read_recipients(text, blocks),
         replaces=numbers_with(REPLACES, earlier),
         amends=numbers_with(AMENDS, earlier),
         earlier=earlier,
-        annex_of=number.text if number is not None and not body and head.notes else None,
-        ranges={
-            **{name: value.ranges for name, value in values.items() if value is not None},
-            **({DRAFT: (draft,)} if draft else {}),
-        },
+        annex_of=number.text if number is not None and head.notes and not (head.title or head.letterhead) else None,
+        ranges={name: value.ranges for name, value in values.items()} | ({DRAFT: (draft,)} if draft else {}),
     )
 
 

@@ -76,6 +76,7 @@ class _Doctor:
         names = [*self._engine.leftovers(), *(path.name for path in left)]
 
         def clear() -> None:
+            """Take away what a process that was stopped left behind."""
             self._engine.sweep()
             _remove(left)
 

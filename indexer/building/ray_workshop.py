@@ -101,6 +101,7 @@ class RayWorkshop:
         turns = iter(range(sys.maxsize))
 
         def give(each: SegmentToMake) -> Any:  # noqa: ANN401 - a reference of Ray's
+            """Hand a segment to the next of the actors in turn; return the promise of its parts."""
             return actors[next(turns) % len(actors)].make.remote(to_json(each.reading), to_json(each.header))
 
         for each, (derived, vectors) in self._spread(segments, give):
@@ -136,6 +137,7 @@ class _Embedder:
             raise ModelError("Mô hình nhúng trên máy làm việc của Ray khác với mô hình đang đặt.")
 
     def make(self, reading: bytes, header: bytes) -> tuple[bytes, Vectors]:
+        """Return what is derived of a reading, with its vectors; records travel as JSON."""
         derived = derive(adapter(Reading).validate_json(reading), adapter(PlanHeader).validate_json(header))
         return to_json(derived), embed(derived, self._encoder)
 

@@ -118,6 +118,7 @@ class Inquiry:
         step = _JUST_SPOKEN_OF * top
 
         def order(found: Ranked) -> int:
+            """Return 0 for what is pointed at, 2 for what is left behind, 1 for all else."""
             passage = found.candidate.passage.id
             return 0 if passage in followed.focus else 2 if passage in followed.besides else 1
 

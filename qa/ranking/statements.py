@@ -143,21 +143,18 @@ class StatementRanker:
         """Return the features of one statement."""
         own, whole, pairs_whole = statement.syllables, statement.whole, statement.pairs_whole
         cover, pairs = self.topic.cover(own), self.topic.cover_pairs(statement.pairs)
-        rest, rest_pairs = self.rest.cover(own), self.rest.cover_pairs(statement.pairs)
-        near = self._near_of(statement.passage.plan)
+        rest, near = self.rest.cover(own), self._near_of(statement.passage.plan)
         dense, lexical = self._scores.get(statement.passage.id, (0.0, 0.0))
-        named, named_above = self._agency(statement)
+        (named, named_above), (year, clash) = self._agency(statement), self._when(statement)
         value = self._value(statement)
-        year, clash = self._when(statement)
-        folded = statement.folded
-        asks = self._query.asks
+        folded, asks, kind = statement.folded, self._query.asks, statement.passage.kind
         return StatementFeatures(
             cover=cover,
             pairs=pairs,
             above_cover=self.topic.cover(whole) - cover,
             above_pairs=self.topic.cover_pairs(pairs_whole) - pairs,
             rest_cover=rest,
-            rest_pairs=rest_pairs,
+            rest_pairs=self.rest.cover_pairs(statement.pairs),
             rest_above=self.rest.cover(whole) - rest,
             near=near.cover(whole),
             near_own=near.cover(own),
@@ -177,10 +174,10 @@ class StatementRanker:
             reason=float(asks(Field.REASON) and _REASON.search(folded) is not None),
             report=float(asks(Field.REPORT) and _REPORT.search(folded) is not None),
             cites=float(asks(Field.BASIS, Field.IMPLEMENTS) and bool(find_document_numbers(statement.text))),
-            claim=float(bool(self._claimed & {figure.key for figure in figures_in(statement.text)})) if self._claimed else 0.0,
-            row=float(statement.passage.kind is BlockKind.TABLE_ROW),
+            claim=self._claims(statement.text),
+            row=float(kind is BlockKind.TABLE_ROW),
             lead=float(statement.text.endswith(":")),
-            heading=float(statement.passage.kind is BlockKind.HEADING or len(own) < _SHORT),
+            heading=float(kind is BlockKind.HEADING or len(own) < _SHORT),
         )
 
     def _near_of(self, plan: str) -> Wording:
@@ -194,6 +191,10 @@ class StatementRanker:
         total = self._terms(statement.text, "").weight
         said = sum(map(self._weight, statement.syllables & (self.rest.syllables | self.topic.syllables)))
         return said / total if total else 0.0
+
+    def _claims(self, text: str) -> float:
+        """Return 1 where one of the claimed figures stands in ``text``."""
+        return float(bool(self._claimed & {figure.key for figure in figures_in(text)})) if self._claimed else 0.0
 
     def _value(self, statement: Statement) -> bool | None:
         """Tell whether the statement holds a value of the expected kind; None where any kind will do."""

@@ -45,6 +45,7 @@ def fit_logistic(features: Vector, right: Flags, worth: Vector, ridge: float) ->
     sign = np.where(right, 1.0, -1.0)
 
     def loss(theta: Vector) -> tuple[float, Vector]:
+        """Return the weighted logistic loss with its ridge, and its gradient."""
         margin = sign * (plain @ theta[1:] + theta[0])
         pull = -worth * sign / (1 + np.exp(np.clip(margin, -30, 30)))
         value = float(worth @ np.logaddexp(0, -margin)) + ridge * float(theta[1:] @ theta[1:]) / 2
@@ -64,6 +65,7 @@ def fit_order(lists: Sequence[Vector], chosen: Sequence[Flags], ridge: float, ne
     sharpness = 1.0 if near is None else near.sharpness
 
     def loss(theta: Vector) -> tuple[float, Vector]:
+        """Return the loss of the right places of all lists (softmax over scores) with its ridge, and its gradient."""
         value, pull = 0.0, np.zeros(len(start))
         for features, right in zip(lists, chosen, strict=True):
             scores = sharpness * (features @ theta)

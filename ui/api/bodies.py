@@ -42,6 +42,7 @@ def replayed(body: bytes, receive: Receive) -> Receive:
     given = False
 
     async def once() -> Message:
+        """Give the body that was read as one message, then what the server says."""
         nonlocal given
         if given:
             return await receive()

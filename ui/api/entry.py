@@ -44,6 +44,7 @@ class Entry:
         started = False
 
         async def sending(message: Message) -> None:
+            """Send on, and remember that the answer has begun."""
             nonlocal started
             started = True
             await send(message)

@@ -73,7 +73,7 @@ class Around:
         sending = _Sending(scope, receive, send, {REQUEST_ID: request_id, **self._headers})
         try:
             await self.app(scope, receive, sending)
-        except Exception:
+        except Exception:  # the edge of a request: what nobody foresaw is logged, and told as such
             log.exception("unforeseen error", extra={"request_id": request_id, "path": scope["path"]})
             if not sending.status:
                 await of_the_unforeseen(Request(scope))(scope, receive, sending)

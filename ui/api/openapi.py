@@ -20,6 +20,7 @@ def install(app: FastAPI, settings: Settings) -> None:
     found: Callable[[], dict[str, Any]] = app.openapi
 
     def completed() -> dict[str, Any]:
+        """Return the schema, made once."""
         if app.openapi_schema is None:
             app.openapi_schema = _completed(found(), settings)
         return app.openapi_schema

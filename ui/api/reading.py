@@ -34,6 +34,14 @@ Limit = Annotated[int, Query(ge=1, le=1000, description="Số dòng nhiều nh�
 Offset = Annotated[int, Query(ge=0, le=10_000_000, description="Bỏ qua bấy nhiêu dòng đầu")]
 PlanPath = Annotated[str, Path(max_length=LONGEST_NAME)]
 Name = Annotated[str | None, Query(max_length=LONGEST_NAME)]
+Kind = Annotated[str | None, Query(pattern="^(task|duty)$", description="task: nhiệm vụ; duty: trách nhiệm")]
+Period = Annotated[
+    str | None,
+    Query(
+        max_length=LONGEST_NAME,
+        description="Thời gian (2026, quý III/2026) mà nhiệm vụ diễn ra trong đó, hoặc từ trong thời gian",
+    ),
+]
 
 
 class RegisterFormat(StrEnum):
@@ -135,15 +143,9 @@ def assignments(
     lead: Name = None,
     coordinate: Name = None,
     agency: Name = None,
-    kind: Annotated[str | None, Query(pattern="^(task|duty)$", description="task: nhiệm vụ; duty: trách nhiệm")] = None,
+    kind: Kind = None,
     q: Name = None,
-    period: Annotated[
-        str | None,
-        Query(
-            max_length=LONGEST_NAME,
-            description="Thời gian (2026, quý III/2026) mà nhiệm vụ diễn ra trong đó, hoặc từ trong thời gian",
-        ),
-    ] = None,
+    period: Period = None,
     due: Annotated[Due | None, Query(description="Hạn so với hôm nay")] = None,
     sort: Annotated[Sort | None, Query(description="Mặc định theo thứ tự trong kế hoạch")] = None,
     descending: bool = False,

@@ -16,12 +16,14 @@ async def in_turn(turns: Turns, caller: str, app: ASGIApp, scope: Scope, receive
     held = True
 
     def done() -> None:
+        """Give the turn back, once."""
         nonlocal held
         if held:
             held = False
             turns.give_back()
 
     async def sending(message: Message) -> None:
+        """Send on; the turn ends when the answer begins."""
         if message["type"] == "http.response.start":
             done()
         await send(message)

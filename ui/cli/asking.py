@@ -6,8 +6,9 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypedDict, Unpack
 
 import typer
 
@@ -36,6 +37,15 @@ JsonlOption = Annotated[
 ]
 
 
+class _How(TypedDict):
+    """How every question of a call is put: over which plans, with how many citations, in words of a language model or not."""
+
+    plan: str | None
+    province: str | None
+    top_k: int
+    write: bool
+
+
 def ask(
     question: QuestionArgument = None,
     *,
@@ -55,37 +65,41 @@ def ask(
     with closing(Desk(load(corpus=corpus, data=data))) as desk:
         if write and not desk.writing.model:
             raise InvalidRequestError("--write cần một mô hình ngôn ngữ: hãy đặt bảng [llm] trong tracuu.toml.")
+        put = partial(_put, desk, explain=explain, plan=plan, province=province, top_k=top_k, write=write)
         if jsonl is not None:
             conversations: dict[str, str] = {}
             for line in _in_turn(_lines(jsonl)):
                 thread = str(line.get("thread") or "")
-                trace = Trace() if explain else None
-                answer = desk.ask(
-                    line["question"],
-                    plan=plan,
-                    province=province,
-                    top_k=top_k,
-                    conversation=conversations.get(thread, ""),
-                    trace=trace,
-                    write=write,
-                )
+                answer, trace = put(line["question"], conversation=conversations.get(thread, ""))
                 if thread:
                     conversations[thread] = answer.conversation
                 write_line(json.dumps({"id": line.get("id"), **_told(answer, trace)}, ensure_ascii=False))
             return
-        trace = Trace() if explain else None
         with preparing():
-            answer = desk.ask(question or "", plan=plan, province=province, top_k=top_k, trace=trace, write=write)
+            answer, trace = put(question or "")
         if as_json:
             write_line(json.dumps(_told(answer, trace), ensure_ascii=False, indent=1))
             return
-        from ui.terminal.answer import show_answer
+        _show(desk, answer, trace)
 
-        if trace is not None:
-            from ui.terminal.explanation import show_explanation
 
-            show_explanation(console(), trace)
-        show_answer(console(), answer, desk.service().plans() if answer.found else ())
+def _show(desk: Desk, answer: Answer, trace: Trace | None = None) -> None:
+    """Show an answer in the terminal, before it what each stage made where that was asked for."""
+    from ui.terminal.answer import show_answer
+
+    if trace is not None:
+        from ui.terminal.explanation import show_explanation
+
+        show_explanation(console(), trace)
+    show_answer(console(), answer, desk.service().plans() if answer.found else ())
+
+
+def _put(
+    desk: Desk, question: str, *, explain: bool, conversation: str = "", **how: Unpack[_How]
+) -> tuple[Answer, Trace | None]:
+    """Put a question to the desk; return the answer, and with ``explain`` what each stage made."""
+    trace = Trace() if explain else None
+    return desk.ask(question, conversation=conversation, trace=trace, **how), trace
 
 
 def _told(answer: Answer, trace: Trace | None) -> dict[str, Any]:
@@ -111,9 +125,7 @@ def query(
         if as_json:
             write_line(json.dumps(answer.as_json(), ensure_ascii=False, indent=1))
             return
-        from ui.terminal.answer import show_answer
-
-        show_answer(console(), answer, desk.service().plans() if answer.found else ())
+        _show(desk, answer)
 
 
 def _body(said: str) -> Any:  # noqa: ANN401 - any JSON

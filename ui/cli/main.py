@@ -87,7 +87,7 @@ def run(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         return _reader_gone()
-    except Exception:
+    except Exception:  # the edge of the process: no traceback for who types a command
         log.debug("command failed", exc_info=True)
         return _told(TraCuuError("Lỗi bên trong; đặt TRACUU_LOG=debug để xem chi tiết, rồi báo cho người phát triển."))
     return result if isinstance(result, int) else 0

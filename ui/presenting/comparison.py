@@ -6,7 +6,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from qa.contracts.answer import Citation
 from ui.presenting.comparing import ASPECTS, Column
@@ -14,6 +14,9 @@ from ui.presenting.letter import FONT, line, writable
 from ui.presenting.readable import tidy
 from ui.presenting.reference import reference, short_plan_name
 from ui.presenting.workbook import HEAD, INK, border, on_a4, put, row_height
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 SILENT: Final = "không thấy ghi"
 MADE_BY: Final = "Lập ngày {day:%d/%m/%Y} bằng TraCứu từ nguyên văn các kế hoạch."
@@ -42,6 +45,7 @@ def sheet_of(topic: str, columns: Sequence[Column]) -> Sheet:
     sources: list[str] = []
 
     def number(column: Column, citation: Citation) -> int:
+        """Return the number of the reference to a citation; its first mention adds it to the sources."""
         if citation.passage not in numbers:
             numbers[citation.passage] = len(numbers) + 1
             quote = " … ".join(tidy(part) for part in (citation.quote, *(more.quote for more in citation.more)))
@@ -75,7 +79,6 @@ def as_xlsx(sheet: Sheet, day: date) -> bytes:
     page = book.active
     assert page is not None
     page.title = "So sánh"
-    across = len(sheet.heads) + 1
     put(page, 1, 1, sheet.title)
     page.cell(1, 1).font = Font(name=FONT, bold=True, size=15, color=INK)
     put(page, 2, 1, MADE_BY.format(day=day))
@@ -93,20 +96,28 @@ def as_xlsx(sheet: Sheet, day: date) -> bytes:
             if at == 4:
                 cell.fill = PatternFill("solid", fgColor=HEAD)
         page.row_dimensions[at].height = row_height(list(zip((name, *values), widths, strict=True)))
-    below = [f"Không thấy nói về việc này: {sheet.silent}."] if sheet.silent else []
-    below += ["Nguồn", *sheet.sources] if sheet.sources else []
-    for at, text in enumerate(below, start=len(sheet.rows) + 6):
-        put(page, at, 1, text)
-        page.merge_cells(start_row=at, start_column=1, end_row=at, end_column=max(2, across))
-        page.cell(at, 1).font = Font(name=FONT, size=11, bold=text == "Nguồn")
-        page.cell(at, 1).alignment = Alignment(vertical="top", wrap_text=True)
-        page.row_dimensions[at].height = row_height([(text, sum(widths))])
+    _put_sources(page, sheet, sum(widths))
     for column, each in enumerate(widths, start=1):
         page.column_dimensions[get_column_letter(column)].width = each
     on_a4(page, 4)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _put_sources(page: Worksheet, sheet: Sheet, width: int) -> None:
+    """Write below the table which plans are silent, and the references; ``width`` is the table's, in characters."""
+    from openpyxl.styles import Alignment, Font
+
+    across = max(2, len(sheet.heads) + 1)
+    below = [f"Không thấy nói về việc này: {sheet.silent}."] if sheet.silent else []
+    below += ["Nguồn", *sheet.sources] if sheet.sources else []
+    for at, text in enumerate(below, start=len(sheet.rows) + 6):
+        put(page, at, 1, text)
+        page.merge_cells(start_row=at, start_column=1, end_row=at, end_column=across)
+        page.cell(at, 1).font = Font(name=FONT, size=11, bold=text == "Nguồn")
+        page.cell(at, 1).alignment = Alignment(vertical="top", wrap_text=True)
+        page.row_dimensions[at].height = row_height([(text, width)])
 
 
 def as_docx(sheet: Sheet, day: date) -> bytes:

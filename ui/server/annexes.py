@@ -59,7 +59,7 @@ async def build(first: Callable[[], object], annexes: Sequence[Annex], stop: asy
             try:
                 built = await asyncio.to_thread(annex.make)
                 await stack.enter_async_context(built.lifespan)
-            except Exception as error:
+            except Exception as error:  # the edge of a part: the others serve on without it
                 log.exception("a part of the server could not be built", extra={"annex": annex.name})
                 promise.set_exception(error)
             else:

@@ -68,6 +68,7 @@ def _lifespan(faces: Faces, parts: Sequence[Annex]) -> Callable[[FastAPI], Abstr
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        """Build what the server is made of while it already answers, and close it in the end."""
         stop, watched = asyncio.Event(), threading.Event()
         building = asyncio.create_task(annexes.build(lambda: _open(faces.desk), parts, stop))
         if faces.settings.watch:

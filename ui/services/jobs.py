@@ -143,7 +143,7 @@ class Jobs:
             self._change(job_id, state=JobState.CANCELLED, finished_at=_now(), error=error.code, message=str(error))
         except TraCuuError as error:
             self._change(job_id, state=JobState.FAILED, finished_at=_now(), error=error.code, message=str(error))
-        except Exception:
+        except Exception:  # the edge of a job: it fails, the server serves on
             log.exception("job failed", extra={"job": job_id})
             told = f"{problem_of('internal').title}; xin xem nhật ký của máy chủ."
             self._change(job_id, state=JobState.FAILED, finished_at=_now(), error="internal", message=told)

@@ -58,7 +58,7 @@ def write_json(path: Path, value: object) -> None:
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).replace(path)
-        except BaseException:
+        except BaseException:  # whatever stops the writing, no half a file is left
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:

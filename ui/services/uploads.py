@@ -115,7 +115,10 @@ def check_content(path: Path, settings: Settings, stopping: Stopping | None = No
     ended = threading.Event()
 
     def hand_on(stop: Callable[[], None]) -> None:
+        """Hand on how the conversion is stopped, remembering that it was."""
+
         def end() -> None:
+            """Stop the conversion."""
             ended.set()
             stop()
 

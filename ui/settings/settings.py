@@ -137,6 +137,7 @@ class _FileSource(PydanticBaseSettingsSource):
     """The settings file, read once; relative paths in it are meant from its own folder."""
 
     def get_field_value(self, field: Any, field_name: str) -> tuple[Any, str, bool]:  # noqa: ANN401 - signature of the base
+        """Return one field of the table, as the base class asks for it."""
         del field
         return self().get(field_name), field_name, False
 

@@ -27,6 +27,7 @@ def showing_progress() -> Iterator[Callable[[Progress], None]]:
         started: dict[str, Any] = {}
 
         def tell(progress: Progress) -> None:
+            """Show how far a stage has come, on a bar of its own."""
             name = STAGES.get(progress.stage, progress.stage)
             if progress.stage not in started:
                 started[progress.stage] = bars.add_task(name, total=progress.total or None)

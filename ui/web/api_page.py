@@ -52,6 +52,7 @@ def page(request: Request, faces: FacesOf) -> Response:
     """Show the API, by groups."""
 
     def made() -> Response:
+        """Return the page of the operations by their groups."""
         document = request.app.openapi()
         groups: dict[str, list[Operation]] = {}
         for tag, operation in _operations(document):

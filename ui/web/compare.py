@@ -48,6 +48,7 @@ class CompareSection:
         """Return the topic across the chosen plans."""
 
         def work() -> str:
+            """Return the comparison that is asked for."""
             topic, chosen = _asked(event)
             if topic:
                 self._faces.limits.hit(Bucket.ASK, caller_of(request))

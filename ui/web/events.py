@@ -34,7 +34,7 @@ def shown(work: Callable[[], str]) -> str:
         return work()
     except TraCuuError as error:
         return notice(error)
-    except Exception:
+    except Exception:  # the edge of an event: the page says so and stays
         log.exception("page event failed")
         return notice(TraCuuError("Máy chủ gặp lỗi không lường trước; xin thử lại, hoặc báo cho người quản trị."))
 

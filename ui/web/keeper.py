@@ -77,6 +77,7 @@ class KeeperPage:
         """Take in the chosen files, which Gradio's upload has put below the data folder."""
 
         def work() -> str:
+            """Take in the chosen files; return what to say of them."""
             self._faces.limits.hit(Bucket.WRITE, caller_of(request))
             paths = [Path(each["path"]) for each in chosen or ()]
             if not paths:
@@ -95,6 +96,7 @@ class KeeperPage:
         """Do what a button of the list asks for: take a plan out, build again, go back."""
 
         def work() -> str:
+            """Do what was clicked and write it down; return what to say of it."""
             self._faces.limits.hit(Bucket.WRITE, caller_of(request))
             act, which = carried(event, "act"), carried(event, "which")
             told = self._do(act, which)

@@ -41,11 +41,13 @@ def build(faces: Faces) -> gr.Blocks:
     """Return the page's Blocks."""
 
     def open_source(event: gr.EventData) -> str:
+        """Return the pane that shows a passage in its document."""
         plan, file, spot, words = (carried(event, name) for name in ("plan", "file", "spot", "words"))
         looked = [word for word in words.split(";") if word]
         return shown(lambda: source_html(faces.desk.service(), plan, file, spot, looked))
 
     def open_page(request: gr.Request) -> tuple[str, str, str]:
+        """Return what the page shows at first, by its address."""
         return arrive(faces, asking, request)
 
     with gr.Blocks(title="TraCứu", analytics_enabled=False, fill_width=True) as blocks:

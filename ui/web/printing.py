@@ -45,6 +45,7 @@ def register(request: Request, faces: FacesOf) -> Response:
     """Show all rows that the register's address names, as a page to print."""
 
     def page() -> Response:
+        """Return the register as a page to be printed."""
         faces.limits.hit(Bucket.READ, caller(request))
         asked = Asked.of(request.query_params)
         service = faces.desk.service()
@@ -75,6 +76,7 @@ def letter(
     """Give an answer out as a Word document."""
 
     def file() -> Response:
+        """Return the answer as a Word document."""
         answer = asked_on_page(request, faces, q, ke_hoach, truoc)
         content = as_docx(answer, faces.desk.service().plans(), date.today())
         name = quote("câu trả lời.docx")
@@ -94,6 +96,7 @@ def comparison(
     """Give a comparison out as an Excel sheet or a Word document."""
 
     def file() -> Response:
+        """Return the comparison as a workbook or a Word document."""
         topic = chu_de.strip()
         if not topic:
             raise InvalidRequestError("Hãy gõ một việc hay chủ đề để so sánh.")

@@ -94,6 +94,7 @@ def read(
     """Show a document, or say on a page of ours why that cannot be."""
 
     def page() -> Response:
+        """Return the page on which a plan is read."""
         faces.limits.hit(Bucket.READ, caller(request))
         view = reader_view(faces, ke_hoach, tep or None, doan, tu, phan)
         html = render("reader.html", view=view, **shell_context(str(request.scope.get("root_path", "")), "ke-hoach"))
@@ -145,9 +146,11 @@ class _Addresses:
     words: str
 
     def part(self, number: int) -> str:
+        """Return the address of a part of the plan."""
         return reader_address(self.plan, self.file, words=(self.words,), part=number)
 
     def picture(self, page: int, spot: str) -> str:
+        """Return the address of the picture of a page, with the spot marked."""
         return page_address(self.plan, self.file, page, spot)
 
 

@@ -79,6 +79,7 @@ class Dressing:
         body = bytearray()
 
         async def collect(message: Message) -> None:
+            """Hold back a page of HTML until it is whole; send anything else on."""
             nonlocal start
             if message["type"] == "http.response.start":
                 start = message

@@ -25,6 +25,7 @@ def written(
     """Give the checked sentences as events; only pages of ours may ask, since each request costs a part of the budget."""
 
     def events() -> Response:
+        """Return the model's sentences as they come; refuse to another site's page."""
         if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
             raise ForbiddenError("Yêu cầu đến từ một trang khác.")
         return streamed(faces.desk.writing, asked_on_page(request, faces, q, ke_hoach, truoc), whole=False)

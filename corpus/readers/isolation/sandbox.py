@@ -148,7 +148,7 @@ class _Keeper:
                 if stopping is not None:
                     stopping(lease.stop)
                 return self._child.ask(request, seconds)
-            except BaseException:
+            except BaseException:  # whatever ends the wait: a child with half a request is of no use
                 self._drop()
                 raise
             finally:

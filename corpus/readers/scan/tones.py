@@ -33,6 +33,7 @@ def mended(words: Sequence[Recognized]) -> list[Recognized]:
     joined = [one.text[-1:].isalpha() and two.text[:1].isalpha() for one, two in pairwise(words)]
 
     def known(one: int, two: int) -> bool:
+        """Tell whether the words at two neighbouring places make a known word of two syllables."""
         return one >= 0 and two < len(words) and joined[one] and (bare[one], bare[two]) in pairs
 
     kept = list(words)

@@ -23,7 +23,7 @@ def damage_told() -> Iterator[None]:
     """Turn what tantivy makes of damaged files into :class:`IndexDamagedError`; its panics are not even Exceptions."""
     try:
         yield
-    except BaseException as error:
+    except BaseException as error:  # a panic of tantivy is not even an Exception; all else goes on
         if isinstance(error, (ValueError, OSError)) or type(error).__name__ == "PanicException":
             raise IndexDamagedError("Tệp tìm theo chữ của chỉ mục bị hỏng; hãy chạy “tracuu doctor”.") from error
         raise

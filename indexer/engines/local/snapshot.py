@@ -50,7 +50,7 @@ class LocalSnapshot:
             self.manifest: Manifest = folders.manifest(version)
             _check(folders, self.manifest, thorough=thorough)
             self._open(folders.path(version))
-        except BaseException:
+        except BaseException:  # whatever stops the opening, the folder is given back
             self._release()
             raise
 

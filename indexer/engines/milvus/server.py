@@ -61,6 +61,7 @@ class MilvusServer:
             part = list(rows[at : at + _AT_ONCE])
 
             def put(client: Any, part: list[Row] = part) -> None:  # noqa: ANN401
+                """Write one part of the rows."""
                 client.upsert(name, part, timeout=self._timeout_s)
 
             self._try(put, name)
@@ -86,6 +87,7 @@ class MilvusServer:
             part = list(keys[at : at + _AT_ONCE])
 
             def look(client: Any, part: Sequence[Any] = part) -> list[Row]:  # noqa: ANN401
+                """Return the rows with the ids of one part."""
                 return list(client.get(name, ids=part, output_fields=["pk", *fields], timeout=self._timeout_s))
 
             found.update((row["pk"], row) for row in self._try(look, name))

@@ -104,6 +104,7 @@ def _chosen(material: Material) -> Breakdown | None:
     most = max(sum(share.figure.value for share in of.shares) for of in found)
 
     def fits(of: Breakdown) -> float:
+        """Return how well a breakdown fits what is asked: by its words, by sources or uses, by its being the largest."""
         names = " ".join(share.name for share in of.shares)
         cover = wording.cover(frozenset(folded_syllables(f"{of.subject} {names}"))) if wording else 0.0
         sources = sum(_SOURCES.search(fold_accents(share.name)) is not None for share in of.shares) / len(of.shares)

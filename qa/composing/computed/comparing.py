@@ -32,6 +32,7 @@ class _Side:
 
     @property
     def plan(self) -> str:
+        """The id of the plan that the side is about, empty where there is none."""
         return self.selection.plans[0].id if self.selection.plans else ""
 
 

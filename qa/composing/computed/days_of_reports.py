@@ -28,6 +28,7 @@ class _Due:
 
     @property
     def order(self) -> tuple[int, int]:
+        """Where the report stands in a year: month (of a monthly one the last), then day."""
         return self.day.month or 12, self.day.day
 
 

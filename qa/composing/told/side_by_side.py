@@ -145,6 +145,7 @@ def _best_pair(found: Sequence[Found], sides: Sequence[_Side], measures: Sequenc
     kinds = {id(each): {value.kind for measure in measures if (value := measure(each.statement.text))} for each in able}
 
     def worth(pair: tuple[Found, Found]) -> float:
+        """Return how well two statements stand side by side; more where they hold figures of one kind."""
         return _worth(pair, sides) + (_ALIKE if kinds[id(pair[0])] & kinds[id(pair[1])] else 0.0)
 
     return max(pairs, key=worth, default=None)

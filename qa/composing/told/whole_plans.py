@@ -38,6 +38,7 @@ class _Said:
 
     @property
     def length(self) -> int:
+        """Characters that the line takes, with the signs between its parts."""
         return sum(len(text) + 2 for text in self.texts)
 
 

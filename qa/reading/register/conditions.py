@@ -71,6 +71,7 @@ def agency_test(condition: AgencyCondition) -> RowTest:
     """Return the test that one of the condition's agencies has its role in a row (or that none has)."""
 
     def test(row: Row) -> bool:
+        """Tell whether an agency has the role in the row, alone or not, as the condition says."""
         parties = row.parties(condition.role)
         met = any(is_meant(party, condition.ids) for party in parties)
         if met and condition.alone is not None:
@@ -123,6 +124,7 @@ def _field_test(condition: FieldCondition) -> RowTest:
     amount = wanted_amount(condition.text) if condition.field is Field.FUNDING else None
 
     def test(row: Row) -> bool:
+        """Tell whether the column says what the condition asks: an amount, just a text, or words of it."""
         said = field_texts(row, condition.field)
         if amount is not None:
             met = any(amount.fits(value) for text in said if (value := said_amount(text)) is not None)
@@ -163,6 +165,7 @@ def _plan_field(condition: FieldCondition) -> PlanTest:
     numbers = {number.key for number in find_document_numbers(condition.text)}
 
     def test(plan: StoredPlan) -> bool:
+        """Tell whether what the plan says of itself meets the condition: a number, a day, or words."""
         said = _plan_texts(plan, condition.field)
         if numbers:
             met = any(numbers & {number.key for number in find_document_numbers(text)} for text in said)
