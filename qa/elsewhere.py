@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.text import folded_syllables
-from qa.composing.draft import Draft, Inquiry
+from qa.composing.citations import numbered
+from qa.composing.draft import Draft
 from qa.contracts.answer import Status
 from qa.contracts.query import Form
 from qa.contracts.question import Question
+from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.meant import Meant
 from qa.retrieval.scope import Scope
 
@@ -37,12 +39,12 @@ def about_the_place(meant: Meant, others: tuple[str, ...]) -> Meant:
     )
 
 
-def proof_names_the_place(question: Question, draft: Draft, inquiry: Inquiry) -> bool:
+def proof_names_the_place(question: Question, draft: Draft, knowledge: Knowledge) -> bool:
     """Tell whether what the draft's first line cites names every place of ``question``."""
     if draft.status is not Status.ANSWERED or not draft.lines:
         return False
-    cited = {citation.n: citation for citation in inquiry.citations.all()}
-    proof = [cited[n] for n in draft.lines[0].citations if n in cited]
-    said = " ".join(syllable for citation in proof for syllable in folded_syllables(citation.quote))
+    citations, numbers = numbered(replace(draft, lines=draft.lines[:1], first=(), further=()), knowledge)
+    proofs = [citation for citation in citations if citation.n in numbers[0]]
+    said = " ".join(syllable for citation in proofs for syllable in folded_syllables(citation.quote))
     names = [" ".join(folded_syllables(place.name)) for place in question.places]
     return all(f" {name} " in f" {said} " for name in names)

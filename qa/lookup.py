@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qa.composing.citations import Citations
 from qa.composing.draft import Inquiry
 from qa.contracts.trace import Trace
 from qa.ranking.features import Topic
@@ -30,7 +29,7 @@ def look_up(meant: Meant, shelf: Shelf, trace: Trace | None = None) -> Inquiry:
     topic = Topic(question, knowledge)
     candidates = find_candidates(question, plans, knowledge, shelf.encoder)
     far = knowledge.far(shelf.encoder)
-    inquiry = Inquiry(replace(meant, scope=scope), shelf, topic, candidates, Citations.over(knowledge), far, wish, trace)
+    inquiry = Inquiry(replace(meant, scope=scope), shelf, topic, candidates, far, wish, trace)
     if trace is not None:
         trace_found(trace, inquiry)
     return inquiry

@@ -10,7 +10,6 @@ from typing import Final
 from corpus.text import normalize, tokens
 from indexer.encoding.encoder import Encoder
 from qa.composing.by_intent import answer_by_intent
-from qa.composing.citations import Citations
 from qa.composing.computed import Material, answer_query
 from qa.composing.draft import Draft, Inquiry
 from qa.composing.finishing import Finisher, interpretation_of
@@ -116,7 +115,7 @@ class Answerer:
         """Return the answer to a query that needs no words to be understood; see :meth:`qa.service.Service.query`."""
         began = time.perf_counter()
         meant = resolved(query, self._knowledge)
-        material = Material(meant, self._shelf, Citations.over(self._knowledge))
+        material = Material(meant, self._shelf)
         draft = answer_query(material) or Draft((), Status.NOT_FOUND)
         return self._done(self._finisher.computed("", material, draft, top_k), began)
 
@@ -146,9 +145,8 @@ class Answerer:
         parts = [AnsweredPart(inquiry, self._drafted(inquiry)) for inquiry in inquiries]
         if not any(part.answered for part in parts):
             return None
-        draft, citations = merged(parts)
         scope = find_scope(question, self._knowledge, plan, province)
-        return self._finisher.told(typed, draft, citations, interpretation_of(question, scope), top_k)
+        return self._finisher.told(typed, merged(parts), interpretation_of(question, scope), top_k)
 
     def _one(self, typed: str, meant: Meant, top_k: int, trace: Trace | None, *, filtered: bool) -> Answer:
         """Return the answer to what is meant; ``filtered`` tells that the caller says himself which plans are asked."""
@@ -169,7 +167,7 @@ class Answerer:
             return None
         wider = look_up(about_the_place(meant, others), self._shelf, trace)
         found = self._drafted(wider)
-        return (wider, found) if proof_names_the_place(meant.question, found, wider) else None
+        return (wider, found) if proof_names_the_place(meant.question, found, self._knowledge) else None
 
     def _drafted(self, inquiry: Inquiry) -> Draft:
         """Return the draft of the first way to an answer that finds one and is sure, else a silent one."""
@@ -177,7 +175,7 @@ class Answerer:
             return Draft((), Status.OUT_OF_SCOPE)
         passages = inquiry.meant.followed.near
         near = frozenset(found.passage.plan for found in inquiry.candidates if found.passage.id in passages)
-        material = Material(inquiry.query, self._shelf, inquiry.citations, inquiry.question.text, near)
+        material = Material(inquiry.query, self._shelf, inquiry.question.text, near)
         return draft_of(inquiry, material, lambda: answer_by_intent(inquiry), self._is_given)
 
     def _done(self, answer: Answer, began: float) -> Answer:

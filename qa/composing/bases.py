@@ -46,13 +46,12 @@ def _line(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
     chosen = _asked(pairs, inquiry)
     if not chosen:
         return None
-    numbers = [n for document, basis in chosen for n in cite_ranges(document, basis.ranges, inquiry)]
+    proofs = [proof for document, basis in chosen for proof in cite_ranges(document, basis.ranges, inquiry)]
     if plan.metadata.signer and fold_accents(plan.metadata.signer) in fold_accents(inquiry.question.text):
-        numbers += [
-            n for document in plan.documents for n in cite_ranges(document, document.metadata.ranges.get("signer", ()), inquiry)
-        ]
+        signed = [(document, document.metadata.ranges.get("signer", ())) for document in plan.documents]
+        proofs += [proof for document, ranges in signed for proof in cite_ranges(document, ranges, inquiry)]
     values = tuple(describe(basis) for _, basis in chosen)
-    return Line(plan.id, inquiry.knowledge.plan_name(plan.id), values, "", tuple(dict.fromkeys(numbers)))
+    return Line(plan.id, inquiry.knowledge.plan_name(plan.id), values, "", tuple(proofs))
 
 
 def _asked(pairs: Sequence[tuple[StoredDocument, LegalBasis]], inquiry: Inquiry) -> list[tuple[StoredDocument, LegalBasis]]:

@@ -36,12 +36,9 @@ def _line(plan: StoredPlan, room: int, inquiry: Inquiry) -> Line | None:
     if not found:
         return None
     best = max(found, key=_sources)
-    number = cite_passage(best, 1.0, inquiry)
-    for other in found:
-        if other is not best:
-            cite_passage(other, 0.9, inquiry)
+    others = tuple(cite_passage(other, 0.9, inquiry) for other in found if other is not best)
     excerpt = best_excerpt(best.clean, ("nguồn", "kinh phí", "ngân sách"), inquiry.knowledge.weight, room)
-    return Line(plan.id, inquiry.knowledge.plan_name(plan.id), (), f"“{excerpt}”", (number,))
+    return Line(plan.id, inquiry.knowledge.plan_name(plan.id), (), f"“{excerpt}”", (cite_passage(best, 1.0, inquiry),), others)
 
 
 def _speaks_of_money(passage: Passage) -> bool:

@@ -8,6 +8,8 @@ from functools import partial
 
 from corpus.records import Range
 from indexer.segments.stored import Passage
+from qa.composing.draft import Draft
+from qa.composing.proofs import Proof
 from qa.contracts.answer import Citation, QuotedRange
 from qa.ranking.rank import Ranked
 from qa.reading.life import Life
@@ -33,13 +35,13 @@ class Citations:
         """Return none yet, of the documents of an index."""
         return cls(knowledge.engine.document_text, partial(title_of, knowledge))
 
-    def add(self, passage: Passage, score: float, also: Iterable[Range] = ()) -> int:
-        """Cite ``passage`` with the ranges ``also`` that belong to it (a merged cell elsewhere); return its number from 1."""
-        key = passage.id
+    def add(self, proof: Proof) -> int:
+        """Cite a proof, with all ranges that belong to its passage by this one and earlier ones; return its number from 1."""
+        passage, key = proof.passage, proof.passage.id
         text = self._text_of(passage.document)
-        ranges = whole_ranges([*passage.ranges, *also, *self._extra.get(key, ())], text)
+        ranges = whole_ranges([*passage.ranges, *proof.also, *self._extra.get(key, ())], text)
         self._extra[key] = ranges
-        citation = make_citation(passage, ranges, text, self._title_of(passage.plan), score)
+        citation = make_citation(passage, ranges, text, self._title_of(passage.plan), proof.score)
         for at, earlier in enumerate(self._found):
             if earlier.passage == key:
                 self._found[at] = replace(citation, n=earlier.n, score=earlier.score)
@@ -47,9 +49,25 @@ class Citations:
         self._found.append(replace(citation, n=len(self._found) + 1))
         return len(self._found)
 
+    def numbers(self, proofs: Iterable[Proof]) -> tuple[int, ...]:
+        """Cite ``proofs``; return their numbers, each once."""
+        return tuple(dict.fromkeys([self.add(proof) for proof in proofs]))
+
     def all(self) -> tuple[Citation, ...]:
         """Return the citations, numbered, in the order in which they were added."""
         return tuple(self._found)
+
+
+def numbered(draft: Draft, knowledge: Knowledge) -> tuple[tuple[Citation, ...], list[tuple[int, ...]]]:
+    """Return the citations of a draft, and for each of its lines the numbers of those that prove it."""
+    citations = Citations.over(knowledge)
+    citations.numbers(draft.first)
+    numbers = []
+    for line in draft.lines:
+        numbers.append(citations.numbers(line.proofs))
+        citations.numbers(line.beside)
+    citations.numbers(draft.further)
+    return citations.all(), numbers
 
 
 class Marks:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.layout.blanks import has_blanks
 from corpus.records import BlockKind
-from qa.composing.citations import Citations
+from qa.composing.proofs import Proof
 from qa.contracts.answer import Item, Status
 from qa.contracts.query import Query
 from qa.contracts.question import REGISTER_INTENTS, Intent, Question
@@ -49,7 +49,6 @@ class Inquiry:
     shelf: Shelf
     topic: Topic
     candidates: Sequence[Candidate]
-    citations: Citations
     far: float
     wish: Wish
     trace: Trace | None = None
@@ -162,20 +161,22 @@ class Inquiry:
 class Line:
     """One line: a plan's (or a row's) ``label``, the direct ``values``, the words around them, and what proves them.
 
-    ``detail`` is what the values stand in (the task, the sentence); it is shortened first where room is short.
+    ``detail`` is what the values stand in (the task, the sentence); it is shortened first where room is short. What stands
+    ``beside`` its proofs is cited right after them, for further reading.
     """
 
     plan: str
     label: str
     values: tuple[str, ...]
     detail: str
-    citations: tuple[int, ...]
+    proofs: tuple[Proof, ...]
+    beside: tuple[Proof, ...] = ()
 
-    def item(self) -> Item:
-        """Return the line as the answer object's item."""
+    def item(self, citations: tuple[int, ...]) -> Item:
+        """Return the line as the answer object's item, proved by the ``citations`` of these numbers."""
         if not self.values:
-            return Item(self.plan, self.label, (self.detail,) if self.detail else (), self.citations)
-        return Item(self.plan, self.label, self.values, self.citations, self.detail)
+            return Item(self.plan, self.label, (self.detail,) if self.detail else (), citations)
+        return Item(self.plan, self.label, self.values, citations, self.detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,9 @@ class Draft:
 
     The text tells only the first ``told`` lines where that is set; all of them are the answer's items. ``sure`` tells that the
     lines are on the question's topic beyond doubt; ``labelled`` that the label is the answer and begins even an only line.
-    ``source`` is the rule that made it, by its module below ``qa.composing``.
+    ``source`` is the rule that made it, by its module below ``qa.composing``. Citations come in the order ``first``, the
+    lines' proofs, ``further``: what proves the heading, or the best of lines that stand in another order, is first; further
+    is what is not quoted.
     """
 
     lines: tuple[Line, ...]
@@ -196,11 +199,21 @@ class Draft:
     sure: bool = False
     labelled: bool = False
     source: str = ""
+    first: tuple[Proof, ...] = ()
+    further: tuple[Proof, ...] = ()
 
     @property
     def room(self) -> str:
         """The room or module of ``qa.composing`` that made it: the first part of its ``source``."""
         return self.source.partition(".")[0]
+
+    @property
+    def proofs(self) -> Iterator[Proof]:
+        """All that is cited, in the order of the citations; a passage may come several times."""
+        yield from self.first
+        for line in self.lines:
+            yield from (*line.proofs, *line.beside)
+        yield from self.further
 
     def made_by(self, rule: Callable[..., object]) -> Draft:
         """Return the draft with ``rule`` as its source, where a rule below that one has not said so."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.records import BlockKind
 from corpus.text import find_document_numbers
 from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line, divide
 from qa.composing.labelled import labelled_line
+from qa.composing.proofs import Proof
 from qa.composing.prose import cite, label_of, prose_line
 from qa.composing.register import task_line
 from qa.contracts.answer import Status
@@ -77,10 +79,9 @@ def answer_from_evidence(inquiry: Inquiry) -> Draft | None:
     kept = [line for line, found in zip(lines, chosen, strict=True) if _answers(line, found, inquiry)]
     if not kept or (lines[0] not in kept and not inquiry.wide):
         return Draft((), Status.NOT_FOUND)
-    for found in ranked[:_FURTHER]:  # further reading: cited, not quoted
-        cite(found, inquiry)
+    further = tuple(cite(found, inquiry) for found in ranked[:_FURTHER])
     notes = agency_notes(value for line in kept for value in line.values) if Intent.LEAD in inquiry.question.intents else ()
-    return Draft(tuple(kept), notes=notes, limit=LONG if inquiry.wide else SHORT)
+    return Draft(tuple(kept), notes=notes, limit=LONG if inquiry.wide else SHORT, further=further)
 
 
 def _telling_first(inquiry: Inquiry) -> list[Ranked]:
@@ -235,15 +236,19 @@ def _with_headings(found: Ranked) -> str:
     return f"{' '.join(passage.section_path)} {passage.clean}"
 
 
-def add_further(inquiry: Inquiry, draft: Draft, wanted: int) -> None:
-    """Cite the passages nearest to the question after a draft's own proofs, as far as those are fewer than ``wanted``.
+def with_further(draft: Draft, inquiry: Inquiry, wanted: int) -> Draft:
+    """Return the draft with the passages nearest to the question cited after its own proofs, up to ``wanted`` citations.
 
     They are further reading: body text of the plans that the draft speaks of, in the order of the search.
     """
     plans = {line.plan for line in draft.lines}
+    cited = {proof.passage.id for proof in draft.proofs}
+    further = []
     for found in inquiry.evidence() if plans else ():
-        if len(inquiry.citations.all()) >= wanted:
-            return
+        if len(cited) >= wanted:
+            break
         passage = found.candidate.passage
         if passage.plan in plans and passage.kind is not BlockKind.HEADER:
-            inquiry.citations.add(passage, found.score)
+            cited.add(passage.id)
+            further.append(Proof.of(passage, found.score))
+    return replace(draft, further=(*draft.further, *further))

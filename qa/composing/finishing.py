@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.names.agencies import name_of
-from qa.composing.citations import Marks, citation_of
+from qa.composing.citations import Marks, citation_of, numbered
 from qa.composing.computed import Material
 from qa.composing.draft import Draft, Inquiry, Line, compose
-from qa.composing.evidence import add_further
+from qa.composing.evidence import with_further
 from qa.composing.silence import explain, silence_on
 from qa.contracts.answer import Answer, Citation, Interpretation, Item, Status
 from qa.contracts.question import Question
@@ -34,8 +34,7 @@ class Finisher:
         """Return the answer to what was ``typed``: with further reading to ``top_k`` citations, or with what is nearest."""
         interpretation = interpretation_of(inquiry.question, inquiry.scope)
         if draft.status is Status.ANSWERED:
-            add_further(inquiry, draft, top_k)
-            return self.told(typed, draft, inquiry.citations.all(), interpretation, top_k)
+            return self.told(typed, with_further(draft, inquiry, top_k), interpretation, top_k)
         nearest = tuple(citation_of(found, self._knowledge, n) for n, found in enumerate(inquiry.ranked("prose")[:top_k], 1))
         return Answer(
             question=typed,
@@ -58,20 +57,19 @@ class Finisher:
             query=material.query.as_json(),
         )
         if draft.status is Status.ANSWERED:
-            return self.told(typed, draft, material.citations.all(), read, top_k)
+            return self.told(typed, draft, read, top_k)
         places = tuple(dict.fromkeys((*where.outside, *(name for name in where.provinces if not plans))))
         return Answer(typed, draft.status, silence_on(draft.status, places), interpretation=read)
 
-    def told(
-        self, typed: str, draft: Draft, citations: Sequence[Citation], interpretation: Interpretation, top_k: int
-    ) -> Answer:
-        """Return the answer that tells a draft: ``top_k`` of its ``citations``, more where its lines need them."""
-        needed = max((n for line in draft.lines for n in line.citations), default=0)
+    def told(self, typed: str, draft: Draft, interpretation: Interpretation, top_k: int) -> Answer:
+        """Return the answer that tells a draft: ``top_k`` of its citations, more where its lines need them."""
+        citations, numbers = numbered(draft, self._knowledge)
+        needed = max((n for of_line in numbers for n in of_line), default=0)
         return Answer(
             question=typed,
             status=Status.ANSWERED,
             answer=compose(replace(draft, notes=(*draft.notes, *self._notes(draft)))),
-            items=tuple(map(self._item, draft.lines)),
+            items=tuple(self._item(line, of_line) for line, of_line in zip(draft.lines, numbers, strict=True)),
             citations=tuple(map(self._marks.marked, citations[: max(top_k, needed)])),
             interpretation=interpretation,
         )
@@ -80,8 +78,8 @@ class Finisher:
         """Return what a search found as citations, numbered from ``first``."""
         return tuple(self._marks.marked(citation_of(found, self._knowledge, n)) for n, found in enumerate(ranked, first))
 
-    def _item(self, line: Line) -> Item:
-        return replace(line.item(), notice=self._lives[line.plan].notice)
+    def _item(self, line: Line, citations: tuple[int, ...]) -> Item:
+        return replace(line.item(citations), notice=self._lives[line.plan].notice)
 
     def _notes(self, draft: Draft) -> list[str]:
         """Return a line for each plan of the draft that does not hold as it stands, where the answer itself does not say so."""

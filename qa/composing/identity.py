@@ -10,6 +10,7 @@ from corpus.records import BlockKind, Metadata, Range
 from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import Passage, StoredDocument, StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.composing.proofs import Proof
 from qa.contracts.answer import Status
 from qa.contracts.question import YEAR, Intent
 from qa.retrieval.knowledge import agency_ids
@@ -86,12 +87,12 @@ def _line(plan: StoredPlan, names: Sequence[str], inquiry: Inquiry, addressed: s
     said = [(name, text) for name in names if (text := addressed or _said(plan, name))]
     if not said:
         return None
-    numbers = _cite(plan, [name for name, _ in said], inquiry)
+    proofs = _proofs(plan, [name for name, _ in said], inquiry)
     values = tuple(
         text if len(said) == 1 or name in ("signer", "issuer") else f"{_LABELS[name]}: {text}" for name, text in said
     )
     title = f"Kế hoạch của {plan.metadata.issuer or plan.province or plan.id}"
-    return Line(plan.id, plan.province or plan.id, values, plan.metadata.title or title, numbers)
+    return Line(plan.id, plan.province or plan.id, values, plan.metadata.title or title, proofs, _heads(plan, inquiry))
 
 
 def _said(plan: StoredPlan, name: str) -> str:
@@ -103,22 +104,25 @@ def _said(plan: StoredPlan, name: str) -> str:
     return str(value) if value else ""
 
 
-def _cite(plan: StoredPlan, names: Sequence[str], inquiry: Inquiry) -> tuple[int, ...]:
-    """Cite the passages in which the fields stand, then those that head the plan; return the numbers of the former."""
+def _proofs(plan: StoredPlan, names: Sequence[str], inquiry: Inquiry) -> tuple[Proof, ...]:
+    """Return the passages in which the fields stand."""
     asked = [*names, "number"] if inquiry.question.numbers else list(names)
     if plan.metadata.signer and fold_accents(plan.metadata.signer) in fold_accents(inquiry.question.text):
         asked.append("signer")  # the plan was found by who signed it
-    cited: list[int] = []
+    cited: list[Proof] = []
     for name in dict.fromkeys(asked):
         for document in plan.documents:
             ranges = _proof(document, name)
             if ranges:
                 cited += cite_ranges(document, ranges, inquiry)
                 break
-    for passage in inquiry.knowledge.engine.passages_of(plan.documents[0].id)[:_HEADS]:
-        if passage.kind is BlockKind.HEADER:
-            inquiry.citations.add(passage, 0.5)
-    return tuple(dict.fromkeys(cited))
+    return tuple(cited)
+
+
+def _heads(plan: StoredPlan, inquiry: Inquiry) -> tuple[Proof, ...]:
+    """Return the passages that head the plan."""
+    heads = inquiry.knowledge.engine.passages_of(plan.documents[0].id)[:_HEADS]
+    return tuple(Proof.of(passage, 0.5) for passage in heads if passage.kind is BlockKind.HEADER)
 
 
 def _proof(document: StoredDocument, name: str) -> tuple[Range, ...]:
@@ -127,8 +131,8 @@ def _proof(document: StoredDocument, name: str) -> tuple[Range, ...]:
     return document.metadata.ranges.get(name, ())
 
 
-def cite_ranges(document: StoredDocument, ranges: Sequence[Range], inquiry: Inquiry) -> list[int]:
-    """Cite the document's passages that hold ``ranges``; what stands in a heading is cited with the passage after it."""
+def cite_ranges(document: StoredDocument, ranges: Sequence[Range], inquiry: Inquiry) -> list[Proof]:
+    """Return the document's passages that hold ``ranges``; what stands in a heading is cited with the passage after it."""
     passages = inquiry.knowledge.engine.passages_of(document.id)
     also: dict[str, list[Range]] = {}
     chosen: dict[str, Passage] = {}
@@ -139,4 +143,4 @@ def cite_ranges(document: StoredDocument, ranges: Sequence[Range], inquiry: Inqu
             chosen[passage.id] = passage
             if not holding:
                 also.setdefault(passage.id, []).append(part)
-    return [inquiry.citations.add(passage, 1.0, also=also.get(key, ())) for key, passage in chosen.items()]
+    return [Proof.of(passage, 1.0, also=also.get(key, ())) for key, passage in chosen.items()]

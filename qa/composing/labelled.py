@@ -9,6 +9,7 @@ from corpus.tables.columns import ColumnRole
 from corpus.tables.labels import find_labels
 from indexer.segments.stored import Passage
 from qa.composing.draft import Inquiry, Line
+from qa.composing.proofs import Proof
 from qa.composing.prose import cite_passage, label_of
 from qa.composing.register import COLUMN_NAMES
 from qa.contracts.question import Intent
@@ -42,13 +43,12 @@ def labelled_line(found: Ranked, inquiry: Inquiry, room: int) -> Line | None:
     texts = [said[_ROLES[intent]][0] for intent in fitting]
     values = texts if len(texts) == 1 else [f"{COLUMN_NAMES[i]}: {text}" for i, text in zip(fitting, texts, strict=True)]
     places = [part for intent in fitting for part in said[_ROLES[intent]][1].ranges if part not in passage.ranges]
-    number = inquiry.citations.add(passage, found.score, also=places)
-    for intent in fitting:
-        cite_passage(said[_ROLES[intent]][1], found.score, inquiry)
+    proof = Proof.of(passage, found.score, also=places)
+    labels = tuple(cite_passage(said[_ROLES[intent]][1], found.score, inquiry) for intent in fitting)
     excerpt = best_excerpt(
         passage.clean, inquiry.question.topic, inquiry.knowledge.weight, max(room - len("".join(values)), 80)
     )
-    return Line(passage.plan, label_of(passage, inquiry), tuple(values), f"“{excerpt}”", (number,))
+    return Line(passage.plan, label_of(passage, inquiry), tuple(values), f"“{excerpt}”", (proof,), labels)
 
 
 def _labels(passage: Passage, inquiry: Inquiry) -> Iterator[tuple[Passage, ColumnRole, str]]:

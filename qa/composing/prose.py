@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpus.records import BlockKind, Range
 from indexer.segments.stored import Passage
 from qa.composing.draft import Inquiry, Line
+from qa.composing.proofs import Proof
 from qa.contracts.question import Intent
 from qa.ranking.features import Topic
 from qa.ranking.figures import asked_figure
@@ -54,14 +55,14 @@ def direct_values(clean: str, topic: Topic) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values(best.text, expected, unit)))
 
 
-def cite(found: Ranked, inquiry: Inquiry) -> int:
-    """Cite the passage of ``found``; see :func:`cite_passage`."""
+def cite(found: Ranked, inquiry: Inquiry) -> Proof:
+    """Return the proof by the passage of ``found``; see :func:`cite_passage`."""
     return cite_passage(found.candidate.passage, found.score, inquiry)
 
 
-def cite_passage(passage: Passage, score: float, inquiry: Inquiry) -> int:
-    """Cite the passage, with the heading that says of whom or of which year it speaks; return the citation's number."""
-    return inquiry.citations.add(passage, score, also=heading_of(passage, inquiry))
+def cite_passage(passage: Passage, score: float, inquiry: Inquiry) -> Proof:
+    """Return the proof by the passage, with the heading that says of whom or of which year it speaks."""
+    return Proof.of(passage, score, also=heading_of(passage, inquiry))
 
 
 def heading_of(passage: Passage, inquiry: Inquiry) -> list[Range]:

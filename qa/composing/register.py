@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from corpus.records import Assignment, Range, Value
 from indexer.segments.stored import Passage, StoredAssignment
 from qa.composing.draft import Inquiry, Line
+from qa.composing.proofs import Proof
 from qa.contracts.question import Intent, field_values
 from qa.ranking.rank import Ranked
 from qa.retrieval.knowledge import agency_ids
@@ -39,8 +40,8 @@ def task_line(found: Ranked, task: StoredAssignment, inquiry: Inquiry) -> Line:
     said = said_in(assignment, intents)
     fields = [value for _, values in said for value in values]
     values = values_of(said, named=len(said) > 1 or asks_for_others)
-    number = inquiry.citations.add(found.candidate.passage, found.score, also=outside(fields, found.candidate.passage))
-    return Line(task.plan, task_label(task, inquiry), values, f"“{assignment.task.text}”", (number,))
+    proof = Proof.of(found.candidate.passage, found.score, also=outside(fields, found.candidate.passage))
+    return Line(task.plan, task_label(task, inquiry), values, f"“{assignment.task.text}”", (proof,))
 
 
 def said_in(assignment: Assignment, intents: Sequence[Intent]) -> list[tuple[Intent, Sequence[Value]]]:

@@ -39,10 +39,10 @@ def _line(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
     if not duties:
         return None
     chosen = max(duties, key=lambda duty: _fit(duty, inquiry))
-    number = cite_passage(chosen.passage, 1.0, inquiry)
+    proof = cite_passage(chosen.passage, 1.0, inquiry)
     name = inquiry.knowledge.plan_name(plan.id)
     told = cut_around(" ".join(chosen.sentence.split()), _TELLING, _MOST)
-    return Line(plan.id, name, _values(chosen, inquiry), f"“{told}”", (number,))
+    return Line(plan.id, name, _values(chosen, inquiry), f"“{told}”", (proof,))
 
 
 def _fit(duty: ReportDuty, inquiry: Inquiry) -> tuple[float, ...]:

@@ -12,6 +12,7 @@ from corpus.records import Assignment, AssignmentKind
 from corpus.text import fold_accents
 from indexer.segments.stored import StoredAssignment, StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.composing.proofs import Proof
 from qa.composing.register import outside, said_in, values_of
 from qa.composing.tasks import first_clause
 from qa.contracts.answer import Status
@@ -156,8 +157,7 @@ def _score(stored: StoredAssignment, inquiry: Inquiry) -> float:
 
 def _draft(rows: Sequence[_Row], inquiry: Inquiry) -> Draft:
     plans = list(dict.fromkeys(row.stored.plan for row in rows))
-    for row in sorted(rows, key=lambda row: -row.score):  # citations come best first, the list as it stands
-        _cite(row, inquiry)
+    best = tuple(_cite(row, inquiry) for row in sorted(rows, key=lambda row: -row.score))  # the list stands as it is
     named = len(plans) > 1 or len(rows) == 1
     told = _in_order(_as_many_as_fit(_by_turns(rows), inquiry, named=named), rows)
     rows = [*told, *(row for row in rows if row not in told)]
@@ -168,7 +168,8 @@ def _draft(rows: Sequence[_Row], inquiry: Inquiry) -> Draft:
     if len(told) < len(lines):
         notes = (*notes, f"Còn {len(lines) - len(told)} nhiệm vụ nữa; xin nêu tỉnh hoặc nội dung để xem gọn hơn.")
     sure = max(row.score for row in rows) >= _SURE or _numbered(inquiry)
-    return Draft(lines, heading=heading, notes=notes, limit=LONG if len(lines) > 1 else SHORT, told=len(told), sure=sure)
+    limit = LONG if len(lines) > 1 else SHORT
+    return Draft(lines, heading=heading, notes=notes, limit=limit, told=len(told), sure=sure, first=best)
 
 
 def _leads(row: _Row, inquiry: Inquiry) -> list[str]:
@@ -197,10 +198,10 @@ def _label(stored: StoredAssignment, inquiry: Inquiry, *, named: bool) -> str:
     return ", ".join(part for part in (name, number) if part)
 
 
-def _cite(row: _Row, inquiry: Inquiry) -> int:
+def _cite(row: _Row, inquiry: Inquiry) -> Proof:
     passage = inquiry.knowledge.engine.passage(row.stored.passage)
     values = [value for _, found in said_in(row.stored.assignment, inquiry.question.columns) for value in found]
-    return inquiry.citations.add(passage, round(row.score, 4), also=outside(values, passage))
+    return Proof.of(passage, round(row.score, 4), also=outside(values, passage))
 
 
 def _line(row: _Row, inquiry: Inquiry, *, named: bool, whole: bool) -> Line:

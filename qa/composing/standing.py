@@ -67,6 +67,6 @@ def _by_others(plan: StoredPlan, inquiry: Inquiry) -> list[tuple[StoredDocument,
 def _line(
     plan: StoredPlan, values: tuple[str, ...], proofs: Sequence[tuple[StoredDocument, Sequence[Range]]], inquiry: Inquiry
 ) -> Line:
-    cited = [number for document, ranges in proofs for number in cite_ranges(document, ranges, inquiry)]
+    cited = [proof for document, ranges in proofs for proof in cite_ranges(document, ranges, inquiry)]
     name = document_name(plan.metadata, plan.id)
-    return Line(plan.id, plan.province or plan.id, values, name, tuple(dict.fromkeys(cited)))
+    return Line(plan.id, plan.province or plan.id, values, name, tuple(cited))

@@ -29,8 +29,7 @@ def with_surer(draft: Draft, inquiry: Inquiry) -> Draft:
     """Return ``draft`` with a note of the surest passage that was read, where that is surer by far than its proof."""
     if not _may_have_one(draft, inquiry):
         return draft
-    told = {number for line in draft.lines for number in line.citations}
-    cited = {citation.passage for citation in inquiry.citations.all() if citation.n in told}
+    cited = {proof.passage.id for line in draft.lines for proof in line.proofs}
     proofs = [excerpt_of_passage(passage) for passage in inquiry.knowledge.engine.passages(list(cited))]
     surest = _surest(inquiry, cited)
     if surest is None or not proofs:
@@ -42,7 +41,8 @@ def with_surer(draft: Draft, inquiry: Inquiry) -> Draft:
         return draft
     room = min(_ROOM, SHORT - len(compose(draft)))
     line = prose_line(found, inquiry, max(room, _LEAST))
-    return replace(draft, notes=(*draft.notes, f"Đoạn khác cũng có thể trả lời câu hỏi: {line.detail} ({line.label})."))
+    note = f"Đoạn khác cũng có thể trả lời câu hỏi: {line.detail} ({line.label})."
+    return replace(draft, notes=(*draft.notes, note), further=(*draft.further, *line.proofs))
 
 
 def _may_have_one(draft: Draft, inquiry: Inquiry) -> bool:

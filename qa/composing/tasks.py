@@ -14,6 +14,7 @@ from corpus.records import AssignmentKind
 from corpus.text import fold_accents
 from indexer.segments.stored import StoredAssignment
 from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.composing.proofs import Proof
 from qa.composing.prose import heading_of
 from qa.contracts.answer import Status
 from qa.contracts.question import AskedAgency, Intent
@@ -212,11 +213,11 @@ def _line(row: _Row, inquiry: Inquiry, *, whole: bool, named: bool) -> Line:
     stored = row.stored
     assignment = stored.assignment
     passage = inquiry.knowledge.engine.passage(stored.passage)
-    number = inquiry.citations.add(passage, round(row.score, 4), also=heading_of(passage, inquiry))
+    proof = Proof.of(passage, round(row.score, 4), also=heading_of(passage, inquiry))
     task = f"nhiệm vụ {assignment.number}" if assignment.number and assignment.kind is AssignmentKind.TASK else ""
     name = inquiry.knowledge.plan_name(stored.plan) if named else ""
     label = ", ".join(part for part in (name, task) if part)
-    return Line(stored.plan, label, (), assignment.task.text if whole else first_clause(assignment.task.text), (number,))
+    return Line(stored.plan, label, (), assignment.task.text if whole else first_clause(assignment.task.text), (proof,))
 
 
 def first_clause(task: str) -> str:

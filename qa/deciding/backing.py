@@ -86,8 +86,7 @@ class Backing:
 def backing_of(inquiry: Inquiry, draft: Draft) -> Backing:
     """Return what the first line of ``draft`` rests on."""
     first = draft.lines[0]
-    cited = {citation.n: citation.passage for citation in inquiry.citations.all()}
-    proofs = [[cited[n] for n in line.citations if n in cited] for line in draft.lines[:_LINES]]
+    proofs = [[proof.passage.id for proof in line.proofs] for line in draft.lines[:_LINES]]
     ids = next((found for found in proofs if found), [])
     knowledge = inquiry.knowledge
     title = knowledge.plan(first.plan).metadata.title or ""

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from corpus.records import BlockKind, Document, Metadata, Range, ReadWarning
 from indexer.segments.stored import Passage, StoredDocument, StoredPlan
-from qa.composing.citations import LONGEST, Citations, Marks, make_citation, whole_ranges
+from qa.composing.citations import LONGEST, Citations, Marks, make_citation, numbered, whole_ranges
+from qa.composing.draft import Draft, Line
+from qa.composing.proofs import Proof
 from qa.contracts.answer import Citation, QuotedRange
 from qa.reading.life import lives_of
 
@@ -36,9 +38,9 @@ def test_a_cut_row_has_more_ranges():
 
 def test_a_passage_is_cited_once_and_gathers_ranges():
     citations = Citations(lambda _: TEXT, lambda _: "Kế hoạch")
-    assert citations.add(passage(Range(0, 29)), 2.0) == 1
-    assert citations.add(passage(Range(30, 42), name="d:1"), 1.0) == 2
-    assert citations.add(passage(Range(0, 29)), 0.5, also=[Range(TEXT.index("Thường"), len(TEXT))]) == 1
+    assert citations.add(Proof.of(passage(Range(0, 29)), 2.0)) == 1
+    assert citations.add(Proof.of(passage(Range(30, 42), name="d:1"), 1.0)) == 2
+    assert citations.add(Proof.of(passage(Range(0, 29)), 0.5, also=[Range(TEXT.index("Thường"), len(TEXT))])) == 1
     first, second = citations.all()
     assert [first.n, second.n] == [1, 2]
     assert first.more[0].quote == "Thường xuyên"
@@ -80,3 +82,15 @@ def test_a_citation_says_whether_a_machine_read_it_and_whether_the_plan_holds():
     assert marks.marked(cited).ocr is False
     assert marks.marked(replace(cited, more=(QuotedRange(0, 7, "Sở Y tế"),))).ocr is True
     assert marks.marked(cited).notice == "Kế hoạch này đã hết thời kỳ thực hiện (năm 2020)."
+
+
+def test_a_draft_s_lines_are_numbered_in_the_order_in_which_they_are_told(knowledge):
+    passages = knowledge.engine.passages_of(knowledge.plans[0].id)[:5]
+    opening, one, other, beside, further = (Proof.of(passage, 1.0) for passage in passages)
+    lines = (
+        Line(one.passage.plan, "", ("một",), "", (one,), (beside,)),
+        Line(one.passage.plan, "", ("hai",), "", (other, one)),
+    )
+    citations, numbers = numbered(Draft(lines, first=(opening,), further=(one, further)), knowledge)
+    assert [citation.passage for citation in citations] == [p.passage.id for p in (opening, one, beside, other, further)]
+    assert numbers == [(2,), (4, 2)]

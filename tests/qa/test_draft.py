@@ -4,7 +4,7 @@ from qa.composing.draft import LONG, SHORT, Draft, Line, compose, shorten
 
 
 def line(values, detail, label="An Giang"):
-    return Line("an-giang", label, values, detail, (1,))
+    return Line("an-giang", label, values, detail, ())
 
 
 def test_the_direct_answer_comes_first():

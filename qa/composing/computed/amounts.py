@@ -17,6 +17,7 @@ from qa.composing.computed.describing import conditions, joined, scope
 from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.telling import quoting_line, rows_draft
 from qa.composing.draft import LONG, SHORT, Draft, Line
+from qa.composing.proofs import Proof
 from qa.contracts.query import Counted, Expects, Field, Form, Query
 from qa.ranking.topical import LEAST
 from qa.reading.figures import Figure, figures_in
@@ -209,7 +210,7 @@ def _in_words(material: Material) -> Draft | None:
         said = [p for p in material.knowledge.engine.passages_of(plan.id) if _on_money(p)][:_TOLD]
         if not said:
             return None
-        cited = tuple(material.citations.add(passage, 1.0, also=passage.headings[-1:]) for passage in said)
+        cited = tuple(Proof.of(passage, 1.0, also=passage.headings[-1:]) for passage in said)
         text = " ".join(passage.clean for passage in said)
         lines.append(Line(plan.id, material.knowledge.plan_name(plan.id), (), f"“{text}”", cited))
     return Draft(tuple(lines), limit=LONG, labelled=True)

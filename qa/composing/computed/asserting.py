@@ -147,9 +147,8 @@ def _exists(material: Material) -> Draft | None:
     nearest = _nearest(material)
     said = joined([f"Không: không có {noun(material)} nào", met])
     heading = f"{said}{scope(material)}{_instead(material, nearest)}."
-    for row in nearest or selection.among[:_NEAREST]:
-        cite(row, material)
-    return with_groups(Draft((), heading=heading, notes=selection.notes), material)
+    looked_at = tuple(cite(row, material) for row in nearest or selection.among[:_NEAREST])
+    return with_groups(Draft((), heading=heading, notes=selection.notes, further=looked_at), material)
 
 
 def _nearest(material: Material) -> list[Row]:

@@ -40,9 +40,8 @@ def _rows(material: Material) -> Draft:
     said = joined([f"{len(rows)} {noun(material)}", conditions(material.query.where, material.query.topic)])
     heading = f"{said}{scope(material)}"
     draft = rows_draft(f"{heading}{':' if rows else '.'}", rows, material, (), roomy=False)
-    for row in material.selection.among[: 0 if rows else _NEAREST]:
-        cite(row, material)
-    return with_groups(draft, material)
+    looked_at = tuple(cite(row, material) for row in material.selection.among[: 0 if rows else _NEAREST])
+    return with_groups(replace(draft, further=looked_at), material)
 
 
 def _things(material: Material, found: list[Tally]) -> Draft:
@@ -82,8 +81,7 @@ def with_groups(draft: Draft, material: Material) -> Draft:
         return draft
     if material.of is Counted.TASKS and material.selection.kind is AssignmentKind.TASK:
         duties = material.select(replace(material.query.where, kind=AssignmentKind.DUTY.value))
-        for row in duties.rows[:_NEAREST]:
-            cite(row, material)
+        draft = replace(draft, further=(*draft.further, *(cite(row, material) for row in duties.rows[:_NEAREST])))
     rows = collectives(material.selection.among, asked[0]) if is_named(asked[0].ids) else []
     if not rows:
         return draft

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from qa.composing.citations import Citations
 from qa.composing.draft import Draft
 from qa.contracts.answer import Status
 from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, AgencyCondition, Counted, Form, Query, Role, Where
@@ -21,7 +20,7 @@ from qa.retrieval.shelf import Shelf
 
 @dataclass
 class Material:
-    """All that the answering of one query works with; what it cites is added to ``citations``.
+    """All that the answering of one query works with.
 
     ``text`` is the question as it was read, "" for a program's query; ``near`` are the plans that the last answer of a
     conversation was from.
@@ -29,7 +28,6 @@ class Material:
 
     query: Query
     shelf: Shelf
-    citations: Citations
     text: str = ""
     near: frozenset[str] = frozenset()
 

@@ -46,10 +46,10 @@ def fields_of(query: Query) -> tuple[Field, ...]:
 
 def nothing(material: Material) -> Draft:
     """Return that no task meets the conditions, proved by those that were looked at."""
-    for row in material.selection.among[:_NEAREST]:
-        cite(row, material)
+    looked_at = tuple(cite(row, material) for row in material.selection.among[:_NEAREST])
     said = joined([f"Không có {noun(material)} nào", conditions(material.query.where, material.query.topic)])
-    return with_groups(Draft((), heading=f"{said}{scope(material)}.", notes=material.selection.notes), material)
+    heading = f"{said}{scope(material)}."
+    return with_groups(Draft((), heading=heading, notes=material.selection.notes, further=looked_at), material)
 
 
 def _things(material: Material) -> Draft:

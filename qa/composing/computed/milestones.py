@@ -12,6 +12,7 @@ from typing import Final
 from corpus.text import fold_accents, folded_syllables
 from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.draft import LONG, SHORT, Draft, Line
+from qa.composing.proofs import Proof
 from qa.contracts.query import Field, Form, Query
 from qa.reading.coverage import goals_of
 from qa.reading.facts import best_excerpt
@@ -77,7 +78,7 @@ def _goals(material: Material) -> Draft | None:
             continue
         name = f"{material.knowledge.plan_name(plan.id)}, " if len(material.selection.plans) > 1 else ""
         for year, goals in sorted(by_year.items()):
-            cited = tuple(dict.fromkeys(material.citations.add(goal.passage, 1.0) for goal in goals[:_TOLD]))
+            cited = tuple(Proof.of(goal.passage, 1.0) for goal in goals[:_TOLD])
             text = "; ".join(goal.text.strip(" -–;.") for goal in goals[:_TOLD])
             lines.append(Line(plan.id, f"{name}năm {year}" if name else f"Năm {year}", (), text, cited))
     return Draft(tuple(lines), limit=SHORT if len(material.selection.plans) == 1 else LONG, labelled=True) if lines else None
@@ -105,7 +106,7 @@ def _line(year: int, statement: Statement, wording: Wording, material: Material)
     excerpt = best_excerpt(passage.clean, (statement.text,), material.knowledge.weight, _ROOM)
     detail = "" if value == statement.text else f"“{excerpt}”"
     heading = passage.headings[-1:]
-    return Line(passage.plan, f"Năm {year}", (value,), detail, (material.citations.add(passage, 1.0, also=heading),))
+    return Line(passage.plan, f"Năm {year}", (value,), detail, (Proof.of(passage, 1.0, also=heading),))
 
 
 def _clauses(text: str) -> Sequence[str]:

@@ -7,6 +7,7 @@ from indexer.segments.stored import StoredPlan
 from qa.composing.computed.describing import conditions, joined
 from qa.composing.computed.kinds import Material
 from qa.composing.draft import LONG, SHORT, Draft, Line
+from qa.composing.proofs import Proof
 from qa.contracts.query import Counted, Field, Form
 
 _NAMED = {Field.ISSUED_ON: "issued_on", Field.NUMBER: "number", Field.SIGNER: "signer", Field.ISSUER: "issuer"}
@@ -56,7 +57,7 @@ def _lines(material: Material) -> tuple[list[Line], str]:
             of.setdefault(plan.province, []).append(plan)
     lines = []
     for province, own in of.items():
-        cited = tuple(number for plan in own for number in _line(plan, material).citations)
+        cited = tuple(proof for plan in own for proof in _line(plan, material).proofs)
         lines.append(Line(own[0].id, province, (f"{len(own)} kế hoạch",), "", cited))
     return lines, "tỉnh, thành phố"
 
@@ -66,19 +67,19 @@ def _line(plan: StoredPlan, material: Material, field: Field | None = None) -> L
     said = plan.metadata
     names = [_NAMED[condition.field] for condition in material.query.where.fields if condition.field in _NAMED]
     names += [_NAMED[field]] if field in _NAMED else []
-    cited = tuple(dict.fromkeys(_cited(plan, name, material) for name in (*names, "title", "number")))
+    cited = [_cited(plan, name, material) for name in dict.fromkeys((*names, "title", "number"))]
     title = said.title or ""
     day = (f"ban hành ngày {written_date(said.issued_on)}",) if said.issued_on else ()
-    return Line(plan.id, material.knowledge.plan_name(plan.id), day, title, tuple(number for number in cited if number))
+    return Line(plan.id, material.knowledge.plan_name(plan.id), day, title, tuple(proof for proof in cited if proof))
 
 
-def _cited(plan: StoredPlan, name: str, material: Material) -> int | None:
-    """Cite the passage in which the plan says what is called ``name`` of itself, None where it says no such thing."""
+def _cited(plan: StoredPlan, name: str, material: Material) -> Proof | None:
+    """Return the passage in which the plan says what is called ``name`` of itself, None where it says no such thing."""
     for document in plan.documents:
         for part in document.metadata.ranges.get(name, ()):
             for passage in material.knowledge.engine.passages_of(document.id):
                 if any(part.overlaps(own) for own in passage.ranges):
-                    return material.citations.add(passage, 1.0)
+                    return Proof.of(passage, 1.0)
     return None
 
 

@@ -9,6 +9,7 @@ from corpus.records import Value
 from indexer.segments.stored import Passage
 from qa.composing.computed.kinds import Material
 from qa.composing.draft import LONG, SHORT, Draft, Line
+from qa.composing.proofs import Proof
 from qa.composing.register import outside
 from qa.contracts.query import Counted, Field, Role
 from qa.reading.facts import best_excerpt
@@ -54,18 +55,18 @@ def values(row: Row, field: Field) -> tuple[Value, ...]:
 def quoting_line(passage: Passage, value: str, words: tuple[str, ...], room: int, material: Material, label: str = "") -> Line:
     """Return the line of ``value`` with what proves it: at most ``room`` characters of ``passage`` around ``words``, cited."""
     excerpt = best_excerpt(passage.clean, words, material.knowledge.weight, room)
-    return Line(passage.plan, label, (value,), f"“{excerpt}”", (material.citations.add(passage, 1.0),))
+    return Line(passage.plan, label, (value,), f"“{excerpt}”", (Proof.of(passage, 1.0),))
 
 
-def cite(row: Row, material: Material, fields: Sequence[Field] = (), *, heading: bool = False) -> int:
-    """Cite a row with those of its agencies, its time and ``fields`` that stand elsewhere; return the citation's number.
+def cite(row: Row, material: Material, fields: Sequence[Field] = (), *, heading: bool = False) -> Proof:
+    """Return the proof by a row, with those of its agencies, its time and ``fields`` that stand elsewhere.
 
     With ``heading`` the heading that it stands under is cited with it.
     """
     passage = material.knowledge.engine.passage(row.stored.passage)
     told = dict.fromkeys((Field.LEAD, Field.COORDINATE, Field.PERIOD, *fields))
     said = outside([value for field in told for value in values(row, field)], passage)
-    return material.citations.add(passage, 1.0, also=[*(passage.headings[-1:] if heading else ()), *said])
+    return Proof.of(passage, 1.0, also=[*(passage.headings[-1:] if heading else ()), *said])
 
 
 def label(row: Row, material: Material, *, named: bool) -> str:
@@ -77,7 +78,7 @@ def label(row: Row, material: Material, *, named: bool) -> str:
 
 def row_line(row: Row, material: Material, fields: Sequence[Field], *, named: bool) -> Line:
     """Return the line of a row: what it says in ``fields``, and its task; the row is cited."""
-    return replace(_uncited(row, material, fields, named=named), citations=(cite(row, material, fields),))
+    return replace(_uncited(row, material, fields, named=named), proofs=(cite(row, material, fields),))
 
 
 def _uncited(row: Row, material: Material, fields: Sequence[Field], *, named: bool) -> Line:
@@ -92,10 +93,10 @@ def _uncited(row: Row, material: Material, fields: Sequence[Field], *, named: bo
 def thing_line(tally: Tally, material: Material, most: int = _PROVED) -> Line:
     """Return the line of an agency, a plan or a group with how many rows it has, cited by the first ``most`` of them."""
     grouped = material.of is Counted.GROUPS
-    numbers = tuple(dict.fromkeys(cite(row, material, heading=grouped) for row in tally.rows[: 1 if grouped else most]))
+    proofs = tuple(cite(row, material, heading=grouped) for row in tally.rows[: 1 if grouped else most])
     plan = tally.rows[0].plan.id if tally.rows else tally.key
     name = material.knowledge.plan_name(tally.key) if material.of is Counted.PLANS else tally.name
-    return Line(plan, name, (f"{tally.count} nhiệm vụ",) if tally.rows else (), "", numbers)
+    return Line(plan, name, (f"{tally.count} nhiệm vụ",) if tally.rows else (), "", proofs)
 
 
 def rows_draft(heading: str, rows: Sequence[Row], material: Material, fields: Sequence[Field], *, roomy: bool) -> Draft:
@@ -122,7 +123,7 @@ def rows_draft(heading: str, rows: Sequence[Row], material: Material, fields: Se
         told -= 1
     notes = (*material.selection.notes, *((rest.format(len(rows) - told),) if told < len(rows) else ()))
     kept = zip(shown, lines[: max(told, _PROVED)], strict=False)
-    cited = tuple(replace(line, citations=(cite(row, material, fields),)) for row, line in kept)
+    cited = tuple(replace(line, proofs=(cite(row, material, fields),)) for row, line in kept)
     return Draft(cited, heading=heading, notes=notes, limit=limit, told=told)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -14,6 +13,7 @@ from indexer.segments.stored import StoredDocument, StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
 from qa.composing.facts.choosing import asked_facts, plans_of
 from qa.composing.facts.telling import LABELS, asks_facts, cite_facts, cite_head
+from qa.composing.proofs import Proof
 from qa.contracts.answer import Status
 from qa.contracts.query import Field, Form, Query
 from qa.contracts.question import YEAR
@@ -80,9 +80,8 @@ def _draft(lines: Sequence[Line], inquiry: Inquiry) -> Draft | None:
     if len(lines) > 1:  # of several plans each is told by its name
         lines = sorted(lines, key=lambda line: line.values[0].startswith(NO))
         return Draft(tuple(lines), heading=YES if lines[0].values[0].startswith(YES) else NO, limit=LONG, sure=True)
-    for line in lines:
-        cite_head(inquiry.knowledge.plan(line.plan), inquiry)
-    return Draft(tuple(replace(line, detail=line.detail) for line in lines), limit=SHORT, sure=True)
+    heads = tuple(proof for line in lines for proof in cite_head(inquiry.knowledge.plan(line.plan), inquiry))
+    return Draft(tuple(lines), limit=SHORT, sure=True, further=heads)
 
 
 def _checked(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
@@ -166,7 +165,7 @@ def _annexed(plan: StoredPlan, inquiry: Inquiry) -> Line:
     under = [p for p in passages if any(_ANNEX.match(fold_accents(part)) for part in p.section_path)][:1]
     if not found and not said:
         return Line(plan.id, name, (f"{NO}, kế hoạch không có phụ lục",), "", cite_head(plan, inquiry))
-    cited = tuple(inquiry.citations.add(passage, 1.0) for passage in (*said, *under))
+    cited = tuple(Proof.of(passage, 1.0) for passage in (*said, *under))
     what = f"phụ lục: {'; '.join(dict.fromkeys(found))}" if found else "kế hoạch có phụ lục"
     quote = f"“{said[0].clean}”" if said else ""
     return Line(plan.id, name, (f"{YES}, {what}",), quote, cited)

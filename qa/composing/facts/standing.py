@@ -16,6 +16,7 @@ from qa.composing.facts.checking import NO, YES
 from qa.composing.facts.choosing import plans_of
 from qa.composing.facts.telling import cite_facts
 from qa.composing.identity import cite_ranges
+from qa.composing.proofs import Proof
 from qa.contracts.answer import Status
 from qa.contracts.query import Field, Form, Query
 from qa.reading.life import document_name
@@ -73,7 +74,7 @@ def _former(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Iterator[Line]:
         numbers = find_document_numbers(passage.clean[replacing.end() :]) if replacing else []
         for number in numbers:
             if _is_asked(number.printed, inquiry):
-                cited = (inquiry.citations.add(passage, 1.0),)
+                cited = (Proof.of(passage, 1.0),)
                 yield Line(plan.id, name, (f"{begin}{_done(number.printed, True, plan)}",), f"“{passage.clean}”", cited)
 
 
@@ -103,7 +104,7 @@ def _relations(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
         values.append(life.notice)
     if not values:
         return None
-    cited = [n for document, earlier in found for n in cite_ranges(document, earlier.ranges, inquiry)]
+    cited = [proof for document, earlier in found for proof in cite_ranges(document, earlier.ranges, inquiry)]
     return Line(
         plan.id, inquiry.knowledge.plan_name(plan.id), tuple(values), document_name(plan.metadata, plan.id), tuple(cited)
     )
@@ -116,20 +117,20 @@ def _force(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
     until = _last_day(clause) or life.until
     asked = next((time.first or time.last for time in query.where.times if time.first or time.last), None)
     facts = facts_of(plan, Field.PERIOD, inquiry.knowledge.engine.passages_of)
-    cited = (*((inquiry.citations.add(clause, 1.0),) if clause else ()), *(cite_facts(plan, facts, inquiry) if facts else ()))
+    cited = (*((Proof.of(clause, 1.0),) if clause else ()), *(cite_facts(plan, facts, inquiry) if facts else ()))
     name = inquiry.knowledge.plan_name(plan.id)
     quote = f"“{clause.clean}”" if clause else ""
     if query.form is Form.YES_NO and (until is not None or not life.holds):
         holds = asked <= until if asked and until else life.holds and (until is None or clause is None or _open(until, inquiry))
         end = f"hiệu lực, thời kỳ thực hiện đến hết {written_date(until)} ({in_words(until)})" if until else ""
         told = f"{YES if holds else NO}, {end}" if life.holds or asked else f"{NO}, {life.said}"
-        return Line(plan.id, name, (told,), quote, tuple(dict.fromkeys(cited)))
+        return Line(plan.id, name, (told,), quote, cited)
     said = life.said
     if not said and clause is None:
         return None
     begin = f"{YES}, " if query.form is Form.YES_NO else ""
     values = (f"{begin}{said or 'còn hiệu lực'}",) if said or begin else ()
-    return Line(plan.id, name, values, quote, tuple(dict.fromkeys(cited)))
+    return Line(plan.id, name, values, quote, cited)
 
 
 def _open(until: date, inquiry: Inquiry) -> bool:

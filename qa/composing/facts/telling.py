@@ -14,6 +14,7 @@ from indexer.segments.stored import StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line, shorten
 from qa.composing.facts.choosing import asked_facts, plans_of, ranked_documents
 from qa.composing.identity import cite_ranges
+from qa.composing.proofs import Proof
 from qa.contracts.answer import Status
 from qa.contracts.query import PLAN_FIELDS, Field, Form, Query
 from qa.reading.plan_facts import PlanFact, facts_of, in_words
@@ -57,9 +58,9 @@ def answer_with_facts(query: Query, inquiry: Inquiry) -> Draft | None:
     lines = [line for plan in plans_of(query, inquiry) if (line := fact_line(plan, query, inquiry)) is not None]
     if not lines:
         return None if query.asks(Field.BASIS, Field.IMPLEMENTS) else Draft((), Status.NOT_FOUND)
-    for line in lines:
-        cite_head(inquiry.knowledge.plan(line.plan), inquiry)  # after all proofs: further reading
-    return Draft(tuple(lines), limit=LONG if len(lines) > 1 or query.form is Form.LIST else SHORT, sure=True)
+    heads = tuple(proof for line in lines for proof in cite_head(inquiry.knowledge.plan(line.plan), inquiry))
+    limit = LONG if len(lines) > 1 or query.form is Form.LIST else SHORT
+    return Draft(tuple(lines), limit=limit, sure=True, further=heads)
 
 
 def fact_line(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
@@ -93,16 +94,16 @@ def _signs_in_office(plan: StoredPlan, query: Query, inquiry: Inquiry) -> bool:
     return not asked or not office or any(office.startswith(name) for name in asked)
 
 
-def cite_facts(plan: StoredPlan, facts: Sequence[PlanFact], inquiry: Inquiry) -> tuple[int, ...]:
-    """Cite where the facts stand, or what heads the plan where that is not known; return the citations' numbers."""
-    cited = [n for fact in facts if fact.ranges for n in cite_ranges(fact.document, fact.ranges, inquiry)]
-    return tuple(dict.fromkeys(cited)) or cite_head(plan, inquiry)
+def cite_facts(plan: StoredPlan, facts: Sequence[PlanFact], inquiry: Inquiry) -> tuple[Proof, ...]:
+    """Return what proves the facts: where they stand, or what heads the plan where that is not known."""
+    cited = [proof for fact in facts if fact.ranges for proof in cite_ranges(fact.document, fact.ranges, inquiry)]
+    return tuple(cited) or cite_head(plan, inquiry)
 
 
-def cite_head(plan: StoredPlan, inquiry: Inquiry) -> tuple[int, ...]:
-    """Cite what heads the plan (letterhead, number, title); return the citations' numbers."""
+def cite_head(plan: StoredPlan, inquiry: Inquiry) -> tuple[Proof, ...]:
+    """Return the proofs by what heads the plan (letterhead, number, title)."""
     heads = inquiry.knowledge.engine.passages_of(plan.documents[0].id)[:_HEADS]
-    return tuple(inquiry.citations.add(passage, 0.5) for passage in heads if passage.kind in _HEADING)
+    return tuple(Proof.of(passage, 0.5) for passage in heads if passage.kind in _HEADING)
 
 
 def answer_with_extreme(query: Query, inquiry: Inquiry) -> Draft | None:

@@ -64,12 +64,11 @@ def answer_with_parts(query: Query, inquiry: Inquiry) -> Draft | None:
     if not parts:
         return Draft((), Status.NOT_FOUND)
     lines = [_line(part, inquiry) for part in parts[:_MOST_SIDES]]
-    for part in parts:
-        for each in part.found[1:_FURTHER]:
-            cite_passage(each.statement.passage, each.score, inquiry)
+    others = [each for part in parts for each in part.found[1:_FURTHER]]
+    further = tuple(cite_passage(each.statement.passage, each.score, inquiry) for each in others)
     short = len({line.plan for line in lines}) == 1 and len(lines) <= _FEW_SIDES
-    limit = SHORT if short else LONG
-    return Draft(tuple(lines), heading=_difference(parts, inquiry), limit=limit, sure=True, labelled=True)
+    limit, heading = SHORT if short else LONG, _difference(parts, inquiry)
+    return Draft(tuple(lines), heading=heading, limit=limit, sure=True, labelled=True, further=further)
 
 
 def _parts(query: Query, inquiry: Inquiry) -> Iterator[_Part]:

@@ -10,6 +10,7 @@ from corpus.records import AssignmentKind, BlockKind
 from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import Inquiry, Line, divide
+from qa.composing.proofs import Proof
 from qa.composing.told.gathered import LEAST, by_passage, told
 from qa.composing.told.gists import bare, gist
 from qa.contracts.query import AgencyCondition, Role
@@ -57,7 +58,7 @@ def _row_line(rows: Sequence[Row], verb: str, plan: StoredPlan, inquiry: Inquiry
     shares = divide([len(text) for text in texts], room - len(label) - 2 * len(texts))
     said = "; ".join(gist(t, share, inquiry.knowledge.weight) for t, share in zip(texts, shares, strict=True))
     cited = [inquiry.knowledge.engine.passage(row.stored.passage) for row in rows[:_CITED]]
-    return Line(plan.id, label if said else "", (), said or f"{label}.", tuple(inquiry.citations.add(p, 0.8) for p in cited))
+    return Line(plan.id, label if said else "", (), said or f"{label}.", tuple(Proof.of(p, 0.8) for p in cited))
 
 
 def _duties(plan: StoredPlan, asked: Sequence[AgencyCondition], inquiry: Inquiry) -> Iterator[Statement]:

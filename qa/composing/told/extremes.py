@@ -56,9 +56,9 @@ def answer_with_extreme_figure(query: Query, inquiry: Inquiry) -> Draft | None:
         )
         for each in chosen[:3]
     )
-    for each in compared[:_MOST]:
-        cite_passage(each.statement.passage, 0.5, inquiry)
-    return Draft(lines, notes=(f"So trong {len(compared)} mục có số liệu.",), limit=SHORT, sure=True)
+    further = tuple(cite_passage(each.statement.passage, 0.5, inquiry) for each in compared[:_MOST])
+    note = f"So trong {len(compared)} mục có số liệu."
+    return Draft(lines, notes=(note,), limit=SHORT, sure=True, further=further)
 
 
 def _unit(each: _Measured) -> tuple[str, str]:

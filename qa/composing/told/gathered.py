@@ -68,7 +68,7 @@ def told(items: Sequence[GatheredItem], inquiry: Inquiry, room: int) -> list[Lin
             label,
             (),
             gist(text, share, weight),
-            tuple(dict.fromkeys(cite_passage(s.passage, 1.0, inquiry) for s in item.statements)),
+            tuple(cite_passage(s.passage, 1.0, inquiry) for s in item.statements),
         )
         for item, label, text, share in zip(items, labels, texts, shares, strict=True)
     ]

@@ -28,7 +28,7 @@ def answer_with_outline(query: Query, inquiry: Inquiry) -> Draft | None:
     if len(drafts) == 1:
         return drafts[0]
     lines = tuple(
-        Line(d.lines[0].plan, d.heading.rstrip(":"), tuple(v for x in d.lines for v in x.values), "", d.lines[0].citations)
+        Line(d.lines[0].plan, d.heading.rstrip(":"), tuple(v for x in d.lines for v in x.values), "", d.lines[0].proofs)
         for d in drafts
     )
     return Draft(lines, limit=LONG, sure=True)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line, shorten
 from qa.composing.facts.choosing import plans_of
+from qa.composing.proofs import Proof
 from qa.composing.told.agency_shares import share_of_agencies
 from qa.composing.told.finding import find_statements
 from qa.composing.told.gathered import by_passage, items_of, told
 from qa.composing.told.gists import bare
-from qa.composing.told.whole_plans import whole_plan
+from qa.composing.told.whole_plans import title_proof, whole_plan
 from qa.contracts.answer import Status
 from qa.contracts.query import AgencyCondition, Field, Form, Query
 from qa.contracts.question import YEAR
@@ -44,6 +45,20 @@ _WORDS_OF_SUMMING: Final = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Summed:
+    """What is told of one plan: a heading with what proves it, and lines."""
+
+    heading: str
+    lines: Sequence[Line]
+    above: tuple[Proof, ...] = ()
+
+    @property
+    def proofs(self) -> tuple[Proof, ...]:
+        """All that is cited, in order."""
+        return (*self.above, *(proof for line in self.lines for proof in line.proofs))
+
+
 def answer_with_summary(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return a summary of what is meant, plan by plan; NOT_FOUND where no plan speaks of the topic."""
     if Field.SUMMARY not in query.ask:
@@ -53,8 +68,11 @@ def answer_with_summary(query: Query, inquiry: Inquiry) -> Draft | None:
     limit = SHORT if one else LONG
     room = SHORT - 20 if one else max(200, (LONG - 100) // max(len(plans), 1))
     summed = [_summed(plan, query, inquiry, room) for plan in plans]
-    lines = tuple(line for _, own in summed for line in own)
-    return Draft(lines, heading=summed[0][0] if one else "", limit=limit, sure=True) if lines else Draft((), Status.NOT_FOUND)
+    lines = tuple(line for each in summed for line in each.lines)
+    if not lines:
+        return Draft((), Status.NOT_FOUND)
+    first = tuple(proof for each in summed for proof in each.proofs)
+    return Draft(lines, heading=summed[0].heading if one else "", limit=limit, sure=True, first=first)
 
 
 def _plans(query: Query, inquiry: Inquiry) -> Sequence[StoredPlan]:
@@ -66,7 +84,7 @@ def _plans(query: Query, inquiry: Inquiry) -> Sequence[StoredPlan]:
     return [plan for plan in plans if plan.id in named]
 
 
-def _summed(plan: StoredPlan, query: Query, inquiry: Inquiry, room: int) -> tuple[str, list[Line]]:
+def _summed(plan: StoredPlan, query: Query, inquiry: Inquiry, room: int) -> _Summed:
     """Return a heading and the lines on one plan: on the agency, else the named part, else the topic, else all of it."""
     said = formal_words() | _WORDS_OF_SUMMING
     title = frozenset(folded_syllables(plan.metadata.title or ""))
@@ -79,20 +97,20 @@ def _summed(plan: StoredPlan, query: Query, inquiry: Inquiry, room: int) -> tupl
     issuer = set(agencies_in(plan.metadata.issuer or "")) if beyond else set()  # "… của UBND tỉnh nêu" names whose plan it is
     named = [each for each in query.where.agencies if _is_one(each, query.where.group) and not set(each.ids) & issuer]
     if named and (lines := share_of_agencies(plan, named, inquiry, room)):
-        return shorten(f"{', '.join(each.name for each in named)} – {name}:", _HEADING), lines
+        return _Summed(shorten(f"{', '.join(each.name for each in named)} – {name}:", _HEADING), lines)
     part = _part_said(plan, inquiry) or _part_of(
         plan, query, words if beyond else beyond, _beside_the_plan(inquiry, said | title)
     )
     if part is not None:
         heading = shorten(f"{name}, {part.name}", _NAME)
-        return f"{heading}:", told(items_of(part, plan, inquiry, years), inquiry, room - len(heading))
+        return _Summed(f"{heading}:", told(items_of(part, plan, inquiry, years), inquiry, room - len(heading)))
     if beyond:
         spoken = _begun_by(plan, beyond, inquiry) or _on_topic(plan, query, words, inquiry)
-        return f"{name}:", told(by_passage(spoken), inquiry, room - len(name))
+        return _Summed(f"{name}:", told(by_passage(spoken), inquiry, room - len(name)))
     for label, found in _asked_besides(plan, query, inquiry, years):
         if found:
-            return f"{name}, {label}:", told(by_passage(found), inquiry, room - len(name) - len(label))
-    return whole_plan(plan, inquiry, room)
+            return _Summed(f"{name}, {label}:", told(by_passage(found), inquiry, room - len(name) - len(label)))
+    return _Summed(*whole_plan(plan, inquiry, room), title_proof(plan, inquiry))
 
 
 def _is_one(agency: AgencyCondition, group: str) -> bool:

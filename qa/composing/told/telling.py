@@ -57,9 +57,8 @@ def answer_from_prose(query: Query, inquiry: Inquiry) -> Draft | None:
         quoting_line(each.statement, values_of(each.statement, query, ranker) if at == 0 else (), inquiry, room, each.score)
         for at, each in enumerate(chosen)
     )
-    for each in found[:_CITED]:
-        cite_passage(each.statement.passage, each.score, inquiry)
-    return Draft(lines, limit=SHORT, sure=True)
+    further = tuple(cite_passage(each.statement.passage, each.score, inquiry) for each in found[:_CITED])
+    return Draft(lines, limit=SHORT, sure=True, further=further)
 
 
 def _defining(found: Sequence[Found], query: Query) -> list[Found]:
@@ -114,12 +113,11 @@ def _listed(best: Found, query: Query, inquiry: Inquiry) -> Draft | None:
     items = list(itertools.islice(with_items(statement, inquiry), _ITEMS))
     if len(items) < 2:
         return None
-    cite_passage(statement.passage, best.score, inquiry)
     lines = [
         Line(s.passage.plan, "", (s.text.rstrip(" ;."),), "", (cite_passage(s.passage, best.score, inquiry),)) for s in items
     ]
     length = sum(len(line.values[0]) + 4 for line in lines)
     heading = statement.text if opens else statement.lead or label_of(statement.passage, inquiry)
-    return Draft(
-        tuple(lines), heading=heading, limit=SHORT if query.form is not Form.LIST and length < SHORT else LONG, sure=True
-    )
+    limit = SHORT if query.form is not Form.LIST and length < SHORT else LONG
+    first = (cite_passage(statement.passage, best.score, inquiry),)
+    return Draft(tuple(lines), heading=heading, limit=limit, sure=True, first=first)

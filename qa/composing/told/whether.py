@@ -48,9 +48,8 @@ def told_whether(query: Query, inquiry: Inquiry) -> Draft:
         return Draft((), Status.NOT_FOUND)
     verdict, best = _judge(found, claim, query, inquiry)
     line = quoting_line(best.statement, (YES if verdict else NO,), inquiry, SHORT - 200, best.score)
-    for each in found[:_CITED]:
-        cite_passage(each.statement.passage, each.score, inquiry)
-    return Draft((line,), limit=SHORT, sure=True)
+    further = tuple(cite_passage(each.statement.passage, each.score, inquiry) for each in found[:_CITED])
+    return Draft((line,), limit=SHORT, sure=True, further=further)
 
 
 def _expected(claim: str, query: Query) -> Expects | None:

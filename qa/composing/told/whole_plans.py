@@ -13,6 +13,7 @@ from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import Inquiry, Line, divide
 from qa.composing.facts.telling import cite_head
+from qa.composing.proofs import Proof
 from qa.composing.prose import cite_passage
 from qa.composing.told.gists import bare, brief_title, gist
 from qa.reading.coverage import goals_of, leading, money_of, reports_of
@@ -34,7 +35,7 @@ class _Said:
     label: str
     texts: tuple[str, ...]
     most: float
-    citations: tuple[int, ...]
+    proofs: tuple[Proof, ...]
 
     @property
     def length(self) -> int:
@@ -44,7 +45,6 @@ class _Said:
 
 def whole_plan(plan: StoredPlan, inquiry: Inquiry, room: int) -> tuple[str, list[Line]]:
     """Return the plan's title and the lines on its goals, groups of tasks, leaders, money and reports, within ``room``."""
-    _cite_title(plan, inquiry)
     title = brief_title(plan.metadata.title or "", int(room * _TITLE))
     goals, others = list(_goals(plan, inquiry, max(2, room // 220))), list(_sentences(plan, inquiry))
     said = [*goals, *_groups(plan, inquiry), *_leaders(plan, inquiry), *others]  # what stands in the head is cited last
@@ -59,7 +59,7 @@ def _line(plan: StoredPlan, said: _Said, room: int, inquiry: Inquiry) -> Line:
         gist(text, share, inquiry.knowledge.weight) if share >= _SENTENCE else _first_words(text, share)
         for text, share in zip(said.texts, shares, strict=True)
     ]
-    return Line(plan.id, said.label, (), "; ".join(part for part in parts if part), said.citations)
+    return Line(plan.id, said.label, (), "; ".join(part for part in parts if part), said.proofs)
 
 
 def _first_words(text: str, room: int) -> str:
@@ -73,7 +73,7 @@ def _goals(plan: StoredPlan, inquiry: Inquiry, count: int) -> Iterator[_Said]:
     for goal in leading(goals_of(inquiry.knowledge.statements(plan.id)), count, inquiry.knowledge.weight):
         by_year.setdefault(", ".join(map(str, sorted(goal.set_for))), []).append(goal)
     for years, goals in by_year.items():
-        cited = tuple(dict.fromkeys(cite_passage(goal.passage, 1.0, inquiry) for goal in goals))
+        cited = tuple(cite_passage(goal.passage, 1.0, inquiry) for goal in goals)
         yield _Said(f"Mục tiêu {years}".strip(), tuple(bare(goal.text) for goal in goals), 0.2, cited)
 
 
@@ -103,13 +103,12 @@ def _sentences(plan: StoredPlan, inquiry: Inquiry) -> Iterator[_Said]:
         yield _Said("Báo cáo", (bare(said),), 0.12, (cite_passage(passage, 1.0, inquiry),))
 
 
-def _cite_title(plan: StoredPlan, inquiry: Inquiry) -> None:
-    """Cite the passage at the plan's head that says most of its title."""
+def title_proof(plan: StoredPlan, inquiry: Inquiry) -> tuple[Proof, ...]:
+    """Return the passage at the plan's head that says most of its title, none where it has no title."""
     title = frozenset(folded_syllables(plan.metadata.title or ""))
     heads = inquiry.knowledge.engine.passages_of(plan.documents[0].id)[:_HEADS]
     best = max(heads, key=lambda passage: len(title & frozenset(folded_syllables(passage.clean))), default=None)
-    if best is not None and title:
-        inquiry.citations.add(best, 1.0)
+    return (Proof.of(best, 1.0),) if best is not None and title else ()
 
 
 def _with_heading(statement: Statement) -> str:

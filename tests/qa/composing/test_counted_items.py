@@ -61,7 +61,7 @@ def test_the_items_of_the_part_meant_are_counted(asked, text, plan, topic, begin
     told = compose(draft)
     assert told.startswith(begins)
     assert len(draft.lines) == int(begins.split(" ", 1)[0])
-    assert all(line.citations for line in draft.lines)
+    assert all(line.proofs for line in draft.lines)
     assert len(told) <= SHORT
 
 

@@ -37,9 +37,9 @@ def ask(plain_service):
     ],
 )
 def test_a_field_of_a_plan(ask, plan, field, value):
-    _, text, inquiry = ask("kế hoạch này", field, plans=[plan])
+    draft, text, _ = ask("kế hoạch này", field, plans=[plan])
     assert value in text
-    assert all(citation.plan == plan for citation in inquiry.citations.all())
+    assert {proof.passage.plan for proof in draft.proofs} == {plan}
 
 
 def test_counted_recipients_are_those_that_are_listed(ask):

@@ -45,7 +45,7 @@ def test_the_surer_passage_is_told_beside_the_answer_and_cited(knowledge):
     (note,) = told.notes
     quoted = note.partition("“")[2].partition("”")[0].replace("…", "").strip()
     assert quoted[:40] in better.clean
-    assert better.id in {citation.passage for citation in inquiry.citations.all()}
+    assert better.id in {proof.passage.id for proof in told.further}
     assert len(compose(told)) <= SHORT
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from qa.composing.citations import numbered
 from qa.composing.draft import LONG, SHORT, compose
 from qa.composing.worded import answer_in_words
 from qa.contracts.query import AgencyCondition, Expects, Field, Form, Query, Where
@@ -62,10 +63,10 @@ def test_the_parts_of_a_section_are_counted_as_they_are_listed(ask):
 
 def test_every_line_of_a_summary_is_cited_and_it_is_short(ask):
     draft, text, inquiry = ask("tóm tắt kế hoạch", Field.SUMMARY, plans=[AN_GIANG])
-    cited = {citation.n for citation in inquiry.citations.all()}
+    citations, numbers = numbered(draft, inquiry.knowledge)
     assert len(text) <= SHORT
-    assert all(set(line.citations) <= cited for line in draft.lines)
-    assert sum(bool(line.citations) for line in draft.lines) >= len(draft.lines) - 1
+    assert {n for of_line in numbers for n in of_line} <= {citation.n for citation in citations}
+    assert sum(bool(line.proofs) for line in draft.lines) >= len(draft.lines) - 1
 
 
 def test_a_summary_of_a_plan_names_what_it_carries_out_and_its_figures_by_year(ask):
