@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qa.composing.draft import Inquiry
 from qa.contracts.trace import Trace
 from qa.ranking.features import Topic
-from qa.ranking.preference import wish_of
+from qa.ranking.inquiry import Inquiry
+from qa.ranking.preference import wanted_plans
 from qa.reading.life import newest_first
 from qa.retrieval.meant import Meant
 from qa.retrieval.retrieve import find_candidates
@@ -23,13 +23,12 @@ def look_up(meant: Meant, shelf: Shelf, trace: Trace | None = None) -> Inquiry:
     knowledge, question = shelf.knowledge, meant.question
     if trace is not None:
         trace_read(trace, question, meant.own, meant.reading)
-    wish = wish_of(question, knowledge.plans, shelf.lives)
-    scope = replace(meant.scope, plans=tuple(newest_first(meant.scope.plans, shelf.lives, wish.spared)))
+    wanted = wanted_plans(question, knowledge.plans, shelf.lives)
+    scope = replace(meant.scope, plans=tuple(newest_first(meant.scope.plans, shelf.lives, wanted.spared)))
     plans = scope.plans or tuple(p.id for p in knowledge.plans)  # outside the corpus: what is nearest is still shown
     topic = Topic(question, knowledge)
     candidates = find_candidates(question, plans, knowledge, shelf.encoder)
-    far = knowledge.far(shelf.encoder)
-    inquiry = Inquiry(replace(meant, scope=scope), shelf, topic, candidates, far, wish, trace)
+    inquiry = Inquiry(replace(meant, scope=scope), shelf, topic, candidates, knowledge.background(shelf.encoder), wanted)
     if trace is not None:
         trace_found(trace, inquiry)
     return inquiry

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from qa.composing.draft import Inquiry
 from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, Counted, Field, Form, Query
+from qa.ranking.inquiry import Inquiry
 
 _BEST: Final = 3
 """Passages that must stand in one plan; with two or five the same questions are answered, but for one in a hundred."""

@@ -11,7 +11,7 @@ from corpus.text import normalize, tokens
 from indexer.encoding.encoder import Encoder
 from qa.composing.by_intent import answer_by_intent
 from qa.composing.computed import Material, answer_query
-from qa.composing.draft import Draft, Inquiry
+from qa.composing.draft import Draft
 from qa.composing.finishing import Finisher, interpretation_of
 from qa.composing.several import AnsweredPart, merged
 from qa.composing.silence import explain
@@ -23,11 +23,12 @@ from qa.contracts.question import Question
 from qa.contracts.reading import QuestionReader
 from qa.contracts.reranking import Reranker
 from qa.contracts.trace import Trace
-from qa.deciding.decide import Judge, always, is_given
+from qa.deciding.decide import Judge, always, decide
 from qa.elsewhere import about_the_place, may_stand_elsewhere, proof_names_the_place
 from qa.lookup import look_up
 from qa.meaning import Interpreter
 from qa.narrowing import the_plan_meant
+from qa.ranking.inquiry import Inquiry
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.meant import Meant
 from qa.retrieval.resolving import resolved
@@ -53,7 +54,7 @@ class Answerer:
         today: date,
         reader: QuestionReader | None = None,
         learned: LearnedParts = ALL,
-        judge: Judge = is_given,
+        judge: Judge = decide,
         reranker: Reranker | None = None,
     ) -> None:
         """Take what is known of the index, its encoder, the date at which plans are in force or not, and the learned reader.
@@ -65,7 +66,7 @@ class Answerer:
         self._knowledge = knowledge
         self._interpreter = Interpreter(knowledge, encoder, reader)
         self._shelf = Shelf(knowledge, encoder, lives, today, learned.order, reranker)
-        self._is_given = judge if learned.silence else always
+        self._judge = judge if learned.silence else always
         self._finisher = Finisher(knowledge, lives)
 
     def answer(self, typed: str, *, plan: str | None = None, province: str | None = None, top_k: int = 5) -> Answer:
@@ -142,7 +143,7 @@ class Answerer:
     ) -> Answer | None:
         """Return the answers to all that a question asks as one, or None where no part of it has an answer of its own."""
         inquiries = [self.inquire(part, plan, province, trace) for part in question.parts]
-        parts = [AnsweredPart(inquiry, self._drafted(inquiry)) for inquiry in inquiries]
+        parts = [AnsweredPart(inquiry, self._drafted(inquiry, trace)) for inquiry in inquiries]
         if not any(part.answered for part in parts):
             return None
         scope = find_scope(question, self._knowledge, plan, province)
@@ -155,7 +156,7 @@ class Answerer:
         if one is not None:
             meant = meant.of_plan(one)
             inquiry = look_up(meant, self._shelf, trace)
-        draft = self._drafted(inquiry)
+        draft = self._drafted(inquiry, trace)
         if draft.status is not Status.ANSWERED and not filtered and may_stand_elsewhere(meant):
             inquiry, draft = self._elsewhere(meant, trace) or (inquiry, draft)
         return self._finisher.finished(typed, inquiry, with_surer(draft, inquiry), top_k)
@@ -166,17 +167,17 @@ class Answerer:
         if not others:
             return None
         wider = look_up(about_the_place(meant, others), self._shelf, trace)
-        found = self._drafted(wider)
+        found = self._drafted(wider, trace)
         return (wider, found) if proof_names_the_place(meant.question, found, self._knowledge) else None
 
-    def _drafted(self, inquiry: Inquiry) -> Draft:
+    def _drafted(self, inquiry: Inquiry, trace: Trace | None = None) -> Draft:
         """Return the draft of the first way to an answer that finds one and is sure, else a silent one."""
         if inquiry.scope.outside and not inquiry.scope.plans:
             return Draft((), Status.OUT_OF_SCOPE)
         passages = inquiry.meant.followed.near
         near = frozenset(found.passage.plan for found in inquiry.candidates if found.passage.id in passages)
         material = Material(inquiry.query, self._shelf, inquiry.question.text, near)
-        return draft_of(inquiry, material, lambda: answer_by_intent(inquiry), self._is_given)
+        return draft_of(inquiry, material, lambda: answer_by_intent(inquiry), self._judge, trace)
 
     def _done(self, answer: Answer, began: float) -> Answer:
         return replace(answer, elapsed_ms=_since(began), index_version=self._knowledge.engine.version)

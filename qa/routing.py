@@ -11,14 +11,16 @@ from functools import partial
 from typing import Final
 
 from qa.composing.computed import Material, answer_query, takes
-from qa.composing.draft import Draft, Inquiry
+from qa.composing.draft import Draft
 from qa.composing.told.side_by_side import answer_side_by_side
 from qa.composing.told.whether import told_whether
 from qa.composing.worded import answer_in_words
 from qa.contracts.answer import Status
 from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, Counted, Field, Form, Query, Role
-from qa.deciding.decide import Judge, is_given
-from qa.tracing import trace_drafted
+from qa.contracts.trace import Trace
+from qa.deciding.decide import Judge, Ruling, decide
+from qa.ranking.inquiry import Inquiry
+from qa.tracing import trace_decided, trace_drafted
 from qa.understanding.agency_conditions import role_in
 
 _KNOWN: Final = 0.5
@@ -36,21 +38,26 @@ _WHOLES: Final = frozenset({Field.OUTLINE, Field.SUMMARY, Field.PLANS, Field.HEL
 """Fields that only words answer, whatever the form."""
 
 
-def draft_of(inquiry: Inquiry, material: Material, by_evidence: Way, is_given: Judge = is_given) -> Draft:
+def draft_of(
+    inquiry: Inquiry, material: Material, by_evidence: Way, judge: Judge = decide, trace: Trace | None = None
+) -> Draft:
     """Return the draft for the inquiry's query; ``by_evidence`` is the way of the best row or passage.
 
-    The first answer that a way finds stands or falls by the one decision ``is_given``: what that refuses is silence.
+    The first answer that a way finds stands or falls by the one decision of the ``judge``: what that refuses is silence.
+    Drafts, and what is decided of them, are added to ``trace``.
     """
     silent: Draft | None = None
     for way in _ways(inquiry, material, by_evidence):
         draft = way()
         if draft is None:
             continue
-        if inquiry.trace is not None:
-            trace_drafted(inquiry.trace, draft)
+        if trace is not None:
+            trace_drafted(trace, draft)
         if draft.status is Status.ANSWERED:
-            given = not draft.lines or is_given(inquiry, draft)
-            return draft if given else Draft((), _silence(inquiry), source=draft.source)
+            ruling = judge(inquiry, draft) if draft.lines else Ruling(given=True)
+            if trace is not None:
+                trace_decided(trace, draft, ruling)
+            return draft if ruling.given else Draft((), _silence(inquiry), source=draft.source)
         silent = silent or draft
     return silent or Draft((), Status.NOT_FOUND)
 

@@ -7,12 +7,14 @@ from dataclasses import asdict
 from enum import StrEnum
 from typing import Any, Final
 
-from qa.composing.draft import Draft, Inquiry
+from qa.composing.draft import Draft
 from qa.contracts.answer import Answer
 from qa.contracts.query import Query
 from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading
 from qa.contracts.trace import Stage, Trace
+from qa.deciding.decide import Ruling
+from qa.ranking.inquiry import Inquiry
 from qa.ranking.rank import UNLEARNED, Ranked, family_of, load_weights
 from qa.ranking.reranking import excerpt_of_passage
 from qa.retrieval.retrieve import Candidate
@@ -44,7 +46,10 @@ def trace_found(trace: Trace, inquiry: Inquiry) -> None:
     )
     fused = sorted(inquiry.candidates, key=lambda each: -each.fused())
     trace.add(
-        Stage.RETRIEVAL, found=len(fused), far=round(inquiry.far, 3), best=[_candidate(each) for each in fused[:_CANDIDATES]]
+        Stage.RETRIEVAL,
+        found=len(fused),
+        background=round(inquiry.background, 3),
+        best=[_candidate(each) for each in fused[:_CANDIDATES]],
     )
     family = family_of(inquiry.question.intents) if inquiry.shelf.learned_order else UNLEARNED
     ranked = inquiry.ranked(family)
@@ -58,6 +63,14 @@ def trace_drafted(trace: Trace, draft: Draft) -> None:
     """Add which way gave the draft, and its lines."""
     lines = [{"plan": line.plan, "label": line.label, "values": list(line.values)} for line in draft.lines[:_BEST]]
     trace.add(Stage.READING, way=draft.source, status=draft.status.value, found=len(draft.lines), lines=lines)
+
+
+def trace_decided(trace: Trace, draft: Draft, ruling: Ruling) -> None:
+    """Add how probably the draft is right, and by which signals, where that was asked."""
+    if ruling.signals:
+        signals = {name: round(value, 3) for name, value in ruling.signals.items() if value}
+        probability = round(ruling.probability, 3)
+        trace.add(Stage.DECIDING, way=draft.source, probability=probability, least=ruling.least, signals=signals)
 
 
 def trace_answer(trace: Trace, answer: Answer) -> None:

@@ -9,9 +9,10 @@ from typing import Final
 from corpus.records import LegalBasis
 from corpus.text import find_document_numbers, fold_accents
 from indexer.segments.stored import StoredDocument, StoredPlan
-from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.identity import cite_ranges
 from qa.contracts.question import Subject
+from qa.ranking.inquiry import Inquiry
 from qa.reading.plan_facts import describe
 from qa.retrieval.knowledge import agencies_in
 

@@ -8,8 +8,9 @@ from typing import Final
 from corpus.records import BlockKind
 from corpus.text import fold_accents
 from indexer.segments.stored import Passage, StoredPlan
-from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.prose import cite_passage
+from qa.ranking.inquiry import Inquiry
 from qa.reading.facts import best_excerpt
 
 _SECTION: Final = re.compile(r"\b(?:kinh phi|nguon luc|nguon von|tai chinh)\b")

@@ -9,7 +9,7 @@ from typing import Final
 
 from qa.composing.bases import answer_from_bases
 from qa.composing.budgets import answer_about_budget
-from qa.composing.draft import Draft, Inquiry
+from qa.composing.draft import Draft
 from qa.composing.evidence import answer_from_evidence
 from qa.composing.identity import answer_about_plans
 from qa.composing.reports import answer_about_reports
@@ -18,6 +18,7 @@ from qa.composing.standing import answer_about_standing
 from qa.composing.tasks import answer_with_tasks
 from qa.contracts.answer import Status
 from qa.contracts.question import METADATA_INTENTS, Intent, Question, Subject
+from qa.ranking.inquiry import Inquiry
 
 Rule = Callable[[Inquiry], Draft | None]
 

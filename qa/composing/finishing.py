@@ -11,11 +11,12 @@ from dataclasses import replace
 from corpus.names.agencies import name_of
 from qa.composing.citations import Marks, citation_of, numbered
 from qa.composing.computed import Material
-from qa.composing.draft import Draft, Inquiry, Line, compose
+from qa.composing.draft import Draft, Line, compose
 from qa.composing.evidence import with_further
 from qa.composing.silence import explain, silence_on
 from qa.contracts.answer import Answer, Citation, Interpretation, Item, Status
 from qa.contracts.question import Question
+from qa.ranking.inquiry import Inquiry
 from qa.ranking.rank import Ranked
 from qa.reading.life import Life, note_of
 from qa.retrieval.knowledge import Knowledge

@@ -9,10 +9,11 @@ from datetime import date
 from corpus.records import BlockKind, Metadata, Range
 from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import Passage, StoredDocument, StoredPlan
-from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.proofs import Proof
 from qa.contracts.answer import Status
 from qa.contracts.question import YEAR, Intent
+from qa.ranking.inquiry import Inquiry
 from qa.retrieval.knowledge import agency_ids
 
 _FIELDS = {

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from corpus.records import Assignment, Range, Value
 from indexer.segments.stored import Passage, StoredAssignment
-from qa.composing.draft import Inquiry, Line
+from qa.composing.draft import Line
 from qa.composing.proofs import Proof
 from qa.contracts.question import Intent, field_values
+from qa.ranking.inquiry import Inquiry
 from qa.ranking.rank import Ranked
 from qa.retrieval.knowledge import agency_ids
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from indexer.segments.stored import StoredPlan
-from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.prose import cite_passage
 from qa.contracts.question import Expected, Subject
+from qa.ranking.inquiry import Inquiry
 from qa.reading.deadlines import ReportDuty
 from qa.reading.facts import cut_around, values
 from qa.retrieval.knowledge import agency_ids

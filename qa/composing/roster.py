@@ -11,12 +11,13 @@ from typing import Final
 from corpus.records import Assignment, AssignmentKind
 from corpus.text import fold_accents
 from indexer.segments.stored import StoredAssignment, StoredPlan
-from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.proofs import Proof
 from qa.composing.register import outside, said_in, values_of
 from qa.composing.tasks import first_clause
 from qa.contracts.answer import Status
 from qa.contracts.question import AskedAgency, Intent, RowsAsked, field_values
+from qa.ranking.inquiry import Inquiry
 from qa.retrieval.knowledge import agency_ids
 from qa.retrieval.succession import agency_notes, related_agencies
 

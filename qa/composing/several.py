@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from qa.composing.draft import LONG, SHORT, Draft, Inquiry
+from qa.composing.draft import LONG, SHORT, Draft
 from qa.contracts.answer import Status
+from qa.ranking.inquiry import Inquiry
 from qa.understanding.naming import place_of
 
 _MOST_LINES: Final = 2

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.composing.draft import Inquiry, shorten
+from qa.composing.draft import shorten
 from qa.contracts.answer import Citation, Status
+from qa.ranking.inquiry import Inquiry
 
 _FIRST = {
     Status.INVALID: "Xin nhập một câu hỏi về nội dung các kế hoạch, ví dụ: “Ai chủ trì đào tạo nhân lực công nghệ sinh học?”",

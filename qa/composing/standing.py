@@ -8,9 +8,10 @@ from typing import Final
 
 from corpus.records import Range
 from indexer.segments.stored import StoredDocument, StoredPlan
-from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.identity import cite_ranges
 from qa.contracts.answer import Status
+from qa.ranking.inquiry import Inquiry
 from qa.reading.life import document_name
 
 _OF_OTHERS: Final = re.compile(r"\b(?:thay|sửa|bổ sung|bãi bỏ)", re.IGNORECASE)

@@ -10,9 +10,10 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.records import BlockKind
-from qa.composing.draft import SHORT, Draft, Inquiry, compose
+from qa.composing.draft import SHORT, Draft, compose
 from qa.composing.prose import prose_line
 from qa.contracts.query import Field, Form
+from qa.ranking.inquiry import Inquiry
 from qa.ranking.rank import Ranked
 from qa.ranking.reranking import excerpt_of_passage
 

@@ -13,12 +13,13 @@ from corpus.names.agencies import name_of, successors
 from corpus.records import AssignmentKind
 from corpus.text import fold_accents
 from indexer.segments.stored import StoredAssignment
-from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.proofs import Proof
 from qa.composing.prose import heading_of
 from qa.contracts.answer import Status
 from qa.contracts.question import AskedAgency, Intent
 from qa.ranking.features import Topic
+from qa.ranking.inquiry import Inquiry
 from qa.retrieval.knowledge import agencies_in
 from qa.retrieval.succession import earlier_agencies, within_scope
 

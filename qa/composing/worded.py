@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from qa.composing.draft import Draft, Inquiry
+from qa.composing.draft import Draft
 from qa.composing.facts.checking import answer_whether_annexed, answer_whether_fact
 from qa.composing.facts.holdings import answer_with_help, answer_with_plans
 from qa.composing.facts.standing import answer_with_standing
@@ -20,6 +20,7 @@ from qa.composing.told.summaries import answer_with_summary
 from qa.composing.told.telling import answer_from_prose
 from qa.composing.told.whether import answer_whether_told
 from qa.contracts.query import Query
+from qa.ranking.inquiry import Inquiry
 
 AnswerKind = Callable[[Query, Inquiry], Draft | None]
 

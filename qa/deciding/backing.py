@@ -13,7 +13,8 @@ from typing import Final
 from corpus.records import BlockKind
 from corpus.text import folded_syllables
 from indexer.segments.stored import Passage
-from qa.composing.draft import Draft, Inquiry
+from qa.composing.draft import Draft
+from qa.ranking.inquiry import Inquiry
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
 
 _LINES: Final = 3

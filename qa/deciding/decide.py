@@ -9,15 +9,15 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
-from qa.composing.draft import Draft, Inquiry
-from qa.contracts.trace import Stage
+from qa.composing.draft import Draft
 from qa.deciding.signals import Signals, is_reread, signals_of
+from qa.ranking.inquiry import Inquiry
 
 ALONE: Final = "alone"
 """The decision by all signals but the reranker's; and as a signal of the other what it comes to."""
@@ -25,8 +25,20 @@ REREAD: Final = "reread"
 """The decision where the reranker read the best of what was found."""
 _TOTAL: Final = 4.0
 """About the highest sum that the decision without the reranker comes to."""
-Judge = Callable[[Inquiry, Draft], bool]
-"""Tells whether a draft with lines is given as the answer to its inquiry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Whether a draft is ``given``: by which signals, how probably it is right, and from which probability on one is given."""
+
+    given: bool
+    probability: float = 1.0
+    least: float = 0.0
+    signals: Signals = field(default_factory=dict)
+
+
+Judge = Callable[[Inquiry, Draft], Ruling]
+"""Decides whether a draft with lines is given as the answer to its inquiry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +70,13 @@ def load_decision(kind: str = ALONE) -> Decision:
     return Decision(table["weights"], table["bias"], table["least"])
 
 
-def is_given(inquiry: Inquiry, draft: Draft) -> bool:
-    """Tell whether ``draft`` is given: it is right with at least the probability that the decision asks for."""
+def decide(inquiry: Inquiry, draft: Draft) -> Ruling:
+    """Decide whether ``draft`` is given: whether it is right with at least the probability that the decision asks for."""
     decision, signals = load_decision(ALONE), signals_of(inquiry, draft)
     if is_reread(signals):
         decision, signals = load_decision(REREAD), with_alone(signals)
     sure = decision.confidence(signals)
-    if inquiry.trace is not None:
-        told = {name: round(value, 3) for name, value in signals.items() if value}
-        inquiry.trace.add(Stage.DECIDING, way=draft.source, probability=round(sure, 3), least=decision.least, signals=told)
-    return sure >= decision.least
+    return Ruling(sure >= decision.least, sure, decision.least, signals)
 
 
 def with_alone(signals: Signals) -> Signals:
@@ -76,6 +85,6 @@ def with_alone(signals: Signals) -> Signals:
     return {**signals, ALONE: max(-1.0, min(total, 1.0))}
 
 
-def always(_inquiry: Inquiry, _draft: Draft) -> bool:
+def always(_inquiry: Inquiry, _draft: Draft) -> Ruling:
     """Give every draft: the judge where the learned decision is turned off."""
-    return True
+    return Ruling(given=True)

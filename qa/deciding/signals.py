@@ -13,10 +13,11 @@ from typing import Final
 
 from corpus.text import fold_accents, folded_syllables
 from corpus.text.dates import find_dates
-from qa.composing.draft import Draft, Inquiry
+from qa.composing.draft import Draft
 from qa.contracts.query import PLAN_FIELDS, Field, Form, Query
 from qa.contracts.question import YEAR
 from qa.deciding.backing import AskedWords, Backing, asked_of, backing_of
+from qa.ranking.inquiry import Inquiry
 from qa.ranking.reranking import excerpt_of_passage
 from qa.reading.facts import values
 from qa.reading.figures import EXPECTED, figures_in
@@ -123,15 +124,15 @@ def _searched(inquiry: Inquiry, backing: Backing, asked: AskedWords) -> dict[str
     """Return how near the search found the proof, and how far it is from the nearest of all."""
     ids = {passage.id for passage in backing.passages}
     found = [candidate for candidate in inquiry.candidates if candidate.passage.id in ids]
-    far, room = inquiry.far, max(1 - inquiry.far, 0.01)
-    best = max((candidate.cosine for candidate in inquiry.candidates), default=far)
-    cosine = max((candidate.cosine for candidate in found), default=far)
+    background, room = inquiry.background, max(1 - inquiry.background, 0.01)
+    best = max((candidate.cosine for candidate in inquiry.candidates), default=background)
+    cosine = max((candidate.cosine for candidate in found), default=background)
     most = max((candidate.bm25 for candidate in inquiry.candidates), default=0.0)
     bm25 = max((candidate.bm25 for candidate in found), default=0.0)
     fused = sorted((candidate.fused() for candidate in inquiry.candidates), reverse=True)
     own = max((candidate.fused() for candidate in found), default=0.0)
     return {
-        "cosine": (cosine - far) / room,
+        "cosine": (cosine - background) / room,
         "cosine_behind": (best - cosine) / room,
         "bm25": bm25 / (3 * asked.rest.total or 1.0),
         "bm25_behind": (most - bm25) / (most or 1.0),

@@ -20,7 +20,7 @@ _JUST: Final = 0.001
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class WantedPlans:
     """What a question says of the plans it wants.
 
     ``spared`` are those that it asks for itself, by number or by a year of their life: they do not step back. ``late`` did not
@@ -31,17 +31,17 @@ class Wish:
     late: frozenset[str] = frozenset()
 
 
-def wish_of(question: Question, plans: Sequence[StoredPlan], lives: Mapping[str, Life]) -> Wish:
+def wanted_plans(question: Question, plans: Sequence[StoredPlan], lives: Mapping[str, Life]) -> WantedPlans:
     """Return what ``question`` says of the plans it wants."""
     years = {plan.id: lives[plan.id].years or (1, 0) for plan in plans}
     asked = question.years
     dated = {plan for plan, (first, last) in years.items() if any(first <= year <= last for year in asked)}
     named = {plan.id for plan in plans if names_number(question, plan)}
     late = {plan for plan, (first, _) in years.items() if dated and all(year < first for year in asked)}
-    return Wish(frozenset(dated | named), frozenset(late - {plan for plan, said in years.items() if said == (1, 0)}))
+    return WantedPlans(frozenset(dated | named), frozenset(late - {plan for plan, said in years.items() if said == (1, 0)}))
 
 
-def prefer_in_force(ranked: Sequence[Ranked], lives: Mapping[str, Life], wish: Wish) -> list[Ranked]:
+def prefer_in_force(ranked: Sequence[Ranked], lives: Mapping[str, Life], wanted: WantedPlans) -> list[Ranked]:
     """Return ``ranked`` anew: plans that are not in force step back, and a plan stands after what replaced or amended it.
 
     All of a plan's candidates step back alike, so that their order among themselves stays.
@@ -49,23 +49,23 @@ def prefer_in_force(ranked: Sequence[Ranked], lives: Mapping[str, Life], wish: W
     best: dict[str, float] = {}
     for found in ranked:
         best.setdefault(found.candidate.passage.plan, found.score)
-    steps = _steps(best, lives, wish)
+    steps = _steps(best, lives, wanted)
     if not any(steps.values()):
         return list(ranked)
     moved = [replace(found, score=found.score - steps[found.candidate.passage.plan]) for found in ranked]
     return sorted(moved, key=lambda found: (-found.score, found.candidate.passage.id))
 
 
-def _steps(best: Mapping[str, float], lives: Mapping[str, Life], wish: Wish) -> dict[str, float]:
+def _steps(best: Mapping[str, float], lives: Mapping[str, Life], wanted: WantedPlans) -> dict[str, float]:
     """Return by how much each plan's scores are lowered; successors are settled before what they replaced."""
     top = max(best.values(), default=0.0)
     steps: dict[str, float] = {}
     for plan in newest_first(best, lives):
         life = lives[plan]
         steps[plan] = 0.0
-        if plan in wish.spared:
+        if plan in wanted.spared:
             continue
-        if not life.holds or plan in wish.late:
+        if not life.holds or plan in wanted.late:
             steps[plan] = max(_STEP * top, 0.0)
         for newer in (*life.replaced_by, *life.amended_by):
             if newer.plan in steps and best[newer.plan] >= _TAKES_OVER * best[plan]:

@@ -52,8 +52,8 @@ class Topical:
         vector = self._encoder.encode_queries([" ".join(words)])[0]
         passages = list(dict.fromkeys(row.stored.passage for row in rows))
         cosines = dict(zip(passages, self._knowledge.engine.similarities(vector, passages).tolist(), strict=True))
-        far = self._knowledge.far(self._encoder)
-        near = {name: (cosine - far) / max(1 - far, 0.01) for name, cosine in cosines.items()}
+        background = self._knowledge.background(self._encoder)
+        near = {name: (cosine - background) / max(1 - background, 0.01) for name, cosine in cosines.items()}
         return {
             row.id: _BIAS + _COVER * _share(topic, self._terms(row).syllables) + _NEAR * near[row.stored.passage]
             for row in rows

@@ -60,7 +60,7 @@ class Knowledge:
         self._columns = lru_cache(maxsize=_CACHED)(self._columns_of)
         self._weights: dict[str, float] = {}
         self._lives: dict[date, dict[str, Life]] = {}
-        self._far: float | None = None
+        self._background: float | None = None
         self._titles: Vectors | None = None
         self._reports: dict[str, tuple[ReportDuty, ...]] = {}
 
@@ -70,7 +70,7 @@ class Knowledge:
         understander.understand("kế hoạch của tỉnh có mục tiêu gì")
         self.known("")
         self.pair_weight(("", ""))
-        self.far(encoder)
+        self.background(encoder)
         self.lives(today)
         self.abbreviations.warm()
 
@@ -163,12 +163,12 @@ class Knowledge:
         """Tell whether any passage holds the folded syllable."""
         return folded in self._folded_counts
 
-    def far(self, encoder: Encoder) -> float:
+    def background(self, encoder: Encoder) -> float:
         """Return the best cosine that questions on other subjects reach in this index, on average: an encoder's own zero."""
-        if self._far is None:
+        if self._background is None:
             best = [self.engine.dense(vector, 1) for vector in encoder.encode_queries(OTHER_SUBJECTS)]
-            self._far = sum(hits[0].score for hits in best if hits) / len(best)
-        return self._far
+            self._background = sum(hits[0].score for hits in best if hits) / len(best)
+        return self._background
 
     def titles(self, encoder: Encoder) -> Vectors:
         """Return what the plans are called as vectors, shape [plans, dimension], in the order of the plans."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from qa.contracts.answer import Answer, WrittenSentence
-from qa.writing.evidence import Proof
+from qa.writing.evidence import ProvingText
 from qa.writing.facts import Facts, facts_of, without_agencies
 from qa.writing.parts import in_their_parts
 from qa.writing.words import FIELDS, GLUE, NUMERALS
@@ -31,12 +31,12 @@ _NO_TEXT: Final = re.compile(r"[<>`{}\[\]\\|]|://|www\.|\.(?:com|vn|net|org)\b")
 class Grounds:
     """What sentences about one answer may rest on: the proofs by number with the facts that they state, and the question's."""
 
-    proofs: Mapping[int, Proof]
+    proofs: Mapping[int, ProvingText]
     facts: Mapping[int, Facts]
     asked: Facts
 
     @classmethod
-    def of(cls, answer: Answer, proofs: Mapping[int, Proof]) -> Grounds:
+    def of(cls, answer: Answer, proofs: Mapping[int, ProvingText]) -> Grounds:
         """Return the grounds that ``answer`` and the proofs of its citations give."""
         asked = facts_of(f"{answer.question} . {answer.interpretation.restored}")
         return cls(proofs, {n: facts_of(proof.quote) for n, proof in proofs.items()}, asked)

@@ -8,7 +8,7 @@ from typing import Final
 
 from corpus.names.agencies import AgencyMention, find_agencies
 from corpus.text import tokens
-from qa.writing.evidence import Proof
+from qa.writing.evidence import ProvingText
 from qa.writing.facts import facts_of
 
 _PART: Final = re.compile(r"(?P<lead>chủ trì)|phối hợp", re.IGNORECASE)
@@ -17,7 +17,7 @@ _NEAR: Final = 24
 """Characters that may stand between "chủ trì" or "phối hợp" and its agencies ("được giao", "thực hiện là")."""
 
 
-def in_their_parts(sentence: str, proof: Proof) -> bool:
+def in_their_parts(sentence: str, proof: ProvingText) -> bool:
     """Tell whether the agencies of ``sentence`` have the parts that it gives them.
 
     Where the proof has rows of the register, the agencies at "chủ trì" lead there and those at "phối hợp" coordinate.

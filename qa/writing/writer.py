@@ -12,7 +12,7 @@ from qa.contracts.answer import Answer, Written, WrittenSentence
 from qa.endpoint.client import Endpoint
 from qa.endpoint.errors import EndpointError
 from qa.writing.checking import Grounds, proved
-from qa.writing.evidence import Proof
+from qa.writing.evidence import ProvingText
 from qa.writing.prompting import messages
 from qa.writing.sentences import Sentences, joined
 from qa.writing.worth import may_be_written
@@ -34,7 +34,7 @@ class Writer:
         self._endpoint = endpoint
 
     def sentences(
-        self, answer: Answer, proofs: Mapping[int, Proof], stop: threading.Event | None = None
+        self, answer: Answer, proofs: Mapping[int, ProvingText], stop: threading.Event | None = None
     ) -> Iterator[WrittenSentence | Written | None]:
         """Yield each sentence that stands the check as it comes, then the whole, or None where the answer stands alone.
 
@@ -62,7 +62,7 @@ class Writer:
         text = joined(kept)
         yield Written(text, tuple(kept), dropped + cut.uncited, self._endpoint.model.name) if answers(text, answer) else None
 
-    def write(self, answer: Answer, proofs: Mapping[int, Proof]) -> Written | None:
+    def write(self, answer: Answer, proofs: Mapping[int, ProvingText]) -> Written | None:
         """Return the whole that :meth:`sentences` ends with."""
         written: Written | None = None
         for each in self.sentences(answer, proofs):
@@ -70,7 +70,7 @@ class Writer:
         return written
 
     def _said(
-        self, answer: Answer, proofs: Mapping[int, Proof], cut: Sentences, stop: threading.Event | None
+        self, answer: Answer, proofs: Mapping[int, ProvingText], cut: Sentences, stop: threading.Event | None
     ) -> Iterator[WrittenSentence]:
         chat = messages(answer, proofs, self._endpoint.model.most_passages)
         said = 0

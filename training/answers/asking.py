@@ -17,14 +17,16 @@ from indexer.building.build import build
 from indexer.encoding.encoder import Encoder
 from indexer.engines.choice import engine_at
 from indexer.segments.stored import Passage
-from qa.composing.draft import Draft, Inquiry
+from qa.composing.draft import Draft
 from qa.composing.told.finding import find_statements
 from qa.composing.told.telling import asks_prose
 from qa.contracts.answer import Status
 from qa.contracts.reading import QuestionReader
 from qa.contracts.reranking import Excerpt, Reranker
+from qa.deciding.decide import Ruling
 from qa.deciding.signals import Signals, signals_of
 from qa.pipeline import Answerer
+from qa.ranking.inquiry import Inquiry
 from qa.ranking.rank import Ranked, family_of
 from qa.ranking.reranking import RERANKED, STATEMENTS, excerpt_of_passage, excerpt_of_statement
 from qa.ranking.statements import Found
@@ -75,9 +77,9 @@ class _Witness:
 
     seen: list[Signals] = field(default_factory=list)
 
-    def __call__(self, inquiry: Inquiry, draft: Draft) -> bool:
+    def __call__(self, inquiry: Inquiry, draft: Draft) -> Ruling:
         self.seen.append(signals_of(inquiry, draft))
-        return True
+        return Ruling(given=True)
 
 
 def index_of_authors(folder: Path, encoder: Encoder, source: Path = AUTHORS) -> Path:

@@ -46,7 +46,7 @@ _NAMES: Final = {
     "citations": "trích dẫn",
     "weights": "bộ trọng số",
     "ranked": "đã xếp",
-    "far": "độ gần của chuyện khác",
+    "background": "độ gần của chuyện khác",
 }
 _SHOWN_FEATURES: Final = 6
 

@@ -10,13 +10,14 @@ from typing import Final
 from corpus.text import find_document_numbers, fold_accents, folded_syllables
 from corpus.text.dates import find_dates
 from indexer.segments.stored import StoredDocument, StoredPlan
-from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.facts.choosing import asked_facts, plans_of
 from qa.composing.facts.telling import LABELS, asks_facts, cite_facts, cite_head
 from qa.composing.proofs import Proof
 from qa.contracts.answer import Status
 from qa.contracts.query import Field, Form, Query
 from qa.contracts.question import YEAR
+from qa.ranking.inquiry import Inquiry
 from qa.reading.plan_facts import PlanFact, facts_of
 
 YES: Final = "Có"

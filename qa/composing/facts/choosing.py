@@ -9,8 +9,8 @@ from typing import Final
 from corpus.names.agencies import find_agencies
 from corpus.text import find_document_numbers, fold_accents, folded_syllables
 from indexer.segments.stored import StoredPlan
-from qa.composing.draft import Inquiry
 from qa.contracts.query import Field, Query
+from qa.ranking.inquiry import Inquiry
 from qa.reading.cited import named_documents
 from qa.reading.plan_facts import PlanFact, facts_of
 from qa.reading.wording import Wording

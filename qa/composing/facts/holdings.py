@@ -8,12 +8,13 @@ from typing import Final
 
 from corpus.text import find_document_numbers, fold_accents
 from indexer.segments.stored import StoredPlan
-from qa.composing.draft import LONG, Draft, Inquiry, Line
+from qa.composing.draft import LONG, Draft, Line
 from qa.composing.facts.checking import NO, YES
 from qa.composing.facts.choosing import plans_of
 from qa.composing.facts.telling import cite_facts, cite_head
 from qa.contracts.answer import Status
 from qa.contracts.query import Field, Form, Query
+from qa.ranking.inquiry import Inquiry
 from qa.reading.plan_facts import facts_of
 from qa.reading.wording import Wording
 from qa.retrieval.knowledge import agencies_in

@@ -11,7 +11,7 @@ from corpus.metadata.relations import REPLACES
 from corpus.text import find_document_numbers
 from corpus.text.dates import find_dates, written_date
 from indexer.segments.stored import Passage, StoredPlan
-from qa.composing.draft import SHORT, Draft, Inquiry, Line
+from qa.composing.draft import SHORT, Draft, Line
 from qa.composing.facts.checking import NO, YES
 from qa.composing.facts.choosing import plans_of
 from qa.composing.facts.telling import cite_facts
@@ -19,6 +19,7 @@ from qa.composing.identity import cite_ranges
 from qa.composing.proofs import Proof
 from qa.contracts.answer import Status
 from qa.contracts.query import Field, Form, Query
+from qa.ranking.inquiry import Inquiry
 from qa.reading.life import document_name
 from qa.reading.plan_facts import facts_of, in_words
 

@@ -11,12 +11,13 @@ from corpus.records import BlockKind
 from corpus.text import fold_accents
 from corpus.text.dates import written_date
 from indexer.segments.stored import StoredPlan
-from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line, shorten
+from qa.composing.draft import LONG, SHORT, Draft, Line, shorten
 from qa.composing.facts.choosing import asked_facts, plans_of, ranked_documents
 from qa.composing.identity import cite_ranges
 from qa.composing.proofs import Proof
 from qa.contracts.answer import Status
 from qa.contracts.query import PLAN_FIELDS, Field, Form, Query
+from qa.ranking.inquiry import Inquiry
 from qa.reading.plan_facts import PlanFact, facts_of, in_words
 
 LABELS: Final = {

@@ -10,7 +10,7 @@ from typing import Final
 
 from corpus.text import fold_accents
 from corpus.text.dates import find_dates
-from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.facts.choosing import plans_of
 from qa.composing.prose import cite_passage
 from qa.composing.told.finding import find_statements, quoting_line, ranker_of
@@ -19,6 +19,7 @@ from qa.composing.told.telling import TOLD, asks_prose, fits, values_of
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Field, Form, Query
 from qa.contracts.question import YEAR
+from qa.ranking.inquiry import Inquiry
 from qa.ranking.statements import Found
 from qa.reading.figures import figures_in
 from qa.reading.statements import Statement

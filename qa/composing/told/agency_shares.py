@@ -9,11 +9,12 @@ from corpus.names.agencies import find_agencies
 from corpus.records import AssignmentKind, BlockKind
 from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
-from qa.composing.draft import Inquiry, Line, divide
+from qa.composing.draft import Line, divide
 from qa.composing.proofs import Proof
 from qa.composing.told.gathered import LEAST, by_passage, told
 from qa.composing.told.gists import bare, gist
 from qa.contracts.query import AgencyCondition, Role
+from qa.ranking.inquiry import Inquiry
 from qa.reading.register import Row
 from qa.reading.statements import Statement
 from qa.retrieval.knowledge import agency_ids

@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from corpus.text import folded_syllables
-from qa.composing.draft import SHORT, Draft, Inquiry, Line
+from qa.composing.draft import SHORT, Draft, Line
 from qa.composing.facts.choosing import plans_of
 from qa.composing.identity import cite_ranges
 from qa.contracts.query import Field, Form, Query
+from qa.ranking.inquiry import Inquiry
 from qa.reading.items import items_of_part, part_meant
 from qa.reading.parts import PlanPart, formal_words
 from qa.reading.wording import Wording

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.text import fold_accents
-from qa.composing.draft import SHORT, Draft, Inquiry, Line
+from qa.composing.draft import SHORT, Draft, Line
 from qa.composing.prose import cite_passage, label_of
 from qa.composing.told.finding import find_statements, with_items
 from qa.contracts.query import Field, Form, Query
+from qa.ranking.inquiry import Inquiry
 from qa.ranking.statements import Found
 from qa.reading.figures import KINDS, Figure, figures_in
 from qa.reading.statements import Statement

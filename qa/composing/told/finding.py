@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from indexer.segments.stored import StoredPlan
-from qa.composing.draft import Inquiry, Line, shorten
+from qa.composing.draft import Line, shorten
 from qa.composing.facts.choosing import plans_of
 from qa.composing.prose import cite_passage, label_of
 from qa.contracts.query import Query
+from qa.ranking.inquiry import Inquiry
 from qa.ranking.reranking import reranked_statements
 from qa.ranking.statements import Found, StatementRanker
 from qa.reading.facts import best_excerpt

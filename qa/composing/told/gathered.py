@@ -11,9 +11,10 @@ from typing import Final
 
 from corpus.records import BlockKind
 from indexer.segments.stored import StoredPlan
-from qa.composing.draft import SHORT, Inquiry, Line, divide, shorten
+from qa.composing.draft import SHORT, Line, divide, shorten
 from qa.composing.prose import cite_passage
 from qa.composing.told.gists import bare, gist
+from qa.ranking.inquiry import Inquiry
 from qa.reading.coverage import goals_of, telling
 from qa.reading.figures import figures_in
 from qa.reading.parts import PlanPart, parts_under, passages_in

@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.text import folded_syllables
-from qa.composing.draft import SHORT, Draft, Inquiry, shorten
+from qa.composing.draft import SHORT, Draft, shorten
 from qa.composing.facts.choosing import plans_of
 from qa.composing.told.gathered import items_of, told
 from qa.contracts.query import Expects, Field, Form, Query
+from qa.ranking.inquiry import Inquiry
 from qa.reading.items import part_meant
 from qa.reading.parts import formal_words
 from qa.reading.wording import Wording

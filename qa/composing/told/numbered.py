@@ -10,11 +10,12 @@ import re
 from typing import Final
 
 from corpus.text import fold_accents
-from qa.composing.draft import LONG, Draft, Inquiry, Line, shorten
+from qa.composing.draft import LONG, Draft, Line, shorten
 from qa.composing.facts.choosing import plans_of
 from qa.composing.prose import cite_passage, label_of
 from qa.composing.told.finding import FEW_PLANS, find_statements
 from qa.contracts.query import Form, Query
+from qa.ranking.inquiry import Inquiry
 from qa.reading.statements import Statement
 
 _FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COUNT})

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import Final
 
 from indexer.segments.stored import StoredPlan
-from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line, shorten
+from qa.composing.draft import LONG, SHORT, Draft, Line, shorten
 from qa.composing.facts.choosing import plans_of
 from qa.composing.identity import cite_ranges
 from qa.contracts.answer import Status
 from qa.contracts.query import Counted, Field, Form, Query
+from qa.ranking.inquiry import Inquiry
 from qa.reading.parts import PlanPart, formal_words, is_annex, items_in, part_named, parts_under, top_parts
 from qa.reading.wording import Wording
 

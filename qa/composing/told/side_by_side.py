@@ -14,9 +14,10 @@ from typing import Final
 
 from corpus.records import AssignmentKind, BlockKind
 from corpus.text import folded_syllables
-from qa.composing.draft import SHORT, Draft, Inquiry
+from qa.composing.draft import SHORT, Draft
 from qa.composing.told.finding import find_statements, quoting_line
 from qa.contracts.query import Field, Form, Query
+from qa.ranking.inquiry import Inquiry
 from qa.ranking.statements import Found
 from qa.reading.measures import Measure, Measured, amount_of, day_of, of_words, span_of
 from qa.reading.statements import Statement

@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import StoredPlan
-from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line, shorten
+from qa.composing.draft import LONG, SHORT, Draft, Line, shorten
 from qa.composing.facts.choosing import plans_of
 from qa.composing.proofs import Proof
 from qa.composing.told.agency_shares import share_of_agencies
@@ -20,6 +20,7 @@ from qa.composing.told.whole_plans import title_proof, whole_plan
 from qa.contracts.answer import Status
 from qa.contracts.query import AgencyCondition, Field, Form, Query
 from qa.contracts.question import YEAR
+from qa.ranking.inquiry import Inquiry
 from qa.reading.coverage import goals_of, money_of, reports_of
 from qa.reading.parts import PlanPart, formal_words, part_named, top_parts
 from qa.reading.register.conditions import is_named

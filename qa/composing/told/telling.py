@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.text import fold_accents
-from qa.composing.draft import LONG, SHORT, Draft, Inquiry, Line
+from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.prose import cite_passage, label_of
 from qa.composing.told.finding import find_statements, quoting_line, ranker_of, with_items
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Field, Form, Query
+from qa.ranking.inquiry import Inquiry
 from qa.ranking.statements import Found, StatementRanker
 from qa.reading.facts import values
 from qa.reading.figures import EXPECTED

@@ -8,13 +8,14 @@ from typing import Final
 
 from corpus.text import fold_accents
 from corpus.text.dates import find_dates
-from qa.composing.draft import SHORT, Draft, Inquiry
+from qa.composing.draft import SHORT, Draft
 from qa.composing.facts.checking import NO, YES
 from qa.composing.prose import cite_passage
 from qa.composing.told.finding import find_statements, quoting_line, ranker_of
 from qa.composing.told.telling import asks_prose
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Form, Query
+from qa.ranking.inquiry import Inquiry
 from qa.ranking.statements import Found
 from qa.reading.claims import claim_in
 from qa.reading.figures import figures_in

@@ -11,11 +11,12 @@ from typing import Final
 from corpus.records import AssignmentKind
 from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
-from qa.composing.draft import Inquiry, Line, divide
+from qa.composing.draft import Line, divide
 from qa.composing.facts.telling import cite_head
 from qa.composing.proofs import Proof
 from qa.composing.prose import cite_passage
 from qa.composing.told.gists import bare, brief_title, gist
+from qa.ranking.inquiry import Inquiry
 from qa.reading.coverage import goals_of, leading, money_of, reports_of
 from qa.reading.parts import PlanPart, parts_under, top_parts
 from qa.reading.statements import Statement

@@ -9,7 +9,7 @@ import pytest
 from qa.contracts.answer import Status
 from qa.contracts.learned import LearnedParts
 from qa.contracts.trace import Stage, Trace
-from qa.deciding.decide import ALONE, REREAD, Decision, load_decision, with_alone
+from qa.deciding.decide import ALONE, REREAD, Decision, Ruling, load_decision, with_alone
 from qa.deciding.signals import PROOF, is_reread, signals_of
 from qa.pipeline import Answerer
 from qa.service import Service
@@ -24,7 +24,7 @@ class Witness:
 
     def __call__(self, inquiry, draft):
         self.seen.append(signals_of(inquiry, draft))
-        return self.given
+        return Ruling(self.given)
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ import pytest
 
 from qa.contracts.answer import Answer, Citation, Interpretation, Status, WrittenSentence
 from qa.writing.checking import LONGEST, Grounds, proved
-from qa.writing.evidence import Proof, evidence_of
+from qa.writing.evidence import ProvingText, evidence_of
 
 ROW = "3\tXây dựng mô hình trường học an toàn\tSở Giáo dục và Đào tạo\tCông an tỉnh, Sở Xây dựng\tQuý III/2027"
 PROSE = (
@@ -12,10 +12,10 @@ PROSE = (
     "quyết số 31/NQ-HĐND. Không bố trí biên chế riêng. Ông Lê Văn Tám theo dõi tại huyện Phú Sơn."
 )
 PROOFS = {
-    1: Proof(1, ROW, ("Sở Giáo dục và Đào tạo",), ("Công an tỉnh", "Sở Xây dựng")),
-    2: Proof(2, PROSE),
-    3: Proof(3, "Sở Y tế chủ trì, phối hợp với Sở Tài chính kiểm tra bếp ăn bán trú hằng năm."),
-    4: Proof(
+    1: ProvingText(1, ROW, ("Sở Giáo dục và Đào tạo",), ("Công an tỉnh", "Sở Xây dựng")),
+    2: ProvingText(2, PROSE),
+    3: ProvingText(3, "Sở Y tế chủ trì, phối hợp với Sở Tài chính kiểm tra bếp ăn bán trú hằng năm."),
+    4: ProvingText(
         4, "4\tTập huấn y tế trường học\tSở Y tế\tSở Giáo dục và Đào tạo\t2026", ("Sở Y tế",), ("Sở Giáo dục và Đào tạo",)
     ),
 }

@@ -8,7 +8,7 @@ from evaluation.proving import unproved
 from qa.contracts.answer import Answer, Citation, Item, Status, Written
 from qa.contracts.language_model import LanguageModel
 from qa.endpoint.client import FAILURES, Endpoint
-from qa.writing.evidence import Proof, evidence_of
+from qa.writing.evidence import ProvingText, evidence_of
 from qa.writing.prompting import messages
 from qa.writing.worth import may_be_written
 from qa.writing.writer import Writer, answers
@@ -139,7 +139,7 @@ HOSTILE = (
 def hostile():
     cited = Citation(1, "p", "f", "t", "s", None, "paragraph", 0, len(HOSTILE), HOSTILE, passage="x")
     answer = Answer("ai khám sức khỏe học sinh?", Status.ANSWERED, "Sở Y tế", (Item("p", "l", ("Sở Y tế",), (1,)),), (cited,))
-    return answer, {1: Proof(1, HOSTILE, ("Sở Y tế",))}
+    return answer, {1: ProvingText(1, HOSTILE, ("Sở Y tế",))}
 
 
 def test_a_plan_that_gives_orders_is_sent_as_data():
