@@ -92,7 +92,7 @@ def _bare(answer: Answer) -> Answer:
 
 def _bytes_of(turn: Turn) -> int:
     """Return about how much memory a turn takes."""
-    characters = len(turn.question.spelled.typed) if turn.question else 0
+    characters = len(turn.query.words.spelled.typed)
     listed = turn.held.listed
     items = (*turn.answer.items, *(listed.items if listed is not None and listed is not turn.answer else ()))
     characters += sum(len(item.detail) + sum(map(len, item.values)) for item in items) // 10

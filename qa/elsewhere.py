@@ -12,8 +12,7 @@ from corpus.text import folded_syllables
 from qa.composing.citations import numbered
 from qa.composing.draft import Draft
 from qa.contracts.answer import Status
-from qa.contracts.query import Form
-from qa.contracts.question import Question
+from qa.contracts.query import Form, Query
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.meant import Meant
 from qa.retrieval.scope import Scope
@@ -21,30 +20,30 @@ from qa.retrieval.scope import Scope
 
 def may_stand_elsewhere(meant: Meant) -> bool:
     """Tell whether only a place narrows where to look, and one value is asked for: no number or word names a plan."""
-    question, scope = meant.question, meant.scope
-    narrowed_by_place = bool(question.places) and (bool(scope.mentions) or bool(scope.outside)) and not scope.own
-    return narrowed_by_place and meant.query.form is Form.VALUE and not question.numbers and not question.bare_numbers
+    named, scope = meant.query.words.named, meant.scope
+    narrowed_by_place = bool(named.places) and (bool(scope.mentions) or bool(scope.outside)) and not scope.own
+    return narrowed_by_place and meant.query.form is Form.VALUE and not named.numbers and not named.bare_numbers
 
 
 def about_the_place(meant: Meant, others: tuple[str, ...]) -> Meant:
     """Return what is meant with the places as words of the topic, asked of the ``others``' plans."""
-    question, query = meant.question, meant.query
-    words = tuple(dict.fromkeys(word for place in question.places for word in place.name.split()))
+    query, said = meant.query, meant.query.words
+    places = tuple(dict.fromkeys(word for place in said.named.places for word in place.name.split()))
     where = replace(query.where, plans=(), provinces=(), outside=())
+    words = replace(said, named=replace(said.named, places=()))
     return replace(
         meant,
-        question=replace(question, places=(), topic=(*question.topic, *words)),
-        query=replace(query, where=where, topic=(*query.topic, *words)),
+        query=replace(query, where=where, topic=(*query.topic, *places), words=words),
         scope=Scope(others, narrowed=False),
     )
 
 
-def proof_names_the_place(question: Question, draft: Draft, knowledge: Knowledge) -> bool:
-    """Tell whether what the draft's first line cites names every place of ``question``."""
+def proof_names_the_place(query: Query, draft: Draft, knowledge: Knowledge) -> bool:
+    """Tell whether what the draft's first line cites names every place of ``query``."""
     if draft.status is not Status.ANSWERED or not draft.lines:
         return False
     citations, numbers = numbered(replace(draft, lines=draft.lines[:1], first=(), further=()), knowledge)
     proofs = [citation for citation in citations if citation.n in numbers[0]]
     said = " ".join(syllable for citation in proofs for syllable in folded_syllables(citation.quote))
-    names = [" ".join(folded_syllables(place.name)) for place in question.places]
+    names = [" ".join(folded_syllables(place.name)) for place in query.words.named.places]
     return all(f" {name} " in f" {said} " for name in names)

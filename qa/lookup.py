@@ -20,14 +20,14 @@ from qa.tracing import trace_found, trace_read
 
 def look_up(meant: Meant, shelf: Shelf, trace: Trace | None = None) -> Inquiry:
     """Return the inquiry of what is meant, with its candidates; what is read and found is added to ``trace``."""
-    knowledge, question = shelf.knowledge, meant.question
+    knowledge, query = shelf.knowledge, meant.query
     if trace is not None:
-        trace_read(trace, question, meant.own, meant.reading)
-    wanted = wanted_plans(question, knowledge.plans, shelf.lives)
+        trace_read(trace, meant.own, meant.reading)
+    wanted = wanted_plans(query, knowledge.plans, shelf.lives)
     scope = replace(meant.scope, plans=tuple(newest_first(meant.scope.plans, shelf.lives, wanted.spared)))
     plans = scope.plans or tuple(p.id for p in knowledge.plans)  # outside the corpus: what is nearest is still shown
-    topic = Topic(question, knowledge)
-    candidates = find_candidates(question, plans, knowledge, shelf.encoder)
+    topic = Topic(query, knowledge)
+    candidates = find_candidates(query, plans, knowledge, shelf.encoder)
     inquiry = Inquiry(replace(meant, scope=scope), shelf, topic, candidates, knowledge.background(shelf.encoder), wanted)
     if trace is not None:
         trace_found(trace, inquiry)

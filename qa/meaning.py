@@ -1,7 +1,8 @@
 """What a question means over an index: what is asked, of which plans, and how it goes on with the turn before.
 
-In: a question as the rules read it, the turn before it. Out: :class:`Meant`. The learned reader, and a language model where one
-has read the question, have their say here; what is looked up and drafted after this reads no more of the turn before.
+In: the query that the rules make of a question, the turn before it. Out: :class:`Meant`. The learned reader, and a language
+model where one has read the question, have their say here; what is looked up and drafted after this reads no more of the turn
+before.
 """
 
 from __future__ import annotations
@@ -13,20 +14,18 @@ from functools import partial
 from corpus.names.agencies import name_of
 from indexer.encoding.encoder import Encoder
 from qa.contracts.query import Field, Query
-from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading, QuestionReader
 from qa.retrieval.called import called_by_meaning
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.linking import linked
 from qa.retrieval.meant import Meant
 from qa.retrieval.scope import Scope, find_scope, named_in
-from qa.understanding.adapting import question_of
+from qa.understanding.adapting import words_meant
 from qa.understanding.clauses import asking_clauses
 from qa.understanding.following import follow
 from qa.understanding.fusing import fused, plan_words
 from qa.understanding.model_reading import ModelReading, applied
 from qa.understanding.pointing import Opening, at_them, in_full, opening_of
-from qa.understanding.querying import query_of
 from qa.understanding.turns import Turn
 
 
@@ -38,30 +37,30 @@ class Interpreter:
         self._encoder = encoder
         self._reader = reader
 
-    def read(self, text: str) -> Question:
-        """Return what the rules read in ``text`` (normalized)."""
+    def read(self, text: str) -> Query:
+        """Return what ``text`` (normalized) means as the rules read it, over all plans."""
         return self._knowledge.understander.understand(text)
 
-    def opened(self, question: Question, before: Turn | None) -> tuple[Question, Opening]:
+    def opened(self, question: Query, before: Turn | None) -> tuple[Query, Opening]:
         """Return ``question`` without the words that open a follow-up ("không, ý tôi là …"), and which these were.
 
         Who "họ" means is written out.
         """
         if before is None:
             return question, Opening.NONE
-        opening, rest = opening_of(question.text)
+        opening, rest = opening_of(question.words.text)
         return self._in_full(self.read(rest) if opening else question, before), opening
 
-    def _in_full(self, question: Question, before: Turn) -> Question:
+    def _in_full(self, question: Query, before: Turn) -> Query:
         """Return the question with the agency that "họ" or "sở này" means written out, where it is one and none is named."""
         meant = before.held.agencies
-        if len(meant) != 1 or question.agencies or not at_them(question.text):
+        if len(meant) != 1 or question.words.named.agencies or not at_them(question.words.text):
             return question
-        return self.read(in_full(question.text, name_of(meant[0].ids[0]) or meant[0].name))
+        return self.read(in_full(question.words.text, name_of(meant[0].ids[0]) or meant[0].name))
 
     def meant(
         self,
-        question: Question,
+        question: Query,
         before: Turn | None = None,
         plan: str | None = None,
         province: str | None = None,
@@ -72,31 +71,33 @@ class Interpreter:
 
         ``plan`` and ``province`` are the caller's own filters; raises PlanNotFoundError where they fit no plan.
         """
-        reading = self._reader.read(question.text, cues=question.cues) if self._reader else None
+        words = question.words
+        reading = self._reader.read(words.text, cues=words.asking.cues) if self._reader else None
         scope = self._scope(question, find_scope(question, self._knowledge, plan, province), plan_words(reading))
-        own = query_of(question, scope.plans if scope.narrowed else (), scope.outside)
-        alone = self._alone(question, own, reading, odd)
-        followed = follow(question, alone, before, reading, opening, self._says_funding)
-        query = linked(self._without_left_out(followed.query), question.text, self._knowledge)
+        own = question.over(scope.plans if scope.narrowed else (), scope.outside)
+        alone = self._alone(own, reading, odd)
+        followed = follow(alone, before, reading, opening, self._says_funding)
+        query = linked(self._without_left_out(followed.query), words.text, self._knowledge)
         if query.where.plans != own.where.plans:
             scope = Scope(query.where.plans, narrowed=True, notes=scope.notes, own=scope.own)
         by_task = query.asks(Field.FUNDING) and self._says_funding(followed.focus, whence=False)
-        return Meant(question_of(question, query, own, paid_by_task=by_task), query, scope, followed, own, reading)
+        query = replace(query, words=words_meant(query, own, paid_by_task=by_task))
+        return Meant(query, scope, followed, own, reading)
 
-    def _scope(self, question: Question, found: Scope, words: Sequence[str]) -> Scope:
+    def _scope(self, question: Query, found: Scope, words: Sequence[str]) -> Scope:
         """Return the scope ``found`` narrowed to the plans that ``words`` name, by their titles or else by what is meant."""
         named = named_in(found, words, self._knowledge)
         if named != found:
             return named
-        places = [place.name for place in question.places]
+        places = [place.name for place in question.words.named.places]
         return called_by_meaning(found, words, self._knowledge, self._encoder, places)
 
-    def _alone(self, question: Question, own: Query, reading: LearnedReading | None, odd: ModelReading | None) -> Query:
+    def _alone(self, own: Query, reading: LearnedReading | None, odd: ModelReading | None) -> Query:
         """Return what the question means by itself: the rules' query ``own``, and what the readers make of its words."""
-        asking = asking_clauses(question.text)
+        asking = asking_clauses(own.words.text)
         clauses = map(self._reader.read, asking) if self._reader and len(asking) > 1 else ()  # read only where they count
         spotted = partial(self._knowledge.spotted, plans=own.where.plans)
-        alone = fused(own, question, reading, self._knowledge.registered, clauses, spotted)
+        alone = fused(own, reading, self._knowledge.registered, clauses, spotted)
         if odd is None:
             return alone
         return applied(odd, alone, self._knowledge.registered, self._knowledge.known) or alone

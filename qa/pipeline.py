@@ -19,7 +19,6 @@ from qa.composing.surer import with_surer
 from qa.contracts.answer import LONGEST_QUESTION, Answer, SearchResult, Status
 from qa.contracts.learned import ALL, LearnedParts
 from qa.contracts.query import Field, Query
-from qa.contracts.question import Question
 from qa.contracts.reading import QuestionReader
 from qa.contracts.reranking import Reranker
 from qa.contracts.trace import Trace
@@ -92,14 +91,14 @@ class Answerer:
         text = normalize(typed).strip()
         if not _is_askable(text, before):
             said = self._done(Answer(typed, Status.INVALID, explain(Status.INVALID)), began)
-            return replace(before, answer=said) if before else Turn(None, Query(), said)
+            return replace(before, answer=said) if before else Turn(Query(), said)
         question = self._interpreter.read(text)
-        if is_thanks(question.text):
+        if is_thanks(question.words.text):
             said = self._done(Answer(typed, Status.OFF_TOPIC, YOU_ARE_WELCOME), began)
-            return replace(before, answer=said) if before else Turn(None, Query(), said)
+            return replace(before, answer=said) if before else Turn(Query(), said)
         question, opening = self._interpreter.opened(question, before)
         meant = self._interpreter.meant(question, before, plan, province, reading, opening)
-        answer = self._several(typed, question, plan, province, top_k, trace) if meant.question.parts else None
+        answer = self._several(typed, question, plan, province, top_k, trace) if meant.query.words.parts else None
         if answer is None:
             answer = self._one(typed, meant, top_k, trace, filtered=plan is not None or province is not None)
         read = replace(answer.interpretation, query=meant.query.as_json())
@@ -110,7 +109,7 @@ class Answerer:
             return replace(before, answer=said)  # what is no question about plans leaves the conversation where it was
         followed = meant.followed
         held = held_after(meant.query, said, before, followed.base, followed.row)
-        return Turn(question, meant.query, said, followed.subject, held)
+        return Turn(meant.query, said, followed.subject, held)
 
     def query(self, query: Query, *, top_k: int = 5) -> Answer:
         """Return the answer to a query that needs no words to be understood; see :meth:`qa.service.Service.query`."""
@@ -129,7 +128,7 @@ class Answerer:
             query=query,
             total=len(ranked),
             citations=self._finisher.found(ranked[offset : offset + limit], first=offset + 1),
-            interpretation=interpretation_of(inquiry.question, inquiry.scope),
+            interpretation=interpretation_of(inquiry.query, inquiry.scope),
             index_version=self._knowledge.engine.version,
             elapsed_ms=_since(began),
         )
@@ -139,10 +138,10 @@ class Answerer:
         return look_up(self._interpreter.meant(self._interpreter.read(text), None, plan, province), self._shelf, trace)
 
     def _several(
-        self, typed: str, question: Question, plan: str | None, province: str | None, top_k: int, trace: Trace | None
+        self, typed: str, question: Query, plan: str | None, province: str | None, top_k: int, trace: Trace | None
     ) -> Answer | None:
         """Return the answers to all that a question asks as one, or None where no part of it has an answer of its own."""
-        inquiries = [self.inquire(part, plan, province, trace) for part in question.parts]
+        inquiries = [self.inquire(part, plan, province, trace) for part in question.words.parts]
         parts = [AnsweredPart(inquiry, self._drafted(inquiry, trace)) for inquiry in inquiries]
         if not any(part.answered for part in parts):
             return None
@@ -168,7 +167,7 @@ class Answerer:
             return None
         wider = look_up(about_the_place(meant, others), self._shelf, trace)
         found = self._drafted(wider, trace)
-        return (wider, found) if proof_names_the_place(meant.question, found, self._knowledge) else None
+        return (wider, found) if proof_names_the_place(meant.query, found, self._knowledge) else None
 
     def _drafted(self, inquiry: Inquiry, trace: Trace | None = None) -> Draft:
         """Return the draft of the first way to an answer that finds one and is sure, else a silent one."""
@@ -176,7 +175,7 @@ class Answerer:
             return Draft((), Status.OUT_OF_SCOPE)
         passages = inquiry.meant.followed.near
         near = frozenset(found.passage.plan for found in inquiry.candidates if found.passage.id in passages)
-        material = Material(inquiry.query, self._shelf, inquiry.question.text, near)
+        material = Material(inquiry.query, self._shelf, inquiry.words.text, near)
         return draft_of(inquiry, material, lambda: answer_by_intent(inquiry), self._judge, trace)
 
     def _done(self, answer: Answer, began: float) -> Answer:

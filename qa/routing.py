@@ -85,7 +85,7 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
         if query.form in _COMPUTED:
             yield computed
         yield by_evidence
-    elif _in_role(query) and (query.carried or role_in(inquiry.question) is not Role.EITHER):
+    elif _in_role(query) and (query.carried or role_in(inquiry.words) is not Role.EITHER):
         yield lambda: answer_query(material) if material.selection.rows else None  # its duties in prose, where it has no task
         yield by_evidence
         if "ask" in query.carried:

@@ -173,8 +173,8 @@ class Service:
             for earlier in conversation[-MOST_TURNS:]:
                 before = answerer.turn(earlier, before, plan=plan, province=province)
         turn = answerer.turn(question, before, plan=plan, province=province, top_k=top_k, trace=trace)
-        if odd is not None and turn.question is not None and worth_reading(turn.query, found=turn.answer.found):
-            reading = odd(turn.question.text)
+        if odd is not None and bool(turn.query.words.text) and worth_reading(turn.query, found=turn.answer.found):
+            reading = odd(turn.query.words.spelled.text)
             if reading is not None:
                 again = answerer.turn(question, before, plan=plan, province=province, top_k=top_k, trace=trace, reading=reading)
                 turn = replace(again, answer=_read_by_model(again.answer)) if again.answer.found else turn

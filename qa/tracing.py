@@ -10,7 +10,6 @@ from typing import Any, Final
 from qa.composing.draft import Draft
 from qa.contracts.answer import Answer
 from qa.contracts.query import Query
-from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading
 from qa.contracts.trace import Stage, Trace
 from qa.deciding.decide import Ruling
@@ -25,10 +24,10 @@ _LIKELY: Final = 3
 _QUOTE: Final = 160
 
 
-def trace_read(trace: Trace, question: Question, own: Query, reading: LearnedReading | None) -> None:
+def trace_read(trace: Trace, own: Query, reading: LearnedReading | None) -> None:
     """Add what was typed and how it is spelled; the rules' ``own`` query, and what the learned reader says."""
-    spelled = question.spelled
-    trace.add(Stage.SPELLING, typed=spelled.typed, spelled=question.text, repaired=spelled.repaired, expanded=spelled.expanded)
+    spelled = own.words.spelled
+    trace.add(Stage.SPELLING, typed=spelled.typed, spelled=spelled.text, repaired=spelled.repaired, expanded=spelled.expanded)
     trace.add(Stage.UNDERSTANDING, rules=_filled(own.as_json()), learned=_reading(reading) if reading else None)
 
 
@@ -51,7 +50,7 @@ def trace_found(trace: Trace, inquiry: Inquiry) -> None:
         background=round(inquiry.background, 3),
         best=[_candidate(each) for each in fused[:_CANDIDATES]],
     )
-    family = family_of(inquiry.question.intents) if inquiry.shelf.learned_order else UNLEARNED
+    family = family_of(inquiry.words.asking.intents) if inquiry.shelf.learned_order else UNLEARNED
     ranked = inquiry.ranked(family)
     weights = load_weights()[family]
     trace.add(

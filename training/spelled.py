@@ -47,5 +47,5 @@ class Speller:
         """Return ``typed`` as the product reads it."""
         found = self.kept.get(typed)
         if found is None:
-            found = self.kept[typed] = self._reader.understand(normalize(typed).strip()).text
+            found = self.kept[typed] = self._reader.understand(normalize(typed).strip()).words.text
         return found

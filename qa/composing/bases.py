@@ -11,7 +11,7 @@ from corpus.text import find_document_numbers, fold_accents
 from indexer.segments.stored import StoredDocument, StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.identity import cite_ranges
-from qa.contracts.question import Subject
+from qa.contracts.words import Subject
 from qa.ranking.inquiry import Inquiry
 from qa.reading.plan_facts import describe
 from qa.retrieval.knowledge import agencies_in
@@ -36,7 +36,7 @@ def answer_from_bases(inquiry: Inquiry) -> Draft | None:
 
     It asks for them where its topic has no more than the plans' own words and kinds of documents, or where it names one.
     """
-    if Subject.PLANS not in inquiry.question.generic and not inquiry.question.numbers:
+    if Subject.PLANS not in inquiry.words.asking.generic and not inquiry.words.named.numbers:
         return None
     found = [line for plan in inquiry.plans if (line := _line(inquiry.knowledge.plan(plan), inquiry)) is not None]
     return Draft(tuple(found), limit=LONG if inquiry.wide else SHORT) if found else None
@@ -48,7 +48,7 @@ def _line(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
     if not chosen:
         return None
     proofs = [proof for document, basis in chosen for proof in cite_ranges(document, basis.ranges, inquiry)]
-    if plan.metadata.signer and fold_accents(plan.metadata.signer) in fold_accents(inquiry.question.text):
+    if plan.metadata.signer and fold_accents(plan.metadata.signer) in fold_accents(inquiry.words.text):
         signed = [(document, document.metadata.ranges.get("signer", ())) for document in plan.documents]
         proofs += [proof for document, ranges in signed for proof in cite_ranges(document, ranges, inquiry)]
     values = tuple(describe(basis) for _, basis in chosen)
@@ -57,11 +57,13 @@ def _line(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
 
 def _asked(pairs: Sequence[tuple[StoredDocument, LegalBasis]], inquiry: Inquiry) -> list[tuple[StoredDocument, LegalBasis]]:
     """Return the bases named by number in the question, else those of an asked kind, what the plan carries out first."""
-    named = [pair for pair in pairs if {n.key for n in find_document_numbers(pair[1].number)} & set(inquiry.question.numbers)]
+    named = [
+        pair for pair in pairs if {n.key for n in find_document_numbers(pair[1].number)} & set(inquiry.words.named.numbers)
+    ]
     if named:
         return named
-    pairs = [pair for pair in pairs if _may_be_of(pair[1].issuer, inquiry.question.text)]
-    text = fold_accents(inquiry.question.text)
+    pairs = [pair for pair in pairs if _may_be_of(pair[1].issuer, inquiry.words.text)]
+    text = fold_accents(inquiry.words.text)
     kinds = [kind for kind in _KINDS if fold_accents(f"{kind} nào") in text or fold_accents(f"{kind} gì") in text]
     ordered = sorted(pairs, key=lambda pair: pair[1].role != "implements")
     fitting = [pair for pair in ordered if any(kind in describe(pair[1]).lower() for kind in kinds)]

@@ -17,7 +17,7 @@ from qa.composing.roster import answer_with_roster
 from qa.composing.standing import answer_about_standing
 from qa.composing.tasks import answer_with_tasks
 from qa.contracts.answer import Status
-from qa.contracts.question import METADATA_INTENTS, Intent, Question, Subject
+from qa.contracts.words import METADATA_INTENTS, Intent, QueryWords, Subject
 from qa.ranking.inquiry import Inquiry
 
 Rule = Callable[[Inquiry], Draft | None]
@@ -32,19 +32,19 @@ def answer_by_intent(inquiry: Inquiry) -> Draft:
     for rule in _rules(inquiry):
         draft = rule(inquiry)
         if draft is not None:
-            return replace(draft, labelled=inquiry.question.which).made_by(rule)
+            return replace(draft, labelled=inquiry.words.asking.which).made_by(rule)
     return Draft((), Status.NOT_FOUND)
 
 
 def _rules(inquiry: Inquiry) -> Iterator[Rule]:
     """Yield the rules to try for a question, in order."""
-    question = inquiry.question
-    intents = set(question.intents)
+    words = inquiry.words
+    intents = set(words.asking.intents)
     if Intent.ROSTER in intents:
         yield answer_with_roster
     if Intent.STANDING in intents:
         yield answer_about_standing
-    if intents & METADATA_INTENTS and question.numbers and not inquiry.scope.own and not _of_plan(question):
+    if intents & METADATA_INTENTS and words.named.numbers and not inquiry.scope.own and not _of_plan(words):
         yield answer_from_bases
     if intents & METADATA_INTENTS:
         yield answer_about_plans
@@ -52,7 +52,7 @@ def _rules(inquiry: Inquiry) -> Iterator[Rule]:
         yield answer_about_reports
     if Intent.BUDGET in intents:
         yield answer_about_budget
-    if intents == {Intent.FACT} and (not question.topic or (inquiry.scope.own and Subject.PLANS in question.generic)):
+    if intents == {Intent.FACT} and (not inquiry.query.topic or (inquiry.scope.own and Subject.PLANS in words.asking.generic)):
         yield answer_about_plans
     if Intent.LEGAL in intents:
         yield answer_from_bases
@@ -61,6 +61,6 @@ def _rules(inquiry: Inquiry) -> Iterator[Rule]:
     yield answer_from_evidence
 
 
-def _of_plan(question: Question) -> bool:
+def _of_plan(words: QueryWords) -> bool:
     """Tell whether it is a plan's signer that is asked for, and another document only what it carries out."""
-    return Intent.SIGNER in question.intents and _PLAN_FOR.search(question.text) is not None
+    return Intent.SIGNER in words.asking.intents and _PLAN_FOR.search(words.text) is not None

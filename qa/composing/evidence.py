@@ -14,7 +14,7 @@ from qa.composing.proofs import Proof
 from qa.composing.prose import cite, label_of, prose_line
 from qa.composing.register import task_line
 from qa.contracts.answer import Status
-from qa.contracts.question import REGISTER_INTENTS, Expected, Intent, Subject
+from qa.contracts.words import REGISTER_INTENTS, Expected, Intent, Subject
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.rank import Ranked
 from qa.retrieval.knowledge import PassageTerms
@@ -81,23 +81,23 @@ def answer_from_evidence(inquiry: Inquiry) -> Draft | None:
     if not kept or (lines[0] not in kept and not inquiry.wide):
         return Draft((), Status.NOT_FOUND)
     further = tuple(cite(found, inquiry) for found in ranked[:_FURTHER])
-    notes = agency_notes(value for line in kept for value in line.values) if Intent.LEAD in inquiry.question.intents else ()
+    notes = agency_notes(value for line in kept for value in line.values) if Intent.LEAD in inquiry.words.asking.intents else ()
     return Draft(tuple(kept), notes=notes, limit=LONG if inquiry.wide else SHORT, further=further)
 
 
 def _telling_first(inquiry: Inquiry) -> list[Ranked]:
     """Return the candidates as ranked, but those first that say what only some say: a term's meaning, a document asked for."""
     ranked = inquiry.evidence()
-    if Intent.DEFINITION in inquiry.question.intents:
+    if Intent.DEFINITION in inquiry.words.asking.intents:
         defining = sorted((found for found in ranked if found.features.value), key=lambda found: -found.features.value)
         # What the plans are about is named everywhere: only a passage that says what it is answers what it is.
-        return defining or ([] if Subject.PLANS in inquiry.question.generic else ranked)
-    if Intent.LEGAL in inquiry.question.intents:
+        return defining or ([] if Subject.PLANS in inquiry.words.asking.generic else ranked)
+    if Intent.LEGAL in inquiry.words.asking.intents:
         subjects = {found.candidate.passage.id: _subject_cover(found, inquiry) for found in ranked[:_FURTHER]}
         best = max(subjects.values(), default=0.0)
         if best >= _IS_SUBJECT:
             return sorted(ranked, key=lambda found: -subjects.get(found.candidate.passage.id, 0.0))
-    if inquiry.question.expected in _FIGURES and ranked:
+    if inquiry.words.asking.expected in _FIGURES and ranked:
         near = [found for found in ranked if found.features.value and found.score >= _FIGURE_NEAR * ranked[0].score]
         return [*near, *(found for found in ranked if found not in near)]
     return ranked
@@ -138,11 +138,11 @@ def _nearness(inquiry: Inquiry) -> float:
         return _NEAR
     if inquiry.scope.narrowed:
         return 0.0
-    return _NEAR_WHICH if inquiry.question.which else _NEAR_WIDE
+    return _NEAR_WHICH if inquiry.words.asking.which else _NEAR_WIDE
 
 
 def _register_first(found: Sequence[Ranked], inquiry: Inquiry) -> Ranked:
-    asked = set(inquiry.question.intents) & REGISTER_INTENTS
+    asked = set(inquiry.words.asking.intents) & REGISTER_INTENTS
     fitting = [other for other in found if other.score >= _TASK_FITS * found[0].score]
     tasks = [other for other in fitting if _in_register(other, inquiry)]
     if Intent.LEAD in asked:  # a row that nobody leads only heads the rows below it
@@ -203,32 +203,32 @@ def _line(found: Ranked, inquiry: Inquiry, room: int) -> Line:
 
 def _answers(line: Line, found: Ranked, inquiry: Inquiry) -> bool:
     """Tell whether the line holds what is asked for."""
-    question = inquiry.question
-    if question.expected in _FIGURES:
+    words = inquiry.words
+    if words.asking.expected in _FIGURES:
         return bool(line.values) and _same_measure(found, inquiry)
-    if Intent.TARGET in question.intents and not _of_asked_years(found, inquiry):
+    if Intent.TARGET in words.asking.intents and not _of_asked_years(found, inquiry):
         return False
-    if set(question.intents) == {Intent.PRODUCT} and found.task is not None and not line.values:
+    if set(words.asking.intents) == {Intent.PRODUCT} and found.task is not None and not line.values:
         return False  # what a task is to yield stands in its own column: its words say what is to be done
     return bool(line.values) or not _in_register(found, inquiry)
 
 
 def _in_register(found: Ranked, inquiry: Inquiry) -> bool:
     """Tell whether ``found`` is a task whose table has a column for what is asked; else its words are read as prose."""
-    asked = set(inquiry.question.intents) & REGISTER_INTENTS
+    asked = set(inquiry.words.asking.intents) & REGISTER_INTENTS
     return found.task is not None and bool(asked) and inquiry.knowledge.has_column(found.task.document, asked)
 
 
 def _same_measure(found: Ranked, inquiry: Inquiry) -> bool:
     """Tell whether a figure may be the asked one: of the asked year, and of the measure that the question names (GRDP)."""
-    named = {word.lower() for word in inquiry.question.topic if word.lower() in MEASURES}
+    named = {word.lower() for word in inquiry.query.topic if word.lower() in MEASURES}
     return _of_asked_years(found, inquiry) and named <= {word.lower() for word in _WORDS.findall(_with_headings(found))}
 
 
 def _of_asked_years(found: Ranked, inquiry: Inquiry) -> bool:
     """Tell whether the passage speaks of an asked year, or of none: a target of 2030 is none of 2045."""
     years = {int(year) for year in _YEARS.findall(_with_headings(found))}
-    asked = set(inquiry.question.years)
+    asked = set(inquiry.words.named.years)
     return not asked or not years or bool(asked & years)
 
 

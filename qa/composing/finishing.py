@@ -15,7 +15,7 @@ from qa.composing.draft import Draft, Line, compose
 from qa.composing.evidence import with_further
 from qa.composing.silence import explain, silence_on
 from qa.contracts.answer import Answer, Citation, Interpretation, Item, Status
-from qa.contracts.question import Question
+from qa.contracts.query import Query
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.rank import Ranked
 from qa.reading.life import Life, note_of
@@ -33,7 +33,7 @@ class Finisher:
 
     def finished(self, typed: str, inquiry: Inquiry, draft: Draft, top_k: int) -> Answer:
         """Return the answer to what was ``typed``: with further reading to ``top_k`` citations, or with what is nearest."""
-        interpretation = interpretation_of(inquiry.question, inquiry.scope)
+        interpretation = interpretation_of(inquiry.query, inquiry.scope)
         if draft.status is Status.ANSWERED:
             return self.told(typed, with_further(draft, inquiry, top_k), interpretation, top_k)
         nearest = tuple(citation_of(found, self._knowledge, n) for n, found in enumerate(inquiry.ranked("prose")[:top_k], 1))
@@ -90,18 +90,19 @@ class Finisher:
         return [note_of(self._lives[plan].notice, self._knowledge.plan_name(plan) if len(plans) > 1 else "") for plan in told]
 
 
-def interpretation_of(question: Question, scope: Scope) -> Interpretation:
+def interpretation_of(query: Query, scope: Scope) -> Interpretation:
     """Return how a question was read, for whoever asked it."""
+    words = query.words
     return Interpretation(
-        restored=question.text,
-        intents=tuple(intent.value for intent in question.intents),
+        restored=words.text,
+        intents=tuple(intent.value for intent in words.asking.intents),
         plans=scope.plans if scope.narrowed else (),
-        provinces=tuple(dict.fromkeys(place.name for place in question.places)),
-        agencies=tuple(dict.fromkeys(name_of(agency) or asked.name for asked in question.agencies for agency in asked.ids)),
-        years=question.years,
-        numbers=question.numbers,
-        expanded={**question.spelled.repaired, **question.spelled.expanded},
-        topic=question.topic,
-        dropped=question.dropped,
+        provinces=tuple(dict.fromkeys(place.name for place in words.named.places)),
+        agencies=tuple(dict.fromkeys(name_of(agency) or asked.name for asked in words.named.agencies for agency in asked.ids)),
+        years=words.named.years,
+        numbers=words.named.numbers,
+        expanded={**words.spelled.repaired, **words.spelled.expanded},
+        topic=query.topic,
+        dropped=words.dropped,
         notes=scope.notes,
     )

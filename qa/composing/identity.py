@@ -12,7 +12,7 @@ from indexer.segments.stored import Passage, StoredDocument, StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.proofs import Proof
 from qa.contracts.answer import Status
-from qa.contracts.question import YEAR, Intent
+from qa.contracts.words import YEAR, Intent
 from qa.ranking.inquiry import Inquiry
 from qa.retrieval.knowledge import agency_ids
 
@@ -40,10 +40,10 @@ _LABELS = {
 def answer_about_plans(inquiry: Inquiry) -> Draft | None:
     """Return the asked facts about each plan in scope; NOT_FOUND where none of them says it."""
     plans = [plan for name in inquiry.plans if _of_years((plan := inquiry.knowledge.plan(name)).metadata, inquiry)]
-    names = [name for intent in inquiry.question.intents for name in _FIELDS.get(intent, ())]
+    names = [name for intent in inquiry.words.asking.intents for name in _FIELDS.get(intent, ())]
     if not names:
         return None
-    addressed = _addressed(plans, inquiry) if "recipients" in names and inquiry.question.which else {}
+    addressed = _addressed(plans, inquiry) if "recipients" in names and inquiry.words.asking.which else {}
     if addressed:
         plans, names = [plan for plan in plans if plan.id in addressed], ["recipients"]
     lines = [line for plan in plans if (line := _line(plan, names, inquiry, addressed.get(plan.id, ""))) is not None]
@@ -56,14 +56,14 @@ def _of_years(metadata: Metadata, inquiry: Inquiry) -> bool:
     """Tell whether a plan may be of the asked years: none is asked, its title says none, or one is between those it says."""
     said = [int(year) for year in YEAR.findall(f"{metadata.title or ''} {metadata.period or ''}")]
     issued = metadata.issued_on.year if metadata.issued_on else None
-    asked = inquiry.question.years
+    asked = inquiry.words.named.years
     return not said or not asked or any(min(said) <= year <= max(said) or year == issued for year in asked)
 
 
 def _addressed(plans: Sequence[StoredPlan], inquiry: Inquiry) -> dict[str, str]:
     """Return by plan the recipients that the question names ("tỉnh nào gửi cho Bộ Công Thương"), where there are any."""
-    asked = {agency for named in inquiry.question.agencies for agency in named.ids}
-    text = f" {' '.join(folded_syllables(inquiry.question.text))} "
+    asked = {agency for named in inquiry.words.named.agencies for agency in named.ids}
+    text = f" {' '.join(folded_syllables(inquiry.words.text))} "
     found: dict[str, str] = {}
     for plan in plans:
         values = (value.text for value in plan.metadata.recipients)
@@ -107,8 +107,8 @@ def _said(plan: StoredPlan, name: str) -> str:
 
 def _proofs(plan: StoredPlan, names: Sequence[str], inquiry: Inquiry) -> tuple[Proof, ...]:
     """Return the passages in which the fields stand."""
-    asked = [*names, "number"] if inquiry.question.numbers else list(names)
-    if plan.metadata.signer and fold_accents(plan.metadata.signer) in fold_accents(inquiry.question.text):
+    asked = [*names, "number"] if inquiry.words.named.numbers else list(names)
+    if plan.metadata.signer and fold_accents(plan.metadata.signer) in fold_accents(inquiry.words.text):
         asked.append("signer")  # the plan was found by who signed it
     cited: list[Proof] = []
     for name in dict.fromkeys(asked):

@@ -12,7 +12,7 @@ from qa.composing.draft import Line
 from qa.composing.proofs import Proof
 from qa.composing.prose import cite_passage, label_of
 from qa.composing.register import COLUMN_NAMES
-from qa.contracts.question import Intent
+from qa.contracts.words import Intent
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.rank import Ranked
 from qa.reading.facts import best_excerpt
@@ -34,7 +34,7 @@ def labelled_line(found: Ranked, inquiry: Inquiry, room: int) -> Line | None:
     None where they say nothing in them, or where the passage is a task or a duty of the register.
     """
     passage = found.candidate.passage
-    asked = [intent for intent in inquiry.question.intents if intent in _ROLES]
+    asked = [intent for intent in inquiry.words.asking.intents if intent in _ROLES]
     if not asked or found.assignment is not None:
         return None
     said = {role: (value, where) for where, role, value in _labels(passage, inquiry)}
@@ -46,9 +46,7 @@ def labelled_line(found: Ranked, inquiry: Inquiry, room: int) -> Line | None:
     places = [part for intent in fitting for part in said[_ROLES[intent]][1].ranges if part not in passage.ranges]
     proof = Proof.of(passage, found.score, also=places)
     labels = tuple(cite_passage(said[_ROLES[intent]][1], found.score, inquiry) for intent in fitting)
-    excerpt = best_excerpt(
-        passage.clean, inquiry.question.topic, inquiry.knowledge.weight, max(room - len("".join(values)), 80)
-    )
+    excerpt = best_excerpt(passage.clean, inquiry.query.topic, inquiry.knowledge.weight, max(room - len("".join(values)), 80))
     return Line(passage.plan, label_of(passage, inquiry), tuple(values), f"“{excerpt}”", (proof,), labels)
 
 

@@ -6,7 +6,7 @@ from corpus.records import BlockKind, Range
 from indexer.segments.stored import Passage
 from qa.composing.draft import Line
 from qa.composing.proofs import Proof
-from qa.contracts.question import Intent
+from qa.contracts.words import Intent
 from qa.ranking.features import Topic
 from qa.ranking.figures import asked_figure
 from qa.ranking.inquiry import Inquiry
@@ -20,7 +20,7 @@ _LONGEST_LABEL = 90
 def prose_line(found: Ranked, inquiry: Inquiry, room: int) -> Line:
     """Return the line that quotes a passage in at most ``room`` characters, its direct values first."""
     passage = found.candidate.passage
-    excerpt = best_excerpt(passage.clean, inquiry.question.topic, inquiry.knowledge.weight, room)
+    excerpt = best_excerpt(passage.clean, inquiry.query.topic, inquiry.knowledge.weight, room)
     return Line(passage.plan, label_of(passage, inquiry), _direct(found, inquiry), f"“{excerpt}”", (cite(found, inquiry),))
 
 
@@ -33,20 +33,20 @@ def label_of(passage: Passage, inquiry: Inquiry) -> str:
 
 def _direct(found: Ranked, inquiry: Inquiry) -> tuple[str, ...]:
     """Return the answer in a word where there is one: an asked figure, or who is charged with a duty."""
-    question = inquiry.question
-    if question.expected is not None:
-        figure = asked_figure(found.candidate.passage, question, inquiry.knowledge)
+    words = inquiry.words
+    if words.asking.expected is not None:
+        figure = asked_figure(found.candidate.passage, inquiry.words, inquiry.knowledge)
         return (figure,) if figure else direct_values(found.candidate.passage.clean, inquiry.topic)
     if found.assignment is None:
         return ()
-    if Intent.LEAD in question.intents:
+    if Intent.LEAD in words.asking.intents:
         return tuple(value.text for value in found.assignment.assignment.lead)
     return ()
 
 
 def direct_values(clean: str, topic: Topic) -> tuple[str, ...]:
     """Return the values of the asked kind from the sentence that covers the topic best."""
-    expected, unit = topic.question.expected, topic.question.unit
+    expected, unit = topic.query.words.asking.expected, topic.query.words.asking.unit
     if expected is None:
         return ()
     parts = [part for part in sentences(clean) if values(part.text, expected, unit)]

@@ -8,7 +8,7 @@ from corpus.records import Assignment, Range, Value
 from indexer.segments.stored import Passage, StoredAssignment
 from qa.composing.draft import Line
 from qa.composing.proofs import Proof
-from qa.contracts.question import Intent, field_values
+from qa.contracts.words import Intent, field_values
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.rank import Ranked
 from qa.retrieval.knowledge import agency_ids
@@ -29,10 +29,10 @@ def task_line(found: Ranked, task: StoredAssignment, inquiry: Inquiry) -> Line:
     Its values are empty where the row says nothing in those fields.
     """
     assignment = task.assignment
-    intents = inquiry.question.columns
+    intents = inquiry.words.asking.columns
     asks_for_others = (
         intents == (Intent.LEAD,)
-        and not inquiry.question.says_lead
+        and not inquiry.words.asking.says_lead
         and bool(assignment.coordinate)
         and _all_named(assignment.lead, inquiry)
     )
@@ -59,7 +59,7 @@ def values_of(said: Sequence[tuple[Intent, Sequence[Value]]], *, named: bool) ->
 
 def _all_named(values: Iterable[Value], inquiry: Inquiry) -> bool:
     """Tell whether the question names each of the agencies in ``values``."""
-    named = {agency for asked in inquiry.question.agencies for agency in asked.ids}
+    named = {agency for asked in inquiry.words.named.agencies for agency in asked.ids}
     found = [set(agency_ids(value.text)) for value in values]
     return bool(found) and all(agencies & named for agencies in found)
 

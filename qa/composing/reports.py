@@ -9,7 +9,7 @@ from typing import Final
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.prose import cite_passage
-from qa.contracts.question import Expected, Subject
+from qa.contracts.words import Expected, Subject
 from qa.ranking.inquiry import Inquiry
 from qa.reading.deadlines import ReportDuty
 from qa.reading.facts import cut_around, values
@@ -28,7 +28,7 @@ def answer_about_reports(inquiry: Inquiry) -> Draft | None:
 
     None as well where no plan says it: prose may still tell.
     """
-    if Subject.REPORTS not in inquiry.question.generic:
+    if Subject.REPORTS not in inquiry.words.asking.generic:
         return None
     plans = [inquiry.knowledge.plan(plan) for plan in inquiry.plans]
     lines = [line for plan in plans if (line := _line(plan, inquiry)) is not None]
@@ -48,17 +48,17 @@ def _line(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
 
 def _fit(duty: ReportDuty, inquiry: Inquiry) -> tuple[float, ...]:
     """Return how well a duty fits: it is an asked agency's, of the asked kind, tells the asked day, is for all agencies."""
-    asked = {agency for agency_asked in inquiry.question.agencies for agency in agency_asked.ids}
+    asked = {agency for agency_asked in inquiry.words.named.agencies for agency in agency_asked.ids}
     named = {agency for name in (*duty.reporters, *duty.recipients) for agency in agency_ids(name)}
-    dated = inquiry.question.expected is Expected.DATE and bool(duty.due)
+    dated = inquiry.words.asking.expected is Expected.DATE and bool(duty.due)
     terms = inquiry.knowledge.text_terms(duty.sentence)
-    kinds = [kind for kind in _KINDS if kind in inquiry.question.text.lower()]
+    kinds = [kind for kind in _KINDS if kind in inquiry.words.text.lower()]
     kind = sum(kind in duty.sentence.lower() for kind in kinds)
     return (float(bool(asked & named)), kind, float(dated), inquiry.topic.cover(terms.syllables), float(bool(duty.recipients)))
 
 
 def _values(duty: ReportDuty, inquiry: Inquiry) -> tuple[str, ...]:
-    if inquiry.question.expected is not Expected.DATE:
+    if inquiry.words.asking.expected is not Expected.DATE:
         return duty.recipients
     days: Sequence[str] = values(duty.sentence, Expected.DATE) if duty.due else ()
     often = _OFTEN.search(duty.clause)

@@ -16,7 +16,7 @@ from qa.composing.proofs import Proof
 from qa.composing.register import outside, said_in, values_of
 from qa.composing.tasks import first_clause
 from qa.contracts.answer import Status
-from qa.contracts.question import AskedAgency, Intent, RowsAsked, field_values
+from qa.contracts.words import AskedAgency, Intent, RowsAsked, field_values
 from qa.ranking.inquiry import Inquiry
 from qa.retrieval.knowledge import agency_ids
 from qa.retrieval.succession import agency_notes, related_agencies
@@ -46,12 +46,12 @@ def answer_with_roster(inquiry: Inquiry) -> Draft | None:
 
     NOT_FOUND where no task is of the asked years; None where the register has none that fits, so that prose may answer.
     """
-    asked = inquiry.question.rows
+    asked = inquiry.words.asking.rows
     if asked is None:
         return None
     plans = [inquiry.knowledge.plan(plan) for plan in inquiry.plans]
     stored = inquiry.knowledge.engine.assignments(plans=[plan.id for plan in plans], kind=AssignmentKind.TASK)
-    named = _of_agencies(_of_kinds(stored, asked), inquiry.question.agencies)
+    named = _of_agencies(_of_kinds(stored, asked), inquiry.words.named.agencies)
     found = [task for plan in plans for task in _of_years([t for t in named if t.plan == plan.id], plan, inquiry)]
     if not found and (named or asked.numbers):
         return Draft((), Status.NOT_FOUND)
@@ -86,16 +86,16 @@ def _has_role(assignment: Assignment, asked: AskedAgency) -> bool:
 
 def _of_years(tasks: Sequence[StoredAssignment], plan: StoredPlan, inquiry: Inquiry) -> list[StoredAssignment]:
     """Return a plan's tasks that fall into the asked years, or end in them; all where the years are only the plan's own."""
-    question = inquiry.question
-    if not question.years or question.rows is None:
+    words = inquiry.words
+    if not words.named.years or words.asking.rows is None:
         return list(tasks)
     metadata = plan.metadata
     issued = str(metadata.issued_on.year) if metadata.issued_on else ""
     own = {int(year) for year in _YEARS.findall(f"{metadata.title or ''} {metadata.period or ''} {issued}")}
-    if not question.rows.dated and set(question.years) <= own:
+    if not words.asking.rows.dated and set(words.named.years) <= own:
         return list(tasks)
-    ending = question.rows.ending
-    return [task for task in tasks if _falls_into(task.assignment, question.years, ending=ending)]
+    ending = words.asking.rows.ending
+    return [task for task in tasks if _falls_into(task.assignment, words.named.years, ending=ending)]
 
 
 def _falls_into(assignment: Assignment, years: Iterable[int], *, ending: bool) -> bool:
@@ -109,7 +109,7 @@ def _falls_into(assignment: Assignment, years: Iterable[int], *, ending: bool) -
 
 def _fitting(tasks: Sequence[StoredAssignment], inquiry: Inquiry) -> list[_Row]:
     """Return the tasks that fit the topic about as well as the best does, with what is asked of them, as they stand."""
-    columns = inquiry.question.columns
+    columns = inquiry.words.asking.columns
     rows = [
         _Row(task, _score(task, inquiry), values_of(said_in(task.assignment, columns), named=len(columns) != 1))
         for task in tasks
@@ -124,7 +124,7 @@ def _fitting(tasks: Sequence[StoredAssignment], inquiry: Inquiry) -> list[_Row]:
 
 def _numbered(inquiry: Inquiry) -> bool:
     """Tell whether the question names its tasks by number."""
-    return inquiry.question.rows is not None and bool(inquiry.question.rows.numbers)
+    return inquiry.words.asking.rows is not None and bool(inquiry.words.asking.rows.numbers)
 
 
 def _by_turns(rows: Sequence[_Row]) -> list[_Row]:
@@ -174,7 +174,7 @@ def _draft(rows: Sequence[_Row], inquiry: Inquiry) -> Draft:
 
 
 def _leads(row: _Row, inquiry: Inquiry) -> list[str]:
-    return [value.text for value in row.stored.assignment.lead] if Intent.LEAD in inquiry.question.intents else []
+    return [value.text for value in row.stored.assignment.lead] if Intent.LEAD in inquiry.words.asking.intents else []
 
 
 def _as_many_as_fit(rows: Sequence[_Row], inquiry: Inquiry, *, named: bool) -> list[_Row]:
@@ -201,7 +201,7 @@ def _label(stored: StoredAssignment, inquiry: Inquiry, *, named: bool) -> str:
 
 def _cite(row: _Row, inquiry: Inquiry) -> Proof:
     passage = inquiry.knowledge.engine.passage(row.stored.passage)
-    values = [value for _, found in said_in(row.stored.assignment, inquiry.question.columns) for value in found]
+    values = [value for _, found in said_in(row.stored.assignment, inquiry.words.asking.columns) for value in found]
     return Proof.of(passage, round(row.score, 4), also=outside(values, passage))
 
 

@@ -34,7 +34,7 @@ def merged(parts: Sequence[AnsweredPart]) -> Draft:
     ]
     lines = tuple(replace(line, beside=()) for _, part_lines in told for line in part_lines)
     further = tuple(proof for part, _ in told for proof in part.draft.proofs)
-    missing = [f"Không tìm thấy trong các kế hoạch: “{part.inquiry.question.text}”." for part in parts if not part.answered]
+    missing = [f"Không tìm thấy trong các kế hoạch: “{part.inquiry.words.text}”." for part in parts if not part.answered]
     notes = [note for part, _ in told for note in part.draft.notes]
     knowledge = parts[0].inquiry.knowledge
     of_one = len({place_of(knowledge.plan(line.plan)) or line.plan for line in lines}) == 1

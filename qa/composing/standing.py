@@ -19,7 +19,7 @@ _OF_OTHERS: Final = re.compile(r"\b(?:thay|sửa|bổ sung|bãi bỏ)", re.IGNOR
 
 def answer_about_standing(inquiry: Inquiry) -> Draft | None:
     """Return what each plan in scope says of its standing; NOT_FOUND where none says what is asked."""
-    asks_of_others = _OF_OTHERS.search(inquiry.question.text) is not None
+    asks_of_others = _OF_OTHERS.search(inquiry.words.text) is not None
     lines = []
     for plan in (inquiry.knowledge.plan(name) for name in inquiry.plans):
         line = _relations(plan, inquiry) if asks_of_others else _force(plan, inquiry)

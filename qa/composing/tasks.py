@@ -17,7 +17,7 @@ from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.proofs import Proof
 from qa.composing.prose import heading_of
 from qa.contracts.answer import Status
-from qa.contracts.question import AskedAgency, Intent
+from qa.contracts.words import AskedAgency, Intent
 from qa.ranking.features import Topic
 from qa.ranking.inquiry import Inquiry
 from qa.retrieval.knowledge import agencies_in
@@ -60,14 +60,14 @@ def answer_with_tasks(inquiry: Inquiry) -> Draft | None:
 
     NOT_FOUND where no plan in scope gives them anything and no prose speaks of them; None where only prose does.
     """
-    question = inquiry.question
-    if not question.agencies:
+    words = inquiry.words
+    if not words.named.agencies:
         return None
-    tasks_only = Intent.TASKS in question.intents
+    tasks_only = Intent.TASKS in words.asking.intents
     given = _Given(inquiry)
     by_plan: dict[str, list[_Row]] = {}
     for plan in inquiry.scope.plans:
-        rows = _of_most([_rows(agency, plan, tasks_only, inquiry, given) for agency in question.agencies])
+        rows = _of_most([_rows(agency, plan, tasks_only, inquiry, given) for agency in words.named.agencies])
         if rows:
             by_plan[plan] = rows if tasks_only else _on_topic(rows)
     if not tasks_only and len(inquiry.scope.plans) > 1 and not inquiry.wide:
@@ -103,13 +103,13 @@ def _fewest(rows: list[_Row]) -> tuple[list[_Row], list[str]]:
 
 
 def _heading(plan: str, inquiry: Inquiry) -> str:
-    agencies = ", ".join(dict.fromkeys(name_of(i) or a.name for a in inquiry.question.agencies for i in a.ids[:1]))
+    agencies = ", ".join(dict.fromkeys(name_of(i) or a.name for a in inquiry.words.named.agencies for i in a.ids[:1]))
     return f"{agencies} – {inquiry.knowledge.plan_name(plan)}:"
 
 
 def _spoken_of(inquiry: Inquiry) -> bool:
     """Tell whether prose in scope names one of the asked agencies, so that it may say what the register does not."""
-    wanted = {agency for asked in inquiry.question.agencies for agency in asked.ids}
+    wanted = {agency for asked in inquiry.words.named.agencies for agency in asked.ids}
     passages = (candidate.passage for candidate in inquiry.candidates)
     return any(wanted & set(agencies_in(f"{' '.join(passage.section_path)} {passage.clean}")) for passage in passages)
 
@@ -177,8 +177,8 @@ def _row(stored: StoredAssignment, note: str, topic: Topic) -> _Row:
     headings = topic.knowledge.engine.passage(stored.passage).section_path
     agencies = [value.text for value in (*assignment.lead, *assignment.coordinate)]
     terms = topic.knowledge.text_terms(assignment.task.text, " ".join((*headings, *agencies)))
-    asked = fold_accents(topic.question.text).lower()
-    ours = {agency for named in topic.question.agencies for agency in named.ids}
+    asked = fold_accents(topic.query.words.text).lower()
+    ours = {agency for named in topic.query.words.named.agencies for agency in named.ids}
     named = [h for h in headings if _heading_words(h).count(" ") >= 2 and _heading_words(h) in asked]
     own = [heading for heading in named if ours & set(agencies_in(heading))]
     fit = topic.cover(terms.syllables, terms.context) + topic.cover_pairs(terms.bigrams)

@@ -6,11 +6,14 @@ came from (``source``) and how sure that is (``confidence``), and goes to JSON a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final
+
+from qa.contracts.plain import plain
+from qa.contracts.words import QueryWords
 
 
 class Field(StrEnum):
@@ -232,6 +235,7 @@ class Query:
     ``topic`` are the words to look for, in the question's spelling with accents; ``claim`` the value that a yes/no question
     asserts ("" where it asks whether anything is there at all); ``carried`` names what was taken over from the query before
     it in a conversation; ``source`` is the stage that made it ("rules", "learned", "llm", "api"), ``confidence`` 0..1.
+    ``words`` are those that it was asked in, for what looks for words: no part of what is meant, nor of its JSON.
     """
 
     ask: tuple[Field, ...] = (Field.CONTENT,)
@@ -244,14 +248,19 @@ class Query:
     carried: tuple[str, ...] = ()
     source: str = "rules"
     confidence: float = 1.0
+    words: QueryWords = field(default=QueryWords(), compare=False, repr=False)
 
     def asks(self, *fields: Field) -> bool:
         """Tell whether any of ``fields`` is wanted."""
         return any(field in self.ask for field in fields)
 
+    def over(self, plans: Sequence[str], outside: Sequence[str] = ()) -> Query:
+        """Return the query over ``plans`` (empty: all); ``outside`` is what it names that the corpus does not hold."""
+        return replace(self, where=replace(self.where, plans=tuple(plans), outside=tuple(outside)))
+
     def as_json(self) -> dict[str, Any]:
         """Return the query as JSON: enums as their values, dates as ISO 8601."""
-        return {key: _plain(value) for key, value in asdict(self).items()}
+        return {key: value for key, value in plain(replace(self, words=QueryWords())).items() if key != "words"}
 
     @classmethod
     def from_json(cls, body: Mapping[str, Any]) -> Query:
@@ -276,16 +285,6 @@ def _agency(said: Mapping[str, Any]) -> AgencyCondition:
     return AgencyCondition(
         _texts(said.get("ids")), said.get("name", ""), role, bool(said.get("negated")), None if alone is None else bool(alone)
     )
-
-
-def _plain(value: object) -> Any:  # noqa: ANN401 - JSON
-    if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(inner) for inner in value]
-    if isinstance(value, date):
-        return value.isoformat()
-    return value.value if isinstance(value, StrEnum) else value
 
 
 def _texts(values: Iterable[str] | None) -> tuple[str, ...]:

@@ -115,11 +115,11 @@ class AskedWords:
 
 def asked_of(inquiry: Inquiry, plan: str) -> AskedWords:
     """Return the words that the inquiry's question asks with, weighed for an answer from ``plan``."""
-    question, query, knowledge = inquiry.question, inquiry.query, inquiry.knowledge
+    words, query, knowledge = inquiry.words, inquiry.query, inquiry.knowledge
     names = {s for agency in query.where.agencies for s in folded_syllables(agency.name)}
-    names |= {s for place in question.places for s in folded_syllables(place.name)}
-    topic = [" ".join(query.topic or question.topic)]
-    rest = [bare_of_numbers(question.text)]
+    names |= {s for place in words.named.places for s in folded_syllables(place.name)}
+    topic = [" ".join(query.topic)]
+    rest = [bare_of_numbers(words.text)]
     without = SAYS_NOTHING | names
     spread = knowledge.spread(plan)
     return AskedWords(

@@ -15,7 +15,7 @@ from corpus.text import fold_accents, folded_syllables
 from corpus.text.dates import find_dates
 from qa.composing.draft import Draft
 from qa.contracts.query import PLAN_FIELDS, Field, Form, Query
-from qa.contracts.question import YEAR
+from qa.contracts.words import YEAR
 from qa.deciding.backing import AskedWords, Backing, asked_of, backing_of
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.reranking import excerpt_of_passage
@@ -143,13 +143,13 @@ def _searched(inquiry: Inquiry, backing: Backing, asked: AskedWords) -> dict[str
 
 def _conflicts(inquiry: Inquiry, backing: Backing) -> dict[str, float]:
     """Return which years, figures, agencies and places of the question the proof holds, and which it does not."""
-    question, query = inquiry.question, inquiry.query
-    years, told = set(YEAR.findall(question.text)), set(YEAR.findall(backing.headed))
-    figures = {figure.strip(".,") for figure in _NUMBER.findall(question.text)} - years
+    words, query = inquiry.words, inquiry.query
+    years, told = set(YEAR.findall(words.text)), set(YEAR.findall(backing.headed))
+    figures = {figure.strip(".,") for figure in _NUMBER.findall(words.text)} - years
     held = {figure.strip(".,") for figure in _NUMBER.findall(backing.whole)}
     agencies = {agency for condition in query.where.agencies for agency in condition.ids if not agency.endswith("*")}
     named = bool(agencies & set(agencies_in(f"{backing.whole} {backing.said}")))
-    places = [frozenset(folded_syllables(place.name)) for place in question.places]
+    places = [frozenset(folded_syllables(place.name)) for place in words.named.places]
     return {
         "year": float(bool(years & told)),
         "year_missing": float(bool(years - set(YEAR.findall(backing.whole)))),
@@ -214,7 +214,7 @@ def _where(inquiry: Inquiry) -> dict[str, float]:
         "outside": float(bool(scope.outside) or bool(query.where.outside)),
         "follows": float(bool(query.carried) or bool(followed.focus) or bool(followed.near)),
         "read_surely": query.confidence,
-        "words": math.log(1 + len(folded_syllables(inquiry.question.text))) / 3,
+        "words": math.log(1 + len(folded_syllables(inquiry.words.text))) / 3,
     }
 
 

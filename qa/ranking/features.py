@@ -12,7 +12,8 @@ from operator import attrgetter
 from corpus.records import AssignmentKind, BlockKind
 from corpus.text import fold_accents, folded_syllables, tokens
 from indexer.segments.stored import Passage, StoredAssignment
-from qa.contracts.question import AskedAgency, Intent, Question
+from qa.contracts.query import Query
+from qa.contracts.words import AskedAgency, Intent, QueryWords
 from qa.ranking.figures import asked_figure
 from qa.reading.facts import values
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
@@ -82,35 +83,35 @@ class Topic:
     Weights are summed exactly (fsum), so that a score does not hang on the order in which a set gives its members.
     """
 
-    def __init__(self, question: Question, knowledge: Knowledge) -> None:
-        self.question = question
+    def __init__(self, query: Query, knowledge: Knowledge) -> None:
+        self.query = query
         self.knowledge = knowledge
-        words = [[fold_accents(token.text) for token in tokens(word)] for word in question.topic]
-        self.syllables = {syllable for word in words for syllable in word}
-        flat = [syllable for word in words for syllable in word]
+        words = query.words
+        flat = [fold_accents(token.text) for word in query.topic for token in tokens(word)]
+        self.syllables = set(flat)
         self.pairs = set(itertools.pairwise(flat))
         self.words = {
             (fold_accents(one), fold_accents(other)): knowledge.pair_weight((fold_accents(one), fold_accents(other)))
-            for one, other in itertools.pairwise(spelled(" ".join(question.topic)).split())
+            for one, other in itertools.pairwise(spelled(" ".join(query.topic)).split())
             if (one, other) in compounds()
         }
-        self.formal = [_folded(phrase.formal) for phrase in question.formal]
+        self.formal = [_folded(phrase.formal) for phrase in words.formal]
         self._said = [
-            (_folded(phrase.said) & self.syllables, formal) for phrase, formal in zip(question.formal, self.formal, strict=True)
+            (_folded(phrase.said) & self.syllables, formal) for phrase, formal in zip(words.formal, self.formal, strict=True)
         ]
-        formal_pairs = set(itertools.pairwise(_with_formal(flat, question)))
+        formal_pairs = set(itertools.pairwise(_with_formal(flat, words)))
         self._weights = {syllable: knowledge.weight(syllable) for syllable in self.syllables}
         self.total = math.fsum(self._weights.values()) or 1.0
         said_pairs = self._weighed(self.pairs)
         wordings = [said_pairs] if formal_pairs == self.pairs else [said_pairs, self._weighed(formal_pairs)]
         self._wordings = [(pairs, math.fsum(pairs.values())) for pairs in wordings if pairs]
         self._near: dict[str, Wording] = {}
-        self._rest = [bare_of_numbers(question.text)]
+        self._rest = [bare_of_numbers(words.text)]
         self._skipped = SAYS_NOTHING.union(
-            *(folded_syllables(agency.name) for agency in question.agencies),
-            *(folded_syllables(p.name) for p in question.places),
+            *(folded_syllables(agency.name) for agency in words.named.agencies),
+            *(folded_syllables(p.name) for p in words.named.places),
         )
-        self.places = [name for intent in question.intents for name in _PLACES.get(intent, ())]
+        self.places = [name for intent in words.asking.intents for name in _PLACES.get(intent, ())]
         """What headings say, folded, under which the answer is likely to stand."""
 
     def near(self, plan: str) -> Wording:
@@ -160,10 +161,10 @@ class Topic:
         return math.fsum(map(self._weights.__getitem__, self.syllables & terms.syllables)) / (terms.weight or 1.0)
 
 
-def _with_formal(flat: list[str], question: Question) -> list[str]:
+def _with_formal(flat: list[str], words: QueryWords) -> list[str]:
     """Return the topic's folded syllables with each colloquial phrase replaced by how plans write it."""
     text = f" {' '.join(flat)} "
-    for phrase in question.formal:
+    for phrase in words.formal:
         said, formal = (fold_accents(" ".join(token.text for token in tokens(part))) for part in (phrase.said, phrase.formal))
         if f" {formal} " not in text:
             text = text.replace(f" {said} ", f" {formal} ")
@@ -176,7 +177,7 @@ def _folded(phrase: str) -> frozenset[str]:
 
 def features_of(candidate: Candidate, assignment: StoredAssignment | None, topic: Topic) -> Features:
     """Return the features of ``candidate``, or of the ``assignment`` in it, for the topic's question."""
-    question, knowledge = topic.question, topic.knowledge
+    words, knowledge = topic.query.words, topic.knowledge
     passage = candidate.passage
     is_task = assignment is not None and assignment.assignment.kind is AssignmentKind.TASK
     text = assignment.assignment.task.text if assignment and is_task else passage.clean
@@ -191,10 +192,10 @@ def features_of(candidate: Candidate, assignment: StoredAssignment | None, topic
         context=topic.cover(terms.syllables, terms.context) - cover,
         formal=topic.cover_formal(terms.syllables),
         precise=topic.precise(terms),
-        agency=max((_agency_match(asked, candidate, assignment) for asked in question.agencies), default=0.0),
-        year=_year_match(question.years, passage),
-        value=_value_match(question, passage.clean) or float(bool(asked_figure(passage, question, knowledge))),
-        number=float(bool(set(question.numbers) & terms.numbers)),
+        agency=max((_agency_match(asked, candidate, assignment) for asked in words.named.agencies), default=0.0),
+        year=_year_match(words.named.years, passage),
+        value=_value_match(topic.query, passage.clean) or float(bool(asked_figure(passage, words, knowledge))),
+        number=float(bool(set(words.named.numbers) & terms.numbers)),
         place=_place_match(topic.places, passage),
         task=float(is_task),
         duty=float(assignment is not None and not is_task),
@@ -230,10 +231,12 @@ def _year_match(years: Sequence[int], passage: Passage) -> float:
     return sum(1.0 if str(year) in text else -0.5 for year in years) / len(years)
 
 
-def _value_match(question: Question, text: str) -> float:
-    if Intent.DEFINITION in question.intents:
-        return _defines(" ".join(question.topic), text, what_is=fold_accents(question.text).rstrip(" ?.").endswith("la gi"))
-    return float(bool(values(text, question.expected, question.unit))) if question.expected else 0.0
+def _value_match(query: Query, text: str) -> float:
+    asking = query.words.asking
+    if Intent.DEFINITION in asking.intents:
+        what_is = fold_accents(query.words.text).rstrip(" ?.").endswith("la gi")
+        return _defines(" ".join(query.topic), text, what_is=what_is)
+    return float(bool(values(text, asking.expected, asking.unit))) if asking.expected else 0.0
 
 
 def _defines(term: str, text: str, *, what_is: bool) -> float:

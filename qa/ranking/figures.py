@@ -8,7 +8,7 @@ from typing import Final
 from corpus.records import BlockKind
 from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import Passage
-from qa.contracts.question import Expected, Question
+from qa.contracts.words import Expected, QueryWords
 from qa.retrieval.knowledge import Knowledge
 
 _PARTS: Final = " › "
@@ -21,12 +21,12 @@ _IS_ROW: Final = 0.5
 """A row is meant where the question says this much of the weight of the cell that names it."""
 
 
-def asked_figure(passage: Passage, question: Question, knowledge: Knowledge) -> str:
+def asked_figure(passage: Passage, words: QueryWords, knowledge: Knowledge) -> str:
     """Return the figure that the question asks for in a table's row, with the unit of its column's title; "" where none is.
 
     Its column is the one whose title the question says most of; its row must be named by the question too.
     """
-    if question.expected is None or passage.kind is not BlockKind.TABLE_ROW:
+    if words.asking.expected is None or passage.kind is not BlockKind.TABLE_ROW:
         return ""
     header = next((part for part in passage.context.split(_PARTS) if part.count(_TITLES) > 1), "")
     titles = header.split(_TITLES)
@@ -34,14 +34,14 @@ def asked_figure(passage: Passage, question: Question, knowledge: Knowledge) -> 
         return ""
     text = knowledge.engine.document_text(passage.document)
     cells = [part.of(text).strip() for part in passage.ranges]
-    asked = folded_syllables(question.text)
+    asked = folded_syllables(words.text)
     if not _names_row(cells, set(asked), knowledge):
         return ""
     said = {at: _said(titles[at], asked, knowledge) for at, cell in enumerate(cells) if at and _FIGURE.fullmatch(cell)}
     best = max(said, key=lambda at: said[at], default=0)
     if not best or not said[best] or sum(score == said[best] for score in said.values()) > 1:
         return ""
-    return _with_unit(cells[best], titles[best], question.expected)
+    return _with_unit(cells[best], titles[best], words.asking.expected)
 
 
 def _names_row(cells: list[str], asked: set[str], knowledge: Knowledge) -> bool:

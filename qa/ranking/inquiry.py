@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from corpus.layout.blanks import has_blanks
 from corpus.records import BlockKind
 from qa.contracts.query import Query
-from qa.contracts.question import REGISTER_INTENTS, Intent, Question
 from qa.contracts.reranking import Excerpt
+from qa.contracts.words import REGISTER_INTENTS, Intent, QueryWords
 from qa.ranking.features import Topic
 from qa.ranking.preference import WantedPlans, prefer_in_force
 from qa.ranking.rank import UNLEARNED, Ranked, family_of, rank
@@ -51,9 +51,9 @@ class Inquiry:
     _ranked: dict[str, list[Ranked]] = field(default_factory=dict, repr=False)
 
     @property
-    def question(self) -> Question:
-        """The question, in the words that are meant."""
-        return self.meant.question
+    def words(self) -> QueryWords:
+        """The words that the query was asked in."""
+        return self.meant.query.words
 
     @property
     def query(self) -> Query:
@@ -72,7 +72,7 @@ class Inquiry:
 
     def ranked(self, family: str | None = None) -> list[Ranked]:
         """Return the candidates by the weights of ``family``, by default that of the question's intents; ranked once."""
-        chosen = (family or family_of(self.question.intents)) if self.shelf.learned_order else UNLEARNED
+        chosen = (family or family_of(self.words.asking.intents)) if self.shelf.learned_order else UNLEARNED
         if chosen not in self._ranked:
             ranked = rank(self.candidates, self.topic, chosen)
             ranked = prefer_in_force(ranked, self.shelf.lives, self.wanted)
@@ -89,7 +89,7 @@ class Inquiry:
 
     def proofs(self, excerpts: Sequence[Excerpt]) -> list[float]:
         """Return how surely each of ``excerpts`` proves the answer, as the reranker says; each is read once."""
-        text, said, reranker = self.question.text, self.meant.said, self.shelf.reranker
+        text, said, reranker = self.words.text, self.meant.said, self.shelf.reranker
         unread = [excerpt for excerpt in dict.fromkeys(excerpts) if (text, excerpt) not in said]
         if reranker is not None and unread:
             said.update(zip(((text, each) for each in unread), reranker.scores(text, unread), strict=True))
@@ -97,12 +97,12 @@ class Inquiry:
 
     def proof_of(self, excerpt: Excerpt) -> float | None:
         """Return what the reranker said of ``excerpt``; None where it has not read it."""
-        return self.meant.said.get((self.question.text, excerpt))
+        return self.meant.said.get((self.words.text, excerpt))
 
     @property
     def surest(self) -> float:
         """The highest of what the reranker has said to this question; -inf where it has read nothing."""
-        return max((logit for (text, _), logit in self.meant.said.items() if text == self.question.text), default=-math.inf)
+        return max((logit for (text, _), logit in self.meant.said.items() if text == self.words.text), default=-math.inf)
 
     def _as_pointed(self, ranked: list[Ranked]) -> list[Ranked]:
         """Return ``ranked`` with what the question points back to first and what it leaves behind last."""
@@ -131,7 +131,7 @@ class Inquiry:
         Not the plan's foot, and not its head where the question asks what only the plan's body says; of forms, what has
         blanks to be filled in comes last.
         """
-        body_only = bool(set(self.question.intents) & _SAID_IN_THE_BODY)
+        body_only = bool(set(self.words.asking.intents) & _SAID_IN_THE_BODY)
         formal = {BlockKind.CLOSING, BlockKind.HEADER} if body_only else {BlockKind.CLOSING}
         able = [found for found in self.ranked() if found.candidate.passage.kind not in formal]
         return sorted(able, key=lambda found: has_blanks(found.candidate.passage.clean))
@@ -147,7 +147,7 @@ class Inquiry:
     @property
     def wide(self) -> bool:
         """Tell whether the answer goes plan by plan: all are asked, or several of different places or by their numbers."""
-        if self.question.wide or not self.scope.narrowed:
-            return self.question.wide
+        if self.words.asking.wide or not self.scope.narrowed:
+            return self.words.asking.wide
         places = {place_of(self.knowledge.plan(plan)) for plan in self.scope.plans}
         return len(places) > 1 or (self.scope.own and len(self.scope.plans) > 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from indexer.segments.stored import StoredPlan
-from qa.contracts.question import Question
+from qa.contracts.query import Query
 from qa.ranking.rank import Ranked
 from qa.reading.life import Life, newest_first
 from qa.retrieval.scope import names_number
@@ -31,12 +31,12 @@ class WantedPlans:
     late: frozenset[str] = frozenset()
 
 
-def wanted_plans(question: Question, plans: Sequence[StoredPlan], lives: Mapping[str, Life]) -> WantedPlans:
-    """Return what ``question`` says of the plans it wants."""
+def wanted_plans(query: Query, plans: Sequence[StoredPlan], lives: Mapping[str, Life]) -> WantedPlans:
+    """Return what ``query`` says of the plans it wants."""
     years = {plan.id: lives[plan.id].years or (1, 0) for plan in plans}
-    asked = question.years
+    asked = query.words.named.years
     dated = {plan for plan, (first, last) in years.items() if any(first <= year <= last for year in asked)}
-    named = {plan.id for plan in plans if names_number(question, plan)}
+    named = {plan.id for plan in plans if names_number(query, plan)}
     late = {plan for plan, (first, _) in years.items() if dated and all(year < first for year in asked)}
     return WantedPlans(frozenset(dated | named), frozenset(late - {plan for plan, said in years.items() if said == (1, 0)}))
 

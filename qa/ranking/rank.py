@@ -13,7 +13,7 @@ from typing import Final
 
 from corpus.records import AssignmentKind
 from indexer.segments.stored import StoredAssignment
-from qa.contracts.question import REGISTER_INTENTS, Intent
+from qa.contracts.words import REGISTER_INTENTS, Intent
 from qa.ranking.features import NAMES, Features, Topic, features_of
 from qa.retrieval.retrieve import LEXICAL_SHARE, Candidate
 

@@ -19,7 +19,7 @@ from typing import Final
 from corpus.records import BlockKind
 from corpus.text import find_document_numbers, fold_accents, folded_syllables
 from qa.contracts.query import Expects, Field, Query
-from qa.contracts.question import YEAR
+from qa.contracts.words import YEAR
 from qa.reading.facts import values
 from qa.reading.figures import EXPECTED, figures_in
 from qa.reading.statements import Statement

@@ -10,7 +10,7 @@ from typing import Final
 
 from corpus.text import fold_accents, tokens
 from indexer.encoding.encoder import Encoder
-from qa.contracts.question import Subject
+from qa.contracts.words import Subject
 from qa.reading.register import Row
 from qa.retrieval.knowledge import Knowledge, PassageTerms
 from qa.spelling.wordlist import compounds

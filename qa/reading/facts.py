@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.text import fold_accents, tokens
-from qa.contracts.question import Expected
+from qa.contracts.words import Expected
 
 # A sentence ends at . ! ? ; or … before a space, but not inside "TP. Hồ Chí Minh", "P. KTN", "30/2020/NĐ-CP" or "v.v.".
 _END: Final = re.compile(r"(?<=[.!?;…])(?<!\bTP\.)(?<!\bP\.)(?<!\bTX\.)(?<!\bTS\.)(?<!\bGS\.)(?<!\bv\.v\.)\s+(?=[^\s])")

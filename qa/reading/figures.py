@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.text import fold_accents
 from qa.contracts.query import Expects
-from qa.contracts.question import Expected
+from qa.contracts.words import Expected
 
 EXPECTED: Final[Mapping[Expects, Expected]] = {
     Expects.PERCENT: Expected.PERCENT,

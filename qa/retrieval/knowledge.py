@@ -16,7 +16,7 @@ from corpus.text import Analyzer, find_document_numbers, fold_accents, folded_sy
 from indexer.encoding.encoder import Encoder, Vectors
 from indexer.engines.base import Snapshot
 from indexer.segments.stored import Passage, StoredAssignment, StoredPlan
-from qa.contracts.question import REGISTER_INTENTS, Intent, field_values
+from qa.contracts.words import REGISTER_INTENTS, Intent, field_values
 from qa.reading.deadlines import ReportDuty, report_duties
 from qa.reading.life import Life, lives_of
 from qa.reading.register import Register

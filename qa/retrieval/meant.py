@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from qa.contracts.query import Query
-from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading
 from qa.contracts.reranking import Excerpt
 from qa.retrieval.scope import Scope
@@ -14,12 +13,11 @@ from qa.understanding.following import Followed
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """A question with the query that is meant, where to look, how it follows the turn before, and both readings of it.
+    """A query that is meant, where to look, how it follows the turn before, and both readings of it.
 
     ``said`` takes what the reranker says, by question and excerpt: nothing is read twice in a turn.
     """
 
-    question: Question
     query: Query
     scope: Scope
     followed: Followed

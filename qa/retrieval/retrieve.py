@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.text import Terms
 from indexer.encoding.encoder import Encoder
 from indexer.segments.stored import Passage
-from qa.contracts.question import Question
+from qa.contracts.query import Query
 from qa.retrieval.knowledge import Knowledge
 
 LEXICAL_SHARE = 0.4
@@ -32,14 +32,14 @@ class Candidate:
         return lexical_share * self.lexical + (1 - lexical_share) * self.dense
 
 
-def find_candidates(question: Question, plans: Sequence[str], knowledge: Knowledge, encoder: Encoder) -> list[Candidate]:
-    """Return the candidates for ``question`` in ``plans``, unordered.
+def find_candidates(query: Query, plans: Sequence[str], knowledge: Knowledge, encoder: Encoder) -> list[Candidate]:
+    """Return the candidates for ``query`` in ``plans``, unordered.
 
     Few plans are searched one by one, so that each of them has its say in a question over several; many are searched at once.
     """
     engine = knowledge.engine
-    vector = encoder.encode_queries([question.text])[0]
-    terms = query_terms(question, knowledge)
+    vector = encoder.encode_queries([query.words.text])[0]
+    terms = query_terms(query, knowledge)
     groups: list[list[str] | None] = [[plan] for plan in plans]
     if len(plans) > _PLANS_ONE_BY_ONE:
         groups = [None if len(plans) == len(knowledge.plans) else list(plans)]
@@ -60,13 +60,12 @@ def find_candidates(question: Question, plans: Sequence[str], knowledge: Knowled
     ]
 
 
-def query_terms(question: Question, knowledge: Knowledge) -> Terms:
+def query_terms(query: Query, knowledge: Knowledge) -> Terms:
     """Return the terms to search for: the question's topic, how plans write its colloquial phrases, its agencies."""
-    agencies = " ".join(agency.name for agency in question.agencies)
-    years = " ".join(str(year) for year in question.years)
-    return knowledge.analyzer.terms(
-        f"{question.topic_text} {agencies} {years} {' '.join(question.numbers)}".strip() or question.text
-    )
+    named = query.words.named
+    topic = " ".join((*query.topic, *(phrase.formal for phrase in query.words.formal)))
+    agencies, years = " ".join(agency.name for agency in named.agencies), " ".join(map(str, named.years))
+    return knowledge.analyzer.terms(f"{topic} {agencies} {years} {' '.join(named.numbers)}".strip() or query.words.text)
 
 
 def scaled(scores: Sequence[float]) -> list[float]:

@@ -12,7 +12,8 @@ from corpus.names.places import current_name, find_places
 from corpus.records.errors import PlanNotFoundError
 from corpus.text import find_document_numbers, fold_accents
 from indexer.segments.stored import StoredPlan
-from qa.contracts.question import METADATA_INTENTS, Intent, Question
+from qa.contracts.query import Query
+from qa.contracts.words import METADATA_INTENTS, Intent
 from qa.retrieval.knowledge import Knowledge
 from qa.understanding.naming import named_by_subject, named_by_title, named_locally, numbers_of
 
@@ -40,52 +41,52 @@ class Scope:
     mentions: tuple[tuple[str, ...], ...] = ()
 
 
-def find_scope(question: Question, knowledge: Knowledge, plan: str | None = None, province: str | None = None) -> Scope:
-    """Return the scope of ``question``; ``plan`` and ``province`` are the caller's own filters.
+def find_scope(query: Query, knowledge: Knowledge, plan: str | None = None, province: str | None = None) -> Scope:
+    """Return the scope of ``query``; ``plan`` and ``province`` are the caller's own filters.
 
     Raises PlanNotFoundError where a caller's filter fits no plan.
     """
     allowed = filtered_plans(knowledge, plan, province)
     narrowed = plan is not None or province is not None
-    mentions, outside, notes = _places(question, allowed, knowledge)
-    own = _numbered(question, allowed, mentions)
+    mentions, outside, notes = _places(query, allowed, knowledge)
+    own = _numbered(query, allowed, mentions)
     if mentions:
         unnumbered = [each for each in mentions if not set(each) & set(own)]
         by_place = {plan for each in unnumbered for plan in each}
-        placed = _meant(question, tuple(p for p in allowed if p.id in by_place), _OF_ONE_PLACE) if by_place else ()
+        placed = _meant(query, tuple(p for p in allowed if p.id in by_place), _OF_ONE_PLACE) if by_place else ()
         plans = tuple(dict.fromkeys((*own, *placed)))
         return Scope(plans, True, tuple(outside), tuple(notes), own=bool(own), mentions=tuple(unnumbered))
     if outside and not own:
         return Scope((), narrowed=True, outside=tuple(dict.fromkeys(outside)), notes=tuple(notes))
-    named = own or _named(question, allowed)
+    named = own or _named(query, allowed)
     if named:
         return Scope(tuple(named), narrowed=True, own=bool(own))
-    if question.bare_numbers:
-        return Scope((), narrowed=True, outside=tuple(f"số {number}" for number in question.bare_numbers))
-    meant = _meant(question, allowed, _OF_ONE_PLAN)
+    if query.words.named.bare_numbers:
+        return Scope((), narrowed=True, outside=tuple(f"số {number}" for number in query.words.named.bare_numbers))
+    meant = _meant(query, allowed, _OF_ONE_PLAN)
     return Scope(meant, narrowed=narrowed or len(meant) < len(allowed))
 
 
 def _places(
-    question: Question, allowed: Sequence[StoredPlan], knowledge: Knowledge
+    query: Query, allowed: Sequence[StoredPlan], knowledge: Knowledge
 ) -> tuple[list[tuple[str, ...]], list[str], list[str]]:
     """Return the plans of each place that the question names, the places that have none, and notes on both.
 
     A place of today also means the plans of the provinces that were merged into it, but for what only one plan says of itself.
     """
-    of_itself = set(question.intents) & METADATA_INTENTS
+    of_itself = set(query.words.asking.intents) & METADATA_INTENTS
     notes: list[str] = []
     outside: list[str] = []
-    local = tuple(named_locally(question.text, allowed))
+    local = tuple(named_locally(query.words.text, allowed))
     mentions = [local] if local else []
-    for place in question.places:
+    for place in query.words.named.places:
         found = [p for p in allowed if p.province == place.name or _key_of(p) == place.key]
         merged = [] if found else [p for p in allowed if p.province and current_name(_key_of(p)) == place.name]
         if merged and not of_itself:
             notes += [f"{p.province} nay thuộc {current_name(_key_of(p))}" for p in merged]
         if found or (merged and not of_itself):
             mentions.append(tuple(p.id for p in (*found, *merged)))
-        elif _is_topic(place.name, question, knowledge):
+        elif _is_topic(place.name, query, knowledge):
             continue
         else:
             outside.append(place.name)
@@ -96,11 +97,11 @@ def _places(
     return mentions, outside, notes
 
 
-def _numbered(question: Question, plans: Sequence[StoredPlan], mentions: Sequence[Sequence[str]]) -> list[str]:
+def _numbered(query: Query, plans: Sequence[StoredPlan], mentions: Sequence[Sequence[str]]) -> list[str]:
     """Return the plans that the question names by number; of several with one number, those of a place that it names."""
     found: list[str] = []
     placed = {plan for mention in mentions for plan in mention}
-    for number in (*question.numbers, *question.bare_numbers):
+    for number in (*query.words.named.numbers, *query.words.named.bare_numbers):
         having = [p.id for p in plans if number in numbers_of(p)]
         found += [plan for plan in having if plan in placed] or having
     return list(dict.fromkeys(found))
@@ -173,21 +174,21 @@ def filtered_plans(knowledge: Knowledge, plan: str | None, province: str | None)
     return fits
 
 
-def _meant(question: Question, plans: tuple[StoredPlan, ...], intents: AbstractSet[Intent]) -> tuple[str, ...]:
+def _meant(query: Query, plans: tuple[StoredPlan, ...], intents: AbstractSet[Intent]) -> tuple[str, ...]:
     """Return those of ``plans`` that a question with one of ``intents`` means by its subject; all where it asks for several."""
     found = tuple(p.id for p in plans)
-    if len(plans) < 2 or question.which or question.wide or not set(question.intents) & intents:
+    if len(plans) < 2 or query.words.asking.which or query.words.asking.wide or not set(query.words.asking.intents) & intents:
         return found
-    return tuple(named_by_subject(question.topic, plans))
+    return tuple(named_by_subject(query.topic, plans))
 
 
 def _bare(number: str | None) -> str:
     return re.split(r"[/-]", number or "", maxsplit=1)[0].lstrip("0")
 
 
-def _named(question: Question, plans: tuple[StoredPlan, ...]) -> list[str]:
+def _named(query: Query, plans: tuple[StoredPlan, ...]) -> list[str]:
     """Return the plans whose signer or whose legal bases the question names, the most telling first."""
-    folded = fold_accents(question.text)
+    folded = fold_accents(query.words.text)
     signed = [p.id for p in plans if p.metadata.signer and fold_accents(p.metadata.signer) in folded]
     if signed:
         return signed
@@ -195,18 +196,18 @@ def _named(question: Question, plans: tuple[StoredPlan, ...]) -> list[str]:
         p.id
         for p in plans
         if any(
-            _bare(basis.number) in question.bare_numbers
-            or "/".join(basis.number.split("/")[:2]) in question.bare_numbers
-            or set(_keys(f"{basis.number} {basis.subject or ''}")) & set(question.numbers)
+            _bare(basis.number) in query.words.named.bare_numbers
+            or "/".join(basis.number.split("/")[:2]) in query.words.named.bare_numbers
+            or set(_keys(f"{basis.number} {basis.subject or ''}")) & set(query.words.named.numbers)
             for basis in p.metadata.legal_bases
         )
-        or set(_keys(p.metadata.title or "")) & set(question.numbers)
+        or set(_keys(p.metadata.title or "")) & set(query.words.named.numbers)
     ]
 
 
-def names_number(question: Question, plan: StoredPlan) -> bool:
+def names_number(query: Query, plan: StoredPlan) -> bool:
     """Tell whether the question names the plan by number, whole ("457/KH-UBND") or without its sign ("kế hoạch số 457")."""
-    return bool(numbers_of(plan) & {*question.numbers, *question.bare_numbers})
+    return bool(numbers_of(plan) & {*query.words.named.numbers, *query.words.named.bare_numbers})
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -227,10 +228,10 @@ def _place_key(province: str) -> str:
     return next((place.key for place in find_places(province)), "")
 
 
-def _is_topic(name: str, question: Question, knowledge: Knowledge) -> bool:
+def _is_topic(name: str, query: Query, knowledge: Knowledge) -> bool:
     """Tell whether a place outside the corpus is only spoken of in the plans ("Đại học Quốc gia Thành phố Hồ Chí Minh")."""
     folded = fold_accents(name)
-    if any(f"{word} {folded}" in fold_accents(question.text) for word in _ASKS_OF):
+    if any(f"{word} {folded}" in fold_accents(query.words.text) for word in _ASKS_OF):
         return False
     hits = knowledge.engine.lexical(knowledge.analyzer.terms(name), k=5)
     return any(folded in fold_accents(passage.clean) for passage in knowledge.engine.passages([hit.passage for hit in hits]))

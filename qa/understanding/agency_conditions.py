@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from qa.contracts.query import AgencyCondition, Counted, Form, Role
-from qa.contracts.question import AskedAgency, Question
+from qa.contracts.words import AskedAgency, QueryWords
 from qa.understanding.agency_parts import goes_on_listing, had_alone, is_denied, parts_told, says_several_lead
 
 _KINDS: Final = {
@@ -68,17 +68,17 @@ class _Named:
     end: int
 
 
-def agency_conditions(question: Question, form: Form, of: Counted | None) -> tuple[AgencyCondition, ...]:
-    """Return the conditions on agencies that ``question`` makes, where ``form`` and ``of`` are what it asks for."""
-    text = question.text
-    named = [_condition(asked, question) for asked in question.agencies if not _OR.search(asked.name)]
+def agency_conditions(words: QueryWords, form: Form, of: Counted | None) -> tuple[AgencyCondition, ...]:
+    """Return the conditions on agencies that ``words`` makes, where ``form`` and ``of`` are what it asks for."""
+    text = words.text
+    named = [_condition(asked, words) for asked in words.named.agencies if not _OR.search(asked.name)]
     named = [found for found in named if not _ASKED_FOR.match(text[max(found.start, 0) :])]
     several = says_several_lead(text)
-    of_rows = form in _ROWS or question.rows is not None or _BUT.search(text) is not None or several
+    of_rows = form in _ROWS or words.asking.rows is not None or _BUT.search(text) is not None or several
     if of_rows:
-        named += _kinds(question, named)
+        named += _kinds(words, named)
     if not named and form in (Form.MOST, Form.LEAST, Form.COUNT, Form.LIST) and of is Counted.AGENCIES:
-        return _any_of_a_kind(question)
+        return _any_of_a_kind(words)
     if not named and several:
         return (AgencyCondition(("*",), "nhiều cơ quan", Role.LEAD, alone=False),)
     named = _all_left_out(sorted(named, key=lambda found: found.start), text)
@@ -113,34 +113,34 @@ def _in_each_part(conditions: tuple[AgencyCondition, ...], named: Sequence[_Name
     return tuple(replace(conditions[0], role=role, negated=denied) for role, denied in parts) or conditions
 
 
-def role_in(question: Question) -> Role:
+def role_in(words: QueryWords) -> Role:
     """Return the role that an agency without a word of its own beside it has: the only one that the question speaks of."""
-    leads, coordinates = _LEADS.search(question.text), _COORDINATES.search(question.text)
+    leads, coordinates = _LEADS.search(words.text), _COORDINATES.search(words.text)
     if leads and not coordinates:
         return Role.LEAD
     return Role.COORDINATE if coordinates and not leads else Role.EITHER
 
 
-def _condition(asked: AskedAgency, question: Question) -> _Named:
-    at = question.text.find(asked.name)
+def _condition(asked: AskedAgency, words: QueryWords) -> _Named:
+    at = words.text.find(asked.name)
     end = at + len(asked.name)
-    role = Role(asked.role) if asked.role and not _BOTH.search(question.text) else role_in(question)
+    role = Role(asked.role) if asked.role and not _BOTH.search(words.text) else role_in(words)
     if at < 0:
         return _Named(AgencyCondition(asked.ids, asked.name, role), at, end)
-    denied, alone = is_denied(question.text, at, end), had_alone(question.text, at, end)
+    denied, alone = is_denied(words.text, at, end), had_alone(words.text, at, end)
     return _Named(AgencyCondition(asked.ids, asked.name, role, denied, None if denied else alone), at, end)
 
 
-def _kinds(question: Question, named: Sequence[_Named]) -> Iterator[_Named]:
+def _kinds(words: QueryWords, named: Sequence[_Named]) -> Iterator[_Named]:
     """Yield the kinds of agencies that the question names where no name of one stands ("chứ không phải một sở")."""
-    for match in _ONE_OF_A_KIND.finditer(question.text):
+    for match in _ONE_OF_A_KIND.finditer(words.text):
         start, end = match.span("kind")
         if any(found.start < end and start < found.end for found in named):
             continue
-        denied = is_denied(question.text, start, end)
+        denied = is_denied(words.text, start, end)
         if match["any"] and not denied:
             continue  # "do sở nào chủ trì" asks
-        yield _Named(AgencyCondition(_KINDS[match["kind"].lower()], match["kind"], role_in(question), denied), start, end)
+        yield _Named(AgencyCondition(_KINDS[match["kind"].lower()], match["kind"], role_in(words), denied), start, end)
 
 
 def _merged(named: Sequence[_Named], text: str) -> tuple[AgencyCondition, ...]:
@@ -162,10 +162,10 @@ def _merged(named: Sequence[_Named], text: str) -> tuple[AgencyCondition, ...]:
     return tuple(made)
 
 
-def _any_of_a_kind(question: Question) -> tuple[AgencyCondition, ...]:
+def _any_of_a_kind(words: QueryWords) -> tuple[AgencyCondition, ...]:
     """Return the condition that "sở nào" makes of agencies that are ranked or counted."""
-    found = _WHICH.search(question.text)
+    found = _WHICH.search(words.text)
     if found is None or found["kind"].lower() in ("huyện", "xã"):
         return ()
-    role = role_in(question)
+    role = role_in(words)
     return (AgencyCondition(_KINDS[found["kind"].lower()], found["kind"], Role.LEAD if role is Role.EITHER else role),)

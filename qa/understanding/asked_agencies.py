@@ -11,7 +11,7 @@ from typing import Final
 from corpus.names.agencies import AgencyMention, find_agencies
 from corpus.names.places import PlaceMention
 from qa.contracts.cues import CueGroup
-from qa.contracts.question import AskedAgency
+from qa.contracts.words import AskedAgency
 from qa.understanding.lexicon import Cue, Word, spelled
 
 Span = tuple[int, int]

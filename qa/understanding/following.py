@@ -17,8 +17,8 @@ from corpus.names.agencies import find_agencies
 from qa.contracts.answer import Answer, Item
 from qa.contracts.cues import CueGroup
 from qa.contracts.query import AgencyCondition, Counted, Field, Form, Query, Role
-from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading
+from qa.contracts.words import QueryWords
 from qa.understanding import pointing
 from qa.understanding.agency_conditions import role_in
 from qa.understanding.pointing import Opening
@@ -49,21 +49,21 @@ class Followed:
 
 
 def follow(
-    question: Question,
     query: Query,
     before: Turn | None,
     reading: LearnedReading | None = None,
     opening: Opening = Opening.NONE,
     paid: Paid = lambda *_: True,
 ) -> Followed:
-    """Return the query that is meant by ``question`` (read alone as ``query`` and ``reading``) after the turn ``before``.
+    """Return the query that is meant by a question (read alone as ``query`` and ``reading``) after the turn ``before``.
 
     ``paid`` tells whether passages say what pays for a task (or whence, where True): where none does, "tiền ở đâu ra" means
     the plan's money.
     """
-    if before is None or before.question is None or before.query.asks(Field.NONE, Field.HELP):
+    if before is None or not before.query.words.text or before.query.asks(Field.NONE, Field.HELP):
         return Followed(query, subject=query.topic)
-    said = said_by(question, query, reading, opening)
+    words = query.words
+    said = said_by(query, reading, opening)
     carried: list[str] = []
     if not said.names_plan and (not pointing.asks_all_plans(said.text) or pointing.at_other_plans(said.text)):
         query = _with_plans(query, before, said.text, carried)
@@ -75,7 +75,7 @@ def follow(
     whole = together(said, query, before)
     if whole is not None:
         return replace(_followed(whole, before, (*carried, "plans", "topic", "ask")), row=before.held.row)
-    again = repeated(question, said, query, before)
+    again = repeated(words, said, query, before)
     if again is not None:
         return _asked_again(again, said, before, [*carried, "topic", "ask"])
     if query.ask == (Field.RECIPIENTS,) and before.query.asks(Field.REPORT) and not pointing.at_whole(said.text):
@@ -83,9 +83,9 @@ def follow(
     if said.own and _claims_a_part(said, query, before):
         query, said = replace(query, claim=" ".join(said.own)), replace(said, own=())
     if said.unheard and query.ask == (Field.FUNDING,) and not said.points:
-        told = paid(_cited(before.answer.items[:1], before.answer), CueGroup.WHENCE in question.cues)
+        told = paid(_cited(before.answer.items[:1], before.answer), CueGroup.WHENCE in words.asking.cues)
         said = said if told else replace(said, own=said.unheard)
-    return _completed(question, said, query, before, carried)
+    return _completed(words, said, query, before, carried)
 
 
 def _asked_again(again: Again, said: Said, before: Turn, carried: Sequence[str]) -> Followed:
@@ -96,12 +96,12 @@ def _asked_again(again: Again, said: Said, before: Turn, carried: Sequence[str])
     return replace(_followed(again.query, before, carried, focus, besides=besides, near=same), base=again.base)
 
 
-def _completed(question: Question, said: Said, query: Query, before: Turn, carried: list[str]) -> Followed:
+def _completed(words: QueryWords, said: Said, query: Query, before: Turn, carried: list[str]) -> Followed:
     """Return the query with the agencies and the topic that it leaves out, and the passages that it points to."""
     told = (before.held.listed if pointing.at_place(said.text) else None) or before.answer
     focus = _cited(pointing.items_pointed_at(said.text, told.items), told)
     if said.they and not query.where.agencies:
-        query = _with_agencies(question, query, before, carried)
+        query = _with_agencies(words, query, before, carried)
     anew = (
         said.opening is Opening.CHANGES
         or pointing.at_whole(said.text)
@@ -186,7 +186,7 @@ def _with_topic(query: Query, before: Turn, carried: list[str]) -> Query:
     return replace(query, topic=before.subject, where=where)
 
 
-def _with_agencies(question: Question, query: Query, before: Turn, carried: list[str]) -> Query:
+def _with_agencies(words: QueryWords, query: Query, before: Turn, carried: list[str]) -> Query:
     """Return the query about the agencies that "họ" or "sở này" means: those asked about before, else those of the answer."""
     agencies = before.held.agencies
     if not agencies:
@@ -196,7 +196,7 @@ def _with_agencies(question: Question, query: Query, before: Turn, carried: list
         return query
     carried.append("agencies")
     role = (
-        role_in(question) if query.asks(Field.TASK) or query.of is Counted.TASKS else Role.EITHER
+        role_in(words) if query.asks(Field.TASK) or query.of is Counted.TASKS else Role.EITHER
     )  # "họ phối hợp với ai" asks whom, not in what
     role = next((condition.role for condition in query.where.agencies), agencies[0].role) if role is Role.EITHER else role
     return replace(query, where=replace(query.where, agencies=tuple(replace(a, role=role) for a in agencies)))

@@ -14,8 +14,8 @@ from typing import Final
 from corpus.names.agencies import name_of
 from corpus.text import fold_accents
 from qa.contracts.query import AgencyCondition, Field, FieldCondition, Form, Query, Role, TimeCondition, When, Where
-from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading, Negated, SpanKind
+from qa.contracts.words import QueryWords
 
 SAYS: Final = 0.5
 """What the reader holds more likely than not counts as said."""
@@ -34,17 +34,17 @@ Spotted = Callable[[str], Mapping[str, tuple[str, ...]]]
 
 
 def fused_where(
-    own: Query, form: Form, question: Question, reading: LearnedReading, registered: Registered, spotted: Spotted
+    own: Query, form: Form, words: QueryWords, reading: LearnedReading, registered: Registered, spotted: Spotted
 ) -> Where:
     """Return the conditions of ``question`` by the rules' ``own`` query and the ``reading``, where it asks in ``form``."""
     if form is not Form.VALUE:
-        own = _with_whole_names(own, spotted(question.text))
+        own = _with_whole_names(own, spotted(words.text))
     more = _registered_agencies(own, reading, registered)
     if form is not Form.VALUE and own.where.plans:
         more = tuple(agency for agency in more if _is_whole(agency) or spotted(agency.name))
     return replace(
         own.where,
-        agencies=_agencies((*own.where.agencies, *more), question, reading),
+        agencies=_agencies((*own.where.agencies, *more), words, reading),
         times=tuple(_time(condition, reading) for condition in own.where.times),
         fields=_fields(own, reading) if form not in RANKS else own.where.fields,  # of what is ranked none is empty
     )
@@ -79,9 +79,7 @@ def _is_whole(agency: AgencyCondition) -> bool:
     return any(fold_accents(name_of(own) or "") == fold_accents(agency.name) for own in agency.ids)
 
 
-def _agencies(
-    conditions: Sequence[AgencyCondition], question: Question, reading: LearnedReading
-) -> tuple[AgencyCondition, ...]:
+def _agencies(conditions: Sequence[AgencyCondition], words: QueryWords, reading: LearnedReading) -> tuple[AgencyCondition, ...]:
     """Return the conditions in the reader's role where no word beside an agency tells its role.
 
     What the reader says is left out is any of them where the text does not show which.
@@ -90,7 +88,7 @@ def _agencies(
     names = [condition.name for condition in conditions]
     made = []
     for condition in conditions:
-        said = next((asked.role for asked in question.agencies if asked.name == condition.name), "")
+        said = next((asked.role for asked in words.named.agencies if asked.name == condition.name), "")
         said = said or (condition.role.value if names.count(condition.name) > 1 else "")
         role = condition.role if said else ((reading.role[0][0] if reading.role else None) or condition.role)
         denied = _probability(reading, Negated.AGENCY) >= SAYS or _is_left_out(role, reading)

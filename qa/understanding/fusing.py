@@ -15,8 +15,8 @@ from typing import Final, TypeVar
 from corpus.text import fold_accents, tokens
 from qa.contracts.cues import CueGroup
 from qa.contracts.query import Counted, Field, Form, Query, Where
-from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading, ReadSpan, SpanKind
+from qa.contracts.words import QueryWords
 from qa.understanding.clauses import with_fields_of
 from qa.understanding.documents_asked import asks_of_documents, asks_which_was_issued_first
 from qa.understanding.forms import items_asked
@@ -47,29 +47,29 @@ _SIDE_BY_SIDE: Final = frozenset({Form.VALUE, Form.COMPARE})
 
 def fused(
     own: Query,
-    question: Question,
     reading: LearnedReading | None,
     registered: Registered = lambda _: (),
     clauses: Iterable[LearnedReading] = (),
     spotted: Spotted = lambda _: {},
 ) -> Query:
-    """Return what ``question`` means by the rules' ``own`` query and the learned ``reading`` (None: the rules alone).
+    """Return what a question means by the rules' ``own`` query and the learned ``reading`` (None: the rules alone).
 
     Names of agencies that the reader marks, or that stand in the question, are agencies where the register knows them.
     ``clauses`` are the readings of the question's asking clauses, where it has several (:mod:`qa.understanding.clauses`).
     """
     if reading is None or not reading.best:
         return own
-    form, ask = _form_and_fields(own, question, reading)
+    words = own.words
+    form, ask = _form_and_fields(own, words, reading)
     ask = with_fields_of(ask, clauses) if form is Form.VALUE else ask
-    ask = with_own_facts(ask, question.text, statute=_of_statute(own, question))
-    where = fused_where(own, form, question, reading, registered, spotted)
+    ask = with_own_facts(ask, words.text, statute=_of_statute(own, words))
+    where = fused_where(own, form, words, reading, registered, spotted)
     if reading.none >= _NOT_OF_PLANS and own.ask not in _CLOSED:
         ask = (Field.NONE,)
-    form, ask = _of_those_left(form, ask, own, where, question)
-    topic = _topic(replace(own, where=where), question, reading, form) if Field.SUMMARY not in ask else _part(reading)
+    form, ask = _of_those_left(form, ask, own, where, words)
+    topic = _topic(replace(own, where=where), words, reading, form) if Field.SUMMARY not in ask else _part(reading)
     of = _counted(form, ask, own, where, reading, topic)
-    if own.form is Form.COUNT and own.of is None and items_asked(question.text):  # words of a part, and what is counted in it
+    if own.form is Form.COUNT and own.of is None and items_asked(words.text):  # words of a part, and what is counted in it
         form, ask, of, topic = own.form, (Field.CONTENT,), None, own.topic
     if form in RANKS and own.of is Counted.PLANS and ask == (Field.PLANS,):
         ask = (Field.TASK,)  # "tỉnh nào có nhiều nhiệm vụ nhất"
@@ -81,19 +81,19 @@ def fused(
         of=of,
         expects=_likeliest(reading.expects) or own.expects,
         topic=topic,
-        claim=(_claim(reading) or claim_of(question)) if form is Form.YES_NO else "",
+        claim=(_claim(reading) or claim_of(words)) if form is Form.YES_NO else "",
         source="learned",
         confidence=round(reading.best[0].probability, 3),
     )
 
 
-def _of_statute(own: Query, question: Question) -> bool:
+def _of_statute(own: Query, words: QueryWords) -> bool:
     """Tell whether the question speaks of a statute ("quy chế") and of a plan, and names no document by number."""
-    return bool(own.where.plans) and not question.numbers and calls_statute(question.spelled.typed)
+    return bool(own.where.plans) and not words.named.numbers and calls_statute(words.spelled.typed)
 
 
 def _of_those_left(
-    form: Form, ask: tuple[Field, ...], own: Query, where: Where, question: Question
+    form: Form, ask: tuple[Field, ...], own: Query, where: Where, words: QueryWords
 ) -> tuple[Form, tuple[Field, ...]]:
     """Return the form and the fields: who, or which tasks, are left where the question leaves some out or asks for several."""
     negates = any(agency.negated for agency in where.agencies)
@@ -101,7 +101,13 @@ def _of_those_left(
         form = Form.LIST  # "trừ Sở Y tế thì ai …": who is left
     if form is Form.VALUE and any(agency.ids == ("*",) and agency.alone is False for agency in where.agencies):
         return Form.LIST, (Field.TASK,)  # "việc nào do hai sở trở lên cùng chủ trì"
-    if negates and form is Form.LIST and own.of is not Counted.TASKS and CueGroup.WHO in question.cues and not question.rows:
+    if (
+        negates
+        and form is Form.LIST
+        and own.of is not Counted.TASKS
+        and CueGroup.WHO in words.asking.cues
+        and not words.asking.rows
+    ):
         ask = tuple(field for field in ask if field in _PARTS) or (Field.LEAD,)
     return form, ask
 
@@ -118,13 +124,13 @@ def _counted(
     return own.of if own.of and form is own.form and (form is not Form.LIST or negates) else _likeliest(reading.of)
 
 
-def _form_and_fields(own: Query, question: Question, reading: LearnedReading) -> tuple[Form, tuple[Field, ...]]:
+def _form_and_fields(own: Query, words: QueryWords, reading: LearnedReading) -> tuple[Form, tuple[Field, ...]]:
     """Return the form and the fields wanted; what the question's plans and closed words settle goes before both readings."""
     form, ask = _form(own, reading), _ask(own, reading)
     plans = len(own.where.plans)
-    if own.form in _ORDERED and plans == 1 and asks_of_documents(question.text):
+    if own.form in _ORDERED and plans == 1 and asks_of_documents(words.text):
         return own.form, (Field.BASIS,)
-    if form in _SIDE_BY_SIDE and plans > 1 and set(ask) <= _OF_ISSUE and asks_which_was_issued_first(question.text):
+    if form in _SIDE_BY_SIDE and plans > 1 and set(ask) <= _OF_ISSUE and asks_which_was_issued_first(words.text):
         return Form.COMPARE, (Field.ISSUED_ON,)
     if ask == (Field.PLANS,) and form is Form.YES_NO and plans == 1 and len(own.topic) > 1:
         return form, (Field.CONTENT,)  # "Trà Vinh có kế hoạch mở lớp không" asks what its plan says
@@ -179,10 +185,10 @@ def _likeliest(pairs: Sequence[tuple[_T | None, float]]) -> _T | None:
     return pairs[0][0] if pairs else None
 
 
-def _topic(own: Query, question: Question, reading: LearnedReading, form: Form) -> tuple[str, ...]:
+def _topic(own: Query, words: QueryWords, reading: LearnedReading, form: Form) -> tuple[str, ...]:
     """Return the words of the reader's topic without names that are conditions; the rules' topic where it marks none."""
     named = [fold_accents(condition.name) for condition in own.where.agencies]
-    named += [fold_accents(place.name) for place in question.places]
+    named += [fold_accents(place.name) for place in words.named.places]
     spans = [_without(span.text, named) for span in reading.of_kind(SpanKind.TOPIC) if span.probability >= SAYS]
     if not spans and (form in _WITHOUT_TOPIC or own.where.fields):
         return ()

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence, Set
 from typing import Final
 
 from qa.contracts.cues import CueGroup
-from qa.contracts.question import Expected, Intent, Subject
+from qa.contracts.words import Expected, Intent, Subject
 from qa.understanding.lexicon import Cue, Word
 
 _PERCENT: Final = re.compile(r"(?:bao nhiêu|mấy)\s*%")

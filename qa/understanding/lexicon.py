@@ -13,7 +13,7 @@ from typing import Final, Generic, TypeVar
 from corpus.text import fold_accents, fold_i_y, tokens
 from qa.contracts.cues import CueGroup, RowWord
 from qa.contracts.query import Field
-from qa.contracts.question import Subject
+from qa.contracts.words import Subject
 from qa.spelling.wordlist import compounds
 
 _Group = TypeVar("_Group", bound=StrEnum)

@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.names.places import find_places
 from qa.contracts.cues import CueGroup
-from qa.contracts.question import YEAR
+from qa.contracts.words import YEAR
 from qa.understanding.asked_agencies import Span
 from qa.understanding.lexicon import Cue, Word
 

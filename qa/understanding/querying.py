@@ -1,12 +1,12 @@
-"""From a question as the rules read it to a :class:`Query`: fields, form, conditions, topic and claim.
+"""From the words of a question to a :class:`Query`: fields, form, conditions and claim.
 
-In: :class:`Question` (words, cues, names) and :class:`Scope` (the plans that it names). Out: :class:`Query`, source "rules".
+In: what the rules read in the question (cues, names, topic). Out: :class:`Query`, source "rules", over all plans.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.text import find_document_numbers
@@ -19,7 +19,7 @@ from qa.contracts.query import (
     Query,
     Where,
 )
-from qa.contracts.question import Expected, Intent, Question
+from qa.contracts.words import Expected, Intent, QueryWords
 from qa.understanding.agency_conditions import agency_conditions
 from qa.understanding.asked_times import asked_times
 from qa.understanding.forms import form_of, items_asked
@@ -108,77 +108,76 @@ _CLAIMED: Final = re.compile(
 )
 
 
-def query_of(question: Question, plans: Sequence[str], outside: Iterable[str] = ()) -> Query:
-    """Return what ``question`` means; ``plans`` are those that it names (empty: all), ``outside`` what the corpus lacks."""
-    form, of = form_of(question.text)
-    ask = _ask(question, form)
-    times = tuple(found.condition for found in asked_times(question.text))
-    fields = tuple(FieldCondition(field, negated=True) for field, pattern in _EMPTY if pattern.search(question.text))
+def query_of(words: QueryWords, topic: tuple[str, ...]) -> Query:
+    """Return what a question in these ``words``, about this ``topic``, means over all plans."""
+    form, of = form_of(words.text)
+    ask = _ask(words, form)
+    times = tuple(found.condition for found in asked_times(words.text))
+    fields = tuple(FieldCondition(field, negated=True) for field, pattern in _EMPTY if pattern.search(words.text))
     if form is not Form.YES_NO:
-        filled = (_FILLED_FIELDS[match["field"].lower()] for match in _FILLED.finditer(question.text))
+        filled = (_FILLED_FIELDS[match["field"].lower()] for match in _FILLED.finditer(words.text))
         fields += tuple(FieldCondition(field) for field in filled if field not in {told.field for told in fields})
-    agencies = agency_conditions(question, form, of)
+    agencies = agency_conditions(words, form, of)
     if of in (Counted.PLANS, Counted.PROVINCES):
-        numbers = (question.text[n.start : n.end] for n in find_document_numbers(question.text))
+        numbers = (words.text[n.start : n.end] for n in find_document_numbers(words.text))
         fields += tuple(FieldCondition(Field.IMPLEMENTS, number) for number in numbers)
     where = Where(
-        plans=tuple(plans),
-        provinces=tuple(dict.fromkeys(place.name for place in question.places)),
-        outside=tuple(outside),
+        provinces=tuple(dict.fromkeys(place.name for place in words.named.places)),
         agencies=agencies,
         times=times,
         fields=fields,
-        numbers=question.rows.numbers if question.rows else (),
+        numbers=words.asking.rows.numbers if words.asking.rows else (),
     )
     return Query(
         ask=ask,
-        form=_settled(form, ask, question),
+        form=_settled(form, ask, words),
         where=where,
         of=of or (Counted.TASKS if Field.TASK in ask and form is not Form.VALUE else None),
-        expects=_expects(question, ask, form),
-        topic=question.topic,
-        claim=claim_of(question) if form is Form.YES_NO else "",
+        expects=_expects(words, ask, form),
+        topic=topic,
+        claim=claim_of(words) if form is Form.YES_NO else "",
+        words=words,
     )
 
 
-def _ask(question: Question, form: Form) -> tuple[Field, ...]:
-    plain = tuple(field for field, pattern in _ASKED_PLAINLY if re.search(pattern, question.text, re.IGNORECASE))
+def _ask(words: QueryWords, form: Form) -> tuple[Field, ...]:
+    plain = tuple(field for field, pattern in _ASKED_PLAINLY if re.search(pattern, words.text, re.IGNORECASE))
     if plain:
         return plain[:1]
-    fields = tuple(dict.fromkeys(FIELDS[intent] for intent in question.intents))
-    if form in (Form.MOST, Form.LEAST) and _BY_AGE.search(question.text):
+    fields = tuple(dict.fromkeys(FIELDS[intent] for intent in words.asking.intents))
+    if form in (Form.MOST, Form.LEAST) and _BY_AGE.search(words.text):
         return (Field.ISSUED_ON,)
-    if form is Form.COUNT and items_asked(question.text):
+    if form is Form.COUNT and items_asked(words.text):
         return (Field.CONTENT,)
     if form in (Form.COUNT, Form.MOST, Form.LEAST) and fields == (Field.CONTENT,):
         return (Field.TASK,)
     return fields
 
 
-def _settled(form: Form, ask: Sequence[Field], question: Question) -> Form:
+def _settled(form: Form, ask: Sequence[Field], words: QueryWords) -> Form:
     """Return the form, a list where tasks are asked for one by one though no word of listing stands in the question."""
-    if form is Form.VALUE and (Field.TASK in ask or question.rows is not None):
+    if form is Form.VALUE and (Field.TASK in ask or words.asking.rows is not None):
         return Form.LIST
     return form
 
 
-def _expects(question: Question, ask: Sequence[Field], form: Form) -> Expects | None:
+def _expects(words: QueryWords, ask: Sequence[Field], form: Form) -> Expects | None:
     if form is Form.YES_NO:
         return Expects.BOOL
-    if question.expected is not None and question.expected in _EXPECTS:
-        return _EXPECTS[question.expected]
+    if words.asking.expected is not None and words.asking.expected in _EXPECTS:
+        return _EXPECTS[words.asking.expected]
     return next((_OF_FIELD[field] for field in ask if field in _OF_FIELD), None)
 
 
-def claim_of(question: Question) -> str:
+def claim_of(words: QueryWords) -> str:
     """Return the value that a question for yes or no asserts: an agency, else a figure, else a time; "" where none."""
-    times = tuple(found.condition for found in asked_times(question.text))
-    if question.agencies:
-        return question.agencies[-1].name
-    figures = [match.group().strip() for match in _CLAIMED.finditer(question.text)]
+    times = tuple(found.condition for found in asked_times(words.text))
+    if words.named.agencies:
+        return words.named.agencies[-1].name
+    figures = [match.group().strip() for match in _CLAIMED.finditer(words.text)]
     said = {time.text for time in times}
     claimed = [figure for figure in figures if figure not in said and not any(figure in text for text in said)]
     if claimed:
         return claimed[-1]
-    asks_when = bool(set(question.intents) & {Intent.PERIOD, Intent.ISSUE_DATE, Intent.REPORT})
+    asks_when = bool(set(words.asking.intents) & {Intent.PERIOD, Intent.ISSUE_DATE, Intent.REPORT})
     return times[-1].text if times and asks_when else ""

@@ -12,7 +12,7 @@ from typing import Final
 
 from qa.contracts.cues import CueGroup
 from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Counted, Field, FieldCondition, Form, Query, Role, Where
-from qa.contracts.question import Question
+from qa.contracts.words import QueryWords
 from qa.reading.register.conditions import is_named
 from qa.understanding import pointing
 from qa.understanding.agency_conditions import role_in
@@ -40,23 +40,23 @@ class Again:
     base: Query | None = None
 
 
-def repeated(question: Question, said: Said, query: Query, before: Turn) -> Again | None:
-    """Return what is meant by ``question`` where it asks the one before again with a change, None where it does not."""
+def repeated(words: QueryWords, said: Said, query: Query, before: Turn) -> Again | None:
+    """Return what is meant by the question where it asks the one before again with a change, None where it does not."""
     narrowed = _among_found(said, query, before)
     for meant in (_the_same_told, _the_list_counted, _in_another_role, _from_the_other_end):
-        whole = meant(question, said, query, before)
+        whole = meant(words, said, query, before)
         if whole is not None:
             return Again(whole, before.held.base)
     if narrowed is not None:
         return narrowed
     for meant in (_the_same_of_another, _the_same_set, _of_the_set):
-        whole = meant(question, said, query, before)
+        whole = meant(words, said, query, before)
         if whole is not None:
             return Again(whole, before.held.base if meant is _of_the_set else None)
     return None
 
 
-def _the_same_told(question: Question, said: Said, query: Query, before: Turn) -> Query | None:
+def _the_same_told(words: QueryWords, said: Said, query: Query, before: Turn) -> Query | None:
     """Return the set of tasks asked about before, to be told one by one: "kể tên ra giúp tôi", "là những việc gì"."""
     where = query.where
     names = where.agencies or where.times or where.numbers or where.fields or said.names_plan
@@ -72,23 +72,25 @@ def _the_same_told(question: Question, said: Said, query: Query, before: Turn) -
     ):
         return None
     nameless = _NAMES_NOTHING | {Field.LEAD} | ({Field.DEFINITION, Field.OUTLINE} if pointing.asks_what(said.text) else set())
-    if not nameless.issuperset(query.ask) or role_in(question) is not Role.EITHER:
+    if not nameless.issuperset(query.ask) or role_in(words) is not Role.EITHER:
         return None
     told = before.query.of is Counted.AGENCIES and pointing.asks_what(said.text)  # "đó là những sở nào?"
-    if (question.cues & {CueGroup.WHO, CueGroup.LEAD} and not told) or not (before.query.of or before.query.asks(Field.TASK)):
+    if (words.asking.cues & {CueGroup.WHO, CueGroup.LEAD} and not told) or not (
+        before.query.of or before.query.asks(Field.TASK)
+    ):
         return None
     of = Counted.TASKS if query.of is Counted.TASKS else before.query.of or Counted.TASKS
     ask = (Field.TASK,) if of is Counted.TASKS else before.query.ask
     return replace(before.query, form=Form.LIST, ask=ask, of=of, expects=query.expects)
 
 
-def _the_list_counted(_question: Question, said: Said, query: Query, before: Turn) -> Query | None:
+def _the_list_counted(_words: QueryWords, said: Said, query: Query, before: Turn) -> Query | None:
     """Return how many were told one by one before: "đếm giúp mấy việc", "tổng cộng mấy sở"."""
     where, last = query.where, before.query
     names = any(is_named(a.ids) for a in where.agencies) or where.times or where.numbers or where.fields or where.group
     if last.form is not Form.LIST or query.form is not Form.COUNT or said.own or names or said.names_plan:
         return None
-    if pointing.at_body(said.text) or pointing.at_one(said.text) or role_in(_question) is not Role.EITHER:
+    if pointing.at_body(said.text) or pointing.at_one(said.text) or role_in(_words) is not Role.EITHER:
         return None
     of = last.of or Counted.TASKS
     if query.of not in (None, of) or not (last.of or last.asks(Field.TASK)):
@@ -96,13 +98,13 @@ def _the_list_counted(_question: Question, said: Said, query: Query, before: Tur
     return replace(last, form=Form.COUNT, of=of, expects=query.expects)
 
 
-def _in_another_role(question: Question, said: Said, query: Query, before: Turn) -> Query | None:
+def _in_another_role(words: QueryWords, said: Said, query: Query, before: Turn) -> Query | None:
     """Return the question before about the same agencies in the other role: "còn phối hợp?", "ý tôi là chủ trì"."""
-    role, last = role_in(question), before.query
+    role, last = role_in(words), before.query
     where = query.where
     if role is Role.EITHER or said.own or said.names_plan or where.agencies or where.times or where.numbers or said.points:
         return None
-    if pointing.has_question_word(said.text) or CueGroup.WHO in question.cues or form_of(said.text)[0] is not Form.VALUE:
+    if pointing.has_question_word(said.text) or CueGroup.WHO in words.asking.cues or form_of(said.text)[0] is not Form.VALUE:
         return None
     if not last.where.agencies or not is_set(last):
         return None
@@ -111,12 +113,12 @@ def _in_another_role(question: Question, said: Said, query: Query, before: Turn)
     return replace(last, ask=ask, where=replace(last.where, agencies=agencies))
 
 
-def _from_the_other_end(_question: Question, said: Said, query: Query, before: Turn) -> Query | None:
+def _from_the_other_end(_words: QueryWords, said: Said, query: Query, before: Turn) -> Query | None:
     """Return the ranking before from its other end: "ít nhất là tỉnh nào?" after "tỉnh nào nhiều nhiệm vụ nhất?"."""
     where, last = query.where, before.query
     if {query.form, last.form} != _RANKS or said.own or said.names_plan or where.times or where.fields or where.group:
         return None
-    same = form_of(said.text)[1] in (None, last.of) and role_in(_question) in (Role.EITHER, *(a.role for a in where.agencies))
+    same = form_of(said.text)[1] in (None, last.of) and role_in(_words) in (Role.EITHER, *(a.role for a in where.agencies))
     return replace(last, form=query.form) if same else None
 
 
@@ -162,7 +164,7 @@ def _slots(where: Where) -> frozenset[str]:
     return frozenset({role.value for role in roles} | fields | ({Field.PERIOD.value} if where.times else set()))
 
 
-def _the_same_of_another(question: Question, said: Said, query: Query, before: Turn) -> Query | None:
+def _the_same_of_another(words: QueryWords, said: Said, query: Query, before: Turn) -> Query | None:
     """Return the question before, asked of what this one names: "còn Trà Vinh?", "Sở Y tế thì sao?", "ý tôi là năm 2030"."""
     if said.asks or said.points:
         return None
@@ -181,7 +183,7 @@ def _the_same_of_another(question: Question, said: Said, query: Query, before: T
     if len(said.own) == 1 and not said.corrects:
         topic = (*topic, *(word for word in before.subject if word not in topic))
     overlaid = _overlaid(before.query.where, where)
-    agencies = _in_their_role(where.agencies, before.query.where.agencies, role_in(question)) or before.query.where.agencies
+    agencies = _in_their_role(where.agencies, before.query.where.agencies, role_in(words)) or before.query.where.agencies
     form = before.query.form
     if form is Form.YES_NO and said.own and not (agencies or before.query.claim):
         form = Form.VALUE  # "có ai phối hợp không?", "còn việc X?": who does
@@ -198,15 +200,15 @@ def _only_names(said: Said, query: Query, before: Turn) -> bool:
     return few and hears_nothing and set(before.query.ask) <= REGISTER_FIELDS and before.query.form is Form.VALUE
 
 
-def _the_same_set(question: Question, said: Said, query: Query, before: Turn) -> Query | None:
+def _the_same_set(words: QueryWords, said: Said, query: Query, before: Turn) -> Query | None:
     """Return the set before with another agency, role or time: "thế phối hợp mấy việc", "còn Sở Y tế chủ trì bao nhiêu"."""
-    role = role_in(question)
-    counts = query.form is Form.COUNT or (CueGroup.COUNT in question.cues and question.cues <= _OF_A_COUNT)
+    role = role_in(words)
+    counts = query.form is Form.COUNT or (CueGroup.COUNT in words.asking.cues and words.asking.cues <= _OF_A_COUNT)
     if said.own or said.points or said.they or not is_set(before.query) or not (counts or query.asks(Field.TASK)):
         return None
     short = len(said.text.split()) <= _SHORT
     goes_on = said.opens or role is not Role.EITHER or short or bool(query.where.agencies)
-    if not goes_on or question.cues & {CueGroup.WHO} or query.of not in (None, Counted.TASKS):
+    if not goes_on or words.asking.cues & {CueGroup.WHO} or query.of not in (None, Counted.TASKS):
         return None
     old = before.query.where
     agencies = query.where.agencies or tuple(
@@ -221,7 +223,7 @@ def _the_same_set(question: Question, said: Said, query: Query, before: Turn) ->
     return replace(before.query, ask=(Field.TASK,), form=form, of=Counted.TASKS, where=where, expects=query.expects)
 
 
-def _of_the_set(_question: Question, said: Said, query: Query, before: Turn) -> Query | None:
+def _of_the_set(_words: QueryWords, said: Said, query: Query, before: Turn) -> Query | None:
     """Return what columns say of the set asked about before: "sở nào chủ trì?" after "những việc nào làm hằng năm?"."""
     where, old = query.where, before.query.where
     columns = tuple(field for field in query.ask if field in REGISTER_FIELDS and field is not Field.TASK)

@@ -9,7 +9,7 @@ from typing import Final
 
 from qa.contracts.cues import CueGroup, RowWord
 from qa.contracts.query import Field, Role
-from qa.contracts.question import Intent, RowsAsked
+from qa.contracts.words import Intent, RowsAsked
 from qa.understanding.lexicon import Cue, Word
 
 _INTENTS: Final = {

@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.names.places import PlaceMention
 from corpus.text import find_document_numbers, fold_accents, tokens
 from qa.contracts.cues import CueGroup
-from qa.contracts.question import YEAR, AskedAgency, Colloquial, Intent, Question, Spelled, Subject
+from qa.contracts.query import Query
+from qa.contracts.spelled import Spelled
+from qa.contracts.words import YEAR, AskedFor, Colloquial, Intent, Named, QueryWords, Subject
 from qa.spelling.abbreviations import Abbreviations
 from qa.spelling.accents import Repaired, Restorer
 from qa.spelling.wordlist import compounds
@@ -23,6 +24,7 @@ from qa.understanding.lexicon import Cue, Lexicon, Word, spelled
 from qa.understanding.names_typed import ShortForms, places_in, with_names_spelled
 from qa.understanding.naming import spans_of
 from qa.understanding.parts import parts_of
+from qa.understanding.querying import query_of
 from qa.understanding.rows_asked import RowsReader
 
 # Cue groups whose words ask and say nothing about the topic; the others' words ("kinh phí", "mục tiêu") are topic as well.
@@ -51,6 +53,7 @@ _ASKING: Final = frozenset(
         CueGroup.DEFINITION,
     }
 )
+_OF_ALL: Final = frozenset({CueGroup.EVERY_PLAN, CueGroup.WHICH_PLAN})
 _ASKS_OF_TASKS: Final = frozenset(
     {CueGroup.WHO, CueGroup.WHEN, CueGroup.PRODUCT}
 )  # beside these, what money is asked for is no topic
@@ -86,10 +89,7 @@ class _Read:
 class _Named:
     """What a question names, the ``spans`` of its text that say no more than a name, and all names' spans as a ``whole``."""
 
-    places: tuple[PlaceMention, ...]
-    agencies: tuple[AskedAgency, ...]
-    numbers: tuple[str, ...]
-    bare_numbers: tuple[str, ...]
+    names: Named
     spans: list[Span]
     whole: list[Span]
 
@@ -124,40 +124,39 @@ class Understander:
         self._generic = {subject: of_plans | words for subject, words in lexicon.generic.items()}
         self._abbreviations = abbreviations
 
-    def understand(self, typed: str) -> Question:
-        """Return what ``typed`` (NFC, any spelling) asks for."""
+    def understand(self, typed: str) -> Query:
+        """Return what ``typed`` (NFC, any spelling) asks for, over all plans."""
         read = self._read(typed)
         text, words, groups = read.text, read.words, read.groups
         named = self._named(read)
         tasks = RowsReader(text, words, read.cues, self._lexicon.find_row_words(words), self._lexicon.find_columns(words))
-        rows = tasks.rows(agency=bool(named.agencies))
+        rows = tasks.rows(agency=bool(named.names.agencies))
         out = self._out_of_topic(read, named.spans) | tasks.places(rows=rows is not None)
         generic = frozenset(self._subjects(read, out))
-        roles = {asked.role for asked in named.agencies}
+        roles = {asked.role for asked in named.names.agencies}
         columns = (Intent.ROSTER, *tasks.intents(groups, roles)) if rows else tasks.named_columns()
-        number = bool(named.numbers) or _first_document(words) in _OTHER_DOCUMENTS
-        intents = decide_intents(groups, read.cues, columns, agency=bool(named.agencies), number=number, generic=generic)
+        number = bool(named.names.numbers) or _first_document(words) in _OTHER_DOCUMENTS
+        intents = decide_intents(groups, read.cues, columns, agency=bool(named.names.agencies), number=number, generic=generic)
         unit = counted_unit(words, read.cues, out)
-        return Question(
-            spelled=read.spelled,
-            text=text,
+        asking = AskedFor(
             intents=intents,
             expected=expected_kind(groups, intents, unit, text),
-            places=named.places,
-            agencies=named.agencies,
             unit=unit,
-            years=tuple(dict.fromkeys(map(int, YEAR.findall(text)))),
-            numbers=named.numbers,
-            bare_numbers=named.bare_numbers,
-            topic=read.at(i for i in range(len(words)) if i not in out),
-            formal=self._formal(words),
-            generic=generic,
-            wide=bool(groups & {CueGroup.EVERY_PLAN, CueGroup.WHICH_PLAN}) or len({place.key for place in named.places}) > 1,
-            dropped=read.at(sorted(out)),
             rows=rows,
-            parts=() if rows else parts_of(text, words, read.cues, out, named.whole),
+            generic=generic,
+            wide=bool(groups & _OF_ALL) or len({place.key for place in named.names.places}) > 1,
             cues=groups,
         )
+        said = QueryWords(
+            spelled=read.spelled,
+            text=text,
+            named=named.names,
+            asking=asking,
+            formal=self._formal(words),
+            dropped=read.at(sorted(out)),
+            parts=() if rows else parts_of(text, words, read.cues, out, named.whole),
+        )
+        return query_of(said, topic=read.at(i for i in range(len(words)) if i not in out))
 
     def _named(self, read: _Read) -> _Named:
         """Return what the question names: places, agencies with their roles, documents by number."""
@@ -172,11 +171,15 @@ class Understander:
         spans += [(number.start, number.end) for number in numbers] + [(place.start, place.end) for place in places]
         spans += spans_of(text, self._local)
         spans += [match.span() for match in YEAR.finditer(text)] + [match.span("number") for match in bare]
-        return _Named(
+        names = Named(
             places,
             tuple(asked for _, asked in agencies),
+            tuple(dict.fromkeys(map(int, YEAR.findall(text)))),
             tuple(number.key for number in numbers),
             tuple(match["number"] for match in bare),
+        )
+        return _Named(
+            names,
             spans,
             [(agency.start, agency.end) for agency, _ in agencies] + [(place.start, place.end) for place in places],
         )
@@ -189,7 +192,7 @@ class Understander:
         text = called_plans(text, self._kinds, self._numbered)
         words = _words(text, repaired)
         cues = _without_plurals(self._lexicon.find_cues(words), words)
-        return _Read(text, words, cues, frozenset(cue.group for cue in cues), Spelled(typed, repaired.changes, expanded))
+        return _Read(text, words, cues, frozenset(cue.group for cue in cues), Spelled(typed, text, repaired.changes, expanded))
 
     def _numbered(self, number: str) -> bool:
         """Tell whether a document of the index has the number, whole or without its sign."""

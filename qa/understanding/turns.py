@@ -14,7 +14,6 @@ from typing import Final
 from qa.contracts.answer import Answer
 from qa.contracts.cues import CueGroup
 from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Form, Query
-from qa.contracts.question import Question
 from qa.contracts.reading import LearnedReading, SpanKind
 from qa.understanding import pointing
 from qa.understanding.forms import form_of
@@ -57,13 +56,12 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn of a conversation: the question as read (None: it was none), the query meant, and the answer given.
+    """One turn of a conversation: the query meant (without words where nothing was asked), and the answer given.
 
     ``subject`` are the words of all that was asked since the conversation last turned to something else; ``held`` is what the
     turns so far have told.
     """
 
-    question: Question | None
     query: Query
     answer: Answer
     subject: tuple[str, ...] = ()
@@ -101,9 +99,9 @@ class Said:
         return self.opening is Opening.CORRECTS
 
 
-def said_by(question: Question, query: Query, reading: LearnedReading | None, opening: Opening) -> Said:
-    """Return what ``question`` (read alone as ``query`` and ``reading``) says by itself, its ``opening`` cut off."""
-    text, where = question.text, query.where
+def said_by(query: Query, reading: LearnedReading | None, opening: Opening) -> Said:
+    """Return what a question (read alone as ``query`` and ``reading``) says by itself, its ``opening`` cut off."""
+    text, where = query.words.text, query.where
     names_plan = bool(where.plans or where.outside)
     timed = {word for time in where.times for word in time.text.lower().split()}
     idle = _WEAK | pointing.words_pointing(text) | timed
@@ -119,7 +117,7 @@ def said_by(question: Question, query: Query, reading: LearnedReading | None, op
         unheard=unheard,
         asks=bool(unheard)
         or (form_of(text)[0] not in (Form.VALUE, Form.LIST) and not counts and not whether)
-        or ((bool(question.cues - _LINKS) or pointing.has_question_word(text)) and not alike),
+        or ((bool(query.words.asking.cues - _LINKS) or pointing.has_question_word(text)) and not alike),
         alike=alike,
         opens=pointing.opens(text),
         points=pointing.at_task(text) or pointing.within(text),

@@ -5,7 +5,7 @@ from qa.contracts.query import Query
 from qa.conversations import Conversations
 from qa.understanding.turns import Turn
 
-TURN = Turn(None, Query(), Answer("ai chủ trì?", Status.ANSWERED, "Sở Y tế"))
+TURN = Turn(Query(), Answer("ai chủ trì?", Status.ANSWERED, "Sở Y tế"))
 
 
 def test_the_last_turn_is_kept_by_an_id_that_is_made_here():

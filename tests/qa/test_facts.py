@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.contracts.question import Expected
+from qa.contracts.words import Expected
 from qa.reading.facts import best_excerpt, counts_of, cut_around, sentences, values
 
 TEXT = (

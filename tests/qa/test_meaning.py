@@ -35,8 +35,8 @@ def test_only_a_follow_up_has_an_opening(interpreter, plain_service):
     assert interpreter.opened(question, None) == (question, Opening.NONE)
     rest, opening = interpreter.opened(question, plain_service.answerer.turn(ASKED, None))
     assert opening
-    assert "Trà Vinh" in rest.text
-    assert len(rest.text) < len(question.text)
+    assert "Trà Vinh" in rest.words.text
+    assert len(rest.words.text) < len(question.words.text)
 
 
 def test_one_of_several_plans_is_where_to_look_and_what_is_asked(interpreter, plain_service):

@@ -91,7 +91,7 @@ def test_numbers_and_places_name_several_plans_together(service, question, plans
     ],
 )
 def test_two_capitals_are_a_province_only_where_a_place_can_stand(service, question, places):
-    found = service.knowledge.understander.understand(question).places
+    found = service.knowledge.understander.understand(question).words.named.places
     assert [place.name for place in found] == places
 
 
@@ -165,7 +165,7 @@ def tables():
 )
 def test_a_figure_is_read_from_the_column_and_the_row_asked_for_with_its_unit(tables, question, wanted):
     knowledge = tables.knowledge
-    asked = knowledge.understander.understand(question)
+    asked = knowledge.understander.understand(question).words
     passages = cut(understand(gridded(TABLES)), PlanHeader("so"))
     assert [found for passage in passages if (found := asked_figure(passage, asked, knowledge))] == wanted
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.contracts.question import Expected, Intent
+from qa.contracts.words import Expected, Intent
 from qa.reading.facts import values
 
 PASSES = pytest.mark.xfail(reason="the learned decision lets it pass where no model gives a meaning", strict=True)
@@ -54,4 +54,4 @@ def test_a_figure_is_one_that_measures_something(text, figures):
     ],
 )
 def test_more_ways_to_ask_for_the_product(understand_question, question):
-    assert understand_question(question).intents == (Intent.PRODUCT,)
+    assert understand_question(question).words.asking.intents == (Intent.PRODUCT,)

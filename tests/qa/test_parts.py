@@ -62,7 +62,7 @@ def test_what_one_part_lacks_is_said(plain_service):
     ],
 )
 def test_a_question_is_cut_only_where_each_part_is_about_something_else(understand_question, question, parts):
-    assert understand_question(question).parts == parts
+    assert understand_question(question).words.parts == parts
 
 
 def test_money_is_answered_beside_who_leads(plain_service):

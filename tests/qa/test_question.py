@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.contracts.question import Expected, Intent
+from qa.contracts.words import Expected, Intent
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ from qa.contracts.question import Expected, Intent
     ],
 )
 def test_what_is_asked_for(understand_question, question, intents):
-    assert set(understand_question(question).intents) == intents
+    assert set(understand_question(question).words.asking.intents) == intents
 
 
 @pytest.mark.parametrize(
@@ -56,23 +56,23 @@ def test_what_is_asked_for(understand_question, question, intents):
 )
 def test_what_kind_of_value(understand_question, question, expected, unit):
     found = understand_question(question)
-    assert (found.expected, found.unit) == (expected, unit)
+    assert (found.words.asking.expected, found.words.asking.unit) == (expected, unit)
 
 
 def test_agencies_and_their_roles(understand_question):
     found = understand_question("Những đơn vị nào phối hợp với Sở KH&CN làm phòng thí nghiệm?")
-    assert [(a.ids, a.role) for a in found.agencies] == [(("so-khoa-hoc-va-cong-nghe",), "lead")]
+    assert [(a.ids, a.role) for a in found.words.named.agencies] == [(("so-khoa-hoc-va-cong-nghe",), "lead")]
     found = understand_question("tinh nao giao so y te chu tri ung dung")
-    assert [(a.ids, a.role) for a in found.agencies] == [(("so-y-te",), "lead")]
-    assert found.which
-    assert understand_question("Cơ quan nào chủ trì?").agencies == ()
+    assert [(a.ids, a.role) for a in found.words.named.agencies] == [(("so-y-te",), "lead")]
+    assert found.words.asking.which
+    assert understand_question("Cơ quan nào chủ trì?").words.named.agencies == ()
 
 
 def test_places_years_and_numbers(understand_question):
     found = understand_question("soc trang, An Giang đến năm 2045 theo 36-NQ/TW")
-    assert [place.name for place in found.places] == ["Sóc Trăng", "An Giang"]
-    assert found.years == (2045,)
-    assert found.numbers == ("36-nq/tw",)
+    assert [place.name for place in found.words.named.places] == ["Sóc Trăng", "An Giang"]
+    assert found.words.named.years == (2045,)
+    assert found.words.named.numbers == ("36-nq/tw",)
 
 
 def test_the_topic_keeps_compounds_whole(understand_question):
@@ -82,19 +82,21 @@ def test_the_topic_keeps_compounds_whole(understand_question):
 
 def test_abbreviations_are_written_out(understand_question):
     found = understand_question("KH phát triển CNSH của DN do Sở KHCN lo, nhà KH giúp")
-    assert found.spelled.expanded == {"KH": "khoa học", "CNSH": "công nghệ sinh học", "DN": "doanh nghiệp"}
-    assert found.text.startswith("kế hoạch phát triển công nghệ sinh học của doanh nghiệp")
-    assert "nhà khoa học" in found.text
+    assert found.words.spelled.expanded == {"KH": "khoa học", "CNSH": "công nghệ sinh học", "DN": "doanh nghiệp"}
+    assert found.words.text.startswith("kế hoạch phát triển công nghệ sinh học của doanh nghiệp")
+    assert "nhà khoa học" in found.words.text
 
 
 def test_small_talk_is_no_topic(understand_question):
     assert understand_question("Kế hoạch hiểu chế phẩm là gì, kể giúp e").topic == ("chế", "phẩm")
-    assert [a.ids for a in understand_question("sở nn phải làm gì").agencies] == [("so-nong-nghiep-va-phat-trien-nong-thon",)]
+    assert [a.ids for a in understand_question("sở nn phải làm gì").words.named.agencies] == [
+        ("so-nong-nghiep-va-phat-trien-nong-thon",)
+    ]
 
 
 def test_an_abbreviation_is_learnt_from_the_plans(understand_question):
-    assert "bảo vệ thực vật" in understand_question("thuốc BVTV có nguồn gốc sinh học").text
-    assert "đa dạng sinh học" in understand_question("phát triển nguồn gen, ĐDSH").text
+    assert "bảo vệ thực vật" in understand_question("thuốc BVTV có nguồn gốc sinh học").words.text
+    assert "đa dạng sinh học" in understand_question("phát triển nguồn gen, ĐDSH").words.text
 
 
 @pytest.mark.parametrize(
@@ -106,7 +108,7 @@ def test_an_abbreviation_is_learnt_from_the_plans(understand_question):
     ],
 )
 def test_who_only_gives_the_work_is_not_asked_about(understand_question, question, agencies):
-    assert [a.ids for a in understand_question(question).agencies] == agencies
+    assert [a.ids for a in understand_question(question).words.named.agencies] == agencies
 
 
 @pytest.mark.parametrize(
@@ -118,22 +120,22 @@ def test_who_only_gives_the_work_is_not_asked_about(understand_question, questio
     ],
 )
 def test_an_agency_has_its_role_across_its_place_and_small_words(understand_question, question, role):
-    assert [a.role for a in understand_question(question).agencies] == [role]
+    assert [a.role for a in understand_question(question).words.named.agencies] == [role]
 
 
 @pytest.mark.parametrize(("typed", "province"), [("QNam", "Quảng Nam"), ("Q.Ngai", "Quảng Ngãi"), ("TVinh", "Trà Vinh")])
 def test_initials_with_the_last_word_of_a_province(understand_question, typed, province):
-    assert [place.name for place in understand_question(f"ai chủ trì đào tạo nghề ở {typed}?").places] == [province]
+    assert [place.name for place in understand_question(f"ai chủ trì đào tạo nghề ở {typed}?").words.named.places] == [province]
 
 
 @pytest.mark.parametrize(
     "typed", ["sở nnptnt quảng ngãi chủ trì gì", "Sở Nông nghiệp và Phát triển nông thôn Quảng Ngãi làm gì"]
 )
 def test_a_province_after_the_countryside_is_no_hamlet(understand_question, typed):
-    assert [place.name for place in understand_question(typed).places] == ["Quảng Ngãi"]
+    assert [place.name for place in understand_question(typed).words.named.places] == ["Quảng Ngãi"]
 
 
 @pytest.mark.parametrize("typed", ["QN 217", "QN số 217"])
 def test_initials_before_a_number_are_no_place(understand_question, typed):
-    assert understand_question(f"ai ký cho {typed}").places == ()
-    assert [place.name for place in understand_question("ai ký cho AG").places] == ["An Giang"]
+    assert understand_question(f"ai ký cho {typed}").words.named.places == ()
+    assert [place.name for place in understand_question("ai ký cho AG").words.named.places] == ["An Giang"]

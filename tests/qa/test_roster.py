@@ -4,7 +4,7 @@ import pytest
 
 from evaluation.folding import fold
 from qa.contracts.answer import Status
-from qa.contracts.question import Intent
+from qa.contracts.words import Intent
 
 PASSES = pytest.mark.xfail(reason="the learned decision lets it pass where no model gives a meaning", strict=True)
 
@@ -124,4 +124,4 @@ def test_no_task_of_another_year_is_said_over_what_was_counted(plain_service):
     ],
 )
 def test_columns_by_name_and_what_asks_for_no_list(understand_question, question, intents):
-    assert understand_question(question).intents == intents
+    assert understand_question(question).words.asking.intents == intents

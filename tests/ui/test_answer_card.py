@@ -3,7 +3,7 @@ from dataclasses import replace
 from bs4 import BeautifulSoup
 
 from qa.contracts.answer import Answer, Interpretation, Item, Status
-from qa.contracts.question import Intent
+from qa.contracts.words import Intent
 from tests.ui.fakes import LEAD, MORE, PASSAGES, PLAN, citation
 from ui.presenting.presentation import TITLES
 from ui.presenting.readable import tidy

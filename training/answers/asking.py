@@ -144,7 +144,7 @@ class Asker:
         for question, inquiry in self._inquiries(questions):
             for family, whole in lists_of(inquiry):
                 best = list(whole)[:RERANKED]
-                logits = reranker.scores(inquiry.question.text, [excerpt_of(each) for _, _, each in best])
+                logits = reranker.scores(inquiry.words.text, [excerpt_of(each) for _, _, each in best])
                 features = np.array([(each.score, logit) for (_, _, each), logit in zip(best, logits, strict=True)])
                 found.append(Reread(question, family, features, self._proves(question, best)))
         return [each for each in found if each.proves.any() and not each.proves.all()]
@@ -174,7 +174,7 @@ Each = tuple[Passage, str, Found | Ranked]
 
 def lists_of(inquiry: Inquiry) -> Iterator[tuple[str, Iterable[Each]]]:
     """Yield the lists that may answer the inquiry, by family."""
-    family = family_of(inquiry.question.intents)
+    family = family_of(inquiry.words.asking.intents)
     ranked = inquiry.ranked(family)
     yield family, [(each.candidate.passage, each.candidate.passage.clean, each) for each in ranked]
     if asks_prose(inquiry.query):

@@ -38,7 +38,7 @@ def collect(answerer: Answerer, knowledge: Knowledge, questions: Iterable[Gold])
         inquiry = answerer.inquire(normalize(question.text).strip())
         for _, each in lists_of(inquiry):
             found = {excerpt_of(of_list): (files[passage.plan], bare(text)) for passage, text, of_list in each}
-            pairs = _pairs(question, inquiry.question.text, found)
+            pairs = _pairs(question, inquiry.words.text, found)
             if pairs is not None:
                 yield pairs
 

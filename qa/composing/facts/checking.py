@@ -16,7 +16,7 @@ from qa.composing.facts.telling import LABELS, asks_facts, cite_facts, cite_head
 from qa.composing.proofs import Proof
 from qa.contracts.answer import Status
 from qa.contracts.query import Field, Form, Query
-from qa.contracts.question import YEAR
+from qa.contracts.words import YEAR
 from qa.ranking.inquiry import Inquiry
 from qa.reading.plan_facts import PlanFact, facts_of
 
@@ -37,7 +37,7 @@ def answer_whether_fact(query: Query, inquiry: Inquiry) -> Draft | None:
     if query.form is not Form.YES_NO or not asks_facts(query):
         return None
     plans = plans_of(query, inquiry)
-    if len(plans) > 1 and _ALIKE.search(inquiry.question.text):
+    if len(plans) > 1 and _ALIKE.search(inquiry.words.text):
         return _alike(plans, query.ask[0], inquiry)
     lines = [line for plan in plans if (line := _checked(plan, query, inquiry)) is not None]
     return _draft(lines, inquiry)
@@ -86,9 +86,9 @@ def _draft(lines: Sequence[Line], inquiry: Inquiry) -> Draft | None:
 
 
 def _checked(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
-    claim = query.claim or inquiry.question.text
+    claim = query.claim or inquiry.words.text
     if query.asks(*_OF_NUMBERS) and not any(char.isdigit() for char in claim):
-        claim = inquiry.question.text
+        claim = inquiry.words.text
     passages_of = inquiry.knowledge.engine.passages_of
     for field in query.ask:
         facts = facts_of(plan, field, passages_of)

@@ -122,7 +122,7 @@ def asked_facts(plan: StoredPlan, field: Field, query: Query, inquiry: Inquiry) 
 
 def _of_kind(facts: Sequence[PlanFact], query: Query, inquiry: Inquiry) -> tuple[PlanFact, ...]:
     """Return the recipients of the asked kind ("những bộ nào", "cấp bộ", "tờ báo"); all where none is asked."""
-    text = " ".join((inquiry.question.text, *query.topic))
+    text = " ".join((inquiry.words.text, *query.topic))
     heads = {fold_accents(found["one"] or found["two"]) for found in _ASKED_HEAD.finditer(text)}
     heads |= {fold_accents(word) for word in query.topic if re.fullmatch(_HEADS, word, re.IGNORECASE)}
     heads = {head.removeprefix("to ") for head in heads}
@@ -146,7 +146,7 @@ def _documents(plan: StoredPlan, field: Field, query: Query, inquiry: Inquiry) -
     Nothing where it asks for a kind, an issuer or a subject that none of them has.
     """
     bases = facts_of(plan, Field.BASIS, inquiry.knowledge.engine.passages_of)
-    text = inquiry.question.text
+    text = inquiry.words.text
     named = {number.key for number in find_document_numbers(text)}
     by_number = tuple(fact for fact in bases if named & {n.key for n in find_document_numbers(fact.number)})
     if by_number:
@@ -173,11 +173,11 @@ def ranked_documents(plan: StoredPlan, _field: Field, query: Query, inquiry: Inq
     All where none is of them: it is their order in time that is asked.
     """
     passages_of = inquiry.knowledge.engine.passages_of
-    rests = _RESTS.search(inquiry.question.text) is not None
+    rests = _RESTS.search(inquiry.words.text) is not None
     named = facts_of(plan, Field.BASIS, passages_of) if rests else named_documents(plan, passages_of)
     kinds = asked_kinds(query, inquiry)
     fitting = [fact for fact in named if not kinds or any(_begins_with(kind, fact.text) for kind in kinds)]
-    fitting = [fact for fact in fitting if _may_be_by(fact, inquiry.question.text)] or fitting
+    fitting = [fact for fact in fitting if _may_be_by(fact, inquiry.words.text)] or fitting
     return tuple(fitting) or named
 
 
@@ -187,7 +187,7 @@ def _begins_with(kind: str, text: str) -> bool:
 
 def asked_kinds(query: Query, inquiry: Inquiry) -> tuple[str, ...]:
     """Return the kinds of documents that the question asks for ("chỉ thị nào"), the longest names alone."""
-    text = inquiry.question.text.lower()
+    text = inquiry.words.text.lower()
     topic = " ".join(query.topic).lower()
     found = [kind for kind in _KINDS if re.search(rf"\b{kind}\b(?:\s+\w+){{0,2}}?\s+{_WHICH}\b", text)]
     found = found or [kind for kind in _KINDS[:-1] if re.search(rf"\b{kind}\b(?!\s+(?:số\s+)?\d)", f"{topic}; {text}")]

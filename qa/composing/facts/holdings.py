@@ -132,7 +132,7 @@ def _issued_then(plan: StoredPlan, query: Query) -> bool:
 
 def _carrying_out(plans: Sequence[StoredPlan], query: Query, inquiry: Inquiry) -> list[StoredPlan]:
     """Return the plans that rest on a document that the question names by number; all where it names none of theirs."""
-    named = {number.key for number in find_document_numbers(" ".join((*query.topic, inquiry.question.text)))}
+    named = {number.key for number in find_document_numbers(" ".join((*query.topic, inquiry.words.text)))}
     if not named:
         return list(plans)
     passages_of = inquiry.knowledge.engine.passages_of
@@ -147,7 +147,7 @@ def _carrying_out(plans: Sequence[StoredPlan], query: Query, inquiry: Inquiry) -
 
 def _signed(plans: Sequence[StoredPlan], query: Query, inquiry: Inquiry) -> list[StoredPlan]:
     """Return the plans that one in the office that the topic names has signed; nothing where it names no office."""
-    topic = fold_accents(" ".join((*query.topic, inquiry.question.text)))
+    topic = fold_accents(" ".join((*query.topic, inquiry.words.text)))
     said = _SIGNS.search(topic)
     if said is None:
         return []
@@ -184,7 +184,7 @@ def _about(plans: Sequence[StoredPlan], query: Query, inquiry: Inquiry) -> list[
     if not wording:
         return list(plans)
     titled = [p for p in plans if wording.in_text(p.metadata.title or "") >= _ABOUT]
-    touching = any(word in fold_accents(inquiry.question.text) for word in _TOUCHES)
+    touching = any(word in fold_accents(inquiry.words.text) for word in _TOUCHES)
     if titled and not touching:
         return titled
     phrase = [fold_accents(word) for word in query.topic]

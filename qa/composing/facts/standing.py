@@ -41,7 +41,7 @@ def answer_with_standing(query: Query, inquiry: Inquiry) -> Draft | None:
     former = [line for plan in inquiry.knowledge.plans for line in _former(plan, query, inquiry)]
     if former:
         return Draft(tuple(former), limit=SHORT, sure=True)
-    others = _OF_OTHERS.search(inquiry.question.text) is not None
+    others = _OF_OTHERS.search(inquiry.words.text) is not None
     plans = plans_of(query, inquiry)
     if not others and _names_unknown(inquiry, plans):
         return Draft((), Status.NOT_FOUND)
@@ -52,7 +52,7 @@ def answer_with_standing(query: Query, inquiry: Inquiry) -> Draft | None:
 
 def _names_unknown(inquiry: Inquiry, plans: tuple[StoredPlan, ...]) -> bool:
     """Tell whether the question names a document by a number that none of the plans has."""
-    asked = {number.key for number in find_document_numbers(inquiry.question.text)}
+    asked = {number.key for number in find_document_numbers(inquiry.words.text)}
     own = {number.key for plan in plans for number in find_document_numbers(plan.metadata.number or "")}
     return bool(asked) and not asked & own
 
@@ -81,11 +81,11 @@ def _former(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Iterator[Line]:
 
 def _is_asked(number: str, inquiry: Inquiry) -> bool:
     """Tell whether the question names the document by its number, whole or without its sign."""
-    asked = {found.key for found in find_document_numbers(inquiry.question.text)}
+    asked = {found.key for found in find_document_numbers(inquiry.words.text)}
     if asked:
         return bool(asked & {found.key for found in find_document_numbers(number)})
     bare = re.split(r"[/-]", number, maxsplit=1)[0].lstrip("0")
-    return bare in inquiry.question.bare_numbers or _names_bare(bare, inquiry.question.text)
+    return bare in inquiry.words.named.bare_numbers or _names_bare(bare, inquiry.words.text)
 
 
 def _names_bare(bare: str, text: str) -> bool:

@@ -90,7 +90,7 @@ def _signs_in_office(plan: StoredPlan, query: Query, inquiry: Inquiry) -> bool:
     """Tell whether the signer has the office by which the question asks for him; a signature for another is not that one's."""
     if query.asks(Field.OFFICE):
         return True
-    asked = {fold_accents(found) for found in _OFFICE.findall(inquiry.question.text)}
+    asked = {fold_accents(found) for found in _OFFICE.findall(inquiry.words.text)}
     office = fold_accents(plan.metadata.signer_office or "")
     return not asked or not office or any(office.startswith(name) for name in asked)
 

@@ -18,7 +18,7 @@ from qa.composing.told.side_by_side import side_by_side
 from qa.composing.told.telling import TOLD, asks_prose, fits, values_of
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Field, Form, Query
-from qa.contracts.question import YEAR
+from qa.contracts.words import YEAR
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.statements import Found
 from qa.reading.figures import figures_in
@@ -74,7 +74,7 @@ def answer_with_parts(query: Query, inquiry: Inquiry) -> Draft | None:
 
 def _parts(query: Query, inquiry: Inquiry) -> Iterator[_Part]:
     """Yield what is compared: the years where the question names several, else its agencies, else the plans in scope."""
-    years = sorted({int(y) for y in YEAR.findall(" ".join((inquiry.question.text, *(t.text for t in query.where.times))))})
+    years = sorted({int(y) for y in YEAR.findall(" ".join((inquiry.words.text, *(t.text for t in query.where.times))))})
     plans = plans_of(query, inquiry)
     if query.asks(Field.FIGURE, Field.FUNDING) and query.expects in (None, Expects.TEXT):
         query = replace(query, expects=Expects.MONEY if query.asks(Field.FUNDING) else Expects.QUANTITY)

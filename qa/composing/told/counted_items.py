@@ -22,7 +22,7 @@ _GENERAL: Final = frozenset({"ý", "gạch đầu dòng"})
 
 def answer_with_count_of_items(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return how many items the part lists that the question names; None where it names none, or that lists none."""
-    noun = items_asked(inquiry.question.text) or items_asked(f"mấy {' '.join(query.topic)}")
+    noun = items_asked(inquiry.words.text) or items_asked(f"mấy {' '.join(query.topic)}")
     if query.form is not Form.COUNT or query.of is not None or query.ask != (Field.CONTENT,) or not noun:
         return None
     plans = plans_of(query, inquiry)

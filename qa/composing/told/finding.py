@@ -21,8 +21,7 @@ FEW_PLANS = 8
 
 def ranker_of(query: Query, inquiry: Inquiry, years: Collection[int] | None = None) -> StatementRanker:
     """Return what ranks statements for ``query``; ``years`` are those that are meant, by default all that it names."""
-    question = inquiry.question
-    return StatementRanker(query, question.text, question.topic, inquiry.candidates, inquiry.knowledge, years)
+    return StatementRanker(query, inquiry.words.text, inquiry.query.topic, inquiry.candidates, inquiry.knowledge, years)
 
 
 def find_statements(

@@ -31,7 +31,7 @@ Numbered = list[tuple[int, Statement]]
 
 def answer_with_numbered_items(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return the item at the asked place, or how many there are with all of them; None where no items are numbered so."""
-    folded = fold_accents(inquiry.question.text)
+    folded = fold_accents(inquiry.words.text)
     place, counted = _PLACE.search(folded), _HOW_MANY.search(folded)
     if query.form not in _FORMS or not (place or counted):
         return None

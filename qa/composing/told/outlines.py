@@ -40,7 +40,7 @@ def answer_with_count_of_parts(query: Query, inquiry: Inquiry) -> Draft | None:
     if query.form is not Form.COUNT or query.of is Counted.PLANS or not query.asks(Field.CONTENT, Field.GROUP, Field.OUTLINE):
         return None
     plans = plans_of(query, inquiry)
-    words = Wording(query.topic or inquiry.question.topic, inquiry.knowledge.weight, formal_words())
+    words = Wording(query.topic or inquiry.query.topic, inquiry.knowledge.weight, formal_words())
     if len(plans) != 1 or not words:
         return None
     counted = _outline(plans[0], words, inquiry)

@@ -82,7 +82,7 @@ def side_by_side(query: Query, inquiry: Inquiry, *, registered: bool = True) -> 
 
     Without ``registered`` also where the plan has a register, of which times and sums are computed.
     """
-    text = inquiry.question.text
+    text = inquiry.words.text
     sides = _sides(text, inquiry)
     several = len(query.where.plans) > 1 and len(query.where.provinces) != 1  # the plans are the sides
     if not sides or several or not _compares(text, query):

@@ -19,7 +19,7 @@ from qa.composing.told.gists import bare
 from qa.composing.told.whole_plans import title_proof, whole_plan
 from qa.contracts.answer import Status
 from qa.contracts.query import AgencyCondition, Field, Form, Query
-from qa.contracts.question import YEAR
+from qa.contracts.words import YEAR
 from qa.ranking.inquiry import Inquiry
 from qa.reading.coverage import goals_of, money_of, reports_of
 from qa.reading.parts import PlanPart, formal_words, part_named, top_parts
@@ -81,7 +81,7 @@ def _plans(query: Query, inquiry: Inquiry) -> Sequence[StoredPlan]:
     plans = plans_of(query, inquiry)
     if len(plans) < 2 or inquiry.wide:
         return plans
-    named = named_by_subject((inquiry.question.text,), plans)
+    named = named_by_subject((inquiry.words.text,), plans)
     return [plan for plan in plans if plan.id in named]
 
 
@@ -136,15 +136,15 @@ def _asked_besides(
 
 def _beside_the_plan(inquiry: Inquiry, known: frozenset[str]) -> Wording:
     """Return the words of the question beside those that are ``known`` to mean the plan, and its place and number."""
-    places = frozenset(syllable for place in inquiry.question.places for syllable in folded_syllables(place.name))
-    text = bare_of_numbers(inquiry.question.text)
+    places = frozenset(syllable for place in inquiry.words.named.places for syllable in folded_syllables(place.name))
+    text = bare_of_numbers(inquiry.words.text)
     return Wording([text], inquiry.knowledge.weight, SAYS_NOTHING | places | known)
 
 
 def _part_said(plan: StoredPlan, inquiry: Inquiry) -> PlanPart | None:
     """Return the uppermost part whose heading the question says whole, where it is more than the plan's own name."""
     title = " ".join(folded_syllables(plan.metadata.title or ""))
-    text = f" {' '.join(folded_syllables(inquiry.question.text))} "
+    text = f" {' '.join(folded_syllables(inquiry.words.text))} "
     for part in top_parts(plan):
         name = folded_syllables(bare(part.name))
         if set(name) - _WORDS_OF_SUMMING - formal_words() and (said := " ".join(name)) not in title and f" {said} " in text:

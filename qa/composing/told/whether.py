@@ -42,7 +42,7 @@ def answer_whether_told(query: Query, inquiry: Inquiry) -> Draft | None:
 
 def told_whether(query: Query, inquiry: Inquiry) -> Draft:
     """Return whether the statement nearest to the claim says it, of whatever field; NOT_FOUND where there is none."""
-    claim = claim_in(inquiry.question.text)
+    claim = claim_in(inquiry.words.text)
     query = replace(query, claim=claim, expects=_expected(claim, query))
     found = find_statements(query, inquiry)
     if not found:

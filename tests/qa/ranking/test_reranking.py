@@ -35,7 +35,7 @@ def answerer(knowledge, reranker):
 @pytest.fixture
 def ranked(knowledge):
     inquiry = answerer(knowledge, None).inquire(normalize(QUESTION))
-    return inquiry.ranked(family_of(inquiry.question.intents))
+    return inquiry.ranked(family_of(inquiry.words.asking.intents))
 
 
 def test_the_proof_comes_first_and_scores_stay_as_many_and_as_high(ranked):
@@ -58,7 +58,7 @@ def test_only_the_best_are_read_and_each_once(knowledge):
     inquiry.ranked("register")
     assert len(reranker.read) == 1
     question, excerpts = reranker.read[0]
-    assert question == inquiry.question.text
+    assert question == inquiry.words.text
     assert 1 < len(excerpts) <= RERANKED
     first = inquiry.ranked("register")[0].candidate.passage
     assert inquiry.proofs([excerpt_of_passage(first)]) == [9.0]

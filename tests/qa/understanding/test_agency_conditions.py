@@ -1,15 +1,12 @@
-from dataclasses import replace
-
 import pytest
 
 from qa.contracts.query import Counted, Form, Role
-from qa.contracts.question import AskedAgency
+from qa.contracts.words import AskedAgency, Named, QueryWords
 from qa.understanding.agency_conditions import agency_conditions
-from tests.qa.understanding.test_fusing import QUESTION
 
 
 def asked(text, *agencies):
-    return replace(QUESTION, text=text, agencies=tuple(AskedAgency(ids, name, role) for ids, name, role in agencies))
+    return QueryWords(text=text, named=Named(agencies=tuple(AskedAgency(ids, name, role) for ids, name, role in agencies)))
 
 
 HEALTH = (("so-y-te",), "Sở Y tế", "")

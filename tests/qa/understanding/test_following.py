@@ -6,10 +6,10 @@ import pytest
 from qa.contracts.answer import Answer, Citation, Item, Status
 from qa.contracts.query import AgencyCondition, Counted, Field, Form, Query, Role, TimeCondition, When, Where
 from qa.contracts.reading import LearnedReading
+from qa.contracts.words import QueryWords
 from qa.understanding.following import follow
 from qa.understanding.holding import held_after
 from qa.understanding.pointing import opening_of
-from qa.understanding.querying import query_of
 from qa.understanding.turns import Memory, Turn
 
 HEALTH = AgencyCondition(("so-y-te",), "Sở Y tế", Role.LEAD)
@@ -25,18 +25,23 @@ def answered(plan="an-giang-457-kh-ubnd-2024"):
     return Answer("", Status.ANSWERED, "Sở Công Thương", items=(item,), citations=(cited,))
 
 
+def _asked(query):
+    """Return the query as one that was asked in words."""
+    return replace(query, words=QueryWords(text="ai chủ trì"))
+
+
 @pytest.fixture
 def after(understand_question):
     """Return what a question means after a query was answered, read by the rules and by ``reading``."""
 
     def meant(text, query, reading=None, answer=None, held=None):
         answer = answer or answered()
-        before = Turn(understand_question("ai chủ trì"), query, answer, query.topic, held or held_after(query, answer, None))
-        opening, rest = opening_of(understand_question(text).text)
+        before = Turn(_asked(query), answer, query.topic, held or held_after(query, answer, None))
+        opening, rest = opening_of(understand_question(text).words.text)
         question = understand_question(rest)
         places = {"Trà Vinh": "tra-vinh-105-kh-ubnd-2023", "Quảng Nam": "quang-nam-cong-nghiep-sinh-hoc"}
-        plans = [places[place.name] for place in question.places if place.name in places]
-        return follow(question, query_of(question, plans), before, reading, opening)
+        plans = [places[place.name] for place in question.words.named.places if place.name in places]
+        return follow(question.over(plans), before, reading, opening)
 
     return meant
 
@@ -143,9 +148,8 @@ def test_somebody_who_is_no_agency_is_claimed_to_help_in_the_task_told(after):
 
 def test_what_was_found_is_still_meant_after_a_question_about_one(after, understand_question):
     found = replace(OF_HEALTH, form=Form.LIST)
-    before = Turn(understand_question("ai chủ trì"), WHO, answered(), WHO.topic, Memory(found=found))
-    question = understand_question("trong đó mấy việc làm hằng năm?")
-    query = follow(question, query_of(question, ()), before).query
+    before = Turn(_asked(WHO), answered(), WHO.topic, Memory(found=found))
+    query = follow(understand_question("trong đó mấy việc làm hằng năm?"), before).query
     assert (query.form, query.where.agencies) == (Form.COUNT, (HEALTH,))
 
 

@@ -3,32 +3,17 @@ from dataclasses import replace
 import pytest
 
 from qa.contracts.query import AgencyCondition, Counted, Expects, Field, Form, Query, Role, Where
-from qa.contracts.question import Question, Spelled
 from qa.contracts.reading import LearnedReading, Negated, ReadSpan, SpanKind, WayToRead
+from qa.contracts.spelled import Spelled
+from qa.contracts.words import QueryWords
 from qa.understanding.fusing import fused
 
 TEXT = "trừ Sở Y tế ra thì ai chủ trì phòng dịch"
-QUESTION = Question(
-    spelled=Spelled(TEXT),
-    text=TEXT,
-    intents=(),
-    expected=None,
-    places=(),
-    agencies=(),
-    unit="",
-    years=(),
-    numbers=(),
-    bare_numbers=(),
-    topic=("phòng", "dịch"),
-    formal=(),
-    generic=frozenset(),
-    wide=False,
-    dropped=(),
-)
 OWN = Query(
     ask=(Field.LEAD,),
     where=Where(agencies=(AgencyCondition(("so-y-te",), "Sở Y tế", Role.LEAD),)),
     topic=("trừ", "phòng", "dịch"),
+    words=QueryWords(Spelled(TEXT, TEXT), TEXT),
 )
 
 
@@ -48,54 +33,54 @@ def reading(ask=Field.LEAD, sure=0.9, form=Form.VALUE, none=0.0, negated=0.0, sp
 
 
 def test_without_a_reading_the_rules_stand():
-    assert fused(OWN, QUESTION, None) is OWN
+    assert fused(OWN, None) is OWN
 
 
 def test_a_sure_reader_decides_and_an_unsure_one_does_not():
-    assert fused(OWN, QUESTION, reading(Field.COORDINATE, 0.9)).ask == (Field.COORDINATE,)
-    assert fused(OWN, QUESTION, reading(Field.COORDINATE, 0.4)).ask == (Field.LEAD,)
+    assert fused(OWN, reading(Field.COORDINATE, 0.9)).ask == (Field.COORDINATE,)
+    assert fused(OWN, reading(Field.COORDINATE, 0.4)).ask == (Field.LEAD,)
 
 
 def test_whom_the_question_excepts_is_left_out_of_a_list():
-    query = fused(OWN, QUESTION, reading(negated=0.9))
+    query = fused(OWN, reading(negated=0.9))
     assert query.form is Form.LIST
     assert [agency.negated for agency in query.where.agencies] == [True]
 
 
 def test_the_topic_is_what_the_reader_marks():
     span = ReadSpan(SpanKind.TOPIC, TEXT.index("phòng"), len(TEXT), "phòng dịch", 0.9)
-    assert fused(OWN, QUESTION, reading(spans=(span,))).topic == ("phòng", "dịch")
+    assert fused(OWN, reading(spans=(span,))).topic == ("phòng", "dịch")
 
 
 def test_only_a_sure_reader_sends_a_question_away():
-    assert fused(OWN, QUESTION, reading(none=0.6)).ask == (Field.LEAD,)
-    assert fused(OWN, QUESTION, reading(none=0.9)).ask == (Field.NONE,)
+    assert fused(OWN, reading(none=0.6)).ask == (Field.LEAD,)
+    assert fused(OWN, reading(none=0.9)).ask == (Field.NONE,)
 
 
 @pytest.mark.parametrize("field", [Field.TASK, Field.FIGURE, Field.FUNDING])
 def test_words_of_summing_up_ask_in_short_for_what_the_reader_finds(field):
     own = replace(OWN, ask=(Field.SUMMARY,))
-    assert fused(own, QUESTION, reading(field, 0.9)).ask == (Field.SUMMARY, field)
+    assert fused(own, reading(field, 0.9)).ask == (Field.SUMMARY, field)
 
 
 def test_who_does_it_is_no_summary_though_it_be_asked_in_short():
-    assert fused(replace(OWN, ask=(Field.SUMMARY,)), QUESTION, reading(Field.LEAD, 0.9)).ask == (Field.LEAD,)
+    assert fused(replace(OWN, ask=(Field.SUMMARY,)), reading(Field.LEAD, 0.9)).ask == (Field.LEAD,)
 
 
 @pytest.mark.parametrize(("own", "read"), [(Form.YES_NO, Form.VALUE), (Form.COMPARE, Form.LIST), (Form.MOST, Form.VALUE)])
 def test_closed_words_of_asking_hold_the_form(own, read):
     two = Where(plans=("one", "other"))
     query = replace(OWN, form=own, of=Counted.TASKS if own is Form.MOST else None, where=two)
-    assert fused(query, QUESTION, reading(form=read)).form is own
+    assert fused(query, reading(form=read)).form is own
 
 
 def test_what_is_ranked_is_not_empty():
     ranked = replace(OWN, form=Form.MOST, of=Counted.TASKS, where=Where())
     denied = replace(reading(Field.COORDINATE, form=Form.MOST), negated=((Negated.COORDINATE, 0.9),))
-    assert fused(ranked, QUESTION, denied).where.fields == ()
+    assert fused(ranked, denied).where.fields == ()
 
 
 def test_whether_a_plan_plans_something_is_asked_of_what_it_says():
     own = replace(OWN, form=Form.YES_NO, where=Where(plans=("one",)))
-    assert fused(own, QUESTION, reading(Field.PLANS, form=Form.YES_NO)).ask == (Field.CONTENT,)
-    assert fused(replace(own, where=Where()), QUESTION, reading(Field.PLANS, form=Form.YES_NO)).ask == (Field.PLANS,)
+    assert fused(own, reading(Field.PLANS, form=Form.YES_NO)).ask == (Field.CONTENT,)
+    assert fused(replace(own, where=Where()), reading(Field.PLANS, form=Form.YES_NO)).ask == (Field.PLANS,)

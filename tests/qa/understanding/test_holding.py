@@ -15,7 +15,7 @@ def told(text="3 nhiệm vụ", *items):
 
 def turn(query, answer=None, before=None):
     answer = answer or told()
-    return Turn(None, query, answer, (), held_after(query, answer, before))
+    return Turn(query, answer, (), held_after(query, answer, before))
 
 
 def test_the_same_asked_of_several_plans_is_a_row():

@@ -1,9 +1,9 @@
-"""A question as it was understood: what is asked for, of which plans, about which agencies, on which topic."""
+"""The words of a question: what stands in it beside what its query means, each part a record of its own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -11,6 +11,7 @@ from typing import Final
 from corpus.names.places import PlaceMention
 from corpus.records import Assignment, Value
 from qa.contracts.cues import CueGroup
+from qa.contracts.spelled import Spelled
 
 
 class Intent(StrEnum):
@@ -121,43 +122,34 @@ class Subject(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Spelled:
-    """What spelling made of what was ``typed``: slips ``repaired``, abbreviations ``expanded``, each by what stood there."""
+class Named:
+    """What a question names: places, agencies, years, documents by their ``numbers``.
 
-    typed: str
-    repaired: Mapping[str, str] = field(default_factory=dict)
-    expanded: Mapping[str, str] = field(default_factory=dict)
+    ``bare_numbers`` are those of plans without their sign ("kế hoạch 457").
+    """
+
+    places: tuple[PlaceMention, ...] = ()
+    agencies: tuple[AskedAgency, ...] = ()
+    years: tuple[int, ...] = ()
+    numbers: tuple[str, ...] = ()
+    bare_numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A question as it was understood.
+class AskedFor:
+    """How a question asks, finer than its query's fields and form say.
 
-    ``text`` is the question as it was ``spelled``; ``topic`` the words that tell what it is about (in ``text``'s spelling,
-    question words, places and cues left out) and ``formal`` how plans write its colloquial phrases; ``generic`` tells which
-    subjects of any plan the topic is no more than; ``unit`` is what is counted ("bao nhiêu doanh nghiệp"); ``numbers`` are
-    documents' numbers, ``bare_numbers`` those of plans without their sign ("kế hoạch 457"); ``wide`` tells that every plan
-    is asked; ``rows`` which tasks are asked for one by one; ``parts`` are the questions that it holds where it is several;
-    ``cues`` the groups of the cues found in it.
+    ``unit`` is what is counted ("bao nhiêu doanh nghiệp"); ``rows`` tells which tasks are asked for one by one; ``generic``
+    which subjects of any plan the topic is no more than; ``wide`` that every plan is asked; ``cues`` are the groups of the cues
+    found.
     """
 
-    spelled: Spelled
-    text: str
-    intents: tuple[Intent, ...]
-    expected: Expected | None
-    places: tuple[PlaceMention, ...]
-    agencies: tuple[AskedAgency, ...]
-    unit: str
-    years: tuple[int, ...]
-    numbers: tuple[str, ...]
-    bare_numbers: tuple[str, ...]
-    topic: tuple[str, ...]
-    formal: tuple[Colloquial, ...]
-    generic: frozenset[Subject]
-    wide: bool
-    dropped: tuple[str, ...]
+    intents: tuple[Intent, ...] = ()
+    expected: Expected | None = None
+    unit: str = ""
     rows: RowsAsked | None = None
-    parts: tuple[str, ...] = ()
+    generic: frozenset[Subject] = frozenset()
+    wide: bool = False
     cues: frozenset[CueGroup] = frozenset()
 
     @property
@@ -175,7 +167,20 @@ class Question:
         """The columns of the register that are asked for, in the order of the intents."""
         return tuple(intent for intent in self.intents if intent in REGISTER_INTENTS)
 
-    @property
-    def topic_text(self) -> str:
-        """The topic as one string, colloquial phrases also as plans write them."""
-        return " ".join((*self.topic, *(phrase.formal for phrase in self.formal)))
+
+@dataclass(frozen=True, slots=True)
+class QueryWords:
+    """How a question says what its query means, for what looks for words; empty where a program sends the query itself.
+
+    ``text`` is the question as it was ``spelled``, with the words of a topic that was taken over; ``formal`` how plans write
+    its colloquial phrases; ``dropped`` its words that tell nothing of the topic; ``parts`` the questions that it holds where it
+    is several.
+    """
+
+    spelled: Spelled = field(default_factory=Spelled)
+    text: str = ""
+    named: Named = Named()
+    asking: AskedFor = AskedFor()
+    formal: tuple[Colloquial, ...] = ()
+    dropped: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
