@@ -19,6 +19,7 @@ from qa.contracts.answer import Status
 from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, Counted, Field, Form, Query, Role
 from qa.contracts.trace import Trace
 from qa.deciding.decide import Judge, Ruling, decide
+from qa.deciding.demanded import lacks
 from qa.ranking.inquiry import Inquiry
 from qa.tracing import trace_decided, trace_drafted
 from qa.understanding.agency_conditions import role_in
@@ -43,8 +44,9 @@ def draft_of(
 ) -> Draft:
     """Return the draft for the inquiry's query; ``by_evidence`` is the way of the best row or passage.
 
-    The first answer that a way finds stands or falls by the one decision of the ``judge``: what that refuses is silence.
-    Drafts, and what is decided of them, are added to ``trace``.
+    An answer without what the question demands ("ngày nào": a day) is passed over. The first other that a way finds stands or
+    falls by the one decision of the ``judge``: what that refuses is silence. Drafts, and what is decided of them, are added to
+    ``trace``.
     """
     silent: Draft | None = None
     for way in _ways(inquiry, material, by_evidence):
@@ -54,6 +56,9 @@ def draft_of(
         if trace is not None:
             trace_drafted(trace, draft)
         if draft.status is Status.ANSWERED:
+            if draft.lines and lacks(inquiry, draft):
+                silent = silent or Draft((), Status.NOT_FOUND, source=draft.source)
+                continue
             ruling = judge(inquiry, draft) if draft.lines else Ruling(given=True)
             if trace is not None:
                 trace_decided(trace, draft, ruling)

@@ -21,9 +21,13 @@ class Tasks(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Genre:
-    """A kind of document: its name in lower case, its longer names, and what it may be and hold (see genres.toml)."""
+    """A kind of document: its name in lower case, its letters ("" for none), its longer names, what it may be and hold.
+
+    See genres.toml.
+    """
 
     name: str
+    short: str
     titles: tuple[str, ...]
     title: bool
     cited: bool
@@ -83,6 +87,7 @@ def _alternation(names: Iterable[str]) -> str:
 def _genre(row: dict[str, Any]) -> Genre:
     return Genre(
         name=row["name"],
+        short=row.get("short", ""),
         titles=tuple(row.get("titles", ())),
         title=row.get("title", True),
         cited=row.get("cited", True),

@@ -25,7 +25,8 @@ _NO_NUMBER: Final = r"(?:(?!\bsố\s*:?\s*\d)[^.;])"
 _ENDING: Final = r"(?<!được )(?<!bị )(?:thay thế|thay cho|bãi bỏ|hủy bỏ|huỷ bỏ)\b"
 # "Kế hoạch này thay thế Kế hoạch số 10/KH-UBND …"; what the plan orders others to replace has no "này" before it.
 _REPLACES: Final = re.compile(
-    rf"(?:\bnày\b{_NO_NUMBER}{{0,120}}?{_ENDING}|\bban hành\b{_NO_NUMBER}{{0,400}}?,\s*{_ENDING}|\(\s*{_ENDING}"
+    rf"(?:\bnày\b{_NO_NUMBER}{{0,120}}?(?:;\s*(?:đồng thời\s+)?)?{_ENDING}"
+    rf"|\bban hành\b{_NO_NUMBER}{{0,400}}?,\s*{_ENDING}|\(\s*{_ENDING}"
     r"|^\W*(?:\w{1,3}[.)]\s*)?(?:Thay thế|Bãi bỏ|Hủy bỏ|Huỷ bỏ)\b"
     rf"|(?<=[.;] )(?-i:Thay thế|Bãi bỏ|Hủy bỏ|Huỷ bỏ)(?=\s+(?:các\s+|toàn bộ\s+)?(?:{_PLANS})\b))(?P<what>[^;]{{0,400}})",
     re.IGNORECASE,
@@ -39,6 +40,12 @@ _ENDS: Final = re.compile(
 _ENDED: Final = re.compile(
     rf"^\W*(?:\w{{1,3}}[.)]\s*)?(?P<what>(?:các\s+)?(?:{_PLANS})\s+(?:sau|số)\b[^;]{{0,400}}?)"
     r"\b(?:hết|chấm dứt) hiệu lực(?:\s+thi hành)?(?:\s+(?:kể\s+)?từ\b[^.;]{0,80})?\W*$",
+    re.IGNORECASE,
+)
+# "Các Quyết định sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực:", before a list of them.
+_ENDS_LISTED: Final = re.compile(
+    rf"^\W*(?:\w{{1,3}}[.)]\s*)?(?:Các|Những|Bãi bỏ các|Thay thế các)?\s*(?:{_PLANS}|văn bản)\s+sau(?:\s+đây)?\b[^.;]*"
+    r"\b(?:hết hiệu lực|chấm dứt hiệu lực|bị bãi bỏ|bị thay thế)\b[^.;]*:$",
     re.IGNORECASE,
 )
 _AMENDING: Final = r"(?:sửa đổi|điều chỉnh|bổ sung)"
@@ -92,12 +99,17 @@ def _replaced(text: str, blocks: Sequence[Block], title: Value | None) -> Iterat
         yield from _said(mapped, _REPLACES)
         yield from _said(mapped, _ENDS)
         yield from _said(mapped, _ENDED)
-        if mapped.text.endswith(":") and any(said.end() == len(mapped.text) for said in _REPLACES.finditer(mapped.text)):
+        if mapped.text.endswith(":") and _opens_list(mapped.text):
             for item in blocks[at + 1 :]:
                 if item.parent != at:
                     break
                 listed = clean(text, item.ranges)
                 yield from _documents(listed, 0, len(listed.text), REPLACES)
+
+
+def _opens_list(text: str) -> bool:
+    """Tell whether ``text`` says of what is listed after it that it is replaced."""
+    return any(said.end() == len(text) for said in _REPLACES.finditer(text)) or _ENDS_LISTED.match(text) is not None
 
 
 def _said(mapped: Clean, pattern: re.Pattern[str]) -> Iterator[EarlierDocument]:

@@ -96,3 +96,9 @@ def _mark(text: str) -> str:
     if match is None:
         return ""
     return match["sign"] or ("number" if match["number"] else "letter")
+
+
+def without_sign(text: str) -> str:
+    """Return ``text`` without the sign that it begins with as an item ("- ", "+ "); letters and numbers stay."""
+    match = _MARK.match(text)
+    return text[match.end() :].lstrip() if match is not None and match["sign"] else text

@@ -72,7 +72,9 @@ def _places(
 ) -> tuple[list[tuple[str, ...]], list[str], list[str]]:
     """Return the plans of each place that the question names, the places that have none, and notes on both.
 
-    A place of today also means the plans of the provinces that were merged into it, but for what only one plan says of itself.
+    A place has the plans that it issued and those of others whose titles name it ("… tại buổi làm việc với tỉnh Thanh Hóa").
+    Without any, a place of today means the plans of the provinces that were merged into it, but for what only one plan says of
+    itself; that is asked of what the place issued, where there is any.
     """
     of_itself = set(query.words.asking.intents) & METADATA_INTENTS
     notes: list[str] = []
@@ -81,11 +83,12 @@ def _places(
     mentions = [local] if local else []
     for place in query.words.named.places:
         found = [p for p in allowed if p.province == place.name or _key_of(p) == place.key]
-        merged = [] if found else [p for p in allowed if p.province and current_name(_key_of(p)) == place.name]
+        about = [] if found and of_itself else [p for p in allowed if p not in found and place.key in _titled_places(p)]
+        merged = [] if found or about else [p for p in allowed if p.province and current_name(_key_of(p)) == place.name]
         if merged and not of_itself:
             notes += [f"{p.province} nay thuộc {current_name(_key_of(p))}" for p in merged]
-        if found or (merged and not of_itself):
-            mentions.append(tuple(p.id for p in (*found, *merged)))
+        if found or about or (merged and not of_itself):
+            mentions.append(tuple(p.id for p in (*found, *about, *merged)))
         elif _is_topic(place.name, query, knowledge):
             continue
         else:
@@ -221,6 +224,16 @@ def _number_key(plan: StoredPlan) -> str | None:
 
 def _key_of(plan: StoredPlan) -> str:
     return _place_key(plan.province or "")
+
+
+def _titled_places(plan: StoredPlan) -> frozenset[str]:
+    """Return the keys of the places that the plan's title names."""
+    return _places_of(plan.metadata.title or "")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _places_of(title: str) -> frozenset[str]:
+    return frozenset(place.key for place in find_places(title))
 
 
 @lru_cache(maxsize=_REMEMBERED)

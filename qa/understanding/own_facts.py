@@ -36,8 +36,16 @@ _DAY: Final = re.compile(
     re.IGNORECASE,
 )
 _STATUTE: Final = re.compile(r"\b(?:quy che|quy dinh|dieu le|noi quy)\b")
+_REPLACED: Final = re.compile(
+    r"\b(?:thay|thay thế|thay cho|bãi bỏ|bỏ|hủy|huỷ|hủy bỏ)\s+(?:\w+\s+){0,2}?"
+    rf"(?:quyết định|văn bản|kế hoạch|quy chế|quy định|bản)\b[^?]*\b{_WHICH}\b",
+    re.IGNORECASE,
+)
+_RESTS_ON: Final = re.compile(r"\b(?:tờ trình|phiếu trình|giấy mời|biên bản)\b", re.IGNORECASE)
+"""Kinds of documents that plans only rest on: what is asked of one is asked of a ground, not of the plan."""
 _OF_TIME: Final = frozenset({Field.PERIOD, Field.DEADLINE})
 _OF_ISSUE: Final = frozenset({Field.NUMBER, Field.ISSUED_ON})
+_WHICH_ONE: Final = re.compile(rf"\b(?:số|ngày|hôm|trình)\s+(?:hiệu\s+)?{_WHICH}\b|\bmang số\b", re.IGNORECASE)
 _OPEN: Final = frozenset({Field.BASIS, Field.CONTENT, Field.IMPLEMENTS})
 
 
@@ -53,6 +61,10 @@ def with_own_facts(ask: tuple[Field, ...], text: str, *, statute: bool) -> tuple
         return tuple(field for field in ask if field is not Field.STANDING) or (Field.CONTENT,)
     if statute and set(ask) <= _OPEN and _BY_NUMBER.search(text):
         return (Field.NUMBER, Field.ISSUED_ON) if _DAY.search(text) else (Field.NUMBER,)
+    if set(ask) <= _OF_ISSUE | _OPEN and _REPLACED.search(text):
+        return (Field.STANDING,)
+    if set(ask) <= _OF_ISSUE | _OPEN and _RESTS_ON.search(text) and (_WHICH_ONE.search(text) or set(ask) & _OF_ISSUE):
+        return (Field.BASIS,)
     if set(ask) & _OF_ISSUE:
         more = [field for field, said in ((Field.NUMBER, _NUMBER), (Field.ISSUED_ON, _DAY)) if said.search(text)]
         return tuple(dict.fromkeys((*ask, *more)))

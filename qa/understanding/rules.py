@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,6 +18,7 @@ from qa.spelling.wordlist import compounds
 from qa.understanding.addressed import without_address
 from qa.understanding.asked_agencies import AgencyReader, Span
 from qa.understanding.calling import called_plans, kinds_of
+from qa.understanding.document_numbers import bare_numbers_in, with_kinds_spelled
 from qa.understanding.intents import counted_unit, decide_intents, expected_kind
 from qa.understanding.lexicon import Cue, Lexicon, Word, spelled
 from qa.understanding.names_typed import ShortForms, places_in, with_names_spelled
@@ -57,11 +57,6 @@ _OF_ALL: Final = frozenset({CueGroup.EVERY_PLAN, CueGroup.WHICH_PLAN})
 _ASKS_OF_TASKS: Final = frozenset(
     {CueGroup.WHO, CueGroup.WHEN, CueGroup.PRODUCT}
 )  # beside these, what money is asked for is no topic
-_BARE_NUMBER: Final = re.compile(
-    r"\b(?:kế hoạch|quyết định|chương trình|đề án|nghị quyết|chỉ thị|thông báo) (?:này )?"
-    r"(?:số )?0*(?P<number>\d{1,5}(?:/(?:19|20)\d\d)?)\b(?!\s*(?:[/%–-]\s*\w|[.,]\w|năm\b|tháng\b|ngày\b))",
-    re.IGNORECASE,
-)
 _OTHER_DOCUMENTS: Final = frozenset(
     spelled(kind) for kind in ("nghị quyết", "quyết định", "nghị định", "thông tư", "chỉ thị", "kết luận")
 )
@@ -162,7 +157,7 @@ class Understander:
         """Return what the question names: places, agencies with their roles, documents by number."""
         text = read.text
         places, numbers = tuple(places_in(text)), find_document_numbers(text)
-        bare = [match for match in _BARE_NUMBER.finditer(text) if not YEAR.fullmatch(match["number"])]
+        bare = bare_numbers_in(text, places, self._numbered)
         reader = AgencyReader(self._agencies, read.words, read.cues, places)
         found = [(a, reader.only_issues(a)) for a in reader.find(text, [(n.start, n.end) for n in numbers])]
         agencies = [(a, reader.asked(a)) for a, only_issues in found if not only_issues]
@@ -170,13 +165,13 @@ class Understander:
         spans += [(a.start, a.end) for a, only_issues in found if only_issues]
         spans += [(number.start, number.end) for number in numbers] + [(place.start, place.end) for place in places]
         spans += spans_of(text, self._local)
-        spans += [match.span() for match in YEAR.finditer(text)] + [match.span("number") for match in bare]
+        spans += [match.span() for match in YEAR.finditer(text)] + [span for _, span in bare]
         names = Named(
             places,
             tuple(asked for _, asked in agencies),
             tuple(dict.fromkeys(map(int, YEAR.findall(text)))),
             tuple(number.key for number in numbers),
-            tuple(match["number"] for match in bare),
+            tuple(number for number, _ in bare),
         )
         return _Named(
             names,
@@ -186,7 +181,8 @@ class Understander:
 
     def _read(self, typed: str) -> _Read:
         """Return ``typed`` as it is read: spelled as it should be, abbreviations written out, the cues of asking found."""
-        named, kept = with_names_spelled(without_address(self._short_forms.written_out(typed)))
+        typed_out = self._short_forms.written_out(with_kinds_spelled(typed, self._numbered))
+        named, kept = with_names_spelled(without_address(typed_out))
         repaired = self._restorer.repair(named, keep=kept)
         text, expanded = self._abbreviations.expand(repaired.text)
         text = called_plans(text, self._kinds, self._numbered)

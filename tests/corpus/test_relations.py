@@ -45,6 +45,15 @@ def earlier_of(**parts):
 
 SAID = [
     (
+        {"last": "Kế hoạch này có hiệu lực kể từ ngày ký; thay thế Kế hoạch số 10/KH-UBND ngày 15/01/2021 của UBND tỉnh."},
+        [("replaces", "10/KH-UBND", date(2021, 1, 15), "UBND tỉnh")],
+    ),
+    (
+        {"last": "Các Kế hoạch sau đây hết hiệu lực kể từ ngày Kế hoạch này có hiệu lực:\n"
+                 "a) Kế hoạch số 10/KH-UBND ngày 15/01/2021 của UBND tỉnh;\nb) Kế hoạch số 11/KH-UBND năm 2022 của UBND tỉnh."},
+        [("replaces", "10/KH-UBND", date(2021, 1, 15), "UBND tỉnh"), ("replaces", "11/KH-UBND", 2022, "UBND tỉnh")],
+    ),
+    (
         {"last": "Kế hoạch này thay thế Kế hoạch số 10/KH-UBND ngày 15/01/2021 của UBND tỉnh Thái Bình về phòng, chống dịch."},
         [("replaces", "10/KH-UBND", date(2021, 1, 15), "UBND tỉnh Thái Bình")],
     ),

@@ -35,6 +35,8 @@ _KINDS: Final = (
     "đề án",
     "kế hoạch",
 )
+_PROPOSALS: Final = frozenset({"tờ trình"})
+"""Kinds of which a plan rests on one as a rule: no word of its subject need tell it."""
 _WHICH: Final = r"(?:nào|gì|chi|mấy|số mấy|số nào|số gì|số bao nhiêu|bao nhiêu)"
 _BY: Final = re.compile(r"\b(?:của|do)\s+(?P<by>[^?,;]+)", re.IGNORECASE)
 _MINISTRY: Final = re.compile(r"Bộ(?:\s+[A-ZĐÂÊÔƠƯ]\w*)+")
@@ -154,8 +156,11 @@ def _documents(plan: StoredPlan, field: Field, query: Query, inquiry: Inquiry) -
     kinds = asked_kinds(query, inquiry)
     fitting = [fact for fact in bases if not kinds or any(_kind_in(kind, fact.text) for kind in kinds)]
     fitting = [fact for fact in fitting if _may_be_by(fact, text)]
+    if len(fitting) == 1 and set(kinds) <= _PROPOSALS and kinds:
+        return tuple(fitting)
     # "các nghị định làm căn cứ của kế hoạch …": where several of a kind are asked for, the plan's own title tells none apart.
     own = _syllables((plan.metadata.title or "", *_MANY)) if _several_of(kinds, text) else frozenset()
+    own |= _syllables([agency.name for agency in query.where.agencies])  # who asked for it, or is asked
     subject = Wording(query.topic, inquiry.knowledge.weight, _FORMAL | _syllables(kinds) | own)
     if subject:
         scores = {id(fact): subject.in_text(fact.text) for fact in fitting}

@@ -28,7 +28,7 @@ _OWN: Final = re.compile(r"\b(?:kế hoạch|quyết định|chương trình|đ�
 _REPLACING: Final = re.compile(r"\b(?:thay thế|thay cho|bãi bỏ)\b", re.IGNORECASE)
 _UNTIL: Final = re.compile(r"\bđến\s+(?:hết\s+)?(?=ngày)", re.IGNORECASE)
 _OF_OTHERS: Final = re.compile(
-    r"\b(?:thay(?: thế| cho)?|sửa đổi|bổ sung|bãi bỏ|điều chỉnh)\b"
+    r"\b(?:thay(?: thế| cho)?|sửa đổi|bổ sung|bãi bỏ|điều chỉnh)\b|\bbỏ\s+(?:các\s+|những\s+)?(?:kế hoạch|quyết định|văn bản)\b"
     r"|\b(?:hết|chấm dứt|xóa bỏ) hiệu lực\s+(?:của\s+)?(?:các\s+|những\s+)?(?:kế hoạch|quyết định|văn bản|quy chế|quy định)\b",
     re.IGNORECASE,
 )

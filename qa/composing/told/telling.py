@@ -17,6 +17,7 @@ from qa.ranking.inquiry import Inquiry
 from qa.ranking.statements import Found, StatementRanker
 from qa.reading.facts import values
 from qa.reading.figures import EXPECTED
+from qa.reading.items import without_sign
 from qa.reading.statements import Statement
 
 TOLD: Final = frozenset(
@@ -115,7 +116,8 @@ def _listed(best: Found, query: Query, inquiry: Inquiry) -> Draft | None:
     if len(items) < 2:
         return None
     lines = [
-        Line(s.passage.plan, "", (s.text.rstrip(" ;."),), "", (cite_passage(s.passage, best.score, inquiry),)) for s in items
+        Line(s.passage.plan, "", (without_sign(s.text).rstrip(" ;."),), "", (cite_passage(s.passage, best.score, inquiry),))
+        for s in items
     ]
     length = sum(len(line.values[0]) + 4 for line in lines)
     heading = statement.text if opens else statement.lead or label_of(statement.passage, inquiry)

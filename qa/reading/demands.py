@@ -1,0 +1,138 @@
+"""What a question demands in words that leave no doubt: a day, a sum of money, a number, a person, the holder of an office.
+
+Words of asking are a closed class: who asks "ngày nào" wants a day, and a passage without one is no answer, however near its
+words come to the question's. In: a question, and the words that an answer shows. Out: what it lacks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.text import fold_accents
+from qa.contracts.words import Expected
+from qa.reading.facts import values
+from qa.reading.figures import figures_in
+
+Holds = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A thing asked for by the words ``asked``, unless the question has the words ``unless``; ``held`` finds it in a text."""
+
+    name: str
+    asked: re.Pattern[str]
+    held: Holds
+    unless: re.Pattern[str] | None = None
+
+    def asks(self, question: str) -> bool:
+        """Tell whether ``question`` (with accents) asks for such a thing."""
+        return self.asked.search(question) is not None and (self.unless is None or self.unless.search(question) is None)
+
+
+def lacking(question: str, shown: str) -> str | None:
+    """Return the name of what ``question`` (with accents) asks for and ``shown``, an answer with its proof, does not hold.
+
+    None where nothing lacks.
+    """
+    for demand in _DEMANDS:
+        if demand.asks(question) and not demand.held(shown):
+            return demand.name
+    return _other_office(question, shown) or _other_kind(question, shown)
+
+
+def _asking(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
+
+
+def _folded(pattern: str) -> Holds:
+    """Return what tells whether the folded text holds ``pattern``."""
+    compiled = re.compile(pattern)
+    return lambda text: compiled.search(fold_accents(text)) is not None
+
+
+_ITEM_NUMBER: Final = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[IVX]+)(?:[.)]\s|\s+(?=[A-ZĐÀ-Ỹ]))", re.MULTILINE)
+_NUMBER_WORD: Final = re.compile(
+    r"\b(?:mot|hai|ba|bon|sau|bay|tam|chin|muoi|vai|doi|nghin|trieu|ty)\s+(?!(?:so|cach|cua|trong|phan|la|cap)\b)[a-z]"
+)
+
+
+def _holds_number(text: str) -> bool:
+    bare = _ITEM_NUMBER.sub("", text)
+    return bool(figures_in(bare)) or _NUMBER_WORD.search(fold_accents(bare)) is not None
+
+
+def _holds_money(text: str) -> bool:
+    return bool(values(text, Expected.MONEY)) or any(figure.kind for figure in figures_in(text))
+
+
+def _holds_contact(text: str) -> bool:
+    return bool(values(text, Expected.CONTACT))
+
+
+_DAY: Final = (
+    r"\bngay\s+(?:mung\s+)?\d|\b\d{1,2}[/-]\d{1,2}\b|\b\d+\s+(?:ngay|gio)\b|\bthu (?:hai|ba|tu|nam|sau|bay)\b|chu nhat"
+)
+_NAMED_DAY: Final = (
+    r"ngay (?:ky|ban hanh|lam viec|truyen thong|quoc|le)|(?:dau|cuoi|giua|hang|moi) (?:ngay|thang|quy|nam|tuan)|\btet\b"
+)
+_MONTH: Final = r"thang (?:gieng|chap|\d)|\b\d{1,2}[/-](?:20)?\d\d\b"
+_SURNAMES: Final = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Trịnh|Đinh|Đoàn|Lương|Mai|Tô|Tạ|Hà|Cao|Châu|Thái|Tống|"
+    "Quách|Lâm|Triệu|Lò|Vi|Kiều|Từ|Đào|Trương|Chu|La|Lưu|Nông|Hứa|Sùng|Giàng|Bế|Ma|Thạch|Kim|Sơn|Văn|Tăng|Khổng|Mạc|Phùng|Quan|Tôn|Vương"
+)
+_PERSON: Final = re.compile(rf"\b(?:{_SURNAMES})(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ]+){{1,4}}")
+_UNIT_OF_PLACE: Final = re.compile(
+    r"(?:xã|phường|đặc khu|huyện|quận|thôn|ấp|làng|bản|thị trấn|thị xã|thành phố)\s+(?:[A-ZĐÀ-Ỹ]|\d)", re.IGNORECASE
+)
+_OTHER_ASKING: Final = _asking(r"gì|ai|đâu|sao|thế nào|ra sao|như nào|(?<!ngày )(?<!tháng )(?<!năm )nào")
+_TIME_BEFORE: Final = r"(?<!ngày )(?<!tháng )(?<!quý )(?<!năm )(?<!thứ )(?<!số )"
+
+_DEMANDS: Final = (
+    Demand("day", _asking(r"ngày (?:nào|mấy|bao nhiêu)"), _folded(f"{_DAY}|{_NAMED_DAY}")),
+    Demand(
+        "month", _asking(r"tháng (?:mấy|nào|bao nhiêu)"), _folded(rf"{_MONTH}|{_DAY}|\bquy\b|\b(?:hang|moi|cuoi|dau|giua) ")
+    ),
+    Demand("quarter", _asking(r"quý (?:mấy|nào)"), _folded(rf"\bquy\b|{_MONTH}|{_DAY}")),
+    Demand("year", _asking(r"năm (?:nào|mấy|bao nhiêu)"), _folded(r"\b(?:19|20)\d\d\b|hang nam|thuong xuyen|\d/\d\d\b")),
+    Demand("hour", _asking(r"mấy giờ|giờ nào"), _folded(r"\d+\s*(?:gio|h)\b|\b\d{1,2}[:h]\d\d\b")),
+    Demand("money", _asking(r"(?:bao nhiêu|mấy(?: trăm| chục)?) (?:tiền|tỷ|tỉ|triệu|nghìn|ngàn|đồng)"), _holds_money),
+    Demand("percent", _asking(r"(?:bao nhiêu|mấy) (?:phần trăm|%)"), _folded(r"%|phan tram|\blan\b|toan bo|tat ca|\b100\b")),
+    Demand("number", _asking(rf"{_TIME_BEFORE}bao nhiêu"), _holds_number),
+    Demand("number", _asking(rf"{_TIME_BEFORE}mấy(?! (?:hôm|bữa)) \w+"), _holds_number, unless=_OTHER_ASKING),
+    Demand("contact", _asking(r"số (?:điện thoại|đường dây nóng|hotline)|địa chỉ (?:email|thư điện tử)"), _holds_contact),
+    Demand("person", _asking(r"ông nào|bà nào|họ tên|họ và tên"), lambda text: _PERSON.search(text) is not None),
+    Demand(
+        "place",
+        _asking(r"(?:ở|tại|nằm ở|thuộc) (?:xã|phường|huyện|quận|thôn|ấp|làng) nào"),
+        lambda text: _UNIT_OF_PLACE.search(text) is not None,
+    ),
+)
+
+_HOLDER: Final = r"ai|ông nào|bà nào|người nào|đồng chí nào"
+_OFFICES: Final = (
+    r"(?:phó )?(?:trưởng ban|tổ trưởng|chủ tịch hội đồng|chánh văn phòng|giám đốc|hiệu trưởng|trưởng đoàn|chủ nhiệm)"
+    r"|tổ phó|phó ban"
+)
+_WHO_HOLDS: Final = _asking(
+    rf"(?:{_HOLDER}) (?:[^,.;?]* )?(?:làm|là|giữ) (?P<first>{_OFFICES})|(?P<last>{_OFFICES})[^,;.?]* là (?:{_HOLDER})"
+)
+_KIND: Final = _asking(
+    r"(?P<kind>ngân hàng|nhà in|công ty|bệnh viện|nhà thầu|nhà máy|sân bay|quỹ|nghị định|thông tư|luật|nghị quyết) nào"
+)
+
+
+def _other_office(question: str, shown: str) -> str | None:
+    """Return "office" where the question asks who holds one that the answer does not name."""
+    asked = _WHO_HOLDS.search(question)
+    office = asked and (asked["first"] or asked["last"])
+    return "office" if office and fold_accents(office) not in fold_accents(shown) else None
+
+
+def _other_kind(question: str, shown: str) -> str | None:
+    """Return "kind" where the question asks which one of a kind ("ngân hàng nào"), and the answer names none of it."""
+    asked = _KIND.search(question)
+    return "kind" if asked and fold_accents(asked["kind"]) not in fold_accents(shown) else None

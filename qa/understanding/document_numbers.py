@@ -1,0 +1,76 @@
+"""Documents that a question names by number alone: "thông báo 641", "TB 641", "cái 78/2025", "Cần Thơ 2665".
+
+In: a question's text, and which numbers documents of the index have. Out: those numbers without their sign, and where they
+stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from corpus.genres.table import genres
+from corpus.names.places import PlaceMention
+from corpus.text import fold_accents
+from qa.contracts.words import YEAR
+from qa.understanding.asked_agencies import Span
+
+Numbered = Callable[[str], bool]
+"""Tells of a number, whole ("81/QĐ-UBND") or without its sign ("81", "81/2025"), whether a document of the index has it."""
+
+_KINDS: Final = "|".join(sorted((name for genre in genres() if genre.title for name in genre.names), key=len, reverse=True))
+_NAMED: Final = re.compile(
+    rf"\b(?:{_KINDS}) (?:này )?(?:số )?0*(?P<number>\d{{1,5}}(?:/(?:19|20)\d\d)?)\b"
+    r"(?!\s*(?:[/%–-]\s*\w|[.,]\w|năm\b|tháng\b|ngày\b))",
+    re.IGNORECASE,
+)
+_OF_A_YEAR: Final = re.compile(r"(?<![\w/.,-])0*(?P<number>\d{1,5}/(?:19|20)\d\d)(?![\w/.,-]*\w)")
+_ALONE: Final = re.compile(r"(?<![\w/.,-])0*(?P<number>\d{3,5})(?![\w/.,%-]*\w|%)")
+_BESIDE: Final = re.compile(r"[\s,:(]*")
+_SHORTS: Final = {
+    spelling: genre.name for genre in genres() if genre.short for spelling in (genre.short, fold_accents(genre.short))
+}
+_SHORT: Final = re.compile(
+    rf"(?<![\w/&.-])(?P<short>{'|'.join(sorted(_SHORTS, key=len, reverse=True))})"
+    r"(?=\.?\s*(?:số\s*|so\s*)?0*(?P<number>\d+(?:/\S*\w)?))",
+    re.IGNORECASE,
+)
+_BY_SHORT: Final = {fold_accents(short).lower(): name for short, name in _SHORTS.items()}
+
+
+def with_kinds_spelled(typed: str, numbered: Numbered) -> str:
+    """Return ``typed`` with the letters of a kind before a number that a document of the index has written out.
+
+    "TB 641" is "thông báo 641" where the index holds a document 641; "CT 5 xã" stays.
+    """
+
+    def spelled(match: re.Match[str]) -> str:
+        """Return the kind's name, or what was typed."""
+        known = numbered(match["number"])
+        return _BY_SHORT[fold_accents(match["short"]).lower()] if known else match["short"]
+
+    return _SHORT.sub(spelled, typed)
+
+
+def bare_numbers_in(text: str, places: Iterable[PlaceMention], numbered: Numbered) -> list[tuple[str, Span]]:
+    """Return the numbers without their sign by which ``text`` names documents, and where they stand, in order.
+
+    After the name of a kind any number names one; with its year, or beside a place, one that a document of the index has.
+    """
+    spans = [(place.start, place.end) for place in places]
+    found = {match.span("number"): match["number"] for match in _NAMED.finditer(text) if not YEAR.fullmatch(match["number"])}
+    for match in _OF_A_YEAR.finditer(text):
+        if numbered(match["number"]):
+            found.setdefault(match.span("number"), match["number"])
+    for match in _ALONE.finditer(text):
+        beside = any(_is_beside(text, span, match.span()) for span in spans)
+        if beside and not YEAR.fullmatch(match["number"]) and numbered(match["number"]):
+            found.setdefault(match.span("number"), match["number"])
+    return [(number, span) for span, number in sorted(found.items())]
+
+
+def _is_beside(text: str, one: Span, other: Span) -> bool:
+    """Tell whether nothing but spaces and marks stands between the spans."""
+    first, second = sorted((one, other))
+    return first[1] <= second[0] and _BESIDE.fullmatch(text[first[1] : second[0]]) is not None

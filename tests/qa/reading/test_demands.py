@@ -1,0 +1,63 @@
+"""What questions demand in words that leave no doubt, and whether an answer holds it."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.reading.demands import lacking
+
+HELD = [
+    ("Báo cáo gửi trước ngày nào?", "gửi báo cáo trước ngày 15/12 hằng năm"),
+    ("Có hiệu lực từ ngày nào?", "Kế hoạch này có hiệu lực kể từ ngày ký."),
+    ("Họp giao ban vào ngày mấy?", "họp giao ban vào thứ Hai tuần đầu"),
+    ("Xong vào tháng mấy?", "hoàn thành trong tháng 9 năm 2026"),
+    ("Xong vào tháng mấy?", "hoàn thành trong Quý III/2026"),
+    ("Làm xong quý nào?", "Tháng 8/2026 – “Lắp trạm đo mưa”"),
+    ("Tới năm nào thì xong?", "giai đoạn 2026 - 2028"),
+    ("Chợ đêm mở lúc mấy giờ?", "Chợ đêm mở từ 18 giờ đến 22 giờ"),
+    ("Cần bao nhiêu tiền?", "Tổng kinh phí 12,5 tỷ đồng"),
+    ("Hộ nghèo được hỗ trợ mấy triệu?", "mỗi hộ nghèo được hỗ trợ 5 triệu đồng"),
+    ("Đạt bao nhiêu phần trăm?", "đạt 95% trở lên"),
+    ("Đạt bao nhiêu phần trăm?", "gấp 2 lần so với năm 2024"),
+    ("Trồng bao nhiêu cây?", "trồng 12.000 cây bần"),
+    ("Mỗi tổ có bao nhiêu người?", "mỗi tổ có bảy người"),
+    ("Phần tổ chức thực hiện có mấy mục?", "5 mục – V. TỔ CHỨC THỰC HIỆN:\n- 1. Sở Y tế\n- 2. Sở Nội vụ"),
+    ("Có mấy kế hoạch?", "2 kế hoạch.\n- Kế hoạch trồng rừng"),
+    ("Kế hoạch số bao nhiêu?", "KH-UBND"),
+    ("Số điện thoại của ban chỉ đạo?", "liên hệ 0296.3852.123"),
+    ("Chủ tịch hội đồng là ai?", "Phó Giám đốc Sở làm Chủ tịch Hội đồng"),
+    ("Ai làm trưởng ban chỉ đạo?", "Chủ tịch UBND huyện làm Trưởng ban"),
+    ("Kế toán trưởng là bà nào?", "bà Nguyễn Thị Sáu, kế toán trưởng"),
+    ("Trạm bơm nằm ở xã nào?", "xây trạm bơm tại xã Hòa Bình"),
+    ("Lấy tiền từ quỹ nào?", "lấy từ Quỹ Bảo vệ rừng"),
+    ("Mấy kế hoạch bị thay thế là những bản nào?", "Kế hoạch trồng rừng"),
+    ("Ai chủ trì trồng rừng?", "Chi cục Kiểm lâm"),
+]
+LACKING = [
+    ("Báo cáo gửi trước ngày nào?", "định kỳ báo cáo UBND tỉnh kết quả thực hiện", "day"),
+    ("Hạn nộp là ngày mấy?", "Quý III/2026 – “Xây dựng quy chế”", "day"),
+    ("Xong vào tháng mấy?", "giai đoạn 2026 - 2028", "month"),
+    ("Tới năm nào thì xong?", "sau khi có hướng dẫn của Bộ", "year"),
+    ("Chợ đêm mở tới mấy giờ?", "Chợ đêm mở 02 buổi mỗi tuần", "hour"),
+    ("Cần bao nhiêu tiền?", "Kinh phí do ngân sách xã bảo đảm", "money"),
+    ("Mỗi đợt chi mấy đồng?", "mở ba đợt vào tháng 10 năm 2026", "money"),
+    ("Đạt bao nhiêu phần trăm?", "trồng 300 cây", "percent"),
+    ("Có bao nhiêu cây cầu gắn cảm biến?", "4. Gắn cảm biến tại các cầu trọng điểm", "number"),
+    ("Hội đồng gồm mấy thành viên?", "quyết định thành phần, số lượng thành viên của Hội đồng", "number"),
+    ("Số điện thoại của ban chỉ đạo?", "105/KH-UBND – Kế hoạch năm 2025", "contact"),
+    ("Ai làm trưởng ban chỉ đạo?", "Văn phòng UBND huyện là cơ quan thường trực", "office"),
+    ("Giám đốc trung tâm là ai?", "Trung tâm do Sở Y tế quản lý", "office"),
+    ("Kế toán trưởng là bà nào?", "kế toán trưởng được dùng con dấu", "person"),
+    ("Trạm bơm nằm ở xã nào?", "sớm đưa trạm bơm vào vận hành", "place"),
+    ("Tiền ký quỹ gửi ngân hàng nào?", "chủ đầu tư ký quỹ 2% tổng vốn", "kind"),
+]
+
+
+@pytest.mark.parametrize(("question", "shown"), HELD)
+def test_an_answer_that_holds_what_is_asked_lacks_nothing(question: str, shown: str) -> None:
+    assert lacking(question, shown) is None
+
+
+@pytest.mark.parametrize(("question", "shown", "what"), LACKING)
+def test_an_answer_without_what_the_words_of_asking_demand_lacks_it(question: str, shown: str, what: str) -> None:
+    assert lacking(question, shown) == what
