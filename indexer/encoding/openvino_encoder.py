@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import math
 import os
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 from corpus.records.errors import ModelError
 from indexer.encoding.encoder import DEFAULT_MODEL, Prompts, Vectors
 from indexer.encoding.model_folder import GRAPH
-from indexer.encoding.unigram import SENTENCEPIECE_FILE
+from indexer.encoding.unigram import tokenizer_of
 
 MAX_TOKENS: Final = 512
 """The longest text that the model was trained on; what is longer is cut off."""
@@ -31,7 +32,10 @@ _LEAST_TOKENS: Final = 256
 
 _BATCH_TEXTS: Final = 32
 _PADDED_TO: Final = 8
-"""Tokens that lengths are rounded up to a multiple of: OpenVINO keeps 5 MB and takes time for every new length it meets."""
+"""Tokens that lengths are rounded up to a multiple of: OpenVINO keeps 8 MB and takes time for every new length it meets."""
+
+_OF_QUESTIONS: Final[tuple[int, ...]] = (*range(_PADDED_TO, 65, _PADDED_TO), 96, 128, 192, 256, 384, MAX_TOKENS)
+"""Lengths that questions are padded to: few beyond what people ask, for anyone may send questions of every length there is."""
 
 _GROUP: Final = "192"
 """Activations that share a scale when OpenVINO quantizes them: more is quicker, fewer are closer to 32-bit floats."""
@@ -44,8 +48,6 @@ class OpenVinoEncoder:
     """Runs the graph beside the folder's tokenizer; see :class:`indexer.encoding.encoder.Encoder`."""
 
     def __init__(self, folder: Path, *, threads: int = 2, prompts: Prompts | None = None) -> None:
-        from sentencepiece import SentencePieceProcessor
-
         try:
             summary = json.loads((folder / "tracuu.json").read_text("utf-8"))
             settings = json.loads((folder / "config_sentence_transformers.json").read_text("utf-8"))
@@ -53,7 +55,7 @@ class OpenVinoEncoder:
             self._streams = max(1, min(threads, os.cpu_count() or 1))
             with ThreadPoolExecutor(1) as beside:
                 requests = beside.submit(_Requests, folder, self._streams)
-                self._tokenizer = SentencePieceProcessor(model_file=str(folder / SENTENCEPIECE_FILE))
+                self._tokenizer = tokenizer_of(folder)
             self._requests = requests.result()
         except (OSError, ValueError, RuntimeError) as error:
             raise ModelError(f"Không nạp được mô hình nhúng ở “{folder}”; hãy xóa thư mục này để tạo lại.") from error
@@ -68,17 +70,17 @@ class OpenVinoEncoder:
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Return the unit vectors of questions, shape [texts, dimension]."""
-        return self._encode([self._prompts.query + text for text in texts])
+        return self._encode([self._prompts.query + text for text in texts], _of_question)
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Return the unit vectors of passages, shape [texts, dimension]."""
-        return self._encode([self._prompts.passage + text for text in texts])
+        return self._encode([self._prompts.passage + text for text in texts], _rounded)
 
-    def _encode(self, texts: list[str]) -> Vectors:
+    def _encode(self, texts: list[str], rounded: Callable[[int], int]) -> Vectors:
         ids = [self._cut(found) for found in self._tokenizer.encode(texts, out_type=int, add_bos=True, add_eos=True)]
         vectors = np.zeros((len(texts), self.dimension), np.float32)
-        batches = _batches([_rounded(len(found)) for found in ids], self._streams)
-        padded = ((members, self._padded([ids[i] for i in members])) for members in batches)
+        batches = _batches([rounded(len(found)) for found in ids], self._streams)
+        padded = ((members, self._padded([ids[i] for i in members], rounded)) for members in batches)
         for members, found in self._requests.run(padded):
             vectors[members] = found
         return vectors
@@ -87,8 +89,8 @@ class OpenVinoEncoder:
     def _cut(ids: list[int]) -> list[int]:
         return ids if len(ids) <= MAX_TOKENS else [*ids[: MAX_TOKENS - 1], ids[-1]]
 
-    def _padded(self, ids: list[list[int]]) -> _Padded:
-        longest = _rounded(max(map(len, ids)))
+    def _padded(self, ids: list[list[int]], rounded: Callable[[int], int]) -> _Padded:
+        longest = rounded(max(map(len, ids)))
         tokens = np.full((len(ids), longest), self._pad, np.int64)
         mask = np.zeros((len(ids), longest), np.int64)
         for row, text in enumerate(ids):
@@ -99,6 +101,10 @@ class OpenVinoEncoder:
 
 def _rounded(length: int) -> int:
     return -(-length // _PADDED_TO) * _PADDED_TO
+
+
+def _of_question(length: int) -> int:
+    return _OF_QUESTIONS[bisect_left(_OF_QUESTIONS, length)]
 
 
 def _batches(lengths: list[int], streams: int) -> Iterator[list[int]]:

@@ -11,7 +11,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -60,6 +60,10 @@ class TunedWeights:
         rows = np.concatenate([self.table[at : at + 1] for at in ids]).astype(np.float32)
         places: NDArray[np.float32] = self.tensors["places"][: len(ids)]
         return rows + places
+
+    def without_layers(self) -> TunedWeights:
+        """Return what embedding and heads need; a compiled graph holds the layers itself."""
+        return replace(self, tensors={"places": self.tensors["places"]})
 
 
 def load_tuned(file: Path, base: Path) -> TunedWeights:

@@ -8,8 +8,10 @@ differently.
 
 from __future__ import annotations
 
+import threading
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +20,25 @@ SENTENCEPIECE_FILE: Final = "sentencepiece.bpe.model"
 
 _NORMALIZED_BY: Final = "nmt_nfkc"
 _UNIGRAM: Final = 1
+_LOADING: Final = threading.Lock()
+
+
+def tokenizer_of(folder: Path) -> Any:  # noqa: ANN401 - sentencepiece has no types
+    """Return SentencePiece over a model's folder; all who read the same file share one, for it holds 34 MB.
+
+    Safe to share by threads. Raises OSError or RuntimeError where the file cannot be read.
+    """
+    file = folder / SENTENCEPIECE_FILE
+    state = file.stat()
+    with _LOADING:
+        return _loaded(str(file), state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=2)
+def _loaded(file: str, _written_at: int, _size: int) -> Any:  # noqa: ANN401 - as above
+    from sentencepiece import SentencePieceProcessor
+
+    return SentencePieceProcessor(model_file=file)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ beside every word of the other (Nogueira and Cho 2019, arXiv:1901.04085). Traini
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -17,7 +18,7 @@ import numpy as np
 
 from indexer.encoding.bert_graph import BertGraph
 from indexer.encoding.tuned import PROMPT, TunedWeights, compiled, load_tuned, opened, states_and_pooled
-from indexer.encoding.unigram import SENTENCEPIECE_FILE
+from indexer.encoding.unigram import tokenizer_of
 from qa.contracts.reranking import Excerpt, Reranker
 
 FILE: Final = "reranker.safetensors"
@@ -49,25 +50,33 @@ def load_reranker(data: Path, *, enabled: bool = True, weights: Path | None = No
 
 
 class PairTokens:
-    """Turns a question and a excerpt into the token ids of one text; what was cut before is kept."""
+    """Turns a question and a excerpt into the token ids of one text; excerpts that were cut before are kept.
+
+    Of questions only the last is kept: anyone may send long ones without end.
+    """
 
     def __init__(self, base: Path) -> None:
         """Take the folder of the base encoder, for its tokenizer."""
-        from sentencepiece import SentencePieceProcessor
-
-        self._tokenizer: Any = SentencePieceProcessor(model_file=str(base / SENTENCEPIECE_FILE))
+        self._tokenizer = tokenizer_of(base)
         self._cut = lru_cache(_KEPT)(self._pieces)
+        self._asked: tuple[str, list[int]] = ("", self._begun(""))
 
     def ids(self, question: str, excerpt: Excerpt) -> list[int]:
         """Return the ids: question, end of what the excerpt stands under, excerpt, each closed by the mark of an end."""
         end = self._tokenizer.eos_id()
-        begin = [self._tokenizer.bos_id(), *self._cut(PROMPT), *self._cut(question)[:_QUESTION], end]
+        asked, begun = self._asked
+        if asked != question:
+            begun = self._begun(question)
+            self._asked = (question, begun)
         above = self._cut(excerpt.above)[-_ABOVE:]
-        whole = [*begin, *above, end, *self._cut(excerpt.text)]
+        whole = [*begun, *above, end, *self._cut(excerpt.text)]
         return [*whole[: LONGEST - 1], end]
 
-    def _pieces(self, text: str) -> tuple[int, ...]:
-        return tuple(self._tokenizer.encode(text, out_type=int))
+    def _begun(self, question: str) -> list[int]:
+        return [self._tokenizer.bos_id(), *self._cut(PROMPT), *self._pieces(question)[:_QUESTION], self._tokenizer.eos_id()]
+
+    def _pieces(self, text: str) -> array[int]:
+        return array("i", self._tokenizer.encode(text, out_type=int))
 
 
 class LearnedReranker:
@@ -78,9 +87,10 @@ class LearnedReranker:
 
         Raises :class:`OtherEncoderError` where they do not belong together, OSError or ValueError where one is damaged.
         """
-        self._weights = load_tuned(file, base)
+        weights = load_tuned(file, base)
+        self._weights = weights.without_layers()
         self._tokens = PairTokens(base)
-        self._compiled: Any = compiled(_model(self._weights), threads)
+        self._compiled: Any = compiled(_model(weights), threads)
 
     def scores(self, question: str, excerpts: Sequence[Excerpt]) -> list[float]:
         """Return the logits of ``excerpts``; see :meth:`qa.contracts.reranking.Reranker.scores`."""

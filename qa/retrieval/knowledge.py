@@ -58,7 +58,7 @@ class Knowledge:
         self._breakdowns = lru_cache(maxsize=_READ_WHOLE)(self._breakdowns_of)
         self._spreads = lru_cache(maxsize=_READ_WHOLE)(self._spread_of)
         self._columns = lru_cache(maxsize=_CACHED)(self._columns_of)
-        self._weights: dict[str, float] = {}
+        self._weights: dict[int, float] = {}
         self._lives: dict[date, dict[str, Life]] = {}
         self._background: float | None = None
         self._titles: Vectors | None = None
@@ -134,9 +134,10 @@ class Knowledge:
 
     def weight(self, folded: str) -> float:
         """Return how telling a folded syllable is: the logarithm of its rarity over passages; above all for unseen ones."""
-        found = self._weights.get(folded)
+        count = self._folded_counts.get(folded, 0)
+        found = self._weights.get(count)
         if found is None:
-            found = self._weights[folded] = math.log(1 + self._passages_in_all / (0.5 + self._folded_counts.get(folded, 0)))
+            found = self._weights[count] = math.log(1 + self._passages_in_all / (0.5 + count))
         return found
 
     def pair_weight(self, folded: tuple[str, str]) -> float:

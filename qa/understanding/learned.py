@@ -11,13 +11,13 @@ from collections.abc import Collection, Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.encoding.tuned import load_tuned, opened
-from indexer.encoding.unigram import SENTENCEPIECE_FILE
+from indexer.encoding.unigram import tokenizer_of
 from qa.contracts.query import Counted, Expects, Field, Form, Role
 from qa.contracts.reading import LearnedReading, Negated, QuestionReader, ReadSpan, SpanKind, WayToRead
 from qa.understanding.learned_graph import MARKS, ReaderGraph
@@ -54,13 +54,12 @@ class LearnedReader:
 
         Raises :class:`OtherEncoderError` where they do not belong together, OSError or ValueError where one is damaged.
         """
-        from sentencepiece import SentencePieceProcessor
-
-        self._weights = load_tuned(file, base)
+        weights = load_tuned(file, base)
+        self._weights = weights.without_layers()
         self._facts = self._weights.facts
         self._mixed = self._facts.get("mixed", {}) if phrases else {}
-        self._tokenizer: Any = SentencePieceProcessor(model_file=str(base / SENTENCEPIECE_FILE))
-        self._graph = ReaderGraph(self._weights, threads)
+        self._tokenizer = tokenizer_of(base)
+        self._graph = ReaderGraph(weights, threads)
 
     def read(self, text: str, *, typed: str = "", cues: Collection[str] = ()) -> LearnedReading:
         """Return what ``text`` asks; see :meth:`QuestionReader.read`."""

@@ -3,6 +3,7 @@
 import platform
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -32,3 +33,47 @@ libc.fclose(out)
 def test_threads_share_a_few_arenas():
     told = subprocess.run([sys.executable, "-c", COUNT], capture_output=True, text=True, check=True, timeout=120).stdout
     assert 1 <= told.count("<heap nr=") <= 3
+
+
+def test_questions_of_every_length_meet_few_lengths_of_the_encoder():
+    from indexer.encoding import openvino_encoder as encoder
+
+    met = {encoder._of_question(length) for length in range(1, encoder.MAX_TOKENS + 1)}
+    assert len(met) <= 14
+    assert all(encoder._of_question(length) >= length for length in range(1, encoder.MAX_TOKENS + 1))
+
+
+def test_the_models_share_one_tokenizer_and_keep_no_layers_that_their_graphs_hold(tmp_path):
+    from indexer.encoding.model_folder import model_folder
+    from indexer.encoding.tuned import load_tuned
+    from indexer.encoding.unigram import tokenizer_of
+    from qa.ranking.reranker import packaged
+    from tests.small_encoder import small_encoder
+
+    base = small_encoder(tmp_path)
+    assert tokenizer_of(base) is tokenizer_of(model_folder(tmp_path))
+    data = Path(__file__).parents[2] / "data"
+    whole = load_tuned(packaged(), model_folder(data))
+    bare = whole.without_layers()
+    assert sum(each.nbytes for each in bare.tensors.values()) < sum(each.nbytes for each in whole.tensors.values()) / 20
+    assert (bare.embedded([5, 6]) == whole.embedded([5, 6])).all()
+
+
+def test_questions_and_made_up_words_are_not_remembered(tmp_path):
+    from qa.contracts.reranking import Excerpt
+    from qa.ranking.reranker import PairTokens
+    from qa.retrieval.knowledge import Knowledge
+    from tests.small_encoder import small_encoder
+
+    tokens = PairTokens(small_encoder(tmp_path))
+    tokens.ids("a", Excerpt("b", "c"))
+    held = tokens._cut.cache_info().currsize
+    asked = [tokens.ids("d " * number, Excerpt("b", "c")) for number in range(50)]
+    assert len(set(map(tuple, asked))) > 20
+    assert tokens._cut.cache_info().currsize == held
+    knowledge = Knowledge.__new__(Knowledge)
+    knowledge._weights, knowledge._folded_counts, knowledge._passages_in_all = {}, {"an": 3, "binh": 3}, 100
+    made_up = {knowledge.weight(f"x{number}") for number in range(1000)}
+    assert len(made_up) == 1
+    assert knowledge.weight("an") == knowledge.weight("binh") < made_up.pop()
+    assert len(knowledge._weights) == 2
