@@ -18,7 +18,7 @@ from indexer.engines.base import Engine, Snapshot
 from indexer.engines.choice import engine_at
 from indexer.segments.stored import Passage, StoredAssignment, StoredPlan
 from qa.composing.citations import Marks, make_citation, whole_ranges
-from qa.contracts.answer import Answer, Citation, SearchResult
+from qa.contracts.answer import LONGEST_QUESTION, Answer, Citation, SearchResult
 from qa.contracts.learned import ALL, LearnedParts
 from qa.contracts.query import Query
 from qa.contracts.reading import QuestionReader
@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 
 
 MOST_TURNS: Final = 6
-"""Earlier questions of a conversation that are read again where a client sends them instead of an id."""
+"""Earlier questions of a conversation that are read again where a client sends them instead of an id, where they are short:
+together no more than one question may be long, for each is read at the cost of its length."""
 
 
 READ_BY_MODEL: Final = "Câu hỏi do mô hình ngôn ngữ đọc; câu trả lời vẫn được tra trong các kế hoạch."
@@ -170,7 +171,7 @@ class Service:
         if isinstance(conversation, str):
             before = self._conversations.last(conversation)
         else:
-            for earlier in conversation[-MOST_TURNS:]:
+            for earlier in _counting(conversation):
                 before = answerer.turn(earlier, before, plan=plan, province=province)
         turn = answerer.turn(question, before, plan=plan, province=province, top_k=top_k, trace=trace)
         if odd is not None and bool(turn.query.words.text) and worth_reading(turn.query, found=turn.answer.found):
@@ -279,6 +280,14 @@ class Service:
     def close(self) -> None:
         """Let go of the index's files."""
         self.knowledge.engine.close()
+
+
+def _counting(earlier: Sequence[str]) -> Sequence[str]:
+    """Return those of the questions before this one that are read again: the last few, as many as are short enough."""
+    counting = list(earlier[-MOST_TURNS:])
+    while len(counting) > 1 and sum(map(len, counting)) > LONGEST_QUESTION:
+        del counting[0]
+    return counting
 
 
 def _read_by_model(answer: Answer) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Final
 
 from corpus.text import fold_accents
@@ -36,6 +37,7 @@ _HOOK_AND_TILDE: Final = str.maketrans("\u0309\u0303", "\u0303\u0303")
 
 LONGEST: Final = 12
 """Letters of what can be a syllable (the longest has seven, "nghiêng"); a word's slips cost its length squared."""
+_REMEMBERED: Final = 8192
 
 
 class Slips:
@@ -99,9 +101,13 @@ def shares_marks(one: str, other: str) -> bool:
 
     A slip seldom changes all of them.
     """
-    letters = ({letter for letter in syllable if fold_accents(letter) != letter} for syllable in (one, other))
-    return bool(set.intersection(*letters)) or _marks(one) == _marks(other)
+    (letters, marks), (others, their_marks) = _accents(one), _accents(other)
+    return not letters.isdisjoint(others) or marks == their_marks
 
 
-def _marks(syllable: str) -> list[str]:
-    return sorted(mark for mark in unicodedata.normalize("NFD", syllable) if unicodedata.combining(mark) or mark == "đ")
+@lru_cache(maxsize=_REMEMBERED)
+def _accents(syllable: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the accented letters of a syllable, and its marks in order."""
+    letters = frozenset(letter for letter in syllable if fold_accents(letter) != letter)
+    marks = (mark for mark in unicodedata.normalize("NFD", syllable) if unicodedata.combining(mark) or mark == "đ")
+    return letters, tuple(sorted(marks))

@@ -51,11 +51,9 @@ _LEADS: Final = re.compile(r"\bchủ trì\b|\bđứng đầu\b|\bphụ trách\b"
 _OF_A_KIND: Final = re.compile(rf"(?:các|những|mấy)\s+(?P<kind>{_NAMES_OF_KINDS})", re.IGNORECASE)
 _ASKED_FOR: Final = re.compile(r"(?:những|các|mấy)\s+\w+(?:\s+(?:chủ trì|phối hợp))?\s+(?:nào|gì)\b", re.IGNORECASE)
 """What is asked for is no condition: "những sở chủ trì nào"."""
-_ASKED: Final = r"[^,;?]*\b(?:gì|chi|nào|ai)\b.*"
-_BOTH: Final = re.compile(
-    rf"\bchủ trì\b{_ASKED}\bphối hợp\b{_ASKED}|\bphối hợp\b{_ASKED}\bchủ trì\b{_ASKED}",
-    re.IGNORECASE,
-)
+_ASKED: Final = r"\b[^,;?]*?\b(?:gì|chi|nào|ai)\b"
+_ASKED_TO_LEAD: Final = re.compile(rf"\bchủ trì{_ASKED}", re.IGNORECASE)
+_ASKED_TO_COORDINATE: Final = re.compile(rf"\bphối hợp{_ASKED}", re.IGNORECASE)
 _ROWS: Final = frozenset({Form.LIST, Form.COUNT, Form.MOST, Form.LEAST, Form.YES_NO})
 
 
@@ -71,7 +69,8 @@ class _Named:
 def agency_conditions(words: QueryWords, form: Form, of: Counted | None) -> tuple[AgencyCondition, ...]:
     """Return the conditions on agencies that ``words`` makes, where ``form`` and ``of`` are what it asks for."""
     text = words.text
-    named = [_condition(asked, words) for asked in words.named.agencies if not _OR.search(asked.name)]
+    both = _asks_both(text)
+    named = [_condition(asked, words, both=both) for asked in words.named.agencies if not _OR.search(asked.name)]
     named = [found for found in named if not _ASKED_FOR.match(text[max(found.start, 0) :])]
     several = says_several_lead(text)
     of_rows = form in _ROWS or words.asking.rows is not None or _BUT.search(text) is not None or several
@@ -121,10 +120,19 @@ def role_in(words: QueryWords) -> Role:
     return Role.COORDINATE if coordinates and not leads else Role.EITHER
 
 
-def _condition(asked: AskedAgency, words: QueryWords) -> _Named:
+def _asks_both(text: str) -> bool:
+    """Tell whether what is led and what is coordinated are asked for, one after the other: "chủ trì gì và phối hợp gì"."""
+    for first, second in ((_ASKED_TO_LEAD, _ASKED_TO_COORDINATE), (_ASKED_TO_COORDINATE, _ASKED_TO_LEAD)):
+        found = first.search(text)
+        if found is not None and second.search(text, found.end()):
+            return True
+    return False
+
+
+def _condition(asked: AskedAgency, words: QueryWords, *, both: bool) -> _Named:
     at = words.text.find(asked.name)
     end = at + len(asked.name)
-    role = Role(asked.role) if asked.role and not _BOTH.search(words.text) else role_in(words)
+    role = Role(asked.role) if asked.role and not both else role_in(words)
     if at < 0:
         return _Named(AgencyCondition(asked.ids, asked.name, role), at, end)
     denied, alone = is_denied(words.text, at, end), had_alone(words.text, at, end)

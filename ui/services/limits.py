@@ -38,9 +38,13 @@ class RateLimits:
             Bucket.LOGIN: RateLimitItemPerMinute(LOGINS_PER_MINUTE),
         }
 
-    def hit(self, bucket: Bucket, caller: str) -> None:
-        """Count one piece of work; raise RateLimitedError, with ``retry_after_s``, where the caller has had its share."""
-        if not self._limiter.hit(self._rates[bucket], bucket.value, caller):
+    def hit(self, bucket: Bucket, caller: str, times: int = 1) -> None:
+        """Count a piece of work, or as many as one request is worth; raise RateLimitedError, with ``retry_after_s``.
+
+        That is where the caller has had its share; one request may always be as much as a minute's share.
+        """
+        rate = self._rates[bucket]
+        if not self._limiter.hit(rate, bucket.value, caller, cost=min(times, rate.amount)):
             raise self._refusal(bucket, caller)
 
     def _refusal(self, bucket: Bucket, caller: str) -> RateLimitedError:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import gradio as gr
 
 from indexer.segments.stored import StoredPlan
-from ui.presenting.comparing import Column, compare
+from ui.presenting.comparing import ASPECTS, Column, compare
 from ui.presenting.reference import plan_name, short_plan_name
 from ui.services.faces import Faces
 from ui.services.limits import Bucket
@@ -22,6 +22,8 @@ from ui.web.source import address
 
 MOST_PLANS: Final = 6
 LONGEST_TOPIC: Final = 300
+QUESTIONS: Final = MOST_PLANS * len(ASPECTS)
+"""What a comparison counts as: it asks that many."""
 FILES: Final = ((".xlsx", "Excel"), (".docx", "Word"))
 """What a comparison can be taken away as."""
 
@@ -51,7 +53,7 @@ class CompareSection:
             """Return the comparison that is asked for."""
             topic, chosen = _asked(event)
             if topic:
-                self._faces.limits.hit(Bucket.ASK, caller_of(request))
+                self._faces.limits.hit(Bucket.ASK, caller_of(request), QUESTIONS)
             return compare_html(self._faces, topic, chosen)
 
         return shown(work)

@@ -23,7 +23,7 @@ from ui.problems.table import problem_of
 from ui.services.faces import Faces
 from ui.services.limits import Bucket
 from ui.web.ask import earlier_of
-from ui.web.compare import LONGEST_TOPIC, compared, plans_of
+from ui.web.compare import LONGEST_TOPIC, QUESTIONS, compared, plans_of
 from ui.web.gate import LOGIN_PATH
 from ui.web.places import COMPARISON_PATH, LETTER_PATH, PRINT_PATH
 from ui.web.register import Asked, shown_rows
@@ -100,7 +100,7 @@ def comparison(
         topic = chu_de.strip()
         if not topic:
             raise InvalidRequestError("Hãy gõ một việc hay chủ đề để so sánh.")
-        faces.limits.hit(Bucket.ASK, caller(request))
+        faces.limits.hit(Bucket.ASK, caller(request), QUESTIONS)
         plans = plans_of(faces, [plan for plan in so_sanh.split(",") if plan])
         sheet = sheet_of(topic, compared(faces, topic, plans))
         content, kind = (as_sheet(sheet, date.today()), XLSX) if form == "xlsx" else (as_document(sheet, date.today()), WORD)

@@ -27,6 +27,8 @@ from qa.reading.statements import Statement
 _ROOM: Final = 420
 _MOST_SIDES: Final = 8
 _FEW_SIDES: Final = 4
+_MOST_LOOKED_AT: Final = 3 * _MOST_SIDES
+"""A text is looked through once for each year, agency or topic; a question can name hundreds."""
 _EVENTS: Final = 12
 _FEW_EVENTS: Final = 5
 _LEAST: Final = 120
@@ -79,18 +81,18 @@ def _parts(query: Query, inquiry: Inquiry) -> Iterator[_Part]:
     if query.asks(Field.FIGURE, Field.FUNDING) and query.expects in (None, Expects.TEXT):
         query = replace(query, expects=Expects.MONEY if query.asks(Field.FUNDING) else Expects.QUANTITY)
     if len(years) > 1:
-        for year in years:
+        for year in years[:_MOST_LOOKED_AT]:
             found = find_statements(query, inquiry, plans, (year,))
             own = [each for each in found if year in each.statement.set_for]
             yield _Part(f"Năm {year}", query, own or found, frozenset((year,)))
     elif len(query.where.agencies) > 1:
-        for agency in query.where.agencies:
+        for agency in query.where.agencies[:_MOST_LOOKED_AT]:
             of_one = replace(query, where=replace(query.where, agencies=(agency,)))
             found = find_statements(of_one, inquiry, plans)
             naming = [each for each in found if each.features.agency or each.features.agency_above]
             yield _Part(agency.name, of_one, naming or found)
     elif len(plans) == 1 and len(query.topic) > 1:
-        for topic in query.topic:
+        for topic in tuple(dict.fromkeys(query.topic))[:_MOST_LOOKED_AT]:
             of_one = replace(query, topic=(topic,))
             yield _Part(topic[0].upper() + topic[1:], of_one, find_statements(of_one, inquiry, plans))
     else:
