@@ -39,6 +39,7 @@ def test_the_names_of_this_machine_are_answered(site, host):
 def test_an_upload_without_a_key_is_refused_before_its_body_is_taken(site):
     headers = {"Content-Type": "multipart/form-data; boundary=x"}
     problem(site.post("/api/v1/upload", content=counted(800), headers=headers), 401, "unauthenticated")
+    problem(site.post("/api/v1/upload/", content=counted(800), headers=headers), 401, "unauthenticated")
     reader = {"Authorization": f"Bearer {site.site.keys[KeyRole.READER]}"}
     problem(site.post("/api/v1/upload", content=counted(8), headers={**headers, **reader}), 403, "forbidden")
 
@@ -157,3 +158,19 @@ def test_odd_json_for_the_tools_is_a_problem_of_the_caller(site, body):
 def test_odd_messages_for_the_tools_are_problems_of_the_caller(site, body):
     answered = site.post("/mcp", json=body, headers={"Accept": "application/json, text/event-stream"})
     assert 400 <= answered.status_code < 500
+
+
+@pytest.mark.parametrize("path", ["/static/" + "a" * 4000, "/assets/" + "á" * 300, "/svelte/" + "../" * 200 + "etc/passwd"])
+def test_an_endless_name_of_a_file_is_not_there_and_no_error_of_ours(site, path, caplog):
+    with caplog.at_level(logging.WARNING):
+        assert site.get(path).status_code == 404
+    assert not caplog.records
+
+
+def test_a_page_s_calls_are_counted_for_each_address(tmp_path):
+    from tests.attacks.conftest import Site, call
+
+    with Site(tmp_path, read_per_minute=4).client() as client:
+        client.get("/")
+        told = [call(client, [], event_data={"question": "x"}).status_code for _ in range(4)]
+        assert told == [200, 200, 200, 429]

@@ -1,5 +1,6 @@
 """What the server keeps for itself: broken, full or read-only, it is a clear problem, and nothing is half done."""
 
+import json
 import os
 import resource
 import signal
@@ -10,10 +11,12 @@ import pytest
 
 from corpus.records.errors import IndexBusyError, StorageError
 from tests.attacks.conftest import ORIGIN
-from ui.problems.errors import UploadRefusedError
+from ui.problems.errors import StateDamagedError, UploadRefusedError
 from ui.services import feedback as module
 from ui.services import keeping, uploads
 from ui.services.feedback import Feedback, FeedbackStore, Verdict
+from ui.services.keys import KeyRing, KeyRole
+from ui.services.sessions import Sessions
 
 
 @pytest.fixture
@@ -39,8 +42,21 @@ def test_a_broken_pause_file_is_a_problem_without_a_path(broken):
     assert broken.get("/api/v1/plans").status_code == 200
 
 
+def stored_key(**changes):
+    entry = {"name": "a", "role": "reader", "created_at": "2026-01-01", "digest": "0" * 64, **changes}
+    return json.dumps({"keys": [entry]}).encode()
+
+
 @pytest.mark.parametrize(
-    "broken", [("keys.json", b"{"), ("keys.json", b"[1]"), ("keys.json", b'{"keys": [{}]}')], indirect=True
+    "broken",
+    [
+        *(("keys.json", content) for content in (b"{", b"[1]", b'{"keys": [{}]}', b'{"keys": 5}', b'{"keys": ["x"]}', b"\xff")),
+        *(
+            ("keys.json", stored_key(**changes))
+            for changes in ({"digest": 5}, {"digest": "é" * 64}, {"role": "x"}, {"name": None})
+        ),
+    ],
+    indirect=True,
 )
 def test_a_broken_key_file_is_a_problem_without_a_path(broken):
     for headers in ({"X-API-Key": "x"}, {"Authorization": "Bearer y"}):
@@ -51,6 +67,18 @@ def test_a_broken_key_file_is_a_problem_without_a_path(broken):
     assert login.status_code == 503
     assert str(broken.site.settings.data) not in login.text
     assert broken.get("/api/v1/plans").status_code == 200
+
+
+@pytest.mark.parametrize("content", [b"{", b"[]", b'{"ended": {"x": "y"}}', b'{"ended": [1]}', b"{}", b"\xff"])
+def test_a_broken_file_of_sessions_is_a_problem_without_a_path(tmp_path, content):
+    ring = KeyRing(tmp_path)
+    ring.add("a", KeyRole.KEEPER)
+    session = Sessions(tmp_path, ring).begin(ring.named("a"))
+    (tmp_path / "sessions.json").write_bytes(content)
+    with pytest.raises(StateDamagedError, match=r"sessions\.json") as caught:
+        Sessions(tmp_path, ring).key_of(session)
+    assert str(tmp_path) not in str(caught.value)
+    assert Sessions(tmp_path, ring).key_of({}) is None
 
 
 def given(word=""):

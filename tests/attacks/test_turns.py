@@ -123,3 +123,28 @@ def test_two_hundred_at_once_get_an_answer_or_a_time_to_come_back(tmp_path):
 
     with site.client() as client:
         client.portal.call(run, client)
+
+
+@pytest.mark.parametrize(
+    "path", ["/van-ban", "/ban-in", "/cau-tra-loi.docx", "/so-sanh.xlsx", "/docs", "/viet-gon", "/", "/api/v1/plans"]
+)
+def test_pages_that_cost_as_much_are_made_in_turn(site, path, monkeypatch):
+    turns, taken = site.site.app.state.faces.turns, []
+    real = turns.take
+
+    async def take(caller):
+        taken.append(caller)
+        await real(caller)
+
+    monkeypatch.setattr(turns, "take", take)
+    site.get(path)
+    assert len(taken) == 1
+    assert site.get("/healthz").status_code == site.get("/giao-dien/style.css").status_code == 200
+    assert len(taken) == 1
+    assert turns._free == 2 * site.site.settings.threads
+
+
+def test_the_page_itself_is_counted(tmp_path):
+    site = Site(tmp_path, read_per_minute=3)
+    with site.client() as client:
+        assert [client.get("/").status_code for _ in range(4)] == [200, 200, 200, 429]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from starlette.datastructures import Headers
@@ -28,8 +29,10 @@ _ENVELOPE: Final = 1 << 20
 class Entry:
     """Takes each request in: by its Host, its key where one is needed, the size of its body, and its turn."""
 
-    def __init__(self, app: ASGIApp, *, faces: Faces) -> None:
+    def __init__(self, app: ASGIApp, *, faces: Faces, pages: Collection[str] = ()) -> None:
+        """Take the application, and the addresses of the ``pages`` that cost as much as a request of the API."""
         self.app = app
+        self._pages = frozenset(pages)
         self._faces = faces
         self._hosts = Hosts(faces.settings)
         self._largest_body = faces.settings.max_body_kb * 1024
@@ -64,14 +67,16 @@ class Entry:
             if api:
                 self._check_key(request, path)
             receive = await self._body(scope, receive, path)
-        if api and path != UPLOAD:
+        if path in self._pages or (api and path.rstrip("/") != UPLOAD):
             await in_turn(self._faces.turns, caller(request), self.app, scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
     def _check_key(self, request: Request, path: str) -> None:
         """Raise before the body of a request is taken from someone who may not send it."""
-        needed = KeyRole.KEEPER if path == UPLOAD else KeyRole.READER if self._faces.settings.read_needs_key else None
+        needed = (
+            KeyRole.KEEPER if path.rstrip("/") == UPLOAD else KeyRole.READER if self._faces.settings.read_needs_key else None
+        )
         if needed is not None:
             require(needed, key_in_header(request, self._faces))
 

@@ -56,9 +56,8 @@ def create_app(settings: Settings, desk: Desk | None = None, *, page: bool = Tru
     app.router.routes.append(Route(MCP, endpoint=tools))
     problems.install(app)
     openapi.install(app, settings)
-    if page:
-        _mount(app, faces, pages)
-    app.add_middleware(Entry, faces=faces)
+    served = _mount(app, faces, pages) if page else frozenset[str]()
+    app.add_middleware(Entry, faces=faces, pages=served)
     app.add_middleware(Around, metrics=faces.metrics, https=settings.secure_cookies)
     return app
 
@@ -111,12 +110,13 @@ def _page(faces: Faces) -> Built:
     return Built(Dressing(guarded), pages.router.lifespan_context(pages))
 
 
-def _mount(app: FastAPI, faces: Faces, pages: Annex) -> None:
-    """Mount the page behind its gate, with the login and the static files."""
+def _mount(app: FastAPI, faces: Faces, pages: Annex) -> frozenset[str]:
+    """Mount the page behind its gate, with the login and the static files; return the addresses of what is costly to make."""
     from starlette.middleware.sessions import SessionMiddleware
 
     from ui.web import api_page, login, printing, reader, writing
     from ui.web.gate import Gate, PageMount
+    from ui.web.places import COSTLY
     from ui.web.shell import STATIC, STATIC_PATH
 
     for each in (login.router, reader.router, printing.router, writing.router, api_page.router):
@@ -131,6 +131,7 @@ def _mount(app: FastAPI, faces: Faces, pages: Annex) -> None:
         https_only=faces.settings.secure_cookies,
     )
     app.router.routes.append(PageMount("/", app=Gate(pages, faces)))
+    return frozenset({api_page.PATH, *COSTLY})
 
 
 def _open(desk: Desk) -> None:

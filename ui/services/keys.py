@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from corpus.records.errors import InvalidRequestError
 from ui.services.json_files import damaged, locked, read_json, write_json
@@ -107,15 +108,21 @@ class KeyRing:
         if stored is None:
             return ()
         try:
-            return tuple(
-                Key(each["name"], KeyRole(each["role"]), each["created_at"], each["digest"]) for each in stored["keys"]
-            )
+            return tuple(_key(each) for each in stored["keys"])
         except (KeyError, TypeError, ValueError) as error:
             raise damaged(self._path) from error
 
     def _write(self, keys: tuple[Key, ...]) -> None:
         entries = [{"name": k.name, "role": k.role.value, "created_at": k.created_at, "digest": k.digest} for k in keys]
         write_json(self._path, {"keys": entries})
+
+
+def _key(stored: dict[str, Any]) -> Key:
+    """Return a key as the file holds it; raises what :meth:`KeyRing._read` takes for damage."""
+    name, made, digest = (stored[part] for part in ("name", "created_at", "digest"))
+    if not (isinstance(name, str) and isinstance(made, str) and isinstance(digest, str) and digest.isascii()):
+        raise TypeError(type(digest))
+    return Key(name, KeyRole(stored["role"]), made, digest)
 
 
 def _digest(secret: str) -> str:

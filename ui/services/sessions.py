@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from corpus.records.errors import StorageError
-from ui.services.json_files import locked, read_json, write_json
+from ui.services.json_files import damaged, locked, read_json, write_json
 from ui.services.keys import Key, KeyRing
 
 log = logging.getLogger(__name__)
@@ -74,8 +74,12 @@ class Sessions:
 
 def _read(path: Path) -> dict[str, float]:
     stored = read_json(path)
-    ended = stored.get("ended") if isinstance(stored, dict) else None
-    return {str(name): float(until) for name, until in ended.items()} if isinstance(ended, dict) else {}
+    if stored is None:
+        return {}
+    try:
+        return {str(name): float(until) for name, until in stored["ended"].items()}
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise damaged(path) from error
 
 
 def _still(ended: Mapping[str, float]) -> dict[str, float]:

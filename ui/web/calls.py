@@ -154,11 +154,15 @@ def _refuse() -> NoReturn:
 
 
 class Calls:
-    """Stands before the pages' application: lets through each call that :func:`checked` allows, rewritten."""
+    """Stands before the pages' application: lets through each call that :func:`checked` allows, rewritten, in its turn.
+
+    The pages themselves are made in turn too; their files are not, which cost next to nothing.
+    """
 
     def __init__(self, app: ASGIApp, pages: Mapping[str, Events], uploads: Path, faces: Faces) -> None:
         """Take the events of each page by where it is mounted ("" and "/quan-tri"), and the folder of uploads."""
         self.app = app
+        self._roots = frozenset(pages)
         self._pages = {prefix + PREDICT: events for prefix, events in pages.items()}
         self._uploads = uploads
         self._limit = faces.settings.max_body_kb * 1024
@@ -166,16 +170,19 @@ class Calls:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass one request on; raises InvalidRequestError, RateLimitedError or BusyError."""
-        events = self._pages.get(_path(scope)) if scope["type"] == "http" and scope["method"] == "POST" else None
-        if events is None:
+        path, method = (_path(scope), scope["method"]) if scope["type"] == "http" else ("", "")
+        events = self._pages.get(path) if method == "POST" else None
+        if events is None and (method not in ("GET", "HEAD") or path not in self._roots):
             await self.app(scope, receive, send)
             return
         # The entry of the server has taken the body whole, under its limit, and answers what is raised here.
-        call = checked(_parsed(await whole_body(scope, receive, self._limit)), events, self._uploads)
+        if events is not None:
+            call = checked(_parsed(await whole_body(scope, receive, self._limit)), events, self._uploads)
+            body = json.dumps(call, ensure_ascii=False).encode("utf-8")
+            scope, receive = _with_body(scope, body), replayed(body, receive)
         who = caller(Request(scope))
         self._limits.hit(Bucket.READ, who)
-        body = json.dumps(call, ensure_ascii=False).encode("utf-8")
-        await in_turn(self._turns, who, self.app, _with_body(scope, body), replayed(body, receive), send)
+        await in_turn(self._turns, who, self.app, scope, receive, send)
 
 
 def _path(scope: Scope) -> str:

@@ -25,6 +25,9 @@ from ui.services.keys import KeyRole
 
 KEEPER_PATH: Final = "/quan-tri"
 LOGIN_PATH: Final = "/dang-nhap"
+LONGEST_PATH: Final = 250
+"""In characters; no file of the page has a longer name, nor may one have on a disk."""
+
 _GET_EXACT: Final = frozenset({"/", "/theme.css", "/favicon.ico", "/robots.txt"})
 _GET_BELOW: Final = ("/assets/", "/static/", "/svelte/")
 _POST: Final = ("/gradio_api/run/predict",)
@@ -88,7 +91,7 @@ class Gate:
         path = local_path(request)
         keeping = path == KEEPER_PATH or path.startswith(f"{KEEPER_PATH}/")
         inner = (path.removeprefix(KEEPER_PATH) or "/") if keeping else path
-        if not _known(request.method, inner, keeping=keeping):
+        if len(path) > LONGEST_PATH or not _known(request.method, inner, keeping=keeping):
             raise RouteNotFoundError("Không có địa chỉ này.")
         if request.method != "GET":
             refuse_foreign(request)

@@ -15,6 +15,8 @@ LETTER_PATH: Final = "/cau-tra-loi.docx"
 WRITING_PATH: Final = "/viet-gon"
 COMPARISON_PATH: Final = "/so-sanh"
 """Followed by the suffix of the file that is wanted."""
+COSTLY: Final = (READER_PATH, PRINT_PATH, LETTER_PATH, WRITING_PATH, f"{COMPARISON_PATH}.xlsx", f"{COMPARISON_PATH}.docx")
+"""What takes as much to make as an answer of the API does."""
 
 
 def reader_address(plan: str, file: str, *, spot: str = "", words: Iterable[str] = (), part: int = 0) -> str:
