@@ -125,6 +125,8 @@ def _title(lines: Sequence[TextLine], region: Sequence[int]) -> list[int]:
             break
         if title and (_is_issuer(lines[title[-1]], line) or _leaves_capitals([lines[at] for at in title], line)):
             break
+        if _is_paragraph([lines[at] for at in title], line):
+            break
         if not title and is_opening(line.plain) and line.plain.lower().startswith("căn cứ"):
             break
         title.append(index)
@@ -134,6 +136,17 @@ def _title(lines: Sequence[TextLine], region: Sequence[int]) -> list[int]:
 def _is_issuer(before: TextLine, line: TextLine) -> bool:
     """Tell whether the line names who decides, as between a decision's title and its grounds: "ỦY BAN NHÂN DÂN TỈNH …"."""
     return line.upper and _DECIDES.match(line.plain) is not None and not _OPEN.search(before.plain)
+
+
+def leaves_open(plain: str) -> bool:
+    """Tell whether a bracket that the text opens is still open at its end."""
+    return plain.count("(") > plain.count(")")
+
+
+def _is_paragraph(title: Sequence[TextLine], line: TextLine) -> bool:
+    """Tell whether a sentence begins apart from a title that is there: "… tại cuộc họp | (blank) | Chiều ngày 3 … dự án."."""
+    told = any(not is_kind(each.plain) for each in title)
+    return told and line.gap > 0 and line.plain[:1].isupper() and not line.upper and line.plain.endswith((".", ";"))
 
 
 def _leaves_capitals(title: Sequence[TextLine], line: TextLine) -> bool:
@@ -156,7 +169,7 @@ def _annex_title(lines: Sequence[TextLine], members: Sequence[int]) -> list[int]
         marker = read_marker(line.plain)
         if marker is not None and not (marker.kind is MarkerKind.BULLET and line.upper):
             break
-        goes_on = line.upper or line.plain[:1].islower() or (line.bold and before.bold)
+        goes_on = line.upper or line.plain[:1].islower() or (line.bold and before.bold) or leaves_open(before.plain)
         if not goes_on and (title or complete):
             break
         if title and before.plain.endswith((".", ":")):

@@ -38,6 +38,8 @@ _CONCLUDES: Final = re.compile(
     rf"|(?:{plan_pattern()}) này (?:thay thế|có hiệu lực)"
     r"|Yêu cầu (?:các|[Tt]hủ trưởng|[Gg]iám đốc|[Cc]hủ tịch)\b"
 )
+# What a document calls itself, and a mark of a sentence that goes on: no paragraph begins so.
+_KIND_WITHIN: Final = re.compile(rf"(?:{plan_pattern()}|Luật|Nghị định|Nghị quyết|Chỉ thị)\s*[;,.)]")
 _HEADING_WORD: Final = re.compile(r"(?i:phần|chương|mục|điều)")
 _FULL: Final = 0.9
 _SURELY_FULL: Final = 0.97
@@ -197,6 +199,8 @@ class _Builder:
         """Decide for a line that starts like a sentence after a line that does not end like one."""
         if before.plain.endswith((",", "-", "–", "(", "“")) or self._open(before) or _breaks_name(before, line):
             return True
+        if _KIND_WITHIN.match(line.plain) or _closes(before, line):
+            return True
         width = self._layout.width
         if width is None:
             return before.bold and line.bold and line.gap == 0
@@ -230,6 +234,11 @@ class _Builder:
 def _breaks_name(before: TextLine, line: TextLine) -> bool:
     """Tell whether the line's end broke a name: "… của Bộ | Chính trị", "… qua Ban | Chỉ đạo tỉnh"."""
     return _NAMES_OVER.match(f"{before.plain.rsplit(' ', 1)[-1]} {line.plain[:12]}") is not None
+
+
+def _closes(before: TextLine, line: TextLine) -> bool:
+    """Tell whether the line closes a bracket that the one before left open: "… (GIAI ĐOẠN | 2025-2030)"."""
+    return before.plain.count("(") > before.plain.count(")") and line.plain.endswith((")", ").", ");"))
 
 
 def _first_word(line: TextLine) -> int:

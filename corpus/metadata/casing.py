@@ -52,6 +52,8 @@ _ROMAN: Final = re.compile(r"(?:I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|X
 _AFTER_ROMAN_CUE: Final = re.compile(r"(?:lần thứ|khóa|khoá|quý|nhiệm kỳ|hạng|loại|phần|khu vực|phụ lục|vùng|mục)\s+$")
 _VOWEL: Final = re.compile(r"[aeiouy]")
 _SENTENCE_START: Final = re.compile(r"(?:^|[.:;!?“\"(•–\n-]\s*)[*_#\s]*$")
+# The name of a programme that a title quotes begins as any name does.
+_QUOTED: Final = re.compile(r"(?<=“)[^\W\d_]|(?<=\s\")[^\W\d_]")
 _LONGEST: Final = 8
 _BODY: Final = 60_000
 # The symbols of a number as they are printed, where capitals hide the case of their letters.
@@ -70,6 +72,7 @@ class Casing:
         if sum(letter.islower() for letter in written) > len(written) // 4:
             return written
         text = _with_cited(_short(self._from_body(written, _with_names(written, _lowered(written)))))
+        text = _QUOTED.sub(lambda found: found.group().upper(), text)
         return text[:1].upper() + text[1:]
 
     def name(self, written: str) -> str:

@@ -26,7 +26,9 @@ from corpus.text.dates import find_dates
 _COUNCIL: Final = re.compile(r"(?:ỦY|UỶ|Ủy|Uỷ)\s+(?:BAN NHÂN DÂN|ban nhân dân)|UBND")
 _ISSUES: Final = re.compile(r"(?:UBND|[UỦ][ỷyỶY] ban nhân dân) (?:tỉnh|thành phố)(?: [^,;:.]{0,40}?)? ?ban hành")
 _GROUNDS: Final = re.compile(r"^(?:các\s+)?(?:căn cứ|cơ sở pháp lý)", re.IGNORECASE)
-_PART_OF_CENTRAL: Final = re.compile(r"(?:Tổng cục|Cục|Vụ|Thanh tra|Văn phòng)\s")
+_PART_OF_CENTRAL: Final = re.compile(
+    r"(?:Tổng cục|Cục|Vụ|Thanh tra|Văn phòng|Trường|Đại học|Học viện|Viện|Bệnh viện|Trung tâm)\s"
+)
 _ABOUT: Final = re.compile(r"(?:v/v|về việc)\s", re.IGNORECASE)
 _LETTER: Final = "công văn"
 _HEAD_CHARACTERS: Final = 600

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final
 
 from corpus.genres.table import cited_pattern, law_pattern
+from corpus.metadata.issuers import ISSUER, SAYS, date_at, issuer_at
 from corpus.records import Block, LegalBasis, Range
 from corpus.text.cleaning import Clean, clean
-from corpus.text.dates import find_dates
 from corpus.text.folding import CAPITALS, fold_case
 from corpus.text.numbers import DocumentNumber, find_document_numbers
 
@@ -32,6 +31,9 @@ _LAW_ENDS: Final = re.compile(
     rf"|[{CAPITALS}])"
     r"|,\s+(?:được|đã được|có hiệu lực|theo|căn cứ|để|nhằm|trên cơ sở)\s|\s+và các (?:văn bản|quy định)\b|$)",
 )
+# "Căn cứ các Nghị định của Chính phủ: số 24/2014/NĐ-CP …; số 37/2014/NĐ-CP …": numbers after a kind that is said once.
+_ALSO: Final = re.compile(r"(?:(?<=[:;])|\svà)\s*(?P<said>số\s*:?\s*)(?=\d+(?:[a-zA-Z]?\s?[/-]|\.\d+/))", re.IGNORECASE)
+_SHARED_KIND: Final = re.compile(rf"\bcác\s+(?P<kind>{_KINDS})(?![^\W_])(?P<of>[^:;]{{0,160}}):", re.IGNORECASE)
 _AMENDING: Final = re.compile(r"sửa đổi|bổ sung", re.IGNORECASE)
 _AMENDMENT_ENDS: Final = re.compile(r"\s*(?:,?\s*ngày\s+\d|[;(]|\.(?:\s|$)|$)")
 _OPENS: Final = re.compile(
@@ -45,22 +47,7 @@ _BULLET: Final = re.compile(r"(?:[-–+•*]|\(?\w{1,2}[.)])\s*")
 _BESIDE: Final = re.compile(
     r"\s*(?P<mark>;|,|(?<=\s)và(?=\s))\s*(?:(?:và|căn cứ|thực hiện|theo|xét|triển khai)\s+)*(?:(?:các|tại)\s+)?$", re.IGNORECASE
 )
-_SAYS: Final = (
-    r"ban hành|phê duyệt|thông qua|quy định|thực hiện|triển khai|hướng dẫn|sửa đổi|bổ sung|điều chỉnh|công bố|giao"
-    r"|phân bổ|kèm theo"
-    r"|thành lập|kiện toàn|cho ý kiến|đẩy mạnh|tăng cường"
-)
-ISSUER: Final = re.compile(
-    rf"\s*(?:,\s*)?của\s+(?P<issuer>.+?)(?=\s*(?:,|;|\(|\.(?:\s|$)|:|\bngày\s+\d|\b(?:về|v/v|{_SAYS})\b|$))", re.IGNORECASE
-)
-"""Who issued a document, after its number and date: "của Thủ tướng Chính phủ"."""
-
-_ABOUT: Final = re.compile(r"\s*,?\s*(?:về\s+việc|về|v/v)(?![^\W_])", re.IGNORECASE)
-# Bodies whose own name says what they are about: "Ban Chỉ đạo về phát triển khoa học".
-_BODY_ABOUT: Final = re.compile(
-    r"(?:ban chỉ đạo|tổ công tác|hội đồng|ủy ban|ban chỉ huy)(?: quốc gia| tỉnh| thành phố)?$", re.IGNORECASE
-)
-_SUBJECT: Final = re.compile(rf"\s*,?\s*(?:(?P<about>về\s+việc|về|v/v)|{_SAYS})(?![^\W_])\s*", re.IGNORECASE)
+_SUBJECT: Final = re.compile(rf"\s*,?\s*(?:(?P<about>về\s+việc|về|v/v)|{SAYS})(?![^\W_])\s*", re.IGNORECASE)
 _SUBJECT_END: Final = re.compile(
     r"\s*(?:\((?:viết tắt|sau đây|gọi tắt|dưới đây)|[;,]\s*(?:căn cứ|theo đề nghị|xét đề nghị|trên cơ sở)\b"
     r"|[;,.]\s*(?:[UỦ][ỷyỶY]\s+[Bb]an|UBND|HĐND|Ban|Sở|Bộ|Văn phòng|Cục|Chi cục|Phòng|Hội|Trường|Hiệu trưởng|Giám đốc|Chủ tịch"
@@ -180,7 +167,8 @@ def _beside(text: str, start: int) -> Iterator[_Citation]:
         else:
             mark = _BESIDE.search(between)
             quoted = between.count("“") > between.count("”")
-            listed = mark is not None and not quoted and not (inside and mark["mark"] != ";")
+            shared = _SHARED_KIND.search(between) if between.rstrip().endswith(":") and ";" in between else None
+            listed = shared is not None or (mark is not None and not quoted and not (inside and mark["mark"] != ";"))
         if listed:
             yield citation
             before, inside = citation, False
@@ -191,7 +179,7 @@ def _beside(text: str, start: int) -> Iterator[_Citation]:
 
 def _next(text: str, at: int) -> _Citation | None:
     """Return the document that is cited first from ``at`` on, by number or, as a law is, by name."""
-    cited = _numbered(text, at)
+    cited = _also(text, at, _numbered(text, at))
     law = _LAW.search(text, at)
     while law is not None and (cited is None or law.start() < cited.start):
         ends = (_AMENDMENT_ENDS if _AMENDING.match(text, law.end()) else _LAW_ENDS).search(text, law.end())
@@ -200,6 +188,16 @@ def _next(text: str, at: int) -> _Citation | None:
         if name and end - law.end() <= 250:
             return _Citation(law["kind"], "", name, law.start(), end)
         law = _LAW.search(text, law.end())
+    return cited
+
+
+def _also(text: str, at: int, cited: _Citation | None) -> _Citation | None:
+    """Return ``cited``, or what comes before it: a number alone, of the kind that a list before it says once."""
+    for found in _ALSO.finditer(text, at, cited.start if cited else len(text)):
+        shared = [*_SHARED_KIND.finditer(text, 0, found.start("said"))]
+        number = _number_at(text, found.end())
+        if shared and number is not None:
+            return _Citation(shared[-1]["kind"], number.printed, "", found.start("said"), number.end)
     return cited
 
 
@@ -242,10 +240,10 @@ def _number_at(text: str, at: int) -> DocumentNumber | None:
 def _basis(paragraph: Clean, citation: _Citation, end: int, role: str) -> LegalBasis:
     text = paragraph.text
     after = citation.end
-    issued_on, after = _date_at(text, after, end)
-    issuer, after = _issuer_at(text, after, end)
+    issued_on, after = date_at(text, after, end)
+    issuer, after = issuer_at(text, after, end)
     if issued_on is None:
-        issued_on, after = _date_at(text, after, end)
+        issued_on, after = date_at(text, after, end)
     subject, stop = _subject(text, after, end)
     if re.fullmatch(_LAWS, citation.kind, re.IGNORECASE) and citation.name:
         subject = citation.name
@@ -258,24 +256,6 @@ def _basis(paragraph: Clean, citation: _Citation, end: int, role: str) -> LegalB
         role=role,
         ranges=paragraph.sources(citation.start, max(stop, after)),
     )
-
-
-def _date_at(text: str, at: int, end: int) -> tuple[date | None, int]:
-    dates = [found for found in find_dates(text[at : min(end, at + 60)]) if found.start <= 14]
-    return (dates[0].value, at + dates[0].end) if dates else (None, at)
-
-
-def _issuer_at(text: str, at: int, end: int) -> tuple[str | None, int]:
-    found = ISSUER.match(text, at, end)
-    if found is None:
-        return None, at
-    after = found.end("issuer")
-    if _BODY_ABOUT.search(found["issuer"]) and _ABOUT.match(text, after, end):
-        longer = re.compile(rf"(?=\s*(?:,?\s+(?:{_SAYS})\b|\s+về\s+việc\b|[;(]|$))", re.IGNORECASE).search(text, after + 4, end)
-        commas = text[after : longer.start()].count(",") if longer else 9
-        if longer is not None and longer.start() < end and commas <= 4:
-            after = longer.start()
-    return text[found.start("issuer") : after].strip(" .,"), after
 
 
 def _subject(text: str, after: int, end: int) -> tuple[str, int]:

@@ -82,8 +82,16 @@ def _own_lines(lines: Sequence[Value]) -> list[Value]:
             and not find_dates(line.text)
             and not re.search(r"\bngay\b.*\bthang\b", left)
         ):
-            own.append(Value(line.text[start:end], line.ranges))
+            own.extend(_parted(Value(line.text[start:end], line.ranges)))
     return own
+
+
+def _parted(line: Value) -> list[Value]:
+    """Return the line, or the two agencies that a dash parts in it: "BỘ Y TẾ - BỆNH VIỆN PHỔI"."""
+    upper, dash, lower = line.text.partition(" - ")
+    if dash and all(_ORGANISATION.match(fold_accents(part) + " ") for part in (upper, lower)):
+        return [Value(upper, line.ranges), Value(lower, line.ranges)]
+    return [line]
 
 
 def _agencies(lines: Sequence[Value]) -> list[Value]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpus.genres.table import plan_pattern
-from corpus.metadata.legal_bases import ISSUER
+from corpus.metadata.issuers import ISSUER
 from corpus.records import Block, BlockKind, EarlierDocument, Value
 from corpus.text.cleaning import Clean, clean
 from corpus.text.dates import find_dates

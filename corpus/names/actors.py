@@ -11,46 +11,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
+from corpus.names.acting import verbs, where
 from corpus.names.agency_grammar import Name, NameReader
 from corpus.names.agency_lexicon import lexicon
 from corpus.names.places import find_places
 
-# Verbs that tell what somebody is to do and qualify nobody.
-_STRONG: Final = (
-    "chủ động|chủ trì|phối hợp|triển khai|có trách nhiệm|chịu trách nhiệm|căn cứ|tiếp tục|tăng cường|tích cực|kịp"
-    " thời|nghiêm túc"
-    "|ưu tiên|chỉ đạo|rà soát|báo cáo|tổng hợp|đề xuất|bố trí|đẩy mạnh|tập trung|thường xuyên|định kỳ|phát huy|nâng cao|mở"
-    "|quan tâm|đăng ký|khẩn trương|đảm bảo|bảo đảm|xác định|lập|ban hành|trình|tham mưu|lồng ghép|huy động|vận động|phản ánh"
-    "|chấp hành|tuân thủ|cam kết|chuẩn bị|đôn đốc|theo dõi|phổ biến|quán triệt|lãnh đạo|gửi|cập nhật|thông báo|phân"
-    " công|thành lập"
-    "|tiên phong|dẫn dắt|thu thập|xem xét|hoàn thành|thực hiện nghiêm|thực hiện tốt|thực hiện việc|thực hiện các|thực"
-    " hiện nhiệm vụ"
-    "|thực hiện đúng|thực hiện đầy đủ|tổ chức thực hiện|tổ chức triển khai|dự trữ|phê duyệt|nghiên cứu, |trên cơ"
-    " sở|theo chức năng"
-    "|theo phạm vi|trong phạm vi|hằng năm|hàng năm|khi|sẽ|cần|phải|là|được giao nhiệm vụ|đề nghị|kiến nghị|khuyến"
-    " khích|cử|duy trì"
-    "|hỗ trợ|đổi mới|cải tiến|công khai|quyết định|xây dựng (?:kế hoạch|chương trình|phương án|quy chế|đề án|lộ trình)|chủ yếu"
-    "|tổng kết|sơ kết|đánh giá|thúc đẩy|để|nhằm|theo|về việc|giải quyết|xử lý|kiểm soát|ứng dụng|kết nối|lựa chọn|bám"
-    " sát|phát động|tuyên truyền|hưởng ứng|tự|có kế hoạch|có văn bản|có giải pháp|nộp|giữ"
-)
-# Verbs that qualify ("cơ sở sản xuất, kinh doanh") and tell what is to be done ("tổ chức lớp tập huấn") alike.
-_WEAK: Final = (
-    "tổ chức|xây dựng|nghiên cứu|cung cấp|đầu tư|đào tạo|sản xuất|kinh doanh|hoạt động|quản lý|vận hành|khai thác|chế"
-    " biến|tham gia"
-    "|thực hiện|làm|hướng dẫn|giám sát|kiểm tra|thẩm định|bảo vệ|phát triển|sử dụng|tiếp nhận|chăm sóc|nuôi|trồng|xuất khẩu"
-    "|nhập khẩu|truyền thông|dạy|giảng dạy|thi công|tư vấn|bồi dưỡng|phân phối|thu mua|vận chuyển|khám|chữa"
-)
 _NO_OBJECT: Final = re.compile(r"\s*(?:,|và\s|hoặc\s|/|-)")
+_SENTENCE_STOPS: Final = re.compile(r"[.;:“\"\n]")
 _STOPS: Final = re.compile(r"[.;:(“\"\n]")
 # What goes on a name that the lexicon knows: "… chi nhánh khu vực 14", "… - Chi nhánh Khu vực II", "… Việt Nam".
 _BRANCH: Final = re.compile(
     r"(?:\s+việt\s+nam)?(?:\s*[-–]?\s*(?:chi\s+nhánh|khu\s+vực|văn\s+phòng\s+đại\s+diện)(?:\s+(?:khu\s+vực|tỉnh"
     r"|thành\s+phố|vùng))?"
     r"(?:\s+(?:\d{1,2}|[ivx]{1,5})(?![^\W_]))?)+|\s+việt\s+nam(?![^\W_])"
-    r"|\s+các\s+(?:tỉnh|huyện|xã|phường)(?:\s*,\s*(?:thành\s+phố|phường|thị\s+xã|đặc\s+khu))*(?![^\W_])"
+    r"|(?:(?<=công nghiệp)|(?<=kinh tế))(?:\s*(?:,|và)\s*(?:khu\s+)?<park>)+(?:\s+(?:tỉnh|thành\s+phố))?"
+    r"|\s+các\s+khu\s+<park>(?:\s*(?:,|và)\s*(?:khu\s+)?<park>)*(?:\s+(?:tỉnh|thành\s+phố))?"
+    r"|\s+các\s+(?:tỉnh|huyện|xã|phường)(?:\s*,\s*(?:thành\s+phố|phường|thị\s+xã|đặc\s+khu))*(?![^\W_])".replace(
+        "<park>", r"(?:công\s+nghiệp|kinh\s+tế|chế\s+xuất|công\s+nghệ\s+cao)"
+    )
 )
 # "Trung tâm Xúc tiến đầu tư, | thương mại và du lịch": a name that lists what the body is for.
 _LISTED_TAIL: Final = re.compile(r",\s+(?:[^\W\d_]+\s+){1,4}và(?:\s+[^\W\d_]+){1,3}")
@@ -62,6 +42,8 @@ _LISTED: Final = re.compile(
 # Units within an agency, whose names go on in small letters: "Phòng Giáo dục | phổ thông".
 _UNIT: Final = re.compile(r"(?:phòng|ban|khoa|trung\s+tâm|chi\s+cục|cục|vụ|viện)(?![^\W_])")
 _FEW_SMALL: Final = re.compile(r"(?:\s+[^\W\d_]+){2,5}")
+_SMALL_END: Final = re.compile(r"((?:\s+[^\W\d_A-ZĐ]+){1,4})[\s:.]*$")
+_TITLED: Final = re.compile(r"(?:ban quản lý|trung tâm|chi cục|công ty|hợp tác xã|đội|trạm|hạt|văn phòng)(?![^\W_])")
 _QUALIFIED_KINDS: Final = frozenset(("collective", "kind"))
 # Bodies of the State as a whole ("các sở, ban, ngành", "các cơ quan, đơn vị"), which little qualifies, and how it begins.
 _GENERAL: Final = re.compile(
@@ -71,15 +53,24 @@ _JOINED: Final = re.compile(r",|\svà\s|\s-\s")
 _BELONGS: Final = re.compile(r"\s+(?:thuộc|trực\s+thuộc|có|được|của|tại|ở|thành\s+phố|đảng)(?![^\W_])(?!\s+trách\s+nhiệm)")
 # "các phòng chuyên môn thuộc sở | Xây dựng": a body that begins inside the phrase and ends behind it.
 _BELONGS_TO: Final = re.compile(r"thuộc\s+(sở|bộ|phòng|ban)$")
+# A body that is only described, by what it does: "Sở quản lý ngành", "Cơ quan đăng ký đầu tư"; alone the word names nobody.
+_DESCRIBED: Final = re.compile(r"(?:sở|cơ\s+quan|đơn\s+vị)(?![^\W_])")
+_NOBODY: Final = re.compile(r"sở|cơ\s+quan|đơn\s+vị|thành\s+phố|xã|phường|huyện|quận|cấp|ngành|ban|phòng")
+# Whoever is said to answer for something is named up to there, by whatever verbs; one that is done to it is no verb of its own.
+_ANSWERS: Final = re.compile(r"(?<![^\W_])(?:(?:còn|cũng|đều|phải)\s+)?(?:có|chịu)\s+trách\s+nhiệm(?![^\W_])")
+_WITHIN: Final = re.compile(r"(?<![^\W_])(?:theo\s+(?:chức|thẩm|phạm|quy)|trong\s+phạm\s+vi|căn\s+cứ|trên\s+cơ\s+sở)(?![^\W_])")
+_LEADS: Final = re.compile(rf"{_ANSWERS.pattern}|(?<![^\W_])chủ\s+trì(?![^\W_])")
+_DONE_TO: Final = re.compile(r"(?:được|bị|do)\s+$")
+# What is whole as it stands: a verb behind it says what is to be done.
+_WHOLE_KIND: Final = re.compile(r"(?:thành\s+viên|liên\s+quan|khác|địa\s+phương|các\s+cấp)$")
+# What a heading says of a body whose tasks it lists: "Đơn vị thoát nước | có các nghĩa vụ sau".
+_HAS: Final = re.compile(
+    r"\s+có\s+(?:các\s+|những\s+)?(?:nghĩa\s+vụ|trách\s+nhiệm|nhiệm\s+vụ)(?:\s+(?:và\s+)?[^\W\d_]+){0,4}\s*:?\s*$"
+)
+_HEADING_END: Final = re.compile(r"\s*(?:\([^()]*\)?)?[\s:.]*")
 _FEW_WORDS: Final = 4
 _MOST_WORDS: Final = 22
 _LONGEST: Final = 220
-
-
-@cache
-def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    strong, weak = (words.replace(" ", r"\s+") for words in (_STRONG, _WEAK))
-    return re.compile(rf"(?<![^\W_])(?:{strong})(?![^\W_])"), re.compile(rf"(?<![^\W_])(?:{weak})(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,23 +88,28 @@ class ActorReader:
         self.names = NameReader(text)
         self.text = text
         self.keyed = self.names.keyed
-        self._strong, self._weak = _verbs()
+        self._strong, self._weak = verbs()
 
-    def actors_at(self, at: int, *, whole: bool = False, brief: bool = False) -> Actors | None:
+    def actors_at(self, at: int, *, whole: bool = False, brief: bool = False, inner: bool = False) -> Actors | None:
         """Return the agencies that are named from ``at`` on, one after another; None where none is.
 
         With ``whole`` the text is a heading: what qualifies its last agency goes on to the end. With ``brief`` the agencies
-        only help ("phối hợp với các doanh nghiệp viễn thông phát triển …"): any verb ends their names.
+        only help ("phối hợp với các doanh nghiệp viễn thông phát triển …"): any verb ends their names. With ``inner`` they
+        stand within a sentence, so that a kind without "các" need not begin with a capital.
         """
         spans: list[tuple[int, int]] = []
         end = at
         while True:
-            name = self._name(at, first=not spans and not brief)
+            name = self._name(at, first=not spans and not brief, inner=inner and not spans)
+            if name is None and whole and not spans:
+                name = self._titled(at)
             if brief and name is not None and name.kind == "kind" and not spans and _GENERAL.match(self.keyed, at):
                 break
             if name is None:
                 break
             end = self._end(name, at, whole=whole, brief=brief)
+            if not spans and _NOBODY.fullmatch(self.keyed, at, end):
+                return None
             spans.append((at, end))
             following = _LISTED.match(self.keyed, end)
             if following is None:
@@ -125,29 +121,58 @@ class ActorReader:
         """Tell whether what somebody is to do begins at ``at``."""
         return self.names.predicate_at(at) or self._strong.match(self.keyed, at) is not None
 
-    def _name(self, at: int, *, first: bool) -> Name | None:
+    def _name(self, at: int, *, first: bool, inner: bool = False) -> Name | None:
         name = self.names.name_at(at)
-        if name is not None:
+        if name is not None and not self._is_described(name, at):
             return name
         # "Hội, hiệp hội nghề nghiệp", "…, doanh nghiệp bưu chính": a kind without "các" opens the sentence or goes on a list.
         end = self.names.kind_end(at)
-        if end is None or first is not self.text[at : at + 1].isupper() or self.acts_at(at):
+        if end is None or (first is not self.text[at : at + 1].isupper() and not inner) or self.acts_at(at):
             return None
         if first and not self._kind_acts(end) and self.text[self._stop(end) : self._stop(end) + 1] != ":":
             return None
         return Name(end, (), "kind")
 
+    def _titled(self, at: int) -> Name | None:
+        """Return a name in small letters that is all of a heading: "Ban Quản lý cảng cá", "Trạm thu phí"."""
+        head = _TITLED.match(self.keyed, at) if self.text[at : at + 1].isupper() else None
+        tail = _SMALL_END.match(self.text, head.end()) if head else None
+        return Name(tail.end(1), (), "built") if tail else None
+
+    def _is_described(self, name: Name, at: int) -> bool:
+        """Tell whether a name is made of small letters after a word that is no name alone: "Sở quản lý ngành"."""
+        return (
+            name.kind == "built"
+            and _DESCRIBED.match(self.keyed, at) is not None
+            and self.text[at + 1 : name.end].islower()
+            and self.names.kind_end(at) is not None
+        )
+
     def _kind_acts(self, end: int) -> bool:
         """Tell whether what follows a kind soon says what it is to do, as after no heading about a thing."""
-        stop = self._stop(end)
-        verb = self._strong.search(self.keyed, end, stop)
-        return verb is not None and len(self.text[end : verb.start()].split()) <= _MOST_WORDS
+        verb = self._strong.search(self.keyed, end, self._stop(end))
+        near = verb is not None and len(self.text[end : verb.start()].split()) <= _MOST_WORDS
+        return near or self._before_answering(end) is not None
 
     def _end(self, name: Name, at: int, *, whole: bool, brief: bool) -> int:
-        if name.kind not in _QUALIFIED_KINDS or (self.names.committee_at(at) and not whole):
+        committee = self.names.committee_at(at)
+        if name.kind not in _QUALIFIED_KINDS or (committee and not whole):
             branch = _BRANCH.match(self.keyed, name.end)
-            return branch.end() if branch else self._whole_name(at, name.end)
+            placed = where().match(self.keyed, name.end) if committee and branch is None else None
+            if placed or branch:
+                return placed.end() if placed else branch.end() if branch else name.end
+            return self._to_heading_end(name) if whole and name.kind == "built" else self._whole_name(at, name.end)
         said = self.keyed[at : name.end]
+        if not brief:
+            if not whole and _WHOLE_KIND.search(said) and self._weak.match(self.keyed, name.end + 1):
+                return name.end
+            has = _HAS.search(self.keyed, name.end) if whole else None
+            if has is not None:
+                return self._before_agency(name.end, has.start())
+            bare = _DESCRIBED.fullmatch(said) is not None
+            answers = self._before_answering(name.end, bare=bare, leading=not whole)
+            if answers is not None:
+                return answers
         belongs = _BELONGS_TO.search(said)
         body = lexicon().longest(self.text, at + belongs.start(1)) if belongs else None
         if body is not None and body[0] > name.end:
@@ -157,6 +182,27 @@ class ActorReader:
         if not whole and _GENERAL.match(said) and not _BELONGS.match(self.keyed, name.end):
             return name.end if _JOINED.search(said) else self._briefly(name.end)
         return self._qualified(name.end, whole=whole)
+
+    def _before_answering(self, end: int, *, bare: bool = False, leading: bool = True) -> int | None:
+        """Return where those are named whole who are said to answer for something, with no verb of their own before; else None.
+
+        After a ``bare`` word that names nobody alone a verb tells which body is meant: "Cơ quan | phối hợp | có trách nhiệm".
+        """
+        stop = _SENTENCE_STOPS.search(self.text, end, end + _LONGEST)
+        last = stop.start() if stop else min(len(self.text), end + _LONGEST)
+        answers = (_LEADS if leading else _ANSWERS).search(self.keyed, end + 2 if bare else end, last)
+        if answers is None:
+            return None
+        until = answers.start()
+        for within in (self.text.find("(", end, until), (found := _WITHIN.search(self.keyed, end, until)) and found.start()):
+            until = within if within is not None and 0 <= within < until else until
+        if len(self.text[end:until].split()) > _MOST_WORDS:
+            return None
+        for verb in self._strong.finditer(self.keyed, end, until):
+            tells = bare and verb.start() <= end + 1
+            if not (tells or _DONE_TO.search(self.keyed, end, verb.start())):
+                return None
+        return self._before_agency(end, until)
 
     def _briefly(self, end: int) -> int:
         """Return where a few words end that qualify a kind before any verb."""
@@ -186,6 +232,13 @@ class ActorReader:
                 return end + words.end() if words else end
         return self._listed_tail(end)
 
+    def _to_heading_end(self, name: Name) -> int:
+        """Return the end of a heading that a name goes on to in a few small letters: "Ban Quản lý | cảng cá"."""
+        tail = _SMALL_END.match(self.text, name.end)
+        if tail is None or any(verb.search(self.keyed, name.end, tail.end(1)) for verb in (self._strong, self._weak)):
+            return name.end
+        return tail.end(1)
+
     def _listed_tail(self, end: int) -> int:
         """Return where what the body is for ends, listed in small letters after its name and before what it is to do."""
         verb = self._strong.search(self.keyed, end, end + 80)
@@ -206,7 +259,7 @@ class ActorReader:
         strong = self._strong.search(self.keyed, end, stop)
         if strong is None and self.text[stop : stop + 1] == ":" and len(self.text[end:stop].split()) <= _MOST_WORDS:
             return self._before_agency(end, stop)
-        if whole and (strong is None or stop == len(self.text.rstrip(" :."))):
+        if whole and (strong is None or _HEADING_END.fullmatch(self.text, stop)):
             return self._before_agency(end, len(self.text[:stop].rstrip(" ,-–")))
         for verb in self._weak_verbs(end, strong.start() if strong else stop):
             return self._before_agency(end, verb)

@@ -36,6 +36,7 @@ _CONNECTORS: Final = frozenset(("và", "của", "các", "tại"))
 _UNKNOWN_IN_A_ROW: Final = 3
 # Whose organ a Party's board is: "Ban Tuyên giáo và Dân vận | Thành ủy".
 _PARTY_ORGAN: Final = re.compile(r"\s+(?:tỉnh|thành|huyện|thị|quận|đảng)\s+ủy(?![^\W_])")
+_BOARD: Final = re.compile(r"(?:chỉ\s+đạo|chỉ\s+huy|chấp\s+hành|điều\s+hành)(?![^\W_])")
 _LEVEL_TAIL: Final = re.compile(r"-(?:tinh|thanh-pho)$")
 # Compounds that hold the word for a commune without meaning one.
 _COMPOUND: Final = re.compile(r"\b(?:thị xã|hợp tác xã|xã hội|thi xa|hop tac xa|xa hoi)\b")
@@ -226,7 +227,11 @@ class NameReader:
             return False
         if self.text[begin].isupper() or self.text[begin].isdigit():
             return not ((gap.strip() or not over_commas) and self.head_at(begin))
-        return "," not in gap and not self.predicate_at(begin)
+        return "," not in gap and (not self.predicate_at(begin) or self._of_board(begin))
+
+    def _of_board(self, at: int) -> bool:
+        """Tell whether the verb at ``at`` goes on a board's name: "Văn phòng Ban | chỉ đạo phòng thủ dân sự"."""
+        return _BOARD.match(self.keyed, at) is not None and self.text[:at].endswith("Ban ")
 
 
 def committee_levels(words: str) -> tuple[str, ...]:

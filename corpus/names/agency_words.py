@@ -34,7 +34,8 @@ _NOUNS: Final = (
     "|trung tâm(?: nghiên cứu| y tế)?|bệnh viện|cơ sở(?: y tế| đào tạo| nghiên cứu| sản xuất(?:,? kinh doanh)?"
     "| giáo dục(?: ?,? ?(?:nghề nghiệp|đào tạo|đại học))?| khám ?,? chữa bệnh)?|huyện|quận|thị xã|thành phố|xã(?! hội)|phường"
     "|thị trấn|đặc khu|cấp|chủ đầu tư|nhà đầu tư|nhà khoa học|công ty|tập đoàn|báo(?: chí)?"
-    "|đài(?: truyền hình| phát thanh| truyền thanh)*|lực lượng(?: vũ trang| chức năng)?|phòng|bên|chi cục"
+    "|đài(?: truyền hình| phát thanh| truyền thanh)*|lực lượng(?: vũ trang| chức năng)?|phòng|chi cục"
+    "|bên(?! (?:cạnh|trong|ngoài|dưới|trên|lề))"
     "|ngân hàng|nhà trường|hộ(?: gia đình| kinh doanh)?|thôn|khu phố|tổ dân phố"
 )
 _GAP: Final = r"\s+"
@@ -42,7 +43,8 @@ _NO_GAP: Final = r"\s*"
 # "Tỉnh đoàn", "Huyện ủy" begin a name of their own.
 _PLACE: Final = r"(?:(?:tỉnh|thành\s+phố|huyện|xã)(?!\s+(?:đoàn|ủy)(?![^\W_]))|tp\.?|thị\s+xã|phường|quận|đặc\s+khu)"
 _MODIFIERS: Final = (
-    r"(?:của\s+)?(?:tỉnh|thành|huyện)\s+ủy|(?:có\s+)?liên\s+quan|trên\s+địa\s+bàn(?:\s+toàn)?(?:\s+<place>)?|(?:của"
+    r"(?:của\s+)?(?:tỉnh|thành|huyện)\s+ủy|(?:quản\s+lý|phụ\s+trách)\s+(?:chuyên\s+)?ngành(?:\s*,\s*lĩnh\s+vực)?"
+    r"|(?:có\s+)?liên\s+quan|trên\s+địa\s+bàn(?:\s+toàn)?(?:\s+<place>)?|(?:của"
     r"|thuộc|toàn|trong|ngoài|cấp)\s+<place>"
     r"(?:\s+quản\s+lý)?|(?:trực\s+)?thuộc\s+(?:sở|ngành)|trực\s+thuộc|tỉnh(?!\s+(?:đoàn|ủy)(?![^\W_]))|nhà\s+nước"
     r"|chuyên\s+môn|chức\s+năng|khác|trung\s+ương|(?:ở\s+)?địa\s+phương"
@@ -69,10 +71,10 @@ _PREDICATES: Final = (
 
 # Words that begin with the syllable of a head word and name no agency.
 _COMPOUNDS: Final = (
-    "ban hành|ban đầu|báo cáo|báo chí|hội nghị|hội thảo|hội chợ|hội nhập|hội viên|trường hợp|trường học|bộ tiêu chí|bộ phận"
-    "|bộ máy|bộ luật|bộ môn|bộ dữ liệu|bộ chỉ số|bộ công cụ|phòng,? chống|phòng ngừa|phòng bệnh|phòng cháy|đoàn viên|đoàn kết"
-    "|viện trợ|vụ việc|vụ mùa|quỹ đất|khối lượng|đội ngũ|cục bộ|thanh tra, kiểm tra|công an ninh|thuế suất|thuế quan"
-    "|thống kê,"
+    "văn phòng phẩm|ban hành|ban đầu|báo cáo|báo chí|hội nghị|hội thảo|hội chợ|hội nhập|hội viên|trường hợp|trường học"
+    "|bộ tiêu chí|bộ phận|bộ máy|bộ luật|bộ môn|bộ dữ liệu|bộ chỉ số|bộ công cụ|phòng,? chống|phòng ngừa|phòng bệnh|phòng cháy"
+    "|đoàn viên|đoàn kết|viện trợ|vụ việc|vụ mùa|quỹ đất|khối lượng|đội ngũ|cục bộ|thanh tra, kiểm tra|công an ninh"
+    "|thuế suất|thuế quan|thống kê,"
 ).replace(" ", r"\s+")
 
 

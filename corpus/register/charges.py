@@ -10,17 +10,24 @@ from typing import Final
 from corpus.names.actors import ActorReader
 from corpus.names.agency_grammar import NameReader
 from corpus.names.agency_lexicon import key
-from corpus.names.agency_lists import AgencyEntry, agency_entries, shared_list
+from corpus.names.agency_lists import AgencyEntry, shared_list
 from corpus.records import Range, Value
 from corpus.text.cleaning import Clean
 
 BEFORE_NAME: Final = re.compile(
     r"(?:(?:đề nghị|giao|yêu cầu|phân công|khuyến khích|trách nhiệm của|nhiệm vụ của|đối với|giám đốc|thủ trưởng"
+    r"|(?:các )?(?:nội dung|nhiệm vụ|công việc|việc)(?: do)?(?= (?:các )?(?:sở|bộ|ubnd|ủy ban"
+    r"|công an|cơ quan|ban|hội|đơn vị|địa phương))"
     r"|lãnh đạo|người đứng đầu"
     r"|chánh|chủ tịch|trưởng(?= ban| phòng)|thường trực)[\s:]+)+"
 )
 GIVEN: Final = ("giao ", "phân công ", "đề nghị ", "yêu cầu ", "đề nghị:", "giao:", "yêu cầu:")
-_CHARGED: Final = re.compile(r"\s*:?\s*(?:(?:có|chịu)\s+trách\s+nhiệm(?!\s+trước)(?:\s+(?:chủ trì|là đầu mối))?\s*:?\s*|:\s*)")
+_CHARGED: Final = re.compile(
+    r"\s*:?\s*(?:(?:(?:còn|cũng|đều|phải)\s+)?(?:có|chịu)\s+trách\s+nhiệm(?!\s+trước)(?:\s+(?:chủ trì|là đầu mối))?"
+    r"\s*:?\s*|:\s*)"
+)
+# What a name is said to be of, before what it answers for: "… (quy định tại Phụ lục I) | có trách nhiệm".
+_NOTED: Final = re.compile(r"\s*\([^()]*\)(?=\s*(?:có|chịu)\s+trách)")
 _CHARGES: Final = re.compile(
     r"(?:có|chịu)\s+trách\s+nhiệm|chủ\s+trì|làm\s+đầu\s+mối|là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối)"
 )
@@ -33,20 +40,26 @@ _WITH: Final = re.compile(
     r"(?:phối\s+hợp(?:\s+(?:chặt\s+chẽ|thường\s+xuyên|kịp\s+thời|cùng|với|đồng\s+bộ))*|cùng\s+với)\s+(?=[a-zđ])",
 )
 _CLAUSE: Final = re.compile(
-    r"(?:trong quá trình|nếu|khi|trường hợp|căn cứ|trên cơ sở|định kỳ|hàng năm|hằng năm|theo|trên đây|quá trình"
+    r"(?:trong quá trình|nếu|khi|trường hợp|đối với|sau|trước|ngoài|căn cứ|trên cơ sở|định kỳ|hàng năm|hằng năm"
+    r"|theo|trên đây|quá trình"
     r"|sau khi|để|nhằm)(?![^\W_])"
 )
 _TELLS_WHO: Final = re.compile(r"[.;]\s+(?:giao\s+)?|\b(?:do|giao)\s+")
 _LEADS: Final = re.compile(r"\s+(?:chủ\s+trì|làm\s+đầu\s+mối|là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:chủ\s+trì|đầu\s+mối))(?![^\W_])")
+_ANSWER: Final = re.compile(r"(?:có|chịu)\s+trách\s+nhiệm")
+_BEGINS: Final = re.compile(r"(?:^|[;.:,]\s+|giao\s+|(?<=\s)thì\s+)(?=[A-ZĐa-zđ])")
+_HELPED: Final = re.compile(r"(?:phối hợp|cùng|với|giữa)\s+[^,;]*$")
 _ALONGSIDE: Final = re.compile(r"(?:phối hợp|cùng|với|của|giữa|thuộc|do)\s+[^,;]*$")
-_TURNS: Final = re.compile(r"(?:^|[.;,:]\s+|\s)(?:đề nghị|yêu cầu)\s+|[,.;]\s+")
+_TURNS: Final = re.compile(r"(?:^|[.;,:]\s+|\s)(?:đề nghị|yêu cầu)\s+|[,.;:]\s+|\sthì\s+")
 # After a single agency's name a small letter begins what it is to do, unless the word goes on the name.
 _FUNCTION_WORDS: Final = re.compile(
     r"(?:và|của|hoặc|cùng|với|về|cho|bởi|như|gồm|thuộc|các|những|nêu|đã|được|ban|tại|này|trên|do|nói|cũng|đang|khác"
     r"|mà|thì|từ|trong"
     r"|năm|giai đoạn|đến)(?![^\W_])"
 )
-_GENERAL: Final = re.compile(r"thi\s+hành\s+(?:quyết\s+định|kế\s+hoạch|nghị\s+quyết)\s+này|chịu\s+trách\s+nhiệm\s+thi\s+hành")
+_GENERAL: Final = re.compile(
+    r"thi\s+hành\s+(?:quyết\s+định|kế\s+hoạch|nghị\s+quyết)\s+này|(?:có|chịu)\s+trách\s+nhiệm\s+thi\s+hành"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +84,11 @@ def after_marker(text: str, marker: str) -> int:
     return len(marker) + (rest.end() if rest else 0)
 
 
-def named_at(cleaned: Clean, start: int, *, whole: bool | None = None) -> Charge | None:
+def named_at(cleaned: Clean, start: int, *, whole: bool | None = None, inner: bool = False) -> Charge | None:
     """Return the agencies that the text names from ``start`` on, up to a colon or to what they are to do.
 
-    Of a heading (``whole`` is set) the agencies must be all that it says, or at least what it begins with.
+    Of a heading (``whole`` is set) the agencies must be all that it says, or at least what it begins with. ``inner`` tells
+    that ``start`` lies within a sentence, where a kind of agencies has a small letter.
     """
     keyed = key(cleaned.text)
     before = BEFORE_NAME.match(keyed, start)
@@ -83,11 +97,13 @@ def named_at(cleaned: Clean, start: int, *, whole: bool | None = None) -> Charge
     if shared is not None and whole is not None:
         return Charge(tuple(_listed(cleaned, shared[0])), shared[1])
     reader = ActorReader(cleaned.text)
-    actors = reader.actors_at(at, whole=whole is False)
+    actors = reader.actors_at(at, whole=whole is False, inner=inner)
     if actors is None:
         return None
     values = tuple(Value(cleaned.text[first:last], cleaned.sources(first, last)) for first, last in actors.spans)
     end = actors.end
+    note = _NOTED.match(keyed, end) if whole is None else None
+    end = note.end() if note else end
     charged = _CHARGED.match(keyed, end)
     begins = charged.end() if charged else end + len(cleaned.text[end:]) - len(cleaned.text[end:].lstrip())
     if whole is None:
@@ -127,20 +143,18 @@ def leading(cleaned: Clean, start: int) -> Charge | None:
 
 
 def inside(cleaned: Clean, start: int) -> Charge | None:
-    """Return the agency that is charged inside a paragraph: "…; Sở Tài chính có trách nhiệm …"."""
-    keyed = key(cleaned.text)
-    for found in re.finditer(r"(?:có|chịu)\s+trách\s+nhiệm", keyed):
-        for begin in re.finditer(r"(?:^|[;.:,]\s+|giao\s+)(?=[A-ZĐa-zđ])", cleaned.text[start : found.start()]):
-            at = start + begin.end()
-            entries = agency_entries(cleaned.text[at : found.start()])
-            reader = NameReader(cleaned.text)
-            name = reader.name_at(at)
-            if name is not None and name.end + 1 >= found.start() and len(entries) == 1:
-                charged = _CHARGED.match(keyed, name.end)
-                if _GENERAL.match(keyed, found.start()):
-                    return None
-                value = Value(cleaned.text[at : name.end], cleaned.sources(at, name.end))
-                return Charge((value,), charged.end() if charged else found.start())
+    """Return the agencies that are charged inside a paragraph: "…; Sở Tài chính có trách nhiệm …"."""
+    reader = ActorReader(cleaned.text)
+    for found in _ANSWER.finditer(reader.keyed, start):
+        if _GENERAL.match(reader.keyed, found.start()):
+            return None
+        for begin in _BEGINS.finditer(cleaned.text, start, found.start()):
+            actors = reader.actors_at(begin.end(), inner=begin.group().startswith("thì"))
+            if actors is None or cleaned.text[actors.end : found.start()].strip():
+                continue
+            charged = _CHARGED.match(reader.keyed, actors.end)
+            values = tuple(Value(cleaned.text[first:last], cleaned.sources(first, last)) for first, last in actors.spans)
+            return Charge(values, charged.end() if charged else found.start())
     return None
 
 
@@ -153,10 +167,13 @@ def after_clause(cleaned: Clean, start: int) -> Charge | None:
     if not _CLAUSE.match(keyed, start):
         return None
     for turn in _TURNS.finditer(keyed, start):
-        named = named_at(cleaned, turn.end())
-        asks = turn.group().strip(" .,;:") != ""
-        if named is not None and (asks or not _ALONGSIDE.search(keyed[max(start, turn.start() - 60) : turn.start()])):
-            return Charge(named.lead, start)
+        named = named_at(cleaned, turn.end(), inner=turn.group().strip() == "thì")
+        asks = turn.group().strip(" .,;") != ""
+        if named is None:
+            continue
+        beside = _HELPED if named.plain else _ALONGSIDE
+        if asks or not beside.search(keyed[max(start, turn.start() - 60) : turn.start()]):
+            return Charge(named.lead, start, plain=named.plain)
     return None
 
 

@@ -28,6 +28,17 @@ from corpus.names.actors import ActorReader
         (["Hội, hiệp hội nghề nghiệp"], "chủ động tham gia"),
         (["Cục Việc làm"], "làm đầu mối"),
         (["Trung tâm Dịch vụ việc làm tỉnh"], "chủ trì phiên giao dịch"),
+        (["Sở quản lý ngành, lĩnh vực"], "có trách nhiệm công bố định mức"),
+        (["Cơ quan quản lý bến xe"], "có trách nhiệm niêm yết giá vé"),
+        (["Đơn vị phối hợp"], "có trách nhiệm cử người dự họp"),
+        (["Tổ chức, cá nhân kinh doanh, khai thác bến đò"], "có trách nhiệm trang bị phao"),
+        (["Các cơ quan, đơn vị được giao quản lý tượng đài"], "có trách nhiệm tu bổ"),
+        (["UBND các xã, phường ven biển"], "bố trí neo đậu"),
+        (["Ủy ban nhân dân các xã có đê"], "kiểm tra cống dưới đê"),
+        (["Ủy ban nhân dân các phường nơi có công trình"], "báo cáo hằng tuần"),
+        (["UBND các xã"], "có trách nhiệm thống kê"),
+        (["Ban Quản lý các khu công nghiệp và chế xuất tỉnh"], "chỉ đạo các chủ đầu tư"),
+        (["Văn phòng Ban Chỉ huy phòng thủ dân sự tỉnh"], "theo dõi mực nước"),
     ],
 )
 def test_a_name_is_whole(names, rest):
@@ -71,3 +82,17 @@ def test_who_helps_is_named_briefly():
     actors = ActorReader(text).actors_at(0, brief=True)
     assert actors is not None
     assert [text[start:end] for start, end in actors.spans] == ["doanh nghiệp viễn thông"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Cơ quan có quyền từ chối hồ sơ.", "Đơn vị chủ trì: Sở Y tế.", "Bên cạnh đó, sẽ đánh giá lại."]
+)
+def test_a_bare_word_names_nobody(text):
+    assert ActorReader(text).actors_at(0) is None
+
+
+def test_a_whole_kind_takes_no_verb_into_its_name():
+    text = "Hội Nông dân tỉnh và các tổ chức thành viên giám sát việc chi trả."
+    actors = ActorReader(text).actors_at(0)
+    assert actors is not None
+    assert [text[start:end] for start, end in actors.spans] == ["Hội Nông dân tỉnh", "các tổ chức thành viên"]

@@ -2,9 +2,13 @@
 
 import pytest
 
+from corpus.readers import read
+from corpus.readers.flow import Paragraph
 from corpus.reading import understand
 from corpus.records import AssignmentKind
+from tests.corpus.test_made_plans import FORMATS
 from tests.corpus.test_outline import document_of
+from tests.typesetting import font_file
 
 HEAD = "ỦY BAN NHÂN DÂN\nTỈNH HÀ GIANG\n\nKẾ HOẠCH\nTrồng rừng năm 2025\n\n"
 
@@ -123,3 +127,110 @@ def test_encouraging_others_is_the_agency_s_own_duty():
         " đạo các cơ sở đoàn.\n"
     )
     assert [lead for lead, _, _ in found] == [["UBND các xã"], ["Tỉnh đoàn"]]
+
+
+@pytest.mark.parametrize(
+    ("above", "headings"),
+    [
+        ("Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:", ("1. Sở Y tế", "2. Công an tỉnh", "3. Người nuôi chim yến")),
+        ("I. NHIỆM VỤ CỤ THỂ", ("1. Sở Xây dựng", "2. UBND các xã ven sông", "3. Các tổ chức, cá nhân có giấy phép nạo vét")),
+        ("I. CÔNG VIỆC", ("a) Tỉnh đoàn", "b) Hội Nông dân tỉnh", "c) Học sinh nội trú")),
+        ("I. VIỆC CẦN LÀM", ("1. Sở Nội vụ", "2. Sở Tư pháp", "3. Cơ quan đăng ký kinh doanh (Sở Tài chính, Cục Thuế):")),
+    ],
+)
+def test_whoever_stands_among_agencies_is_charged_too(above, headings):
+    text = f"{above}\n" + "".join(f"{each}\n- Trực ban ngày lễ.\n- Ghi sổ hằng tuần.\n" for each in headings)
+    names = [each.split(" ", 1)[1].split(" (")[0] for each in headings]
+    assert [lead for lead, _, _ in brief(text)] == [[name] for name in names for _ in range(2)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "lead"),
+    [
+        ("Điều 4. Nội dung Sở Du lịch có trách nhiệm chủ trì", "Sở Du lịch"),
+        ("Điều 4. Trách nhiệm của Sở Du lịch", "Sở Du lịch"),
+        ("Điều 4. Nhiệm vụ của Ban Quản lý cảng cá", "Ban Quản lý cảng cá"),
+        ("Điều 4. Đơn vị vận hành có các nghĩa vụ sau:", "Đơn vị vận hành"),
+    ],
+)
+def test_a_heading_tells_in_a_clause_whom_it_charges(heading, lead):
+    found = brief(f"{heading}\n1. Lập sổ theo dõi khách.\n2. Công bố giá dịch vụ.\n")
+    assert [each[0] for each in found] == [[lead], [lead]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Điều 4. Đơn vị vận hành có các quyền sau:\n1. Từ chối nhận bàn giao.\n2. Đề nghị cấp điện.\n",
+        "Điều 2. Nguyên tắc phối hợp\n1. Chủ động, kịp thời.\n2. Các cơ quan có trách nhiệm phối hợp.\n",
+    ],
+)
+def test_what_may_be_done_and_principles_charge_nobody(text):
+    assert rows(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "lead", "helpers"),
+    [
+        ("1. Sở Tài chính chủ trì, phối hợp với Sở Tư pháp:", ["Sở Tài chính"], ["Sở Tư pháp"]),
+        ("1. Sở Tài chính chịu trách nhiệm cập nhật vào cơ sở dữ liệu:", ["Sở Tài chính"], []),
+        ("1. Công an tỉnh; UBND các xã, phường chịu trách nhiệm quản lý:", ["Công an tỉnh", "UBND các xã, phường"], []),
+    ],
+)
+def test_a_line_that_charges_gives_its_list_to_whom_it_names(lead_in, lead, helpers):
+    found = rows(f"I. CƠ SỞ DỮ LIỆU\n{lead_in}\na) Giá vật liệu;\nb) Giá cho thuê nhà ở.\n")
+    assert [[value.text for value in row.lead] for row in found] == [lead] * 2
+    assert [[value.text for value in row.coordinate] for row in found] == [helpers] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Trường hợp mất điện do bão, Sở Công Thương có trách nhiệm điều phối máy phát.", "Sở Công Thương"),
+        ("Đối với tàu neo sai chỗ thì cơ quan quản lý cảng có trách nhiệm nhắc nhở.", "cơ quan quản lý cảng"),
+        ("Trường hợp vỡ kè: Sở Xây dựng (theo phân công tại Điều 2) có trách nhiệm gia cố.", "Sở Xây dựng"),
+        ("Sau 05 ngày kể từ khi có kết quả, các trường trung học có trách nhiệm công khai điểm.", "các trường trung học"),
+        ("Phụ lục ghi mức thu. Cơ quan thu phí có trách nhiệm niêm yết mức thu.", "Cơ quan thu phí"),
+    ],
+)
+def test_who_answers_after_a_condition_is_charged_wherever_it_stands(text, lead):
+    assert [each[0] for each in brief(f"I. QUY ĐỊNH CHUNG\n1. {text}\n")] == [[lead]]
+
+
+def test_a_line_before_headings_is_no_duty():
+    found = brief(
+        "I. TRÁCH NHIỆM CỤ THỂ\nNgoài trách nhiệm chung, một số đơn vị còn có trách nhiệm sau:\n"
+        "a) Sở Y tế\n- Lập chốt kiểm dịch.\nb) Sở Xây dựng\n- Dọn cây đổ.\n"
+    )
+    assert [lead for lead, _, _ in found] == [["Sở Y tế"], ["Sở Xây dựng"]]
+
+
+@pytest.mark.parametrize("suffix", sorted(FORMATS))
+def test_a_directive_reads_alike_in_every_format(suffix, tmp_path):
+    if suffix == ".pdf" and font_file() is None:
+        pytest.skip("no font that has the letters")
+    lines = (
+        "ỦY BAN NHÂN DÂN TỈNH PHÚ THỌ",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 7/CT-UBND",
+        "Phú Thọ, ngày 12 tháng 02 năm 2026",
+        "CHỈ THỊ",
+        "Về việc tăng cường phòng cháy rừng",
+        "Để giữ rừng trong mùa khô, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:",
+        "1. Chi cục Kiểm lâm",
+        "a) Trực chòi canh ngày đêm khi nắng nóng kéo dài.",
+        "b) Cơ quan dự báo có trách nhiệm gửi bản tin cháy rừng trước 17 giờ.",
+        "2. Ủy ban nhân dân các xã có rừng",
+        "a) Phát dọn đường băng cản lửa trước ngày 15 tháng 3.",
+        "3. Chủ rừng, hộ nhận khoán",
+        "a) Báo kiểm lâm địa bàn trong 30 phút khi thấy khói.",
+    )
+    path = tmp_path / f"chi-thi{suffix}"
+    path.write_bytes(FORMATS[suffix]([Paragraph(line) for line in lines]))
+    found = understand(read(path, tmp_path)).assignments
+    assert [" ".join(value.text for value in row.lead) for row in found] == [
+        "Chi cục Kiểm lâm",
+        "Cơ quan dự báo",
+        "Ủy ban nhân dân các xã có rừng",
+        "Chủ rừng, hộ nhận khoán",
+    ]

@@ -1,0 +1,53 @@
+"""The words by which an acting agency's name is told from what it is to do, and from where it is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+# Verbs that tell what somebody is to do and qualify nobody.
+_STRONG: Final = (
+    "chủ động|chủ trì|phối hợp|triển khai|có trách nhiệm|chịu trách nhiệm|căn cứ|tiếp tục|tăng cường|tích cực|kịp"
+    " thời|nghiêm túc"
+    "|ưu tiên|chỉ đạo|rà soát|báo cáo|tổng hợp|đề xuất|bố trí|đẩy mạnh|tập trung|thường xuyên|định kỳ|phát huy|nâng cao|mở"
+    "|quan tâm|đăng ký|khẩn trương|đảm bảo|bảo đảm|xác định|lập|ban hành|tham mưu|lồng ghép|huy động|vận động|phản ánh"
+    "|chấp hành|tuân thủ|cam kết|chuẩn bị|đôn đốc|theo dõi|phổ biến|quán triệt|lãnh đạo|gửi|cập nhật|thông báo|phân"
+    " công|thành lập"
+    "|tiên phong|dẫn dắt|thu thập|xem xét|hoàn thành|thực hiện nghiêm|thực hiện tốt|thực hiện việc|thực hiện các|thực"
+    " hiện nhiệm vụ"
+    "|thực hiện đúng|thực hiện đầy đủ|tổ chức thực hiện|tổ chức triển khai|dự trữ|phê duyệt|nghiên cứu, |trên cơ"
+    " sở|theo chức năng"
+    "|theo phạm vi|trong phạm vi|hằng năm|hàng năm|khi|sẽ|cần|phải|là|được giao nhiệm vụ|đề nghị|kiến nghị|khuyến"
+    " khích|cử|duy trì"
+    "|hỗ trợ|đổi mới|cải tiến|công khai|quyết định|xây dựng (?:kế hoạch|chương trình|phương án|quy chế|đề án|lộ trình)|chủ yếu"
+    "|tổng kết|sơ kết|đánh giá|thúc đẩy|để|nhằm|theo|về việc|giải quyết|xử lý|kiểm soát|ứng dụng|kết nối|lựa chọn|bám"
+    " sát|phát động|tuyên truyền|hưởng ứng|tự|thì|có kế hoạch|có văn bản|có giải pháp|nộp|giữ"
+    "|trình(?= (?:ubnd|ủy ban|cấp|hội đồng|hđnd|chính phủ|thủ tướng|chủ tịch|ban|cơ quan|bộ|quốc hội|phê duyệt))"
+)
+# Verbs that qualify ("cơ sở sản xuất, kinh doanh") and tell what is to be done ("tổ chức lớp tập huấn") alike.
+_WEAK: Final = (
+    "tổ chức|xây dựng|nghiên cứu|cung cấp|đầu tư|đào tạo|sản xuất|kinh doanh|hoạt động|quản lý|vận hành|khai thác|chế"
+    " biến|tham gia"
+    "|thực hiện|làm|hướng dẫn|giám sát|kiểm tra|thẩm định|bảo vệ|phát triển|sử dụng|tiếp nhận|chăm sóc|nuôi|trồng|xuất khẩu"
+    "|nhập khẩu|truyền thông|dạy|giảng dạy|thi công|tư vấn|bồi dưỡng|phân phối|thu mua|vận chuyển|khám|chữa"
+)
+# Where the communes are that a committee is of: "UBND các xã ven sông", "UBND các phường nơi có công trình".
+_WHERE: Final = re.compile(
+    r"\s+(?:ven|dọc|giáp|vùng|miền|biên\s+giới|hải\s+đảo|trọng\s+điểm|có|nơi\s+có)(?![^\W_])(?!\s+(?:trách\s+nhiệm|kế\s+hoạch"
+    r"|văn\s+bản|giải\s+pháp|biện\s+pháp|thẩm\s+quyền))(?:\s+[^\W\d_]+){1,3}?(?=\s+(?:<verb>)|\s*[:,;.]|\s*$)"
+)
+
+
+@cache
+def verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the verbs that qualify nobody, and those that may."""
+    strong, weak = (words.replace(" ", r"\s+") for words in (_STRONG, _WEAK))
+    return re.compile(rf"(?<![^\W_])(?:{strong})(?![^\W_])"), re.compile(rf"(?<![^\W_])(?:{weak})(?![^\W_])")
+
+
+@cache
+def where() -> re.Pattern[str]:
+    """Return what says where the communes are that a committee is of, up to what it is to do."""
+    either = f"{_STRONG}|{_WEAK}".replace(" ", r"\s+")
+    return re.compile(_WHERE.pattern.replace("<verb>", rf"(?:{either})(?![^\W_])"))
