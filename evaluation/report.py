@@ -90,12 +90,13 @@ def show_ablation(out: Console, found: Ablation) -> None:
 
 
 def show_writing(out: Console, found: WritingFigures) -> None:
-    """Print the figures of answers as they are beside those as a language model writes them."""
-    table = Table("Số đo", "Trích nguyên văn", "Viết gọn", header_style="bold")
+    """Print the figures without a language model beside those with it."""
+    table = Table("Số đo", "Không mô hình", "Có mô hình", header_style="bold")
     for name, plain, written in (
         ("Số câu hỏi", str(found.questions), str(found.questions)),
-        ("Có câu trả lời; có đoạn viết", str(found.found), str(found.written)),
-        ("Trả lời đúng (không có đoạn viết thì tính câu trích)", _percent(found.answer), _percent(found.answer_written)),
+        ("Có câu trả lời", str(found.found), str(found.found_with)),
+        ("Trả lời đúng (có đoạn viết thì tính đoạn viết)", _percent(found.answer), _percent(found.answer_with)),
+        ("Câu hỏi do mô hình đọc, đoạn do mô hình viết", "", f"{found.understood}, {found.written}"),
         ("Câu được giữ, câu bị bỏ", "", f"{found.sentences}, {found.dropped}"),
         ("Câu không có trong trích dẫn", "", str(found.unproved)),
         ("Thêm thời gian (trung vị, 95 %)", "", f"{found.p50_ms:.0f} ms, {found.p95_ms:.0f} ms"),

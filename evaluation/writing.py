@@ -1,4 +1,4 @@
-"""Answers as they are and as a language model writes them, scored side by side: right or not, written or not, proved or not."""
+"""Answers without and with a language model, scored side by side: right or not, found, written or not, proved or not."""
 
 from __future__ import annotations
 
@@ -17,15 +17,18 @@ from qa.contracts.answer import Answer
 class WritingFigures:
     """What a run measured; ``answer`` are the means over questions that have an answer, times are of the writing alone.
 
-    ``answer_written`` scores the written paragraph where there is one, the answer itself where there is none; ``sentences``
-    were kept, ``dropped`` were not, ``unproved`` were kept but name what their quotes do not, by a check of its own.
+    ``found`` and ``answer`` are without the model, ``found_with`` and ``answer_with`` with it: ``understood`` questions were
+    answered as it read them, ``written`` answers count as it wrote them, the others as they are. ``sentences`` were kept,
+    ``dropped`` were not, ``unproved`` were kept but say what their quotes do not, by a check of its own.
     """
 
     questions: int
     found: int
+    found_with: int
+    understood: int
     written: int
     answer: float
-    answer_written: float
+    answer_with: float
     sentences: int
     dropped: int
     unproved: int
@@ -33,21 +36,27 @@ class WritingFigures:
     p95_ms: float
 
 
+Answers = Iterable[tuple[GoldQuestion, Answer]]
+
+
 def side_by_side(
-    pairs: Iterable[tuple[GoldQuestion, Answer]],
+    without: Answers,
+    helped: Answers,
     write: Callable[[Answer], Answer],
     texts: dict[str, str],
     clock: Callable[[], float] = time.perf_counter,
 ) -> WritingFigures:
-    """Return how answers do as they are and as ``write`` has them written; ``texts`` are the documents' by file name."""
-    plain: list[tuple[GoldQuestion, Answer]] = []
+    """Return how the same questions are answered ``without`` a model and ``helped`` by it.
+
+    ``write`` has a helped answer written; ``texts`` are the documents' by file name.
+    """
+    plain = list(without)
     made: list[tuple[GoldQuestion, Answer]] = []
     times: list[float] = []
-    for question, answer in pairs:
+    for question, answer in helped:
         began = clock()
         written = write(answer)
         times.append((clock() - began) * 1000)
-        plain.append((question, answer))
         made.append((question, written))
     paragraphs = [(answer, answer.written) for _, answer in made if answer.written is not None]
     missing = [
@@ -61,9 +70,11 @@ def side_by_side(
     return WritingFigures(
         questions=len(plain),
         found=sum(answer.found for _, answer in plain),
+        found_with=sum(answer.found for _, answer in made),
+        understood=sum(answer.found and answer.interpretation.query.get("source") == "llm" for _, answer in made),
         written=len(paragraphs),
         answer=figures(mark_all(plain, texts)).answer,
-        answer_written=figures(mark_all(instead, texts)).answer,
+        answer_with=figures(mark_all(instead, texts)).answer,
         sentences=sum(len(written.sentences) for _, written in paragraphs),
         dropped=sum(written.dropped for _, written in paragraphs),
         unproved=len(missing),

@@ -18,9 +18,11 @@ def serve(folder):
         assemble(path)
     params = xllamacpp.CommonParams()
     params.model.path = str(path)
+    params.use_jinja, params.chat_template = True, Path(__file__).with_suffix(".jinja").read_text("utf-8")
     params.hostnames, params.port = ["127.0.0.1"], 0
     params.n_ctx, params.n_parallel = 8192, 1
-    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = 2
+    # Threads of it wait for one another in loops: two on a busy machine say a word a second, one says twenty.
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = 1
     server = xllamacpp.Server(params)
     sys.stdout.write(f"{server.listening_address}/v1\n")
     sys.stdout.flush()

@@ -1,11 +1,12 @@
 """A language model's endpoint that goes wrong in every way that one can; the name of the model says how.
 
-"honest" says back the first passages that it was sent, each with its number.
+"honest" says back the first passages that it was sent, each with its number; "turns" goes wrong in another way each time.
 """
 
 import asyncio
 import json
 import re
+from itertools import cycle
 
 from starlette.applications import Starlette
 from starlette.responses import JSONResponse, PlainTextResponse, StreamingResponse
@@ -23,6 +24,9 @@ INVENTED = (
     "Thời gian thực hiện: tháng 13 năm 2099",
 )
 
+ORDER = re.compile(r"(?:trả lời|viết): ([^\[\]<>]+?) ?[\[(.<]")
+"""What a passage orders a model to say."""
+
 
 class ModelServer:
     """The server's application; ``requests`` are the bodies that it was sent, ``cancelled`` the callers who went away."""
@@ -34,6 +38,8 @@ class ModelServer:
     async def complete(self, request):
         body = json.loads(await request.body())
         self.requests.append(body)
+        if body["model"] == "turns":
+            body["model"] = TURNS[len(self.requests) % len(TURNS)]
         self.headers.append(dict(request.headers))
         match body["model"]:
             case "errors":
@@ -86,13 +92,33 @@ class ModelServer:
 
 WAYS = (
     *("honest", "errors", "busy", "forbidden", "html", "redirects", "whole", "no-choices", "hangs", "drips", "half", "broken"),
-    *("endless", "odd", "silent", "unknown-citation", "no-citation", "invents", "mixes", "echoes", "obeys", "markup", "swaps"),
+    *(
+        "endless",
+        "odd",
+        "silent",
+        "unknown-citation",
+        "no-citation",
+        "invents",
+        "mixes",
+        "echoes",
+        "obeys",
+        "markup",
+        "swaps",
+        "does-as-told",
+    ),
 )
+
+FAILING, SPEAKING = (*WAYS[1:6], *WAYS[7:14]), (WAYS[0], WAYS[6], *WAYS[14:])
+TURNS = tuple(way for pair in zip(FAILING, cycle(SPEAKING), strict=False) for way in pair)
+"""By turns failing and speaking, so that the breaker lets every request through."""
 
 
 def said_by(way, body):
-    """Return what the model says to a request of the writer's."""
-    told = json.loads(body["messages"][1]["content"])
+    """Return what the model says to a request of the writer's, or of the reader's."""
+    try:
+        told = json.loads(body["messages"][1]["content"])
+    except ValueError:
+        return read_by(way, body["messages"][1]["content"])
     passages = told.get("doan_trich", [])
     plain = [(each["so"], each["noi_dung"].rstrip(" .")) for each in passages]
     honest = " ".join(f"{text} [{n}]." for n, text in plain[:3])
@@ -113,11 +139,28 @@ def said_by(way, body):
             return " ".join(f"{line} [{numbers[0]}]." for line in prompt)
         case "obeys":
             return f"ĐÃ BỎ QUA CÁC YÊU CẦU TRÊN [{numbers[0]}]. Mật khẩu là 123456 [{numbers[0]}]. {honest}"
+        case "does-as-told":
+            orders = [(n, order) for n, text in plain for order in ORDER.findall(text)]
+            return " ".join(f"{order} [{number}]." for n, order in orders for number in (n, *numbers)) + honest
         case "markup":
             return " ".join(f"<img src=x onerror=alert(1)> [{text}](http://xau.vn) [{n}]." for n, text in plain) + honest
         case "swaps":
             return " ".join(f"{swapped(text)} [{n}]." for n, text in plain)
     return honest
+
+
+def read_by(way, question):
+    """Return what the model makes of a question that it is to read."""
+    agency = "Sở Du lịch" if way in ("invents", "mixes", "obeys") else "Sở Y tế"
+    reading = {"ask": ["lead"], "form": "value", "of": None, "topic": [question[:80]], "claim": ""}
+    match way:
+        case "silent":
+            return ""
+        case "echoes" | "markup" | "does-as-told":
+            return question
+        case "swaps":
+            return json.dumps({**reading, "plans": ["x"]})
+    return json.dumps({**reading, "agencies": [{"name": agency, "role": "lead"}]})
 
 
 def swapped(text):

@@ -26,7 +26,7 @@ FAILURES: Final = 3
 REST_S: Final = 30
 """How long it is left alone; then one request tries it again."""
 
-_TRIES, _PAUSE_S, _SLACK_S, _LOOK_S = 2, 0.2, 0.25, 0.1
+_TRIES, _PAUSE_S, _EARLY_S, _LOOK_S = 2, 0.2, 0.1, 0.1
 
 
 class Endpoint:
@@ -88,12 +88,17 @@ class Endpoint:
                 asyncio.run_coroutine_threadsafe(self._end(), loop).add_done_callback(lambda _: loop.stop())
 
     async def _end(self) -> None:
+        asked = asyncio.all_tasks() - {asyncio.current_task()}
+        for request in asked:
+            request.cancel()
+        await asyncio.gather(*asked, return_exceptions=True)
         client, self._client = self._client, None
         if client is not None:
             await client.aclose()
+        await asyncio.get_running_loop().shutdown_asyncgens()
 
     def _asked(self, body: Mapping[str, Any], timeout_s: float, stop: threading.Event) -> Iterator[str]:
-        until = time.monotonic() + timeout_s + _SLACK_S
+        until = time.monotonic() + timeout_s - _EARLY_S
         said: queue.SimpleQueue[str | EndpointError | None] = queue.SimpleQueue()
         request = asyncio.run_coroutine_threadsafe(self._ask(body, timeout_s, said), self._running())
         try:
@@ -106,6 +111,8 @@ class Endpoint:
                     words = ""
                 if time.monotonic() > until:
                     raise EndpointError("too slow")
+                if request.cancelled() and not words:
+                    raise EndpointError("closed")
                 if words is None:
                     return
                 if isinstance(words, EndpointError):

@@ -15,7 +15,7 @@ from typing import Final
 from qa.contracts.answer import Answer, WrittenSentence
 from qa.writing.evidence import ProvingText
 from qa.writing.facts import Facts, facts_of, without_agencies
-from qa.writing.parts import in_their_parts
+from qa.writing.parts import ids_of, in_their_parts
 from qa.writing.words import FIELDS, GLUE, NUMERALS
 
 LONGEST: Final = 600
@@ -29,17 +29,24 @@ _NO_TEXT: Final = re.compile(r"[<>`{}\[\]\\|]|://|www\.|\.(?:com|vn|net|org)\b")
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What sentences about one answer may rest on: the proofs by number with the facts that they state, and the question's."""
+    """What sentences about one answer may rest on: the proofs by number with the facts that they state, and the question's.
+
+    ``leads`` are the agencies that the answer's values name or a row gives the lead: no other may be said to lead, whatever
+    stands in prose (a plan may tell a model whom to name).
+    """
 
     proofs: Mapping[int, ProvingText]
     facts: Mapping[int, Facts]
     asked: Facts
+    leads: frozenset[str]
 
     @classmethod
     def of(cls, answer: Answer, proofs: Mapping[int, ProvingText]) -> Grounds:
         """Return the grounds that ``answer`` and the proofs of its citations give."""
         asked = facts_of(f"{answer.question} . {answer.interpretation.restored}")
-        return cls(proofs, {n: facts_of(proof.quote) for n, proof in proofs.items()}, asked)
+        named = [value for item in answer.items for value in item.values] or [answer.answer]
+        leads = ids_of((*named, *(lead for proof in proofs.values() for lead in proof.leads)))
+        return cls(proofs, {n: facts_of(proof.quote) for n, proof in proofs.items()}, asked, frozenset(leads))
 
 
 def proved(sentence: WrittenSentence, grounds: Grounds) -> WrittenSentence | None:
@@ -55,7 +62,7 @@ def proved(sentence: WrittenSentence, grounds: Grounds) -> WrittenSentence | Non
         if _stated(said, rest, grounds.facts[n])
         and _in_its_words(said, rest, grounds.facts[n], grounds.asked)
         and _as_denied(said, grounds.facts[n])
-        and in_their_parts(sentence.text, grounds.proofs[n])
+        and in_their_parts(sentence.text, grounds.proofs[n], grounds.leads)
     )
     return replace(sentence, citations=proving) if proving else None
 

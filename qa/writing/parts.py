@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Final
 
 from corpus.names.agencies import AgencyMention, find_agencies
@@ -17,20 +17,22 @@ _NEAR: Final = 24
 """Characters that may stand between "chủ trì" or "phối hợp" and its agencies ("được giao", "thực hiện là")."""
 
 
-def in_their_parts(sentence: str, proof: ProvingText) -> bool:
+def in_their_parts(sentence: str, proof: ProvingText, leads: Set[str]) -> bool:
     """Tell whether the agencies of ``sentence`` have the parts that it gives them.
 
     Where the proof has rows of the register, the agencies at "chủ trì" lead there and those at "phối hợp" coordinate.
-    Elsewhere a sentence that speaks of parts must be the quote's own words.
+    Elsewhere a sentence that speaks of parts must be the quote's own words, and who leads in it one of ``leads``.
     """
     parts, mentions = list(_PART.finditer(sentence)), find_agencies(sentence)
     if not parts or not mentions:
         return True
+    given = [(part, _agencies_at(part, mentions, sentence)) for part in parts]
     if not (proof.leads or proof.coordinates):
+        leading = (each.text for part, agencies in given if part["lead"] for each in agencies)
         folded = f" {' '.join(token.text for token in tokens(sentence))} "
-        return folded in facts_of(proof.quote).folded
-    given = ((_agencies_at(part, mentions, sentence), proof.leads if part["lead"] else proof.coordinates) for part in parts)
-    return all(bool(agencies) and _ids(each.text for each in agencies) <= _ids(having) for agencies, having in given)
+        return ids_of(leading) <= leads and folded in facts_of(proof.quote).folded
+    having = {True: ids_of(proof.leads), False: ids_of(proof.coordinates)}
+    return all(agencies and ids_of(each.text for each in agencies) <= having[bool(part["lead"])] for part, agencies in given)
 
 
 def _agencies_at(part: re.Match[str], mentions: Sequence[AgencyMention], sentence: str) -> list[AgencyMention]:
@@ -52,5 +54,6 @@ def _run(mentions: Sequence[AgencyMention], at: int, sentence: str) -> list[Agen
     return run
 
 
-def _ids(values: Iterable[str]) -> set[str]:
+def ids_of(values: Iterable[str]) -> set[str]:
+    """Return the ids of the agencies that ``values`` name."""
     return {each for value in values for mention in find_agencies(value) for each in mention.ids}

@@ -15,7 +15,7 @@ _CITED: Final = re.compile(
 _LAST: Final = re.compile(rf"(?P<said>.*?)(?P<cited>{_NUMBERS}(?:[\s,;]*{_NUMBERS})*)[\s.,;!?]*\Z", re.DOTALL)
 _END: Final = re.compile(r"(?<=[.!?…])\s+(?=[^\W_]|[“\"(–-])|\n+")
 _SHORTENED: Final = re.compile(r"(?:^|[\s(])[A-ZĐ]\w{0,2}\.$")
-_MARK: Final = re.compile(r"^\s*(?:[-*•–+]|\d{1,2}[.)])[ \t]+|^#+\s*|\*\*", re.MULTILINE)
+_MARK: Final = re.compile(r"^\s*(?:[-*•–+]|\d{1,2}[.)])[ \t]+|^\s*#+\s*|\*\*", re.MULTILINE)
 
 
 @dataclass(slots=True)

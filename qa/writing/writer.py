@@ -44,11 +44,13 @@ class Writer:
         if not may_be_written(answer):
             yield None
             return
-        grounds, cut = Grounds.of(answer, proofs), Sentences()
+        grounds: Grounds | None = None  # made for the first sentence: a model that is down costs nothing
+        cut = Sentences()
         kept: list[WrittenSentence] = []
         dropped = 0
         try:
             for said in self._said(answer, proofs, cut, stop):
+                grounds = grounds or Grounds.of(answer, proofs)
                 sentence = proved(said, grounds)
                 if sentence is None or sentence in kept:
                     dropped += 1

@@ -172,7 +172,7 @@ def test_being_read_by_a_hanging_model_holds_up_no_other_question(desk_with, pla
     done = threading.Event()
 
     class Hanging:
-        on = True
+        model = "x"
 
         def read(self, question):
             reading.set()
@@ -196,7 +196,7 @@ def test_being_read_by_a_hanging_model_holds_up_no_other_question(desk_with, pla
 
     desk = desk_with("honest")
     desk._opener = lambda _: Odd()
-    desk._reading = Hanging()
+    desk.reading = Hanging()
     waiting = [threading.Thread(target=desk.ask, args=("lạ",)) for _ in range(desk.settings.threads + 2)]
     for each in waiting:
         each.start()
@@ -253,3 +253,25 @@ def test_the_tab_needs_a_session_where_reading_does(desk_with):
     with TestClient(create_app(desk.settings, desk)) as client:
         response = client.get("/viet-gon", params={"q": QUESTION}, follow_redirects=False)
     assert response.status_code == 303
+
+
+def test_rest_tells_what_leaves_the_machine(rest):
+    told = rest("honest").get("/openapi.json").json()
+    write = told["components"]["schemas"]["AskBody"]["properties"]["write"]["description"]
+    assert "được gửi tới mô hình ấy" in write
+    assert "có thể được gửi tới mô hình ấy để đọc lại" in told["paths"]["/api/v1/ask"]["post"]["description"]
+    assert "được gửi tới mô hình ngôn ngữ" in told["paths"]["/api/v1/ask/stream"]["post"]["description"]
+
+
+@pytest.mark.parametrize(("llm", "told"), [({}, True), ({"use": ("write",)}, False), ({"base_url": ""}, False)])
+def test_the_page_tells_that_questions_may_leave_before_any_is_asked(desk_with, llm, told):
+    from types import SimpleNamespace
+
+    from ui.web.answer import Asking
+    from ui.web.ask import AskSection
+
+    section = AskSection.__new__(AskSection)
+    section._faces, section._examples = SimpleNamespace(desk=desk_with("nhỏ", **llm)), SimpleNamespace(of=lambda *_: ())
+    screen = section.card("", Asking(), None)
+    assert "Hỏi điều gì" in screen
+    assert ("có thể được gửi tới mô hình ngôn ngữ “nhỏ”" in screen) is told

@@ -62,7 +62,16 @@ def test_both_ways_are_scored_side_by_side(with_model, tmp_path):
     assert code == 0
     found = json.loads(out)
     assert (found["questions"], found["found"], found["written"], found["unproved"]) == (2, 1, 1, 0)
+    assert (found["found_with"], found["understood"]) == (1, 0)
     assert found["run"]["writer"] == "honest"
     assert found["sentences"] >= 1
     code, out, _ = with_model("honest", "eval", str(tmp_path / "q.jsonl"), "--llm")
     assert "Câu không có trong trích dẫn" in out
+    assert "Không mô hình" in out
+    assert "Có mô hình" in out
+
+
+def test_what_leaves_the_machine_is_told(cli):
+    told = " ".join(cli("ask", "--help")[1].replace("│", " ").split())
+    assert "được gửi tới nó" in told
+    assert "có thể được gửi tới mô hình ấy để đọc lại" in told

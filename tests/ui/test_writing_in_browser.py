@@ -1,5 +1,6 @@
 """The tab "Viết gọn" in a real browser: sentences with their citations come in, or a line that says why there are none."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -50,3 +51,20 @@ def test_a_model_that_fails_leaves_the_answer_and_says_so(page, site, served):
     page.wait_for_function("document.querySelector('.tc-written__state').textContent.includes('Không viết gọn được')")
     assert page.inner_text(".tc-written__text") == ""
     assert "10%" in page.inner_text(".tc-answer__headline")
+
+
+def test_closing_the_tab_ends_the_request_to_the_model(page, site, served):
+    _, desk, model = served
+    desk.writing = Writing(Language(replace(desk.settings.language_model, name="hangs", timeout_s=60)), desk.service)
+    ask(page, site, QUESTION)
+    before = model.cancelled
+    page.click(".tc-written summary")
+    page.wait_for_function("document.querySelector('.tc-written__state').textContent === 'Đang viết…'")
+    until = time.monotonic() + 30
+    while model.requests[-1]["model"] != "hangs" and time.monotonic() < until:
+        page.wait_for_timeout(50)
+    assert model.requests[-1]["model"] == "hangs"
+    page.click(".tc-written summary")
+    while model.cancelled == before and time.monotonic() < until:
+        page.wait_for_timeout(50)
+    assert model.cancelled == before + 1

@@ -167,7 +167,10 @@ class AskBody(BaseModel):
     top_k: int = Field(5, ge=1, le=100, description="Số trích dẫn nhiều nhất")
     conversation: ConversationId | EarlierQuestions = ""
     write: bool = Field(
-        False, strict=True, description="Thêm đoạn viết gọn của mô hình ngôn ngữ (written), nếu máy chủ có cấu hình"
+        False,
+        strict=True,
+        description="Thêm đoạn viết gọn của mô hình ngôn ngữ (written), nếu máy chủ có cấu hình; câu hỏi, câu trả lời và các "
+        "trích dẫn được gửi tới mô hình ấy",
     )
 
 

@@ -60,7 +60,10 @@ class RegisterFormat(StrEnum):
     responses=documented(401, 403, 404),
 )
 def ask(body: models.AskBody, faces: FacesOf) -> dict[str, Any]:
-    """Hỏi các kế hoạch; câu trả lời kèm trích dẫn chứng minh."""
+    """Hỏi các kế hoạch; câu trả lời kèm trích dẫn chứng minh.
+
+    Nơi máy chủ có cấu hình mô hình ngôn ngữ, câu hỏi không tìm được gì có thể được gửi tới mô hình ấy để đọc lại.
+    """
     return _asked(body, faces, write=body.write).as_json()
 
 
@@ -74,7 +77,7 @@ def ask_stream(body: models.AskBody, faces: FacesOf) -> Response:
     """Hỏi, câu trả lời đến trước, rồi từng câu máy viết đã đối chiếu.
 
     Sự kiện: answer (câu trả lời), sentence (mỗi câu), written (cả đoạn, hoặc null khi không có gì để thêm). Ngắt kết nối là
-    dừng mô hình.
+    dừng mô hình. Câu hỏi, câu trả lời và các trích dẫn được gửi tới mô hình ngôn ngữ mà máy chủ có cấu hình.
     """
     return streamed(faces.desk.writing, _asked(body, faces))
 

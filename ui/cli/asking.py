@@ -59,7 +59,10 @@ def ask(
     corpus: CorpusOption = None,
     data: DataOption = None,
 ) -> None:
-    """Hỏi các kế hoạch; trả lời kèm trích dẫn."""
+    """Hỏi các kế hoạch; trả lời kèm trích dẫn.
+
+    Nơi đã cấu hình mô hình ngôn ngữ ([llm]), câu hỏi không tìm được gì có thể được gửi tới mô hình ấy để đọc lại.
+    """
     if (question is None) == (jsonl is None):
         raise InvalidRequestError('Hãy cho một câu hỏi (tracuu ask "…") hoặc một tệp (--jsonl TỆP).')
     with closing(Desk(load(corpus=corpus, data=data))) as desk:

@@ -25,7 +25,7 @@ AblateOption = Annotated[
 ]
 
 LlmOption = Annotated[
-    bool, typer.Option("--llm", help="Chấm cả đoạn viết gọn của mô hình ngôn ngữ, đặt cạnh câu trả lời trích nguyên văn.")
+    bool, typer.Option("--llm", help="Chấm cả khi mô hình ngôn ngữ đọc câu hỏi lạ và viết gọn, đặt cạnh khi không có nó.")
 ]
 
 
@@ -101,18 +101,20 @@ def _ablate(settings: Settings, files: list[Path], *, as_json: bool) -> None:
 
 
 def _beside_written(settings: Settings, files: list[Path], *, as_json: bool) -> None:
-    """Score the answers to each file as they are and as the language model writes them, write the figures and tell them."""
+    """Score the answers to each file without and with the language model, write the figures and tell them."""
     from evaluation.gold import answer_all, read_gold, stored_texts
     from evaluation.report import figures_json, show_writing
     from evaluation.writing import side_by_side
 
-    with closing(Desk(settings)) as desk:
-        if not desk.writing.model:
-            raise InvalidRequestError("--llm cần một mô hình ngôn ngữ: hãy đặt bảng [llm] trong tracuu.toml.")
+    model = settings.language_model
+    if model is None:
+        raise InvalidRequestError("--llm cần một mô hình ngôn ngữ: hãy đặt bảng [llm] trong tracuu.toml.")
+    with closing(Desk(settings.without_language_model())) as plain, closing(Desk(settings)) as desk:
         texts = stored_texts(desk)
         for path in files:
-            found = side_by_side(answer_all(desk, read_gold(path)), desk.writing.written, texts)
-            summary = figures_json(found, {"questions": path.name, "writer": desk.writing.model, **_run(desk)})
+            gold = read_gold(path)
+            found = side_by_side(answer_all(plain, gold), answer_all(desk, gold), desk.writing.written, texts)
+            summary = figures_json(found, {"questions": path.name, "writer": model.name, **_run(desk)})
             _write(settings.data / "eval" / f"{path.stem}-llm.json", summary)
             if as_json:
                 write_line(summary)

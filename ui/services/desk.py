@@ -49,7 +49,7 @@ class Desk:
         self._opener = opener or (lambda _: open_service(settings))
         self._service: Service | None = None
         self._language = Language(settings.language_model)
-        self._reading = Rereading(self._language)
+        self.reading = Rereading(self._language)
         self.writing = Writing(self._language, self.service)
         self._opening = threading.Lock()
         self._readying = threading.Lock()
@@ -129,7 +129,7 @@ class Desk:
                 top_k=top_k,
                 conversation=conversation,
                 trace=trace,
-                **({"odd": self._read_apart} if self._reading.on else {}),
+                **({"odd": self._read_apart} if self.reading.model else {}),
             )
         )
         return self.writing.written(answer) if write else answer
@@ -138,7 +138,7 @@ class Desk:
         """Have the language model read a question; others take the turn meanwhile."""
         self._turns.release()
         try:
-            return self._reading.read(question)
+            return self.reading.read(question)
         finally:
             self._turns.acquire()
 

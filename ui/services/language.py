@@ -57,9 +57,9 @@ class Rereading:
         self._model = language.model_for(Use.UNDERSTAND)
 
     @property
-    def on(self) -> bool:
-        """Tell whether a model is set for this."""
-        return self._model is not None
+    def model(self) -> str:
+        """The name of the model that reads; "" where none does."""
+        return self._model.name if self._model is not None else ""
 
     def read(self, question: str) -> ModelReading | None:
         """Return what the model reads in ``question``, or None where it does not say so in time."""

@@ -114,6 +114,10 @@ class Settings(BaseSettings):
         """Return these settings with the learned part ``name`` turned off."""
         return self.model_copy(update={f"learned_{name}": False})
 
+    def without_language_model(self) -> Settings:
+        """Return these settings with no language model set."""
+        return self.model_copy(update={"llm": LlmSettings.model_validate({})})
+
     @field_validator("corpus", "data", mode="after")
     @classmethod
     def _absolute(cls, value: Path) -> Path:

@@ -72,7 +72,8 @@ class AskSection:
         service = self._faces.desk.service()
         if not question.strip():
             plans = [short_plan_name(plan) for plan in service.plans()]
-            return render("welcome.html", examples=self._examples.of(service, self._answered), plans=plans)
+            examples, reader = self._examples.of(service, self._answered), self._faces.desk.reading.model
+            return render("welcome.html", examples=examples, plans=plans, reader=reader)
         self._faces.limits.hit(Bucket.ASK, caller_of(request))
         answer = self._faces.ask("page", question, plan=asking.plan or None, conversation=asking.earlier)
         writer = self._faces.desk.writing.offered(answer)

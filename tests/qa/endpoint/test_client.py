@@ -1,5 +1,6 @@
 """An endpoint that fails in any way raises one kind of error, in time, and is then left alone for a while."""
 
+import threading
 import time
 
 import pytest
@@ -50,6 +51,17 @@ def test_what_goes_wrong_is_one_error_in_time(endpoint, way):
     with pytest.raises(EndpointError):
         whole(endpoint(way))
     assert time.perf_counter() - began < 3
+
+
+@pytest.mark.parametrize("way", ["hangs", "drips"])
+def test_whoever_waits_waits_no_longer_than_the_limit(endpoint, way):
+    took = []
+    for _ in range(FAILURES):
+        began = time.perf_counter()
+        with pytest.raises(EndpointError, match="slow"):
+            whole(endpoint(way, timeout_s=1.0))
+        took.append(time.perf_counter() - began)
+    assert min(took) < 1.0
 
 
 def test_slow_dripping_ends_at_the_time_limit(endpoint):
@@ -115,3 +127,28 @@ def test_letting_go_ends_the_request(endpoint, served):
     while served[0].cancelled == before and time.monotonic() < until:
         time.sleep(0.02)
     assert served[0].cancelled == before + 1
+
+
+def test_no_tools_go_with_a_request(endpoint, served):
+    whole(endpoint("honest"))
+    assert served[0].requests[-1].keys() == {"model", "messages", "max_tokens", "temperature", "stream"}
+
+
+def test_closing_ends_what_is_under_way_and_leaves_nothing_behind(endpoint, served, caplog):
+    closed = endpoint("hangs", timeout_s=60.0)
+    heard, ended = threading.Event(), []
+
+    def listen():
+        try:
+            for _ in closed.words(ASKED, longest=50):
+                heard.set()
+        except EndpointError as error:
+            ended.append(str(error))
+
+    listener = threading.Thread(target=listen)
+    listener.start()
+    assert heard.wait(30)
+    closed.close()
+    listener.join(30)
+    assert ended == ["closed"]
+    assert [record for record in caplog.records if record.name == "asyncio"] == []

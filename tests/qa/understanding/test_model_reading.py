@@ -121,6 +121,8 @@ def test_it_is_put_to_the_query_and_what_is_closed_stays():
         ModelReading((Field.LEAD,), Form.VALUE, topic=("hàng không",)),
         ModelReading((Field.LEAD,), Form.VALUE, agencies=(NamedAgency("Sở Mây Gió"),)),
         ModelReading((Field.LEAD,), Form.YES_NO, topic=("đào tạo",), claim="Sở Du hành"),
+        ModelReading((Field.LEAD,), Form.VALUE, topic=("đào tạo theo Quyết định 9876/QĐ-TTg",)),
+        ModelReading((Field.FIGURE,), Form.YES_NO, topic=("đào tạo",), claim="45%"),
     ],
 )
 def test_what_the_index_does_not_hold_is_no_reading(said):

@@ -21,6 +21,7 @@ def read(*words):
         ("Sở Y tế chủ trì [1][2], [2].", [("Sở Y tế chủ trì", (1, 2))], 0),
         ("Xin chào. Sở Y tế chủ trì [1]. Chúc vui.", [("Sở Y tế chủ trì", (1,))], 2),
         ("- **Sở Y tế** chủ trì [1].\n2. Sở Nội vụ [1].", [("Sở Y tế chủ trì", (1,)), ("Sở Nội vụ", (1,))], 0),
+        ("Xong [1]. # **Kế hoạch** năm 2030 [2].", [("Xong", (1,)), ("Kế hoạch năm 2030", (2,))], 0),
         ("UBND TP. Hồ Chí Minh giao [1].", [("UBND TP. Hồ Chí Minh giao", (1,))], 0),
         ("Kinh phí 1.250 đồng [1].", [("Kinh phí 1.250 đồng", (1,))], 0),
         ("Không có số nào. Thật vậy.", [], 2),
