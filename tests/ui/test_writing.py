@@ -31,7 +31,7 @@ def model():
 @pytest.fixture
 def desk_with(model, plain_service, tmp_path):  # noqa: F811
     def make(way, **changes):
-        llm = {"base_url": model.address, "model": way, "api_key": "khoa-bi-mat", "timeout_s": 2.0, **changes}
+        llm = {"base_url": model.address, "model": way, "api_key": "khoa-bi-mat", "timeout_s": 60.0, **changes}
         settings = Settings(
             data=tmp_path / "data", corpus=tmp_path, watch=False, allowed_hosts="testserver", llm=LlmSettings(**llm)
         )

@@ -20,7 +20,7 @@ QUESTION = "Đến năm 2025 số đàn ong tăng bao nhiêu?"
 def served(tmp_path_factory):
     model = ModelServer()
     with running(model.app) as address:
-        llm = LlmSettings(base_url=f"{address}/v1", model="honest", timeout_s=3)
+        llm = LlmSettings(base_url=f"{address}/v1", model="honest", timeout_s=60)
         with site_of(tmp_path_factory.mktemp("house"), {"ong.txt": BODY, "rung.txt": OTHER}, llm=llm) as (site, desk):
             yield site, desk, model
 
