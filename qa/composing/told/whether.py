@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from corpus.names.places import find_places
 from corpus.text import fold_accents
 from corpus.text.dates import find_dates
 from qa.composing.draft import SHORT, Draft
@@ -78,7 +79,7 @@ def _judge(found: list[Found], claim: str, query: Query, inquiry: Inquiry) -> tu
         right = next((each for each in dated if days <= _days(each.statement.text)), None)
         return right is not None, right or dated[0]
     text = " ".join((best.statement.text, best.statement.lead, *best.statement.headings[-1:]))
-    if not _names_claimed(text, query):
+    if not _names_claimed(text, query) or _of_other_places(text, best, inquiry):
         return False, best
     told = [(said, each) for each in near if (said := _said_of(claim, each, query, inquiry)) is not None]
     if not told:
@@ -92,6 +93,15 @@ def _names_claimed(text: str, query: Query) -> bool:
     claimed = {agency for condition in query.where.agencies if not condition.negated for agency in condition.ids}
     named = set(agencies_in(text))
     return not claimed or not named or bool(claimed & named)
+
+
+def _of_other_places(text: str, found: Found, inquiry: Inquiry) -> bool:
+    """Tell whether ``text`` names places and none of those that are claimed, its plan's own aside."""
+    plan = inquiry.knowledge.plan(found.statement.passage.plan)
+    own = {place.key for place in find_places(f"{plan.province or ''} {plan.metadata.title or ''}")}
+    claimed = {place.key for place in inquiry.words.named.places} - own
+    told = {place.key for place in find_places(text)} - own
+    return bool(claimed) and bool(told) and not claimed & told
 
 
 def _said_of(claim: str, found: Found, query: Query, inquiry: Inquiry) -> Judgement | None:
