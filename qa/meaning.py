@@ -79,7 +79,7 @@ class Interpreter:
         followed = follow(alone, before, reading, opening, self._says_funding)
         query = linked(self._without_left_out(followed.query), words.text, self._knowledge)
         if query.where.plans != own.where.plans:
-            scope = Scope(query.where.plans, narrowed=True, notes=scope.notes, own=scope.own)
+            scope = Scope(query.where.plans, narrowed=True, notes=scope.notes, own=scope.own, chosen=scope.chosen)
         by_task = query.asks(Field.FUNDING) and self._says_funding(followed.focus, whence=False)
         query = replace(query, words=words_meant(query, own, paid_by_task=by_task))
         return Meant(query, scope, followed, own, reading)

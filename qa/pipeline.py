@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.text import normalize, tokens
 from indexer.encoding.encoder import Encoder
+from qa.composing.besides import with_besides
 from qa.composing.by_intent import answer_by_intent
 from qa.composing.computed import Material, answer_query
 from qa.composing.draft import Draft
@@ -158,7 +159,7 @@ class Answerer:
         draft = self._drafted(inquiry, trace)
         if draft.status is not Status.ANSWERED and not filtered and may_stand_elsewhere(meant):
             inquiry, draft = self._elsewhere(meant, trace) or (inquiry, draft)
-        return self._finisher.finished(typed, inquiry, with_surer(draft, inquiry), top_k)
+        return self._finisher.finished(typed, inquiry, with_besides(with_surer(draft, inquiry), inquiry), top_k)
 
     def _elsewhere(self, meant: Meant, trace: Trace | None) -> tuple[Inquiry, Draft] | None:
         """Return what other plans say of the place that is meant, None where their proof does not name it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from corpus.records import BlockKind
@@ -130,6 +130,18 @@ def choose(ranked: Sequence[Ranked], inquiry: Inquiry) -> list[Ranked]:
                 others = (other for other in of_plan if other is not best and other.task is None)
                 chosen += [second for second in list(others)[:1] if second.score >= _SECOND * best.score]
     return chosen if inquiry.wide else chosen[:_MOST_LINES]
+
+
+def also_answering(inquiry: Inquiry, plans: Collection[str]) -> list[str]:
+    """Return those of ``plans`` that have evidence for the answer as well, near enough for an answer that goes plan by plan."""
+    ranked = _telling_first(inquiry)
+    by_plan: dict[str, list[Ranked]] = {}
+    for found in ranked:
+        if found.candidate.passage.plan in plans:
+            by_plan.setdefault(found.candidate.passage.plan, []).append(found)
+    best = [_register_first(of_plan, inquiry) for of_plan in by_plan.values()]
+    near = [found for found in best if found.score >= _NEAR_WIDE * ranked[0].score]
+    return [found.candidate.passage.plan for found in near if _answers(_line(found, inquiry, _LEAST), found, inquiry)]
 
 
 def _nearness(inquiry: Inquiry) -> float:

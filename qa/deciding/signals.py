@@ -158,7 +158,7 @@ def _conflicts(inquiry: Inquiry, backing: Backing) -> dict[str, float]:
         "figure_missing": float(bool(figures - held)),
         "agency_named": float(named),
         "agency_missing": float(bool(agencies) and not named),
-        "place": float(bool(places)),
+        "place": float(bool(places) or inquiry.scope.chosen),
         "place_missing": float(any(not place <= backing.of_plan.syllables for place in places)),
     }
 
@@ -214,7 +214,7 @@ def _where(inquiry: Inquiry) -> dict[str, float]:
         "outside": float(bool(scope.outside) or bool(query.where.outside)),
         "follows": float(bool(query.carried) or bool(followed.focus) or bool(followed.near)),
         "read_surely": query.confidence,
-        "words": math.log(1 + len(folded_syllables(inquiry.words.text))) / 3,
+        "words": math.log(1 + len(folded_syllables(inquiry.asked))) / 3,
     }
 
 

@@ -89,20 +89,28 @@ class Inquiry:
 
     def proofs(self, excerpts: Sequence[Excerpt]) -> list[float]:
         """Return how surely each of ``excerpts`` proves the answer, as the reranker says; each is read once."""
-        text, said, reranker = self.words.text, self.meant.said, self.shelf.reranker
+        text, said, reranker = self.asked, self.meant.said, self.shelf.reranker
         unread = [excerpt for excerpt in dict.fromkeys(excerpts) if (text, excerpt) not in said]
         if reranker is not None and unread:
             said.update(zip(((text, each) for each in unread), reranker.scores(text, unread), strict=True))
         return [said[text, excerpt] for excerpt in excerpts]
 
+    @property
+    def asked(self) -> str:
+        """The question's words, with the place of the one plan that the caller chose: it counts as said."""
+        scope, words = self.scope, self.words
+        if not scope.chosen or words.named.places or scope.own or len(scope.plans) != 1:
+            return words.text
+        return f"{words.text} ở {place_of(self.knowledge.plan(scope.plans[0]))}"
+
     def proof_of(self, excerpt: Excerpt) -> float | None:
         """Return what the reranker said of ``excerpt``; None where it has not read it."""
-        return self.meant.said.get((self.words.text, excerpt))
+        return self.meant.said.get((self.asked, excerpt))
 
     @property
     def surest(self) -> float:
         """The highest of what the reranker has said to this question; -inf where it has read nothing."""
-        return max((logit for (text, _), logit in self.meant.said.items() if text == self.words.text), default=-math.inf)
+        return max((logit for (text, _), logit in self.meant.said.items() if text == self.asked), default=-math.inf)
 
     def _as_pointed(self, ranked: list[Ranked]) -> list[Ranked]:
         """Return ``ranked`` with what the question points back to first and what it leaves behind last."""

@@ -27,7 +27,7 @@ from qa.retrieval.spread import Spread
 from qa.spelling.abbreviations import Abbreviations
 from qa.spelling.accents import Restorer
 from qa.understanding.lexicon import load_lexicon
-from qa.understanding.naming import local_name, numbers_of, place_of
+from qa.understanding.naming import called, local_name, numbers_of
 from qa.understanding.rules import Understander
 
 _LEARN_FROM = 2000  # passages, about: enough for the initials of phrases, and quick
@@ -195,19 +195,14 @@ class Knowledge:
         Where another plan would be called the same, the title tells which is meant.
         """
         plan = self._by_id[plan_id]
-        name, number = self._called(plan), plan.metadata.number
+        name, number = called(plan), plan.metadata.number
         if not number and plan.metadata.title and self._names[name] > 1:
             return f"{name} ({textwrap.shorten(plan.metadata.title, _LONGEST_TITLE, placeholder=' …')})"
         return f"{name} ({number})" if number else name
 
-    def _called(self, plan: StoredPlan) -> str:
-        place, province = place_of(plan), plan.province or ""
-        issuer = plan.metadata.issuer if plan.metadata.number else None  # the number tells its documents apart
-        return (place if province in ("", place) else f"{place}, {province}") or issuer or plan.metadata.title or plan.id
-
     @cached_property
     def _names(self) -> Counter[str]:
-        return Counter(self._called(plan) for plan in self.plans)
+        return Counter(called(plan) for plan in self.plans)
 
     def has_column(self, document: str, intents: Set[Intent]) -> bool:
         """Tell whether any task of the document says something in one of the fields that ``intents`` ask for."""

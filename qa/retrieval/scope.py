@@ -29,7 +29,8 @@ _ASKS_OF = ("o", "tai", "tinh", "cua", "cua tinh", "ke hoach")
 class Scope:
     """The plans to look in (all where ``narrowed`` is false), what the corpus does not hold, and notes for the reader.
 
-    ``outside`` are places and numbers of plans ("số 999"); ``own`` tells that the question names a plan by its own number;
+    ``outside`` are places and numbers of plans ("số 999"); ``own`` tells that the question names a plan by its own number,
+    ``chosen`` that the caller has chosen a plan or a province besides, which then need not be named;
     ``mentions`` are the plans of each place that it names, where no number tells which of them is meant.
     """
 
@@ -38,6 +39,7 @@ class Scope:
     outside: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     own: bool = False
+    chosen: bool = False
     mentions: tuple[tuple[str, ...], ...] = ()
 
 
@@ -46,8 +48,11 @@ def find_scope(query: Query, knowledge: Knowledge, plan: str | None = None, prov
 
     Raises PlanNotFoundError where a caller's filter fits no plan.
     """
-    allowed = filtered_plans(knowledge, plan, province)
-    narrowed = plan is not None or province is not None
+    chosen = plan is not None or province is not None
+    return replace(_found(query, knowledge, filtered_plans(knowledge, plan, province), chosen), chosen=chosen)
+
+
+def _found(query: Query, knowledge: Knowledge, allowed: tuple[StoredPlan, ...], narrowed: bool) -> Scope:
     mentions, outside, notes = _places(query, allowed, knowledge)
     own = _numbered(query, allowed, mentions)
     if mentions:
@@ -160,7 +165,7 @@ def find_plan(knowledge: Knowledge, name: str) -> StoredPlan:
         if fits:
             names = ", ".join(p.id for p in fits[:5])
             raise PlanNotFoundError(f"“{name}” khớp với {len(fits)} kế hoạch: {names}. Xin ghi rõ mã của một kế hoạch.")
-    raise PlanNotFoundError(f"Không có kế hoạch nào khớp với “{name}”. Lệnh “tracuu plans” liệt kê các kế hoạch đang có.")
+    raise PlanNotFoundError(f"Không có kế hoạch nào khớp với “{name}”.")
 
 
 def filtered_plans(knowledge: Knowledge, plan: str | None, province: str | None) -> tuple[StoredPlan, ...]:
@@ -173,7 +178,7 @@ def filtered_plans(knowledge: Knowledge, plan: str | None, province: str | None)
     names = {place.name for place in places}
     fits = tuple(p for p in plans if _key_of(p) in keys or (p.province and current_name(_key_of(p)) in names))
     if not fits:
-        raise PlanNotFoundError(f"Không có kế hoạch nào của “{province}”. Lệnh “tracuu plans” liệt kê các kế hoạch đang có.")
+        raise PlanNotFoundError(f"Không có kế hoạch nào của “{province}”.")
     return fits
 
 

@@ -38,6 +38,13 @@ def place_of(plan: StoredPlan) -> str:
     return " ".join(local_name(plan.metadata.issuer)).strip() or plan.province or ""
 
 
+def called(plan: StoredPlan) -> str:
+    """Return how to call a plan without its number: by its place, else by its issuer or, where it has no number, its title."""
+    place, province = place_of(plan), plan.province or ""
+    issuer = plan.metadata.issuer if plan.metadata.number else None  # the number tells its documents apart
+    return (place if province in ("", place) else f"{place}, {province}") or issuer or plan.metadata.title or plan.id
+
+
 def numbers_of(plan: StoredPlan) -> frozenset[str]:
     """Return what a plan is called by its number: its whole key, and without its sign "81" and "81/2025"; none without one."""
     issued = plan.metadata.issued_on

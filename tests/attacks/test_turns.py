@@ -126,7 +126,18 @@ def test_two_hundred_at_once_get_an_answer_or_a_time_to_come_back(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "path", ["/van-ban", "/ban-in", "/cau-tra-loi.docx", "/so-sanh.xlsx", "/docs", "/viet-gon", "/", "/api/v1/plans"]
+    "path",
+    [
+        "/van-ban",
+        "/ban-in",
+        "/cau-tra-loi.docx",
+        "/so-sanh.xlsx",
+        "/phieu-viec.docx",
+        "/docs",
+        "/viet-gon",
+        "/",
+        "/api/v1/plans",
+    ],
 )
 def test_pages_that_cost_as_much_are_made_in_turn(site, path, monkeypatch):
     turns, taken = site.site.app.state.faces.turns, []

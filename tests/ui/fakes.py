@@ -230,7 +230,7 @@ class FakeService:
         for plan in self.plans():
             if name in (plan.id, plan.metadata.number, plan.province) or (name and plan.id.startswith(name)):
                 return plan
-        raise PlanNotFoundError(f"Không có kế hoạch nào là “{name}”. Dùng “tracuu plans” để xem các kế hoạch.")
+        raise PlanNotFoundError(f"Không có kế hoạch nào là “{name}”.")
 
     def assignments(self, *, plan=None, province=None, lead=None, coordinate=None, agency=None, kind=None, q=None):
         row = ASSIGNMENT.assignment

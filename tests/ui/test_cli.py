@@ -129,7 +129,7 @@ def test_a_bad_line_is_named(cli, tmp_path, line, told):
         (("ask", "x" * 2001), 2, "nhiều nhất 2000 ký tự"),
         (("ask", "x", "--top-k", "0"), 2, "từ 1 đến 100"),
         (("ask", "x", "--top-k", "y"), 2, "--top-k"),
-        (("ask", "x", "--nope"), 2, "không có tùy chọn --nope"),
+        (("ask", "x", "--nope"), 2, "không có tùy chọn “--nope”."),
         (("search",), 2, "thiếu"),
         (("nope",), 2, "Lệnh không đúng"),
         (("show", "cà-mau"), 8, "Không có kế hoạch nào là “cà-mau”"),
@@ -235,8 +235,47 @@ def test_show_and_plans_tell_the_life_of_a_plan(cli, service, monkeypatch):
 def test_an_unknown_command_names_the_near_one(cli):
     code, _, told = cli("assignment")
     assert (code, "có phải “assignments”?" in told) == (2, True)
+    code, _, told = cli("ask", "x", "--provinc", "y")
+    assert (code, "có phải “--province”?" in told) == (2, True)
     code, _, told = cli("zzzzzz")
     assert (code, "không có lệnh “zzzzzz”." in told) == (2, True)
+
+
+def every_command():
+    from typer.main import get_command
+
+    from ui.cli.main import app
+
+    for name, command in get_command(app).commands.items():
+        yield (name,)
+        yield from ((name, inner) for inner in getattr(command, "commands", {}))
+
+
+@pytest.mark.parametrize("command", [(), *every_command()], ids=" ".join)
+def test_help_holds_no_word_of_the_library(cli, command):
+    _, out, _ = cli(*command, "--help")
+    assert out.strip().startswith("Cách dùng: tracuu")
+    assert "Xem hướng dẫn này." in out
+    words = (
+        "usage",
+        "options]",
+        "command",
+        "args",
+        "show this",
+        "exit",
+        "default",
+        "required",
+        "<bool>",
+        "<str>",
+        "<int>",
+        "list[",
+    )
+    assert [word for word in words if word in out.lower()] == []
+
+
+def test_an_unknown_plan_says_which_command_lists_the_plans(cli):
+    code, _, told = cli("show", "zzz")
+    assert (code, "Lệnh “tracuu plans” liệt kê" in told) == (8, True)
 
 
 def test_the_version_is_told(cli):

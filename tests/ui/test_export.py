@@ -62,3 +62,20 @@ def test_a_workbook_of_nothing_still_has_its_header():
     sheet, data = sheets([])
     assert any("Nhiệm vụ" in line for line in texts(sheet))
     assert data.max_row == 1
+
+
+def test_a_wide_register_is_as_wide_as_paper_and_a_plan_s_notice_is_said_once():
+    over = "Kế hoạch này đã hết thời kỳ thực hiện."
+    value = (Value("Một danh mục", (Range(0, 1),)),)
+    rows = []
+    for each in (row("Một việc"), row("Việc nữa")):
+        filled = replace(each.stored.assignment, product=value, funding=value[0], period=value[0])
+        cited = tuple(replace(citation, notice=over) for citation in each.citations)
+        rows.append(replace(each, stored=replace(each.stored, assignment=filled), citations=cited))
+    sheet, data = sheets(rows)
+    widths = [sheet.column_dimensions[letter].width for letter in "ABCDEFGHIJKL"]
+    assert sum(widths[:9]) <= 160, "letters of eleven points then stay readable on A4 across"
+    cells = [cell for line in texts(sheet) for cell in line if cell]
+    assert [cell for cell in cells if over in cell] == [over]
+    assert "Lưu ý" not in cells
+    assert [line[-1] for line in texts(data)[1:]] == [over, over], "whoever filters the rows has it in each"

@@ -106,6 +106,9 @@ def test_a_plan_that_is_taken_out_leaves_the_list_and_its_file_is_kept(page, sit
     page.click("button:has-text('Đưa trở lại')")
     finished(page, "Đưa trở lại")
     page.wait_for_selector(".tc-rows >> nth=0 >> li:has-text('thu.txt')")
+    deeds = page.inner_text(".tc-keep section:has-text('Ai đã làm gì')")
+    assert "Đưa trở lại thu.txt" in deeds
+    assert "Gỡ kế hoạch UBND tỉnh Bình Lâm (77/KH-UBND)" in deeds
 
 
 def test_several_plans_are_uploaded_at_once_and_what_was_done_is_listed(page, site, served, tmp_path):
@@ -121,6 +124,9 @@ def test_several_plans_are_uploaded_at_once_and_what_was_done_is_listed(page, si
     page.click("#nut-tai-len")
     page.wait_for_selector(".tc-rows >> nth=0 >> li:has-text('sen-1.txt')")
     page.wait_for_selector(".tc-rows >> nth=0 >> li:has-text('sen-2.txt')")
+    page.wait_for_selector(".tc-finished:has-text('Xong: tải lên')")
+    assert "2 thêm: sen-1.txt, sen-2.txt" in page.inner_text(".tc-finished")
+    assert not page.locator("#tra-loi-quan-tri .tc-said").is_visible(), "that it has begun is no news any more"
     assert "sen-1.txt, sen-2.txt" in page.inner_text(".tc-keep section:has-text('Ai đã làm gì')")
 
 

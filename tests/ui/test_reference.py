@@ -48,5 +48,7 @@ def test_a_plan_that_says_little_is_still_named():
     assert short_plan_name(nameless) == "Chương trình X"
     assert plan_name(replace(nameless, metadata=Metadata())) == nameless.id
     assert short_plan_name(PLAN) == "An Giang (457/KH-UBND)"
+    ministry = replace(nameless, metadata=Metadata(number="12/KH-BYT", issuer="Bộ Y tế"))
+    assert short_plan_name(ministry) == "Bộ Y tế (12/KH-BYT)", "a number alone says nothing to who reads it in a chart"
     report = replace(nameless, metadata=Metadata(document_kind="Báo cáo", issuer="Văn phòng UBND tỉnh Lào Cai"))
     assert plan_name(report) == "Báo cáo của Văn phòng UBND tỉnh Lào Cai"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Match
 
 from corpus.records.errors import TraCuuError
@@ -32,6 +32,10 @@ _CODES_OF_STATUS: Final = {
     422: "invalid_request",
     429: "rate_limited",
 }
+_OF_PROGRAMS: Final = ("/api/", "/mcp", "/openapi.json", "/healthz", "/readyz", "/metrics")
+"""Addresses that programs ask, whatever they say that they accept."""
+TellsPage = Callable[[Request, Problem, str, Mapping[str, str] | None], Response]
+"""Makes the page on which a person reads of a problem; the server gives it to the application where it has a page."""
 _ALWAYS: Final = (400, 413, 422, 429, 500, 503)
 
 
@@ -50,8 +54,11 @@ def response(
     *,
     headers: dict[str, str] | None = None,
     errors: Sequence[tuple[str, str]] = (),
-) -> JSONResponse:
-    """Return the problem response for ``request``."""
+) -> Response:
+    """Return the problem response for ``request``: an object, or the page of ours where a browser asks for a page."""
+    page: TellsPage | None = getattr(request.app.state, "tells_page", None)
+    if page is not None and _wants_page(request):
+        return page(request, problem, detail, headers)
     body: dict[str, Any] = {
         "type": problem.type,
         "title": problem.title,
@@ -65,6 +72,11 @@ def response(
     return JSONResponse(body, status_code=problem.status, headers=headers, media_type=MEDIA_TYPE)
 
 
+def _wants_page(request: Request) -> bool:
+    path = request.url.path.removeprefix(str(request.scope.get("root_path", "")))
+    return request.method == "GET" and "text/html" in request.headers.get("accept", "") and not path.startswith(_OF_PROGRAMS)
+
+
 def install(app: FastAPI) -> None:
     """Answer every error of ``app`` with a problem."""
     app.add_exception_handler(TraCuuError, _of_ours)
@@ -72,12 +84,12 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _of_http)
 
 
-async def _of_ours(request: Request, error: Exception) -> JSONResponse:
+async def _of_ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, TraCuuError)
     return of_ours(request, error)
 
 
-def of_ours(request: Request, error: TraCuuError) -> JSONResponse:
+def of_ours(request: Request, error: TraCuuError) -> Response:
     """Return the problem that an error of the family is, with the headers that go with it."""
     problem = problem_of(error)
     headers = {"WWW-Authenticate": "Bearer"} if problem.status == 401 else {}
@@ -89,14 +101,14 @@ def of_ours(request: Request, error: TraCuuError) -> JSONResponse:
     return response(request, problem, str(error), headers=headers)
 
 
-async def _of_validation(request: Request, error: Exception) -> JSONResponse:
+async def _of_validation(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     found = [told(each) for each in error.errors()]
     detail = "; ".join(f"“{where}” {reason}" for where, reason in found)
     return response(request, problem_of("invalid_request"), detail, errors=found)
 
 
-async def _of_http(request: Request, error: Exception) -> JSONResponse:
+async def _of_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     problem = problem_of(_CODES_OF_STATUS.get(error.status_code, "error" if error.status_code < 500 else "internal"))
     headers = dict(error.headers or {})
@@ -111,11 +123,11 @@ def _allowed(request: Request) -> set[str]:
     return {method for route in fitting for method in getattr(route, "methods", None) or ()}
 
 
-def of_the_unforeseen(request: Request) -> JSONResponse:
+def of_the_unforeseen(request: Request) -> Response:
     """Return the problem for an error that nobody foresaw; what it was stands in the log only."""
     return response(request, problem_of("internal"), "Máy chủ gặp lỗi không lường trước; hãy báo mã yêu cầu này cho quản trị.")
 
 
-def too_large(request: Request) -> JSONResponse:
+def too_large(request: Request) -> Response:
     """Return the problem for a body over the limit, which Starlette refuses in plain text."""
     return response(request, problem_of("too_large"), "Yêu cầu lớn hơn mức cho phép; hãy gửi ít dữ liệu hơn.")

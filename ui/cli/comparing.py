@@ -56,8 +56,9 @@ def compare(
             return
         if xlsx is not None or docx is not None:
             from ui.presenting import comparison
+            from ui.presenting.quoting import rows_of
 
-            sheet = comparison.sheet_of(topic, columns)
+            sheet = comparison.sheet_of(topic, columns, rows_of(service, comparing.cited_in(columns)))
             for path, made in ((xlsx, comparison.as_xlsx), (docx, comparison.as_docx)):
                 if path is not None:
                     write_file(path, made(sheet, date.today()))

@@ -6,7 +6,7 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from importlib.metadata import version
 from typing import Annotated, Final
@@ -17,6 +17,7 @@ from typer.main import get_command
 
 from corpus.records.errors import SettingsError, TraCuuError
 from ui.cli import asking, comparing, completing, doctoring, keys, measuring, plans, serving, switching, upkeep
+from ui.cli.helping import in_vietnamese
 from ui.problems.errors import UsageError
 from ui.problems.table import problem_of
 from ui.services import logs
@@ -58,6 +59,8 @@ app.add_typer(keys.app, name="keys")
 
 INTERRUPTED = 130
 _UNKNOWN_COMMAND: Final = re.compile(r"No such command ['\"](.*?)['\"]")
+_NEXT_STEPS: Final = {"plan_not_found": "Lệnh “tracuu plans” liệt kê các kế hoạch đang có."}
+"""What helps on the command line, by the code of an error; other faces have other ways on."""
 _HELP_SHOWN = "NoArgsIsHelpError"
 
 
@@ -75,10 +78,8 @@ def run(arguments: Sequence[str]) -> int:
         logs.configure(load().log)
     except SettingsError as error:
         return _told(error)
-    if not arguments or {"-h", "--help"} & set(arguments):
-        _vietnamese_help()
     try:
-        result = get_command(app).main(args=_with_values(arguments), prog_name="tracuu", standalone_mode=False)
+        result = in_vietnamese(get_command(app)).main(args=_with_values(arguments), prog_name="tracuu", standalone_mode=False)
     except TraCuuError as error:
         return _told(error)
     except TyperException as error:
@@ -104,17 +105,10 @@ def _with_values(arguments: Sequence[str]) -> list[str]:
     return found
 
 
-def _vietnamese_help() -> None:
-    from typer import rich_utils
-
-    rich_utils.OPTIONS_PANEL_TITLE = "Tùy chọn"
-    rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
-    rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
-
-
 def _told(error: TraCuuError) -> int:
     problem = problem_of(error)
-    console(error=True).print(f"{problem.title}: {' '.join(shown(str(error)).split())}", soft_wrap=True)
+    said = f"{problem.title}: {shown(str(error))} {_NEXT_STEPS.get(error.code, '')}"
+    console(error=True).print(" ".join(said.split()), soft_wrap=True)
     return problem.exit_code
 
 
@@ -129,7 +123,9 @@ def _usage(error: TyperException) -> str:
     hint = "Dùng “tracuu --help” để xem các lệnh."
     kind = type(error).__name__
     if kind == "NoSuchOption":
-        return f"không có tùy chọn {getattr(error, 'option_name', '')}. {hint}"
+        given = getattr(error, "option_name", "")
+        known = {option.strip("-"): option for option in getattr(error, "possibilities", None) or ()}
+        return f"không có tùy chọn “{given}”{_meant(known.get(name) for name in _like(given.strip('-'), known))} {hint}"
     if kind == "MissingParameter":
         parameter = getattr(error, "param", None)
         return f"thiếu {getattr(parameter, 'metavar', None) or getattr(parameter, 'name', 'tham số')}. {hint}"
@@ -151,9 +147,17 @@ def _near(message: str) -> str:
         for group in (get_command(app), *getattr(get_command(app), "commands", {}).values())
         for name in getattr(group, "commands", {})
     ]
-    close = get_close_matches(named[1].lower(), commands, n=1, cutoff=0.5)
-    meant = f"; có phải “{close[0]}”?" if close else "."
-    return f"không có lệnh “{named[1]}”{meant}"
+    return f"không có lệnh “{named[1]}”{_meant(_like(named[1].lower(), commands))}"
+
+
+def _like(typed: str, known: Iterable[str]) -> list[str]:
+    """Return the one of the known names that is most like what was typed, nothing where none is like it."""
+    return get_close_matches(typed, known, n=1, cutoff=0.5)
+
+
+def _meant(names: Iterable[str | None]) -> str:
+    name = next(iter(names), None)
+    return f"; có phải “{name}”?" if name else "."
 
 
 def _version(wanted: bool) -> None:

@@ -60,7 +60,8 @@ class Deadline:
     @property
     def often(self) -> str:
         """Return how often and by which days: "hằng năm, trước ngày 30/11"."""
-        days = " và ".join(written_due(each) for each in self.duty.due)
+        *first, last = [written_due(each) for each in self.duty.due] or [""]
+        days = f"{', '.join(first)} và {last}" if first else last
         return f"{FREQUENCIES[self.duty.frequency]}, trước ngày {days}" if days else FREQUENCIES[self.duty.frequency]
 
 

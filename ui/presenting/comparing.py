@@ -43,6 +43,12 @@ class Column:
         return not any(aspect.values for aspect in self.aspects)
 
 
+def cited_in(columns: Iterable[Column]) -> list[Citation]:
+    """Return the citations of all columns, each passage once, in the order in which they are numbered."""
+    found = {cited.passage: cited for column in columns for aspect in column.aspects for cited in aspect.citations}
+    return list(found.values())
+
+
 def compare(ask: Callable[[str, str], Answer], topic: str, plans: Iterable[StoredPlan]) -> list[Column]:
     """Return the topic in each of the plans; ``ask`` answers a question (first) about one plan (second, its id)."""
     topic = topic.strip().rstrip("?.")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from qa.contracts.answer import Citation
 from ui.presenting.comparing import ASPECTS, Column
 from ui.presenting.letter import FONT, line, writable
-from ui.presenting.readable import tidy
+from ui.presenting.quoting import NO_ROWS, Rows, quote_in_writing
 from ui.presenting.reference import reference, short_plan_name
 from ui.presenting.workbook import HEAD, INK, border, on_a4, put, row_height
 
@@ -38,8 +38,8 @@ class Sheet:
     silent: str
 
 
-def sheet_of(topic: str, columns: Sequence[Column]) -> Sheet:
-    """Return the comparison of ``topic`` as texts; citations are numbered in the order of the columns."""
+def sheet_of(topic: str, columns: Sequence[Column], rows: Rows = NO_ROWS) -> Sheet:
+    """Return the comparison of ``topic`` as texts; citations are numbered by column, ``rows`` stand by their cells."""
     told = [column for column in columns if not column.silent]
     numbers: dict[str, int] = {}
     sources: list[str] = []
@@ -48,8 +48,8 @@ def sheet_of(topic: str, columns: Sequence[Column]) -> Sheet:
         """Return the number of the reference to a citation; its first mention adds it to the sources."""
         if citation.passage not in numbers:
             numbers[citation.passage] = len(numbers) + 1
-            quote = " … ".join(tidy(part) for part in (citation.quote, *(more.quote for more in citation.more)))
-            sources.append(f"[{numbers[citation.passage]}] {reference(column.plan, citation)}: “{quote}”")
+            told = quote_in_writing(citation, rows)
+            sources.append(f"[{numbers[citation.passage]}] {reference(column.plan, citation)}: {told}")
         return numbers[citation.passage]
 
     cells: list[list[str]] = []

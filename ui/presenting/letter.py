@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from indexer.segments.stored import StoredPlan
 from qa.contracts.answer import Answer, Citation
 from ui.presenting.presentation import present
-from ui.presenting.readable import tidy
+from ui.presenting.quoting import NO_ROWS, Rows, quote_in_writing
 from ui.presenting.reference import RECOGNIZED, reference
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ FONT: Final = "Times New Roman"
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def as_docx(answer: Answer, plans: Sequence[StoredPlan], day: date) -> bytes:
-    """Return the question, the answer and the passages that prove it as a Word document."""
+def as_docx(answer: Answer, plans: Sequence[StoredPlan], day: date, rows: Rows = NO_ROWS) -> bytes:
+    """Return the question, the answer and the passages that prove it (``rows`` by their columns) as a Word document."""
     import docx
     from docx.shared import Pt
 
@@ -51,18 +51,17 @@ def as_docx(answer: Answer, plans: Sequence[StoredPlan], day: date) -> bytes:
         line(word, "Nguồn", bold=True)
     known = {plan.id: plan for plan in plans}
     for citation in proofs:
-        line(word, f"[{citation.n}] {_told(citation, known.get(citation.plan))}")
+        line(word, f"[{citation.n}] {_told(citation, known.get(citation.plan), rows)}")
     line(word, f"Lập ngày {day:%d/%m/%Y} bằng TraCứu từ nguyên văn các kế hoạch.", italic=True, size=11)
     out = io.BytesIO()
     word.save(out)
     return out.getvalue()
 
 
-def _told(citation: Citation, plan: StoredPlan | None) -> str:
-    quote = " … ".join(tidy(part) for part in (citation.quote, *(more.quote for more in citation.more)))
+def _told(citation: Citation, plan: StoredPlan | None, rows: Rows) -> str:
     notices = [citation.notice, RECOGNIZED if citation.ocr else ""]
     told = "".join(f" ({notice})" for notice in notices if notice)
-    return f"{reference(plan, citation) if plan else citation.title}: “{quote}”{told}"
+    return f"{reference(plan, citation) if plan else citation.title}: {quote_in_writing(citation, rows)}{told}"
 
 
 def writable(text: str) -> str:

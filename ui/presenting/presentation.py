@@ -24,6 +24,8 @@ TITLES: Final = {
 NEAREST: Final = "Đoạn gần nhất"
 """How the answer's text tells of the nearest passage; faces that list passages show it as a citation instead."""
 
+LONGEST_VALUE: Final = 120
+"""In characters; what is longer is a sentence and no name or figure."""
 _BULLET: Final = "- "
 
 
@@ -44,6 +46,11 @@ class PlanLines:
     heading: str
     items: tuple[ShownItem, ...]
     notice: str = ""
+
+    @property
+    def in_prose(self) -> bool:
+        """Tell whether the lines are the plan's own sentences, which all look alike, be one of them short."""
+        return any(item.value.startswith("“") or len(item.value) > LONGEST_VALUE for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import re
 from corpus.text.dates import written_date
 from indexer.segments.stored import StoredPlan
 from qa.contracts.answer import Citation
+from qa.understanding.naming import called
 
 SEPARATOR = " › "
 RECOGNIZED = "Đoạn này do máy đọc từ bản quét; hãy đối chiếu với bản gốc."
@@ -34,11 +35,9 @@ def plan_name(plan: StoredPlan) -> str:
 
 
 def short_plan_name(plan: StoredPlan) -> str:
-    """Return the name for a heading or a column: the province and the number, else the title, else the id."""
-    province, number = plan.province, plan.metadata.number
-    if province:
-        return f"{province} ({number})" if number else province
-    return number or plan.metadata.title or plan.id
+    """Return the name for a heading or a column, as answers call the plan: "An Giang (457/KH-UBND)", "Bộ Y tế (12/KH-BYT)"."""
+    name, number = _COMMITTEE.sub("UBND", called(plan)), plan.metadata.number
+    return f"{name} ({number})" if number and name != plan.id else number or name
 
 
 def section_number(section: str) -> str:

@@ -16,7 +16,7 @@ from corpus.text.folding import fold_accents
 from indexer.segments.stored import StoredAssignment, StoredPlan
 from qa.contracts.answer import Answer
 from ui.presenting.overview import agencies_in
-from ui.presenting.readable import tidy
+from ui.presenting.readable import phrases, tidy
 from ui.presenting.reference import short_plan_name
 
 if TYPE_CHECKING:
@@ -37,6 +37,14 @@ _FIELDS: Final = (
     ("product", "Sản phẩm là gì?"),
     ("funding", "Kinh phí lấy từ đâu?"),
 )
+_EVERYWHERE: Final = {
+    "lead": "ai chủ trì {topic}",
+    "coordinate": "ai phối hợp {topic}",
+    "period": "thời gian thực hiện {topic}",
+    "product": "sản phẩm của {topic} là gì",
+    "funding": "kinh phí cho {topic} lấy từ đâu",
+}
+_OTHER_SHARE: Final = {"lead": "phối hợp", "coordinate": "chủ trì"}
 _ABOUT_TASKS: Final = frozenset({"lead", "coordinate", "period", "product", "funding", "tasks", "deadline"})
 
 
@@ -114,13 +122,33 @@ def following(service: Service, answer: Answer) -> tuple[str, ...]:
     row = _row_of(service, answer)
     asked = set(answer.interpretation.intents) | set(answer.interpretation.query.get("ask", ()))
     made: list[str] = []
-    if row is not None and asked & _ABOUT_TASKS and len({item.plan for item in answer.items}) == 1:
-        filled = row.assignment
-        made += [text for name, text in _FIELDS if name not in asked and getattr(filled, name)][:2]
+    shares = _shares(answer)
+    if row is not None and asked & _ABOUT_TASKS:
+        filled, told = row.assignment, asked | {role for role, _ in shares}
+        made += [text for name, text in _FIELDS if name not in told and getattr(filled, name)][:2]
+    made += [f"{name} {_OTHER_SHARE[role]} những việc gì?" for role, name in shares if role in _OTHER_SHARE]
     made += _elsewhere(service, answer)
     if row is None and "report" not in asked and len(answer.items) == 1:
         made.append("Báo cáo gửi về đâu, trước ngày nào?")
     return tuple(dict.fromkeys(made))[:MOST_NEXT]
+
+
+def _shares(answer: Answer) -> list[tuple[str, str]]:
+    """Return the agencies whose tasks were asked for, each with its role in them ("lead", "coordinate")."""
+    where = answer.interpretation.query.get("where") or {}
+    return [(str(each.get("role", "")), str(each.get("name", ""))) for each in where.get("agencies") or () if each.get("name")]
+
+
+def everywhere(service: Service, answer: Answer) -> str:
+    """Return the question that asks all plans for what one or some of them were asked, "" where that is no other question."""
+    query = answer.interpretation.query
+    asked = [name for name in query.get("ask") or () if name in _EVERYWHERE]
+    topic = " ".join(phrases(answer.interpretation.topic, answer.interpretation.restored))
+    told = {item.plan for item in answer.items}
+    if not answer.found or not asked or not topic or len(told) == len(service.plans()) or query.get("form") != "value":
+        return ""
+    question = f"Ở các tỉnh, {_EVERYWHERE[asked[0]].format(topic=topic)}?"
+    return "" if question.casefold() == answer.question.casefold() else question
 
 
 def _row_of(service: Service, answer: Answer) -> StoredAssignment | None:

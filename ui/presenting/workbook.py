@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from ui.presenting.export import COLUMNS, KINDS, RegisterRow, joined
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 TITLE: Final = "Bảng phân công nhiệm vụ"
 _NUMBER: Final = "STT"
+_NOTICE: Final = "Lưu ý"
 _COLUMNS: Final = (
     ("Số trong KH", 9),
     ("Nhiệm vụ", 58),
@@ -28,14 +30,16 @@ _COLUMNS: Final = (
     ("Kinh phí", 18),
     ("Loại", 12),
     ("Nguồn", 22),
-    ("Lưu ý", 28),
+    (_NOTICE, 28),
 )
 _ALWAYS: Final = frozenset({"Nhiệm vụ", "Cơ quan chủ trì", "Nguồn"})
 INK: Final = "1F3B4D"
 HEAD: Final = "DCE9EF"
 _PLAN: Final = "EEF4F7"
 _FONT: Final = "Times New Roman"
-_LINE_CHARS: Final = 1.15
+_ALL_WIDTH: Final = 150
+"""Of all columns, in Excel's units: on A4 across, their letters are then printed about as large as they are."""
+_LINE_CHARS: Final = 1.35
 """Characters of our font in one unit of Excel's column width."""
 
 
@@ -61,17 +65,36 @@ def as_xlsx(rows: Sequence[RegisterRow], about: About | None = None) -> bytes:
     assert sheet is not None
     sheet.title = _sheet_title(about.title)
     filled = [dict(zip((name for name, _ in _COLUMNS), _cells(row), strict=True)) for row in rows]
+    notices = _of_whole_plans(rows)
+    for row, cells in zip(rows, filled, strict=True):
+        if notices.get(row.plan.id):
+            cells[_NOTICE] = ""
     columns = [(name, width) for name, width in _COLUMNS if name in _ALWAYS or any(cells[name] for cells in filled)]
     if len({row.stored.assignment.kind for row in rows}) < 2:
         columns = [each for each in columns if each[0] != "Loại"]
+    columns = _fitting(columns)
     head = _preamble(sheet, about, len(rows), len(columns) + 1)
     _header(sheet, head, columns)
-    _body(sheet, head + 1, rows, filled, columns)
+    _body(sheet, head + 1, rows, filled, columns, notices)
     on_a4(sheet, head)
     _data(book.create_sheet("Dữ liệu"), rows)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _of_whole_plans(rows: Sequence[RegisterRow]) -> dict[str, str]:
+    """Return what all rows of a plan have to be read with, by plan: it is said once, over them."""
+    said: dict[str, set[str]] = {}
+    for row in rows:
+        said.setdefault(row.plan.id, set()).add(row.notice)
+    return {plan: next(iter(notices)) for plan, notices in said.items() if len(notices) == 1}
+
+
+def _fitting(columns: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return the columns as narrow as a sheet of paper needs them, by their shares."""
+    share = min(1.0, _ALL_WIDTH / sum(width for _, width in columns))
+    return [(name, max(7, round(width * share))) for name, width in columns]
 
 
 def _cells(row: RegisterRow) -> tuple[str, ...]:
@@ -124,7 +147,12 @@ def _header(sheet: Worksheet, at: int, columns: Sequence[tuple[str, int]]) -> No
 
 
 def _body(
-    sheet: Worksheet, at: int, rows: Sequence[RegisterRow], filled: Sequence[dict[str, str]], columns: Sequence[tuple[str, int]]
+    sheet: Worksheet,
+    at: int,
+    rows: Sequence[RegisterRow],
+    filled: Sequence[dict[str, str]],
+    columns: Sequence[tuple[str, int]],
+    notices: Mapping[str, str],
 ) -> None:
     from openpyxl.styles import Alignment, Font
 
@@ -134,8 +162,9 @@ def _body(
         own = tidy(row.stored.assignment.group or "")
         if row.plan.id != plan:
             plan, group = row.plan.id, ""
-            if many:
-                at = _band(sheet, at, plan_name(row.plan), len(columns) + 1, strong=True)
+            told = (plan_name(row.plan) if many else "", notices.get(plan, ""))
+            if any(told):
+                at = _band(sheet, at, ". ".join(text for text in told if text), len(columns) + 1, strong=True)
         if own and own != group:
             at = _band(sheet, at, own, len(columns) + 1, strong=False)
         group = own
@@ -162,13 +191,13 @@ def _band(sheet: Worksheet, at: int, text: str, width: int, *, strong: bool) -> 
     sheet.merge_cells(start_row=at, start_column=1, end_row=at, end_column=width)
     sheet.cell(at, 1).font = Font(name=_FONT, bold=True, italic=not strong, size=11, color=INK)
     sheet.cell(at, 1).alignment = Alignment(vertical="center", wrap_text=True)
-    sheet.row_dimensions[at].height = max(19, 15 * -(-len(text) // 190))
+    sheet.row_dimensions[at].height = max(19, 15 * -(-len(text) // int(_ALL_WIDTH * 0.9)))
     return at + 1
 
 
 def row_height(cells: Sequence[tuple[str, int]]) -> float:
     """Return the height, in points, that the longest cell of a row needs; Excel does not find it for wrapped text of others."""
-    lines = max(sum(max(1, -(-len(line) // int(width * _LINE_CHARS))) for line in text.split("\n")) for text, width in cells)
+    lines = max(sum(max(1, len(wrap(line, int(width * _LINE_CHARS)))) for line in text.split("\n")) for text, width in cells)
     return min(400.0, 15.0 * lines + 4)
 
 

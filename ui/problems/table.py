@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from corpus.records.errors import TraCuuError
 from ui.problems.errors import BusyError, RateLimitedError
@@ -69,6 +70,19 @@ _TABLE = (
     Problem("host_refused", 421, 2, "Không phải tên của máy chủ này"),
     Problem("paused", 503, 12, "Đang tạm dừng trả lời"),
 )
+_OF_THE_SERVER = frozenset(
+    [
+        "index_missing",
+        "index_damaged",
+        "settings_invalid",
+        "catalog_invalid",
+        "model_unavailable",
+        "storage_failed",
+        "state_damaged",
+        "engine_unavailable",
+    ]
+)
+"""What no reader can do anything about; the message of such an error names commands and folders."""
 PROBLEMS = {problem.code: problem for problem in _TABLE}
 
 
@@ -76,6 +90,15 @@ def problem_of(error: TraCuuError | str) -> Problem:
     """Return the table's row for an error or a code; a code that nobody entered shows as the general error."""
     code = error if isinstance(error, str) else error.code
     return PROBLEMS.get(code, PROBLEMS["error"])
+
+
+ASK_THE_KEEPER: Final = "Xin báo cho người quản trị máy chủ."
+
+
+def text_for_readers(error: TraCuuError) -> str:
+    """Return what an error says to people on the page: what only who keeps the server can mend is left to them."""
+    problem = problem_of(error)
+    return f"{problem.title}. {ASK_THE_KEEPER}" if problem.code in _OF_THE_SERVER else str(error)
 
 
 def error_named(code: str, message: str) -> TraCuuError:

@@ -118,9 +118,11 @@ def _mount(app: FastAPI, faces: Faces, pages: Annex) -> frozenset[str]:
     from ui.web.gate import Gate, PageMount
     from ui.web.places import COSTLY
     from ui.web.shell import STATIC, STATIC_PATH
+    from ui.web.told import told_page
 
     for each in (login.router, reader.router, printing.router, writing.router, api_page.router):
         app.include_router(each, max_body_size=faces.settings.max_body_kb * 1024)
+    app.state.tells_page = told_page
     app.mount(STATIC_PATH, StaticFiles(directory=STATIC), name="static")
     app.add_middleware(
         SessionMiddleware,

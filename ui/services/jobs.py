@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 from uuid import uuid4
 
 from corpus.records.errors import TraCuuError
@@ -18,6 +18,16 @@ from ui.problems.table import problem_of
 
 log = logging.getLogger(__name__)
 KEPT = 200
+NAMES: Final = {
+    "upload": "Tải lên",
+    "remove": "Gỡ kế hoạch",
+    "rebuild": "Dựng chỉ mục",
+    "rollback": "Quay lại bản cũ",
+    "watch": "Theo dõi thư mục",
+    "restore": "Đưa trở lại",
+    "cancel": "Dừng việc",
+}
+"""How people call the kinds of jobs, and what is done with one."""
 
 
 class JobState(StrEnum):
@@ -53,6 +63,11 @@ class Job:
     message: str | None = None
 
 
+def name_of(kind: str) -> str:
+    """Return how to call a kind of job within a sentence."""
+    return NAMES.get(kind, kind).lower()
+
+
 Work = Callable[[Callable[[JobProgress], None]], dict[str, Any]]
 
 
@@ -72,7 +87,7 @@ class Jobs:
             running = self._running()
             if running is not None:
                 raise JobRunningError(
-                    f"Đang có việc “{running.kind}” (mã {running.id}) chạy. Xin đợi việc ấy xong rồi thử lại."
+                    f"Đang có việc khác: {name_of(running.kind)} (mã {running.id}). Xin đợi việc ấy xong rồi thử lại."
                 )
             job = Job(uuid4().hex, kind, JobState.RUNNING, _now())
             self._jobs[job.id] = job

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -12,6 +13,7 @@ from indexer.segments.stored import StoredPlan
 from qa.contracts.answer import Answer, Citation, Interpretation, Status
 from ui.presenting.meant import Mended, mended
 from ui.presenting.presentation import Presented, present
+from ui.presenting.quoting import NO_ROWS, Rows, plain_quote, quote_in_writing
 from ui.presenting.readable import phrases, tidy, tidy_lines
 from ui.presenting.reference import RECOGNIZED, place, plan_name, reference, short_plan_name
 from ui.web.places import LETTER_PATH, WRITING_PATH
@@ -44,7 +46,7 @@ INTENTS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class CitationView:
-    """A citation as the card shows it; ``payload`` opens its source."""
+    """A citation as the card shows it: ``quote`` on a line, ``written`` as it is copied; ``payload`` opens its source."""
 
     n: int
     reference: str
@@ -52,6 +54,7 @@ class CitationView:
     where: str
     section: str
     quote: str
+    written: str
     notices: tuple[str, ...]
     payload: dict[str, Any]
 
@@ -63,8 +66,8 @@ class AnswerView:
     ``proofs`` are the citations that the answer's lines name (for a refusal the one nearest passage), ``others`` the rest;
     ``topic`` are the phrases that were looked for, ``meant`` the question with its slips mended,
     ``earlier`` the questions of the conversation before this one, ``carried`` what was taken over from them; ``next`` are
-    questions that go on, ``steps`` what can be done after a refusal. ``writer`` names the language model that may write the
-    answer shorter ("": none), ``writing`` is where its sentences come from.
+    questions that go on, ``steps`` what can be done after a refusal, ``everywhere`` the same question to all plans ("": none).
+    ``writer`` names the language model that may write the answer shorter ("": none), ``writing`` is where it is written.
     """
 
     answer: Answer
@@ -82,6 +85,8 @@ class AnswerView:
     copy: str
     next: tuple[str, ...]
     steps: tuple[str, ...]
+    everywhere: str
+    day: date
     writer: str = ""
     writing: str = ""
 
@@ -94,12 +99,21 @@ class Asking:
     earlier: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What the index has to an answer: questions that go on, one that asks all plans ("": none), its table rows in writing."""
+
+    following: tuple[str, ...] = ()
+    everywhere: str = ""
+    rows: Rows = field(default_factory=dict)
+
+
 def answer_view(
-    answer: Answer, plans: Sequence[StoredPlan], asking: Asking = Asking(), following: Sequence[str] = (), writer: str = ""
+    answer: Answer, plans: Sequence[StoredPlan], asking: Asking = Asking(), ways: Ways = Ways(), writer: str = ""
 ) -> AnswerView:
-    """Return the view of an answer; ``following`` are questions that go on from it, ``writer`` the model that may write it."""
+    """Return the view of an answer; ``ways`` go on from it, ``writer`` is the model that may write it."""
     known = {plan.id: plan for plan in plans}
-    citations = tuple(citation_view(citation, known.get(citation.plan)) for citation in answer.citations)
+    citations = tuple(citation_view(citation, known.get(citation.plan), ways.rows) for citation in answer.citations)
     named = {number for item in answer.items for number in item.citations}
     proofs = tuple(each for each in citations if each.n in named) or citations[:1]
     others = tuple(each for each in citations if each not in proofs) if answer.found else ()
@@ -119,18 +133,20 @@ def answer_view(
         share=f"./?{query}",
         letter=f".{LETTER_PATH}?{query}",
         copy=_copy(answer, proofs),
-        next=tuple(following),
+        next=tuple(ways.following),
         steps=() if answer.found or answer.status is Status.PAUSED else (("all",) if asking.plan else ()) + ("plans",),
+        everywhere=ways.everywhere,
+        day=date.today(),
         writer=writer,
         writing=f".{WRITING_PATH}?{query}" if writer else "",
     )
 
 
 def answer_html(
-    answer: Answer, plans: Sequence[StoredPlan], asking: Asking = Asking(), following: Sequence[str] = (), writer: str = ""
+    answer: Answer, plans: Sequence[StoredPlan], asking: Asking = Asking(), ways: Ways = Ways(), writer: str = ""
 ) -> str:
     """Return the answer card."""
-    return render("answer.html", view=answer_view(answer, plans, asking, following, writer))
+    return render("answer.html", view=answer_view(answer, plans, asking, ways, writer))
 
 
 def _carried(query: Mapping[str, Any], plans: dict[str, StoredPlan]) -> tuple[tuple[str, str], ...]:
@@ -145,17 +161,17 @@ def _carried(query: Mapping[str, Any], plans: dict[str, StoredPlan]) -> tuple[tu
     return tuple(told[name] for name in names if name in told and told[name][1])
 
 
-def citation_view(citation: Citation, plan: StoredPlan | None) -> CitationView:
-    """Return the view of one citation; ``plan`` is None only where the index has moved on since."""
+def citation_view(citation: Citation, plan: StoredPlan | None, rows: Rows = NO_ROWS) -> CitationView:
+    """Return the view of one citation, ``rows`` by columns; ``plan`` is None only where the index has moved on since."""
     ranges = [Range(citation.start, citation.end), *(Range(more.start, more.end) for more in citation.more)]
-    quotes = " … ".join(tidy(part) for part in (citation.quote, *(more.quote for more in citation.more)))
     return CitationView(
         n=citation.n,
         reference=reference(plan, citation) if plan else citation.title,
         plan=plan_name(plan) if plan else citation.title,
         where=place(plan, citation) if plan else "",
         section=tidy(citation.section),
-        quote=quotes,
+        quote=rows.get(citation.passage) or plain_quote(citation),
+        written=quote_in_writing(citation, rows),
         notices=tuple(notice for notice in (citation.notice, RECOGNIZED if citation.ocr else "") if notice),
         payload=payload(citation.plan, citation.file, ranges),
     )
@@ -183,7 +199,7 @@ def _copy(answer: Answer, citations: Sequence[CitationView]) -> str:
     """Return the answer as text to paste into a document, with its references."""
     lines = [tidy_lines(answer.answer.strip()), ""]
     lines += [
-        " ".join((f"[{each.n}] {each.reference}: “{each.quote}”", *(f"({notice})" for notice in each.notices)))
+        " ".join((f"[{each.n}] {each.reference}: {each.written}", *(f"({notice})" for notice in each.notices)))
         for each in (citations if answer.found else ())
     ]
     return "\n".join(lines).strip()

@@ -10,12 +10,13 @@ import gradio as gr
 
 from corpus.records.errors import TraCuuError
 from ui.api.guards import caller
+from ui.presenting.quoting import rows_of
 from ui.presenting.reference import plan_name, short_plan_name
-from ui.presenting.suggesting import Examples, following
+from ui.presenting.suggesting import Examples, everywhere, following
 from ui.services.faces import Faces
 from ui.services.feedback import Feedback, Verdict
 from ui.services.limits import Bucket
-from ui.web.answer import Asking, answer_html
+from ui.web.answer import Asking, Ways, answer_html
 from ui.web.events import QUIET, carried, panel, shown
 from ui.web.render import render
 
@@ -77,7 +78,8 @@ class AskSection:
         self._faces.limits.hit(Bucket.ASK, caller_of(request))
         answer = self._faces.ask("page", question, plan=asking.plan or None, conversation=asking.earlier)
         writer = self._faces.desk.writing.offered(answer)
-        return answer_html(answer, service.plans(), asking, following(service, answer), writer)
+        ways = Ways(following(service, answer), everywhere(service, answer), rows_of(service, answer.citations))
+        return answer_html(answer, service.plans(), asking, ways, writer)
 
     def _answered(self, question: str) -> bool:
         """Tell whether a question has an answer; what cannot be asked now counts as if it had none."""

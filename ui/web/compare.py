@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
 import gradio as gr
 
 from indexer.segments.stored import StoredPlan
-from ui.presenting.comparing import ASPECTS, Column, compare
+from ui.presenting.comparing import ASPECTS, Column, cited_in, compare
+from ui.presenting.quoting import rows_of
 from ui.presenting.reference import plan_name, short_plan_name
 from ui.services.faces import Faces
 from ui.services.limits import Bucket
@@ -93,12 +96,19 @@ def compare_html(faces: Faces, topic: str, chosen: Sequence[str]) -> str:
     if not topic or not plans:
         return render("compare.html", topic="", columns=(), share=share, more=0)
     columns = compared(faces, topic, plans)
+    rows = rows_of(faces.desk.service(), cited_in(columns))
+    numbers = {cited.passage: number for number, cited in enumerate(cited_in(columns), 1)}
+    named = {plan.id: plan for plan in plans}
     query = urlencode({"chu_de": topic, "so_sanh": ",".join(chosen)})
     return render(
         "compare.html",
         topic=topic,
         # A plan that is silent about everything says nothing by a column of its own; it is named below.
-        columns=[_shown(column) for column in columns if not column.silent],
+        columns=[_shown(column, numbers) for column in columns if not column.silent],
+        sources=[
+            citation_view(replace(cited, n=numbers[cited.passage]), named[cited.plan], rows) for cited in cited_in(columns)
+        ],
+        day=date.today(),
         silent=[short_plan_name(column.plan) for column in columns if column.silent],
         share=share,
         files=[(f".{COMPARISON_PATH}{suffix}?{query}", name) for suffix, name in FILES],
@@ -106,7 +116,12 @@ def compare_html(faces: Faces, topic: str, chosen: Sequence[str]) -> str:
     )
 
 
-def _shown(column: Column) -> tuple[str, str, list[tuple[str, tuple[str, ...], list[CitationView]]]]:
+def _shown(
+    column: Column, numbers: Mapping[str, int]
+) -> tuple[str, str, list[tuple[str, tuple[str, ...], list[CitationView]]]]:
     plan = column.plan
-    aspects = [(each.name, each.values, [citation_view(cited, plan) for cited in each.citations]) for each in column.aspects]
+    aspects = [
+        (each.name, each.values, [citation_view(replace(cited, n=numbers[cited.passage]), plan) for cited in each.citations])
+        for each in column.aspects
+    ]
     return plan_name(plan), short_plan_name(plan), aspects

@@ -55,4 +55,5 @@ def deadlines_html(faces: Faces, plan: str | None, today: date) -> str:
         share=address(muc="han-bao-cao", ke_hoach=plan),
         query=urlencode({"format": "ics", **({"plan": plan} if plan else {})}),
         short=short_plan_name,
+        day=today,
     )

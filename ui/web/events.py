@@ -9,7 +9,7 @@ from typing import Any, Final
 import gradio as gr
 
 from corpus.records.errors import TraCuuError
-from ui.problems.table import problem_of
+from ui.problems.table import problem_of, text_for_readers
 from ui.web.render import render
 
 log = logging.getLogger(__name__)
@@ -23,17 +23,17 @@ QUIET: Final[dict[str, Any]] = {
 offered as an API (ours is /api/v1)."""
 
 
-def notice(error: TraCuuError) -> str:
+def notice(error: TraCuuError, told: Callable[[TraCuuError], str] = text_for_readers) -> str:
     """Return an error as a notice on the page."""
-    return render("notice.html", title=problem_of(error).title, text=str(error))
+    return render("notice.html", title=problem_of(error).title, text=told(error))
 
 
-def shown(work: Callable[[], str]) -> str:
-    """Return the HTML that ``work`` gives, or a notice of why it could not."""
+def shown(work: Callable[[], str], told: Callable[[TraCuuError], str] = text_for_readers) -> str:
+    """Return the HTML that ``work`` gives, or a notice of why it could not; keepers are ``told`` the whole message (str)."""
     try:
         return work()
     except TraCuuError as error:
-        return notice(error)
+        return notice(error, told)
     except Exception:  # the edge of an event: the page says so and stays
         log.exception("page event failed")
         return notice(TraCuuError("Máy chủ gặp lỗi không lường trước; xin thử lại, hoặc báo cho người quản trị."))

@@ -22,9 +22,8 @@ from ui.problems.errors import ForbiddenError, RouteNotFoundError, Unauthenticat
 from ui.problems.table import problem_of
 from ui.services.faces import Faces
 from ui.services.keys import KeyRole
+from ui.web.places import KEEPER_PATH, LOGIN_PATH
 
-KEEPER_PATH: Final = "/quan-tri"
-LOGIN_PATH: Final = "/dang-nhap"
 LONGEST_PATH: Final = 250
 """In characters; no file of the page has a longer name, nor may one have on a disk."""
 
@@ -100,7 +99,7 @@ class Gate:
             if key is None:
                 raise UnauthenticatedError("Cần đăng nhập bằng khóa truy cập.")
             if keeping and not key.role.may(KeyRole.KEEPER):
-                raise ForbiddenError("Khóa này chỉ để đọc; trang quản trị cần khóa quản trị (keeper).")
+                raise ForbiddenError("Khóa bạn đang dùng chỉ để đọc; trang quản trị cần khóa quản trị.")
 
 
 def _bare(scope: Scope) -> Scope:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +16,7 @@ from indexer.building.snapshots import SnapshotInfo
 from ui.api.guards import key_in_session
 from ui.presenting.reference import plan_name, short_plan_name
 from ui.services.faces import Faces
-from ui.services.jobs import Job, JobState
+from ui.services.jobs import NAMES, Job, JobState, name_of
 from ui.services.keeping import Difference
 from ui.services.limits import Bucket
 from ui.web.ask import caller_of
@@ -23,17 +25,10 @@ from ui.web.events import QUIET, carried, heading, panel, shown
 from ui.web.render import render
 
 POLL_S: Final = 1.0
-KINDS: Final = {
-    "upload": "Tải lên",
-    "remove": "Gỡ kế hoạch",
-    "rebuild": "Dựng chỉ mục",
-    "rollback": "Quay lại bản cũ",
-    "watch": "Theo dõi thư mục",
-    "restore": "Đưa trở lại",
-    "cancel": "Dừng việc",
-}
 VERDICTS: Final = {"right": "đúng", "wrong": "sai", "wrong_passage": "sai đoạn trích"}
 SHOWN_JOBS: Final = 8
+SHOWN_FILES: Final = 6
+JUST_NOW: Final = timedelta(minutes=10)
 SHOWN_REMOVED: Final = 20
 SHOWN_WORDS: Final = 20
 SHOWN_DEEDS: Final = 20
@@ -90,7 +85,7 @@ class KeeperPage:
             self._write_down(request, "upload", ", ".join(path.name for path in paths))
             return _started(job)
 
-        return None, shown(work), self.refresh()
+        return None, shown(work, str), self.refresh()
 
     def act(self, request: gr.Request, event: gr.EventData) -> tuple[str, str]:
         """Do what a button of the list asks for: take a plan out, build again, go back."""
@@ -99,11 +94,12 @@ class KeeperPage:
             """Do what was clicked and write it down; return what to say of it."""
             self._faces.limits.hit(Bucket.WRITE, caller_of(request))
             act, which = carried(event, "act"), carried(event, "which")
+            subject = self._called(act, which)
             told = self._do(act, which)
-            self._write_down(request, act, which)
+            self._write_down(request, act, subject)
             return told
 
-        return shown(work), self.refresh()
+        return shown(work, str), self.refresh()
 
     def _do(self, act: str, which: str) -> str:
         keeper = self._faces.keeper
@@ -120,29 +116,45 @@ class KeeperPage:
                 return _stopping(self._faces.jobs.cancel(which))
         raise InvalidRequestError("Không có việc này.")
 
+    def _called(self, act: str, which: str) -> str:
+        """Return how people call what a button names: a plan, the files that go back, a version of the index."""
+        match act:
+            case "remove":
+                found = next((plan for plan in _plans(self._faces) if plan.id == which), None)
+                return short_plan_name(found) if found else which
+            case "restore":
+                return next((", ".join(each.files) for each in self._faces.keeper.removed() if each.folder == which), which)
+            case "rollback":
+                return f"bản {which}"
+            case _:
+                return ""
+
     def _write_down(self, request: gr.Request, act: str, subject: str) -> None:
         key = key_in_session(request.request, self._faces) if request.request is not None else None
         self._faces.audit.add(key.name if key else "", act, subject)
 
     def refresh(self) -> str:
         """Return the state of corpus, jobs, snapshots and feedback."""
-        return shown(lambda: keeper_html(self._faces))
+        return shown(lambda: keeper_html(self._faces), str)
 
 
 def keeper_html(faces: Faces) -> str:
     """Return what the keeper sees: what runs, the plans, the snapshots, how much feedback there is."""
     jobs = faces.jobs.all()
+    running = faces.jobs.running()
+    last = jobs[0] if jobs and running is None and _just_now(jobs[0]) else None
     return render(
         "keeper.html",
-        running=faces.jobs.running(),
-        jobs=[(KINDS.get(job.kind, job.kind), job, _summary(job)) for job in jobs[:SHOWN_JOBS]],
+        running=running,
+        finished=(name_of(last.kind), last, _summary(last)) if last else None,
+        jobs=[(NAMES.get(job.kind, job.kind), job, _summary(job)) for job in jobs[:SHOWN_JOBS]],
         plans=[(plan.id, short_plan_name(plan), plan_name(plan), plan) for plan in _plans(faces)],
         snapshots=[(each, _difference(faces, each)) for each in faces.keeper.snapshots()],
         removed=faces.keeper.removed()[:SHOWN_REMOVED],
         feedback=faces.feedback.count(),
         words=faces.feedback.last(SHOWN_WORDS),
         verdicts=VERDICTS,
-        deeds=[(deed, KINDS.get(deed.act, deed.act)) for deed in faces.audit.last(SHOWN_DEEDS)],
+        deeds=[(deed, NAMES.get(deed.act, deed.act)) for deed in faces.audit.last(SHOWN_DEEDS)],
     )
 
 
@@ -171,11 +183,18 @@ def _plans(faces: Faces) -> Any:  # noqa: ANN401 - a sequence of plans
 
 
 def _started(job: Job) -> str:
-    return render("said.html", quiet=False, text=f"Đã bắt đầu: {KINDS.get(job.kind, job.kind).lower()}.")
+    return render("said.html", quiet=False, text=f"Đã bắt đầu: {name_of(job.kind)}.")
 
 
 def _stopping(job: Job) -> str:
-    return render("said.html", quiet=False, text=f"Đang dừng: {KINDS.get(job.kind, job.kind).lower()}.")
+    return render("said.html", quiet=False, text=f"Đang dừng: {name_of(job.kind)}.")
+
+
+def _just_now(job: Job) -> bool:
+    """Tell whether a job has ended so lately that whoever began it may still wait for it."""
+    if job.finished_at is None:
+        return False
+    return datetime.now(UTC) - datetime.fromisoformat(job.finished_at) < JUST_NOW
 
 
 def _summary(job: Job) -> list[str]:
@@ -183,13 +202,21 @@ def _summary(job: Job) -> list[str]:
     if job.state in (JobState.FAILED, JobState.CANCELLED):
         return [job.message or ""]
     result = job.result
-    counts = [f"{len(result[key])} {name}" for key, name in _COUNTED if result.get(key)]
-    lines = [", ".join(counts)] if counts else []
+    lines = [f"{len(result[key])} {name}{_first_of(result[key])}" for key, name in _COUNTED if result.get(key)]
     lines += [f"{each['file']}: {each['message']}" for each in result.get("failed", ())]
     lines += [str(each["message"]) for each in result.get("warnings", ())]
     if job.state is JobState.DONE and result.get("version"):
         lines.append(f"Chỉ mục {result['version']}")
     return lines
+
+
+def _first_of(files: Sequence[object]) -> str:
+    """Return the names of the first files, as far as they are names: ": a.txt, b.txt và 3 tệp khác"."""
+    names = [each for each in files if isinstance(each, str)]
+    if not names:
+        return ""
+    more = f" và {len(names) - SHOWN_FILES} tệp khác" if len(names) > SHOWN_FILES else ""
+    return f": {', '.join(names[:SHOWN_FILES])}{more}"
 
 
 _COUNTED: Final = (("added", "thêm"), ("changed", "đổi"), ("removed", "gỡ"), ("failed", "lỗi"))

@@ -15,7 +15,7 @@ from ui.api.guards import FacesOf, key_in_session, known_key, refuse_foreign
 from ui.problems.table import problem_of
 from ui.services.json_files import read_json, write_json
 from ui.services.sessions import LONGEST_S
-from ui.web.gate import KEEPER_PATH, LOGIN_PATH
+from ui.web.places import KEEPER_PATH, LOGIN_PATH
 from ui.web.render import render
 from ui.web.shell import STATIC_PATH, static_version
 
@@ -41,9 +41,9 @@ def session_secret(data: Path) -> str:
 
 
 @router.get(LOGIN_PATH)
-def show(request: Request, faces: FacesOf, tiep: str = KEEPER_PATH) -> Response:
-    """Show the form, or go on where somebody is logged in."""
-    if key_in_session(request, faces) is not None and _own(tiep) == KEEPER_PATH:
+def show(request: Request, faces: FacesOf, tiep: str = KEEPER_PATH, doi: bool = False) -> Response:
+    """Show the form, or go on where somebody is logged in; ``doi`` is to come in with another key."""
+    if not doi and key_in_session(request, faces) is not None and _own(tiep) == KEEPER_PATH:
         return RedirectResponse(f"{_root(request)}{KEEPER_PATH}", status_code=303)
     return _form(request, tiep)
 

@@ -16,8 +16,8 @@ from ui.web.calls import Calls, events_of
 from ui.web.compare import CompareSection
 from ui.web.deadlines import DeadlinesSection
 from ui.web.events import QUIET, carried, panel, shown
-from ui.web.gate import KEEPER_PATH
 from ui.web.overview import OverviewSection
+from ui.web.places import KEEPER_PATH
 from ui.web.plans import PlansSection
 from ui.web.register import RegisterSection
 from ui.web.source import source_html

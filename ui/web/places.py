@@ -9,13 +9,24 @@ from urllib.parse import quote, urlencode
 if TYPE_CHECKING:
     from ui.web.source import SourceView
 
+KEEPER_PATH: Final = "/quan-tri"
+LOGIN_PATH: Final = "/dang-nhap"
 READER_PATH: Final = "/van-ban"
 PRINT_PATH: Final = "/ban-in"
 LETTER_PATH: Final = "/cau-tra-loi.docx"
 WRITING_PATH: Final = "/viet-gon"
+SHEET_PATH: Final = "/phieu-viec.docx"
 COMPARISON_PATH: Final = "/so-sanh"
 """Followed by the suffix of the file that is wanted."""
-COSTLY: Final = (READER_PATH, PRINT_PATH, LETTER_PATH, WRITING_PATH, f"{COMPARISON_PATH}.xlsx", f"{COMPARISON_PATH}.docx")
+COSTLY: Final = (
+    READER_PATH,
+    PRINT_PATH,
+    LETTER_PATH,
+    WRITING_PATH,
+    SHEET_PATH,
+    f"{COMPARISON_PATH}.xlsx",
+    f"{COMPARISON_PATH}.docx",
+)
 """What takes as much to make as an answer of the API does."""
 
 

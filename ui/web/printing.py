@@ -14,21 +14,25 @@ from corpus.records.errors import InvalidRequestError, TraCuuError
 from qa.contracts.answer import Answer
 from ui.api.guards import FacesOf, caller, key_in_session
 from ui.api.reading import XLSX
+from ui.presenting.comparing import cited_in
 from ui.presenting.comparison import as_docx as as_document
 from ui.presenting.comparison import as_xlsx as as_sheet
 from ui.presenting.comparison import sheet_of
 from ui.presenting.letter import as_docx
+from ui.presenting.quoting import rows_of
 from ui.presenting.register import Filters, find_rows
-from ui.problems.table import problem_of
+from ui.presenting.sheet import as_docx as sheet_as_docx
+from ui.presenting.sheet import sheet_parts
+from ui.problems.table import problem_of, text_for_readers
 from ui.services.faces import Faces
 from ui.services.limits import Bucket
 from ui.web.ask import earlier_of
 from ui.web.compare import LONGEST_TOPIC, QUESTIONS, compared, plans_of
-from ui.web.gate import LOGIN_PATH
-from ui.web.places import COMPARISON_PATH, LETTER_PATH, PRINT_PATH
+from ui.web.places import COMPARISON_PATH, LETTER_PATH, LOGIN_PATH, PRINT_PATH, SHEET_PATH
 from ui.web.register import Asked, shown_rows
 from ui.web.render import render
 from ui.web.shell import shell_context
+from ui.web.told import told_page
 
 MOST_ROWS: Final = 3000
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -77,10 +81,9 @@ def letter(
 
     def file() -> Response:
         """Return the answer as a Word document."""
-        answer = asked_on_page(request, faces, q, ke_hoach, truoc)
-        content = as_docx(answer, faces.desk.service().plans(), date.today())
-        name = quote("câu trả lời.docx")
-        return Response(content, media_type=WORD, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"})
+        answer, service = asked_on_page(request, faces, q, ke_hoach, truoc), faces.desk.service()
+        content = as_docx(answer, service.plans(), date.today(), rows_of(service, answer.citations))
+        return _attached(content, WORD, f"Trả lời - {q.strip()[:60]}.docx")
 
     return guarded(request, faces, file)
 
@@ -102,12 +105,33 @@ def comparison(
             raise InvalidRequestError("Hãy gõ một việc hay chủ đề để so sánh.")
         faces.limits.hit(Bucket.ASK, caller(request), QUESTIONS)
         plans = plans_of(faces, [plan for plan in so_sanh.split(",") if plan])
-        sheet = sheet_of(topic, compared(faces, topic, plans))
+        columns = compared(faces, topic, plans)
+        sheet = sheet_of(topic, columns, rows_of(faces.desk.service(), cited_in(columns)))
         content, kind = (as_sheet(sheet, date.today()), XLSX) if form == "xlsx" else (as_document(sheet, date.today()), WORD)
-        name = quote(f"So sánh - {''.join(char for char in topic if char not in FORBIDDEN)[:60].strip()}.{form}")
-        return Response(content, media_type=kind, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"})
+        return _attached(content, kind, f"So sánh - {topic[:60].strip()}.{form}")
 
     return guarded(request, faces, file)
+
+
+@router.get(SHEET_PATH)
+def agency_sheet(request: Request, faces: FacesOf, co_quan: PlanId = "", ke_hoach: PlanId = "") -> Response:
+    """Give an agency's sheet out as a Word document."""
+
+    def file() -> Response:
+        agency = co_quan.strip()
+        if not agency:
+            raise InvalidRequestError("Hãy chọn một cơ quan.")
+        faces.limits.hit(Bucket.READ, caller(request))
+        content = sheet_as_docx(agency, sheet_parts(faces.desk.service(), agency, ke_hoach or None), date.today())
+        return _attached(content, WORD, f"Việc của {agency}.docx")
+
+    return guarded(request, faces, file)
+
+
+def _attached(content: bytes, kind: str, name: str) -> Response:
+    """Return a file to be stored under ``name``, without what some system refuses in names."""
+    plain = quote("".join(char for char in name if char not in FORBIDDEN)[-90:])
+    return Response(content, media_type=kind, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{plain}"})
 
 
 def asked_on_page(request: Request, faces: Faces, typed: str, plan: str, earlier: Sequence[str] | None) -> Answer:
@@ -125,6 +149,4 @@ def guarded(request: Request, faces: Faces, work: Callable[[], Response]) -> Res
     try:
         return work()
     except TraCuuError as error:
-        problem = problem_of(error)
-        html = render("told.html", title=problem.title, text=str(error), **shell_context(root, "hoi"))
-        return HTMLResponse(html, problem.status)
+        return told_page(request, problem_of(error), text_for_readers(error))

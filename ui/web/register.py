@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 import gradio as gr
@@ -18,11 +18,12 @@ from ui.presenting.export import KINDS, RegisterRow
 from ui.presenting.readable import tidy
 from ui.presenting.reference import plan_name, short_plan_name
 from ui.presenting.register import Filters, Sort, find_rows, with_proofs
+from ui.presenting.sheet import sheet_parts
 from ui.presenting.timing import DUE_NAMES, Due, due_of
 from ui.services.faces import Faces
 from ui.web.answer import CitationView, citation_view
 from ui.web.events import QUIET, carried, panel, shown
-from ui.web.places import PRINT_PATH
+from ui.web.places import PRINT_PATH, SHEET_PATH
 from ui.web.render import render
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 PAGE_ROWS: Final = 60
 ROLES: Final = (("agency", "Chủ trì hoặc phối hợp"), ("lead", "Chủ trì"), ("coordinate", "Phối hợp"))
+ROLE_CHOICES: Final = (("agency", "Cả hai"), *ROLES[1:])
+"""As the narrow field says them, beside "Vai trò"."""
 KIND_CHOICES: Final = (("task", "Nhiệm vụ"), ("duty", "Trách nhiệm"), ("all", "Tất cả"))
 DUE_CHOICES: Final = (("", "Tất cả"), *((due.value, name) for due, name in DUE_NAMES.items()))
 _DEFAULTS: Final = {"vai_tro": "agency", "loai": "task", "trang": "1"}
@@ -156,9 +159,9 @@ def filters_html(service: Service, asked: Asked) -> str:
     return render(
         "filters.html",
         asked=asked,
-        plans=[(plan.id, plan_name(plan)) for plan in service.plans()],
+        plans=[(plan.id, short_plan_name(plan)) for plan in service.plans()],
         agencies=[(name, name) for name in agency_names(service)],
-        roles=ROLES,
+        roles=ROLE_CHOICES,
         kinds=KIND_CHOICES,
         dues=DUE_CHOICES,
     )
@@ -213,21 +216,17 @@ def shown_rows(service: Service, rows: Sequence[StoredAssignment], *, grouped: b
 def sheet_html(service: Service, asked: Asked) -> str:
     """Return the sheet "việc của …": what an agency leads, what it takes part in, what it is charged with, by plan."""
     agency, plan = asked.co_quan, asked.ke_hoach or None
-    parts = (
-        ("Chủ trì", Filters(plan=plan, lead=agency, kind="task")),
-        ("Phối hợp", Filters(plan=plan, coordinate=agency, kind="task")),
-        ("Trách nhiệm được giao", Filters(plan=plan, agency=agency, kind="duty")),
-    )
-    found = [(title, _by_plan(with_proofs(service, find_rows(service, filters)))) for title, filters in parts]
     query = urlencode({name: value for name, value in (("agency", agency), ("plan", plan)) if value})
-    return render("sheet.html", agency=agency, parts=found, query=query, asked=asked, day=date.today())
-
-
-def _by_plan(rows: list[RegisterRow]) -> list[tuple[str, list[tuple[RegisterRow, Any]]]]:
-    groups: dict[str, list[tuple[RegisterRow, Any]]] = {}
-    for row in rows:
-        groups.setdefault(plan_name(row.plan), []).append((row, citation_view(row.citations[0], row.plan)))
-    return list(groups.items())
+    return render(
+        "sheet.html",
+        agency=agency,
+        parts=sheet_parts(service, agency, plan),
+        cited=lambda row: citation_view(row.citations[0], row.plan),
+        query=query,
+        word=f".{SHEET_PATH}?{urlencode({'co_quan': agency, 'ke_hoach': plan or ''})}",
+        asked=asked,
+        day=date.today(),
+    )
 
 
 def agency_names(service: Service) -> list[str]:

@@ -24,6 +24,11 @@ def written_time(moment: datetime | str) -> str:
     return f"{local:%d/%m/%Y, %H:%M:%S}"
 
 
+def begun(text: str) -> str:
+    """Return ``text`` as a sentence begins, with a capital."""
+    return text[:1].upper() + text[1:]
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -31,7 +36,9 @@ def _environment() -> Environment:
     )
     environment.globals["recognized"] = RECOGNIZED
     environment.filters.update(reader_address=reader_of_source, page_address=page_of_source)
-    environment.filters.update(tidy=tidy, marked_runs=marked_runs, written_date=written_date, written_time=written_time)
+    environment.filters.update(
+        begun=begun, tidy=tidy, marked_runs=marked_runs, written_date=written_date, written_time=written_time
+    )
     return environment
 
 

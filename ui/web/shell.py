@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from qa.contracts.answer import LONGEST_QUESTION
-from ui.web.gate import KEEPER_PATH
+from ui.web.places import KEEPER_PATH
 from ui.web.render import render
 
 STATIC: Final = Path(__file__).parent / "static"

@@ -1,7 +1,8 @@
 import threading
+from dataclasses import replace
 
 from tests.ui.fakes import FakeService
-from ui.presenting.suggesting import Examples, completions, following
+from ui.presenting.suggesting import Examples, completions, everywhere, following
 
 
 def test_what_is_typed_is_completed_with_and_without_accents(service):
@@ -39,3 +40,23 @@ def test_examples_are_made_from_the_plans_and_the_unanswered_go():
         if thread is not threading.current_thread() and thread.name.startswith("Thread-"):
             thread.join(0.5)
     assert all(answered(question) for question in examples.of(service, answered))
+
+
+def test_all_provinces_can_be_asked_what_one_plan_answered(service):
+    answer = service.ask("ai chủ trì đào tạo")
+    read = replace(
+        answer.interpretation, restored="ai chủ trì đào tạo", topic=("đào", "tạo"), query={"ask": ["lead"], "form": "value"}
+    )
+    answer = replace(answer, interpretation=read)
+    assert everywhere(service, answer) == "Ở các tỉnh, ai chủ trì đào tạo?"
+    assert everywhere(service, replace(answer, question="Ở các tỉnh, ai chủ trì đào tạo?")) == "", "that was asked"
+    assert everywhere(service, service.ask("giá vàng")) == ""
+
+
+def test_after_the_tasks_that_an_agency_leads_those_it_helps_with_are_offered(service):
+    answer = service.ask("ai chủ trì đào tạo")
+    where = {"agencies": [{"name": "Sở Nội vụ", "role": "lead"}]}
+    read = replace(answer.interpretation, intents=("tasks",), query={"ask": ["task"], "form": "list", "where": where})
+    found = following(service, replace(answer, interpretation=read))
+    assert "Sở Nội vụ phối hợp những việc gì?" in found
+    assert "Ai chủ trì?" not in found

@@ -95,3 +95,49 @@ def test_pages_and_files_of_the_original_need_the_key_as_all_reading_does(kept):
         assert answered.status_code == 404, "the text stands in the index, its file is gone"
         assert answered.json()["type"] == "urn:tracuu:problem:original-missing"
     assert DOCUMENT.format == "txt"
+
+
+def wrong(site, address, **headers):
+    """Return the status and the soup of what a browser gets at an address that does not work."""
+    answered = site.get(address, headers={"Accept": "text/html,*/*;q=0.8", **headers}, follow_redirects=False)
+    return answered.status_code, BeautifulSoup(answered.text, "html.parser")
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("/khong-co-trang-nay", 404), ("/van-ban?ke_hoach=zzz", 404), ("/van-ban?ke_hoach=an-giang-457&phan=mot", 422)],
+)
+def test_a_wrong_address_is_told_on_a_page_with_ways_on(site, address, status):
+    got, page = wrong(site, address)
+    assert got == status
+    assert page.html["lang"] == "vi"
+    assert page.select_one("h1").text
+    assert {link["href"] for link in page.select("main a")} == {"/", "/?muc=ke-hoach"}
+    assert "tracuu " not in page.select_one("main").text
+
+
+def test_programs_get_an_object_at_the_same_addresses(site):
+    assert site.get("/khong-co-trang-nay").headers["content-type"] == "application/problem+json"
+    api = site.get("/api/v1/khong-co", headers={"Accept": "text/html"})
+    assert (api.status_code, api.headers["content-type"]) == (404, "application/problem+json")
+
+
+def test_a_reader_at_the_keeper_s_page_is_led_to_another_key(kept):
+    kept.post("/dang-nhap", data={"khoa": kept.key}, headers={"Origin": "http://testserver"}, follow_redirects=False)
+    got, page = wrong(kept, "/quan-tri/")
+    assert got == 403
+    assert "chỉ để đọc" in page.select_one("main").text
+    way = page.select_one("main a")["href"]
+    assert kept.get(way).status_code == 200
+    assert "Đăng nhập" in kept.get(way).text
+    kept.cookies.clear()
+
+
+def test_what_only_the_keeper_can_mend_is_told_without_commands(tmp_path):
+    (tmp_path / "corpus").mkdir()
+    settings = Settings(data=tmp_path / "data", corpus=tmp_path / "corpus", watch=False, allowed_hosts="testserver")
+    with TestClient(create_app(settings)) as empty:
+        got, page = wrong(empty, "/van-ban?ke_hoach=x")
+    assert got == 503
+    assert "Xin báo cho người quản trị" in page.select_one("main").text
+    assert "tracuu " not in page.select_one("main").text

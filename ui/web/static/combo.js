@@ -91,6 +91,7 @@
       } else {
         held.value = value;
         input.value = value ? textOf(value) : "";
+        input.title = input.value;
       }
       if (clear) clear.hidden = !held.value;
       close();

@@ -1,0 +1,72 @@
+"""Which plans an answer over several plans leaves out, and what it says of them."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from corpus.text import normalize
+from qa.composing.besides import with_besides
+from qa.composing.draft import Draft, Line, compose
+from qa.contracts.query import Form
+from qa.pipeline import Answerer
+from tests.qa.memory import HashEncoder
+
+TOPIC = "ai chủ trì đào tạo nguồn nhân lực"
+
+
+def inquire(knowledge, question, plan=None):
+    return Answerer(knowledge, HashEncoder(), date(2026, 1, 15)).inquire(normalize(question), plan)
+
+
+def telling(inquiry, plans, source="evidence.answer_from_evidence"):
+    lines = tuple(Line(plan, inquiry.knowledge.plan_name(plan), ("Sở Nội vụ",), "", ()) for plan in plans)
+    return Draft(lines, source=source)
+
+
+def test_a_plan_left_out_for_want_of_room_is_named_as_one_that_speaks_of_it_too(knowledge):
+    inquiry = inquire(knowledge, TOPIC)
+    first, *others = [plan.id for plan in knowledge.plans]
+    told = with_besides(telling(inquiry, others), inquiry)
+    assert told.notes == (f"Cũng có ở: {knowledge.plan_name(first)}.",)
+    assert told.notes[0] in compose(told)
+    assert told.lines == telling(inquiry, others).lines
+
+
+def test_asked_plan_by_plan_those_without_a_line_are_said_to_be_silent(knowledge):
+    inquiry = inquire(knowledge, f"ở các tỉnh, {TOPIC}?")
+    assert inquiry.wide
+    first, second, *others = [plan.id for plan in knowledge.plans]
+    (note,) = with_besides(telling(inquiry, (first, second)), inquiry).notes
+    assert (
+        note == f"Không thấy nêu ở: {'; '.join(knowledge.plan_name(plan) for plan in inquiry.scope.plans if plan in others)}."
+    )
+
+
+@pytest.mark.parametrize("form", [Form.MOST, Form.COUNT, Form.YES_NO])
+def test_what_is_not_asked_of_each_plan_names_no_other(knowledge, form):
+    inquiry = inquire(knowledge, TOPIC)
+    inquiry = replace(inquiry, meant=replace(inquiry.meant, query=replace(inquiry.query, form=form)))
+    draft = telling(inquiry, [plan.id for plan in knowledge.plans][:2])
+    assert with_besides(draft, inquiry) == draft
+
+
+def test_an_answer_of_one_plan_or_of_all_stays_as_it_is(knowledge):
+    inquiry = inquire(knowledge, TOPIC)
+    everyone = [plan.id for plan in knowledge.plans]
+    for plans in (everyone[:1], everyone):
+        assert with_besides(telling(inquiry, plans), inquiry).notes == ()
+
+
+def test_prose_of_some_plans_does_not_prove_the_others_silent(knowledge):
+    inquiry = inquire(knowledge, TOPIC)
+    draft = telling(inquiry, [plan.id for plan in knowledge.plans][:2], "told.gathered.answer_gathered")
+    assert with_besides(draft, inquiry).notes == ()
+
+
+def test_a_plan_that_is_chosen_counts_as_named_in_the_question(knowledge):
+    plan = next(plan for plan in knowledge.plans if plan.province == "An Giang")
+    chosen, named = inquire(knowledge, TOPIC, plan.id), inquire(knowledge, f"{TOPIC} ở An Giang")
+    assert chosen.asked == named.asked
+    assert named.asked == inquire(knowledge, f"{TOPIC} ở An Giang", plan.id).asked, "said once where it is said"
+    assert inquire(knowledge, TOPIC).asked == normalize(TOPIC)
