@@ -16,18 +16,18 @@ from qa.composing.told.agency_shares import share_of_agencies
 from qa.composing.told.finding import find_statements
 from qa.composing.told.gathered import by_passage, items_of, told
 from qa.composing.told.gists import bare
-from qa.composing.told.whole_plans import title_proof, whole_plan
+from qa.composing.told.whole_plans import whole_plan
 from qa.contracts.answer import Status
 from qa.contracts.query import AgencyCondition, Field, Form, Query
 from qa.contracts.words import YEAR
 from qa.ranking.inquiry import Inquiry
 from qa.reading.coverage import goals_of, money_of, reports_of
+from qa.reading.parties import agency_ids
 from qa.reading.parts import PlanPart, formal_words, part_named, top_parts
 from qa.reading.register.conditions import is_named
 from qa.reading.register.rows import party_of
 from qa.reading.statements import Statement
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
-from qa.retrieval.knowledge import agencies_in
 from qa.understanding.naming import named_by_subject
 
 _SENTENCES: Final = 8
@@ -48,16 +48,16 @@ _WORDS_OF_SUMMING: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Summed:
-    """What is told of one plan: a heading with what proves it, and lines."""
+    """What is told of one plan: a heading and lines, and what of their proofs is cited first."""
 
     heading: str
     lines: Sequence[Line]
-    above: tuple[Proof, ...] = ()
+    first: tuple[Proof, ...] = ()
 
     @property
     def proofs(self) -> tuple[Proof, ...]:
         """All that is cited, in order."""
-        return (*self.above, *(proof for line in self.lines for proof in line.proofs))
+        return (*self.first, *(proof for line in self.lines for proof in line.proofs))
 
 
 def answer_with_summary(query: Query, inquiry: Inquiry) -> Draft | None:
@@ -95,7 +95,7 @@ def _summed(plan: StoredPlan, query: Query, inquiry: Inquiry, room: int) -> _Sum
     years = frozenset(query.where.years)
     years = years if years - frozenset(map(int, YEAR.findall(plan.metadata.title or ""))) else frozenset()
     name = inquiry.knowledge.plan_name(plan.id)
-    issuer = set(agencies_in(plan.metadata.issuer or "")) if beyond else set()  # "… của UBND tỉnh nêu" names whose plan it is
+    issuer = set(agency_ids(plan.metadata.issuer or "")) if beyond else set()  # "… của UBND tỉnh nêu" names whose plan it is
     named = [each for each in query.where.agencies if _is_one(each, query.where.group) and not set(each.ids) & issuer]
     if named and (lines := share_of_agencies(plan, named, inquiry, room)):
         return _Summed(shorten(f"{', '.join(each.name for each in named)} – {name}:", _HEADING), lines)
@@ -111,7 +111,7 @@ def _summed(plan: StoredPlan, query: Query, inquiry: Inquiry, room: int) -> _Sum
     for label, found in _asked_besides(plan, query, inquiry, years):
         if found:
             return _Summed(f"{name}, {label}:", told(by_passage(found), inquiry, room - len(name) - len(label)))
-    return _Summed(*whole_plan(plan, inquiry, room), title_proof(plan, inquiry))
+    return _Summed(*whole_plan(plan, inquiry, room))
 
 
 def _is_one(agency: AgencyCondition, group: str) -> bool:

@@ -44,14 +44,18 @@ class _Said:
         return sum(len(text) + 2 for text in self.texts)
 
 
-def whole_plan(plan: StoredPlan, inquiry: Inquiry, room: int) -> tuple[str, list[Line]]:
-    """Return the plan's title and the lines on its goals, groups of tasks, leaders, money and reports, within ``room``."""
+def whole_plan(plan: StoredPlan, inquiry: Inquiry, room: int) -> tuple[str, list[Line], tuple[Proof, ...]]:
+    """Return the plan's title and the lines on its goals, groups of tasks, leaders, money and reports, within ``room``.
+
+    Last come the proofs to be cited first: what is only named at the plan's head is cited after what is told of the plan.
+    """
     title = brief_title(plan.metadata.title or "", int(room * _TITLE))
     goals, others = list(_goals(plan, inquiry, max(2, room // 220))), list(_sentences(plan, inquiry))
-    said = [*goals, *_groups(plan, inquiry), *_leaders(plan, inquiry), *others]  # what stands in the head is cited last
+    said = [*goals, *_groups(plan, inquiry), *_leaders(plan, inquiry), *others]
     left = room - len(title) - sum(len(each.label) + 5 for each in said)
     shares = divide([min(each.length, int(room * each.most)) for each in said], left)
-    return title, [_line(plan, each, share, inquiry) for each, share in zip(said, shares, strict=True)]
+    first = (*_title_proof(plan, inquiry), *(proof for each in (*goals, *others) for proof in each.proofs))
+    return title, [_line(plan, each, share, inquiry) for each, share in zip(said, shares, strict=True)], first
 
 
 def _line(plan: StoredPlan, said: _Said, room: int, inquiry: Inquiry) -> Line:
@@ -104,7 +108,7 @@ def _sentences(plan: StoredPlan, inquiry: Inquiry) -> Iterator[_Said]:
         yield _Said("Báo cáo", (bare(said),), 0.12, (cite_passage(passage, 1.0, inquiry),))
 
 
-def title_proof(plan: StoredPlan, inquiry: Inquiry) -> tuple[Proof, ...]:
+def _title_proof(plan: StoredPlan, inquiry: Inquiry) -> tuple[Proof, ...]:
     """Return the passage at the plan's head that says most of its title, none where it has no title."""
     title = frozenset(folded_syllables(plan.metadata.title or ""))
     heads = inquiry.knowledge.engine.passages_of(plan.documents[0].id)[:_HEADS]
