@@ -13,8 +13,8 @@ from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.identity import cite_ranges
 from qa.contracts.words import Subject
 from qa.ranking.inquiry import Inquiry
+from qa.reading.parties import agency_ids
 from qa.reading.plan_facts import describe
-from qa.retrieval.knowledge import agencies_in
 
 _ISSUED_BY: Final = re.compile(r"\b(?:nào|gì|mấy|bao nhiêu)\s+(?:do|của)\s+(?P<by>.+)", re.IGNORECASE)
 _KINDS = (
@@ -73,6 +73,6 @@ def _asked(pairs: Sequence[tuple[StoredDocument, LegalBasis]], inquiry: Inquiry)
 def _may_be_of(issuer: str | None, question: str) -> bool:
     """Tell whether ``issuer`` may be whose document is asked for: not where the question says another's ("… nào của UBND")."""
     said = _ISSUED_BY.search(question)
-    asked = set(agencies_in(said["by"])) if said else set()
-    issuing = set(agencies_in(issuer or ""))
+    asked = set(agency_ids(said["by"])) if said else set()
+    issuing = set(agency_ids(issuer or ""))
     return not asked or not issuing or bool(asked & issuing)

@@ -14,7 +14,7 @@ from qa.composing.proofs import Proof
 from qa.contracts.answer import Status
 from qa.contracts.words import YEAR, Intent
 from qa.ranking.inquiry import Inquiry
-from qa.retrieval.knowledge import agency_ids
+from qa.reading.parties import agency_ids
 
 _FIELDS = {
     Intent.SIGNER: ("signer", "signer_office"),

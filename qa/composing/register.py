@@ -11,7 +11,7 @@ from qa.composing.proofs import Proof
 from qa.contracts.words import Intent, field_values
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.rank import Ranked
-from qa.retrieval.knowledge import agency_ids
+from qa.reading.parties import agency_ids
 
 COLUMN_NAMES = {
     Intent.LEAD: "chủ trì",

@@ -13,7 +13,7 @@ from qa.contracts.words import Expected, Subject
 from qa.ranking.inquiry import Inquiry
 from qa.reading.deadlines import ReportDuty
 from qa.reading.facts import cut_around, values
-from qa.retrieval.knowledge import agency_ids
+from qa.reading.parties import agency_ids
 
 _MOST: Final = 400
 _KINDS: Final = ("sơ kết", "tổng kết")  # of reports: a question about one is not answered from what any report is due

@@ -18,7 +18,7 @@ from qa.composing.tasks import first_clause
 from qa.contracts.answer import Status
 from qa.contracts.words import AskedAgency, Intent, RowsAsked, field_values
 from qa.ranking.inquiry import Inquiry
-from qa.retrieval.knowledge import agency_ids
+from qa.reading.parties import agency_ids
 from qa.retrieval.succession import agency_notes, related_agencies
 
 _WHOLE: Final = 2.0

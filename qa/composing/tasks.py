@@ -20,7 +20,7 @@ from qa.contracts.answer import Status
 from qa.contracts.words import AskedAgency, Intent
 from qa.ranking.features import Topic
 from qa.ranking.inquiry import Inquiry
-from qa.retrieval.knowledge import agencies_in
+from qa.reading.parties import agency_ids
 from qa.retrieval.succession import earlier_agencies, within_scope
 
 _FEW = 5
@@ -111,7 +111,7 @@ def _spoken_of(inquiry: Inquiry) -> bool:
     """Tell whether prose in scope names one of the asked agencies, so that it may say what the register does not."""
     wanted = {agency for asked in inquiry.words.named.agencies for agency in asked.ids}
     passages = (candidate.passage for candidate in inquiry.candidates)
-    return any(wanted & set(agencies_in(f"{' '.join(passage.section_path)} {passage.clean}")) for passage in passages)
+    return any(wanted & set(agency_ids(f"{' '.join(passage.section_path)} {passage.clean}")) for passage in passages)
 
 
 def _rows(agency: AskedAgency, plan: str, tasks_only: bool, inquiry: Inquiry, given: _Given) -> list[_Row]:
@@ -180,7 +180,7 @@ def _row(stored: StoredAssignment, note: str, topic: Topic) -> _Row:
     asked = fold_accents(topic.query.words.text).lower()
     ours = {agency for named in topic.query.words.named.agencies for agency in named.ids}
     named = [h for h in headings if _heading_words(h).count(" ") >= 2 and _heading_words(h) in asked]
-    own = [heading for heading in named if ours & set(agencies_in(heading))]
+    own = [heading for heading in named if ours & set(agency_ids(heading))]
     fit = topic.cover(terms.syllables, terms.context) + topic.cover_pairs(terms.bigrams)
     return _Row(stored, fit, note, named=len(named) > len(own), own=bool(own))
 

@@ -11,11 +11,11 @@ from qa.composing.facts.holdings import answer_with_help, answer_with_plans
 from qa.composing.facts.standing import answer_with_standing
 from qa.composing.facts.telling import answer_with_comparison, answer_with_extreme, answer_with_facts, answer_with_timeline
 from qa.composing.told.across import answer_in_order, answer_with_parts
-from qa.composing.told.counted_items import answer_with_count_of_items
+from qa.composing.told.counting import answer_with_count
 from qa.composing.told.extremes import answer_with_extreme_figure
 from qa.composing.told.goals import answer_with_goals
-from qa.composing.told.numbered import answer_with_numbered_items
-from qa.composing.told.outlines import answer_with_count_of_parts, answer_with_outline
+from qa.composing.told.numbered import answer_with_numbered_item
+from qa.composing.told.outlines import answer_with_outline
 from qa.composing.told.summaries import answer_with_summary
 from qa.composing.told.telling import answer_from_prose
 from qa.composing.told.whether import answer_whether_told
@@ -37,9 +37,8 @@ KINDS: Final[tuple[AnswerKind, ...]] = (
     answer_with_outline,
     answer_with_summary,
     answer_with_goals,
-    answer_with_count_of_items,
-    answer_with_count_of_parts,
-    answer_with_numbered_items,
+    answer_with_count,
+    answer_with_numbered_item,
     answer_whether_told,
     answer_with_extreme_figure,
     answer_with_parts,

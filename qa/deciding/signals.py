@@ -21,8 +21,9 @@ from qa.ranking.inquiry import Inquiry
 from qa.ranking.reranking import excerpt_of_passage
 from qa.reading.facts import values
 from qa.reading.figures import EXPECTED, figures_in
+from qa.reading.parties import agency_ids
 from qa.reading.wording import Wording
-from qa.retrieval.knowledge import Knowledge, agencies_in
+from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.spread import Spread
 
 Signals = Mapping[str, float]
@@ -148,7 +149,7 @@ def _conflicts(inquiry: Inquiry, backing: Backing) -> dict[str, float]:
     figures = {figure.strip(".,") for figure in _NUMBER.findall(words.text)} - years
     held = {figure.strip(".,") for figure in _NUMBER.findall(backing.whole)}
     agencies = {agency for condition in query.where.agencies for agency in condition.ids if not agency.endswith("*")}
-    named = bool(agencies & set(agencies_in(f"{backing.whole} {backing.said}")))
+    named = bool(agencies & set(agency_ids(f"{backing.whole} {backing.said}")))
     places = [frozenset(folded_syllables(place.name)) for place in words.named.places]
     return {
         "year": float(bool(years & told)),
@@ -183,9 +184,9 @@ def _lacks(field: Field, backing: Backing, draft: Draft) -> bool:
     folded = fold_accents(f"{backing.text} {backing.said}")
     match field:
         case Field.LEAD:
-            return not agencies_in(backing.said)
+            return not agency_ids(backing.said)
         case Field.COORDINATE:
-            return not (draft.lines[0].values and agencies_in(backing.said)) and "phoi hop" not in folded
+            return not (draft.lines[0].values and agency_ids(backing.said)) and "phoi hop" not in folded
         case Field.DEADLINE | Field.PERIOD:
             return not (find_dates(folded) or _TIME.search(folded))
         case Field.FUNDING:

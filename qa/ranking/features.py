@@ -16,8 +16,9 @@ from qa.contracts.query import Query
 from qa.contracts.words import AskedAgency, Intent, QueryWords
 from qa.ranking.figures import asked_figure
 from qa.reading.facts import values
+from qa.reading.parties import agency_ids
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
-from qa.retrieval.knowledge import Knowledge, PassageTerms, agencies_in, agency_ids
+from qa.retrieval.knowledge import Knowledge, PassageTerms
 from qa.retrieval.retrieve import Candidate
 from qa.retrieval.succession import related_agencies
 from qa.spelling.wordlist import compounds
@@ -209,7 +210,7 @@ def _agency_match(asked: AskedAgency, candidate: Candidate, assignment: StoredAs
     """Return 1 where the asked agency has the asked role, 0.5 where it is only named, -1 where others have the role."""
     wanted = set(asked.ids)
     if assignment is None:
-        named = set(agencies_in(candidate.passage.clean + " " + " ".join(candidate.passage.section_path[-1:])))
+        named = set(agency_ids(candidate.passage.clean + " " + " ".join(candidate.passage.section_path[-1:])))
         return 0.5 if wanted & named else 0.0
     lead = {i for value in assignment.assignment.lead for i in agency_ids(value.text)}
     coordinate = {i for value in assignment.assignment.coordinate for i in agency_ids(value.text)}

@@ -22,9 +22,10 @@ from qa.contracts.query import Expects, Field, Query
 from qa.contracts.words import YEAR
 from qa.reading.facts import values
 from qa.reading.figures import EXPECTED, figures_in
+from qa.reading.parties import agency_ids
 from qa.reading.statements import Statement
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
-from qa.retrieval.knowledge import Knowledge, agencies_in
+from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.retrieve import Candidate
 
 _REASON: Final = re.compile(r"\b(?:nham|de|vi|do|boi|nguyen nhan|muc dich|gop phan|giup|tranh|bao dam|dam bao|phuc vu)\b")
@@ -221,7 +222,7 @@ class StatementRanker:
 
     def _names_agency(self, text: str) -> bool:
         folded = f" {' '.join(folded_syllables(text))} "
-        return any(f" {name} " in folded for name in self._names) or bool(self.agencies & set(agencies_in(text)))
+        return any(f" {name} " in folded for name in self._names) or bool(self.agencies & set(agency_ids(text)))
 
     def _defines(self, folded: str) -> float:
         """Return 1 where the text says near its beginning what the term is, 0.5 further on."""

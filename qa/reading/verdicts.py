@@ -13,12 +13,12 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.names.agencies import find_agencies
 from corpus.register.times import read_timing
 from corpus.register.timing import Interval
 from corpus.text import folded_syllables, tokens
 from qa.reading.denials import denials, is_denied, only_of
 from qa.reading.figures import Figure, figures_in, in_digits
+from qa.reading.parties import agency_ids, may_be_of
 from qa.reading.sentence_parts import Clause, clauses_of
 from qa.reading.spans_of_time import as_days
 from qa.reading.statements import years_set_in
@@ -89,7 +89,7 @@ def _judged_part(claim: str, clauses: Sequence[Clause], named: Set[str], weight:
         decides, right = measured
         return Judgement(right and _same_sense(claim, decides, said), decides.fit)
     unproved = any(figure.value != 1 for figure in figures)
-    if unproved or not _times_agree(claim, said, decides) or not _parties_agree(claim, decides):
+    if unproved or not _times_agree(claim, said, decides) or not may_be_of(agency_ids(claim), decides.clause.text):
         return Judgement(False, decides.fit)
     other = _in_another(decides, said, words) or _other_in_place(claim, decides, words) or _narrowed(decides, claim)
     return Judgement(decides.fit >= _SAYS and not other and _same_sense(claim, decides, said), decides.fit)
@@ -177,13 +177,6 @@ def _meets(one: Interval, other: Interval) -> bool:
     """Tell whether the times share a day; one that is open at its beginning is taken by its end."""
     ends = [Interval(each.last, each.last) if each.first is None else each for each in (one, other)]
     return ends[0].overlaps(ends[1])
-
-
-def _parties_agree(claim: str, decides: _Said) -> bool:
-    """Tell whether the clause may be of the agencies that the claim names: of one of them, or of none by name."""
-    claimed = {agency for mention in find_agencies(claim) for agency in mention.ids}
-    named = {agency for mention in find_agencies(decides.clause.text) for agency in mention.ids}
-    return not claimed or not named or bool(claimed & named)
 
 
 def _in_another(decides: _Said, said: Sequence[_Said], words: Mapping[str, float]) -> bool:

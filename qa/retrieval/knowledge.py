@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import cached_property, lru_cache
 
-from corpus.names.agencies import find_agencies, identify, known_names
+from corpus.names.agencies import known_names
 from corpus.records import AssignmentKind
 from corpus.text import Analyzer, find_document_numbers, fold_accents, folded_syllables, tokens
 from indexer.encoding.encoder import Encoder, Vectors
@@ -19,6 +19,7 @@ from indexer.segments.stored import Passage, StoredAssignment, StoredPlan
 from qa.contracts.words import REGISTER_INTENTS, Intent, field_values
 from qa.reading.deadlines import ReportDuty, report_duties
 from qa.reading.life import Life, lives_of
+from qa.reading.parties import agency_ids
 from qa.reading.register import Register
 from qa.reading.register.names import AgencyNames
 from qa.reading.shares import Breakdown, breakdowns
@@ -257,18 +258,6 @@ class Knowledge:
         for plan in self.plans[::every]:
             for passage in self.engine.passages_of(plan.id):
                 yield passage.clean
-
-
-@lru_cache(maxsize=_CACHED)
-def agency_ids(name: str) -> tuple[str, ...]:
-    """Return the ids of the agencies that ``name`` (a value of the register) means."""
-    return identify(name)
-
-
-@lru_cache(maxsize=_CACHED)
-def agencies_in(text: str) -> tuple[str, ...]:
-    """Return the ids of all agencies named in ``text``."""
-    return tuple(agency for mention in find_agencies(text) for agency in mention.ids)
 
 
 class PassageTerms:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from corpus.names.agencies import name_of, predecessors, successors
 from corpus.text import fold_accents
-from qa.retrieval.knowledge import agency_ids
+from qa.reading.parties import agency_ids
 
 _MOST_NOTES = 2
 

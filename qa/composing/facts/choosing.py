@@ -12,9 +12,9 @@ from indexer.segments.stored import StoredPlan
 from qa.contracts.query import Field, Query
 from qa.ranking.inquiry import Inquiry
 from qa.reading.cited import named_documents
+from qa.reading.parties import agency_ids
 from qa.reading.plan_facts import PlanFact, facts_of
 from qa.reading.wording import Wording
-from qa.retrieval.knowledge import agencies_in
 
 _KINDS: Final = (
     "luật",
@@ -211,7 +211,7 @@ def _kind_in(kind: str, text: str) -> bool:
 
 def _may_be_by(fact: PlanFact, question: str) -> bool:
     said = _BY.search(question)
-    asked = set(agencies_in(said["by"])) if said else set()
+    asked = set(agency_ids(said["by"])) if said else set()
     if said is None or not asked:
         return True
     if any(fold_accents(mention.text) in fold_accents(fact.text) for mention in find_agencies(said["by"])):

@@ -15,9 +15,9 @@ from qa.composing.facts.telling import cite_facts, cite_head
 from qa.contracts.answer import Status
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.inquiry import Inquiry
+from qa.reading.parties import agency_ids
 from qa.reading.plan_facts import facts_of
 from qa.reading.wording import Wording
-from qa.retrieval.knowledge import agencies_in
 
 _ABOUT: Final = 0.62
 """A plan is about a subject where its title says this much of it."""
@@ -161,9 +161,7 @@ def _of_agency(plans: Sequence[StoredPlan], query: Query, inquiry: Inquiry) -> l
         asked = set(condition.ids)
         name = fold_accents(condition.name)
         issued = [
-            p
-            for p in left
-            if asked & set(agencies_in(p.metadata.issuer or "")) or name in fold_accents(p.metadata.issuer or "")
+            p for p in left if asked & set(agency_ids(p.metadata.issuer or "")) or name in fold_accents(p.metadata.issuer or "")
         ]
         naming = issued or [p for p in left if _names(p, asked, name, inquiry)]
         left = [p for p in left if (p in naming) != condition.negated]
@@ -173,7 +171,7 @@ def _of_agency(plans: Sequence[StoredPlan], query: Query, inquiry: Inquiry) -> l
 def _names(plan: StoredPlan, asked: set[str], name: str, inquiry: Inquiry) -> bool:
     for passage in inquiry.knowledge.engine.passages_of(plan.id):
         text = f"{' '.join(passage.section_path)} {passage.clean}"
-        if asked & set(agencies_in(text)) or (not asked and name in fold_accents(text)):
+        if asked & set(agency_ids(text)) or (not asked and name in fold_accents(text)):
             return True
     return False
 

@@ -15,9 +15,9 @@ from qa.composing.told.gathered import LEAST, by_passage, told
 from qa.composing.told.gists import bare, gist
 from qa.contracts.query import AgencyCondition, Role
 from qa.ranking.inquiry import Inquiry
+from qa.reading.parties import agency_ids
 from qa.reading.register import Row
 from qa.reading.statements import Statement
-from qa.retrieval.knowledge import agency_ids
 
 _NAME: Final = 65
 _CITED: Final = 8

@@ -1,4 +1,4 @@
-"""How many goals, purposes or solutions a part of a plan lists: the number first, what it was counted over, the items."""
+"""The goals, purposes or solutions that a part of a plan lists, where a question counts them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from corpus.text import folded_syllables
-from qa.composing.draft import SHORT, Draft, Line
+from qa.composing.draft import Line
 from qa.composing.facts.choosing import plans_of
 from qa.composing.identity import cite_ranges
+from qa.composing.told.listing import Listing
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.inquiry import Inquiry
 from qa.reading.items import items_of_part, part_meant
@@ -20,8 +21,8 @@ _SAYS_NOTHING: Final = frozenset(folded_syllables("nêu đưa ra đặt gồm ý
 _GENERAL: Final = frozenset({"ý", "gạch đầu dòng"})
 
 
-def answer_with_count_of_items(query: Query, inquiry: Inquiry) -> Draft | None:
-    """Return how many items the part lists that the question names; None where it names none, or that lists none."""
+def items_listed(query: Query, inquiry: Inquiry) -> Listing | None:
+    """Return the items of the part that the question names; None where it names none, or that lists none."""
     noun = items_asked(inquiry.words.text) or items_asked(f"mấy {' '.join(query.topic)}")
     if query.form is not Form.COUNT or query.of is not None or query.ask != (Field.CONTENT,) or not noun:
         return None
@@ -36,11 +37,10 @@ def answer_with_count_of_items(query: Query, inquiry: Inquiry) -> Draft | None:
     found = items_of_part(part, named or "-", inquiry.knowledge.engine.passages_of(plan.id)) if part is not None else None
     if part is None or found is None or not found.count:
         return None
-    heading = f"{found.count} {named or 'mục'} – {inquiry.knowledge.plan_name(plan.id)}, {part.name}"
-    if len(found.leaves) > 1:
-        heading += f" ({'; '.join(f'{leaf.name}: {len(items)}' for leaf, items in found.leaves)})"
+    of_each = "; ".join(f"{leaf.name}: {len(items)}" for leaf, items in found.leaves)
     lines = tuple(_line(plan.id, item, inquiry) for _, items in found.leaves for item in items)
-    return Draft(lines, heading=f"{heading}:", limit=SHORT, sure=True)
+    where = f"{inquiry.knowledge.plan_name(plan.id)}, {part.name}"
+    return Listing(named or "mục", where, lines, f" ({of_each})" if len(found.leaves) > 1 else "")
 
 
 def _line(plan: str, item: PlanPart, inquiry: Inquiry) -> Line:

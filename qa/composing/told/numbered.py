@@ -1,6 +1,6 @@
-"""Items that a plan numbers in words ("Bước 1. …", "Giai đoạn 2: …"): how many there are, the last, the third, all of them.
+"""Items that a plan numbers in words ("Bước 1. …", "Giai đoạn 2: …"): the last, the third, or all of them, to be counted.
 
-In: a question that counts such items or names one by its place. Out: a draft of the items, each cited.
+In: a question that counts such items or names one by its place. Out: the item's draft, or the listing of all, each cited.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from qa.composing.draft import LONG, Draft, Line, shorten
 from qa.composing.facts.choosing import plans_of
 from qa.composing.prose import cite_passage, label_of
 from qa.composing.told.finding import FEW_PLANS, find_statements
+from qa.composing.told.listing import Listing
 from qa.contracts.query import Form, Query
 from qa.ranking.inquiry import Inquiry
 from qa.reading.statements import Statement
@@ -29,24 +30,27 @@ _ITEM: Final = 260
 Numbered = list[tuple[int, Statement]]
 
 
-def answer_with_numbered_items(query: Query, inquiry: Inquiry) -> Draft | None:
-    """Return the item at the asked place, or how many there are with all of them; None where no items are numbered so."""
-    folded = fold_accents(inquiry.words.text)
-    place, counted = _PLACE.search(folded), _HOW_MANY.search(folded)
-    if query.form not in _FORMS or not (place or counted):
+def answer_with_numbered_item(query: Query, inquiry: Inquiry) -> Draft | None:
+    """Return the item at the asked place; None where no place is asked, or no items are numbered so."""
+    place = _PLACE.search(fold_accents(inquiry.words.text))
+    if query.form not in _FORMS or place is None:
         return None
-    for noun in _nouns(place, counted):
+    items = _items(place["noun"], query, inquiry)
+    return _one(items, place, inquiry) if len(items) >= _LEAST else None
+
+
+def all_numbered(query: Query, inquiry: Inquiry) -> Listing | None:
+    """Return all items of what is counted; None where a place is asked, nothing is counted, or no items are numbered so."""
+    folded = fold_accents(inquiry.words.text)
+    counted = _HOW_MANY.search(folded)
+    if query.form not in _FORMS or counted is None or _PLACE.search(folded):
+        return None
+    for noun in (counted["noun"], counted["noun"].split()[0]):  # of two words after "mấy" both, or the first
         items = _items(noun, query, inquiry)
         if len(items) >= _LEAST:
-            return _one(items, place, inquiry) if place else _all(items, inquiry)
+            lines = tuple(_line(statement, inquiry) for _, statement in items)
+            return Listing("mục", label_of(items[0][1].passage, inquiry), lines, limit=LONG)
     return None
-
-
-def _nouns(place: re.Match[str] | None, counted: re.Match[str] | None) -> tuple[str, ...]:
-    """Return what the items may be called: of two words after "mấy" both, or the first."""
-    if place is not None:
-        return (place["noun"],)
-    return (counted["noun"], counted["noun"].split()[0]) if counted is not None else ()
 
 
 def _items(noun: str, query: Query, inquiry: Inquiry) -> Numbered:
@@ -71,11 +75,6 @@ def _one(items: Numbered, place: re.Match[str], inquiry: Inquiry) -> Draft | Non
     at = len(items) if place["last"] else 1 if place["first"] else int(said) if said.isdigit() else _WORDS.index(said) + 1
     found = next((statement for number, statement in items if number == at), None)
     return Draft((_line(found, inquiry),), sure=True) if found is not None else None
-
-
-def _all(items: Numbered, inquiry: Inquiry) -> Draft:
-    heading = f"{len(items)} mục – {label_of(items[0][1].passage, inquiry)}:"
-    return Draft(tuple(_line(statement, inquiry) for _, statement in items), heading=heading, limit=LONG, sure=True)
 
 
 def _line(statement: Statement, inquiry: Inquiry) -> Line:

@@ -1,4 +1,4 @@
-"""Which parts a plan, or a part of it, is made of: listed, or counted."""
+"""Which parts a plan, or a part of it, is made of."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from indexer.segments.stored import StoredPlan
-from qa.composing.draft import LONG, SHORT, Draft, Line, shorten
+from qa.composing.draft import LONG, Draft, Line, shorten
 from qa.composing.facts.choosing import plans_of
 from qa.composing.identity import cite_ranges
+from qa.composing.told.listing import Listing
 from qa.contracts.answer import Status
 from qa.contracts.query import Counted, Field, Form, Query
 from qa.ranking.inquiry import Inquiry
@@ -35,41 +36,36 @@ def answer_with_outline(query: Query, inquiry: Inquiry) -> Draft | None:
     return Draft(lines, limit=LONG, sure=True)
 
 
-def answer_with_count_of_parts(query: Query, inquiry: Inquiry) -> Draft | None:
-    """Return how many parts or agencies a named part has; None where the topic names no part, or something else is counted."""
+def parts_listed(query: Query, inquiry: Inquiry) -> Listing | None:
+    """Return the parts or agencies of a named part; None where the topic names no part, or something else is counted."""
     if query.form is not Form.COUNT or query.of is Counted.PLANS or not query.asks(Field.CONTENT, Field.GROUP, Field.OUTLINE):
         return None
     plans = plans_of(query, inquiry)
-    words = Wording(query.topic or inquiry.query.topic, inquiry.knowledge.weight, formal_words())
-    if len(plans) != 1 or not words:
-        return None
-    counted = _outline(plans[0], words, inquiry)
-    return replace(counted, limit=SHORT) if counted is not None else None  # the number is the answer, not all that it counts
+    words = Wording(query.topic, inquiry.knowledge.weight, formal_words())
+    return _below(plans[0], words, inquiry) if len(plans) == 1 and words else None
 
 
 def _outline(plan: StoredPlan, words: Wording, inquiry: Inquiry) -> Draft | None:
-    name = inquiry.knowledge.plan_name(plan.id)
     if words:
-        part = part_named(plan, words)
-        if part is None:
-            return None
-        parts = parts_under(part) or items_in(part, inquiry.knowledge.engine.passages_of(plan.id))
-        heading = f"{name}, {part.name}: {len(parts)} mục:"
-    else:
-        parts = top_parts(plan)
-        annexes = sum(map(is_annex, parts))
-        own = len(parts) - annexes
-        more = f" và {annexes} phụ lục" if annexes else ""
-        heading = f"{name} gồm {own} phần{more}:"
+        listing = _below(plan, words, inquiry)
+        return replace(listing.counted(), limit=LONG) if listing is not None else None
+    parts = top_parts(plan)
     if not parts:
         return None
-    lines = tuple(_line(plan, part, inquiry) for part in parts)
-    return Draft(lines, heading=_count_first(heading, len(parts), bool(words)), limit=LONG, sure=True)
+    annexes = sum(map(is_annex, parts))
+    more = f" và {annexes} phụ lục" if annexes else ""
+    heading = f"{inquiry.knowledge.plan_name(plan.id)} gồm {len(parts) - annexes} phần{more}:"
+    return Draft(tuple(_line(plan, part, inquiry) for part in parts), heading=heading, limit=LONG, sure=True)
 
 
-def _count_first(heading: str, count: int, named: bool) -> str:
-    """Return the heading with the number at its beginning, where an answer to "mấy" is looked for."""
-    return f"{count} mục – {heading.rsplit(':', 2)[0]}:" if named else heading
+def _below(plan: StoredPlan, words: Wording, inquiry: Inquiry) -> Listing | None:
+    """Return what stands below the part that ``words`` name: its parts, else its items; None where they name none."""
+    part = part_named(plan, words)
+    if part is None:
+        return None
+    parts = parts_under(part) or items_in(part, inquiry.knowledge.engine.passages_of(plan.id))
+    where = f"{inquiry.knowledge.plan_name(plan.id)}, {part.name}"
+    return Listing("mục", where, tuple(_line(plan, part, inquiry) for part in parts)) if parts else None
 
 
 def _line(plan: StoredPlan, part: PlanPart, inquiry: Inquiry) -> Line:

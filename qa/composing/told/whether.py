@@ -20,8 +20,8 @@ from qa.ranking.inquiry import Inquiry
 from qa.ranking.statements import Found
 from qa.reading.claims import claim_in
 from qa.reading.figures import figures_in
+from qa.reading.parties import may_be_of
 from qa.reading.verdicts import Judgement, judged
-from qa.retrieval.knowledge import agencies_in
 
 _DAY: Final = re.compile(
     r"(?<!\d)(\d{1,2})\s*[/-]\s*(\d{1,2})(?!\d)|ngay\s+(\d{1,2})\s+thang\s+(\d{1,2})|(?<!\d)(\d{1,2})\s+thang\s+(\d{1,2})\b"
@@ -79,20 +79,14 @@ def _judge(found: list[Found], claim: str, query: Query, inquiry: Inquiry) -> tu
         right = next((each for each in dated if days <= _days(each.statement.text)), None)
         return right is not None, right or dated[0]
     text = " ".join((best.statement.text, best.statement.lead, *best.statement.headings[-1:]))
-    if not _names_claimed(text, query) or _of_other_places(text, best, inquiry):
+    claimed = {agency for condition in query.where.agencies if not condition.negated for agency in condition.ids}
+    if not may_be_of(claimed, text) or _of_other_places(text, best, inquiry):
         return False, best
     told = [(said, each) for each in near if (said := _said_of(claim, each, query, inquiry)) is not None]
     if not told:
         return False, best
     verdict, decides = max(told, key=lambda each: each[0].fit + _TRUSTED * (each[1].score - best.score))
     return verdict.says, decides
-
-
-def _names_claimed(text: str, query: Query) -> bool:
-    """Tell whether ``text`` may be of the agencies that the claim is on: it names one of them, or no agency at all."""
-    claimed = {agency for condition in query.where.agencies if not condition.negated for agency in condition.ids}
-    named = set(agencies_in(text))
-    return not claimed or not named or bool(claimed & named)
 
 
 def _of_other_places(text: str, found: Found, inquiry: Inquiry) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from qa.composing.draft import SHORT, compose
-from qa.composing.told.counted_items import answer_with_count_of_items
+from qa.composing.told.counted_items import items_listed
 from qa.composing.told.goals import answer_with_goals
 from qa.contracts.query import Expects, Field, Form, Query, Where
 from qa.understanding.asked_times import asked_times
@@ -11,6 +11,12 @@ from qa.understanding.forms import form_of, items_asked
 
 AN_GIANG, TRA_VINH = "an-giang-457-kh-ubnd-2024", "tra-vinh-105-kh-ubnd-2023"
 QUANG_NAM, QUANG_NGAI = "quang-nam-cong-nghiep-sinh-hoc", "quang-ngai-cong-nghiep-sinh-hoc"
+
+
+def counted(query, inquiry):
+    """Return the count of the items that the question means, None where it means none."""
+    listing = items_listed(query, inquiry)
+    return listing.counted() if listing is not None else None
 
 
 @pytest.fixture
@@ -56,7 +62,7 @@ def test_what_is_counted_in_prose(text, noun):
 )
 def test_the_items_of_the_part_meant_are_counted(asked, text, plan, topic, begins):
     count = {"form": Form.COUNT, "ask": (Field.CONTENT,)}
-    draft = asked(answer_with_count_of_items, text, plan, topic, **count)
+    draft = asked(counted, text, plan, topic, **count)
     assert draft is not None
     told = compose(draft)
     assert told.startswith(begins)
@@ -67,8 +73,8 @@ def test_the_items_of_the_part_meant_are_counted(asked, text, plan, topic, begin
 
 def test_nothing_is_counted_where_no_heading_is_meant(asked):
     count = {"form": Form.COUNT, "ask": (Field.CONTENT,)}
-    assert asked(answer_with_count_of_items, "nêu mấy nguyên tắc nuôi ong", TRA_VINH, "nuôi ong", **count) is None
-    assert asked(answer_with_count_of_items, "mấy mục tiêu đến năm 2035", TRA_VINH, "mục tiêu", **count) is None
+    assert asked(counted, "nêu mấy nguyên tắc nuôi ong", TRA_VINH, "nuôi ong", **count) is None
+    assert asked(counted, "mấy mục tiêu đến năm 2035", TRA_VINH, "mục tiêu", **count) is None
 
 
 def test_the_goals_of_a_year_are_those_under_its_heading(asked):

@@ -5,7 +5,8 @@ import pytest
 from corpus.readers import read
 from corpus.reading import understand
 from qa.composing.draft import compose
-from qa.composing.told.numbered import answer_with_numbered_items
+from qa.composing.told.counting import answer_with_count
+from qa.composing.told.numbered import answer_with_numbered_item
 from qa.contracts.query import Field, Form, Query
 from qa.service import Service
 from tests.qa.memory import HashEncoder, MemorySnapshot
@@ -36,7 +37,8 @@ def service(tmp_path_factory):
 
 def asked(service, text):
     inquiry = service.answerer.inquire(text)
-    return answer_with_numbered_items(Query(ask=(Field.CONTENT,), form=Form.VALUE), inquiry)
+    query = Query(ask=(Field.CONTENT,), form=Form.VALUE)
+    return answer_with_count(query, inquiry) or answer_with_numbered_item(query, inquiry)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from qa.composing.draft import compose
 from qa.composing.worded import answer_in_words
 from qa.contracts.answer import Status
 from qa.contracts.query import AgencyCondition, Counted, Field, Form, Query, TimeCondition, When, Where
-from qa.retrieval.knowledge import agencies_in
+from qa.reading.parties import agency_ids
 
 AN_GIANG, TRA_VINH = "an-giang-457-kh-ubnd-2024", "tra-vinh-105-kh-ubnd-2023"
 QUANG_NAM, QUANG_NGAI = "quang-nam-cong-nghiep-sinh-hoc", "quang-ngai-cong-nghiep-sinh-hoc"
@@ -71,7 +71,7 @@ def test_a_claim_is_told_right_or_wrong_with_the_right_value(ask, claim, field, 
 
 def test_a_recipient_that_is_among_them_and_one_that_is_not(ask):
     for name, begins in (("Bộ Khoa học và Công nghệ", "Có"), ("Bộ Quốc phòng", "Không")):
-        agencies = (AgencyCondition(agencies_in(name), name),)
+        agencies = (AgencyCondition(agency_ids(name), name),)
         _, text, _ = ask(f"nơi nhận có {name} không", Field.RECIPIENTS, form=Form.YES_NO, plans=[AN_GIANG], agencies=agencies)
         assert text.startswith(begins)
 
