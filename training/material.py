@@ -89,9 +89,8 @@ class MaterialWorkshop:
         self._spelled_file.write_text(json.dumps(self._speller.kept, ensure_ascii=False), "utf-8")
 
 
-def material(base: Path, root: Path, fillings: int, folder: Path) -> QuestionMaterial:
+def material(workshop: MaterialWorkshop, fillings: int) -> QuestionMaterial:
     """Return the authors' questions and the frames, each filled ``fillings`` times."""
-    workshop = MaterialWorkshop(base, Speller.of_material(root), folder)
     made = workshop.prepare(framed(fillings, np.random.default_rng(_SEED)), others=1)
     _log.info("%d fillings of frames", len(made.questions))
     real = workshop.prepare(authored())
@@ -99,7 +98,6 @@ def material(base: Path, root: Path, fillings: int, folder: Path) -> QuestionMat
     return QuestionMaterial(real.questions + made.questions, real.ways + made.ways, real.texts + made.texts)
 
 
-def of_other_hands(base: Path, root: Path, folder: Path) -> QuestionMaterial:
+def of_other_hands(workshop: MaterialWorkshop) -> QuestionMaterial:
     """Return the questions of the hands in ``data/judged``, as they are read."""
-    workshop = MaterialWorkshop(base, Speller.of_material(root), folder)
     return workshop.prepare(authored(DATA / "judged"), others=0)

@@ -18,10 +18,11 @@ from training.card import write_card
 from training.exporting import write_weights
 from training.fitting import Schedule, begin_with_shares, fit, standardise
 from training.heads import REFITTED, refit
-from training.material import QuestionMaterial, material, of_other_hands
+from training.material import MaterialWorkshop, QuestionMaterial, material, of_other_hands
 from training.measuring import figures, logits_of, span_figures
 from training.model import Upper
 from training.phrases import PhraseModel, fit_phrases, phrase_logits
+from training.spelled import Speller
 
 HELD_OUT: Final = (
     "ben-tre-xam-nhap-man-nuoc-sinh-hoat-2023-2025.txt",
@@ -58,7 +59,8 @@ def train(place: Place, *, fillings: int = 1, schedule: Schedule | None = None) 
     What was measured is written first, so that there are weights should the rest be killed.
     """
     schedule = schedule or Schedule()
-    whole = material(place.base, place.root, fillings, place.folder)
+    workshop = MaterialWorkshop(place.base, Speller.of_material(place.root), place.folder)
+    whole = material(workshop, fillings)
     held = [question.source in HELD_OUT for question in whole.questions]
     rest, test = whole.of([not kept for kept in held]), whole.of(held)
     model = Upper(place.base)
@@ -72,7 +74,7 @@ def train(place: Place, *, fillings: int = 1, schedule: Schedule | None = None) 
     write_card(target.parent, found, rest, test, asdict(schedule))
     after = replace(schedule, passes=_LAST_PASSES, layers_rate=schedule.layers_rate / 3, heads_rate=schedule.heads_rate / 3)
     _fit(model, whole, after, place.folder / "all.pt")
-    others = of_other_hands(place.base, place.root, place.folder)
+    others = of_other_hands(workshop)
     refit(model, REFITTED, [ways[0] for ways in (*whole.ways, *others.ways)])
     write_weights(model, fit_phrases(whole.read()), place.base, target, calibrated)
     return target
