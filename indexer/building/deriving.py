@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.metadata.catalog import Plan
@@ -11,6 +12,7 @@ from indexer.building.report import Listener, Progress
 from indexer.building.sources import Readings, Source
 from indexer.building.workshop import SegmentToMake, Workshop
 from indexer.encoding.encoder import Encoder, Vectors
+from indexer.segments.called import with_called
 from indexer.segments.passages import PlanHeader, embedded_text
 from indexer.segments.segment import Derived, Segment, SegmentStore, derive, embed, segment_key, vectors_by_text
 from indexer.segments.stored import StoredDocument
@@ -86,14 +88,18 @@ class Deriver:
 
     def _make(self, key: str, before: str | None) -> Segment:
         source, header = self._recipes[key]
+        old = self.store.load(before) if before else None
+        old = old if old is not None and old.model == self._encoder.fingerprint else None
         derived = derive(self._readings.get(source), header)
-        segment = Segment(key, self._encoder.fingerprint, derived, self._vectors(derived, before))
+        stored = with_called(derived.stored, header, self._encoder, old.derived.stored.called if old else None)
+        derived = replace(derived, stored=stored)
+        segment = Segment(key, self._encoder.fingerprint, derived, self._vectors(derived, old))
         reached("save segment")
         self.store.save(segment)
         return segment
 
-    def _vectors(self, derived: Derived, before: str | None) -> Vectors:
-        old = self.store.load(before) if before else None
-        known = vectors_by_text(old) if old is not None and old.model == self._encoder.fingerprint else {}
+    def _vectors(self, derived: Derived, old: Segment | None) -> Vectors:
+        """Return the passages' vectors; those of passages that did not change are ``old``."""
+        known = vectors_by_text(old) if old is not None else {}
         self.embedded += sum(1 for passage in derived.passages if embedded_text(passage) not in known)
         return embed(derived, self._encoder, known)

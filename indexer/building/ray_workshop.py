@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -21,6 +22,7 @@ from indexer.building.report import Failure
 from indexer.building.sources import Source
 from indexer.building.workshop import FileToRead, SegmentToMake
 from indexer.encoding.encoder import Encoder, Vectors
+from indexer.segments.called import with_called
 from indexer.segments.passages import PlanHeader
 from indexer.segments.segment import Derived, derive, embed
 from indexer.storage.json_records import adapter, to_json
@@ -138,7 +140,9 @@ class _Embedder:
 
     def make(self, reading: bytes, header: bytes) -> tuple[bytes, Vectors]:
         """Return what is derived of a reading, with its vectors; records travel as JSON."""
-        derived = derive(adapter(Reading).validate_json(reading), adapter(PlanHeader).validate_json(header))
+        of_plan = adapter(PlanHeader).validate_json(header)
+        derived = derive(adapter(Reading).validate_json(reading), of_plan)
+        derived = replace(derived, stored=with_called(derived.stored, of_plan, self._encoder))
         return to_json(derived), embed(derived, self._encoder)
 
 

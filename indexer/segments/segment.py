@@ -26,7 +26,7 @@ from indexer.segments.passages import PlanHeader, cut, embedded_text, place_assi
 from indexer.segments.stored import Passage, StoredAssignment, StoredDocument
 from indexer.storage.sealed import SealedFiles
 
-SEGMENT_VERSION: Final = "3"
+SEGMENT_VERSION: Final = "4"
 """Changes with the form of a stored segment or with what this module derives."""
 
 LEAD: Final = "lead"

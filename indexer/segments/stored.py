@@ -46,8 +46,16 @@ class StoredAssignment:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """How a plan is called (title, place, number), and the ``vector`` of that text: half floats in base64."""
+
+    text: str
+    vector: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """One document of a plan as stored; ``annex`` tells an annex from the body."""
+    """One document of a plan as stored; ``annex`` tells an annex from the body, which says how its plan is ``called``."""
 
     id: str
     file: str
@@ -56,6 +64,7 @@ class StoredDocument:
     metadata: Metadata
     sections: tuple[Section, ...]
     warnings: tuple[ReadWarning, ...]
+    called: Called | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from corpus.records import AssignmentKind
 from corpus.text import Analyzer, find_document_numbers, fold_accents, folded_syllables, tokens
 from indexer.encoding.encoder import Encoder, Vectors
 from indexer.engines.base import Snapshot
+from indexer.segments.called import local_name, numbered_name, vectors_of
 from indexer.segments.stored import Passage, StoredAssignment, StoredPlan
 from qa.contracts.words import REGISTER_INTENTS, Intent, field_values
 from qa.reading.deadlines import ReportDuty, report_duties
@@ -28,7 +29,7 @@ from qa.retrieval.spread import Spread
 from qa.spelling.abbreviations import Abbreviations
 from qa.spelling.accents import Restorer
 from qa.understanding.lexicon import load_lexicon
-from qa.understanding.naming import called, local_name, numbers_of
+from qa.understanding.naming import called, numbers_of
 from qa.understanding.rules import Understander
 
 _LEARN_FROM = 2000  # passages, about: enough for the initials of phrases, and quick
@@ -175,7 +176,8 @@ class Knowledge:
     def titles(self, encoder: Encoder) -> Vectors:
         """Return what the plans are called as vectors, shape [plans, dimension], in the order of the plans."""
         if self._titles is None:
-            self._titles = encoder.encode_passages([f"{p.metadata.title or p.id} {self.plan_name(p.id)}" for p in self.plans])
+            texts = [f"{plan.metadata.title or plan.id} {self.plan_name(plan.id)}" for plan in self.plans]
+            self._titles = vectors_of(texts, [plan.documents[0].called for plan in self.plans], encoder)
         return self._titles
 
     def lives(self, today: date) -> Mapping[str, Life]:
@@ -199,7 +201,7 @@ class Knowledge:
         name, number = called(plan), plan.metadata.number
         if not number and plan.metadata.title and self._names[name] > 1:
             return f"{name} ({textwrap.shorten(plan.metadata.title, _LONGEST_TITLE, placeholder=' …')})"
-        return f"{name} ({number})" if number else name
+        return numbered_name(name, number)
 
     @cached_property
     def _names(self) -> Counter[str]:

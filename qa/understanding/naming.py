@@ -11,10 +11,10 @@ from functools import lru_cache
 from typing import Final
 
 from corpus.text import find_document_numbers, fold_accents, folded_syllables, tokens
+from indexer.segments.called import local_name, short_name
 from indexer.segments.stored import StoredPlan
 
 _REMEMBERED: Final = 20_000
-_LOCAL: Final = re.compile(r"(?:^|\s)(xã|phường|thị trấn|huyện|quận|thị xã|đặc khu)\s+([^\W\d_]+(?:\s+[^\W\d_]+){0,3})")
 _OF_TWO: Final = ("thi", "dac")
 """What units of two syllables begin with: "thị trấn", "đặc khu"."""
 _ANY_PLAN: Final = "kế hoạch số này năm"
@@ -23,26 +23,14 @@ _NEAR: Final = 0.75
 """A plan whose subject the question says this much of, beside the plan that it says most of, may be meant as well."""
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def local_name(issuer: str | None) -> tuple[str, str]:
-    """Return the unit and the name of the commune or district that an issuer is of: ("huyện", "Mường La"); else ("", "")."""
-    for unit, rest in _LOCAL.findall(issuer or ""):
-        name = " ".join(itertools.takewhile(lambda word: word[0].isupper(), rest.split()))
-        if name:
-            return unit, name
-    return "", ""
-
-
 def place_of(plan: StoredPlan) -> str:
     """Return how to call the place that a plan is of: its commune or district, else its province; "" where it says none."""
     return " ".join(local_name(plan.metadata.issuer)).strip() or plan.province or ""
 
 
 def called(plan: StoredPlan) -> str:
-    """Return how to call a plan without its number: by its place, else by its issuer or, where it has no number, its title."""
-    place, province = place_of(plan), plan.province or ""
-    issuer = plan.metadata.issuer if plan.metadata.number else None  # the number tells its documents apart
-    return (place if province in ("", place) else f"{place}, {province}") or issuer or plan.metadata.title or plan.id
+    """Return how to call a plan in short: by its place, else its issuer, its title or its id."""
+    return short_name(plan.id, plan.metadata, plan.province)
 
 
 def numbers_of(plan: StoredPlan) -> frozenset[str]:

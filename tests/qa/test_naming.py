@@ -6,12 +6,12 @@ import pytest
 
 from corpus.readers.plain.textgrids import find_text_grids
 from corpus.reading import understand
+from indexer.segments.called import local_name
 from indexer.segments.passages import PlanHeader, cut
 from qa.contracts.answer import Status
 from qa.ranking.figures import asked_figure
 from qa.retrieval.scope import find_scope, named_in
 from qa.service import Service
-from qa.understanding.naming import local_name
 from tests.corpus.test_outline import document_of
 from tests.qa.memory import HashEncoder, MemorySnapshot, service_of
 
