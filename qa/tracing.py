@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from qa.composing.draft import Draft
 from qa.contracts.answer import Answer
+from qa.contracts.plain import plain
 from qa.contracts.query import Query
 from qa.contracts.reading import LearnedReading
 from qa.contracts.trace import Stage, Trace
@@ -28,7 +29,9 @@ def trace_read(trace: Trace, own: Query, reading: LearnedReading | None) -> None
     """Add what was typed and how it is spelled; the rules' ``own`` query, and what the learned reader says."""
     spelled = own.words.spelled
     trace.add(Stage.SPELLING, typed=spelled.typed, spelled=spelled.text, repaired=spelled.repaired, expanded=spelled.expanded)
-    trace.add(Stage.UNDERSTANDING, rules=_filled(own.as_json()), learned=_reading(reading) if reading else None)
+    words = {"asking": plain(own.words.asking), "named": plain(own.words.named), "parts": list(own.words.parts)}
+    learned = _reading(reading) if reading else None
+    trace.add(Stage.UNDERSTANDING, rules=_filled(own.as_json()), words=_filled(words), learned=learned)
 
 
 def trace_found(trace: Trace, inquiry: Inquiry) -> None:
@@ -132,5 +135,5 @@ def _filled(query: Mapping[str, Any]) -> dict[str, Any]:
     return {
         key: _filled(value) if isinstance(value, Mapping) else value
         for key, value in query.items()
-        if value not in (None, "", [], {}) and not (isinstance(value, Mapping) and not _filled(value))
+        if value not in (None, "", [], {}) and value is not False and not (isinstance(value, Mapping) and not _filled(value))
     }

@@ -11,7 +11,6 @@ from qa.contracts.answer import Answer, Citation
 from ui.presenting.readable import tidy
 
 SHOWN_VALUES: Final = 4
-QUOTED: Final = "“"
 ASPECTS: Final = (
     ("Ai chủ trì", "Ai chủ trì {topic}?", True),
     ("Ai phối hợp", "Ai phối hợp {topic}?", True),
@@ -59,12 +58,12 @@ def compare(ask: Callable[[str, str], Answer], topic: str, plans: Iterable[Store
 
 
 def _aspect(name: str, exact: bool, answer: Answer) -> Aspect:
-    """Return what an answer says: the values of its items, or its first line, with the citations that prove just that."""
+    """Return what an answer says: the values of its items, or what it says whole, with the citations that prove just that."""
     if not answer.found:
         return Aspect(name)
     items = answer.items[:SHOWN_VALUES]
-    values = tuple(dict.fromkeys(tidy("; ".join(item.values)) for item in items)) or (tidy(answer.answer.split("\n")[0]),)
-    if exact and any(value.startswith(QUOTED) for value in values):
+    values = tuple(dict.fromkeys(tidy("; ".join(item.values)) for item in items)) or (tidy(answer.answer),)
+    if exact and any(item.quotes for item in items):
         return Aspect(name)
     numbers = {number for item in items for number in item.citations} or {1}
     cited = tuple(citation for citation in answer.citations if citation.n in numbers)

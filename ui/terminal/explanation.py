@@ -31,6 +31,7 @@ _NAMES: Final = {
     "repaired": "chữ đã sửa",
     "expanded": "viết tắt",
     "rules": "theo luật",
+    "words": "chữ trong câu",
     "learned": "bộ đọc học được",
     "plans": "kế hoạch",
     "narrowed": "đã thu hẹp",
