@@ -77,6 +77,11 @@ class Item:
     detail: str = ""
     notice: str = ""
 
+    @property
+    def quotes(self) -> bool:
+        """Tell whether the item only quotes what was found, and gives no value of the asked kind."""
+        return bool(self.values) and self.values[0].startswith("“")
+
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:
@@ -140,11 +145,6 @@ class Answer:
     def found(self) -> bool:
         """Tell whether the plans hold the answer."""
         return self.status is Status.ANSWERED
-
-    @property
-    def quotes(self) -> bool:
-        """Tell whether the item only quotes what was found, and gives no value of the asked kind."""
-        return bool(self.values) and self.values[0].startswith("“")
 
     def as_json(self) -> dict[str, Any]:
         """Return the answer object of the CLI and HTTP contracts; ``written`` is a key of it only where there is something."""
