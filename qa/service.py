@@ -17,7 +17,7 @@ from indexer.encoding.encoder import Encoder, start_loading
 from indexer.engines.base import Engine, Snapshot
 from indexer.engines.choice import engine_at
 from indexer.segments.stored import Passage, StoredAssignment, StoredPlan
-from qa.composing.citations import Marks, make_citation, whole_ranges
+from qa.composing.citations import Marks, citation_of_row
 from qa.contracts.answer import LONGEST_QUESTION, Answer, Citation, SearchResult
 from qa.contracts.learned import ALL, LearnedParts
 from qa.contracts.query import Query
@@ -255,15 +255,7 @@ class Service:
 
     def assignment_citations(self, stored: StoredAssignment) -> tuple[Citation, ...]:
         """Return the proof of one row: its passage, with the fields that stand elsewhere."""
-        engine = self.knowledge.engine
-        passage = engine.passage(stored.passage)
-        fields = [*stored.assignment.lead, *stored.assignment.coordinate, *(stored.assignment.product or ())]
-        fields += [value for value in (stored.assignment.period, stored.assignment.funding) if value]
-        ranges = [*passage.ranges, *(r for value in fields for r in value.ranges)]
-        title = self.knowledge.plan(stored.plan).metadata.title or stored.plan
-        text = engine.document_text(stored.document)
-        made = replace(make_citation(passage, whole_ranges(ranges, text), text, title, 1.0), n=1)
-        return (Marks(self.knowledge, self.lives()).marked(made),)
+        return (Marks(self.knowledge, self.lives()).marked(citation_of_row(stored, self.knowledge)),)
 
     def document(self, document_id: str) -> Document:
         """Return a document's text and pages."""

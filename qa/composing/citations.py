@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from corpus.records import Range
-from indexer.segments.stored import Passage
+from indexer.segments.stored import Passage, StoredAssignment
 from qa.composing.draft import Draft
 from qa.composing.proofs import Proof
 from qa.contracts.answer import Citation, QuotedRange
@@ -100,6 +100,17 @@ def citation_of(found: Ranked, knowledge: Knowledge, n: int) -> Citation:
     text = knowledge.engine.document_text(passage.document)
     made = make_citation(passage, whole_ranges(passage.ranges, text), text, title_of(knowledge, passage.plan), found.score)
     return replace(made, n=n)
+
+
+def citation_of_row(stored: StoredAssignment, knowledge: Knowledge) -> Citation:
+    """Return the citation of a row of the register: its passage, with the fields that stand elsewhere."""
+    found, passage = stored.assignment, knowledge.engine.passage(stored.passage)
+    fields = [*found.lead, *found.coordinate, *(found.product or ())]
+    fields += [value for value in (found.period, found.funding) if value]
+    ranges = [*passage.ranges, *(part for value in fields for part in value.ranges)]
+    title = knowledge.plan(stored.plan).metadata.title or stored.plan
+    text = knowledge.engine.document_text(stored.document)
+    return replace(make_citation(passage, whole_ranges(ranges, text), text, title, 1.0), n=1)
 
 
 def make_citation(passage: Passage, ranges: Sequence[Range], text: str, title: str, score: float) -> Citation:
