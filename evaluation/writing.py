@@ -51,13 +51,7 @@ def side_by_side(
     ``write`` has a helped answer written; ``texts`` are the documents' by file name.
     """
     plain = list(without)
-    made: list[tuple[GoldQuestion, Answer]] = []
-    times: list[float] = []
-    for question, answer in helped:
-        began = clock()
-        written = write(answer)
-        times.append((clock() - began) * 1000)
-        made.append((question, written))
+    made, times = _written(helped, write, clock)
     paragraphs = [(answer, answer.written) for _, answer in made if answer.written is not None]
     missing = [
         each
@@ -66,7 +60,6 @@ def side_by_side(
         for each in unproved(sentence, {citation.n: citation for citation in answer.citations})[:1]
     ]
     instead = [(question, replace(a, answer=a.written.text) if a.written else a) for question, a in made]
-    times.sort()
     return WritingFigures(
         questions=len(plain),
         found=sum(answer.found for _, answer in plain),
@@ -81,3 +74,17 @@ def side_by_side(
         p50_ms=statistics.median(times) if times else float("nan"),
         p95_ms=times[int(0.95 * (len(times) - 1))] if times else float("nan"),
     )
+
+
+def _written(
+    helped: Answers, write: Callable[[Answer], Answer], clock: Callable[[], float]
+) -> tuple[list[tuple[GoldQuestion, Answer]], list[float]]:
+    """Return the answers as they are written, and how long each took, in milliseconds, the shortest first."""
+    made: list[tuple[GoldQuestion, Answer]] = []
+    times: list[float] = []
+    for question, answer in helped:
+        began = clock()
+        written = write(answer)
+        times.append((clock() - began) * 1000)
+        made.append((question, written))
+    return made, sorted(times)
