@@ -52,6 +52,7 @@ class _Quote:
 
     @classmethod
     def of(cls, citation: Citation) -> _Quote:
+        """Return all that ``citation`` quotes, its further ranges as lines of their own."""
         typed = "\n".join((citation.quote, *(more.quote for more in citation.more)))
         text = collapse(typed).casefold()
         return cls(
