@@ -24,6 +24,7 @@ def in_vietnamese(command: Command) -> Command:
 
     class Formatter(HelpFormatter):
         def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+            """Write the line of usage, with its Vietnamese word before it."""
             super().write_usage(prog, args, prefix or USAGE)
 
     class Speaking(Context):

@@ -118,6 +118,7 @@ def agency_sheet(request: Request, faces: FacesOf, co_quan: PlanId = "", ke_hoac
     """Give an agency's sheet out as a Word document."""
 
     def file() -> Response:
+        """Return the sheet as a Word document."""
         agency = co_quan.strip()
         if not agency:
             raise InvalidRequestError("Hãy chọn một cơ quan.")
