@@ -47,7 +47,9 @@ _INSIDE: Final = re.compile(r"\b(?:trong|vào)(?:\s+(?:năm|quý|tháng))?\s*$",
 _OR_EARLIER: Final = re.compile(r"\s*,?\s*(?:(?:hoặc|hay|và)\s+)?(?:trước đó|sớm hơn|trở về trước)\b", re.IGNORECASE)
 _OR_LATER: Final = re.compile(r"\s*,?\s*(?:(?:hoặc|hay|và)\s+)?(?:sau đó|muộn hơn|trở đi|về sau)\b", re.IGNORECASE)
 _NO_TIME: Final = re.compile(
-    r"\b(?:không|chưa|thiếu|bỏ trống|để trống)(?:\s+\w+){0,2}?\s+(?:thời hạn|thời gian|hạn|mốc|tiến độ)\b", re.IGNORECASE
+    r"\b(?:không|chưa|thiếu|bỏ trống|để trống|còn trống|bỏ trắng|để trắng|bỏ ngỏ)(?:\s+\w+){0,2}?"
+    r"\s+(?:thời hạn|thời gian|hạn|mốc|tiến độ)\b",
+    re.IGNORECASE,
 )
 _NOT: Final = re.compile(
     r"\b(?:không|chưa|không phải|trừ|ngoài|chẳng)\s+(?:(?:phải|rơi|nằm|thuộc|làm|xong|hoàn thành|kết thúc|vào|trong|hết|trước"

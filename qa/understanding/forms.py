@@ -11,12 +11,16 @@ from typing import Final
 
 from qa.contracts.query import Counted, Form
 
-_WHOM: Final = r"(?:mấy\s+)?(?:em|anh|chị|bạn|bác|cô|chú|cậu|sếp|thầy|bà con|mọi người)"
+_WHOM: Final = (
+    r"(?:(?:mấy|các|quý|hai|cả)\s+)?"
+    r"(?:anh chị|anh em|bà con|mọi người|em|anh|chị|bạn|bác|cô|chú|cậu|dì|dượng|mợ|thím|ông|bà|cụ|sếp|thầy|trời)"
+)
 _TAIL: Final = rf"(?:\s+(?:vậy|ạ|nhỉ|ta|hả|thế|à|nha|nhé|hè|cơ|đây|hở|nào|luôn|rứa|ha|{_WHOM}))*\W*$"
 _YES_NO: Final = re.compile(
     r"\b(?:có phải|có đúng|phải chăng|liệu)\b"
     rf"|\b(?:phải|đúng|hay|được) (?:không|hông|ko|chưa|chăng|sai){_TAIL}"
     rf"|(?:\b(?:có|được|đã|phải|còn|là|thuộc|bị)\b.*)\b(?:không|hông|chưa){_TAIL}"
+    r"|\b(?:có|được|phải|cần|bị)\b.*\bhay (?:không|chưa)\b(?!\s+(?:có|được|phải|bị))"
     rf"|\b(?:đúng|phải){_TAIL}",
     re.IGNORECASE,
 )
@@ -31,6 +35,8 @@ _COMPARE: Final = re.compile(
     r"|\bkhác\b(?:\s+\w+){0,4}?\s+(?:thế nào|ra sao|sao|chỗ nào|điểm nào)\b",
     re.IGNORECASE,
 )
+_STEPS: Final = re.compile(r"\b(?:nào|gì)\b.*\btrước (?:tiên|hết)\b.*\brồi (?:đến|tới|mới đến|mới tới)\b", re.IGNORECASE)
+"""What is done first and what comes then: an order, though something is first in it."""
 _TIMELINE: Final = re.compile(
     r"\bnào(?:\s+\w+)?\s+trước\b.*\b(?:nào(?:\s+\w+)?\s+)?sau\b|\b(?:dòng thời gian|quá trình|tiến trình)\b"
     r"|\b(?:thứ tự thời gian|trình tự|lộ trình|dòng thời gian|diễn biến|trước sau)\b|\b(?:những|các|từng|theo) mốc\b"
@@ -39,15 +45,21 @@ _TIMELINE: Final = re.compile(
     re.IGNORECASE,
 )
 _SUM: Final = re.compile(r"\b(?:bao nhiêu|tổng số|số lượng)\b", re.IGNORECASE)
+_TASK: Final = r"(?:nhiệm vụ|việc|khâu|bước|hạng mục|đầu mục|dự án|hoạt động)"
 _MOST: Final = re.compile(
     r"\b(?:nhiều|lớn|cao|dài|muộn|trễ|mới|đông|nặng|gần đây)(?:\s+\w+){0,9}?"
-    r"(?<!thống)(?<!duy)(?<!(?<!phối )hợp)(?<!thứ)\s+(?:nhất|hơn cả)\b",
+    r"(?<!thống)(?<!duy)(?<!(?<!phối )hợp)(?<!thứ)\s+(?:nhất|hơn cả)\b"
+    rf"|\b{_TASK}\s+(?:\w+\s+)?(?:nào|gì)\b[^,;?]*\b(?:sau cùng|sau hết|sau chót)\b",
     re.IGNORECASE,
 )
 _LEAST: Final = re.compile(
-    r"\b(?:ít|nhỏ|thấp|ngắn|sớm|cũ|gần)(?:\s+\w+){0,3}?\s+(?:nhất|hơn cả)\b|\b(?:trước|đầu) tiên\b", re.IGNORECASE
+    r"\b(?:ít|nhỏ|thấp|ngắn|sớm|cũ|gần|gấp)(?:\s+\w+){0,3}?\s+(?:nhất|hơn cả)\b|\b(?:trước|đầu) tiên\b"
+    rf"|\b{_TASK}\s+(?:\w+\s+)?(?:nào|gì)\b[^,;?]*\b(?:trước hết|trước nhất)\b",
+    re.IGNORECASE,
 )
-_RATHER: Final = re.compile(r"\bnào\b.*\b(?P<which>nhiều|lớn|cao|dài|muộn|mới|ít|nhỏ|thấp|ngắn|sớm|cũ)\s+hơn\b", re.IGNORECASE)
+_RATHER: Final = re.compile(
+    r"\bnào\b.*\b(?P<which>nhiều|lớn|cao|dài|muộn|trễ|chậm|mới|ít|nhỏ|thấp|ngắn|sớm|cũ)\s+hơn\b", re.IGNORECASE
+)
 _LIMIT: Final = re.compile(
     r"\b(?:muộn|chậm|trễ|sớm) nhất (?:là )?(?:vào |trước |đến )?(?:ngày|khi|lúc|bao|tháng|năm|quý|hôm)\b", re.IGNORECASE
 )
@@ -111,9 +123,9 @@ def form_of(text: str) -> tuple[Form, Counted | None]:
         return Form.COMPARE, None
     if _is_doubt(text):
         return Form.YES_NO, None
-    ranked = _ranked(text)
+    ranked = Form.TIMELINE if _STEPS.search(text) else _ranked(text)
     if ranked is not None:
-        return ranked, _noun(text)
+        return ranked, _noun(text) if ranked is not Form.TIMELINE else None
     if _TIMELINE.search(text) and not _SUM.search(text):
         return Form.TIMELINE, None  # "mấy hạn báo cáo theo thứ tự" counts nothing
     if _ITEMS.search(text):

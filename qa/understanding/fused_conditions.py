@@ -7,6 +7,7 @@ reader's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -26,6 +27,14 @@ _EMPTIES: Final = {
     Negated.PRODUCT: Field.PRODUCT,
     Negated.FUNDING: Field.FUNDING,
 }
+
+_EITHER: Final = re.compile(
+    r"\b(?:chủ trì|phối hợp)\s+(?:hay|hoặc|lẫn|và)\s+(?:là\s+|cả\s+)?(?:chủ trì|phối hợp)\b", re.IGNORECASE
+)
+_PRESENT: Final = re.compile(
+    r"\bdính(?: vào| tới| đến)?\b|\b(?:có tên|có mặt|góp mặt|tham gia)\b(?![^,;?]*\b(?:chủ trì|phối hợp)\b)", re.IGNORECASE
+)
+"""Words for having any part in a task, where none beside the agency says which."""
 
 Registered = Callable[[str], tuple[str, ...]]
 """Returns the ids by which the register knows a name; none where nobody of that name has a task."""
@@ -86,11 +95,13 @@ def _agencies(conditions: Sequence[AgencyCondition], words: QueryWords, reading:
     """
     shown = any(condition.negated for condition in conditions)
     names = [condition.name for condition in conditions]
+    either, present = (len(conditions) == 1 and bool(part.search(words.text)) for part in (_EITHER, _PRESENT))
     made = []
     for condition in conditions:
         said = next((asked.role for asked in words.named.agencies if asked.name == condition.name), "")
         said = said or (condition.role.value if names.count(condition.name) > 1 else "")
         role = condition.role if said else ((reading.role[0][0] if reading.role else None) or condition.role)
+        role = Role.EITHER if either or (present and not said) else role
         denied = _probability(reading, Negated.AGENCY) >= SAYS or _is_left_out(role, reading)
         negated = condition.negated or (denied and not shown)
         made.append(replace(condition, role=Role.EITHER if role is Role.OTHER else role, negated=negated))

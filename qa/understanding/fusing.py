@@ -14,15 +14,17 @@ from typing import Final, TypeVar
 
 from corpus.text import fold_accents, tokens
 from qa.contracts.cues import CueGroup
-from qa.contracts.query import Counted, Field, Form, Query, Where
+from qa.contracts.query import REGISTER_FIELDS, Counted, Field, Form, Query, When, Where
 from qa.contracts.reading import LearnedReading, ReadSpan, SpanKind
 from qa.contracts.words import QueryWords
 from qa.understanding.clauses import with_fields_of
+from qa.understanding.columns_named import with_columns_named
 from qa.understanding.documents_asked import asks_of_documents, asks_which_was_issued_first
 from qa.understanding.forms import items_asked
 from qa.understanding.fused_conditions import RANKS, SAYS, Registered, Spotted, fused_where
 from qa.understanding.own_facts import calls_statute, with_own_facts
 from qa.understanding.querying import claim_of
+from qa.understanding.ranked import ranked_fields
 
 _T = TypeVar("_T")
 _SURE_OF_FIELD: Final = 0.6
@@ -41,6 +43,8 @@ _WITHOUT_TOPIC: Final = frozenset({Form.COUNT, Form.LIST, Form.MOST, Form.LEAST,
 """Forms of many things, which need no topic: what the reader leaves unmarked there is no more than the way of asking."""
 _PARTS: Final = frozenset({Field.LEAD, Field.COORDINATE})
 _ORDERED: Final = frozenset({Form.MOST, Form.LEAST, Form.TIMELINE})
+_OF_TIME: Final = frozenset({Field.PERIOD, Field.DEADLINE})
+_CELLS: Final = REGISTER_FIELDS - {Field.GROUP}
 _OF_ISSUE: Final = frozenset({Field.ISSUED_ON, Field.BASIS, Field.IMPLEMENTS, Field.CONTENT, Field.PERIOD, Field.PLANS})
 _SIDE_BY_SIDE: Final = frozenset({Form.VALUE, Form.COMPARE})
 
@@ -62,13 +66,14 @@ def fused(
     words = own.words
     form, ask = _form_and_fields(own, words, reading)
     ask = with_fields_of(ask, clauses) if form is Form.VALUE else ask
+    ask = with_columns_named(ask, words.text) if form in (Form.VALUE, Form.LIST) else ask
     ask = with_own_facts(ask, words.text, statute=_of_statute(own, words))
     where = fused_where(own, form, words, reading, registered, spotted)
     if reading.none >= _NOT_OF_PLANS and own.ask not in _CLOSED:
         ask = (Field.NONE,)
     form, ask = _of_those_left(form, ask, own, where, words)
     topic = _topic(replace(own, where=where), words, reading, form) if Field.SUMMARY not in ask else _part(reading)
-    of = _counted(form, ask, own, where, reading, topic)
+    ask, of = ranked_fields(form, ask, _counted(form, ask, own, where, reading, topic), words.text)
     if own.form is Form.COUNT and own.of is None and items_asked(words.text):  # words of a part, and what is counted in it
         form, ask, of, topic = own.form, (Field.CONTENT,), None, own.topic
     if form in RANKS and own.of is Counted.PLANS and ask == (Field.PLANS,):
@@ -97,6 +102,8 @@ def _of_those_left(
 ) -> tuple[Form, tuple[Field, ...]]:
     """Return the form and the fields: who, or which tasks, are left where the question leaves some out or asks for several."""
     negates = any(agency.negated for agency in where.agencies)
+    if form in (Form.VALUE, Form.LIST) and set(ask) <= _CELLS and _is_of_empty_cells(where, ask):
+        return Form.LIST, (Field.TASK,)  # "dòng nào để trống thời hạn"
     if form is Form.VALUE and negates:
         form = Form.LIST  # "trừ Sở Y tế thì ai …": who is left
     if form is Form.VALUE and any(agency.ids == ("*",) and agency.alone is False for agency in where.agencies):
@@ -110,6 +117,13 @@ def _of_those_left(
     ):
         ask = tuple(field for field in ask if field in _PARTS) or (Field.LEAD,)
     return form, ask
+
+
+def _is_of_empty_cells(where: Where, ask: Sequence[Field]) -> bool:
+    """Tell whether a cell of the fields that are asked for must be empty, or any where it is tasks that are asked for."""
+    empty = {condition.field for condition in where.fields if condition.negated and not condition.text}
+    empty |= _OF_TIME if any(time.when is When.NONE for time in where.times) else set()
+    return bool(empty and (Field.TASK in ask or empty & set(ask)))
 
 
 def _counted(
@@ -149,11 +163,17 @@ def _ask(own: Query, reading: LearnedReading) -> tuple[Field, ...]:
     if own.ask == (Field.SUMMARY,) and set(reading.best[0].ask) <= _SUMMED:
         return tuple(dict.fromkeys((Field.SUMMARY, *(field for field in reading.best[0].ask if field in _WITH_SUMMARY))))
     likeliest, probability = reading.ask[0]
-    if likeliest in own.ask and len(own.ask) > 1:
-        return (likeliest, *(field for field in own.ask if field is not likeliest))
+    same = next((field for field in own.ask if _asking_alike(field) is _asking_alike(likeliest)), None)
+    if same and len(own.ask) > 1:
+        return (likeliest, *(field for field in own.ask if field is not same))
     if probability < _SURE_OF_FIELD and own.ask != (Field.CONTENT,):
         return own.ask
     return reading.best[0].ask or own.ask
+
+
+def _asking_alike(field: Field) -> Field:
+    """Return the field that asks for the same of a task: an end is asked for as a time."""
+    return Field.PERIOD if field is Field.DEADLINE else field
 
 
 def _form(own: Query, reading: LearnedReading) -> Form:
@@ -194,6 +214,9 @@ def _topic(own: Query, words: QueryWords, reading: LearnedReading, form: Form) -
         return ()
     marked = {token.text.lower() for span in spans for token in tokens(span)}
     names = {token.text.lower() for condition in own.where.agencies for token in tokens(condition.name)}
+    if form is Form.YES_NO and own.where.agencies:  # what is asserted of an agency tells which task is meant
+        asserted = {token.text.lower() for span in reading.of_kind(SpanKind.CLAIM) for token in tokens(span.text)}
+        marked = (marked | asserted) - names
     own = replace(own, topic=tuple(word for word in own.topic if word.lower() in marked or word.lower() not in names))
     said = [word for word in own.topic if word.lower() in marked]
     if marked and len(said) >= _MOST_OF_IT * len(own.topic):

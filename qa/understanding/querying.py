@@ -78,10 +78,11 @@ _ASKED_PLAINLY: Final = (
     (Field.REASON, r"\b(?:vì sao|tại sao|lý do|để làm gì|nhằm làm gì|nhằm mục đích gì|mục đích gì|để được gì)\b"),
 )
 _NONE_OF: Final = (
-    r"\b(?:không có|không ghi|không nêu|chưa có|chưa ghi|thiếu|bỏ trống|để trống|khuyết|vắng)\b(?:\s+\w+){0,3}?\s+"
+    r"\b(?:không có|không ghi|không nêu|không giao|chưa có|chưa ghi|chưa giao|chưa nêu|thiếu|bỏ trống|để trống|còn trống"
+    r"|bỏ trắng|để trắng|bỏ ngỏ|khuyết|vắng)\b(?:\s+[^\s,;]+){0,4}?\s+[\"'“]?"
 )
 _EMPTY: Final = (
-    (Field.COORDINATE, re.compile(_NONE_OF + r"phối hợp\b", re.IGNORECASE)),
+    (Field.COORDINATE, re.compile(_NONE_OF + r"(?:phối hợp|cùng làm|cùng thực hiện)\b", re.IGNORECASE)),
     (Field.LEAD, re.compile(_NONE_OF + r"chủ trì\b", re.IGNORECASE)),
     (Field.PRODUCT, re.compile(_NONE_OF + r"(?:sản phẩm|kết quả đầu ra)\b", re.IGNORECASE)),
     (Field.FUNDING, re.compile(_NONE_OF + r"(?:kinh phí|nguồn vốn)\b", re.IGNORECASE)),

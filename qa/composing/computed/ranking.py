@@ -15,6 +15,7 @@ from qa.composing.draft import SHORT, Draft, shorten
 from qa.contracts.query import Counted, Field, Form, Query
 from qa.reading.register import Row, Tally
 from qa.reading.register.conditions import is_named
+from qa.understanding.ranked import is_of_length
 
 _IN_TIME = re.compile(r"\b(?:sớm|muộn|trễ|gần|xa|cuối|đầu|lâu|hạn|trước|sau)\b", re.IGNORECASE)
 _BESIDE = 4  # things told after those that have most
@@ -75,7 +76,7 @@ def _tasks(material: Material) -> Draft | None:
     """Return the task that ends last or first, or that most or fewest agencies help with."""
     query, rows = material.query, material.selection.rows
     most = query.form is Form.MOST
-    if query.asks(Field.COORDINATE, Field.LEAD):
+    if query.asks(Field.COORDINATE, Field.LEAD) and not query.asks(Field.DEADLINE):
         field = Field.COORDINATE if query.asks(Field.COORDINATE) else Field.LEAD
         best = _best(rows, [float(len(row.helpers if field is Field.COORDINATE else row.leads)) for row in rows], most=most)
         who = "phối hợp" if field is Field.COORDINATE else "chủ trì"
@@ -83,6 +84,11 @@ def _tasks(material: Material) -> Draft | None:
         said = f"{'Nhiều' if most else 'Ít'} cơ quan {who} nhất là {len(best)} nhiệm vụ, {count} nơi được nêu"
     elif not query.asks(Field.DEADLINE, Field.PERIOD) and (not query.asks(Field.TASK) or _without_time(material.text)):
         return None  # what is ranked by something else that tasks do not hold in numbers
+    elif query.ask == (Field.PERIOD,) and is_of_length(material.text):
+        field = Field.PERIOD
+        lasting = [row for row in rows if _days(row)]
+        best = _best(lasting, [float(_days(row)) for row in lasting], most=most)
+        said = f"{'Dài' if most else 'Ngắn'} ngày nhất là {len(best)} {noun(material)}"
     else:
         field = Field.DEADLINE
         dated = [row for row in rows if row.timing.last]
@@ -92,6 +98,12 @@ def _tasks(material: Material) -> Draft | None:
         return None
     heading = joined([said, conditions(query.where, query.topic)]) + scope(material)
     return rows_draft(f"{heading}:", best, material, (field,), roomy=False)
+
+
+def _days(row: Row) -> int:
+    """Return how many days a task lasts, from the first to the last that its time names; 0 where one of them is open."""
+    first, last = row.timing.first, row.timing.last
+    return (last - first).days + 1 if first and last else 0
 
 
 def _without_time(text: str) -> bool:

@@ -117,6 +117,8 @@ def meets(timing: Timing, condition: TimeCondition) -> bool:
 
 
 def _time_test(condition: TimeCondition) -> RowTest:
+    if condition.when is When.NONE:  # a time that cannot be reckoned ("khi có dịch") is written all the same
+        return lambda row: (not field_texts(row, Field.PERIOD)) is not condition.negated
     return lambda row: meets(row.timing, condition) is not condition.negated
 
 

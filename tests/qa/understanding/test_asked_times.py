@@ -46,3 +46,8 @@ def test_numbers_of_documents_and_days_that_are_none_are_no_times():
 )
 def test_a_time_is_denied_across_the_words_for_doing(question, negated):
     assert [found.condition.negated for found in asked_times(question)] == [negated]
+
+
+@pytest.mark.parametrize("words", ["bỏ trắng ô thời gian", "còn bỏ ngỏ thời hạn", "để trống hạn", "chưa ghi tiến độ"])
+def test_an_empty_cell_of_time_is_a_condition_however_it_is_said(words):
+    assert [found.condition.when for found in asked_times(f"việc nào {words}")] == [When.NONE]

@@ -46,6 +46,14 @@ from qa.understanding.forms import form_of
         ("Huyện cần nhiều ý kiến để thống nhất", Form.VALUE, None),
         ("Liệt kê các nhiệm vụ về y tế", Form.LIST, Counted.TASKS),
         ("Ai chủ trì trồng rừng?", Form.VALUE, None),
+        ("Đánh cá trong hồ có được phép không dượng?", Form.YES_NO, None),
+        ("Thầy có được thu thêm tiền hay không theo nội quy chung", Form.YES_NO, None),
+        ("Nhóm trạm bơm thì việc gì làm trước tiên rồi đến việc gì", Form.TIMELINE, None),
+        ("Phải khám trước rồi mới cấp thẻ cho ai", Form.VALUE, None),
+        ("Việc nào gấp nhất trong tháng", Form.LEAST, Counted.TASKS),
+        ("Khâu nào làm sau cùng", Form.MOST, None),
+        ("Nhiệm vụ nào trễ hơn mọi việc khác", Form.MOST, Counted.TASKS),
+        ("Tỉnh có hay không có kho lúa ở huyện nào", Form.VALUE, None),
     ],
 )
 def test_the_form_that_a_question_asks_for(question, form, of):

@@ -2,7 +2,19 @@ from dataclasses import replace
 
 import pytest
 
-from qa.contracts.query import AgencyCondition, Counted, Expects, Field, Form, Query, Role, Where
+from qa.contracts.query import (
+    AgencyCondition,
+    Counted,
+    Expects,
+    Field,
+    FieldCondition,
+    Form,
+    Query,
+    Role,
+    TimeCondition,
+    When,
+    Where,
+)
 from qa.contracts.reading import LearnedReading, Negated, ReadSpan, SpanKind, WayToRead
 from qa.contracts.spelled import Spelled
 from qa.contracts.words import QueryWords
@@ -84,3 +96,50 @@ def test_whether_a_plan_plans_something_is_asked_of_what_it_says():
     own = replace(OWN, form=Form.YES_NO, where=Where(plans=("one",)))
     assert fused(own, reading(Field.PLANS, form=Form.YES_NO)).ask == (Field.CONTENT,)
     assert fused(replace(own, where=Where()), reading(Field.PLANS, form=Form.YES_NO)).ask == (Field.PLANS,)
+
+
+def of_text(text, own=OWN, **more):
+    return replace(own, words=QueryWords(Spelled(text, text), text), **more)
+
+
+@pytest.mark.parametrize(
+    ("ask", "where"),
+    [
+        (Field.DEADLINE, Where(times=(TimeCondition(When.NONE),))),
+        (Field.PERIOD, Where(times=(TimeCondition(When.NONE),))),
+        (Field.COORDINATE, Where(fields=(FieldCondition(Field.COORDINATE, negated=True),))),
+        (Field.TASK, Where(fields=(FieldCondition(Field.PRODUCT, negated=True),))),
+    ],
+)
+def test_a_cell_that_is_to_be_empty_is_looked_for_among_tasks(ask, where):
+    query = fused(of_text("dòng nào bỏ trống ô này", Query((ask,), where=where)), reading(ask))
+    assert (query.ask, query.form) == ((Field.TASK,), Form.LIST)
+
+
+def test_who_leads_a_task_that_has_no_helper_is_still_who_leads():
+    where = Where(fields=(FieldCondition(Field.COORDINATE, negated=True),))
+    own = of_text("việc không ai phối hợp do ai chủ trì", Query((Field.LEAD,), where=where))
+    assert fused(own, reading()).ask == (Field.LEAD,)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Sở Y tế có tên trong mấy việc", Role.EITHER),
+        ("Sở Y tế dính vào mấy việc", Role.EITHER),
+        ("mấy việc Sở Y tế chủ trì hay phối hợp", Role.EITHER),
+        ("Sở Y tế cầm trịch mấy việc", Role.LEAD),
+    ],
+)
+def test_having_any_part_in_a_task_is_no_leading(text, role):
+    own = of_text(text, form=Form.COUNT, of=Counted.TASKS, ask=(Field.TASK,))
+    assert fused(own, reading(Field.TASK, form=Form.COUNT)).where.agencies[0].role is role
+
+
+def test_what_is_claimed_of_an_agency_tells_which_task_is_meant():
+    own = of_text("Sở Y tế chủ trì phòng dịch sởi phải không", form=Form.YES_NO, topic=("phòng", "dịch", "sởi"))
+    spans = (
+        ReadSpan(SpanKind.TOPIC, 16, 21, "phòng", 0.9),
+        ReadSpan(SpanKind.CLAIM, 0, 30, "Sở Y tế chủ trì phòng dịch sởi", 0.9),
+    )
+    assert fused(own, reading(form=Form.YES_NO, spans=spans)).topic == ("phòng", "dịch", "sởi")

@@ -1,0 +1,65 @@
+"""What is ranked where a question asks for a most or a least: how soon tasks end, how long they last, or whatever it says.
+
+In: the question's text, the form and the fields as they are read. Out: the fields, and what is ranked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from qa.contracts.query import Counted, Field, Form
+
+_RANKS: Final = frozenset({Form.MOST, Form.LEAST})
+_OF_TIME: Final = re.compile(
+    r"\b(?:sớm|muộn|trễ|chậm|gấp|gần|xa)(?:\s+\w+){0,3}?\s+(?:nhất|hơn)\b|\b(?:trước|đầu) tiên\b"
+    r"|\b(?:trước|sau) (?:nhất|hết|cùng|chót)\b|\b(?:thời hạn |hạn )?cuối cùng\b",
+    re.IGNORECASE,
+)
+_LONG: Final = re.compile(
+    r"\b(?:(?:kéo )?dài|lâu|ngắn)(?:\s+\w+){0,3}?\s+(?:nhất|hơn)\b|\bkéo dài\b|\bnhiều năm nhất\b", re.IGNORECASE
+)
+_OF_AMOUNT: Final = re.compile(
+    r"\b(?:nhiều|ít|đông|lớn|nhỏ|cao|thấp)\b(?!\s+(?:năm|tháng|ngày|quý)\b)[^,;?]*\b(?:nhất|hơn)\b", re.IGNORECASE
+)
+_OF_TASKS: Final = frozenset({Field.TASK, Field.LEAD, Field.COORDINATE, Field.PERIOD, Field.DEADLINE, Field.CONTENT})
+_TASKS: Final = re.compile(
+    r"\b(?:nhiệm vụ|việc|đầu mục|hạng mục|hạn|phần việc|hoạt động|nội dung|khâu|món|dự án|đề án)\b", re.IGNORECASE
+)
+_MANY_AGENCIES: Final = re.compile(
+    r"\b(?:nhiều|ít|đông)\s+(?:\w+\s+)?(?:cơ quan|đơn vị|bên|nơi|sở|ngành|phòng|ban|tổ chức|đầu mối)\b", re.IGNORECASE
+)
+
+
+def ranked_fields(
+    form: Form, ask: tuple[Field, ...], of: Counted | None, text: str
+) -> tuple[tuple[Field, ...], Counted | None]:
+    """Return the fields and what is ranked, tasks by their time where that is what a superlative of ``text`` is of.
+
+    "Nhiệm vụ nào phải xong sớm nhất" ranks by the end of tasks, "việc nào kéo dài nhất" by how long they last; "đơn vị nào
+    chủ trì nhiều việc nhất" ranks agencies, whatever else it names.
+    """
+    if form not in _RANKS or not set(ask) <= _OF_TASKS:
+        return ask, of
+    if _OF_AMOUNT.search(text):
+        who = of is Counted.TASKS and ask in ((Field.LEAD,), (Field.COORDINATE,)) and not _MANY_AGENCIES.search(text)
+        return ask, Counted.AGENCIES if who else of
+    of_tasks = of is Counted.TASKS or (of is None and Field.TASK in ask and _TASKS.search(text) is not None)
+    if not of_tasks and Field.DEADLINE not in ask:
+        return ask, of
+    if Field.COORDINATE in ask:
+        return ask, of
+    if is_of_length(text):
+        return (Field.PERIOD,), Counted.TASKS
+    return ((Field.DEADLINE,), Counted.TASKS) if _OF_TIME.search(text) else (ask, of)
+
+
+def is_of_length(text: str) -> bool:
+    """Tell whether ``text`` asks for what lasts longest or shortest."""
+    return _LONG.search(text) is not None
+
+
+def ranked_words(text: str) -> Sequence[tuple[int, int]]:
+    """Return where the words stand in ``text`` that only say by what time things are ranked."""
+    return [match.span() for pattern in (_OF_TIME, _LONG) for match in pattern.finditer(text)]

@@ -1,0 +1,36 @@
+"""What a superlative is of: how soon tasks end, how long they last, or how many."""
+
+import pytest
+
+from qa.contracts.query import Counted, Field, Form
+from qa.understanding.ranked import ranked_fields
+
+WHO = (Field.TASK, Field.LEAD)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "ask", "of", "wanted"),
+    [
+        ("Nhiệm vụ nào phải xong sớm nhất?", Form.LEAST, WHO, Counted.TASKS, (Field.DEADLINE,)),
+        ("việc nào đến hạn trước tiên", Form.LEAST, WHO, Counted.TASKS, (Field.DEADLINE,)),
+        ("hạng mục nào gấp nhất", Form.LEAST, (Field.TASK,), None, (Field.DEADLINE,)),
+        ("việc nào làm sau cùng", Form.MOST, WHO, Counted.TASKS, (Field.DEADLINE,)),
+        ("nhiệm vụ nào trễ hơn mọi việc khác", Form.MOST, (Field.TASK, Field.PERIOD), Counted.TASKS, (Field.DEADLINE,)),
+        ("việc nào kéo dài nhất", Form.MOST, WHO, Counted.TASKS, (Field.PERIOD,)),
+        ("nhiệm vụ nào làm lâu nhất", Form.MOST, WHO, Counted.TASKS, (Field.PERIOD,)),
+        ("việc nào ngắn ngày nhất", Form.LEAST, WHO, Counted.TASKS, (Field.PERIOD,)),
+        ("việc nào nhiều cơ quan phối hợp nhất", Form.MOST, (Field.COORDINATE,), Counted.TASKS, (Field.COORDINATE,)),
+        ("việc nào sớm nhất", Form.LIST, WHO, Counted.TASKS, WHO),
+        ("hạn báo cáo nào muộn nhất", Form.MOST, (Field.REPORT,), None, (Field.REPORT,)),
+        ("nơi nào xa nhất", Form.MOST, (Field.CONTENT,), None, (Field.CONTENT,)),
+    ],
+)
+def test_tasks_are_ranked_by_the_time_that_the_superlative_is_of(text, form, ask, of, wanted):
+    assert ranked_fields(form, ask, of, text)[0] == wanted
+
+
+def test_who_leads_most_tasks_is_an_agency_whatever_is_counted():
+    text = "đvị nào chủ trì nhiều nhiệm vụ nhất"
+    assert ranked_fields(Form.MOST, (Field.LEAD,), Counted.TASKS, text) == ((Field.LEAD,), Counted.AGENCIES)
+    many = "nhiệm vụ nào có nhiều cơ quan chủ trì nhất"
+    assert ranked_fields(Form.MOST, (Field.LEAD,), Counted.TASKS, many) == ((Field.LEAD,), Counted.TASKS)
