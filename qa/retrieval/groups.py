@@ -22,7 +22,17 @@ _LONGEST: Final = 12
 _TELLING: Final = 4
 """Words one after another by which one group is told from the others without a word like "nhóm"."""
 OF_GROUPS: Final = frozenset({"nhóm", "mảng", "phần", "mục", "khối", "lĩnh vực", "trụ cột", "nhánh"})
+_OF_PLANS: Final = frozenset({"mục", "phần"})
+_OTHER_WORDS: Final = frozenset(
+    re.findall(
+        r"\w+ \w+",
+        "danh mục; hạng mục; chuyên mục; mục tiêu; mục đích; thành phần; cổ phần; góp phần; một phần; phần trăm; phần mềm;"
+        " phần việc; phần lớn; khối lượng",
+    )
+)
+"""Words of two syllables in which a marker's syllable marks nothing."""
 _ORDINAL: Final = re.compile(r"(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-h])|(?P<number>\d{1,2}))", re.IGNORECASE)
+_PART_WORDS: Final = frozenset({"phan", "muc", "chuong", "nhom"})
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _OF_GROUPED: Final = frozenset({Form.LIST, Form.COUNT, Form.MOST, Form.LEAST})
 
@@ -34,9 +44,9 @@ def with_group(
     headings = _headings(rows)
     several: tuple[Query, list[Span]] | None = None
     for at, after in after_markers(words, OF_GROUPS):
-        ordinal = _ordinal(after[0].text)
-        if ordinal is not None and len(titles) == 1 and ordinal <= len(headings):
-            heading = list(headings)[ordinal - 1]
+        of_plan = next(word.text for word in words if word.start == at) in _OF_PLANS
+        heading = _by_place(after[0].text, list(headings), of_plan=of_plan) if len(titles) == 1 else None
+        if heading is not None:
             named = 1 + shared_words(after[1:], heading)
             spans = several[1] if several else []
             return _grouped(query, headings[heading]), [*spans, (at, _whole_name(after, named, query))]
@@ -110,12 +120,40 @@ def _unnumbered(heading: tuple[str, ...]) -> tuple[str, ...]:
     return heading[1:] if heading[0].isdigit() else heading
 
 
+def _by_place(said: str, headings: Sequence[tuple[str, ...]], *, of_plan: bool) -> tuple[str, ...] | None:
+    """Return the heading that is numbered ``said`` ("V", "b", "2"), else the one in that place.
+
+    A part ``of_plan`` ("mục V") has a place among the tasks' headings only where none of these is numbered in its way.
+    """
+    kind = _kind_of_number(said)
+    if kind is None:
+        return None
+    numbered = [(number, heading) for heading in headings if (number := _number_of(heading, kind))]
+    called = next((heading for number, heading in numbered if number == said.lower()), None)
+    if called or (numbered and of_plan):
+        return called
+    ordinal = _ordinal(said)
+    return headings[ordinal - 1] if ordinal and ordinal <= len(headings) else None
+
+
+def _number_of(heading: tuple[str, ...], kind: str) -> str:
+    """Return the number of this kind that ``heading`` begins with, after a word for parts; "" where it has none."""
+    own = heading[1:] if heading[0] in _PART_WORDS else heading
+    return own[0] if len(own) > 1 and _kind_of_number(own[0]) == kind else ""
+
+
+def _kind_of_number(text: str) -> str | None:
+    """Return whether ``text`` is a Roman number, a letter or a number; None where it is none."""
+    match = _ORDINAL.fullmatch(text)
+    return match.lastgroup if match and (not match["roman"] or match["roman"].lower() in _ROMAN) else None
+
+
 def _ordinal(text: str) -> int | None:
     match = _ORDINAL.fullmatch(text)
     if match is None:
         return None
-    if match["roman"] and match["roman"] in _ROMAN:
-        return _ROMAN[match["roman"]]
+    if match["roman"] and match["roman"].lower() in _ROMAN:
+        return _ROMAN[match["roman"].lower()]
     return ord(match["letter"]) - ord("a") + 1 if match["letter"] else int(match["number"] or 0) or None
 
 
@@ -137,8 +175,10 @@ def after_markers(words: Sequence[AskedWord], markers: frozenset[str]) -> Iterat
 
 
 def _marks(words: Sequence[AskedWord], at: int, markers: frozenset[str]) -> int:
-    """Return of how many words the marker at ``at`` is, 0 for none."""
+    """Return of how many words the marker at ``at`` is, 0 for none; "mục" in "danh mục" is none."""
     pair = " ".join(word.text for word in words[at : at + 2])
+    if pair in _OTHER_WORDS or " ".join(word.text for word in words[max(at - 1, 0) : at + 1]) in _OTHER_WORDS:
+        return 0
     if pair in markers:
         return 2
     return int(at < len(words) and words[at].text in markers)

@@ -18,7 +18,9 @@ from qa.reading.statements import years_in
 from qa.retrieval.cells import AskedWord, with_cells, words_of
 from qa.retrieval.groups import OF_GROUPS, after_markers, shared_words, with_group
 from qa.retrieval.knowledge import Knowledge
+from qa.retrieval.plan_words import naming_spans, without_naming
 from qa.understanding.asked_times import asked_times
+from qa.understanding.ranked import ranked_words
 from qa.understanding.sides import sides_of
 
 _MOST_PLANS: Final = 60
@@ -66,6 +68,7 @@ _OF_TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_MANY: Final = frozenset({Form.LIST, Form.COUNT, Form.MOST, Form.LEAST, Form.TIMELINE})
+_IN_ROWS: Final = frozenset({Counted.TASKS, Counted.AGENCIES, Counted.GROUPS})
 _FORMS: Final = _OF_MANY | {Form.COMPARE, Form.YES_NO}
 
 
@@ -82,18 +85,7 @@ def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
     ordered = query.form is Form.TIMELINE and query.asks(Field.REPORT, Field.FIGURE)
     if query.form not in _FORMS or not (query.of or ordered or query.asks(*REGISTER_FIELDS)):
         return query
-    words = words_of(text)
-    spans = [match.span() for match in _WHOLE.finditer(text)] if query.form is not Form.YES_NO else []
-    for field in query.where.fields:
-        spans += [match.span() for match in re.finditer(_NAMES_OF.get(field.field, r"$^"), text, re.IGNORECASE)]
-    if query.form in (Form.MOST, Form.LEAST):
-        spans += [match.span() for match in _EXTREME.finditer(text)]
-        if query.asks(Field.FUNDING):
-            spans += [match.span() for match in re.finditer(_NAMES_OF[Field.FUNDING], text, re.IGNORECASE)]
-    if query.form is Form.TIMELINE:
-        spans += [match.span() for match in _OF_TIME.finditer(text)]
-    if query.where.times and (query.form in _OF_MANY or query.asks(*_TIMED)):
-        spans += [_with_words_before(time.start, time.end, text) for time in asked_times(text)]
+    words, spans = words_of(text), _asking_spans(query, text)
     plans = query.where.plans or tuple(plan.id for plan in knowledge.plans)
     if len(plans) <= _MOST_PLANS:
         rows = knowledge.register.rows(plans)
@@ -101,7 +93,33 @@ def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
         query, paid = _with_source(query, words, rows)
         query, said = with_cells(query, text, words, rows)
         spans += [*named, *paid, *said]
-    return replace(query, topic=_outside(query.topic, words, spans), where=_with_deadlines(query))
+    one = f"{knowledge.plan(plans[0]).metadata.title or ''} {knowledge.plan_name(plans[0])}" if len(plans) == 1 else ""
+    topic = _outside(query.topic, words, [*spans, *naming_spans(words, text, one)] if one else spans)
+    if one and query.form in _OF_MANY and (_tells(query.where) or (query.form is not Form.LIST and query.of in _IN_ROWS)):
+        topic = without_naming(topic, one)
+    return replace(query, topic=topic, where=_with_deadlines(query))
+
+
+def _asking_spans(query: Query, text: str) -> list[tuple[int, int]]:
+    """Return where words stand in ``text`` that only ask: for the whole, for a field, a rank, an order, a time."""
+    spans = [match.span() for match in _WHOLE.finditer(text)] if query.form is not Form.YES_NO else []
+    for field in query.where.fields:
+        spans += [match.span() for match in re.finditer(_NAMES_OF.get(field.field, r"$^"), text, re.IGNORECASE)]
+    if query.form in (Form.MOST, Form.LEAST):
+        spans += [match.span() for match in _EXTREME.finditer(text)]
+        spans += ranked_words(text) if query.asks(*_TIMED) else []
+        if query.asks(Field.FUNDING):
+            spans += [match.span() for match in re.finditer(_NAMES_OF[Field.FUNDING], text, re.IGNORECASE)]
+    if query.form is Form.TIMELINE or query.ask in ((Field.DEADLINE,), (Field.PERIOD,)):
+        spans += [match.span() for match in _OF_TIME.finditer(text)]
+    if query.where.times and (query.form in _OF_MANY or query.asks(*_TIMED)):
+        spans += [_with_words_before(time.start, time.end, text) for time in asked_times(text)]
+    return spans
+
+
+def _tells(where: Where) -> bool:
+    """Tell whether conditions tell which rows are meant, without any topic."""
+    return bool(where.agencies or where.fields or where.times or where.group)
 
 
 def _measured(query: Query, text: str) -> Query:

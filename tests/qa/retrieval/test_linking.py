@@ -37,6 +37,30 @@ def test_a_group_is_named_by_its_place(knowledge, groups):
         assert linked(query(text), text, knowledge).where.group == groups[place]
 
 
+def test_a_part_of_the_plan_is_named_by_its_own_number(knowledge):
+    rows = knowledge.register.rows([PLAN])
+    roman = next(part for row in rows for part in row.stored.section_path if part.split(".")[0].strip("IVX") == "")
+    number = roman.split(".")[0]
+    text = f"mục {number} có mấy việc"
+    assert linked(query(text), text, knowledge).where.group == roman
+    for text in ("mục XIX có mấy việc", "danh mục nhiệm vụ có mấy việc", "hạng mục 1 có mấy việc"):
+        assert not linked(query(text), text, knowledge).where.group
+
+
+def test_words_that_name_the_plan_or_what_is_counted_are_no_topic(knowledge):
+    title = knowledge.plan(PLAN).metadata.title
+    said = "công nghiệp sinh học"
+    assert said in title
+    for text in (f"đếm số nhiệm vụ {said}", "số dòng bảng", f"số cơ quan của kế hoạch {said}"):
+        assert not set(linked(query(text), text, knowledge).topic) - {"của"}
+    text = f"liệt kê các đề án {said}"
+    assert set(said.split()) <= set(linked(query(text, Form.LIST), text, knowledge).topic)
+    text = f"kế hoạch {said} giao mấy việc đào tạo"
+    assert {"đào", "tạo"} <= set(linked(query(text), text, knowledge).topic)
+    text = f"mấy việc đào tạo trong kế hoạch {said}"
+    assert {"đào", "tạo"} <= set(linked(query(text), text, knowledge).topic)
+
+
 def test_what_no_heading_says_names_no_group(knowledge):
     text = "nhóm máy bay có mấy việc"
     assert linked(query(text), text, knowledge).where.group == ""
