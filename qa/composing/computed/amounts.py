@@ -163,7 +163,9 @@ def _spoken_of(material: Material, claimed: Figure) -> Share | None:
     if (
         best is None
         and _WHOLE.search(fold_accents(text))
-        and not Wording(material.query.topic, material.knowledge.weight, _GENERIC)
+        and not Wording(
+            [word for word in material.query.topic if word not in claimed.text], material.knowledge.weight, _GENERIC
+        )
     ):
         wholes = [share for _, of in parts for share in _wholes(of)]
         return max(wholes, key=lambda share: share.figure.value, default=None)

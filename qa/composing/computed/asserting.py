@@ -49,7 +49,12 @@ def _claims(query: Query) -> tuple[AgencyCondition, ...]:
     role = next((_ROLES[name] for name in query.ask if name in _ROLES), Role.LEAD)
     of_values = query.asks(*_VALUES) and not query.asks(*_ROLES)
     claimed = () if of_values else identify(query.claim)
-    own = tuple(condition for condition in query.where.agencies if condition.ids and not of_values)
+    of_role = len({*_ROLES} & {*query.ask}) == 1  # "do Sở Y tế cầm cái": the verb tells the field, and the field the part
+    own = tuple(
+        replace(condition, role=role) if of_role and condition.role is Role.EITHER else condition
+        for condition in query.where.agencies
+        if condition.ids and not of_values
+    )
     if claimed and not any(set(claimed) & set(condition.ids) for condition in own):
         return (*own, AgencyCondition(claimed, query.claim, role))
     return own

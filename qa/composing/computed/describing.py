@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.names.agencies import name_of
 from corpus.records import AssignmentKind
+from corpus.text import fold_accents
 from corpus.text.dates import written_date
 from qa.composing.computed.kinds import Material
 from qa.contracts.query import AgencyCondition, Counted, Field, FieldCondition, Role, TimeCondition, When, Where
 from qa.reading.register.conditions import is_named
 
+_LEVEL = re.compile(r"\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)$", re.IGNORECASE)
 _MOST_NAMED = 4
 _FIELDS = {
     Field.LEAD: "đơn vị chủ trì",
@@ -86,8 +89,16 @@ def _names(plans: Sequence[str]) -> str:
 
 def agency_name(condition: AgencyCondition) -> str:
     """Return how to call the asked agency."""
-    named = [name for agency in condition.ids if (name := name_of(agency))]
+    named = [_on_its_level(name, condition.name) for agency in condition.ids if (name := name_of(agency))]
     return named[0] if len(condition.ids) == 1 and named else condition.name or ", ".join(named)
+
+
+def _on_its_level(name: str, asked: str) -> str:
+    """Return the agency's ``name`` with the level that it is ``asked`` of: "Hội Nông dân xã" is not the province's."""
+    own, level = (_LEVEL.search(text) for text in (name, asked))
+    if not own or not level or fold_accents(name[: own.start()]) != fold_accents(asked[: level.start()]):
+        return name
+    return f"{name[: own.start()]}{level.group().lower()}"
 
 
 def _agency(condition: AgencyCondition) -> str:

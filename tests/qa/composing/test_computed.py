@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.records import AssignmentKind
 from corpus.records.errors import AgencyNotFoundError, InvalidRequestError, PlanNotFoundError
+from qa.composing.computed.describing import agency_name
 from qa.contracts.answer import Status
 from qa.contracts.query import (
     AgencyCondition,
@@ -203,3 +205,33 @@ def test_agencies_are_listed_without_those_left_out(plain_service):
     told = plain_service.query(Query((Field.LEAD,), Form.LIST, where, Counted.AGENCIES)).answer
     assert told.startswith("5 cơ quan ngoài Sở Khoa học và Công nghệ, thuộc nhóm “hợp tác quốc tế”, trong 31 nhiệm vụ")
     assert "Sở Kế hoạch và Đầu tư: 2 nhiệm vụ" in told
+
+
+def test_who_is_claimed_to_do_it_is_claimed_to_lead_where_that_is_asked(plain_service):
+    register = plain_service.knowledge.register
+    plan = "quang-nam-cong-nghiep-sinh-hoc"
+    row = next(
+        row
+        for row in register.rows([plan])
+        if row.kind is AssignmentKind.TASK and row.helpers and row.stored.assignment.number and not row.helpers[0].collective
+    )
+    helper, number = row.helpers[0], row.stored.assignment.number
+    claim = AgencyCondition(helper.ids, helper.text, Role.EITHER)
+    where = Where(plans=(plan,), agencies=(claim,), numbers=(number,))
+    denied = plain_service.query(Query((Field.LEAD,), Form.YES_NO, where, Counted.TASKS)).answer
+    assert denied.startswith("Không: ") or "chủ trì" in denied
+    assert not denied.startswith(f"Có: {helper.text} tham gia")
+    assert plain_service.query(Query((Field.TASK,), Form.YES_NO, where, Counted.TASKS)).answer.startswith("Có:")
+
+
+@pytest.mark.parametrize(
+    ("ids", "asked", "called"),
+    [
+        (("hoi-nong-dan-tinh",), "Hội Nông dân xã", "Hội Nông dân xã"),
+        (("hoi-nong-dan-tinh",), "hội nông dân huyện", "Hội Nông dân huyện"),
+        (("hoi-nong-dan-tinh",), "hội nông dân", "Hội Nông dân tỉnh"),
+        (("so-y-te",), "sở y tế", "Sở Y tế"),
+    ],
+)
+def test_an_agency_is_called_on_the_level_that_it_is_asked_of(ids, asked, called):
+    assert agency_name(AgencyCondition(ids, asked)) == called
