@@ -19,6 +19,7 @@ from qa.composing.told.outlines import answer_with_outline
 from qa.composing.told.summaries import answer_with_summary
 from qa.composing.told.telling import answer_from_prose
 from qa.composing.told.whether import answer_whether_told
+from qa.composing.told.year_cells import answer_of_year
 from qa.contracts.query import Query
 from qa.ranking.inquiry import Inquiry
 
@@ -43,6 +44,7 @@ KINDS: Final[tuple[AnswerKind, ...]] = (
     answer_with_extreme_figure,
     answer_with_parts,
     answer_in_order,
+    answer_of_year,
     answer_from_prose,
 )
 """The kinds of this room, in the order in which they are tried."""

@@ -66,7 +66,9 @@ def figures_in(text: str) -> list[Figure]:
     for match in _FIGURE.finditer(text):
         unit = fold_accents(match["unit"] or "").split(" ")
         first = "" if not unit or unit[0] in _NO_UNITS else unit[0]
-        named = first not in _SCALES and _BEFORE_NO_FIGURE.search(text[: match.start()])  # "kinh tế số 96 tỷ" is a figure
+        named = (
+            first not in _SCALES and first != "%" and _BEFORE_NO_FIGURE.search(text[: match.start()])
+        )  # "kinh tế số 96 tỷ" is one
         if named or (text[match.end() : match.end() + 1] == "/" and not match["unit"]):
             continue
         number = _number(match["number"])

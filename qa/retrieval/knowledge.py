@@ -23,6 +23,7 @@ from qa.reading.life import Life, lives_of
 from qa.reading.parties import agency_ids
 from qa.reading.register import Register
 from qa.reading.register.names import AgencyNames
+from qa.reading.series import Series, series_in
 from qa.reading.shares import Breakdown, breakdowns
 from qa.reading.statements import Statement, statements_of
 from qa.retrieval.spread import Spread
@@ -58,6 +59,7 @@ class Knowledge:
         self._terms = lru_cache(maxsize=_CACHED)(self._make_terms)
         self._statements = lru_cache(maxsize=_READ_WHOLE)(self._statements_of)
         self._breakdowns = lru_cache(maxsize=_READ_WHOLE)(self._breakdowns_of)
+        self._series = lru_cache(maxsize=_READ_WHOLE)(self._series_of)
         self._spreads = lru_cache(maxsize=_READ_WHOLE)(self._spread_of)
         self._columns = lru_cache(maxsize=_CACHED)(self._columns_of)
         self._weights: dict[int, float] = {}
@@ -231,6 +233,13 @@ class Knowledge:
     def breakdowns(self, plan_id: str) -> tuple[Breakdown, ...]:
         """Return the sums of money that the plan's prose gives, with their parts, kept for the next question."""
         return self._breakdowns(plan_id)
+
+    def series(self, plan_id: str) -> tuple[Series, ...]:
+        """Return what the plan gives year by year, kept for the next question."""
+        return self._series(plan_id)
+
+    def _series_of(self, plan_id: str) -> tuple[Series, ...]:
+        return tuple(series_in(self.engine.passages_of(plan_id)))
 
     def _breakdowns_of(self, plan_id: str) -> tuple[Breakdown, ...]:
         return tuple(breakdowns(self.engine.passages_of(plan_id)))

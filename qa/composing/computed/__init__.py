@@ -15,6 +15,7 @@ from qa.composing.computed import (
     named_amounts,
     ordering,
     ranking,
+    yearly,
 )
 from qa.composing.computed.kinds import Material, answer_query, takes
 
@@ -32,4 +33,5 @@ __all__ = [
     "ordering",
     "ranking",
     "takes",
+    "yearly",
 ]

@@ -106,9 +106,9 @@ class Kind:
 _KINDS: list[Kind] = []
 
 
-def register_kind(kind: Kind) -> Kind:
-    """Add a kind; of several that take a query the first to be added goes first."""
-    _KINDS.append(kind)
+def register_kind(kind: Kind, *, first: bool = False) -> Kind:
+    """Add a kind; of several that take a query the first to be added goes first, and one that is told to be ``first``."""
+    _KINDS.insert(0 if first else len(_KINDS), kind)
     return kind
 
 

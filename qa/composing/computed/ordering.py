@@ -5,18 +5,20 @@ What comes again stands after what is dated, by its day of the year; what waits 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from corpus.records import AssignmentKind
-from corpus.text import fold_accents
+from corpus.text import fold_accents, tokens
 from qa.composing.computed.describing import conditions, joined, noun, scope
 from qa.composing.computed.kinds import Kind, Material, computed_from_rows, register_kind
 from qa.composing.computed.telling import quoting_line, row_line, rows_draft
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.contracts.query import Field, Form, Query
+from qa.ranking.topical import LEAST
 from qa.reading.due import due_in, in_time
 from qa.reading.register import Row
 from qa.reading.register.conditions import meets
@@ -31,6 +33,8 @@ _MOST: Final = 24
 _ROOM: Final = 160
 _SAID: Final = 48
 """Characters that each line needs for what is to be done."""
+_APART: Final = re.compile(r"\s*(?:[,;—–]|\s-\s|\b(?:với|và|hay|rồi|còn)\b)\s*", re.IGNORECASE)
+_LEAST_NAMED: Final = 2
 _REPORTS: Final = ("bao cao", "so ket", "tong ket", "tong hop", "gui danh sach")
 
 
@@ -68,12 +72,39 @@ def answer_timeline(material: Material) -> Draft | None:
 
 
 def _selected(material: Material) -> Sequence[Row]:
-    """Return the rows under the query's conditions; where no time meets several that it names, those that meet one of them."""
+    """Return the rows under the query's conditions; where no time meets several that it names, those that meet one of them.
+
+    Where the question names several tasks one by one, these.
+    """
     where, topic = material.query.where, material.query.topic
+    named = _named(material) if len(material.selection.plans) <= _FEW_PLANS else []
+    if len(named) > max(len(material.selection.rows), 1):
+        return named
     if material.selection.rows or len(where.times) < 2:
         return material.selection.rows
     found = [row for time in where.times for row in material.select(replace(where, times=(time,)), topic).rows]
     return list({row.id: row for row in found}.values())
+
+
+def _named(material: Material) -> list[Row]:
+    """Return the task that each part of the question's list means: "trồng cây, đắp đê, cái nào trước".
+
+    None at all where one of them means none.
+    """
+    topic = [word.lower() for word in material.query.topic]
+    said = ({token.text.lower() for token in tokens(part)} for part in _APART.split(material.text))
+    parts = [part for words in said if (part := tuple(word for word in dict.fromkeys(topic) if word in words))]
+    if len(parts) < _LEAST_NAMED:
+        return []
+    rows = [row for row in material.select(material.query.where).rows if row.timing.said]
+    best: dict[str, Row] = {}
+    for part in parts if rows else ():
+        scores = material.topical.scores(part, rows)
+        row = max(rows, key=lambda row: scores[row.id])
+        if scores[row.id] < LEAST:
+            return []
+        best[row.id] = row
+    return list(best.values())
 
 
 def _of_rows(rows: list[Row], material: Material) -> Draft:

@@ -1,0 +1,215 @@
+"""What plans give year by year: in order, side by side, or the year with most or least; and which of a table's rows has it.
+
+In: a query on figures or money in an order, a comparison or a rank. Out: a draft whose lines are the years' figures, each
+proved by the row or the sentence that gives them; None where no series of years is what the question is on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Final
+
+from corpus.text import folded_syllables
+from qa.composing.computed.kinds import Kind, Material, register_kind
+from qa.composing.draft import SHORT, Draft, Line
+from qa.composing.proofs import Proof
+from qa.contracts.query import Field, Form, Query
+from qa.reading.facts import best_excerpt
+from qa.reading.series import Point, Series
+from qa.reading.statements import years_in
+from qa.reading.wording import Wording
+
+_FEW_PLANS: Final = 3
+_ROOM: Final = 240
+_LEAST: Final = 0.6
+"""A series is what is asked of where so much of the topic stands in its name, or over it."""
+_IN_NAME: Final = 0.7
+"""What stands in the name counts so much, the rest what stands over it."""
+_AIMED: Final = 0.1
+"""What a series of targets goes before others by where these are asked for."""
+_APT: Final = 0.25
+"""What counts of a series beside that: how much of its own name the question says."""
+SURE: Final = 0.75
+_WHOLE: Final = 0.9
+"""An order, or two sides, that other sentences may tell as well are those of a series only where its name says it all."""
+_TABLE: Final = 2
+_SHORT: Final = re.compile(r"\b[A-ZĐ]{2,}\b")
+_ASKING: Final = frozenset(
+    re.findall(
+        r"\w+",
+        "muc tieu moc nam theo tung dat ra sao cac so lieu qua giai doan lo trinh tien do nao may nhieu it nhat cao thap lon"
+        " nho tang giam hon kem chenh lech so sanh voi tu den toi la bao nhieu the nhu kinh phi tien nguon von bo tri can du"
+        " toan hang moi phan ky tieu hai ba gom nhung dien bien thay doi con ke hoach ca tong cong tram diem co uoc",
+    )
+)
+"""Folded syllables of asking for figures in an order: they tell no series from another."""
+_WHICH_YEAR: Final = re.compile(r"\bnăm\s+(?:nào|mấy|mô|gì)\b", re.IGNORECASE)
+_AIMS: Final = re.compile(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|lộ trình)\b", re.IGNORECASE)
+_BY_YEARS: Final = re.compile(
+    r"\b(?:từng|mỗi|các|hằng|hàng|theo|qua)\s+(?:các\s+)?năm\b|\bphân kỳ\b|\blộ trình\b", re.IGNORECASE
+)
+
+
+def takes_years(query: Query) -> bool:
+    """Tell whether the query asks for figures or money in an order, side by side, or for the most or the least of them."""
+    ordered = query.form in (Form.TIMELINE, Form.MOST, Form.LEAST, Form.COMPARE)
+    ranked = query.form in (Form.MOST, Form.LEAST) and query.asks(Field.PERIOD)  # "năm nào … nhiều nhất"
+    return query.of is None and (ranked or (ordered and query.asks(Field.FIGURE, Field.FUNDING)))
+
+
+def answer_years(material: Material) -> Draft | None:
+    """Return the figures of the years that are asked for; None where no series is on the topic, or the question is of none."""
+    query, years = material.query, sorted(years_in(material.text) or material.query.where.years)
+    if len(material.selection.plans) > _FEW_PLANS:
+        return None
+    if query.form in (Form.MOST, Form.LEAST) and not _WHICH_YEAR.search(material.text):
+        return _extreme_row(material, years[0]) if len(years) == 1 and query.asks(Field.FIGURE) else None
+    if query.form is Form.COMPARE and len(years) < _TABLE:
+        return None
+    found = _meant(material, years if query.form is Form.COMPARE else ())
+    if found is None:
+        return None
+    if query.form in (Form.MOST, Form.LEAST):
+        return _extreme(found, material)
+    points = [point for point in found.points if query.form is not Form.COMPARE or point.year in years]
+    return _side_by_side(points, found, material) if query.form is Form.COMPARE else _in_order(points, found, material)
+
+
+def _all(material: Material) -> list[Series]:
+    return [series for plan in material.selection.plans for series in material.knowledge.series(plan.id)]
+
+
+def _meant(material: Material, years: Collection[int]) -> Series | None:
+    """Return the series on the topic that has a figure for each of ``years``; of money by years where no topic is told."""
+    query = material.query
+    found = [series for series in _all(material) if all(series.at(year) for year in years)]
+    money = [series for series in found if series.points[0].figure.kind == "money"]
+    if not any(_wordings(material)):
+        by_years = query.asks(Field.FUNDING) and (_WHICH_YEAR.search(material.text) or _BY_YEARS.search(material.text))
+        whole = [series for series in money if not series.header] if by_years else []
+        return max(whole, key=lambda series: sum(point.figure.value for point in series.points), default=None)
+    ranked = query.form in (Form.MOST, Form.LEAST)
+    if query.asks(Field.FUNDING):
+        return on_topic(money, material, _LEAST if ranked else SURE) or on_topic(found, material, _WHOLE)
+    return on_topic(found, material, _LEAST if ranked else _WHOLE)
+
+
+def on_topic(found: Sequence[Series], material: Material, least: float) -> Series | None:
+    """Return the series that is most on the topic, a target's where one is asked for; None where none is so far on it."""
+    wordings, said = _wordings(material), frozenset(folded_syllables(material.text))
+    aimed = _AIMED if _AIMS.search(material.text) else 0.0
+
+    def fit(series: Series) -> float:
+        own = Wording((series.name or series.above,), material.knowledge.weight, _ASKING)
+        asked = max((cover(series, wording) for wording in wordings), default=0.0)
+        return (1 - _APT) * asked + _APT * (own.cover(said) if own else 0.0)
+
+    able = [(fits + aimed * _sets(series), -at) for at, series in enumerate(found) if (fits := fit(series)) >= least]
+    return found[-max(able)[1]] if able else None
+
+
+def _sets(series: Series) -> bool:
+    """Tell whether the series sets targets: as a table does, or as what stands under a heading of targets."""
+    return series.header is not None or _AIMS.search(series.above) is not None
+
+
+def _wordings(material: Material) -> list[Wording]:
+    """Return the words that tell which series is asked of: of the topic, and the abbreviations as they are typed."""
+    topic, weight = material.query.topic, material.knowledge.weight
+    text = material.query.words.spelled.typed
+    typed = [word for word in topic if word.lower() in text.lower()] + _SHORT.findall(text)
+    made = (Wording(words, weight, _ASKING) for words in (topic, typed))
+    return [wording for wording in made if wording]
+
+
+def cover(series: Series, wording: Wording) -> float:
+    """Return how much of the words stands in the series' name, or less tellingly over it."""
+    above = frozenset(folded_syllables(series.above))
+    name = frozenset(folded_syllables(series.name)) or above
+    return _IN_NAME * wording.cover(name) + (1 - _IN_NAME) * wording.cover(name | above)
+
+
+def answer_one_year(material: Material) -> Draft | None:
+    """Return the figure of the year that is asked for, or of two years side by side, as a table's row gives them.
+
+    None where no row is surely what is asked of.
+    """
+    years = sorted(years_in(material.text))
+    found = [series for series in _all(material) if series.header and years and all(series.at(year) for year in years)]
+    series = on_topic(found, material, SURE) if len(years) <= _TABLE and _wordings(material) else None
+    if series is None or len(material.selection.plans) > _FEW_PLANS:
+        return None
+    points = [point for point in series.points if point.year in years]
+    if len(points) > 1:
+        return _side_by_side(points, series, material)
+    said = f"{series.said(points[0])} ({points[0].label[:1].lower()}{points[0].label[1:]})"
+    return Draft((_quoted(said, points[0], series, material),), limit=SHORT)
+
+
+def _quoted(said: str, point: Point, series: Series, material: Material) -> Line:
+    """Return the line of ``said`` with the words that give the point, cited with what they stand under."""
+    passage = series.passage
+    excerpt = best_excerpt(passage.clean, (series.name, point.figure.text), material.knowledge.weight, _ROOM)
+    proof = Proof.of(passage, 1.0, also=() if series.name else passage.headings[-1:])
+    header = (Proof.of(series.header, 0.9),) if series.header else ()
+    label = f"{material.knowledge.plan_name(passage.plan)}, {_heading(series)}"
+    return Line(passage.plan, label, (said,), f"“{excerpt}”", (proof, *header))
+
+
+def _line(point: Point, series: Series, material: Material) -> Line:
+    line = _quoted(series.said(point), point, series, material)
+    return replace(line, label=point.label[:1].upper() + point.label[1:], detail="")
+
+
+def _heading(series: Series) -> str:
+    name = series.name or series.above.split(". ", 1)[-1]
+    return name[:1].upper() + name[1:]
+
+
+def _in_order(points: Sequence[Point], series: Series, material: Material) -> Draft:
+    lines = [_line(point, series, material) for point in points]
+    if series.header is None:  # the sentence itself, once
+        lines[-1] = replace(lines[-1], detail=_quoted("", points[-1], series, material).detail)
+    return Draft(tuple(lines), heading=f"{_heading(series)}:", limit=SHORT, labelled=True)
+
+
+def _side_by_side(points: Sequence[Point], series: Series, material: Material) -> Draft:
+    most, least = (pick(points, key=lambda point: point.figure.value) for pick in (max, min))
+    lines = tuple(_line(point, series, material) for point in points)
+    said = f"{most.label} nhiều hơn: {series.said(most)} so với {series.said(least)}"
+    heading = said[:1].upper() + said[1:] if most.figure.value != least.figure.value else f"Như nhau: {series.said(most)}"
+    return Draft(lines, heading=f"{heading} ({_heading(series)}).", limit=SHORT, labelled=True)
+
+
+def _extreme(series: Series, material: Material) -> Draft:
+    most = material.query.form is Form.MOST
+    value = (max if most else min)(point.figure.value for point in series.points)
+    best = [point for point in series.points if point.figure.value == value]
+    lines = tuple(_quoted(f"{p.label}: {series.said(p)}", p, series, material) for p in best)
+    how = "nhiều" if most else "ít"
+    return Draft(
+        lines, notes=(f"{how.capitalize()} nhất trong {len(series.points)} năm có số liệu ({_heading(series)}).",), limit=SHORT
+    )
+
+
+def _extreme_row(material: Material, year: int) -> Draft | None:
+    """Return which row of a table has most or least in ``year``, of those on the topic that measure alike."""
+    rows = [series for series in _all(material) if series.header and series.at(year)]
+    rows = [series for series in rows if any(cover(series, wording) >= _LEAST for wording in _wordings(material))]
+    told = [(series, point) for series in rows if (point := series.at(year)) is not None]
+    measures = {
+        (series.header and series.header.id, point.figure.kind, point.figure.unit or series.unit) for series, point in told
+    }
+    if len(told) < _TABLE or len(measures) != 1:
+        return None
+    pick = max if material.query.form is Form.MOST else min
+    value = pick(point.figure.value for _, point in told)
+    best = [(series, point) for series, point in told if point.figure.value == value]
+    lines = tuple(_quoted(f"{series.name}: {point.said}", point, series, material) for series, point in best)
+    further = tuple(Proof.of(series.passage, 0.5) for series, _ in told)
+    return Draft(lines, notes=(f"So trong {len(told)} chỉ tiêu của năm {year}.",), limit=SHORT, further=further)
+
+
+register_kind(Kind("years", takes_years, answer_years), first=True)
