@@ -10,7 +10,7 @@ import pytest
 
 from corpus.readers.plain.plain import read
 from corpus.reading import understand
-from corpus.records import AssignmentKind, TableRowKind
+from corpus.records import AssignmentKind, BlockKind, TableRowKind
 from corpus.tables.finding import find_tables
 
 WIDTHS = (4, 30, 20, 24, 12)
@@ -179,3 +179,65 @@ def test_lines_of_cells_that_stand_among_one_another_give_no_rows_but_a_warning(
     found = understand(read(MIXED.encode(), "x.txt"))
     assert not any(row.kind is AssignmentKind.TASK for row in found.assignments)
     assert [warning.code for warning in found.warnings] == ["mixed_table"]
+
+
+ALONE = """KẾ HOẠCH
+Tu bổ cầu
+
+I. NHIỆM VỤ
+
+      VIỆC         CƠ        CƠ
+                   QUAN      QUAN
+STT
+      CẦN          CHỦ       PHỐI
+      LÀM          TRÌ       HỢP
+
+      Tu bổ
+      cầu          Sở
+1     khỉ ở        Xây       Sở Tài
+      các ấp       dựng      chính
+
+      Rải đá       Sở
+2     đường        Giao      Công an
+      làng         thông     tỉnh
+
+II. TỔ CHỨC THỰC HIỆN
+1. Sở Xây dựng có trách nhiệm theo dõi, đôn đốc các cơ quan, đơn vị tu bổ cầu và
+báo cáo Ủy ban nhân dân tỉnh trước ngày 15 tháng 12 năm 2025 để tổng hợp, đánh giá.
+"""
+
+SHREDDED = (
+    "KẾ HOẠCH\nTu bổ cầu\n\nI. NHIỆM VỤ\nCơ\nCơ\nNội dung\nquan\nTT\nthực hiện\nphối\nchủ trì\nhợp\n"
+    + "\n".join(f"{n}\nTu bổ\ncầu khỉ\nSở\nở các\nXây\nấp\ndựng" for n in range(1, 6))
+    + "\n1. Sở Xây dựng có trách nhiệm theo dõi, đôn đốc các cơ quan, đơn vị tu bổ cầu trong tỉnh và\n"
+    "báo cáo Ủy ban nhân dân tỉnh trước ngày 15 tháng 12 năm 2025 để tổng hợp và đánh giá kết quả.\n"
+)
+
+
+@pytest.mark.parametrize(("text", "code"), [(ALONE, "aligned_table"), (SHREDDED, "mixed_table")])
+def test_a_table_that_cannot_be_read_is_told_and_gives_no_duties(text, code):
+    found = understand(read(text.encode(), "x.txt"))
+    assert [warning.code for warning in found.warnings] == [code]
+    assert [[value.text for value in row.lead] for row in found.assignments] == [["Sở Xây dựng"]]
+    assert any("cầu" in block.clean for block in found.blocks if block.kind is BlockKind.TABLE_ROW)
+
+
+MERGED = """KẾ HOẠCH
+Tu bổ cầu
+
+TT   Việc cần làm        Cơ quan chủ trì Cơ quan phối hợp   Thời hạn         Sản phẩm
+
+1    Tu bổ cầu khỉ       Sở Xây dựng    Sở Tài chính        Quý I/2026       Báo cáo
+
+2    Rải đá đường làng   Sở Nội vụ      Công an tỉnh        Quý II/2026      Đề án
+
+3    Dạy bơi             Sở Y tế        Tỉnh đoàn           Quý III/2026     Lớp học
+"""
+
+
+def test_titles_that_were_not_told_apart_give_no_rows():
+    found = understand(read(MERGED.encode(), "x.txt"))
+    assert [warning.code for warning in found.warnings] in ([], ["aligned_table"])
+    for row in found.assignments:
+        assert len(row.lead) == 1
+        assert row.lead[0].text in {"Sở Xây dựng", "Sở Nội vụ", "Sở Y tế"}

@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.readers.pages.page import Box, PageLayout, PageLine, PageWord, RuledCell, RuledTable, around
 from corpus.readers.pages.pdf_text import to_lines
-from corpus.readers.plain.aligned import find_aligned_grids, unread_headers
+from corpus.readers.plain.aligned import find_aligned_grids, unread_grids
 from corpus.records import Cell, Grid, ReadWarning
 
 _UNREAD: Final = ReadWarning(
@@ -42,7 +42,7 @@ def find_unruled(pages: Sequence[PageLayout]) -> tuple[ReadWarning, ...]:
     grids = list(find_aligned_grids(text))
     for grid in grids:
         _take(pages, grid, _words_of(grid, placed))
-    return (_UNREAD,) if unread_headers(text, grids) else ()
+    return (_UNREAD,) if unread_grids(text, grids) else ()
 
 
 def _set_out(pages: Sequence[PageLayout], letter: float) -> tuple[str, list[_Placed]]:

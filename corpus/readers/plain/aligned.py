@@ -8,8 +8,10 @@ their rows, after an empty line.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from corpus.readers.plain.aligned_lines import (
@@ -17,6 +19,7 @@ from corpus.readers.plain.aligned_lines import (
     aligned_lines,
     cut_by_columns,
     is_header,
+    is_number_title,
     is_numbered,
     with_numbers_apart,
 )
@@ -33,6 +36,8 @@ _FEWEST_COLUMNS: Final = 4
 _HEADER_LINES: Final = 6
 _EMPTY_LINES: Final = 6
 _SURE: Final = 0.85
+_BESIDE: Final = 2
+_WIDE: Final = 60
 
 
 def find_aligned_grids(text: str) -> Iterator[Grid]:
@@ -47,21 +52,49 @@ def find_aligned_grids(text: str) -> Iterator[Grid]:
         at = stop if grid is not None else at + 1
 
 
-def unread_headers(text: str, grids: Sequence[Grid]) -> int:
-    """Return how many headers of such tables stand outside ``grids``: their rows could not be told apart with confidence."""
+def unread_grids(text: str, grids: Sequence[Grid]) -> tuple[Grid, ...]:
+    """Return such tables outside ``grids``, whose rows could not be told apart with confidence: their lines, a row each."""
     lines = with_numbers_apart(list(aligned_lines(text)))
-    heads = [line.start + line.pieces[0][0] for at, line in enumerate(lines) if _heads_table(lines, at)]
-    return sum(not any(grid.range.start <= head < grid.range.end for grid in grids) for head in heads)
+    found: list[Grid] = []
+    at = 0
+    while at < len(lines):
+        begins = lines[at].start + lines[at].pieces[0][0] if lines[at].pieces else -1
+        if begins < 0 or not _heads_table(lines, at) or any(grid.range.start <= begins < grid.range.end for grid in grids):
+            at += 1
+            continue
+        until = next((grid.range.start for grid in grids if grid.range.start > begins), len(text))
+        stop = _before_prose(lines, at + 1, bisect_left(lines, until, at + 1, _end(lines, at), key=lambda line: line.start))
+        places = [
+            Range(line.start + line.pieces[0][0], line.start + line.pieces[-1][1]) for line in lines[at:stop] if line.pieces
+        ]
+        cells = tuple(Cell(row, 0, 1, 1, clean(text, [place]).text, (place,)) for row, place in enumerate(places))
+        found.append(Grid(len(cells), 1, cells, Range(places[0].start, places[-1].end)))
+        at = stop
+    return tuple(found)
+
+
+def _before_prose(lines: Sequence[AlignedLine], start: int, stop: int) -> int:
+    """Return the line before which prose begins: two lines one after another, each of one piece as wide as a page."""
+    wide = [at for at in range(start, stop) if len(lines[at].pieces) == 1 and len(lines[at].text.strip()) >= _WIDE]
+    return next((at for at, after in pairwise(wide) if after == at + 1), stop)
 
 
 def _heads_table(lines: Sequence[AlignedLine], at: int) -> bool:
     """Tell whether a header stands here: titles of four columns or more, beside that of the numbers or above and below it."""
-    if not is_header(lines[at]):
+    if not is_header(lines[at]) and not _stands_alone(lines, at):
         return False
     first = _header_start(lines, at)
     last = first + _header_length(lines[first : at + _HEADER_LINES], at - first)
     titles = lines[first:last]
     return len(_runs(_coverage(titles, max(len(line.text) for line in titles)), 0)) >= _FEWEST_COLUMNS - 1
+
+
+def _stands_alone(lines: Sequence[AlignedLine], at: int) -> bool:
+    """Tell whether the title of the numbers has its line to itself, between lines of the other titles."""
+    if len(lines[at].pieces) != 1 or not is_number_title(lines[at]):
+        return False
+    beside = [line for line in lines[max(0, at - 3) : at + 4] if line.pieces and line.pieces[0][0] > lines[at].pieces[0][1]]
+    return sum(len(line.pieces) > 1 for line in beside) >= _BESIDE
 
 
 def _header_start(lines: Sequence[AlignedLine], at: int) -> int:
@@ -112,11 +145,28 @@ def _grid(text: str, lines: Sequence[AlignedLine], counted: int) -> Grid | None:
 def _reads_well(cells: Sequence[Cell]) -> bool:
     """Tell whether the rows are surely told apart: who leads is an agency in nearly all, and no task begins in mid-sentence."""
     titles = {cell.column: cell.text for cell in cells if cell.row == 0}
+    if any(_holds_two(title) for title in titles.values()):
+        return False
     roles = roles_of([titles.get(column, "") for column in range(max(titles, default=-1) + 1)])
     body = [cell for cell in cells if cell.row and cell.column < len(roles) and cell.column_span == 1]
-    leads = [starts_agency(cell.text.lstrip("-–+• ")) for cell in body if roles[cell.column] is ColumnRole.LEAD]
+    leads = [_is_agency(cell.text) for cell in body if roles[cell.column] is ColumnRole.LEAD]
     tasks = [not cell.text[:1].islower() for cell in body if roles[cell.column] is ColumnRole.TASK]
     return all(sum(told) >= _SURE * len(told) for told in (leads, tasks))
+
+
+def _is_agency(lead: str) -> bool:
+    return starts_agency(lead.lstrip("-–+• ")) and not lead.endswith((" và", " của"))
+
+
+def _holds_two(title: str) -> bool:
+    """Tell whether a title is those of two columns that were not told apart: "Cơ quan chủ trì Cơ quan phối hợp"."""
+    words = title.split()
+    for at in range(1, len(words)):
+        if words[at][:1].isupper():
+            first, second = roles_of([" ".join(words[:at]), " ".join(words[at:])])
+            if ColumnRole.OTHER not in (first, second) and first is not second:
+                return True
+    return False
 
 
 def _header_length(lines: Sequence[AlignedLine], counted: int) -> int:

@@ -48,9 +48,13 @@ def with_numbers_apart(lines: list[AlignedLine]) -> list[AlignedLine]:
 
 def is_header(line: AlignedLine) -> bool:
     """Tell whether the line has the title of the numbers, and other titles beside it."""
-    return (
-        len(line.pieces) > 1 and _NUMBER_TITLE.fullmatch(fold_case(line.text[slice(*line.pieces[0])]).rstrip(".")) is not None
-    )
+    return len(line.pieces) > 1 and is_number_title(line)
+
+
+def is_number_title(line: AlignedLine) -> bool:
+    """Tell whether the line begins with the title of the rows' numbers, apart from what follows."""
+    first = line.text[slice(*line.pieces[0])] if line.pieces else ""
+    return _NUMBER_TITLE.fullmatch(fold_case(first).rstrip(".")) is not None
 
 
 def is_numbered(line: AlignedLine, title: tuple[int, int]) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from corpus.readers.base import make_document, stored_text
 from corpus.readers.legacy import text_of
-from corpus.readers.plain.aligned import unread_headers
+from corpus.readers.plain.aligned import unread_grids
 from corpus.readers.plain.paging import infer_pages
 from corpus.readers.plain.textgrids import find_text_grids
 from corpus.records import Document, ReadWarning
@@ -26,7 +26,7 @@ def read(data: bytes, file: str, format_name: str = "txt") -> Document:
     decoded, converted = text_of(data)
     text, warnings = stored_text(decoded)
     grids = find_text_grids(text)
-    unread = (_UNREAD,) if unread_headers(text, grids) else ()
-    return make_document(
-        data, file, format_name, text, pages=infer_pages(text), grids=grids, warnings=(*converted, *warnings, *unread)
-    )
+    unread = unread_grids(text, grids)
+    warned = (*converted, *warnings, *((_UNREAD,) if unread else ()))
+    whole = tuple(sorted((*grids, *unread), key=lambda grid: grid.range))
+    return make_document(data, file, format_name, text, pages=infer_pages(text), grids=whole, warnings=warned)

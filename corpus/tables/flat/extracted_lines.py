@@ -52,6 +52,19 @@ def lines_of(document: Document, within: Range) -> list[ExtractedLine]:
     return lines
 
 
+def outside(document: Document, covered: Sequence[Range]) -> list[Range]:
+    """Return the stretches of the document's text that none of the ranges covers."""
+    stretches: list[Range] = []
+    at = 0
+    for part in sorted(covered):
+        if part.start > at:
+            stretches.append(Range(at, part.start))
+        at = max(at, part.end)
+    if at < len(document.text):
+        stretches.append(Range(at, len(document.text)))
+    return stretches
+
+
 @lru_cache(maxsize=50_000)
 def width(text: str) -> float:
     """Return about how wide ``text`` is when typeset, in letters of middle width."""

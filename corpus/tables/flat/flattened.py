@@ -11,11 +11,12 @@ from corpus.names.agency_lexicon import key
 from corpus.records import Document, Range, Table
 from corpus.tables.columns import ColumnRole
 from corpus.tables.flat.evidence import Above, TableSense, learn
-from corpus.tables.flat.extracted_lines import ExtractedLine, lines_of, page_numbers
+from corpus.tables.flat.extracted_lines import ExtractedLine, lines_of, outside, page_numbers
 from corpus.tables.flat.flat_header import Header, find_headers, header_range
 from corpus.tables.flat.fragments import Fragment, fragments_of, whole_lines
 from corpus.tables.flat.row_cells import MOST_FRAGMENTS, RowSection, RowSegment
 from corpus.tables.flat.row_numbers import RowStart, row_starts
+from corpus.tables.flat.unread import are_misplaced
 from corpus.tables.table_rows import ColumnLayout, Ranges, RawRow, RowPart, make_table
 
 _PASSES: Final = 3
@@ -56,7 +57,7 @@ class _Row:
 def flattened_tables(document: Document, covered: Sequence[Range], *, charges: bool) -> tuple[Table, ...]:
     """Return the tables in the lines of ``document`` that stand outside the ranges ``covered`` by grids."""
     tables: list[Table] = []
-    for stretch in _outside(document, covered):
+    for stretch in outside(document, covered):
         lines = lines_of(document, stretch)
         headers = [] if _keeps_columns(lines) else find_headers(lines)
         at = 0
@@ -77,18 +78,6 @@ def _keeps_columns(lines: Sequence[ExtractedLine]) -> bool:
     return gapped > _FEW_GAPS and gapped > _GAPPED * len(lines)
 
 
-def _outside(document: Document, covered: Sequence[Range]) -> list[Range]:
-    stretches: list[Range] = []
-    at = 0
-    for part in sorted(covered):
-        if part.start > at:
-            stretches.append(Range(at, part.start))
-        at = max(at, part.end)
-    if at < len(document.text):
-        stretches.append(Range(at, len(document.text)))
-    return stretches
-
-
 def _table(document: Document, lines: Sequence[ExtractedLine], headers: Sequence[Header], stop: int, charges: bool) -> Table:
     first = headers[0]
     stop = _end_of_table(lines, headers[-1].after, stop)
@@ -106,9 +95,11 @@ def _table(document: Document, lines: Sequence[ExtractedLine], headers: Sequence
     end = max([part.end for row in raw for part in row.ranges], default=header_range(lines, headers[-1]).end)
     layout = ColumnLayout(first.titles, first.roles, tuple(header_range(lines, header) for header in headers))
     whole = Range(layout.headers[0].start, end)
-    unsure = _are_mixed(rows, roles)
     left = tuple(lines[at].range for at in sorted(noise))
-    return replace(make_table(document.text, whole, layout, raw, left, charges=charges and not unsure), unsure=unsure)
+    table = make_table(document.text, whole, layout, raw, left, charges=charges)
+    if not _are_mixed(rows, roles) and not are_misplaced(table):
+        return table
+    return replace(make_table(document.text, whole, layout, raw, left, charges=False), unsure=True)
 
 
 def _are_mixed(rows: Sequence[_Row], roles: Sequence[ColumnRole]) -> bool:
