@@ -66,8 +66,8 @@ def fused(
     words = own.words
     form, ask = _form_and_fields(own, words, reading)
     ask = with_fields_of(ask, clauses) if form is Form.VALUE else ask
-    ask = with_columns_named(ask, words.text) if form in (Form.VALUE, Form.LIST) else ask
-    ask = with_own_facts(ask, words.text, statute=_of_statute(own, words))
+    named = with_columns_named(ask, words.text) if form in (Form.VALUE, Form.LIST) else ask
+    ask = with_own_facts(named, words.text, statute=_of_statute(own, words))
     where = fused_where(own, form, words, reading, registered, spotted)
     if reading.none >= _NOT_OF_PLANS and own.ask not in _CLOSED:
         ask = (Field.NONE,)
@@ -76,11 +76,10 @@ def fused(
     ask, of = ranked_fields(form, ask, _counted(form, ask, own, where, reading, topic), words.text)
     if own.form is Form.COUNT and own.of is None and items_asked(words.text):  # words of a part, and what is counted in it
         form, ask, of, topic = own.form, (Field.CONTENT,), None, own.topic
-    if form in RANKS and own.of is Counted.PLANS and ask == (Field.PLANS,):
-        ask = (Field.TASK,)  # "tỉnh nào có nhiều nhiệm vụ nhất"
+    ranks_plans = form in RANKS and own.of is Counted.PLANS and ask == (Field.PLANS,)
     return replace(
         own,
-        ask=ask,
+        ask=(Field.TASK,) if ranks_plans else ask,  # "tỉnh nào có nhiều nhiệm vụ nhất"
         form=form,
         where=where,
         of=of,
