@@ -13,6 +13,7 @@ import argparse
 import asyncio
 import html
 import itertools
+import json
 import random
 import re
 import statistics
@@ -34,6 +35,7 @@ WARM_UP_S = 30.0
 ALONE_S = 30.0
 RATE_S = 15.0
 RATE_LIMIT = "1000000"
+CONFIG = "window.gradio_config = "
 SOURCE = re.compile(r'data-event="cite" data-plan="([^"]*)" data-file="([^"]*)" data-spot="([^"]*)"')
 
 
@@ -81,31 +83,38 @@ class Page:
 
     def __init__(self, config: dict[str, Any]) -> None:
         components = {each["id"]: each.get("props", {}).get("elem_id") for each in config["components"]}
-        self._events = {
+        self.events = {
             (components.get(target), name): each["id"] for each in config["dependencies"] for target, name in each["targets"]
         }
 
     async def by_page(self, client: httpx.AsyncClient, question: str, told: Told) -> None:
         """Ask, then open the first source of the answer where there is one."""
-        card = await told.timed(self._fire(client, ("nut-hoi", "click"), "tc-answer", [question, ""]))
+        asked = {"question": question, "plan": "", "earlier": ""}
+        card = await told.timed(self._fire(client, ("tra-loi", "ask"), "tc-answer", asked))
         found = SOURCE.search(card)
         if found:
             place = dict(zip(("plan", "file", "spot"), map(html.unescape, found.groups()), strict=True))
-            await told.timed(self._fire(client, ("tra-loi", "cite"), "tc-sourcepanel", [], place))
+            await told.timed(self._fire(client, ("tra-loi", "cite"), "tc-sourcepanel", place))
 
     async def _fire(
         self,
         client: httpx.AsyncClient,
         where: tuple[str, str],
         wanted: str,
-        data: list[str],
-        event: dict[str, str] | None = None,
+        event: dict[str, str],
     ) -> str:
         """Fire one event as the page does; return the first of its outputs, "" where it does not hold what is ``wanted``."""
-        body = {"data": data, "event_data": event, "fn_index": self._events[where], "trigger_id": None, "session_hash": "load"}
+        body = {"data": [], "event_data": event, "fn_index": self.events[where], "trigger_id": None, "session_hash": "load"}
         answer = await client.post("/gradio_api/run/predict", json=body)
         shown = str(answer.json()["data"][0]) if answer.status_code == 200 else ""
         return shown if wanted in shown else ""
+
+
+def config_in(page: httpx.Response) -> dict[str, Any]:
+    """Return the configuration that the page holds, as its script finds it."""
+    start = page.text.index(CONFIG) + len(CONFIG)
+    config: dict[str, Any] = json.JSONDecoder().raw_decode(page.text, start)[0]
+    return config
 
 
 async def people(
@@ -151,7 +160,7 @@ async def run(url: str, pid: int, questions: list[str], given: argparse.Namespac
     server, endless, askers = psutil.Process(pid), itertools.cycle(questions), given.askers
     limits = httpx.Limits(max_connections=None, max_keepalive_connections=200)
     async with httpx.AsyncClient(base_url=url, timeout=60, limits=limits) as client:
-        page = Page((await client.get("/config")).json()).by_page
+        page = Page(config_in(await client.get("/"))).by_page
         mixed = [by_rest] * (askers // 2) + [page] * (askers - askers // 2)
         print(f"{'':22} {'calls':>7} {'a s':>6} {'errors':>6} {'p50 ms':>8} {'p95 ms':>8} {'max ms':>8}")
         start = server.memory_info().rss

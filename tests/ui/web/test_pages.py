@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from fastapi.testclient import TestClient
 
+from bench.load import Page, config_in
 from tests.ui.fakes import DOCUMENT, PLAN, FakeService
 from ui.server.app import create_app
 from ui.services.desk import Desk
@@ -141,3 +142,8 @@ def test_what_only_the_keeper_can_mend_is_told_without_commands(tmp_path):
     assert got == 503
     assert "Xin báo cho người quản trị" in page.select_one("main").text
     assert "tracuu " not in page.select_one("main").text
+
+
+def test_the_load_measurement_finds_the_page_s_own_calls(site):
+    calls = Page(config_in(site.get("/", headers={"Accept": "text/html"})))
+    assert {("tra-loi", "ask"), ("tra-loi", "cite")} <= set(calls.events)
