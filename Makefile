@@ -40,7 +40,8 @@ train: setup
 # Known vulnerabilities of what is locked: asks the public list of advisories, so it needs the network and is no part of the tests.
 audit:
 	test -x .audit/bin/python || $(PYTHON) -m venv .audit
-	test -x .audit/bin/pip-audit || .audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	test -x .audit/bin/pip-audit || .audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit \
+		|| { echo "make audit: needs the network, or a mirror of PyPI (PIP_INDEX_URL), to fetch pip-audit and the advisories" >&2; exit 1; }
 	.audit/bin/pip-audit --require-hashes --disable-pip -r requirements.lock
 	.audit/bin/pip-audit --no-deps --disable-pip -r requirements-torch.lock
 

@@ -17,7 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx
@@ -29,6 +29,7 @@ PREDICT = "/gradio_api/run/predict"
 START_S = 180.0
 HONEST_S = 3.0
 """One question of another caller beside 200 of one: its turn comes within this, also on a busy machine."""
+SYLLABLES = "sở y tế chủ trì phối hợp nông nghiệp tỉnh nhiệm vụ kinh phí năm mục tiêu đào tạo nhân lực báo cáo quý".split()
 Check = Callable[["Server"], str | None]
 
 
@@ -183,7 +184,39 @@ def long_filters(server: Server) -> str | None:
     return None if taken < 3 else f"took {taken:.1f} s"
 
 
-CHECKS: tuple[Check, ...] = (endless_file, large_bodies, many_sessions, idle_connections, long_filters, crowd)
+def every_length(server: Server) -> str | None:
+    """Ask questions of every length there is, each of other words; memory stays."""
+    server.timed_ask()
+    before = server.megabytes()
+    for number in range(1, 61):
+        question = " ".join(SYLLABLES[(at * number) % len(SYLLABLES)] for at in range(number * 7))[:2000]
+        server.client.post("/api/v1/ask", json={"question": question}, timeout=120)
+    grown = server.megabytes() - before
+    print(f"        {before:.0f} MB before, {before + grown:.0f} MB after")
+    return None if grown < 150 else f"grew by {grown:.0f} MB"
+
+
+def costly_pages(server: Server) -> str | None:
+    """80 comparisons at once from one address, each of 24 questions; another caller's question in turn."""
+
+    def compare() -> None:
+        transport = httpx.HTTPTransport(local_address="127.0.0.3")
+        with suppress(httpx.HTTPError), httpx.Client(transport=transport, base_url=server.address, timeout=60) as client:
+            client.get("/so-sanh.docx", params={"chu_de": "đào tạo"})
+
+    askers = [threading.Thread(target=compare) for _ in range(80)]
+    for asker in askers:
+        asker.start()
+    status, seconds = server.timed_ask()
+    for asker in askers:
+        asker.join()
+    print(f"        another caller beside: {status} in {seconds:.1f} s")
+    return None if status == 200 and seconds < 5 * HONEST_S else f"{status} after {seconds:.1f} s"
+
+
+CHECKS: tuple[Check, ...] = (
+    *(endless_file, large_bodies, many_sessions, every_length, idle_connections, long_filters, crowd, costly_pages),
+)
 
 
 def main() -> None:
