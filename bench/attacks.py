@@ -29,7 +29,10 @@ PREDICT = "/gradio_api/run/predict"
 START_S = 180.0
 HONEST_S = 3.0
 """One question of another caller beside 200 of one: its turn comes within this, also on a busy machine."""
-SYLLABLES = "sở y tế chủ trì phối hợp nông nghiệp tỉnh nhiệm vụ kinh phí năm mục tiêu đào tạo nhân lực báo cáo quý".split()
+WORDS = "sở y tế chủ trì phối hợp nông nghiệp tỉnh nhiệm vụ kinh phí năm mục tiêu đào tạo nhân lực báo cáo quý"
+SYLLABLES = WORDS.split()
+    "sở y tế chủ trì phối hợp nông nghiệp tỉnh nhiệm vụ kinh phí năm mục tiêu đào tạo nhân lực báo cáo quý".split()
+)
 Check = Callable[["Server"], str | None]
 
 
@@ -193,7 +196,7 @@ def every_length(server: Server) -> str | None:
         server.client.post("/api/v1/ask", json={"question": question}, timeout=120)
     grown = server.megabytes() - before
     print(f"        {before:.0f} MB before, {before + grown:.0f} MB after")
-    return None if grown < 150 else f"grew by {grown:.0f} MB"
+    return None if grown < 200 else f"grew by {grown:.0f} MB"
 
 
 def costly_pages(server: Server) -> str | None:

@@ -20,7 +20,7 @@ async def in_turn(turns: Turns, caller: str, app: ASGIApp, scope: Scope, receive
         nonlocal held
         if held:
             held = False
-            turns.give_back()
+            turns.give_back(caller)
 
     async def sending(message: Message) -> None:
         """Send on; the turn ends when the answer begins."""
