@@ -31,8 +31,6 @@ HONEST_S = 3.0
 """One question of another caller beside 200 of one: its turn comes within this, also on a busy machine."""
 WORDS = "sở y tế chủ trì phối hợp nông nghiệp tỉnh nhiệm vụ kinh phí năm mục tiêu đào tạo nhân lực báo cáo quý"
 SYLLABLES = WORDS.split()
-    "sở y tế chủ trì phối hợp nông nghiệp tỉnh nhiệm vụ kinh phí năm mục tiêu đào tạo nhân lực báo cáo quý".split()
-)
 Check = Callable[["Server"], str | None]
 
 
