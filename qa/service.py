@@ -291,7 +291,7 @@ def _encoder_of(engine: Snapshot, data: Path) -> Encoder:
     """Return the encoder that the index was built with; raise ModelError where today's is another."""
     from indexer.encoding.encoder import LazyEncoder
 
-    encoder = LazyEncoder(engine.manifest.model, data)
+    encoder = LazyEncoder(engine.manifest.model, data, threads=1)  # a question is one text, and each thread holds buffers
     if encoder.fingerprint != engine.manifest.fingerprint:
         raise ModelError("Chỉ mục được lập bằng một mô hình khác với mô hình đang có; hãy chạy “tracuu index --rebuild”.")
     return encoder

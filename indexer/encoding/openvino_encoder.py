@@ -32,10 +32,13 @@ _LEAST_TOKENS: Final = 256
 
 _BATCH_TEXTS: Final = 32
 _PADDED_TO: Final = 8
-"""Tokens that lengths are rounded up to a multiple of: OpenVINO keeps 8 MB and takes time for every new length it meets."""
+"""Tokens that lengths are rounded up to a multiple of: OpenVINO keeps 6 MB and takes time for every new length it meets."""
 
-_OF_QUESTIONS: Final[tuple[int, ...]] = (*range(_PADDED_TO, 65, _PADDED_TO), 96, 128, 192, 256, 384, MAX_TOKENS)
-"""Lengths that questions are padded to: few beyond what people ask, for anyone may send questions of every length there is."""
+_OF_QUESTIONS: Final[tuple[int, ...]] = (8, 16, 24, 32, 48, 64, 128, 256, MAX_TOKENS)
+"""Lengths that questions are padded to: few beyond what people ask, for anyone may send questions of every length there is.
+
+They go through one by one: batches of every size would be as many shapes more.
+"""
 
 _GROUP: Final = "192"
 """Activations that share a scale when OpenVINO quantizes them: more is quicker, fewer are closer to 32-bit floats."""
@@ -70,16 +73,17 @@ class OpenVinoEncoder:
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Return the unit vectors of questions, shape [texts, dimension]."""
-        return self._encode([self._prompts.query + text for text in texts], _of_question)
+        return self._encode([self._prompts.query + text for text in texts], _of_question, together=False)
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Return the unit vectors of passages, shape [texts, dimension]."""
         return self._encode([self._prompts.passage + text for text in texts], _rounded)
 
-    def _encode(self, texts: list[str], rounded: Callable[[int], int]) -> Vectors:
+    def _encode(self, texts: list[str], rounded: Callable[[int], int], *, together: bool = True) -> Vectors:
         ids = [self._cut(found) for found in self._tokenizer.encode(texts, out_type=int, add_bos=True, add_eos=True)]
         vectors = np.zeros((len(texts), self.dimension), np.float32)
-        batches = _batches([rounded(len(found)) for found in ids], self._streams)
+        lengths = [rounded(len(found)) for found in ids]
+        batches = _batches(lengths, self._streams) if together else ([at] for at in range(len(ids)))
         padded = ((members, self._padded([ids[i] for i in members], rounded)) for members in batches)
         for members, found in self._requests.run(padded):
             vectors[members] = found

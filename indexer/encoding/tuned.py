@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from indexer.encoding.bert_graph import BertGraph
 from indexer.encoding.model_folder import model_folder
+from indexer.encoding.row_table import RowTable
 from indexer.encoding.unigram import SENTENCEPIECE_FILE
 
 FORMAT: Final = "1"
@@ -53,11 +54,11 @@ class TunedWeights:
     tensors: Tensors
     heads: Tensors
     facts: Mapping[str, Any]
-    table: Any
+    table: RowTable
 
     def embedded(self, ids: list[int]) -> NDArray[np.float32]:
         """Return the embeddings of ``ids`` before their layer norm, shape [tokens, size]."""
-        rows = np.concatenate([self.table[at : at + 1] for at in ids]).astype(np.float32)
+        rows = self.table.rows(ids).astype(np.float32)
         places: NDArray[np.float32] = self.tensors["places"][: len(ids)]
         return rows + places
 
@@ -94,7 +95,7 @@ def load_tuned(file: Path, base: Path) -> TunedWeights:
     }
     heads = {name: values for name, values in own.items() if not name.startswith("encoder.")}
     config = json.loads((base / "config.json").read_text("utf-8")) | {"num_hidden_layers": layers}
-    return TunedWeights(config, tensors, heads, facts, source.get_slice(_WORDS))
+    return TunedWeights(config, tensors, heads, facts, RowTable(base / "model.safetensors", _WORDS))
 
 
 def opened(what: str, file: Path, data: Path, make: Callable[[Path, Path], Model], *, enabled: bool = True) -> Model | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any, Final
 
 import numpy as np
@@ -9,10 +10,11 @@ from numpy.typing import NDArray
 
 from indexer.encoding.bert_graph import BertGraph
 from indexer.encoding.tuned import TunedWeights, compiled, states_and_pooled
+from qa.understanding.learned_words import LONGEST
 
 MARKS: Final = "marks"
-_PADDED_TO: Final = 4
-"""Tokens that lengths are rounded up to a multiple of: OpenVINO keeps memory and takes time for every new length it meets."""
+_LENGTHS: Final = (*range(8, 33, 4), 40, 48, 64, 96, 128, LONGEST)
+"""Tokens that texts are padded to, few beyond what people ask: OpenVINO keeps 1 MB and takes time for each new length."""
 
 
 class ReaderGraph:
@@ -28,7 +30,7 @@ class ReaderGraph:
 
         ``embedded`` [tokens, size] is what :meth:`TunedWeights.embedded` gives, ``firsts`` where each word begins, in tokens.
         """
-        tokens = -(-len(embedded) // _PADDED_TO) * _PADDED_TO
+        tokens = _LENGTHS[bisect_left(_LENGTHS, len(embedded))]
         padded = np.zeros((1, tokens, embedded.shape[1]), np.float32)
         padded[0, : len(embedded)] = embedded
         present = np.zeros((1, tokens), np.float32)

@@ -28,6 +28,24 @@ libc.malloc_info(0, out)
 libc.fclose(out)
 """
 
+FREED = """
+import re
+from ui.server.memory import give_back
+def held():
+    return int(re.search(r"Rss: +([0-9]+)", open("/proc/self/smaps_rollup").read())[1]) // 1024
+import ctypes
+libc = ctypes.CDLL(None)
+libc.malloc.restype = ctypes.c_void_p
+libc.free.argtypes = [ctypes.c_void_p]
+libc.memset.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t]
+blocks = [libc.malloc(60_000) for _ in range(1000)]
+for block in blocks: libc.memset(block, 1, 60_000)
+for block in blocks[::2]: libc.free(block)
+before = held()
+assert give_back()
+print(before, held())
+"""
+
 
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="arenas are glibc's")
 def test_threads_share_a_few_arenas():
@@ -39,8 +57,38 @@ def test_questions_of_every_length_meet_few_lengths_of_the_encoder():
     from indexer.encoding import openvino_encoder as encoder
 
     met = {encoder._of_question(length) for length in range(1, encoder.MAX_TOKENS + 1)}
-    assert len(met) <= 14
+    assert len(met) <= 9
     assert all(encoder._of_question(length) >= length for length in range(1, encoder.MAX_TOKENS + 1))
+
+
+def test_questions_of_every_length_meet_few_lengths_of_the_reader():
+    from bisect import bisect_left
+
+    from qa.understanding.learned_graph import _LENGTHS
+    from qa.understanding.learned_words import LONGEST
+
+    met = {_LENGTHS[bisect_left(_LENGTHS, length)] for length in range(1, LONGEST + 1)}
+    assert len(met) <= 13
+    assert max(met) == LONGEST
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="arenas are glibc's")
+def test_what_is_freed_between_what_is_kept_is_given_back():
+    told = subprocess.run([sys.executable, "-c", FREED], capture_output=True, text=True, check=True, timeout=120).stdout
+    before, after = map(int, told.split())
+    assert before - after > 20
+
+
+def test_what_is_only_there_by_chance_is_not_loaded_and_can_be_later():
+    from ui.server.memory import without
+
+    assert "sndhdr" not in sys.modules
+    with without("sndhdr"), pytest.raises(ImportError):
+        import sndhdr
+    import sndhdr
+
+    with without("sndhdr"):
+        assert sys.modules["sndhdr"] is sndhdr
 
 
 def test_the_models_share_one_tokenizer_and_keep_no_layers_that_their_graphs_hold(tmp_path):

@@ -18,6 +18,7 @@ from ui.api.entry import Entry
 from ui.api.middleware import Around
 from ui.server import annexes
 from ui.server.annexes import Annex, Built
+from ui.server.memory import keep_giving_back, without
 from ui.services.desk import Desk
 from ui.services.faces import Faces
 from ui.settings.settings import Settings
@@ -70,6 +71,7 @@ def _lifespan(faces: Faces, parts: Sequence[Annex]) -> Callable[[FastAPI], Abstr
         """Build what the server is made of while it already answers, and close it in the end."""
         stop, watched = asyncio.Event(), threading.Event()
         building = asyncio.create_task(annexes.build(lambda: _open(faces.desk), parts, stop))
+        tidying = asyncio.create_task(keep_giving_back(stop))
         if faces.settings.watch:
             threading.Thread(target=faces.keeper.follow, args=(watched,), name="watch-corpus", daemon=True).start()
         try:
@@ -77,7 +79,7 @@ def _lifespan(faces: Faces, parts: Sequence[Annex]) -> Callable[[FastAPI], Abstr
         finally:
             watched.set()
             stop.set()
-            await building
+            await asyncio.gather(building, tidying)
             await asyncio.to_thread(faces.jobs.close, ENDING_S)
             faces.desk.close()
 
@@ -114,11 +116,12 @@ def _mount(app: FastAPI, faces: Faces, pages: Annex) -> frozenset[str]:
     """Mount the page behind its gate, with the login and the static files; return the addresses of what is costly to make."""
     from starlette.middleware.sessions import SessionMiddleware
 
-    from ui.web import api_page, login, printing, reader, writing
-    from ui.web.gate import Gate, PageMount
-    from ui.web.places import COSTLY
-    from ui.web.shell import STATIC, STATIC_PATH
-    from ui.web.told import told_page
+    with without("pyarrow"):
+        from ui.web import api_page, login, printing, reader, writing
+        from ui.web.gate import Gate, PageMount
+        from ui.web.places import COSTLY
+        from ui.web.shell import STATIC, STATIC_PATH
+        from ui.web.told import told_page
 
     for each in (login.router, reader.router, printing.router, writing.router, api_page.router):
         app.include_router(each, max_body_size=faces.settings.max_body_kb * 1024)
