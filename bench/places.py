@@ -1,6 +1,6 @@
-"""Make ``corpus/places.toml`` from the package vietnamadminunits: the provinces before July 2025 and what each became.
+"""Make ``corpus/names/places.toml`` from the package vietnamadminunits: the provinces before July 2025 and what each became.
 
-usage: python -m bench.places > corpus/places.toml
+usage: python -m bench.places > corpus/names/places.toml
 
 The package takes over a second to load, which no question should wait for.
 """

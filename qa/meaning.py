@@ -24,6 +24,7 @@ from qa.understanding.adapting import words_meant
 from qa.understanding.clauses import asking_clauses
 from qa.understanding.following import follow
 from qa.understanding.fusing import fused, plan_words
+from qa.understanding.issued_by import issued_by
 from qa.understanding.model_reading import ModelReading, applied
 from qa.understanding.pointing import Opening, at_them, in_full, opening_of
 from qa.understanding.turns import Turn
@@ -71,9 +72,10 @@ class Interpreter:
 
         ``plan`` and ``province`` are the caller's own filters; raises PlanNotFoundError where they fit no plan.
         """
+        question, found = self._of_issuer(question, find_scope(question, self._knowledge, plan, province))
         words = question.words
         reading = self._reader.read(words.text, cues=words.asking.cues) if self._reader else None
-        scope = self._scope(question, find_scope(question, self._knowledge, plan, province), plan_words(reading))
+        scope = self._scope(question, found, plan_words(reading))
         own = question.over(scope.plans if scope.narrowed else (), scope.outside)
         alone = self._alone(own, reading, odd)
         followed = follow(alone, before, reading, opening, self._says_funding)
@@ -83,6 +85,16 @@ class Interpreter:
         by_task = query.asks(Field.FUNDING) and self._says_funding(followed.focus, whence=False)
         query = replace(query, words=words_meant(query, own, paid_by_task=by_task))
         return Meant(query, scope, followed, own, reading)
+
+    def _of_issuer(self, question: Query, scope: Scope) -> tuple[Query, Scope]:
+        """Return both over the plans of the issuer that the question names, read without that name; as they are without one."""
+        allowed = [plan for plan in self._knowledge.plans if not scope.narrowed or plan.id in scope.plans]
+        text = question.words.text
+        issued = None if scope.own else issued_by(text, allowed)
+        if issued is None:
+            return question, scope
+        read = question if issued.without == text else self.read(issued.without)
+        return read, replace(scope, plans=issued.plans, narrowed=True, mentions=())
 
     def _scope(self, question: Query, found: Scope, words: Sequence[str]) -> Scope:
         """Return the scope ``found`` narrowed to the plans that ``words`` name, by their titles or else by what is meant."""

@@ -102,6 +102,7 @@ def on_topic(found: Sequence[Series], material: Material, least: float) -> Serie
     aimed = _AIMED if _AIMS.search(material.text) else 0.0
 
     def fit(series: Series) -> float:
+        """Return how far ``series`` (0..1) is asked of: the question's words in its name, and its name's in the question."""
         own = Wording((series.name or series.above,), material.knowledge.weight, _ASKING)
         asked = max((cover(series, wording) for wording in wordings), default=0.0)
         return (1 - _APT) * asked + _APT * (own.cover(said) if own else 0.0)
