@@ -59,12 +59,18 @@ def draft_of(
             if draft.lines and lacks(inquiry, draft):
                 silent = silent or Draft((), Status.NOT_FOUND, source=draft.source)
                 continue
-            ruling = judge(inquiry, draft) if draft.lines else Ruling(given=True)
+            ruling = judge(inquiry, draft) if draft.lines and not _is_whole(inquiry) else Ruling(given=True)
             if trace is not None:
                 trace_decided(trace, draft, ruling)
             return draft if ruling.given else Draft((), _silence(inquiry), source=draft.source)
         silent = silent or draft
     return silent or Draft((), Status.NOT_FOUND)
+
+
+def _is_whole(inquiry: Inquiry) -> bool:
+    """Tell whether it is a whole plan that is summed up: that the index holds it, and what it says, is no matter of degree."""
+    query = inquiry.query
+    return query.asks(Field.SUMMARY, Field.OUTLINE) and bool(query.where.plans) and not query.topic
 
 
 def _silence(inquiry: Inquiry) -> Status:

@@ -20,6 +20,7 @@ from qa.contracts.words import QueryWords
 from qa.understanding.clauses import with_fields_of
 from qa.understanding.columns_named import with_columns_named
 from qa.understanding.documents_asked import asks_of_documents, asks_which_was_issued_first
+from qa.understanding.documents_listed import with_documents_listed
 from qa.understanding.forms import items_asked
 from qa.understanding.fused_conditions import RANKS, SAYS, Registered, Spotted, fused_where
 from qa.understanding.own_facts import calls_statute, with_own_facts
@@ -63,8 +64,7 @@ def fused(
     """
     if reading is None or not reading.best:
         return own
-    words = own.words
-    form, ask = _form_and_fields(own, words, reading)
+    form, ask = _form_and_fields(own, words := own.words, reading)
     ask = with_fields_of(ask, clauses) if form is Form.VALUE else ask
     named = with_columns_named(ask, words.text) if form in (Form.VALUE, Form.LIST) else ask
     ask = with_own_facts(named, words.text, statute=_of_statute(own, words))
@@ -76,6 +76,7 @@ def fused(
     ask, of = ranked_fields(form, ask, _counted(form, ask, own, where, reading, topic), words.text)
     if own.form is Form.COUNT and own.of is None and items_asked(words.text):  # words of a part, and what is counted in it
         form, ask, of, topic = own.form, (Field.CONTENT,), None, own.topic
+    form, ask, of = with_documents_listed(form, ask, of, words.spelled.typed)
     ranks_plans = form in RANKS and own.of is Counted.PLANS and ask == (Field.PLANS,)
     return replace(
         own,

@@ -22,6 +22,7 @@ from qa.contracts.query import (
 from qa.contracts.words import Expected, Intent, QueryWords
 from qa.understanding.agency_conditions import agency_conditions
 from qa.understanding.asked_times import asked_times
+from qa.understanding.documents_listed import with_documents_listed
 from qa.understanding.forms import form_of, items_asked
 
 FIELDS: Final = {
@@ -112,7 +113,7 @@ _CLAIMED: Final = re.compile(
 def query_of(words: QueryWords, topic: tuple[str, ...]) -> Query:
     """Return what a question in these ``words``, about this ``topic``, means over all plans."""
     form, of = form_of(words.text)
-    ask = _ask(words, form)
+    form, ask, of = with_documents_listed(form, _ask(words, form), of, words.spelled.typed)
     times = tuple(found.condition for found in asked_times(words.text))
     fields = tuple(FieldCondition(field, negated=True) for field, pattern in _EMPTY if pattern.search(words.text))
     if form is not Form.YES_NO:

@@ -7,7 +7,10 @@ import pytest
 from corpus.reading import understand
 from corpus.records import EarlierDocument, Metadata
 from indexer.segments.stored import StoredPlan
+from qa.composing.draft import compose
+from qa.composing.worded import answer_in_words
 from qa.contracts.answer import Status
+from qa.contracts.query import Counted, Field, Form, Query, Where
 from qa.reading.life import Force, lives_of, years_of
 from qa.service import Service
 from tests.corpus.test_outline import document_of
@@ -226,7 +229,7 @@ def test_the_register_says_what_does_not_hold():
     ("question", "told", "proof"),
     [
         ("Kế hoạch 10/KH-UBND còn hiệu lực không?", "đã được thay thế bằng Kế hoạch số 8/KH-UBND", "thay thế Kế hoạch số 10"),
-        ("ke hoach so 8/KH-UBND con hieu luc k", "Có, hiệu lực, thời kỳ thực hiện đến hết 31/12/2030", "2026-2030"),
+        ("ke hoach so 8/KH-UBND con hieu luc k", "Có, thời kỳ thực hiện đến hết 31/12/2030", "2026-2030"),
         ("Kế hoạch 8/KH-UBND thay thế kế hoạch nào?", "thay thế 10/KH-UBND", "thay thế Kế hoạch số 10/KH-UBND"),
         ("Kế hoạch 10/KH-UBND bị thay thế chưa?", "đã được thay thế bằng Kế hoạch số 8/KH-UBND", "thay thế Kế hoạch số 10"),
     ],
@@ -242,3 +245,66 @@ def test_asked_for_a_plans_standing(question, told, proof):
 def test_a_plan_that_says_nothing_of_its_standing_is_silent(question):
     answer = service_of(a_cu={**OLD, "period": ""}, b_moi={**NEW, "last": "Các sở thực hiện Kế hoạch này."}).ask(question)
     assert answer.status is Status.NOT_FOUND
+
+
+FORCE = "Kế hoạch này có hiệu lực từ ngày 15/02/2026 đến hết ngày 30/6/2029; thay thế Kế hoạch số 10/KH-UBND ngày 05/01/2020."
+
+
+def drafted(service, question, *fields, **query):
+    """Return the text of what is told in answer to a query that the learned reader would make of the question."""
+    draft = answer_in_words(Query(ask=fields, **query), service.answerer.inquire(question))
+    return draft and compose(draft)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Kế hoạch 8/KH-UBND có hiệu lực từ ngày nào?", "từ 15/02/2026"),
+        ("Kế hoạch 8/KH-UBND hết hiệu lực ngày nào?", "đến hết 30/6/2029"),
+    ],
+)
+def test_since_when_and_until_when_as_its_own_clause_says(question, begins):
+    service = service_of(a_cu=OLD, b_moi={**NEW, "last": FORCE})
+    assert drafted(service, question, Field.STANDING, where=Where(plans=("b_moi",))).startswith(begins)
+
+
+def test_in_force_from_the_day_of_signing():
+    service = service_of(a_cu=OLD, b_moi={**NEW, "last": "Kế hoạch này có hiệu lực kể từ ngày ký."})
+    told = drafted(service, "Kế hoạch 8 có hiệu lực từ khi nào?", Field.STANDING, where=Where(plans=("b_moi",)))
+    assert told.startswith("kể từ ngày ký: ")
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Kế hoạch 8/KH-UBND có thay thế kế hoạch 10/KH-UBND không?", "Có"),
+        ("Kế hoạch 10/KH-UBND có bị thay thế không?", "Có"),
+        ("Kế hoạch 10/KH-UBND còn hiệu lực không?", "Không"),
+    ],
+)
+def test_whether_one_replaces_the_other_is_not_whether_the_other_holds(question, begins):
+    told = drafted(service_of(a_cu=OLD, b_moi=NEW), question, Field.STANDING, form=Form.YES_NO)
+    assert told.startswith(f"{begins}, văn bản số 10/KH-UBND đã được thay thế")
+
+
+@pytest.mark.parametrize(
+    ("question", "listed"),
+    [
+        ("Những kế hoạch nào còn hiệu lực?", ["8/KH-UBND"]),
+        ("Kế hoạch nào đã hết hiệu lực?", ["10/KH-UBND"]),
+        ("Kế hoạch nào bị thay thế?", ["10/KH-UBND"]),
+        ("Kế hoạch nào kết thúc năm 2030?", ["8/KH-UBND"]),
+    ],
+)
+@pytest.mark.parametrize("field", [Field.PLANS, Field.STANDING])
+def test_plans_are_listed_by_how_long_they_last(question, listed, field):
+    service = service_of(a_cu=OLD, b_moi=NEW)
+    told = drafted(service, question, field, form=Form.COUNT, of=Counted.PLANS)
+    assert told.startswith(f"{len(listed)} kế hoạch ")
+    assert "trong 2 kế hoạch" in told.splitlines()[0]
+    assert all(number in told for number in listed)
+
+
+def test_where_no_plan_lasts_so_long_the_answer_says_of_how_many():
+    told = drafted(service_of(a_cu=OLD, b_moi=NEW), "Kế hoạch nào kết thúc năm 2041?", Field.PLANS, form=Form.LIST)
+    assert told == "Không có kế hoạch nào kết thúc trong năm 2041, trong 2 kế hoạch."

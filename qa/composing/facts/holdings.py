@@ -13,11 +13,13 @@ from qa.composing.facts.checking import NO, YES
 from qa.composing.facts.choosing import plans_of
 from qa.composing.facts.telling import cite_facts, cite_head
 from qa.contracts.answer import Status
-from qa.contracts.query import Field, Form, Query
+from qa.contracts.query import Counted, Field, Form, Query
 from qa.ranking.inquiry import Inquiry
+from qa.reading.lasting import Lasting, lasting_asked
 from qa.reading.parties import agency_ids
 from qa.reading.plan_facts import facts_of
 from qa.reading.wording import Wording
+from qa.understanding.documents_listed import documents_listed
 
 _ABOUT: Final = 0.62
 """A plan is about a subject where its title says this much of it."""
@@ -58,6 +60,24 @@ _OF_PLANS: Final = frozenset(
         "sach",
         "lien",
         "quan",
+        "kho",
+        "hien",
+        "nay",
+        "quyet",
+        "dinh",
+        "nghi",
+        "chi",
+        "thi",
+        "thong",
+        "bao",
+        "cong",
+        "dien",
+        "tai",
+        "lieu",
+        "gi",
+        "bi",
+        "thay",
+        "the",
     ]
 )
 _OFFICE: Final = r"((?:pho )?(?:chu tich|giam doc|bi thu|bo truong)|thu truong)"
@@ -68,6 +88,7 @@ HELP: Final = (
     "Có thể hỏi bằng lời thường, có dấu hoặc không dấu, về các kế hoạch trong kho:",
     "- nhiệm vụ: ai chủ trì, ai phối hợp, thời hạn, sản phẩm, kinh phí; một cơ quan phải làm gì (“Sở Y tế chủ trì việc gì?”);",
     "- kế hoạch: số, ngày ban hành, cơ quan ban hành, người ký, nơi nhận, căn cứ, còn hiệu lực hay không;",
+    "- kho: có những văn bản nào, loại nào, của cơ quan nào, còn hiệu lực hay hết hạn năm nào;",
     "- nội dung: mục tiêu và con số theo năm, giải thích từ ngữ, lý do, chế độ báo cáo, bố cục, tóm tắt;",
     "- đếm, so sánh, xếp theo thời gian, hỏi đúng hay không (“Có phải … không?”).",
     "Nên nêu tỉnh, số hoặc chủ đề của kế hoạch khi chỉ hỏi một kế hoạch; hỏi tiếp được trong cùng cuộc trao đổi.",
@@ -89,26 +110,54 @@ def answer_with_plans(query: Query, inquiry: Inquiry) -> Draft | None:
 
     None where something else of plans is asked, or which has most of what the register counts.
     """
-    if Field.PLANS not in query.ask or query.form in (Form.MOST, Form.LEAST, Form.COMPARE):
+    lasting = lasting_asked(inquiry.words.text)
+    if not _asks_plans(query, inquiry, lasting) or query.form in (Form.MOST, Form.LEAST, Form.COMPARE):
         return None
-    found = [plan for plan in plans_of(query, inquiry) if _issued_then(plan, query)]
+    plans, noun = _of_kind(plans_of(query, inquiry), inquiry)
+    found = [plan for plan in plans if _lasts(plan, lasting, inquiry) and (lasting or _issued_then(plan, query))]
     found = _carrying_out(found, query, inquiry)
     found = _of_agency(found, query, inquiry)
     found = _signed(found, query, inquiry) or _about(found, query, inquiry)
+    if not found and lasting:
+        return Draft((), heading=f"Không có {noun} nào {lasting.told}, trong {len(plans)} {noun}.", sure=True)
+    if not plans and query.form is not Form.COUNT:
+        return Draft((), heading=f"Không có {noun} nào, trong {len(plans_of(query, inquiry))} văn bản.", sure=True)
     if not found and query.form is not Form.COUNT:
         return Draft((), Status.NOT_FOUND)
-    lines = tuple(_line(plan, inquiry) for plan in found[:_LONGEST_LISTED])
-    number = f"{len(found)} kế hoạch"
-    begin = {Form.COUNT: f"{number}.", Form.YES_NO: f"{YES if found else NO}, có {number}:"}.get(query.form, f"Có {number}:")
-    shown = "" if len(lines) == 1 and query.form not in (Form.COUNT, Form.YES_NO) else begin
+    lines = tuple(_line(plan, inquiry, lasts=lasting is not None) for plan in found[:_LONGEST_LISTED])
+    number = f"{len(found)} {noun}{f' {lasting.told}, trong {len(plans)} {noun}' if lasting else ''}"
+    heading = {Form.COUNT: f"{number}.", Form.YES_NO: f"{YES if found else NO}, {number}:"}.get(query.form, f"Có {number}:")
+    shown = "" if len(lines) == 1 and query.form not in (Form.COUNT, Form.YES_NO) else heading
     return Draft(lines, heading=shown, limit=LONG, sure=True, labelled=True)
 
 
-def _line(plan: StoredPlan, inquiry: Inquiry) -> Line:
+def _of_kind(plans: Sequence[StoredPlan], inquiry: Inquiry) -> tuple[list[StoredPlan], str]:
+    """Return the plans of the kind that the question names ("quyết định"), and how to call them; all where it names none."""
+    listed = documents_listed(inquiry.words.spelled.typed)
+    if listed is None:
+        return list(plans), "kế hoạch"
+    kind = listed.kind
+    return [plan for plan in plans if (plan.metadata.title or "").lower().startswith(kind)], kind or "văn bản"
+
+
+def _lasts(plan: StoredPlan, lasting: Lasting | None, inquiry: Inquiry) -> bool:
+    return lasting is None or lasting.meets(inquiry.shelf.lives[plan.id])
+
+
+def _asks_plans(query: Query, inquiry: Inquiry, lasting: Lasting | None) -> bool:
+    """Tell whether plans are asked for: as such, or which of several hold or have ended."""
+    if Field.PLANS in query.ask:
+        return True
+    which = query.of is Counted.PLANS or inquiry.words.asking.which
+    return lasting is not None and which and Field.STANDING in query.ask and len(inquiry.scope.plans) > 1
+
+
+def _line(plan: StoredPlan, inquiry: Inquiry, *, lasts: bool) -> Line:
     passages_of = inquiry.knowledge.engine.passages_of
     facts = [fact for field in (Field.SUBJECT, Field.NUMBER, Field.ISSUED_ON) for fact in facts_of(plan, field, passages_of)]
     day = f"ngày {plan.metadata.issued_on:%d/%m/%Y}" if plan.metadata.issued_on else ""
-    values = tuple(part for part in (plan.metadata.title or "", day, plan.metadata.issuer or "") if part)
+    said = inquiry.shelf.lives[plan.id].said.rstrip(".") if lasts else ""
+    values = tuple(part for part in (plan.metadata.title or "", day, plan.metadata.issuer or "", said) if part)
     return Line(
         plan.id,
         inquiry.knowledge.plan_name(plan.id),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from corpus.genres.table import genres
 from corpus.metadata.relations import REPLACES
 from corpus.text import find_document_numbers
 from corpus.text.dates import find_dates, written_date
@@ -20,12 +21,19 @@ from qa.composing.proofs import Proof
 from qa.contracts.answer import Status
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.inquiry import Inquiry
+from qa.reading.lasting import Lasting, LastingKind, asks_beginning, asks_end, lasting_asked
 from qa.reading.life import document_name
 from qa.reading.plan_facts import facts_of, in_words
 
 _IN_FORCE: Final = re.compile(r"\b(?:có hiệu lực|hiệu lực (?:thi hành|kể từ|từ ngày)|hết hiệu lực)\b", re.IGNORECASE)
-_OWN: Final = re.compile(r"\b(?:kế hoạch|quyết định|chương trình|đề án)\s+(?:này|có hiệu lực)\b", re.IGNORECASE)
+_KINDS: Final = "|".join((*(name for genre in genres() if genre.title for name in genre.names), "quy định", "văn bản"))
+_OWN: Final = re.compile(rf"\b(?:{_KINDS})\s+(?:này|có hiệu lực)\b", re.IGNORECASE)
 _REPLACING: Final = re.compile(r"\b(?:thay thế|thay cho|bãi bỏ)\b", re.IGNORECASE)
+_SINCE: Final = re.compile(r"\bhiệu lực(?: thi hành)?,?(?: kể)? từ ", re.IGNORECASE)
+_SIGNED: Final = re.compile(r"ngày (?:ký|ban hành)", re.IGNORECASE)
+_DAY_WITHIN: Final = 40
+_ENDING: Final = (None, Lasting(LastingKind.REPLACED))
+"""What is asked of lives where it is asked whether one document replaces another: "có thay thế … không", "bị … thay thế"."""
 _UNTIL: Final = re.compile(r"\bđến\s+(?:hết\s+)?(?=ngày)", re.IGNORECASE)
 _OF_OTHERS: Final = re.compile(
     r"\b(?:thay(?: thế| cho)?|sửa đổi|bổ sung|bãi bỏ|điều chỉnh)\b|\bbỏ\s+(?:các\s+|những\s+)?(?:kế hoạch|quyết định|văn bản)\b"
@@ -60,7 +68,7 @@ def _names_unknown(inquiry: Inquiry, plans: tuple[StoredPlan, ...]) -> bool:
 def _former(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Iterator[Line]:
     """Yield a line for each earlier document that the question names and this plan replaces or amends."""
     name = inquiry.knowledge.plan_name(plan.id)
-    begin = f"{NO}, " if query.form is Form.YES_NO else ""
+    begin = f"{YES if _asks_whether_replaces(inquiry) else NO}, " if query.form is Form.YES_NO else ""
     said = False
     for document in plan.documents:
         for earlier in document.metadata.earlier:
@@ -77,6 +85,11 @@ def _former(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Iterator[Line]:
             if _is_asked(number.printed, inquiry):
                 cited = (Proof.of(passage, 1.0),)
                 yield Line(plan.id, name, (f"{begin}{_done(number.printed, True, plan)}",), f"“{passage.clean}”", cited)
+
+
+def _asks_whether_replaces(inquiry: Inquiry) -> bool:
+    """Tell whether it is asked if one document ends another, or was ended by one; else if the other holds still."""
+    return _OF_OTHERS.search(inquiry.words.text) is not None and lasting_asked(inquiry.words.text) in _ENDING
 
 
 def _is_asked(number: str, inquiry: Inquiry) -> bool:
@@ -123,15 +136,39 @@ def _force(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
     quote = f"“{clause.clean}”" if clause else ""
     if query.form is Form.YES_NO and (until is not None or not life.holds):
         holds = asked <= until if asked and until else life.holds and (until is None or clause is None or _open(until, inquiry))
-        end = f"hiệu lực, thời kỳ thực hiện đến hết {written_date(until)} ({in_words(until)})" if until else ""
+        end = f"{'có hiệu lực' if _last_day(clause) else 'thời kỳ thực hiện'} đến hết {_written(until)}" if until else ""
         told = f"{YES if holds else NO}, {end}" if life.holds or asked else f"{NO}, {life.said}"
         return Line(plan.id, name, (told,), quote, cited)
+    if clause and asks_beginning(inquiry.words.text) and (since := _first_day(clause, plan)):
+        begin = f"{YES}, " if query.form is Form.YES_NO else ""
+        return Line(plan.id, name, (f"{begin}{since}",), quote, cited)
     said = life.said
+    if until is not None and life.holds and asks_end(inquiry.words.text):
+        said = f"đến hết {_written(until)}"
     if not said and clause is None:
         return None
     begin = f"{YES}, " if query.form is Form.YES_NO else ""
     values = (f"{begin}{said or 'còn hiệu lực'}",) if said or begin else ()
     return Line(plan.id, name, values, quote, cited)
+
+
+def _written(day: date) -> str:
+    return f"{written_date(day)} ({in_words(day)})"
+
+
+def _first_day(clause: Passage, plan: StoredPlan) -> str | None:
+    """Return since when a clause says that its document is in force, with the day where that is "kể từ ngày ký"."""
+    said = _SINCE.search(clause.clean)
+    if said is None:
+        return None
+    days = find_dates(clause.clean[said.end() : said.end() + _DAY_WITHIN])
+    if days and days[0].start <= 1 and days[0].value:
+        return f"từ {_written(days[0].value)}"
+    signed = _SIGNED.match(clause.clean, said.end())
+    if signed is None:
+        return None
+    issued = plan.metadata.issued_on
+    return f"kể từ ngày ký{f': {_written(issued)}' if issued else ''}"
 
 
 def _open(until: date, inquiry: Inquiry) -> bool:

@@ -157,3 +157,17 @@ def test_whether_plans_have_the_same_is_told_with_what_each_has(ask, asked, begi
     assert text.startswith(begins)
     assert "08/05/2024" in text
     assert "03/11/2023" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "begins"),
+    [
+        ("Kho có mấy văn bản?", Form.COUNT, "4 văn bản."),
+        ("Có bao nhiêu nghị quyết?", Form.COUNT, "0 nghị quyết."),
+        ("Có những nghị quyết nào?", Form.LIST, "Không có nghị quyết nào, trong 4 văn bản."),
+        ("Trong kho có văn bản nào về công nghệ sinh học không?", Form.YES_NO, "Có, "),
+    ],
+)
+def test_documents_of_a_kind_are_counted_and_called_by_it(ask, text, form, begins):
+    _, told, _ = ask(text, Field.PLANS, form=form, of=Counted.PLANS)
+    assert told.startswith(begins)

@@ -1,0 +1,41 @@
+"""Questions for the documents themselves, by their kind."""
+
+import pytest
+
+from qa.contracts.query import Form
+from qa.understanding.documents_listed import DocumentsListed, documents_listed
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "form"),
+    [
+        ("Kho có mấy quyết định?", "quyết định", Form.COUNT),
+        ("hien co bao nhieu van ban", "", Form.COUNT),
+        ("Có những chỉ thị nào?", "chỉ thị", Form.LIST),
+        ("liệt kê các nghị quyết về giảm nghèo", "nghị quyết", Form.LIST),
+        ("Trong kho có công văn nào về xe công không?", "công văn", Form.YES_NO),
+        ("Chỉ thị nào nói về cháy rừng?", "chỉ thị", Form.LIST),
+        ("Văn bản nào đã bị thay thế?", "", Form.LIST),
+        ("Bộ Tư pháp ban hành văn bản nào?", "", Form.LIST),
+        ("Sở Tài chính Lạng Sơn có những tài liệu gì", "", Form.LIST),
+    ],
+)
+def test_documents_of_a_kind_are_asked_for(text, kind, form):
+    assert documents_listed(text) == DocumentsListed(kind, form)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kế hoạch căn cứ quyết định nào?",
+        "Có những nghị quyết nào làm căn cứ?",
+        "Quyết định 12 giao ai chủ trì?",
+        "Sở Y tế phải ban hành bao nhiêu quyết định?",
+        "Liệt kê các đề án và cơ quan chủ trì",
+        "Có báo cáo nào phải gửi Bộ Y tế không?",
+        "Kế hoạch 12 thay thế văn bản nào?",
+        "Quyết định nào phê duyệt chương trình này?",
+    ],
+)
+def test_what_one_document_says_of_others_or_of_tasks_is_something_else(text):
+    assert documents_listed(text) is None
