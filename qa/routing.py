@@ -12,6 +12,7 @@ from typing import Final
 
 from qa.composing.computed import Material, answer_query, takes
 from qa.composing.draft import Draft
+from qa.composing.told.enumerated import answer_with_enumeration
 from qa.composing.told.side_by_side import answer_side_by_side
 from qa.composing.told.whether import told_whether
 from qa.composing.worded import answer_in_words
@@ -87,6 +88,8 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
     computed = partial(_computed, material)
     side_by_side = partial(_side_by_side, inquiry)
 
+    if not query.asks(Field.NONE):
+        yield partial(_enumerated, inquiry)
     if query.source == _RULES_ALONE and (query.form is Form.VALUE or (query.form is Form.LIST and not _filters(query))):
         yield by_evidence
     elif query.asks(Field.NONE):
@@ -120,6 +123,11 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
 def _computed(material: Material) -> Draft | None:
     """Return what is computed over the register, None where the query asks nothing of it."""
     return answer_query(material) if takes(material.query) else None
+
+
+def _enumerated(inquiry: Inquiry) -> Draft | None:
+    draft = answer_with_enumeration(inquiry.query, inquiry)
+    return None if draft is None else draft.made_by(answer_with_enumeration)
 
 
 def _side_by_side(inquiry: Inquiry) -> Draft | None:

@@ -41,7 +41,8 @@ class Draft:
     """What an answering rule found: its lines and its status, with what stands before and after them.
 
     The text tells only the first ``told`` lines where that is set; all of them are the answer's items. ``sure`` tells that the
-    lines are on the question's topic beyond doubt; ``labelled`` that the label is the answer and begins even an only line.
+    lines are on the question's topic beyond doubt, ``counts`` that how many they are is the answer; ``labelled`` that the label
+    is the answer and begins even an only line.
     ``source`` is the rule that made it, by its module below ``qa.composing``. Citations come in the order ``first``, the
     lines' proofs, ``further``: what proves the heading, or the best of lines that stand in another order, is first; further
     is what is not quoted.
@@ -54,6 +55,7 @@ class Draft:
     limit: int = SHORT
     told: int | None = None
     sure: bool = False
+    counts: bool = False
     labelled: bool = False
     source: str = ""
     first: tuple[Proof, ...] = ()

@@ -238,10 +238,10 @@ def _read(inquiry: Inquiry, backing: Backing, draft: Draft) -> dict[str, float]:
 def _by_one_passage(query: Query, draft: Draft) -> bool:
     """Tell whether one passage may prove the draft: rows and prose of one plan that were searched for.
 
-    What is computed, compared, or a plan says of itself is proved by none that one would find by its words.
+    What is computed, counted, compared, or a plan says of itself is proved by none that one would find by its words.
     """
     searched = any(draft.room in _WAYS[way] for way in _SEARCHED)
-    return searched and query.form in _ONE_PROOF and len({line.plan for line in draft.lines}) == 1
+    return searched and not draft.counts and query.form in _ONE_PROOF and len({line.plan for line in draft.lines}) == 1
 
 
 def is_reread(signals: Signals) -> bool:

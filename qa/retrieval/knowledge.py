@@ -19,6 +19,7 @@ from indexer.segments.called import local_name, numbered_name, vectors_of
 from indexer.segments.stored import Passage, StoredAssignment, StoredPlan
 from qa.contracts.words import REGISTER_INTENTS, Intent, field_values
 from qa.reading.deadlines import ReportDuty, report_duties
+from qa.reading.enumerations import Enumeration, enumerations_of
 from qa.reading.life import Life, lives_of
 from qa.reading.parties import agency_ids
 from qa.reading.register import Register
@@ -60,6 +61,7 @@ class Knowledge:
         self._statements = lru_cache(maxsize=_READ_WHOLE)(self._statements_of)
         self._breakdowns = lru_cache(maxsize=_READ_WHOLE)(self._breakdowns_of)
         self._series = lru_cache(maxsize=_READ_WHOLE)(self._series_of)
+        self._enumerations = lru_cache(maxsize=_READ_WHOLE)(self._enumerations_of)
         self._spreads = lru_cache(maxsize=_READ_WHOLE)(self._spread_of)
         self._columns = lru_cache(maxsize=_CACHED)(self._columns_of)
         self._weights: dict[int, float] = {}
@@ -237,6 +239,14 @@ class Knowledge:
     def series(self, plan_id: str) -> tuple[Series, ...]:
         """Return what the plan gives year by year, kept for the next question."""
         return self._series(plan_id)
+
+    def enumerations(self, plan_id: str) -> tuple[Enumeration, ...]:
+        """Return what the plan lists, kept for the next question."""
+        return self._enumerations(plan_id)
+
+    def _enumerations_of(self, plan_id: str) -> tuple[Enumeration, ...]:
+        documents, passages_of = self.plan(plan_id).documents, self.engine.passages_of
+        return tuple(found for document in documents for found in enumerations_of(document, passages_of(document.id)))
 
     def _series_of(self, plan_id: str) -> tuple[Series, ...]:
         return tuple(series_in(self.engine.passages_of(plan_id)))

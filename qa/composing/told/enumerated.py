@@ -1,0 +1,133 @@
+"""How many things a plan lists, where a question counts what one of its lists is of: the number, and the things as its proof.
+
+In: a question that counts. Out: a draft. A list is matched by what begins it: it must be one of the things that are counted,
+and say with its headings most of what the question says of them. Where the text gives the number itself, that is the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from corpus.text import folded_syllables
+from qa.composing.draft import Draft, Line
+from qa.composing.identity import cite_ranges
+from qa.composing.prose import cite_passage
+from qa.composing.told.finding import find_statements
+from qa.composing.told.listing import Listing
+from qa.contracts.query import Counted, Form, Query
+from qa.ranking.inquiry import Inquiry
+from qa.reading.counted import GENERAL, counted_in, counts_as_listed, lists_of
+from qa.reading.enumerations import EnumeratedItem, Enumeration
+from qa.reading.items import without_sign
+from qa.reading.wording import SAYS_NOTHING, Wording
+
+_FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COUNT})
+_PLANS: Final = 3
+_BEST: Final = 10
+_LEAST: Final = 0.6
+"""How much of the question, by where it stands, a list of the counted things must say at least."""
+_LEAST_GENERAL: Final = 0.9
+_WHOLE: Final = 0.5
+_STATED: Final = 3
+_AS_GOOD: Final = 0.05
+_BEGINS: Final = 60
+_BEGUN: Final = 4
+_WORDS: Final = frozenset(folded_syllables("số mục gồm nêu kể tất cả cả thảy tổng cộng đếm được liệt kê theo"))
+
+
+@dataclass(frozen=True, slots=True)
+class ListMeant:
+    """A list of a plan and how much of a question it says."""
+
+    plan: str
+    enumeration: Enumeration
+    score: float
+
+
+def answer_with_enumeration(query: Query, inquiry: Inquiry) -> Draft | None:
+    """Return how many things the list that the question means has, and which; None where it means none."""
+    noun = counted_in(inquiry.words.text) if query.form in _FORMS and not query.carried else ()
+    if not noun or not counts_as_listed(inquiry.words.text) or _of_register(query, inquiry):
+        return None
+    general = " ".join(noun) in GENERAL
+    best = _meant(_listed(noun, query, inquiry, general=general))
+    if best is None:
+        return None
+    listed, stated = best.enumeration, _stated(noun, query, inquiry)
+    if stated and len(listed.items) not in stated:
+        return None
+    where = ", ".join(part for part in (inquiry.knowledge.plan_name(best.plan), _heading(listed)) if part)
+    lines = tuple(_line(best.plan, listed, item, inquiry) for item in listed.items)
+    return replace(Listing(_printed(noun, inquiry.words.text), where, lines).counted(), counts=True)
+
+
+def _of_register(query: Query, inquiry: Inquiry) -> bool:
+    """Tell whether plans are counted, or tasks or agencies where the plans that are meant give any."""
+    if query.form is not Form.COUNT or query.of not in (Counted.TASKS, Counted.AGENCIES, Counted.PLANS):
+        return False
+    return query.of is Counted.PLANS or any(
+        inquiry.knowledge.register.rows([plan]) for plan in query.where.plans or inquiry.plans
+    )
+
+
+def _meant(found: Iterable[ListMeant]) -> ListMeant | None:
+    """Return the best of the lists; None where there is none, or another of another length is as good."""
+    ranked = sorted(found, key=lambda each: -each.score)
+    as_good = [each for each in ranked if ranked[0].score - each.score < _AS_GOOD]
+    return ranked[0] if len({len(each.enumeration.items) for each in as_good}) == 1 else None
+
+
+def _listed(noun: tuple[str, ...], query: Query, inquiry: Inquiry, *, general: bool) -> Iterator[ListMeant]:
+    """Yield the lists that may be meant."""
+    found = (each.candidate.passage.plan for each in inquiry.ranked("prose")[:_BEST])
+    plans = query.where.plans or tuple(dict.fromkeys(found))
+    knowledge = inquiry.knowledge
+    words = Wording([inquiry.words.text], knowledge.weight, SAYS_NOTHING | _WORDS | frozenset(noun))
+    asked = f" {' '.join(folded_syllables(inquiry.words.text))} "
+    for plan in plans[:_PLANS]:
+        title = frozenset(folded_syllables(f"{knowledge.plan(plan).metadata.title or ''} {knowledge.plan_name(plan)}"))
+        for listed in knowledge.enumerations(plan):
+            if (not general and not lists_of(listed, noun)) or any(_is_named(item, asked) for item in listed.items):
+                continue
+            near, whole = listed.near, listed.near | listed.above | title
+            covered = words.cover(whole)
+            said = words.cover(near) + 0.5 * (words.cover(near | listed.above) + covered)
+            score = said + 0.3 * words.cover(whole | listed.said)
+            if score >= (_LEAST_GENERAL if general else _LEAST) and covered >= _WHOLE:
+                yield ListMeant(plan, listed, score)
+
+
+def _is_named(item: EnumeratedItem, asked: str) -> bool:
+    """Tell whether the question says how an item begins: it asks about that one, and counts something else."""
+    begins = folded_syllables(without_sign(item.text)[:_BEGINS])[:_BEGUN]
+    return len(begins) == _BEGUN and f" {' '.join(begins)} " in asked
+
+
+def _stated(noun: Sequence[str], query: Query, inquiry: Inquiry) -> set[int]:
+    """Return the numbers that the best statements give themselves: "02 thủ tục"."""
+    said = re.compile(rf"\b(\d{{1,4}})(?: (?:loai|nhom|cai))? {' '.join(noun)}\b")
+    best = find_statements(query, inquiry)[:_STATED]
+    return {int(number) for each in best for number in said.findall(" ".join(folded_syllables(each.statement.text)))}
+
+
+def _heading(listed: Enumeration) -> str:
+    return (listed.headings[-1] if listed.headings else "").rstrip(" .:;")
+
+
+def _line(plan: str, listed: Enumeration, item: EnumeratedItem, inquiry: Inquiry) -> Line:
+    if item.passage is not None:
+        return Line(plan, "", (), without_sign(item.text), (cite_passage(item.passage, 1.0, inquiry),))
+    return Line(plan, "", (), item.text, tuple(cite_ranges(listed.document, (item.range,), inquiry)))
+
+
+def _printed(noun: Sequence[str], question: str) -> str:
+    """Return the counted words with the accents that the question has."""
+    words = question.lower().split()
+    for at in range(len(words)):
+        run = " ".join(words[at : at + len(noun)]).strip(" ,;:?.!")
+        if folded_syllables(run) == list(noun):
+            return run
+    return "mục"

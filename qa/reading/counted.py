@@ -1,0 +1,66 @@
+"""What a question counts: the words after "mấy" or "bao nhiêu", and how well something listed is called by them.
+
+In: a question, with accents. Out: the counted words; for an enumeration, how surely it lists such things.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.text import folded_syllables
+from qa.reading.enumerations import Enumeration
+
+_HOW_MANY: Final = re.compile(
+    r"\b(?:mấy|bao nhiêu|số lượng|tổng số)\s+(?:(?:cái|các|những|cả)\s+)?(?P<noun>[^,;?:()]+)", re.IGNORECASE
+)
+_NUMBER_OF: Final = re.compile(r"^\W*(?:đếm|số)\s+(?!\d)(?P<noun>[^,;?:()]+)", re.IGNORECASE)
+_MEASURES: Final = frozenset(
+    folded_syllables(
+        "lần ngày tháng năm giờ phút giây tuần quý đồng tiền tỷ tỉ triệu nghìn ngàn ha km m mét tấn kg lít tuổi GB MB"
+    )
+)
+"""What is measured, and is no thing that a text lists one by one."""
+GENERAL: Final = frozenset(
+    {"muc", "muc lon", "y", "y chinh", "diem", "gach dau", "dong", "phan", "noi dung", "khoan", "dau muc", "cai"}
+)
+"""Words for the items of any list."""
+_SAYS: Final = frozenset(folded_syllables("nào gì có là thì bị được phải của theo cho trong ở tại về và"))
+_NOUN: Final = 2
+_SEVERAL: Final = r"(?:cac|nhung|mot so|\d+)"
+_NUMBERED: Final = r"(?:(?:\d+|[ivxlc]+|[a-z]|dieu \d+|chuong [ivxlc\d]+|phan [ivxlc\d]+) )?"
+_FOLLOWING: Final = re.compile(r" (?:cac|nhung|mot so|mot trong cac|\d+|hai|ba|bon|nam)(?: \w+){1,8} sau ")
+"""What a lead says that it lists: "thuộc các trường hợp sau đây"."""
+_AT_LEAST: Final = re.compile(
+    r"\b(?:ít nhất|tối thiểu|tối đa|không quá|không dưới|mỗi|bình quân|trung bình)\b|\b(?:nào|ai|gì)\b.*\b(?:mấy|bao nhiêu)\b",
+    re.IGNORECASE,
+)
+
+
+def counted_in(question: str) -> tuple[str, ...]:
+    """Return the folded syllables of what ``question`` counts, two at most; none where it counts nothing or measures."""
+    found = _HOW_MANY.search(question) or _NUMBER_OF.search(question)
+    words = folded_syllables(found["noun"])[:_NOUN] if found else []
+    if not words or words[0] in _MEASURES or words[0] in _SAYS or words == ["phan", "tram"] or words[0][0].isdigit():
+        return ()
+    return tuple(words[:1] if words[1:] and words[1] in _SAYS else words)
+
+
+def counts_as_listed(question: str) -> bool:
+    """Tell whether ``question`` may count what is listed: no least or most that a rule sets, and nothing else before it."""
+    return _AT_LEAST.search(question) is None
+
+
+def lists_of(listed: Enumeration, noun: tuple[str, ...]) -> bool:
+    """Tell whether ``listed`` lists what ``noun`` names: its lead or a column heads with it, or all its items begin so."""
+    name = " ".join(noun)
+    if listed.name in (name, noun[0]) or all(begins.startswith(f"{name} ") for begins in listed.beginnings):
+        return True
+    if any(re.match(rf"(?:ten |noi dung )?{name}\b", column) for column in listed.heads):
+        return True
+    following = _FOLLOWING.search(listed.title)
+    if following is not None:
+        return re.search(rf" (?:loai |so )?{name} ", following[0]) is not None
+    return (
+        re.search(rf" {_SEVERAL} (?:loai |so )?{name} |^ {_NUMBERED}(?:ve |danh muc |cac )*{name} ", listed.title) is not None
+    )

@@ -1,0 +1,238 @@
+"""Enumerations: what a plan lists one after another, as headings, marked items, numbered steps or rows, with what begins it.
+
+In: a document's sections and passages. Out: :class:`Enumeration` records. "Bến bị đình chỉ trong các trường hợp sau:" over a),
+b) and c) is one of three; so are the articles of a chapter, "Bước 1" to "Bước 4", or a table's rows under each of its groups.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from corpus.layout.blanks import has_blanks
+from corpus.records import BlockKind, Range
+from corpus.text import fold_accents, folded_syllables
+from indexer.segments.stored import Passage, StoredDocument
+from qa.reading.parts import name_of_section
+from qa.reading.statements import lead_of
+
+_PARTS: Final = " › "
+_MARK: Final = re.compile(
+    r"\s*(?:(?P<paren>\((?:\d{1,2}|[a-zđ])\))|(?P<number>\d{1,2})\s*[.)](?!\d)|(?P<letter>[a-zđ])\s*[.)]|(?P<sign>[-–+*•]))",
+)
+_NAMED: Final = re.compile(r"[\W_]*(?P<name>[^\W\d_]+(?: số)?) (?P<number>\d{1,2})\s*[.:)]", re.IGNORECASE)
+_BARE: Final = re.compile(r"\s*(?P<number>\d{1,3})\s*[.)]?\s*")
+_ROW: Final = re.compile(r"\W*(?P<number>\d{1,3})\b[.)]?\s(?!\W*(?:[A-ZĐ]|[IVX]+)[.)]\s)")
+_LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
+_ITEM_MARK: Final = re.compile(r"^[\W\d_]*(?:[a-zđ][.)]\s*)?")
+_BEGINNING: Final = 60
+_LEAST: Final = 2
+_LONGEST_LEAD: Final = 600
+_TOLD: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
+
+
+@dataclass(frozen=True, slots=True)
+class EnumeratedItem:
+    """One of what is listed: its text as printed, and where it stands; ``passage`` is None where it is a heading."""
+
+    text: str
+    range: Range
+    passage: Passage | None = None
+
+
+@dataclass(frozen=True)
+class Enumeration:
+    """What ``document`` lists: ``lead`` begins it, ``headings`` stand above, ``columns`` head it where it is a table.
+
+    ``name`` is what its items are numbered as ("Bước"), "" where they are not. ``opening`` is the passage of the lead.
+    """
+
+    document: StoredDocument
+    lead: str
+    headings: tuple[str, ...]
+    items: tuple[EnumeratedItem, ...]
+    name: str = ""
+    columns: str = ""
+    opening: Passage | None = None
+
+    @cached_property
+    def title(self) -> str:
+        """The folded syllables of its lead, else of its heading, between blanks."""
+        own = self.lead or (self.headings[-1] if self.headings else "")
+        return f" {' '.join(folded_syllables(own))} "
+
+    @cached_property
+    def heads(self) -> tuple[str, ...]:
+        """The folded syllables of each of its columns."""
+        return tuple(" ".join(folded_syllables(column)) for column in self.columns.split("|"))
+
+    @cached_property
+    def beginnings(self) -> tuple[str, ...]:
+        """The first folded syllables of each item, without its mark."""
+        plain = (_ITEM_MARK.sub("", item.text[:_BEGINNING].lower()) for item in self.items)
+        return tuple(f"{' '.join(folded_syllables(text))} " for text in plain)
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """The folded syllables of what says what is listed: its lead, else its heading; its columns and its items' name."""
+        return frozenset(folded_syllables(f"{self.title} . {self.columns} . {self.name}"))
+
+    @cached_property
+    def above(self) -> frozenset[str]:
+        """The folded syllables of all that it stands under."""
+        return frozenset(folded_syllables(" ".join((*self.headings, self.lead))))
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The folded syllables of its items."""
+        return frozenset(folded_syllables(" ".join(item.text for item in self.items)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A heading or passage in a document's order: the section that it stands in, and how it is marked."""
+
+    item: EnumeratedItem
+    section: int | None
+    lead: str
+    kind: str
+    number: int
+    columns: str = ""
+
+
+def enumerations_of(document: StoredDocument, passages: Iterable[Passage]) -> tuple[Enumeration, ...]:
+    """Return all that ``document`` lists, in its order; ``passages`` are its own."""
+    units = list(_units(document, list(passages)))
+    return tuple(found for run in _runs(units) if (found := _enumeration(document, units, run)) is not None)
+
+
+def _units(document: StoredDocument, passages: Sequence[Passage]) -> Iterator[_Unit]:
+    """Yield headings and passages in their order; a number that stands alone joins what comes after it."""
+    sections = [
+        (section.heading_range.start, _of_section(document, at))
+        for at, section in enumerate(document.sections)
+        if section.heading or section.number
+    ]
+    told = [p for p in passages if p.kind in _TOLD and p.ranges and not has_blanks(p.clean)]
+    own: list[tuple[int, _Unit]] = []
+    waiting = ""
+    for passage in told:
+        number = _BARE.fullmatch(passage.clean)
+        if number is not None and passage.kind is not BlockKind.TABLE_ROW:
+            waiting = number["number"]
+            continue
+        own.append((passage.ranges[0].start, _of_passage(document, passage, waiting)))
+        waiting = ""
+    yield from (unit for _, unit in sorted((*sections, *own), key=lambda pair: pair[0]))
+
+
+def _of_section(document: StoredDocument, at: int) -> _Unit:
+    section = document.sections[at]
+    item = EnumeratedItem(name_of_section(section), section.heading_range)
+    kind, number = _numbered(section.number)
+    return _Unit(item, section.parent, "", kind, number)
+
+
+def _numbered(number: str) -> tuple[str, int]:
+    """Return the kind and the value of a heading's number: a word's ("Điều 4"), a roman one's, a figure's, a letter's."""
+    name, _, last = number.strip().rpartition(" ")
+    folded = fold_accents(name)
+    if re.fullmatch(r"[IVXLC]+", last):
+        return folded or "roman", _roman(last)
+    if last.isdigit():
+        return folded or "number", int(last)
+    if re.fullmatch(r"\d+(?:\.\d+)+", last):
+        return "number", int(last.rpartition(".")[2])
+    if len(last) == 1 and last.lower() in _LETTERS:
+        return "letter", _LETTERS.index(last.lower()) + 1
+    return "", 0
+
+
+def _roman(text: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[letter] for letter in text]
+    return sum(-one if one < other else one for one, other in itertools.zip_longest(values, values[1:], fillvalue=0))
+
+
+def _of_passage(document: StoredDocument, passage: Passage, waiting: str) -> _Unit:
+    item = EnumeratedItem(passage.clean, passage.ranges[0], passage)
+    section = _section_of(document, passage)
+    lead = lead_of(passage)
+    if passage.kind is BlockKind.TABLE_ROW:
+        row = _ROW.match(passage.clean)
+        columns = next((part for part in passage.context.split(_PARTS) if " | " in part), "")
+        return _Unit(item, section, "", "row" if row else "group", int(row["number"]) if row else 0, columns)
+    if waiting:
+        return _Unit(item, section, lead, "number", int(waiting))
+    named, mark = _NAMED.match(passage.clean), _MARK.match(passage.clean)
+    if named is not None and (mark is None or mark["sign"]):
+        return _Unit(item, section, lead, f"name {fold_accents(named['name'])}", int(named["number"]))
+    if mark is None or passage.kind is not BlockKind.LIST_ITEM:
+        return _Unit(item, section, lead, "", 0)
+    if mark["paren"]:
+        inside = mark["paren"][1:-1]
+        return _Unit(item, section, lead, "paren", int(inside) if inside.isdigit() else _LETTERS.find(inside) + 1)
+    if mark["number"]:
+        return _Unit(item, section, lead, "number", int(mark["number"]))
+    if mark["letter"]:
+        return _Unit(item, section, lead, "letter", _LETTERS.find(mark["letter"]) + 1)
+    return _Unit(item, section, lead, mark["sign"], 0)
+
+
+def _section_of(document: StoredDocument, passage: Passage) -> int | None:
+    start = passage.ranges[0].start
+    around = [at for at, section in enumerate(document.sections) if section.range.start <= start < section.range.end]
+    return max(around, key=lambda at: document.sections[at].level, default=None)
+
+
+def _runs(units: Sequence[_Unit]) -> Iterator[list[int]]:
+    """Yield the units, by their places, that are one list: of one section, lead and kind, their numbers rising."""
+    open_runs: dict[tuple[int | None, str, str, str], list[int]] = {}
+    for at, unit in enumerate(units):
+        if unit.kind == "group" or (not unit.kind and unit.item.text.rstrip().endswith(":")):
+            ended = [key for key in open_runs if key[0] == unit.section and (key[2] == "row") == (unit.kind == "group")]
+            yield from (open_runs.pop(key) for key in ended)
+        if not unit.kind or unit.kind == "group":
+            continue
+        key = (unit.section, "" if unit.number else unit.lead, unit.kind, unit.columns)  # numbers tell where a list goes on
+        run = open_runs.get(key)
+        if run is not None and unit.number and unit.number <= units[run[-1]].number:
+            yield open_runs.pop(key)
+            run = None
+        if run is None:
+            open_runs[key] = [at]
+        else:
+            run.append(at)
+    yield from open_runs.values()
+
+
+def _enumeration(document: StoredDocument, units: Sequence[_Unit], run: Sequence[int]) -> Enumeration | None:
+    if len(run) < _LEAST:
+        return None
+    first = units[run[0]]
+    before = units[run[0] - 1] if run[0] else None
+    opens = before is not None and before.section == first.section and before.item.passage is not None
+    opening = before if opens and before is not None and before.kind in ("", "group") else None
+    if first.lead:
+        held = next((u for u in reversed(units[: run[0]]) if u.item.text.startswith(first.lead.rstrip("…")[:60])), None)
+        opening = held or opening
+    lead = opening.item.text if opening is not None else first.lead
+    sections = document.sections
+    headings: list[str] = []
+    place = first.section
+    while place is not None:
+        headings.append(name_of_section(sections[place]))
+        place = sections[place].parent
+    found = Enumeration(
+        document,
+        lead if len(lead) <= _LONGEST_LEAD else lead[-_LONGEST_LEAD:],
+        tuple(reversed(headings)),
+        tuple(units[at].item for at in run),
+        first.kind.removeprefix("name ") if first.kind.startswith("name ") else "",
+        first.columns,
+        opening.item.passage if opening is not None else None,
+    )
+    return found if found.headings or found.lead else replace(found, headings=("",))

@@ -1,0 +1,97 @@
+"""A question that counts what a text lists is answered with their number, and each of them is a proof."""
+
+import pytest
+
+from corpus.readers import read
+from corpus.reading import understand
+from qa.composing.draft import compose
+from qa.composing.told.enumerated import answer_with_enumeration
+from qa.contracts.query import Counted, Field, Form, Query
+from qa.service import Service
+from tests.qa.memory import HashEncoder, MemorySnapshot
+
+FERRIES = """# QUY CHẾ
+Quản lý bến đò ngang trên địa bàn huyện Vĩnh Sơn
+
+## Điều 4. Đình chỉ bến đò
+1. Đình chỉ bến đò là việc tạm dừng chở khách cho đến khi khắc phục.
+2. Bến đò bị đình chỉ trong các tình huống sau đây:
+a) Đò không có phao cứu sinh;
+b) Người lái không có bằng;
+c) Nước lên quá báo động hai;
+d) Bến sạt lở.
+3. Chủ bến phải treo biển báo trong 15 ngày.
+
+## Điều 5. Hình thức xử lý chủ bến
+1. Nhắc nhở bằng văn bản.
+2. Thu biển hiệu trong ba mươi ngày.
+
+## Điều 6. Nguồn thu của bến đò
+1. Vé của khách qua sông.
+2. Tiền thuê chỗ bán hàng.
+3. Hỗ trợ của huyện.
+
+## Điều 7. Giấy tờ của đò
+Mỗi đò phải có 05 giấy tờ khi chở khách, giấy tờ để trên đò gồm:
+- Giấy đăng ký;
+- Giấy kiểm định.
+
+## Điều 8. Mở lại bến đò
+Chủ bến làm theo trình tự mở lại bến đò:
+Bước 1: Nộp đơn tại xã.
+Bước 2: Xã kiểm tra bến trong bảy ngày.
+Bước 3: Xã cho mở lại.
+"""
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("plans")
+    (folder / "do.md").write_text(FERRIES, encoding="utf-8")
+    return Service(MemorySnapshot({"do": [understand(read(folder / "do.md", folder))]}, HashEncoder()), HashEncoder())
+
+
+def asked(service, text, **query):
+    return answer_with_enumeration(Query(**{"ask": (Field.CONTENT,), **query}), service.answerer.inquire(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "last"),
+    [
+        ("Bến đò bị đình chỉ trong mấy tình huống?", "4 tình huống", "Bến sạt lở"),
+        ("Chủ bến có thể chịu bao nhiêu hình thức xử lý?", "2 hình thức", "Thu biển hiệu"),
+        ("số nguồn thu của bến đò", "3 nguồn thu", "Hỗ trợ của huyện"),
+        ("Có mấy nguồn thu ở bến đò vậy em?", "3 nguồn thu", "Hỗ trợ của huyện"),
+        ("Mở lại bến đò phải qua mấy bước?", "3 bước", "Xã cho mở lại"),
+    ],
+)
+def test_what_a_text_lists_is_counted(service, text, begins, last):
+    draft = asked(service, text)
+    assert draft is not None
+    assert draft.counts
+    told = compose(draft)
+    assert told.startswith(f"{begins} – ")
+    assert last in told
+    assert len(draft.lines) == int(begins.split()[0])
+    assert all(line.proofs for line in draft.lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ bến treo biển báo trong bao nhiêu ngày?",
+        "Đò phải có bao nhiêu giấy tờ khi chở khách?",
+        "Mỗi bến phải có ít nhất mấy nguồn thu?",
+        "Có mấy tình huống được hỗ trợ mua máy bay?",
+        "Ai cho mở lại bến đò?",
+        "Bến đò có bao nhiêu hành khách?",
+    ],
+)
+def test_a_stated_number_a_measure_and_what_is_not_listed_are_left_to_others(service, text):
+    assert asked(service, text) is None
+
+
+def test_rows_of_the_register_and_plans_are_not_counted_as_lists(service):
+    assert asked(service, "Có mấy nguồn thu của bến đò?", form=Form.COUNT, of=Counted.PLANS) is None
+    assert asked(service, "Có mấy nguồn thu của bến đò?", form=Form.YES_NO) is None
+    assert asked(service, "Có mấy nguồn thu của bến đò?", carried=("ask",)) is None
