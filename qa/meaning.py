@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from corpus.names.agencies import name_of
@@ -20,6 +21,7 @@ from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.linking import linked
 from qa.retrieval.meant import Meant
 from qa.retrieval.scope import Scope, find_scope, named_in
+from qa.spelling.days import with_days
 from qa.understanding.adapting import words_meant
 from qa.understanding.clauses import asking_clauses
 from qa.understanding.following import follow
@@ -31,16 +33,22 @@ from qa.understanding.turns import Turn
 
 
 class Interpreter:
-    """Tells what questions mean over what is known of an index; ``reader`` is the learned one, where it works."""
+    """Tells what questions mean over what is known of an index; ``reader`` is the learned one, where it works.
 
-    def __init__(self, knowledge: Knowledge, encoder: Encoder, reader: QuestionReader | None) -> None:
+    ``today`` is the day from which "năm nay" and "quá hạn" are told.
+    """
+
+    def __init__(self, knowledge: Knowledge, encoder: Encoder, reader: QuestionReader | None, today: date) -> None:
         self._knowledge = knowledge
+        self._today = today
         self._encoder = encoder
         self._reader = reader
 
     def read(self, text: str) -> Query:
         """Return what ``text`` (normalized) means as the rules read it, over all plans."""
-        return self._knowledge.understander.understand(text)
+        question = self._knowledge.understander.understand(text)
+        written = with_days(question.words.text, self._today)
+        return question if written == question.words.text else self._knowledge.understander.understand(written)
 
     def opened(self, question: Query, before: Turn | None) -> tuple[Query, Opening]:
         """Return ``question`` without the words that open a follow-up ("không, ý tôi là …"), and which these were.

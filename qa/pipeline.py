@@ -64,7 +64,7 @@ class Answerer:
         """
         lives = knowledge.lives(today)
         self._knowledge = knowledge
-        self._interpreter = Interpreter(knowledge, encoder, reader)
+        self._interpreter = Interpreter(knowledge, encoder, reader, today)
         self._shelf = Shelf(knowledge, encoder, lives, today, learned.order, reranker)
         self._judge = judge if learned.silence else always
         self._finisher = Finisher(knowledge, lives)

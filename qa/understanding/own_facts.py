@@ -45,6 +45,7 @@ _RESTS_ON: Final = re.compile(r"\b(?:tờ trình|phiếu trình|giấy mời|bi�
 """Kinds of documents that plans only rest on: what is asked of one is asked of a ground, not of the plan."""
 _OF_TIME: Final = frozenset({Field.PERIOD, Field.DEADLINE})
 _OF_ISSUE: Final = frozenset({Field.NUMBER, Field.ISSUED_ON})
+_OF_SIGNING: Final = frozenset({Field.SIGNER, Field.OFFICE, Field.ISSUER})
 _WHICH_ONE: Final = re.compile(rf"\b(?:số|ngày|hôm|trình)\s+(?:hiệu\s+)?{_WHICH}\b|\bmang số\b", re.IGNORECASE)
 _OPEN: Final = frozenset({Field.BASIS, Field.CONTENT, Field.IMPLEMENTS})
 
@@ -65,7 +66,7 @@ def with_own_facts(ask: tuple[Field, ...], text: str, *, statute: bool) -> tuple
         return (Field.STANDING,)
     if set(ask) <= _OF_ISSUE | _OPEN and _RESTS_ON.search(text) and (_WHICH_ONE.search(text) or set(ask) & _OF_ISSUE):
         return (Field.BASIS,)
-    if set(ask) & _OF_ISSUE:
+    if set(ask) & (_OF_ISSUE | _OF_SIGNING):
         more = [field for field, said in ((Field.NUMBER, _NUMBER), (Field.ISSUED_ON, _DAY)) if said.search(text)]
         return tuple(dict.fromkeys((*ask, *more)))
     return ask

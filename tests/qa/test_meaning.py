@@ -1,5 +1,7 @@
 """What a question means over an index: by itself, after another one, and where one of several plans is meant."""
 
+from datetime import date
+
 import pytest
 
 from corpus.records.errors import PlanNotFoundError
@@ -13,7 +15,7 @@ ASKED = "ai chủ trì xúc tiến thương mại ở Quảng Nam"
 
 @pytest.fixture(scope="module")
 def interpreter(plain_service):
-    return Interpreter(plain_service.knowledge, HashEncoder(), reader=None)
+    return Interpreter(plain_service.knowledge, HashEncoder(), reader=None, today=date(2031, 11, 17))
 
 
 def test_a_question_means_a_query_over_the_plans_it_names(interpreter, plain_service):
@@ -43,3 +45,8 @@ def test_one_of_several_plans_is_where_to_look_and_what_is_asked(interpreter, pl
     one = plain_service.plans()[0].id
     meant = interpreter.meant(interpreter.read("ai chủ trì đào tạo nhân lực")).of_plan(one)
     assert (meant.scope.plans, meant.scope.narrowed, meant.query.where.plans) == ((one,), True, (one,))
+
+
+def test_times_told_from_today_are_written_out_also_without_accents(interpreter):
+    (time,) = interpreter.read("viec nao phai xong trong nam nay").where.times
+    assert (time.first, time.last) == (date(2031, 1, 1), date(2031, 12, 31))

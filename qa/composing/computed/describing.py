@@ -113,6 +113,8 @@ def _time(condition: TimeCondition) -> str:
         return "có ghi thời gian" if condition.negated else said
     if condition.when is When.RECURRING:
         said = f"làm {condition.text}" if condition.text else "làm định kỳ hoặc thường xuyên"
+    elif condition.when is When.BY and condition.last and not condition.first:
+        said = f"phải xong chậm nhất {written_date(condition.last)}"
     else:
         words = condition.text or _days(condition)
         ways = {When.BY: "phải xong {}", When.FROM: "bắt đầu từ {}", When.WITHIN: "nằm trọn trong {}", When.IN: "thực hiện {}"}

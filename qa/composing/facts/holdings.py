@@ -87,6 +87,7 @@ _SHOWN: Final = 6
 HELP: Final = (
     "Có thể hỏi bằng lời thường, có dấu hoặc không dấu, về các kế hoạch trong kho:",
     "- nhiệm vụ: ai chủ trì, ai phối hợp, thời hạn, sản phẩm, kinh phí; một cơ quan phải làm gì (“Sở Y tế chủ trì việc gì?”);",
+    "- thời gian: việc nào quá hạn, phải xong trong quý này, năm tới, trước một ngày;",
     "- kế hoạch: số, ngày ban hành, cơ quan ban hành, người ký, nơi nhận, căn cứ, còn hiệu lực hay không;",
     "- kho: có những văn bản nào, loại nào, của cơ quan nào, còn hiệu lực hay hết hạn năm nào;",
     "- nội dung: mục tiêu và con số theo năm, giải thích từ ngữ, lý do, chế độ báo cáo, bố cục, tóm tắt;",
