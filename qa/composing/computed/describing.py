@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from corpus.names.agencies import name_of
 from corpus.records import AssignmentKind
@@ -13,6 +14,8 @@ from corpus.text.dates import written_date
 from qa.composing.computed.kinds import Material
 from qa.contracts.query import AgencyCondition, Counted, Field, FieldCondition, Role, TimeCondition, When, Where
 from qa.reading.register.conditions import is_named
+
+_SAYS_END: Final = re.compile(r"(?:đến|tới|trước|hết|cuối)\b", re.IGNORECASE)
 
 _LEVEL = re.compile(r"\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)$", re.IGNORECASE)
 _MOST_NAMED = 4
@@ -113,7 +116,7 @@ def _time(condition: TimeCondition) -> str:
         return "có ghi thời gian" if condition.negated else said
     if condition.when is When.RECURRING:
         said = f"làm {condition.text}" if condition.text else "làm định kỳ hoặc thường xuyên"
-    elif condition.when is When.BY and condition.last and not condition.first:
+    elif condition.when is When.BY and condition.last and not condition.first and not _SAYS_END.match(condition.text):
         said = f"phải xong chậm nhất {written_date(condition.last)}"
     else:
         words = condition.text or _days(condition)
