@@ -116,6 +116,7 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
         yield by_evidence if inquiry.wide else in_words
     else:
         if query.form is Form.VALUE:
+            yield side_by_side
             yield computed
         yield by_evidence
 

@@ -25,7 +25,7 @@ KINDS: Final[Mapping[Expects, str]] = {Expects.PERCENT: "%", Expects.MONEY: "mon
 _FIGURE: Final = re.compile(
     r"(?<![\w/.,])(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)\s*"
     r"(?P<unit>%|phần trăm|(?:tỷ|tỉ|triệu|nghìn|ngàn)(?![^\W\d_])(?:\s+(?:đồng|USD|VNĐ|lượt|người))?"
-    r"|[^\W\d_]+(?:\s+[^\W\d_]+)?)?",
+    r"|k?m[23²³](?!\w)|[^\W\d_]+(?:\s+[^\W\d_]+)?)?",
     re.IGNORECASE,
 )
 _BEFORE_NO_FIGURE: Final = re.compile(

@@ -15,6 +15,7 @@ from qa.reading.cited import named_documents
 from qa.reading.parties import agency_ids
 from qa.reading.plan_facts import PlanFact, facts_of
 from qa.reading.wording import Wording
+from qa.understanding.sides import find_sides
 
 _KINDS: Final = (
     "luật",
@@ -103,6 +104,8 @@ _ASKED_HEAD: Final = re.compile(
     rf"\b(?:những|các|mấy|bao nhiêu|cấp|cơ quan|đến)\s+(?P<one>{_HEADS})\b|\b(?P<two>{_HEADS})\s+(?:nào|gì|mô)\b", re.IGNORECASE
 )
 _RESTS: Final = re.compile(r"\b(?:căn cứ|cơ sở pháp lý|dựa (?:trên|vào))\b", re.IGNORECASE)
+_TO_ASKED: Final = re.compile(r"^\W*(?:ngày(?: tháng(?: năm)?)?\s+(?:ban hành|ký)(?:\s+của)?\s+)?", re.IGNORECASE)
+_NUMBERED: Final = re.compile(rf"(?P<kind>{'|'.join(_KINDS)})\s+(?:số\s+)?(?P<number>\d[\w/-]*)", re.IGNORECASE)
 _MANY: Final = ("các", "những", "mấy", "hai", "ba", "bốn", "bao nhiêu")
 _SAID: Final = 0.5
 """A document is meant where this much of the question's own words stands in what the plan says of it."""
@@ -118,8 +121,34 @@ def asked_facts(plan: StoredPlan, field: Field, query: Query, inquiry: Inquiry) 
     """Return the facts of ``plan`` in ``field`` that the question means: all, or those of a kind, an issuer, a subject."""
     if field in (Field.BASIS, Field.IMPLEMENTS):
         return _documents(plan, field, query, inquiry)
+    if field is Field.ISSUED_ON and (cited := _cited(plan, query, inquiry)):
+        return cited
     facts = facts_of(plan, field, inquiry.knowledge.engine.passages_of)
     return _of_kind(facts, query, inquiry) if field is Field.RECIPIENTS else facts
+
+
+def _cited(plan: StoredPlan, query: Query, inquiry: Inquiry) -> tuple[PlanFact, ...]:
+    """Return the documents in the plan's text that the question asks about: it begins with them, by kind and number.
+
+    "Nghị định 12 và Nghị quyết 7 nêu trong kế hoạch ban hành ngày nào" is not about the plan; "kế hoạch thực hiện Nghị quyết
+    7" is.
+    """
+    text = _TO_ASKED.sub("", inquiry.meant.own.words.text)
+    sides = find_sides(text)
+    names = sides.names if sides is not None and not sides.before else (text,)
+    asked = [_NUMBERED.match(name) for name in names]
+    if len(query.where.plans) != 1 or not all(asked):
+        return ()
+    facts = named_documents(plan, inquiry.knowledge.engine.passages_of)
+    found = [next((fact for fact in facts if _is_numbered(fact, match)), None) for match in asked if match]
+    return tuple(fact for fact in found if fact is not None) if all(found) else ()
+
+
+def _is_numbered(fact: PlanFact, named: re.Match[str]) -> bool:
+    """Tell whether the document has the kind and the number that a question names it by, with or without its sign."""
+    kind, number = fold_accents(named["kind"]), fold_accents(named["number"])
+    printed = fold_accents(fact.number)
+    return fold_accents(fact.text).startswith(kind) and number in (printed, re.split(r"[/-]", printed)[0])
 
 
 def _of_kind(facts: Sequence[PlanFact], query: Query, inquiry: Inquiry) -> tuple[PlanFact, ...]:

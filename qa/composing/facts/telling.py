@@ -16,7 +16,7 @@ from qa.composing.facts.choosing import asked_facts, plans_of, ranked_documents
 from qa.composing.identity import cite_ranges
 from qa.composing.proofs import Proof
 from qa.contracts.answer import Status
-from qa.contracts.query import PLAN_FIELDS, Field, Form, Query
+from qa.contracts.query import PLAN_FIELDS, Expects, Field, Form, Query
 from qa.ranking.inquiry import Inquiry
 from qa.reading.plan_facts import PlanFact, facts_of, in_words
 
@@ -169,7 +169,7 @@ def answer_with_comparison(query: Query, inquiry: Inquiry) -> Draft | None:
     if query.asks(Field.ISSUED_ON) and (first := _first_issued(plans, inquiry)):
         return Draft(tuple(lines), heading=first, limit=LONG if len(lines) > _FEW else SHORT, sure=True)
     held = [{_key(fact.text): fact.text for f in query.ask for fact in asked_facts(plan, f, query, inquiry)} for plan in plans]
-    return Draft(tuple(lines), heading=_shared(held), limit=LONG, sure=True)
+    return Draft(tuple(lines), heading=_shared(held, whether=query.expects is Expects.BOOL), limit=LONG, sure=True)
 
 
 def _first_issued(plans: Sequence[StoredPlan], inquiry: Inquiry) -> str:
@@ -181,14 +181,15 @@ def _first_issued(plans: Sequence[StoredPlan], inquiry: Inquiry) -> str:
     return f"{inquiry.knowledge.plan_name(plan)} ban hành trước, ngày {written_date(day)}:"
 
 
-def _shared(held: Sequence[dict[str, str]]) -> str:
+def _shared(held: Sequence[dict[str, str]], *, whether: bool) -> str:
+    """Return what the plans' facts have in common; first of all yes or no where it is asked ``whether`` they are the same."""
     if len(held) < 2:
         return ""
     common = set(held[0]).intersection(*held[1:])
     if not common:
-        return "Khác nhau:"
+        return "Không, khác nhau:" if whether else "Khác nhau:"
     if all(set(each) == common for each in held):
-        return "Giống nhau:"
+        return "Có, giống nhau:" if whether else "Giống nhau:"
     return f"Giống nhau: {'; '.join(held[0][key] for key in held[0] if key in common)}. Riêng từng kế hoạch:"
 
 

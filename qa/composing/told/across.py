@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -13,14 +13,15 @@ from corpus.text.dates import find_dates
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.facts.choosing import plans_of
 from qa.composing.prose import cite_passage
-from qa.composing.told.finding import find_statements, quoting_line, ranker_of
+from qa.composing.told.finding import find_statements, quoting_line, ranker_of, with_items
 from qa.composing.told.side_by_side import side_by_side
-from qa.composing.told.telling import TOLD, asks_prose, fits, values_of
+from qa.composing.told.telling import TOLD, answer_from_prose, asks_prose, fits, values_of
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Field, Form, Query
-from qa.contracts.words import YEAR
+from qa.contracts.words import YEAR, Expected
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.statements import Found
+from qa.reading.facts import values
 from qa.reading.figures import figures_in
 from qa.reading.statements import Statement
 
@@ -34,6 +35,10 @@ _FEW_EVENTS: Final = 5
 _LEAST: Final = 120
 _NEAR: Final = 3.0
 _FURTHER: Final = 2
+_BEST_LISTS: Final = 2
+_FEWEST: Final = 3
+_MOST_OF: Final = 0.7
+"""Of a list's items so many name a moment where the list is one of moments."""
 _QUARTERS: Final = {"i": 3, "ii": 6, "iii": 9, "iv": 12}
 _MOMENT: Final = re.compile(
     r"\bquy\s+(?P<quarter>iv|i{1,3})\s*(?:[/-]|nam)?\s*(?P<q_year>(?:19|20)\d\d)?"
@@ -41,6 +46,7 @@ _MOMENT: Final = re.compile(
     r"|(?:ngay\s+)?(?<!\d)(?P<day>\d{1,2})\s*(?:/|\s+thang\s+)(?P<d_month>\d{1,2})(?!\d|\s*/|\s+nam)"
     r"|(?<![\d/])(?P<year>(?:19|20)\d\d)(?![\d/])"
 )
+_YEARS: Final = re.compile(r"(?<![\d/])(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d|\s+trở đi)?(?![\d/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,8 @@ def answer_with_parts(query: Query, inquiry: Inquiry) -> Draft | None:
     named = side_by_side(query, inquiry)
     if named is not None:
         return named
+    if not _names_parts(query, inquiry):
+        return answer_from_prose(replace(query, form=Form.VALUE), inquiry)
     parts = [part for part in _parts(query, inquiry) if part.found and fits(part.found[0], part.query)]
     if not parts:
         return Draft((), Status.NOT_FOUND)
@@ -72,6 +80,14 @@ def answer_with_parts(query: Query, inquiry: Inquiry) -> Draft | None:
     short = len({line.plan for line in lines}) == 1 and len(lines) <= _FEW_SIDES
     limit, heading = SHORT if short else LONG, _difference(parts, inquiry)
     return Draft(tuple(lines), heading=heading, limit=limit, sure=True, labelled=True, further=further)
+
+
+def _names_parts(query: Query, inquiry: Inquiry) -> bool:
+    """Tell whether several years, agencies, plans or things are named; the single words of a question name no things."""
+    years = YEAR.findall(" ".join((inquiry.words.text, *(t.text for t in query.where.times))))
+    things = len(query.topic) > 1 and (not inquiry.words.text or any(" " in thing for thing in query.topic))
+    several = len(set(years)) > 1 or len(query.where.agencies) > 1 or len(plans_of(query, inquiry)) > 1
+    return several or things
 
 
 def _parts(query: Query, inquiry: Inquiry) -> Iterator[_Part]:
@@ -102,8 +118,8 @@ def _parts(query: Query, inquiry: Inquiry) -> Iterator[_Part]:
 
 def _line(part: _Part, inquiry: Inquiry) -> Line:
     best = part.found[0]
-    values = values_of(best.statement, part.query, ranker_of(part.query, inquiry, part.years)) or _figures(best.statement)
-    line = quoting_line(best.statement, values, inquiry, _ROOM, best.score)
+    told = values_of(best.statement, part.query, ranker_of(part.query, inquiry, part.years)) or _figures(best.statement)
+    line = quoting_line(best.statement, told, inquiry, _ROOM, best.score)
     return replace(line, label=part.name)
 
 
@@ -117,8 +133,8 @@ def _difference(parts: list[_Part], inquiry: Inquiry) -> str:
         return ""
     told = []
     for part in parts:
-        values = values_of(part.found[0].statement, part.query, ranker_of(part.query, inquiry, part.years))
-        figures = figures_in(values[0] if values else part.found[0].statement.text)
+        told_of = values_of(part.found[0].statement, part.query, ranker_of(part.query, inquiry, part.years))
+        figures = figures_in(told_of[0] if told_of else part.found[0].statement.text)
         if not figures:
             return ""
         told.append((part.name, figures[0]))
@@ -141,14 +157,36 @@ def answer_in_order(query: Query, inquiry: Inquiry) -> Draft | None:
     dated = [(when, each) for each in near if (when := moment_of(each.statement)) is not None]
     if query.asks(Field.REPORT):
         dated = [(when, each) for when, each in dated if each.features.report]
+    listed = _listed(found, inquiry)
+    dated = listed or dated
     if not dated:
         return Draft((), Status.NOT_FOUND)
     one = len({each.statement.passage.plan for _, each in dated}) == 1
     limit, most = (SHORT, _FEW_EVENTS) if one else (LONG, _EVENTS)
+    most = max(most, len(listed))
     chosen = sorted(dated[:most], key=lambda each: (each[0], each[1].statement.passage.id, each[1].statement.start))
     room = max(_LEAST, (limit - 200) // len(chosen) - 80)
-    lines = tuple(quoting_line(each.statement, (), inquiry, room, each.score) for _, each in chosen)
+    lines = tuple(quoting_line(each.statement, _said_in(each.statement), inquiry, room, each.score) for _, each in chosen)
+    headings = {line.label for line in lines}
+    if len(lines) > 1 and len(headings) == 1:  # said once, there is more room for what is told
+        return Draft(tuple(replace(line, label="") for line in lines), heading=f"{headings.pop()}:", limit=limit, sure=True)
     return Draft(lines, limit=limit, sure=True)
+
+
+def _listed(found: Sequence[Found], inquiry: Inquiry) -> list[tuple[date, Found]]:
+    """Return the items of the list that one of the best statements begins or stands in, where most of them name a moment."""
+    for best in found[:_BEST_LISTS]:
+        items = [replace(best, statement=item) for item in with_items(best.statement, inquiry)[:_EVENTS]]
+        dated = [(when, item) for item in items if (when := moment_of(item.statement)) is not None]
+        if len(dated) >= _FEWEST and len(dated) >= _MOST_OF * len(items):
+            return dated
+    return []
+
+
+def _said_in(statement: Statement) -> tuple[str, ...]:
+    """Return the time that a statement names, as it is written, where it names one."""
+    said = (*values(statement.text, Expected.DATE), *(match.group() for match in _YEARS.finditer(statement.text)))
+    return tuple(dict.fromkeys(said))[:1]
 
 
 def moment_of(statement: Statement) -> date | None:

@@ -5,7 +5,7 @@ import pytest
 from qa.composing.draft import compose
 from qa.composing.worded import answer_in_words
 from qa.contracts.answer import Status
-from qa.contracts.query import AgencyCondition, Counted, Field, Form, Query, TimeCondition, When, Where
+from qa.contracts.query import AgencyCondition, Counted, Expects, Field, Form, Query, TimeCondition, When, Where
 from qa.reading.parties import agency_ids
 
 AN_GIANG, TRA_VINH = "an-giang-457-kh-ubnd-2024", "tra-vinh-105-kh-ubnd-2023"
@@ -171,3 +171,30 @@ def test_whether_plans_have_the_same_is_told_with_what_each_has(ask, asked, begi
 def test_documents_of_a_kind_are_counted_and_called_by_it(ask, text, form, begins):
     _, told, _ = ask(text, Field.PLANS, form=form, of=Counted.PLANS)
     assert told.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Nghị quyết 36 nêu trong kế hoạch 105 Trà Vinh ban hành ngày nào?", ("30/01/2023",)),
+        ("Ngày ban hành của Kế hoạch số 138-KH/TU trong kế hoạch 105 Trà Vinh?", ("25/7/2023",)),
+        ("Nghị quyết 36 và Kế hoạch 138 trong kế hoạch 105 Trà Vinh ra ngày nào?", ("30/01/2023", "25/7/2023")),
+    ],
+)
+def test_the_days_of_documents_that_a_plan_names(ask, text, days):
+    _, said, _ = ask(text, Field.ISSUED_ON, plans=[TRA_VINH])
+    assert all(day in said for day in days)
+    assert "03/11/2023" not in said
+
+
+@pytest.mark.parametrize(
+    "text", ["Kế hoạch thực hiện Nghị quyết 36 của Trà Vinh ban hành ngày nào?", "Kế hoạch 105 Trà Vinh ban hành ngày nào?"]
+)
+def test_the_day_of_a_plan_that_carries_out_another_document(ask, text):
+    _, said, _ = ask(text, Field.ISSUED_ON, plans=[TRA_VINH])
+    assert "03/11/2023" in said
+
+
+def test_whether_two_plans_are_alike_in_a_fact_begins_with_the_answer(ask):
+    _, said, _ = ask("có cùng số không", Field.NUMBER, form=Form.COMPARE, plans=(TRA_VINH, AN_GIANG), expects=Expects.BOOL)
+    assert said.startswith("Không, khác nhau:")

@@ -30,6 +30,14 @@ Quản lý bến phà trên địa bàn huyện Hải Vân
 
 ## IV. KINH PHÍ
 Sửa cầu dẫn 3 tỷ đồng; thay mái che 1,2 tỷ đồng.
+
+## V. THỜI HẠN
+1. Đóng phao neo ở bến chính, hoàn thành trước ngày 31/3/2027; sơn vạch kẻ đường trước ngày 15/5/2027.
+
+## VI. BÃI ĐỖ
+1. Bãi có 20 chỗ thì diện tích phòng chờ tối thiểu là 45m2.
+
+2. Bãi có 60 chỗ thì diện tích phòng chờ tối thiểu là 120m2.
 """
 
 
@@ -83,3 +91,36 @@ def test_without_a_measure_each_side_is_told_in_its_own_words(service):
 def test_what_names_no_two_sides_or_compares_nothing_is_no_question_for_it(service, text):
     inquiry = service.answerer.inquire(text)
     assert side_by_side(Query(ask=(Field.CONTENT,), form=Form.VALUE), inquiry) is None
+
+
+def said(service, text, *fields, form=Form.COMPARE):
+    draft = asked(service, text, *fields, form=form)
+    assert draft is not None
+    return compose(draft)
+
+
+def test_how_far_two_values_are_apart_is_told(service):
+    found = said(service, "Diện tích phòng chờ của bãi 20 chỗ và 60 chỗ chênh nhau bao nhiêu?", Field.FIGURE)
+    assert found.startswith("Chênh nhau 75 m2: 45m2 và 120m2.")
+
+
+def test_one_sentence_tells_the_days_of_both(service):
+    found = said(service, "Hạn đóng phao và hạn sơn vạch chênh nhau thế nào?", Field.DEADLINE)
+    assert found.startswith("Chênh nhau 45 ngày: 31/03/2027 và 15/05/2027.")
+
+
+def test_two_that_are_built_alike_are_told_though_nothing_is_compared(service):
+    found = said(service, "Phòng chờ của bãi 20 chỗ và 60 chỗ rộng tối thiểu bao nhiêu?", Field.FIGURE, form=Form.VALUE)
+    assert "45m2" in found
+    assert "120m2" in found
+    assert "Chênh" not in found
+
+
+@pytest.mark.parametrize("text", ["Số áo và số mũ của thuyền trưởng là bao nhiêu?", "Tiền sơn cầu và tiền sơn phà là mấy tỷ?"])
+def test_without_a_value_of_each_nothing_is_set_side_by_side(service, text):
+    assert asked(service, text, Field.FIGURE, form=Form.VALUE) is None
+
+
+def test_one_value_of_both_is_not_set_side_by_side(service):
+    text = "Hạn báo cáo của chủ bến và hạn báo cáo của thuyền trưởng là ngày nào?"
+    assert asked(service, text, Field.REPORT, form=Form.VALUE) is None
