@@ -15,6 +15,7 @@ from qa.contracts.answer import Status
 from qa.contracts.words import YEAR, Intent
 from qa.ranking.inquiry import Inquiry
 from qa.reading.parties import agency_ids
+from qa.understanding.naming import called
 
 _FIELDS = {
     Intent.SIGNER: ("signer", "signer_office"),
@@ -93,7 +94,7 @@ def _line(plan: StoredPlan, names: Sequence[str], inquiry: Inquiry, addressed: s
         text if len(said) == 1 or name in ("signer", "issuer") else f"{_LABELS[name]}: {text}" for name, text in said
     )
     title = f"Kế hoạch của {plan.metadata.issuer or plan.province or plan.id}"
-    return Line(plan.id, plan.province or plan.id, values, plan.metadata.title or title, proofs, _heads(plan, inquiry))
+    return Line(plan.id, called(plan), values, plan.metadata.title or title, proofs, _heads(plan, inquiry))
 
 
 def _said(plan: StoredPlan, name: str) -> str:

@@ -13,6 +13,7 @@ from qa.composing.identity import cite_ranges
 from qa.contracts.answer import Status
 from qa.ranking.inquiry import Inquiry
 from qa.reading.life import document_name
+from qa.understanding.naming import called
 
 _OF_OTHERS: Final = re.compile(r"\b(?:thay|sửa|bổ sung|bãi bỏ)", re.IGNORECASE)
 
@@ -70,4 +71,4 @@ def _line(
 ) -> Line:
     cited = [proof for document, ranges in proofs for proof in cite_ranges(document, ranges, inquiry)]
     name = document_name(plan.metadata, plan.id)
-    return Line(plan.id, plan.province or plan.id, values, name, tuple(cited))
+    return Line(plan.id, called(plan), values, name, tuple(cited))

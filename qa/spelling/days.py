@@ -1,7 +1,7 @@
 """Times that are told from today ("năm nay", "quý tới", "quá hạn") written out as the days that they mean.
 
 In: a question as typed, and today's date. Out: the same with times that hold on any day: "việc nào phải xong trong năm 2026".
-What is overdue is what had to be done by yesterday.
+What is overdue is what had to be done by yesterday, due soon what is to be done within three months.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
+SOON_DAYS: Final = 90
+"""Days within which what is due is due soon."""
 _QUARTERS: Final = ("I", "II", "III", "IV")
 _THIS: Final = "(?:nay|này|hiện tại|hiện nay)"
 _NEXT: Final = "(?:tới|sau|kế tiếp|tiếp theo)"
@@ -29,11 +31,19 @@ _OVERDUE: Final = re.compile(
     re.IGNORECASE,
 )
 
+_SOON: Final = re.compile(
+    r"\b(?:sắp|gần)(?: (?:đến|tới|hết))? (?:thời )?hạn(?:\s+(?:hoàn thành|thực hiện|rồi))*\b"
+    r"|\bsắp phải (?:xong|hoàn thành)\b",
+    re.IGNORECASE,
+)
+
 
 def with_days(text: str, today: date) -> str:
     """Return ``text`` (with accents) with times that are told from ``today`` written out; as it is where there are none."""
     written = _TOLD.sub(lambda match: _written(match, today), text)
     if _TASK.search(written):
+        soon = f"phải xong trong khoảng {today:%d/%m/%Y} đến {today + timedelta(days=SOON_DAYS):%d/%m/%Y}"
+        written = _SOON.sub(soon, written, count=1)
         written = _OVERDUE.sub(f"phải xong chậm nhất ngày {today - timedelta(days=1):%d/%m/%Y}", written, count=1)
     return written
 

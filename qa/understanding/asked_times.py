@@ -17,8 +17,10 @@ from qa.contracts.query import TimeCondition, When
 
 _YEAR: Final = r"(?:19|20)\d\d"
 _QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_DAY: Final = r"\d{1,2}[/.-]\d{1,2}[/.-]" + _YEAR
 _SPAN: Final = re.compile(
-    r"(?P<day>\b\d{1,2}[/.-]\d{1,2}[/.-](?P<day_year>" + _YEAR + r")\b)"
+    r"\b(?P<from_day>" + _DAY + r")\s*(?:-|–|đến|tới)\s*(?:hết\s+)?(?:ngày\s+)?(?P<to_day>" + _DAY + r")\b"
+    r"|(?P<day>\b\d{1,2}[/.-]\d{1,2}[/.-](?P<day_year>" + _YEAR + r")\b)"
     r"|\bngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?: năm (?P<y>" + _YEAR + r"))?"
     r"|\bquý\s+(?P<quarter>iv|i{1,3}|[1-4])\s*(?:/|năm|,)?\s*(?P<quarter_year>" + _YEAR + r")"
     r"|\b(?:(?P<half>nửa|0?6 tháng|sáu tháng)\s+)?(?P<part>đầu|cuối)\s+(?:năm\s+)?(?P<part_year>" + _YEAR + r")"
@@ -102,9 +104,10 @@ def _dated(text: str) -> Iterator[AskedTime]:
 def _days(match: re.Match[str]) -> tuple[date, date] | None:
     """Return the first and the last day of what was named; None where there is no such day."""
     try:
+        if match["from_day"]:
+            return _day(match["from_day"]), _day(match["to_day"])
         if match["day"]:
-            day, month, year = map(int, re.split(r"[/.-]", match["day"]))
-            return date(year, month, day), date(year, month, day)
+            return _day(match["day"]), _day(match["day"])
         if match["d"]:
             if not match["y"]:
                 return None
@@ -126,6 +129,12 @@ def _days(match: re.Match[str]) -> tuple[date, date] | None:
         return date(int(first), 1, 1), date(int(last_year), 12, 31)
     except ValueError:
         return None
+
+
+def _day(text: str) -> date:
+    """Return the day that ``text`` writes in figures; raises ValueError where there is none."""
+    day, month, year = map(int, re.split(r"[/.-]", text))
+    return date(year, month, day)
 
 
 def _end(year: int, month: int) -> date:

@@ -31,6 +31,10 @@ _OF_BODY: Final = r"^\W*(?:\w+\s+){2,8}?(?:(?:da|tung)\s+)?"
 _ISSUED: Final = re.compile(
     rf"{_OF_BODY}(?:ban hanh|ky|ra|co)\s+(?:nhung\s+|cac\s+)?(?P<kind>van ban|tai lieu)\s+(?:nao|gi)\W*$"
 )
+_BY_AGE: Final = re.compile(
+    r"^\W*(?:van ban|tai lieu|ke hoach)\s+(?:nao\s+)?(?:(?:duoc\s+)?ban hanh\s+)?(?P<age>moi|gan day|muon|cu|som)\s+nhat\b"
+)
+_OLDEST: Final = ("cu", "som")
 _PATTERNS: Final = (
     (_COUNT, Form.COUNT),
     (_LIST, Form.LIST),
@@ -72,5 +76,8 @@ def with_documents_listed(
     form: Form, ask: tuple[Field, ...], of: Counted | None, text: str
 ) -> tuple[Form, tuple[Field, ...], Counted | None]:
     """Return the form, the fields and what is counted: documents, where ``text`` asks for them; else what is given."""
+    aged = _BY_AGE.search(" ".join(fold_accents(text).lower().split()))
+    if aged is not None:
+        return (Form.LEAST if aged["age"] in _OLDEST else Form.MOST), (Field.ISSUED_ON,), Counted.PLANS
     listed = documents_listed(text)
     return (form, ask, of) if listed is None else (listed.form, (Field.PLANS,), Counted.PLANS)

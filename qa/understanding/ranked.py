@@ -31,6 +31,16 @@ _MANY_AGENCIES: Final = re.compile(
     r"\b(?:nhiều|ít|đông)\s+(?:\w+\s+)?(?:cơ quan|đơn vị|bên|nơi|sở|ngành|phòng|ban|tổ chức|đầu mối)\b", re.IGNORECASE
 )
 
+_NUMBERS: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_RANKED: Final = r"cơ quan|đơn vị|bên|nơi|sở|ban|ngành|tỉnh|địa phương|kế hoạch|nhóm|chỗ"
+_OF_PLANS: Final = frozenset({"tỉnh", "địa phương", "kế hoạch"})
+_OF_AGENCIES: Final = frozenset({"cơ quan", "đơn vị", "sở", "ban", "ngành"})
+_PLACES: Final = re.compile(
+    rf"\b(?:top|tốp)\s*(?P<top>\d{{1,2}})\b(?:\s+(?P<kind>{_RANKED}))?"
+    rf"|\b(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(?P<noun>{_RANKED})\b[^,;]*\bnhất\b",
+    re.IGNORECASE,
+)
+
 
 def ranked_fields(
     form: Form, ask: tuple[Field, ...], of: Counted | None, text: str
@@ -43,6 +53,7 @@ def ranked_fields(
     if form not in _RANKS or not set(ask) <= _OF_TASKS:
         return ask, of
     if _OF_AMOUNT.search(text):
+        of = _ranked_by_number(text) or of
         who = of is Counted.TASKS and ask in ((Field.LEAD,), (Field.COORDINATE,)) and not _MANY_AGENCIES.search(text)
         return ask, Counted.AGENCIES if who else of
     of_tasks = of is Counted.TASKS or (of is None and Field.TASK in ask and _TASKS.search(text) is not None)
@@ -63,3 +74,19 @@ def is_of_length(text: str) -> bool:
 def ranked_words(text: str) -> Sequence[tuple[int, int]]:
     """Return where the words stand in ``text`` that only say by what time things are ranked."""
     return [match.span() for pattern in (_OF_TIME, _LONG) for match in pattern.finditer(text)]
+
+
+def places_asked(text: str) -> int:
+    """Return how many of those that have most, or least, ``text`` asks for: 5 for "năm sở nhiều việc nhất"; else 1."""
+    said = _PLACES.search(text)
+    if said is None:
+        return 1
+    told = said["top"] or said["count"].lower()
+    return max(1, _NUMBERS.get(told) or int(told))
+
+
+def _ranked_by_number(text: str) -> Counted | None:
+    """Return what is ranked where ``text`` says of how many: plans for "top 3 tỉnh", agencies for "năm sở"; else None."""
+    said = _PLACES.search(text)
+    noun = (said["kind"] or said["noun"] or "").lower() if said else ""
+    return Counted.PLANS if noun in _OF_PLANS else Counted.AGENCIES if noun in _OF_AGENCIES else None

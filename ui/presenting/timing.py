@@ -9,8 +9,8 @@ from typing import Final
 from corpus.records import Assignment
 from corpus.register.times import read_timing
 from corpus.register.timing import Interval, Timing
+from qa.spelling.days import SOON_DAYS
 
-SOON_DAYS: Final = 90
 FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2100
 

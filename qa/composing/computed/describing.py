@@ -15,6 +15,7 @@ from qa.composing.computed.kinds import Material
 from qa.contracts.query import AgencyCondition, Counted, Field, FieldCondition, Role, TimeCondition, When, Where
 from qa.reading.register.conditions import is_named
 
+_DAYS: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W+\w*\W*\d")
 _SAYS_END: Final = re.compile(r"(?:đến|tới|trước|hết|cuối)\b", re.IGNORECASE)
 
 _LEVEL = re.compile(r"\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)$", re.IGNORECASE)
@@ -121,7 +122,8 @@ def _time(condition: TimeCondition) -> str:
     else:
         words = condition.text or _days(condition)
         ways = {When.BY: "phải xong {}", When.FROM: "bắt đầu từ {}", When.WITHIN: "nằm trọn trong {}", When.IN: "thực hiện {}"}
-        said = ways[condition.when].format(words)
+        within = "trong khoảng " if condition.when is When.BY and _DAYS.match(words) else ""
+        said = ways[condition.when].format(f"{within}{words}")
     return f"không {said}" if condition.negated else said
 
 

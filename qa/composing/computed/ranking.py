@@ -15,7 +15,7 @@ from qa.composing.draft import SHORT, Draft, shorten
 from qa.contracts.query import Counted, Field, Form, Query
 from qa.reading.register import Row, Tally
 from qa.reading.register.conditions import is_named
-from qa.understanding.ranked import is_of_length
+from qa.understanding.ranked import is_of_length, places_asked
 
 _IN_TIME = re.compile(r"\b(?:sớm|muộn|trễ|gần|xa|cuối|đầu|lâu|hạn|trước|sau)\b", re.IGNORECASE)
 _BESIDE = 4  # things told after those that have most
@@ -46,20 +46,33 @@ def _things(material: Material) -> Draft | None:
     if not found:
         return None
     order = sorted(found, key=lambda tally: -tally.count if most else tally.count)
-    best = [tally for tally in order if tally.count == order[0].count]
-    names = ", ".join(_name(tally, material) for tally in best)
-    each = "mỗi nơi " if len(best) > 1 else ""
-    does = f"{DOES[material.role]} " if material.of is Counted.AGENCIES else "có "
+    best = _foremost(order, places_asked(material.text))
     kinds = [condition for condition in material.query.where.agencies if is_named(condition.ids)]
     said = conditions(replace(material.query.where, agencies=tuple(kinds)), material.query.topic)
-    told = f"{names} {does}{'nhiều' if most else 'ít'} nhiệm vụ nhất, {each}{order[0].count} nhiệm vụ"
-    heading = f"{joined([told, said])}{scope(material)}"
+    heading = f"{joined([_told(best, material, most=most), said])}{scope(material)}"
     rows = [row for tally in best for row in tally.rows]
     others = order[len(best) : len(best) + _BESIDE]
     beside = "; ".join(f"{_name(tally, material, _NAME_BESIDE)} {tally.count}" for tally in others)
     draft = rows_draft(f"{heading}:", rows, material, (), roomy=False)
     notes = (f"Tiếp theo: {beside}.",) if beside and len(best) <= _BESIDE else ()
     return _with_notes(draft, notes)
+
+
+def _foremost(order: Sequence[Tally], places: int) -> list[Tally]:
+    """Return the first of ``order``, as many ``places`` as are asked for, and whoever has as many as the last of them."""
+    last = order[min(places, len(order)) - 1].count
+    end = next((at for at, tally in enumerate(order) if at >= places and tally.count != last), len(order))
+    return list(order[:end])
+
+
+def _told(best: Sequence[Tally], material: Material, *, most: bool) -> str:
+    """Return the sentence that says who has most, or least: with one number where all have as many, else with each its own."""
+    does = f"{DOES[material.role]} " if material.of is Counted.AGENCIES else "có "
+    many = f"{does}{'nhiều' if most else 'ít'} nhiệm vụ nhất"
+    if len({tally.count for tally in best}) > 1:
+        return f"{len(best)} nơi {many} là {'; '.join(f'{_name(tally, material)}: {tally.count}' for tally in best)}"
+    names = ", ".join(_name(tally, material) for tally in best)
+    return f"{names} {many}, {'mỗi nơi ' if len(best) > 1 else ''}{best[0].count} nhiệm vụ"
 
 
 def _with_empty(found: Sequence[Tally], material: Material) -> list[Tally]:

@@ -19,6 +19,7 @@ from qa.contracts.answer import Status
 from qa.contracts.query import PLAN_FIELDS, Expects, Field, Form, Query
 from qa.ranking.inquiry import Inquiry
 from qa.reading.plan_facts import PlanFact, facts_of, in_words
+from qa.understanding.naming import called
 
 LABELS: Final = {
     Field.NUMBER: "số",
@@ -128,9 +129,7 @@ def answer_with_extreme(query: Query, inquiry: Inquiry) -> Draft | None:
         if day == best:
             value = f"{inquiry.knowledge.plan_name(plan.id)}, ngày {day:%d/%m/%Y} ({in_words(day)})"
             value = value if field is Field.ISSUED_ON else fact.text
-            lines.append(
-                Line(plan.id, plan.province or plan.id, (value,), plan.metadata.title or "", cite_facts(plan, [fact], inquiry))
-            )
+            lines.append(Line(plan.id, called(plan), (value,), plan.metadata.title or "", cite_facts(plan, [fact], inquiry)))
     note = f"Trong {len(dated)} {'kế hoạch' if field is Field.ISSUED_ON else 'văn bản'} có ghi ngày."
     return Draft(tuple(lines), notes=(note,), sure=True)
 

@@ -22,6 +22,7 @@ TODAY = date(2031, 11, 17)
         ("Tháng này phải nộp gì?", "tháng 11 năm 2031 phải nộp gì?"),
         ("tháng sau ai chủ trì", "tháng 12 năm 2031 ai chủ trì"),
         ("Việc nào quá hạn rồi?", "Việc nào phải xong chậm nhất ngày 16/11/2031?"),
+        ("Sở Y tế có việc nào sắp đến hạn?", "Sở Y tế có việc nào phải xong trong khoảng 17/11/2031 đến 15/02/2032?"),
         ("những nhiệm vụ đã trễ hạn của Sở Y tế", "những nhiệm vụ phải xong chậm nhất ngày 16/11/2031 của Sở Y tế"),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from qa.contracts.query import Counted, Field, Form
-from qa.understanding.ranked import ranked_fields
+from qa.understanding.ranked import places_asked, ranked_fields
 
 WHO = (Field.TASK, Field.LEAD)
 
@@ -34,3 +34,17 @@ def test_who_leads_most_tasks_is_an_agency_whatever_is_counted():
     assert ranked_fields(Form.MOST, (Field.LEAD,), Counted.TASKS, text) == ((Field.LEAD,), Counted.AGENCIES)
     many = "nhiệm vụ nào có nhiều cơ quan chủ trì nhất"
     assert ranked_fields(Form.MOST, (Field.LEAD,), Counted.TASKS, many) == ((Field.LEAD,), Counted.TASKS)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Năm sở nhiều việc nhất", 5),
+        ("top 3 cơ quan chủ trì nhiều nhiệm vụ nhất", 3),
+        ("3 tỉnh có ít nhiệm vụ nhất là những tỉnh nào", 3),
+        ("Sở nào nhiều việc nhất?", 1),
+        ("năm 2030 sở nào nhiều việc nhất", 1),
+    ],
+)
+def test_how_many_of_those_that_have_most_are_asked_for(text, places):
+    assert places_asked(text) == places
