@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from corpus.records import AssignmentKind, Document
 from corpus.text.analyzer import Terms
 from indexer.segments.segment import Segment
+from indexer.segments.spread import Spread
 from indexer.segments.stored import Hit, Manifest, Passage, StoredAssignment, StoredDocument, StoredPlan
 
 Vector = NDArray[np.float32]
@@ -99,6 +100,9 @@ class Snapshot(Protocol):
 
     def passages_of(self, plan_or_document: str) -> tuple[Passage, ...]:
         """Return all passages of a plan (documents in its order) or of a document, as they stand; empty where unknown."""
+
+    def spread_of(self, plan: str) -> Spread:
+        """Return how the plan's words are spread over its passages; over none where it is unknown."""
 
     def plans(self) -> tuple[StoredPlan, ...]:
         """Return all plans, sorted by id."""

@@ -48,7 +48,7 @@ class Finisher:
     def computed(self, typed: str, material: Material, draft: Draft, top_k: int) -> Answer:
         """Return the answer of a draft that was computed from ``material``."""
         where = material.query.where
-        plans = where.plans or tuple(p.id for p in material.selection.plans if where.provinces or where.without_plans)
+        plans = where.plans or tuple(p.id for p in material.plans if where.provinces or where.without_plans)
         read = Interpretation(
             intents=tuple(name.value for name in material.query.ask),
             plans=plans,

@@ -13,6 +13,7 @@ from typing import Final
 
 from corpus.text import fold_accents, folded_syllables
 from corpus.text.dates import find_dates
+from indexer.segments.spread import Spread
 from qa.composing.draft import Draft
 from qa.contracts.query import PLAN_FIELDS, Field, Form, Query
 from qa.contracts.words import YEAR
@@ -24,7 +25,6 @@ from qa.reading.figures import EXPECTED, figures_in
 from qa.reading.parties import agency_ids
 from qa.reading.wording import Wording
 from qa.retrieval.knowledge import Knowledge
-from qa.retrieval.spread import Spread
 
 Signals = Mapping[str, float]
 
@@ -100,7 +100,7 @@ def _words(name: str, words: Wording, near: Wording, backing: Backing, spread: S
         f"{name}_pairs_in_plan": words.cover_pairs(spread.pairs),
         f"{name}_missing": words.missing(whole) / _HIGHEST,
         f"{name}_missing_near": near.missing(whole) / _HIGHEST,
-        f"{name}_elsewhere": words.cover(spread.syllables.keys() - whole) if words else 0.0,
+        f"{name}_elsewhere": words.cover(spread.syllables - whole) if words else 0.0,
     }
 
 

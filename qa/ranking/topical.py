@@ -12,7 +12,7 @@ from corpus.text import fold_accents, tokens
 from indexer.encoding.encoder import Encoder
 from qa.contracts.words import Subject
 from qa.reading.register import Row
-from qa.retrieval.knowledge import Knowledge, PassageTerms
+from qa.retrieval.knowledge import Knowledge
 from qa.spelling.wordlist import compounds
 from qa.understanding.lexicon import load_lexicon, spelled
 
@@ -54,16 +54,13 @@ class Topical:
         cosines = dict(zip(passages, self._knowledge.engine.similarities(vector, passages).tolist(), strict=True))
         background = self._knowledge.background(self._encoder)
         near = {name: (cosine - background) / max(1 - background, 0.01) for name, cosine in cosines.items()}
-        return {
-            row.id: _BIAS + _COVER * _share(topic, self._terms(row).syllables) + _NEAR * near[row.stored.passage]
-            for row in rows
-        }
+        return {row.id: _BIAS + _COVER * _share(topic, self._syllables(row)) + _NEAR * near[row.stored.passage] for row in rows}
 
-    def _terms(self, row: Row) -> PassageTerms:
+    def _syllables(self, row: Row) -> frozenset[str]:
         found = row.stored.assignment
         parts = [found.task.text, *(value.text for value in found.product or ()), found.group or ""]
         parts += row.stored.section_path[-1:] if row.stored.section_path else ()
-        return self._knowledge.text_terms(" . ".join(part for part in parts if part))
+        return self._knowledge.syllables(" . ".join(part for part in parts if part))
 
     def _words(self, words: Iterable[str]) -> dict[str, float]:
         """Return the topic's folded syllables with their weights."""

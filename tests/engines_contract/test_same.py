@@ -89,12 +89,14 @@ def test_same_records(snapshots):
     for plan in one.plans():
         passages = one.passages_of(plan.id)
         assert passages == two.passages_of(plan.id)
+        assert one.spread_of(plan.id).packed() == two.spread_of(plan.id).packed()
         assert [one.neighbours(p.id) for p in passages[::10]] == [two.neighbours(p.id) for p in passages[::10]]
         for document in plan.documents:
             assert one.document(document.id) == two.document(document.id)
             assert one.stored_document(document.id) == two.stored_document(document.id)
             assert one.passages_of(document.id) == two.passages_of(document.id)
     assert one.passages_of("không-có") == two.passages_of("không-có") == ()
+    assert one.spread_of("không-có").syllables == two.spread_of("không-có").syllables == frozenset()
 
 
 def test_same_register(snapshots):

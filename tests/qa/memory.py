@@ -13,6 +13,7 @@ from corpus.names.places import find_places
 from corpus.reading import understand
 from corpus.records import BlockKind
 from corpus.text import Analyzer, fold_accents, tokens
+from indexer.segments.spread import Spread
 from indexer.segments.stored import Hit, Manifest, Passage, StoredAssignment, StoredDocument, StoredPlan
 from qa.service import Service
 from tests.corpus.test_outline import document_of
@@ -131,6 +132,9 @@ class MemorySnapshot:
 
     def passage(self, passage_id):
         return self._passages[passage_id]
+
+    def spread_of(self, plan):
+        return Spread.of(passage.clean for passage in self.passages_of(plan))
 
     def passages_of(self, plan_or_document):
         return tuple(p for p in self._passages.values() if plan_or_document in (p.plan, p.document))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from indexer.segments.segment import Segment
+from indexer.segments.spread import Spread
 from indexer.segments.stored import StoredPlan
 from indexer.storage.json_records import to_json
 
@@ -30,6 +31,9 @@ CREATE TABLE syllables (text TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT R
 CREATE TABLE bigrams (text TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
 """
 
+_SPREADS: Final = "CREATE TABLE IF NOT EXISTS spreads (document TEXT PRIMARY KEY, record BLOB NOT NULL)"
+"""Files from before it was there get it with the first change; what is in them already is read from the passages then."""
+
 _PRAGMAS: Final = "PRAGMA page_size=8192; PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;"
 """Rows hold whole records: on pages of 4 KB they take a third more room (bench/index.py)."""
 
@@ -44,6 +48,7 @@ class RecordWriter:
         self._base.executescript(_PRAGMAS)
         if new:
             self._base.executescript(_SCHEMA)
+        self._base.execute(_SPREADS)
         self._next = int(self.setting("next_row") or 0)
 
     def setting(self, name: str) -> str | None:
@@ -89,6 +94,8 @@ class RecordWriter:
             "INSERT OR IGNORE INTO agencies VALUES (?, ?, ?)",
             ((found.agency, found.role, derived.assignments[found.assignment].id) for found in derived.agencies),
         )
+        spread = Spread.of(passage.clean for passage in derived.passages)
+        base.execute("INSERT OR REPLACE INTO spreads VALUES (?, ?)", (document.id, spread.packed()))
         self._count("syllables", derived.syllables, 1)
         self._count("bigrams", derived.bigrams, 1)
         return first
@@ -103,6 +110,7 @@ class RecordWriter:
         base.execute("DELETE FROM agencies WHERE assignment IN (SELECT id FROM assignments WHERE document = ?)", (document,))
         base.execute("DELETE FROM assignments WHERE document = ?", (document,))
         base.execute("DELETE FROM passages WHERE number >= ? AND number < ?", (first, end))
+        base.execute("DELETE FROM spreads WHERE document = ?", (document,))
         base.execute("DELETE FROM documents WHERE id = ?", (document,))
         if segment is not None:
             self._count("syllables", segment.derived.syllables, -1)

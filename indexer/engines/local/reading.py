@@ -13,6 +13,7 @@ from typing import Any, Final, TypeVar
 from corpus.records import AssignmentKind, Document
 from corpus.records.errors import IndexDamagedError
 from indexer.segments.segment import COORDINATE, LEAD
+from indexer.segments.spread import Spread
 from indexer.segments.stored import Passage, StoredAssignment, StoredDocument, StoredPlan
 from indexer.storage.json_records import record_of
 from indexer.storage.remembered import Remembered
@@ -23,6 +24,8 @@ _REMEMBERED: Final = 5_000
 _DOCUMENTS: Final = 200
 """Documents kept in memory, each some 50 KB."""
 
+_SPREADS: Final = """SELECT spreads.record FROM documents LEFT JOIN spreads ON spreads.document = documents.id
+    WHERE documents.plan = ? AND documents.end_row > documents.first_row ORDER BY documents.place"""
 _ASKED_AT_ONCE: Final = 500
 T = TypeVar("T")
 
@@ -126,6 +129,21 @@ class RecordReader:
         )
         query = "SELECT record FROM passages WHERE number >= ? AND number < ? ORDER BY number"
         return tuple(record_of(Passage, record) for span in ranges for (record,) in self._rows(query, span))
+
+    def spread_of(self, plan: str) -> Spread:
+        """Return how the plan's words are spread over its passages, as it was noted when they were indexed, else read anew."""
+        noted = self._rows(_SPREADS, (plan,)) if self._notes_spreads else []
+        if not noted or any(packed is None for (packed,) in noted):
+            return Spread.of(passage.clean for passage in self.passages_of(plan))
+        try:
+            return Spread.joined([Spread.unpacked(packed) for (packed,) in noted])
+        except ValueError as error:
+            raise IndexDamagedError("Tệp dữ liệu của chỉ mục bị hỏng; hãy chạy “tracuu doctor”.") from error
+
+    @cached_property
+    def _notes_spreads(self) -> bool:
+        """Whether the file is of a version that notes how words are spread."""
+        return bool(self._rows("SELECT 1 FROM sqlite_master WHERE name = 'spreads'"))
 
     def assignments(
         self, plans: Collection[str] | None, lead: str | None, coordinate: str | None, kind: AssignmentKind | None

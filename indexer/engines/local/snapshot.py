@@ -16,6 +16,7 @@ from indexer.engines.local.folders import SnapshotFolders
 from indexer.engines.local.lexical import LexicalIndex
 from indexer.engines.local.reading import RecordReader
 from indexer.engines.local.vectors import VectorIndex
+from indexer.segments.spread import Spread
 from indexer.segments.stored import Hit, Manifest, Passage, StoredAssignment, StoredDocument, StoredPlan
 
 VECTORS: Final = "vectors.faiss"
@@ -104,6 +105,10 @@ class LocalSnapshot:
     def passages_of(self, plan_or_document: str) -> tuple[Passage, ...]:
         """Return all passages of a plan (documents in its order) or of a document, as they stand; empty where unknown."""
         return self._records.passages_of(plan_or_document)
+
+    def spread_of(self, plan: str) -> Spread:
+        """Return how the plan's words are spread over its passages; over none where it is unknown."""
+        return self._records.spread_of(plan)
 
     def plans(self) -> tuple[StoredPlan, ...]:
         """Return all plans, sorted by id."""

@@ -18,6 +18,7 @@ from indexer.engines.base import DEFAULT_WEIGHTS, FieldWeights, Vector
 from indexer.engines.milvus.collections import Collections
 from indexer.engines.milvus.state import GROUP_BITS, VersionState
 from indexer.engines.milvus.weights import Frequencies, question_vector
+from indexer.segments.spread import Spread
 from indexer.segments.stored import Hit, Manifest, Passage, StoredAssignment, StoredDocument, StoredPlan
 from indexer.storage.json_records import record_of
 from indexer.storage.remembered import Remembered
@@ -104,6 +105,10 @@ class MilvusSnapshot:
             [state.by_document[plan_or_document]] if plan_or_document in state.by_document else []
         )
         return tuple(self.passages([f"{each.document}:{n}" for each in documents for n in range(each.passages)]))
+
+    def spread_of(self, plan: str) -> Spread:
+        """Return how the plan's words are spread over its passages; over none where it is unknown."""
+        return Spread.of(passage.clean for passage in self.passages_of(plan))
 
     def plans(self) -> tuple[StoredPlan, ...]:
         """Return all plans, sorted by id."""

@@ -117,7 +117,7 @@ def _chosen(material: Material) -> Breakdown | None:
 
 
 def _breakdowns(material: Material) -> Iterator[Breakdown]:
-    plans = material.selection.plans
+    plans = material.plans
     for plan in plans if len(plans) <= _FEW_PLANS else ():
         yield from material.knowledge.breakdowns(plan.id)
 
@@ -180,9 +180,9 @@ def takes_compared_amounts(query: Query) -> bool:
 def answer_compared_amounts(material: Material) -> Draft | None:
     """Return the two parts with their amounts, or each plan with its total, and which is more; None where one has none."""
     query = material.query
-    if len(material.selection.plans) > 1:
+    if len(material.plans) > 1:
         told = [(material.knowledge.plan_name(plan.id), total) for plan, total in _totals(material)]
-        return _compared(told, material) if len(told) == len(material.selection.plans) else _in_words(material)
+        return _compared(told, material) if len(told) == len(material.plans) else _in_words(material)
     if len(query.topic) != 2:
         return None
     found = [(name, share) for name in query.topic if (share := _called(name, material)) is not None]
@@ -203,7 +203,7 @@ def _in_words(material: Material) -> Draft | None:
 
     None where one of them has no part on money.
     """
-    plans = material.selection.plans
+    plans = material.plans
     priced = any(row_amount(row) is not None for row in material.selection.among)
     if material.query.expects is Expects.MONEY or len(plans) > _FEW_PLANS or priced:
         return None
@@ -252,7 +252,7 @@ def answer_totals(material: Material) -> Draft | None:
 def _totals(material: Material) -> list[tuple[StoredPlan, Share]]:
     """Return the plans that say how much they cost in all, with that sum."""
     found = []
-    for plan in material.selection.plans:
+    for plan in material.plans:
         parts = [s for of in material.knowledge.breakdowns(plan.id) for s in _wholes(of)]
         if parts:
             found.append((plan, max(parts, key=lambda share: share.figure.value)))

@@ -59,7 +59,7 @@ def answer_comparison(material: Material) -> Draft | None:
 def _by_name(material: Material) -> bool:
     """Tell whether two things are named that stand in one plan ("làm đường với làm cầu"), each by its own words."""
     query = material.query
-    return len(query.topic) == _BEST and len(material.selection.plans) == 1 and len(query.where.agencies) < _BEST
+    return len(query.topic) == _BEST and len(material.plans) == 1 and len(query.where.agencies) < _BEST
 
 
 def _named_things(material: Material) -> Draft | None:

@@ -41,7 +41,7 @@ def answer_report_days(material: Material) -> Draft | None:
     """Return the plans by the day of their yearly report, the asked one first; None where not two of them set one."""
     if material.query.where.agencies:
         return None
-    found = [due for plan in material.selection.plans if (due := _due_of(plan, material)) is not None]
+    found = [due for plan in material.plans if (due := _due_of(plan, material)) is not None]
     if len({due.plan.id for due in found}) < 2:
         return None
     latest = material.query.form is Form.MOST

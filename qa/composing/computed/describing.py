@@ -77,7 +77,7 @@ def things_in_words(material: Material) -> str:
 
 def scope(material: Material, *, counted: bool = True) -> str:
     """Return what was counted over, to be said right after it: ", trong 32 nhiệm vụ của An Giang (457/KH-UBND)"."""
-    plans = [material.knowledge.plan_name(plan.id) for plan in material.selection.plans]
+    plans = [material.knowledge.plan_name(plan.id) for plan in material.plans]
     among = len(material.selection.among)
     named = plans[0] if len(plans) == 1 else f"{len(plans)} kế hoạch{_names(plans)}"
     if not counted or not material.selection.narrowed:

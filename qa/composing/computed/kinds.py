@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from indexer.segments.stored import StoredPlan
 from qa.composing.draft import Draft
 from qa.contracts.answer import Status
 from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, AgencyCondition, Counted, Form, Query, Role, Where
 from qa.ranking.topical import Topical
-from qa.reading.register import Register, Selection, Tally, select, tallies
+from qa.reading.register import Register, Selection, Tally, plans_in, select, tallies
 from qa.reading.register.conditions import fits, is_named
 from qa.reading.register.sets import found_under
 from qa.retrieval.knowledge import Knowledge
@@ -45,6 +46,11 @@ class Material:
     def topical(self) -> Topical:
         """What tells which rows a topic is about."""
         return Topical(self.knowledge, self.shelf.encoder)
+
+    @cached_property
+    def plans(self) -> tuple[StoredPlan, ...]:
+        """The plans that meet the query's conditions; told without looking at any row."""
+        return plans_in(self.register, self.query.where)
 
     @cached_property
     def selection(self) -> Selection:

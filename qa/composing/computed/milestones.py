@@ -49,7 +49,7 @@ def answer_milestones(material: Material) -> Draft | None:
     if not of_targets and (not material.query.topic or material.selection.rows):
         return None  # tasks have times of their own
     wording = Wording(material.query.topic, material.knowledge.weight, _ASKING)
-    if len(material.selection.plans) > _FEW_PLANS:
+    if len(material.plans) > _FEW_PLANS:
         return None
     if not wording:
         return _goals(material) if _TARGETS.search(material.text or " ".join(material.query.topic)) else None
@@ -69,25 +69,25 @@ def answer_milestones(material: Material) -> Draft | None:
 def _goals(material: Material) -> Draft | None:
     """Return the plans' goals by year, those with figures first; None where not two years have any."""
     lines = []
-    for plan in material.selection.plans:
+    for plan in material.plans:
         by_year: dict[int, list[Statement]] = {}
         for goal in goals_of(material.knowledge.statements(plan.id)):
             if goal.set_for:
                 by_year.setdefault(max(goal.set_for), []).append(goal)
         if len(by_year) < 2:
             continue
-        name = f"{material.knowledge.plan_name(plan.id)}, " if len(material.selection.plans) > 1 else ""
+        name = f"{material.knowledge.plan_name(plan.id)}, " if len(material.plans) > 1 else ""
         for year, goals in sorted(by_year.items()):
             cited = tuple(Proof.of(goal.passage, 1.0) for goal in goals[:_TOLD])
             text = "; ".join(goal.text.strip(" -–;.") for goal in goals[:_TOLD])
             lines.append(Line(plan.id, f"{name}năm {year}" if name else f"Năm {year}", (), text, cited))
-    return Draft(tuple(lines), limit=SHORT if len(material.selection.plans) == 1 else LONG, labelled=True) if lines else None
+    return Draft(tuple(lines), limit=SHORT if len(material.plans) == 1 else LONG, labelled=True) if lines else None
 
 
 def _fitting(material: Material, wording: Wording) -> Iterator[tuple[Statement, float]]:
     """Yield the sentences with a figure of the asked kind and a year, with how well they fit the topic."""
     wanted = KINDS.get(material.query.expects) if material.query.expects else None
-    for plan in material.selection.plans:
+    for plan in material.plans:
         for statement in material.knowledge.statements(plan.id):
             if not statement.set_for or statement.text.lower().startswith("căn cứ"):
                 continue

@@ -64,7 +64,7 @@ def takes_named_amounts(query: Query) -> bool:
 def answer_named_amount(material: Material) -> Draft | None:
     """Return the amount of the part that is asked for; None where none is called so, or too many are."""
     years = frozenset(material.query.where.years)
-    found = [part for plan in material.selection.plans for part in _fitting(plan, material, years)]
+    found = [part for plan in material.plans for part in _fitting(plan, material, years)]
     if not found:
         return None
     found = [replace(part, score=part.score + _NEAR * (part.share.passage.plan in material.near)) for part in found]
@@ -89,7 +89,7 @@ def _fitting(plan: StoredPlan, material: Material, years: frozenset[int]) -> Ite
     title = frozenset(folded_syllables(plan.metadata.title or "")) | frozenset(folded_syllables(plan.province or ""))
     asked = Wording(material.query.topic, weight, _SAYS_NOTHING)
     if not asked or Wording(material.query.topic, weight, _SAYS_NOTHING | title).total <= (1 - _OF_PLAN) * asked.total:
-        if asked or len(material.selection.plans) == 1:
+        if asked or len(material.plans) == 1:
             yield from _wholes(plan, material, years)
         return
     said = frozenset(folded_syllables(f"{material.text} {' '.join(material.query.topic)}"))

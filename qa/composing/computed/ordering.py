@@ -62,7 +62,7 @@ def answer_timeline(material: Material) -> Draft | None:
         told = []
     if not told:
         return _of_rows(rows, material) if rows else None
-    named = len(material.selection.plans) > 1
+    named = len(material.plans) > 1
     events = [_Event(in_time(row.timing), row_line(row, material, (Field.PERIOD,), named=named)) for row in rows]
     ordered = sorted([*events, *told], key=lambda event: event.when)[:_MOST]
     said = joined([f"{len(ordered)} mốc theo thời gian", conditions(query.where, query.topic)])
@@ -77,7 +77,7 @@ def _selected(material: Material) -> Sequence[Row]:
     Where the question names several tasks one by one, these.
     """
     where, topic = material.query.where, material.query.topic
-    named = _named(material) if len(material.selection.plans) <= _FEW_PLANS else []
+    named = _named(material) if len(material.plans) <= _FEW_PLANS else []
     if len(named) > max(len(material.selection.rows), 1):
         return named
     if material.selection.rows or len(where.times) < 2:
@@ -116,7 +116,7 @@ def _of_rows(rows: list[Row], material: Material) -> Draft:
 def _in_prose(material: Material, rows: Sequence[Row]) -> bool:
     """Tell whether prose must be looked at as well: where no table gives the times that are asked for, or all are asked for."""
     where, query = material.query.where, material.query
-    if where.agencies or where.group or where.fields or len(material.selection.plans) > _FEW_PLANS:
+    if where.agencies or where.group or where.fields or len(material.plans) > _FEW_PLANS:
         return False
     tasks = [row for row in rows if row.kind is AssignmentKind.TASK]
     return not tasks or not (query.topic or query.of or query.asks(Field.TASK))
@@ -127,7 +127,7 @@ def _told(material: Material, rows: Sequence[Row]) -> Iterator[_Event]:
     query = material.query
     kept = {row.stored.passage for row in rows}
     wording = Wording(query.topic, material.knowledge.weight)
-    for plan in material.selection.plans:
+    for plan in material.plans:
         for statement in material.knowledge.statements(plan.id):
             text = fold_accents(statement.text)
             if text.startswith("can cu") or statement.passage.id in kept or not _is_about(statement, wording):

@@ -33,8 +33,8 @@ def listed_plans(material: Material) -> Draft | None:
 
 def dated_plans(material: Material) -> Draft | None:
     """Return the newest plan (or the oldest, for LEAST), with the others' dates beside it."""
-    dated = [plan for plan in material.selection.plans if plan.metadata.issued_on]
-    undated = [plan for plan in material.selection.plans if not plan.metadata.issued_on]
+    dated = [plan for plan in material.plans if plan.metadata.issued_on]
+    undated = [plan for plan in material.plans if not plan.metadata.issued_on]
     if not dated:
         return None
     newest = material.query.form is Form.MOST
@@ -48,7 +48,7 @@ def dated_plans(material: Material) -> Draft | None:
 
 
 def _lines(material: Material) -> tuple[list[Line], str]:
-    plans = material.selection.plans
+    plans = material.plans
     if material.of is not Counted.PROVINCES:
         return [_line(plan, material) for plan in plans], "kế hoạch"
     of: dict[str, list[StoredPlan]] = {}

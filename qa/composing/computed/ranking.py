@@ -78,7 +78,7 @@ def _told(best: Sequence[Tally], material: Material, *, most: bool) -> str:
 def _with_empty(found: Sequence[Tally], material: Material) -> list[Tally]:
     """Return the plans' tallies with those plans that have no row at all: they have the least."""
     seen = {tally.key for tally in found}
-    return [*found, *(Tally(plan.id, plan.id, ()) for plan in material.selection.plans if plan.id not in seen)]
+    return [*found, *(Tally(plan.id, plan.id, ()) for plan in material.plans if plan.id not in seen)]
 
 
 def _name(tally: Tally, material: Material, most: int = _LONGEST_NAME) -> str:

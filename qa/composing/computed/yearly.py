@@ -62,7 +62,7 @@ def takes_years(query: Query) -> bool:
 def answer_years(material: Material) -> Draft | None:
     """Return the figures of the years that are asked for; None where no series is on the topic, or the question is of none."""
     query, years = material.query, sorted(years_in(material.text) or material.query.where.years)
-    if len(material.selection.plans) > _FEW_PLANS:
+    if len(material.plans) > _FEW_PLANS:
         return None
     if query.form in (Form.MOST, Form.LEAST) and not _WHICH_YEAR.search(material.text):
         return _extreme_row(material, years[0]) if len(years) == 1 and query.asks(Field.FIGURE) else None
@@ -78,7 +78,7 @@ def answer_years(material: Material) -> Draft | None:
 
 
 def _all(material: Material) -> list[Series]:
-    return [series for plan in material.selection.plans for series in material.knowledge.series(plan.id)]
+    return [series for plan in material.plans for series in material.knowledge.series(plan.id)]
 
 
 def _meant(material: Material, years: Collection[int]) -> Series | None:
@@ -137,10 +137,12 @@ def answer_one_year(material: Material) -> Draft | None:
 
     None where no row is surely what is asked of.
     """
+    if len(material.plans) > _FEW_PLANS:
+        return None
     years = sorted(years_in(material.text))
     found = [series for series in _all(material) if series.header and years and all(series.at(year) for year in years)]
     series = on_topic(found, material, SURE) if len(years) <= _TABLE and _wordings(material) else None
-    if series is None or len(material.selection.plans) > _FEW_PLANS:
+    if series is None:
         return None
     points = [point for point in series.points if point.year in years]
     if len(points) > 1:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from indexer.segments.stored import StoredPlan
+from indexer.segments.stored import Passage, StoredPlan
 from qa.composing.draft import Line, shorten
 from qa.composing.facts.choosing import plans_of
 from qa.composing.prose import cite_passage, label_of
@@ -13,7 +13,7 @@ from qa.ranking.inquiry import Inquiry
 from qa.ranking.reranking import reranked_statements
 from qa.ranking.statements import Found, StatementRanker
 from qa.reading.facts import best_excerpt
-from qa.reading.statements import Statement
+from qa.reading.statements import Statement, statements_of
 
 FEW_PLANS = 8
 """Up to so many plans are read whole; of more only the passages that the search found."""
@@ -32,17 +32,21 @@ def find_statements(
     Where all that the inquiry's question asks is looked for, the best are read together with it.
     """
     chosen = plans_of(query, inquiry) if plans is None else plans
-    candidates = {found.passage.id for found in inquiry.candidates}
-    whole = len(chosen) <= FEW_PLANS
-    statements = [
-        statement
-        for plan in chosen
-        for statement in inquiry.knowledge.statements(plan.id)
-        if whole or statement.passage.id in candidates
-    ]
+    if len(chosen) <= FEW_PLANS:
+        statements = [statement for plan in chosen for statement in inquiry.knowledge.statements(plan.id)]
+    else:
+        statements = list(statements_of(_as_they_stand([found.passage for found in inquiry.candidates], chosen)))
     found = ranker_of(query, inquiry, years).rank(statements)
     whole_question = plans is None and years is None
     return reranked_statements(found, inquiry.proofs) if whole_question and inquiry.rereads else found
+
+
+def _as_they_stand(passages: Iterable[Passage], plans: Sequence[StoredPlan]) -> list[Passage]:
+    """Return those of ``passages`` that are of ``plans``, plan by plan, document by document, in order."""
+    documents = [document.id for plan in plans for document in plan.documents]
+    place = {document: at for at, document in enumerate(documents)}
+    within = [passage for passage in passages if passage.document in place]
+    return sorted(within, key=lambda passage: (place[passage.document], int(passage.id.rpartition(":")[2])))
 
 
 def with_items(statement: Statement, inquiry: Inquiry) -> list[Statement]:

@@ -6,7 +6,7 @@ says was read when its document was, what a topic means is told by the caller.
 """
 
 from qa.reading.register.rows import Party, Register, Row
-from qa.reading.register.selecting import OnTopic, Selection, select
+from qa.reading.register.selecting import OnTopic, Selection, plans_in, select
 from qa.reading.register.tallies import Tally, tallies
 
-__all__ = ["OnTopic", "Party", "Register", "Row", "Selection", "Tally", "select", "tallies"]
+__all__ = ["OnTopic", "Party", "Register", "Row", "Selection", "Tally", "plans_in", "select", "tallies"]

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 from typing import Final
 
 from corpus.names.agencies import find_agencies, name_of
@@ -16,7 +17,8 @@ from indexer.engines.base import Snapshot
 from indexer.segments.stored import StoredAssignment, StoredPlan
 from qa.contracts.query import Role
 
-_PLANS_KEPT: Final = 2000
+_ROWS_KEPT: Final = 20_000
+"""Some 4 KB each."""
 _NAMES_KEPT: Final = 20_000
 _COLLECTIVE: Final = "collective"
 
@@ -70,6 +72,8 @@ class Register:
         self.plans: tuple[StoredPlan, ...] = engine.plans()
         self._by_id = {plan.id: plan for plan in self.plans}
         self._rows: OrderedDict[str, tuple[Row, ...]] = OrderedDict()
+        self._kept = 0
+        self._keeping = Lock()
 
     def plan(self, plan_id: str) -> StoredPlan:
         """Return a plan; KeyError where there is none with this id."""
@@ -87,12 +91,14 @@ class Register:
         return found
 
     def _keep(self, fresh: dict[str, list[Row]]) -> None:
-        self._rows.update({plan: tuple(rows) for plan, rows in fresh.items()})
-        while len(self._rows) > _PLANS_KEPT:
-            try:
-                self._rows.popitem(last=False)
-            except KeyError:  # another thread has just taken out the last one
-                return
+        with self._keeping:
+            for plan, rows in fresh.items():
+                if plan not in self._rows:
+                    self._rows[plan] = tuple(rows)
+                    self._kept += len(rows)
+            while self._kept > _ROWS_KEPT:
+                _, gone = self._rows.popitem(last=False)
+                self._kept -= len(gone)
 
 
 def row_of(stored: StoredAssignment, plan: StoredPlan) -> Row:

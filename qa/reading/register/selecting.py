@@ -34,6 +34,12 @@ class Selection:
     notes: tuple[str, ...] = ()
 
 
+def plans_in(register: Register, where: Where) -> tuple[StoredPlan, ...]:
+    """Return the plans that meet the conditions on plans."""
+    tests = plan_tests(where)
+    return tuple(plan for plan in register.plans if all(test(plan) for test in tests))
+
+
 def select(
     register: Register, where: Where, topic: tuple[str, ...] = (), on_topic: OnTopic | None = None, of: Counted = Counted.TASKS
 ) -> Selection:
@@ -43,8 +49,7 @@ def select(
     ``where.also`` and none of ``where.excluding`` where tasks are asked for (``of``). ``on_topic`` tells which rows words are
     about; it is asked last, of the rows that meet all else. Without it nothing is on any topic.
     """
-    tests = plan_tests(where)
-    plans = tuple(plan for plan in register.plans if all(test(plan) for test in tests))
+    plans = plans_in(register, where)
     among = _looked_at(register.rows(plan.id for plan in plans), where.kind)
     agencies, notes = _as_then(where.agencies, among)
     rows = [row for row in among if all(agency_test(agencies[row.plan.id][at])(row) for at in range(len(where.agencies)))]
