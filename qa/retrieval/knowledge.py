@@ -38,6 +38,7 @@ from qa.understanding.rules import Understander
 _LEARN_FROM = 2000  # passages, about: enough for the initials of phrases, and quick
 _CACHED = 5_000  # texts whose terms are kept, some 15 KB each
 _READ_WHOLE = 100  # plans whose sentences are kept, some 500 KB each
+_NAMES_OF = 200  # plans up to which the agencies of just these are told apart
 _SPREADS = 1000  # plans whose words' spread is kept, some 40 KB each
 _LONGEST_TITLE = 80
 OTHER_SUBJECTS = (
@@ -120,7 +121,7 @@ class Knowledge:
 
     def spotted(self, text: str, plans: Sequence[str] = ()) -> dict[str, tuple[str, ...]]:
         """Return the agencies of the register of ``plans`` (none: of all) that ``text`` names, by their words in it."""
-        if not plans or len(plans) > _READ_WHOLE:
+        if not plans or len(plans) > _NAMES_OF:
             return self._names_of_agencies.in_text(text)
         parties = (party for row in self.register.rows(plans) for party in (*row.leads, *row.helpers))
         return AgencyNames(dict.fromkeys(agency for party in parties for agency in party.ids)).in_text(text)
@@ -133,7 +134,7 @@ class Knowledge:
     def _folded_counts(self) -> dict[str, int]:
         counts: dict[str, int] = {}
         for syllable, count in self.engine.syllable_counts().items():
-            folded = fold_accents(syllable)
+            folded = sys.intern(fold_accents(syllable))
             counts[folded] = counts.get(folded, 0) + count
         return counts
 
@@ -161,7 +162,7 @@ class Knowledge:
     def _folded_pairs(self) -> dict[tuple[str, str], int]:
         counts: dict[tuple[str, str], int] = {}
         for (one, other), count in self.engine.bigram_counts().items():
-            folded = (fold_accents(one), fold_accents(other))
+            folded = (sys.intern(fold_accents(one)), sys.intern(fold_accents(other)))
             counts[folded] = counts.get(folded, 0) + count
         return counts
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -182,7 +183,7 @@ class LocalSnapshot:
     @cached_property
     def _bigrams(self) -> dict[tuple[str, str], int]:
         pairs = ((text.partition(" "), count) for text, count in self._records.counts("bigrams", _MOST_COUNTS))
-        return {(first, second): count for (first, _, second), count in pairs}
+        return {(sys.intern(first), sys.intern(second)): count for (first, _, second), count in pairs}
 
 
 def open_snapshot(data: Path, *, thorough: bool = False) -> LocalSnapshot:
