@@ -17,7 +17,7 @@ from qa.contracts.answer import Status
 from qa.contracts.words import REGISTER_INTENTS, Expected, Intent, Subject
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.rank import Ranked
-from qa.retrieval.knowledge import PassageTerms
+from qa.retrieval.passage_terms import PassageTerms
 from qa.retrieval.succession import agency_notes
 
 _FIGURES = (Expected.MONEY, Expected.PERCENT, Expected.COUNT, Expected.QUANTITY, Expected.CONTACT)

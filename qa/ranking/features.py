@@ -18,7 +18,8 @@ from qa.ranking.figures import asked_figure
 from qa.reading.facts import values
 from qa.reading.parties import agency_ids
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
-from qa.retrieval.knowledge import Knowledge, PassageTerms
+from qa.retrieval.knowledge import Knowledge
+from qa.retrieval.passage_terms import PassageTerms
 from qa.retrieval.retrieve import Candidate
 from qa.retrieval.succession import related_agencies
 from qa.spelling.wordlist import compounds

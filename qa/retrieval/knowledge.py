@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 
 from corpus.names.agencies import known_names
 from corpus.records import AssignmentKind
-from corpus.text import Analyzer, find_document_numbers, fold_accents, folded_syllables, tokens
+from corpus.text import Analyzer, fold_accents, tokens
 from indexer.encoding.encoder import Encoder, Vectors
 from indexer.engines.base import Snapshot
 from indexer.segments.called import local_name, numbered_name, vectors_of
@@ -29,6 +29,7 @@ from qa.reading.register.names import AgencyNames
 from qa.reading.series import Series, series_in
 from qa.reading.shares import Breakdown, breakdowns
 from qa.reading.statements import Statement, statements_of
+from qa.retrieval.passage_terms import PassageTerms, syllables_of
 from qa.spelling.abbreviations import Abbreviations
 from qa.spelling.accents import Restorer
 from qa.understanding.lexicon import load_lexicon
@@ -61,7 +62,7 @@ class Knowledge:
         self.plans: tuple[StoredPlan, ...] = engine.plans()
         self._by_id = {plan.id: plan for plan in self.plans}
         self._terms = lru_cache(maxsize=_CACHED)(self._make_terms)
-        self._syllables = lru_cache(maxsize=_CACHED)(_syllables_of)
+        self._syllables = lru_cache(maxsize=_CACHED)(syllables_of)
         self._statements = lru_cache(maxsize=_READ_WHOLE)(self._statements_of)
         self._breakdowns = lru_cache(maxsize=_READ_WHOLE)(self._breakdowns_of)
         self._series = lru_cache(maxsize=_READ_WHOLE)(self._series_of)
@@ -284,21 +285,3 @@ class Knowledge:
         for plan in self.plans[::every]:
             for passage in self.engine.passages_of(plan.id):
                 yield passage.clean
-
-
-def _syllables_of(clean: str) -> frozenset[str]:
-    return frozenset(map(sys.intern, folded_syllables(clean)))
-
-
-class PassageTerms:
-    """The folded syllables and bigrams of a text and of its context; ``weight`` is the sum of its syllables' weights."""
-
-    __slots__ = ("bigrams", "context", "numbers", "syllables", "weight")
-
-    def __init__(self, clean: str, context: str) -> None:
-        syllables = list(map(sys.intern, folded_syllables(clean)))
-        self.weight = 0.0
-        self.syllables = frozenset(syllables)
-        self.bigrams = frozenset(itertools.pairwise(syllables))
-        self.context = frozenset(folded_syllables(context))
-        self.numbers = frozenset(number.key for number in find_document_numbers(clean))
