@@ -87,6 +87,7 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
     in_words = partial(answer_in_words, query, inquiry)
     computed = partial(_computed, material)
     side_by_side = partial(_side_by_side, inquiry)
+    otherwise = by_evidence if query.form is not Form.YES_NO else lambda: told_whether(query, inquiry).made_by(told_whether)
 
     if not query.asks(Field.NONE):
         yield partial(_enumerated, inquiry)
@@ -98,7 +99,7 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
         yield in_words
         if query.form in _COMPUTED:
             yield computed
-        yield by_evidence
+        yield otherwise
     elif _in_role(query) and (query.carried or role_in(inquiry.words) is not Role.EITHER):
         yield lambda: answer_query(material) if material.selection.rows else None  # its duties in prose, where it has no task
         yield by_evidence
@@ -110,7 +111,7 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
         yield side_by_side
         tells_first = query.form in _OF_PROSE and not query.asks(*REGISTER_FIELDS, *_BY_DAYS.get(query.form, ()))
         yield from (in_words, computed) if tells_first else (computed, in_words)
-        yield by_evidence if query.form is not Form.YES_NO else lambda: told_whether(query, inquiry).made_by(told_whether)
+        yield otherwise
     elif not query.asks(*REGISTER_FIELDS):
         yield side_by_side
         yield by_evidence if inquiry.wide else in_words

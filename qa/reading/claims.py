@@ -13,7 +13,7 @@ from corpus.text import tokens
 _ASKS: Final = re.compile(
     r"phải|đúng|không|hông|hong|ko|k|hok|chưa|chớ|chứ|hả|hở|hỉ|hè|ha|à|a|ạ|ư|sao|chăng|vậy|thế|hay|sai|thật|thiệt|trật|chuẩn"
     r"|chính|xác|nhỉ|ta|đó|đấy|ấy|rồi|ok|là|có|được|nhé|nha|hen|thầy|cô|anh|chị|bác|chú|em|bạn|bà|con|mấy|sếp|ad|mọi|người|ơi"
-    r"|kiểm|tra|nhận|giúp|xin"
+    r"|kiểm|tra|nhận|giúp|xin|dượng|mợ|thím|cậu|dì|cụ|ông|rứa|cơ|kính|đề|nghị|giùm"
 )
 """Words that only ask whether it is so, or whom one asks, at the end of a question."""
 _LEADS_IN: Final = re.compile(
@@ -23,9 +23,14 @@ _LEADS_IN: Final = re.compile(
 )
 
 
+_OR_NOT: Final = re.compile(r"\s*\bhay (?:là )?(?:không|chưa|chăng)\b", re.IGNORECASE)
+_ADDED: Final = re.compile(r"\s*\([^)]*\)\W*$")
+"""What a question adds behind itself, mostly where it is asked of."""
+
+
 def claim_in(question: str) -> str:
     """Return what ``question`` claims: without what leads in to it and the words that only ask ("… phải không?")."""
-    return bare_claim(_LEADS_IN.sub("", question))
+    return bare_claim(_OR_NOT.sub("", _ADDED.sub("", _LEADS_IN.sub("", question))))
 
 
 def bare_claim(claim: str) -> str:
@@ -33,5 +38,7 @@ def bare_claim(claim: str) -> str:
     found = tokens(claim)
     kept = len(found)
     while kept and _ASKS.fullmatch(found[kept - 1].text):
+        if found[kept - 1].text == "sai" and (kept < 2 or found[kept - 2].text != "hay"):
+            break  # "như vậy có bị coi là sai không" claims that it is wrong
         kept -= 1
     return claim[: found[kept].start].rstrip(" ,.;:-–?!") if 0 < kept < len(found) else claim.strip(" ?.!")

@@ -1,59 +1,96 @@
-"""What a clause denies, takes out or narrows down: negations with their reach, and "chỉ".
+"""What a text denies, takes out or narrows down: words that turn what is said around, and "chỉ".
 
-In: the syllables of a clause, with accents. Out: where negations stand, whether given words are denied, what is allowed alone.
+In: the syllables of a clause, with accents. Out: where such words stand, whether the clause denies, what it allows alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.text import fold_accents
 
-_NOT: Final = re.compile(r"không|ko|chưa|chẳng|cấm|miễn|khỏi")
+_NOT: Final = re.compile(r"không|ko|chưa|chẳng|chả|cấm|miễn|khỏi")
+_NOT_AT_END: Final = re.compile(r"không|ko|chưa|chẳng|chả")
+"""What only asks at the end of a claim ("… không"); alone it is a value ("Lệ phí: không")."""
+_TWO: Final = frozenset(
+    [
+        ("từ", "chối"),
+        ("bãi", "bỏ"),
+        ("hủy", "bỏ"),
+        ("huỷ", "bỏ"),
+        ("loại", "trừ"),
+        ("bị", "loại"),
+        ("vi", "phạm"),
+        ("trái", "quy"),
+        ("trái", "phép"),
+        ("trái", "luật"),
+        ("là", "sai"),
+        ("làm", "sai"),
+        ("có", "sai"),
+        ("bị", "sai"),
+    ]
+)
+"""Words of two syllables that turn around what they are said of, as a negation does."""
 _NO_DENIAL: Final = {
-    "không": re.compile(r"quá|dưới|thấp|ít|vượt|nhỏ|kém|hơn|lớn|nhiều|cao|chỉ|những|gian|khí"),
+    "không": re.compile(r"quá|dưới|thấp|ít|vượt|nhỏ|kém|hơn|lớn|nhiều|cao|chỉ|những|gian|khí|phận|quân|ngừng|kể"),
     "chưa": re.compile(r"đến|tới|quá"),
     "miễn": re.compile(r"dịch|là|nhiệm|sao"),
 }
 """What follows a negation that is none: limits ("không quá"), additions ("không chỉ"), other words ("không gian")."""
-_NO_BAN: Final = ("vùng", "khu", "danh")
-_WHETHER: Final = ("hay", "có")
+_OTHER_WORD: Final = {"cấm": ("vùng", "khu", "danh"), "khỏi": ("ra", "rời", "thoát", "tránh"), "không": ("hay", "có")}
+"""What stands before a negation that is none: "khu cấm", "ra khỏi", "có không"."""
+_ASIDE: Final = frozenset({"khi", "nếu", "vì", "nhằm", "bởi", "nhờ"})
+"""Words that begin a condition or a reason: what is denied in it is not what the clause denies."""
+_IN_A_ROW: Final = 2
 _REACH: Final = 9
-"""Syllables after a negation that it may deny."""
-_SHORT: Final = 4
+"""Syllables after "chỉ" that it may narrow down to."""
 _ONLY: Final = "chỉ"
 _NO_ONLY: Final = re.compile(r"đạo|tiêu|thị|số|huy|dẫn|định|ra|bảo|tay")
 _ENDS_IN_ONLY: Final = ("địa", "chứng", "chấm")
 
 
 def denials(words: Sequence[str]) -> list[int]:
-    """Return where in ``words`` a negation stands."""
-    return [at for at, word in enumerate(words) if _NOT.fullmatch(word) and not _harmless(words, at)]
+    """Return where in ``words`` something is denied, forbidden, refused or done away with; two in a row deny nothing."""
+    found: list[int] = []
+    for at, word in enumerate(words):
+        if (not _NOT.fullmatch(word) or _harmless(words, at)) and not _is_two(words, at):
+            continue
+        if found and at - found[-1] <= _IN_A_ROW:
+            found.pop()  # "không được miễn", "không bị cấm"
+        else:
+            found.append(at)
+    return found
+
+
+def _is_two(words: Sequence[str], at: int) -> bool:
+    return tuple(words[at : at + 2]) in _TWO
 
 
 def _harmless(words: Sequence[str], at: int) -> bool:
     following = words[at + 1] if at + 1 < len(words) else ""
     before = words[at - 1] if at else ""
     limit = _NO_DENIAL.get(words[at])
-    if not following or (limit is not None and limit.fullmatch(following)):
+    if limit is not None and limit.fullmatch(following):
         return True
-    return before in {"cấm": _NO_BAN, "không": _WHETHER}.get(words[at], ())
+    return (
+        before in _OTHER_WORD.get(words[at], ()) if following else bool(before) and _NOT_AT_END.fullmatch(words[at]) is not None
+    )
 
 
-def is_denied(words: Sequence[str], of: Collection[str]) -> bool:
-    """Tell whether ``words`` deny any of the folded syllables ``of``: each negation turns around what stands within its reach.
-
-    A short one at the end turns the whole clause around ("ngân sách không chi").
-    """
-    folded = [fold_accents(word) for word in words]
-    turned = False
-    for at in denials(words):
-        reach = folded[at + 1 : at + 1 + _REACH]
-        if any(word in of for word in reach) or len(words) - at - 1 <= _SHORT:
-            turned = not turned
-    return turned
+def denies(words: Sequence[str]) -> bool:
+    """Tell whether the clause itself denies anything: what stands in its conditions and reasons aside."""
+    kept: list[str] = []
+    aside = False
+    for at, word in enumerate(words):
+        if word in _ASIDE or tuple(words[at : at + 2]) == ("trường", "hợp"):
+            aside = True
+        elif word == "thì":
+            aside = False
+        if not aside:
+            kept.append(word)
+    return bool(denials(kept))
 
 
 def only_of(words: Sequence[str]) -> list[str]:

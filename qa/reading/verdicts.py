@@ -16,9 +16,10 @@ from typing import Final
 from corpus.register.times import read_timing
 from corpus.register.timing import Interval
 from corpus.text import folded_syllables, tokens
-from qa.reading.denials import denials, is_denied, only_of
+from qa.reading.denials import denials, denies, only_of
 from qa.reading.figures import Figure, figures_in, in_digits
-from qa.reading.parties import agency_ids, may_be_of
+from qa.reading.limits import limit_of
+from qa.reading.parties import agency_ids, may_be_of, names_one_of
 from qa.reading.sentence_parts import Clause, clauses_of
 from qa.reading.spans_of_time import as_days
 from qa.reading.statements import years_set_in
@@ -31,16 +32,21 @@ _JOINS: Final = re.compile(
     r"|khong|chua|cam|chang|mien|ko"
 )
 """Folded syllables that join or deny: they tell nothing of whether a clause is the claim's."""
-_BEGINS: Final = re.compile(r"phải|được|chỉ|có|mỗi|trừ|riêng|nếu|các|đồng|nhưng|để|bảo|trường|khi|do|còn|người")
-"""Words with which a clause begins that goes on with no negation from before."""
+_STANDS: Final = re.compile(
+    r"(?<!không )\b(?:còn|vẫn|tiếp tục)\b.*\b(?:áp dụng|dùng|xài|giá trị|hiệu lực|song song)\b", re.IGNORECASE
+)
+"""A claim that something is still in force."""
+_OVER: Final = re.compile(r"\bthay (?:thế|cho)\b|\bhết hiệu lực\b|\bbãi bỏ\b", re.IGNORECASE)
 _ROLES: Final = ("chủ trì", "phối hợp")
+_CASE: Final = re.compile(r"\b(?:thì|mà|vẫn|mới (?:làm|nộp|xin|báo)|kịp|đủ|đạt rồi)\b", re.IGNORECASE)
+"""What follows a figure that is the case of which something is asked ("trễ 8 ngày thì …")."""
 _MORE: Final = re.compile(r"\b(?:hơn|trên|vượt|quá|tới hơn)\s*$", re.IGNORECASE)
 _LESS: Final = re.compile(r"\b(?:dưới|chưa (?:đến|tới)|gần|không đến)\s*$", re.IGNORECASE)
 
 _HEAVIEST: Final = 7.0
 """Weight that a rare word counts at most: one that the plans never use is often only another way to say it."""
-_SAYS: Final = 0.5
-"""A claim in words is said where this much of it stands in the clause."""
+_NEAR: Final = 0.4
+"""A sentence tells of the claim where it says this share of what the sentence says that says most."""
 _TIES: Final = 0.03
 _SHARED: Final = 0.8
 """From this share on a word that a clause takes from those before it counts as its own."""
@@ -68,31 +74,38 @@ class _Said:
         self.held = frozenset(s for s in words if s in own)
 
 
-def judged(claim: str, text: str, weight: Weight, above: str = "") -> Judgement | None:
-    """Return what ``text``, which stands under ``above``, says of ``claim``; None where it holds nothing to go by."""
-    clauses, named = clauses_of(in_digits(text), above), frozenset(folded_syllables(above))
-    parts = (_judged_part(in_digits(part), clauses, named, weight) for part in _RATHER.split(claim))
+def judged(claim: str, text: str, weight: Weight, above: str = "", part: str = "") -> Judgement | None:
+    """Return what ``text``, which stands under ``above``, says of ``claim``; None where it holds nothing to go by.
+
+    Where a ``part`` of the text is told to be about the claim, its clauses alone are held against it.
+    """
+    clauses = clauses_of(in_digits(text), above)
+    clauses = [clause for clause in clauses if clause.text in in_digits(part)] or clauses
+    parts = (_judged_part(in_digits(each), clauses, above, weight) for each in _RATHER.split(claim))
     verdicts = [verdict for verdict in parts if verdict is not None]
     return Judgement(all(v.says for v in verdicts), min(v.fit for v in verdicts)) if verdicts else None
 
 
-def _judged_part(claim: str, clauses: Sequence[Clause], named: Set[str], weight: Weight) -> Judgement | None:
+def _judged_part(claim: str, clauses: Sequence[Clause], above: str, weight: Weight) -> Judgement | None:
     # the number of the plan that the claim is on ("chỉ thị 09") is no figure
+    named = frozenset(folded_syllables(above))
     figures = [f for f in figures_in(claim) if f.unit or not named & frozenset(folded_syllables(f.text))]
     words = _telling(claim, figures, weight)
     if not clauses or not words:
         return None
     said = [_Said(clause, words) for clause in clauses]
     decides = _deciding(claim, said)
+    if _STANDS.search(claim) and any(_OVER.search(text) for text in (above, *(each.clause.text for each in _near(said)))):
+        return Judgement(False, decides.fit)
     measured = _by_figures(claim, figures, said)
     if measured is not None:
         decides, right = measured
-        return Judgement(right and _same_sense(claim, decides, said), decides.fit)
-    unproved = any(figure.value != 1 for figure in figures)
-    if unproved or not _times_agree(claim, said, decides) or not may_be_of(agency_ids(claim), decides.clause.text):
+        return Judgement(right and _same_sense(claim, said), decides.fit)
+    unproved = _is_unproved(figures, said)
+    if unproved or not _times_agree(claim, said, decides) or not _may_name(claim, decides, said, named):
         return Judgement(False, decides.fit)
     other = _in_another(decides, said, words) or _other_in_place(claim, decides, words) or _narrowed(decides, claim)
-    return Judgement(decides.fit >= _SAYS and not other and _same_sense(claim, decides, said), decides.fit)
+    return Judgement(not other and _same_sense(claim, said), decides.fit)
 
 
 def _telling(claim: str, figures: Sequence[Figure], weight: Weight) -> dict[str, float]:
@@ -116,6 +129,12 @@ def _deciding(claim: str, said: Sequence[_Said]) -> _Said:
     return max(able, key=lambda each: each.fit)
 
 
+def _is_unproved(figures: Sequence[Figure], said: Sequence[_Said]) -> bool:
+    """Tell whether something is counted in the claim that the text counts nothing of, by whatever name."""
+    told = {figure.value for each in said for figure in figures_in(each.clause.text)}
+    return any(figure.unit and figure.value != 1 and figure.value not in told for figure in figures)
+
+
 def _by_figures(claim: str, figures: Sequence[Figure], said: Sequence[_Said]) -> tuple[_Said, bool] | None:
     """Return the clause that gives a figure to what the claim gives it to, and whether it is the claim's.
 
@@ -131,8 +150,8 @@ def _by_figures(claim: str, figures: Sequence[Figure], said: Sequence[_Said]) ->
             return None
         dated = [(each, alike) for each, alike in holding if not asked or not (years := _years(each, said)) or asked & years]
         best = max((each for each, _ in dated or holding), key=lambda each: each.fit)
-        values = [other for each, alike in dated if each.fit >= best.fit - _TIES for other in alike]
-        told.append((best, any(_as_claimed(claim, figure, other) for other in values)))
+        values = [(each.clause.text, other) for each, alike in dated if each.fit >= best.fit - _TIES for other in alike]
+        told.append((best, any(_as_claimed(claim, figure, *each) for each in values)))
     return min(told, key=lambda each: (each[1], each[0].fit)) if told else None
 
 
@@ -150,12 +169,18 @@ def _alike(one: Figure, other: Figure) -> bool:
     return bool(as_days(one) and as_days(other)) or not one.unit or not other.unit or one.unit == other.unit
 
 
-def _as_claimed(claim: str, figure: Figure, other: Figure) -> bool:
-    """Tell whether ``other`` is the claimed figure, or beyond it where the claim says so ("hơn 700 tỷ")."""
+def _as_claimed(claim: str, figure: Figure, text: str, other: Figure) -> bool:
+    """Tell whether ``other``, of ``text``, is the claimed figure, or beyond it where the claim says so ("hơn 700 tỷ").
+
+    Of a case ("ngập 8 mét thì có phải dời không") it is told whether it is within what the text limits.
+    """
     before, claimed, told = claim[: figure.start], figure.value, other.value
     if as_days(figure) and as_days(other):
         claimed, told = as_days(figure), as_days(other)
     near = _SAME_SPAN if as_days(figure) and figure.unit != other.unit else 0.0
+    limit = limit_of(text, other, told) if _CASE.search(claim[figure.start :]) and not limit_of(claim, figure) else None
+    if limit is not None:
+        return limit.holds(claimed)
     if abs(told - claimed) <= near * told:
         return True
     return bool((_MORE.search(before) and told > claimed) or (_LESS.search(before) and told < claimed))
@@ -179,6 +204,18 @@ def _meets(one: Interval, other: Interval) -> bool:
     return ends[0].overlaps(ends[1])
 
 
+def _may_name(claim: str, decides: _Said, said: Sequence[_Said], named: Set[str]) -> bool:
+    """Tell whether the text may be of the agencies that the claim names: it names one of them, by whatever words, or none.
+
+    Who does what must stand in the deciding clause; ``named`` are words of the plan's name, which its agencies may do without.
+    """
+    role = any(verb in claim.lower() for verb in _ROLES)
+    if role or may_be_of(agency_ids(claim), decides.clause.text):
+        return may_be_of(agency_ids(claim), decides.clause.text)
+    text = " ".join(each.clause.text for each in said)
+    return may_be_of(agency_ids(claim), text) or names_one_of(claim, text, named)
+
+
 def _in_another(decides: _Said, said: Sequence[_Said], words: Mapping[str, float]) -> bool:
     """Tell whether what a clause with a figure lacks of the claim stands in another: "từ xã hội hóa", where another sum is."""
     if not figures_in(decides.clause.text):
@@ -199,25 +236,25 @@ def _other_in_place(claim: str, decides: _Said, words: Mapping[str, float]) -> b
     return bool(after) and all(s not in asked and not _joins(s) for s in after)
 
 
-def _same_sense(claim: str, decides: _Said, said: Sequence[_Said]) -> bool:
-    """Tell whether what the claim denies is denied, and what it does not deny is not; an exception turns that around."""
-    at = said.index(decides)
-    denied = is_denied(decides.clause.words, decides.held) != _reached(decides, said[:at])
-    for each in itertools.takewhile(lambda each: each.clause.is_exception, said[at + 1 :]):
-        denied = denied != bool(each.held - decides.held)
-    return denied == is_denied([t.text for t in tokens(claim)], {s for s in folded_syllables(claim) if not _joins(s)})
+def _same_sense(claim: str, said: Sequence[_Said]) -> bool:
+    """Tell whether the claim denies something and so does the text near it, or neither; an exception turns that around."""
+    near = [each for each in _near(said) if not each.clause.is_exception]
+    denied = any(denies(each.clause.words) or denies([t.text for t in tokens(each.clause.lead)]) for each in near)
+    held = frozenset().union(*(each.held for each in near))
+    if any(each.clause.is_exception and each.held - held for each in said):
+        denied = not denied
+    return denied == bool(denials([token.text for token in tokens(claim)]))
 
 
-def _reached(decides: _Said, before: Sequence[_Said]) -> bool:
-    """Tell whether a negation reaches the clause from before it: from its list's lead, or from the row that it goes on."""
-    clause = decides.clause
-    if denials([token.text for token in tokens(clause.lead)]):
-        return True
-    words = clause.words
-    if not words or _BEGINS.fullmatch(words[0]) or denials(words):
-        return False
-    row = itertools.takewhile(lambda each: not each.clause.ends, reversed(before))
-    return any(at <= 1 or each.clause.words[at] == "cấm" for each in row for at in denials(each.clause.words))
+def _near(said: Sequence[_Said]) -> list[_Said]:
+    """Return the clauses of the sentences that say nearly as much of the claim as the one that says most."""
+    sentences: list[list[_Said]] = [[]]
+    for each in said:
+        sentences[-1].append(each)
+        if each.clause.ends:
+            sentences.append([])
+    best = max(each.fit for each in said)
+    return [each for one in sentences if one and max(e.fit for e in one) >= _NEAR * best for each in one]
 
 
 def _narrowed(decides: _Said, claim: str) -> bool:

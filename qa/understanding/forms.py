@@ -21,12 +21,15 @@ _YES_NO: Final = re.compile(
     rf"|\b(?:phải|đúng|hay|được) (?:không|hông|ko|chưa|chăng|sai){_TAIL}"
     rf"|(?:\b(?:có|được|đã|phải|còn|là|thuộc|bị)\b.*)\b(?:không|hông|chưa){_TAIL}"
     r"|\b(?:có|được|phải|cần|bị)\b.*\bhay (?:không|chưa)\b(?!\s+(?:có|được|phải|bị))"
-    rf"|\b(?:đúng|phải){_TAIL}",
+    rf"|\b(?:đúng|phải){_TAIL}"
+    rf"|\w+\s+\w+\s+\w+.*\s(?:không|hông|chưa){_TAIL}",
     re.IGNORECASE,
 )
 _WHICH: Final = re.compile(r"\b(?:gì|ai|đâu|bao nhiêu|mấy|bao giờ|khi nào|thế nào|ra sao|vì sao|tại sao)\b", re.IGNORECASE)
 _ANY: Final = re.compile(r"\b(?:có|còn)\b.*\b(?:gì|ai|nào)\b.*\b(?:không|chưa)\b", re.IGNORECASE)
 _WONDERING: Final = re.compile(rf"\b(?:hả|à|hở|ha|chăng|chứ|chớ){_TAIL}", re.IGNORECASE)
+_ADDED: Final = re.compile(r"\s*\([^)]*\)\W*$")
+"""What a question adds behind itself, mostly where it is asked of: "… được không (Hà Nội)?"."""
 _ADDRESSED: Final = re.compile(rf"\s+{_WHOM}\W*$", re.IGNORECASE)
 _COMPARE: Final = re.compile(
     r"\bso sánh\b|\bđối chiếu\b|\b(?:khác|giống) (?:nhau|gì|biệt)\b"
@@ -153,6 +156,7 @@ def _is_doubt(text: str) -> bool:
     """Tell whether ``text`` asks whether something is so ("có … không", "… phải không", "… hả")."""
     if _ANY.search(text):
         return True
+    text = _ADDED.sub("", text)
     told = _ADDRESSED.sub("", text)  # "… không mấy bạn" asks for no number
     asks = _WHICH.search(told) is not None or re.search(r"\bnào\b", text, re.IGNORECASE) is not None
     return (_YES_NO.search(text) is not None and not asks) or (_WONDERING.search(text) is not None and not asks)

@@ -29,18 +29,39 @@ _ALIKE: Final = re.compile(
 )
 _ANNEX: Final = re.compile(r"\bphu luc\b")
 _OF_NUMBERS: Final = (Field.ISSUED_ON, Field.NUMBER, Field.PERIOD)
+_DOCUMENTS: Final = re.compile(
+    r"\b(?:căn cứ|viện dẫn|cơ sở pháp lý|dựa|luật|bộ luật|pháp lệnh|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|kết luận"
+    r"|chương trình|chiến lược|đề án|công văn|tờ trình)\b",
+    re.IGNORECASE,
+)
+_OF_KIND: Final = {
+    Field.RECIPIENTS: re.compile(
+        r"\bnơi nhận\b|\bnhận\b.*\b(?:kế hoạch|văn bản|bản|quyết định)\b|\b(?:gửi|chuyển)\s+(?!qua\b|bằng\b)", re.IGNORECASE
+    ),
+    Field.BASIS: _DOCUMENTS,
+    Field.IMPLEMENTS: _DOCUMENTS,
+}
+"""What a claim on a plan's addressees or bases names: whom a document is sent to, or another document."""
 _SETS: Final = (Field.RECIPIENTS, Field.BASIS, Field.IMPLEMENTS)
 
 
 def answer_whether_fact(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return whether each plan says what is claimed of its own facts; None where the claim is of something else."""
-    if query.form is not Form.YES_NO or not asks_facts(query):
+    if query.form is not Form.YES_NO or not asks_facts(query) or _is_of_else(query, inquiry):
         return None
     plans = plans_of(query, inquiry)
     if len(plans) > 1 and _ALIKE.search(inquiry.words.text):
         return _alike(plans, query.ask[0], inquiry)
     lines = [line for plan in plans if (line := _checked(plan, query, inquiry)) is not None]
     return _draft(lines, inquiry)
+
+
+def _is_of_else(query: Query, inquiry: Inquiry) -> bool:
+    """Tell whether nothing is claimed to be among a plan's addressees or bases: it names none of their kind."""
+    words, field = inquiry.words, query.ask[0]
+    if field not in _OF_KIND or words.named.numbers or (field is Field.RECIPIENTS and query.where.agencies):
+        return False
+    return _OF_KIND[field].search(words.text) is None
 
 
 def _alike(plans: Sequence[StoredPlan], field: Field, inquiry: Inquiry) -> Draft | None:

@@ -21,9 +21,12 @@ from qa.composing.proofs import Proof
 from qa.contracts.answer import Status
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.inquiry import Inquiry
+from qa.reading.claims import claim_in
+from qa.reading.figures import figures_in
 from qa.reading.lasting import Lasting, LastingKind, asks_beginning, asks_end, lasting_asked
 from qa.reading.life import document_name
 from qa.reading.plan_facts import facts_of, in_words
+from qa.reading.spans_of_time import as_days
 
 _IN_FORCE: Final = re.compile(r"\b(?:có hiệu lực|hiệu lực (?:thi hành|kể từ|từ ngày)|hết hiệu lực)\b", re.IGNORECASE)
 _KINDS: Final = "|".join((*(name for genre in genres() if genre.title for name in genre.names), "quy định", "văn bản"))
@@ -44,7 +47,7 @@ _OF_OTHERS: Final = re.compile(
 
 def answer_with_standing(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return whether the plans that are meant hold, and what they replace; NOT_FOUND where nothing is said of it."""
-    if Field.STANDING not in query.ask:
+    if Field.STANDING not in query.ask or _claims_a_span(query, inquiry):
         return None
     former = [line for plan in inquiry.knowledge.plans for line in _former(plan, query, inquiry)]
     if former:
@@ -56,6 +59,12 @@ def answer_with_standing(query: Query, inquiry: Inquiry) -> Draft | None:
     told = (_relations(plan, inquiry) if others else _force(plan, query, inquiry) for plan in plans)
     lines = tuple(line for line in told if line is not None)
     return Draft(lines, limit=SHORT, sure=True) if lines else Draft((), Status.NOT_FOUND)
+
+
+def _claims_a_span(query: Query, inquiry: Inquiry) -> bool:
+    """Tell whether it is claimed after how long something holds ("phải chờ 30 ngày mới có hiệu lực"): its clause tells."""
+    spans = (as_days(figure) for figure in figures_in(claim_in(inquiry.words.text)))
+    return query.form is Form.YES_NO and any(spans)
 
 
 def _names_unknown(inquiry: Inquiry, plans: tuple[StoredPlan, ...]) -> bool:

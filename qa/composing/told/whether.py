@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.names.places import find_places
-from corpus.text import fold_accents
+from corpus.text import fold_accents, folded_syllables
 from corpus.text.dates import find_dates
 from qa.composing.draft import SHORT, Draft
 from qa.composing.facts.checking import NO, YES
@@ -20,12 +20,15 @@ from qa.ranking.inquiry import Inquiry
 from qa.ranking.statements import Found
 from qa.reading.claims import claim_in
 from qa.reading.figures import figures_in
-from qa.reading.parties import may_be_of
+from qa.reading.parties import may_be_of, names_one_of
 from qa.reading.verdicts import Judgement, judged
 
 _DAY: Final = re.compile(
     r"(?<!\d)(\d{1,2})\s*[/-]\s*(\d{1,2})(?!\d)|ngay\s+(\d{1,2})\s+thang\s+(\d{1,2})|(?<!\d)(\d{1,2})\s+thang\s+(\d{1,2})\b"
 )
+_IF_DONE: Final = re.compile(r"\bđã\b.*(?<!đúng )(?<!phải )(?<!vậy )(?<!chuẩn )(?<!xác )\bchưa\W*$", re.IGNORECASE)
+_DONE: Final = re.compile(r"\b(?:đã|hoàn thành|xong)\b", re.IGNORECASE)
+"""What is done is said to be: "đã ban hành chưa" is not so where it is only to be done."""
 _READ_WHOLE: Final = 1500
 _CITED: Final = 6
 _TRUSTED: Final = 0.2  # of a statement's score beside how much of the claim stands with its figure
@@ -49,6 +52,7 @@ def told_whether(query: Query, inquiry: Inquiry) -> Draft:
     if not found:
         return Draft((), Status.NOT_FOUND)
     verdict, best = _judge(found, claim, query, inquiry)
+    verdict = verdict and not (_IF_DONE.search(inquiry.words.text) and not _DONE.search(best.statement.text))
     line = quoting_line(best.statement, (YES if verdict else NO,), inquiry, SHORT - 200, best.score)
     further = tuple(cite_passage(each.statement.passage, each.score, inquiry) for each in found[:_CITED])
     return Draft((line,), limit=SHORT, sure=True, further=further)
@@ -80,7 +84,8 @@ def _judge(found: list[Found], claim: str, query: Query, inquiry: Inquiry) -> tu
         return right is not None, right or dated[0]
     text = " ".join((best.statement.text, best.statement.lead, *best.statement.headings[-1:]))
     claimed = {agency for condition in query.where.agencies if not condition.negated for agency in condition.ids}
-    if not may_be_of(claimed, text) or _of_other_places(text, best, inquiry):
+    named = frozenset(folded_syllables(_called(best, inquiry)))
+    if not (may_be_of(claimed, text) or names_one_of(claim, text, named)) or _of_other_places(text, best, inquiry):
         return False, best
     told = [(said, each) for each in near if (said := _said_of(claim, each, query, inquiry)) is not None]
     if not told:
@@ -100,10 +105,15 @@ def _of_other_places(text: str, found: Found, inquiry: Inquiry) -> bool:
 
 def _said_of(claim: str, found: Found, query: Query, inquiry: Inquiry) -> Judgement | None:
     """Return what the statement says of the claim under its heading, and in the plan that the question names."""
-    plan = inquiry.knowledge.plan(found.statement.passage.plan)
-    named = f"{inquiry.knowledge.plan_name(plan.id)} {plan.metadata.title or ''}" if plan.id in query.where.plans else ""
+    named = _called(found, inquiry) if found.statement.passage.plan in query.where.plans else ""
     above = " ".join((named, *found.statement.headings[-1:]))
-    return judged(claim, _with_what_is_beside(found), inquiry.knowledge.weight, above)
+    return judged(claim, _with_what_is_beside(found), inquiry.knowledge.weight, above, found.statement.text)
+
+
+def _called(found: Found, inquiry: Inquiry) -> str:
+    """Return how the statement's plan is called."""
+    plan = inquiry.knowledge.plan(found.statement.passage.plan)
+    return f"{inquiry.knowledge.plan_name(plan.id)} {plan.metadata.title or ''}"
 
 
 def _with_what_is_beside(found: Found) -> str:

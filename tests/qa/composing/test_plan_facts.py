@@ -3,6 +3,8 @@
 import pytest
 
 from qa.composing.draft import compose
+from qa.composing.facts.checking import answer_whether_fact
+from qa.composing.facts.standing import answer_with_standing
 from qa.composing.worded import answer_in_words
 from qa.contracts.answer import Status
 from qa.contracts.query import AgencyCondition, Counted, Expects, Field, Form, Query, TimeCondition, When, Where
@@ -74,6 +76,28 @@ def test_a_recipient_that_is_among_them_and_one_that_is_not(ask):
         agencies = (AgencyCondition(agency_ids(name), name),)
         _, text, _ = ask(f"nơi nhận có {name} không", Field.RECIPIENTS, form=Form.YES_NO, plans=[AN_GIANG], agencies=agencies)
         assert text.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("question", "field"),
+    [
+        ("đơn mật có được gửi qua hộp thư chung không", Field.RECIPIENTS),
+        ("chợ nổi cũng theo bản này luôn chứ", Field.BASIS),
+    ],
+)
+def test_a_claim_that_names_no_addressee_or_basis_is_left_to_prose(plain_service, question, field):
+    inquiry = plain_service.answerer.inquire(question)
+    query = Query(ask=(field,), form=Form.YES_NO, where=Where(plans=(AN_GIANG,)))
+    assert answer_whether_fact(query, inquiry) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "told"), [("kế hoạch còn hiệu lực không", True), ("phải chờ 30 ngày mới có hiệu lực phải không", False)]
+)
+def test_after_how_long_something_holds_is_left_to_its_clause(plain_service, question, told):
+    inquiry = plain_service.answerer.inquire(question)
+    query = Query(ask=(Field.STANDING,), form=Form.YES_NO, where=Where(plans=(AN_GIANG,)))
+    assert (answer_with_standing(query, inquiry) is not None) is told
 
 
 def test_annexes(ask):

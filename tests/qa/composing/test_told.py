@@ -54,6 +54,15 @@ def test_a_claimed_figure_is_held_against_the_one_of_its_year(ask, claim, begins
     assert "10%" in text
 
 
+@pytest.mark.parametrize("plan", [AN_GIANG, TRA_VINH])
+def test_what_is_only_to_be_done_is_not_done(ask, plan):
+    topic = ("xây dựng phòng thí nghiệm",)
+    _, text, _ = ask(
+        "đã xây dựng phòng thí nghiệm công nghệ sinh học chưa", Field.CONTENT, form=Form.YES_NO, plans=[plan], topic=topic
+    )
+    assert text.startswith("Không")
+
+
 def test_the_parts_of_a_section_are_counted_as_they_are_listed(ask):
     topic = ("nội dung thực hiện",)
     draft, text, _ = ask("nội dung thực hiện chia ra mấy mảng", Field.OUTLINE, form=Form.COUNT, plans=[QUANG_NGAI], topic=topic)

@@ -35,3 +35,9 @@ def test_what_leads_in_to_a_claim_is_no_part_of_it(asked):
 
 def test_words_of_asking_inside_a_claim_stay():
     assert claim_in("Chợ không họp ngày mưa đúng không?") == "Chợ không họp ngày mưa"
+
+
+def test_what_is_added_behind_is_no_part_of_a_claim():
+    assert claim_in("Nộp đơn qua bưu tá được không (Vĩnh Long)?") == "Nộp đơn qua bưu tá"
+    assert claim_in("Chủ đò có được chở hàng hay không, kính đề nghị xác nhận") == "Chủ đò có được chở hàng"
+    assert claim_in("Chở quá tải có bị coi là sai không dượng?") == "Chở quá tải có bị coi là sai"

@@ -110,6 +110,69 @@ def test_other_words_than_the_claimed(claim, text, so):
     assert says(claim, text) is so
 
 
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("gửi đồ tế lễ lên đình bằng ghe", "Lễ vật chuyển tới đình theo đường sông."),
+        ("bà con khỏi tốn tiền qua đò", "Người dân đi đò miễn phí."),
+        ("nhà vườn chưa phun rửa bình thì bị từ chối lấy nước", "Không cấp nước cho hộ chưa rửa bình phun."),
+        ("bến có quyền không chở người say", "Chủ bến có quyền từ chối khách say rượu."),
+        ("thả lờ trong khu bảo tồn là sai", "Cấm đặt lờ, đăng, đáy trong khu bảo tồn."),
+        ("ghe hỏng máy đi trễ thì bị giữ, không cho cập bến", "Ghe đi trễ bị giữ lại, không cho vào bến."),
+    ],
+)
+def test_other_words_alone_speak_against_nothing(claim, text):
+    assert says(claim, text)
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("đơn xin đất gửi theo quy ước chợ", "Quy ước này không áp dụng với đơn từ về đất đai."),
+        ("được đem vịt vô chợ nổi", "Nghiêm cấm các hành vi: bán gia cầm sống ở chợ nổi; xả rác xuống sông."),
+        ("ban quản lý khuyến khích đốt rơm", "Không khuyến khích đốt phụ phẩm sau thu hoạch."),
+        ("quy ước năm 2015 vẫn còn áp dụng", "Quy ước này thay thế quy ước năm 2015."),
+        ("bà con khỏi đăng ký ghe", "Ghe của người dân phải đăng ký với xã."),
+    ],
+)
+def test_a_denial_speaks_against_a_claim_in_other_words(claim, text):
+    assert not says(claim, text)
+
+
+LARGE = "Bè có từ 12 lồng trở lên phải lập sổ; đơn trả lời trong 10 ngày."
+
+
+@pytest.mark.parametrize(
+    ("claim", "so"),
+    [
+        ("bè 15 lồng thì phải lập sổ", True),
+        ("bè 9 lồng thì phải lập sổ", False),
+        ("đơn 8 ngày vẫn còn trả lời kịp", True),
+        ("đơn 14 ngày vẫn còn trả lời kịp", False),
+    ],
+)
+def test_a_case_is_held_against_what_is_limited(claim, so):
+    assert says(claim, LARGE) is so
+
+
+def test_the_same_number_of_what_is_called_otherwise_is_the_same():
+    assert says("đội đua nằm trong tốp 8 đội", "Đội đua ghe thuộc nhóm 8 đơn vị dẫn đầu.")
+    assert not says("đội đua nằm trong tốp 5 đội", "Đội đua ghe thuộc nhóm 8 đơn vị dẫn đầu.")
+
+
+def test_only_the_part_that_is_about_the_claim_is_held_against_it():
+    text = "Ghe nhỏ được đậu trước chợ. Ghe lớn không được đậu trước chợ."
+    verdict = judged("ghe nhỏ được đậu trước chợ", text, weight, part="Ghe nhỏ được đậu trước chợ.")
+    assert verdict is not None
+    assert verdict.says
+
+
+def test_an_agency_is_named_without_its_place():
+    text = "Giám đốc Trung tâm Phục vụ hành chính công và Chánh Văn phòng chịu trách nhiệm thi hành."
+    assert says("Trung tâm Phục vụ hành chính công Vĩnh Long phải thi hành", text, above="Quyết định của tỉnh Vĩnh Long")
+    assert not says("Sở Y tế Vĩnh Long thi hành", text, above="Quyết định của tỉnh Vĩnh Long")
+
+
 def test_what_stands_above_is_said_too():
     assert says("kênh nhánh được nạo vét", "Nạo vét hằng năm.", above="3. Kênh nhánh") is True
     assert judged("", "Nạo vét hằng năm.", weight) is None
