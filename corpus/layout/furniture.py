@@ -51,13 +51,14 @@ def letterhead_start(lines: Sequence[TextLine], members: Sequence[int]) -> int:
 
 def _is_head(line: TextLine) -> bool:
     """Tell whether the line may stand in a letterhead: a name in capitals, the number, place and date."""
-    return len(line.plain) <= _MAX_ISSUER and (line.upper or _is_number(line) or bool(find_dates(line.plain)))
+    return len(line.plain) <= _MAX_ISSUER and (line.upper or is_number_line(line) or bool(find_dates(line.plain)))
 
 
 def _is_other(line: TextLine, between: int) -> bool:
     """Tell whether a number or date above the issuer's lines is another document's, in a list beside this one."""
-    return not line.upper and (between > 1 or not _is_number(line))
+    return not line.upper and (between > 1 or not is_number_line(line))
 
 
-def _is_number(line: TextLine) -> bool:
+def is_number_line(line: TextLine) -> bool:
+    """Tell whether the line begins with the number of a document: "Số: 5/KH-UBND"."""
     return _NUMBER.match(fold_accents(line.plain)) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -33,7 +33,9 @@ _OWN_LINE: Final = re.compile(
 )
 _STROKE: Final = "|"
 _ITEM: Final = re.compile(r"\d{1,2}[.)]\s|[a-zđ]\)\s|[-–+]\s")
+_COUNTED: Final = re.compile(r"\d{1,2}[.)]\s|[a-zđ]\)\s")
 _MANY: Final = 10
+_FEW: Final = 6
 _NEARLY_ALL: Final = 0.9
 _SENTENCE_END: Final = re.compile(r"[.;:!?…][”\"’')\]*_ /]*$|/\.$|\./\.?$")
 _MIN_PROSE: Final = 30
@@ -91,13 +93,15 @@ class Layout:
 
     ``width`` is that of its hard-wrapped lines (None where a line is a paragraph), ``double_spaced`` tells that blank lines
     stand between them, ``exact`` that the file itself marks its paragraphs and parts them with a blank line, ``parted`` that
-    blank lines part hard-wrapped paragraphs, so that nothing but a mark begins one without.
+    blank lines part hard-wrapped paragraphs, so that nothing but a mark begins one without, ``guessed`` that only lines
+    within paragraphs reach the width, so that what stands beside it tells little.
     """
 
     width: int | None
     double_spaced: bool
     exact: bool
     parted: bool = False
+    guessed: bool = False
 
 
 def split_lines(document: Document, tables: Sequence[Range]) -> list[TextLine]:
@@ -191,22 +195,38 @@ def measure(lines: Sequence[TextLine], marked: bool) -> Layout:
     """
     broken = sorted(line.width for line, after in pairwise(lines) if _is_broken(line, after))
     prose = sorted(line.width for line in lines if line.width >= _MIN_PROSE and not line.heading)
-    for widths, share in ((prose, 0.5), (broken, 0.7)):
-        if len(widths) < 3 or (widths is broken and len(broken) * 10 < len(prose)):
+    # Whoever wraps a page's source breaks a paragraph's first line early: its tag took room there.
+    parted = _parted(lines)
+    inner = [line.width for before, line, after in _triples(lines) if _is_inner(before, line) and _is_broken(line, after)]
+    inner.sort()
+    for widths, share in ((prose, 0.5), (broken, 0.7), (inner, _NEARLY_ALL)):
+        if len(widths) < (_FEW if widths is inner else 3) or (widths is broken and len(broken) * 10 < len(prose)):
             continue
         width = widths[int(len(widths) * 0.9)]
         near = sum(1 for each in widths if 0.8 * width <= each <= 1.1 * width)
         if width <= _MAX_WIDTH and near >= share * len(widths):
             full = [after.gap > 0 for line, after in pairwise(lines) if line.width >= 0.85 * width]
-            return Layout(width, bool(full) and sum(full) >= 0.7 * len(full), False, _parted(lines))
+            return Layout(width, bool(full) and sum(full) >= 0.7 * len(full), False, parted, widths is inner and not parted)
     return Layout(None, False, marked)
 
 
 def _parted(lines: Sequence[TextLine]) -> bool:
     """Tell whether blank lines part the paragraphs: nearly each item of a list has one before it."""
     beside = [(line, after) for line, after in pairwise(lines) if after.stretch == line.stretch and _ITEM.match(after.plain)]
-    gaps = [after.gap > 0 for line, after in beside if not _BARE_MARK.fullmatch(line.plain)]
+    parted = [(after, after.gap > 0) for line, after in beside if not _BARE_MARK.fullmatch(line.plain)]
+    # Recipients and other short lists of dashes stand close in any paper.
+    counted = [gap for after, gap in parted if _COUNTED.match(after.plain)]
+    gaps = counted if len(counted) >= _MANY else [gap for _, gap in parted]
     return len(gaps) >= _MANY and sum(gaps) >= _NEARLY_ALL * len(gaps)
+
+
+def _triples(lines: Sequence[TextLine]) -> Iterator[tuple[TextLine, TextLine, TextLine]]:
+    return zip(lines, lines[1:], lines[2:], strict=False)
+
+
+def _is_inner(before: TextLine, line: TextLine) -> bool:
+    """Tell whether a line surely goes on with the one before it, so that it is no paragraph's first."""
+    return line.gap == 0 and not before.ended and line.plain[:1].islower()
 
 
 def _is_broken(line: TextLine, after: TextLine) -> bool:

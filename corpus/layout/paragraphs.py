@@ -12,6 +12,7 @@ from corpus.layout.lines import Layout, TextLine
 from corpus.layout.markers import Marker, MarkerKind, follows, read_marker
 from corpus.records import Range
 from corpus.text.cleaning import clean
+from corpus.text.folding import CAPITALS
 
 # Words that no paragraph ends in (prepositions, conjunctions, plural marks): the next line goes on.
 _OPEN_WORDS: Final = frozenset(
@@ -27,6 +28,14 @@ _NAMES_OVER: Final = re.compile(
     r"Bộ (?:Chính trị|trưởng|Chỉ huy)|Ban (?:Chỉ đạo|Thường vụ|Quản lý|Bí thư|Tổ chức|Chấp hành|Thường trực)"
     r"|Chủ tịch|Hội (?:đồng|Nông dân|Liên hiệp|Cựu)"
     r"|Sở (?:Y tế|Nội vụ|Tư pháp|Tài chính|Xây dựng|Công Thương|Nông|Khoa|Giáo|Văn|Kế)"
+)
+# A part that a number follows, a territory that its name follows.
+_PART_OF: Final = re.compile(r"[^\W\d_,]\s+(?:Điều|điều|khoản|điểm|Chương|chương|Mục|mục|Phụ lục|cấp|loại|nhóm|hạng)$")
+_NUMBER: Final = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[a-zđ])[\s,;](?!\s*[-–])")
+_TERRITORY: Final = re.compile(r"[^\W\d_,]\s+(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|đặc khu)$")
+_PROPER: Final = re.compile(
+    r"(?!Sở|Bộ|Ban|Hội|Công|Ủy|Uỷ|Các|Chủ|Giám|Thủ|Văn|Trung|Tổ|Phòng)"
+    rf"[{CAPITALS}](?![{CAPITALS}])[^\W\d_]+ [{CAPITALS}](?![{CAPITALS}])"
 )
 # A number follows "số" after these, and nothing need after "chuyển đổi số".
 _BEFORE_A_NUMBER: Final = frozenset(
@@ -46,6 +55,7 @@ _SURELY_FULL: Final = 0.97
 _NEARLY_FULL: Final = 0.75
 _FIRST_LINE: Final = 3
 _CAPITALS: Final = 8
+_PROSE: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +179,8 @@ class _Builder:
             rest = line.plain[marker.length :]
             if rest[:1].isdigit():
                 return not before.plain[-1:].isdigit() and not self._open(before)
+            if self._layout.parted and line.gap == 0 and self._full(before, line):
+                return False
             close = line.gap == 0 or self._layout.double_spaced
             return not (rest[:1].islower() and self._full(before, line) and close) and not self._open(before)
         if not self._full(before, line) and not self._open(before):
@@ -192,7 +204,13 @@ class _Builder:
         if first.islower() or first in ",;.:)%/":
             return not before.ended or (not roomy and self._full(before, line))
         if before.ended:
-            return self._full(before, line, _SURELY_FULL) and not roomy and first != "(" and not concludes(line.plain)
+            return (
+                not self._layout.guessed
+                and self._full(before, line, _SURELY_FULL)
+                and not roomy
+                and first != "("
+                and not concludes(line.plain)
+            )
         return self._joins_capital(before, line, roomy)
 
     def _joins_capital(self, before: TextLine, line: TextLine, roomy: bool) -> bool:
@@ -202,17 +220,24 @@ class _Builder:
         if _KIND_WITHIN.match(line.plain) or _closes(before, line):
             return True
         width = self._layout.width
+        if self._layout.parted and not self._layout.double_spaced and line.gap > 0:
+            return False
         if width is None:
             return before.bold and line.bold and line.gap == 0
+        if self._layout.guessed:
+            return self._full(before, line) and self._in_running_text()
         if self._full(before, line) or self._in_running_text() or self._wraps(line):
             return True
         nearly = before.width + 1 + _first_word(line) >= _NEARLY_FULL * width
         return nearly and (not roomy or line.width < _NEARLY_FULL * width)
 
     def _wraps(self, line: TextLine) -> bool:
-        """Tell whether the line goes on the item before it, since a blank line would part it from it."""
-        marker = self.units[-1][1]
-        return self._layout.parted and line.gap == 0 and marker is not None and marker.kind >= MarkerKind.ARTICLE
+        """Tell whether the line goes on the item or paragraph before it, since a blank line would part it from it."""
+        if not self._layout.parted or line.gap > 0:
+            return False
+        members, marker = self.units[-1]
+        first = self._lines[members[0]]
+        return first.width >= _PROSE and not first.upper if marker is None else marker.kind >= MarkerKind.ARTICLE
 
     def _in_running_text(self) -> bool:
         """Tell whether the last unit is a paragraph or an item of several lines, which ends with a mark and not without."""
@@ -232,7 +257,11 @@ class _Builder:
 
 
 def _breaks_name(before: TextLine, line: TextLine) -> bool:
-    """Tell whether the line's end broke a name: "… của Bộ | Chính trị", "… qua Ban | Chỉ đạo tỉnh"."""
+    """Tell whether the line's end broke a name: "… của Bộ | Chính trị", "… tại Điều | 5 Quyết định này", "… tỉnh | Lào Cai"."""
+    if _PART_OF.search(before.plain) and _NUMBER.match(line.plain):
+        return True
+    if _TERRITORY.search(before.plain) and _PROPER.match(line.plain):
+        return True
     return _NAMES_OVER.match(f"{before.plain.rsplit(' ', 1)[-1]} {line.plain[:12]}") is not None
 
 

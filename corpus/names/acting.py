@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import Final
 
+from corpus.names.places import find_places
+
 # Verbs that tell what somebody is to do and qualify nobody.
 _STRONG: Final = (
     "chủ động|chủ trì|phối hợp|triển khai|có trách nhiệm|chịu trách nhiệm|căn cứ|tiếp tục|tăng cường|tích cực|kịp"
@@ -20,6 +22,7 @@ _STRONG: Final = (
     " sở|theo chức năng"
     "|theo phạm vi|trong phạm vi|hằng năm|hàng năm|khi|sẽ|cần|phải|là|được giao nhiệm vụ|đề nghị|kiến nghị|khuyến"
     " khích|cử|duy trì"
+    "|niêm yết|cấu hình|xác nhận|chi trả|công bố|trả lời|tiếp thu|giải trình"
     "|hỗ trợ|đổi mới|cải tiến|công khai|quyết định|xây dựng (?:kế hoạch|chương trình|phương án|quy chế|đề án|lộ trình)|chủ yếu"
     "|tổng kết|sơ kết|đánh giá|thúc đẩy|để|nhằm|theo|về việc|giải quyết|xử lý|kiểm soát|ứng dụng|kết nối|lựa chọn|bám"
     " sát|phát động|tuyên truyền|hưởng ứng|tự|thì|có kế hoạch|có văn bản|có giải pháp|nộp|giữ"
@@ -36,6 +39,20 @@ _WEAK: Final = (
 _WHERE: Final = re.compile(
     r"\s+(?:ven|dọc|giáp|vùng|miền|biên\s+giới|hải\s+đảo|trọng\s+điểm|có|nơi\s+có)(?![^\W_])(?!\s+(?:trách\s+nhiệm|kế\s+hoạch"
     r"|văn\s+bản|giải\s+pháp|biện\s+pháp|thẩm\s+quyền))(?:\s+[^\W\d_]+){1,3}?(?=\s+(?:<verb>)|\s*[:,;.]|\s*$)"
+    r"|\s+(?:ven|dọc|giáp)\s+(?:biển|sông|đê|đường|ranh|biên)(?![^\W_])"
+)
+COLON: Final = re.compile(r"\s*:\s*")
+"""What parts a committee's name from the places that it is of."""
+# What goes on a name that the lexicon knows: "… chi nhánh khu vực 14", "… - Chi nhánh Khu vực II", "… Việt Nam".
+BRANCH: Final = re.compile(
+    r"(?:\s+việt\s+nam)?(?:\s*[-–]?\s*(?:chi\s+nhánh|khu\s+vực|văn\s+phòng\s+đại\s+diện)(?:\s+(?:khu\s+vực|tỉnh"
+    r"|thành\s+phố|vùng))?"
+    r"(?:\s+(?:\d{1,2}|[ivx]{1,5})(?![^\W_]))?)+|\s+việt\s+nam(?![^\W_])"
+    r"|(?:(?<=công nghiệp)|(?<=kinh tế))(?:\s*(?:,|và)\s*(?:khu\s+)?<park>)+(?:\s+(?:tỉnh|thành\s+phố))?"
+    r"|\s+các\s+khu\s+<park>(?:\s*(?:,|và)\s*(?:khu\s+)?<park>)*(?:\s+(?:tỉnh|thành\s+phố))?"
+    r"|\s+các\s+(?:tỉnh|huyện|xã|phường)(?:\s*,\s*(?:thành\s+phố|phường|thị\s+xã|đặc\s+khu))*(?![^\W_])".replace(
+        "<park>", r"(?:công\s+nghiệp|kinh\s+tế|chế\s+xuất|công\s+nghệ\s+cao)"
+    )
 )
 
 
@@ -51,3 +68,17 @@ def where() -> re.Pattern[str]:
     """Return what says where the communes are that a committee is of, up to what it is to do."""
     either = f"{_STRONG}|{_WEAK}".replace(" ", r"\s+")
     return re.compile(_WHERE.pattern.replace("<verb>", rf"(?:{either})(?![^\W_])"))
+
+
+def listed_places(text: str, end: int, verb: int) -> int:
+    """Return where the places end that a colon lists between a committee's name and its verb: "UBND các tỉnh: Huế, Lào Cai".
+
+    ``end`` is the end of the name, and is returned where something else stands there; ``verb`` is where the verb begins.
+    """
+    colon = COLON.match(text, end)
+    listed = text[colon.end() : verb].rstrip() if colon else ""
+    if colon is None or not listed:
+        return end
+    parts = re.split(r",\s*|\s+và\s+", listed)
+    placed = all(any(place.start == 0 and place.end == len(part) for place in find_places(part)) for part in parts)
+    return colon.end() + len(listed) if placed else end

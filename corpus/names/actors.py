@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.names.acting import verbs, where
+from corpus.names.acting import BRANCH, COLON, listed_places, verbs, where
 from corpus.names.agency_grammar import Name, NameReader
 from corpus.names.agency_lexicon import lexicon
 from corpus.names.places import find_places
@@ -21,17 +21,6 @@ from corpus.names.places import find_places
 _NO_OBJECT: Final = re.compile(r"\s*(?:,|và\s|hoặc\s|/|-)")
 _SENTENCE_STOPS: Final = re.compile(r"[.;:“\"\n]")
 _STOPS: Final = re.compile(r"[.;:(“\"\n]")
-# What goes on a name that the lexicon knows: "… chi nhánh khu vực 14", "… - Chi nhánh Khu vực II", "… Việt Nam".
-_BRANCH: Final = re.compile(
-    r"(?:\s+việt\s+nam)?(?:\s*[-–]?\s*(?:chi\s+nhánh|khu\s+vực|văn\s+phòng\s+đại\s+diện)(?:\s+(?:khu\s+vực|tỉnh"
-    r"|thành\s+phố|vùng))?"
-    r"(?:\s+(?:\d{1,2}|[ivx]{1,5})(?![^\W_]))?)+|\s+việt\s+nam(?![^\W_])"
-    r"|(?:(?<=công nghiệp)|(?<=kinh tế))(?:\s*(?:,|và)\s*(?:khu\s+)?<park>)+(?:\s+(?:tỉnh|thành\s+phố))?"
-    r"|\s+các\s+khu\s+<park>(?:\s*(?:,|và)\s*(?:khu\s+)?<park>)*(?:\s+(?:tỉnh|thành\s+phố))?"
-    r"|\s+các\s+(?:tỉnh|huyện|xã|phường)(?:\s*,\s*(?:thành\s+phố|phường|thị\s+xã|đặc\s+khu))*(?![^\W_])".replace(
-        "<park>", r"(?:công\s+nghiệp|kinh\s+tế|chế\s+xuất|công\s+nghệ\s+cao)"
-    )
-)
 # "Trung tâm Xúc tiến đầu tư, | thương mại và du lịch": a name that lists what the body is for.
 _LISTED_TAIL: Final = re.compile(r",\s+(?:[^\W\d_]+\s+){1,4}và(?:\s+[^\W\d_]+){1,3}")
 # What parts two agencies of a list; who heads the second is no part of its name.
@@ -68,6 +57,7 @@ _HAS: Final = re.compile(
     r"\s+có\s+(?:các\s+|những\s+)?(?:nghĩa\s+vụ|trách\s+nhiệm|nhiệm\s+vụ)(?:\s+(?:và\s+)?[^\W\d_]+){0,4}\s*:?\s*$"
 )
 _HEADING_END: Final = re.compile(r"\s*(?:\([^()]*\)?)?[\s:.]*")
+_ON: Final = re.compile(r"\s(?:trên|tại|ở|trong|vào)\s+")
 _FEW_WORDS: Final = 4
 _MOST_WORDS: Final = 22
 _LONGEST: Final = 220
@@ -117,6 +107,11 @@ class ActorReader:
             at = following.end()
         return Actors(tuple(spans), end) if spans else None
 
+    def acts_after(self, at: int) -> int | None:
+        """Return where the first verb behind ``at`` stands that tells what somebody is to do, in the same sentence."""
+        verb = self._strong.search(self.keyed, at, self._stop(at))
+        return verb.start() if verb else None
+
     def acts_at(self, at: int) -> bool:
         """Tell whether what somebody is to do begins at ``at``."""
         return self.names.predicate_at(at) or self._strong.match(self.keyed, at) is not None
@@ -157,10 +152,12 @@ class ActorReader:
     def _end(self, name: Name, at: int, *, whole: bool, brief: bool) -> int:
         committee = self.names.committee_at(at)
         if name.kind not in _QUALIFIED_KINDS or (committee and not whole):
-            branch = _BRANCH.match(self.keyed, name.end)
+            branch = BRANCH.match(self.keyed, name.end)
             placed = where().match(self.keyed, name.end) if committee and branch is None else None
-            if placed or branch:
-                return placed.end() if placed else branch.end() if branch else name.end
+            if committee:
+                return self._with_places(max(found.end() if found else name.end for found in (placed, branch)))
+            if branch:
+                return branch.end()
             return self._to_heading_end(name) if whole and name.kind == "built" else self._whole_name(at, name.end)
         said = self.keyed[at : name.end]
         if not brief:
@@ -278,16 +275,26 @@ class ActorReader:
             if (last or comma) and not _NO_OBJECT.match(self.keyed, verb.end()) and (verb.start() > end + 1 or comma):
                 yield verb.start()
 
+    def _with_places(self, end: int) -> int:
+        colon = COLON.match(self.text, end)
+        verb = self.acts_after(colon.end()) if colon else None
+        return end if verb is None else listed_places(self.text, end, verb)
+
     def _new_agency(self, end: int) -> bool:
         following = _LISTED.match(self.keyed, end)
         return following is not None and self._name(following.end(), first=False) is not None
+
+    def _on_both(self, start: int, end: int) -> bool:
+        """Tell whether what ends at ``end`` is where something is, and what "và" joins to it: "trên Cổng tỉnh | và Cổng xã"."""
+        names = (self.names.name_at(at.end()) for at in _ON.finditer(self.keyed, start, end))
+        return any(name is not None and name.end == end for name in names)
 
     def _before_agency(self, start: int, end: int) -> int:
         """Return ``end`` without white space, or where a further agency begins before it."""
         for mark in re.finditer(r",\s+|\s+và\s+", self.text[start:end]):
             after = start + mark.end()
             name = self.names.name_at(after)
-            if name is not None and name.end <= end:
+            if name is not None and name.end <= end and not self._on_both(start, start + mark.start()):
                 end = start + mark.start()
                 break
         return len(self.text[:end].rstrip(" ,-–"))

@@ -12,6 +12,7 @@ from corpus.layout.lines import Layout, TextLine, measure, split_lines
 from corpus.layout.markers import MarkerKind
 from corpus.layout.noise import noise_lines
 from corpus.layout.paragraphs import Unit, build_units, concludes, joined, make_unit
+from corpus.layout.tail import tail_start
 from corpus.layout.zones import Part, annex_label, find_parts, is_recipients, is_signature
 from corpus.outline.assembly import ANNEX_RANK, CAPITALS_RANK, PLAIN_RANK, Assembly
 from corpus.outline.headings import Heading, heading_of, is_unnumbered_heading, lacks_title
@@ -38,7 +39,8 @@ class _Outliner:
         self._text = document.text
         self._tables = sorted(tables, key=lambda table: table.range)
         self._lines = split_lines(document, [table.range for table in self._tables])
-        self._noise = noise_lines(self._lines)
+        tail = range(tail_start(self._lines), len(self._lines))
+        self._noise = noise_lines(self._lines) | set(tail)
         marked = document.format in _MARKED
         self._layout: Layout = measure(self._lines, marked)
         paged = bool(document.pages) and not marked

@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.layout.markers import Marker, MarkerKind
 from corpus.layout.paragraphs import Unit
+from corpus.names.acting import verbs
 from corpus.tables.labels import is_label
 from corpus.text.folding import CAPITALS
 
@@ -22,8 +23,8 @@ _INTRODUCES: Final = re.compile(
 )
 # "Các Sở", "UBND các xã, phường": kinds whose names a colon introduces.
 _KINDS: Final = re.compile(
-    r"\b(?:các|những)\s+(?:[Ss]ở|bộ|ban|phòng|xã|phường|huyện|thị xã|thành phố|đơn vị|cơ quan|hội|trường)"
-    r"(?:,\s+(?:ban|ngành|phường|đặc khu|thị xã|thành phố|thị trấn))*\s*$",
+    r"\b(?:các|những)\s+(?:[Ss]ở|bộ|ban|phòng|tỉnh|xã|phường|huyện|thị xã|thành phố|đơn vị|cơ quan|hội|trường)"
+    r"(?:,\s+(?:ban|ngành|phường|đặc khu|thị xã|thành phố|thị trấn|cơ quan|đơn vị))*(?:\s+trực thuộc trung ương)?\s*$",
     re.IGNORECASE,
 )
 _NAME: Final = rf"[{CAPITALS}][^,:;.]{{0,50}}?"
@@ -114,6 +115,8 @@ def _colon(text: str, start: int) -> int | None:
     """
     colon = text.find(":", start)
     names = _NAMES.match(text, colon + 1) if colon >= 0 and _KINDS.search(text, start, colon) else None
+    if names is None and colon >= 0 and _KINDS.search(text, start, colon) and _acting(text, colon + 1):
+        return None
     if names is not None:
         colon = names.end() if text[names.end() : names.end() + 1] == ":" else -1
     if colon < 0 or colon - start > _MAX_RUN_IN or re.search(r"[.!?]\s", text[start:colon]):
@@ -121,6 +124,13 @@ def _colon(text: str, start: int) -> int | None:
     if text.count("(", start, colon) > text.count(")", start, colon):
         return None
     return None if _INTRODUCES.search(text[start:colon]) else colon
+
+
+def _acting(text: str, start: int) -> bool:
+    """Tell whether names stand from ``start`` on, one after another, and then what they are to do."""
+    verb = verbs()[0].search(text, start)
+    parts = [] if verb is None else re.split(r",\s*|\s+và\s+(?=[^\W\d_])", text[start : verb.start()].strip())
+    return len(parts) > 1 and all(part[:1].isupper() for part in parts)
 
 
 def _is_title(unit: Unit, marker: Marker) -> bool:

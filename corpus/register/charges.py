@@ -23,7 +23,7 @@ BEFORE_NAME: Final = re.compile(
 )
 GIVEN: Final = ("giao ", "phân công ", "đề nghị ", "yêu cầu ", "đề nghị:", "giao:", "yêu cầu:")
 _CHARGED: Final = re.compile(
-    r"\s*:?\s*(?:(?:(?:còn|cũng|đều|phải)\s+)?(?:có|chịu)\s+trách\s+nhiệm(?!\s+trước)(?:\s+(?:chủ trì|là đầu mối))?"
+    r"\s*:?\s*(?:(?:(?:còn|cũng|đều|phải)\s+)?(?:có|chịu)\s+trách\s+nhiệm(?!\s+trước)(?:\s+(?:chủ trì|là đầu mối)(?!\s*,))?"
     r"\s*:?\s*|:\s*)"
 )
 # What a name is said to be of, before what it answers for: "… (quy định tại Phụ lục I) | có trách nhiệm".
@@ -46,6 +46,8 @@ _CLAUSE: Final = re.compile(
 )
 _TELLS_WHO: Final = re.compile(r"[.;]\s+(?:giao\s+)?|\b(?:do|giao)\s+")
 _LEADS: Final = re.compile(r"\s+(?:chủ\s+trì|làm\s+đầu\s+mối|là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:chủ\s+trì|đầu\s+mối))(?![^\W_])")
+# The closing order to all whom a paper concerns: "Các ông, bà … chịu trách nhiệm thi hành Quyết định này".
+IN_CHARGE: Final = re.compile(r"(?:có|chịu)\s+trách\s+nhiệm\s+thi\s+hành(?=[^.;]*[.;/]*\s*$)")
 _ANSWER: Final = re.compile(r"(?:có|chịu)\s+trách\s+nhiệm")
 _BEGINS: Final = re.compile(r"(?:^|[;.:,]\s+|giao\s+|(?<=\s)thì\s+)(?=[A-ZĐa-zđ])")
 _HELPED: Final = re.compile(r"(?:phối hợp|cùng|với|giữa)\s+[^,;]*$")
@@ -55,8 +57,10 @@ _TURNS: Final = re.compile(r"(?:^|[.;,:]\s+|\s)(?:đề nghị|yêu cầu)\s+|[,
 _FUNCTION_WORDS: Final = re.compile(
     r"(?:và|của|hoặc|cùng|với|về|cho|bởi|như|gồm|thuộc|các|những|nêu|đã|được|ban|tại|này|trên|do|nói|cũng|đang|khác"
     r"|mà|thì|từ|trong"
-    r"|năm|giai đoạn|đến)(?![^\W_])"
+    r"|năm|giai đoạn|đến|ven|dọc|giáp|vùng|miền|nơi|có)(?![^\W_])"
 )
+_GAP: Final = re.compile(r"[\s,]*")
+_NEAR: Final = 60
 _GENERAL: Final = re.compile(
     r"thi\s+hành\s+(?:quyết\s+định|kế\s+hoạch|nghị\s+quyết)\s+này|(?:có|chịu)\s+trách\s+nhiệm\s+thi\s+hành"
 )
@@ -97,6 +101,9 @@ def named_at(cleaned: Clean, start: int, *, whole: bool | None = None, inner: bo
     if shared is not None and whole is not None:
         return Charge(tuple(_listed(cleaned, shared[0])), shared[1])
     reader = ActorReader(cleaned.text)
+    acting = _sharing(reader, at) if whole is None else None
+    if acting is not None:
+        return Charge(tuple(_listed(cleaned, acting[0])), acting[1], plain=_CHARGES.match(keyed, acting[1]) is not None)
     actors = reader.actors_at(at, whole=whole is False, inner=inner)
     if actors is None:
         return None
@@ -105,7 +112,7 @@ def named_at(cleaned: Clean, start: int, *, whole: bool | None = None, inner: bo
     note = _NOTED.match(keyed, end) if whole is None else None
     end = note.end() if note else end
     charged = _CHARGED.match(keyed, end)
-    begins = charged.end() if charged else end + len(cleaned.text[end:]) - len(cleaned.text[end:].lstrip())
+    begins = _GAP.match(cleaned.text, charged.end() if charged else end).end()  # type: ignore[union-attr]
     if whole is None:
         given = keyed[start:at].startswith(("giao ", "phân công "))
         fits = given or charged is not None or begins >= len(cleaned.text) or _acts(reader, actors.spans[-1], begins)
@@ -118,12 +125,23 @@ def named_at(cleaned: Clean, start: int, *, whole: bool | None = None, inner: bo
     return Charge(values, begins, plain=bool(said), soft=keyed[start:at].startswith("khuyến khích"))
 
 
+def _sharing(reader: ActorReader, at: int) -> tuple[tuple[AgencyEntry, ...], int] | None:
+    """Return the agencies that share a head, and where it says what they are to do: "Các Sở: Y tế, Nội vụ | chủ động"."""
+    colon = reader.text.find(":", at, at + _NEAR)
+    verb = reader.acts_after(colon + 1) if colon >= 0 else None
+    listed = shared_list(reader.text[:verb], at) if verb else None
+    if verb is None or listed is None or listed[1] < len(reader.text[:verb].rstrip()):
+        return None
+    return None if any(entry.text.split(" ", 1)[1][:1].islower() for entry in listed[0]) else (listed[0], verb)
+
+
 def _acts(reader: ActorReader, name: tuple[int, int], begins: int) -> bool:
     """Tell whether at ``begins`` an agency begins to do something: with a known verb, or with any after a whole name."""
     if reader.acts_at(begins):
         return True
     found = reader.names.name_at(name[0])
-    single = found is not None and found.kind == "known" and found.end == name[1]
+    whole = found is not None and (found.kind == "known" or reader.names.committee_at(name[0]))
+    single = whole and found is not None and found.end == name[1]
     return single and reader.text[begins : begins + 1].islower() and not _FUNCTION_WORDS.match(reader.keyed, begins)
 
 

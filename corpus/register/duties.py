@@ -13,43 +13,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from corpus.genres.kind import gives_orders, is_conclusion
 from corpus.names.agency_lexicon import key
 from corpus.records import Assignment, AssignmentKind, Block, BlockKind, Document, Range, Section, Value
-from corpus.register.charges import GIVEN, Charge, after_clause, after_marker, helpers, inside, leading, named_at
+from corpus.register.charged_sections import PROSE, ChargedSections
+from corpus.register.charges import GIVEN, IN_CHARGE, Charge, after_clause, after_marker, helpers, inside, leading, named_at
 from corpus.register.period_phrases import period_phrase
 from corpus.tables.cells import short_value
 from corpus.tables.columns import ColumnRole
 from corpus.tables.labels import find_labels
 from corpus.text.cleaning import Clean, clean
 
-_PROSE: Final = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
-_ASSIGNING: Final = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm|chế độ báo cáo|kinh phí thực hiện|nhiệm vụ của các")
-_LOOKING_BACK: Final = re.compile(r"thực trạng|hiện trạng|kết quả|đánh giá|tình hình|hạn chế|tồn tại|khó khăn|sự cần thiết")
-# What rates or counts agencies charges them with nothing.
-_RATING: Final = re.compile(
-    r"tiêu chí|tiêu chuẩn|thi đua|khen thưởng|thang điểm|chấm điểm|giải thích từ ngữ"
-    r"|^(?:đối tượng|phạm vi|nguyên tắc)|đối tượng (?:áp dụng|thi đua)"
-)
-# The heading over all agencies' headings, which charges none: "Trách nhiệm của các cơ quan, đơn vị".
-_OF_ALL: Final = re.compile(r"(?:phân\s+công\s+)?(?:trách\s+nhiệm|nhiệm\s+vụ)(?:\s+cụ\s+thể)?\s+của\s+(?:các|từng)\s")
-# A heading that says whose tasks stand below: "Nhiệm vụ của Ban Quản lý cảng cá", "Đơn vị vận hành có các nghĩa vụ sau".
-_OF_ONE: Final = re.compile(r"(?:trách nhiệm|nhiệm vụ) của (?!các\s|từng\s)")
-_HAS_DUTIES: Final = re.compile(r"\scó\s+(?:các\s+|những\s+)?(?:nghĩa vụ|trách nhiệm|nhiệm vụ)(?:\s+[^\W\d_]+){0,4}\s*:?\s*$")
-# What an agency may do is no duty.
-_RIGHTS: Final = re.compile(
-    r"\scó\s+(?:các\s+|những\s+)?quyền(?!\s+(?:hạn\s+)?và\s+(?:nghĩa|trách))(?:\s+[^\W\d_]+){0,3}\s*:?\s*$"
-)
+# What is granted to somebody is no duty of theirs: "Được hỗ trợ học phí".
+_GRANTED: Final = re.compile(r"(?:sẽ\s+)?được\s+(?!giao|phân\s+công|ủy\s+quyền|uỷ\s+quyền)")
 _IN_FORCE: Final = re.compile(r"[^.;,:]{0,40}\bnày\s+(?:có\s+hiệu\s+lực|thay\s+thế)")
 _NOTE: Final = re.compile(r"\s*\([^()]*\)[\s.]*")
-_WHOEVER: Final = re.compile(
-    r"(?:các|mọi|mỗi|những|toàn\s+thể)?\s*(?:người|hộ|chủ|cá\s+nhân|tổ\s+chức|hội\s+viên|đoàn\s+viên|đảng\s+viên|nhân\s+dân"
-    r"|giáo\s+viên|học\s+sinh|sinh\s+viên|phụ\s+huynh|cha\s+mẹ|thành\s+viên|nhà\s+thầu|nhà\s+đầu\s+tư)(?![^\W_])"
-)
-_SEVERAL: Final = 2
-_MOST_WORDS: Final = 16
-_PERSON: Final = re.compile(r"(?:các\s+)?(?:đồng chí|đ/c|ông|bà|cán bộ|chuyên viên|phó\s)")
-# A sub-heading or a lead-in that says how the work below it is done, by whoever the section is of.
-_MANNER: Final = re.compile(r"(?:chủ\s+trì|phối\s+hợp|chủ\s+động\s+phối\s+hợp|tham\s+mưu|làm\s+đầu\s+mối)(?![^\W_])")
 _LEAD_IN: Final = re.compile(
     r"(?:.{0,160}?(?:nhiệm\s+vụ|nội\s+dung|công\s+việc|giải\s+pháp|việc)(?:\s+[^\W_]+){0,4}\s*(?:sau|sau\s+đây"
     r"|như\s+sau|liên\s+quan|cụ\s+thể)?"
@@ -69,36 +47,16 @@ class _DutyReader:
         self._sections = sections
         self._blocks = blocks
         self._used = used
+        self._orders = gives_orders(document)
+        self._concludes = is_conclusion(document)
         self._parents = {block.parent for block in blocks if block.parent is not None}
-        self._below: dict[int | None, list[int]] = {}
-        for index, section in enumerate(sections):
-            self._below.setdefault(section.parent, []).append(index)
-        self._assigns: set[int | None] = set()
-        self._read_sections()
-        self._assigns = {over for over, below in self._below.items() if self._names_agencies(over, below)}
-        self._read_sections()
-        self._internal = {index for index in range(len(sections)) if self._is_internal(index)}
-
-    def _read_sections(self) -> None:
-        """Note whom each section's heading charges, and who helps those."""
-        self._leads: list[tuple[Value, ...]] = []
-        self._helpers: list[tuple[Value, ...]] = []
-        self._named: set[int] = set()
-        for index in range(len(self._sections)):
-            self._section_charge(index)
-
-    def _names_agencies(self, over: int | None, below: Sequence[int]) -> bool:
-        """Tell whether a section gives out work by what stands below it: most of its headings name agencies."""
-        if self._under(_RATING, over) or self._looks_back(over):
-            return False
-        named = sum(index in self._named for index in below)
-        return named >= _SEVERAL and named * 2 > len(below)
+        self._charged = ChargedSections(document, sections, blocks)
 
     def read(self) -> Iterator[Assignment]:
         """Yield the duties; a line that only says a time belongs to the one above it."""
         held: Assignment | None = None
         for index, block in enumerate(self._blocks):
-            if index in self._used or block.kind not in _PROSE:
+            if index in self._used or block.kind not in PROSE:
                 continue
             told = self._time_line(block)
             if told is not None:
@@ -133,15 +91,20 @@ class _DutyReader:
 
     def _duty(self, block: Block, index: int) -> Assignment | None:
         section = block.section
-        if section is not None and (section in self._internal or self._sections[section].parent in self._internal):
+        if section is not None and (self._charged.is_internal(section)):
             return None
-        if section is None and not self._assigns:
+        if section is None and not self._charged.assigns and not self._ordered(block):
             return None
         cleaned = clean(self._document.text, block.ranges)
         charge = self._charge(block, cleaned)
         if charge is None or not cleaned.text[charge.begins :].strip() or _NOTE.fullmatch(cleaned.text):
             return None
-        if _IN_FORCE.match(key(cleaned.text)):
+        said = key(cleaned.text)
+        if (
+            _IN_FORCE.match(said)
+            or IN_CHARGE.search(said)
+            or _GRANTED.match(said, max(charge.begins, after_marker(cleaned.text, block.marker)))
+        ):
             return None
         if cleaned.text.rstrip().endswith(":") and self._leads_to_heading(index):
             return None
@@ -165,7 +128,7 @@ class _DutyReader:
         return self._blocks[index + 1 : index + 2] != () and self._blocks[index + 1].kind is BlockKind.HEADING
 
     def _number(self, section: int | None) -> str:
-        return self._sections[section].number if section is not None and self._leads[section] else ""
+        return self._sections[section].number if section is not None and self._charged.leads[section] else ""
 
     def _coordinate(self, block: Block, cleaned: Clean, charge: Charge) -> tuple[Value, ...]:
         """Return who helps: named in the duty, in the lead-ins above it, and in the sub-headings it stands under."""
@@ -177,7 +140,7 @@ class _DutyReader:
                 found.extend(helpers(said, 0))
             above = self._blocks[above].parent
         if block.section is not None:
-            found.extend(self._helpers[block.section])
+            found.extend(self._charged.helpers[block.section])
         known: dict[str, Value] = {}
         leads = {key(value.text) for value in charge.lead}
         for value in found:
@@ -187,12 +150,12 @@ class _DutyReader:
 
     def _charge(self, block: Block, cleaned: Clean) -> Charge | None:
         start = after_marker(cleaned.text, block.marker)
-        if self._under(_RATING, block.section):
+        if self._charged.rates(block.section):
             return None
-        assigning = self._under_assigning(block.section)
+        assigning = self._charged.under_assigning(block.section) or self._ordered(block)
         own = named_at(cleaned, start)
         charged = self._introduced(block, assigning=assigning) or (
-            self._leads[block.section] if block.section is not None else ()
+            self._charged.leads[block.section] if block.section is not None else ()
         )
         if own is not None and (assigning or own.plain) and not (own.soft and charged):
             return own
@@ -201,7 +164,7 @@ class _DutyReader:
             return told
         if charged:
             return Charge(charged, start)
-        said = None if self._looks_back(block.section) else leading(cleaned, start)
+        said = None if self._charged.looks_back(block.section) else leading(cleaned, start)
         return inside(cleaned, start) or said or (told if assigning else None)
 
     def _introduced(self, block: Block, *, assigning: bool) -> tuple[Value, ...]:
@@ -221,63 +184,12 @@ class _DutyReader:
             above = over.parent
         return ()
 
-    def _under_assigning(self, section: int | None) -> bool:
-        return (
-            self._under(_ASSIGNING, section) or section in self._assigns or any(at in self._assigns for at in self._up(section))
-        )
+    def _ordered(self, block: Block) -> bool:
+        """Tell whether a paragraph that stands under nobody's name gives out work, since its whole document does.
 
-    def _looks_back(self, section: int | None) -> bool:
-        """Tell whether a section tells what was done: who led it then is charged with nothing."""
-        return self._under(_LOOKING_BACK, section) and not self._under_assigning(section)
-
-    def _under(self, wanted: re.Pattern[str], section: int | None) -> bool:
-        return any(wanted.search(key(self._sections[at].heading)) for at in self._up(section))
-
-    def _up(self, section: int | None) -> Iterator[int]:
-        """Yield the section and those above it."""
-        while section is not None:
-            yield section
-            section = self._sections[section].parent
-
-    def _section_charge(self, index: int) -> None:
-        """Note the agencies that a section's heading is, or those of the section above, and who helps those."""
-        section = self._sections[index]
-        cleaned = clean(self._document.text, [section.heading_range])
-        start = after_marker(cleaned.text, section.number)
-        said = key(cleaned.text)
-        assigning = self._under_assigning(section.parent) or bool(_OF_ONE.match(said, start) or _HAS_DUTIES.search(said, start))
-        named = named_at(cleaned, start, whole=not assigning) or self._said_to_lead(cleaned, start, assigning)
-        if named is None and section.parent in self._assigns:
-            named = self._person(cleaned, start)
-        if named is not None and _RIGHTS.search(said, start):
-            named = None
-        if named is not None and not assigning and _OF_ALL.match(said, start):
-            named = None
-        self._leads.append(() if named is None else named.lead)
-        self._helpers.append(() if named is None else helpers(cleaned, named.begins))
-        if named is not None:
-            self._named.add(index)
-        if named is None and section.parent is not None and self._leads[section.parent]:
-            self._leads[index] = self._leads[section.parent]
-            manner = _MANNER.match(said, start)
-            self._helpers[index] = (*self._helpers[section.parent], *(helpers(cleaned, start) if manner else ()))
-
-    def _said_to_lead(self, cleaned: Clean, start: int, assigning: bool) -> Charge | None:
-        """Return whom a heading charges that a list follows: "Sở Y tế chủ trì, phối hợp với Công an tỉnh:"."""
-        if not cleaned.text.rstrip().endswith(":"):
-            return None
-        named = named_at(cleaned, start) or after_clause(cleaned, start)
-        return named if named is not None and (named.plain or assigning) else None
-
-    def _person(self, cleaned: Clean, start: int) -> Charge | None:
-        """Return who no agency is and stands among the headings of agencies all the same: "Người nuôi chó, mèo"."""
-        end = len(cleaned.text.rstrip(" :."))
-        if _WHOEVER.match(key(cleaned.text), start) is None or len(cleaned.text[start:end].split()) > _MOST_WORDS:
-            return None
-        return Charge((Value(cleaned.text[start:end], cleaned.sources(start, end)),), end)
-
-    def _is_internal(self, index: int) -> bool:
-        """Tell whether a section divides the work within one organ: more of its headings name persons than agencies."""
-        below = self._below.get(index, [])
-        persons = sum(_PERSON.match(key(self._sections[at].heading)) is not None for at in below)
-        return persons > sum(bool(self._leads[at]) for at in below)
+        All of a conclusion does, and the numbered items of a directive or a telegram.
+        """
+        section = block.section
+        if section is None:
+            return self._orders and bool(block.marker)
+        return self._concludes and not self._charged.leads[section] and not self._charged.looks_back(section)

@@ -168,7 +168,7 @@ def test_duties_in_the_words_of_a_paragraph() -> None:
 def test_notices_and_the_division_of_work_within_one_organ_give_nothing() -> None:
     body = "II. TỔ CHỨC THỰC HIỆN\n\n1. Sở Y tế\n\n- Hướng dẫn chuyên môn.\n"
     assert len(assignments_of(body)) == 1
-    assert assignments_of(body, head="THÔNG BÁO\n\nKết luận cuộc họp\n\n") == []
+    assert assignments_of(body, head="THÔNG BÁO\n\nLịch tiếp công dân\n\n") == []
     inside = (
         "II. TỔ CHỨC THỰC HIỆN\n\n1. Ban Thường trực\n\n- Chỉ đạo chung.\n\n2. Phó Chủ tịch phụ trách\n\n- Ký văn bản.\n\n"
         "3. Chuyên viên văn phòng\n\n- Soạn thảo.\n\n4. Đồng chí kế toán\n\n- Thanh toán.\n"
