@@ -11,6 +11,7 @@ from typing import Final
 from corpus.layout.markers import read_marker
 from corpus.records import Document, Range
 from corpus.text.cleaning import clean
+from corpus.text.folding import CAPITALS, SMALL
 
 # A signatory's paraph after the final "./." is read by OCR as a slash and a few letters: a line of its own.
 _BREAK: Final = re.compile(r"[\n\f]|(?<=[.]) +(?P<tail>/ ?[^\W\d_]{2,6}(?=\s*(?:\n|$)))")
@@ -20,6 +21,11 @@ _COLUMNS: Final = re.compile(r"(?<=\S)(?:[ \u00a0]{4,}|\t+)(?=[^\W\d_a-z]|\()")
 # The same with nothing left between them: a recipient, then the signatory's authority or office.
 _MERGED: Final = re.compile(
     r"(?<=[;.:]) +(?=(?:TM|KT|TL|TUQ)\.|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|TRƯỞNG BAN)\s*$)"
+)
+# A signatory's authority, office and name in one line: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH | Nguyễn Văn An".
+_SIGNED: Final = re.compile(
+    rf"(?P<office>(?:TM|KT|TL|TUQ)\.\s[{CAPITALS}\s.,]{{4,110}}?[{CAPITALS}]) "
+    rf"(?=[{CAPITALS}][{SMALL}]+(?: [{CAPITALS}][{SMALL}]+){{1,4}}$)"
 )
 _MAX_COLUMN: Final = 80
 _BARE_MARK: Final = re.compile(r"\W{0,3}\w{0,6}\W{0,2}|(?i:phần|chương|điều|mục)\s+\w+\W?")
@@ -131,6 +137,11 @@ def split_lines(document: Document, tables: Sequence[Range]) -> list[TextLine]:
 def _columns(text: str, line: TextLine) -> list[TextLine]:
     """Return the line, or the two that stand side by side in it."""
     content = line.range.of(text)
+    parts = signed_parts(text, line.range)
+    if len(parts) > 1:
+        above, name = (clean(text, [part]).text for part in parts)
+        below = replace(line, start=parts[1].start, plain=name, indent=0, gap=0, ruled=False)
+        return [replace(line, end=parts[0].end, plain=above), below]
     gaps = list(_COLUMNS.finditer(content)) if len(content) <= 4 * _MAX_COLUMN else []
     if not gaps and len(content) <= 2 * _MAX_COLUMN and (content.startswith("-") or content.lower().startswith("nơi nhận")):
         gaps = list(_MERGED.finditer(content))[:1]
@@ -143,6 +154,14 @@ def _columns(text: str, line: TextLine) -> list[TextLine]:
     first = replace(line, end=left.end, plain=clean(text, [left]).text)
     second = replace(line, start=right.start, plain=clean(text, [right]).text, indent=0, gap=0, ruled=False, column=1)
     return [first, second]
+
+
+def signed_parts(text: str, place: Range) -> list[Range]:
+    """Return a line, or its two parts where a signatory's office and name stand in it."""
+    signed = _SIGNED.match(place.of(text))
+    if signed is None:
+        return [place]
+    return [Range(place.start, place.start + signed.end("office")), Range(place.start + signed.end(), place.end)]
 
 
 def line_ranges(text: str, place: Range) -> list[Range]:

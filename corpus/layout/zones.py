@@ -28,7 +28,8 @@ _ON_BEHALF: Final = re.compile(r"(?:(?:T/?M|K/?T|T/?L|T/?U/?Q|Q)\s*[.,]|(?:T/M|K
 _OFFICE: Final = re.compile(
     r"(?:Q\.|QUYỀN\s|PHÓ\s|THỨ\s)?\s*(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG|THỦ TƯỚNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN"
     r"|TRƯỞNG PHÒNG|VỤ TRƯỞNG|HIỆU TRƯỞNG|TỔNG GIÁM ĐỐC|BÍ THƯ|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|THỐNG ĐỐC|TỔNG CỤC TRƯỞNG"
-    rf"|CHI CỤC TRƯỞNG|CHÁNH THANH TRA|PHÓ CHÁNH VĂN PHÒNG|CHỦ NHIỆM)(?:\s+[{CAPITALS}]+){{0,8}}"
+    r"|CHI CỤC TRƯỞNG|CHÁNH THANH TRA|PHÓ CHÁNH VĂN PHÒNG|CHỦ NHIỆM|CHÁNH ÁN|TỔNG BÍ THƯ|TỔNG THƯ KÝ|TỔNG KIỂM TOÁN"
+    rf"|TỔ TRƯỞNG|TƯ LỆNH|CHÍNH ỦY)(?:\s+[{CAPITALS}]+){{0,8}}"
 )
 _PERSON: Final = re.compile(rf"(?:[A-ZĐ][\w.]*\s+)?[{CAPITALS}][{SMALL}]+(?:\s+[{CAPITALS}][{SMALL}]*){{1,4}}")
 _SIGNING: Final = 7

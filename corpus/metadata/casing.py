@@ -28,7 +28,7 @@ _NO_NAMES: Final = frozenset(
     }
 )  # fmt: skip
 _TERMS: Final = (
-    "UBND", "HĐND", "MTTQ", "Việt Nam", "Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Ban Chỉ đạo", "Văn phòng",
+    "Ủy ban Thường vụ", "UBND", "HĐND", "MTTQ", "Việt Nam", "Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Ban Chỉ đạo", "Văn phòng",
     "Trung ương",
     "Thủ tướng Chính phủ", "Thủ tướng", "Chính phủ", "Quốc hội", "Bộ Chính trị", "Ban Bí thư", "Nhà nước", "Tỉnh ủy",
     "Thành ủy",
@@ -43,6 +43,7 @@ _SCHOOL_KIND: Final = re.compile(
     r"(?:đại học|cao đẳng|tiểu học|trung học cơ sở|trung học phổ thông|mầm non|mẫu giáo|trung cấp|phổ thông[^,]{0,20}trú) ",
     re.IGNORECASE,
 )
+_DEPUTY: Final = re.compile(r"\bphó (?=Thủ tướng|Chủ tịch|Giám đốc|Bí thư)")
 _THE_PARTY: Final = re.compile(r"\b(?:của|trong|xây dựng|về) đảng\b")
 # "pháp luật", "kỷ luật" and the like are no names of laws.
 _LAW: Final = re.compile(r"(?<!pháp )(?<!kỷ )(?<!kỉ )(?<!quy )\b(luật|bộ luật) (\w)(\w*)")
@@ -161,6 +162,7 @@ def _with_names(written: str, lowered: str) -> str:
         usual = name_of(mention.ids[0]) if len(mention.ids) == 1 else None
         if usual is not None and fold_case(usual) == fold_case(mention.text):
             text = text[: mention.start] + usual + text[mention.end :]
+    text = _DEPUTY.sub("Phó ", text)
     return _THE_PARTY.sub(lambda match: match.group()[:-4] + "Đảng", text)
 
 

@@ -14,6 +14,7 @@ from corpus.metadata.casing import Casing
 from corpus.metadata.drafts import find_draft_mark
 from corpus.metadata.legal_bases import read_legal_bases
 from corpus.metadata.letterhead import block_ranges, find_number, read_issuer
+from corpus.metadata.passing import decider, passed_on
 from corpus.metadata.period import read_period
 from corpus.metadata.relations import AMENDS, REPLACES, numbers_with, read_earlier
 from corpus.metadata.signature import Signature, lines_of, read_recipients, read_signature
@@ -65,8 +66,8 @@ def read_metadata(document: Document, sections: Sequence[Section], blocks: Seque
     signature = read_signature(text, blocks)
     kind, title = _title(text, head, sections, casing)
     number = find_number(text, block_ranges(head.letterhead)) or find_number(text, block_ranges(head.notes))
-    issued_on = _date(text, head, number)
-    own = _own_issuer(text, head, casing)
+    issued_on = _date(text, head, number) or passed_on(text, blocks)
+    own = _own_issuer(text, head, casing) or decider(text, head.opening, casing)
     province = None if _is_central(own, number) else _own_province(text, own) or _province(text, head, sections, blocks)
     said: dict[str, Value | None] = {
         "title": title,

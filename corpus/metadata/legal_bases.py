@@ -24,11 +24,12 @@ _CITED: Final = re.compile(
     rf"(?<![^\W_])(?P<kind>{_KINDS})(?:\s+(?=\d)|(?P<name>[^.;:“”\"]{{0,250}}?)\s*\bsố\s*:?\s*)(?=\d+(?:[a-zA-Z]?\s?[/-]|\.\d+/))",
     re.IGNORECASE,
 )
-_LAW: Final = re.compile(rf"(?<![^\W_])(?P<kind>{_LAWS})\s+(?=[{CAPITALS}])")
+_LAW: Final = re.compile(rf"(?<![^\W_])(?P<kind>{_LAWS})\s+(?=[{CAPITALS}]|sửa đổi|nước\s)")
 # What ends the name of a law that is cited without a number: its date, the next law, what is said of it.
 _LAW_ENDS: Final = re.compile(
     rf"\s*(?:,?\s*(?:ban hành\s+)?ngày\s+\d|,?\s*năm\s+\d{{4}}|[;(]|\.(?:\s|$)|:|(?:,|,?\s+và)\s+(?:{_KINDS})\s+(?:số\s"
     rf"|[{CAPITALS}])"
+    r"|,?\s+(?:đã\s+)?được\s+(?:Quốc hội|sửa đổi|bổ sung|thông qua|ban hành)\s"
     r"|,\s+(?:được|đã được|có hiệu lực|theo|căn cứ|để|nhằm|trên cơ sở)\s|\s+và các (?:văn bản|quy định)\b|$)",
 )
 # "Căn cứ các Nghị định của Chính phủ: số 24/2014/NĐ-CP …; số 37/2014/NĐ-CP …": numbers after a kind that is said once.
@@ -48,6 +49,8 @@ _BESIDE: Final = re.compile(
     r"\s*(?P<mark>;|,|(?<=\s)và(?=\s))\s*(?:(?:và|căn cứ|thực hiện|theo|xét|triển khai)\s+)*(?:(?:các|tại)\s+)?$", re.IGNORECASE
 )
 _SUBJECT: Final = re.compile(rf"\s*,?\s*(?:(?P<about>về\s+việc|về|v/v)|{SAYS})(?![^\W_])\s*", re.IGNORECASE)
+# "… của Chính phủ | Chống hàng giả": what a paper is about may follow its issuer with a capital and no word before.
+_BARE_SUBJECT: Final = re.compile(rf"(?<=[^\W\d_])\s+(?=[{CAPITALS}])")
 _SUBJECT_END: Final = re.compile(
     r"\s*(?:\((?:viết tắt|sau đây|gọi tắt|dưới đây)|[;,]\s*(?:căn cứ|theo đề nghị|xét đề nghị|trên cơ sở)\b"
     r"|[;,.]\s*(?:[UỦ][ỷyỶY]\s+[Bb]an|UBND|HĐND|Ban|Sở|Bộ|Văn phòng|Cục|Chi cục|Phòng|Hội|Trường|Hiệu trưởng|Giám đốc|Chủ tịch"
@@ -261,9 +264,10 @@ def _basis(paragraph: Clean, citation: _Citation, end: int, role: str) -> LegalB
 def _subject(text: str, after: int, end: int) -> tuple[str, int]:
     """Return what the cited document is about, and where it ends (``after`` where nothing is said)."""
     opens = _SUBJECT.match(text, after, end)
-    if opens is None:
+    bare = _BARE_SUBJECT.match(text, after, end) if opens is None else None
+    if opens is None and bare is None:
         return "", after
-    start = opens.end() if opens["about"] else opens.start()
+    start = bare.end() if bare else opens.end() if opens and opens["about"] else after
     closes = _SUBJECT_END.search(text, start, end)
     stop = closes.start() if closes else end
     subject = text[start:stop].strip(" ,;.:")

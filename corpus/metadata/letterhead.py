@@ -18,6 +18,8 @@ _EMBLEM: Final = re.compile(
     r"cong\W+hoa\W+xa(?:\W+hoi)?(?:\W+chu\W+nghia)?(?:\W+viet\W+nam)?|(?:hoi\W+)?chu\W+nghia\W+viet\W+nam"
     r"|doc\W+lap\W+tu\W+do\W+hanh\W+phuc"
     r"|dang cong san viet nam|dang cong san\W+viet nam"
+    # The Youth Union sets its own name there (its Guideline on papers).
+    r"|doan\W+(?:tncs|thanh nien cong san)\W+ho chi minh"
 )
 _NUMBER_LINE: Final = re.compile(r"so\s*:|so\s+[\d/–-]|so\s*$|so\s*[.…_]")
 _NUMBERED: Final = re.compile(r"(?:^|\s\s|\t|[|>])[\s*_]*(?:Số|SỐ)[\s*_]*:?[\s*_]*$")

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from corpus.layout.lines import line_ranges
+from corpus.layout.lines import line_ranges, signed_parts
 from corpus.layout.zones import is_recipients, is_signature
+from corpus.metadata.casing import Casing
 from corpus.records import Block, BlockKind, Range, Value
 from corpus.text.cleaning import clean
 from corpus.text.folding import CAPITALS, SMALL
@@ -26,9 +27,14 @@ _RANK: Final = re.compile(
 _GOES_ON: Final = re.compile(
     r"(?:DÂN|NHÂN DÂN|TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|HUYỆN|VÀ|TỊCH|ĐỐC|TRƯỞNG|PHỦ|QUỐC|VỤ|ĐẢNG|ỦY|UỶ|HÀNH)(?:\s|$)"
 )
+_CASING: Final = Casing()
+# "Tổng | Giám đốc": an office within an office.
+_CHIEF: Final = re.compile(r"(?<=Tổng )[^\W\d_]+")
 _LINE: Final = re.compile(r"\S(?:(?![ \u00a0]{4}|[\t\n\f]).)*", re.DOTALL)
 _ITEM: Final = re.compile(r"[-–—+*•]\s*")
 _LABEL: Final = re.compile(r"nơi nhận\s*:?\s*", re.IGNORECASE)
+# What begins a further authority, or the office, in one line: "… | KT. CHỦ TỊCH", "… | PHÓ CHỦ TỊCH".
+_FURTHER: Final = re.compile(r"\s+-\s+|\s+(?=(?:KT|TL|TUQ)\.\s)|\s+(?=(?:PHÓ|THỨ)\s)")
 _ON_BEHALF: Final = re.compile(r"(?:T/?M|K/?T|T/?L|T/?U/?Q)\s*[.,]|(?:T/M|K/T|T/L|T/U/?Q)\s", re.IGNORECASE)
 
 
@@ -57,7 +63,7 @@ def _lines(text: str, part: Range) -> Iterator[Range]:
             yield line
             continue
         for match in _LINE.finditer(line.of(text)):
-            yield Range(line.start + match.start(), line.start + match.end())
+            yield from signed_parts(text, Range(line.start + match.start(), line.start + match.end()))
 
 
 def read_signature(text: str, blocks: Sequence[Block]) -> Signature:
@@ -118,13 +124,11 @@ def _signature(lines: Sequence[Value], titles: Sequence[Value]) -> Signature:
 
 
 def _parted(line: Value) -> Iterator[Value]:
-    """Yield an authority and the office that a dash parts from it ("KT. CHỦ TỊCH - PHÓ CHỦ TỊCH"), else the line."""
-    authority, dash, office = line.text.rpartition(" - ")
-    if dash and _ON_BEHALF.match(authority) and is_signature(office):
-        yield Value(authority, line.ranges)
-        yield Value(office, line.ranges)
-    else:
-        yield line
+    """Yield the authorities and the office of a line, where it holds several: "TM. ỦY BAN KT. CHỦ TỊCH - PHÓ CHỦ TỊCH"."""
+    parts = [part.strip(" -") for part in _FURTHER.split(line.text)]
+    whole = _ON_BEHALF.match(line.text) is not None and all(map(is_signature, parts))
+    for part in parts if whole else [line.text]:
+        yield Value(part, line.ranges)
 
 
 def _is_name(text: str) -> bool:
@@ -135,10 +139,13 @@ def _cased(office: Value | None) -> Value | None:
     """Return the office with the case it has in a sentence ("Phó Chủ tịch")."""
     if office is None or office.text != office.text.upper():
         return office
-    words = office.text.lower().replace("văn phòng", "Văn phòng")
+    words = _CASING.sentence(office.text)
+    words = words[:1].lower() + words[1:]
     deputy = next((head for head in ("phó ", "q. ", "quyền ") if words.startswith(head)), "")
     rest = words[len(deputy) :]
-    return Value(deputy.capitalize() + rest[:1].upper() + rest[1:], office.ranges)
+    return Value(
+        deputy.capitalize() + _CHIEF.sub(lambda chief: chief.group().capitalize(), rest[:1].upper() + rest[1:]), office.ranges
+    )
 
 
 def _joined(lines: Sequence[Value]) -> Value | None:

@@ -99,6 +99,25 @@ def test_several_documents_in_one_sentence():
             date(2023, 4, 3),
             "ban hành Quy chế làm việc",
         ),
+        (
+            "Nghị định số 6/2023/NĐ-CP của Chính phủ Chống hàng giả, hàng nhái;",
+            "Chính phủ",
+            None,
+            "Chống hàng giả, hàng nhái",
+        ),
+        (
+            "Thông tư số 6/2023/TT-BXD của Bộ trưởng Bộ Xây dựng Quản lý, khai thác nhà ở;",
+            "Bộ trưởng Bộ Xây dựng",
+            None,
+            "Quản lý, khai thác nhà ở",
+        ),
+        (
+            "Luật sửa đổi, bổ sung một số điều của Luật Cư trú ngày 3/4/2025;",
+            None,
+            date(2025, 4, 3),
+            "sửa đổi, bổ sung một số điều của Luật Cư trú",
+        ),
+        ("Luật Di sản được Quốc hội thông qua ngày 3 tháng 4 năm 2024;", None, date(2024, 4, 3), "Di sản"),
         ("Nghị quyết số 66.4/2025/NQ-CP ngày 3/4/2025 của Chính phủ về đất đai;", "Chính phủ", date(2025, 4, 3), "đất đai"),
     ],
 )

@@ -63,6 +63,33 @@ def test_issuer_and_number(head, issuer, number):
     assert (found.issuer, found.number) == (issuer, number)
 
 
+def test_the_youth_union_sets_its_name_where_the_state_does():
+    head = "BAN CHẤP HÀNH TRUNG ƯƠNG\n***\nĐOÀN TNCS HỒ CHÍ MINH\nSố: 9/KH-TWĐTN\nHà Nội, ngày 2 tháng 3 năm 2026\n"
+    found = read(head, closing="TM. BAN BÍ THƯ TRUNG ƯƠNG ĐOÀN\nBÍ THƯ\nLê Hà")
+    assert (found.issuer, found.province, found.signer) == ("Ban Chấp hành Trung ương", None, "Lê Hà")
+
+
+@pytest.mark.parametrize(
+    ("decider", "issuer"),
+    [
+        ("ỦY BAN THƯỜNG VỤ QUỐC HỘI", "Ủy ban Thường vụ Quốc hội"),
+        ("HỘI ĐỒNG NHÂN DÂN TỈNH HÀ GIANG", "HĐND tỉnh Hà Giang"),
+        ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ GIANG", "UBND tỉnh Hà Giang"),
+    ],
+)
+def test_who_decides_and_the_day_that_a_resolution_was_passed(decider, issuer):
+    body = f"\n{decider}\n{BODY}"
+    passed = "\nNghị quyết này đã được thông qua tại kỳ họp thứ 9 ngày 16 tháng 6 năm 2025.\n"
+    found = read(f"{MOTTO}Số: 9/NQ\n", "NGHỊ QUYẾT\nVề chợ phiên", passed + "CHỦ TỊCH\nLê Hà", body)
+    assert (found.issuer, str(found.issued_on), found.signer) == (issuer, "2025-06-16", "Lê Hà")
+
+
+def test_a_ground_that_names_the_state_is_no_letterhead():
+    body = "\nCăn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;\nI. MỤC TIÊU\nGiữ vững.\n"
+    found = read(UBND, body=body)
+    assert (found.title, found.legal_bases[0].kind) == ("Kế hoạch trồng cây", "Hiến pháp")
+
+
 @pytest.mark.parametrize(
     ("head", "province"),
     [
@@ -121,6 +148,17 @@ def test_a_title_is_no_longer_than_it_is(title, body, expected):
         ),
         ("KT. CHỦ TỊCH - PHÓ CHỦ TỊCH\nVi Thị Hà", "Vi Thị Hà", "Phó Chủ tịch", "KT. CHỦ TỊCH"),
         ("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nLê Hà", "Lê Hà", "Thứ trưởng", "KT. BỘ TRƯỞNG"),
+        ("BAN CHỈ ĐẠO\nTRƯỞNG BAN\n\nPHÓ THỦ TƯỚNG CHÍNH PHỦ\nLê Hà", "Lê Hà", "Phó Thủ tướng Chính phủ", "TRƯỞNG BAN"),
+        ("TỔNG GIÁM ĐỐC\nLê Hà", "Lê Hà", "Tổng Giám đốc", None),
+        ("CHÁNH ÁN\nLê Hà", "Lê Hà", "Chánh án", None),
+        ("T/M BAN CHẤP HÀNH\nTỔNG BÍ THƯ\nLê Hà", "Lê Hà", "Tổng Bí thư", "T/M BAN CHẤP HÀNH"),
+        ("KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Thị Hà", "Lê Thị Hà", "Phó Chủ tịch", "KT. CHỦ TỊCH"),
+        (
+            "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Thị Hà",
+            "Lê Thị Hà",
+            "Phó Chủ tịch",
+            "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH",
+        ),
         ("TRƯỞNG ĐOÀN\n(Đã ký)\nVi Văn Hà\nPHÓ GIÁM ĐỐC SỞ Y TẾ", "Vi Văn Hà", "Trưởng đoàn", None),
     ],
 )
