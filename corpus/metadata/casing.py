@@ -28,7 +28,8 @@ _NO_NAMES: Final = frozenset(
     }
 )  # fmt: skip
 _TERMS: Final = (
-    "Ủy ban Thường vụ", "UBND", "HĐND", "MTTQ", "Việt Nam", "Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Ban Chỉ đạo", "Văn phòng",
+    "Ủy ban Thường vụ",
+    "UBND", "HĐND", "MTTQ", "Việt Nam", "Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Ban Chỉ đạo", "Văn phòng",
     "Trung ương",
     "Thủ tướng Chính phủ", "Thủ tướng", "Chính phủ", "Quốc hội", "Bộ Chính trị", "Ban Bí thư", "Nhà nước", "Tỉnh ủy",
     "Thành ủy",

@@ -15,6 +15,8 @@ _DAY: Final = (
     rf"(?:{_OF_EVERY}|"
     + r"(?:ngày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s+tháng\s+\d{1,2}(?:\s+(?:năm\s+\d{4}|(?:hàng|hằng)\s+năm))?))"
 )
+# Further days of one list: "trước ngày 25/3, 25/6 và 25/9".
+_ALSO: Final = r"(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+)(?:trước\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/]))*"
 # "06 tháng", which is no date's month, no age and no stretch of time.
 _MONTHS: Final = (
     r"(?<!ngày\s)(?<!đến\s)(?<!trong\s)(?<!vòng\s)(?<!dưới\s)\d{1,2}\s+tháng(?:/lần|\s+một\s+lần)?(?!\s+(?:\d|đầu|năm|tuổi))"
@@ -26,8 +28,8 @@ _PHRASES: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_FREQUENCY}\s*(?:\(\s*[^()]{{0,20}}{_DAY}[^()]{{0,30}}\)"
-        rf"|,?\s*trước\s+{_DAY}(?:\s+{_EVERY})?)(?:\s+hoặc\s+đột\s+xuất)?",
-        rf"(?:trước|chậm\s+nhất(?:\s+là)?(?:\s+trước)?)\s+{_DAY}(?:\s+(?:của\s+)?{_EVERY})?",
+        rf"|,?\s*trước\s+{_DAY}{_ALSO}(?:\s+{_EVERY})?)(?:\s+hoặc\s+đột\s+xuất)?",
+        rf"(?:trước|chậm\s+nhất(?:\s+là)?(?:\s+trước)?)\s+{_DAY}{_ALSO}(?:\s+(?:của\s+)?{_EVERY})?",
         rf"(?:trước|chậm\s+nhất(?:\s+là)?(?:\s+trong)?|xong\s+trong|hoàn\s+thành\s+trong|trong)\s+{_QUARTER}",
         r"(?:xong|hoàn\s+thành)\s+(?:trước|trong)\s+năm\s+\d{4}",
         rf"định\s+kỳ(?:\s+{_FREQUENCY}|\s+hoặc\s+đột\s+xuất)(?:\s+(?:và|hoặc)\s+đột\s+xuất)?",

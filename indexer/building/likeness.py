@@ -41,6 +41,7 @@ _NOTED: Final = ("sketch", "cited")
 _FILE: Final = "likeness.json"
 _BEST_FIRST: Final = (".docx", ".html", ".htm", ".md", ".txt", ".doc", ".odt", ".rtf", ".pdf")
 """Formats by how well they tell tables and headings; of copies the best is indexed."""
+_PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Likeness:
         found: dict[str, tuple[str, float]] = {}
         near = MinHashLSH(threshold=_CANDIDATES, num_perm=_PERMUTATIONS)
         kept: dict[str, _File] = {}
-        for source in sorted(sources, key=lambda s: _rank(s.file, preferred)):
+        for source in sorted(sources, key=lambda s: _rank(s, preferred)):
             sketch = self._sketch(source, readings)
             if sketch is None:
                 continue
@@ -130,12 +131,16 @@ class Likeness:
             write_atomically(self._path, written)
 
 
-def _rank(file: str, preferred: Collection[str]) -> tuple[bool, int, int, str]:
-    """Return what orders copies, the one to keep first: named in the catalogue, of the best format, with the shortest name."""
-    path = PurePosixPath(file)
+def _rank(source: Source, preferred: Collection[str]) -> tuple[bool, int, int, int, str]:
+    """Return what orders copies, the one to keep first.
+
+    It is named in the catalogue, of the best format, the largest of pictures, which is read best, and has the shortest name.
+    """
+    path = PurePosixPath(source.file)
     suffix = path.suffix.lower()
     best = _BEST_FIRST.index(suffix) if suffix in _BEST_FIRST else len(_BEST_FIRST)
-    return file not in preferred, best, len(path.name), file
+    size = source.size if suffix in _PICTURES else 0
+    return source.file not in preferred, best, -size, len(path.name), source.file
 
 
 def _enough(one: _File, two: _File) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -24,12 +24,14 @@ _UNDER_WAY: Final = frozenset((".part", ".partial", ".crdownload", ".download", 
 class Source:
     """A file of the corpus: its path below the corpus folder and the SHA-256 of its bytes ("" where it cannot be opened).
 
-    ``whole`` is the file that holds the document as one of several, after the first; None for a file.
+    ``whole`` is the file that holds the document as one of several, after the first; None for a file. ``size`` counts its
+    bytes, by which no two files differ.
     """
 
     file: str
     digest: str
     whole: Source | None = None
+    size: int = field(default=0, compare=False)
 
 
 def list_sources(corpus: Path) -> tuple[Source, ...]:
@@ -40,7 +42,7 @@ def list_sources(corpus: Path) -> tuple[Source, ...]:
     if not corpus.is_dir():
         raise SettingsError(f"Không có thư mục kế hoạch “{corpus}”; hãy kiểm tra đường dẫn (--corpus hoặc TRACUU_CORPUS).")
     paths = sorted(path for path in corpus.rglob("*") if path.is_file() and _counts(path.relative_to(corpus)))
-    return tuple(Source(path.relative_to(corpus).as_posix(), _digest(path)) for path in paths)
+    return tuple(Source(path.relative_to(corpus).as_posix(), _digest(path), size=_size(path)) for path in paths)
 
 
 def without_doubles(sources: tuple[Source, ...], preferred: frozenset[str]) -> tuple[list[Source], dict[str, str]]:
@@ -134,6 +136,13 @@ def reading_key(source: Source) -> str:
 def _counts(path: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in path.parts)
     return path.as_posix() != FILE_NAME and not hidden and path.suffix.lower() not in _UNDER_WAY
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _digest(path: Path) -> str:

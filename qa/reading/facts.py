@@ -20,7 +20,9 @@ _VALUES: Final[Mapping[Expected, re.Pattern[str]]] = {
     Expected.CONTACT: re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|(?<![\w/.])(?:\+84|0)\d(?:[\s.-]?\d){7,9}(?!\d)|https?://\S+"),
     Expected.DATE: re.compile(
         r"(?:trước |chậm nhất |vào |từ |đến )*(?:ngày \d{1,2}(?:/\d{1,2}(?:/\d{4})?| tháng \d{1,2}(?: năm \d{4})?)|"
-        r"(?:tháng \d{1,2}|quý [IV]+|năm)(?:[/ ]\d{4})|\d{1,2}/\d{1,2}/\d{4})(?: h[àằ]ng năm)?",
+        r"(?:tháng \d{1,2}|quý [IV]+|năm)(?:[/ ]\d{4})|\d{1,2}/\d{1,2}/\d{4})"
+        # Further days of the same list: "trước ngày 25/3, 25/6 và 25/9".
+        r"(?:(?:, ?(?:và )?| và )(?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/]))*(?: h[àằ]ng năm)?",
         re.IGNORECASE,
     ),
 }

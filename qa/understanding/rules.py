@@ -14,6 +14,7 @@ from qa.contracts.spelled import Spelled
 from qa.contracts.words import YEAR, AskedFor, Colloquial, Intent, Named, QueryWords, Subject
 from qa.spelling.abbreviations import Abbreviations
 from qa.spelling.accents import Repaired, Restorer
+from qa.spelling.keystrokes import from_keystrokes
 from qa.spelling.wordlist import compounds
 from qa.understanding.addressed import without_address
 from qa.understanding.asked_agencies import AgencyReader, Span
@@ -181,7 +182,7 @@ class Understander:
 
     def _read(self, typed: str) -> _Read:
         """Return ``typed`` as it is read: spelled as it should be, abbreviations written out, the cues of asking found."""
-        typed_out = self._short_forms.written_out(with_kinds_spelled(typed, self._numbered))
+        typed_out = self._short_forms.written_out(with_kinds_spelled(from_keystrokes(typed), self._numbered))
         named, kept = with_names_spelled(without_address(typed_out))
         repaired = self._restorer.repair(named, keep=kept)
         text, expanded = self._abbreviations.expand(repaired.text)

@@ -3,6 +3,8 @@
 import pytest
 
 from indexer.building.build import build
+from indexer.building.likeness import _rank
+from indexer.building.sources import Source
 from indexer.engines.local.snapshot import open_snapshot
 from tests.indexer.conftest import BODY, OTHER
 
@@ -51,6 +53,12 @@ def test_the_format_that_tells_most_is_kept(corpus, data, encoder):
     report, plans = indexed(corpus, data, encoder)
     assert [failure.file for failure in report.failed] == ["ong.txt"]
     assert plans == {"ong": ("ong.txt",), "rung": ()}
+
+
+def test_of_scans_of_one_paper_the_larger_is_kept():
+    small, large, other = Source("a.png", "1", size=10), Source("ban quet lon.png", "2", size=90), Source("b.pdf", "3", size=99)
+    assert sorted((small, large, other), key=lambda source: _rank(source, ())) == [other, large, small]
+    assert _rank(Source("a.txt", "1", size=1), ()) < _rank(Source("bb.txt", "2", size=99), ())
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.composing.computed.amounts import share_line
 from qa.composing.computed.kinds import Kind, Material, register_kind
+from qa.composing.computed.summed import answer_sum
 from qa.composing.draft import SHORT, Draft
 from qa.contracts.query import Expects, Field, Form, Query
 from qa.reading.shares import Breakdown, Share
@@ -33,7 +34,12 @@ _SAYS_NOTHING: Final = frozenset(
     )
 )
 """Folded syllables of asking for money: they tell no part from another."""
+_OF_TASKS: Final = frozenset({"nhiem", "vu", "viec"})
 _WHOLE: Final = re.compile(r"\b(?:tong|kinh phi thuc hien|nhu cau (?:von|kinh phi))\b")
+# What is to come in is no cost: "tổng thu đạt 12 tỷ đồng", "tổng giá trị sản xuất".
+_COMES_IN: Final = re.compile(
+    r"\btong (?:so |muc |gia )?(?:thu(?! hut)|doanh thu|doanh so|gia tri|kim ngach|san luong|loi nhuan|du no)\b"
+)
 _YEARS: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _NAMED: Final = 0.75
 """So much of what is asked about, by weight, must stand in the name of a part or in what its sum is for."""
@@ -66,7 +72,7 @@ def answer_named_amount(material: Material) -> Draft | None:
     years = frozenset(material.query.where.years)
     found = [part for plan in material.plans for part in _fitting(plan, material, years)]
     if not found:
-        return None
+        return answer_sum(material) if _asks_whole(material) else None
     found = [replace(part, score=part.score + _NEAR * (part.share.passage.plan in material.near)) for part in found]
     top = max(part.score for part in found)
     best: dict[tuple[str, str], Share] = {}
@@ -81,6 +87,16 @@ def answer_named_amount(material: Material) -> Draft | None:
         if best
         else None
     )
+
+
+def _asks_whole(material: Material) -> bool:
+    """Tell whether the question names nothing but a plan, whose whole money is meant."""
+    titles = frozenset(
+        syllable
+        for plan in material.selection.plans
+        for syllable in folded_syllables(f"{plan.metadata.title or ''} {plan.province or ''} {plan.id}")
+    )
+    return not Wording(material.query.topic, material.knowledge.weight, _SAYS_NOTHING | _OF_TASKS | titles)
 
 
 def _fitting(plan: StoredPlan, material: Material, years: frozenset[int]) -> Iterator[_Part]:
@@ -117,7 +133,7 @@ def _wholes(plan: StoredPlan, material: Material, years: frozenset[int]) -> Iter
             own = years_in(share.name) or years_in(of.subject) or titled
             bare = not _name_of(share, material.knowledge.weight)
             if (years and years <= own and len(own) <= len(years) + 1 and bare) or (
-                not years and _WHOLE.search(_folded(of, share))
+                not years and _WHOLE.search(_folded(of, share)) and not _COMES_IN.search(_folded(of, share))
             ):
                 yield _Part(share, own, 1.0 + bare - _OTHER_YEAR * (own != (years or titled)))
 

@@ -103,7 +103,10 @@ def values_of(statement: Statement, query: Query, ranker: StatementRanker) -> tu
     if not holding:
         return tuple(dict.fromkeys(values(statement.text, kind)))[:1]
     best = max(holding, key=lambda part: ranker.topic.in_text(part) + 0.5 * ranker.rest.in_text(part))
-    return tuple(dict.fromkeys(values(best, kind)))[:2]
+    # A list of days is one value, over its commas: "trước ngày 25/3, 25/6 và 25/9".
+    whole = values(statement.text, kind)
+    said = (next((longer for longer in whole if longer.startswith(value)), value) for value in values(best, kind))
+    return tuple(dict.fromkeys(said))[:2]
 
 
 def _listed(best: Found, query: Query, inquiry: Inquiry) -> Draft | None:
