@@ -39,6 +39,7 @@ _WEAK: Final = (
 _WHERE: Final = re.compile(
     r"\s+(?:ven|dọc|giáp|vùng|miền|biên\s+giới|hải\s+đảo|trọng\s+điểm|có|nơi\s+có)(?![^\W_])(?!\s+(?:trách\s+nhiệm|kế\s+hoạch"
     r"|văn\s+bản|giải\s+pháp|biện\s+pháp|thẩm\s+quyền))(?:\s+[^\W\d_]+){1,3}?(?=\s+(?:<verb>)|\s*[:,;.]|\s*$)"
+    r"|\s+từ(?:\s+[^\W\d_]+){1,3}?\s+(?:đến|tới)(?:\s+[^\W\d_]+){1,3}?(?=\s+(?:<verb>)|\s*[:,;.]|\s*$)"
     r"|\s+(?:ven|dọc|giáp)\s+(?:biển|sông|đê|đường|ranh|biên)(?![^\W_])"
 )
 COLON: Final = re.compile(r"\s*:\s*")

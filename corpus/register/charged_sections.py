@@ -86,7 +86,7 @@ class ChargedSections:
 
     def _names_agencies(self, over: int | None, below: Sequence[int]) -> bool:
         """Tell whether a section gives out work by what stands below it: most of its headings name agencies, and items act."""
-        if self._under(_RATING, over) or self.looks_back(over) or not self._acts(below):
+        if self.rates(over) or self.looks_back(over) or not self._acts(below):
             return False
         named = sum(index in self._named for index in below)
         return named >= _SEVERAL and named * 2 > len(below)
@@ -113,7 +113,14 @@ class ChargedSections:
 
     def rates(self, section: int | None) -> bool:
         """Tell whether a section rates or counts agencies, and charges them with nothing."""
-        return self._under(_RATING, section)
+        for at in self._up(section):
+            said = key(self._sections[at].heading)
+            # "Khen thưởng và tổ chức thực hiện", and what gives out work within such a part, does.
+            if _ASSIGNING.search(said):
+                return False
+            if _RATING.search(said):
+                return True
+        return False
 
     def is_internal(self, section: int) -> bool:
         """Tell whether a section belongs to the division of work within one organ."""

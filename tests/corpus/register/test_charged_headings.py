@@ -99,6 +99,22 @@ def test_the_items_of_a_telegram_that_stand_under_no_heading():
     assert [lead for lead, _ in leads(text, head)] == [["Bộ Công Thương"], ["Bộ Quốc phòng"]]
 
 
+def test_a_part_on_rewards_that_also_gives_out_work():
+    text = (
+        "CHƯƠNG IV\nKHEN THƯỞNG VÀ TỔ CHỨC THỰC HIỆN\nĐiều 18. Tổ chức thực hiện\n1. Sở Y tế\na) Kiểm tra chợ.\n"
+        "2. Công an tỉnh\na) Tuần tra.\n3. Chủ hộ kinh doanh\nQuét chợ hằng ngày.\n"
+    )
+    assert [lead for lead, _ in leads(text)] == [["Sở Y tế"], ["Công an tỉnh"], ["Chủ hộ kinh doanh"]]
+    assert leads("CHƯƠNG IV\nTHI ĐUA, KHEN THƯỞNG\n1. Sở Y tế\na) Được cộng 5 điểm.\n") == []
+
+
+@pytest.mark.parametrize("where", ["từ Lào Cai đến Nghệ An", "ven biển", "dọc sông", "từ Huế tới Cà Mau"])
+def test_a_heading_tells_where_the_committees_are(where):
+    head = "THỦ TƯỚNG CHÍNH PHỦ\n\nCÔNG ĐIỆN\nVề việc chống rét\n\n"
+    text = f"1. Chủ tịch Ủy ban nhân dân các tỉnh, thành phố {where}:\n\na) Theo dõi rét hại.\n\n2. Bộ Y tế chỉ đạo trực.\n"
+    assert leads(text, head)[0] == ([f"Ủy ban nhân dân các tỉnh, thành phố {where}"], "Theo dõi rét hại.")
+
+
 @pytest.mark.parametrize(
     "text",
     [
