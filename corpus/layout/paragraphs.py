@@ -49,6 +49,8 @@ _CONCLUDES: Final = re.compile(
 )
 # What a document calls itself, and a mark of a sentence that goes on: no paragraph begins so.
 _KIND_WITHIN: Final = re.compile(rf"(?:{plan_pattern()}|Luật|Nghị định|Nghị quyết|Chỉ thị)\s*[;,.)]")
+# A mark alone on its line, as a page leaves it that numbers by itself: "1." above "Sở Y tế".
+_LONE_MARK: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[IVX]{1,5}\.|[a-zđ]\)")
 _HEADING_WORD: Final = re.compile(r"(?i:phần|chương|mục|điều)")
 _FULL: Final = 0.9
 _SURELY_FULL: Final = 0.97
@@ -135,6 +137,9 @@ class _Builder:
             self.units[-1] = ([*self.units[-1][0], index], whole)
             self._remember(whole)
             return
+        if self._is_lone_mark(index):
+            self.units.append(([index], None))
+            return
         refused = before is not None and marker is not None and not self._is_mark(marker, before, line)
         if refused:
             marker = None
@@ -147,12 +152,22 @@ class _Builder:
             self.units[-1][0].append(index)
 
     def _with_its_word(self, index: int) -> Marker | None:
-        """Return the mark of a heading whose number a line break put after its word ("Điều | 10. Trách nhiệm"), or None."""
+        """Return the mark that a line break parted from its number or text ("Điều | 10. Trách nhiệm", "1. | Sở Y tế")."""
         line = self._lines[index]
         members = self.units[-1][0] if self.units else []
-        if len(members) != 1 or line.gap > 0 or not _HEADING_WORD.fullmatch(self._lines[members[0]].plain):
+        if len(members) != 1 or line.gap > 0:
             return None
-        return read_marker(f"{self._lines[members[0]].plain} {line.plain}")
+        if not _HEADING_WORD.fullmatch(self._lines[members[0]].plain) and not self._is_lone_mark(members[0]):
+            return None
+        return self._settled(read_marker(f"{self._lines[members[0]].plain} {line.plain}"))
+
+    def _is_lone_mark(self, index: int) -> bool:
+        """Tell whether a line is a mark whose text is the next line."""
+        line, following = self._lines[index], self._lines[index + 1 : index + 2]
+        if not following or _LONE_MARK.fullmatch(line.plain) is None:
+            return False
+        below = following[0]
+        return below.gap == 0 and below.stretch == line.stretch and any(map(str.isalpha, below.plain[:1]))
 
     def _settled(self, marker: Marker | None) -> Marker | None:
         """Tell "i)", "v)" and "x)" of a Roman list from letters, by what came before in the list."""

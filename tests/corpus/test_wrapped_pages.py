@@ -87,3 +87,18 @@ def test_what_a_page_says_below_the_document_is_not_the_documents():
 def test_an_annex_that_names_its_plan_is_the_documents(annex):
     read = understand(document_of(f"{NUMBERED}1. Sở Y tế kiểm tra rừng.\n\n{SIGNED}{annex}"))
     assert any("trồng 5 ha" in block.clean and block.kind.value != "noise" for block in read.blocks)
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_a_mark_alone_on_its_line_is_that_of_the_next(between):
+    marked = [("1.", "Sở Y tế"), ("a)", "Kiểm tra chợ."), ("b)", "Dọn chợ."), ("2.", "Công an tỉnh"), ("a)", "Tuần tra đêm.")]
+    text = "\n\n".join(f"{mark}{between}{said}" for mark, said in marked)
+    read = understand(document_of(f"{HEAD}{text}\n"))
+    assert [block.clean for block in read.blocks[-5:]] == [f"{mark} {said}" for mark, said in marked]
+    assert [row.lead[0].text for row in read.assignments] == ["Sở Y tế", "Sở Y tế", "Công an tỉnh"]
+
+
+@pytest.mark.parametrize("text", ["1.\n\nSở Y tế họp.", "Họp ngày 15.\nSở Y tế dự.", "1.\n2.\n3."])
+def test_a_number_that_stands_apart_is_no_mark_of_what_follows(text):
+    blocks = understand(document_of(f"{HEAD}{text}\n")).blocks
+    assert not any(block.clean.startswith(("1. Sở", "15. Sở", "1. 2.")) for block in blocks)
