@@ -177,7 +177,9 @@ class ChargedSections:
         if of and named is None and not of["matter"] and not _OFFICE.match(said, of.end()):
             named = self._person(cleaned, of.end(), None, _MOST_OF)
         those = _OF_THOSE.match(said, start)
-        return named or (named_at(cleaned, those.end(), whole=True) if those else None)
+        if named is None and those:
+            named = named_at(cleaned, those.end(), whole=True) or self._person(cleaned, those.end(), _WHOEVER, _MOST_OF)
+        return named
 
     def _person(self, cleaned: Clean, start: int, whoever: re.Pattern[str] | None, most: int = _MOST_WORDS) -> Charge | None:
         """Return who no agency is and stands among the headings of agencies all the same: "Người nuôi chó, mèo"."""

@@ -21,6 +21,7 @@ def leads(text, head=HEAD):
         ("Điều 5. Nghĩa vụ của người mượn vật tư", "người mượn vật tư"),
         ("Điều 5. Trách nhiệm của các đơn vị mượn vật tư", "các đơn vị mượn vật tư"),
         ("Điều 5. Trách nhiệm các cơ quan, đơn vị", "các cơ quan, đơn vị"),
+        ("Điều 5. Trách nhiệm cá nhân mượn vật tư", "cá nhân mượn vật tư"),
         ("Điều 5. Trách nhiệm quản lý nhà nước của Sở Tài chính", "Sở Tài chính"),
     ],
 )
