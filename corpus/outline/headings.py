@@ -28,7 +28,7 @@ _KINDS: Final = re.compile(
     re.IGNORECASE,
 )
 _NAME: Final = rf"[{CAPITALS}][^,:;.]{{0,50}}?"
-_NAMES: Final = re.compile(rf"\s*{_NAME}(?:(?:,|\s+và)\s+{_NAME})*\s*(?=:|\.?$)")
+_NAMES: Final = re.compile(rf"\s*{_NAME}(?:(?:,|\s+và)\s+{_NAME})*\s*(?=:|;|\.?$)")
 _SENTENCE: Final = re.compile(rf"[.!?]\s+[{CAPITALS}]")
 _STAGE: Final = re.compile(r"(?:[^\W\d]+\s+){1,6}\d{4}(?:\s*[-–—]\s*\d{4})?\s*")
 _NUMBERED: Final = frozenset({MarkerKind.ARABIC, MarkerKind.DECIMAL_2, MarkerKind.DECIMAL_3, MarkerKind.DECIMAL_4})
