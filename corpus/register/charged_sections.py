@@ -18,7 +18,8 @@ from corpus.text.cleaning import Clean, clean
 
 PROSE: Final = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
 _ASSIGNING: Final = re.compile(
-    r"tổ chức thực hiện|phân công|trách nhiệm|chế độ báo cáo|kinh phí thực hiện|nhiệm vụ của các|^(?:giao|đề nghị|yêu cầu) "
+    r"tổ chức thực hiện|phân công|trách nhiệm|chế độ (?:thông tin,? )?báo cáo"
+    r"|kinh phí thực hiện|nhiệm vụ của các|^(?:giao|đề nghị|yêu cầu) "
 )
 _LOOKING_BACK: Final = re.compile(r"thực trạng|hiện trạng|kết quả|đánh giá|tình hình|hạn chế|tồn tại|khó khăn|sự cần thiết")
 # What rates or counts agencies charges them with nothing.
@@ -43,7 +44,9 @@ _RIGHTS: Final = re.compile(
 )
 _WHOEVER: Final = re.compile(
     r"(?:các|mọi|mỗi|những|toàn\s+thể)?\s*(?:người|hộ|chủ|cá\s+nhân|tổ\s+chức|hội\s+viên|đoàn\s+viên|đảng\s+viên|nhân\s+dân"
-    r"|giáo\s+viên|học\s+sinh|sinh\s+viên|phụ\s+huynh|cha\s+mẹ|thành\s+viên|nhà\s+thầu|nhà\s+đầu\s+tư)(?![^\W_])"
+    r"|giáo\s+viên|học\s+sinh|sinh\s+viên|phụ\s+huynh|cha\s+mẹ|thành\s+viên|nhà\s+thầu|nhà\s+đầu\s+tư"
+    r"|doanh\s+nghiệp|cơ\s+sở|đơn\s+vị|hợp\s+tác\s+xã|lực\s+lượng|hiệu\s+trưởng|thủ\s+trưởng|trưởng\s+thôn|cán\s+bộ"
+    r"|công\s+chức|viên\s+chức|nhân\s+viên|già\s+làng|ban\s+đại\s+diện|tổ\s+dân\s+phố)(?![^\W_])"
 )
 _SEVERAL: Final = 2
 _MOST_WORDS: Final = 16

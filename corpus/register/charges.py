@@ -151,11 +151,12 @@ def _listed(cleaned: Clean, entries: Sequence[AgencyEntry]) -> Iterator[Value]:
 
 
 def leading(cleaned: Clean, start: int) -> Charge | None:
-    """Return the agency of which a later sentence or clause says that it leads: "…, do Sở Y tế chủ trì"."""
+    """Return the agency that a later clause says leads ("do Sở Y tế chủ trì") or is given work ("giao Sở Y tế rà soát")."""
     reader = NameReader(cleaned.text)
     for begin in _TELLS_WHO.finditer(reader.keyed, start):
         name = reader.name_at(begin.end())
-        if name is not None and _LEADS.match(reader.keyed, name.end):
+        given = begin.group().strip().endswith("giao") and name is not None and reader.predicate_at(name.end + 1)
+        if name is not None and (given or _LEADS.match(reader.keyed, name.end)):
             return Charge((Value(cleaned.text[begin.end() : name.end], cleaned.sources(begin.end(), name.end)),), start)
     return None
 

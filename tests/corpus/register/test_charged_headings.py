@@ -100,6 +100,19 @@ def test_the_items_of_a_telegram_that_stand_under_no_heading():
     assert [lead for lead, _ in leads(text, head)] == [["Bộ Công Thương"], ["Bộ Quốc phòng"]]
 
 
+@pytest.mark.parametrize("heading", ["Doanh nghiệp cung cấp suất ăn", "Hiệu trưởng các trường", "Cán bộ y tế thôn bản"])
+def test_who_stands_among_agencies(heading):
+    text = f"I. VIỆC CẦN LÀM\n1. Sở Y tế\n- Kiểm tra bếp.\n2. Công an tỉnh\n- Tuần tra.\n3. {heading}\n- Lưu mẫu thức ăn.\n"
+    assert leads(text)[-1] == ([heading], "Lưu mẫu thức ăn.")
+
+
+def test_work_that_a_later_clause_gives_and_reports():
+    text = "Điều 9. Kinh phí\nKinh phí do ngân sách tỉnh bảo đảm; giao Sở Tài chính tham mưu bố trí.\n"
+    assert [lead for lead, _ in leads(text)] == [["Sở Tài chính"]]
+    text = "Điều 8. Chế độ thông tin, báo cáo\n1. Ủy ban nhân dân các xã gửi báo cáo.\n2. Sở Tài chính tổng hợp chung.\n"
+    assert [lead for lead, _ in leads(text)] == [["Ủy ban nhân dân các xã"], ["Sở Tài chính"]]
+
+
 def test_a_part_on_rewards_that_also_gives_out_work():
     text = (
         "CHƯƠNG IV\nKHEN THƯỞNG VÀ TỔ CHỨC THỰC HIỆN\nĐiều 18. Tổ chức thực hiện\n1. Sở Y tế\na) Kiểm tra chợ.\n"
