@@ -62,6 +62,7 @@ _PATTERNS: Final = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         (MarkerKind.PART, rf"(?P<n>(?:PHẦN|Phần)\s+(?:[IVXL]+|\d{{1,2}}|(?i:{_WORDS})))\s*(?:[.:–—-]\s*|$|\s(?=[A-ZĐ]))"),
+        (MarkerKind.PART, r"(?P<n>(?:PHẦN|Phần)\s+[A-HĐ])\s*[.:–—-]\s*" + _NEXT_TEXT),
         (
             MarkerKind.CHAPTER,
             rf"(?P<n>(?:CHƯƠNG|Chương)\s+(?:[IVXL]+|\d{{1,2}}|(?i:{_WORDS})))\s*(?:[.:–—-]\s*|$|\s(?=[A-ZĐ]))",

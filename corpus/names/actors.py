@@ -30,6 +30,8 @@ _LISTED: Final = re.compile(
 )
 # Units within an agency, whose names go on in small letters: "Phòng Giáo dục | phổ thông".
 _UNIT: Final = re.compile(r"(?:phòng|ban|khoa|trung\s+tâm|chi\s+cục|cục|vụ|viện)(?![^\W_])")
+# After the place that a name ends in, a small word or two are what is to be done: "Đài Truyền hình Lào Cai | phát".
+_SMALL_REST: Final = re.compile(r"\s+(?!chi\s|khu\s|và\s|trực\s|cơ\s|tại\s)[^\W\dA-ZĐ_]+(?:\s+[^\W\dA-ZĐ_]+){0,2}")
 _FEW_SMALL: Final = re.compile(r"(?:\s+[^\W\d_]+){2,5}")
 _SMALL_END: Final = re.compile(r"((?:\s+[^\W\d_A-ZĐ]+){1,4})[\s:.]*$")
 _TITLED: Final = re.compile(r"(?:ban quản lý|trung tâm|chi cục|công ty|hợp tác xã|đội|trạm|hạt|văn phòng)(?![^\W_])")
@@ -154,10 +156,9 @@ class ActorReader:
         if name.kind not in _QUALIFIED_KINDS or (committee and not whole):
             branch = BRANCH.match(self.keyed, name.end)
             placed = where().match(self.keyed, name.end) if committee and branch is None else None
-            if committee:
-                return self._with_places(max(found.end() if found else name.end for found in (placed, branch)))
-            if branch:
-                return branch.end()
+            if committee or branch:
+                end = max(found.end() if found else name.end for found in (placed, branch))
+                return self._with_places(end) if committee else end
             return self._to_heading_end(name) if whole and name.kind == "built" else self._whole_name(at, name.end)
         said = self.keyed[at : name.end]
         if not brief:
@@ -215,10 +216,10 @@ class ActorReader:
 
     def _whole_name(self, at: int, end: int) -> int:
         """Return where a name ends that a verb after its place was taken into, or that lacks its last words."""
-        for verb in self._weak.finditer(self.keyed, at, end):
-            places = find_places(self.text[at : verb.start()].rstrip())
-            if places and at + places[-1].end == len(self.text[: verb.start()].rstrip()) and self.text[verb.start()].islower():
-                return at + places[-1].end
+        for place in find_places(self.text[at:end]):
+            rest = self.text[at + place.end : end]
+            if _SMALL_REST.fullmatch(rest) or (rest[1:2].islower() and self._weak.match(self.keyed, at + place.end + 1)):
+                return at + place.end
         unit = _UNIT.match(self.keyed, at)
         tail = _FEW_SMALL.match(self.text, end) if unit else None
         if tail is None or self.acts_at(end + 1):
@@ -276,8 +277,7 @@ class ActorReader:
                 yield verb.start()
 
     def _with_places(self, end: int) -> int:
-        colon = COLON.match(self.text, end)
-        verb = self.acts_after(colon.end()) if colon else None
+        verb = self.acts_after(end + 1) if COLON.match(self.text, end) else None
         return end if verb is None else listed_places(self.text, end, verb)
 
     def _new_agency(self, end: int) -> bool:

@@ -141,7 +141,7 @@ def _acts(reader: ActorReader, name: tuple[int, int], begins: int) -> bool:
         return True
     found = reader.names.name_at(name[0])
     whole = found is not None and (found.kind == "known" or reader.names.committee_at(name[0]))
-    single = whole and found is not None and found.end == name[1]
+    single = whole and found is not None and found.end >= name[1]
     return single and reader.text[begins : begins + 1].islower() and not _FUNCTION_WORDS.match(reader.keyed, begins)
 
 

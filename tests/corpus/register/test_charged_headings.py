@@ -74,6 +74,7 @@ def test_the_heading_over_the_agencies_charges_none_of_them_with_what_the_others
             "kịp thời đưa tin.",
         ),
         ("Sở Y tế, UBND các xã, phường niêm yết giá thuốc.", ["Sở Y tế", "UBND các xã, phường"], "niêm yết giá thuốc."),
+        ("Đài Truyền hình Lào Cai phát bản tin.", ["Đài Truyền hình Lào Cai"], "phát bản tin."),
         ("Giao Sở Y tế chủ trì, phối hợp với Sở Nội vụ rà soát.", ["Sở Y tế"], "chủ trì, phối hợp với Sở Nội vụ rà soát."),
     ],
 )
@@ -111,6 +112,16 @@ def test_work_that_a_later_clause_gives_and_reports():
     assert [lead for lead, _ in leads(text)] == [["Sở Tài chính"]]
     text = "Điều 8. Chế độ thông tin, báo cáo\n1. Ủy ban nhân dân các xã gửi báo cáo.\n2. Sở Tài chính tổng hợp chung.\n"
     assert [lead for lead, _ in leads(text)] == [["Ủy ban nhân dân các xã"], ["Sở Tài chính"]]
+
+
+@pytest.mark.parametrize("part", ["Phần F. ", "PHẦN B: ", "Phần C - ", "PHẦN IV. "])
+def test_parts_that_go_by_letters(part):
+    text = (
+        "Phần A. MỤC TIÊU\n1. Trồng 5 ha rừng.\n"
+        + part
+        + "TỔ CHỨC THỰC HIỆN\n1. Sở Y tế tích hợp sổ.\n2. Sở Tư pháp nhập sổ.\n"
+    )
+    assert [lead for lead, _ in leads(text)] == [["Sở Y tế"], ["Sở Tư pháp"]]
 
 
 def test_a_part_on_rewards_that_also_gives_out_work():
