@@ -150,13 +150,19 @@ def _listed(cleaned: Clean, entries: Sequence[AgencyEntry]) -> Iterator[Value]:
         yield Value(entry.text, tuple(part for first, last in entry.spans for part in cleaned.sources(first, last)))
 
 
-def leading(cleaned: Clean, start: int) -> Charge | None:
-    """Return the agency that a later clause says leads ("do Sở Y tế chủ trì") or is given work ("giao Sở Y tế rà soát")."""
+def names_agency(cleaned: Clean, start: int) -> bool:
+    """Tell whether a text begins with the name of an agency, or with a word that opens one."""
+    reader = NameReader(cleaned.text)
+    return reader.text[start : start + 1].isupper() and (reader.name_at(start) is not None or reader.head_at(start))
+
+
+def leading(cleaned: Clean, start: int, *, given: bool = False) -> Charge | None:
+    """Return the agency that a later clause says leads ("do Sở Y tế chủ trì"), or is ``given`` work ("giao Sở Y tế")."""
     reader = NameReader(cleaned.text)
     for begin in _TELLS_WHO.finditer(reader.keyed, start):
         name = reader.name_at(begin.end())
-        given = begin.group().strip().endswith("giao") and name is not None and reader.predicate_at(name.end + 1)
-        if name is not None and (given or _LEADS.match(reader.keyed, name.end)):
+        gives = given and name is not None and begin.group().strip().endswith("giao") and reader.predicate_at(name.end + 1)
+        if name is not None and (gives or _LEADS.match(reader.keyed, name.end)):
             return Charge((Value(cleaned.text[begin.end() : name.end], cleaned.sources(begin.end(), name.end)),), start)
     return None
 

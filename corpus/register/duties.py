@@ -17,7 +17,18 @@ from corpus.genres.kind import gives_orders, is_conclusion
 from corpus.names.agency_lexicon import key
 from corpus.records import Assignment, AssignmentKind, Block, BlockKind, Document, Range, Section, Value
 from corpus.register.charged_sections import PROSE, ChargedSections
-from corpus.register.charges import GIVEN, IN_CHARGE, Charge, after_clause, after_marker, helpers, inside, leading, named_at
+from corpus.register.charges import (
+    GIVEN,
+    IN_CHARGE,
+    Charge,
+    after_clause,
+    after_marker,
+    helpers,
+    inside,
+    leading,
+    named_at,
+    names_agency,
+)
 from corpus.register.period_phrases import period_phrase
 from corpus.tables.cells import short_value
 from corpus.tables.columns import ColumnRole
@@ -26,6 +37,7 @@ from corpus.text.cleaning import Clean, clean
 
 # What is granted to somebody is no duty of theirs: "Được hỗ trợ học phí".
 _GRANTED: Final = re.compile(r"(?:sẽ\s+)?được\s+(?!giao|phân\s+công|ủy\s+quyền|uỷ\s+quyền)")
+_AT_LARGE: Final = re.compile(r"(?:các )?(?:cơ quan|sở|ban|ngành|đơn vị|tổ chức|địa phương|đoàn thể|liên quan|có|,|và|\s)+")
 _IN_FORCE: Final = re.compile(r"[^.;,:]{0,40}\bnày\s+(?:có\s+hiệu\s+lực|thay\s+thế)")
 _NOTE: Final = re.compile(r"\s*\([^()]*\)[\s.]*")
 _LEAD_IN: Final = re.compile(
@@ -163,9 +175,11 @@ class _DutyReader:
         if told is not None and (told.plain or (assigning and block.kind is BlockKind.PARAGRAPH and not block.marker)):
             return told
         if charged:
-            return Charge(charged, start)
-        said = None if self._charged.looks_back(block.section) else leading(cleaned, start)
-        return inside(cleaned, start) or said or (told if assigning else None)
+            return None if _is_general(charged) and names_agency(cleaned, start) else Charge(charged, start)
+        back = self._charged.looks_back(block.section)
+        said = None if back else leading(cleaned, start)
+        given = None if back else leading(cleaned, start, given=True)
+        return inside(cleaned, start) or said or (told if assigning else None) or given
 
     def _introduced(self, block: Block, *, assigning: bool) -> tuple[Value, ...]:
         """Return the agencies that the item or paragraph above a list charges: "Giao Sở Y tế:", "Công an tỉnh chủ trì …:"."""
@@ -193,3 +207,8 @@ class _DutyReader:
         if section is None:
             return self._orders and bool(block.marker)
         return self._concludes and not self._charged.leads[section] and not self._charged.looks_back(section)
+
+
+def _is_general(lead: tuple[Value, ...]) -> bool:
+    """Tell whether a heading's lead is agencies at large, whose items each name one: "Trách nhiệm các cơ quan"."""
+    return all(_AT_LARGE.fullmatch(key(value.text)) is not None for value in lead)
