@@ -26,6 +26,7 @@ GENERAL: Final = frozenset(
 )
 """Words for the items of any list."""
 _SAYS: Final = frozenset(folded_syllables("nào gì có là thì bị được phải của theo cho trong ở tại về và"))
+_KINDS: Final = frozenset(folded_syllables("loại nhóm"))
 _NOUN: Final = 2
 _SEVERAL: Final = r"(?:cac|nhung|mot so|\d+)"
 _NUMBERED: Final = r"(?:(?:\d+|[ivxlc]+|[a-z]|dieu \d+|chuong [ivxlc\d]+|phan [ivxlc\d]+) )?"
@@ -40,7 +41,9 @@ _AT_LEAST: Final = re.compile(
 def counted_in(question: str) -> tuple[str, ...]:
     """Return the folded syllables of what ``question`` counts, two at most; none where it counts nothing or measures."""
     found = _HOW_MANY.search(question) or _NUMBER_OF.search(question)
-    words = folded_syllables(found["noun"])[:_NOUN] if found else []
+    words = folded_syllables(found["noun"])[: _NOUN + 1] if found else []
+    kind = len(words) > 1 and words[0] in _KINDS and words[1] not in _SAYS  # "mấy loại phí": what there are kinds of
+    words = words[1:] if kind else words[:_NOUN]
     if not words or words[0] in _MEASURES or words[0] in _SAYS or words == ["phan", "tram"] or words[0][0].isdigit():
         return ()
     return tuple(words[:1] if words[1:] and words[1] in _SAYS else words)

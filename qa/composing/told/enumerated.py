@@ -14,17 +14,20 @@ from typing import Final
 from corpus.text import folded_syllables
 from qa.composing.draft import Draft, Line
 from qa.composing.identity import cite_ranges
-from qa.composing.prose import cite_passage
+from qa.composing.prose import cite_passage, label_of
 from qa.composing.told.finding import find_statements
 from qa.composing.told.listing import Listing
 from qa.contracts.query import Counted, Form, Query
 from qa.ranking.inquiry import Inquiry
+from qa.ranking.reranking import excerpt_of_statement
 from qa.reading.counted import GENERAL, counted_in, counts_as_listed, lists_of
 from qa.reading.enumerations import EnumeratedItem, Enumeration
+from qa.reading.inline_lists import listed_within
 from qa.reading.items import without_sign
+from qa.reading.statements import Statement
 from qa.reading.wording import SAYS_NOTHING, Wording
 
-_FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COUNT})
+_FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COUNT, Form.TIMELINE})
 _PLANS: Final = 3
 _BEST: Final = 10
 _LEAST: Final = 0.6
@@ -32,6 +35,10 @@ _LEAST: Final = 0.6
 _LEAST_GENERAL: Final = 0.9
 _WHOLE: Final = 0.5
 _STATED: Final = 3
+_END: Final = re.compile(r"(?<=[.!?])(?<!^.\.)(?<!^..\.)\s")
+_FEW: Final = re.compile(r"\bmấy\b", re.IGNORECASE)
+_SURE: Final = 1.0
+"""The reranker's word from which on a statement is held to be what the question means."""
 _AS_GOOD: Final = 0.05
 _BEGINS: Final = 60
 _BEGUN: Final = 4
@@ -55,13 +62,33 @@ def answer_with_enumeration(query: Query, inquiry: Inquiry) -> Draft | None:
     general = " ".join(noun) in GENERAL
     best = _meant(_listed(noun, query, inquiry, general=general))
     if best is None:
-        return None
+        return _counted_within(noun, query, inquiry)
     listed, stated = best.enumeration, _stated(noun, query, inquiry)
     if stated and len(listed.items) not in stated:
         return None
     where = ", ".join(part for part in (inquiry.knowledge.plan_name(best.plan), _heading(listed)) if part)
     lines = tuple(_line(best.plan, listed, item, inquiry) for item in listed.items)
     return replace(Listing(_printed(noun, inquiry.words.text), where, lines).counted(), counts=True)
+
+
+def _counted_within(noun: tuple[str, ...], query: Query, inquiry: Inquiry) -> Draft | None:
+    """Return how many parts the surest statement lists within itself, where the question counts few ("mấy")."""
+    if query.of is not None or not inquiry.rereads or not _FEW.search(inquiry.words.text):
+        return None
+    found = find_statements(query, inquiry)[:1]
+    parts = listed_within(_sentence(found[0].statement)) if found else ()
+    if not parts or inquiry.proofs([excerpt_of_statement(found[0].statement)])[0] < _SURE or _stated(noun, query, inquiry):
+        return None
+    passage = found[0].statement.passage
+    cited = cite_passage(passage, found[0].score, inquiry)
+    lines = tuple(Line(passage.plan, "", (), part, (cited,)) for part in parts)
+    listing = Listing(_printed(noun, inquiry.words.text), label_of(passage, inquiry), lines)
+    return replace(listing.counted(), counts=True)
+
+
+def _sentence(statement: Statement) -> str:
+    """Return the statement with those that go on with it behind semicolons, to the end of the sentence."""
+    return _END.split(statement.passage.clean[statement.start :], maxsplit=1)[0]
 
 
 def _of_register(query: Query, inquiry: Inquiry) -> bool:

@@ -1,5 +1,8 @@
 """A question that counts what a text lists is answered with their number, and each of them is a proof."""
 
+from datetime import date
+from types import SimpleNamespace
+
 import pytest
 
 from corpus.readers import read
@@ -7,6 +10,8 @@ from corpus.reading import understand
 from qa.composing.draft import compose
 from qa.composing.told.enumerated import answer_with_enumeration
 from qa.contracts.query import Counted, Field, Form, Query
+from qa.pipeline import Answerer
+from qa.retrieval.knowledge import Knowledge
 from qa.service import Service
 from tests.qa.memory import HashEncoder, MemorySnapshot
 
@@ -95,3 +100,31 @@ def test_rows_of_the_register_and_plans_are_not_counted_as_lists(service):
     assert asked(service, "Có mấy nguồn thu của bến đò?", form=Form.COUNT, of=Counted.PLANS) is None
     assert asked(service, "Có mấy nguồn thu của bến đò?", form=Form.YES_NO) is None
     assert asked(service, "Có mấy nguồn thu của bến đò?", carried=("ask",)) is None
+
+
+def test_a_sentence_that_lists_within_itself_is_counted_where_the_reranker_is_sure_of_it(tmp_path):
+    text = """# KẾ HOẠCH
+Chia nước mùa khô cho huyện Vĩnh Sơn
+
+## I. CÁCH LÀM
+Nước mùa khô được chia theo trình tự: họp ấp; đo ruộng; cắm cọc; mở cống; ghi sổ. Ấp nào không họp thì xã chia thay.
+
+Xã có hai trạm bơm.
+"""
+    (tmp_path / "nuoc.md").write_text(text, encoding="utf-8")
+    snapshot = MemorySnapshot({"nuoc": [understand(read(tmp_path / "nuoc.md", tmp_path))]}, HashEncoder())
+
+    class Sure:
+        def __init__(self, logit):
+            self.logit = logit
+
+        def scores(self, _question, excerpts):
+            return [self.logit if "trình tự" in excerpt.text else -5.0 for excerpt in excerpts]
+
+    for logit, counted in ((4.0, True), (-2.0, False)):
+        answerer = Answerer(Knowledge(snapshot), HashEncoder(), date(2026, 3, 1), reranker=Sure(logit))
+        draft = asked(SimpleNamespace(answerer=answerer), "Chia nước mùa khô phải qua mấy khâu?")
+        assert (draft is not None) is counted
+        if draft is not None:
+            assert [line.detail for line in draft.lines] == ["họp ấp", "đo ruộng", "cắm cọc", "mở cống", "ghi sổ"]
+            assert compose(draft).startswith("5 khâu – ")
