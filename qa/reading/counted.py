@@ -43,7 +43,7 @@ def counted_in(question: str) -> tuple[str, ...]:
     found = _HOW_MANY.search(question) or _NUMBER_OF.search(question)
     words = folded_syllables(found["noun"])[: _NOUN + 1] if found else []
     kind = len(words) > 1 and words[0] in _KINDS and words[1] not in _SAYS  # "mấy loại phí": what there are kinds of
-    words = words[1:] if kind else words[:_NOUN]
+    words = words[1:] if kind and " ".join(words[1:]) not in GENERAL else words[:_NOUN]
     if not words or words[0] in _MEASURES or words[0] in _SAYS or words == ["phan", "tram"] or words[0][0].isdigit():
         return ()
     return tuple(words[:1] if words[1:] and words[1] in _SAYS else words)

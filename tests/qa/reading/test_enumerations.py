@@ -126,6 +126,7 @@ def test_who_has_what_is_listed_is_not_listed(tmp_path, lead, noun):
         ("số nguyên tắc của quy chế chợ phiên", ("nguyen", "tac")),
         ("Bảng này gồm bao nhiêu cột?", ("cot",)),
         ("Hội thi có mấy loại giải thưởng?", ("giai", "thuong")),
+        ("Việc chia làm mấy nhóm nội dung?", ("nhom", "noi")),
         ("Chia mấy nhóm là đủ?", ("nhom",)),
         ("Thu gom mấy thủ tục cũ", ("thu", "tuc")),
         ("Còn bao nhiêu phần trăm hộ chưa có điện?", ()),
