@@ -22,6 +22,7 @@ from qa.contracts.trace import Trace
 from qa.deciding.decide import Judge, Ruling, decide
 from qa.deciding.demanded import lacks
 from qa.ranking.inquiry import Inquiry
+from qa.reading.register.conditions import is_named
 from qa.tracing import trace_decided, trace_drafted
 from qa.understanding.agency_conditions import role_in
 
@@ -36,6 +37,8 @@ _BY_DAYS: Final = {Form.TIMELINE: (Field.REPORT, Field.FIGURE), Form.COMPARE: (F
 """Fields that are put in the order of their days, or side by side, before prose is looked at."""
 _RULES_ALONE: Final = "rules"
 """Source of a query without the learned reader: its single values and lists go the way that the rules were made for."""
+_OF_ROWS: Final = frozenset({"computed", "tasks"})
+"""The ways to an answer that take rows by their agencies."""
 _WHOLES: Final = frozenset({Field.OUTLINE, Field.SUMMARY, Field.PLANS, Field.HELP, Field.DEFINITION, Field.REASON})
 """Fields that only words answer, whatever the form."""
 
@@ -60,7 +63,7 @@ def draft_of(
             if draft.lines and lacks(inquiry, draft):
                 silent = silent or Draft((), Status.NOT_FOUND, source=draft.source)
                 continue
-            ruling = judge(inquiry, draft) if draft.lines and not _is_whole(inquiry) else Ruling(given=True)
+            ruling = judge(inquiry, draft) if draft.lines and not _is_exact(inquiry, draft) else Ruling(given=True)
             if trace is not None:
                 trace_decided(trace, draft, ruling)
             return draft if ruling.given else Draft((), _silence(inquiry), source=draft.source)
@@ -68,10 +71,18 @@ def draft_of(
     return silent or Draft((), Status.NOT_FOUND)
 
 
-def _is_whole(inquiry: Inquiry) -> bool:
-    """Tell whether it is a whole plan that is summed up: that the index holds it, and what it says, is no matter of degree."""
+def _is_exact(inquiry: Inquiry, draft: Draft) -> bool:
+    """Tell whether the answer follows from what the index holds, with nothing open in the question: there is nothing to weigh.
+
+    It is a plan that is summed up as a whole, or the rows of an agency that is named, about no topic.
+    """
     query = inquiry.query
-    return query.asks(Field.SUMMARY, Field.OUTLINE) and bool(query.where.plans) and not query.topic
+    if query.topic:
+        return False
+    if query.asks(Field.SUMMARY, Field.OUTLINE):
+        return bool(query.where.plans)
+    named = [agency for agency in query.where.agencies if is_named(agency.ids)]
+    return draft.room in _OF_ROWS and query.asks(Field.TASK) and bool(named)
 
 
 def _silence(inquiry: Inquiry) -> Status:

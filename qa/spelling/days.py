@@ -24,13 +24,20 @@ _TOLD: Final = re.compile(
     rf"|(?P<day>hôm nay|ngày hôm nay))(?!\s*(?:năm\s+)?\d)\b",
     re.IGNORECASE,
 )
-_TASK: Final = re.compile(r"\b(?:việc|nhiệm vụ|công việc|hạng mục|ai|cơ quan|đơn vị|sở|ban|ngành)\b", re.IGNORECASE)
+_ROWS: Final = r"(?:việc|nhiệm vụ|công việc|đầu việc|phần việc|hạng mục|kế hoạch|văn bản|báo cáo)"
+_OF_ROWS: Final = re.compile(
+    rf"\b{_ROWS}\s+(?:\w+\s+)?(?:nào|gì)\b|\b(?:mấy|bao nhiêu|những|các|liệt kê|có)\s+{_ROWS}\b"
+    rf"|\b(?:làm|xong|hoàn thành|chủ trì|phối hợp|nộp|ban hành)\s+(?:những\s+)?(?:gì|việc)\b|^\W*{_ROWS}\b",
+    re.IGNORECASE,
+)
+"""What asks for tasks or plans, on which a time is a condition; in what else is asked it is said by the way."""
 _OVERDUE: Final = re.compile(
     r"\b(?:(?:đã|đang|bị)\s+)?(?:quá (?:thời )?hạn|trễ (?:thời )?hạn|chậm (?:thời )?hạn|lỡ hạn|hết hạn (?:mà )?chưa)"
     r"(?:\s+(?:hoàn thành|thực hiện|rồi))*\b",
     re.IGNORECASE,
 )
 
+_PLANS: Final = re.compile(r"\b(?:kế hoạch|văn bản)\s+(?:nào|gì)\b", re.IGNORECASE)
 _SOON: Final = re.compile(
     r"\b(?:sắp|gần)(?: (?:đến|tới|hết))? (?:thời )?hạn(?:\s+(?:hoàn thành|thực hiện|rồi))*\b"
     r"|\bsắp phải (?:xong|hoàn thành)\b",
@@ -40,12 +47,14 @@ _SOON: Final = re.compile(
 
 def with_days(text: str, today: date) -> str:
     """Return ``text`` (with accents) with times that are told from ``today`` written out; as it is where there are none."""
+    if _OF_ROWS.search(text) is None:
+        return text
     written = _TOLD.sub(lambda match: _written(match, today), text)
-    if _TASK.search(written):
-        soon = f"phải xong trong khoảng {today:%d/%m/%Y} đến {today + timedelta(days=SOON_DAYS):%d/%m/%Y}"
-        written = _SOON.sub(soon, written, count=1)
-        written = _OVERDUE.sub(f"phải xong chậm nhất ngày {today - timedelta(days=1):%d/%m/%Y}", written, count=1)
-    return written
+    if _PLANS.search(written):
+        return written
+    soon = f"phải xong trong khoảng {today:%d/%m/%Y} đến {today + timedelta(days=SOON_DAYS):%d/%m/%Y}"
+    over = f"phải xong chậm nhất ngày {today - timedelta(days=1):%d/%m/%Y}"
+    return _OVERDUE.sub(over, _SOON.sub(soon, written, count=1), count=1)
 
 
 def _written(match: re.Match[str], today: date) -> str:

@@ -32,7 +32,8 @@ _ISSUED: Final = re.compile(
     rf"{_OF_BODY}(?:ban hanh|ky|ra|co)\s+(?:nhung\s+|cac\s+)?(?P<kind>van ban|tai lieu)\s+(?:nao|gi)\W*$"
 )
 _BY_AGE: Final = re.compile(
-    r"^\W*(?:van ban|tai lieu|ke hoach)\s+(?:nao\s+)?(?:(?:duoc\s+)?ban hanh\s+)?(?P<age>moi|gan day|muon|cu|som)\s+nhat\b"
+    r"^\W*(?:van ban|tai lieu|ke hoach)\s+(?:nao\s+)?(?:(?:duoc\s+)?ban hanh\s+)?(?P<age>moi|gan day|muon|cu|som)\s+nhat"
+    r"(?:\W*$|\s+(?:la|nao|gi|trong|cua|o|tai|hien|ve)\b)(?!.*\b(?:nhac|dan|neu|can cu|vien)\b)"
 )
 _OLDEST: Final = ("cu", "som")
 _PATTERNS: Final = (

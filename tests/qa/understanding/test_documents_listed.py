@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.contracts.query import Form
-from qa.understanding.documents_listed import DocumentsListed, documents_listed
+from qa.contracts.query import Field, Form
+from qa.understanding.documents_listed import DocumentsListed, documents_listed, with_documents_listed
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,17 @@ def test_documents_of_a_kind_are_asked_for(text, kind, form):
 )
 def test_what_one_document_says_of_others_or_of_tasks_is_something_else(text):
     assert documents_listed(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Văn bản mới nhất là gì?", Form.MOST),
+        ("ke hoach moi nhat cua Huế", Form.MOST),
+        ("Kế hoạch cũ nhất trong kho", Form.LEAST),
+        ("Văn bản cũ nhất mà kế hoạch Huế nhắc tới là số mấy?", Form.VALUE),
+        ("Kế hoạch mới nhất giao ai chủ trì?", Form.VALUE),
+    ],
+)
+def test_the_newest_and_the_oldest_document(text, form):
+    assert with_documents_listed(Form.VALUE, (Field.CONTENT,), None, text)[0] is form
