@@ -64,6 +64,7 @@ class Knowledge:
         self._terms = lru_cache(maxsize=_CACHED)(self._make_terms)
         self._syllables = lru_cache(maxsize=_CACHED)(syllables_of)
         self._statements = lru_cache(maxsize=_READ_WHOLE)(self._statements_of)
+        self._said = lru_cache(maxsize=_CACHED)(_said_in)
         self._breakdowns = lru_cache(maxsize=_READ_WHOLE)(self._breakdowns_of)
         self._series = lru_cache(maxsize=_READ_WHOLE)(self._series_of)
         self._enumerations = lru_cache(maxsize=_READ_WHOLE)(self._enumerations_of)
@@ -238,6 +239,10 @@ class Knowledge:
         """Return the plan's prose sentence by sentence, kept for the next question."""
         return self._statements(plan_id)
 
+    def statements_in(self, passage: Passage) -> tuple[Statement, ...]:
+        """Return one passage's prose sentence by sentence, kept for the next question."""
+        return self._said(passage)
+
     def breakdowns(self, plan_id: str) -> tuple[Breakdown, ...]:
         """Return the sums of money that the plan's prose gives, with their parts, kept for the next question."""
         return self._breakdowns(plan_id)
@@ -285,3 +290,7 @@ class Knowledge:
         for plan in self.plans[::every]:
             for passage in self.engine.passages_of(plan.id):
                 yield passage.clean
+
+
+def _said_in(passage: Passage) -> tuple[Statement, ...]:
+    return tuple(statements_of((passage,)))

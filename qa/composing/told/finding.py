@@ -13,7 +13,7 @@ from qa.ranking.inquiry import Inquiry
 from qa.ranking.reranking import reranked_statements
 from qa.ranking.statements import Found, StatementRanker
 from qa.reading.facts import best_excerpt
-from qa.reading.statements import Statement, statements_of
+from qa.reading.statements import Statement
 
 FEW_PLANS = 8
 """Up to so many plans are read whole; of more only the passages that the search found."""
@@ -35,7 +35,8 @@ def find_statements(
     if len(chosen) <= FEW_PLANS:
         statements = [statement for plan in chosen for statement in inquiry.knowledge.statements(plan.id)]
     else:
-        statements = list(statements_of(_as_they_stand([found.passage for found in inquiry.candidates], chosen)))
+        passages = _as_they_stand([found.passage for found in inquiry.candidates], chosen)
+        statements = [statement for passage in passages for statement in inquiry.knowledge.statements_in(passage)]
     found = ranker_of(query, inquiry, years).rank(statements)
     whole_question = plans is None and years is None
     return reranked_statements(found, inquiry.proofs) if whole_question and inquiry.rereads else found
