@@ -51,7 +51,14 @@ def test_what_stands_in_the_proof_and_what_does_not_is_told(signals):
 
 
 def test_every_signal_is_a_small_number_whatever_is_asked(signals):
-    for question in (WELL_ASKED, BESIDE_IT, "kế hoạch 457 ai ký", "Sở Y tế làm gì về y học tái tạo", "có bao nhiêu nhiệm vụ", "mục tiêu 2030"):
+    for question in (
+        WELL_ASKED,
+        BESIDE_IT,
+        "kế hoạch 457 ai ký",
+        "Sở Y tế làm gì về y học tái tạo",
+        "có bao nhiêu nhiệm vụ",
+        "mục tiêu 2030",
+    ):
         assert all(math.isfinite(value) and -4 <= value <= 4 for value in signals(question).values())
 
 
