@@ -18,6 +18,11 @@ from qa.reading.wording import Wording
 
 _ANNEX: Final = re.compile(r"^\W*phu luc\b")
 _ARTICLE: Final = re.compile(r"^dieu \d")
+_NUMBERED: Final = re.compile(
+    r"\b(?P<kind>(?i:phần|mục|chương|điều|tiểu mục))\s+(?i:(?:số|thứ)\s+)?"
+    r"(?P<number>[IVXL]{1,6}|iii?|iv|viii?|ix|\d{1,3}(?:\.\d{1,2})*)\b(?!\s*[%/])"
+)
+"""A part by its number; of "mục" and "phần" plans write the number alone."""
 _ANNEXED: Final = 0.1
 """What a heading of an annex gives way by to the same of the body, which says in prose what the annex gives to agencies."""
 _IS_MEANT: Final = 0.6
@@ -70,6 +75,45 @@ def _children(document: StoredDocument, parent: int | None) -> tuple[PlanPart, .
 def name_of_section(section: Section) -> str:
     """Return how a section is called: by its number and its heading."""
     return ". ".join(part for part in (section.number, section.heading.rstrip(" :.")) if part)
+
+
+def part_numbered(plan: StoredPlan, text: str) -> PlanPart | None:
+    """Return the part that ``text`` names by its number: "phần III", "Điều 5", "mục 2 phần IV"; None where it names none.
+
+    Of several parts with one number the one inside another that is named, else the uppermost, the first of these.
+    """
+    asked = [(fold_accents(said["kind"]).lower(), said["number"].lower()) for said in _NUMBERED.finditer(text)]
+    if not asked:
+        return None
+    found = [
+        (len(asked) - _named_above(document, at, asked), section.level, place, at)
+        for place, document in enumerate(plan.documents)
+        for at, section in enumerate(document.sections)
+        if any(_is_numbered(section, kind, number) for kind, number in asked)
+    ]
+    if not found:
+        return None
+    _, _, place, at = min(found)
+    document = plan.documents[place]
+    section = document.sections[at]
+    return PlanPart(document, name_of_section(section), section.heading_range, at)
+
+
+def _is_numbered(section: Section, kind: str, number: str) -> bool:
+    """Tell whether a section bears ``number``, written with its kind ("Điều 5") or without ("III."); articles only with it."""
+    own = fold_accents(section.number).lower().strip(" .:")
+    return own == f"{kind} {number}" or (kind != "dieu" and own in (number, f"phan {number}", f"muc {number}"))
+
+
+def _named_above(document: StoredDocument, at: int, asked: Sequence[tuple[str, str]]) -> int:
+    """Return how many of the parts that are asked for are the section ``at`` or hold it."""
+    count = 0
+    above: int | None = at
+    while above is not None:
+        section = document.sections[above]
+        count += any(_is_numbered(section, kind, number) for kind, number in asked)
+        above = section.parent
+    return count
 
 
 def part_named(plan: StoredPlan, words: Wording) -> PlanPart | None:

@@ -48,6 +48,13 @@ _OF_ISSUE: Final = frozenset({Field.NUMBER, Field.ISSUED_ON})
 _OF_SIGNING: Final = frozenset({Field.SIGNER, Field.OFFICE, Field.ISSUER})
 _WHICH_ONE: Final = re.compile(rf"\b(?:số|ngày|hôm|trình)\s+(?:hiệu\s+)?{_WHICH}\b|\bmang số\b", re.IGNORECASE)
 _OPEN: Final = frozenset({Field.BASIS, Field.CONTENT, Field.IMPLEMENTS})
+_PART_SAYS: Final = re.compile(
+    r"\b(?:phần|mục|chương|điều|tiểu mục)\s+(?:(?:số|thứ)\s+)?(?:[ivxl]+|\d{1,3}(?:\.\d{1,2})*)\b[^?]*"
+    r"\b(?:nói|quy định|nêu|gồm|viết|ghi|đề cập|trình bày)\s+(?:(?:về|đến|những|các|nội dung|điều|cái)\s+)*gì\W*$",
+    re.IGNORECASE,
+)
+"""What a part that is named by its number says: "Điều 5 quy định gì"."""
+_OF_PARTS: Final = _OPEN | {Field.OUTLINE, Field.SUMMARY, Field.TASK, Field.DEFINITION, Field.GROUP}
 
 
 def with_own_facts(ask: tuple[Field, ...], text: str, *, statute: bool) -> tuple[Field, ...]:
@@ -62,6 +69,8 @@ def with_own_facts(ask: tuple[Field, ...], text: str, *, statute: bool) -> tuple
         return tuple(field for field in ask if field is not Field.STANDING) or (Field.CONTENT,)
     if statute and set(ask) <= _OPEN and _BY_NUMBER.search(text):
         return (Field.NUMBER, Field.ISSUED_ON) if _DAY.search(text) else (Field.NUMBER,)
+    if set(ask) <= _OF_PARTS and _PART_SAYS.search(text):
+        return (Field.SUMMARY,)
     if set(ask) <= _OF_ISSUE | _OPEN and _REPLACED.search(text):
         return (Field.STANDING,)
     if set(ask) <= _OF_ISSUE | _OPEN and _RESTS_ON.search(text) and (_WHICH_ONE.search(text) or set(ask) & _OF_ISSUE):

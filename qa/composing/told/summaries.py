@@ -23,7 +23,7 @@ from qa.contracts.words import YEAR
 from qa.ranking.inquiry import Inquiry
 from qa.reading.coverage import goals_of, money_of, reports_of
 from qa.reading.parties import agency_ids
-from qa.reading.parts import PlanPart, formal_words, part_named, top_parts
+from qa.reading.parts import PlanPart, formal_words, part_named, part_numbered, top_parts
 from qa.reading.register.conditions import is_named
 from qa.reading.register.rows import party_of
 from qa.reading.statements import Statement
@@ -99,8 +99,10 @@ def _summed(plan: StoredPlan, query: Query, inquiry: Inquiry, room: int) -> _Sum
     named = [each for each in query.where.agencies if _is_one(each, query.where.group) and not set(each.ids) & issuer]
     if named and (lines := share_of_agencies(plan, named, inquiry, room)):
         return _Summed(shorten(f"{', '.join(each.name for each in named)} – {name}:", _HEADING), lines)
-    part = _part_said(plan, inquiry) or _part_of(
-        plan, query, words if beyond else beyond, _beside_the_plan(inquiry, said | title)
+    part = (
+        part_numbered(plan, inquiry.words.text)
+        or _part_said(plan, inquiry)
+        or _part_of(plan, query, words if beyond else beyond, _beside_the_plan(inquiry, said | title))
     )
     if part is not None:
         heading = shorten(f"{name}, {part.name}", _NAME)

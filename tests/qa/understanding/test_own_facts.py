@@ -41,3 +41,18 @@ def test_a_plan_rests_on_the_decision_that_it_was_issued_by():
 @pytest.mark.parametrize(("typed", "called"), [("quy che ben thuyen", True), ("Điều lệ hội", True), ("kế hoạch này", False)])
 def test_a_statute_is_known_by_its_kind(typed, called):
     assert calls_statute(typed) is called
+
+
+@pytest.mark.parametrize(
+    ("text", "summed"),
+    [
+        ("Điều 5 của Quy chế quy định gì?", True),
+        ("phần III kế hoạch Bến Tre nói gì", True),
+        ("mục 2.1 nêu những nội dung gì", True),
+        ("Điều 5 quy định mức hỗ trợ bao nhiêu?", False),
+        ("Theo điều 5 thì ai phải báo cáo gì cho ai?", False),
+        ("kế hoạch quy định gì", False),
+    ],
+)
+def test_what_a_numbered_part_says_is_summed_up(text, summed):
+    assert (with_own_facts((Field.CONTENT,), text, statute=False) == (Field.SUMMARY,)) is summed
