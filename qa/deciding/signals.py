@@ -87,7 +87,7 @@ def signals_of(inquiry: Inquiry, draft: Draft) -> Signals:
 
 def _words(name: str, words: Wording, near: Wording, backing: Backing, spread: Spread) -> dict[str, float]:
     """Return how much of ``words`` stands in the proof, with its headings, with its plan's title; and what does not."""
-    whole = backing.of_plan.syllables
+    whole, said_in_plan = backing.of_plan.syllables, spread.syllables
     return {
         f"{name}_own": words.cover(backing.own.syllables),
         f"{name}_under": words.cover(backing.under.syllables),
@@ -96,11 +96,11 @@ def _words(name: str, words: Wording, near: Wording, backing: Backing, spread: S
         f"{name}_pairs": words.cover_pairs(backing.own.pairs),
         f"{name}_pairs_under": words.cover_pairs(backing.under.pairs),
         f"{name}_said": words.cover(frozenset(folded_syllables(backing.said))),
-        f"{name}_in_plan": words.cover(spread.syllables),
+        f"{name}_in_plan": words.cover(said_in_plan),
         f"{name}_pairs_in_plan": words.cover_pairs(spread.pairs),
         f"{name}_missing": words.missing(whole) / _HIGHEST,
         f"{name}_missing_near": near.missing(whole) / _HIGHEST,
-        f"{name}_elsewhere": words.cover(spread.syllables - whole) if words else 0.0,
+        f"{name}_elsewhere": words.cover(said_in_plan - whole) if words else 0.0,
     }
 
 

@@ -6,7 +6,6 @@ b) and c) is one of three; so are the articles of a chapter, "Bước 1" to "Bư
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from corpus.layout.blanks import has_blanks
+from corpus.layout.markers import roman_value
 from corpus.records import BlockKind, Range
 from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import Passage, StoredDocument
@@ -141,8 +141,9 @@ def _numbered(number: str) -> tuple[str, int]:
     """Return the kind and the value of a heading's number: a word's ("Điều 4"), a roman one's, a figure's, a letter's."""
     name, _, last = number.strip().rpartition(" ")
     folded = fold_accents(name)
-    if re.fullmatch(r"[IVXLC]+", last):
-        return folded or "roman", _roman(last)
+    roman = roman_value(last) if re.fullmatch(r"[IVX]+", last) else None
+    if roman is not None:
+        return folded or "roman", roman
     if last.isdigit():
         return folded or "number", int(last)
     if re.fullmatch(r"\d+(?:\.\d+)+", last):
@@ -150,11 +151,6 @@ def _numbered(number: str) -> tuple[str, int]:
     if len(last) == 1 and last.lower() in _LETTERS:
         return "letter", _LETTERS.index(last.lower()) + 1
     return "", 0
-
-
-def _roman(text: str) -> int:
-    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[letter] for letter in text]
-    return sum(-one if one < other else one for one, other in itertools.zip_longest(values, values[1:], fillvalue=0))
 
 
 def _of_passage(document: StoredDocument, passage: Passage, waiting: str) -> _Unit:

@@ -83,12 +83,13 @@ def figures_in(text: str) -> list[Figure]:
 _COUNTED: Final = re.compile(
     r"\b(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?=(?:lần|buổi|giờ|ngày|tuần|tháng|năm|kỳ|bộ|phiên)\b)", re.IGNORECASE
 )
-_IN_WORDS: Final = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+IN_WORDS: Final = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+"""Numbers from one on."""
 
 
 def in_digits(text: str) -> str:
     """Return ``text`` with the numbers of times and spans that are written as words in digits ("hai lần" as "2 lần")."""
-    return _COUNTED.sub(lambda match: f"{_IN_WORDS.index(match[1].lower()) + 1} ", text)
+    return _COUNTED.sub(lambda match: f"{IN_WORDS.index(match[1].lower()) + 1} ", text)
 
 
 def _number(printed: str) -> float:

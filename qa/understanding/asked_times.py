@@ -20,7 +20,7 @@ _QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, 
 _DAY: Final = r"\d{1,2}[/.-]\d{1,2}[/.-]" + _YEAR
 _SPAN: Final = re.compile(
     r"\b(?P<from_day>" + _DAY + r")\s*(?:-|–|đến|tới)\s*(?:hết\s+)?(?:ngày\s+)?(?P<to_day>" + _DAY + r")\b"
-    r"|(?P<day>\b\d{1,2}[/.-]\d{1,2}[/.-](?P<day_year>" + _YEAR + r")\b)"
+    r"|(?P<day>\b" + _DAY + r"\b)"
     r"|\bngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?: năm (?P<y>" + _YEAR + r"))?"
     r"|\bquý\s+(?P<quarter>iv|i{1,3}|[1-4])\s*(?:/|năm|,)?\s*(?P<quarter_year>" + _YEAR + r")"
     r"|\b(?:(?P<half>nửa|0?6 tháng|sáu tháng)\s+)?(?P<part>đầu|cuối)\s+(?:năm\s+)?(?P<part_year>" + _YEAR + r")"

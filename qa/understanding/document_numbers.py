@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from corpus.genres.table import genres
+from corpus.genres.table import genres, title_names
 from corpus.names.places import PlaceMention
 from corpus.text import fold_accents
 from qa.contracts.words import YEAR
@@ -19,7 +19,7 @@ from qa.understanding.asked_agencies import Span
 Numbered = Callable[[str], bool]
 """Tells of a number, whole ("81/QĐ-UBND") or without its sign ("81", "81/2025"), whether a document of the index has it."""
 
-_KINDS: Final = "|".join(sorted((name for genre in genres() if genre.title for name in genre.names), key=len, reverse=True))
+_KINDS: Final = "|".join(sorted(title_names(), key=len, reverse=True))
 _NAMED: Final = re.compile(
     rf"\b(?:{_KINDS}) (?:này )?(?:số )?0*(?P<number>\d{{1,5}}(?:/(?:19|20)\d\d)?)\b"
     r"(?!\s*(?:[/%–-]\s*\w|[.,]\w|năm\b|tháng\b|ngày\b))",

@@ -60,7 +60,7 @@ class DocumentsListed:
 
 def documents_listed(text: str) -> DocumentsListed | None:
     """Return which documents the question ``text`` asks for as such; None where it asks for something else."""
-    folded = " ".join(fold_accents(text).lower().split())
+    folded = _folded(text)
     if _GROUNDS.search(folded) and not _OWN.search(folded):
         return None
     for pattern, form in _PATTERNS:
@@ -77,8 +77,12 @@ def with_documents_listed(
     form: Form, ask: tuple[Field, ...], of: Counted | None, text: str
 ) -> tuple[Form, tuple[Field, ...], Counted | None]:
     """Return the form, the fields and what is counted: documents, where ``text`` asks for them; else what is given."""
-    aged = _BY_AGE.search(" ".join(fold_accents(text).lower().split()))
+    aged = _BY_AGE.search(_folded(text))
     if aged is not None:
         return (Form.LEAST if aged["age"] in _OLDEST else Form.MOST), (Field.ISSUED_ON,), Counted.PLANS
     listed = documents_listed(text)
     return (form, ask, of) if listed is None else (listed.form, (Field.PLANS,), Counted.PLANS)
+
+
+def _folded(text: str) -> str:
+    return " ".join(fold_accents(text).lower().split())

@@ -13,16 +13,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from corpus.genres.table import genres
+from corpus.genres.table import title_names
 from corpus.names.agencies import find_agencies, identify
 from corpus.names.places import find_places
 from corpus.text import fold_accents, folded_syllables, tokens
 from indexer.segments.stored import StoredPlan
 
 _REMEMBERED: Final = 20_000
-_KINDS: Final = frozenset(
-    tuple(folded_syllables(name)) for genre in genres() if genre.title for name in (*genre.names, "văn bản")
-)
+_KINDS: Final = frozenset(tuple(folded_syllables(name)) for name in (*title_names(), "văn bản"))
 _LONGEST_KIND: Final = max(map(len, _KINDS))
 _OF: Final = frozenset({"cua", "do"})
 _ISSUES: Final = (("ban", "hanh"), ("ky", "ban", "hanh"), ("phe", "duyet"), ("lap"), ("de", "ra"), ("dua", "ra"))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from qa.contracts.query import Counted, Field, Form
+from qa.reading.figures import IN_WORDS
 
 _RANKS: Final = frozenset({Form.MOST, Form.LEAST})
 _OF_TIME: Final = re.compile(
@@ -31,7 +32,7 @@ _MANY_AGENCIES: Final = re.compile(
     r"\b(?:nhiều|ít|đông)\s+(?:\w+\s+)?(?:cơ quan|đơn vị|bên|nơi|sở|ngành|phòng|ban|tổ chức|đầu mối)\b", re.IGNORECASE
 )
 
-_NUMBERS: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_NUMBERS: Final = {word: number for number, word in enumerate(IN_WORDS, 1) if number > 1}
 _RANKED: Final = r"cơ quan|đơn vị|bên|nơi|sở|ban|ngành|tỉnh|địa phương|kế hoạch|nhóm|chỗ"
 _OF_PLANS: Final = frozenset({"tỉnh", "địa phương", "kế hoạch"})
 _OF_AGENCIES: Final = frozenset({"cơ quan", "đơn vị", "sở", "ban", "ngành"})

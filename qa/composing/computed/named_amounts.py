@@ -93,7 +93,7 @@ def _asks_whole(material: Material) -> bool:
     """Tell whether the question names nothing but a plan, whose whole money is meant."""
     titles = frozenset(
         syllable
-        for plan in material.selection.plans
+        for plan in material.plans
         for syllable in folded_syllables(f"{plan.metadata.title or ''} {plan.province or ''} {plan.id}")
     )
     return not Wording(material.query.topic, material.knowledge.weight, _SAYS_NOTHING | _OF_TASKS | titles)

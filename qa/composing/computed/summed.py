@@ -23,7 +23,7 @@ _UNITS: Final = ((10**9, "tỷ"), (10**6, "triệu"), (10**3, "nghìn"))
 def answer_sum(material: Material) -> Draft | None:
     """Return the sum of what the tasks of the one selected plan cost; None where the question asks no whole."""
     asked = fold_accents(" ".join((material.text, *material.query.topic)))
-    if len(material.selection.plans) != 1 or not _WHOLE.search(asked):
+    if len(material.plans) != 1 or not _WHOLE.search(asked):
         return None
     rows = material.select(material.query.where).rows
     priced = [(row, amount) for row in rows if (amount := row_amount(row)) is not None]

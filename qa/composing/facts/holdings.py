@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.text import find_document_numbers, fold_accents
+from corpus.text import find_document_numbers, fold_accents, folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import LONG, Draft, Line
 from qa.composing.facts.checking import NO, YES
@@ -37,48 +37,10 @@ _TOUCHES: Final = (
     "giao viec",
 )
 _OF_PLANS: Final = frozenset(
-    [
-        "ke",
-        "hoach",
-        "nao",
-        "co",
-        "ve",
-        "noi",
-        "trong",
-        "cac",
-        "nhung",
-        "ban",
-        "hanh",
-        "van",
-        "ban",
-        "de",
-        "an",
-        "du",
-        "phan",
-        "muc",
-        "danh",
-        "sach",
-        "lien",
-        "quan",
-        "kho",
-        "hien",
-        "nay",
-        "quyet",
-        "dinh",
-        "nghi",
-        "chi",
-        "thi",
-        "thong",
-        "bao",
-        "cong",
-        "dien",
-        "tai",
-        "lieu",
-        "gi",
-        "bi",
-        "thay",
-        "the",
-    ]
+    folded_syllables(
+        "kế hoạch nào có về nói trong các những ban hành văn bản đề án dự phần mục danh sách liên quan kho hiện nay quyết định"
+        " nghị chỉ thị thông báo công điện tài liệu gì bị thay thế"
+    )
 )
 _OFFICE: Final = r"((?:pho )?(?:chu tich|giam doc|bi thu|bo truong)|thu truong)"
 _SIGNS: Final = re.compile(rf"\b(?:do|boi)\s+(?:mot\s+)?{_OFFICE}\s+(?:\w+\s+)?ky\b|\b{_OFFICE}\s+(?:\w+\s+){{0,2}}ky\b")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from corpus.genres.table import genres
+from corpus.genres.table import title_names
 from corpus.metadata.relations import REPLACES
 from corpus.text import find_document_numbers
 from corpus.text.dates import find_dates, written_date
@@ -29,7 +29,7 @@ from qa.reading.plan_facts import facts_of, in_words
 from qa.reading.spans_of_time import as_days
 
 _IN_FORCE: Final = re.compile(r"\b(?:có hiệu lực|hiệu lực (?:thi hành|kể từ|từ ngày)|hết hiệu lực)\b", re.IGNORECASE)
-_KINDS: Final = "|".join((*(name for genre in genres() if genre.title for name in genre.names), "quy định", "văn bản"))
+_KINDS: Final = "|".join((*title_names(), "quy định", "văn bản"))
 _OWN: Final = re.compile(rf"\b(?:{_KINDS})\s+(?:này|có hiệu lực)\b", re.IGNORECASE)
 _REPLACING: Final = re.compile(r"\b(?:thay thế|thay cho|bãi bỏ)\b", re.IGNORECASE)
 _SINCE: Final = re.compile(r"\bhiệu lực(?: thi hành)?,?(?: kể)? từ ", re.IGNORECASE)
@@ -49,7 +49,8 @@ def answer_with_standing(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return whether the plans that are meant hold, and what they replace; NOT_FOUND where nothing is said of it."""
     if Field.STANDING not in query.ask or _claims_a_span(query, inquiry):
         return None
-    former = [line for plan in inquiry.knowledge.plans for line in _former(plan, query, inquiry)]
+    begin = f"{YES if _asks_whether_replaces(inquiry) else NO}, " if query.form is Form.YES_NO else ""
+    former = [line for plan in inquiry.knowledge.plans for line in _former(plan, begin, inquiry)]
     if former:
         return Draft(tuple(former), limit=SHORT, sure=True)
     others = _OF_OTHERS.search(inquiry.words.text) is not None
@@ -74,10 +75,9 @@ def _names_unknown(inquiry: Inquiry, plans: tuple[StoredPlan, ...]) -> bool:
     return bool(asked) and not asked & own
 
 
-def _former(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Iterator[Line]:
-    """Yield a line for each earlier document that the question names and this plan replaces or amends."""
+def _former(plan: StoredPlan, begin: str, inquiry: Inquiry) -> Iterator[Line]:
+    """Yield a line, ``begin`` before it, for each earlier document that the question names and this plan ends or amends."""
     name = inquiry.knowledge.plan_name(plan.id)
-    begin = f"{YES if _asks_whether_replaces(inquiry) else NO}, " if query.form is Form.YES_NO else ""
     said = False
     for document in plan.documents:
         for earlier in document.metadata.earlier:

@@ -20,6 +20,7 @@ from qa.composing.told.listing import Listing
 from qa.contracts.query import Counted, Form, Query
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.reranking import excerpt_of_statement
+from qa.ranking.statements import Found
 from qa.reading.counted import GENERAL, counted_in, counts_as_listed, lists_of
 from qa.reading.enumerations import EnumeratedItem, Enumeration
 from qa.reading.inline_lists import listed_within
@@ -63,7 +64,7 @@ def answer_with_enumeration(query: Query, inquiry: Inquiry) -> Draft | None:
     best = _meant(_listed(noun, query, inquiry, general=general))
     if best is None:
         return _counted_within(noun, query, inquiry)
-    listed, stated = best.enumeration, _stated(noun, query, inquiry)
+    listed, stated = best.enumeration, _stated(noun, find_statements(query, inquiry))
     if stated and len(listed.items) not in stated:
         return None
     where = ", ".join(part for part in (inquiry.knowledge.plan_name(best.plan), _heading(listed)) if part)
@@ -75,9 +76,9 @@ def _counted_within(noun: tuple[str, ...], query: Query, inquiry: Inquiry) -> Dr
     """Return how many parts the surest statement lists within itself, where the question counts few ("mấy")."""
     if query.of is not None or not inquiry.rereads or not _FEW.search(inquiry.words.text):
         return None
-    found = find_statements(query, inquiry)[:1]
+    found = find_statements(query, inquiry)
     parts = listed_within(_sentence(found[0].statement)) if found else ()
-    if not parts or inquiry.proofs([excerpt_of_statement(found[0].statement)])[0] < _SURE or _stated(noun, query, inquiry):
+    if not parts or inquiry.proofs([excerpt_of_statement(found[0].statement)])[0] < _SURE or _stated(noun, found):
         return None
     passage = found[0].statement.passage
     cited = cite_passage(passage, found[0].score, inquiry)
@@ -133,11 +134,10 @@ def _is_named(item: EnumeratedItem, asked: str) -> bool:
     return len(begins) == _BEGUN and f" {' '.join(begins)} " in asked
 
 
-def _stated(noun: Sequence[str], query: Query, inquiry: Inquiry) -> set[int]:
+def _stated(noun: Sequence[str], found: Sequence[Found]) -> set[int]:
     """Return the numbers that the best statements give themselves: "02 thủ tục"."""
     said = re.compile(rf"\b(\d{{1,4}})(?: (?:loai|nhom|cai))? {' '.join(noun)}\b")
-    best = find_statements(query, inquiry)[:_STATED]
-    return {int(number) for each in best for number in said.findall(" ".join(folded_syllables(each.statement.text)))}
+    return {int(number) for each in found[:_STATED] for number in said.findall(" ".join(folded_syllables(each.statement.text)))}
 
 
 def _heading(listed: Enumeration) -> str:
