@@ -26,23 +26,15 @@ async def app(scope, receive, send):
 @pytest.fixture
 def served(monkeypatch):
     """Serve with short times; yield the port and the connections."""
-    from tests.ui.running import free_port
+    from tests.ui.running import serving
 
     monkeypatch.setattr(wire, "HEAD_S", 0.4)
     monkeypatch.setattr(wire, "BODY_GRACE_S", 0.4)
     monkeypatch.setattr(wire, "LOOK_S", 0.05)
-    import threading
-
-    connections, port = Connections(CAP, 100), free_port()
-    config = uvicorn.Config(app, port=port, log_level="critical", http=guarded(connections), ws="none", lifespan="off")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield port, connections
-    server.should_exit = True
-    thread.join(10)
+    connections = Connections(CAP, 100)
+    config = uvicorn.Config(app, port=0, log_level="critical", http=guarded(connections), ws="none", lifespan="off")
+    with serving(config) as port:
+        yield port, connections
 
 
 def opened(port, source="127.0.0.1"):

@@ -7,6 +7,7 @@ import pytest
 from evaluation.proving import unproved
 from qa.contracts.answer import Answer, Citation, Item, Status, Written, WrittenSentence
 from qa.contracts.language_model import LanguageModel
+from qa.endpoint import client
 from qa.endpoint.client import FAILURES, Endpoint
 from qa.writing.evidence import ProvingText, evidence_of
 from qa.writing.prompting import messages
@@ -44,7 +45,7 @@ QUESTIONS = (
 PATIENCE_S = 60.0
 """The time limit where none is to be met: a busy machine is waited for."""
 
-TIMEOUT_S, SLACK_S = 0.6, 3.0
+TIMEOUT_S, SLACK_S = 0.6, 20.0
 """The time limit of what hangs, and what a busy machine may take besides."""
 
 LATE = ("hangs", "drips")
@@ -120,17 +121,16 @@ def test_the_whole_is_the_sentences_that_were_shown(asked, writer):
     assert whole.text.startswith(shown[0].text)
 
 
-def test_nothing_waits_for_an_endpoint_that_is_down(asked, writer):
+def test_nothing_waits_for_an_endpoint_that_is_down(asked, writer, monkeypatch):
     down = writer("honest", f"http://127.0.0.1:{free_port()}/v1/")
     answer, proofs = asked[0]
     for _ in range(FAILURES):
         assert down.write(answer, proofs) is None
-    took = []
+    tried = []
+    monkeypatch.setattr(client, "ask", lambda *given: tried.append(given))  # what sends a request
     for _ in range(20):
-        began = time.perf_counter()
         assert down.write(answer, proofs) is None
-        took.append(time.perf_counter() - began)
-    assert sorted(took)[10] < 0.1
+    assert tried == []
 
 
 def test_what_is_silent_or_computed_is_not_sent(asked, served, writer):
