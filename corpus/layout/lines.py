@@ -27,6 +27,8 @@ _SIGNED: Final = re.compile(
     rf"(?P<office>(?:TM|KT|TL|TUQ)\.\s[{CAPITALS}\s.,]{{4,110}}?[{CAPITALS}]) "
     rf"(?=[{CAPITALS}][{SMALL}]+(?: [{CAPITALS}][{SMALL}]+){{1,4}}$)"
 )
+# The two cells of a table that only sets them side by side, as Markdown writes it: "| Nơi nhận: | TM. ỦY BAN NHÂN DÂN |".
+_CELLS: Final = re.compile(r"\|[ \t]*(?P<left>[^|\n]*?)[ \t]*\|(?:[ \t]*(?P<right>[^|\n]*?)[ \t]*\|)?")
 _MAX_COLUMN: Final = 80
 _BARE_MARK: Final = re.compile(r"\W{0,3}\w{0,6}\W{0,2}|(?i:phần|chương|điều|mục)\s+\w+\W?")
 _HEADING: Final = re.compile(r"#{1,6}\s")
@@ -142,6 +144,9 @@ def _columns(text: str, line: TextLine) -> list[TextLine]:
         above, name = (clean(text, [part]).text for part in parts)
         below = replace(line, start=parts[1].start, plain=name, indent=0, gap=0, ruled=False)
         return [replace(line, end=parts[0].end, plain=above), below]
+    cells = _CELLS.fullmatch(content)
+    if cells is not None:
+        return _in_cells(text, line, cells)
     gaps = list(_COLUMNS.finditer(content)) if len(content) <= 4 * _MAX_COLUMN else []
     if not gaps and len(content) <= 2 * _MAX_COLUMN and (content.startswith("-") or content.lower().startswith("nơi nhận")):
         gaps = list(_MERGED.finditer(content))[:1]
@@ -154,6 +159,21 @@ def _columns(text: str, line: TextLine) -> list[TextLine]:
     first = replace(line, end=left.end, plain=clean(text, [left]).text)
     second = replace(line, start=right.start, plain=clean(text, [right]).text, indent=0, gap=0, ruled=False, column=1)
     return [first, second]
+
+
+def _in_cells(text: str, line: TextLine, cells: re.Match[str]) -> list[TextLine]:
+    """Return the filled ones of the ``cells`` that the line is, each as a line; the line where none is."""
+    found = []
+    for column, side in enumerate(("left", "right")):
+        if cells[side] and any(map(str.isalnum, cells[side])):
+            part = Range(line.start + cells.start(side), line.start + cells.end(side))
+            bold = _BOLD.fullmatch(cells[side]) is not None
+            found.append(
+                replace(line, start=part.start, end=part.end, plain=clean(text, [part]).text, bold=bold, column=column)
+            )
+    if len(found) > 1:
+        found[1] = replace(found[1], indent=0, gap=0, ruled=False)
+    return found or [line]
 
 
 def signed_parts(text: str, place: Range) -> list[Range]:

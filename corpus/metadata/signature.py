@@ -15,11 +15,16 @@ from corpus.records import Block, BlockKind, Range, Value
 from corpus.text.cleaning import clean
 from corpus.text.folding import CAPITALS, SMALL
 
-_NAME: Final = re.compile(rf"(?:[{CAPITALS}][{SMALL}]*\.?\s+){{1,5}}[{CAPITALS}][{SMALL}]*")
-_CAPITAL_NAME: Final = re.compile(rf"(?:[{CAPITALS}]{{2,}}\s+){{1,4}}[{CAPITALS}]{{2,}}")
+# A syllable may be written after one letter and an apostrophe, as names of the highlands are: "H'Bia", "K'Tuấn".
+_NAME: Final = re.compile(
+    rf"(?:(?:[{CAPITALS}]['’])?[{CAPITALS}][{SMALL}]*\.?\s+){{1,5}}(?:[{CAPITALS}]['’])?[{CAPITALS}][{SMALL}]*"
+)
+_CAPITAL_NAME: Final = re.compile(
+    rf"(?:(?:[{CAPITALS}]['’])?[{CAPITALS}]{{2,}}\s+){{1,4}}(?:[{CAPITALS}]['’])?[{CAPITALS}]{{2,}}"
+)
 # What stands before a signer's name: degrees and ranks, one or several ("PGS. TS.", "Đại tá").
 _RANK: Final = re.compile(
-    r"^(?:(?:ThS|TS|PGS|GS|BS|BSCKI{1,2}|CN|KS|LS|NGƯT|TTƯT|(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy)|Đ/c|Ông"
+    r"^(?:(?:ThS|TS|PGS|GS|BS|(?:BS\.?\s?)?CKI{1,2}|DS|CN|KS|LS|NGƯT|TTƯT|(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy)|Đ/c|Ông"
     r"|Bà)(?![^\W_])[.,]?\s*)+",
     re.IGNORECASE,
 )
@@ -30,7 +35,7 @@ _GOES_ON: Final = re.compile(
 _CASING: Final = Casing()
 # "Tổng | Giám đốc": an office within an office.
 _CHIEF: Final = re.compile(r"(?<=Tổng )[^\W\d_]+")
-_LINE: Final = re.compile(r"\S(?:(?![ \u00a0]{4}|[\t\n\f]).)*", re.DOTALL)
+_LINE: Final = re.compile(r"[^\s|](?:(?![ \u00a0]{4}|[\t\n\f|]).)*", re.DOTALL)
 _ITEM: Final = re.compile(r"[-–—+*•]\s*")
 _LABEL: Final = re.compile(r"nơi nhận\s*:?\s*", re.IGNORECASE)
 # What begins a further authority, or the office, in one line: "… | KT. CHỦ TỊCH", "… | PHÓ CHỦ TỊCH".

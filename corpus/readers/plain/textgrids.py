@@ -13,10 +13,16 @@ from corpus.readers.plain.markup_tables import find_markup_grids
 from corpus.readers.plain.spaced import find_spaced_grids
 from corpus.records import Cell, Grid, Range
 from corpus.text.cleaning import clean
+from corpus.text.folding import fold_accents
 
 _DELIMITER: Final = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 _MIN_COLUMNS: Final = 3
+_SIDES: Final = 2
+# What stands in a letterhead or above the list of recipients, and in no table of tasks.
+_OF_PAPER: Final = re.compile(
+    r"cong hoa xa hoi chu nghia viet nam|doc lap\W+tu do\W+hanh phuc|dang cong san viet nam$|noi nhan\s*(?::|$)"
+)
 _GROUP: Final = re.compile(r"(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]?\t[^\t]+")
 
 
@@ -96,7 +102,14 @@ def _piped(text: str, lines: list[Range]) -> Iterator[Grid]:
         while index < len(lines) and _PIPE.search(lines[index].of(text)):
             rows.append(_pipe_cells(text, lines[index]))
             index += 1
-        yield from _grid(text, rows)
+        if not _is_layout(text, rows):
+            yield from _grid(text, rows)
+
+
+def _is_layout(text: str, rows: list[list[Range]]) -> bool:
+    """Tell whether a table of two columns only sets a letterhead side by side, or the recipients beside the signature."""
+    cells = [clean(text, [part]).text for row in rows for part in row]
+    return max(map(len, rows)) <= _SIDES and any(map(_OF_PAPER.match, map(fold_accents, cells)))
 
 
 def _pipe_cells(text: str, line: Range) -> list[Range]:
