@@ -1,10 +1,13 @@
 """Many people at once: answers by REST and by the page's own calls, their times and errors, and the server's memory.
 
 usage: python -m bench.load QUESTIONS.jsonl [--askers 20] [--minutes 2] [--think 1.0] [--rates 5,10,15,20] [--data DIR]
+           [--repeated]
 
 Starts a server of its own on loopback. After a warm-up: all askers by REST, all by the page (each asks, then opens the first
 source), both mixed for --minutes, with the memory each minute, then REST at rising rates. A person asks again --think seconds
-(give or take a half) after the last answer. Memory is the resident set of the server's process; times are those of one call.
+(give or take a half) after the last answer. Questions that come again are typed a little otherwise, so that each is computed;
+with --repeated they are asked as they were, and the server may answer from what it kept. Memory is the resident set of the
+server's process; times are those of one call.
 """
 
 from __future__ import annotations
@@ -12,7 +15,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import html
-import itertools
 import json
 import random
 import re
@@ -27,6 +29,7 @@ from typing import Any
 import httpx
 import psutil
 
+from bench.asking import endless
 from bench.serving import ready, serving
 from evaluation.gold import read_gold
 from ui.settings.settings import load
@@ -157,26 +160,26 @@ def memory(server: psutil.Process, before: int) -> str:
 
 
 async def run(url: str, pid: int, questions: list[str], given: argparse.Namespace) -> None:
-    server, endless, askers = psutil.Process(pid), itertools.cycle(questions), given.askers
+    server, asked, askers = psutil.Process(pid), endless(questions, repeated=given.repeated), given.askers
     limits = httpx.Limits(max_connections=None, max_keepalive_connections=200)
     async with httpx.AsyncClient(base_url=url, timeout=60, limits=limits) as client:
         page = Page(config_in(await client.get("/"))).by_page
         mixed = [by_rest] * (askers // 2) + [page] * (askers - askers // 2)
         print(f"{'':22} {'calls':>7} {'a s':>6} {'errors':>6} {'p50 ms':>8} {'p95 ms':>8} {'max ms':>8}")
         start = server.memory_info().rss
-        told, took = await people(client, mixed, endless, WARM_UP_S, given.think)
+        told, took = await people(client, mixed, asked, WARM_UP_S, given.think)
         print(told.row("warm-up", took), flush=True)
         before = server.memory_info().rss
         for name, works in (("REST", [by_rest] * askers), ("page", [page] * askers)):
-            told, took = await people(client, works, endless, ALONE_S, given.think)
+            told, took = await people(client, works, asked, ALONE_S, given.think)
             print(told.row(f"{askers} by {name}", took), flush=True)
         watching = asyncio.create_task(watched(server, given.minutes, before))
-        told, took = await people(client, mixed, endless, 60 * given.minutes, given.think)
+        told, took = await people(client, mixed, asked, 60 * given.minutes, given.think)
         watching.cancel()
         print(told.row(f"{askers} mixed, {given.minutes:g} min", took), flush=True)
         print(f"memory at start {start / 2**20:.0f}, after warm-up {before / 2**20:.0f} MiB, now {memory(server, before)}")
         for rate in map(float, filter(None, given.rates.split(","))):
-            told, took = await at_rate(client, endless, rate)
+            told, took = await at_rate(client, asked, rate)
             print(told.row(f"REST, {rate:g} a second", took), flush=True)
         print(f"memory at the end {memory(server, before)}")
 
@@ -189,6 +192,7 @@ def main() -> None:
     arguments.add_argument("--minutes", type=float, default=2)
     arguments.add_argument("--think", type=float, default=1.0)
     arguments.add_argument("--rates", default="5,10,15,20")
+    arguments.add_argument("--repeated", action="store_true", help="ask the same again as it was typed")
     given = arguments.parse_args()
     questions = [gold.question for gold in read_gold(given.questions)]
     rates = dict.fromkeys(("ask_per_minute", "read_per_minute", "write_per_minute"), RATE_LIMIT)

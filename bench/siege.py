@@ -25,6 +25,7 @@ from pathlib import Path
 
 import httpx
 
+from bench.asking import endless
 from bench.attacks import Server, served
 from bench.made_plans import made_plan
 from bench.stress import REAL
@@ -69,10 +70,10 @@ def long_question(client: httpx.Client, turn: int) -> None:
     client.post("/api/v1/ask", json={"question": ("Sở Y tế và " * 170) + str(turn)})
 
 
-def burst(client: httpx.Client, _: int) -> None:
+def burst(client: httpx.Client, turn: int) -> None:
+    asked = [{"question": "ai chủ trì" + " " * (turn % 100 + 100 * number)} for number in range(40)]
     threads = [
-        threading.Thread(target=_quietly, args=(lambda: client.post("/api/v1/ask", json={"question": "ai chủ trì"}),))
-        for _ in range(40)
+        threading.Thread(target=_quietly, args=(lambda body=body: client.post("/api/v1/ask", json=body),)) for body in asked
     ]
     for thread in threads:
         thread.start()
@@ -128,7 +129,7 @@ class Siege:
         }
 
     def _read(self, number: int) -> None:
-        questions = itertools.cycle(REAL[number % len(REAL) :] + REAL[: number % len(REAL)])
+        questions = endless(REAL[number % len(REAL) :] + REAL[: number % len(REAL)])
         with at(self.server, f"127.0.1.{number + 1}") as client:
             while not self._stop.wait(THINK_S):
                 began = time.perf_counter()

@@ -10,11 +10,11 @@ import secrets
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from qa.contracts.answer import Answer, Interpretation
+from qa.contracts.answer import LONGEST_QUESTION, Answer, Interpretation
 from qa.understanding.turns import Turn
 
 MOST: Final = 2000
@@ -23,6 +23,10 @@ ROOM_BYTES: Final = 16 * 2**20
 """Memory, as estimated, that all conversations may take: those with long questions are fewer."""
 LIFETIME_S: Final = 3600.0
 """Seconds without a question after which a conversation is dropped."""
+
+MOST_TURNS: Final = 6
+"""Earlier questions of a conversation that are read again where a client sends them instead of an id, where they are short:
+together no more than one question may be long, for each is read at the cost of its length."""
 
 _TURN_BYTES: Final = 8_000
 _CHARACTER_BYTES: Final = 60
@@ -76,6 +80,14 @@ class Conversations:
     def _oldest_expired(self) -> bool:
         asked, _ = next(iter(self._turns.values()))
         return self._clock() - asked > self._lifetime_s
+
+
+def counting(earlier: Sequence[str]) -> Sequence[str]:
+    """Return those of the questions before this one that are read again: the last few, as many as are short enough."""
+    counting = list(earlier[-MOST_TURNS:])
+    while len(counting) > 1 and sum(map(len, counting)) > LONGEST_QUESTION:
+        del counting[0]
+    return counting
 
 
 def _needed_later(turn: Turn) -> Turn:

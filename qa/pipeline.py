@@ -131,7 +131,7 @@ class Answerer:
             citations=self._finisher.found(ranked[offset : offset + limit], first=offset + 1),
             interpretation=interpretation_of(inquiry.query, inquiry.scope),
             index_version=self._knowledge.engine.version,
-            elapsed_ms=_since(began),
+            elapsed_ms=milliseconds_since(began),
         )
 
     def inquire(self, text: str, plan: str | None = None, province: str | None = None, trace: Trace | None = None) -> Inquiry:
@@ -180,7 +180,7 @@ class Answerer:
         return draft_of(inquiry, material, lambda: answer_by_intent(inquiry), self._judge, trace)
 
     def _done(self, answer: Answer, began: float) -> Answer:
-        return replace(answer, elapsed_ms=_since(began), index_version=self._knowledge.engine.version)
+        return replace(answer, elapsed_ms=milliseconds_since(began), index_version=self._knowledge.engine.version)
 
 
 def _is_askable(text: str, before: Turn | None) -> bool:
@@ -189,5 +189,6 @@ def _is_askable(text: str, before: Turn | None) -> bool:
     return 0 < len(text) <= LONGEST_QUESTION and any(asks(token.text[0]) for token in tokens(text))
 
 
-def _since(began: float) -> float:
+def milliseconds_since(began: float) -> float:
+    """Return the milliseconds since ``began``, by ``time.perf_counter``, as answers tell them."""
     return round((time.perf_counter() - began) * 1000, 2)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import copy
+import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -17,15 +18,16 @@ from indexer.encoding.encoder import Encoder, start_loading
 from indexer.engines.base import Engine, Snapshot
 from indexer.engines.choice import engine_at
 from indexer.segments.stored import Passage, StoredAssignment, StoredPlan
+from qa.answered import TOP_K, AnswerKey, KeptAnswers
 from qa.composing.citations import Marks, citation_of_row
-from qa.contracts.answer import LONGEST_QUESTION, Answer, Citation, SearchResult
+from qa.contracts.answer import Answer, Citation, SearchResult
 from qa.contracts.learned import ALL, LearnedParts
 from qa.contracts.query import Query
 from qa.contracts.reading import QuestionReader
 from qa.contracts.reranking import Reranker
 from qa.contracts.trace import Trace
-from qa.conversations import Conversations
-from qa.pipeline import Answerer
+from qa.conversations import Conversations, counting
+from qa.pipeline import Answerer, milliseconds_since
 from qa.ranking.reranker import load_reranker
 from qa.reading.life import Life
 from qa.retrieval.blind import BlindEncoder
@@ -33,15 +35,9 @@ from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.scope import filtered_plans, find_plan
 from qa.understanding.learned import load_reader
 from qa.understanding.model_reading import ModelReading, worth_reading
-from qa.understanding.turns import Turn
 
 if TYPE_CHECKING:
     from qa.moving import Mover
-
-
-MOST_TURNS: Final = 6
-"""Earlier questions of a conversation that are read again where a client sends them instead of an id, where they are short:
-together no more than one question may be long, for each is read at the cost of its length."""
 
 
 READ_BY_MODEL: Final = "Câu hỏi do mô hình ngôn ngữ đọc; câu trả lời vẫn được tra trong các kế hoạch."
@@ -51,6 +47,7 @@ READ_BY_MODEL: Final = "Câu hỏi do mô hình ngôn ngữ đọc; câu trả l
 class _State:
     knowledge: Knowledge
     encoder: Encoder
+    answered: KeptAnswers = field(default_factory=KeptAnswers)
 
 
 class Service:
@@ -108,10 +105,12 @@ class Service:
     @property
     def answerer(self) -> Answerer:
         """The answerer over the index that answers now; a question ends on the one it began with."""
-        state = self._state
+        return self._answerer(self._state, self._today())
+
+    def _answerer(self, state: _State, today: date) -> Answerer:
         start_loading(state.encoder)  # the question is read meanwhile
         encoder = state.encoder if self._learned.meaning else BlindEncoder(state.encoder)
-        return Answerer(state.knowledge, encoder, self._today(), self._reader, self._learned, reranker=self._reranker)
+        return Answerer(state.knowledge, encoder, today, self._reader, self._learned, reranker=self._reranker)
 
     def refresh(self, patience_s: float | None = None) -> bool:
         """Move to the newest index if there is one; tell whether that is done.
@@ -153,7 +152,7 @@ class Service:
         *,
         plan: str | None = None,
         province: str | None = None,
-        top_k: int = 5,
+        top_k: int = TOP_K,
         conversation: str | Sequence[str] = "",
         trace: Trace | None = None,
         odd: Callable[[str], ModelReading | None] | None = None,
@@ -161,26 +160,31 @@ class Service:
         """Return the answer to ``question``, from one plan or the plans of one province where asked so.
 
         ``top_k`` is the number of citations at most, raised where the answer needs more proofs. ``conversation`` is the id that
-        an earlier answer gave, or the questions asked before this one, oldest first, of which the last :data:`MOST_TURNS`
-        count. ``trace`` takes what each stage made of the question. ``odd`` has a language model read a question that found
+        an earlier answer gave, or the questions asked before this one, oldest first, of which the last few count
+        (:data:`qa.conversations.MOST_TURNS`). The same asked again may be answered from what was kept, see
+        :mod:`qa.answered`; with ``trace`` it is computed anew. ``trace`` takes what each stage made of the question. ``odd`` has a language model read a question that found
         nothing and was hardly understood; its reading counts where something is found by it. Raises PlanNotFoundError where
         the filter fits no plan.
         """
-        answerer = self.answerer
-        before: Turn | None = None
-        if isinstance(conversation, str):
-            before = self._conversations.last(conversation)
+        began = time.perf_counter()
+        state, today = self._state, self._today()
+        answerer = self._answerer(state, today)
+        earlier = () if isinstance(conversation, str) else tuple(counting(conversation))
+        asked = AnswerKey((*earlier, question), plan, province, top_k, today)
+        before = self._conversations.last(conversation) if isinstance(conversation, str) else None
+        if earlier:
+            before = state.answered.before(asked, answerer)
+        if trace is not None or (before is not None and not earlier):
+            turn = answerer.turn(question, before, plan=plan, province=province, top_k=top_k, trace=trace)
         else:
-            for earlier in _counting(conversation):
-                before = answerer.turn(earlier, before, plan=plan, province=province)
-        turn = answerer.turn(question, before, plan=plan, province=province, top_k=top_k, trace=trace)
+            turn = state.answered.turn(asked, answerer)
         if odd is not None and bool(turn.query.words.text) and worth_reading(turn.query, found=turn.answer.found):
             reading = odd(turn.query.words.spelled.text)
             if reading is not None:
                 again = answerer.turn(question, before, plan=plan, province=province, top_k=top_k, trace=trace, reading=reading)
                 turn = replace(again, answer=_read_by_model(again.answer)) if again.answer.found else turn
         key = self._conversations.put(conversation if isinstance(conversation, str) else "", turn)
-        return replace(turn.answer, conversation=key)
+        return replace(turn.answer, conversation=key, elapsed_ms=milliseconds_since(began))
 
     def query(self, query: Query, *, top_k: int = 5) -> Answer:
         """Return what ``query`` computes over the register and the plans: a count, a list, most or least, yes or no.
@@ -272,14 +276,6 @@ class Service:
     def close(self) -> None:
         """Let go of the index's files."""
         self.knowledge.engine.close()
-
-
-def _counting(earlier: Sequence[str]) -> Sequence[str]:
-    """Return those of the questions before this one that are read again: the last few, as many as are short enough."""
-    counting = list(earlier[-MOST_TURNS:])
-    while len(counting) > 1 and sum(map(len, counting)) > LONGEST_QUESTION:
-        del counting[0]
-    return counting
 
 
 def _read_by_model(answer: Answer) -> Answer:

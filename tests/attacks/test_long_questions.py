@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from qa import service
+from qa import conversations
 from qa.composing.told import across
 from qa.contracts.query import AgencyCondition, Form, Query, Where
 from qa.understanding.agency_conditions import _asks_both
@@ -65,12 +65,12 @@ class TestAComparison:
 
 
 def test_long_questions_of_a_conversation_are_not_all_read_again():
-    assert list(service._counting(["a", "b", "c"])) == ["a", "b", "c"]
-    assert len(service._counting(["ngắn"] * 20)) == service.MOST_TURNS
+    assert list(conversations.counting(["a", "b", "c"])) == ["a", "b", "c"]
+    assert len(conversations.counting(["ngắn"] * 20)) == conversations.MOST_TURNS
     long = "x" * 1500
-    assert list(service._counting([long, long, "một", "hai"])) == [long, "một", "hai"]
-    assert list(service._counting([long, long, long])) == [long]
-    assert list(service._counting([])) == []
+    assert list(conversations.counting([long, long, "một", "hai"])) == [long, "một", "hai"]
+    assert list(conversations.counting([long, long, long])) == [long]
+    assert list(conversations.counting([])) == []
 
 
 def test_a_comparison_counts_as_all_that_it_asks(tmp_path):
