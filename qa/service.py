@@ -161,10 +161,10 @@ class Service:
 
         ``top_k`` is the number of citations at most, raised where the answer needs more proofs. ``conversation`` is the id that
         an earlier answer gave, or the questions asked before this one, oldest first, of which the last few count
-        (:data:`qa.conversations.MOST_TURNS`). The same asked again may be answered from what was kept, see
-        :mod:`qa.answered`; with ``trace`` it is computed anew. ``trace`` takes what each stage made of the question. ``odd`` has a language model read a question that found
-        nothing and was hardly understood; its reading counts where something is found by it. Raises PlanNotFoundError where
-        the filter fits no plan.
+        (:data:`qa.conversations.MOST_TURNS`). The same asked again may be answered from what was kept, see :mod:`qa.answered`;
+        with ``trace``, which takes what each stage made of the question, it is computed anew. ``odd`` has a language model
+        read a question that found nothing and was hardly understood; its reading counts where something is found by it.
+        Raises PlanNotFoundError where the filter fits no plan.
         """
         began = time.perf_counter()
         state, today = self._state, self._today()
