@@ -79,3 +79,12 @@ def ask(page, site, question):
     page.fill("#cau-hoi textarea", question)
     page.keyboard.press("Enter")
     page.wait_for_selector(".tc-answer")
+
+
+def tab_to(page, selector):
+    """Press Tab until what fits ``selector`` has the focus."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"no way by Tab to {selector}")

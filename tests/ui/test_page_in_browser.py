@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from tests.indexer.conftest import BODY, OTHER
-from tests.ui.browsing import IN_BROWSER, ask, site_of
+from tests.ui.browsing import IN_BROWSER, ask, site_of, tab_to
 from ui.services.feedback import FeedbackStore
 
 pytestmark = IN_BROWSER
@@ -79,6 +79,43 @@ def test_the_source_can_be_walked_and_closed_by_keyboard_alone(page, site):
     page.keyboard.press("Escape")
     page.wait_for_selector(".tc-sourcepanel", state="hidden")
     assert "doan=" not in page.url
+
+
+def test_asked_copied_filtered_and_exported_by_keyboard_alone(page, site, tmp_path):
+    page.goto(f"{site}/")
+    page.wait_for_function("document.activeElement.matches('#cau-hoi textarea')")
+    page.keyboard.type("Đến năm 2025 số đàn ong tăng bao nhiêu?")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".tc-answer--found")
+    tab_to(page, ".tc-chip")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".tc-sourcepanel mark")
+    tab_to(page, ".tc-sourcepanel [data-do=copy]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".tc-copied")
+    assert "10%" in page.evaluate("navigator.clipboard.readText()")
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".tc-sourcepanel", state="hidden")
+    page.reload()
+    page.wait_for_selector(".tc-answer--found")
+    page.focus("body")
+    tab_to(page, ".tc-nav [data-section=nhiem-vu]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".tc-empty")  # a plan without a table; what it charges in its sentences is one key away
+    tab_to(page, ".tc-empty a")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".tc-table tbody tr")
+    tab_to(page, "#o-co_quan")
+    page.keyboard.type("so nong")
+    page.wait_for_selector("#ds-co_quan [role=option]:has-text('Sở Nông nghiệp')")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**co_quan=**")
+    page.wait_for_selector(".tc-tablehead p:has-text('khớp bộ lọc')")
+    tab_to(page, "a[href*='xlsx']")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    download.value.save_as(tmp_path / "x.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "x.xlsx").worksheets[0]["A1"].value == "BẢNG PHÂN CÔNG NHIỆM VỤ"
 
 
 def test_not_found_looks_different_and_says_what_was_searched(page, site):

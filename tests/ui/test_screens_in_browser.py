@@ -3,7 +3,7 @@
 import pytest
 
 from tests.indexer.conftest import BODY, OTHER
-from tests.ui.browsing import IN_BROWSER, ask, site_of, watched_page
+from tests.ui.browsing import IN_BROWSER, ask, site_of, tab_to, watched_page
 
 pytestmark = IN_BROWSER
 ATTACK = (
@@ -202,11 +202,3 @@ def test_asked_opened_walked_and_closed_with_the_keyboard_alone(page, site):
     page.keyboard.press("Escape")
     page.wait_for_selector(".tc-sourcepanel", state="hidden")
     assert page.evaluate("document.activeElement.matches('.tc-chip')"), "the focus goes back to where it came from"
-
-
-def tab_to(page, selector):
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    raise AssertionError(f"no way by Tab to {selector}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
@@ -177,6 +177,7 @@ def register_html(service: Service, asked: Asked) -> str:
     part = rows[page * PAGE_ROWS : (page + 1) * PAGE_ROWS]
     return render(
         "register.html",
+        other=_other_kind(service, asked) if not rows else None,
         rows=shown_rows(service, part, grouped=asked.sort is None),
         total=len(rows),
         page=page,
@@ -189,6 +190,16 @@ def register_html(service: Service, asked: Asked) -> str:
         printed=f".{PRINT_PATH}{asked.address()[2:]}",
         short=short_plan_name,
     )
+
+
+def _other_kind(service: Service, asked: Asked) -> tuple[str, int, str] | None:
+    """Return what the filters find of the other kind, where they find nothing of this one: its address, how many, its name."""
+    kind = {"": "duty", "task": "duty", "duty": "task"}.get(asked.loai)
+    if kind is None:
+        return None
+    others = replace(asked, loai=kind, trang="")
+    count = len(find_rows(service, Filters(**others.filters)))
+    return (others.address(), count, dict(KIND_CHOICES)[kind].lower()) if count else None
 
 
 def shown_rows(service: Service, rows: Sequence[StoredAssignment], *, grouped: bool) -> list[ShownRow]:

@@ -34,6 +34,14 @@ def test_rows_stand_under_their_plan_and_group_and_nothing_is_offered_for_no_row
     assert none.select("[data-do=clear-filters]")
 
 
+def test_where_one_kind_has_no_rows_those_of_the_other_are_one_click_away(service):
+    page = soup(register_html(service, Asked(loai="duty", co_quan="Sở Nội vụ")))
+    offered = page.select_one(".tc-empty a")
+    assert offered.text == "Xem 1 nhiệm vụ"
+    assert offered["href"] == Asked(co_quan="Sở Nội vụ").address()
+    assert not soup(register_html(service, Asked(loai="duty", tu_khoa="zzz"))).select(".tc-empty a")
+
+
 def test_the_agency_s_sheet_has_its_own_address(service):
     page = soup(register_html(service, Asked(co_quan="Sở Nội vụ", phieu="1")))
     assert page.select_one("h2").text == "Việc của Sở Nội vụ"
