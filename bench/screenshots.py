@@ -1,9 +1,12 @@
-"""Pictures of the page for README and docs, at 360 and 1,920 px, light and dark, and of what is printed, into docs/images.
+"""Pictures of the page for README and docs, at 360 and 1,920 px, light and dark, of what is printed and exported.
+
+They go into docs/images.
 
 usage: python -m bench.screenshots [--data DIR] [--corpus DIR] [--out docs/images] [--only NAME,NAME]
 
 Starts a server of its own over the index that is there. Look at each picture before it is committed. The picture of an original
-page needs a plan as PDF in the corpus.
+page needs a plan as PDF in the corpus, that of an Excel sheet LibreOffice; the keeper's page is opened with a key that is made
+for it and taken away again.
 """
 
 from __future__ import annotations
@@ -11,15 +14,19 @@ from __future__ import annotations
 import argparse
 import io
 import shutil
+import subprocess
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
+import httpx
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.serving import ready, serving
+from ui.services.keys import KeyRing, KeyRole
 from ui.settings.settings import load, project_root
 
 QUESTION = "Ai chủ trì đào tạo nguồn nhân lực ở An Giang?"
@@ -28,6 +35,7 @@ TOPIC = "đào tạo nguồn nhân lực"
 HEIGHTS = {360: 760, 1920: 1080}
 COLOURS = 256
 DPI = 72
+KEEPER = "chụp ảnh"
 
 
 def ask(page: Page, url: str) -> None:
@@ -138,6 +146,39 @@ def on_paper(browser: Browser, url: str, out: Path) -> None:
     page.close()
 
 
+def as_keeper(browser: Browser, url: str, data: Path, out: Path) -> None:
+    """Save the keeper's page."""
+    keys = KeyRing(data)
+    secret = keys.add(KEEPER, KeyRole.KEEPER)
+    try:
+        page = browser.new_page(viewport={"width": 1920, "height": HEIGHTS[1920]}, locale="vi-VN")
+        page.set_default_timeout(120_000)
+        page.goto(f"{url}/quan-tri")
+        page.fill("input[name=khoa]", secret)
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".tc-keep")
+        page.wait_for_timeout(400)
+        save(Image.open(io.BytesIO(page.screenshot())), out / "quan-tri-1920.png")
+        page.close()
+    finally:
+        keys.remove(KEEPER)
+
+
+def as_book(url: str, out: Path) -> None:
+    """Save the first sheet of the register as Excel has it, on paper as LibreOffice prints it."""
+    office = shutil.which("soffice")
+    if office is None:
+        print("no picture of the Excel sheet: needs LibreOffice")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        book = Path(folder) / "nhiem-vu.xlsx"
+        book.write_bytes(httpx.get(f"{url}/api/v1/assignments", params={"kind": "task", "format": "xlsx"}, timeout=60).content)
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(book)]
+        subprocess.run(command, check=True, capture_output=True, timeout=180)
+        save(first_sheet(book.with_suffix(".pdf").read_bytes()), out / "bang-excel.png")
+
+
 def first_sheet(pdf: bytes) -> Image.Image:
     import pypdfium2
 
@@ -156,7 +197,7 @@ def main() -> None:
     if chromium is None:
         raise SystemExit("no Chromium here; on Debian: apt-get install chromium")
     given.out.mkdir(parents=True, exist_ok=True)
-    wanted = set(given.only.split(",")) if given.only else {shot.name for shot in SHOTS} | {"giay"}
+    wanted = set(given.only.split(",")) if given.only else {shot.name for shot in SHOTS} | {"giay", "quan-tri", "excel"}
     settings = load(data=given.data, corpus=given.corpus)
     with serving(settings.data, corpus=str(settings.corpus)) as server, sync_playwright() as driver:
         ready(server)
@@ -166,6 +207,10 @@ def main() -> None:
                 shoot(browser, shot, server.url, given.out)
         if "giay" in wanted:
             on_paper(browser, server.url, given.out)
+        if "quan-tri" in wanted:
+            as_keeper(browser, server.url, settings.data, given.out)
+        if "excel" in wanted:
+            as_book(server.url, given.out)
         browser.close()
 
 

@@ -15,11 +15,13 @@ def test_answers_stand_in_the_snapshot_that_they_name_while_plans_come_and_go(tm
     shutil.copytree(PLANS, tmp_path / "corpus")
     encoder = HashEncoder()
     stress = Stress(tmp_path, lambda corpus, data: build(corpus, data, encoder, keep=2), encoder)
-    figures = stress.run(SECONDS, threads=4, every_s=0.5)
+
+    def enough():
+        return stress.answers > 10 and stress.changes >= 3 and len(stress.versions) >= 2
+
+    figures = stress.run(SECONDS, threads=4, every_s=0.5, enough=enough)
     assert stress.errors == []
-    assert stress.answers > 10
-    assert stress.changes >= 3
-    assert len(stress.versions) >= 2
+    assert enough()
     assert figures["threads"] < 10
 
 
