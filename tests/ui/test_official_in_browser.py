@@ -150,7 +150,7 @@ def test_compared_and_asked_the_plans_say_the_same(page, site):
     page.wait_for_selector(".tc-compare__plan")
     for name, file in (("Bắc Láng", "bac-lang"), ("Nam Khà", "nam-kha")):
         column = page.locator(f".tc-compare__plan:has(h2:has-text('{name}'))")
-        leads = column.locator("dd").first.inner_text().split("\n")[0]
+        leads = column.locator("dt:has-text('Ai chủ trì') + dd").inner_text().split("\n")[0]
         other = page.context.new_page()
         other.goto(f"{site}/?q=Ai+ch%E1%BB%A7+tr%C3%AC+tr%E1%BB%93ng+c%C3%A2y+b%C3%B3ng+m%C3%A1t%3F&ke_hoach={file}")
         other.wait_for_selector(".tc-answer")

@@ -1,4 +1,4 @@
-"""One topic across plans: what each plan's own answers say of who leads, who helps, when, and what is to be reached."""
+"""One topic across plans: which task it is there, who leads, who helps, when, and what is to be reached, by their answers."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.records.outline import BlockKind
 from indexer.segments.stored import StoredPlan
-from qa.contracts.answer import Answer, Citation
+from qa.contracts.answer import Answer, Citation, Item
 from ui.presenting.readable import tidy
 
 SHOWN_VALUES: Final = 4
@@ -15,9 +16,13 @@ ASPECTS: Final = (
     ("Ai chủ trì", "Ai chủ trì {topic}?", True),
     ("Ai phối hợp", "Ai phối hợp {topic}?", True),
     ("Khi nào", "Thời gian thực hiện {topic}?", True),
-    ("Mục tiêu, chỉ tiêu", "Mục tiêu, chỉ tiêu về {topic} là gì?", False),
+    ("Mục tiêu, nội dung", "Mục tiêu, chỉ tiêu về {topic} là gì?", False),
 )
-"""What is compared: its name, how it is asked, and whether only a value will do (a quoted sentence then counts as silence)."""
+"""What is asked: its name, how it is asked, and whether only a value will do (a quoted sentence then counts as silence)."""
+TASK: Final = "Việc"
+"""The first aspect: the task, in the plan's own words, of which the first answer tells who leads it."""
+NAMES: Final = (TASK, *(name for name, _, _ in ASPECTS))
+"""All aspects of a column, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +56,39 @@ def cited_in(columns: Iterable[Column]) -> list[Citation]:
 def compare(ask: Callable[[str, str], Answer], topic: str, plans: Iterable[StoredPlan]) -> list[Column]:
     """Return the topic in each of the plans; ``ask`` answers a question (first) about one plan (second, its id)."""
     topic = topic.strip().rstrip("?.")
-    return [
-        Column(plan, tuple(_aspect(name, exact, ask(asked.format(topic=topic), plan.id)) for name, asked, exact in ASPECTS))
-        for plan in plans
-    ]
+    columns = []
+    for plan in plans:
+        answers = [ask(asked.format(topic=topic), plan.id) for _, asked, _ in ASPECTS]
+        told = (_aspect(name, exact, answer) for (name, _, exact), answer in zip(ASPECTS, answers, strict=True))
+        columns.append(Column(plan, (_task(answers[0]), *told)))
+    return columns
+
+
+def _task(answer: Answer) -> Aspect:
+    """Return the tasks that the answer of who leads is about; nothing where it only quotes."""
+    items = [item for item in answer.items[:SHOWN_VALUES] if answer.found and item.detail and not item.quotes]
+    values = dict.fromkeys(tidy(item.detail).strip("“”") for item in items)
+    return Aspect(TASK, tuple(values), _cited(answer, items)) if values else Aspect(TASK)
 
 
 def _aspect(name: str, exact: bool, answer: Answer) -> Aspect:
-    """Return what an answer says: the values of its items, or what it says whole, with the citations that prove just that."""
+    """Return what an answer says: the values of its items, or what it says whole, with the citations that prove just that.
+
+    A table's row that is only quoted says nothing here: its cells are told by the other aspects.
+    """
     if not answer.found:
         return Aspect(name)
-    items = answer.items[:SHOWN_VALUES]
+    rows = {citation.n for citation in answer.citations if citation.kind == BlockKind.TABLE_ROW}
+    items = [item for item in answer.items[:SHOWN_VALUES] if not (item.quotes and rows.issuperset(item.citations))]
+    if answer.items and not items:
+        return Aspect(name)
     values = tuple(dict.fromkeys(tidy("; ".join(item.values)) for item in items)) or (tidy(answer.answer),)
     if exact and any(item.quotes for item in items):
         return Aspect(name)
+    return Aspect(name, values, _cited(answer, items))
+
+
+def _cited(answer: Answer, items: Iterable[Item]) -> tuple[Citation, ...]:
+    """Return the citations that prove the items; the first where they name none."""
     numbers = {number for item in items for number in item.citations} or {1}
-    cited = tuple(citation for citation in answer.citations if citation.n in numbers)
-    return Aspect(name, values, cited[:SHOWN_VALUES])
+    return tuple(citation for citation in answer.citations if citation.n in numbers)[:SHOWN_VALUES]

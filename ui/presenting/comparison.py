@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from qa.contracts.answer import Citation
-from ui.presenting.comparing import ASPECTS, Column
+from ui.presenting.comparing import NAMES, Column
 from ui.presenting.letter import FONT, line, writable
 from ui.presenting.quoting import NO_ROWS, Rows, quote_in_writing
 from ui.presenting.reference import reference, short_plan_name
@@ -56,14 +56,14 @@ def sheet_of(topic: str, columns: Sequence[Column], rows: Rows = NO_ROWS) -> She
     for column in told:
         aspects = {aspect.name: aspect for aspect in column.aspects}
         cells.append([])
-        for name, _, _ in ASPECTS:
+        for name in NAMES:
             aspect = aspects[name]
             marks = "".join(f" [{number(column, citation)}]" for citation in aspect.citations) if aspect.values else ""
             cells[-1].append(("\n".join(aspect.values) or SILENT) + marks)
     return Sheet(
         title=f"So sánh: {topic}",
         heads=tuple(short_plan_name(column.plan) for column in told),
-        rows=tuple((name, tuple(of[at] for of in cells)) for at, (name, _, _) in enumerate(ASPECTS)),
+        rows=tuple((name, tuple(of[at] for of in cells)) for at, name in enumerate(NAMES)),
         sources=tuple(sources),
         silent="; ".join(short_plan_name(column.plan) for column in columns if column.silent),
     )
