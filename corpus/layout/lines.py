@@ -162,18 +162,28 @@ def _columns(text: str, line: TextLine) -> list[TextLine]:
 
 
 def _in_cells(text: str, line: TextLine, cells: re.Match[str]) -> list[TextLine]:
-    """Return the filled ones of the ``cells`` that the line is, each as a line; the line where none is."""
-    found = []
+    """Return the filled ``cells`` that the line is and the strokes between, each as a line; the line where none is filled."""
+    found: list[TextLine] = []
+    at = line.start
     for column, side in enumerate(("left", "right")):
-        if cells[side] and any(map(str.isalnum, cells[side])):
-            part = Range(line.start + cells.start(side), line.start + cells.end(side))
-            bold = _BOLD.fullmatch(cells[side]) is not None
-            found.append(
-                replace(line, start=part.start, end=part.end, plain=clean(text, [part]).text, bold=bold, column=column)
-            )
-    if len(found) > 1:
-        found[1] = replace(found[1], indent=0, gap=0, ruled=False)
-    return found or [line]
+        if not cells[side] or not any(map(str.isalnum, cells[side])):
+            continue
+        part = Range(line.start + cells.start(side), line.start + cells.end(side))
+        bold = _BOLD.fullmatch(cells[side]) is not None
+        found += _strokes(text, line, at, part.start)
+        cell = replace(line, start=part.start, end=part.end, plain=clean(text, [part]).text, bold=bold, column=column)
+        found.append(replace(cell, indent=0, gap=0, ruled=False) if at > line.start else cell)
+        at = part.end
+    return [*found, *_strokes(text, line, at, line.end)] if found else [line]
+
+
+def _strokes(text: str, line: TextLine, start: int, end: int) -> list[TextLine]:
+    """Return what stands between two cells as a line that says nothing; none where it is blank."""
+    content = text[start:end]
+    begin = start + len(content) - len(content.lstrip())
+    if not content.strip():
+        return []
+    return [replace(line, start=begin, end=begin + len(content.strip()), plain=content.strip(), bold=False)]
 
 
 def signed_parts(text: str, place: Range) -> list[Range]:
