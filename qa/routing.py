@@ -74,9 +74,11 @@ def draft_of(
 def _is_exact(inquiry: Inquiry, draft: Draft) -> bool:
     """Tell whether the answer follows from what the index holds, with nothing open in the question: there is nothing to weigh.
 
-    It is a plan that is summed up as a whole, or the rows of an agency that is named, about no topic.
+    It is a plan, or a part of one, that is summed up as a whole, or the rows of an agency that is named, about no topic.
     """
     query = inquiry.query
+    if draft.exact:
+        return True
     if query.topic:
         return False
     if query.asks(Field.SUMMARY, Field.OUTLINE):

@@ -112,7 +112,7 @@ def _title(lines: Sequence[TextLine], region: Sequence[int]) -> list[int]:
     """Return the lines of the title: all to the first that opens the body, ends a sentence before it, or is a paragraph."""
     title: list[int] = []
     length = 0
-    for index in region:
+    for place, index in enumerate(region):
         line = lines[index]
         length += len(line.plain)
         if is_attachment_note(line.plain) or length > _MAX_TITLE or line.plain.startswith("Kính gửi"):
@@ -125,7 +125,7 @@ def _title(lines: Sequence[TextLine], region: Sequence[int]) -> list[int]:
             break
         if title and (_is_issuer(lines[title[-1]], line) or _leaves_capitals([lines[at] for at in title], line)):
             break
-        if _is_paragraph([lines[at] for at in title], line):
+        if _is_paragraph([lines[at] for at in title], line, _last_beside(lines, region[place:])):
             break
         if not title and is_opening(line.plain) and line.plain.lower().startswith("căn cứ"):
             break
@@ -143,10 +143,23 @@ def leaves_open(plain: str) -> bool:
     return plain.count("(") > plain.count(")")
 
 
-def _is_paragraph(title: Sequence[TextLine], line: TextLine) -> bool:
-    """Tell whether a sentence begins apart from a title that is there: "… tại cuộc họp | (blank) | Chiều ngày 3 … dự án."."""
+def _is_paragraph(title: Sequence[TextLine], line: TextLine, last: TextLine) -> bool:
+    """Tell whether sentences begin apart from a title that is there: "… tại cuộc họp | (blank) | Chiều ngày 3 … dự án.".
+
+    ``last`` is the last line of the paragraph.
+    """
     told = any(not is_kind(each.plain) for each in title)
-    return told and line.gap > 0 and line.plain[:1].isupper() and not line.upper and line.plain.endswith((".", ";"))
+    return told and line.gap > 0 and line.plain[:1].isupper() and not line.upper and last.plain.endswith((".", ";"))
+
+
+def _last_beside(lines: Sequence[TextLine], region: Sequence[int]) -> TextLine:
+    """Return the last of the lines that follow the first of ``region`` with nothing blank between them."""
+    last = lines[region[0]]
+    for index in region[1:]:
+        if lines[index].gap or lines[index].stretch != last.stretch:
+            break
+        last = lines[index]
+    return last
 
 
 def _leaves_capitals(title: Sequence[TextLine], line: TextLine) -> bool:

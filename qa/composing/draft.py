@@ -41,7 +41,8 @@ class Draft:
     """What an answering rule found: its lines and its status, with what stands before and after them.
 
     The text tells only the first ``told`` lines where that is set; all of them are the answer's items. ``sure`` tells that the
-    lines are on the question's topic beyond doubt, ``counts`` that how many they are is the answer; ``labelled`` that the label
+    lines are on the question's topic beyond doubt, ``exact`` that they are the whole of what it names, so that nothing is
+    weighed, ``counts`` that how many they are is the answer; ``labelled`` that the label
     is the answer and begins even an only line.
     ``source`` is the rule that made it, by its module below ``qa.composing``. Citations come in the order ``first``, the
     lines' proofs, ``further``: what proves the heading, or the best of lines that stand in another order, is first; further
@@ -55,6 +56,7 @@ class Draft:
     limit: int = SHORT
     told: int | None = None
     sure: bool = False
+    exact: bool = False
     counts: bool = False
     labelled: bool = False
     source: str = ""

@@ -23,9 +23,9 @@ _LEADS_IN: Final = re.compile(
 )
 
 
-_OR_NOT: Final = re.compile(r"\s*\bhay (?:là )?(?:không|chưa|chăng)\b", re.IGNORECASE)
-_ADDED: Final = re.compile(r"\s*\([^)]*\)\W*$")
-"""What a question adds behind itself, mostly where it is asked of."""
+_OR_NOT: Final = re.compile(r"\s*\bhay (?:là )?(?:không|chưa|chăng|sao)\b", re.IGNORECASE)
+_ADDED: Final = re.compile(r"\s*\([^)]*\)\W*$|(?<=\bkhông),\s+[^,?]*\W*$")
+"""What a question adds behind itself: where it is asked of, why it is asked."""
 
 
 def claim_in(question: str) -> str:

@@ -41,6 +41,12 @@ def goals_of(statements: Sequence[Statement]) -> list[Statement]:
     return [s for s in under if figures_in(s.text)] or under
 
 
+def purpose_of(statements: Sequence[Statement]) -> list[Statement]:
+    """Return what the plan is for: the statements right under the innermost heading that says so, else any below one."""
+    under = [s for s in statements if s.headings and _PURPOSE.search(fold_accents(s.headings[-1]))]
+    return under or [s for s in statements if any(_PURPOSE.search(fold_accents(heading)) for heading in s.headings)]
+
+
 def money_of(statements: Sequence[Statement]) -> list[Statement]:
     """Return what is said of money under headings on it, totals first, then what tells where it comes from."""
     under = [s for s in statements if any(_is_on_money(heading) for heading in s.headings)]

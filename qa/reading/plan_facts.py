@@ -38,6 +38,9 @@ _OPENING: Final = re.compile(
     r"Xét(?:\s+đề nghị của)?)\s+",
     re.IGNORECASE,
 )
+_ISSUES: Final = re.compile(
+    r"[,;]\s+[^,;]*\b(?:ban hành|xây dựng)\s+(?:bản\s+)?(?:Kế hoạch|Quyết định|Chỉ thị|Quy chế|Chương trình|Đề án)\b[^,;]*$"
+)
 _CITES: Final = re.compile(r"\b(?:Luật|Pháp lệnh|Hiến pháp|Chiến lược|Quy hoạch|Đề án|Nghị quyết|Kết luận)\s+\w")
 _CARRIES_OUT: Final = re.compile(r"^\W*(?:\d+[.)]\s*)?(?:Thực hiện|Triển khai)\b", re.IGNORECASE)
 _HEAD: Final = frozenset({BlockKind.HEADER})
@@ -133,8 +136,11 @@ def _names_document(text: str) -> bool:
 
 
 def _without_opening(text: str) -> str:
+    """Return what a paragraph rests on: without the word that opens it, and without who issues what on these grounds."""
     opening = _OPENING.match(text)
-    return (text[opening.end() :] if opening else text).rstrip(" ;.,")
+    text = text[opening.end() :] if opening else text
+    issues = _ISSUES.search(text)
+    return (text[: issues.start()] if issues else text).rstrip(" ;.,:")
 
 
 def _basis(document: StoredDocument, basis: LegalBasis, text: str, ranges: tuple[Range, ...]) -> PlanFact:

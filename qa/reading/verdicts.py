@@ -16,6 +16,7 @@ from typing import Final
 from corpus.register.times import read_timing
 from corpus.register.timing import Interval
 from corpus.text import folded_syllables, tokens
+from qa.reading.contrasts import is_of_others, opposes, weekdays_in
 from qa.reading.denials import denials, denies, only_of
 from qa.reading.figures import Figure, figures_in, in_digits
 from qa.reading.limits import limit_of
@@ -37,6 +38,7 @@ _STANDS: Final = re.compile(
 )
 """A claim that something is still in force."""
 _OVER: Final = re.compile(r"\bthay (?:thế|cho)\b|\bhết hiệu lực\b|\bbãi bỏ\b", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _ROLES: Final = ("chủ trì", "phối hợp")
 _CASE: Final = re.compile(r"\b(?:thì|mà|vẫn|mới (?:làm|nộp|xin|báo)|kịp|đủ|đạt rồi)\b", re.IGNORECASE)
 """What follows a figure that is the case of which something is asked ("trễ 8 ngày thì …")."""
@@ -79,17 +81,20 @@ def judged(claim: str, text: str, weight: Weight, above: str = "", part: str = "
 
     Where a ``part`` of the text is told to be about the claim, its clauses alone are held against it.
     """
-    clauses = clauses_of(in_digits(text), above)
-    clauses = [clause for clause in clauses if clause.text in in_digits(part)] or clauses
-    parts = (_judged_part(in_digits(each), clauses, above, weight) for each in _RATHER.split(claim))
+    whole = clauses_of(in_digits(text), above)
+    clauses = [clause for clause in whole if clause.text in in_digits(part)] or whole
+    parts = (_judged_part(in_digits(each), clauses, whole, above, weight) for each in _RATHER.split(claim))
     verdicts = [verdict for verdict in parts if verdict is not None]
     return Judgement(all(v.says for v in verdicts), min(v.fit for v in verdicts)) if verdicts else None
 
 
-def _judged_part(claim: str, clauses: Sequence[Clause], above: str, weight: Weight) -> Judgement | None:
+def _judged_part(
+    claim: str, clauses: Sequence[Clause], whole: Sequence[Clause], above: str, weight: Weight
+) -> Judgement | None:
     # the number of the plan that the claim is on ("chỉ thị 09") is no figure
     named = frozenset(folded_syllables(above))
     figures = [f for f in figures_in(claim) if f.unit or not named & frozenset(folded_syllables(f.text))]
+    figures = [f for f in figures if f.unit or not _YEAR.fullmatch(f.text)]
     words = _telling(claim, figures, weight)
     if not clauses or not words:
         return None
@@ -100,7 +105,9 @@ def _judged_part(claim: str, clauses: Sequence[Clause], above: str, weight: Weig
     measured = _by_figures(claim, figures, said)
     if measured is not None:
         decides, right = measured
-        return Judgement(right and _same_sense(claim, said), decides.fit)
+        return Judgement(right and _same_sense(claim, said) and not _of_others(claim, decides, whole), decides.fit)
+    if _speaks_against(claim, said, decides) or _of_others(claim, decides, whole):
+        return Judgement(False, decides.fit)
     unproved = _is_unproved(figures, said)
     if unproved or not _times_agree(claim, said, decides) or not _may_name(claim, decides, said, named):
         return Judgement(False, decides.fit)
@@ -198,6 +205,24 @@ def _times_agree(claim: str, said: Sequence[_Said], decides: _Said) -> bool:
     return any(_meets(one, other) for one in asked.intervals for other in read_timing(nearest.clause.text).intervals)
 
 
+def _speaks_against(claim: str, said: Sequence[_Said], decides: _Said) -> bool:
+    """Tell whether the clauses near the claim are of another day of the week, or say the opposite of the day it names."""
+    days = weekdays_in(claim)
+    dated = [(each, told) for each in _near(said) if (told := weekdays_in(each.clause.text))]
+    if days and dated:
+        held = [each for each, told in dated if days <= told]
+        return not held or opposes(
+            claim, max(held, key=lambda each: (-len(weekdays_in(each.clause.text)), each.fit)).clause.text
+        )
+    return opposes(claim, decides.clause.text)
+
+
+def _of_others(claim: str, decides: _Said, whole: Sequence[Clause]) -> bool:
+    """Tell whether the deciding clause is of all others than those whom the claim names, who stand in another clause."""
+    elsewhere = frozenset(syllable for clause in whole if clause.text != decides.clause.text for syllable in clause.own)
+    return is_of_others(claim, decides.clause.text, elsewhere)
+
+
 def _meets(one: Interval, other: Interval) -> bool:
     """Tell whether the times share a day; one that is open at its beginning is taken by its end."""
     ends = [Interval(each.last, each.last) if each.first is None else each for each in (one, other)]
@@ -259,6 +284,6 @@ def _near(said: Sequence[_Said]) -> list[_Said]:
 
 def _narrowed(decides: _Said, claim: str) -> bool:
     """Tell whether the clause allows only what the claim does not say ("chỉ được dùng khi cấp cứu")."""
-    only = [s for s in only_of(decides.clause.words) if not _joins(s)]
     named = frozenset(folded_syllables(claim))
+    only = list(itertools.dropwhile(named.__contains__, (s for s in only_of(decides.clause.words) if not _joins(s))))
     return bool(only) and sum(s in named for s in only) * 2 < len(only)

@@ -15,6 +15,7 @@ from indexer.segments.stored import StoredPlan
 from qa.contracts.query import Query
 from qa.contracts.words import METADATA_INTENTS, Intent
 from qa.retrieval.knowledge import Knowledge
+from qa.understanding.document_numbers import is_of_other_kind
 from qa.understanding.naming import named_by_subject, named_by_title, named_locally, numbers_of
 
 _REMEMBERED = 20_000
@@ -110,7 +111,11 @@ def _numbered(query: Query, plans: Sequence[StoredPlan], mentions: Sequence[Sequ
     found: list[str] = []
     placed = {plan for mention in mentions for plan in mention}
     for number in (*query.words.named.numbers, *query.words.named.bare_numbers):
-        having = [p.id for p in plans if number in numbers_of(p)]
+        having = [
+            p.id
+            for p in plans
+            if number in numbers_of(p) and not is_of_other_kind(number, query.words.text, p.metadata.number or "")
+        ]
         found += [plan for plan in having if plan in placed] or having
     return list(dict.fromkeys(found))
 

@@ -1,8 +1,8 @@
 """What was typed with the input method off: the keys of Telex ("chur trif") or VNI ("chu3 tri2") instead of letters.
 
-A word of keys spells a syllable that the word list knows and is none itself. One alone may be a slip or a foreign word, so a
-question is read so only where several are, and no letter of it bears an accent. In: typed text. Out: the same with those
-words as letters.
+A word of keys spells a syllable that the word list knows and is none itself. One alone may be a slip or a foreign word, so
+words are read so only where several are, or where the keys of one say a mark ("maays", "nawm"), which no foreign word does;
+of a text without any accent they must be many. In: typed text. Out: the same with those words as letters.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from typing import Final
 from corpus.text import fold_accents, fold_case, fold_tone_position
 from qa.spelling.wordlist import word_list
 
-_WORD: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+_WORD: Final = re.compile(r"(?<![^\W_])[A-Za-z][A-Za-z0-9]*(?![^\W_])")
+_MARKED_KEYS: Final = re.compile(r"aa|ee|oo|dd|w")
 _TONES: Final[Mapping[str, str]] = {
     **dict(zip("sfrxj", "\u0301\u0300\u0309\u0303\u0323", strict=True)),
     **dict(zip("12345", "\u0301\u0300\u0309\u0303\u0323", strict=True)),
@@ -38,11 +39,15 @@ _LONGEST: Final = 12
 
 def from_keystrokes(typed: str) -> str:
     """Return ``typed`` with the words that are keys of Telex or VNI as the letters that they stand for."""
-    if not typed.isascii():
-        return typed
-    words = list(_WORD.finditer(typed))
+    plain = typed.isascii()
+    words = [word for word in _WORD.finditer(typed) if plain or not word.group().isupper()]
     read = {word.start(): letters for word in words if (letters := _letters(word.group())) is not None}
-    if len(read) < _SEVERAL or len(read) < _SHARE * len(words):
+    if plain:
+        meant = len(read) >= _SEVERAL and len(read) >= _SHARE * len(words)
+    else:
+        marked = any(_MARKED_KEYS.search(word.group().lower()) for word in words if word.start() in read)
+        meant = marked or len(read) >= _SEVERAL
+    if not meant:
         return typed
     return _WORD.sub(lambda word: read.get(word.start(), word.group()), typed)
 

@@ -40,10 +40,10 @@ def kinds_of(titles: Iterable[str]) -> frozenset[str]:
     return frozenset(kind.lower() for title in titles for match in _TITLE.finditer(title) for kind in match.groups() if kind)
 
 
-def called_plans(text: str, kinds: Collection[str], numbered: Callable[[str], bool]) -> str:
+def called_plans(text: str, kinds: Collection[str], numbered: Callable[[str, str], bool]) -> str:
     """Return ``text`` with each document of the index that it calls by one of ``kinds`` called a plan.
 
-    ``numbered`` tells of a number ("81", "81/QĐ-UBND") whether a document of the index has it.
+    ``numbered`` tells of a number ("81", "81/QĐ-UBND") and a kind whether a document of the index may be called so.
     """
     if not kinds:
         return text
@@ -53,7 +53,7 @@ def called_plans(text: str, kinds: Collection[str], numbered: Callable[[str], bo
         """Return what to call the document of ``match``."""
         after = text[match.end() :]
         number = _NUMBER.match(after)
-        own = number is not None and numbered(number[1].lstrip("0"))
+        own = number is not None and numbered(number[1].lstrip("0"), match.group())
         if not own and (_AFTER.match(after) or not _BEFORE.search(text[: match.start()])):
             return match.group()
         return PLAN.capitalize() if match.group()[0].isupper() else PLAN

@@ -36,6 +36,10 @@ _SHORT: Final = re.compile(
     r"(?=\.?\s*(?:số\s*|so\s*)?0*(?P<number>\d+(?:/\S*\w)?))",
     re.IGNORECASE,
 )
+_STATUTES: Final = frozenset(
+    {"nghị quyết", "nghị định", "chỉ thị", "thông tư", "kết luận", "thông báo", "công điện", "luật", "pháp lệnh"}
+)
+"""Kinds by which nobody calls a plan or a decision."""
 _BY_SHORT: Final = {fold_accents(short).lower(): name for short, name in _SHORTS.items()}
 
 
@@ -74,3 +78,18 @@ def _is_beside(text: str, one: Span, other: Span) -> bool:
     """Tell whether nothing but spaces and marks stands between the spans."""
     first, second = sorted((one, other))
     return first[1] <= second[0] and _BESIDE.fullmatch(text[first[1] : second[0]]) is not None
+
+
+def is_of_other_kind(number: str, text: str, printed: str) -> bool:
+    """Tell whether ``text`` gives ``number`` to a statute of another kind than the document with the number ``printed`` is.
+
+    "Nghị quyết 57" does not mean a decision 57/2025/QĐ-UBND.
+    """
+    bare = re.escape(number.split("/")[0])
+    said = re.search(rf"\b(?P<kind>{_KINDS}) (?:này )?(?:số )?0*{bare}\b", text, re.IGNORECASE)
+    kind = said["kind"].lower() if said else ""
+    if kind not in _STATUTES:
+        return False
+    short = next((genre.short for genre in genres() if genre.name == kind and genre.short), None)
+    letters = fold_accents(short or "").lower()
+    return not letters or re.search(rf"(?<![^\W_]){letters}(?![^\W_])", fold_accents(printed).lower()) is None

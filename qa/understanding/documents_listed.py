@@ -31,6 +31,10 @@ _OF_BODY: Final = r"^\W*(?:\w+\s+){2,8}?(?:(?:da|tung)\s+)?"
 _ISSUED: Final = re.compile(
     rf"{_OF_BODY}(?:ban hanh|ky|ra|co)\s+(?:nhung\s+|cac\s+)?(?P<kind>van ban|tai lieu)\s+(?:nao|gi)\W*$"
 )
+_APPROVED: Final = re.compile(
+    rf"{_OF_BODY}(?:ban hanh|ky|phe duyet)\s+(?:nhung\s+|cac\s+)?(?:de an|chuong trinh|ke hoach|quy che|quy dinh|chien luoc)"
+    r"\s+(?:nao|gi)\b"
+)
 _BY_AGE: Final = re.compile(
     r"^\W*(?:van ban|tai lieu|ke hoach)\s+(?:nao\s+)?(?:(?:duoc\s+)?ban hanh\s+)?(?P<age>moi|gan day|muon|cu|som)\s+nhat"
     r"(?:\W*$|\s+(?:la|nao|gi|trong|cua|o|tai|hien|ve)\b)(?!.*\b(?:nhac|dan|neu|can cu|vien)\b)"
@@ -44,6 +48,11 @@ _PATTERNS: Final = (
     (_ISSUED, Form.LIST),
 )
 _WHETHER: Final = re.compile(r"\b(?:khong|chua|ko)\W*$")
+_SAYING_NOT: Final = re.compile(
+    r"\b(?:ke hoach|van ban|tai lieu|tinh|noi|dia phuong|thanh pho)\s+(?:nao|gi|mo)\s+(?:ma\s+)?(?:khong|chang|chua|ko)\b"
+)
+_DOUBT: Final = re.compile(r"\b(?:may|nhung|cac)\b.*\b(?:ha|a|chu|phai khong|dung khong)\W*$")
+"""What is told of several is doubted, and nothing counted: "mấy tài liệu mật cũng đưa lên mạng hả"."""
 _GROUNDS: Final = re.compile(
     r"\b(?:can cu|co so phap ly|thuc hien|thi hanh|dua (?:tren|vao)|vien dan|kem theo|theo|thay the|bai bo)\b"
 )
@@ -61,6 +70,8 @@ class DocumentsListed:
 def documents_listed(text: str) -> DocumentsListed | None:
     """Return which documents the question ``text`` asks for as such; None where it asks for something else."""
     folded = _folded(text)
+    if _DOUBT.search(folded):
+        return None
     if _GROUNDS.search(folded) and not _OWN.search(folded):
         return None
     for pattern, form in _PATTERNS:
@@ -70,7 +81,12 @@ def documents_listed(text: str) -> DocumentsListed | None:
         asked = Form.YES_NO if pattern is _LIST and _WHETHER.search(folded) else form
         kind = _KINDS[said["kind"]]
         return DocumentsListed("" if kind in _ANY else kind, asked)
-    return None
+    return DocumentsListed("", Form.LIST) if _APPROVED.search(folded) else None
+
+
+def asks_which_say_not(text: str) -> bool:
+    """Tell whether ``text`` asks which plans, or places, do not say a thing: "kế hoạch nào không có phần kinh phí"."""
+    return _SAYING_NOT.search(_folded(text)) is not None
 
 
 def with_documents_listed(

@@ -28,8 +28,10 @@ _YES_NO: Final = re.compile(
 _WHICH: Final = re.compile(r"\b(?:gì|ai|đâu|bao nhiêu|mấy|bao giờ|khi nào|thế nào|ra sao|vì sao|tại sao)\b", re.IGNORECASE)
 _ANY: Final = re.compile(r"\b(?:có|còn)\b.*\b(?:gì|ai|nào)\b.*\b(?:không|chưa)\b", re.IGNORECASE)
 _WONDERING: Final = re.compile(rf"\b(?:hả|à|hở|ha|chăng|chứ|chớ){_TAIL}", re.IGNORECASE)
-_ADDED: Final = re.compile(r"\s*\([^)]*\)\W*$")
-"""What a question adds behind itself, mostly where it is asked of: "… được không (Hà Nội)?"."""
+_OR_WHAT: Final = re.compile(rf"\bhay sao{_TAIL}", re.IGNORECASE)
+"""What only asks whether it is so, whatever else stands in the question: "bữa nào mưa thì nghỉ hay sao"."""
+_ADDED: Final = re.compile(r"\s*\([^)]*\)\W*$|(?<=\bkhông),\s+[^,?]*\W*$")
+"""What a question adds behind itself: where it is asked of ("… được không (Hà Nội)?"), why it is asked."""
 _ADDRESSED: Final = re.compile(rf"\s+{_WHOM}\W*$", re.IGNORECASE)
 _COMPARE: Final = re.compile(
     r"\bso sánh\b|\bđối chiếu\b|\b(?:khác|giống) (?:nhau|gì|biệt)\b"
@@ -71,7 +73,9 @@ _TASKS: Final = (
     r"(?:nhiệm vụ|đầu việc|công việc|phần việc|việc|dòng|hạng mục|đề án|dự án|hoạt động|nội dung công việc|mục việc|đầu mục)"
 )
 _AGENCIES: Final = r"(?:cơ quan|đơn vị|sở ngành|sở|ngành|bên|ban ngành|tổ chức|phòng|bộ)"
-_PLANS: Final = r"(?:bản kế hoạch|kế hoạch|văn bản|bản)"
+_PLANS: Final = r"(?:bản kế hoạch|kế hoạch|văn bản|bản(?=\s*(?:$|[?!.,;]|nào|gì|này|đó|còn|có|đã|được|về|do|của|thuộc)))"
+_EACH_COPIES: Final = re.compile(r"\bmỗi\b[^,;?]*\b(?:mấy|bao nhiêu)\s+bản\b", re.IGNORECASE)
+"""Copies of a book or a paper, not plans: "mỗi tủ mấy bản"."""
 _HOW_MANY: Final = r"(?:mấy|bao nhiêu|tổng số|số lượng)\s+(?:cái\s+|các\s+|những\s+)?"
 _PROVINCES: Final = r"(?:tỉnh thành|tỉnh|địa phương)"
 _GROUPS: Final = r"(?:phần(?! trăm)|mục(?! tiêu)|mảng|nhóm|chương|trụ cột|khâu)"
@@ -134,7 +138,7 @@ def form_of(text: str) -> tuple[Form, Counted | None]:
     if _ITEMS.search(text):
         return Form.COUNT, None
     for counted, pattern in _COUNTS.items():
-        if pattern.search(text):
+        if pattern.search(text) and not (counted is Counted.PLANS and _EACH_COPIES.search(text)):
             return Form.COUNT, counted
     if _NUMBER_OF.search(text) or _TIMES_NAMED.search(text):
         return Form.COUNT, Counted.TASKS
@@ -154,7 +158,7 @@ def items_asked(text: str) -> str:
 
 def _is_doubt(text: str) -> bool:
     """Tell whether ``text`` asks whether something is so ("có … không", "… phải không", "… hả")."""
-    if _ANY.search(text):
+    if _ANY.search(text) or _OR_WHAT.search(text):
         return True
     text = _ADDED.sub("", text)
     told = _ADDRESSED.sub("", text)  # "… không mấy bạn" asks for no number

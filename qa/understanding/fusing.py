@@ -20,11 +20,11 @@ from qa.contracts.words import QueryWords
 from qa.understanding.clauses import with_fields_of
 from qa.understanding.columns_named import with_columns_named
 from qa.understanding.documents_asked import asks_of_documents, asks_which_was_issued_first
-from qa.understanding.documents_listed import with_documents_listed
+from qa.understanding.documents_listed import asks_which_say_not, with_documents_listed
 from qa.understanding.forms import items_asked
 from qa.understanding.fused_conditions import RANKS, SAYS, Registered, Spotted, fused_where
 from qa.understanding.own_facts import calls_statute, with_own_facts
-from qa.understanding.querying import claim_of
+from qa.understanding.querying import FIELDS, claim_of
 from qa.understanding.ranked import ranked_fields
 
 _T = TypeVar("_T")
@@ -72,11 +72,11 @@ def fused(
     if reading.none >= _NOT_OF_PLANS and own.ask not in _CLOSED:
         ask = (Field.NONE,)
     form, ask = _of_those_left(form, ask, own, where, words)
-    topic = _topic(replace(own, where=where), words, reading, form) if Field.SUMMARY not in ask else _part(reading)
+    topic = _topic(replace(own, where=where), words, reading, form) if Field.SUMMARY not in ask else _part(reading, words)
     ask, of = ranked_fields(form, ask, _counted(form, ask, own, where, reading, topic), words.text)
     if own.form is Form.COUNT and own.of is None and items_asked(words.text):  # words of a part, and what is counted in it
         form, ask, of, topic = own.form, (Field.CONTENT,), None, own.topic
-    form, ask, of = with_documents_listed(form, ask, of, words.spelled.typed)
+    form, ask, of = _of_shelf(form, ask, of, where, words)
     ranks_plans = form in RANKS and own.of is Counted.PLANS and ask == (Field.PLANS,)
     return replace(
         own,
@@ -90,6 +90,18 @@ def fused(
         source="learned",
         confidence=round(reading.best[0].probability, 3),
     )
+
+
+def _of_shelf(
+    form: Form, ask: tuple[Field, ...], of: Counted | None, where: Where, words: QueryWords
+) -> tuple[Form, tuple[Field, ...], Counted | None]:
+    """Return the form, the fields and what is counted: documents as such, or the plans that do not say a thing, where asked."""
+    form, ask, of = with_documents_listed(form, ask, of, words.spelled.typed)
+    conditions = where.fields or where.agencies or where.times or where.group
+    in_one = bool(where.provinces) and len(where.plans) == 1
+    if ask != (Field.NONE,) and not conditions and not in_one and asks_which_say_not(words.text):
+        return Form.LIST, (Field.PLANS,), Counted.PLANS
+    return form, ask, of
 
 
 def _of_statute(own: Query, words: QueryWords) -> bool:
@@ -161,7 +173,8 @@ def _ask(own: Query, reading: LearnedReading) -> tuple[Field, ...]:
     if own.form is Form.COUNT and own.of is Counted.PLANS:
         return (Field.PLANS,)
     if own.ask == (Field.SUMMARY,) and set(reading.best[0].ask) <= _SUMMED:
-        return tuple(dict.fromkeys((Field.SUMMARY, *(field for field in reading.best[0].ask if field in _WITH_SUMMARY))))
+        said = (*reading.best[0].ask, *(FIELDS[intent] for intent in own.words.asking.intents))
+        return tuple(dict.fromkeys((Field.SUMMARY, *(field for field in said if field in _WITH_SUMMARY))))
     likeliest, probability = reading.ask[0]
     same = next((field for field in own.ask if _asking_alike(field) is _asking_alike(likeliest)), None)
     if same and len(own.ask) > 1:
@@ -224,10 +237,18 @@ def _topic(own: Query, words: QueryWords, reading: LearnedReading, form: Form) -
     return tuple(word for word in own.topic if word.lower() in marked or not _within(word, reading)) if marked else own.topic
 
 
-def _part(reading: LearnedReading) -> tuple[str, ...]:
+def _part(reading: LearnedReading, words: QueryWords) -> tuple[str, ...]:
     """Return the words of what is to be summed up beside the plan's name: a word of one syllable alone says none."""
-    spans = [span.text.split() for span in reading.of_kind(SpanKind.TOPIC) if span.probability >= SAYS]
-    return tuple(word for words in spans if len(words) > 1 for word in words)
+    names = [(place.start, place.end) for place in words.named.places]
+    spans = [_outside(span, names, words.text) for span in reading.of_kind(SpanKind.TOPIC) if span.probability >= SAYS]
+    return tuple(word for said in spans if len(said) > 1 for word in said)
+
+
+def _outside(span: ReadSpan, names: Sequence[tuple[int, int]], text: str) -> list[str]:
+    """Return the words of a span that stand in none of the ``names`` of places: one may end within "Kon Tum"."""
+    found = [(span.start + token.start, token) for token in tokens(text[span.start : span.end])]
+    left = [token for at, token in found if not any(start <= at < end for start, end in names)]
+    return [text[span.start + token.start : span.start + token.end] for token in left]
 
 
 def _without(text: str, names: Iterable[str]) -> str:

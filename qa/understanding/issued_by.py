@@ -64,7 +64,14 @@ _AFTER: Final = frozenset(
     )
 )
 """Syllables that go on a question after a body called in short; any other goes on its name."""
+_HOUSES: Final = (("benh", "vien"), ("truong",), ("dai", "hoc"), ("hoc", "vien"))
+_AT: Final = frozenset({"o", "tai", "cua", "trong"})
+_DOES: Final = frozenset(["chu", "phoi", "tham", "lam", "phai", "lo", "dung", "gop", "nhan", "duoc", "bao"])
+_SHORTEST_END: Final = 2
+"""Syllables of a body's own name that tell it from others of its kind."""
 _SPACED: Final = re.compile(r"\s+(?=[?!.,;:])")
+_RESTS: Final = (("can", "cu"), ("dua", "vao"), ("dua", "tren"), ("dua", "theo"), ("vien", "dan"))
+"""Before the name of a kind: it is what plans rest on, and its issuer not theirs ("kế hoạch căn cứ nghị quyết của …")."""
 _ASKS_WHICH: Final = frozenset({"nao", "gi", "may", "nhieu"})
 
 
@@ -135,6 +142,7 @@ def _named(
             after = first + len(body.syllables)
             if tuple(folded[first:after]) == body.syllables:
                 yield _Named(first, after, tuple(plans))
+        yield from _named_in_short(folded, first, bodies)
         head = next((head for head in _BY_LENGTH if tuple(folded[first : first + len(head)]) == head), None)
         after = first + len(head or ())
         if head is None or (after < len(folded) and folded[after] not in _AFTER):
@@ -143,6 +151,24 @@ def _named(
         called = [plan for body, plans in bodies.items() if body.syllables[: len(begins)] == begins for plan in plans]
         if called:
             yield _Named(first, after, tuple(called))
+
+
+def _named_in_short(folded: Sequence[str], first: int, bodies: Mapping[Body, Sequence[StoredPlan]]) -> Iterator[_Named]:
+    """Yield the one body that is named by what it is and the end of its name: "bệnh viện Sông Hậu" of "… đa khoa khu vực …"."""
+    for head in _BY_LENGTH:
+        if tuple(folded[first : first + len(head)]) != head:
+            continue
+        begins, after = _OF_HEAD.get(head, head), first + len(head)
+        ends = [
+            (size, plans)
+            for body, plans in bodies.items()
+            if body.syllables[: len(begins)] == begins
+            for size in range(_SHORTEST_END, len(body.syllables) - len(begins))
+            if tuple(folded[after : after + size]) == body.syllables[-size:]
+        ]
+        if len(ends) == 1:
+            yield _Named(first, after + ends[0][0], tuple(ends[0][1]))
+        return
 
 
 def _begins(folded: Sequence[str], named: _Named) -> tuple[int, int] | None:
@@ -157,12 +183,33 @@ def _begins(folded: Sequence[str], named: _Named) -> tuple[int, int] | None:
     if linked and folded[at - 1] == "do" and not _issuing_words(folded, named.after):
         return None
     start = at - 1 if linked else at
+    if _is_house(folded, named):
+        return start, start
     for gap in range(_LONGEST_SUBJECT + 1 if linked else 1):
         for size in range(_LONGEST_KIND, 0, -1):
             kind = start - gap - size
             if kind >= 0 and tuple(folded[kind : kind + size]) in _KINDS:
+                if _rests(folded[:kind]):
+                    return None
                 return (start - gap, start) if _is_subject(folded[start - gap : start], named.plans) else None
     return None
+
+
+def _is_house(folded: Sequence[str], named: _Named) -> bool:
+    """Tell whether a hospital or school is named whose own plan is asked: first of all, or as the place where something is.
+
+    Not where it is said to do something, as in another's plan.
+    """
+    head = next((head for head in _HOUSES if tuple(folded[named.first : named.first + len(head)]) == head), ())
+    placed = not named.first or folded[named.first - 1] in _AT
+    does = named.after < len(folded) and folded[named.after] in _DOES
+    return bool(head) and named.after - named.first > len(head) and placed and not does
+
+
+def _rests(before: Sequence[str]) -> bool:
+    """Tell whether words that say what plans rest on stand right before, an article between them at most."""
+    words = before[:-1] if before and before[-1] in ("cac", "mot", "nhung") else before
+    return tuple(words[-2:]) in _RESTS
 
 
 def _in_title(words: Sequence[str], plans: Sequence[StoredPlan]) -> bool:

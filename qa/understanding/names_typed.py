@@ -25,6 +25,11 @@ _PLACE_BEFORE: Final = re.compile(
 )
 _COUNTRYSIDE: Final = re.compile(r"(?<=nông )thôn\b|(?<=nong )thon\b", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"\s*(?:số\s*|so\s*)?\d")
+# Signs of kinds of documents, which are initials of provinces too; "KH" is a plan wherever no word of a place stands before it.
+_KINDS: Final = frozenset({"kh", "qd", "nq", "ct", "tb", "cv", "bc"})
+_PLAN: Final = "kh"
+_OF_PLACE: Final = re.compile(r"\b(?:o|tai|tinh|tp|thanh pho|ubnd|hdnd)\s*$")
+_AS_KIND: Final = re.compile(r"\s+(?:nao|nay|do|ay|cua|tinh|ve|gi|tren|so|kia)\b")
 _GOES_ON: Final = re.compile(r"\s+[^\W_]")
 
 
@@ -83,6 +88,9 @@ def _may_be_place(match: re.Match[str]) -> bool:
     """Tell whether initials stand where a place does: ending a clause or after "ở", "của"; in "với CT cấp II" they do not."""
     before, after = fold_accents(match.string[: match.start()]), match.string[match.end() :]
     if _NUMBERED.match(after):  # "KH 217" is a plan by its number
+        return False
+    word = fold_accents(match.group()).lower()
+    if word in _KINDS and not _OF_PLACE.search(before) and (word == _PLAN or _AS_KIND.match(fold_accents(after))):
         return False
     return len(match.group()) > _TWO_LETTERS or bool(_PLACE_BEFORE.search(before)) or not _GOES_ON.match(after)
 

@@ -21,6 +21,16 @@ _TAKES_FORCE: Final = re.compile(
     r"\bhiệu lực(?:\s+thi hành)?\s+(?:\w+\s+){0,3}?(?:từ|kể từ|vào|khi|hôm|ngày|lúc)\b|\b(?:áp dụng|thi hành)\s+(?:kể\s+)?từ\b",
     re.IGNORECASE,
 )
+_UNTIL: Final = re.compile(
+    r"\b(?:còn|có|hết|đang)\s+(?:được\s+)?(?:giá trị|hiệu lực|áp dụng|thời hạn|hạn|xài|dùng)\s+"
+    r"(?:tới|đến|khi|vào|ngày|lúc|hôm)\b",
+    re.IGNORECASE,
+)
+_GROUNDS: Final = re.compile(
+    r"^\W*(?:(?:cho|xin|em|tôi|mình|hỏi|biết|nêu|liệt kê|kể|các|những|toàn bộ|phần)\s+)*căn cứ(?:\s+pháp lý)?\b(?!\s+vào)",
+    re.IGNORECASE,
+)
+"""A question for what a plan rests on, whatever asks for it: "căn cứ của kế hoạch 5 gồm những gì"."""
 _WHICH: Final = r"(?:nào|gì|mấy|mô|bao nhiêu)"
 _ISSUED: Final = r"\b(?:ban hành|ký)\b"
 _BY_NUMBER: Final = re.compile(
@@ -65,6 +75,10 @@ def with_own_facts(ask: tuple[Field, ...], text: str, *, statute: bool) -> tuple
     """
     if _TAKES_FORCE.search(text) and (set(ask) <= _OF_TIME or ask == (Field.CONTENT,)):
         return (Field.STANDING,)
+    if set(ask) <= _OF_TIME | _OF_ISSUE and _UNTIL.search(text):
+        return (Field.STANDING,)
+    if set(ask) <= {Field.OUTLINE, Field.CONTENT, Field.SUMMARY} and _GROUNDS.search(text):
+        return (Field.BASIS,)
     if Field.STANDING in ask and not _STANDS.search(text):
         return tuple(field for field in ask if field is not Field.STANDING) or (Field.CONTENT,)
     if statute and set(ask) <= _OPEN and _BY_NUMBER.search(text):

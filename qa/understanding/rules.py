@@ -15,11 +15,12 @@ from qa.contracts.words import YEAR, AskedFor, Colloquial, Intent, Named, QueryW
 from qa.spelling.abbreviations import Abbreviations
 from qa.spelling.accents import Repaired, Restorer
 from qa.spelling.keystrokes import from_keystrokes
+from qa.spelling.particles import with_particle
 from qa.spelling.wordlist import compounds
 from qa.understanding.addressed import without_address
 from qa.understanding.asked_agencies import AgencyReader, Span
 from qa.understanding.calling import called_plans, kinds_of
-from qa.understanding.document_numbers import bare_numbers_in, with_kinds_spelled
+from qa.understanding.document_numbers import bare_numbers_in, is_of_other_kind, with_kinds_spelled
 from qa.understanding.intents import counted_unit, decide_intents, expected_kind
 from qa.understanding.lexicon import Cue, Lexicon, Word, spelled
 from qa.understanding.names_typed import ShortForms, places_in, with_names_spelled
@@ -183,10 +184,10 @@ class Understander:
     def _read(self, typed: str) -> _Read:
         """Return ``typed`` as it is read: spelled as it should be, abbreviations written out, the cues of asking found."""
         typed_out = self._short_forms.written_out(with_kinds_spelled(from_keystrokes(typed), self._numbered))
-        named, kept = with_names_spelled(without_address(typed_out))
+        named, kept = with_particle(*with_names_spelled(without_address(typed_out)))
         repaired = self._restorer.repair(named, keep=kept)
         text, expanded = self._abbreviations.expand(repaired.text)
-        text = called_plans(text, self._kinds, self._numbered)
+        text = called_plans(text, self._kinds, self._called)
         words = _words(text, repaired)
         cues = _without_plurals(self._lexicon.find_cues(words), words)
         return _Read(text, words, cues, frozenset(cue.group for cue in cues), Spelled(typed, text, repaired.changes, expanded))
@@ -194,6 +195,12 @@ class Understander:
     def _numbered(self, number: str) -> bool:
         """Tell whether a document of the index has the number, whole or without its sign."""
         return number in self._numbers or any(found.key in self._numbers for found in find_document_numbers(number))
+
+    def _called(self, number: str, kind: str) -> bool:
+        """Tell whether a document of the index may be called by its ``kind`` and ``number``: a statute's only by its own."""
+        bare, called = number.split("/")[0], f"{kind} {number}"
+        having = (known for known in self._numbers if known.split("/")[0].split("-")[0] == bare and not known.isdigit())
+        return self._numbered(number) and any(not is_of_other_kind(bare, called, known) for known in having)
 
     def _out_of_topic(self, read: _Read, spans: Sequence[Span]) -> set[int]:
         """Return the places of words that ask, name what ``spans`` hold, or say nothing."""

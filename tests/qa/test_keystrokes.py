@@ -16,6 +16,10 @@ from qa.spelling.keystrokes import from_keystrokes
         ("bao gio72 xong d9u7o7ng2 lie6n xa4", "bao giờ xong đường liên xã"),
         ("Ai chur trif suwar nhaf vawn hoas banr", "Ai chủ trì sửa nhà văn hóa bản"),
         ("ai chu3 tri2 su7a3 nha2 va8n ho1a ba3n", "ai chủ trì sửa nhà văn hóa bản"),
+        ("maays xã chưa có đường nhựa", "mấy xã chưa có đường nhựa"),
+        ("trước ngày naof phair nộp báo cáo", "trước ngày nào phải nộp báo cáo"),
+        ("mỗi nawm huyện trồng mấy ha rừng", "mỗi năm huyện trồng mấy ha rừng"),
+        ("hộ đăng ký muwowjn giống ở đâu", "hộ đăng ký mượn giống ở đâu"),
     ],
 )
 def test_keys_are_read_as_letters(typed, meant):
@@ -34,6 +38,10 @@ def test_keys_are_read_as_letters(typed, meant):
         "what does the department of forests plan",
         "TTHC muc do 4 cua xa",
         "du an ABC1 va A2",
+        "tuyến xe bus nào đi qua xã",
+        "test nhanh và tài liệu PDF để ở đâu",
+        "hợp đồng BOO ký năm nào",
+        "wifi và website của sở do ai lo",
         "",
     ],
 )

@@ -93,6 +93,16 @@ _FORMAL: Final = frozenset(
         "cu",
         "the",
         "hoa",
+        "sinh",
+        "ra",
+        "lay",
+        "cung",
+        "cap",
+        "de",
+        "nghi",
+        "xin",
+        "biet",
+        "ma",
     ]
 )
 """Syllables of asking for documents: they tell none from another."""

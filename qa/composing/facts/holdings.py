@@ -6,20 +6,22 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.text import find_document_numbers, fold_accents, folded_syllables
+from corpus.text import find_document_numbers, fold_accents
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import LONG, Draft, Line
 from qa.composing.facts.checking import NO, YES
 from qa.composing.facts.choosing import plans_of
+from qa.composing.facts.holding_it import Saying, plans_saying_of_themselves, plans_speaking, plans_telling
 from qa.composing.facts.telling import cite_facts, cite_head
+from qa.composing.proofs import Proof
 from qa.contracts.answer import Status
 from qa.contracts.query import Counted, Field, Form, Query
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.inquiry import MOST_PLANS, Inquiry
 from qa.reading.lasting import Lasting, lasting_asked
 from qa.reading.parties import agency_ids
 from qa.reading.plan_facts import facts_of
 from qa.reading.wording import Wording
-from qa.understanding.documents_listed import documents_listed
+from qa.understanding.documents_listed import asks_which_say_not, documents_listed
 
 _ABOUT: Final = 0.62
 """A plan is about a subject where its title says this much of it."""
@@ -36,12 +38,11 @@ _TOUCHES: Final = (
     "co muc",
     "giao viec",
 )
-_OF_PLANS: Final = frozenset(
-    folded_syllables(
-        "kế hoạch nào có về nói trong các những ban hành văn bản đề án dự phần mục danh sách liên quan kho hiện nay quyết định"
-        " nghị chỉ thị thông báo công điện tài liệu gì bị thay thế"
-    )
+_OF_PLANS: Final = re.compile(
+    r"\b(?:ke hoach|van ban|de an|quyet dinh|nghi quyet|nghi dinh|chi thi|thong bao|cong dien|tai lieu|ban hanh|danh sach"
+    r"|lien quan|hien nay|thay the|du phan|nao|co|ve|noi|trong|cac|nhung|phan|muc|kho|gi|bi|van)\b"
 )
+"""Words that tell no plan from another."""
 _OFFICE: Final = r"((?:pho )?(?:chu tich|giam doc|bi thu|bo truong)|thu truong)"
 _SIGNS: Final = re.compile(rf"\b(?:do|boi)\s+(?:mot\s+)?{_OFFICE}\s+(?:\w+\s+)?ky\b|\b{_OFFICE}\s+(?:\w+\s+){{0,2}}ky\b")
 _LONGEST_LISTED: Final = 40
@@ -76,22 +77,66 @@ def answer_with_plans(query: Query, inquiry: Inquiry) -> Draft | None:
     lasting = lasting_asked(inquiry.words.text)
     if not _asks_plans(query, inquiry, lasting) or query.form in (Form.MOST, Form.LEAST, Form.COMPARE):
         return None
-    plans, noun = _of_kind(plans_of(query, inquiry), inquiry)
+    plans, noun = _of_kind(_shelf(query, inquiry), inquiry)
     found = [plan for plan in plans if _lasts(plan, lasting, inquiry) and (lasting or _issued_then(plan, query))]
-    found = _carrying_out(found, query, inquiry)
-    found = _of_agency(found, query, inquiry)
-    found = _signed(found, query, inquiry) or _about(found, query, inquiry)
+    found, saying = _meant(found, query, inquiry)
+    if saying and asks_which_say_not(inquiry.words.text):
+        return _left(found, saying, noun, inquiry)
+    found = [plan for plan in found if plan.id in saying] if saying is not None else found
     if not found and lasting:
         return Draft((), heading=f"Không có {noun} nào {lasting.told}, trong {len(plans)} {noun}.", sure=True)
     if not plans and query.form is not Form.COUNT:
         return Draft((), heading=f"Không có {noun} nào, trong {len(plans_of(query, inquiry))} văn bản.", sure=True)
     if not found and query.form is not Form.COUNT:
         return Draft((), Status.NOT_FOUND)
-    lines = tuple(_line(plan, inquiry, lasts=lasting is not None) for plan in found[:_LONGEST_LISTED])
+    said = saying or {}
+    lines = tuple(_line(plan, inquiry, said.get(plan.id, ()), lasts=lasting is not None) for plan in found[:_LONGEST_LISTED])
     number = f"{len(found)} {noun}{f' {lasting.told}, trong {len(plans)} {noun}' if lasting else ''}"
     heading = {Form.COUNT: f"{number}.", Form.YES_NO: f"{YES if found else NO}, {number}:"}.get(query.form, f"Có {number}:")
     shown = "" if len(lines) == 1 and query.form not in (Form.COUNT, Form.YES_NO) else heading
     return Draft(lines, heading=shown, limit=LONG, sure=True, labelled=True)
+
+
+def _shelf(query: Query, inquiry: Inquiry) -> Sequence[StoredPlan]:
+    """Return the plans to choose from: all of the shelf where the question names a document only as what plans rest on."""
+    scope, words = inquiry.scope, inquiry.words
+    plans = inquiry.knowledge.plans
+    named = bool(words.named.numbers or words.named.bare_numbers) or asks_which_say_not(words.text)
+    if named and len(plans) <= MOST_PLANS and not (scope.own or scope.mentions or scope.chosen or query.carried):
+        return [plan for plan in plans if plan.id not in query.where.without_plans]
+    return plans_of(query, inquiry)
+
+
+def _meant(plans: Sequence[StoredPlan], query: Query, inquiry: Inquiry) -> tuple[list[StoredPlan], Saying | None]:
+    """Return the plans of whom and what the question names, and those of them that say what it asks; None where all do."""
+    saying = plans_saying_of_themselves(plans, inquiry)
+    if saying is None and not query.topic and asks_which_say_not(inquiry.words.text):
+        named = [inquiry.knowledge.plan(plan) for plan in query.where.plans if len(query.where.plans) < len(plans)]
+        saying = plans_telling(plans, inquiry) or {plan.id: cite_head(plan, inquiry) for plan in named}
+    if saying is not None:
+        return list(plans), saying
+    found = _of_agency(_carrying_out(plans, query, inquiry), query, inquiry)
+    signed = _signed(found, query, inquiry)
+    if signed:
+        return signed, None
+    titled = _titled(found, query, inquiry)
+    if titled is not None:
+        return titled, None
+    return found, plans_speaking(found, query.topic, inquiry, surely=asks_which_say_not(inquiry.words.text))
+
+
+def _left(plans: Sequence[StoredPlan], saying: Saying, noun: str, inquiry: Inquiry) -> Draft:
+    """Return the plans that do not say what those ``saying`` it do, the likest of them by their titles first."""
+    held = Wording([plan.metadata.title or "" for plan in plans if plan.id in saying], inquiry.knowledge.weight)
+    left = sorted((p for p in plans if p.id not in saying), key=lambda plan: -held.in_text(plan.metadata.title or ""))
+    names = [inquiry.knowledge.plan_name(plan.id) for plan in plans if plan.id in saying]
+    more = f" và {len(names) - _SHOWN} {noun} khác" if len(names) > _SHOWN else ""
+    heading = f"{len(left)} {noun} không nói đến, trong {len(plans)} {noun}; có nói đến: {'; '.join(names[:_SHOWN])}{more}."
+    if not left:
+        heading = f"Không có {noun} nào: cả {len(plans)} {noun} đều nói đến."
+    proofs = tuple(proof for proofs in saying.values() for proof in proofs)
+    lines = tuple(_line(plan, inquiry, (), lasts=False) for plan in left[:_LONGEST_LISTED])
+    return Draft(lines, heading=heading, limit=LONG, sure=True, labelled=True, first=proofs)
 
 
 def _of_kind(plans: Sequence[StoredPlan], inquiry: Inquiry) -> tuple[list[StoredPlan], str]:
@@ -115,7 +160,8 @@ def _asks_plans(query: Query, inquiry: Inquiry, lasting: Lasting | None) -> bool
     return lasting is not None and which and Field.STANDING in query.ask and len(inquiry.scope.plans) > 1
 
 
-def _line(plan: StoredPlan, inquiry: Inquiry, *, lasts: bool) -> Line:
+def _line(plan: StoredPlan, inquiry: Inquiry, said_in: Sequence[Proof], *, lasts: bool) -> Line:
+    """Return a plan's line, proved by where it says what is asked (``said_in``) and by what heads it."""
     passages_of = inquiry.knowledge.engine.passages_of
     facts = [fact for field in (Field.SUBJECT, Field.NUMBER, Field.ISSUED_ON) for fact in facts_of(plan, field, passages_of)]
     day = f"ngày {plan.metadata.issued_on:%d/%m/%Y}" if plan.metadata.issued_on else ""
@@ -126,7 +172,7 @@ def _line(plan: StoredPlan, inquiry: Inquiry, *, lasts: bool) -> Line:
         inquiry.knowledge.plan_name(plan.id),
         ("; ".join(values),),
         "",
-        cite_facts(plan, facts, inquiry) or cite_head(plan, inquiry),
+        (*said_in, *(cite_facts(plan, facts, inquiry) or cite_head(plan, inquiry))),
     )
 
 
@@ -188,23 +234,11 @@ def _names(plan: StoredPlan, asked: set[str], name: str, inquiry: Inquiry) -> bo
     return False
 
 
-def _about(plans: Sequence[StoredPlan], query: Query, inquiry: Inquiry) -> list[StoredPlan]:
-    """Return the plans whose title is about the topic; where none is and the question asks for less, those that speak of it."""
-    wording = Wording(query.topic, inquiry.knowledge.weight, _OF_PLANS)
+def _titled(plans: Sequence[StoredPlan], query: Query, inquiry: Inquiry) -> list[StoredPlan] | None:
+    """Return the plans whose title is about the topic, all without one; None where what plans say is asked."""
+    wording = Wording([_OF_PLANS.sub(" ", " ".join(map(fold_accents, query.topic)))], inquiry.knowledge.weight)
     if not wording:
         return list(plans)
-    titled = [p for p in plans if wording.in_text(p.metadata.title or "") >= _ABOUT]
-    touching = any(word in fold_accents(inquiry.words.text) for word in _TOUCHES)
-    if titled and not touching:
-        return titled
-    phrase = [fold_accents(word) for word in query.topic]
-    return [p for p in plans if p in titled or _speaks(p, phrase, inquiry, headings=not touching)]
-
-
-def _speaks(plan: StoredPlan, phrases: Sequence[str], inquiry: Inquiry, *, headings: bool) -> bool:
-    """Tell whether the plan says all the phrases, in its headings or anywhere."""
-    passages = inquiry.knowledge.engine.passages_of(plan.id)
-    text = fold_accents(
-        " ".join(" ".join(p.section_path) if headings else f"{' '.join(p.section_path)} {p.clean}" for p in passages)
-    )
-    return all(f" {phrase}" in f" {text}" for phrase in phrases)
+    if asks_which_say_not(inquiry.words.text) or any(word in fold_accents(inquiry.words.text) for word in _TOUCHES):
+        return None
+    return [plan for plan in plans if wording.in_text(plan.metadata.title or "") >= _ABOUT] or None

@@ -51,6 +51,8 @@ def answer_with_standing(query: Query, inquiry: Inquiry) -> Draft | None:
         return None
     begin = f"{YES if _asks_whether_replaces(inquiry) else NO}, " if query.form is Form.YES_NO else ""
     former = [line for plan in inquiry.knowledge.plans for line in _former(plan, begin, inquiry)]
+    if inquiry.scope.own:  # of two documents with one number the one that the plan that is named replaced
+        former = [line for line in former if line.plan in inquiry.scope.plans] or former
     if former:
         return Draft(tuple(former), limit=SHORT, sure=True)
     others = _OF_OTHERS.search(inquiry.words.text) is not None

@@ -5,6 +5,7 @@ In: the statements of a part. Out: :class:`GatheredItem` records, and the lines 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -20,6 +21,8 @@ from qa.reading.figures import figures_in
 from qa.reading.parts import PlanPart, parts_under, passages_in
 from qa.reading.statements import Statement
 
+_SAYS: Final = re.compile(r"(?:[^\W\d_]{2,}\W+){2}[^\W\d_]{2,}")
+"""Three words in a row: a row of figures alone tells nothing without its columns."""
 LEAST: Final = 64
 """Characters that a line needs to say something."""
 _MUCH: Final = 2 * SHORT
@@ -98,6 +101,7 @@ def _years(statement: Statement) -> str:
 def items_of(part: PlanPart, plan: StoredPlan, inquiry: Inquiry, years: frozenset[int]) -> list[GatheredItem]:
     """Return the items of a part, of the asked years where it has any; where it has many headings an item for each of them."""
     found = _inside(part, plan, inquiry)
+    found = [s for s in found if _SAYS.search(s.text)] or found
     found = [s for s in found if s.set_for & years] or found
     if sum(len(s.text) for s in found) > _MUCH:
         found = [s for s in goals_of(found) if figures_in(s.text)] or found

@@ -16,7 +16,7 @@ from qa.reading.facts import cut_around
 from qa.reading.figures import figures_in
 from qa.reading.wording import Weight
 
-_MARKER: Final = re.compile(r"^(?:[\W_]+|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])[.)]\s*)+", re.IGNORECASE)
+_MARKER: Final = re.compile(r"^(?:[\W_]+|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])[.)](?!\d)\s*)+", re.IGNORECASE)
 _CLAUSE: Final = re.compile(
     r"(?<=[;:.])\s+|(?<=,)\s+(?=(?:trong đó|nhằm|góp phần|phấn đấu|bảo đảm|đảm bảo|từng bước|phục vụ)\b)"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -31,6 +32,7 @@ from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
 from qa.understanding.naming import named_by_subject
 
 _SENTENCES: Final = 8
+_FEW: Final = 2
 _NEAR: Final = 4.0
 _IS_NAMED: Final = 0.55
 _BEGUN: Final = 0.9
@@ -38,21 +40,24 @@ _BEGINS: Final = 120
 _HEADING: Final = 130
 _NAME: Final = 100
 _MONEY: Final = "kinh phí"
-_WORDS_OF_SUMMING: Final = frozenset(
-    folded_syllables(
-        "tóm tắt lược gọn tổng quát khái khúc chính nội dung ngắn cho sếp nghe kể lại vài dòng câu giúp với về các những"
-        " nói nêu viết trình bày vắn nét cốt lõi điểm rút lãnh đạo đọc lĩnh vực mảng gồm nhóm"
+_SUMMING: Final = frozenset(
+    re.findall(
+        r"\w+",
+        "tóm tắt lược gọn tổng quát khái khúc chính nội dung ngắn cho sếp nghe kể lại vài dòng câu giúp với về các những nói"
+        " nêu viết trình bày vắn nét cốt lõi điểm rút lãnh đạo đọc lĩnh vực mảng gồm nhóm phần mục",
     )
 )
+_WORDS_OF_SUMMING: Final = frozenset(syllable for word in _SUMMING for syllable in folded_syllables(word))
 
 
 @dataclass(frozen=True, slots=True)
 class _Summed:
-    """What is told of one plan: a heading and lines, and what of their proofs is cited first."""
+    """What is told of one plan: a heading and lines, what is cited first; whether it is the ``whole`` of what is named."""
 
     heading: str
     lines: Sequence[Line]
     first: tuple[Proof, ...] = ()
+    whole: bool = False
 
     @property
     def proofs(self) -> tuple[Proof, ...]:
@@ -66,14 +71,24 @@ def answer_with_summary(query: Query, inquiry: Inquiry) -> Draft | None:
         return None
     plans = _plans(query, inquiry)
     one = len(plans) == 1
-    limit = SHORT if one else LONG
-    room = SHORT - 20 if one else max(200, (LONG - 100) // max(len(plans), 1))
+    short = one or (len(plans) <= _FEW and (bool(query.topic) or len(query.ask) > 1 or bool(query.where.years)))
+    limit = SHORT if short else LONG
+    room = (SHORT - 20) // len(plans) if short else max(200, (LONG - 100) // max(len(plans), 1))
     summed = [_summed(plan, query, inquiry, room) for plan in plans]
-    lines = tuple(line for each in summed for line in each.lines)
+    lines = tuple(line for each in summed for line in (each.lines if one else _named(each, inquiry)))
     if not lines:
         return Draft((), Status.NOT_FOUND)
     first = tuple(proof for each in summed for proof in each.proofs)
-    return Draft(lines, heading=summed[0].heading if one else "", limit=limit, sure=True, first=first)
+    return Draft(
+        lines, heading=summed[0].heading if one else "", limit=limit, sure=True, exact=one and summed[0].whole, first=first
+    )
+
+
+def _named(summed: _Summed, inquiry: Inquiry) -> Iterator[Line]:
+    """Yield the lines on one of several plans, its name before the first."""
+    for at, line in enumerate(summed.lines):
+        name = "" if at else inquiry.knowledge.plan_name(line.plan)
+        yield replace(line, label=" – ".join(part for part in (name, line.label) if part))
 
 
 def _plans(query: Query, inquiry: Inquiry) -> Sequence[StoredPlan]:
@@ -90,10 +105,10 @@ def _summed(plan: StoredPlan, query: Query, inquiry: Inquiry, room: int) -> _Sum
     said = formal_words() | _WORDS_OF_SUMMING
     title = frozenset(folded_syllables(plan.metadata.title or ""))
     weight = inquiry.knowledge.weight
-    topic = (" ".join(query.topic),)
-    words, beyond = Wording(topic, weight, said), Wording(topic, weight, said | title)
+    topic = (" ".join(word for word in query.topic if word.lower() not in _SUMMING),)
+    words, beyond = Wording(topic, weight, formal_words()), Wording(topic, weight, formal_words() | title)
     years = frozenset(query.where.years)
-    years = years if years - frozenset(map(int, YEAR.findall(plan.metadata.title or ""))) else frozenset()
+    years = years if years != frozenset(map(int, YEAR.findall(plan.metadata.title or ""))) else frozenset()
     name = inquiry.knowledge.plan_name(plan.id)
     issuer = set(agency_ids(plan.metadata.issuer or "")) if beyond else set()  # "… của UBND tỉnh nêu" names whose plan it is
     named = [each for each in query.where.agencies if _is_one(each, query.where.group) and not set(each.ids) & issuer]
@@ -106,14 +121,14 @@ def _summed(plan: StoredPlan, query: Query, inquiry: Inquiry, room: int) -> _Sum
     )
     if part is not None:
         heading = shorten(f"{name}, {part.name}", _NAME)
-        return _Summed(f"{heading}:", told(items_of(part, plan, inquiry, years), inquiry, room - len(heading)))
+        return _Summed(f"{heading}:", told(items_of(part, plan, inquiry, years), inquiry, room - len(heading)), whole=True)
     if beyond:
         spoken = _begun_by(plan, beyond, inquiry) or _on_topic(plan, query, words, inquiry)
         return _Summed(f"{name}:", told(by_passage(spoken), inquiry, room - len(name)))
     for label, found in _asked_besides(plan, query, inquiry, years):
         if found:
             return _Summed(f"{name}, {label}:", told(by_passage(found), inquiry, room - len(name) - len(label)))
-    return _Summed(*whole_plan(plan, inquiry, room))
+    return _Summed(*whole_plan(plan, inquiry, room), whole=True)
 
 
 def _is_one(agency: AgencyCondition, group: str) -> bool:

@@ -17,7 +17,7 @@ from qa.composing.proofs import Proof
 from qa.composing.prose import cite_passage
 from qa.composing.told.gists import bare, brief_title, gist
 from qa.ranking.inquiry import Inquiry
-from qa.reading.coverage import goals_of, leading, money_of, reports_of
+from qa.reading.coverage import goals_of, leading, money_of, purpose_of, reports_of
 from qa.reading.parts import PlanPart, parts_under, top_parts
 from qa.reading.statements import Statement
 
@@ -26,7 +26,9 @@ _LEADS: Final = 1
 _HEADS: Final = 12
 _SENTENCE: Final = 44
 _TITLE: Final = 0.27
+_PURPOSE: Final = 0.18
 _MOST_GROUPS: Final = 6
+_MOST_PARTS: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,12 @@ def whole_plan(plan: StoredPlan, inquiry: Inquiry, room: int) -> tuple[str, list
     Last come the proofs to be cited first: what is only named at the plan's head is cited after what is told of the plan.
     """
     title = brief_title(plan.metadata.title or "", int(room * _TITLE))
+    purpose = list(_purpose(plan, inquiry))
     goals, others = list(_goals(plan, inquiry, max(2, room // 220))), list(_sentences(plan, inquiry))
-    said = [*goals, *_groups(plan, inquiry), *_leaders(plan, inquiry), *others]
+    said = [*purpose, *goals, *_groups(plan, inquiry), *_leaders(plan, inquiry), *others]
     left = room - len(title) - sum(len(each.label) + 5 for each in said)
     shares = divide([min(each.length, int(room * each.most)) for each in said], left)
-    first = (*_title_proof(plan, inquiry), *(proof for each in (*goals, *others) for proof in each.proofs))
+    first = (*_title_proof(plan, inquiry), *(proof for each in (*purpose, *goals, *others) for proof in each.proofs))
     return title, [_line(plan, each, share, inquiry) for each, share in zip(said, shares, strict=True)], first
 
 
@@ -72,6 +75,15 @@ def _first_words(text: str, room: int) -> str:
     return text if len(text) <= room else f"{text[: max(room - 1, 0)].rsplit(' ', 1)[0].rstrip(' ,;')}…"
 
 
+def _purpose(plan: StoredPlan, inquiry: Inquiry) -> Iterator[_Said]:
+    """Yield what the plan is for, in the first sentence that says so; its goals may be told under that heading too."""
+    statements = inquiry.knowledge.statements(plan.id)
+    goals = goals_of(statements)
+    first = next((s for s in purpose_of(statements) if not any(s is goal for goal in goals)), None)
+    if first is not None:
+        yield _Said("Mục đích", (bare(first.text),), _PURPOSE, (cite_passage(first.passage, 1.0, inquiry),))
+
+
 def _goals(plan: StoredPlan, inquiry: Inquiry, count: int) -> Iterator[_Said]:
     """Yield the goals, those of one year together."""
     by_year: dict[str, list[Statement]] = {}
@@ -85,7 +97,10 @@ def _goals(plan: StoredPlan, inquiry: Inquiry, count: int) -> Iterator[_Said]:
 def _groups(plan: StoredPlan, inquiry: Inquiry) -> Iterator[_Said]:
     named: Sequence[PlanPart] = [p for p in top_parts(plan) if _GROUPS.search(" ".join(folded_syllables(p.name)))]
     parts = max((parts_under(part) for part in named), key=len, default=())
-    if parts:
+    if not parts and not goals_of(inquiry.knowledge.statements(plan.id)):
+        parts = top_parts(plan)  # rules, which set no goals and give out no tasks
+        yield _Said(f"{len(parts)} phần", tuple(bare(p.name) for p in parts[:_MOST_PARTS]), 0.6, cite_head(plan, inquiry)[:1])
+    elif parts:
         names = tuple(bare(part.name) for part in parts[:_MOST_GROUPS])  # of more no name would find room enough
         yield _Said(f"{len(parts)} nhóm", names, 0.26, cite_head(plan, inquiry)[:1])
 

@@ -16,6 +16,9 @@ def even(_syllable: str) -> float:
         ("a) Mở hai lớp học;", "Mở hai lớp học"),
         ("2.1. Sửa đường", "Sửa đường"),
         ("IV. KINH PHÍ", "KINH PHÍ"),
+        ("4.130 ha năm 2028", "4.130 ha năm 2028"),
+        ("12.5% số hộ", "12.5% số hộ"),
+        ("3.Trồng tre", "Trồng tre"),
         ("Xe buýt điện", "Xe buýt điện"),
     ],
 )

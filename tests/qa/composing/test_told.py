@@ -127,6 +127,24 @@ def test_a_summary_over_plans_speaks_of_each(ask):
     assert len(text) <= LONG
 
 
+def test_of_several_plans_each_is_named_where_its_lines_begin(ask):
+    _, text, inquiry = ask("tóm tắt các kế hoạch", Field.SUMMARY, plans=[AN_GIANG, TRA_VINH])
+    assert all(f"- {inquiry.knowledge.plan_name(plan)}" in text for plan in (AN_GIANG, TRA_VINH))
+
+
+def test_a_part_of_two_plans_is_told_in_short(ask):
+    draft, text, _ = ask("tóm tắt kinh phí", Field.SUMMARY, Field.FUNDING, plans=[AN_GIANG, TRA_VINH])
+    assert {line.plan for line in draft.lines} == {AN_GIANG, TRA_VINH}
+    assert len(text) <= SHORT
+
+
+def test_what_is_named_whole_is_not_weighed(ask):
+    assert ask("tóm tắt kế hoạch", Field.SUMMARY, plans=[AN_GIANG])[0].exact
+    assert ask("tóm lược phần tổ chức thực hiện", Field.SUMMARY, plans=[QUANG_NGAI])[0].exact
+    topic = ("lĩnh", "vực", "y", "tế")
+    assert not ask("lĩnh vực y tế gồm những gì, viết gọn", Field.SUMMARY, plans=[AN_GIANG], topic=topic)[0].exact
+
+
 def test_years_are_told_side_by_side(ask):
     topic = ("số lượng doanh nghiệp công nghiệp sinh học",)
     draft, text, _ = ask(

@@ -3,7 +3,7 @@
 import pytest
 
 from qa.contracts.query import Field, Form
-from qa.understanding.documents_listed import DocumentsListed, documents_listed, with_documents_listed
+from qa.understanding.documents_listed import DocumentsListed, asks_which_say_not, documents_listed, with_documents_listed
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,7 @@ from qa.understanding.documents_listed import DocumentsListed, documents_listed,
         ("Văn bản nào đã bị thay thế?", "", Form.LIST),
         ("Bộ Tư pháp ban hành văn bản nào?", "", Form.LIST),
         ("Sở Tài chính Lạng Sơn có những tài liệu gì", "", Form.LIST),
+        ("Thủ tướng phê duyệt đề án nào về kho lạnh?", "", Form.LIST),
     ],
 )
 def test_documents_of_a_kind_are_asked_for(text, kind, form):
@@ -35,6 +36,7 @@ def test_documents_of_a_kind_are_asked_for(text, kind, form):
         "Có báo cáo nào phải gửi Bộ Y tế không?",
         "Kế hoạch 12 thay thế văn bản nào?",
         "Quyết định nào phê duyệt chương trình này?",
+        "Mấy tài liệu cũ cũng phải quét lại hả?",
     ],
 )
 def test_what_one_document_says_of_others_or_of_tasks_is_something_else(text):
@@ -53,3 +55,18 @@ def test_what_one_document_says_of_others_or_of_tasks_is_something_else(text):
 )
 def test_the_newest_and_the_oldest_document(text, form):
     assert with_documents_listed(Form.VALUE, (Field.CONTENT,), None, text)[0] is form
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Kế hoạch nào không có phần kinh phí?", True),
+        ("tinh nao chua lam ke hoach lo gach", True),
+        ("Văn bản nào chẳng nhắc tới lò gạch", True),
+        ("Sở nào không chủ trì việc gì?", False),
+        ("Xã nào chưa có lò gạch?", False),
+        ("Kế hoạch nào có lò gạch không?", False),
+    ],
+)
+def test_plans_that_do_not_say_a_thing_are_asked_for(text, asked):
+    assert asks_which_say_not(text) is asked

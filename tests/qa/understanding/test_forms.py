@@ -57,6 +57,13 @@ from qa.understanding.forms import form_of
         ("Khâu nào làm sau cùng", Form.MOST, None),
         ("Nhiệm vụ nào trễ hơn mọi việc khác", Form.MOST, Counted.TASKS),
         ("Tỉnh có hay không có kho lúa ở huyện nào", Form.VALUE, None),
+        ("Bữa nào mưa to thì phà vẫn chạy hay sao?", Form.YES_NO, None),
+        ("Xã viên có phải góp vốn không, bà con tôi đang lo.", Form.YES_NO, None),
+        ("Có mấy bản kế hoạch về lò gạch?", Form.COUNT, Counted.PLANS),
+        ("Kho còn giữ bao nhiêu bản?", Form.COUNT, Counted.PLANS),
+        ("Mỗi tủ xếp mấy bản sách?", Form.VALUE, None),
+        ("Mỗi trạm để bao nhiêu bản?", Form.VALUE, None),
+        ("In bao nhiêu bản đồ thửa đất?", Form.VALUE, None),
     ],
 )
 def test_the_form_that_a_question_asks_for(question, form, of):

@@ -31,6 +31,10 @@ PLANS = (
         ("Ai lo việc rửa tay theo kế hoạch của bệnh viện?", ["vien"], "Ai lo việc rửa tay theo kế hoạch?"),
         ("kế hoạch năm 2027 của đảng ủy giao ai làm", ["dang"], "kế hoạch năm 2027 giao ai làm"),
         ("Quyết định của Ban Chỉ đạo có mấy điều?", ["ban"], "Quyết định có mấy điều?"),
+        ("Kế hoạch bệnh viện Sông Mã do ai ký?", ["vien"], "Kế hoạch do ai ký?"),
+        ("quyết định của ban chỉ đạo dân sự ký hôm nào", ["ban"], "quyết định ký hôm nào"),
+        ("Bệnh viện Đa khoa Sông Mã đặt chỉ tiêu rửa tay ra sao?", ["vien"], "đặt chỉ tiêu rửa tay ra sao?"),
+        ("Ở bệnh viện Sông Mã ai lo việc rửa tay?", ["vien"], "Ở ai lo việc rửa tay?"),
     ],
 )
 def test_the_issuer_tells_which_plan_and_is_no_agency_of_its_tasks(text, plans, without):
@@ -49,6 +53,9 @@ def test_the_issuer_tells_which_plan_and_is_no_agency_of_its_tasks(text, plans, 
         "Kế hoạch của bệnh viện Bạch Mai do ai ký?",
         "kế hoạch của Sở Nội vụ có mấy việc",
         "kế hoạch của UBND tỉnh Hòa Bình có mấy việc",
+        "Bệnh viện Sông Mã phối hợp việc gì?",
+        "Kế hoạch nào căn cứ nghị quyết của Bộ Tư pháp?",
+        "kế hoạch dựa vào các quyết định của Ban Chỉ đạo",
     ],
 )
 def test_an_agency_that_is_charged_or_unknown_names_no_plan(text):

@@ -56,3 +56,18 @@ def test_a_statute_is_known_by_its_kind(typed, called):
 )
 def test_what_a_numbered_part_says_is_summed_up(text, summed):
     assert (with_own_facts((Field.CONTENT,), text, statute=False) == (Field.SUMMARY,)) is summed
+
+
+@pytest.mark.parametrize(
+    ("ask", "text", "meant"),
+    [
+        (Field.ISSUED_ON, "Kế hoạch bến thuyền còn giá trị tới ngày nào?", Field.STANDING),
+        (Field.PERIOD, "Kế hoạch bến thuyền hết hiệu lực khi nào?", Field.STANDING),
+        (Field.ISSUED_ON, "Kế hoạch bến thuyền ký ngày nào?", Field.ISSUED_ON),
+        (Field.OUTLINE, "căn cứ pháp lý của kế hoạch bến thuyền gồm những gì", Field.BASIS),
+        (Field.CONTENT, "Xin hỏi căn cứ của kế hoạch này", Field.BASIS),
+        (Field.CONTENT, "Mức thu căn cứ vào cái gì?", Field.CONTENT),
+    ],
+)
+def test_until_when_and_on_what_grounds(ask, text, meant):
+    assert with_own_facts((ask,), text, statute=False)[0] is meant

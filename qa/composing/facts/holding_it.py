@@ -1,0 +1,154 @@
+"""Which of several plans say a thing: in their recipients, their grounds, what they replace, or in a passage on a topic.
+
+In: the plans that may be meant, the query, what was found for it. Out: those that say it, each with the proofs that they do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from corpus.metadata.relations import REPLACES
+from corpus.text import find_document_numbers, fold_accents, tokens
+from indexer.segments.stored import Passage, StoredPlan
+from qa.composing.facts.telling import cite_facts
+from qa.composing.identity import cite_ranges
+from qa.composing.proofs import Proof
+from qa.composing.prose import cite_passage
+from qa.contracts.query import Field
+from qa.ranking.inquiry import Inquiry
+from qa.reading.plan_facts import PlanFact, facts_of
+from qa.reading.wording import Wording
+
+Saying = dict[str, tuple[Proof, ...]]
+"""Plans by their ids, each with what proves that it says what is asked."""
+
+_KINDS: Final = (
+    r"(?:bộ luật|luật|pháp lệnh|nghị định|nghị quyết|quyết định|chỉ thị|thông tư|kết luận|chương trình hành động|chiến lược)"
+)
+_GROUNDS: Final = re.compile(
+    rf"\b(?:căn cứ|dựa|viện dẫn|dẫn|thực hiện|thi hành|triển khai|lấy|theo|xài|dùng)\s+"
+    rf"(?:vào\s+|trên\s+|theo\s+)?(?P<what>{_KINDS}\b[^?,;]*)",
+    re.IGNORECASE,
+)
+_SENT: Final = re.compile(
+    r"\b(?:được\s+)?(?:gửi|nơi nhận)\s+(?:(?:cho|tới|đến|có|tên|gồm|là|cả)\s+)*(?P<what>[^?,;]+)", re.IGNORECASE
+)
+_REPLACING: Final = re.compile(
+    r"(?<!bị )(?<!được )\b(?:thay thế|thay cho|bãi bỏ|hủy bỏ|huỷ bỏ)\b(?!\s+bởi)(?P<what>[^?,;]*)", re.IGNORECASE
+)
+_REPEALING: Final = re.compile(r"\b(?:bãi bỏ|hủy bỏ|huỷ bỏ)\b", re.IGNORECASE)
+_TAIL: Final = re.compile(
+    r"\s*\b(?:làm|để làm)\s+căn cứ.*$|\s+(?:(?:hiện|đang|hiện đang)\s+có|không|hả|vậy|ạ|nhỉ|nào|gì|đó|này|hết)\b.*$",
+    re.IGNORECASE,
+)
+_FIELDS: Final = (
+    (Field.SIGNER, re.compile(r"\b(?:người ký|chữ ký|ai ký)\b", re.IGNORECASE)),
+    (Field.ISSUED_ON, re.compile(r"\bngày(?: tháng)?(?: ban hành| ký)?\b", re.IGNORECASE)),
+    (Field.RECIPIENTS, re.compile(r"\bnơi nhận\b", re.IGNORECASE)),
+    (Field.BASIS, re.compile(r"\bcăn cứ\b", re.IGNORECASE)),
+    (Field.PERIOD, re.compile(r"\b(?:giai đoạn|thời kỳ)\b", re.IGNORECASE)),
+    (Field.NUMBER, re.compile(r"\bsố(?: hiệu)?\b", re.IGNORECASE)),
+)
+_OF_SAYING: Final = re.compile(
+    r"\b(?:ke hoach|van ban|lien quan|de cap|nao|co|ve|trong|cac|nhung|khong|chua|chang|viec|noi|neu|nhac|tinh|cua|may"
+    r"|bao nhieu|chi|het|ma|vu|chuyen|muc|phan|den|so)\b"
+)
+_ALL_SAID: Final = 0.75
+_SPEAKS: Final = 0.6
+_NEARLY: Final = 0.8
+"""A plan speaks of a topic whose best passage says this share of the words, and of what the best plan's passage says."""
+_AS_WRITTEN: Final = 0.6
+"""And this share of the words with their accents."""
+
+
+def plans_saying_of_themselves(plans: Sequence[StoredPlan], inquiry: Inquiry) -> Saying | None:
+    """Return the plans sent to whom, resting on what, or replacing what the question says; None where it says none of these."""
+    text = inquiry.words.text
+    for pattern, having in ((_SENT, _sent_to), (_GROUNDS, _resting_on), (_REPLACING, _replacing)):
+        said = pattern.search(text)
+        if said is not None:
+            return _found(plans, having, _TAIL.sub("", said["what"]).strip(), inquiry)
+    return None
+
+
+def plans_telling(plans: Sequence[StoredPlan], inquiry: Inquiry) -> Saying:
+    """Return the plans that say of themselves what the question names: who signed them, when, their grounds; none for none."""
+    field = next((field for field, said in _FIELDS if said.search(inquiry.words.text)), None)
+    if field is None:
+        return {}
+    told = [(plan, facts_of(plan, field, inquiry.knowledge.engine.passages_of)) for plan in plans]
+    return {plan.id: cite_facts(plan, facts, inquiry) for plan, facts in told if facts}
+
+
+def _found(
+    plans: Sequence[StoredPlan], having: Callable[[StoredPlan, str, Inquiry], tuple[Proof, ...]], what: str, inquiry: Inquiry
+) -> Saying:
+    return {plan.id: proofs for plan in plans if (proofs := having(plan, what, inquiry))}
+
+
+def _sent_to(plan: StoredPlan, whom: str, inquiry: Inquiry) -> tuple[Proof, ...]:
+    return _with_facts(plan, Field.RECIPIENTS, whom, inquiry)
+
+
+def _resting_on(plan: StoredPlan, what: str, inquiry: Inquiry) -> tuple[Proof, ...]:
+    return _with_facts(plan, Field.BASIS, what, inquiry)
+
+
+def _with_facts(plan: StoredPlan, field: Field, what: str, inquiry: Inquiry) -> tuple[Proof, ...]:
+    """Return the proofs of the plan's facts that say ``what``: the number in it, or else nearly all its words."""
+    facts = facts_of(plan, field, inquiry.knowledge.engine.passages_of)
+    numbers = {number.key for number in find_document_numbers(what)}
+    words = Wording([what], inquiry.knowledge.weight)
+    fitting = [fact for fact in facts if (_numbers(fact) & numbers if numbers else words.in_text(fact.text) >= _ALL_SAID)]
+    return cite_facts(plan, fitting, inquiry) if fitting else ()
+
+
+def _numbers(fact: PlanFact) -> set[str]:
+    return {number.key for number in find_document_numbers(fact.text)}
+
+
+def _replacing(plan: StoredPlan, what: str, inquiry: Inquiry) -> tuple[Proof, ...]:
+    """Return the proofs that the plan replaces or repeals an earlier document: that of a number in the question, else any."""
+    numbers = {number.key for number in find_document_numbers(what)}
+    repeals = _REPEALING.search(inquiry.words.text) is not None
+    proofs: list[Proof] = []
+    for document in plan.documents:
+        for each in document.metadata.earlier:
+            known = {number.key for number in find_document_numbers(each.number)}
+            if each.role == REPLACES and (not numbers or known & numbers):
+                proofs += cite_ranges(document, each.ranges, inquiry)
+    return tuple(proof for proof in proofs if not repeals or _REPEALING.search(proof.passage.clean))
+
+
+def plans_speaking(plans: Sequence[StoredPlan], topic: Sequence[str], inquiry: Inquiry, *, surely: bool = False) -> Saying:
+    """Return the plans with a passage on ``topic``: one that says most of its words, and about as much as the best plan's.
+
+    None is where it must be said ``surely`` and the best plan leaves much of it unsaid.
+    """
+    words = Wording([_OF_SAYING.sub(" ", " ".join(map(fold_accents, topic)))], inquiry.knowledge.weight)
+    if not words:
+        return {}
+    among, spelled, written = {plan.id for plan in plans}, _as_written(" ".join(topic)), _NEARLY if surely else _AS_WRITTEN
+    best: dict[str, tuple[float, Proof]] = {}
+    for candidate in inquiry.candidates:
+        passage = candidate.passage
+        if passage.plan not in among:
+            continue
+        terms = inquiry.knowledge.text_terms(passage.clean, " ".join(passage.section_path))
+        score = 0.6 * words.cover(terms.syllables | terms.context) + 0.4 * words.cover_pairs(terms.bigrams)
+        if score > max(_SPEAKS, best.get(passage.plan, (0.0,))[0]) and _as_written_in(passage, spelled) >= written:
+            best[passage.plan] = (score, cite_passage(passage, 1.0, inquiry))
+    most = max((score for score, _ in best.values()), default=0.0)
+    least = _NEARLY * most if most >= _ALL_SAID or not surely else most + 1
+    return {plan: (proof,) for plan, (score, proof) in best.items() if score >= least}
+
+
+def _as_written_in(passage: Passage, words: frozenset[str]) -> float:
+    """Return the share of ``words`` that the passage, or what heads it, has with their accents: "thẻ" is not "thể"."""
+    return len(words & _as_written(f"{' '.join(passage.section_path)} {passage.clean}")) / max(1, len(words))
+
+
+def _as_written(text: str) -> frozenset[str]:
+    return frozenset(token.text for token in tokens(text) if not _OF_SAYING.fullmatch(fold_accents(token.text)))

@@ -1,0 +1,77 @@
+"""What turns a claim around without denying it: another day of the week, the opposite verb, what is said of "all others".
+
+In: a claim and a clause of a text, in words. Out: whether the clause speaks against the claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from typing import Final
+
+from corpus.text import folded_syllables, tokens
+
+_DAYS: Final = {"hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "nhật": 8}
+_DAY: Final = r"(?:thứ\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|(?:chủ|chúa)\s+(nhật))"
+_SPAN: Final = re.compile(rf"\b(?:từ\s+)?{_DAY}\s+(?:đến|tới|-)\s+(?:hết\s+)?{_DAY}\b", re.IGNORECASE)
+_ONE: Final = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
+_WEEK: Final = re.compile(r"\b(?:tất cả các ngày|mọi ngày|các ngày) trong tuần\b|\bcả tuần\b", re.IGNORECASE)
+_OPPOSITES: Final = (
+    ("mở", "đóng"),
+    ("mở", "nghỉ"),
+    ("tăng", "giảm"),
+    ("thêm", "bớt"),
+    ("nộp", "miễn"),
+    ("đóng", "miễn"),
+    ("trả", "miễn"),
+    ("thu", "miễn"),
+    ("bắt buộc", "tự nguyện"),
+    ("tự nguyện", "bắt buộc"),
+    ("giữ", "bỏ"),
+    ("tiếp tục", "ngừng"),
+    ("tiếp tục", "dừng"),
+)
+_STOPS: Final = re.compile(r"\b(?:ngừng|dừng|nghỉ|đình chỉ)\b(?!\s+(?:đỗ|đậu|chân|lễ|phép|hưu|dưỡng|mát|ngơi))", re.IGNORECASE)
+_STOPPED: Final = re.compile(r"\b(?:ngừng|dừng|nghỉ|thôi)\s+(?P<what>\w+)", re.IGNORECASE)
+_GOES_ON: Final = re.compile(r"\b(?:vẫn|cứ|còn)\b", re.IGNORECASE)
+_OTHERS: Final = re.compile(
+    r"^\W*(?:(?:các|những|mọi)\s+)?(?:người|đối tượng|trường hợp|hộ|nơi|đơn vị|cơ quan|loại|khoản)\s+(?:khác|còn lại)\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS: Final = re.compile(r"\b(?:khác|còn lại)\b", re.IGNORECASE)
+
+
+def weekdays_in(text: str) -> frozenset[int]:
+    """Return the days of the week that ``text`` names, Monday 2 to Sunday 8, with those between two of them."""
+    found: set[int] = set(range(2, 9)) if _WEEK.search(text) else set()
+    for span in _SPAN.finditer(text):
+        first, last = (_number(part) for part in (span[1] or span[2], span[3] or span[4]))
+        found.update(range(first, last + 1) if first <= last else (*range(first, 9), *range(2, last + 1)))
+    found.update(_number(one[1] or one[2]) for one in _ONE.finditer(text))
+    return frozenset(found)
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _DAYS[word.lower()]
+
+
+def opposes(claim: str, clause: str) -> bool:
+    """Tell whether ``clause`` says the opposite of what ``claim`` does: closed, not open; it stops, and does not go on."""
+    asked, told = _said(claim), _said(clause)
+    if not _STOPS.search(claim):
+        stopped = any(f" {found['what'].lower()} " in asked for found in _STOPPED.finditer(clause))
+        if stopped or (_GOES_ON.search(claim) and _STOPS.search(clause)):
+            return True
+    return any(f" {one} " in asked and f" {one} " not in told and f" {other} " in told for one, other in _OPPOSITES)
+
+
+def is_of_others(claim: str, clause: str, elsewhere: Set[str]) -> bool:
+    """Tell whether ``clause`` is of all others than whom ``claim`` names: they stand ``elsewhere`` (folded syllables)."""
+    if not _OTHERS.search(clause) or _OF_OTHERS.search(claim):
+        return False
+    own = frozenset(folded_syllables(clause))
+    return sum(s in elsewhere and s not in own for s in frozenset(folded_syllables(claim))) > 1
+
+
+def _said(text: str) -> str:
+    return f" {' '.join(token.text for token in tokens(text))} "
