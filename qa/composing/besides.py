@@ -27,6 +27,8 @@ _WHOLE: Final = ("facts", "identity", "computed", "tasks", "roster")
 def with_besides(draft: Draft, inquiry: Inquiry) -> Draft:
     """Return ``draft`` with a note of the plans that it leaves out, where it tells several and not all of those asked about."""
     told = {line.plan for line in draft.lines}
+    if draft.status is Status.ANSWERED and inquiry.query.form is Form.COMPARE:
+        return _with_silent_sides(draft, inquiry)
     others = [plan for plan in inquiry.scope.plans if plan not in told]
     few = len(inquiry.scope.plans) <= MOST_PLANS
     if draft.status is not Status.ANSWERED or inquiry.query.form not in _FORMS or len(told) < 2 or not others or not few:
@@ -43,6 +45,17 @@ def with_besides(draft: Draft, inquiry: Inquiry) -> Draft:
         if plans
     ]
     return replace(draft, notes=(*draft.notes, *notes))
+
+
+def _with_silent_sides(draft: Draft, inquiry: Inquiry) -> Draft:
+    """Return ``draft``, which compares, with a note of the sides that the question names and no line of it tells of."""
+    told = {line.plan for line in draft.lines}
+    placed = {plan for side in inquiry.scope.mentions for plan in side}
+    sides = (*inquiry.scope.mentions, *((plan,) for plan in inquiry.scope.plans if plan not in placed))
+    silent = [plan for side in sides if not told & set(side) for plan in side]
+    if not told or not silent or len(sides) < 2 or len(silent) > MOST_PLANS:
+        return draft
+    return replace(draft, notes=(*draft.notes, f"Không thấy nêu ở: {_named(inquiry, silent)}."))
 
 
 def _named(inquiry: Inquiry, plans: Sequence[str]) -> str:

@@ -13,6 +13,9 @@ SHORT = 700
 LONG = 3000
 """Characters of an answer over several plans, or of a list."""
 
+_LEAST_OF_LINE = 100
+"""Characters that a line needs where it is but a name and a quotation."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -87,9 +90,10 @@ def compose(draft: Draft) -> str:
 
     Values are never cut as long as they fit at all; details share what room is left.
     """
-    lines = draft.lines[: draft.told]
+    told = [line for line in draft.lines[: draft.told] if line.values or line.detail]
+    lines = _with_room(told, draft.limit)
     head = [draft.heading] if draft.heading else []
-    tail = list(draft.notes)
+    tail = [*([f"… và {len(told) - len(lines)} mục khác."] if len(told) > len(lines) else []), *draft.notes]
     count = max(len(lines), 2) if draft.labelled else len(lines)
     fixed = sum(len(text) + 1 for text in (*head, *tail)) + sum(len(_bare(line, count)) + 8 for line in lines)
     room = draft.limit - fixed
@@ -97,6 +101,12 @@ def compose(draft: Draft) -> str:
     body = [_full(line, share, count) for line, share in zip(lines, shares, strict=True)]
     text = "\n".join([*head, *body, *tail])
     return text if len(text) <= draft.limit else text[: draft.limit - 2].rsplit(" ", 1)[0] + " …"
+
+
+def _with_room(lines: Sequence[Line], limit: int) -> Sequence[Line]:
+    """Return as many of the ``lines`` as there is room to say something of each: a name alone tells nothing."""
+    most = limit // _LEAST_OF_LINE
+    return lines if any(line.values for line in lines) else lines[:most]
 
 
 def divide(wanted: Sequence[int], room: int) -> list[int]:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from corpus.layout.blanks import has_blanks
 from corpus.records import BlockKind
-from qa.contracts.query import Query
+from qa.contracts.query import PLAN_FIELDS, Field, Query
 from qa.contracts.reranking import Excerpt
-from qa.contracts.words import REGISTER_INTENTS, Intent, QueryWords
+from qa.contracts.words import METADATA_INTENTS, REGISTER_INTENTS, Intent, QueryWords
 from qa.ranking.features import Topic
 from qa.ranking.preference import WantedPlans, prefer_in_force
 from qa.ranking.rank import UNLEARNED, Ranked, family_of, rank
@@ -31,6 +31,7 @@ MOST_PLANS = 60
 
 _JUST_SPOKEN_OF = 0.2
 """Share of the best score by which what the answer before cited goes forward: a follow-up most often stays with it."""
+_SAID_IN_THE_HEAD = (*PLAN_FIELDS, Field.PLANS, Field.SUMMARY, Field.OUTLINE, Field.DEFINITION)
 _SAID_IN_THE_BODY = REGISTER_INTENTS | {Intent.BUDGET, Intent.REPORT, Intent.DUTY, Intent.TASKS}
 
 
@@ -136,10 +137,12 @@ class Inquiry:
     def evidence(self) -> list[Ranked]:
         """Return the candidates that may prove an answer, best first.
 
-        Not the plan's foot, and not its head where the question asks what only the plan's body says; of forms, what has
-        blanks to be filled in comes last.
+        Not the plan's foot, and not its head where the question asks what only the plan's body says, nothing that a plan says
+        of itself; of forms, what has blanks to be filled in comes last.
         """
-        body_only = bool(set(self.words.asking.intents) & _SAID_IN_THE_BODY)
+        intents = set(self.words.asking.intents)
+        of_itself = self.query.asks(*_SAID_IN_THE_HEAD) or intents & {*METADATA_INTENTS, Intent.LEGAL}
+        body_only = not of_itself or bool(intents & _SAID_IN_THE_BODY)
         formal = {BlockKind.CLOSING, BlockKind.HEADER} if body_only else {BlockKind.CLOSING}
         able = [found for found in self.ranked() if found.candidate.passage.kind not in formal]
         return sorted(able, key=lambda found: has_blanks(found.candidate.passage.clean))

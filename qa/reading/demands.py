@@ -44,6 +44,11 @@ def lacking(question: str, shown: str) -> str | None:
     return _other_office(question, shown) or _other_kind(question, shown)
 
 
+def tells_time(shown: str) -> bool:
+    """Tell whether the words of an answer say of any time at all, however loosely."""
+    return _A_TIME.search(fold_accents(shown)) is not None
+
+
 def _asking(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
 
@@ -77,7 +82,15 @@ _DAY: Final = (
     r"\bngay\s+(?:mung\s+)?\d|\b\d{1,2}[/-]\d{1,2}\b|\b\d+\s+(?:ngay|gio)\b|\bthu (?:hai|ba|tu|nam|sau|bay)\b|chu nhat"
 )
 _NAMED_DAY: Final = (
-    r"ngay (?:ky|ban hanh|lam viec|truyen thong|quoc|le)|(?:dau|cuoi|giua|hang|moi) (?:ngay|thang|quy|nam|tuan)|\btet\b"
+    r"ngay (?:ky|ban hanh|lam viec|truyen thong|quoc|le)|(?:dau|cuoi|giua|hang|moi) (?:ngay|thang|nam|tuan)|\btet\b"
+)
+_BOUND: Final = r"trước|hết|tới|đến|từ|xong|kết thúc|bắt đầu|hạn|chậm nhất|muộn nhất"
+_BOUND_DAY: Final = (
+    r"\bngay\s+(?:mung\s+)?\d|\b\d{1,2}[/-]\d{1,2}\b|\b\d+\s+(?:ngay|gio)\b|ngay (?:ky|ban hanh)|\bthang \d"
+    r"|\b(?:dau|cuoi|giua) (?:ngay|thang|nam|tuan)"
+)
+_A_TIME: Final = re.compile(
+    r"\b(?:quy|thang|ngay|gio|tuan|hang nam|thuong xuyen|dinh ky|truoc|giai doan|mua|dot|khi|sau)\b|\b20\d\d\b"
 )
 _MONTH: Final = r"thang (?:gieng|chap|\d)|\b\d{1,2}[/-](?:20)?\d\d\b"
 _SURNAMES: Final = (
@@ -91,8 +104,12 @@ _UNIT_OF_PLACE: Final = re.compile(
 _OTHER_ASKING: Final = _asking(r"gì|ai|đâu|sao|thế nào|ra sao|như nào|(?<!ngày )(?<!tháng )(?<!năm )nào")
 _TIME_BEFORE: Final = r"(?<!ngày )(?<!tháng )(?<!quý )(?<!năm )(?<!thứ )(?<!số )"
 
+_BECAUSE: Final = _asking(r"vì|do|bởi|nhằm|để|nên|tránh|lý do|nguyên nhân|mục tiêu|mục đích|căn cứ|khiến|dẫn đến")
+
 _DEMANDS: Final = (
     Demand("day", _asking(r"ngày (?:nào|mấy|bao nhiêu)"), _folded(f"{_DAY}|{_NAMED_DAY}")),
+    Demand("day", _asking(rf"(?:{_BOUND})(?: vào| là)? ngày (?:nào|mấy|bao nhiêu)"), _folded(_BOUND_DAY)),
+    Demand("day", _asking(r"ngày(?: tháng)? cụ thể|(?:đúng|chính xác)(?: vào)? ngày"), _folded(_DAY)),
     Demand(
         "month", _asking(r"tháng (?:mấy|nào|bao nhiêu)"), _folded(rf"{_MONTH}|{_DAY}|\bquy\b|\b(?:hang|moi|cuoi|dau|giua) ")
     ),
@@ -103,6 +120,11 @@ _DEMANDS: Final = (
     Demand("percent", _asking(r"(?:bao nhiêu|mấy) (?:phần trăm|%)"), _folded(r"%|phan tram|\blan\b|toan bo|tat ca|\b100\b")),
     Demand("number", _asking(rf"{_TIME_BEFORE}bao nhiêu"), _holds_number),
     Demand("number", _asking(rf"{_TIME_BEFORE}mấy(?! (?:hôm|bữa)) \w+"), _holds_number, unless=_OTHER_ASKING),
+    Demand(
+        "reason",
+        _asking(r"vì sao|tại sao|cớ gì|cớ sao|lý do|sao lại|vì lẽ gì|nguyên nhân"),
+        lambda text: _BECAUSE.search(text) is not None,
+    ),
     Demand("contact", _asking(r"số (?:điện thoại|đường dây nóng|hotline)|địa chỉ (?:email|thư điện tử)"), _holds_contact),
     Demand("person", _asking(r"ông nào|bà nào|họ tên|họ và tên"), lambda text: _PERSON.search(text) is not None),
     Demand(

@@ -21,10 +21,13 @@ _CALLS: Final = re.compile(r"\s*[:,]\s*")
 
 
 def without_address(text: str) -> str:
-    """Return ``text`` without an agency that it is put to, as long as a word of telling or a colon follows the agency."""
+    """Return ``text`` without its opening, and an agency that it is put to, where a word of telling (or a colon) follows."""
     opens = _OPENS.match(fold_accents(text).lower())
     if opens is None:
         return text
+    told = text[opens.end() :]
+    if _TELLS.match(fold_accents(told).lower()):
+        return told  # "Đề nghị cho biết …": a plan's own "đề nghị" is none of what is asked
     first = next(iter(find_agencies(text)), None)
     if first is None or first.start != opens.end():
         return text

@@ -33,3 +33,16 @@ def test_shortening_cuts_at_a_word():
     assert shorten("một hai ba bốn năm sáu bảy", 26) == "một hai ba bốn năm sáu bảy"
     assert shorten("một hai ba bốn năm sáu bảy tám", 26) == "một hai ba bốn năm sáu …"
     assert shorten("một hai ba bốn năm sáu bảy tám", 10) == ""
+
+
+def test_no_line_is_but_a_name():
+    lines = tuple(line((), f"“Nguồn kinh phí thứ {n} do ngân sách tỉnh bảo đảm”", f"Huyện {n}") for n in range(30))
+    said = compose(Draft((*lines, line((), "", "Huyện trống")), limit=SHORT)).splitlines()
+    assert len(said) == 8
+    assert all("“" in each for each in said[:-1])
+    assert said[-1] == "… và 23 mục khác."
+
+
+def test_what_has_values_is_told_in_full():
+    lines = tuple(line((f"Sở {n}",), "“việc”", f"Huyện {n}") for n in range(20))
+    assert len(compose(Draft(lines, limit=SHORT)).splitlines()) == 20

@@ -20,6 +20,14 @@ _BEST = 2  # tasks told of each side where a topic says which are meant
 _CITED = 6
 _NEAR_ENOUGH = LEAST - 1.0  # log-odds that a task is meant by a name that another name is told apart from
 _AMOUNTS = (Field.PRODUCT, Field.FUNDING, Field.PERIOD, Field.DEADLINE)
+_COLUMNS = {
+    Field.LEAD: "đơn vị chủ trì",
+    Field.COORDINATE: "đơn vị phối hợp",
+    Field.PERIOD: "thời gian",
+    Field.DEADLINE: "thời gian",
+    Field.PRODUCT: "sản phẩm",
+    Field.FUNDING: "kinh phí",
+}
 _NAMES = {Field.LEAD: "chủ trì", Field.COORDINATE: "phối hợp", Field.PERIOD: "thời gian", Field.DEADLINE: "thời gian"}
 
 
@@ -51,9 +59,19 @@ def answer_comparison(material: Material) -> Draft | None:
         return None
     if query.topic and not any(side.selection.rows for side in sides):
         return None
+    if query.topic and not _say_anything(sides, query):
+        return None
     lines = tuple(line for side in sides for line in (_told(side, material) if query.topic else [_counted(side, material)]))
     heading = _difference(sides) if not query.topic else ""
     return Draft(lines, heading=heading, limit=SHORT if len(lines) <= 4 else LONG)
+
+
+def _say_anything(sides: Sequence[_Side], query: Query) -> bool:
+    """Tell whether the tasks of any side hold what is asked of them."""
+    fields = fields_of(query)
+    if not set(fields) <= set(_COLUMNS):
+        return True
+    return any(values(row, field) for side in sides for row in side.selection.rows for field in fields)
 
 
 def _by_name(material: Material) -> bool:
@@ -179,11 +197,8 @@ def _told(side: _Side, material: Material) -> list[Line]:
     lines = []
     for row in best:
         fields = fields_of(query)
-        lines.append(
-            Line(
-                side.plan, side.name, _said(row, fields), f"“{row.stored.assignment.task.text}”", (cite(row, material, fields),)
-            )
-        )
+        said = _said(row, fields) or tuple(f"không nêu {_COLUMNS[field]}" for field in fields if field in _COLUMNS)
+        lines.append(Line(side.plan, side.name, said, f"“{row.stored.assignment.task.text}”", (cite(row, material, fields),)))
     return lines
 
 

@@ -37,6 +37,8 @@ _NEAR: Final = 3.0
 _FURTHER: Final = 2
 _BEST_LISTS: Final = 2
 _FEWEST: Final = 3
+_OFF_TOPIC: Final = 4.0
+"""A score so far below the best (about a fiftieth as likely) tells of another thing."""
 _MOST_OF: Final = 0.7
 """Of a list's items so many name a moment where the list is one of moments."""
 _QUARTERS: Final = {"i": 3, "ii": 6, "iii": 9, "iv": 12}
@@ -46,17 +48,19 @@ _MOMENT: Final = re.compile(
     r"|(?:ngay\s+)?(?<!\d)(?P<day>\d{1,2})\s*(?:/|\s+thang\s+)(?P<d_month>\d{1,2})(?!\d|\s*/|\s+nam)"
     r"|(?<![\d/])(?P<year>(?:19|20)\d\d)(?![\d/])"
 )
+_SPAN: Final = re.compile(r"(?<![\d/])(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d(?![\d/])")
 _YEARS: Final = re.compile(r"(?<![\d/])(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d|\s+trở đi)?(?![\d/])")
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One of what is compared: its name and what the plans say of it, best first."""
+    """One of what is compared: its name and what the plans say of it, best first; ``plan`` where it is a plan."""
 
     name: str
     query: Query
     found: list[Found]
     years: frozenset[int] | None = None
+    plan: str = ""
 
 
 def answer_with_parts(query: Query, inquiry: Inquiry) -> Draft | None:
@@ -71,7 +75,7 @@ def answer_with_parts(query: Query, inquiry: Inquiry) -> Draft | None:
         return named
     if not _names_parts(query, inquiry):
         return answer_from_prose(replace(query, form=Form.VALUE), inquiry)
-    parts = [part for part in _parts(query, inquiry) if part.found and fits(part.found[0], part.query)]
+    parts = _on_topic([part for part in _parts(query, inquiry) if part.found and fits(part.found[0], part.query)])
     if not parts:
         return Draft((), Status.NOT_FOUND)
     lines = [_line(part, inquiry) for part in parts[:_MOST_SIDES]]
@@ -84,15 +88,21 @@ def answer_with_parts(query: Query, inquiry: Inquiry) -> Draft | None:
 
 def _names_parts(query: Query, inquiry: Inquiry) -> bool:
     """Tell whether several years, agencies, plans or things are named; the single words of a question name no things."""
-    years = YEAR.findall(" ".join((inquiry.words.text, *(t.text for t in query.where.times))))
+    years = _years_named(query, inquiry)
     things = len(query.topic) > 1 and (not inquiry.words.text or any(" " in thing for thing in query.topic))
-    several = len(set(years)) > 1 or len(query.where.agencies) > 1 or len(plans_of(query, inquiry)) > 1
+    several = len(years) > 1 or len(query.where.agencies) > 1 or len(plans_of(query, inquiry)) > 1
     return several or things
+
+
+def _years_named(query: Query, inquiry: Inquiry) -> list[int]:
+    """Return the years that are named one by one, in order: "giai đoạn 2026 - 2030" is one time."""
+    said = " ".join((inquiry.words.text, *(time.text for time in query.where.times)))
+    return sorted({int(year) for year in YEAR.findall(_SPAN.sub(" ", said))})
 
 
 def _parts(query: Query, inquiry: Inquiry) -> Iterator[_Part]:
     """Yield what is compared: the years where the question names several, else its agencies, else the plans in scope."""
-    years = sorted({int(y) for y in YEAR.findall(" ".join((inquiry.words.text, *(t.text for t in query.where.times))))})
+    years = _years_named(query, inquiry)
     plans = plans_of(query, inquiry)
     if query.asks(Field.FIGURE, Field.FUNDING) and query.expects in (None, Expects.TEXT):
         query = replace(query, expects=Expects.MONEY if query.asks(Field.FUNDING) else Expects.QUANTITY)
@@ -113,7 +123,13 @@ def _parts(query: Query, inquiry: Inquiry) -> Iterator[_Part]:
             yield _Part(topic[0].upper() + topic[1:], of_one, find_statements(of_one, inquiry, plans))
     else:
         for plan in plans:
-            yield _Part(inquiry.knowledge.plan_name(plan.id), query, find_statements(query, inquiry, (plan,)))
+            yield _Part(inquiry.knowledge.plan_name(plan.id), query, find_statements(query, inquiry, (plan,)), plan=plan.id)
+
+
+def _on_topic(parts: list[_Part]) -> list[_Part]:
+    """Return the parts without the plans whose best statement is far less likely to be on the topic than that of the best."""
+    best = max((part.found[0].score for part in parts), default=0.0)
+    return [part for part in parts if not part.plan or best - part.found[0].score < _OFF_TOPIC]
 
 
 def _line(part: _Part, inquiry: Inquiry) -> Line:
@@ -138,7 +154,7 @@ def _difference(parts: list[_Part], inquiry: Inquiry) -> str:
         if not figures:
             return ""
         told.append((part.name, figures[0]))
-    if len(told) < 2 or len({figure.kind for _, figure in told}) > 1:
+    if len(told) < 2 or len({figure.kind or figure.unit for _, figure in told}) > 1:
         return ""
     high, low = max(told, key=lambda each: each[1].value), min(told, key=lambda each: each[1].value)
     if high[1].value == low[1].value:

@@ -51,6 +51,14 @@ def test_what_is_not_asked_of_each_plan_names_no_other(knowledge, form):
     assert with_besides(draft, inquiry) == draft
 
 
+def test_a_side_of_a_comparison_that_no_line_tells_of_is_said_to_be_silent(knowledge):
+    inquiry = inquire(knowledge, "so sánh số lớp đào tạo của An Giang và Trà Vinh")
+    inquiry = replace(inquiry, meant=replace(inquiry.meant, query=replace(inquiry.query, form=Form.COMPARE)))
+    one, other = inquiry.scope.plans
+    assert with_besides(telling(inquiry, (one,)), inquiry).notes == (f"Không thấy nêu ở: {knowledge.plan_name(other)}.",)
+    assert with_besides(telling(inquiry, (one, other)), inquiry).notes == ()
+
+
 def test_an_answer_of_one_plan_or_of_all_stays_as_it_is(knowledge):
     inquiry = inquire(knowledge, TOPIC)
     everyone = [plan.id for plan in knowledge.plans]

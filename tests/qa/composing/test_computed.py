@@ -235,3 +235,17 @@ def test_who_is_claimed_to_do_it_is_claimed_to_lead_where_that_is_asked(plain_se
 )
 def test_an_agency_is_called_on_the_level_that_it_is_asked_of(ids, asked, called):
     assert agency_name(AgencyCondition(ids, asked)) == called
+
+
+def test_a_side_whose_task_says_nothing_of_what_is_asked_is_told_so(plain_service):
+    where = Where(provinces=("Quảng Nam", "Quảng Ngãi"))
+    query = Query((Field.PRODUCT,), Form.COMPARE, where, Counted.TASKS, topic=("tuyên truyền",))
+    sides = [item.values for item in plain_service.query(query).items]
+    assert any("không nêu sản phẩm" in values for values in sides)
+    assert any("không nêu sản phẩm" not in values for values in sides)
+
+
+def test_where_no_side_says_it_nothing_is_told_of_the_tasks(plain_service):
+    where = Where(provinces=("An Giang", "Trà Vinh"))
+    query = Query((Field.PRODUCT,), Form.COMPARE, where, Counted.TASKS, topic=("đào tạo nguồn nhân lực",))
+    assert "không nêu" not in plain_service.query(query).answer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.reading.demands import lacking
+from qa.reading.demands import lacking, tells_time
 
 HELD = [
     ("Báo cáo gửi trước ngày nào?", "gửi báo cáo trước ngày 15/12 hằng năm"),
@@ -32,6 +32,11 @@ HELD = [
     ("Lấy tiền từ quỹ nào?", "lấy từ Quỹ Bảo vệ rừng"),
     ("Mấy kế hoạch bị thay thế là những bản nào?", "Kế hoạch trồng rừng"),
     ("Ai chủ trì trồng rừng?", "Chi cục Kiểm lâm"),
+    ("Phải nộp chậm nhất ngày nào?", "trong 05 ngày làm việc"),
+    ("Bắt đầu từ ngày nào?", "áp dụng từ ngày ký"),
+    ("Nghiệm thu đúng ngày nào?", "nghiệm thu ngày 12/9/2027"),
+    ("Vì sao không mở chợ đêm?", "không mở chợ đêm do đường hẹp"),
+    ("Cớ gì phải đo mặn hằng giờ?", "đo mặn hằng giờ để đóng cống kịp thời"),
 ]
 LACKING = [
     ("Báo cáo gửi trước ngày nào?", "định kỳ báo cáo UBND tỉnh kết quả thực hiện", "day"),
@@ -49,6 +54,11 @@ LACKING = [
     ("Giám đốc trung tâm là ai?", "Trung tâm do Sở Y tế quản lý", "office"),
     ("Kế toán trưởng là bà nào?", "kế toán trưởng được dùng con dấu", "person"),
     ("Trạm bơm nằm ở xã nào?", "sớm đưa trạm bơm vào vận hành", "place"),
+    ("Thu gom vỏ thuốc tới ngày nào thì xong?", "thu gom vào sáng Chủ nhật", "day"),
+    ("Chuyển sách kết thúc ngày nào?", "Hằng quý – “Chuyển sách về xã”", "day"),
+    ("Xếp theo ngày cụ thể các mốc nghiệm thu", "2026 - 2027 – “Xây cầu”\n2027 – “Xây cống”", "day"),
+    ("Cớ sao chọn Chi cục Thủy lợi?", "7 Đo mực nước Chi cục Thủy lợi Hằng tháng", "reason"),
+    ("Vì sao cấm ghe cào?", "Cấm ghe cào trong vịnh từ tháng 5", "reason"),
     ("Tiền ký quỹ gửi ngân hàng nào?", "chủ đầu tư ký quỹ 2% tổng vốn", "kind"),
 ]
 
@@ -61,3 +71,12 @@ def test_an_answer_that_holds_what_is_asked_lacks_nothing(question: str, shown: 
 @pytest.mark.parametrize(("question", "shown", "what"), LACKING)
 def test_an_answer_without_what_the_words_of_asking_demand_lacks_it(question: str, shown: str, what: str) -> None:
     assert lacking(question, shown) == what
+
+
+@pytest.mark.parametrize("shown", ["Quý III/2028", "Hằng năm", "sau khi nghiệm thu", "giai đoạn 2026 - 2030", "mùa mưa"])
+def test_any_word_of_time_tells_some_time(shown: str) -> None:
+    assert tells_time(shown)
+
+
+def test_words_without_any_time_tell_none() -> None:
+    assert not tells_time("vận động 40 trường mở thư viện, không chấm điểm")

@@ -1,0 +1,115 @@
+"""What a question asks to be counted ("bao nhiêu thư viện", "số thạc sĩ", "tỷ lệ làng"), and whether a text counts it.
+
+A number of something else is no answer: "36 giải" does not tell how many books. In: a question with its accents, and the words
+that an answer shows. Out: the names of what is counted, and which of them the words give no number of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.text import fold_accents
+from qa.reading.figures import IN_WORDS
+
+_SAME: Final = tuple(
+    frozenset(names.split("|"))
+    for names in (
+        "cuốn|quyển|bản|đầu|ấn phẩm",
+        "lần|lượt|bận|đợt|phen|kỳ|hồi",
+        "giờ|tiếng|h",
+        "ngày|bữa|hôm|buổi",
+        "ký|kí|cân|kg|kilogam|ki lô gam",
+        "phân|cm|xăng|xentimét",
+        "mét|m|km",
+        "cây|km|kilomet|ki lô mét",
+        "mét vuông|m2|m²|ha|hecta|héc ta",
+        "nơi|chỗ|điểm|địa điểm",
+        "nhà|căn|ngôi|hộ",
+        "dân|người|cá nhân|nhân dân|hộ|công dân|cư dân",
+        "xe|chiếc",
+    )
+)
+"""Names of one thing to count: who asks by the one is told by the other."""
+_ANYTHING: Final = frozenset({"cái", "chiếc", "con", "thứ", "món", "người", "nhân", "đơn", "kết", "chỉ"})
+"""Nouns that count things of many names: nine members are people."""
+_NO_THING: Final = re.compile(
+    r"vậy|so|của|theo|thì|hả|tổng|lên|trong|cho|khi|hôm|bữa|vào|việc|nhiệm|rứa|nhỉ|thế|à|á|ạ|đó|hè|ta|đi|bị|từ|tối|tới"
+    r"|rồi|nữa|là|có|được|mỗi|mức|nhiêu|kế|trở|cả|đến|để|mà|nếu|nhé|hay|và|với|một|ở|tại|chừng|tất|không|cấp|các|những"
+    r"|hết|phải|đã|trên|dưới|hơn|nào|gì|bao|mấy|cách|loại|khoản|mảng|phần|mục|hình|dạng|kiểu|tiền|tỷ|tỉ|triệu|nghìn"
+    r"|ngàn|đồng"
+)
+"""What follows "bao nhiêu" and is no thing to count, or has parts that an answer lists instead."""
+_ASKED: Final = re.compile(
+    r"(?<!\w)(?<!cấp )(?:(?P<many>bao nhiêu|mấy)|(?:^|(?:biết|hỏi|tìm|nêu|xem|cung cấp|thống kê|tổng|so sánh)\s+)số(?: lượng)?)"
+    r"\s+(?P<noun>[^\W\d_]\w*)(?:\s+(?P<next>\w+))?",
+    re.IGNORECASE,
+)
+_NO_NUMBER_OF: Final = re.compile(
+    r"điện|hiệu|ký|kí|liệu|hóa|hoá|nhà|tờ|quyết|nghị|kế|thông|công|văn|chỉ|luật|báo|hướng|chương|đề"
+)
+"""What a word after "số" makes of it other than a number of things: a telephone's, a document's."""
+_SHARE: Final = re.compile(
+    r"(?<!\w)(?:t[ỷỉ] lệ|(?:bao nhiêu|mấy)\s+(?:phần trăm|%)(?:\s+số)?)\s+(?P<noun>[^\W\d_]\w*)", re.IGNORECASE
+)
+_OTHERWISE: Final = re.compile(r"(?<!\w)(?:gì|ai|đâu|sao|thế nào|ra sao|như nào|nào)(?!\w)", re.IGNORECASE)
+_NUMBER: Final = rf"(?<![\w/.,])(?:\d+(?:[.,]\d+)*|{'|'.join(IN_WORDS)}|vài|chục|trăm|nghìn)(?!\s+số\b)"
+_JOINED: Final = r"(?:là|:|đạt|gồm|có|lên|khoảng|ít nhất|tối thiểu|tối đa|đến|từ|còn|đủ|được)\W+"
+_NO_COUNT: Final = r"\b(?!\s*(?:%|phần trăm|tỷ|tỉ|triệu|đồng))"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedCount:
+    """Something to be counted: its ``noun``, with its other ``names``; a ``few`` may be listed, a ``share`` is in percent."""
+
+    noun: str
+    names: frozenset[str]
+    few: bool = False
+    share: bool = False
+
+    def told_in(self, shown: str) -> bool:
+        """Tell whether ``shown`` gives a number of it."""
+        if self.share:
+            return self._named_in(shown)
+        if self.names & _ANYTHING:
+            return re.search(_NUMBER + _NO_COUNT, shown, re.IGNORECASE) is not None
+        names = _any_of(self.names)
+        near = rf"{_NUMBER}\W+(?:\w+\W+){{0,2}}{names}|\d{names}|(?<!\w){names}\W*(?:\w+\W+){{0,3}}?{_JOINED}{_NUMBER}"
+        if re.search(near, shown, re.IGNORECASE):
+            return True
+        if re.search(rf"{fold_accents(_NUMBER)}\W+{fold_accents(names)}", fold_accents(shown)):
+            return True  # a slip in an accent of the question
+        listed = rf"(?<!\w){names}(?: \w+){{0,6}}?\s*(?:[,;:]| và )"
+        return self.few and re.search(listed, shown, re.IGNORECASE) is not None
+
+    def _named_in(self, shown: str) -> bool:
+        return re.search(rf"(?<!\w){fold_accents(_any_of(self.names))}", fold_accents(shown)) is not None
+
+
+def counts_asked(question: str) -> Iterator[AskedCount]:
+    """Yield what ``question`` (with accents) asks the number or the share of."""
+    for match in _ASKED.finditer(question):
+        many, noun, after = (match["many"] or "").lower(), match["noun"].lower(), (match["next"] or "").lower()
+        if many == "mấy" and _OTHERWISE.search(question):
+            continue  # "mấy anh", "mấy điểm ấy": some, not how many
+        if not _NO_THING.fullmatch(noun) and (many or not _NO_NUMBER_OF.fullmatch(noun)):
+            yield AskedCount(noun, _names_of(f"{noun} {after}", noun), few=many == "mấy")
+    for match in _SHARE.finditer(question):
+        noun = match["noun"].lower()
+        if not _NO_THING.fullmatch(noun):
+            yield AskedCount(noun, _names_of(noun, noun), share=True)
+
+
+def _names_of(whole: str, noun: str) -> frozenset[str]:
+    """Return the names of what is counted: those of the ``whole`` phrase ("mét vuông") before those of its ``noun``."""
+    for said in (whole, noun):
+        same = [names for names in _SAME if fold_accents(said) in map(fold_accents, names)]
+        if same:
+            return frozenset({said}).union(*same)
+    return frozenset((noun,))
+
+
+def _any_of(names: frozenset[str]) -> str:
+    return rf"(?:{'|'.join(map(re.escape, sorted(names)))})(?!\w)"

@@ -1,0 +1,60 @@
+"""What a question asks to be counted, and texts that count it or only something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.reading.asked_counts import counts_asked
+
+TOLD = [
+    ("Trồng bao nhiêu cây bần?", "trồng 12.000 cây bần ven sông"),
+    ("Mỗi tổ có bao nhiêu người?", "mỗi tổ có bảy thành viên"),
+    ("Thư viện có bao nhiêu cuốn?", "kho sách 3.200 bản"),
+    ("Mỗi tuần mở mấy tiếng?", "mở cửa 12 giờ mỗi tuần"),
+    ("Ao rộng bao nhiêu mét vuông?", "diện tích ao 450 m2"),
+    ("Phải gom rác mấy lượt một tuần?", "gom ít nhất 03 lần/tuần"),
+    ("Có bao nhiêu trạm bơm?", "số trạm bơm hiện có: 14"),
+    ("Có mấy bến đò?", "bến đò Cồn Sơn, bến đò Vàm Xáng và bến đò Trà Nóc"),
+    ("Có mấy tuyên xe?", "ba tuyến xe chạy về huyện"),
+    ("Bao nhiêu can cá được thả?", "thả 500 kg cá giống"),
+    ("Tỷ lệ hộ có nước sạch?", "95% hộ dùng nước sạch"),
+    ("Bao nhiêu phần trăm dân có thẻ?", "98% người dân có thẻ bảo hiểm"),
+    ("Xin cho biết số lớp tập huấn", "mở 6 lớp tập huấn mỗi năm"),
+]
+NOT_TOLD = [
+    ("Có bao nhiêu thư viện xã?", "6,5% người dân dùng thư viện; 0,3 bản sách mỗi người"),
+    ("Phải có bao nhiêu đầu sách?", "50 dòng họ được công nhận"),
+    ("Mỗi ngày thải bao nhiêu tấn rác?", "dưới 300 kg mỗi ngày thì gom như hộ gia đình"),
+    ("Hạn mức là bao nhiêu mét vuông?", "quy định hạn mức diện tích đất theo Điều 12"),
+    ("Phải mở mấy lớp dạy nghề?", "Các lớp dạy nghề 2022-2030"),
+    ("Hội đồng có mấy phó chủ tịch?", "quyết định nhiệm vụ của Phó Chủ tịch Hội đồng"),
+    ("Tỷ lệ làng có tủ sách năm ngoái?", "4% người dân dùng thư viện"),
+    ("Số bác sĩ cần đào tạo", "đào tạo bác sĩ, dược sĩ có trình độ cao"),
+]
+NOTHING_ASKED = [
+    "Mấy anh ở chợ nộp phí cho ai?",
+    "Tờ trình số bao nhiêu?",
+    "Số quyết định phê duyệt?",
+    "Công trình cấp mấy trở lên phải xin phép?",
+    "Tổng kinh phí là bao nhiêu?",
+    "Cần bao nhiêu tiền?",
+    "Đạt tỷ lệ bao nhiêu?",
+    "Đặt ra những tỷ lệ nào?",
+]
+
+
+@pytest.mark.parametrize(("question", "shown"), TOLD)
+def test_a_number_of_what_is_asked_by_any_of_its_names_tells_it(question: str, shown: str) -> None:
+    counts = list(counts_asked(question))
+    assert counts
+    assert all(count.told_in(shown) for count in counts)
+
+
+@pytest.mark.parametrize(("question", "shown"), NOT_TOLD)
+def test_a_number_of_something_else_does_not(question: str, shown: str) -> None:
+    assert [count for count in counts_asked(question) if not count.told_in(shown)]
+
+
+@pytest.mark.parametrize("question", NOTHING_ASKED)
+def test_some_of_them_documents_money_and_bare_questions_ask_no_count(question: str) -> None:
+    assert list(counts_asked(question)) == []
