@@ -7,19 +7,32 @@ question's words of asking demand is no matter of degree.
 from __future__ import annotations
 
 import itertools
+import re
+from typing import Final
 
 from corpus.text import folded_syllables
 from qa.composing.draft import Draft
 from qa.contracts.query import Expects, Field, Form
 from qa.ranking.inquiry import Inquiry
-from qa.reading.asked_counts import counts_asked
+from qa.reading.asked_counts import AskedCount, counts_asked, is_of_other_span
+from qa.reading.asked_measures import tells_money, unmeasured
 from qa.reading.demands import lacking, tells_time
+
+_SEARCHED: Final = frozenset({"told", "evidence"})
+"""The ways to an answer that quote what the search found, and count nothing."""
+_HOW_MUCH: Final = re.compile(r"(?<!\w)(?:bao nhiêu|nhiêu|mấy|mức)(?!\w)", re.IGNORECASE)
 
 
 def lacks(inquiry: Inquiry, draft: Draft) -> str | None:
     """Return the name of what the question demands and no line of ``draft`` shows; None where nothing lacks."""
     shown = _shown_by(draft)
-    return lacking(inquiry.words.text, shown) or (_lacks_value(inquiry, shown) if not draft.counts else None)
+    lacked = lacking(inquiry.words.text, shown)
+    if lacked is not None or draft.counts:
+        return lacked
+    if inquiry.query.form is Form.VALUE:
+        return _lacks_value(inquiry, shown)
+    counted = draft.heading or draft.room not in _SEARCHED or not inquiry.query.asks(Field.FIGURE, Field.CONTENT)
+    return "count" if inquiry.query.form is Form.COUNT and not counted and _uncounted(inquiry, shown) else None
 
 
 def _shown_by(draft: Draft) -> str:
@@ -28,13 +41,28 @@ def _shown_by(draft: Draft) -> str:
 
 
 def _lacks_value(inquiry: Inquiry, shown: str) -> str | None:
-    """Return what lacks where one value is asked for: a time, or a number of a thing that the plans know."""
-    query, known = inquiry.query, inquiry.knowledge.known
-    if query.form is not Form.VALUE:
-        return None
+    """Return what lacks where one value is asked for: a time, money, a number of a thing, in the asked span of time."""
+    query, text = inquiry.query, inquiry.words.text
     if query.expects is Expects.DATE and not tells_time(shown):
         return "time"
-    if not query.asks(Field.FIGURE):
-        return None
-    counts = (count for count in counts_asked(inquiry.words.text) if all(map(known, folded_syllables(count.noun))))
-    return "count" if any(not count.told_in(shown) for count in counts) else None
+    if query.expects is Expects.MONEY and _HOW_MUCH.search(text) and not tells_money(shown):
+        return "money"
+    if is_of_other_span(text, shown):
+        return "span"
+    if query.asks(Field.FIGURE, Field.FUNDING) and (measure := unmeasured(text, shown)):
+        return measure
+    return "count" if _uncounted(inquiry, shown) else None
+
+
+def _uncounted(inquiry: Inquiry, shown: str) -> list[AskedCount]:
+    """Return what is asked to be counted, is known to the plans by that name, and ``shown`` gives no number of.
+
+    Where no figure is asked by the field, a few of a thing ("mấy bước") must at least be spoken of.
+    """
+    query, known = inquiry.query, inquiry.knowledge.known
+    asked = [count for count in counts_asked(inquiry.words.text) if all(map(known, folded_syllables(count.noun)))]
+    if query.asks(Field.FIGURE) or query.form is Form.COUNT:
+        return [count for count in asked if not count.told_in(shown)]
+    if not query.asks(Field.CONTENT, Field.DEADLINE, Field.PERIOD):
+        return []
+    return [count for count in asked if count.few and not (count.named_in(shown) or count.told_in(shown))]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.text import fold_accents
-from qa.reading.figures import IN_WORDS
+from qa.reading.figures import IN_WORDS, figures_in
 
 _SAME: Final = tuple(
     frozenset(names.split("|"))
@@ -57,7 +57,13 @@ _SHARE: Final = re.compile(
 _OTHERWISE: Final = re.compile(r"(?<!\w)(?:gì|ai|đâu|sao|thế nào|ra sao|như nào|nào)(?!\w)", re.IGNORECASE)
 _NUMBER: Final = rf"(?<![\w/.,])(?:\d+(?:[.,]\d+)*|{'|'.join(IN_WORDS)}|vài|chục|trăm|nghìn)(?!\s+số\b)"
 _JOINED: Final = r"(?:là|:|đạt|gồm|có|lên|khoảng|ít nhất|tối thiểu|tối đa|đến|từ|còn|đủ|được)\W+"
-_NO_COUNT: Final = r"\b(?!\s*(?:%|phần trăm|tỷ|tỉ|triệu|đồng))"
+_IN_WORDS: Final = re.compile(rf"(?<!\w)(?:{'|'.join(IN_WORDS)}|vài|chục)\s+(?!số|trong|phần|là|và)[^\W\d_]", re.IGNORECASE)
+
+
+_SPAN: Final = r"giờ|ngày|buổi|tuần|tháng|quý|năm|lượt|chuyến|lần"
+_EACH: Final = rf"(?:một|mỗi|hằng|hàng)\s+(?P<span>{_SPAN})(?!\w)"
+_ASKED_EACH: Final = re.compile(rf"(?<!\w)(?:bao nhiêu|mấy)(?!\w)[^,;?]*(?<!\w){_EACH}", re.IGNORECASE)
+_TOLD_EACH: Final = re.compile(rf"\d[^.;]{{0,30}}?(?:(?<!\w){_EACH}|/\s*(?P<by>{_SPAN})(?!\w))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +78,9 @@ class AskedCount:
     def told_in(self, shown: str) -> bool:
         """Tell whether ``shown`` gives a number of it."""
         if self.share:
-            return self._named_in(shown)
+            return self.named_in(shown)
         if self.names & _ANYTHING:
-            return re.search(_NUMBER + _NO_COUNT, shown, re.IGNORECASE) is not None
+            return any(figure.unit and not figure.kind for figure in figures_in(shown)) or bool(_IN_WORDS.search(shown))
         names = _any_of(self.names)
         near = rf"{_NUMBER}\W+(?:\w+\W+){{0,2}}{names}|\d{names}|(?<!\w){names}\W*(?:\w+\W+){{0,3}}?{_JOINED}{_NUMBER}"
         if re.search(near, shown, re.IGNORECASE):
@@ -84,7 +90,8 @@ class AskedCount:
         listed = rf"(?<!\w){names}(?: \w+){{0,6}}?\s*(?:[,;:]| và )"
         return self.few and re.search(listed, shown, re.IGNORECASE) is not None
 
-    def _named_in(self, shown: str) -> bool:
+    def named_in(self, shown: str) -> bool:
+        """Tell whether ``shown`` speaks of it at all."""
         return re.search(rf"(?<!\w){fold_accents(_any_of(self.names))}", fold_accents(shown)) is not None
 
 
@@ -100,6 +107,13 @@ def counts_asked(question: str) -> Iterator[AskedCount]:
         noun = match["noun"].lower()
         if not _NO_THING.fullmatch(noun):
             yield AskedCount(noun, _names_of(noun, noun), share=True)
+
+
+def is_of_other_span(question: str, shown: str) -> bool:
+    """Tell whether ``question`` asks how much there is in each span of time, and ``shown`` gives that of others only."""
+    asked = _ASKED_EACH.search(question)
+    told = {(match["span"] or match["by"]).lower() for match in _TOLD_EACH.finditer(shown)}
+    return asked is not None and bool(told) and asked["span"].lower() not in told
 
 
 def _names_of(whole: str, noun: str) -> frozenset[str]:

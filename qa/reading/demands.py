@@ -59,7 +59,7 @@ def _folded(pattern: str) -> Holds:
     return lambda text: compiled.search(fold_accents(text)) is not None
 
 
-_ITEM_NUMBER: Final = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[IVX]+)(?:[.)]\s|\s+(?=[A-ZĐÀ-Ỹ]))", re.MULTILINE)
+_ITEM_NUMBER: Final = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[IVX]+)(?:[.)]\s|[ \t]+(?=[A-ZĐÀ-Ỹ]))", re.MULTILINE)
 _NUMBER_WORD: Final = re.compile(
     r"\b(?:mot|hai|ba|bon|sau|bay|tam|chin|muoi|vai|doi|nghin|trieu|ty)\s+(?!(?:so|cach|cua|trong|phan|la|cap)\b)[a-z]"
 )

@@ -32,6 +32,7 @@ _BEFORE_NO_FIGURE: Final = re.compile(
     r"(?:ngày|tháng|năm|quý|thứ|số|điều|khoản|mục|phụ lục|cấp|giai đoạn|văn bản|[-–/])\s*$", re.IGNORECASE
 )
 _SCALES: Final = {"ty": 1e9, "ti": 1e9, "trieu": 1e6, "nghin": 1e3, "ngan": 1e3}
+_COINS: Final = frozenset({"dong", "usd", "vnd"})
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MEASURES: Final = frozenset({*_SCALES, "%", "phan", "dong", "ha", "km", "m"})
 _NO_UNITS: Final = frozenset({"va", "den", "trong", "cua", "cho", "thi", "la", "dung", "phai", "o", "tai", "co", "khong"})
@@ -57,7 +58,7 @@ class Figure:
         """The measure: "%" for percent, "money" for money, "" for anything counted."""
         if self.unit in ("%", "phan"):
             return "%"
-        return "money" if self.unit in _SCALES or self.unit in ("dong", "usd", "vnd") else ""
+        return "money" if self.unit in _SCALES or self.unit in _COINS else ""
 
 
 def figures_in(text: str) -> list[Figure]:
@@ -66,9 +67,8 @@ def figures_in(text: str) -> list[Figure]:
     for match in _FIGURE.finditer(text):
         unit = fold_accents(match["unit"] or "").split(" ")
         first = "" if not unit or unit[0] in _NO_UNITS else unit[0]
-        named = (
-            first not in _SCALES and first != "%" and _BEFORE_NO_FIGURE.search(text[: match.start()])
-        )  # "kinh tế số 96 tỷ" is one
+        measured = first in _SCALES or first in _COINS or first == "%"  # "kinh tế số 96 tỷ", "phụ cấp 450.000 đồng"
+        named = not measured and _BEFORE_NO_FIGURE.search(text[: match.start()])
         if named or (text[match.end() : match.end() + 1] == "/" and not match["unit"]):
             continue
         number = _number(match["number"])

@@ -45,7 +45,7 @@ def test_what_no_plan_knows_by_that_name_demands_nothing() -> None:
     assert lacks(_asked("Xã có bao nhiêu thuw sách?", figure), _said("xã có 3 tủ sách")) is None
 
 
-@pytest.mark.parametrize("form", [Form.COUNT, Form.COMPARE, Form.LIST])
+@pytest.mark.parametrize("form", [Form.COMPARE, Form.LIST, Form.YES_NO])
 def test_only_where_one_value_is_asked(form: Form) -> None:
     assert lacks(_asked("Có bao nhiêu thư viện?", Query(ask=(Field.FIGURE,), form=form)), _said("2 tủ sách")) is None
 
@@ -59,3 +59,25 @@ def test_where_a_date_is_expected_any_time_will_do_and_none_will_not() -> None:
     when = Query(ask=(Field.DEADLINE,), form=Form.VALUE, expects=Expects.DATE)
     assert lacks(_asked("Khi nào xong số trường đó?", when), _said("vận động 40 trường, không chấm điểm")) == "time"
     assert lacks(_asked("Khi nào xong số trường đó?", when), _said("xong trong quý III")) is None
+
+
+def test_what_prose_is_asked_to_count_it_must_count() -> None:
+    count = Query(ask=(Field.CONTENT,), form=Form.COUNT)
+    asked = _asked("Có bao nhiêu trường mở thư viện?", count)
+    assert lacks(asked, _said("mỗi xã mở 2 thư viện", source="told.telling.answer_from_prose")) == "count"
+    assert lacks(asked, _said("mỗi xã mở 2 thư viện", source="computed.counting.answer_count")) is None
+
+
+def test_a_few_of_a_thing_must_at_least_be_spoken_of() -> None:
+    content = Query(ask=(Field.CONTENT,), form=Form.VALUE)
+    assert lacks(_asked("Xã có mấy thư viện?", content), _said("tủ sách đặt ở nhà văn hóa, mở 2 buổi")) == "count"
+    assert lacks(_asked("Xã có mấy thư viện?", content), _said("thư viện đặt ở nhà văn hóa, mở 2 buổi")) is None
+
+
+def test_where_money_is_expected_and_how_much_is_asked_money_is_told() -> None:
+    money = Query(ask=(Field.FUNDING,), form=Form.VALUE, expects=Expects.MONEY)
+    asked = _asked("Giải nhất được thưởng bao nhiêu?", money)
+    assert lacks(asked, _said("36 giải thưởng mỗi năm")) == "money"
+    assert lacks(asked, _said("thưởng 3 triệu đồng")) is None
+    assert lacks(asked, Draft((Line("a", "", ("1.200",), "Trao giải", ()),))) is None, "a column in millions"
+    assert lacks(_asked("Tiền thưởng lấy từ đâu?", money), _said("từ ngân sách xã")) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.reading.asked_counts import counts_asked
+from qa.reading.asked_counts import counts_asked, is_of_other_span
 
 TOLD = [
     ("Trồng bao nhiêu cây bần?", "trồng 12.000 cây bần ven sông"),
@@ -29,6 +29,7 @@ NOT_TOLD = [
     ("Phải mở mấy lớp dạy nghề?", "Các lớp dạy nghề 2022-2030"),
     ("Hội đồng có mấy phó chủ tịch?", "quyết định nhiệm vụ của Phó Chủ tịch Hội đồng"),
     ("Tỷ lệ làng có tủ sách năm ngoái?", "4% người dân dùng thư viện"),
+    ("Đợt lũ có bao nhiêu người bị thương?", "báo cáo trước ngày 03/12/2025 số hộ thiệt hại từ ngày 16-22/11/2025"),
     ("Số bác sĩ cần đào tạo", "đào tạo bác sĩ, dược sĩ có trình độ cao"),
 ]
 NOTHING_ASKED = [
@@ -58,3 +59,11 @@ def test_a_number_of_something_else_does_not(question: str, shown: str) -> None:
 @pytest.mark.parametrize("question", NOTHING_ASKED)
 def test_some_of_them_documents_money_and_bare_questions_ask_no_count(question: str) -> None:
     assert list(counts_asked(question)) == []
+
+
+def test_how_much_in_a_day_is_not_told_by_how_much_in_a_week() -> None:
+    assert is_of_other_span("Trạm mở mấy giờ một ngày?", "mở ít nhất 12 giờ mỗi tuần")
+    assert is_of_other_span("Xe chạy bao nhiêu chuyến mỗi tuần?", "chạy 04 chuyến/ngày")
+    assert not is_of_other_span("Trạm mở mấy giờ một ngày?", "mở 6 giờ mỗi ngày, 36 giờ mỗi tuần")
+    assert not is_of_other_span("Trạm mở mấy giờ một ngày?", "mở từ 7 giờ đến 11 giờ")
+    assert not is_of_other_span("Trạm mở mấy giờ?", "mở ít nhất 12 giờ mỗi tuần")

@@ -12,6 +12,7 @@ from qa.reading.figures import figures_in
         ("1.046 tỷ đồng", "1046 tỷ"),
         ("7,5 %", "7,5% số hộ"),
         ("500 triệu đồng", "0,5 tỷ đồng"),
+        ("phụ cấp 450.000 đồng mỗi tháng", "450 nghìn đồng"),
     ],
 )
 def test_one_figure_written_two_ways(one, other):

@@ -1,0 +1,42 @@
+"""What a question asks to be measured by its name, and texts that measure it or not."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.reading.asked_measures import tells_money, unmeasured
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("Mức phụ cấp của đội trưởng đội tuần đê", "phụ cấp 450.000 đồng mỗi tháng"),
+        ("Mức hỗ trợ cho hộ nuôi tôm", "hỗ trợ 50% tiền giống"),
+        ("Tổng mức đầu tư trạm bơm", "1.250\nXây trạm bơm"),
+        ("Chiều dài tuyến kè là bao nhiêu?", "kè dài 3,2 km"),
+        ("Diện tích rừng trồng mới", "trồng mới 210 ha rừng"),
+        ("Mức phụ cấp do ai quyết định?", "Hội đồng nhân dân xã quyết định"),
+        ("Nhiệm vụ của đội tuần đê", "tuần tra hằng đêm"),
+    ],
+)
+def test_a_figure_of_the_measure_s_own_unit_tells_it(question: str, shown: str) -> None:
+    assert unmeasured(question, shown) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "shown", "kind"),
+    [
+        ("Mức phụ cấp của đội trưởng đội tuần đê", "đội gồm 9 người, báo cáo ngày 20 hằng tháng", "money"),
+        ("Tổng mức đầu tư dự án nâng cấp trại giống", "ưu tiên nâng cấp trại giống", "money"),
+        ("Chiều dài tuyến kè qua xã là bao nhiêu?", "chuẩn bị đầu tư tuyến kè từ quốc lộ 62", "length"),
+        ("Diện tích rừng trồng mới", "trồng mới 40.000 cây", "area"),
+    ],
+)
+def test_no_figure_of_that_unit_leaves_it_untold(question: str, shown: str, kind: str) -> None:
+    assert unmeasured(question, shown) == kind
+
+
+def test_money_is_told_in_words_for_money_or_by_a_column() -> None:
+    assert tells_money("thưởng 3 triệu đồng")
+    assert tells_money("1.200\n“Trao giải”")
+    assert not tells_money("36 giải thưởng mỗi năm")
