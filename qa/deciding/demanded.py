@@ -10,7 +10,8 @@ import itertools
 import re
 from typing import Final
 
-from corpus.text import folded_syllables
+from corpus.names.agencies import find_agencies
+from corpus.text import fold_accents, folded_syllables
 from qa.composing.draft import Draft
 from qa.contracts.query import Expects, Field, Form
 from qa.ranking.inquiry import Inquiry
@@ -20,6 +21,7 @@ from qa.reading.demands import lacking, tells_time
 
 _SEARCHED: Final = frozenset({"told", "evidence"})
 """The ways to an answer that quote what the search found, and count nothing."""
+_EITHER: Final = re.compile(r"(?<!\w)(?:hay|hoặc)(?!\w)", re.IGNORECASE)
 _HOW_MUCH: Final = re.compile(r"(?<!\w)(?:bao nhiêu|nhiêu|mấy|mức)(?!\w)", re.IGNORECASE)
 
 
@@ -30,7 +32,7 @@ def lacks(inquiry: Inquiry, draft: Draft) -> str | None:
     if lacked is not None or draft.counts:
         return lacked
     if inquiry.query.form is Form.VALUE:
-        return _lacks_value(inquiry, shown)
+        return _lacks_value(inquiry, draft, shown)
     counted = draft.heading or draft.room not in _SEARCHED or not inquiry.query.asks(Field.FIGURE, Field.CONTENT)
     return "count" if inquiry.query.form is Form.COUNT and not counted and _uncounted(inquiry, shown) else None
 
@@ -40,7 +42,7 @@ def _shown_by(draft: Draft) -> str:
     return "\n".join((draft.heading, *draft.notes, *itertools.chain.from_iterable(lines)))
 
 
-def _lacks_value(inquiry: Inquiry, shown: str) -> str | None:
+def _lacks_value(inquiry: Inquiry, draft: Draft, shown: str) -> str | None:
     """Return what lacks where one value is asked for: a time, money, a number of a thing, in the asked span of time."""
     query, text = inquiry.query, inquiry.words.text
     if query.expects is Expects.DATE and not tells_time(shown):
@@ -49,9 +51,24 @@ def _lacks_value(inquiry: Inquiry, shown: str) -> str | None:
         return "money"
     if is_of_other_span(text, shown):
         return "span"
+    if query.ask[0] in (Field.LEAD, Field.COORDINATE) and _only_repeats(text, draft):
+        return "other agency"
     if query.asks(Field.FIGURE, Field.FUNDING) and (measure := unmeasured(text, shown)):
         return measure
     return "count" if _uncounted(inquiry, shown) else None
+
+
+def _only_repeats(question: str, draft: Draft) -> bool:
+    """Tell whether the agencies that are told, and all that is quoted beside them, stand in the question already.
+
+    Who asks "ai phụ Thư viện tỉnh" knows of Thư viện tỉnh; of "Sở A hay Sở B" one of them is the answer.
+    """
+    asked = fold_accents(question).lower()
+    told = [value for line in draft.lines for value in line.values]
+    if not told or _EITHER.search(question):
+        return False
+    quoted = [line.detail[found.start : found.end] for line in draft.lines for found in find_agencies(line.detail)]
+    return all(fold_accents(name).lower() in asked for name in (*told, *quoted))
 
 
 def _uncounted(inquiry: Inquiry, shown: str) -> list[AskedCount]:

@@ -106,6 +106,8 @@ _TIME_BEFORE: Final = r"(?<!ngày )(?<!tháng )(?<!quý )(?<!năm )(?<!thứ )(?
 
 _BECAUSE: Final = _asking(r"vì|do|bởi|nhằm|để|nên|tránh|lý do|nguyên nhân|mục tiêu|mục đích|căn cứ|khiến|dẫn đến")
 
+_AT: Final = _asking(r"tại|ở|đặt|nơi|đến|về|gửi|nộp|trụ sở|qua|trên|trong|từ|thuộc|cho")
+
 _DEMANDS: Final = (
     Demand("day", _asking(r"ngày (?:nào|mấy|bao nhiêu)"), _folded(f"{_DAY}|{_NAMED_DAY}")),
     Demand("day", _asking(rf"(?:{_BOUND})(?: vào| là)? ngày (?:nào|mấy|bao nhiêu)"), _folded(_BOUND_DAY)),
@@ -127,6 +129,9 @@ _DEMANDS: Final = (
     ),
     Demand("contact", _asking(r"số (?:điện thoại|đường dây nóng|hotline)|địa chỉ (?:email|thư điện tử)"), _holds_contact),
     Demand("person", _asking(r"ông nào|bà nào|họ tên|họ và tên"), lambda text: _PERSON.search(text) is not None),
+    Demand(
+        "place", _asking(r"địa điểm|(?:ở|tại) đâu|(?:ở|tại) (?:chỗ|nơi) nào|ở mô"), lambda text: _AT.search(text) is not None
+    ),
     Demand(
         "place",
         _asking(r"(?:ở|tại|nằm ở|thuộc) (?:xã|phường|huyện|quận|thôn|ấp|làng) nào"),

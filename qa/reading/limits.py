@@ -37,6 +37,11 @@ class Limit:
         """Tell whether ``value`` is within."""
         return self.least < value < self.most if self.open else self.least <= value <= self.most
 
+    def meets(self, other: Limit) -> bool:
+        """Tell whether any value is within both."""
+        least, most = max(self.least, other.least), min(self.most, other.most)
+        return least < most or (least == most and self.holds(least) and other.holds(least))
+
 
 def limit_of(text: str, figure: Figure, value: float | None = None) -> Limit | None:
     """Return what ``figure`` of ``text`` limits; ``value`` is the figure's own in another measure, as in days."""

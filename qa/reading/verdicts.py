@@ -189,7 +189,8 @@ def _as_claimed(claim: str, figure: Figure, text: str, other: Figure) -> bool:
     if limit is not None:
         return limit.holds(claimed)
     if abs(told - claimed) <= near * told:
-        return True
+        one, another = limit_of(claim, figure, claimed), limit_of(text, other, told)
+        return one is None or another is None or one.meets(another)  # "trên 16 tuổi" is not "dưới 16 tuổi"
     return bool((_MORE.search(before) and told > claimed) or (_LESS.search(before) and told < claimed))
 
 

@@ -81,3 +81,20 @@ def test_where_money_is_expected_and_how_much_is_asked_money_is_told() -> None:
     assert lacks(asked, _said("thưởng 3 triệu đồng")) is None
     assert lacks(asked, Draft((Line("a", "", ("1.200",), "Trao giải", ()),))) is None, "a column in millions"
     assert lacks(_asked("Tiền thưởng lấy từ đâu?", money), _said("từ ngân sách xã")) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "detail", "lacked"),
+    [
+        ("Ai phụ Trạm Y tế phun thuốc?", "Trạm Y tế", "“Phun thuốc diệt muỗi”", "other agency"),
+        ("Đơn vị nào đi cùng Tỉnh đoàn trong chiến dịch?", "Tỉnh đoàn", "“Chiến dịch mùa hè”", "other agency"),
+        ("Ai phụ Trạm Y tế phun thuốc?", "Hội Nông dân", "“Phun thuốc diệt muỗi”", None),
+        ("Sở Y tế hay Sở Tài chính đứng ra mua thuốc?", "Sở Tài chính", "“Mua thuốc”", None),
+        ("Sở Y tế mua thuốc cùng sở nào?", "Sở Y tế", "“Sở Y tế chủ trì, phối hợp Sở Tài chính mua thuốc”", None),
+    ],
+)
+def test_an_agency_that_is_named_in_the_question_is_no_answer_to_who(
+    question: str, value: str, detail: str, lacked: str | None
+) -> None:
+    who = Query(ask=(Field.LEAD,), form=Form.VALUE)
+    assert lacks(_asked(question, who), Draft((Line("a", "", (value,), detail, ()),))) == lacked

@@ -35,6 +35,8 @@ HELD = [
     ("Phải nộp chậm nhất ngày nào?", "trong 05 ngày làm việc"),
     ("Bắt đầu từ ngày nào?", "áp dụng từ ngày ký"),
     ("Nghiệm thu đúng ngày nào?", "nghiệm thu ngày 12/9/2027"),
+    ("Hội chợ mở ở đâu?", "hội chợ mở tại bến Ninh Kiều"),
+    ("Nộp đơn ở đâu?", "gửi đơn qua Cổng dịch vụ công"),
     ("Vì sao không mở chợ đêm?", "không mở chợ đêm do đường hẹp"),
     ("Cớ gì phải đo mặn hằng giờ?", "đo mặn hằng giờ để đóng cống kịp thời"),
 ]
@@ -57,6 +59,7 @@ LACKING = [
     ("Thu gom vỏ thuốc tới ngày nào thì xong?", "thu gom vào sáng Chủ nhật", "day"),
     ("Chuyển sách kết thúc ngày nào?", "Hằng quý – “Chuyển sách về xã”", "day"),
     ("Xếp theo ngày cụ thể các mốc nghiệm thu", "2026 - 2027 – “Xây cầu”\n2027 – “Xây cống”", "day"),
+    ("Địa điểm hội chợ hoa xuân?", "11 Mở hội chợ hoa xuân Phòng Kinh tế Hội hoa 3 ngày", "place"),
     ("Cớ sao chọn Chi cục Thủy lợi?", "7 Đo mực nước Chi cục Thủy lợi Hằng tháng", "reason"),
     ("Vì sao cấm ghe cào?", "Cấm ghe cào trong vịnh từ tháng 5", "reason"),
     ("Tiền ký quỹ gửi ngân hàng nào?", "chủ đầu tư ký quỹ 2% tổng vốn", "kind"),

@@ -30,3 +30,20 @@ def test_what_a_figure_limits(text, within, beyond):
 @pytest.mark.parametrize("text", ["Cả xã có 14 vựa cá.", "Chợ họp 3 phiên một tuần.", "Thu phí 20.000 đồng mỗi lượt."])
 def test_a_figure_that_limits_nothing(text):
     assert limit_of(text, figures_in(text)[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        ("trẻ trên 16 tuổi", "miễn phí cho trẻ dưới 16 tuổi", False),
+        ("quá 10 ngày", "không quá 10 ngày", False),
+        ("ít nhất 5 hộ", "tối đa 5 hộ", True),
+        ("từ 3 tầng trở lên", "trên 3 tầng", True),
+        ("dưới 2 ha", "không quá 2 ha", True),
+    ],
+)
+def test_whether_two_limits_leave_any_value_to_both(one, other, meet):
+    limits = [limit_of(text, figures_in(text)[0]) for text in (one, other)]
+    assert None not in limits
+    assert limits[0].meets(limits[1]) is meet
+    assert limits[1].meets(limits[0]) is meet
