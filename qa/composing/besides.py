@@ -19,6 +19,7 @@ from qa.ranking.inquiry import Inquiry
 MOST_PLANS: Final = 12
 """Of more plans than these nobody asks which are silent."""
 _FORMS: Final = (Form.VALUE, Form.LIST)
+_SEVERAL: Final = 2
 _EVIDENCE: Final = "evidence"
 _WHOLE: Final = ("facts", "identity", "computed", "tasks", "roster")
 """The ways to an answer that look at every plan asked about, and leave none out for want of room."""
@@ -27,35 +28,28 @@ _WHOLE: Final = ("facts", "identity", "computed", "tasks", "roster")
 def with_besides(draft: Draft, inquiry: Inquiry) -> Draft:
     """Return ``draft`` with a note of the plans that it leaves out, where it tells several and not all of those asked about."""
     told = {line.plan for line in draft.lines}
-    if draft.status is Status.ANSWERED and inquiry.query.form is Form.COMPARE:
-        return _with_silent_sides(draft, inquiry)
-    others = [plan for plan in inquiry.scope.plans if plan not in told]
-    few = len(inquiry.scope.plans) <= MOST_PLANS
-    if draft.status is not Status.ANSWERED or inquiry.query.form not in _FORMS or len(told) < 2 or not others or not few:
+    scope, form = inquiry.scope, inquiry.query.form
+    if draft.status is not Status.ANSWERED or not told or len(scope.plans) > MOST_PLANS:
+        return draft
+    others = [plan for plan in scope.plans if plan not in told]
+    spoken_for = {plan for of_place in scope.mentions if told & set(of_place) for plan in of_place}
+    silent = [plan for plan in others if plan not in spoken_for]
+    if form is Form.COMPARE:
+        return _with_notes(draft, (), silent, inquiry)
+    sides = len(scope.mentions) > 1 and inquiry.wide
+    if form not in _FORMS or (len(told) < _SEVERAL and not sides) or not others:
         return draft
     if not inquiry.wide and draft.room not in (_EVIDENCE, *_WHOLE):
         return draft
     also = also_answering(inquiry, others) if draft.room == _EVIDENCE and not inquiry.wide else []
-    notes = [
-        f"{begun}: {_named(inquiry, plans)}."
-        for begun, plans in (
-            ("Cũng có ở", also),
-            ("Không thấy nêu ở", [plan for plan in others if plan not in also]),
-        )
-        if plans
-    ]
-    return replace(draft, notes=(*draft.notes, *notes))
+    return _with_notes(draft, also, [plan for plan in silent if plan not in also], inquiry)
 
 
-def _with_silent_sides(draft: Draft, inquiry: Inquiry) -> Draft:
-    """Return ``draft``, which compares, with a note of the sides that the question names and no line of it tells of."""
-    told = {line.plan for line in draft.lines}
-    placed = {plan for side in inquiry.scope.mentions for plan in side}
-    sides = (*inquiry.scope.mentions, *((plan,) for plan in inquiry.scope.plans if plan not in placed))
-    silent = [plan for side in sides if not told & set(side) for plan in side]
-    if not told or not silent or len(sides) < 2 or len(silent) > MOST_PLANS:
-        return draft
-    return replace(draft, notes=(*draft.notes, f"Không thấy nêu ở: {_named(inquiry, silent)}."))
+def _with_notes(draft: Draft, also: Sequence[str], silent: Sequence[str], inquiry: Inquiry) -> Draft:
+    """Return ``draft`` with notes that name the plans that speak of it ``also``, and those that do not."""
+    named = (("Cũng có ở", also), ("Không thấy nêu ở", silent))
+    added = [f"{begun}: {_named(inquiry, plans)}." for begun, plans in named if plans]
+    return replace(draft, notes=(*draft.notes, *added)) if added else draft
 
 
 def _named(inquiry: Inquiry, plans: Sequence[str]) -> str:

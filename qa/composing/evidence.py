@@ -47,6 +47,8 @@ MEASURES = frozenset(
 """Abbreviations of what is measured; a figure of another measure is no answer."""
 _NEAR = 0.85
 _NEAR_WIDE = 0.55
+_NEAR_NAMED = 0.65
+"""What a plan that the question names says by less of the best score is of another thing: that plan does not state it."""
 _NEAR_WHICH = 0.75
 """Asked which plans say something, one that fits no better than this beside the best does not say it."""
 _SECOND = 0.9
@@ -122,14 +124,20 @@ def choose(ranked: Sequence[Ranked], inquiry: Inquiry) -> list[Ranked]:
         by_plan.setdefault(found.candidate.passage.plan, []).append(found)
     near = _nearness(inquiry)
     chosen: list[Ranked] = []
-    for of_plan in by_plan.values():
+    for plan, of_plan in by_plan.items():
         best = _register_first(of_plan, inquiry)
-        if best.score >= near * ranked[0].score:
+        beside = max((by_plan[other][0].score for other in _of_its_place(plan, inquiry) if other in by_plan), default=0.0)
+        if best.score >= max(near * ranked[0].score, _NEAR * beside):
             chosen.append(best)
             if best.task is None:
                 others = (other for other in of_plan if other is not best and other.task is None)
                 chosen += [second for second in list(others)[:1] if second.score >= _SECOND * best.score]
     return chosen if inquiry.wide else chosen[:_MOST_LINES]
+
+
+def _of_its_place(plan: str, inquiry: Inquiry) -> tuple[str, ...]:
+    """Return the plans of the place that the question names and ``plan`` is of: of several there the best speak for it."""
+    return next((of_place for of_place in inquiry.scope.mentions if plan in of_place), ())
 
 
 def also_answering(inquiry: Inquiry, plans: Collection[str]) -> list[str]:
@@ -145,11 +153,11 @@ def also_answering(inquiry: Inquiry, plans: Collection[str]) -> list[str]:
 
 
 def _nearness(inquiry: Inquiry) -> float:
-    """Return the share of the best score from which on a plan is spoken of: any that the question names, few by itself."""
+    """Return the share of the best score from which on a plan is spoken of: less for one that the question names."""
     if not inquiry.wide:
         return _NEAR
     if inquiry.scope.narrowed:
-        return 0.0
+        return _NEAR_NAMED
     return _NEAR_WHICH if inquiry.words.asking.which else _NEAR_WIDE
 
 

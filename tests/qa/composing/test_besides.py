@@ -78,3 +78,14 @@ def test_a_plan_that_is_chosen_counts_as_named_in_the_question(knowledge):
     assert chosen.asked == named.asked
     assert named.asked == inquire(knowledge, f"{TOPIC} ở An Giang", plan.id).asked, "said once where it is said"
     assert inquire(knowledge, TOPIC).asked == normalize(TOPIC)
+
+
+def test_a_place_that_one_of_its_plans_speaks_for_is_not_silent(knowledge):
+    inquiry = inquire(knowledge, "ai chủ trì đào tạo ở An Giang và Trà Vinh")
+    one, other = inquiry.scope.plans
+    third = next(plan.id for plan in knowledge.plans if plan.id not in inquiry.scope.plans)
+    scope = replace(inquiry.scope, plans=(one, other, third), mentions=((one, third), (other,)))
+    inquiry = replace(inquiry, meant=replace(inquiry.meant, scope=scope))
+    assert inquiry.wide
+    assert with_besides(telling(inquiry, (one, other)), inquiry).notes == ()
+    assert with_besides(telling(inquiry, (third,)), inquiry).notes == (f"Không thấy nêu ở: {knowledge.plan_name(other)}.",)

@@ -13,7 +13,11 @@ def kinds(service, question):
 
 @pytest.mark.parametrize(
     "question",
-    ["An Giang hỗ trợ doanh nghiệp công nghệ sinh học thế nào?", "bao nhiêu phòng thí nghiệm ở Trà Vinh?", "ai chủ trì đào tạo"],
+    [
+        "An Giang hỗ trợ doanh nghiệp công nghệ sinh học thế nào?",
+        "bao nhiêu phòng thí nghiệm ở Trà Vinh?",
+        "ai chủ trì đào tạo",
+    ],
 )
 def test_what_is_asked_of_the_plans_content_is_not_proved_by_their_heads(plain_service, question):
     assert not kinds(plain_service, question) & {BlockKind.HEADER, BlockKind.CLOSING}
