@@ -11,7 +11,7 @@ from qa.ranking.inquiry import Inquiry
 _FIRST = {
     Status.INVALID: "Xin nhập một câu hỏi về nội dung các kế hoạch, ví dụ: “Ai chủ trì đào tạo nhân lực công nghệ sinh học?”",
     Status.NOT_FOUND: "Không tìm thấy câu trả lời trong các kế hoạch.",
-    Status.OUT_OF_SCOPE: "Không tìm thấy: kho không có kế hoạch {places}.",
+    Status.OUT_OF_SCOPE: "Không tìm thấy: kho không có {places}.",
     Status.OFF_TOPIC: "Không tìm thấy: câu hỏi không thuộc nội dung các kế hoạch trong kho.",
     Status.PAUSED: "Hệ thống đang tạm ngừng trả lời. Xin quay lại sau.",
 }
@@ -20,8 +20,14 @@ _NEAREST = 160
 
 def silence_on(status: Status, outside: Sequence[str] = ()) -> str:
     """Return the first line of a silent answer; ``outside`` are places and numbers that the corpus does not hold."""
-    places = ", ".join(name if name.startswith("số ") else f"nào của {name}" for name in outside)
-    return _FIRST[status].format(places=places)
+    return _FIRST[status].format(places=", ".join(map(_called, outside)))
+
+
+def _called(name: str) -> str:
+    """Return how a place's plan, or a document of a number, is spoken of: one with its sign may be of any kind."""
+    if not name.startswith("số "):
+        return f"kế hoạch nào của {name}"
+    return f"{'văn bản' if '/' in name or '-' in name else 'kế hoạch'} {name}"
 
 
 def explain(status: Status, inquiry: Inquiry | None = None, nearest: Sequence[Citation] = ()) -> str:

@@ -15,6 +15,7 @@ from indexer.segments.stored import StoredPlan
 from qa.contracts.query import Query
 from qa.contracts.words import METADATA_INTENTS, Intent
 from qa.retrieval.knowledge import Knowledge
+from qa.retrieval.unknown_numbers import unknown_numbers
 from qa.understanding.document_numbers import is_of_other_kind
 from qa.understanding.naming import named_by_subject, named_by_title, named_locally, numbers_of
 
@@ -67,8 +68,9 @@ def _found(query: Query, knowledge: Knowledge, allowed: tuple[StoredPlan, ...], 
     named = own or _named(query, allowed)
     if named:
         return Scope(tuple(named), narrowed=True, own=bool(own))
-    if query.words.named.bare_numbers:
-        return Scope((), narrowed=True, outside=tuple(f"số {number}" for number in query.words.named.bare_numbers))
+    unknown = query.words.named.bare_numbers or unknown_numbers(query, knowledge)
+    if unknown:
+        return Scope((), narrowed=True, outside=tuple(f"số {number}" for number in unknown))
     meant = _meant(query, allowed, _OF_ONE_PLAN)
     return Scope(meant, narrowed=narrowed or len(meant) < len(allowed))
 

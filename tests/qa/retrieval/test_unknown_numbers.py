@@ -1,0 +1,35 @@
+"""A document that is named by its whole number binds: what the index neither holds nor speaks of is answered by nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.contracts.answer import Status
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Ai ký Kế hoạch số 9993/KH-UBND?", "9993/KH-UBND"),
+        ("Theo Quyết định số 78/2031/QĐ-UBND thì ai chủ trì đào tạo nhân lực?", "78/2031/QĐ-UBND"),
+        ("ke hoach 9993/KH-UBND co bao nhieu nhiem vu", "9993/KH-UBND"),
+        ("Nội dung chính của Kế hoạch 9993/KH-SYT", "9993/KH-SYT"),
+    ],
+)
+def test_a_number_that_nothing_here_bears_is_said_to_be_missing(plain_service, question, number):
+    answer = plain_service.ask(question)
+    assert answer.status is Status.OUT_OF_SCOPE
+    assert f"kho không có văn bản số {number}" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ai ký Kế hoạch số 457/KH-UBND?",
+        "Kế hoạch nào thực hiện Nghị quyết số 36-NQ/TW?",
+        "Kế hoạch số 105/KH-UBND và Kế hoạch số 9993/KH-UBND do ai ký?",
+        "Ai chủ trì đào tạo nhân lực?",
+    ],
+)
+def test_a_number_that_a_plan_bears_or_speaks_of_is_known_and_so_is_a_question_without_one(plain_service, question):
+    assert plain_service.ask(question).status is not Status.OUT_OF_SCOPE
