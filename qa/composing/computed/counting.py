@@ -10,7 +10,7 @@ from qa.composing.computed.kinds import Kind, Material, about_plans, computed_fr
 from qa.composing.computed.plans import counted_plans
 from qa.composing.computed.telling import cite, rows_draft, thing_line
 from qa.composing.draft import SHORT, Draft
-from qa.contracts.query import Counted, Form, Query, Role
+from qa.contracts.query import Counted, Form, Query, Role, Where
 from qa.reading.register import Tally
 from qa.reading.register.conditions import is_named
 from qa.reading.register.selecting import collectives
@@ -31,8 +31,17 @@ def answer_count(material: Material) -> Draft | None:
     if not material.selection.among or (material.query.topic and not material.selection.rows):
         return None
     if material.of is Counted.TASKS:
-        return _rows(material)
-    return _things(material, material.things())
+        return _rows(material) if material.selection.rows or is_plain(material.query.where) else None
+    found = material.things()
+    return _things(material, found) if found or is_plain(material.query.where) else None
+
+
+def is_plain(where: Where) -> bool:
+    """Tell whether rows must meet one condition at most, so that none that does is a finding.
+
+    None that meets several at once is as often a question that was not understood: nothing is said of it then.
+    """
+    return len(where.agencies) + len(where.times) + len(where.fields) + bool(where.group) <= 1
 
 
 def _rows(material: Material) -> Draft:

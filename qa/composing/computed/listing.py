@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.composing.computed.counting import with_groups
+from qa.composing.computed.counting import is_plain, with_groups
 from qa.composing.computed.describing import conditions, joined, noun, scope, things_in_words
 from qa.composing.computed.kinds import Kind, Material, about_plans, computed_from_rows, register_kind
 from qa.composing.computed.plans import listed_plans
@@ -28,7 +28,7 @@ def answer_list(material: Material) -> Draft | None:
     if material.of is not Counted.TASKS:
         return _things(material)
     if not selection.rows:
-        return nothing(material)
+        return nothing(material) if is_plain(query.where) else None
     said = joined([f"{len(selection.rows)} {noun(material)}", conditions(query.where, query.topic)])
     heading = f"{said}{scope(material)}:"
     draft = rows_draft(heading, selection.rows, material, fields_of(query), roomy=True)
@@ -52,10 +52,10 @@ def nothing(material: Material) -> Draft:
     return with_groups(Draft((), heading=heading, notes=material.selection.notes, further=looked_at), material)
 
 
-def _things(material: Material) -> Draft:
+def _things(material: Material) -> Draft | None:
     found = material.things()
     if not found:
-        return nothing(material)
+        return nothing(material) if is_plain(material.query.where) and not material.query.topic else None
     lines = tuple(thing_line(tally, material, 1 if len(found) > _NEAREST else 12) for tally in found)
     said = joined([f"{len(found)} {noun(material)}", things_in_words(material)])
     long = sum(len(line.label) + 24 for line in lines) > SHORT - len(said) - 100

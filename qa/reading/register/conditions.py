@@ -45,7 +45,7 @@ def row_tests(where: Where) -> list[RowTest]:
         kind = AssignmentKind(where.kind)
         tests.append(lambda row: row.kind is kind)
     tests += [agency_test(condition) for condition in where.agencies]
-    tests += [_time_test(condition) for condition in where.times]
+    tests += _time_tests(where.times)
     tests += [_field_test(condition) for condition in where.fields if condition.field not in PLAN_FIELDS]
     if where.group:
         tests.append(group_test(where.group))
@@ -114,6 +114,15 @@ def meets(timing: Timing, condition: TimeCondition) -> bool:
         return timing.first is not None and (asked.first is None or timing.first >= asked.first)
     last = timing.last
     return last is not None and asked.last is not None and (asked.first or last) <= last <= asked.last
+
+
+def _time_tests(times: Sequence[TimeCondition]) -> list[RowTest]:
+    """Return the tests of a row's time; of several ways to recur ("hằng quý, hằng năm") a row has any."""
+    recurring = [condition for condition in times if condition.when is When.RECURRING and not condition.negated]
+    tests = [_time_test(condition) for condition in times if condition not in recurring]
+    if recurring:
+        tests.append(lambda row: any(meets(row.timing, condition) for condition in recurring))
+    return tests
 
 
 def _time_test(condition: TimeCondition) -> RowTest:

@@ -1,6 +1,7 @@
 """Computed answers over the real plans: the number or the verdict first, what it was counted over, and the rows as proof."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -249,3 +250,22 @@ def test_where_no_side_says_it_nothing_is_told_of_the_tasks(plain_service):
     where = Where(provinces=("An Giang", "Trà Vinh"))
     query = Query((Field.PRODUCT,), Form.COMPARE, where, Counted.TASKS, topic=("đào tạo nguồn nhân lực",))
     assert "không nêu" not in plain_service.query(query).answer
+
+
+def test_of_several_ways_to_recur_a_task_has_any(plain_service):
+    def count(*texts):
+        times = tuple(TimeCondition(When.RECURRING, text=text) for text in texts)
+        return int(plain_service.query(replace(TASKS, where=Where(times=times))).answer.split()[0])
+
+    yearly, steadily = count("hằng năm"), count("thường xuyên")
+    assert max(yearly, steadily) < count("hằng năm", "thường xuyên") <= yearly + steadily
+
+
+def test_that_no_task_meets_several_conditions_at_once_is_no_finding(plain_service):
+    lead = AgencyCondition(("so-y-te",), "Sở Y tế", Role.LEAD)
+    never = TimeCondition(When.IN, date(1999, 1, 1), date(1999, 12, 31), "1999")
+    for form in (Form.LIST, Form.COUNT):
+        both = plain_service.query(replace(TASKS, form=form, where=Where(agencies=(lead,), times=(never,))))
+        assert not both.answer.startswith(("0 ", "Không có nhiệm vụ"))
+        one = plain_service.query(replace(TASKS, form=form, where=Where(times=(never,))))
+        assert one.answer.startswith(("0 ", "Không có việc", "Không có nhiệm vụ"))

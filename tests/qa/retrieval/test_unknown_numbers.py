@@ -1,4 +1,4 @@
-"""A document that is named by its whole number binds: what the index neither holds nor speaks of is answered by nothing else."""
+"""A document that is named by its whole number binds: where the index neither holds nor speaks of it, nothing else answers."""
 
 from __future__ import annotations
 
