@@ -37,10 +37,14 @@ def answer_claim(material: Material) -> Draft | None:
     """Return whether it is so: of the task that the topic names, or whether there is any task under the conditions."""
     query = material.query
     claims = _claims(query)
-    if (query.topic or query.where.numbers) and claims:
+    of_one = bool(query.topic or query.where.numbers)
+    if of_one and claims:
         return _of_task(material, claims)
     if query.claim and not claims:
-        return _of_value(material) if query.topic or query.where.numbers else None
+        return _of_value(material) if of_one else None
+    if of_one and query.ask == (Field.COORDINATE,) and not query.where.times and not query.where.fields:
+        one = len({row.plan.id for row in _meant(material)}) == 1
+        return _of_value(material) if one else _exists(material)  # "có đơn vị nào phối hợp không": whether it names any
     return _exists(material)
 
 

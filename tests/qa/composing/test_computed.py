@@ -269,3 +269,14 @@ def test_that_no_task_meets_several_conditions_at_once_is_no_finding(plain_servi
         assert not both.answer.startswith(("0 ", "Không có nhiệm vụ"))
         one = plain_service.query(replace(TASKS, form=form, where=Where(times=(never,))))
         assert one.answer.startswith(("0 ", "Không có việc", "Không có nhiệm vụ"))
+
+
+def test_whether_anyone_helps_is_told_by_whom_a_task_names(plain_service):
+    ask = Query(
+        (Field.COORDINATE,), Form.YES_NO, of("An Giang"), topic=("xây dựng kế hoạch thống kê, đánh giá tỉ trọng đóng góp",)
+    )
+    row = plain_service.query(ask)
+    assert row.answer.startswith("Có: Sở Khoa học và Công nghệ")
+    topic = ("tuyên truyền sâu rộng mục tiêu, nhiệm vụ và giải pháp đến cán bộ, công chức, doanh nghiệp và người dân",)
+    none = plain_service.query(replace(ask, where=of("Quảng Ngãi"), topic=topic))
+    assert none.answer.startswith("Không: kế hoạch không ghi đơn vị phối hợp.")
