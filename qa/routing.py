@@ -12,6 +12,7 @@ from typing import Final
 
 from qa.composing.computed import Material, answer_query, takes
 from qa.composing.draft import Draft
+from qa.composing.silence import untold
 from qa.composing.told.enumerated import answer_with_enumeration
 from qa.composing.told.side_by_side import answer_side_by_side
 from qa.composing.told.whether import told_whether
@@ -60,8 +61,9 @@ def draft_of(
         if trace is not None:
             trace_drafted(trace, draft)
         if draft.status is Status.ANSWERED:
-            if draft.lines and lacks(inquiry, draft):
-                silent = silent or Draft((), Status.NOT_FOUND, source=draft.source)
+            lacked = lacks(inquiry, draft) if draft.lines else None
+            if lacked is not None:
+                silent = silent or Draft((), Status.NOT_FOUND, source=draft.source, notes=untold(lacked))
                 continue
             ruling = judge(inquiry, draft) if draft.lines and not _is_exact(inquiry, draft) else Ruling(given=True)
             if trace is not None:

@@ -40,7 +40,7 @@ class Finisher:
         return Answer(
             question=typed,
             status=draft.status,
-            answer=explain(draft.status, inquiry, nearest),
+            answer=explain(draft.status, inquiry, nearest, draft.notes),
             citations=tuple(map(self._marks.marked, nearest)),
             interpretation=interpretation,
         )

@@ -16,6 +16,33 @@ _FIRST = {
     Status.PAUSED: "Hệ thống đang tạm ngừng trả lời. Xin quay lại sau.",
 }
 _NEAREST = 160
+_UNTOLD = {
+    "day": "ngày",
+    "month": "tháng",
+    "quarter": "quý",
+    "year": "năm",
+    "hour": "giờ",
+    "time": "thời gian",
+    "span": "con số theo khoảng thời gian",
+    "money": "số tiền",
+    "percent": "tỷ lệ",
+    "number": "con số",
+    "count": "con số",
+    "length": "độ dài",
+    "area": "diện tích",
+    "contact": "cách liên hệ",
+    "person": "tên người",
+    "office": "người giữ chức vụ ấy",
+    "place": "nơi chốn",
+    "reason": "lý do",
+    "other agency": "cơ quan nào khác",
+}
+"""What an answer lacked, by the names of what questions demand."""
+
+
+def untold(lacked: str) -> tuple[str, ...]:
+    """Return what a silent answer says of what was ``lacked``: that it is not seen; nothing where that has no name."""
+    return (f"Không thấy nêu {_UNTOLD[lacked]} được hỏi.",) if lacked in _UNTOLD else ()
 
 
 def silence_on(status: Status, outside: Sequence[str] = ()) -> str:
@@ -30,11 +57,11 @@ def _called(name: str) -> str:
     return f"{'văn bản' if '/' in name or '-' in name else 'kế hoạch'} {name}"
 
 
-def explain(status: Status, inquiry: Inquiry | None = None, nearest: Sequence[Citation] = ()) -> str:
+def explain(status: Status, inquiry: Inquiry | None = None, nearest: Sequence[Citation] = (), notes: Sequence[str] = ()) -> str:
     """Return the text of a silent answer: why, what was searched, and the nearest passage where there is one."""
     if inquiry is None:
         return _FIRST[status]
-    lines = [silence_on(status, inquiry.scope.outside)]
+    lines = [silence_on(status, inquiry.scope.outside), *notes]
     lines += [f"{note}." for note in inquiry.scope.notes]
     searched = inquiry.scope.plans or tuple(plan.id for plan in inquiry.knowledge.plans)
     names = [inquiry.knowledge.plan_name(plan) for plan in searched[:6]]
