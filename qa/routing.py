@@ -26,6 +26,7 @@ from qa.ranking.inquiry import Inquiry
 from qa.reading.register.conditions import is_named
 from qa.tracing import trace_decided, trace_drafted
 from qa.understanding.agency_conditions import role_in
+from qa.understanding.money_asked import counts_parts
 
 _KNOWN: Final = 0.5
 Way = Callable[[], Draft | None]
@@ -76,7 +77,8 @@ def draft_of(
 def _is_exact(inquiry: Inquiry, draft: Draft) -> bool:
     """Tell whether the answer follows from what the index holds, with nothing open in the question: there is nothing to weigh.
 
-    It is a plan, or a part of one, that is summed up as a whole, or the rows of an agency that is named, about no topic.
+    It is a plan, or a part of one, that is summed up as a whole, or the rows of an agency that is named, about no topic; or a
+    draft that says so.
     """
     query = inquiry.query
     if draft.exact:
@@ -104,7 +106,7 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
     side_by_side = partial(_side_by_side, inquiry)
     otherwise = by_evidence if query.form is not Form.YES_NO else lambda: told_whether(query, inquiry).made_by(told_whether)
 
-    if not query.asks(Field.NONE):
+    if not query.asks(Field.NONE) and not (query.asks(Field.FUNDING) and counts_parts(inquiry.words.text)):
         yield partial(_enumerated, inquiry)
     if query.source == _RULES_ALONE and (query.form is Form.VALUE or (query.form is Form.LIST and not _filters(query))):
         yield by_evidence

@@ -12,7 +12,7 @@ from corpus.records.document import Cell, Document, Grid, Page, Range, ReadWarni
 from corpus.records.metadata import EarlierDocument, LegalBasis, Metadata
 from corpus.records.outline import Block, BlockKind, Section
 from corpus.records.reading import Reading
-from corpus.records.register import Assignment, AssignmentKind, Table, TableRow, TableRowKind
+from corpus.records.register import Assignment, AssignmentKind, Cost, Table, TableRow, TableRowKind
 
 __all__ = [
     "Assignment",
@@ -20,6 +20,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Cell",
+    "Cost",
     "Document",
     "EarlierDocument",
     "Grid",

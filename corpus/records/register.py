@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.records.document import Range, Value
@@ -16,13 +16,21 @@ class AssignmentKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Cost:
+    """What a task costs: the amount in đồng, and the ``unit`` that its column counts in ("" where the cell says it itself)."""
+
+    dong: float
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Assignment:
     """One task given to agencies.
 
     ``lead`` and ``coordinate`` hold one value an agency, as the document writes it. ``product`` is None where the table has
     no such column (an empty tuple where the cell is empty), likewise ``period`` and ``funding`` are None where nothing is
-    said. ``ranges`` covers the whole row or paragraph with everything that belongs to it, in reading order; merged cells
-    that serve several rows are in the ranges of the fields only.
+    said. ``cost`` is the one amount that ``funding`` says. ``ranges`` covers the whole row or paragraph with everything that
+    belongs to it, in reading order; merged cells that serve several rows are in the ranges of the fields only.
     """
 
     kind: AssignmentKind
@@ -36,6 +44,14 @@ class Assignment:
     funding: Value | None
     ranges: tuple[Range, ...]
     section: int | None = None
+    cost: Cost | None = None
+
+    @property
+    def money(self) -> Value | None:
+        """What is said of its money, a bare number with the unit of its column: "4.500 triệu đồng"."""
+        if self.funding is None or self.cost is None or not self.cost.unit:
+            return self.funding
+        return replace(self.funding, text=f"{self.funding.text} {self.cost.unit}")
 
 
 class TableRowKind(StrEnum):

@@ -12,7 +12,7 @@ from corpus.genres.kind import charges_agencies
 from corpus.layout.blanks import has_blanks
 from corpus.records import Assignment, AssignmentKind, Block, BlockKind, Document, Range, Section, Value
 from corpus.register.duties import duties
-from corpus.tables.cells import agencies_by_part, labelled_agencies, product_values, short_value, text_value
+from corpus.tables.cells import agencies_by_part, cost_of, labelled_agencies, product_values, short_value, text_value
 from corpus.tables.columns import ColumnRole
 from corpus.tables.labels import Label, find_labels
 from corpus.tables.value_words import says_duty
@@ -215,6 +215,7 @@ class _TaskReader:
             end = len(task.text)
             task = Value(task.text[numbered.end() :], mapped.sources(numbered.end(), end)) if numbered.end() < end else task
         product = draft.labels.get(ColumnRole.PRODUCT)
+        funding = self._short(draft, ColumnRole.FUNDING)
         return Assignment(
             kind=AssignmentKind.TASK,
             number=numbered["number"] if numbered else first.marker.strip(" .)/-–+•*"),
@@ -224,9 +225,10 @@ class _TaskReader:
             coordinate=coordinate,
             product=None if product is None else product_values(source, product),
             period=self._short(draft, ColumnRole.PERIOD),
-            funding=self._short(draft, ColumnRole.FUNDING),
+            funding=funding,
             ranges=tuple(part for index in draft.blocks for part in self._blocks[index].ranges),
             section=first.section,
+            cost=cost_of(funding),
         )
 
     def _agencies(self, draft: _Draft) -> tuple[tuple[Value, ...], tuple[Value, ...]]:

@@ -11,9 +11,10 @@ from typing import Final
 from corpus.names.agencies import agency_entries
 from corpus.names.agency_grammar import NameReader
 from corpus.names.agency_lexicon import key
-from corpus.records import Range, Value
+from corpus.records import Cost, Range, Value
 from corpus.tables.persons import person_spans
 from corpus.tables.value_words import PRODUCT_START
+from corpus.text.amounts import amount_of_cell, amounts_in
 from corpus.text.cleaning import Clean, clean
 
 _SPACES: Final = re.compile(r"\s+")
@@ -105,6 +106,14 @@ def short_value(source: str, ranges: Sequence[Range]) -> Value | None:
     cleaned = clean(source, ranges)
     start = cleaned.text.index(found.text)
     return Value(text, cleaned.sources(start, start + len(text)))
+
+
+def cost_of(funding: Value | None, unit: str = "") -> Cost | None:
+    """Return what the money of a task is, where its cell says one amount, as it stands or in the ``unit`` of its column."""
+    dong = amount_of_cell(funding.text, unit) if funding is not None else None
+    if funding is None or dong is None:
+        return None
+    return Cost(dong, "" if amounts_in(funding.text) else unit)
 
 
 def agency_values(source: str, ranges: Sequence[Range]) -> tuple[Value, ...]:

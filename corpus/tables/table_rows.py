@@ -13,6 +13,7 @@ from corpus.records import Assignment, AssignmentKind, Range, Table, TableRow, T
 from corpus.tables.cells import (
     agencies_by_part,
     agency_values,
+    cost_of,
     product_values,
     says_amount,
     says_the_same,
@@ -21,6 +22,7 @@ from corpus.tables.cells import (
 )
 from corpus.tables.columns import ColumnRole, gives_tasks, role_of
 from corpus.tables.value_words import says_work
+from corpus.text.amounts import unit_in
 from corpus.text.cleaning import clean
 
 Ranges = tuple[Range, ...]
@@ -37,6 +39,8 @@ class RowPart:
     shared: dict[int, Ranges] = field(default_factory=dict)
 
 
+_OVER: Final = 200  # characters over a table in which the unit of its money may stand
+_LINES_OVER: Final = 2
 _BLANK_ROWS: Final = 0.25
 """Share of a table's rows with blanks from which on it is a form."""
 
@@ -56,11 +60,15 @@ class RawRow:
 
 @dataclass(frozen=True, slots=True)
 class ColumnLayout:
-    """The columns of a table: their titles and what they hold, and all places where the header stands."""
+    """The columns of a table: their titles and what they hold, and all places where the header stands.
+
+    ``unit`` is what a bare number in the column of money counts in ("triệu đồng"), "" where nothing says it.
+    """
 
     titles: tuple[str, ...]
     roles: tuple[ColumnRole, ...]
     headers: Ranges
+    unit: str = ""
 
     def column(self, role: ColumnRole) -> int | None:
         """Return the column with this role, or None."""
@@ -132,6 +140,7 @@ class RowReader:
         ranges = raw.ranges
         if len(raw.parts) > 1:
             ranges = _own(part.cells, raw.ranges[0] if first else None)
+        funding = self._short(part, ColumnRole.FUNDING)
         return Assignment(
             kind=AssignmentKind.TASK,
             number=raw.number,
@@ -141,8 +150,9 @@ class RowReader:
             coordinate=coordinate,
             product=self._products(part),
             period=self._short(part, ColumnRole.PERIOD),
-            funding=self._short(part, ColumnRole.FUNDING),
+            funding=funding,
             ranges=ranges,
+            cost=cost_of(funding, self._layout.unit),
         )
 
     def _ranges_text(self, part: RowPart, role: ColumnRole) -> str:
@@ -215,8 +225,19 @@ def make_table(
     source: str, whole: Range, layout: ColumnLayout, raw: Sequence[RawRow], noise: Ranges = (), *, charges: bool = True
 ) -> Table:
     """Return the table with these rows."""
+    layout = replace(layout, unit=_unit(source, whole, layout))
     rows = RowReader(source, layout, charges and not _is_form(source, raw)).read(raw)
     return Table(whole, layout.titles, layout.headers, rows, noise)
+
+
+def _unit(source: str, whole: Range, layout: ColumnLayout) -> str:
+    """Return what the column of money counts in: by its title, else by the line over the table ("ĐVT: triệu đồng")."""
+    column = layout.column(ColumnRole.FUNDING)
+    if column is None:
+        return ""
+    above = source[max(whole.start - _OVER, 0) : whole.start].splitlines()
+    said = [line for line in above if any(map(str.isalnum, line))]
+    return unit_in(layout.titles[column], "\n".join(said[-_LINES_OVER:]))
 
 
 def _is_form(source: str, rows: Sequence[RawRow]) -> bool:

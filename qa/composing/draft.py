@@ -43,10 +43,10 @@ class Line:
 class Draft:
     """What an answering rule found: its lines and its status, with what stands before and after them.
 
-    The text tells only the first ``told`` lines where that is set; all of them are the answer's items. ``sure`` tells that the
-    lines are on the question's topic beyond doubt, ``exact`` that they are the whole of what it names, so that nothing is
-    weighed, ``counts`` that how many they are is the answer; ``labelled`` that the label
-    is the answer and begins even an only line.
+    The text tells only the first ``told`` lines where that is set; all of them are the answer's items. ``sure`` tells that
+    the lines are on the question's topic beyond doubt, ``exact`` that they follow from what the plans give and nothing that is
+    asked is left to be weighed, ``counts`` that how many they are is the answer; ``labelled`` that the label is the answer and
+    begins even an only line.
     ``source`` is the rule that made it, by its module below ``qa.composing``. Citations come in the order ``first``, the
     lines' proofs, ``further``: what proves the heading, or the best of lines that stand in another order, is first; further
     is what is not quoted.

@@ -65,7 +65,7 @@ def field_values(assignment: Assignment, intent: Intent) -> Sequence[Value]:
         case Intent.PERIOD:
             return (assignment.period,) if assignment.period else ()
         case Intent.FUNDING:
-            return (assignment.funding,) if assignment.funding else ()
+            return (assignment.money,) if assignment.money else ()
         case _:
             return ()
 

@@ -6,6 +6,7 @@ import itertools
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import Final
 
 from corpus.text import fold_accents, tokens
@@ -24,6 +25,8 @@ _NEAR: Final = 6.4
 _BIAS: Final = -6.18
 LEAST: Final = 0.0
 """Log-odds from which on a row is about the topic: more likely than not."""
+_TOPICS: Final = 8
+"""Of one question so many topics are kept as vectors: each plan's rows are scored for the same one."""
 BESIDE_BEST: Final = 2.0
 """A row with log-odds lower than the best one's by more is not meant where that one is."""
 
@@ -34,6 +37,7 @@ class Topical:
     def __init__(self, knowledge: Knowledge, encoder: Encoder) -> None:
         self._knowledge = knowledge
         self._encoder = encoder
+        self._vector = lru_cache(maxsize=_TOPICS)(lambda text: encoder.encode_queries([text])[0])
 
     def on_topic(self, words: tuple[str, ...], rows: Sequence[Row]) -> frozenset[str]:
         """Return the ids of the rows that ``words`` are about; all of a plan whose own subject they only name."""
@@ -49,7 +53,7 @@ class Topical:
         topic = self._words(words)
         if not rows or not topic:
             return {row.id: _BIAS for row in rows}
-        vector = self._encoder.encode_queries([" ".join(words)])[0]
+        vector = self._vector(" ".join(words))
         passages = list(dict.fromkeys(row.stored.passage for row in rows))
         cosines = dict(zip(passages, self._knowledge.engine.similarities(vector, passages).tolist(), strict=True))
         background = self._knowledge.background(self._encoder)

@@ -37,11 +37,12 @@ _LEAST: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """The figure of one year; ``label`` is how the plan names the year ("Ước 2025")."""
+    """The figure of one year; ``label`` is how the plan names it ("Ước 2025"), ``passage`` the row that it has for itself."""
 
     year: int
     label: str
     figure: Figure
+    passage: Passage | None = None
 
     @property
     def said(self) -> str:
@@ -51,13 +52,17 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What is measured (``name``, under ``above``), its points in order of years, where it stands, its table's ``header``."""
+    """What is measured (``name``, under ``above``), its points in order of years, where it stands, its table's ``header``.
+
+    ``counts`` are the words after the first figure that say what it counts ("lượt khách" of "9.000 lượt khách năm 2024").
+    """
 
     name: str
     above: str
     points: tuple[Point, ...]
     passage: Passage
     header: Passage | None = None
+    counts: str = ""
 
     @property
     def unit(self) -> str:
@@ -156,7 +161,15 @@ def _opening(passage: Passage) -> str:
 def _whole(name: str, above: str, points: Sequence[Point], passage: Passage) -> Iterator[Series]:
     kinds = {(point.figure.kind, point.figure.unit if not point.figure.kind else "") for point in points}
     if len(points) >= _LEAST and len(kinds) == 1:
-        yield Series(name, above, tuple(sorted(points, key=lambda point: point.year)), passage)
+        ordered = tuple(sorted(points, key=lambda point: point.year))
+        yield Series(name, above, ordered, passage, counts=_counted(points[0].figure, passage.clean))
+
+
+def _counted(figure: Figure, text: str) -> str:
+    """Return the words that follow the number of ``figure`` in its clause, up to a year or its end."""
+    at = text.find(figure.text)
+    after = _CLAUSE.split(text[at + len(figure.text.split(" ")[0]) :], maxsplit=1)[0] if at >= 0 else ""
+    return "" if figure.kind else _SAYS_WHEN.sub("", _YEARS.split(after)[0]).strip()
 
 
 def _point(clause: str) -> tuple[Point | None, str]:

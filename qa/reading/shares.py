@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.records import BlockKind
+from corpus.text import fold_accents
 from indexer.segments.stored import Passage
+from qa.contracts.money import MoneyBy
 from qa.reading.figures import Figure, figures_in
 from qa.reading.statements import lead_of
 
@@ -26,6 +28,11 @@ _BEFORE: Final = re.compile(r"^(?:\W|\b(?:và|còn|riêng|trong đó|gồm|bao g
 _AFTER: Final = re.compile(
     r"(?:\W|\b(?:là|được|dự kiến|bố trí|tối đa|khoảng|ước|phân bổ|cho|chi|không quá|tự chi|nguồn|với|đạt|hỗ trợ|thưởng)\b)+$",
     re.IGNORECASE,
+)
+_YEAR: Final = re.compile(r"^(?:trong |rieng |nam |ke hoach |du kien )*(?:19|20)\d\d\b")
+_SOURCE: Final = re.compile(
+    r"\b(?:ngan sach|nguon|von|tai tro|xa hoi hoa|dong gop|doi ung|tin dung|quy|doanh nghiep|trung uong|dia phuong|oda|vay"
+    r"|nha dau tu|nguoi dan|tien dich vu)\b"
 )
 _MARKER: Final = re.compile(r"^\s*(?:[-–+•*]|\(?(?:[a-zđ]|\d{1,2})[.)])\s+", re.IGNORECASE)
 
@@ -46,6 +53,15 @@ class Breakdown:
     subject: str
     total: Share | None
     shares: tuple[Share, ...]
+
+    @property
+    def by(self) -> MoneyBy:
+        """What its parts are told by: years or sources, where most of them are called so, else uses."""
+        names = [fold_accents(share.name) for share in self.shares]
+        for by, called in ((MoneyBy.YEAR, _YEAR), (MoneyBy.SOURCE, _SOURCE)):
+            if sum(called.search(name) is not None for name in names) * 2 > len(names):
+                return by
+        return MoneyBy.USE
 
 
 def breakdowns(passages: Iterable[Passage]) -> Iterator[Breakdown]:

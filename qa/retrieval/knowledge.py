@@ -23,6 +23,7 @@ from qa.contracts.words import REGISTER_INTENTS, Intent, field_values
 from qa.reading.deadlines import ReportDuty, report_duties
 from qa.reading.enumerations import Enumeration, enumerations_of
 from qa.reading.life import Life, lives_of
+from qa.reading.money_tables import money_tables
 from qa.reading.parties import agency_ids
 from qa.reading.register import Register
 from qa.reading.register.names import AgencyNames
@@ -266,7 +267,8 @@ class Knowledge:
         return tuple(series_in(self.engine.passages_of(plan_id)))
 
     def _breakdowns_of(self, plan_id: str) -> tuple[Breakdown, ...]:
-        return tuple(breakdowns(self.engine.passages_of(plan_id)))
+        passages = self.engine.passages_of(plan_id)
+        return (*breakdowns(passages), *money_tables(passages))
 
     def _statements_of(self, plan_id: str) -> tuple[Statement, ...]:
         return tuple(statements_of(self.engine.passages_of(plan_id)))

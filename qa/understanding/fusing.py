@@ -14,15 +14,17 @@ from typing import Final, TypeVar
 
 from corpus.text import fold_accents, tokens
 from qa.contracts.cues import CueGroup
-from qa.contracts.query import REGISTER_FIELDS, Counted, Field, Form, Query, When, Where
+from qa.contracts.query import REGISTER_FIELDS, Counted, Expects, Field, Form, Query, When, Where
 from qa.contracts.reading import LearnedReading, ReadSpan, SpanKind
 from qa.contracts.words import QueryWords
+from qa.understanding.amount_conditions import chosen_by_cost
 from qa.understanding.clauses import with_fields_of
 from qa.understanding.columns_named import with_columns_named
 from qa.understanding.documents_asked import asks_of_documents, asks_which_was_issued_first
 from qa.understanding.documents_listed import asks_which_say_not, with_documents_listed
 from qa.understanding.forms import items_asked
 from qa.understanding.fused_conditions import RANKS, SAYS, Registered, Spotted, fused_where
+from qa.understanding.money_asked import with_money
 from qa.understanding.own_facts import calls_statute, with_own_facts
 from qa.understanding.querying import FIELDS, claim_of
 from qa.understanding.ranked import ranked_fields
@@ -66,27 +68,27 @@ def fused(
         return own
     form, ask = _form_and_fields(own, words := own.words, reading)
     ask = with_fields_of(ask, clauses) if form is Form.VALUE else ask
-    named = with_columns_named(ask, words.text) if form in (Form.VALUE, Form.LIST) else ask
-    ask = with_own_facts(named, words.text, statute=_of_statute(own, words))
+    ask = with_columns_named(ask, words.text) if form in (Form.VALUE, Form.LIST) else ask
+    ask = with_own_facts(ask, words.text, statute=_of_statute(own, words))
     where = fused_where(own, form, words, reading, registered, spotted)
-    if reading.none >= _NOT_OF_PLANS and own.ask not in _CLOSED:
-        ask = (Field.NONE,)
+    ask = (Field.NONE,) if reading.none >= _NOT_OF_PLANS and own.ask not in _CLOSED else ask
     form, ask = _of_those_left(form, ask, own, where, words)
     topic = _topic(replace(own, where=where), words, reading, form) if Field.SUMMARY not in ask else _part(reading, words)
     ask, of = ranked_fields(form, ask, _counted(form, ask, own, where, reading, topic), words.text)
+    form, ask, money = with_money(form, ask, where, words.text)
     if own.form is Form.COUNT and own.of is None and items_asked(words.text):  # words of a part, and what is counted in it
         form, ask, of, topic = own.form, (Field.CONTENT,), None, own.topic
     form, ask, of = _of_shelf(form, ask, of, where, words)
-    ranks_plans = form in RANKS and own.of is Counted.PLANS and ask == (Field.PLANS,)
+    ranks_plans = form in RANKS and own.of is Counted.PLANS and ask == (Field.PLANS,)  # "tỉnh nào có nhiều nhiệm vụ nhất"
     return replace(
         own,
-        ask=(Field.TASK,) if ranks_plans else ask,  # "tỉnh nào có nhiều nhiệm vụ nhất"
+        ask=(Field.TASK,) if ranks_plans else ask,
         form=form,
         where=where,
         of=of,
-        expects=_likeliest(reading.expects) or own.expects,
+        expects=Expects.MONEY if money else _likeliest(reading.expects) or own.expects,
         topic=topic,
-        claim=(_claim(reading) or claim_of(words)) if form is Form.YES_NO else "",
+        claim=(_claim(reading) or claim_of(words)) if form is Form.YES_NO and not chosen_by_cost(where) else "",
         source="learned",
         confidence=round(reading.best[0].probability, 3),
     )
@@ -113,6 +115,8 @@ def _of_those_left(
     form: Form, ask: tuple[Field, ...], own: Query, where: Where, words: QueryWords
 ) -> tuple[Form, tuple[Field, ...]]:
     """Return the form and the fields: who, or which tasks, are left where the question leaves some out or asks for several."""
+    if chosen_by_cost(where):
+        return own.form, own.ask
     negates = any(agency.negated for agency in where.agencies)
     if form in (Form.VALUE, Form.LIST) and set(ask) <= _CELLS and _is_of_empty_cells(where, ask):
         return Form.LIST, (Field.TASK,)  # "dòng nào để trống thời hạn"
@@ -142,6 +146,8 @@ def _counted(
     form: Form, ask: Sequence[Field], own: Query, where: Where, reading: LearnedReading, topic: Sequence[str]
 ) -> Counted | None:
     """Return what is counted, ranked or listed: the rules' word where it is of this form, else the reader's."""
+    if chosen_by_cost(where):
+        return own.of
     negates = any(agency.negated for agency in where.agencies)
     if form is Form.LIST and set(ask) <= _PARTS:
         left = negates and own.of is not Counted.TASKS

@@ -21,6 +21,7 @@ from qa.contracts.query import (
 )
 from qa.contracts.words import Expected, Intent, QueryWords
 from qa.understanding.agency_conditions import agency_conditions
+from qa.understanding.amount_conditions import amount_condition, amount_words
 from qa.understanding.asked_times import asked_times
 from qa.understanding.documents_listed import with_documents_listed
 from qa.understanding.forms import form_of, items_asked
@@ -82,15 +83,16 @@ _NONE_OF: Final = (
     r"\b(?:không có|không ghi|không nêu|không giao|chưa có|chưa ghi|chưa giao|chưa nêu|thiếu|bỏ trống|để trống|còn trống"
     r"|bỏ trắng|để trắng|bỏ ngỏ|khuyết|vắng)\b(?:\s+[^\s,;]+){0,4}?\s+[\"'“]?"
 )
+_NO_MONEY: Final = r"\b(?:không|chưa)(?: (?:có|ghi|nêu|bố trí|rõ))+(?: số)? (?:tiền|vốn|dự toán)\b"
 _EMPTY: Final = (
     (Field.COORDINATE, re.compile(_NONE_OF + r"(?:phối hợp|cùng làm|cùng thực hiện)\b", re.IGNORECASE)),
     (Field.LEAD, re.compile(_NONE_OF + r"chủ trì\b", re.IGNORECASE)),
     (Field.PRODUCT, re.compile(_NONE_OF + r"(?:sản phẩm|kết quả đầu ra)\b", re.IGNORECASE)),
-    (Field.FUNDING, re.compile(_NONE_OF + r"(?:kinh phí|nguồn vốn)\b", re.IGNORECASE)),
+    (Field.FUNDING, re.compile(rf"{_NONE_OF}(?:kinh phí|nguồn vốn)\b|{_NO_MONEY}", re.IGNORECASE)),
 )
 _FILLED: Final = re.compile(
     r"\b(?:có ghi|có nêu|đã có|có ghi rõ|đã ghi|đã nêu|ghi rõ)\s+(?:(?:tên|rõ|cơ quan|đơn vị|bên|cả|nguồn)\s+)*"
-    r"(?P<field>chủ trì|phối hợp|sản phẩm|kinh phí)\b",
+    r"(?P<field>chủ trì|phối hợp|sản phẩm|kinh phí|tiền)\b",
     re.IGNORECASE,
 )
 _FILLED_FIELDS: Final = {
@@ -98,6 +100,7 @@ _FILLED_FIELDS: Final = {
     "phối hợp": Field.COORDINATE,
     "sản phẩm": Field.PRODUCT,
     "kinh phí": Field.FUNDING,
+    "tiền": Field.FUNDING,
 }
 _BY_AGE: Final = re.compile(
     r"\b(?:mới|cũ|gần đây)\b(?:\s+\w+){0,3}?\s+(?:nhất|hơn)\b"
@@ -119,6 +122,12 @@ def query_of(words: QueryWords, topic: tuple[str, ...]) -> Query:
     if form is not Form.YES_NO:
         filled = (_FILLED_FIELDS[match["field"].lower()] for match in _FILLED.finditer(words.text))
         fields += tuple(FieldCondition(field) for field in filled if field not in {told.field for told in fields})
+    bound = amount_condition(words.text)
+    if bound is not None:
+        form, ask, of = _of_tasks(form, ask, of)
+        fields = (*(told for told in fields if told.field is not Field.FUNDING), bound)
+        taken = amount_words(words.text)
+        topic = tuple(word for word in topic if word.lower() not in taken)
     agencies = agency_conditions(words, form, of)
     if of in (Counted.PLANS, Counted.PROVINCES):
         numbers = (words.text[n.start : n.end] for n in find_document_numbers(words.text))
@@ -137,9 +146,18 @@ def query_of(words: QueryWords, topic: tuple[str, ...]) -> Query:
         of=of or (Counted.TASKS if Field.TASK in ask and form is not Form.VALUE else None),
         expects=_expects(words, ask, form),
         topic=topic,
-        claim=claim_of(words) if form is Form.YES_NO else "",
+        claim=claim_of(words) if form is Form.YES_NO and bound is None else "",
         words=words,
     )
+
+
+def _of_tasks(form: Form, ask: tuple[Field, ...], of: Counted | None) -> tuple[Form, tuple[Field, ...], Counted | None]:
+    """Return what is asked where tasks are chosen by what they cost: how many, whether any, which, or a field of them."""
+    form = Form.LIST if form is Form.VALUE else form
+    who = tuple(field for field in ask if field in (Field.LEAD, Field.COORDINATE))
+    if who and Field.TASK not in ask and form is not Form.YES_NO:
+        return form, who[:1], of if of is not Counted.TASKS and of else Counted.AGENCIES
+    return form, (Field.TASK, Field.FUNDING), of or Counted.TASKS
 
 
 def _ask(words: QueryWords, form: Form) -> tuple[Field, ...]:

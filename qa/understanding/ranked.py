@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from qa.contracts.query import Counted, Field, Form
+from qa.contracts.query import Counted, Field, Form, When, Where
 from qa.reading.figures import IN_WORDS
 
 _RANKS: Final = frozenset({Form.MOST, Form.LEAST})
@@ -36,6 +36,7 @@ _NUMBERS: Final = {word: number for number, word in enumerate(IN_WORDS, 1) if nu
 _RANKED: Final = r"cơ quan|đơn vị|bên|nơi|sở|ban|ngành|tỉnh|địa phương|kế hoạch|nhóm|chỗ"
 _OF_PLANS: Final = frozenset({"tỉnh", "địa phương", "kế hoạch"})
 _OF_AGENCIES: Final = frozenset({"cơ quan", "đơn vị", "sở", "ban", "ngành"})
+_APART: Final = re.compile(r"\b(?:hơn|kém|so|chênh|lệch|tăng|giảm|gấp)\b", re.IGNORECASE)
 _PLACES: Final = re.compile(
     rf"\b(?:top|tốp)\s*(?P<top>\d{{1,2}})\b(?:\s+(?P<kind>{_RANKED}))?"
     rf"|\b(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(?P<noun>{_RANKED})\b[^,;]*\bnhất\b",
@@ -65,6 +66,15 @@ def ranked_fields(
     if is_of_length(text):
         return (Field.PERIOD,), Counted.TASKS
     return ((Field.DEADLINE,), Counted.TASKS) if _OF_TIME.search(text) else (ask, of)
+
+
+def between_years(form: Form, ask: tuple[Field, ...], where: Where, text: str) -> Form:
+    """Return the form, a comparison where a figure is asked of two years that are named each by itself ("2027 so với 2030")."""
+    years = [time for time in where.times if time.when is When.IN and not time.negated and time.first and time.last]
+    single = [time for time in years if time.first.year == time.last.year]  # type: ignore[union-attr]
+    two = len(single) == len(where.times) == 2 and len(where.years) == 2
+    figures = form is Form.VALUE and set(ask) <= {Field.FIGURE, Field.FUNDING}
+    return Form.COMPARE if figures and two and _APART.search(text) else form
 
 
 def is_of_length(text: str) -> bool:

@@ -8,7 +8,7 @@ from ui.api.models import CITATION, CitationBody, example
 
 
 class AssignmentBody(BaseModel):
-    """Một nhiệm vụ: ai chủ trì, ai phối hợp, sản phẩm, thời gian, kinh phí."""
+    """Một nhiệm vụ: ai chủ trì, ai phối hợp, sản phẩm, thời gian, kinh phí (funding: như kế hoạch ghi; cost: tính ra đồng)."""
 
     model_config = example(
         {
@@ -25,6 +25,7 @@ class AssignmentBody(BaseModel):
             "product": None,
             "period": "Hằng năm",
             "funding": None,
+            "cost": None,
             "source": "Kế hoạch số 457/KH-UBND ngày 08/5/2024 của UBND tỉnh An Giang, Phụ lục, mục IV.1",
             "notice": "",
             "citations": [CITATION],
@@ -44,6 +45,7 @@ class AssignmentBody(BaseModel):
     product: list[str] | None
     period: str | None
     funding: str | None
+    cost: float | None
     source: str
     notice: str
     citations: list[CitationBody]

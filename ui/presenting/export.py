@@ -73,7 +73,7 @@ class RegisterRow:
             joined(row.coordinate),
             joined(row.product or ()),
             tidy(row.period.text) if row.period else "",
-            tidy(row.funding.text) if row.funding else "",
+            tidy(row.money.text) if row.money else "",
             KINDS[row.kind],
             self.source,
             self.notice,

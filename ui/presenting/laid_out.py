@@ -164,7 +164,7 @@ def register_cells(document: Document, row: Assignment, look: Look) -> tuple[Sho
         ("Phối hợp", row.coordinate),
         ("Sản phẩm", row.product or ()),
         ("Thời gian", (row.period,) if row.period else ()),
-        ("Kinh phí", (row.funding,) if row.funding else ()),
+        ("Kinh phí", (row.money,) if row.money else ()),
     )
     number = (ShownCell("", (Piece(row.number),)),) if row.number else ()
     cells = [ShownCell(name, _joined([_value(document, value, look) for value in values])) for name, values in fields]

@@ -39,7 +39,7 @@ def row_in_writing(row: Assignment) -> str:
         ("Phối hợp", _joined(row.coordinate)),
         ("Sản phẩm", _joined(row.product or ())),
         ("Thời gian", tidy(row.period.text) if row.period else ""),
-        ("Kinh phí", tidy(row.funding.text) if row.funding else ""),
+        ("Kinh phí", tidy(row.money.text) if row.money else ""),
     )
     return JOINT.join(f"{name}: {text}" for name, text in columns if text)
 

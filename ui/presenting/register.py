@@ -153,6 +153,7 @@ def row_json(row: RegisterRow) -> dict[str, Any]:
         "product": None if found.product is None else _texts(found.product),
         "period": found.period.text if found.period else None,
         "funding": found.funding.text if found.funding else None,
+        "cost": found.cost.dong if found.cost else None,
         "source": row.source,
         "notice": row.notice,
         "citations": [asdict(citation) for citation in row.citations],

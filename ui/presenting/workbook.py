@@ -106,7 +106,7 @@ def _cells(row: RegisterRow) -> tuple[str, ...]:
         joined(found.coordinate),
         joined(found.product or ()),
         tidy(found.period.text) if found.period else "",
-        tidy(found.funding.text) if found.funding else "",
+        tidy(found.money.text) if found.money else "",
         KINDS[found.kind],
         row.where or short_plan_name(row.plan),
         row.notice,

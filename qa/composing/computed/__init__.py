@@ -5,33 +5,41 @@ rows that prove it. One module a form of answer; each registers itself with :mod
 """
 
 from qa.composing.computed import (
-    amounts,
     asserting,
+    claimed_amounts,
+    compared_amounts,
     comparing,
+    counted_amounts,
     counting,
     days_of_reports,
+    extreme_amounts,
     listing,
     milestones,
     named_amounts,
     ordering,
     ranking,
+    task_amounts,
     yearly,
 )
 from qa.composing.computed.kinds import Material, answer_query, takes
 
 __all__ = [
     "Material",
-    "amounts",
     "answer_query",
     "asserting",
+    "claimed_amounts",
+    "compared_amounts",
     "comparing",
+    "counted_amounts",
     "counting",
     "days_of_reports",
+    "extreme_amounts",
     "listing",
     "milestones",
     "named_amounts",
     "ordering",
     "ranking",
     "takes",
+    "task_amounts",
     "yearly",
 ]

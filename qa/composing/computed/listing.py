@@ -59,7 +59,9 @@ def _things(material: Material) -> Draft | None:
     lines = tuple(thing_line(tally, material, 1 if len(found) > _NEAREST else 12) for tally in found)
     said = joined([f"{len(found)} {noun(material)}", things_in_words(material)])
     long = sum(len(line.label) + 24 for line in lines) > SHORT - len(said) - 100
-    return Draft(lines, heading=f"{said}{scope(material)}:", notes=material.selection.notes, limit=LONG if long else SHORT)
+    return Draft(
+        lines, heading=f"{said}{scope(material)}:", notes=material.selection.notes, limit=LONG if long else SHORT, labelled=True
+    )
 
 
 register_kind(Kind("list", takes_lists, answer_list))

@@ -1,23 +1,43 @@
-"""What a plan costs in all where it says that nowhere and its tasks say what each costs: their sum, and the tasks added.
+"""What tasks cost in all: those under a condition, or a plan's where it says its whole nowhere; their sum, and the tasks added.
 
-In: a query for a plan's whole money. Out: a draft with the sum first, or None where fewer than two tasks say an amount.
+In: a query for money. Out: a draft with the sum first, or None where fewer than two tasks (one under a condition) say
+an amount.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from corpus.text import fold_accents
-from qa.composing.computed.kinds import Material
+from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.telling import rows_draft
+from qa.composing.computed.written import written_dong
 from qa.composing.draft import Draft
-from qa.contracts.query import Field
-from qa.reading.register.money import row_amount
+from qa.contracts.query import Field, Form, Query
+from qa.reading.register import Row
+from qa.reading.register.money import row_dong
 
 _WHOLE: Final = re.compile(r"\btong (?:so |muc )?(?:kinh phi|tien|von|chi|nguon luc|muc dau tu|dau tu)\b")
+_OF_TASKS: Final = re.compile(r"\b(?:nhiem vu|viec|dau viec|du an|cong trinh|hang muc)\b")
 _SEVERAL: Final = 2
-_UNITS: Final = ((10**9, "tỷ"), (10**6, "triệu"), (10**3, "nghìn"))
+
+
+def takes_sums(query: Query) -> bool:
+    """Tell whether the query may ask for the sum of what tasks under a condition cost."""
+    where = query.where
+    conditions = where.agencies or where.times or where.group
+    return query.form in (Form.VALUE, Form.LIST, Form.COUNT) and query.asks(Field.FUNDING) and bool(conditions)
+
+
+def answer_sum_of_some(material: Material) -> Draft | None:
+    """Return the sum of what the tasks under the query's conditions cost; None where the question asks no sum of tasks."""
+    asked = fold_accents(material.text)
+    if not (_WHOLE.search(asked) and _OF_TASKS.search(asked)):
+        return None
+    return _sum(material, material.selection.rows, 1)
 
 
 def answer_sum(material: Material) -> Draft | None:
@@ -25,16 +45,16 @@ def answer_sum(material: Material) -> Draft | None:
     asked = fold_accents(" ".join((material.text, *material.query.topic)))
     if len(material.plans) != 1 or not _WHOLE.search(asked):
         return None
-    rows = material.select(material.query.where).rows
-    priced = [(row, amount) for row in rows if (amount := row_amount(row)) is not None]
-    if len(priced) < _SEVERAL:
+    return _sum(material, material.select(material.query.where).rows, _SEVERAL)
+
+
+def _sum(material: Material, rows: Sequence[Row], least: int) -> Draft | None:
+    priced = [(row, amount) for row in rows if (amount := row_dong(row)) is not None]
+    if len(priced) < least:
         return None
-    heading = f"{_written(sum(amount for _, amount in priced))}, cộng kinh phí ghi ở {len(priced)} nhiệm vụ:"
-    return rows_draft(heading, [row for row, _ in priced], material, (Field.FUNDING,), roomy=False)
+    heading = f"{written_dong(sum(amount for _, amount in priced))}, cộng kinh phí ghi ở {len(priced)} nhiệm vụ:"
+    draft = rows_draft(heading, [row for row, _ in priced], material, (Field.FUNDING,), roomy=False)
+    return replace(draft, exact=least == 1 and not material.query.topic)
 
 
-def _written(dong: float) -> str:
-    """Return an amount as it is written: "1.250,5 tỷ đồng"."""
-    size, unit = next(((size, f"{unit} ") for size, unit in _UNITS if dong >= size), (1, ""))
-    whole, _, part = f"{dong / size:,.3f}".rstrip("0").rstrip(".").partition(".")
-    return f"{whole.replace(',', '.')}{',' if part else ''}{part} {unit}đồng"
+register_kind(Kind("sum of some", takes_sums, answer_sum_of_some), first=True)

@@ -47,7 +47,7 @@ def values(row: Row, field: Field) -> tuple[Value, ...]:
         case Field.PERIOD | Field.DEADLINE:
             return (found.period,) if found.period else ()
         case Field.FUNDING:
-            return (found.funding,) if found.funding else ()
+            return (found.money,) if found.money else ()
         case _:
             return ()
 

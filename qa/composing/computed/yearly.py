@@ -11,15 +11,21 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
-from corpus.text import folded_syllables
+from corpus.text import fold_accents, folded_syllables
+from qa.composing.computed.amounts import on_money
 from qa.composing.computed.kinds import Kind, Material, register_kind
-from qa.composing.draft import SHORT, Draft, Line
+from qa.composing.computed.money_topic import asks_money, money_topic
+from qa.composing.computed.written import written_dong
+from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.proofs import Proof
+from qa.contracts.money import MoneyBy
 from qa.contracts.query import Field, Form, Query
 from qa.reading.facts import best_excerpt
 from qa.reading.series import Point, Series
+from qa.reading.shares import Breakdown
 from qa.reading.statements import years_in
 from qa.reading.wording import Wording
+from qa.understanding.money_asked import money_by
 
 _FEW_PLANS: Final = 3
 _ROOM: Final = 240
@@ -45,7 +51,7 @@ _ASKING: Final = frozenset(
     )
 )
 """Folded syllables of asking for figures in an order: they tell no series from another."""
-_WHICH_YEAR: Final = re.compile(r"\bnăm\s+(?:nào|mấy|mô|gì)\b", re.IGNORECASE)
+_SPENT: Final = re.compile(r"\b(?:kinh phi|nguon (?:von|luc)|tai chinh|ngan sach|du toan|von|phan ky|bo tri)\b")
 _AIMS: Final = re.compile(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|lộ trình)\b", re.IGNORECASE)
 _BY_YEARS: Final = re.compile(
     r"\b(?:từng|mỗi|các|hằng|hàng|theo|qua)\s+(?:các\s+)?năm\b|\bphân kỳ\b|\blộ trình\b", re.IGNORECASE
@@ -56,44 +62,99 @@ def takes_years(query: Query) -> bool:
     """Tell whether the query asks for figures or money in an order, side by side, or for the most or the least of them."""
     ordered = query.form in (Form.TIMELINE, Form.MOST, Form.LEAST, Form.COMPARE)
     ranked = query.form in (Form.MOST, Form.LEAST) and query.asks(Field.PERIOD)  # "năm nào … nhiều nhất"
-    return query.of is None and (ranked or (ordered and query.asks(Field.FIGURE, Field.FUNDING)))
+    listed = query.form in (Form.VALUE, Form.LIST) and query.ask == (Field.FUNDING,)  # "từng năm bố trí bao nhiêu"
+    return query.of is None and (ranked or listed or (ordered and query.asks(Field.FIGURE, Field.FUNDING)))
 
 
 def answer_years(material: Material) -> Draft | None:
     """Return the figures of the years that are asked for; None where no series is on the topic, or the question is of none."""
     query, years = material.query, sorted(years_in(material.text) or material.query.where.years)
-    if len(material.plans) > _FEW_PLANS:
+    left_out = {day.year for time in query.where.times if time.negated for day in (time.first, time.last) if day}
+    listed = query.form in (Form.VALUE, Form.LIST)
+    if len(material.plans) > _FEW_PLANS or (listed and not (left_out or _BY_YEARS.search(material.text))):
         return None
-    if query.form in (Form.MOST, Form.LEAST) and not _WHICH_YEAR.search(material.text):
+    if query.form in (Form.MOST, Form.LEAST) and money_by(material.text) is not MoneyBy.YEAR:
         return _extreme_row(material, years[0]) if len(years) == 1 and query.asks(Field.FIGURE) else None
     if query.form is Form.COMPARE and len(years) < _TABLE:
         return None
-    found = _meant(material, years if query.form is Form.COMPARE else ())
-    if found is None:
-        return None
-    if query.form in (Form.MOST, Form.LEAST):
-        return _extreme(found, material)
-    points = [point for point in found.points if query.form is not Form.COMPARE or point.year in years]
-    return _side_by_side(points, found, material) if query.form is Form.COMPARE else _in_order(points, found, material)
+    found, whole = _meant(material, years if query.form is Form.COMPARE else ())
+    tell = {Form.COMPARE: _side_by_side, Form.MOST: _extreme, Form.LEAST: _extreme}.get(query.form, _in_order)
+    drafts = []
+    for series in found:
+        wanted = years if query.form is Form.COMPARE else [point.year for point in series.points]
+        points = [point for point in series.points if point.year in wanted and point.year not in left_out]
+        drafts.append(tell(points, series, material))
+    told = _together(drafts, material)
+    return replace(told, exact=whole) if told is not None else None
 
 
 def _all(material: Material) -> list[Series]:
     return [series for plan in material.plans for series in material.knowledge.series(plan.id)]
 
 
-def _meant(material: Material, years: Collection[int]) -> Series | None:
-    """Return the series on the topic that has a figure for each of ``years``; of money by years where no topic is told."""
+def _meant(material: Material, years: Collection[int]) -> tuple[list[Series], bool]:
+    """Return the series on the topic that has a figure for each of ``years``, and False.
+
+    Where none is told of, each plan's whole money by years, and True.
+    """
     query = material.query
     found = [series for series in _all(material) if all(series.at(year) for year in years)]
     money = [series for series in found if series.points[0].figure.kind == "money"]
-    if not any(_wordings(material)):
-        by_years = query.asks(Field.FUNDING) and (_WHICH_YEAR.search(material.text) or _BY_YEARS.search(material.text))
-        whole = [series for series in money if not series.header] if by_years else []
-        return max(whole, key=lambda series: sum(point.figure.value for point in series.points), default=None)
     ranked = query.form in (Form.MOST, Form.LEAST)
-    if query.asks(Field.FUNDING):
-        return on_topic(money, material, _LEAST if ranked else SURE) or on_topic(found, material, _WHOLE)
-    return on_topic(found, material, _LEAST if ranked else _WHOLE)
+    said: Series | None = None
+    if any(_wordings(material)):
+        if query.asks(Field.FUNDING):
+            said = on_topic(money, material, _LEAST if ranked else SURE) or on_topic(found, material, _WHOLE)
+        else:
+            said = on_topic(found, material, _LEAST if ranked else _WHOLE)
+    if said is not None:
+        return [said], False
+    listed = query.form in (Form.VALUE, Form.LIST)
+    by_years = ranked or listed or query.form is Form.COMPARE or _BY_YEARS.search(material.text)
+    return (_of_wholes(money, years, material) if by_years and asks_money(material) else []), True
+
+
+def _of_wholes(money: Sequence[Series], years: Collection[int], material: Material) -> list[Series]:
+    """Return what each plan spends in all by its years; none where the question is on a part of that."""
+    if money_topic(material, material.plans):
+        return []
+    found = []
+    for plan in material.plans:
+        own = [series for series in money if not series.header and series.passage.plan == plan.id and is_spent(series)]
+        own += [_series_of(of) for of in material.knowledge.breakdowns(plan.id) if of.by is MoneyBy.YEAR and on_money(of)]
+        own = [series for series in own if all(series.at(year) for year in years)]
+        best = max(own, key=lambda series: sum(point.figure.value for point in series.points), default=None)
+        found += [best] if best is not None else []
+    return found
+
+
+def _series_of(of: Breakdown) -> Series:
+    """Return the parts of a sum that are called by their years as a series."""
+    told = {max(years): share for share in of.shares if (years := years_in(share.name)) and len(years) == 1}
+    points = tuple(Point(year, f"năm {year}", told[year].figure, told[year].passage) for year in sorted(told))
+    return Series("", of.subject, points, of.shares[0].passage)
+
+
+def is_spent(series: Series) -> bool:
+    """Tell whether a series of money is of what a plan spends: what it is called, or stands under, says so."""
+    return _SPENT.search(fold_accents(" ".join((series.name, *series.passage.section_path)))) is not None
+
+
+def _together(drafts: Sequence[Draft], material: Material) -> Draft | None:
+    """Return the drafts of several plans as one, each under its plan's name; None where there are none."""
+    if len(drafts) < 2:
+        return drafts[0] if drafts else None
+    parts = []
+    for draft in drafts:
+        name = material.knowledge.plan_name(draft.lines[0].plan)
+        said = draft.heading or f"{'; '.join(value for line in draft.lines for value in line.values)}."
+        parts.append((f"{name}: {said[:1].lower()}{said[1:]}", draft.lines))
+    lines = tuple(
+        replace(line, label=_under(material.knowledge.plan_name(line.plan), line.label)) for _, told in parts for line in told
+    )
+    compared = all(draft.heading and not draft.heading.endswith(":") for draft in drafts)
+    heading = " ".join(said for said, _ in parts) if compared else ""
+    return Draft(lines, heading=heading, limit=LONG, labelled=True)
 
 
 def on_topic(found: Sequence[Series], material: Material, least: float) -> Series | None:
@@ -128,7 +189,7 @@ def _wordings(material: Material) -> list[Wording]:
 def cover(series: Series, wording: Wording) -> float:
     """Return how much of the words stands in the series' name, or less tellingly over it."""
     above = frozenset(folded_syllables(series.above))
-    name = frozenset(folded_syllables(series.name)) or above
+    name = frozenset(folded_syllables(f"{series.name} {series.counts}")) or above
     return _IN_NAME * wording.cover(name) + (1 - _IN_NAME) * wording.cover(name | above)
 
 
@@ -153,7 +214,7 @@ def answer_one_year(material: Material) -> Draft | None:
 
 def _quoted(said: str, point: Point, series: Series, material: Material) -> Line:
     """Return the line of ``said`` with the words that give the point, cited with what they stand under."""
-    passage = series.passage
+    passage = point.passage or series.passage
     excerpt = best_excerpt(passage.clean, (series.name, point.figure.text), material.knowledge.weight, _ROOM)
     proof = Proof.of(passage, 1.0, also=() if series.name else passage.headings[-1:])
     header = (Proof.of(series.header, 0.9),) if series.header else ()
@@ -181,15 +242,22 @@ def _in_order(points: Sequence[Point], series: Series, material: Material) -> Dr
 def _side_by_side(points: Sequence[Point], series: Series, material: Material) -> Draft:
     most, least = (pick(points, key=lambda point: point.figure.value) for pick in (max, min))
     lines = tuple(_line(point, series, material) for point in points)
-    said = f"{most.label} nhiều hơn: {series.said(most)} so với {series.said(least)}"
+    apart = most.figure.value - least.figure.value
+    more = f" (hơn {written_dong(apart)})" if most.figure.kind == "money" else ""
+    said = f"{most.label} nhiều hơn: {series.said(most)} so với {series.said(least)}{more}"
     heading = said[:1].upper() + said[1:] if most.figure.value != least.figure.value else f"Như nhau: {series.said(most)}"
     return Draft(lines, heading=f"{heading} ({_heading(series)}).", limit=SHORT, labelled=True)
 
 
-def _extreme(series: Series, material: Material) -> Draft:
+def _under(plan: str, label: str) -> str:
+    """Return a line's label with its plan's name before it."""
+    return label if label.startswith(plan) else f"{plan}, {label[:1].lower()}{label[1:]}"
+
+
+def _extreme(points: Sequence[Point], series: Series, material: Material) -> Draft:
     most = material.query.form is Form.MOST
-    value = (max if most else min)(point.figure.value for point in series.points)
-    best = [point for point in series.points if point.figure.value == value]
+    value = (max if most else min)(point.figure.value for point in points)
+    best = [point for point in points if point.figure.value == value]
     lines = tuple(_quoted(f"{p.label}: {series.said(p)}", p, series, material) for p in best)
     how = "nhiều" if most else "ít"
     return Draft(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from corpus.text import fold_accents
+from corpus.text import fold_accents, folded_syllables
 from corpus.text.dates import find_dates
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.facts.choosing import plans_of
@@ -41,6 +41,8 @@ _OFF_TOPIC: Final = 4.0
 """A score so far below the best (about a fiftieth as likely) tells of another thing."""
 _MOST_OF: Final = 0.7
 """Of a list's items so many name a moment where the list is one of moments."""
+_OF_IT: Final = 0.5
+"""Of the weight of what money is asked for so much stands in what is said of it."""
 _QUARTERS: Final = {"i": 3, "ii": 6, "iii": 9, "iv": 12}
 _MOMENT: Final = re.compile(
     r"\bquy\s+(?P<quarter>iv|i{1,3})\s*(?:[/-]|nam)?\s*(?P<q_year>(?:19|20)\d\d)?"
@@ -75,7 +77,8 @@ def answer_with_parts(query: Query, inquiry: Inquiry) -> Draft | None:
         return named
     if not _names_parts(query, inquiry):
         return answer_from_prose(replace(query, form=Form.VALUE), inquiry)
-    parts = _on_topic([part for part in _parts(query, inquiry) if part.found and fits(part.found[0], part.query)])
+    parts = [part for part in _parts(query, inquiry) if part.found and fits(part.found[0], part.query)]
+    parts = _on_topic([part for part in parts if not query.asks(Field.FUNDING) or _tells_money(part, inquiry)])
     if not parts:
         return Draft((), Status.NOT_FOUND)
     lines = [_line(part, inquiry) for part in parts[:_MOST_SIDES]]
@@ -84,6 +87,12 @@ def answer_with_parts(query: Query, inquiry: Inquiry) -> Draft | None:
     short = len({line.plan for line in lines}) == 1 and len(lines) <= _FEW_SIDES
     limit, heading = SHORT if short else LONG, _difference(parts, inquiry)
     return Draft(tuple(lines), heading=heading, limit=limit, sure=True, labelled=True, further=further)
+
+
+def _tells_money(part: _Part, inquiry: Inquiry) -> bool:
+    """Tell whether the best statement of a part that is asked for money speaks of what the money is for."""
+    topic, best = ranker_of(part.query, inquiry, part.years).topic, part.found[0].statement
+    return not topic or topic.cover(frozenset(folded_syllables(f"{best.text} {' '.join(best.headings)} {best.lead}"))) >= _OF_IT
 
 
 def _names_parts(query: Query, inquiry: Inquiry) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from corpus.text import fold_accents
 from qa.composing.draft import SHORT, Draft, Line
 from qa.composing.prose import cite_passage, label_of
-from qa.composing.told.finding import find_statements, with_items
+from qa.composing.told.finding import find_statements, ranker_of, with_items
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.statements import Found
@@ -18,6 +18,8 @@ from qa.reading.statements import Statement
 
 _NEAR: Final = 2.0
 _MOST: Final = 12
+_FOR_IT: Final = 0.6
+"""Of what money is asked for so much must stand in the sentence that gives it, or over it."""
 _BREAK: Final = re.compile(r"(?<=[;,:])\s+")
 _TOTAL: Final = re.compile(r"\b(?:tong|ca nuoc|toan (?:tinh|xa|huyen|thanh pho|nganh)|trong do|gom)\b")
 
@@ -36,9 +38,10 @@ def answer_with_extreme_figure(query: Query, inquiry: Inquiry) -> Draft | None:
     if query.form not in (Form.MOST, Form.LEAST) or not query.asks(Field.FIGURE, Field.FUNDING, Field.CONTENT):
         return None
     found = find_statements(query, inquiry)
-    if not found:
-        return None
-    measured = _measured(found, query, inquiry)
+    anywhere = not inquiry.scope.narrowed and len(inquiry.scope.plans) > 1 and not query.topic
+    if not found or (anywhere and query.asks(Field.FUNDING)):
+        return None  # the money of which plan is not said
+    measured = [each for each in _measured(found, query, inquiry) if _is_for(each, query, inquiry)]
     units = {(each.figure.kind, each.figure.unit if not each.figure.kind else "") for each in measured}
     best_unit = max(units, key=lambda unit: sum(_unit(each) == unit for each in measured), default=None)
     compared = [each for each in measured if _unit(each) == best_unit]
@@ -59,7 +62,14 @@ def answer_with_extreme_figure(query: Query, inquiry: Inquiry) -> Draft | None:
     )
     further = tuple(cite_passage(each.statement.passage, 0.5, inquiry) for each in compared[:_MOST])
     note = f"So trong {len(compared)} mục có số liệu."
-    return Draft(lines, notes=(note,), limit=SHORT, sure=True, further=further)
+    return Draft(lines, notes=(note,), limit=SHORT, sure=True, labelled=len(inquiry.plans) > 1, further=further)
+
+
+def _is_for(each: _Measured, query: Query, inquiry: Inquiry) -> bool:
+    """Tell whether money is given for what is asked of; any other figure may be told by what it stands under."""
+    topic = ranker_of(query, inquiry).topic
+    above = " ".join((each.statement.text, *each.statement.headings, each.statement.lead))
+    return not (query.asks(Field.FUNDING) and topic) or topic.in_text(above) >= _FOR_IT
 
 
 def _unit(each: _Measured) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from corpus.register.timing import Interval, Recurrence, Timing
 from corpus.text import find_document_numbers, fold_accents
 from indexer.segments.stored import StoredPlan
 from qa.contracts.query import PLAN_FIELDS, AgencyCondition, Field, FieldCondition, TimeCondition, When, Where
-from qa.reading.register.money import said_amount, wanted_amount
+from qa.reading.register.money import row_dong, wanted_amount
 from qa.reading.register.rows import Party, Row
 
 RowTest = Callable[[Row], bool]
@@ -138,7 +138,8 @@ def _field_test(condition: FieldCondition) -> RowTest:
         """Tell whether the column says what the condition asks: an amount, just a text, or words of it."""
         said = field_texts(row, condition.field)
         if amount is not None:
-            met = any(amount.fits(value) for text in said if (value := said_amount(text)) is not None)
+            dong = row_dong(row)
+            met = dong is not None and amount.fits(dong)
         elif condition.only:
             met = bool(said) and all(_plain(text) == _plain(condition.text) for text in said)
         elif condition.text:
@@ -163,7 +164,7 @@ def field_texts(row: Row, field: Field) -> list[str]:
         case Field.PRODUCT:
             return [value.text for value in found.product or ()]
         case Field.FUNDING:
-            return [found.funding.text] if found.funding else []
+            return [found.money.text] if found.money else []
         case Field.GROUP:
             return [*([found.group] if found.group else []), *row.stored.section_path]
         case Field.TASK:

@@ -60,7 +60,7 @@ def test_a_claimed_amount_is_held_against_the_part_of_that_name(service, claim, 
 
 def test_parts_are_compared_by_name(service):
     told = asked(service, Form.COMPARE, topic=("ngân sách tỉnh", "vốn vay"), expects=Expects.MONEY)
-    assert told.startswith("ngân sách tỉnh nhiều hơn: 19 tỷ đồng so với 12 tỷ đồng.")
+    assert told.startswith("ngân sách tỉnh nhiều hơn: 19 tỷ đồng so với 12 tỷ đồng (hơn 7 tỷ đồng).")
 
 
 def test_two_tasks_are_compared_by_their_times(service):

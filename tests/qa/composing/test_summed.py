@@ -4,7 +4,7 @@ import pytest
 
 from corpus.readers import read
 from corpus.reading import understand
-from qa.composing.computed.summed import _written
+from qa.composing.computed.written import written_dong
 from qa.contracts.query import Expects, Field, Form, Query, Where
 from qa.contracts.words import Expected
 from qa.reading.facts import values
@@ -57,7 +57,7 @@ def test_tasks_are_added_where_no_whole_is_said(service, topic):
     ],
 )
 def test_an_amount_is_written_as_it_is_here(dong, written):
-    assert _written(dong) == written
+    assert written_dong(dong) == written
 
 
 @pytest.mark.parametrize(

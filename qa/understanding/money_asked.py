@@ -1,0 +1,122 @@
+"""What a question about money asks for, and between what it chooses: years, sources, uses, tasks or whole plans.
+
+In: a question as repaired. Out: a :class:`MoneyBy`, None where it does not say. "Nguồn nào ít nhất" asks for a source whatever
+else it speaks of; "năm 2027" names a year, "năm nào" asks for one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.text.amounts import amounts_in
+from qa.contracts.money import MoneyBy
+from qa.contracts.query import Field, Form, Where
+from qa.understanding.ranked import between_years
+
+_NOUNS: Final = (
+    (
+        MoneyBy.YEAR,
+        r"(?<!\bba )(?<!\bhai )(?<!\bbốn )(?<!\bmấy )(?<!\bmỗi )(?<!\btừng )(?<!\bhằng )(?<!\bhàng )(?<!\bcác )(?<!\bmột )"
+        r"(?<!\bnhững )(?<!\d )năm(?! (?:nguồn|khoản|tỉnh|việc|nhiệm vụ|nơi|kế hoạch))",
+    ),
+    (MoneyBy.SOURCE, r"(?:nguồn|nguồn vốn|nguồn kinh phí|loại vốn|dòng vốn)"),
+    (MoneyBy.USE, r"(?:khoản|khoản chi|hạng mục|mục chi|phần chi|lĩnh vực|nội dung chi|nhóm chi)"),
+    (MoneyBy.TASK, r"(?:việc|công việc|đầu việc|nhiệm vụ|dự án|công trình|hoạt động|mô hình)"),
+    (MoneyBy.PLAN, r"(?:tỉnh|thành phố|tỉnh thành|địa phương|nơi|kế hoạch|văn bản)"),
+)
+_ASKS: Final = r"\s+(?:(?!và\b|với\b|hay\b|\d)\w+\s+){0,2}?(?:nào|mô|gì)\b"
+_NAMED: Final = tuple((by, re.compile(rf"\b{noun}{_ASKS}", re.IGNORECASE)) for by, noun in _NOUNS)
+_BARE: Final = tuple((by, re.compile(rf"\b{noun}\b(?!\s*\d)", re.IGNORECASE)) for by, noun in _NOUNS if by is not MoneyBy.PLAN)
+_SUPERLATIVE: Final = re.compile(r"\bnhất\b", re.IGNORECASE)
+
+_SAYS_MONEY: Final = re.compile(
+    r"\b(?:kinh phí|vốn|tiền|ngân sách|(?:tỷ|tỉ|triệu)(?! lệ\b)|(?<!khiêm )tốn|rót"
+    r"|chi(?! (?:tiết|cục|nhánh|hội|bộ|đoàn|phối)\b))\b",
+    re.IGNORECASE,
+)
+_COSTS: Final = re.compile(
+    r"(?<!khiêm )\b(?:tốn|tốn kém|ngốn|đắt|rẻ|nhiều tiền|ít tiền|nhiều kinh phí|ít kinh phí)\b[^,;?]*\b(?:hơn|nhất)\b",
+    re.IGNORECASE,
+)
+_HOW_MUCH: Final = re.compile(
+    r"(?:\b(?:bao nhiêu|bao nhiu|mấy|nhiêu)\s+(?:chục\s+|trăm\s+|nghìn\s+)?(?:tiền|tỷ|tỉ|triệu|đồng)\b(?! lệ\b)"
+    r"|(?<!khiêm )\b(?:hết|tốn|tốn kém|ngốn)\s+(?:bao nhiêu|bao nhiu|nhiêu|mấy)"
+    r"(?!\s+(?:năm|tháng|ngày|tuần|giờ|người|buổi)\b))",
+    re.IGNORECASE,
+)
+_FUNDS: Final = re.compile(r"\b(?:kinh phí|vốn(?! vay\b)|bố trí)\b[^;?]*\bnăm\b|\bphân (?:vốn|kỳ vốn)\b", re.IGNORECASE)
+_PARTS: Final = re.compile(
+    r"\b(?:mấy|bao nhiêu|bao nhiu|nhiêu)\s+(?:(?P<source>nguồn)|khoản|hạng mục|mục chi)\b(?! \d)(?!.*\bđiều\b)", re.IGNORECASE
+)
+_SUM_OF_TASKS: Final = re.compile(
+    r"\btổng (?:số |mức )?(?:kinh phí|tiền|vốn|chi|chi phí|dự toán)(?: của)? (?:các|những|mọi|\d+)"
+    r" (?:nhiệm vụ|việc|đầu việc|dự án|công trình)\b",
+    re.IGNORECASE,
+)
+_RANKED: Final = frozenset({Form.MOST, Form.LEAST, Form.COMPARE})
+_OF_ROWS: Final = frozenset({Field.LEAD, Field.COORDINATE, Field.PERIOD, Field.DEADLINE, Field.PRODUCT})
+
+
+def says_money(text: str) -> bool:
+    """Tell whether ``text`` has a word for money."""
+    return _SAYS_MONEY.search(text) is not None
+
+
+def counts_parts(text: str) -> MoneyBy | None:
+    """Return what ``text`` asks the number of: sources of money or its uses; None where it counts neither."""
+    found = _PARTS.search(text)
+    return None if found is None else MoneyBy.SOURCE if found["source"] else MoneyBy.USE
+
+
+def with_money(form: Form, ask: tuple[Field, ...], where: Where, text: str) -> tuple[Form, tuple[Field, ...], bool]:
+    """Return the form and the fields as words for money tell them, and whether it is money that is then asked for.
+
+    A figure or a sum of two years that are named is compared.
+    """
+    found = money_fields(form, ask, text)
+    summed = found == (Field.FUNDING,) and _SUM_OF_TASKS.search(text)
+    form = Form.VALUE if summed else between_years(form, found, where, text)
+    return form, found, found == (Field.FUNDING,) != ask
+
+
+def money_fields(form: Form, ask: tuple[Field, ...], text: str) -> tuple[Field, ...]:
+    """Return the fields as words for money tell them.
+
+    Figures that are ranked, compared or claimed are money where the text says so, as are those that are funded year by year or
+    in how many parts; the years that are ranked are those of money; what costs most is ranked by that; what tasks cost
+    together is a sum; and how much something costs is asked beside who leads it or by when.
+    """
+    asked = set(ask)
+    if _SUM_OF_TASKS.search(text) and asked <= _OF_ROWS | {Field.TASK, Field.FIGURE, Field.FUNDING}:
+        return (Field.FUNDING,)
+    if (
+        form in _RANKED
+        and Field.FUNDING not in asked
+        and (_COSTS.search(text) or (asked == {Field.FIGURE} and says_money(text)))
+    ):
+        return (Field.FUNDING,)
+    if form in (Form.MOST, Form.LEAST) and asked == {Field.PERIOD} and money_by(text) is MoneyBy.YEAR and says_money(text):
+        return (Field.FUNDING,)
+    if form is Form.YES_NO and asked == {Field.FIGURE} and amounts_in(text):
+        return (Field.FUNDING,)
+    if form in (Form.VALUE, Form.LIST) and asked == {Field.FIGURE} and (_FUNDS.search(text) or _PARTS.search(text)):
+        return (Field.FUNDING,)
+    if form is Form.VALUE and asked and asked <= _OF_ROWS and _HOW_MUCH.search(text):
+        return (*ask, Field.FUNDING)
+    return ask
+
+
+def money_by(text: str) -> MoneyBy | None:
+    """Return what ``text`` chooses between: the noun that "nào" stands with, else the first noun that money is told by.
+
+    A bare noun counts only before the superlative ("khoản chi lớn nhất"), and a year that is named is none.
+    """
+    asked = [(match.start(), by) for by, pattern in _NAMED for match in pattern.finditer(text)]
+    if asked:
+        return min(asked)[1]
+    superlative = _SUPERLATIVE.search(text)
+    if superlative is None:
+        return None
+    bare = [(match.start(), by) for by, pattern in _BARE for match in pattern.finditer(text, 0, superlative.start())]
+    return min(bare)[1] if bare else None
