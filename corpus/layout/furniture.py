@@ -6,24 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.layout.emblem import is_emblem
 from corpus.layout.lines import TextLine
 from corpus.text.dates import find_dates
 from corpus.text.folding import fold_accents
 
-# The State's name and mottos, or the Party's name, one of which stands in every letterhead (Decree 30/2020/NĐ-CP, annex I).
-_EMBLEM: Final = re.compile(r"cong hoa xa hoi chu nghia|doc lap\W+tu do\W+hanh phuc|^dang cong san viet nam$")
-# "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam …": a sentence that names the State.
-_SENTENCE: Final = re.compile(r"[*_\s]*(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|[^\W\d_]+ (?:này|được|đã))\s")
 _NUMBER: Final = re.compile(r"so\s*[:\d.…]|so$")
 _FEWEST: Final = 4
 _MAX_BEFORE: Final = 200
 _MAX_ISSUER: Final = 90
-
-
-def is_emblem(plain: str) -> bool:
-    """Tell whether the line holds the State's or the Party's name or mottos; a sentence may name the State too."""
-    found = _EMBLEM.search(fold_accents(plain)) if len(plain) <= _MAX_BEFORE else None
-    return found is not None and _SENTENCE.match(plain) is None
 
 
 def emblem_place(lines: Sequence[TextLine], members: Sequence[int]) -> int | None:

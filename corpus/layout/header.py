@@ -11,7 +11,7 @@ from corpus.layout.furniture import emblem_place, letterhead_start
 from corpus.layout.lines import TextLine
 from corpus.layout.markers import MarkerKind, read_marker
 from corpus.layout.zones import annex_label, is_attachment_note, is_kind, is_signature, opens_with_kind
-from corpus.text.folding import fold_accents
+from corpus.text.folding import CAPITALS, SMALL, fold_accents
 
 _OPENER: Final = re.compile(
     r"(?:căn cứ|thực hiện|thi hành|xét|theo|trên cơ sở|để|nhằm|tiếp tục|triển khai|chấp hành|quán triệt|ngày|kính gửi|phần)\s",
@@ -33,6 +33,7 @@ _LETTERHEAD: Final = re.compile(
 )
 # A title's line that surely goes on with the next one.
 _OPEN: Final = re.compile(r"(?:[,;(-]|(?<!\w)(?:của|và|thuộc|do|giữa|tại|với|cho|quyền))$", re.IGNORECASE)
+_SENTENCE_ENDS: Final = re.compile(rf"[{SMALL}\d)%]{{2,}}\.\s+[{CAPITALS}][^.]*\.")
 _MAX_HEAD_LINES: Final = 250
 _MAX_TITLE: Final = 600
 
@@ -125,7 +126,7 @@ def _title(lines: Sequence[TextLine], region: Sequence[int]) -> list[int]:
             break
         if title and (_is_issuer(lines[title[-1]], line) or _leaves_capitals([lines[at] for at in title], line)):
             break
-        if _is_paragraph([lines[at] for at in title], line, _last_beside(lines, region[place:])):
+        if _is_paragraph([lines[at] for at in title], line, _told(lines, region[place:])):
             break
         if not title and is_opening(line.plain) and line.plain.lower().startswith("căn cứ"):
             break
@@ -143,23 +144,21 @@ def leaves_open(plain: str) -> bool:
     return plain.count("(") > plain.count(")")
 
 
-def _is_paragraph(title: Sequence[TextLine], line: TextLine, last: TextLine) -> bool:
-    """Tell whether sentences begin apart from a title that is there: "… tại cuộc họp | (blank) | Chiều ngày 3 … dự án.".
+def _told(lines: Sequence[TextLine], region: Sequence[int]) -> str:
+    """Return the first line of ``region`` and those that follow it without a blank line, as one text."""
+    end = next((later for later in range(1, len(region)) if lines[region[later]].gap > 0), len(region))
+    return " ".join(lines[each].plain for each in region[:end])
 
-    ``last`` is the last line of the paragraph.
+
+def _is_paragraph(title: Sequence[TextLine], line: TextLine, told: str) -> bool:
+    """Tell whether a sentence begins apart from a title that is there: "… tại cuộc họp | (blank) | Chiều ngày 3 … dự án.".
+
+    ``told`` is all up to the next blank line, in which a sentence ends.
     """
-    told = any(not is_kind(each.plain) for each in title)
-    return told and line.gap > 0 and line.plain[:1].isupper() and not line.upper and last.plain.endswith((".", ";"))
-
-
-def _last_beside(lines: Sequence[TextLine], region: Sequence[int]) -> TextLine:
-    """Return the last of the lines that follow the first of ``region`` with nothing blank between them."""
-    last = lines[region[0]]
-    for index in region[1:]:
-        if lines[index].gap or lines[index].stretch != last.stretch:
-            break
-        last = lines[index]
-    return last
+    titled = any(not is_kind(each.plain) for each in title)
+    if not titled or line.gap == 0 or not line.plain[:1].isupper() or line.upper:
+        return False
+    return told.endswith((".", ";")) or _SENTENCE_ENDS.search(told) is not None
 
 
 def _leaves_capitals(title: Sequence[TextLine], line: TextLine) -> bool:

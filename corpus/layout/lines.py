@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.layout.markers import read_marker
+from corpus.layout.piped import cell_lines, page_tables
 from corpus.records import Document, Range
 from corpus.text.cleaning import clean
 from corpus.text.folding import CAPITALS, SMALL
@@ -27,8 +28,6 @@ _SIGNED: Final = re.compile(
     rf"(?P<office>(?:TM|KT|TL|TUQ)\.\s[{CAPITALS}\s.,]{{4,110}}?[{CAPITALS}]) "
     rf"(?=[{CAPITALS}][{SMALL}]+(?: [{CAPITALS}][{SMALL}]+){{1,4}}$)"
 )
-# The two cells of a table that only sets them side by side, as Markdown writes it: "| Nơi nhận: | TM. ỦY BAN NHÂN DÂN |".
-_CELLS: Final = re.compile(r"\|[ \t]*(?P<left>[^|\n]*?)[ \t]*\|(?:[ \t]*(?P<right>[^|\n]*?)[ \t]*\|)?")
 _MAX_COLUMN: Final = 80
 _BARE_MARK: Final = re.compile(r"\W{0,3}\w{0,6}\W{0,2}|(?i:phần|chương|điều|mục)\s+\w+\W?")
 _HEADING: Final = re.compile(r"#{1,6}\s")
@@ -118,6 +117,7 @@ def split_lines(document: Document, tables: Sequence[Range]) -> list[TextLine]:
     lines: list[TextLine] = []
     bounds = [0, *(edge for table in tables for edge in (table.start, table.end)), len(text)]
     page = 0
+    arranged = page_tables(text) if _STROKE in text else ()
     for stretch in range(len(bounds) // 2):
         gap, ruled = 1, False
         for piece in _pieces(text, bounds[2 * stretch], bounds[2 * stretch + 1]):
@@ -131,9 +131,19 @@ def split_lines(document: Document, tables: Sequence[Range]) -> list[TextLine]:
             while page + 1 < len(document.pages) and document.pages[page + 1].range.start <= start:
                 page += 1
             line = _line(text, Range(start, start + len(stripped)), raw, gap, ruled, page, stretch)
-            lines.extend(_columns(text, line))
+            cells = any(place.start <= start < place.end for place in arranged) and any(map(str.isalnum, stripped))
+            lines.extend(_cells(text, line) if cells else _columns(text, line))
             gap, ruled = int(stripped == _STROKE), ruled and not any(letter.isalnum() for letter in stripped)
     return lines
+
+
+def _cells(text: str, line: TextLine) -> list[TextLine]:
+    """Return the lines that stand side by side in the cells of a row that only arranges the page."""
+    found: list[TextLine] = []
+    for column, place in cell_lines(text, line.range):
+        own = _line(text, place, place.of(text), 0 if found else line.gap, line.ruled and not found, line.page, line.stretch)
+        found.append(replace(own, column=min(max(column, 0), 1)))
+    return found or [line]
 
 
 def _columns(text: str, line: TextLine) -> list[TextLine]:
@@ -144,9 +154,6 @@ def _columns(text: str, line: TextLine) -> list[TextLine]:
         above, name = (clean(text, [part]).text for part in parts)
         below = replace(line, start=parts[1].start, plain=name, indent=0, gap=0, ruled=False)
         return [replace(line, end=parts[0].end, plain=above), below]
-    cells = _CELLS.fullmatch(content)
-    if cells is not None:
-        return _in_cells(text, line, cells)
     gaps = list(_COLUMNS.finditer(content)) if len(content) <= 4 * _MAX_COLUMN else []
     if not gaps and len(content) <= 2 * _MAX_COLUMN and (content.startswith("-") or content.lower().startswith("nơi nhận")):
         gaps = list(_MERGED.finditer(content))[:1]
@@ -159,31 +166,6 @@ def _columns(text: str, line: TextLine) -> list[TextLine]:
     first = replace(line, end=left.end, plain=clean(text, [left]).text)
     second = replace(line, start=right.start, plain=clean(text, [right]).text, indent=0, gap=0, ruled=False, column=1)
     return [first, second]
-
-
-def _in_cells(text: str, line: TextLine, cells: re.Match[str]) -> list[TextLine]:
-    """Return the filled ``cells`` that the line is and the strokes between, each as a line; the line where none is filled."""
-    found: list[TextLine] = []
-    at = line.start
-    for column, side in enumerate(("left", "right")):
-        if not cells[side] or not any(map(str.isalnum, cells[side])):
-            continue
-        part = Range(line.start + cells.start(side), line.start + cells.end(side))
-        bold = _BOLD.fullmatch(cells[side]) is not None
-        found += _strokes(text, line, at, part.start)
-        cell = replace(line, start=part.start, end=part.end, plain=clean(text, [part]).text, bold=bold, column=column)
-        found.append(replace(cell, indent=0, gap=0, ruled=False) if at > line.start else cell)
-        at = part.end
-    return [*found, *_strokes(text, line, at, line.end)] if found else [line]
-
-
-def _strokes(text: str, line: TextLine, start: int, end: int) -> list[TextLine]:
-    """Return what stands between two cells as a line that says nothing; none where it is blank."""
-    content = text[start:end]
-    begin = start + len(content) - len(content.lstrip())
-    if not content.strip():
-        return []
-    return [replace(line, start=begin, end=begin + len(content.strip()), plain=content.strip(), bold=False)]
 
 
 def signed_parts(text: str, place: Range) -> list[Range]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
-from corpus.layout.furniture import is_emblem
+from corpus.layout.emblem import is_emblem
 from corpus.layout.lines import TextLine, split_lines
 from corpus.layout.zones import is_kind, is_signature, opens_with_kind
 from corpus.records import Cell, Document, Grid, Page, Range, ReadWarning

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.genres.table import title_names
-from corpus.layout.furniture import is_emblem
+from corpus.layout.emblem import is_emblem
 from corpus.layout.lines import TextLine
 from corpus.layout.markers import MarkerKind, read_marker
 from corpus.text.folding import CAPITALS, SMALL, fold_accents

@@ -33,15 +33,16 @@ _TERMS: Final = (
     "Trung ương",
     "Thủ tướng Chính phủ", "Thủ tướng", "Chính phủ", "Quốc hội", "Bộ Chính trị", "Ban Bí thư", "Nhà nước", "Tỉnh ủy",
     "Thành ủy",
-    "Đảng ủy", "Đảng bộ", "Mặt trận Tổ quốc", "Hội Liên hiệp Phụ nữ", "Đoàn Thanh niên", "Hội Nông dân",
+    "Đảng ủy", "Đảng bộ", "Mặt trận Tổ quốc", "Hội Liên hiệp Phụ nữ", "Đoàn Thanh niên", "Đoàn TNCS", "Hội Nông dân",
     "Hội Cựu chiến binh", "ASEAN", "IoT", "AI", "OCOP", "GDP", "ODA",
     "FDI", "EU", "UNESCO", "Liên hợp quốc", "Đồng bằng sông Cửu Long", "Tây Nguyên", "Đông Nam Bộ", "Biển Đông", "Khmer",
     "Nhân dân tệ",
 )  # fmt: skip
 _COUNCILS: Final = ((re.compile(r"\b(?:[UuỦủ][ỷy]) ban nhân dân\b"), "UBND"), (re.compile(r"\b[Hh]ội đồng nhân dân\b"), "HĐND"))
-_SCHOOL: Final = re.compile(r"(Trường |Học viện )(.+)")
+_SCHOOL: Final = re.compile(r"(Trường |Học viện |Bệnh viện )(.+)")
 _SCHOOL_KIND: Final = re.compile(
-    r"(?:đại học|cao đẳng|tiểu học|trung học cơ sở|trung học phổ thông|mầm non|mẫu giáo|trung cấp|phổ thông[^,]{0,20}trú) ",
+    r"(?:đại học|cao đẳng|tiểu học|trung học cơ sở|trung học phổ thông|mầm non|mẫu giáo|trung cấp|phổ thông[^,]{0,20}trú"
+    r"|(?:đa khoa|chuyên khoa|y học cổ truyền|y dược cổ truyền|dã chiến)(?: khu vực| vùng| tỉnh| huyện| thành phố)?) ",
     re.IGNORECASE,
 )
 _DEPUTY: Final = re.compile(r"\bphó (?=Thủ tướng|Chủ tịch|Giám đốc|Bí thư)")
@@ -168,7 +169,7 @@ def _with_names(written: str, lowered: str) -> str:
 
 
 def _proper(words: str) -> str:
-    """Return the name of a school with the capitals of its kind and of its own words."""
+    """Return the name of a school or a hospital with the capitals of its kind and of its own words."""
     kind = _SCHOOL_KIND.match(words)
     head = kind.group() if kind else ""
     rest = words[len(head) :].split(" ")
@@ -209,7 +210,7 @@ def _titled(words: str) -> str:
 
 @cache
 def _terms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((term, re.compile(rf"(?<!\w){re.escape(term.lower())}(?!\w)")) for term in _TERMS)
+    return tuple((term, re.compile(rf"(?<!\w){re.escape(_lowered(term.upper()))}(?!\w)")) for term in _TERMS)
 
 
 @cache

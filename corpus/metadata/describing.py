@@ -136,7 +136,7 @@ def _title(text: str, head: _Head, sections: Sequence[Section], casing: Casing) 
         return None, Value(annex.heading, (annex.heading_range,)) if annex else None
     mapped = clean(text, head.title.ranges)
     words = mapped.text.split()
-    count = max((n for n in range(1, 6) if is_kind(" ".join(words[:n]))), default=1)
+    count = _kind_words(text, head.title, words)
     end = len(" ".join(words[:count]))
     kind = Value(mapped.text[:end].strip(" .:").capitalize(), mapped.sources(0, end))
     subject = mapped.text[end:].strip(" .:")
@@ -146,6 +146,17 @@ def _title(text: str, head: _Head, sections: Sequence[Section], casing: Casing) 
     if subject[:2] != subject[:2].upper():
         subject = subject[0].lower() + subject[1:]
     return kind, Value(f"{kind.text} {subject}", head.title.ranges)
+
+
+def _kind_words(text: str, title: Block, words: Sequence[str]) -> int:
+    """Return how many words of a title name the document's kind; small letters below them are what it is about."""
+    counts = [count for count in range(1, min(5, len(words)) + 1) if is_kind(" ".join(words[:count]))]
+    first = next(iter(lines_of(text, title)), None)
+    own = len(first.text.split()) if first is not None else 0
+    # "THÔNG BÁO | Kết luận của …", "KẾ HOẠCH | Công tác kiểm tra": together they would name another kind.
+    if own in counts and counts[-1] > own and not words[own].isupper():
+        return own
+    return max(counts, default=1)
 
 
 def _letter(text: str, head: _Head) -> tuple[Value, Value] | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from corpus.names.agency_lexicon import lexicon
 from corpus.text.dates import find_dates
-from corpus.text.folding import CAPITALS
+from corpus.text.folding import CAPITALS, SMALL
 
 SAYS: Final = (
     r"ban hành|phê duyệt|thông qua|quy định|thực hiện|triển khai|hướng dẫn|sửa đổi|bổ sung|điều chỉnh|công bố|giao"
@@ -29,9 +29,9 @@ _BODY_ABOUT: Final = re.compile(
 _PASSED: Final = re.compile(r"\s*,?\s*(?:đã\s+)?được\s+Quốc hội(?:\s+khóa\s+\w+)?\s+thông qua(?=\s+ngày)")
 # A date that no calendar has: "ngày 27 năm 12 năm 2019 của Chính phủ".
 _MISPRINTED: Final = re.compile(r"\s*,?\s*ngày\s[^,;:()]{1,40}?\d{4}(?=\s+của\s)", re.IGNORECASE)
-# After the name of a body of the whole country a capital begins what its paper is about: "của Chính phủ | Chống hàng giả".
+# After the name of a body of the whole country any word begins what its paper is about: "của Chính phủ | Chống hàng giả".
 _CENTRAL: Final = re.compile(r"(?:chinh-phu|thu-tuong-chinh-phu|quoc-hoi|bo-(?!chi-huy|tu-lenh).+)$")
-_BEGINS: Final = re.compile(rf"\s+[{CAPITALS}]")
+_BEGINS: Final = re.compile(rf"\s+(?!và\s)[{CAPITALS}{SMALL}]")
 _OFFICE: Final = re.compile(r"(?:Bộ trưởng(?:\s*,\s*Chủ nhiệm)?|Chủ nhiệm|Chủ tịch|Giám đốc|Tổng Giám đốc)\s+(?!Chính)")
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from corpus.genres.table import cited_pattern, law_pattern
 from corpus.metadata.issuers import ISSUER, SAYS, date_at, issuer_at
+from corpus.names.agency_grammar import NameReader
 from corpus.records import Block, LegalBasis, Range
 from corpus.text.cleaning import Clean, clean
 from corpus.text.folding import CAPITALS, fold_case
@@ -39,23 +40,37 @@ _AMENDING: Final = re.compile(r"sửa đổi|bổ sung", re.IGNORECASE)
 _AMENDMENT_ENDS: Final = re.compile(r"\s*(?:,?\s*ngày\s+\d|[;(]|\.(?:\s|$)|$)")
 _OPENS: Final = re.compile(
     r"(?P<implements>(?:Để\s+)?(?:Triển khai thực hiện|Tiếp tục thực hiện|Tổ chức thực hiện|Thực hiện|Triển khai|Thi hành"
-    r"|Chấp hành|Quán triệt))"
+    r"|Chấp hành|Quán triệt|Cụ thể hóa|Cụ thể hoá))"
     r"|(?P<basis>Căn cứ vào|Căn cứ|Theo|Xét|Trên cơ sở)",
     re.IGNORECASE,
 )
 _BULLET: Final = re.compile(r"(?:[-–+•*]|\(?\w{1,2}[.)])\s*")
 # What stands between two documents of one sentence that are cited side by side.
 _BESIDE: Final = re.compile(
-    r"\s*(?P<mark>;|,|(?<=\s)và(?=\s))\s*(?:(?:và|căn cứ|thực hiện|theo|xét|triển khai)\s+)*(?:(?:các|tại)\s+)?$", re.IGNORECASE
+    r"\s*(?P<mark>;|,|(?<=\s)và(?=\s))\s*(?:(?:và|căn cứ|thực hiện|theo|xét|triển khai)\s+)*"
+    r"(?:đề\s+nghị\s+của\s+[^;:]{4,160}?\s+(?=tại\s))?(?:(?:các|tại)\s+)?$",
+    re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(rf"\s*,?\s*(?:(?P<about>về\s+việc|về|v/v)|{SAYS})(?![^\W_])\s*", re.IGNORECASE)
 # "… của Chính phủ | Chống hàng giả": what a paper is about may follow its issuer with a capital and no word before.
 _BARE_SUBJECT: Final = re.compile(rf"(?<=[^\W\d_])\s+(?=[{CAPITALS}])")
+# The same in small letters, right after the name of a body of the whole country: "của Chính phủ | quản lý dữ liệu số".
+_ANY_SUBJECT: Final = re.compile(r"(?<=[^\W\d_])\s+(?=[^\W\d_])")
 _SUBJECT_END: Final = re.compile(
-    r"\s*(?:\((?:viết tắt|sau đây|gọi tắt|dưới đây)|[;,]\s*(?:căn cứ|theo đề nghị|xét đề nghị|trên cơ sở)\b"
-    r"|[;,.]\s*(?:[UỦ][ỷyỶY]\s+[Bb]an|UBND|HĐND|Ban|Sở|Bộ|Văn phòng|Cục|Chi cục|Phòng|Hội|Trường|Hiệu trưởng|Giám đốc|Chủ tịch"
-    r"|Công an|Trung tâm|Đảng ủy|Tỉnh ủy|Thành ủy)\b[^.]*?\b(?:ban hành|xây dựng|thông báo|báo cáo|yêu cầu|triển khai"
-    r"|đề nghị)\b)"
+    r"\s*(?:\((?:viết tắt|sau đây|gọi tắt|dưới đây)|[;,]\s*(?:căn cứ|theo đề nghị|xét đề nghị|trên cơ sở)\b)"
+)
+# Where the issuer may begin to speak after a subject, and what it then does: "…, | Bệnh viện ban hành Kế hoạch như sau".
+_TURN: Final = re.compile(r"[;,.]\s*(?=[^\W\d_])")
+_ISSUER_HEAD: Final = re.compile(r"(?:hiệu trưởng|giám đốc|chủ tịch|bộ trưởng|tổng giám đốc|thủ trưởng|trưởng ban)(?![^\W_])")
+_ISSUES: Final = re.compile(
+    r"[^.;]*?\b(?:ban hành|xây dựng|thông báo|báo cáo|yêu cầu|triển khai|đề nghị|hướng dẫn|đề ra|lập|tổ chức|quyết định)\b"
+    r"[^.]*(?:như sau|kế hoạch|chương trình|sau đây|sau|này)[\s:./]*$",
+    re.IGNORECASE,
+)
+# Who sent the paper that a decision is taken on: "Xét đề nghị của Sở Y tế | tại Tờ trình số 5".
+_PROPOSED: Final = re.compile(
+    r"đề\s+nghị\s+của\s+(?:(?:Tổng\s+Giám\s+đốc|Giám\s+đốc|Chủ\s+tịch|Bộ\s+trưởng|Hiệu\s+trưởng|Trưởng\s+ban|Chánh)\s+(?=[A-ZĐỦU]))?"
+    r"(?P<issuer>[^;:]{4,160}?)\s*,?\s+(?:tại|theo)\s+(?:các\s+)?$"
 )
 _FURTHEST_NAME: Final = 80
 
@@ -124,8 +139,11 @@ def _of_paragraph(paragraph: Clean) -> Iterator[LegalBasis]:
         shared.append(basis)
         if basis.subject or place + 1 == len(cited):
             # "Kế hoạch số 1 của A và Kế hoạch số 2 của B về C": both are about C
+            beside, close = _joined(text, cited), _joined(text, cited[place + 1 - len(shared) : place + 1])
             for each in shared:
-                yield replace(each, subject=each.subject or (basis.subject if _joined(text, cited) else None))
+                # "Nghị định số 1 ngày …, Nghị định số 2 ngày … của Chính phủ": both are the Government's
+                issuer = each.issuer or (basis.issuer if close and each.kind == basis.kind and not each.subject else None)
+                yield replace(each, issuer=issuer, subject=each.subject or (basis.subject if beside else None))
             shared = []
 
 
@@ -247,28 +265,43 @@ def _basis(paragraph: Clean, citation: _Citation, end: int, role: str) -> LegalB
     issuer, after = issuer_at(text, after, end)
     if issued_on is None:
         issued_on, after = date_at(text, after, end)
-    subject, stop = _subject(text, after, end)
+    subject, stop = _subject(text, after, end, issued=issuer is not None)
+    proposed = _PROPOSED.search(text, 0, citation.start) if issuer is None else None
     if re.fullmatch(_LAWS, citation.kind, re.IGNORECASE) and citation.name:
         subject = citation.name
     return LegalBasis(
         kind=citation.kind[0].upper() + citation.kind[1:].lower(),
         number=citation.number,
         issued_on=issued_on,
-        issuer=issuer,
+        issuer=proposed["issuer"] if proposed else issuer,
         subject=subject or citation.name or None,
         role=role,
         ranges=paragraph.sources(citation.start, max(stop, after)),
     )
 
 
-def _subject(text: str, after: int, end: int) -> tuple[str, int]:
-    """Return what the cited document is about, and where it ends (``after`` where nothing is said)."""
+def _issuer_speaks(text: str, start: int, end: int) -> int:
+    """Return where, after a subject, the document's own issuer begins to speak; ``end`` where it does not."""
+    reader: NameReader | None = None
+    for turn in _TURN.finditer(text, start, end):
+        if text[turn.end()].isupper() and _ISSUES.match(text, turn.end(), end):
+            reader = reader or NameReader(text)
+            if reader.head_at(turn.end()) or _ISSUER_HEAD.match(reader.keyed, turn.end()):
+                return turn.start()
+    return end
+
+
+def _subject(text: str, after: int, end: int, *, issued: bool) -> tuple[str, int]:
+    """Return what the cited document is about, and where it ends (``after`` where nothing is said).
+
+    ``issued`` tells that its issuer stands right before.
+    """
     opens = _SUBJECT.match(text, after, end)
-    bare = _BARE_SUBJECT.match(text, after, end) if opens is None else None
+    bare = (_ANY_SUBJECT if issued else _BARE_SUBJECT).match(text, after, end) if opens is None else None
     if opens is None and bare is None:
         return "", after
     start = bare.end() if bare else opens.end() if opens and opens["about"] else after
     closes = _SUBJECT_END.search(text, start, end)
-    stop = closes.start() if closes else end
+    stop = min(closes.start() if closes else end, _issuer_speaks(text, start, end))
     subject = text[start:stop].strip(" ,;.:")
     return subject, start + len(text[start:stop].rstrip(" ,;.:"))

@@ -19,7 +19,7 @@ _EMBLEM: Final = re.compile(
     r"|doc\W+lap\W+tu\W+do\W+hanh\W+phuc"
     r"|dang cong san viet nam|dang cong san\W+viet nam"
     # The Youth Union sets its own name there (its Guideline on papers).
-    r"|doan\W+(?:tncs|thanh nien cong san)\W+ho chi minh"
+    r"|(?m:^)\W*doan\W+(?:tncs|thanh nien cong san)\W+ho chi minh\W*(?m:$)"
 )
 _NUMBER_LINE: Final = re.compile(r"so\s*:|so\s+[\d/–-]|so\s*$|so\s*[.…_]")
 _NUMBERED: Final = re.compile(r"(?:^|\s\s|\t|[|>])[\s*_]*(?:Số|SỐ)[\s*_]*:?[\s*_]*$")
@@ -33,6 +33,9 @@ _ORGANISATION: Final = re.compile(
 )
 _COUNCIL: Final = re.compile(r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|dang bo|dang uy|ban chap hanh)\s*")
 _UNITS: Final = ("tinh ", "thanh pho ", "xa ", "phuong ", "huyen ", "quan ", "thi xa ", "thi tran ", "dac khu ", "tp ", "tp. ")
+# What the commune is of whose council the line before names: "ỦY BAN NHÂN DÂN XÃ LONG PHÚ | TỈNH CẦN THƠ".
+_UPPER_UNITS: Final = ("tinh ", "thanh pho ", "huyen ", "quan ")
+_PLACED: Final = re.compile(r"\b(?:xa|phuong|thi tran|dac khu|huyen|quan|thi xa) \w+")
 _BLANKS: Final = re.compile(r"[\s|*_–—\-.…]*")
 _MARKS: Final = " |-–—*_.…:"
 _MOST_LINES: Final = 5
@@ -104,7 +107,8 @@ def _agencies(lines: Sequence[Value]) -> list[Value]:
         territory = folded.startswith(_UNITS) and (not names or _COUNCIL.fullmatch(fold_accents(names[-1].text).strip()))
         territory = territory or (folded.startswith(_UNITS) and not folded.startswith(("tinh uy", "tinh doan", "thanh pho uy")))
         if names and (territory or not _ORGANISATION.match(folded) or _unfinished(names[-1].text)):
-            names[-1] = Value(f"{names[-1].text} {line.text}", (*names[-1].ranges, *line.ranges))
+            joint = ", " if folded.startswith(_UPPER_UNITS) and _PLACED.search(fold_accents(names[-1].text)) else " "
+            names[-1] = Value(f"{names[-1].text}{joint}{line.text}", (*names[-1].ranges, *line.ranges))
         elif _ORGANISATION.search(folded):
             names.append(line)
     return names

@@ -16,6 +16,9 @@ _SPAN: Final = re.compile(
     rf"(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên độ|niên vụ|niên khóa|mùa [^\W\d]+|vụ [^\W\d]+|trung hạn|(?:\d+|ba|năm"
     rf"|mười) năm)"
     rf"\s+(?:từ\s+)?(?:năm\s+)?{_YEAR}\s*(?:[-–—]|đến(?:\s+hết)?(?:\s+năm)?)\s*{_YEAR}{_OUTLOOK_TO}"
+    rf"|từ\s+(?:(?:ngày\s+\d+\s+)?tháng\s+\d+\s+)?năm\s+{_YEAR}\s+đến\s+(?:hết\s+)?(?:(?:ngày\s+\d+\s+)?tháng\s+\d+\s+)?"
+    rf"năm\s+{_YEAR}"
+    rf"|(?<!tháng \d )(?<!tháng \d\d )năm\s+{_YEAR}\s*[-–—]\s*{_YEAR}"
     rf"|đến\s+(?:hết\s+)?năm\s+{_YEAR}{_OUTLOOK_TO}"
     rf"|năm\s+{_YEAR}\s*,?\s*(?:và\s+)?(?:tầm nhìn|định hướng)\s+(?:đến\s+)?(?:năm\s+)?{_YEAR}",
     re.IGNORECASE,

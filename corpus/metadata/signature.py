@@ -15,17 +15,16 @@ from corpus.records import Block, BlockKind, Range, Value
 from corpus.text.cleaning import clean
 from corpus.text.folding import CAPITALS, SMALL
 
-# A syllable may be written after one letter and an apostrophe, as names of the highlands are: "H'Bia", "K'Tuấn".
-_NAME: Final = re.compile(
-    rf"(?:(?:[{CAPITALS}]['’])?[{CAPITALS}][{SMALL}]*\.?\s+){{1,5}}(?:[{CAPITALS}]['’])?[{CAPITALS}][{SMALL}]*"
-)
+# A word of a name; those of the highlands have an apostrophe or a hyphen in them: "K'Tuấn", "H'Hen", "Ya-Tar".
+_NAME_WORD: Final = rf"[{CAPITALS}][{SMALL}]*(?:['’-][{CAPITALS}]?[{SMALL}]*)?"
+_NAME: Final = re.compile(rf"(?:{_NAME_WORD}\.?\s+){{1,5}}{_NAME_WORD}")
 _CAPITAL_NAME: Final = re.compile(
     rf"(?:(?:[{CAPITALS}]['’])?[{CAPITALS}]{{2,}}\s+){{1,4}}(?:[{CAPITALS}]['’])?[{CAPITALS}]{{2,}}"
 )
-# What stands before a signer's name: degrees and ranks, one or several ("PGS. TS.", "Đại tá").
+# What stands before a signer's name: degrees and ranks, one or several ("PGS. TS.", "BS.CKII.", "Đại tá").
 _RANK: Final = re.compile(
-    r"^(?:(?:ThS|TS|PGS|GS|BS|(?:BS\.?\s?)?CKI{1,2}|DS|CN|KS|LS|NGƯT|TTƯT|(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy)|Đ/c|Ông"
-    r"|Bà)(?![^\W_])[.,]?\s*)+",
+    r"^(?:[^\W\d_]{1,6}\.\s*|(?:ThS|TS|PGS|GS|BS|(?:BS\.?\s?)?CKI{1,2}|DS|CN|KS|LS|NGƯT|TTƯT|(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy)"
+    r"|(?:Thạc|Tiến|Bác|Luật|Dược) sĩ|Kỹ sư|Nhà giáo|Đ/c|Ông|Bà)(?![^\W_])[.,]?\s*)+",
     re.IGNORECASE,
 )
 # A line in capitals that goes on the one before, which a narrow column broke: "TM. ỦY BAN NHÂN | DÂN".
@@ -35,11 +34,11 @@ _GOES_ON: Final = re.compile(
 _CASING: Final = Casing()
 # "Tổng | Giám đốc": an office within an office.
 _CHIEF: Final = re.compile(r"(?<=Tổng )[^\W\d_]+")
-_LINE: Final = re.compile(r"[^\s|](?:(?![ \u00a0]{4}|[\t\n\f|]).)*", re.DOTALL)
+_LINE: Final = re.compile(r"[^\s|](?:(?![ \u00a0]{4}|[\t\n\f]|[ ]*\|).)*", re.DOTALL)
 _ITEM: Final = re.compile(r"[-–—+*•]\s*")
 _LABEL: Final = re.compile(r"nơi nhận\s*:?\s*", re.IGNORECASE)
 # What begins a further authority, or the office, in one line: "… | KT. CHỦ TỊCH", "… | PHÓ CHỦ TỊCH".
-_FURTHER: Final = re.compile(r"\s+-\s+|\s+(?=(?:KT|TL|TUQ)\.\s)|\s+(?=(?:PHÓ|THỨ)\s)")
+_FURTHER: Final = re.compile(r"\s+[-/]\s+|\s+(?=(?:KT|TL|TUQ)\.\s)|\s+(?=(?:PHÓ|THỨ)\s)")
 _ON_BEHALF: Final = re.compile(r"(?:T/?M|K/?T|T/?L|T/?U/?Q)\s*[.,]|(?:T/M|K/T|T/L|T/U/?Q)\s", re.IGNORECASE)
 
 
@@ -130,7 +129,7 @@ def _signature(lines: Sequence[Value], titles: Sequence[Value]) -> Signature:
 
 def _parted(line: Value) -> Iterator[Value]:
     """Yield the authorities and the office of a line, where it holds several: "TM. ỦY BAN KT. CHỦ TỊCH - PHÓ CHỦ TỊCH"."""
-    parts = [part.strip(" -") for part in _FURTHER.split(line.text)]
+    parts = [part.strip(" -/") for part in _FURTHER.split(line.text)]
     whole = _ON_BEHALF.match(line.text) is not None and all(map(is_signature, parts))
     for part in parts if whole else [line.text]:
         yield Value(part, line.ranges)

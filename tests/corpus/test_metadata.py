@@ -65,7 +65,7 @@ def test_a_full_letterhead():
     assert [(basis.kind, basis.number, basis.issued_on, basis.issuer) for basis in found.legal_bases] == [
         ("Luật", "", date(2013, 11, 25), None),
         ("Nghị định", "02/2017/NĐ-CP", date(2017, 1, 9), "Chính phủ"),
-        ("Tờ trình", "12/TTr-SNN", date(2023, 1, 3), None),
+        ("Tờ trình", "12/TTr-SNN", date(2023, 1, 3), "Sở Nông nghiệp"),
     ]
     assert found.legal_bases[0].subject == "Bảo vệ và kiểm dịch thực vật"
     assert found.legal_bases[1].subject == "cơ chế, chính sách hỗ trợ sản xuất nông nghiệp"

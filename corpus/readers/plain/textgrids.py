@@ -7,22 +7,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from corpus.layout.piped import page_tables
 from corpus.readers.plain.aligned import find_aligned_grids
 from corpus.readers.plain.crawled import find_crawled_grids
 from corpus.readers.plain.markup_tables import find_markup_grids
 from corpus.readers.plain.spaced import find_spaced_grids
 from corpus.records import Cell, Grid, Range
 from corpus.text.cleaning import clean
-from corpus.text.folding import fold_accents
 
 _DELIMITER: Final = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 _MIN_COLUMNS: Final = 3
-_SIDES: Final = 2
-# What stands in a letterhead or above the list of recipients, and in no table of tasks.
-_OF_PAPER: Final = re.compile(
-    r"cong hoa xa hoi chu nghia viet nam|doc lap\W+tu do\W+hanh phuc|dang cong san viet nam$|noi nhan\s*(?::|$)"
-)
 _GROUP: Final = re.compile(r"(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]?\t[^\t]+")
 
 
@@ -45,7 +40,10 @@ def find_text_grids(text: str) -> tuple[Grid, ...]:
         *find_spaced_grids(text),
         *find_aligned_grids(text),
     ]
+    arranged = page_tables(text)
     for grid in sorted(found, key=lambda grid: grid.range):
+        if any(place.overlaps(grid.range) for place in arranged):
+            continue
         if not grids or grids[-1].range.end <= grid.range.start:
             grids.append(grid)
     return tuple(grids)
@@ -102,14 +100,7 @@ def _piped(text: str, lines: list[Range]) -> Iterator[Grid]:
         while index < len(lines) and _PIPE.search(lines[index].of(text)):
             rows.append(_pipe_cells(text, lines[index]))
             index += 1
-        if not _is_layout(text, rows):
-            yield from _grid(text, rows)
-
-
-def _is_layout(text: str, rows: list[list[Range]]) -> bool:
-    """Tell whether a table of two columns only sets a letterhead side by side, or the recipients beside the signature."""
-    cells = [clean(text, [part]).text for row in rows for part in row]
-    return max(map(len, rows)) <= _SIDES and any(map(_OF_PAPER.match, map(fold_accents, cells)))
+        yield from _grid(text, rows)
 
 
 def _pipe_cells(text: str, line: Range) -> list[Range]:
