@@ -30,6 +30,6 @@ def understand(document: Document) -> Reading:
     sections, blocks = outline(document, tables)
     metadata = read_metadata(document, sections, blocks)
     in_tables = tuple(assignment for table in tables for row in table.rows for assignment in row.assignments)
-    assignments = (*in_tables, *assignments_in_prose(document, sections, blocks))
+    assignments = (*in_tables, *assignments_in_prose(document, sections, blocks, in_tables))
     warnings = (*document.warnings, _MIXED) if any(table.unsure for table in tables) else document.warnings
     return Reading(document, metadata, sections, blocks, assignments, warnings, tuple(tables))

@@ -26,7 +26,7 @@ _LISTED_TAIL: Final = re.compile(r",\s+(?:[^\W\d_]+\s+){1,4}và(?:\s+[^\W\d_]+){
 # What parts two agencies of a list; who heads the second is no part of its name.
 _LISTED: Final = re.compile(
     r"(?:\s*(?:[,;]|,?\s+(?:và|cùng))\s+|\s*/\s*(?=[a-zđ]))"
-    r"(?:(?:chủ\s+tịch|giám\s+đốc|thủ\s+trưởng|lãnh\s+đạo|người\s+đứng\s+đầu|đề\s+nghị|yêu\s+cầu|thường\s+trực)\s+)*"
+    r"(?:(?:bộ\s+trưởng|chủ\s+tịch|giám\s+đốc|thủ\s+trưởng|lãnh\s+đạo|người\s+đứng\s+đầu|đề\s+nghị|yêu\s+cầu|thường\s+trực)\s+)*"
 )
 # Units within an agency, whose names go on in small letters: "Phòng Giáo dục | phổ thông".
 _UNIT: Final = re.compile(r"(?:phòng|ban|khoa|trung\s+tâm|chi\s+cục|cục|vụ|viện)(?![^\W_])")

@@ -172,6 +172,10 @@ class NameReader:
         head = self._words.head.match(self.keyed, at)
         if head is None or not self.accented or self._words.compound.match(self.keyed, at):
             return None
+        # "Công an các phường", "Đảng ủy các xã, thị trấn": an organ of each of them.
+        units = self._words.units.match(self.keyed, head.end()) if self.text[at].isupper() else None
+        if units is not None:
+            return self._with_modifiers(units.end())
         following = _NEXT_WORD.match(self.text, head.end())
         if not self.text[at].isupper() and (
             following is None or following.group(1).strip() or not following.group(2)[0].isupper()

@@ -20,7 +20,8 @@ _HEADS: Final = (
     "|phòng|tỉnh ủy|tỉnh đoàn|thành ủy|huyện ủy|thị ủy|đảng ủy|đảng bộ|đoàn|mttq|ubmttq|mặt trận|bảo hiểm xã hội|bảo hiểm"
     "|thuế|hải quan|thống kê|công an|vườn quốc gia|khu bảo tồn|bệnh viện|bưu điện|viễn thông|điện lực|hạt kiểm lâm|đồn"
     "|cảng vụ|cổng|hợp tác xã|cục|vụ|sở|bộ|ban|đại học|cơ quan|đơn vị|nhà máy|trạm|thường trực|đội|câu lạc bộ|khối"
-    "|nhà xuất bản|tổ công tác|tổ giúp việc|bhxh|nhcsxh|nhnn|kbnn|lđlđ|ttyt|bch|bqlda|tand|vksnd"
+    "|nhà xuất bản|thư viện|bảo tàng|công đoàn|khoa|tổ công tác|tổ giúp việc|bhxh|nhcsxh|nhnn|kbnn|lđlđ|ttyt|bch|bqlda"
+    "|tand|vksnd"
     "|vnpt|viettel|mobifone|vinaphone|fpt|evn|pc|agribank|vietcombank|vietinbank|bidv"
 ).replace(" ", r"\s+")
 # Kinds of agencies that are charged together: "các sở, ban, ngành".
@@ -35,6 +36,7 @@ _NOUNS: Final = (
     "| giáo dục(?: ?,? ?(?:nghề nghiệp|đào tạo|đại học))?| khám ?,? chữa bệnh)?|huyện|quận|thị xã|thành phố|xã(?! hội)|phường"
     "|thị trấn|đặc khu|cấp|chủ đầu tư|nhà đầu tư|nhà khoa học|công ty|tập đoàn|báo(?: chí)?"
     "|đài(?: truyền hình| phát thanh| truyền thanh)*|lực lượng(?: vũ trang| chức năng)?|phòng|chi cục"
+    "|khoa(?! (?:học|mục|giáo))|chi bộ|đảng ủy|trạm y tế|thư viện"
     "|bên(?! (?:cạnh|trong|ngoài|dưới|trên|lề))"
     "|ngân hàng|nhà trường|hộ(?: gia đình| kinh doanh)?|thôn|khu phố|tổ dân phố"
 )
@@ -74,7 +76,7 @@ _COMPOUNDS: Final = (
     "văn phòng phẩm|ban hành|ban đầu|báo cáo|báo chí|hội nghị|hội thảo|hội chợ|hội nhập|hội viên|trường hợp|trường học"
     "|bộ tiêu chí|bộ phận|bộ máy|bộ luật|bộ môn|bộ dữ liệu|bộ chỉ số|bộ công cụ|phòng,? chống|phòng ngừa|phòng bệnh|phòng cháy"
     "|đoàn viên|đoàn kết|viện trợ|vụ việc|vụ mùa|quỹ đất|khối lượng|đội ngũ|cục bộ|thanh tra, kiểm tra|công an ninh"
-    "|thuế suất|thuế quan|thống kê,"
+    "|thuế suất|thuế quan|thống kê,|khoa học|khoa giáo|khoa mục|thư viện (?:số|điện tử)"
 ).replace(" ", r"\s+")
 
 
@@ -88,6 +90,7 @@ class Words:
     committee: re.Pattern[str]
     modifier: re.Pattern[str]
     place: re.Pattern[str]
+    units: re.Pattern[str]
     predicate: re.Pattern[str]
     compound: re.Pattern[str]
 
@@ -114,6 +117,7 @@ def patterns(*, accents: bool) -> Words:
             r"|cấp\s+(?:tỉnh|huyện|xã)(?:\s*(?:,|và)\s*(?:cấp\s+)?(?:huyện|xã))*))?"
         ),
         modifier=compiled(rf"\s+{modifier}"),
+        units=compiled(rf"\s+các\s+{_UNITS}(?:{_JOIN}{_UNITS})*(?!\s+hội(?![^\W_]))"),
         place=compiled(rf"{_PLACE}(?![^\W_])"),
         predicate=compiled(rf"(?:{_PREDICATES})(?![^\W_])"),
         compound=compiled(rf"(?:{_COMPOUNDS})(?![^\W_])"),

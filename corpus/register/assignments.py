@@ -10,6 +10,7 @@ from typing import Final
 
 from corpus.genres.kind import charges_agencies
 from corpus.layout.blanks import has_blanks
+from corpus.names.said_names import SaidNames
 from corpus.records import Assignment, AssignmentKind, Block, BlockKind, Document, Range, Section, Value
 from corpus.register.duties import duties
 from corpus.tables.cells import agencies_by_part, cost_of, labelled_agencies, product_values, short_value, text_value
@@ -30,18 +31,22 @@ _TASK_LABEL: Final = re.compile(
 _PROSE: Final = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING))
 
 
-def assignments_in_prose(document: Document, sections: Sequence[Section], blocks: Sequence[Block]) -> tuple[Assignment, ...]:
+def assignments_in_prose(
+    document: Document, sections: Sequence[Section], blocks: Sequence[Block], in_tables: Sequence[Assignment] = ()
+) -> tuple[Assignment, ...]:
     """Return the assignments that paragraphs and list items give, in text order: tasks with labels first, then duties.
 
-    A document of a kind that charges nobody (a report, a notice) gives none.
+    ``in_tables`` are those of the document's tables, whose agencies' names are known. A document of a kind that charges
+    nobody (a report, a notice) gives none.
     """
     if not charges_agencies(document):
         return ()
     reader = _TaskReader(document, sections, blocks)
     tasks = reader.read()
-    found = [*tasks, *duties(document, sections, blocks, reader.used)]
-    said = [each for each in found if says_duty(each.task.text) and not has_blanks(each.task.text)]
-    return tuple(sorted(said, key=lambda assignment: assignment.ranges[0]))
+    said = SaidNames(value.text for row in (*in_tables, *tasks) for value in (*row.lead, *row.coordinate))
+    found = [*tasks, *duties(document, sections, blocks, reader.used, said)]
+    charging = [each for each in found if says_duty(each.task.text) and not has_blanks(each.task.text)]
+    return tuple(sorted(charging, key=lambda assignment: assignment.ranges[0]))
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ BEFORE_NAME: Final = re.compile(
     r"|(?:các )?(?:nội dung|nhiệm vụ|công việc|việc)(?: do)?(?= (?:các )?(?:sở|bộ|ubnd|ủy ban"
     r"|công an|cơ quan|ban|hội|đơn vị|địa phương))"
     r"|lãnh đạo|người đứng đầu"
-    r"|chánh|chủ tịch|trưởng(?= ban| phòng)|thường trực)[\s:]+)+"
+    r"|bộ trưởng(?=[\s,]+(?:bộ|các bộ|ủy ban))|chánh|chủ tịch|trưởng(?= ban| phòng)|thường trực)[\s:]+)+"
 )
 GIVEN: Final = ("giao ", "phân công ", "đề nghị ", "yêu cầu ", "đề nghị:", "giao:", "yêu cầu:")
 _CHARGED: Final = re.compile(
@@ -194,7 +194,7 @@ def after_clause(cleaned: Clean, start: int) -> Charge | None:
     for turn in _TURNS.finditer(keyed, start):
         named = named_at(cleaned, turn.end(), inner=turn.group().strip() == "thì")
         asks = turn.group().strip(" .,;") != ""
-        if named is None:
+        if named is None or keyed.startswith("có thể ", named.begins):
             continue
         beside = _HELPED if named.plain else _ALONGSIDE
         if asks or not beside.search(keyed[max(start, turn.start() - 60) : turn.start()]):

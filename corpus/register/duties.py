@@ -15,7 +15,9 @@ from typing import Final
 
 from corpus.genres.kind import gives_orders, is_conclusion
 from corpus.names.agency_lexicon import key
+from corpus.names.said_names import SaidNames
 from corpus.records import Assignment, AssignmentKind, Block, BlockKind, Document, Range, Section, Value
+from corpus.register import any_verbs
 from corpus.register.charged_sections import PROSE, ChargedSections
 from corpus.register.charges import (
     GIVEN,
@@ -48,14 +50,28 @@ _LEAD_IN: Final = re.compile(
 )
 
 
-def duties(document: Document, sections: Sequence[Section], blocks: Sequence[Block], used: set[int]) -> tuple[Assignment, ...]:
-    """Return the duties in text order; blocks in ``used`` belong to tasks with labels."""
-    return tuple(_DutyReader(document, sections, blocks, used).read())
+def duties(
+    document: Document,
+    sections: Sequence[Section],
+    blocks: Sequence[Block],
+    used: set[int],
+    said: SaidNames | None = None,
+) -> tuple[Assignment, ...]:
+    """Return the duties in text order; blocks in ``used`` belong to tasks with labels, ``said`` are names told elsewhere."""
+    return tuple(_DutyReader(document, sections, blocks, used, said or SaidNames()).read())
 
 
 class _DutyReader:
-    def __init__(self, document: Document, sections: Sequence[Section], blocks: Sequence[Block], used: set[int]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        sections: Sequence[Section],
+        blocks: Sequence[Block],
+        used: set[int],
+        said: SaidNames,
+    ) -> None:
         self._document = document
+        self._said = said
         self._sections = sections
         self._blocks = blocks
         self._used = used
@@ -165,7 +181,7 @@ class _DutyReader:
         if self._charged.rates(block.section):
             return None
         assigning = self._charged.under_assigning(block.section) or self._ordered(block)
-        own = named_at(cleaned, start)
+        own = self._own(cleaned, start, assigning=assigning)
         charged = self._introduced(block, assigning=assigning) or (
             self._charged.leads[block.section] if block.section is not None else ()
         )
@@ -180,6 +196,15 @@ class _DutyReader:
         said = None if back else leading(cleaned, start)
         given = None if back else leading(cleaned, start, given=True)
         return inside(cleaned, start) or said or (told if assigning else None) or given
+
+    def _own(self, cleaned: Clean, start: int, *, assigning: bool) -> Charge | None:
+        """Return whom a paragraph begins with; in a part that gives out work any verb may follow the name."""
+        own = named_at(cleaned, start)
+        if not assigning:
+            return own
+        if own is not None:
+            return any_verbs.whole(cleaned, own, self._said)
+        return None if inside(cleaned, start) else any_verbs.charged(cleaned, start, self._said)
 
     def _introduced(self, block: Block, *, assigning: bool) -> tuple[Value, ...]:
         """Return the agencies that the item or paragraph above a list charges: "Giao Sở Y tế:", "Công an tỉnh chủ trì …:"."""

@@ -7,8 +7,14 @@ from corpus.reading import understand
 from tests.corpus.test_metadata import metadata_of
 from tests.corpus.test_outline import assert_whole, document_of
 
-BODY = "\n\n# KẾ HOẠCH\n**Trồng cây phân tán năm 2026**\n\nCăn cứ Luật Lâm nghiệp ngày 15 tháng 11 năm 2017;\n\nI. MỤC TIÊU\n\nGiữ rừng.\n\n"
-TASKS = "| TT | Nhiệm vụ | Đơn vị chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Ươm cây | Sở Y tế | 2026 |\n| 2 | Phát cây | Sở Nội vụ | 2027 |\n"
+BODY = (
+    "\n\n# KẾ HOẠCH\n**Trồng cây phân tán năm 2026**\n\nCăn cứ Luật Lâm nghiệp ngày 15 tháng 11 năm 2017;\n\nI."
+    " MỤC TIÊU\n\nGiữ rừng.\n\n"
+)
+TASKS = (
+    "| TT | Nhiệm vụ | Đơn vị chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Ươm cây | Sở Y tế | 2026 |\n| 2 |"
+    " Phát cây | Sở Nội vụ | 2027 |\n"
+)
 CLOSING = "\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLê Văn An\n"
 
 
@@ -23,7 +29,8 @@ def read_markdown(text, tmp_path):
     [
         "| **ỦY BAN NHÂN DÂN TỈNH HÀ GIANG** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** |\n|---|---|\n"
         "| Số: 31/KH-UBND | *Hà Giang, ngày 05 tháng 3 năm 2026* |",
-        "| ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n| :---: | :---: |\n| TỈNH HÀ GIANG | Độc lập - Tự do - Hạnh phúc |\n"
+        "| ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n| :---: | :---: |\n| TỈNH HÀ GIANG | Độc lập - Tự"
+        " do - Hạnh phúc |\n"
         "| Số: 31/KH-UBND | Hà Giang, ngày 05 tháng 3 năm 2026 |",
         "| ỦY BAN NHÂN DÂN<br>**TỈNH HÀ GIANG**<br>Số: 31/KH-UBND | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - "
         "Hạnh phúc<br>*Hà Giang, ngày 05 tháng 3 năm 2026* |\n|---|---|",
@@ -44,14 +51,19 @@ def test_a_letterhead_in_a_table(head, tmp_path):
 @pytest.mark.parametrize(
     "closing",
     [
-        "| **Nơi nhận:** | **TM. ỦY BAN NHÂN DÂN** |\n|---|---|\n| - Bộ Y tế; | **KT. CHỦ TỊCH** |\n| - Lưu: VT. | **PHÓ CHỦ TỊCH** |\n| | "
+        "| **Nơi nhận:** | **TM. ỦY BAN NHÂN DÂN** |\n|---|---|\n| - Bộ Y tế; | **KT. CHỦ TỊCH** |\n| - Lưu: VT. |"
+        " **PHÓ CHỦ TỊCH** |\n| | "
         "**Trần Thị Bình** |",
-        "| **Nơi nhận:**<br>- Bộ Y tế;<br>- Lưu: VT. | **TM. ỦY BAN NHÂN DÂN**<br>**KT. CHỦ TỊCH**<br>**PHÓ CHỦ TỊCH**<br><br>**Trần Thị"
+        "| **Nơi nhận:**<br>- Bộ Y tế;<br>- Lưu: VT. | **TM. ỦY BAN NHÂN DÂN**<br>**KT. CHỦ TỊCH**<br>**PHÓ CHỦ"
+        " TỊCH**<br><br>**Trần Thị"
         " Bình** |\n|---|---|",
     ],
 )
 def test_a_closing_in_a_table(closing, tmp_path):
-    head = "ỦY BAN NHÂN DÂN TỈNH HÀ GIANG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nSố: 31/KH-UBND\nHà Giang, ngày 05 tháng 3 năm 2026"
+    head = (
+        "ỦY BAN NHÂN DÂN TỈNH HÀ GIANG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nSố: 31/KH-UBND\nHà Giang, ngày 05"
+        " tháng 3 năm 2026"
+    )
     found = read_markdown(f"{head}{BODY}{TASKS}\n{closing}\n", tmp_path)
     said = found.metadata
     assert (said.signer, said.signer_office) == ("Trần Thị Bình", "Phó Chủ tịch")
@@ -63,7 +75,12 @@ def test_a_closing_in_a_table(closing, tmp_path):
 @pytest.mark.parametrize(
     ("closing", "signer", "office", "signed_for"),
     [
-        ("TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH\nY Bhiu Niê", "Y Bhiu Niê", "Phó Chủ tịch", "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH"),
+        (
+            "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH\nY Bhiu Niê",
+            "Y Bhiu Niê",
+            "Phó Chủ tịch",
+            "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH",
+        ),
         ("TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH\nLò Văn Pánh", "Lò Văn Pánh", "Chủ tịch", "TM. ỦY BAN NHÂN DÂN"),
         ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nH'Mai Ayun", "H'Mai Ayun", "Phó Giám đốc", "KT. GIÁM ĐỐC"),
         ("CHỦ TỊCH\n\nKa Srah K’Brểu", "Ka Srah K’Brểu", "Chủ tịch", None),
@@ -72,7 +89,9 @@ def test_a_closing_in_a_table(closing, tmp_path):
     ],
 )
 def test_who_signs(closing, signer, office, signed_for):
-    said = metadata_of(document_of(f"UBND TỈNH HÀ GIANG\nSố: 3/KH-UBND\n\nKẾ HOẠCH\nTrồng cây\n\nI. MỤC TIÊU\nGiữ rừng.\n\n{closing}\n"))
+    said = metadata_of(
+        document_of(f"UBND TỈNH HÀ GIANG\nSố: 3/KH-UBND\n\nKẾ HOẠCH\nTrồng cây\n\nI. MỤC TIÊU\nGiữ rừng.\n\n{closing}\n")
+    )
     assert (said.signer, said.signer_office, said.signed_for) == (signer, office, signed_for)
 
 
@@ -86,7 +105,10 @@ def test_who_signs(closing, signer, office, signed_for):
     ],
 )
 def test_who_issues(head, issuer):
-    text = f"{head}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 3/KH-A\nngày 3 tháng 4 năm 2026\n\nKẾ HOẠCH\nTrồng cây\n\nI. MỤC TIÊU\nGiữ rừng.\n"
+    text = (
+        f"{head}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 3/KH-A\nngày 3 tháng 4 năm 2026\n\nKẾ HOẠCH\nTrồng"
+        " cây\n\nI. MỤC TIÊU\nGiữ rừng.\n"
+    )
     assert metadata_of(document_of(text)).issuer == issuer
 
 
@@ -107,15 +129,18 @@ def test_the_years_of_a_title(title, period):
 @pytest.mark.parametrize(
     "opening",
     [
-        "Đầu năm nay, toàn tỉnh xảy ra 12 vụ cháy rừng tại các xã vùng cao, làm hai\nngười bị thương và thiệt hại 30 ha rừng trồng.\nSố vụ"
+        "Đầu năm nay, toàn tỉnh xảy ra 12 vụ cháy rừng tại các xã vùng cao, làm hai\nngười bị thương và thiệt hại 30"
+        " ha rừng trồng.\nSố vụ"
         " tăng so với năm 2024.",
         "Thời gian qua, việc giữ rừng đã có chuyển biến. Tuy nhiên, nhiều xã còn khoán trắng,\nchưa có người tuần tra.",
     ],
 )
 def test_a_directive_tells_before_it_orders(opening):
     text = (
-        "UBND TỈNH LONG AN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 3/CT-UBND\n\nCHỈ THỊ\nVề việc phòng cháy, chữa cháy rừng\ntrên địa bàn"
-        f" tỉnh\n\n{opening}\n\nThực hiện Chỉ thị số 1/CT-TTg ngày 2/1/2025 của Thủ tướng Chính phủ; xét đề nghị của Sở Y tế tại Tờ trình"
+        "UBND TỈNH LONG AN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 3/CT-UBND\n\nCHỈ THỊ\nVề việc phòng cháy, chữa"
+        " cháy rừng\ntrên địa bàn"
+        f" tỉnh\n\n{opening}\n\nThực hiện Chỉ thị số 1/CT-TTg ngày 2/1/2025 của Thủ tướng Chính phủ; xét đề nghị của"
+        f" Sở Y tế tại Tờ trình"
         " số 7/TTr-SYT ngày 3/1/2025, Chủ tịch UBND tỉnh yêu cầu:\n\n1. Sở Y tế\na) Trực cấp cứu.\n"
     )
     said = metadata_of(document_of(text))
@@ -140,7 +165,8 @@ def test_a_notice_is_no_conclusion_by_the_words_below():
             [("4/KH-SYT", "Sở Y tế", "khám bệnh")],
         ),
         (
-            "Thực hiện Chỉ thị số 27-CT/TU ngày 9/2/2026 của Tỉnh ủy về giữ rừng; xét đề nghị của Giám đốc Sở Y tế tại Tờ trình số"
+            "Thực hiện Chỉ thị số 27-CT/TU ngày 9/2/2026 của Tỉnh ủy về giữ rừng; xét đề nghị của Giám đốc Sở Y tế"
+            " tại Tờ trình số"
             " 7/TTr-SYT ngày 6/3/2026, Ủy ban nhân dân tỉnh ban hành Kế hoạch này.",
             [("27-CT/TU", "Tỉnh ủy", "giữ rừng"), ("7/TTr-SYT", "Sở Y tế", None)],
         ),
@@ -155,5 +181,7 @@ def test_a_notice_is_no_conclusion_by_the_words_below():
     ],
 )
 def test_what_a_plan_stands_on(line, bases):
-    said = metadata_of(document_of(f"UBND TỈNH LONG AN\nSố: 3/KH-UBND\n\nKẾ HOẠCH\nTrồng cây\n\n{line}\n\nI. YÊU CẦU\nGiữ rừng.\n"))
+    said = metadata_of(
+        document_of(f"UBND TỈNH LONG AN\nSố: 3/KH-UBND\n\nKẾ HOẠCH\nTrồng cây\n\n{line}\n\nI. YÊU CẦU\nGiữ rừng.\n")
+    )
     assert [(base.number, base.issuer, base.subject) for base in said.legal_bases] == bases
