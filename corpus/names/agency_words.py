@@ -76,7 +76,8 @@ _COMPOUNDS: Final = (
     "văn phòng phẩm|ban hành|ban đầu|báo cáo|báo chí|hội nghị|hội thảo|hội chợ|hội nhập|hội viên|trường hợp|trường học"
     "|bộ tiêu chí|bộ phận|bộ máy|bộ luật|bộ môn|bộ dữ liệu|bộ chỉ số|bộ công cụ|phòng,? chống|phòng ngừa|phòng bệnh|phòng cháy"
     "|đoàn viên|đoàn kết|viện trợ|vụ việc|vụ mùa|quỹ đất|khối lượng|đội ngũ|cục bộ|thanh tra, kiểm tra|công an ninh"
-    "|thuế suất|thuế quan|thống kê,|khoa học|khoa giáo|khoa mục|thư viện (?:số|điện tử)"
+    "|thuế suất|thuế quan|thống kê,|hội thi|hội thao|hội sách|hội trại|hội diễn|hội xuân|hội khỏe"
+    "|khoa học|khoa giáo|khoa mục|thư viện (?:số|điện tử)"
 ).replace(" ", r"\s+")
 
 

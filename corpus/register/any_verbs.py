@@ -162,7 +162,7 @@ def _by_classes(text: str, at: int, end: int) -> int:
     """Return where the name that was read up to ``end`` ends, by the classes of its words."""
     words = _words(text, at)
     across = next((word for word in words if word.start < end < word.end), None)
-    if across is not None and text[across.start].isupper():
+    if across is not None and across.kind == VERB and text[across.start].isupper():
         return end
     if across is not None:
         return across.end if across.kind != VERB else _before(words, across)

@@ -19,7 +19,7 @@ BEFORE_NAME: Final = re.compile(
     r"|(?:các )?(?:nội dung|nhiệm vụ|công việc|việc)(?: do)?(?= (?:các )?(?:sở|bộ|ubnd|ủy ban"
     r"|công an|cơ quan|ban|hội|đơn vị|địa phương))"
     r"|lãnh đạo|người đứng đầu"
-    r"|bộ trưởng(?=[\s,]+(?:bộ|các bộ|ủy ban))|chánh|chủ tịch|trưởng(?= ban| phòng)|thường trực)[\s:]+)+"
+    r"|bộ trưởng(?=[\s,]+(?:bộ|các bộ|ủy ban))|chánh|chủ tịch|trưởng(?:\s+(?:ban|phòng))?(?= ban| phòng)|thường trực)[\s:]+)+"
 )
 GIVEN: Final = ("giao ", "phân công ", "đề nghị ", "yêu cầu ", "đề nghị:", "giao:", "yêu cầu:")
 _CHARGED: Final = re.compile(
@@ -39,6 +39,9 @@ _HEADING_TAIL: Final = re.compile(
 _WITH: Final = re.compile(
     r"(?:phối\s+hợp(?:\s+(?:chặt\s+chẽ|thường\s+xuyên|kịp\s+thời|cùng|với|đồng\s+bộ))*|cùng\s+với)\s+(?=[a-zđ])",
 )
+# Who leads is told, then who helps.
+_THEN: Final = re.compile(r"chủ\s+trì\s*[,;]\s+(?:(?:và|cùng)\s+)?")
+_HELP: Final = re.compile(r"\s+phối\s+hợp(?:\s+thực\s+hiện)?(?=\s*[,;.)]|\s*$)")
 _CLAUSE: Final = re.compile(
     r"(?:trong quá trình|nếu|khi|trường hợp|đối với|sau|trước|ngoài|căn cứ|trên cơ sở|định kỳ|hàng năm|hằng năm"
     r"|theo|trên đây|quá trình"
@@ -203,12 +206,22 @@ def after_clause(cleaned: Clean, start: int) -> Charge | None:
 
 
 def helpers(cleaned: Clean, start: int) -> tuple[Value, ...]:
-    """Return the agencies that the duty is to be done with: "phối hợp với Sở Nội vụ, các cơ quan liên quan …"."""
+    """Return the agencies that the duty is to be done with: "phối hợp với Sở Nội vụ, các cơ quan liên quan …".
+
+    Those too that are said to help after who leads: "Sở Y tế chủ trì; Sở Nội vụ, Công an tỉnh phối hợp".
+    """
     reader = ActorReader(cleaned.text)
     found: dict[tuple[Range, ...], Value] = {}
-    for said in _WITH.finditer(reader.keyed, start):
-        actors = reader.actors_at(said.end(), brief=True)
-        for first, last in actors.spans if actors else ():
-            value = Value(cleaned.text[first:last], cleaned.sources(first, last))
-            found.setdefault(value.ranges, value)
+    spans = [span for said in _WITH.finditer(reader.keyed, start) for span in _named(reader, said.end())]
+    for leads in _THEN.finditer(reader.keyed, start):
+        beside = _named(reader, leads.end())
+        spans += beside if beside and _HELP.match(reader.keyed, beside[-1][1]) else []
+    for first, last in spans:
+        value = Value(cleaned.text[first:last], cleaned.sources(first, last))
+        found.setdefault(value.ranges, value)
     return tuple(found.values())
+
+
+def _named(reader: ActorReader, at: int) -> tuple[tuple[int, int], ...]:
+    actors = reader.actors_at(at, brief=True)
+    return actors.spans if actors else ()

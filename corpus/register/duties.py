@@ -182,9 +182,9 @@ class _DutyReader:
             return None
         assigning = self._charged.under_assigning(block.section) or self._ordered(block)
         own = self._own(cleaned, start, assigning=assigning)
-        charged = self._introduced(block, assigning=assigning) or (
-            self._charged.leads[block.section] if block.section is not None else ()
-        )
+        back = self._charged.looks_back(block.section)
+        headed = self._charged.leads[block.section] if block.section is not None and not back else ()
+        charged = self._introduced(block, assigning=assigning) or headed
         if own is not None and (assigning or own.plain) and not (own.soft and charged):
             return own
         told = after_clause(cleaned, start)
@@ -192,7 +192,6 @@ class _DutyReader:
             return told
         if charged:
             return None if _is_general(charged) and names_agency(cleaned, start) else Charge(charged, start)
-        back = self._charged.looks_back(block.section)
         said = None if back else leading(cleaned, start)
         given = None if back else leading(cleaned, start, given=True)
         return inside(cleaned, start) or said or (told if assigning else None) or given

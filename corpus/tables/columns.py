@@ -31,24 +31,32 @@ _RULES: Final = (
     (ColumnRole.NUMBER, r"^(?:stt|tt|số tt|s\.tt|số thứ tự|thứ tự|số|mã số|no)\.?$"),
     (ColumnRole.NOTE, r"ghi chú|chú thích"),
     (ColumnRole.AUTHORITY, r"^(?:cấp|thẩm quyền|cơ quan)(?: có thẩm quyền)? (?:trình|ban hành|phê duyệt|quyết định)(?![^\W_])"),
-    (ColumnRole.COORDINATE, r"^(?!.*chủ trì).*phối hợp|tham gia thực hiện"),
+    (
+        ColumnRole.COORDINATE,
+        r"^(?!.*chủ trì).*phối hợp|tham gia thực hiện|^(?:(?:cơ quan|đơn vị|bên|người|phòng|bộ phận) )?(?:cùng (?:làm"
+        r"|thực hiện)"
+        r"|(?:tham gia|hỗ trợ|phụ giúp)$)",
+    ),
     (
         ColumnRole.LEAD,
         r"chủ trì|đầu mối|phụ trách|chịu trách nhiệm|trách nhiệm|phân công|đơn vị thực hiện|cơ quan thực hiện|tổ chức thực hiện"
         r"|(?:cơ quan|đơn vị|sở|ngành|địa phương|phòng|ban|bộ phận)[^:]*(?:thực hiện|tham mưu|chuẩn bị|soạn thảo|chủ quản)"
-        r"|người thực hiện",
+        r"|người thực hiện|^(?:ai|bên|người|đơn vị|cơ quan|phòng|bộ phận) (?:được )?(?:làm|lo|giao)(?: chính| việc)?$"
+        r"|^giao cho$"
+        r"|(?:làm|lo) chính$",
     ),
     (
         ColumnRole.PERIOD,
         r"thời gian|thời hạn|tiến độ|thời điểm|lộ trình|hạn hoàn thành|kỳ hạn|năm (?:thực hiện|hoàn thành)|^giai đoạn"
-        r"|^hoàn thành",
+        r"|^hoàn thành|hạn (?:chót|cuối|xong|nộp)|^hạn$|^xong(?: (?:trước|trong|vào|ngày))?$|^mốc |ngày (?:hoàn thành|xong)",
     ),
     (ColumnRole.FUNDING, r"kinh phí|nguồn vốn|nguồn lực|ngân sách|dự toán|vốn|nguồn thực hiện"),
     (ColumnRole.PRODUCT, r"sản phẩm|kết quả|đầu ra|hình thức văn bản|yêu cầu"),
     (
         ColumnRole.TASK,
         r"nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|đề án|dự án|chương trình|danh mục|hạng mục|đầu việc|tên văn bản"
-        r"|tên mô hình|việc thực hiện|mục tiêu|chính sách",
+        r"|tên mô hình|việc thực hiện|mục tiêu|chính sách|^(?:tên |các |đầu )?việc(?: (?:cần|phải|được|giao|chính)(?: \S+)*)?$"
+        r"|phần việc",
     ),
 )
 _COMPILED: Final = tuple((role, re.compile(pattern)) for role, pattern in _RULES)

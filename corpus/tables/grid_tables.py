@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.records import Document, Grid, Range, Table
+from corpus.tables.column_times import with_times
 from corpus.tables.columns import ColumnRole, gives_tasks, numbers_columns, roles_of
 from corpus.tables.grid_header import (
     GridLine,
@@ -86,7 +87,7 @@ def _goes_on(last: _Sheet, lines: Sequence[GridLine], depth: int, grid: Grid, so
 def _table(source: str, sheet: _Sheet, charges: bool) -> Table:
     headers = list(sheet.headers)
     drafts: list[_Draft] = []
-    roles = _with_numbers(sheet)
+    roles = with_times(_with_numbers(sheet), sheet.titles, _columns(sheet))
     number_column = roles.index(ColumnRole.NUMBER) if ColumnRole.NUMBER in roles else None
     cut = False
     for line in sheet.lines:
@@ -100,6 +101,11 @@ def _table(source: str, sheet: _Sheet, charges: bool) -> Table:
     layout = ColumnLayout(sheet.titles, roles, _joined(headers))
     raw = [_raw(source, draft, roles) for draft in drafts]
     return make_table(source, sheet.whole, layout, raw, charges=charges)
+
+
+def _columns(sheet: _Sheet) -> list[list[str]]:
+    """Return the texts of each column below the header, a merged cell's once."""
+    return [[text for line in sheet.lines if (text := line.own(at))] for at in range(len(sheet.titles))]
 
 
 def _with_numbers(sheet: _Sheet) -> tuple[ColumnRole, ...]:

@@ -14,7 +14,7 @@ _WORK: Final = (
     r"|việc|kế hoạch)"
 )
 _MORE_WORK: Final = rf"(?:{_WORK}|cụ thể|chủ yếu|trọng tâm|thực hiện|triển khai|chính|chi tiết|cần thực hiện)"
-_MORE_TIME: Final = rf"(?:{_DOING}|dự kiến|bắt đầu|kết thúc|báo cáo|xong|nhiệm vụ|và)"
+_MORE_TIME: Final = rf"(?:{_DOING}|dự kiến|bắt đầu|kết thúc|báo cáo|xong|chót|cuối cùng|nhiệm vụ|và)"
 _PRODUCT: Final = r"(?:sản phẩm|kết quả|đầu ra|hình thức văn bản)"
 _MORE_PRODUCT: Final = (
     rf"(?:{_PRODUCT}|dự kiến|đạt được|chủ yếu|cần đạt|hoàn thành|thực hiện|giao nộp|chính|cụ thể|công việc|nhiệm vụ|văn bản)"
@@ -28,7 +28,8 @@ _PATTERNS: Final = (
     rf"{_AGENCIES}\s+(?:thực hiện|tham mưu|soạn thảo)(?:\s+(?:chính|nhiệm vụ))?",
     r"(?:phân công|trách nhiệm|tổ chức)(?:\s+(?:thực hiện|chủ trì|trách nhiệm))*",
     rf"(?:thời gian|thời hạn|tiến độ|thời điểm|lộ trình|hạn)(?:\s*[,/]?\s*{_MORE_TIME})*",
-    r"năm (?:thực hiện|hoàn thành)|hoàn thành",
+    r"năm (?:thực hiện|hoàn thành)|hoàn thành|xong trước",
+    rf"(?:{_AGENCIES}\s+)?cùng (?:làm|thực hiện)",
     rf"(?:dự kiến\s+)?{_PRODUCT}(?:\s*[,/]?\s*(?:và\s+)?{_MORE_PRODUCT})*",
     rf"(?:dự kiến\s+)?(?:nguồn\s+)?{_MONEY}(?:\s+{_MORE_MONEY})*",
     r"ghi chú",

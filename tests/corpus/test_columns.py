@@ -77,3 +77,35 @@ def test_a_markdown_table_goes_on_after_a_page_with_a_row_for_a_header():
         ("Xúc tiến, quảng bá", "Tổ chức lễ hội", ["Sở Y tế"], "2027"),
         ("Xúc tiến, quảng bá", "Đón khách", ["Công an tỉnh"], "2028"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("titles", "roles"),
+    [
+        (["TT", "Việc phải làm", "Bên lo", "Cùng làm", "Hạn chót"], "number task lead coordinate period"),
+        (["STT", "Đầu việc", "Đơn vị làm chính", "Đơn vị hỗ trợ", "Xong trước"], "number task lead coordinate period"),
+        (["TT", "Việc", "Giao cho", "Tham gia", "Hạn"], "number task lead coordinate period"),
+        (["TT", "Nhiệm vụ được giao", "Đơn vị chủ trì", "Ngày hoàn thành"], "number task lead period"),
+        (["TT", "Tên việc", "Ai làm", "Hạn xong", "Kết quả"], "number task lead period product"),
+        (["TT", "Việc làm mới", "Số lượng", "Tỷ lệ"], "number other other other"),
+    ],
+)
+def test_titles_in_plain_words(titles, roles):
+    assert " ".join(roles_of(titles)) == roles
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_column_of_times_is_told_by_its_cells(suffix, tmp_path):
+    rows = [
+        ["TT", "Nhiệm vụ", "Đơn vị chủ trì", "Đến khi nào"],
+        ["1", "Sửa cầu", "Sở Xây dựng", "Quý III/2026"],
+        ["2", "Vớt bèo", "Sở Y tế", "trước 30/6/2026"],
+        ["3", "In sổ", "Sở Nội vụ", "Hằng năm"],
+    ]
+    dated = [
+        [*row[:3], text] for row, text in zip(rows, ["Quyết định ban hành", "12/3/2024", "5/4/2024", "6/7/2025"], strict=True)
+    ]
+    (tmp_path / f"x{suffix}").write_bytes(FORMATS[suffix]([Paragraph("KẾ HOẠCH"), table_of(rows)]))
+    assert [period for *_, period in tasks(read(tmp_path / f"x{suffix}", tmp_path))] == [row[3] for row in rows[1:]]
+    (tmp_path / f"y{suffix}").write_bytes(FORMATS[suffix]([Paragraph("KẾ HOẠCH"), table_of(dated)]))
+    assert [period for *_, period in tasks(read(tmp_path / f"y{suffix}", tmp_path))] == [None] * 3

@@ -88,3 +88,30 @@ def test_words_are_cut_and_their_classes_told():
     assert "".join(text[word.start : word.end] for word in words).replace(" ", "") == text.replace(" ", "")
     assert VERB in {word.kind for word in words if text[word.start : word.end].startswith("đo")}
     assert word_classes("  ") == ()
+
+
+def test_what_was_done_charges_nobody():
+    text = (
+        "UBND TỈNH LONG AN\nSố: 3/KH-UBND\n\nKẾ HOẠCH\nTrồng cây\n\nI. THỰC TRẠNG\n1. Các xã ven sông thiếu nước"
+        " ngọt: nhiều hộ phải đi"
+        " xa trên 2 km.\n2. Hội trại: mở vào tháng 5.\n\nII. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế cấp thuốc.\n"
+        "2. Trưởng ban Ban Dân tộc họp mỗi quý.\n"
+    )
+    found = understand(document_of(text)).assignments
+    assert [[value.text for value in row.lead] for row in found] == [["Sở Y tế"], ["Ban Dân tộc"]]
+
+
+@pytest.mark.parametrize(
+    ("item", "helpers"),
+    [
+        ("Lát gạch hè phố. Sở Xây dựng chủ trì, Công an tỉnh phối hợp; quý I năm 2027.", ["Công an tỉnh"]),
+        (
+            "Mở lớp. Sở Y tế chủ trì; Sở Tài chính, Hội Nông dân tỉnh phối hợp; xong trong quý II.",
+            ["Sở Tài chính", "Hội Nông dân tỉnh"],
+        ),
+        ("In sổ. Sở Y tế chủ trì; kết quả: 300 sổ.", []),
+    ],
+)
+def test_who_helps_is_told_after_who_leads(item, helpers):
+    (found,) = understand(document_of(HEAD + f"1. {item}\n")).assignments
+    assert [value.text for value in found.coordinate] == helpers
