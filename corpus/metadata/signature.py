@@ -23,7 +23,8 @@ _CAPITAL_NAME: Final = re.compile(
 )
 # What stands before a signer's name: degrees and ranks, one or several ("PGS. TS.", "BS.CKII.", "Đại tá").
 _RANK: Final = re.compile(
-    r"^(?:[^\W\d_]{1,6}\.\s*|(?:ThS|TS|PGS|GS|BS|(?:BS\.?\s?)?CKI{1,2}|DS|CN|KS|LS|NGƯT|TTƯT|(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy)"
+    r"^(?:[^\W\d_]{1,6}\.\s*|(?:ThS|TS|PGS|GS|BS|(?:BS\.?\s?)?CKI{1,2}|DS|CN|KS|LS|NGƯT|TTƯT"
+    r"|(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy)"
     r"|(?:Thạc|Tiến|Bác|Luật|Dược) sĩ|Kỹ sư|Nhà giáo|Đ/c|Ông|Bà)(?![^\W_])[.,]?\s*)+",
     re.IGNORECASE,
 )
