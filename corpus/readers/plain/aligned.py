@@ -33,6 +33,7 @@ from corpus.text.folding import fold_case
 _WORD: Final = re.compile(r"\S+")
 _CLOSING: Final = re.compile(r"nơi nhận|tm\.\s|kt\.\s|trên đây là|phụ lục\b")
 _FEWEST_COLUMNS: Final = 4
+_FEW_COLUMNS: Final = 3
 _HEADER_LINES: Final = 6
 _EMPTY_LINES: Final = 6
 _SURE: Final = 0.85
@@ -45,7 +46,7 @@ def find_aligned_grids(text: str) -> Iterator[Grid]:
     lines = with_numbers_apart(list(aligned_lines(text)))
     at = 0
     while at < len(lines):
-        stop, first = (_end(lines, at), _header_start(lines, at)) if _heads_table(lines, at) else (at, at)
+        stop, first = (end_of(lines, at), _header_start(lines, at)) if _heads_table(lines, at) else (at, at)
         grid = _grid(text, lines[first:stop], at - first) if stop > at + 2 else None
         if grid is not None:
             yield grid
@@ -63,7 +64,7 @@ def unread_grids(text: str, grids: Sequence[Grid]) -> tuple[Grid, ...]:
             at += 1
             continue
         until = next((grid.range.start for grid in grids if grid.range.start > begins), len(text))
-        stop = _before_prose(lines, at + 1, bisect_left(lines, until, at + 1, _end(lines, at), key=lambda line: line.start))
+        stop = _before_prose(lines, at + 1, bisect_left(lines, until, at + 1, end_of(lines, at), key=lambda line: line.start))
         places = [
             Range(line.start + line.pieces[0][0], line.start + line.pieces[-1][1]) for line in lines[at:stop] if line.pieces
         ]
@@ -84,9 +85,20 @@ def _heads_table(lines: Sequence[AlignedLine], at: int) -> bool:
     if not is_header(lines[at]) and not _stands_alone(lines, at):
         return False
     first = _header_start(lines, at)
-    last = first + _header_length(lines[first : at + _HEADER_LINES], at - first)
+    last = first + header_length(lines[first : at + _HEADER_LINES], at - first)
     titles = lines[first:last]
-    return len(_runs(_coverage(titles, max(len(line.text) for line in titles)), 0)) >= _FEWEST_COLUMNS - 1
+    runs = _runs(_coverage(titles, max(len(line.text) for line in titles)), 0)
+    return len(runs) >= _FEWEST_COLUMNS - 1 or _gives_tasks(titles, runs)
+
+
+def _gives_tasks(titles: Sequence[AlignedLine], runs: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether as few as three columns are surely those of a table of tasks: the number, the task, who does it."""
+    said: dict[int, list[str]] = {}
+    for line in titles:
+        for column, start, end in cut_by_columns(line, runs):
+            said.setdefault(column, []).append(line.text[start:end])
+    roles = roles_of([" ".join(said.get(column, ())) for column in range(len(runs))])
+    return len(roles) == _FEW_COLUMNS and {ColumnRole.TASK, ColumnRole.LEAD} <= set(roles)
 
 
 def _stands_alone(lines: Sequence[AlignedLine], at: int) -> bool:
@@ -105,7 +117,7 @@ def _header_start(lines: Sequence[AlignedLine], at: int) -> int:
     return first
 
 
-def _end(lines: Sequence[AlignedLine], header: int) -> int:
+def end_of(lines: Sequence[AlignedLine], header: int) -> int:
     """Return the line after the table: before the plan's closing, a line of prose, or many empty lines on one page."""
     left = lines[header].pieces[0][0]
     empty, last = 0, header + 1
@@ -125,8 +137,8 @@ def _end(lines: Sequence[AlignedLine], header: int) -> int:
 
 def _grid(text: str, lines: Sequence[AlignedLine], counted: int) -> Grid | None:
     """Read the lines of one table, the row's numbers titled in line ``counted``; None where its columns do not come out."""
-    header = _header_length(lines, counted)
-    columns = _columns(lines, header)
+    header = header_length(lines, counted)
+    columns = columns_of(lines, header)
     if columns is None:
         return None
     rows = rows_of(lines, header, columns)
@@ -134,15 +146,15 @@ def _grid(text: str, lines: Sequence[AlignedLine], counted: int) -> Grid | None:
         return None
     cells: list[Cell] = []
     for number, row in enumerate(rows):
-        cells.extend(_cells(text, number, row, columns))
+        cells.extend(cells_of(text, number, row, columns))
     cells = _reaching_down(cells, len(rows), len(columns))
-    if not _reads_well(cells):
+    if not reads_well(cells):
         return None
     places = [part for cell in cells for part in cell.ranges]
     return Grid(len(rows), len(columns), tuple(cells), Range(min(places).start, max(part.end for part in places)))
 
 
-def _reads_well(cells: Sequence[Cell]) -> bool:
+def reads_well(cells: Sequence[Cell]) -> bool:
     """Tell whether the rows are surely told apart: who leads is an agency in nearly all, and no task begins in mid-sentence."""
     titles = {cell.column: cell.text for cell in cells if cell.row == 0}
     if any(_holds_two(title) for title in titles.values()):
@@ -169,7 +181,8 @@ def _holds_two(title: str) -> bool:
     return False
 
 
-def _header_length(lines: Sequence[AlignedLine], counted: int) -> int:
+def header_length(lines: Sequence[AlignedLine], counted: int) -> int:
+    """Return how many lines the header has whose title of the numbers, or first title, stands in line ``counted``."""
     for at in range(counted + 1, min(len(lines), counted + _HEADER_LINES)):
         firsts = [lines[at].text[start] for start, _ in lines[at].pieces]
         # The rest of a title goes on in lower case; cells of a row whose number stands in its middle begin with a capital.
@@ -179,7 +192,7 @@ def _header_length(lines: Sequence[AlignedLine], counted: int) -> int:
     return counted + 1
 
 
-def _columns(lines: Sequence[AlignedLine], header: int) -> list[tuple[int, int]] | None:
+def columns_of(lines: Sequence[AlignedLine], header: int) -> list[tuple[int, int]] | None:
     """Return where the columns begin and end: as many as the header has, at the places that fewest lines write over."""
     width = max(len(line.text) for line in lines)
     over_titles = _coverage(lines[:header], width)
@@ -189,7 +202,7 @@ def _columns(lines: Sequence[AlignedLine], header: int) -> list[tuple[int, int]]
     for most in range(max(2, len(body) // 20) + 1):
         runs = _runs(covered, most)
         if len(runs) == len(titles):
-            return runs if len(runs) >= _FEWEST_COLUMNS else None
+            return runs if len(runs) >= _FEWEST_COLUMNS or _gives_tasks(lines[:header], runs) else None
     return _titled_columns(lines[:header], _coverage(body, width), max(2, len(body) // 10))
 
 
@@ -241,12 +254,17 @@ def _runs(covered: Sequence[int], most: int) -> list[tuple[int, int]]:
     return runs
 
 
-def _cells(text: str, number: int, row: Sequence[AlignedLine], columns: Sequence[tuple[int, int]]) -> Iterator[Cell]:
-    """Yield the cells of a row; a title that opens a group reaches over the columns that it writes over."""
+def cells_of(
+    text: str, number: int, row: Sequence[AlignedLine], columns: Sequence[tuple[int, int]], heading: int = 2
+) -> Iterator[Cell]:
+    """Yield the cells of a row; a title that opens a group reaches over the columns that it writes over.
+
+    Such a title begins in one of the first ``heading`` columns.
+    """
     places: dict[int, list[Range]] = {}
     reach = 0
     for line in row:
-        for column, start, end in cut_by_columns(line, columns):
+        for column, start, end in cut_by_columns(line, columns, heading):
             places.setdefault(column, []).append(Range(line.start + start, line.start + end))
             reach = max(reach, next((at for at in range(len(columns) - 1, -1, -1) if columns[at][0] < end), 0))
     wide = set(places) <= {0, 1} and reach > 1

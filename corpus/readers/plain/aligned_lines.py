@@ -65,8 +65,11 @@ def is_numbered(line: AlignedLine, title: tuple[int, int]) -> bool:
     return _ROW_NUMBER.fullmatch(line.text[start:end].split(" ")[0]) is not None
 
 
-def cut_by_columns(line: AlignedLine, columns: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-    """Yield the line's pieces by column; a piece over two columns is cut where it has a space between them."""
+def cut_by_columns(line: AlignedLine, columns: Sequence[tuple[int, int]], heading: int = 2) -> Iterator[tuple[int, int, int]]:
+    """Yield the line's pieces by column; a piece over two columns is cut where it has a space between them.
+
+    One that begins in the first ``heading`` columns of a line of few pieces opens a group, and is not.
+    """
     for start, end in line.pieces:
         at = start
         for column, (_, stop) in enumerate(columns):
@@ -74,7 +77,7 @@ def cut_by_columns(line: AlignedLine, columns: Sequence[tuple[int, int]]) -> Ite
                 continue
             following = columns[column + 1][0] if column + 1 < len(columns) else len(line.text)
             cut = end if end <= following else line.text.rfind(" ", at, following)
-            if cut <= at or len(line.pieces) < _FEWEST_COLUMNS - 1:
+            if cut <= at or (len(line.pieces) < _FEWEST_COLUMNS - 1 and column < heading):
                 cut = end
             yield column, at, cut
             at = cut + len(line.text[cut:end]) - len(line.text[cut:end].lstrip())

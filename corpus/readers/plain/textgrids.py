@@ -9,9 +9,11 @@ from typing import Final
 
 from corpus.layout.piped import page_tables
 from corpus.readers.plain.aligned import find_aligned_grids
+from corpus.readers.plain.boxed import find_boxed_grids
 from corpus.readers.plain.crawled import find_crawled_grids
 from corpus.readers.plain.markup_tables import find_markup_grids
 from corpus.readers.plain.spaced import find_spaced_grids
+from corpus.readers.plain.unnumbered import find_unnumbered_grids
 from corpus.records import Cell, Grid, Range
 from corpus.text.cleaning import clean
 
@@ -28,7 +30,8 @@ def find_text_grids(text: str) -> tuple[Grid, ...]:
     that is repeated stays in the grid as a row, and so does a line between two such rows that heads a group (a number and a
     text, its empty cells not written). Piped: a header, Markdown's delimiter row, and rows. A cell a line between lone
     strokes: see :mod:`corpus.readers.plain.crawled`. Written as HTML: see :mod:`corpus.readers.plain.markup_tables`.
-    Apart by spaces: see :mod:`corpus.readers.plain.aligned` and :mod:`corpus.readers.plain.spaced`.
+    Drawn with strokes or characters for boxes: see :mod:`corpus.readers.plain.boxed`. Apart by spaces: see
+    :mod:`corpus.readers.plain.aligned`, :mod:`corpus.readers.plain.unnumbered` and :mod:`corpus.readers.plain.spaced`.
     """
     lines = _lines(text)
     grids: list[Grid] = []
@@ -37,8 +40,10 @@ def find_text_grids(text: str) -> tuple[Grid, ...]:
         *_piped(text, lines),
         *find_crawled_grids(text),
         *find_markup_grids(text),
+        *find_boxed_grids(text),
         *find_spaced_grids(text),
         *find_aligned_grids(text),
+        *find_unnumbered_grids(text),
     ]
     arranged = page_tables(text)
     for grid in sorted(found, key=lambda grid: grid.range):
