@@ -159,13 +159,11 @@ def _cells(text: str, rows: Sequence[_Row], edges: Sequence[int], *, parted: boo
                 cell.down = number - cell.row + 1
             open_cells, begun = dict(kept), True
         for column, across, place in pieces:
-            cell = open_cells.get(column)
-            if cell is None:
-                cell = _Drawn(number, column, across)
-                cells.append(cell)
-                open_cells[column] = cell
+            if column not in open_cells:
+                open_cells[column] = _Drawn(number, column, across)
+                cells.append(open_cells[column])
             if place.start < place.end:
-                cell.places.append(place)
+                open_cells[column].places.append(place)
     return cells
 
 
