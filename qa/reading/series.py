@@ -22,6 +22,8 @@ _YEARS: Final = re.compile(_YEAR)
 _LABEL: Final = 3
 """Words before a year that may name its column ("Kế hoạch năm 2026")."""
 _CLAUSE: Final = re.compile(r"[;,(]\s+|[;(]|\s+và\s+", re.IGNORECASE)
+_OPENS_YEAR: Final = re.compile(rf"\W*(?:(?:trong|đến|hết|riêng|vào)\s+)?năm\s+{_YEAR}\s+", re.IGNORECASE)
+_YEAR_APART: Final = re.compile(rf"((?:^|[;(]\s*)(?:(?:trong|đến|hết|riêng|vào)\s+)?năm\s+{_YEAR}),\s+", re.IGNORECASE)
 _RANGE: Final = re.compile(rf"{_YEAR}\s*[-–]\s*{_YEAR}")
 _SAYS_WHEN: Final = re.compile(
     r"(?:\W|\b(?:năm|tháng \d{1,2}|quý [ivx]+|đến|hết|trong|vào|là|có|đạt|riêng|toàn|ước|còn|tăng|giảm|lên|xuống|tại|từ|chi"
@@ -70,7 +72,10 @@ class Series:
         return self.name.rsplit("(", 1)[1].rstrip(" )") if self.name.endswith(")") and "(" in self.name else ""
 
     def said(self, point: Point) -> str:
-        """Return the figure of ``point`` with its unit."""
+        """Return the figure of ``point`` with its unit: of what is counted the first word ("9.000 lượt"), no half of a name."""
+        number, *unit = point.said.split(" ")
+        if len(unit) > 1 and self.counts.startswith(f"{' '.join(unit)} "):
+            return f"{number} {unit[0]}"
         return point.said if point.figure.unit or not self.unit else f"{point.said} {self.unit}"
 
     def at(self, year: int) -> Point | None:
@@ -135,16 +140,23 @@ def _told(passage: Passage) -> Iterator[Series]:
     """Yield the series that prose tells year by year."""
     above = " ".join(passage.section_path[-1:])
     name, points = "", list[Point]()
-    for clause in _CLAUSE.split(f"{_opening(passage)}{_MARKER.sub('', passage.clean)}"):
+    for clause in _CLAUSE.split(_YEAR_APART.sub(r"\1 ", f"{_opening(passage)}{_MARKER.sub('', passage.clean)}")):
         point, own = _point(clause)
         if point is None:
             continue
+        own = own or ("" if points else _between(clause, point))
         if (own and points) or any(point.year == known.year for known in points):
             yield from _whole(name, above, points, passage)
             points = []
         name = own or ("" if not points else name)
         points.append(point)
     yield from _whole(name, above, points, passage)
+
+
+def _between(clause: str, point: Point) -> str:
+    """Return what stands between the year that opens a clause and its figure: "năm 2024 bến đò đón 9.000 lượt"."""
+    opens = _OPENS_YEAR.match(clause)
+    return _SAYS_WHEN.sub("", clause[opens.end() : point.figure.start]).strip() if opens is not None else ""
 
 
 def _opening(passage: Passage) -> str:

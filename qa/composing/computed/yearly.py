@@ -38,6 +38,8 @@ _AIMED: Final = 0.1
 _APT: Final = 0.25
 """What counts of a series beside that: how much of its own name the question says."""
 SURE: Final = 0.75
+_ALIKE: Final = 0.7
+"""That each of several places has a series so far on the topic tells that it is what is asked of."""
 _WHOLE: Final = 0.9
 """An order, or two sides, that other sentences may tell as well are those of a series only where its name says it all."""
 _TABLE: Final = 2
@@ -101,17 +103,27 @@ def _meant(material: Material, years: Collection[int]) -> tuple[list[Series], bo
     found = [series for series in _all(material) if all(series.at(year) for year in years)]
     money = [series for series in found if series.points[0].figure.kind == "money"]
     ranked = query.form in (Form.MOST, Form.LEAST)
-    said: Series | None = None
-    if any(_wordings(material)):
-        if query.asks(Field.FUNDING):
-            said = on_topic(money, material, _LEAST if ranked else SURE) or on_topic(found, material, _WHOLE)
-        else:
-            said = on_topic(found, material, _LEAST if ranked else _WHOLE)
-    if said is not None:
-        return [said], False
+    said: list[Series] = []
+    if any(_wordings(material)) and query.asks(Field.FUNDING):
+        said = _told(money, material, _LEAST if ranked else SURE) or _told(found, material, _WHOLE)
+    elif any(_wordings(material)):
+        said = _told(found, material, _LEAST if ranked else _WHOLE)
+    if said:
+        return said, False
     listed = query.form in (Form.VALUE, Form.LIST)
     by_years = ranked or listed or query.form is Form.COMPARE or _BY_YEARS.search(material.text)
     return (_of_wholes(money, years, material) if by_years and asks_money(material) else []), True
+
+
+def _told(found: Sequence[Series], material: Material, least: float) -> list[Series]:
+    """Return the series that is most on the topic; one of each plan where several places are named."""
+    if len(material.query.where.provinces) < _TABLE:
+        best = on_topic(found, material, least)
+        return [best] if best is not None else []
+    plans = dict.fromkeys(series.passage.plan for series in found)
+    best = (on_topic([series for series in found if series.passage.plan == plan], material, _ALIKE) for plan in plans)
+    each = [series for series in best if series is not None]
+    return each if len(each) >= len(material.query.where.provinces) else []
 
 
 def _of_wholes(money: Sequence[Series], years: Collection[int], material: Material) -> list[Series]:
@@ -189,7 +201,7 @@ def _wordings(material: Material) -> list[Wording]:
 def cover(series: Series, wording: Wording) -> float:
     """Return how much of the words stands in the series' name, or less tellingly over it."""
     above = frozenset(folded_syllables(series.above))
-    name = frozenset(folded_syllables(f"{series.name} {series.counts}")) or above
+    name = (frozenset(folded_syllables(series.name)) or above).union(folded_syllables(series.counts))
     return _IN_NAME * wording.cover(name) + (1 - _IN_NAME) * wording.cover(name | above)
 
 
@@ -209,10 +221,10 @@ def answer_one_year(material: Material) -> Draft | None:
     if len(points) > 1:
         return _side_by_side(points, series, material)
     said = f"{series.said(points[0])} ({points[0].label[:1].lower()}{points[0].label[1:]})"
-    return Draft((_quoted(said, points[0], series, material),), limit=SHORT)
+    return Draft((line_of(said, points[0], series, material),), limit=SHORT)
 
 
-def _quoted(said: str, point: Point, series: Series, material: Material) -> Line:
+def line_of(said: str, point: Point, series: Series, material: Material) -> Line:
     """Return the line of ``said`` with the words that give the point, cited with what they stand under."""
     passage = point.passage or series.passage
     excerpt = best_excerpt(passage.clean, (series.name, point.figure.text), material.knowledge.weight, _ROOM)
@@ -223,7 +235,7 @@ def _quoted(said: str, point: Point, series: Series, material: Material) -> Line
 
 
 def _line(point: Point, series: Series, material: Material) -> Line:
-    line = _quoted(series.said(point), point, series, material)
+    line = line_of(series.said(point), point, series, material)
     return replace(line, label=point.label[:1].upper() + point.label[1:], detail="")
 
 
@@ -235,7 +247,7 @@ def _heading(series: Series) -> str:
 def _in_order(points: Sequence[Point], series: Series, material: Material) -> Draft:
     lines = [_line(point, series, material) for point in points]
     if series.header is None:  # the sentence itself, once
-        lines[-1] = replace(lines[-1], detail=_quoted("", points[-1], series, material).detail)
+        lines[-1] = replace(lines[-1], detail=line_of("", points[-1], series, material).detail)
     return Draft(tuple(lines), heading=f"{_heading(series)}:", limit=SHORT, labelled=True)
 
 
@@ -258,7 +270,7 @@ def _extreme(points: Sequence[Point], series: Series, material: Material) -> Dra
     most = material.query.form is Form.MOST
     value = (max if most else min)(point.figure.value for point in points)
     best = [point for point in points if point.figure.value == value]
-    lines = tuple(_quoted(f"{p.label}: {series.said(p)}", p, series, material) for p in best)
+    lines = tuple(line_of(f"{p.label}: {series.said(p)}", p, series, material) for p in best)
     how = "nhiều" if most else "ít"
     return Draft(
         lines, notes=(f"{how.capitalize()} nhất trong {len(series.points)} năm có số liệu ({_heading(series)}).",), limit=SHORT
@@ -278,7 +290,7 @@ def _extreme_row(material: Material, year: int) -> Draft | None:
     pick = max if material.query.form is Form.MOST else min
     value = pick(point.figure.value for _, point in told)
     best = [(series, point) for series, point in told if point.figure.value == value]
-    lines = tuple(_quoted(f"{series.name}: {point.said}", point, series, material) for series, point in best)
+    lines = tuple(line_of(f"{series.name}: {point.said}", point, series, material) for series, point in best)
     further = tuple(Proof.of(series.passage, 0.5) for series, _ in told)
     return Draft(lines, notes=(f"So trong {len(told)} chỉ tiêu của năm {year}.",), limit=SHORT, further=further)
 

@@ -10,6 +10,8 @@ from typing import Final
 
 from corpus.text import fold_accents, folded_syllables
 from corpus.text.dates import find_dates
+from qa.composing.computed.kinds import Material
+from qa.composing.computed.yearly import answer_years
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.facts.choosing import plans_of
 from qa.composing.prose import cite_passage
@@ -75,6 +77,9 @@ def answer_with_parts(query: Query, inquiry: Inquiry) -> Draft | None:
     named = side_by_side(query, inquiry)
     if named is not None:
         return named
+    yearly = answer_years(Material(query, inquiry.shelf, inquiry.words.text)) if len(_years_named(query, inquiry)) > 1 else None
+    if yearly is not None:
+        return yearly
     if not _names_parts(query, inquiry):
         return answer_from_prose(replace(query, form=Form.VALUE), inquiry)
     parts = [part for part in _parts(query, inquiry) if part.found and fits(part.found[0], part.query)]

@@ -37,13 +37,15 @@ TASKS = """| STT | Nhiệm vụ | Chủ trì | Kinh phí (triệu đồng) | Th�
 """
 PLANS = {
     "san-ho": HEAD.format("NINH THUẬN", 31, "Bảo vệ rạn san hô giai đoạn 2026 - 2028")
-    + "I. TÌNH HÌNH\n1. Thiệt hại do bão năm 2023 là 90 tỷ đồng, năm 2024 là 140 tỷ đồng.\n\nII. NHIỆM VỤ\n"
+    + "I. TÌNH HÌNH\n1. Thiệt hại do bão năm 2023 là 90 tỷ đồng, năm 2024 là 140 tỷ đồng.\n"
+    "2. Năm 2023, tàu đáy kính đón 6.000 lượt khách lặn; năm 2024 đón 8.200 lượt.\n\nII. NHIỆM VỤ\n"
     + TASKS
     + "\nIII. KINH PHÍ\n1. Tổng kinh phí là 36 tỷ đồng, gồm: ngân sách tỉnh 20 tỷ đồng; vốn vay 4 tỷ đồng; "
     "Quỹ Bảo tồn biển 12 tỷ đồng.\n2. Phân kỳ: năm 2026 là 9 tỷ đồng; năm 2027 là 17 tỷ đồng; năm 2028 là 10 tỷ đồng.\n"
     "3. Trong đó: số hóa bản đồ rạn 3,5 tỷ đồng; tàu tuần tra 21 tỷ đồng; truyền thông 1,2 tỷ đồng.\n",
     "muoi": HEAD.format("BẠC LIÊU", 88, "Phát triển nghề muối giai đoạn 2026 - 2028")
-    + "I. NHIỆM VỤ\n1. Sở Công Thương mở sàn bán muối.\n\nII. KINH PHÍ\n1. Tổng kinh phí là 52 tỷ đồng, gồm: ngân sách tỉnh "
+    + "I. HIỆN TRẠNG\n1. Làng muối đón 3.500 lượt khách năm 2023 và 9.900 lượt năm 2024.\n\nI. NHIỆM VỤ\n"
+    "1. Sở Công Thương mở sàn bán muối.\n\nII. KINH PHÍ\n1. Tổng kinh phí là 52 tỷ đồng, gồm: ngân sách tỉnh "
     "30 tỷ đồng; vốn vay 22 tỷ đồng.\n2. Theo năm: 2026 là 25 tỷ đồng; 2027 là 11 tỷ đồng; 2028 là 16 tỷ đồng.\n"
     "3. Các khoản lớn: trải bạt ô muối 28 tỷ đồng; số hóa sổ ruộng 2 tỷ đồng.\n",
 }  # fmt: skip
@@ -233,3 +235,27 @@ def test_who_leads_and_what_it_costs_are_told_together(service):
     )
     assert "Bộ Chỉ huy Quân sự tỉnh" in said
     assert "21.000 triệu đồng" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "number", "begins"),
+    [
+        ("năm 2024 tỉnh nào đón nhiều lượt khách nhất", Form.MOST, 2024, "Bạc Liêu (88/KH-UBND): 9.900 lượt"),
+        ("năm 2023 tỉnh nào đón ít lượt khách nhất", Form.LEAST, 2023, "Bạc Liêu (88/KH-UBND): 3.500 lượt"),
+    ],
+)
+def test_plans_are_ranked_by_a_figure_of_one_year(service, text, form, number, begins):
+    said = told(
+        service, text, form, "lượt khách", plans=BOTH, ask=(Field.FIGURE,), expects=Expects.QUANTITY, times=(year(number),)
+    )
+    assert said.startswith(begins)
+
+
+def test_figures_of_two_years_are_told_for_each_place(service):
+    text, times = "lượt khách hai tỉnh năm 2023 so với 2024", (year(2023), year(2024))
+    said = told(
+        service, text, Form.COMPARE, "lượt khách", plans=BOTH, ask=(Field.FIGURE,), expects=Expects.QUANTITY, times=times,
+        provinces=("Ninh Thuận", "Bạc Liêu"),
+    )  # fmt: skip
+    assert "Ninh Thuận (31/KH-UBND), năm 2024: 8.200 lượt" in said
+    assert "Bạc Liêu (88/KH-UBND), năm 2023: 3.500 lượt" in said

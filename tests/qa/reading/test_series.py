@@ -93,3 +93,22 @@ def test_what_is_measured_anew_begins_another_series(tmp_path):
 )
 def test_one_year_or_a_range_of_years_is_no_series(tmp_path, line):
     assert not series(tmp_path, f"# KẾ HOẠCH\nDạy chữ\n\n## I. TÌNH HÌNH\n- {line}\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "counts", "said"),
+    [
+        (
+            "Năm 2023, bến tàu cả huyện đón 9.000 lượt khách quen; năm 2024 đón 12.500 lượt.",
+            "bến tàu cả huyện đón", "lượt khách quen", ["9.000 lượt", "12.500 lượt"],
+        ),
+        (
+            "Trạm giống giao 70.000 con giống tốt năm 2025, 90.000 con năm 2026.",
+            "Trạm giống giao", "con giống tốt", ["70.000 con", "90.000 con"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_counted_stands_after_the_figure_and_a_year_may_open_the_sentence(tmp_path, line, name, counts, said):
+    (found,) = series(tmp_path, f"# KẾ HOẠCH\nBến tàu\n\n## I. TÌNH HÌNH\n- {line}\n")
+    assert (found.name, found.counts) == (name, counts)
+    assert [found.said(point) for point in found.points] == said
