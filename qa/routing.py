@@ -26,7 +26,7 @@ from qa.ranking.inquiry import Inquiry
 from qa.reading.register.conditions import is_named
 from qa.tracing import trace_decided, trace_drafted
 from qa.understanding.agency_conditions import role_in
-from qa.understanding.money_asked import counts_parts
+from qa.understanding.money_asked import counts_parts, left_out_parts
 
 _KNOWN: Final = 0.5
 Way = Callable[[], Draft | None]
@@ -106,7 +106,8 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
     side_by_side = partial(_side_by_side, inquiry)
     otherwise = by_evidence if query.form is not Form.YES_NO else lambda: told_whether(query, inquiry).made_by(told_whether)
 
-    if not query.asks(Field.NONE) and not (query.asks(Field.FUNDING) and counts_parts(inquiry.words.text)):
+    parts = query.asks(Field.FUNDING) and bool(counts_parts(inquiry.words.text) or left_out_parts(inquiry.words.text))
+    if not query.asks(Field.NONE) and not parts:
         yield partial(_enumerated, inquiry)
     if query.source == _RULES_ALONE and (query.form is Form.VALUE or (query.form is Form.LIST and not _filters(query))):
         yield by_evidence
@@ -133,7 +134,7 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
         yield side_by_side
         yield by_evidence if inquiry.wide else in_words
     else:
-        if query.form is Form.VALUE:
+        if query.form is Form.VALUE or parts:
             yield side_by_side
             yield computed
         yield by_evidence

@@ -10,6 +10,7 @@ from corpus.text import fold_accents
 from indexer.segments.stored import Passage, StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.prose import cite_passage
+from qa.contracts.query import Form
 from qa.ranking.inquiry import Inquiry
 from qa.reading.facts import best_excerpt
 
@@ -21,11 +22,17 @@ _SOURCE: Final = re.compile(
 )
 _SAYS_WHENCE: Final = re.compile(r"\bnguon (?:kinh phi|von|luc)?[^.;]{0,60}\b(?:gom|tu|la)\b|\btu (?:cac )?nguon\b|\bnguon:")
 _MOST: Final = 420
+_FEW_PLANS: Final = 3
 _WIDE: Final = 900
 
 
 def answer_about_budget(inquiry: Inquiry) -> Draft | None:
-    """Return what each plan in scope says of its own money; None where none has a section on it."""
+    """Return what each plan in scope says of its own money; None where none has a section on it.
+
+    Which has most or least is told by no list of many.
+    """
+    if inquiry.query.form in (Form.MOST, Form.LEAST) and len(inquiry.plans) > _FEW_PLANS:
+        return None
     plans = [inquiry.knowledge.plan(plan) for plan in inquiry.plans]
     room = _WIDE if inquiry.wide else max(_MOST // max(len(plans), 1), 120)
     lines = [line for plan in plans if (line := _line(plan, min(room, _WIDE), inquiry)) is not None]

@@ -49,6 +49,12 @@ _FUNDS: Final = re.compile(r"\b(?:kinh phí|vốn(?! vay\b)|bố trí)\b[^;?]*\b
 _PARTS: Final = re.compile(
     r"\b(?:mấy|bao nhiêu|bao nhiu|nhiêu)\s+(?:(?P<source>nguồn)|khoản|hạng mục|mục chi)\b(?! \d)(?!.*\bđiều\b)", re.IGNORECASE
 )
+_SEVERAL_PARTS: Final = re.compile(r"\b(?:nguồn|khoản)\b", re.IGNORECASE)
+_WITHOUT: Final = re.compile(
+    r"\b(?:trừ|ngoài|không (?:tính|kể|gồm|bao gồm)|chưa (?:tính|kể))\b(?: ra)?\s+(?:khoản |nguồn |phần )?(?P<rest>[^?]+)",
+    re.IGNORECASE,
+)
+_STOPS: Final = re.compile(r"\b(?:thì|còn|có)\b|[,;]", re.IGNORECASE)
 _SUM_OF_TASKS: Final = re.compile(
     r"\btổng (?:số |mức )?(?:kinh phí|tiền|vốn|chi|chi phí|dự toán)(?: của)? (?:các|những|mọi|\d+)"
     r" (?:nhiệm vụ|việc|đầu việc|dự án|công trình)\b",
@@ -61,6 +67,12 @@ _OF_ROWS: Final = frozenset({Field.LEAD, Field.COORDINATE, Field.PERIOD, Field.D
 def says_money(text: str) -> bool:
     """Tell whether ``text`` has a word for money."""
     return _SAYS_MONEY.search(text) is not None
+
+
+def left_out_parts(text: str) -> str:
+    """Return the words for what is left out of sources or uses of money ("các nguồn, trừ vốn vay"), "" where nothing is."""
+    found = _WITHOUT.search(text) if _SEVERAL_PARTS.search(text) else None
+    return _STOPS.split(found["rest"])[0] if found is not None else ""
 
 
 def counts_parts(text: str) -> MoneyBy | None:

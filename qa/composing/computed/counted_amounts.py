@@ -6,6 +6,7 @@ few divides its money so.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.composing.computed.amounts import share_line
@@ -34,10 +35,16 @@ def answer_counted_amounts(material: Material) -> Draft | None:
         return None
     best = next((of for of in found if of.shares[0].passage.plan in material.near), found[0])
     noun = "nguồn" if by is MoneyBy.SOURCE else "khoản"
-    passages = {share.passage.id: share for share in best.shares}
-    said = {name: tuple(_said(share) for share in best.shares if share.passage.id == name) for name in passages}
+    draft = parts_draft(best.shares, f"{len(best.shares)} {noun}:", material)
+    return replace(draft, exact=not money_topic(material, material.plans))
+
+
+def parts_draft(shares: Sequence[Share], heading: str, material: Material) -> Draft:
+    """Return the draft that tells ``shares`` under a heading, those of one passage on a line."""
+    passages = {share.passage.id: share for share in shares}
+    said = {name: tuple(_said(share) for share in shares if share.passage.id == name) for name in passages}
     lines = tuple(replace(share_line(share, "", material), values=said[name]) for name, share in passages.items())
-    return Draft(lines, heading=f"{len(best.shares)} {noun}:", limit=SHORT, exact=not money_topic(material, material.plans))
+    return Draft(lines, heading=heading, limit=SHORT)
 
 
 def _said(share: Share) -> str:

@@ -121,8 +121,8 @@ def _told(found: Sequence[Series], material: Material, least: float) -> list[Ser
         best = on_topic(found, material, least)
         return [best] if best is not None else []
     plans = dict.fromkeys(series.passage.plan for series in found)
-    best = (on_topic([series for series in found if series.passage.plan == plan], material, _ALIKE) for plan in plans)
-    each = [series for series in best if series is not None]
+    tops = [on_topic([series for series in found if series.passage.plan == plan], material, _ALIKE) for plan in plans]
+    each = [series for series in tops if series is not None]
     return each if len(each) >= len(material.query.where.provinces) else []
 
 

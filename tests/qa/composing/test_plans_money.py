@@ -259,3 +259,27 @@ def test_figures_of_two_years_are_told_for_each_place(service):
     )  # fmt: skip
     assert "Ninh Thuận (31/KH-UBND), năm 2024: 8.200 lượt" in said
     assert "Bạc Liêu (88/KH-UBND), năm 2023: 3.500 lượt" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "gone"),
+    [
+        ("các nguồn vốn, trừ vốn vay", {"ngân sách tỉnh 20 tỷ đồng", "Quỹ Bảo tồn biển 12 tỷ đồng"}, "vốn vay"),
+        ("ngoài ngân sách tỉnh thì còn nguồn nào", {"vốn vay 4 tỷ đồng", "Quỹ Bảo tồn biển 12 tỷ đồng"}, "ngân sách tỉnh"),
+        (
+            "liệt kê các khoản, không kể tàu tuần tra",
+            {"số hóa bản đồ rạn 3,5 tỷ đồng", "truyền thông 1,2 tỷ đồng"},
+            "tàu tuần tra",
+        ),
+    ],
+)
+def test_parts_that_are_left_out_are_not_told(service, text, left, gone):
+    found = draft(service, text, Form.LIST)
+    assert set(found.lines[0].values) == left
+    assert found.heading.endswith(f"không kể {gone}:")
+
+
+@pytest.mark.parametrize("text", ["các nguồn vốn, trừ vốn đối ứng của hợp tác xã", "không tính toán nguồn nước"])
+def test_what_no_part_is_called_leaves_none_out(service, text):
+    found = draft(service, text, Form.VALUE)
+    assert found is None or "không kể" not in found.heading
