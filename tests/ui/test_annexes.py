@@ -51,6 +51,23 @@ def test_a_request_that_comes_before_the_part_is_built_waits_for_it():
     assert log == ["first", "page up", ("page", "/"), "page down"]
 
 
+def test_where_the_first_thing_fails_the_parts_are_built_even_so():
+    log = []
+
+    def fails():
+        raise AssertionError("an index of another shape")
+
+    async def work():
+        stop, page = asyncio.Event(), Annex("page", lambda: Built(app_saying("page", log), lifespan("page", log)))
+        building = asyncio.create_task(annexes.build(fails, [page], stop))
+        await page({"path": "/"}, None, None)
+        stop.set()
+        await building
+
+    run(work())
+    assert log == ["page up", ("page", "/"), "page down"]
+
+
 def test_a_part_that_cannot_be_built_fails_its_own_requests_only():
     log = []
 

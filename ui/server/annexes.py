@@ -47,10 +47,13 @@ async def build(first: Callable[[], object], annexes: Sequence[Annex], stop: asy
     """Do ``first``, then build one annex after the other, and keep all running until ``stop`` is set.
 
     One after the other, since Python's imports do not run side by side: what people wait for first comes first. An annex that
-    cannot be built fails its own requests and no others.
+    cannot be built fails its own requests and no others; where ``first`` fails, that is logged and all are built even so.
     """
     async with AsyncExitStack() as stack:
-        await asyncio.to_thread(first)
+        try:
+            await asyncio.to_thread(first)
+        except Exception:  # the edge of a part: what waits for the annexes must not wait without end
+            log.exception("the server began without what it does first")
         for annex in annexes:
             promise = annex.promise()
             if stop.is_set():
