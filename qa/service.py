@@ -224,7 +224,7 @@ class Service:
         agency: str | None = None,
         kind: str | None = None,
         q: str | None = None,
-    ) -> list[StoredAssignment]:
+    ) -> Sequence[StoredAssignment]:
         """Return the rows of the register that match all filters, in the order of plans and texts.
 
         ``lead``, ``coordinate`` and ``agency`` (either role) are agencies as people type them, ``q`` words of the task, with or
@@ -237,10 +237,10 @@ class Service:
         for role, name in (("lead", lead), ("coordinate", coordinate), ("either", agency)):
             if name:
                 ids = self._with_role(name, role, plans)
-                rows = [row for row in rows if row.id in ids]
+                rows = rows.among(ids)
         if q:
             wanted = {fold_accents(token.text) for token in tokens(q)}
-            rows = [row for row in rows if wanted <= {fold_accents(t.text) for t in tokens(row.assignment.task.text)}]
+            return [row for row in rows if wanted <= {fold_accents(t.text) for t in tokens(row.assignment.task.text)}]
         return rows
 
     def _with_role(self, name: str, role: str, plans: list[str]) -> set[str]:
@@ -252,9 +252,9 @@ class Service:
         found: set[str] = set()
         for agency in agencies:
             if role in ("lead", "either"):
-                found.update(row.id for row in engine.assignments(plans=plans, lead=agency))
+                found.update(engine.assignments(plans=plans, lead=agency).ids)
             if role in ("coordinate", "either"):
-                found.update(row.id for row in engine.assignments(plans=plans, coordinate=agency))
+                found.update(engine.assignments(plans=plans, coordinate=agency).ids)
         return found
 
     def assignment_citations(self, stored: StoredAssignment) -> tuple[Citation, ...]:

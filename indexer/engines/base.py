@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from corpus.records import AssignmentKind, Document
 from corpus.text.analyzer import Terms
+from indexer.segments.rows import StoredRows
 from indexer.segments.segment import Segment
 from indexer.segments.spread import Spread
 from indexer.segments.stored import Hit, Manifest, Passage, StoredAssignment, StoredDocument, StoredPlan
@@ -114,8 +115,8 @@ class Snapshot(Protocol):
         lead: str | None = None,
         coordinate: str | None = None,
         kind: AssignmentKind | None = None,
-    ) -> list[StoredAssignment]:
-        """Return the register, by plan and as it stands, narrowed by plan, kind and agency.
+    ) -> StoredRows:
+        """Return the register, by plan and as it stands, narrowed by plan, kind and agency; rows are read when looked at.
 
         ``lead`` and ``coordinate`` are agency ids of ``corpus.names.agencies``; an assignment matches where one of its agencies
         in that role has the id.

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from corpus.names.agencies import find_agencies, name_of
@@ -15,7 +16,9 @@ from ui.presenting.reference import short_plan_name
 from ui.presenting.timing import Due, due_of, years_of
 
 SHOWN_AGENCIES: Final = 15
+SHOWN_PLANS: Final = 30
 YEARS_SHOWN: Final = 14
+_REMEMBERED: Final = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,15 @@ class Chart:
     """Bars of one kind; ``longest`` is the largest total, ``others`` how many bars are left out."""
 
     bars: tuple[Bar, ...]
+    longest: int
     others: int = 0
 
-    @property
-    def longest(self) -> int:
-        """Return the largest total."""
-        return max((bar.total for bar in self.bars), default=0)
+    @classmethod
+    def of(cls, bars: Sequence[Bar], most: int) -> Chart:
+        """Return the chart of ``bars``, of the ``most`` longest of them in their order."""
+        shown = set(sorted(range(len(bars)), key=lambda at: -bars[at].total)[:most])
+        kept = tuple(bar for at, bar in enumerate(bars) if at in shown)
+        return cls(kept, max((bar.total for bar in kept), default=0), len(bars) - len(kept))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +72,16 @@ def overview(rows: Sequence[StoredAssignment], plans: Sequence[StoredPlan], toda
     counts = Counter(due for _, due in tasks)
     agencies = list(_by_agency(tasks, lead=lead))
     names = {plan.id: short_plan_name(plan) for plan in plans}
-    by_plan = {plan.id: Counter(due for row, due in tasks if row.plan == plan.id) for plan in plans}
+    by_plan: dict[str, Counter[Due]] = {plan.id: Counter() for plan in plans}
+    for row, due in tasks:
+        by_plan[row.plan][due] += 1
     return Overview(
         total=len(tasks),
         agencies=len(agencies),
         due=tuple((due, counts[due]) for due in Due),
-        by_agency=Chart(tuple(agencies[:SHOWN_AGENCIES]), max(0, len(agencies) - SHOWN_AGENCIES)),
-        by_plan=Chart(tuple(_bar(names[plan], plan, counted) for plan, counted in by_plan.items() if counted)),
-        by_year=Chart(tuple(_by_year(tasks, today))),
+        by_agency=Chart.of(agencies, SHOWN_AGENCIES),
+        by_plan=Chart.of([_bar(names[plan], plan, counted) for plan, counted in by_plan.items() if counted], SHOWN_PLANS),
+        by_year=Chart.of(list(_by_year(tasks, today)), YEARS_SHOWN),
     )
 
 
@@ -97,10 +105,19 @@ def agencies_in(values: Sequence[Value]) -> dict[str, str]:
     """Return the single agencies among the values: their ids, each with the name as written."""
     found: dict[str, str] = {}
     for value in values:
-        for mention in find_agencies(value.text):
-            if mention.kind != "collective" and len(mention.ids) == 1:
-                found.setdefault(mention.ids[0], mention.text)
+        for agency, name in _single_in(value.text):
+            found.setdefault(agency, name)
     return found
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _single_in(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the single agencies that a cell names, each with its name as written; a register says the same over and over."""
+    return tuple(
+        (mention.ids[0], mention.text)
+        for mention in find_agencies(text)
+        if mention.kind != "collective" and len(mention.ids) == 1
+    )
 
 
 def _by_year(tasks: Sequence[tuple[StoredAssignment, Due]], today: date) -> Iterator[Bar]:

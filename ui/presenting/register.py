@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
@@ -83,12 +83,14 @@ def find_rows(
     *,
     descending: bool = False,
     today: date | None = None,
-) -> list[StoredAssignment]:
+) -> Sequence[StoredAssignment]:
     """Return the rows of the register that match, in its own order or sorted; empty fields come last.
+
+    Rows that no time narrows and nothing sorts are read only when they are looked at: a page of a long register comes at once.
 
     ``today`` is the day by which tasks are due, the real one where it is not given.
     """
-    rows = list(service.assignments(**filters.given()))
+    rows = service.assignments(**filters.given())
     if filters.period:
         rows = [row for row in rows if _in_period(row, filters.period)]
     if filters.due:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from corpus.names.agencies import name_of
 from corpus.text.folding import fold_accents
@@ -26,8 +26,12 @@ if TYPE_CHECKING:
 
 MOST_EXAMPLES: Final = 6
 MOST_TURNS: Final = 4
+MOST_ROWS: Final = 2000
+"""Tasks that examples are chosen from: the first visitor of a large register does not wait until all of it is read."""
 MOST_NEXT: Final = 3
 MOST_COMPLETIONS: Final = 8
+MOST_LOOKED_INTO: Final = 60
+"""Other plans whose tasks are looked through for one that speaks of the same: whoever has an answer does not wait for this."""
 SHORTEST_TASK: Final = 24
 LONGEST_TASK: Final = 90
 _FIELDS: Final = (
@@ -81,11 +85,14 @@ class Examples:
 def _examples(service: Service) -> Iterator[str]:
     """Yield questions of different kinds about different plans, most telling first."""
     plans = service.plans()
-    rows = service.assignments(kind="task")
+    rows = service.assignments(kind="task")[:MOST_ROWS]
     counts = Counter(name for row in rows for name in agencies_in(row.assignment.lead))
     tasks = [row for row in rows if row.assignment.lead and SHORTEST_TASK <= len(_task(row)) <= LONGEST_TASK]
     shortest = sorted(tasks, key=lambda row: len(_task(row)))
-    spread = [next(row for row in shortest if row.plan == plan) for plan in dict.fromkeys(row.plan for row in tasks)]
+    of_plan: dict[str, StoredAssignment] = {}
+    for row in shortest:
+        of_plan.setdefault(row.plan, row)
+    spread = [of_plan[plan] for plan in dict.fromkeys(row.plan for row in tasks)]
     if spread:
         yield f"Ai chủ trì {_lowered(_task(spread[0]))}?"
     if counts:
@@ -162,8 +169,9 @@ def _elsewhere(service: Service, answer: Answer) -> Iterator[str]:
     named = set(answer.interpretation.plans) or {item.plan for item in answer.items}
     if len(named) != 1 or not topic:
         return
-    for plan in service.plans():
-        if plan.id not in named and plan.province and service.assignments(plan=plan.id, q=topic):
+    others = [plan for plan in service.plans() if plan.id not in named and plan.province]
+    for plan in others[:MOST_LOOKED_INTO]:
+        if service.assignments(plan=plan.id, q=topic):
             yield f"Còn {plan.province} thì sao?"
             return
 
@@ -181,8 +189,8 @@ def completions(service: Service, typed: str) -> list[dict[str, str | int]]:
             continue
         keep = len(typed) - typed.rfind(words[-count]) if count == 1 else len(typed) - _start_of(typed, words, count)
         plain = fold_accents(tail)
-        fitting = [(text, kind) for text, kind in _candidates(service) if _fits(fold_accents(text), plain)]
-        for text, kind in sorted(fitting, key=lambda each: not fold_accents(each[0]).startswith(plain)):
+        fitting = [each for each in _candidates(service) if _fits(each.plain, plain)]
+        for text, kind, _ in sorted(fitting, key=lambda each: not each.plain.startswith(plain)):
             if not any(each["text"] == text for each in found):
                 found.append({"text": text, "kind": kind, "keep": keep})
         if len(found) >= MOST_COMPLETIONS:
@@ -201,14 +209,22 @@ def _fits(text: str, typed: str) -> bool:
     return text != typed and (text.startswith(typed) or f" {typed}" in text)
 
 
-_CANDIDATES: Final[dict[str, tuple[tuple[str, str], ...]]] = {}
+class _Candidate(NamedTuple):
+    """What can be completed: the text, its kind, and the text without accents."""
+
+    text: str
+    kind: str
+    plain: str
 
 
-def _candidates(service: Service) -> tuple[tuple[str, str], ...]:
-    """Return what can be completed, each with its kind; made once for each index."""
+_CANDIDATES: Final[dict[str, tuple[_Candidate, ...]]] = {}
+
+
+def _candidates(service: Service) -> tuple[_Candidate, ...]:
+    """Return what can be completed; made once for each index."""
     made = _CANDIDATES.get(service.index_version)
     if made is None:
-        made = tuple(dict.fromkeys(_all_candidates(service)))
+        made = tuple(_Candidate(text, kind, fold_accents(text)) for text, kind in dict.fromkeys(_all_candidates(service)))
         _CANDIDATES.clear()
         _CANDIDATES[service.index_version] = made
     return made

@@ -16,6 +16,7 @@ from ui.services.keeping import Keeper
 from ui.services.keys import KeyRing
 from ui.services.limits import RateLimits
 from ui.services.metrics import Metrics
+from ui.services.of_index import OfIndex
 from ui.services.originals import Originals
 from ui.services.sessions import Sessions
 from ui.services.turns import Turns
@@ -38,6 +39,7 @@ class Faces:
     audit: AuditLog
     turns: Turns
     sessions: Sessions
+    of_index: OfIndex
 
     @classmethod
     def over(cls, desk: Desk) -> Faces:
@@ -56,6 +58,7 @@ class Faces:
             audit=AuditLog(settings.data),
             turns=Turns(2 * settings.threads, settings.max_waiting),
             sessions=Sessions(settings.data, keys),
+            of_index=OfIndex(),
         )
 
     def ask(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 from urllib.parse import urlencode
 
 import gradio as gr
@@ -11,9 +12,11 @@ from ui.presenting.calendars import deadlines
 from ui.presenting.reference import plan_name, short_plan_name
 from ui.services.faces import Faces
 from ui.web.answer import citation_view
-from ui.web.events import QUIET, carried, panel, shown
+from ui.web.events import QUIET, carried, page_of, panel, shown
 from ui.web.render import render
 from ui.web.source import address
+
+PAGE_DUTIES: Final = 60
 
 
 class DeadlinesSection:
@@ -36,23 +39,34 @@ class DeadlinesSection:
 
     def look(self, event: gr.EventData) -> str:
         """List the duties of one plan, or of all."""
-        return shown(lambda: deadlines_html(self._faces, carried(event, "ke_hoach") or None, date.today()))
+        plan, page = carried(event, "ke_hoach") or None, page_of(carried(event, "trang"))
+        return shown(lambda: deadlines_html(self._faces, plan, date.today(), page))
 
     def _filters(self, plan: str) -> str:
         plans = [(each.id, plan_name(each)) for each in self._faces.desk.service().plans()]
         return render("deadline_filters.html", plans=plans, plan=plan)
 
 
-def deadlines_html(faces: Faces, plan: str | None, today: date) -> str:
-    """Return the duties of one plan, or of all, those due next first."""
-    found = deadlines(faces.desk.service(), today, plan)
+def deadlines_html(faces: Faces, plan: str | None, today: date, page: int = 0) -> str:
+    """Return a page (from 0) of the duties of one plan, or of all, those due next first."""
+    service = faces.desk.service()
+    if plan:
+        found = deadlines(service, today, plan)
+    else:
+        found = faces.of_index.get(service, "deadlines", lambda: deadlines(service, today))
+    pages = max(1, -(-len(found) // PAGE_DUTIES))
+    page = min(page, pages - 1)
+    part = found[page * PAGE_DUTIES : (page + 1) * PAGE_DUTIES]
     return render(
         "deadlines.html",
         found=[
-            (each, citation_view(each.citation, each.plan), (each.next - today).days if each.next else None) for each in found
+            (each, citation_view(each.citation, each.plan), (each.next - today).days if each.next else None) for each in part
         ],
+        total=len(found),
+        page=page,
+        pages=pages,
         dated=any(each.next for each in found),
-        share=address(muc="han-bao-cao", ke_hoach=plan),
+        share=address(muc="han-bao-cao", ke_hoach=plan, trang=str(page + 1) if page else None),
         query=urlencode({"format": "ics", **({"plan": plan} if plan else {})}),
         short=short_plan_name,
         day=today,

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import gradio as gr
 
-from ui.presenting.overview import Chart, overview
+from ui.presenting.overview import Chart, Overview, overview
 from ui.presenting.timing import DUE_NAMES
 from ui.services.faces import Faces
+from ui.services.of_index import OfIndex
 from ui.web.events import QUIET, carried, panel, shown
 from ui.web.register import Asked
 from ui.web.render import render
@@ -34,17 +35,22 @@ class OverviewSection:
 
     def open(self, event: gr.EventData) -> str:
         """Draw the figures for the role and the plan of the address."""
-        return shown(
-            lambda: overview_html(self._faces.desk.service(), carried(event, "vai_tro") or LEAD, carried(event, "ke_hoach"))
-        )
+        role, plan = carried(event, "vai_tro") or LEAD, carried(event, "ke_hoach")
+        return shown(lambda: overview_html(self._faces.desk.service(), role, plan, self._faces.of_index))
 
 
-def overview_html(service: Service, role: str, plan: str = "") -> str:
-    """Return the figures of the register, of one plan where ``plan`` is given, agencies by ``role``."""
-    stored = service.plans()
-    chosen = service.plan(plan).id if plan else ""
-    rows = service.assignments(kind="task", **({"plan": chosen} if chosen else {}))
-    found = overview(rows, stored, date.today(), lead=role == LEAD)
+def overview_html(service: Service, role: str, plan: str = "", kept: OfIndex | None = None) -> str:
+    """Return the figures of the register, of one plan where ``plan`` is given, agencies by ``role``.
+
+    Those of the whole register are ``kept`` for the next who looks.
+    """
+    chosen, lead = service.plan(plan).id if plan else "", role == LEAD
+
+    def make() -> Overview:
+        rows = service.assignments(kind="task", **({"plan": chosen} if chosen else {}))
+        return overview(rows, service.plans(), date.today(), lead=lead)
+
+    found = make() if chosen or kept is None else kept.get(service, ("overview", lead), make)
     asked = Asked(ke_hoach=chosen)
     charts: tuple[tuple[str, str, str, Chart], ...] = (
         ("agency", "Theo cơ quan", "co_quan", found.by_agency),

@@ -11,10 +11,11 @@ from urllib.parse import urlencode
 
 import gradio as gr
 
-from corpus.names.agencies import find_agencies, name_of
+from corpus.names.agencies import name_of
 from corpus.text.folding import fold_accents
 from indexer.segments.stored import StoredAssignment
 from ui.presenting.export import KINDS, RegisterRow
+from ui.presenting.overview import agencies_in
 from ui.presenting.readable import tidy
 from ui.presenting.reference import plan_name, short_plan_name
 from ui.presenting.register import Filters, Sort, find_rows, with_proofs
@@ -22,7 +23,7 @@ from ui.presenting.sheet import sheet_parts
 from ui.presenting.timing import DUE_NAMES, Due, due_of
 from ui.services.faces import Faces
 from ui.web.answer import CitationView, citation_view
-from ui.web.events import QUIET, carried, panel, shown
+from ui.web.events import QUIET, carried, page_of, panel, shown
 from ui.web.places import PRINT_PATH, SHEET_PATH
 from ui.web.render import render
 
@@ -86,7 +87,7 @@ class Asked:
     @property
     def page(self) -> int:
         """Return the page, from 0."""
-        return max(0, int(self.trang) - 1) if self.trang.isdigit() and len(self.trang) < 7 else 0
+        return page_of(self.trang)
 
     @property
     def narrowed(self) -> bool:
@@ -142,7 +143,14 @@ class RegisterSection:
     def open(self, event: gr.EventData) -> tuple[str, str]:
         """Show the filters and the register for the address."""
         asked = asked_by(event)
-        return shown(lambda: filters_html(self._faces.desk.service(), asked)), self.look(event)
+
+        def filters() -> str:
+            """Return the filters; the names to choose from are the same for everyone."""
+            service = self._faces.desk.service()
+            names = self._faces.of_index.get(service, "agencies", lambda: agency_names(service))
+            return filters_html(service, asked, names)
+
+        return shown(filters), self.look(event)
 
     def look(self, event: gr.EventData) -> str:
         """Show the register as the filters and the address say now."""
@@ -154,13 +162,13 @@ def asked_by(event: gr.EventData) -> Asked:
     return Asked.of({name: carried(event, name) for name in Asked.__dataclass_fields__})
 
 
-def filters_html(service: Service, asked: Asked) -> str:
-    """Return the filters, filled as the address says."""
+def filters_html(service: Service, asked: Asked, agencies: Sequence[str]) -> str:
+    """Return the filters, filled as the address says, with the ``agencies`` to choose from."""
     return render(
         "filters.html",
         asked=asked,
         plans=[(plan.id, short_plan_name(plan)) for plan in service.plans()],
-        agencies=[(name, name) for name in agency_names(service)],
+        agencies=[(name, name) for name in agencies],
         roles=ROLE_CHOICES,
         kinds=KIND_CHOICES,
         dues=DUE_CHOICES,
@@ -244,9 +252,7 @@ def agency_names(service: Service) -> list[str]:
     """Return the agencies of the register by name: the usual name where the lexicon knows it, else the commonest spelling."""
     spellings: dict[str, Counter[str]] = {}
     for row in service.assignments():
-        for value in (*row.assignment.lead, *row.assignment.coordinate):
-            for mention in find_agencies(value.text):
-                if len(mention.ids) == 1 and mention.kind != "collective":
-                    spellings.setdefault(mention.ids[0], Counter())[tidy(mention.text)] += 1
+        for agency, name in agencies_in((*row.assignment.lead, *row.assignment.coordinate)).items():
+            spellings.setdefault(agency, Counter())[tidy(name)] += 1
     names = {name_of(agency) or counted.most_common(1)[0][0] for agency, counted in spellings.items()}
     return sorted(names, key=fold_accents)

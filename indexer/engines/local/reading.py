@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 
 from corpus.records import AssignmentKind, Document
 from corpus.records.errors import IndexDamagedError
+from indexer.segments.rows import StoredRows
 from indexer.segments.segment import COORDINATE, LEAD
 from indexer.segments.spread import Spread
 from indexer.segments.stored import Passage, StoredAssignment, StoredDocument, StoredPlan
@@ -147,7 +148,7 @@ class RecordReader:
 
     def assignments(
         self, plans: Collection[str] | None, lead: str | None, coordinate: str | None, kind: AssignmentKind | None
-    ) -> list[StoredAssignment]:
+    ) -> StoredRows:
         """Return the register in order, narrowed as :meth:`indexer.engines.base.Snapshot.assignments` says."""
         roles = [
             self._with_role(agency, role) for role, agency in ((LEAD, lead), (COORDINATE, coordinate)) if agency is not None
@@ -159,7 +160,7 @@ class RecordReader:
             for name, of_kind in known[plan]
             if (kind is None or of_kind == kind.value) and all(name in ids for ids in roles)
         ]
-        return self._assignments_by_id(found)
+        return StoredRows(found, self._assignments_by_id)
 
     @cached_property
     def _register(self) -> dict[str, list[tuple[str, str]]]:

@@ -17,6 +17,7 @@ from indexer.engines.local.folders import SnapshotFolders
 from indexer.engines.local.lexical import LexicalIndex
 from indexer.engines.local.reading import RecordReader
 from indexer.engines.local.vectors import VectorIndex
+from indexer.segments.rows import StoredRows
 from indexer.segments.spread import Spread
 from indexer.segments.stored import Hit, Manifest, Passage, StoredAssignment, StoredDocument, StoredPlan
 
@@ -122,7 +123,7 @@ class LocalSnapshot:
         lead: str | None = None,
         coordinate: str | None = None,
         kind: AssignmentKind | None = None,
-    ) -> list[StoredAssignment]:
+    ) -> StoredRows:
         """Return the register, by plan as it stands, narrowed by plan, kind and agency (ids of ``corpus.names.agencies``)."""
         return self._records.assignments(plans, lead, coordinate, kind)
 

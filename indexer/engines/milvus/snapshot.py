@@ -18,6 +18,7 @@ from indexer.engines.base import DEFAULT_WEIGHTS, FieldWeights, Vector
 from indexer.engines.milvus.collections import Collections
 from indexer.engines.milvus.state import GROUP_BITS, VersionState
 from indexer.engines.milvus.weights import Frequencies, question_vector
+from indexer.segments.rows import StoredRows
 from indexer.segments.spread import Spread
 from indexer.segments.stored import Hit, Manifest, Passage, StoredAssignment, StoredDocument, StoredPlan
 from indexer.storage.json_records import record_of
@@ -121,7 +122,7 @@ class MilvusSnapshot:
         lead: str | None = None,
         coordinate: str | None = None,
         kind: AssignmentKind | None = None,
-    ) -> list[StoredAssignment]:
+    ) -> StoredRows:
         """Return the register, by plan and as it stands, narrowed by plan, kind and agency; the server narrows."""
         where = [self._state.where(plans)]
         where += [f'kind == "{kind.value}"'] if kind is not None else []
@@ -131,11 +132,16 @@ class MilvusSnapshot:
             if agency is not None
         ]
         if plans is not None and not any(plan in self._state.by_plan for plan in plans):
-            return []
+            return StoredRows((), lambda _: [])
         rows = self._server.all(self._tasks, " and ".join(where), ())
         keys = sorted((int(row["pk"]) for row in rows), key=self._as_it_stands)
         names = {self._assignment_id(key): key for key in keys}
-        return self._records(self._assignments, StoredAssignment, self._tasks, names, list(names))
+
+        def read(ids: Sequence[str]) -> list[StoredAssignment]:
+            asked = {name: names[name] for name in ids}
+            return self._records(self._assignments, StoredAssignment, self._tasks, asked, ids)
+
+        return StoredRows(list(names), read)
 
     def agencies(self) -> frozenset[str]:
         """Return the ids of all agencies that lead or coordinate anything in the register."""

@@ -58,7 +58,7 @@ class NoEncoder(HashEncoder):
 def same(one, two):
     first, second = open_snapshot(one), open_snapshot(two)
     assert first.plans() == second.plans()
-    assert first.assignments() == second.assignments()
+    assert list(first.assignments()) == list(second.assignments())
     assert first.segments() == second.segments()
     for plan in first.plans():
         passages = first.passages_of(plan.id)

@@ -4,7 +4,7 @@ from bs4 import BeautifulSoup
 from corpus.records.errors import InvalidRequestError
 from tests.ui.fakes import PLAN
 from ui.web.overview import overview_html
-from ui.web.register import Asked, filters_html, register_html
+from ui.web.register import Asked, agency_names, filters_html, register_html
 
 
 def soup(html):
@@ -49,7 +49,7 @@ def test_the_agency_s_sheet_has_its_own_address(service):
 
 
 def test_filters_show_what_the_address_says(service):
-    page = soup(filters_html(service, Asked(ke_hoach=PLAN.id, co_quan="Sở Nội vụ", han="overdue")))
+    page = soup(filters_html(service, Asked(ke_hoach=PLAN.id, co_quan="Sở Nội vụ", han="overdue"), agency_names(service)))
     assert page.select_one("input[name=co_quan]")["value"] == "Sở Nội vụ"
     assert page.select_one("#o-ke_hoach")["value"] == "An Giang (457/KH-UBND)", "as much as the field can show"
     assert page.select_one("select[name=han] option[selected]")["value"] == "overdue"
