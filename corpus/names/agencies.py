@@ -7,10 +7,12 @@ Công Thương and SCT, Sở LĐ-TB&XH and Sở Lao động, Thương binh và X
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from corpus.names.agency_grammar import NameReader
-from corpus.names.agency_lexicon import Succession, lexicon
+from corpus.names.agency_lexicon import Succession, lexicon, slug
 from corpus.names.agency_lists import WORD_START, AgencyEntry, agency_entries
 
 __all__ = [
@@ -18,12 +20,17 @@ __all__ = [
     "AgencyMention",
     "Succession",
     "agency_entries",
+    "charged",
     "find_agencies",
     "identify",
     "name_of",
     "predecessors",
     "successors",
 ]
+
+_FEWEST: Final = 2
+_MOST: Final = 7
+_LEVEL: Final = re.compile(r"\b(?:tỉnh|thành phố)(?=\s+[^\W\d_])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,28 @@ def identify(name: str) -> tuple[str, ...]:
     for mention in find_agencies(name):
         ids.update(dict.fromkeys(mention.ids))
     return tuple(ids)
+
+
+def charged(value: str) -> tuple[str, ...]:
+    """Return the ids of whom a cell of the register charges: of the agencies that it names, else one of its own words.
+
+    A cell says by its column that it names somebody, where the grammar of names does not: "Thư viện tỉnh", "Khoa Dược".
+    What reads as a sentence, or is a word alone, is no name.
+    """
+    return identify(value) or _own_name(value)
+
+
+def _own_name(value: str) -> tuple[str, ...]:
+    name = value.strip()
+    level = _LEVEL.search(name)
+    if level is not None and name[level.end() :].istitle():
+        name = name[: level.end()]  # the province's own, whichever it is
+    reader = NameReader(name)
+    words = list(WORD_START.finditer(name))
+    says = any(word.group().islower() and reader.predicate_at(word.start()) for word in words)
+    if says or not _FEWEST <= len(words) <= _MOST or not name[0].isupper() or any(map(str.isdigit, name)):
+        return ()
+    return (slug(name),)
 
 
 def name_of(agency: str) -> str | None:

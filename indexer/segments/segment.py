@@ -18,7 +18,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from corpus.names.agencies import identify
+from corpus.names.agencies import charged
 from corpus.records import Document, Reading, Value
 from corpus.text import Analyzer, tokens
 from indexer.encoding.encoder import Encoder, Vectors
@@ -165,7 +165,7 @@ def _agencies(assignments: Sequence[StoredAssignment]) -> Iterator[AgencyRole]:
             (COORDINATE, stored.assignment.coordinate),
         )
         for role, values in roles:
-            for agency in dict.fromkeys(agency for value in values for agency in identify(value.text)):
+            for agency in dict.fromkeys(agency for value in values for agency in charged(value.text)):
                 yield AgencyRole(ordinal, role, agency)
 
 

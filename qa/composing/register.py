@@ -11,7 +11,7 @@ from qa.composing.proofs import Proof
 from qa.contracts.words import Intent, field_values
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.rank import Ranked
-from qa.reading.parties import agency_ids
+from qa.reading.parties import party_ids
 
 COLUMN_NAMES = {
     Intent.LEAD: "chủ trì",
@@ -60,7 +60,7 @@ def values_of(said: Sequence[tuple[Intent, Sequence[Value]]], *, named: bool) ->
 def _all_named(values: Iterable[Value], inquiry: Inquiry) -> bool:
     """Tell whether the question names each of the agencies in ``values``."""
     named = {agency for asked in inquiry.words.named.agencies for agency in asked.ids}
-    found = [set(agency_ids(value.text)) for value in values]
+    found = [set(party_ids(value.text)) for value in values]
     return bool(found) and all(agencies & named for agencies in found)
 
 

@@ -18,7 +18,7 @@ from qa.composing.tasks import first_clause
 from qa.contracts.answer import Status
 from qa.contracts.words import AskedAgency, Intent, RowsAsked, field_values
 from qa.ranking.inquiry import Inquiry
-from qa.reading.parties import agency_ids
+from qa.reading.parties import party_ids
 from qa.retrieval.succession import agency_notes, related_agencies
 
 _WHOLE: Final = 2.0
@@ -81,7 +81,7 @@ def _has_role(assignment: Assignment, asked: AskedAgency) -> bool:
     wanted = set(asked.ids).union(*(related_agencies(agency) for agency in asked.ids))
     lead, coordinate = assignment.lead, assignment.coordinate
     values = {"lead": lead, "coordinate": coordinate}.get(asked.role, (*lead, *coordinate))
-    return any(wanted & set(agency_ids(value.text)) for value in values)
+    return any(wanted & set(party_ids(value.text)) for value in values)
 
 
 def _of_years(tasks: Sequence[StoredAssignment], plan: StoredPlan, inquiry: Inquiry) -> list[StoredAssignment]:

@@ -16,7 +16,7 @@ from qa.contracts.query import Query
 from qa.contracts.words import AskedAgency, Intent, QueryWords
 from qa.ranking.figures import asked_figure
 from qa.reading.facts import values
-from qa.reading.parties import agency_ids
+from qa.reading.parties import agency_ids, party_ids
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.passage_terms import PassageTerms
@@ -213,8 +213,8 @@ def _agency_match(asked: AskedAgency, candidate: Candidate, assignment: StoredAs
     if assignment is None:
         named = set(agency_ids(candidate.passage.clean + " " + " ".join(candidate.passage.section_path[-1:])))
         return 0.5 if wanted & named else 0.0
-    lead = {i for value in assignment.assignment.lead for i in agency_ids(value.text)}
-    coordinate = {i for value in assignment.assignment.coordinate for i in agency_ids(value.text)}
+    lead = {i for value in assignment.assignment.lead for i in party_ids(value.text)}
+    coordinate = {i for value in assignment.assignment.coordinate for i in party_ids(value.text)}
     if asked.role == "coordinate":
         return 1.0 if wanted & coordinate else -1.0
     if wanted & lead:

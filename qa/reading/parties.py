@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Set
 from functools import lru_cache
 
-from corpus.names.agencies import find_agencies, identify
+from corpus.names.agencies import charged, find_agencies, identify
 from corpus.text import folded_syllables
 
 _REMEMBERED = 20_000
@@ -14,8 +14,14 @@ _LEAST = 5  # syllables of a name that tell an agency without its place
 
 @lru_cache(maxsize=_REMEMBERED)
 def agency_ids(text: str) -> tuple[str, ...]:
-    """Return the ids of all agencies that ``text`` (a value of the register, a passage) names, each once."""
+    """Return the ids of all agencies that ``text`` names, each once."""
     return identify(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def party_ids(value: str) -> tuple[str, ...]:
+    """Return the ids of whom a value of the register (who leads or helps) charges, each once."""
+    return charged(value)
 
 
 def may_be_of(agencies: Collection[str], text: str) -> bool:

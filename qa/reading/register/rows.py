@@ -9,7 +9,7 @@ from functools import lru_cache
 from threading import Lock
 from typing import Final
 
-from corpus.names.agencies import find_agencies, name_of
+from corpus.names.agencies import charged, find_agencies, name_of
 from corpus.records import AssignmentKind, Value
 from corpus.register.times import read_timing
 from corpus.register.timing import Timing
@@ -116,5 +116,5 @@ def _parties(values: Sequence[Value]) -> tuple[Party, ...]:
 def party_of(text: str) -> Party:
     """Return whom a value of the register names."""
     mentions = find_agencies(text)
-    ids = tuple(dict.fromkeys(agency for mention in mentions for agency in mention.ids))
+    ids = tuple(dict.fromkeys(agency for mention in mentions for agency in mention.ids)) or charged(text)
     return Party(text, ids, bool(mentions) and all(mention.kind == _COLLECTIVE for mention in mentions))
