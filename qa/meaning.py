@@ -25,6 +25,7 @@ from qa.spelling.days import with_days
 from qa.understanding.adapting import words_meant
 from qa.understanding.clauses import asking_clauses
 from qa.understanding.following import follow
+from qa.understanding.fused_conditions import Known
 from qa.understanding.fusing import fused, plan_words
 from qa.understanding.issued_by import issued_by
 from qa.understanding.model_reading import ModelReading, applied
@@ -116,8 +117,9 @@ class Interpreter:
         """Return what the question means by itself: the rules' query ``own``, and what the readers make of its words."""
         asking = asking_clauses(own.words.text)
         clauses = map(self._reader.read, asking) if self._reader and len(asking) > 1 else ()  # read only where they count
-        spotted = partial(self._knowledge.spotted, plans=own.where.plans)
-        alone = fused(own, reading, self._knowledge.registered, clauses, spotted)
+        plans = own.where.plans
+        spotted, in_tasks = partial(self._knowledge.spotted, plans=plans), partial(self._knowledge.register.say, plans=plans)
+        alone = fused(own, reading, Known(self._knowledge.registered, spotted, in_tasks), clauses)
         if odd is None:
             return alone
         return applied(odd, alone, self._knowledge.registered, self._knowledge.known) or alone

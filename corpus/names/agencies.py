@@ -7,7 +7,6 @@ Công Thương and SCT, Sở LĐ-TB&XH and Sở Lao động, Thương binh và X
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,7 +29,6 @@ __all__ = [
 
 _FEWEST: Final = 2
 _MOST: Final = 7
-_LEVEL: Final = re.compile(r"\b(?:tỉnh|thành phố)(?=\s+[^\W\d_])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def identify(name: str) -> tuple[str, ...]:
 def charged(value: str) -> tuple[str, ...]:
     """Return the ids of whom a cell of the register charges: of the agencies that it names, else one of its own words.
 
-    A cell says by its column that it names somebody, where the grammar of names does not: "Thư viện tỉnh", "Khoa Dược".
+    A cell says by its column that it names somebody, where the grammar of names does not: "Người nuôi chó, mèo".
     What reads as a sentence, or is a word alone, is no name.
     """
     return identify(value) or _own_name(value)
@@ -81,9 +79,6 @@ def charged(value: str) -> tuple[str, ...]:
 
 def _own_name(value: str) -> tuple[str, ...]:
     name = value.strip()
-    level = _LEVEL.search(name)
-    if level is not None and name[level.end() :].istitle():
-        name = name[: level.end()]  # the province's own, whichever it is
     reader = NameReader(name)
     words = list(WORD_START.finditer(name))
     says = any(word.group().islower() and reader.predicate_at(word.start()) for word in words)

@@ -14,6 +14,7 @@ from typing import Final
 
 from corpus.names.agency_lexicon import key, lexicon, slug, syllables_of_names
 from corpus.names.agency_words import patterns
+from corpus.names.places import provinces
 from corpus.text.folding import CAPITALS, fold_accents
 
 _BARE_KIND: Final = re.compile(r"(?:^|[,;:–-]\s*|(?:các|cơ quan|và)\s+)(?:viện|trường|báo|đài|hội|đoàn|học viện)\s*$")
@@ -37,7 +38,7 @@ _UNKNOWN_IN_A_ROW: Final = 3
 # Whose organ a Party's board is: "Ban Tuyên giáo và Dân vận | Thành ủy".
 _PARTY_ORGAN: Final = re.compile(r"\s+(?:tỉnh|thành|huyện|thị|quận|đảng)\s+ủy(?![^\W_])")
 _BOARD: Final = re.compile(r"(?:chỉ\s+đạo|chỉ\s+huy|chấp\s+hành|điều\s+hành)(?![^\W_])")
-_LEVEL_TAIL: Final = re.compile(r"-(?:tinh|thanh-pho)$")
+_LEVEL_TAIL: Final = re.compile(r"-(?P<level>tinh|thanh-pho)(?:-(?P<place>[a-z-]+))?$")
 # Compounds that hold the word for a commune without meaning one.
 _COMPOUND: Final = re.compile(r"\b(?:thị xã|hợp tác xã|xã hội|thi xa|hop tac xa|xa hoi)\b")
 _DISTRICT: Final = re.compile(r"huyen|quan|thi xa|thanh pho|\btp\b")
@@ -123,7 +124,7 @@ class NameReader:
         organ = _PARTY_ORGAN.match(self.keyed, end)
         if organ is not None:
             return Name(organ.end(), (agency,), "known")
-        longer = self._built(at, end) if self.accented else None
+        longer = self._built(at, end, known=True) if self.accented else None
         placed = self._with_place(end)
         if longer is not None and longer > placed:
             return Name(longer, (agency,), "known")
@@ -167,8 +168,11 @@ class NameReader:
             modifier = self._words.modifier.match(self.keyed, end)
         return end
 
-    def _built(self, at: int, end: int) -> int | None:
-        """Return the end of a name that a capitalized head word at ``at`` opens, at least ``end``, or None."""
+    def _built(self, at: int, end: int, *, known: bool = False) -> int | None:
+        """Return the end of a name that a capitalized head word at ``at`` opens, at least ``end``, or None.
+
+        A ``known`` name that is no more than a head word ("Tỉnh đoàn") goes on in capitals only.
+        """
         head = self._words.head.match(self.keyed, at)
         if head is None or not self.accented or self._words.compound.match(self.keyed, at):
             return None
@@ -181,7 +185,7 @@ class NameReader:
             following is None or following.group(1).strip() or not following.group(2)[0].isupper()
         ):
             return None
-        unknown, most = 0, _UNKNOWN_IN_A_ROW if end <= head.end() else 0
+        unknown, most = 0, _UNKNOWN_IN_A_ROW if end <= head.end() and not known else 0
         start = end = max(end, head.end())
         word = _NEXT_WORD.match(self.text, end)
         while word is not None and word.end() - at <= _LONGEST_NAME:
@@ -276,8 +280,16 @@ def _syllables() -> frozenset[str]:
 
 
 def _unknown_id(name: str) -> tuple[str, ...]:
-    """Return the identifier of a name outside the lexicon: its letters, without the level that ends it."""
-    return (_LEVEL_TAIL.sub("", slug(name)),)
+    """Return the identifier of a name outside the lexicon: its letters, without the level that ends it and the level's place.
+
+    A head word alone names nobody: "Thư viện tỉnh" keeps its level.
+    """
+    own = slug(name)
+    level = _LEVEL_TAIL.search(own)
+    if level is None or (level["place"] and level["place"] not in provinces()):
+        return (own,)
+    bare = patterns(accents=False).head.fullmatch(own[: level.start()].replace("-", " "))
+    return (own[: level.end("level")] if bare else own[: level.start()],)
 
 
 def ends_unfinished(text: str) -> bool:

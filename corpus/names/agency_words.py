@@ -20,7 +20,8 @@ _HEADS: Final = (
     "|phòng|tỉnh ủy|tỉnh đoàn|thành ủy|huyện ủy|thị ủy|đảng ủy|đảng bộ|đoàn|mttq|ubmttq|mặt trận|bảo hiểm xã hội|bảo hiểm"
     "|thuế|hải quan|thống kê|công an|vườn quốc gia|khu bảo tồn|bệnh viện|bưu điện|viễn thông|điện lực|hạt kiểm lâm|đồn"
     "|cảng vụ|cổng|hợp tác xã|cục|vụ|sở|bộ|ban|đại học|cơ quan|đơn vị|nhà máy|trạm|thường trực|đội|câu lạc bộ|khối"
-    "|nhà xuất bản|thư viện|bảo tàng|công đoàn|khoa|tổ công tác|tổ giúp việc|bhxh|nhcsxh|nhnn|kbnn|lđlđ|ttyt|bch|bqlda"
+    "|nhà xuất bản|thư viện|bảo tàng|công đoàn|khoa|nhà hát|nhà văn hóa|nhà thiếu nhi|hải đội|cảng hàng không|vqg"
+    "|tổ công tác|tổ giúp việc|bhxh|nhcsxh|nhnn|kbnn|lđlđ|ttyt|bch|bqlda"
     "|tand|vksnd"
     "|vnpt|viettel|mobifone|vinaphone|fpt|evn|pc|agribank|vietcombank|vietinbank|bidv"
 ).replace(" ", r"\s+")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.names.agencies import name_of
@@ -17,6 +17,7 @@ from corpus.text import fold_accents
 from qa.contracts.query import AgencyCondition, Field, FieldCondition, Form, Query, Role, TimeCondition, When, Where
 from qa.contracts.reading import LearnedReading, Negated, SpanKind
 from qa.contracts.words import QueryWords
+from qa.understanding.objects import InTasks, objects_in
 
 SAYS: Final = 0.5
 """What the reader holds more likely than not counts as said."""
@@ -36,24 +37,32 @@ _PRESENT: Final = re.compile(
 )
 """Words for having any part in a task, where none beside the agency says which."""
 
-Registered = Callable[[str], tuple[str, ...]]
-"""Returns the ids by which the register knows a name; none where nobody of that name has a task."""
-Spotted = Callable[[str], Mapping[str, tuple[str, ...]]]
-"""Returns the names of the register's agencies that stand in a text, with their ids."""
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the register of the plans in question knows of names and words; by itself, nothing.
+
+    ``registered`` returns the ids by which it knows a name, none where nobody of that name has a task; ``spotted`` the names of
+    its agencies that stand in a text, with their ids; ``in_tasks`` tells whether a task says some folded words.
+    """
+
+    registered: Callable[[str], tuple[str, ...]] = lambda _: ()
+    spotted: Callable[[str], Mapping[str, tuple[str, ...]]] = lambda _: {}
+    in_tasks: InTasks = lambda _: False
 
 
-def fused_where(
-    own: Query, form: Form, words: QueryWords, reading: LearnedReading, registered: Registered, spotted: Spotted
-) -> Where:
+def fused_where(own: Query, form: Form, words: QueryWords, reading: LearnedReading, known: Known) -> Where:
     """Return the conditions of ``question`` by the rules' ``own`` query and the ``reading``, where it asks in ``form``."""
-    if form is not Form.VALUE:
-        own = _with_whole_names(own, spotted(words.text))
-    more = _registered_agencies(own, reading, registered)
+    spotted = known.spotted(words.text)
+    own = _with_whole_names(own, spotted if form is not Form.VALUE else _marked(spotted, reading))
+    more = _registered_agencies(own, reading, known.registered)
     if form is not Form.VALUE and own.where.plans:
-        more = tuple(agency for agency in more if _is_whole(agency) or spotted(agency.name))
+        more = tuple(agency for agency in more if _is_whole(agency) or known.spotted(agency.name))
+    named = (*own.where.agencies, *more)
+    objects = objects_in(words.text, (agency.name for agency in named), known.in_tasks)
     return replace(
         own.where,
-        agencies=_agencies((*own.where.agencies, *more), words, reading),
+        agencies=_agencies([agency for agency in named if agency.name not in objects], words, reading),
         times=tuple(_time(condition, reading) for condition in own.where.times),
         fields=_fields(own, reading) if form not in RANKS else own.where.fields,  # of what is ranked none is empty
     )
@@ -73,7 +82,13 @@ def _with_whole_names(own: Query, names: Mapping[str, tuple[str, ...]]) -> Query
     return replace(own, where=replace(own.where, agencies=tuple(agencies)))
 
 
-def _registered_agencies(own: Query, reading: LearnedReading, registered: Registered) -> tuple[AgencyCondition, ...]:
+def _marked(names: Mapping[str, tuple[str, ...]], reading: LearnedReading) -> dict[str, tuple[str, ...]]:
+    """Return those of the ``names`` that the reader marks as agencies, the whole or the end of them."""
+    spans = [fold_accents(span.text) for span in reading.of_kind(SpanKind.AGENCY) if span.probability >= SAYS]
+    return {name: ids for name, ids in names.items() if any(fold_accents(name).endswith(span) for span in spans)}
+
+
+def _registered_agencies(own: Query, reading: LearnedReading, registered: Callable[[str], tuple[str, ...]]) -> tuple[AgencyCondition, ...]:
     """Return the agencies that only the register knows ("hạt kiểm lâm", "ban quản lý rừng"), as the reader marks them."""
     known = " ".join(fold_accents(condition.name).lower() for condition in own.where.agencies)
     spans = [span for span in reading.of_kind(SpanKind.AGENCY) if span.probability >= SAYS]

@@ -23,7 +23,7 @@ from qa.understanding.columns_named import with_columns_named
 from qa.understanding.documents_asked import asks_of_documents, asks_which_was_issued_first
 from qa.understanding.documents_listed import asks_which_say_not, with_documents_listed
 from qa.understanding.forms import items_asked
-from qa.understanding.fused_conditions import RANKS, SAYS, Registered, Spotted, fused_where
+from qa.understanding.fused_conditions import RANKS, SAYS, Known, fused_where
 from qa.understanding.money_asked import with_money
 from qa.understanding.own_facts import calls_statute, with_own_facts
 from qa.understanding.querying import FIELDS, claim_of
@@ -47,6 +47,7 @@ _WITHOUT_TOPIC: Final = frozenset({Form.COUNT, Form.LIST, Form.MOST, Form.LEAST,
 _PARTS: Final = frozenset({Field.LEAD, Field.COORDINATE})
 _ORDERED: Final = frozenset({Form.MOST, Form.LEAST, Form.TIMELINE})
 _OF_TIME: Final = frozenset({Field.PERIOD, Field.DEADLINE})
+_NOTHING: Final = Known()
 _CELLS: Final = REGISTER_FIELDS - {Field.GROUP}
 _OF_ISSUE: Final = frozenset({Field.ISSUED_ON, Field.BASIS, Field.IMPLEMENTS, Field.CONTENT, Field.PERIOD, Field.PLANS})
 _SIDE_BY_SIDE: Final = frozenset({Form.VALUE, Form.COMPARE})
@@ -55,9 +56,8 @@ _SIDE_BY_SIDE: Final = frozenset({Form.VALUE, Form.COMPARE})
 def fused(
     own: Query,
     reading: LearnedReading | None,
-    registered: Registered = lambda _: (),
+    known: Known = _NOTHING,
     clauses: Iterable[LearnedReading] = (),
-    spotted: Spotted = lambda _: {},
 ) -> Query:
     """Return what a question means by the rules' ``own`` query and the learned ``reading`` (None: the rules alone).
 
@@ -70,7 +70,7 @@ def fused(
     ask = with_fields_of(ask, clauses) if form is Form.VALUE else ask
     ask = with_columns_named(ask, words.text) if form in (Form.VALUE, Form.LIST) else ask
     ask = with_own_facts(ask, words.text, statute=_of_statute(own, words))
-    where = fused_where(own, form, words, reading, registered, spotted)
+    where = fused_where(own, form, words, reading, known)
     ask = (Field.NONE,) if reading.none >= _NOT_OF_PLANS and own.ask not in _CLOSED else ask
     form, ask = _of_those_left(form, ask, own, where, words)
     topic = _topic(replace(own, where=where), words, reading, form) if Field.SUMMARY not in ask else _part(reading, words)
@@ -122,6 +122,8 @@ def _of_those_left(
         return Form.LIST, (Field.TASK,)  # "dòng nào để trống thời hạn"
     if form is Form.VALUE and negates:
         form = Form.LIST  # "trừ Sở Y tế thì ai …": who is left
+    if form in (Form.VALUE, Form.LIST) and _asks_of_its_part(ask, where, words):
+        return Form.LIST, (Field.TASK,)  # "vai phối hợp của Sở Y tế"
     if form is Form.VALUE and any(agency.ids == ("*",) and agency.alone is False for agency in where.agencies):
         return Form.LIST, (Field.TASK,)  # "việc nào do hai sở trở lên cùng chủ trì"
     if (
@@ -133,6 +135,12 @@ def _of_those_left(
     ):
         ask = tuple(field for field in ask if field in _PARTS) or (Field.LEAD,)
     return form, ask
+
+
+def _asks_of_its_part(ask: tuple[Field, ...], where: Where, words: QueryWords) -> bool:
+    """Tell whether all that is asked for is the part that the one agency named has itself: what it does in it is meant."""
+    parts = [agency.role.value for agency in where.agencies if not agency.negated]
+    return len(ask) == 1 and [field.value for field in ask] == parts and CueGroup.WHO not in words.asking.cues
 
 
 def _is_of_empty_cells(where: Where, ask: Sequence[Field]) -> bool:

@@ -17,6 +17,7 @@ from qa.reading.register.conditions import fits, is_named
 from qa.reading.register.sets import found_under
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.shelf import Shelf
+from qa.understanding.agency_conditions import role_in
 
 
 @dataclass
@@ -97,6 +98,8 @@ def role_of(query: Query) -> Role:
     asked = {name.value for name in query.ask}
     if Role.COORDINATE.value in asked and Role.LEAD.value not in asked:
         return Role.COORDINATE
+    if query.of is Counted.AGENCIES and Role.LEAD.value not in asked and role_in(query.words) is Role.COORDINATE:
+        return Role.COORDINATE  # "bao nhiêu cơ quan được giao phối hợp"
     return Role.LEAD
 
 

@@ -13,6 +13,7 @@ from corpus.names.agencies import charged, find_agencies, name_of
 from corpus.records import AssignmentKind, Value
 from corpus.register.times import read_timing
 from corpus.register.timing import Timing
+from corpus.text import folded_syllables
 from indexer.engines.base import Snapshot
 from indexer.segments.stored import StoredAssignment, StoredPlan
 from qa.contracts.query import Role
@@ -20,6 +21,8 @@ from qa.contracts.query import Role
 _ROWS_KEPT: Final = 20_000
 """Some 4 KB each."""
 _NAMES_KEPT: Final = 20_000
+_SAID_KEPT: Final = 500
+"""Plans, some 10 KB each."""
 _COLLECTIVE: Final = "collective"
 
 
@@ -74,6 +77,7 @@ class Register:
         self._rows: OrderedDict[str, tuple[Row, ...]] = OrderedDict()
         self._kept = 0
         self._keeping = Lock()
+        self._tasks = lru_cache(maxsize=_SAID_KEPT)(self._said_by)
 
     def plan(self, plan_id: str) -> StoredPlan:
         """Return a plan; KeyError where there is none with this id."""
@@ -89,6 +93,17 @@ class Register:
         found = [row for plan, rows in held.items() for row in (fresh[plan] if rows is None else rows)]
         self._keep(fresh)
         return found
+
+    def say(self, words: str, plans: Sequence[str]) -> bool:
+        """Tell whether a task of one of ``plans`` (none: of all) says the folded ``words`` one after the other.
+
+        Of more plans than are kept it is not asked.
+        """
+        meant = plans or tuple(self._by_id)
+        return len(meant) <= _SAID_KEPT and any(f" {words} " in self._tasks(plan) for plan in meant)
+
+    def _said_by(self, plan: str) -> str:
+        return "\n".join(f" {' '.join(folded_syllables(row.stored.assignment.task.text))} " for row in self.rows([plan]))
 
     def _keep(self, fresh: dict[str, list[Row]]) -> None:
         with self._keeping:
