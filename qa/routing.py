@@ -77,8 +77,8 @@ def draft_of(
 def _is_exact(inquiry: Inquiry, draft: Draft) -> bool:
     """Tell whether the answer follows from what the index holds, with nothing open in the question: there is nothing to weigh.
 
-    It is a plan, or a part of one, that is summed up as a whole, or the rows of an agency that is named, about no topic; or a
-    draft that says so.
+    It is a plan, or a part of one, that is summed up as a whole, or the rows of an agency that is named or of a plan under a
+    condition, about no topic; or a draft that says so.
     """
     query = inquiry.query
     if draft.exact:
@@ -87,7 +87,10 @@ def _is_exact(inquiry: Inquiry, draft: Draft) -> bool:
         return False
     if query.asks(Field.SUMMARY, Field.OUTLINE):
         return bool(query.where.plans)
-    named = [agency for agency in query.where.agencies if is_named(agency.ids)]
+    where = query.where
+    named = [agency for agency in where.agencies if is_named(agency.ids)]
+    if draft.room == "computed" and where.plans and (where.times or where.fields or where.group):
+        return query.asks(*REGISTER_FIELDS)
     return draft.room in _OF_ROWS and query.asks(Field.TASK) and bool(named)
 
 
@@ -160,7 +163,7 @@ def _filters(query: Query) -> bool:
     where = query.where
     negated = any(agency.negated for agency in where.agencies)
     parts = {agency.role for agency in where.agencies} - {Role.EITHER}
-    return negated or len(parts) > 1 or bool(where.times or where.fields or where.group)
+    return negated or len(parts) > 1 or bool(where.times or where.fields or where.group or where.excluding)
 
 
 def _of_the_set(query: Query) -> bool:

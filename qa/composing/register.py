@@ -8,6 +8,7 @@ from corpus.records import Assignment, Range, Value
 from indexer.segments.stored import Passage, StoredAssignment
 from qa.composing.draft import Line
 from qa.composing.proofs import Proof
+from qa.contracts.query import Form
 from qa.contracts.words import Intent, field_values
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.rank import Ranked
@@ -33,10 +34,10 @@ def task_line(found: Ranked, task: StoredAssignment, inquiry: Inquiry) -> Line:
     asks_for_others = (
         intents == (Intent.LEAD,)
         and not inquiry.words.asking.says_lead
-        and bool(assignment.coordinate)
+        and inquiry.query.form is not Form.YES_NO
         and _all_named(assignment.lead, inquiry)
     )
-    if asks_for_others:  # "Sở Y tế lo việc này thì có ai tiếp tay?": who leads is said in the question
+    if asks_for_others:  # "Sở Y tế lo việc này thì có ai tiếp tay?": who leads is said in the question, and may be alone
         intents = (Intent.COORDINATE,)
     said = said_in(assignment, intents)
     fields = [value for _, values in said for value in values]

@@ -65,9 +65,10 @@ def answer_with_tasks(inquiry: Inquiry) -> Draft | None:
         return None
     tasks_only = Intent.TASKS in words.asking.intents
     given = _Given(inquiry)
+    in_role = any(agency.role and _has_any(agency, given) for agency in words.named.agencies)
     by_plan: dict[str, list[_Row]] = {}
     for plan in inquiry.scope.plans:
-        rows = _of_most([_rows(agency, plan, tasks_only, inquiry, given) for agency in words.named.agencies])
+        rows = _of_most([_rows(agency, plan, tasks_only, inquiry, given, in_role=in_role) for agency in words.named.agencies])
         if rows:
             by_plan[plan] = rows if tasks_only else _on_topic(rows)
     if not tasks_only and len(inquiry.scope.plans) > 1 and not inquiry.wide:
@@ -114,14 +115,20 @@ def _spoken_of(inquiry: Inquiry) -> bool:
     return any(wanted & set(agency_ids(f"{' '.join(passage.section_path)} {passage.clean}")) for passage in passages)
 
 
-def _rows(agency: AskedAgency, plan: str, tasks_only: bool, inquiry: Inquiry, given: _Given) -> list[_Row]:
+def _has_any(agency: AskedAgency, given: _Given) -> bool:
+    """Tell whether any plan in scope gives the agency something in the role that it is asked in."""
+    return any(given.to(own, agency.role, None) for own in agency.ids)
+
+
+def _rows(agency: AskedAgency, plan: str, tasks_only: bool, inquiry: Inquiry, given: _Given, *, in_role: bool) -> list[_Row]:
     """Return the plan's rows for the agency; where it has none, for those before or after it in a succession.
 
-    Where it has none in the asked role ("phối hợp việc gì"), those in the other role are returned, which a note says.
+    Where it has none in the asked role ("phối hợp việc gì") here or in any other plan (else ``in_role``), those in the other
+    role are returned, which a note says.
     """
     kinds = [AssignmentKind.TASK, AssignmentKind.DUTY] if tasks_only else [None]
     asked = agency.role or "lead"
-    for role in (asked, _OTHER_ROLE[asked]):
+    for role in (asked,) if in_role else (asked, _OTHER_ROLE[asked]):
         for agency_id, note, fields in _names(agency, inquiry.knowledge.plan(plan).metadata.issued_on):
             for kind in kinds:
                 found = given.to(agency_id, role, kind).get(plan, ())

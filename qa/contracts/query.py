@@ -122,7 +122,8 @@ class When(StrEnum):
     """How a task's time must lie to the asked one.
 
     IN overlaps it, BY ends by its last day (and not before its first, where that is given: "xong trong năm 2025"), FROM begins
-    in or after it, WITHIN lies wholly inside; RECURRING comes every so often, NONE has no time given.
+    in or after it, WITHIN lies wholly inside; RECURRING comes every so often, NONE has no time given. By how the time is
+    written: DATED names a year, SPANS begins in one year and ends in another, QUARTERS is given by quarters of years.
     """
 
     IN = "in"
@@ -131,6 +132,9 @@ class When(StrEnum):
     WITHIN = "within"
     RECURRING = "recurring"
     NONE = "none"
+    DATED = "dated"
+    SPANS = "spans"
+    QUARTERS = "quarters"
 
 
 @dataclass(frozen=True, slots=True)

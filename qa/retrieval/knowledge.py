@@ -24,7 +24,7 @@ from qa.reading.deadlines import ReportDuty, report_duties
 from qa.reading.enumerations import Enumeration, enumerations_of
 from qa.reading.life import Life, lives_of
 from qa.reading.money_tables import money_tables
-from qa.reading.parties import agency_ids
+from qa.reading.parties import party_ids
 from qa.reading.register import Register
 from qa.reading.register.names import AgencyNames
 from qa.reading.series import Series, series_in
@@ -119,7 +119,7 @@ class Knowledge:
         """Return the ids by which the register knows this agency, in any case or shortened; none where it does not."""
         first, _, rest = name.partition(" ")
         ways = (name, f"{first.capitalize()} {rest}", f"{first.capitalize()} {rest[:1].upper()}{rest[1:]}")
-        found = (tuple(agency for agency in agency_ids(way) if agency in self._agencies) for way in ways)
+        found = (tuple(agency for agency in party_ids(way) if agency in self._agencies) for way in ways)
         return next((ids for ids in found if ids), ()) or self._names_of_agencies.shortened(name)
 
     def spotted(self, text: str, plans: Sequence[str] = ()) -> dict[str, tuple[str, ...]]:

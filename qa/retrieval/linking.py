@@ -27,9 +27,11 @@ _MOST_PLANS: Final = 60
 """Plans over which groups are looked for; where more are meant, a group is not what the question names."""
 _OF_MONEY: Final = frozenset({"nguồn", "vốn", "kinh phí", "bằng", "dùng"})
 _WHOLE: Final = re.compile(
-    r"\bbảng\s+(?:các\s+)?(?:nhiệm vụ|công việc)(?:\s+(?:trọng tâm|chủ yếu|cụ thể))?\b"
+    r"\b(?:cái\s+)?bảng\s+(?=của\b)"
+    r"|\bbảng\s+(?:các\s+)?(?:nhiệm vụ|công việc|giao việc|phân việc)(?:\s+(?:trọng tâm|chủ yếu|cụ thể))?\b"
     r"|\b(?:(?:bảng|bản|biểu)\s+)?(?:phụ lục|danh mục|phân công)(?:\s+(?:nhiệm vụ|công việc))?(?:\s+(?:[ivx]+|\d)\b)?"
     r"|\b(?:tổng cộng|cả thảy|tất cả|toàn bộ|tổng số|nêu tại|kèm theo|kể cả|liệt kê|đề nghị|cung cấp|danh sách)\b"
+    r"|(?:^|\b(?:xin|đề nghị|hãy|nhờ|giúp|cần)\s+)thống kê(?:\s+giúp)?\b"
     r"|\b(?:sắp xếp|sắp|xếp)\s+(?=theo\b|thứ tự|lại|các|những|mốc|hạn)|\b(?:theo\s+)?(?:thứ tự|trình tự)(?:\s+thời gian)?\b"
     r"|\b(?:ngoại\s+)?trừ\s+(?=(?:(?:các|những)\s+)?(?:sở|ban|bộ|ngành|cơ quan|đơn vị|ủy ban|công an)\b)"
     r"|[,;]\s*(?:để|nhằm|phục vụ)\b.*$|\btheo thời gian\b|\b(?:(?:các|từng|mỗi|qua)\s+)*mốc(?:\s+thời gian)?\b"

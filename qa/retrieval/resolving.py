@@ -18,6 +18,7 @@ from qa.retrieval.scope import find_plan
 
 _MOST_PARTS: Final = 12
 _DEEPEST: Final = 3
+_WITHOUT_DAYS: Final = frozenset({When.RECURRING, When.NONE, When.DATED, When.SPANS, When.QUARTERS})
 
 
 def resolved(query: Query, knowledge: Knowledge) -> Query:
@@ -51,17 +52,17 @@ def _where(where: Where, knowledge: Knowledge) -> Where:
         without_plans=tuple(name if name in held else find_plan(knowledge, name).id for name in where.without_plans),
         provinces=tuple(name for name in where.provinces if name not in outside),
         outside=(*where.outside, *outside),
-        agencies=tuple(map(_agency, where.agencies)),
+        agencies=tuple(_agency(condition, knowledge) for condition in where.agencies),
         times=tuple(map(_time, where.times)),
         also=tuple(_where(other, knowledge) for other in where.also),
         excluding=tuple(_where(other, knowledge) for other in where.excluding),
     )
 
 
-def _agency(condition: AgencyCondition) -> AgencyCondition:
+def _agency(condition: AgencyCondition, knowledge: Knowledge) -> AgencyCondition:
     if condition.ids:
         return condition
-    ids = identify(condition.name)
+    ids = identify(condition.name) or knowledge.registered(condition.name)
     if not ids:
         raise AgencyNotFoundError(
             f"Không nhận ra cơ quan “{condition.name}”. Xin ghi tên hoặc tên viết tắt, ví dụ: “Sở KH&CN”."
@@ -71,7 +72,7 @@ def _agency(condition: AgencyCondition) -> AgencyCondition:
 
 def _time(condition: TimeCondition) -> TimeCondition:
     """Return the condition with the days that its words name, where it gives none itself."""
-    if condition.first or condition.last or condition.when in (When.RECURRING, When.NONE):
+    if condition.first or condition.last or condition.when in _WITHOUT_DAYS:
         return condition
     timing = read_timing(condition.text)
     if not timing.intervals:

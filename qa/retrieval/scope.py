@@ -17,6 +17,7 @@ from qa.contracts.words import METADATA_INTENTS, Intent
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.unknown_numbers import unknown_numbers
 from qa.understanding.document_numbers import is_of_other_kind
+from qa.understanding.left_out import places_left_out
 from qa.understanding.naming import named_by_subject, named_by_title, named_locally, numbers_of
 
 _REMEMBERED = 20_000
@@ -24,6 +25,8 @@ _OF_ONE_PLAN = METADATA_INTENTS | {Intent.TASKS, Intent.DUTY, Intent.BUDGET}
 """What is asked of a plan as a whole, so that its subject tells which is meant; else the best passage tells."""
 _OF_ONE_PLACE = _OF_ONE_PLAN | {Intent.LEGAL, Intent.REPORT}
 """The same among the plans of one place."""
+_MOST_LEFT = 300
+"""Plans that a question is asked of by their names; of more, nothing is left out."""
 _ASKS_OF = ("o", "tai", "tinh", "cua", "cua tinh", "ke hoach")
 
 
@@ -55,6 +58,8 @@ def find_scope(query: Query, knowledge: Knowledge, plan: str | None = None, prov
 
 
 def _found(query: Query, knowledge: Knowledge, allowed: tuple[StoredPlan, ...], narrowed: bool) -> Scope:
+    left = _left_out(query, allowed)
+    allowed = tuple(plan for plan in allowed if plan.id not in left)
     mentions, outside, notes = _places(query, allowed, knowledge)
     own = _numbered(query, allowed, mentions)
     if mentions:
@@ -72,7 +77,14 @@ def _found(query: Query, knowledge: Knowledge, allowed: tuple[StoredPlan, ...], 
     if unknown:
         return Scope((), narrowed=True, outside=tuple(f"số {number}" for number in unknown))
     meant = _meant(query, allowed, _OF_ONE_PLAN)
-    return Scope(meant, narrowed=narrowed or len(meant) < len(allowed))
+    return Scope(meant, narrowed=narrowed or bool(left) or len(meant) < len(allowed))
+
+
+def _left_out(query: Query, plans: Sequence[StoredPlan]) -> frozenset[str]:
+    """Return the plans of the places that the question leaves out ("trừ Hà Nam"), none where others would not be left."""
+    out = {place.name for place in places_left_out(query.words.text, query.words.named.places)}
+    left = frozenset(plan.id for plan in plans if plan.province in out)
+    return left if len(plans) - len(left) in range(1, _MOST_LEFT) else frozenset()
 
 
 def _places(
@@ -89,7 +101,8 @@ def _places(
     outside: list[str] = []
     local = tuple(named_locally(query.words.text, allowed))
     mentions = [local] if local else []
-    for place in query.words.named.places:
+    left = places_left_out(query.words.text, query.words.named.places)
+    for place in (place for place in query.words.named.places if place not in left):
         found = [p for p in allowed if p.province == place.name or _key_of(p) == place.key]
         about = [] if found and of_itself else [p for p in allowed if p not in found and place.key in _titled_places(p)]
         merged = [] if found or about else [p for p in allowed if p.province and current_name(_key_of(p)) == place.name]

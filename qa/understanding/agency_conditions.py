@@ -12,7 +12,7 @@ from typing import Final
 
 from qa.contracts.query import AgencyCondition, Counted, Form, Role
 from qa.contracts.words import AskedAgency, QueryWords
-from qa.understanding.agency_parts import goes_on_listing, had_alone, is_denied, parts_told, says_several_lead
+from qa.understanding.agency_parts import goes_on_listing, had_alone, is_denied, is_left_out, parts_told, says_several_lead
 
 _KINDS: Final = {
     "sở": ("so-*", "cac-so-*"),
@@ -73,7 +73,7 @@ def agency_conditions(words: QueryWords, form: Form, of: Counted | None) -> tupl
     named = [_condition(asked, words, both=both) for asked in words.named.agencies if not _OR.search(asked.name)]
     named = [found for found in named if not _ASKED_FOR.match(text[max(found.start, 0) :])]
     several = says_several_lead(text)
-    of_rows = form in _ROWS or words.asking.rows is not None or _BUT.search(text) is not None or several
+    of_rows = form in _ROWS or words.asking.rows is not None or _BUT.search(text) is not None or several or _says_not_of(text)
     if of_rows:
         named += _kinds(words, named)
     if not named and form in (Form.MOST, Form.LEAST, Form.COUNT, Form.LIST) and of is Counted.AGENCIES:
@@ -84,6 +84,11 @@ def agency_conditions(words: QueryWords, form: Form, of: Counted | None) -> tupl
     if _MORE.search(text):  # "Sở X hay Sở Y … nhiều hơn": two sides, not any of the two
         return tuple(found.condition for found in named)
     return _in_each_part(_merged(named, text), named, text)
+
+
+def _says_not_of(text: str) -> bool:
+    """Tell whether a kind of agencies is denied: "mà không phải sở"."""
+    return any(is_denied(text, *kind.span("kind")) for kind in _ONE_OF_A_KIND.finditer(text))
 
 
 def _all_left_out(named: Sequence[_Named], text: str) -> list[_Named]:
@@ -133,9 +138,14 @@ def _condition(asked: AskedAgency, words: QueryWords, *, both: bool) -> _Named:
     at = words.text.find(asked.name)
     end = at + len(asked.name)
     role = Role(asked.role) if asked.role and not both else role_in(words)
+    kind = _OF_A_KIND.fullmatch(asked.name)
+    if kind:  # "các sở" are all of them, and those that are named together
+        asked = replace(asked, ids=(*_KINDS[kind["kind"].lower()], *asked.ids))
     if at < 0:
         return _Named(AgencyCondition(asked.ids, asked.name, role), at, end)
     denied, alone = is_denied(words.text, at, end), had_alone(words.text, at, end)
+    if is_left_out(words.text, at) and role_in(words) is not Role.EITHER:
+        role = role_in(words)  # "ngoài Sở Y tế còn ai phối hợp"
     return _Named(AgencyCondition(asked.ids, asked.name, role, denied, None if denied else alone), at, end)
 
 

@@ -17,7 +17,7 @@ _OF_PARTS: Final = frozenset({"co", "chu", "tri", "phoi", "hop", "don", "vi", "q
 _SCOPE: Final = 40
 _EXCEPT: Final = re.compile(
     r"\b(?:trừ|ngoài|ngoại trừ|không kể|không tính|khác với|thiếu|vắng"
-    r"|(?:không|chưa)(?: hề)? (?:phải(?: là| do| của| giao cho)?|do|giao(?: cho)?|có(?: tên| mặt)?|thấy(?: tên)?"
+    r"|(?:không|chưa)(?: hề)? (?:phải(?: là| do| của| giao cho)?|do|để(?: cho)?|giao(?: cho)?|có(?: tên| mặt)?|thấy(?: tên)?"
     r"|nhắc(?: đến| tới)?))"
     r"(?:\s+(?:các|những|mấy|việc|nhiệm vụ|phần việc|đầu việc|do|của|giao cho|giao)\b)*"
     r"(?:\s+(?!chủ trì|phối hợp|có|mà|nhưng)\w+){0,2}\s*$",
@@ -28,6 +28,7 @@ _LISTED: Final = re.compile(
     r"(?:(?:ngành|đoàn thể|địa phương|đơn vị)\s*(?:,|và|cùng|với|hay|hoặc)\s*)*(?:(?:các|những)\s+)?$",
     re.IGNORECASE,
 )
+_BESIDE: Final = re.compile(r"\b(?:ngoài|ngoại trừ|trừ|không kể|không tính)\s+(?:(?:các|những)\s+)?$", re.IGNORECASE)
 _ASKS_WHETHER: Final = re.compile(r"\b(?:không|chưa|hả|à)\W*$", re.IGNORECASE)
 _DENIED: Final = re.compile(
     rf"^\s+(?:(?:thì|lại|vừa|mà)\s+)?(?:không|chưa)\s+(?:(?!mà\b|nhưng\b|và\b)\w+\s+){{0,4}}?{_ROLE}\b",
@@ -60,6 +61,11 @@ def is_denied(text: str, start: int, end: int) -> bool:
     if _EXCEPT.search(text[max(0, start - _SCOPE) : start]):
         return True
     return _DENIED.match(text[end:]) is not None and not _ASKS_WHETHER.search(text[end:])
+
+
+def is_left_out(text: str, start: int) -> bool:
+    """Tell whether others than what stands there are asked for: "ngoài Sở Y tế"."""
+    return _BESIDE.search(text[:start]) is not None
 
 
 def goes_on_listing(text: str, end: int, start: int) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -45,6 +45,7 @@ _RECURRING: Final = re.compile(
 _UNTIL: Final = re.compile(r"\btrước(?:\s+(?:năm|quý|tháng))?\s*$", re.IGNORECASE)
 _OPEN: Final = re.compile(r"\b(?:trước|hết|chậm nhất|muộn nhất|hạn)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
 """Words before a time that leave its beginning open: what is done "trước 2027" may be done this year."""
+_DUE: Final = re.compile(r"\bhạn(?:\s+(?:chót|cuối|là|vào|năm|quý|tháng))*\s*$", re.IGNORECASE)
 _INSIDE: Final = re.compile(r"\b(?:trong|vào)(?:\s+(?:năm|quý|tháng))?\s*$", re.IGNORECASE)
 _OR_EARLIER: Final = re.compile(r"\s*,?\s*(?:(?:hoặc|hay|và)\s+)?(?:trước đó|sớm hơn|trở về trước)\b", re.IGNORECASE)
 _OR_LATER: Final = re.compile(r"\s*,?\s*(?:(?:hoặc|hay|và)\s+)?(?:sau đó|muộn hơn|trở đi|về sau)\b", re.IGNORECASE)
@@ -53,6 +54,39 @@ _NO_TIME: Final = re.compile(
     r"\s+(?:thời hạn|thời gian|hạn|mốc|tiến độ)\b",
     re.IGNORECASE,
 )
+_LISTED: Final = re.compile(r"\s*(?:,|và|hay|hoặc|lẫn|/)?\s*(?:và|hay|hoặc)?\s*(?:việc\s+)?(?:làm\s+)?", re.IGNORECASE)
+_CERTAIN: Final = r"(?:có|nêu|ghi|rõ|gắn với|ấn định|xác định|định|chốt|theo)"
+_WRITTEN: Final = (
+    (
+        When.DATED,
+        re.compile(
+            rf"\b(?P<no>(?:không|chưa|chẳng|chả)\s+)?{_CERTAIN}(?:\s+(?:rõ|một|mốc|thời gian))*\s+(?:năm|thời hạn|hạn|mốc)"
+            r"\s+(?:thời gian\s+)?cụ thể\b"
+            rf"|\b(?P<none>(?:không|chưa|chẳng|chả)\s+){_CERTAIN}(?:\s+(?:rõ|một))*"
+            r"\s+năm(?=\s+(?:nào|hoàn thành|kết thúc|thực hiện|xong"
+            r"|phải)\b|\s*[?.,;]|\s*$)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        When.SPANS,
+        re.compile(
+            r"\b(?P<no>(?:không|chưa)\s+)?(?:có|nêu|ghi)\s+(?:(?:cả|rõ)\s+)*năm"
+            r"\s+(?:bắt đầu|khởi đầu|đầu)\s*(?:,|và|lẫn|đến|tới)\s*"
+            r"(?:năm\s+)?(?:kết thúc|cuối|xong|hoàn thành)\b|\bkéo dài\s+(?:qua\s+|trong\s+)?nhiều năm\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        When.QUARTERS,
+        re.compile(
+            r"\b(?P<no>(?:không|chưa)\s+)?(?:ghi|tính|hạn|thời hạn|thời gian|mốc)\s+(?:(?:hạn|thời gian|mốc|thời hạn)\s+)*"
+            r"(?:theo|bằng|là)\s+(?:một\s+|từng\s+|các\s+)?quý\b(?!\s*(?:iv|i{1,3}|[1-4])\b)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""Words for how a time is written in the register, and whether they are denied."""
 _NOT: Final = re.compile(
     r"\b(?:không|chưa|không phải|trừ|ngoài|chẳng)\s+(?:(?:phải|rơi|nằm|thuộc|làm|xong|hoàn thành|kết thúc|vào|trong|hết|trước"
     r"|các|những|mấy|công|phần|ghi|mang|tính|giai đoạn|hạn|mốc|nào"
@@ -78,7 +112,25 @@ def asked_times(text: str) -> tuple[AskedTime, ...]:
         AskedTime(TimeCondition(When.RECURRING, text=m.group(), negated=_NOT.search(text[: m.start()]) is not None), *m.span())
         for m in _RECURRING.finditer(text)
     ]
-    return tuple(sorted([*none, *often, *_dated(text)], key=lambda found: found.start))
+    written = [
+        AskedTime(TimeCondition(when, text=m.group(), negated=any(m.groupdict().values())), *m.span())
+        for when, pattern in _WRITTEN
+        for m in pattern.finditer(text)
+    ]
+    return tuple(sorted([*none, *_together(often, text), *written, *_dated(text)], key=lambda found: found.start))
+
+
+def _together(often: Sequence[AskedTime], text: str) -> list[AskedTime]:
+    """Return recurring times, those listed one after the other as one: any of them ("thường xuyên, hằng quý")."""
+    made: list[AskedTime] = []
+    for found in often:
+        last = made[-1] if made else None
+        if last and last.condition.negated is found.condition.negated and _LISTED.fullmatch(text[last.end : found.start]):
+            said = text[last.start : found.end]
+            made[-1] = AskedTime(replace(last.condition, text=said), last.start, found.end)
+        else:
+            made.append(found)
+    return made
 
 
 def _dated(text: str) -> Iterator[AskedTime]:
@@ -91,7 +143,8 @@ def _dated(text: str) -> Iterator[AskedTime]:
         negated = _NOT.search(before) is not None
         if when is When.BY and _UNTIL.search(before) and days[0] != days[1]:
             days = (days[0], days[0] - timedelta(days=1))  # "trước năm 2027" ends with 2026
-        first = None if when is When.BY and _OPEN.search(before) and not _INSIDE.search(before) else days[0]
+        due_in = days[0] != days[1] and _DUE.search(before)  # "hạn quý IV/2026" is a day in it
+        first = None if when is When.BY and _OPEN.search(before) and not (_INSIDE.search(before) or due_in) else days[0]
         after = text[match.end() : match.end() + 40]
         if _OR_EARLIER.match(after):
             when, first = When.BY, None

@@ -104,7 +104,7 @@ _ITEMS: Final = re.compile(
 )
 _NUMBER_OF: Final = re.compile(
     r"(?:^|[:;,.–-]\s*|\b(?:đếm|tính|cho biết|cho hỏi|cho|giúp|giùm|coi|xem)\s+)"
-    rf"(?:(?:số lượng|số)\s+{_TASKS}|đếm\s.*{_TASKS})\b"
+    rf"(?:(?:số lượng|số|tổng)\s+{_TASKS}|đếm\s.*{_TASKS})\b"
     r"(?!\s*(?:số|thứ)?\s*\d)",
     re.IGNORECASE,
 )

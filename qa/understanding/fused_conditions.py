@@ -17,6 +17,7 @@ from corpus.text import fold_accents
 from qa.contracts.query import AgencyCondition, Field, FieldCondition, Form, Query, Role, TimeCondition, When, Where
 from qa.contracts.reading import LearnedReading, Negated, SpanKind
 from qa.contracts.words import QueryWords
+from qa.understanding.agency_parts import is_denied
 from qa.understanding.objects import InTasks, objects_in
 
 SAYS: Final = 0.5
@@ -29,6 +30,8 @@ _EMPTIES: Final = {
     Negated.FUNDING: Field.FUNDING,
 }
 
+_HOW_WRITTEN: Final = frozenset({When.NONE, When.DATED, When.SPANS, When.QUARTERS})
+"""Conditions on how a time is written, which the rules read with their denial."""
 _EITHER: Final = re.compile(
     r"\b(?:chủ trì|phối hợp)\s+(?:hay|hoặc|lẫn|và)\s+(?:là\s+|cả\s+)?(?:chủ trì|phối hợp)\b", re.IGNORECASE
 )
@@ -60,12 +63,19 @@ def fused_where(own: Query, form: Form, words: QueryWords, reading: LearnedReadi
         more = tuple(agency for agency in more if _is_whole(agency) or known.spotted(agency.name))
     named = (*own.where.agencies, *more)
     objects = objects_in(words.text, (agency.name for agency in named), known.in_tasks)
+    agencies = _agencies([agency for agency in named if agency.name not in objects], words, reading)
+    unhelped = any(field.field is Field.COORDINATE and field.negated for field in own.where.fields)
     return replace(
         own.where,
-        agencies=_agencies([agency for agency in named if agency.name not in objects], words, reading),
+        agencies=_leading(agencies) if unhelped else agencies,
         times=tuple(_time(condition, reading) for condition in own.where.times),
         fields=_fields(own, reading) if form not in RANKS else own.where.fields,  # of what is ranked none is empty
     )
+
+
+def _leading(agencies: Sequence[AgencyCondition]) -> tuple[AgencyCondition, ...]:
+    """Return the agencies as those who lead, where it is asked for what nobody helps with."""
+    return tuple(replace(a, role=Role.LEAD, negated=False) if a.role is not Role.LEAD else a for a in agencies)
 
 
 def _with_whole_names(own: Query, names: Mapping[str, tuple[str, ...]]) -> Query:
@@ -78,7 +88,9 @@ def _with_whole_names(own: Query, names: Mapping[str, tuple[str, ...]]) -> Query
             known = agencies[inside[0]]
             agencies[inside[0]] = replace(known, ids=tuple(dict.fromkeys((*known.ids, *ids))), name=name)
         elif not any(folded in fold_accents(known.name) for known in agencies):
-            agencies.append(AgencyCondition(ids, name))
+            at = own.words.text.find(name)
+            denied = at >= 0 and is_denied(own.words.text, at, at + len(name))
+            agencies.append(AgencyCondition(ids, name, negated=denied))
     return replace(own, where=replace(own.where, agencies=tuple(agencies)))
 
 
@@ -88,7 +100,9 @@ def _marked(names: Mapping[str, tuple[str, ...]], reading: LearnedReading) -> di
     return {name: ids for name, ids in names.items() if any(fold_accents(name).endswith(span) for span in spans)}
 
 
-def _registered_agencies(own: Query, reading: LearnedReading, registered: Callable[[str], tuple[str, ...]]) -> tuple[AgencyCondition, ...]:
+def _registered_agencies(
+    own: Query, reading: LearnedReading, registered: Callable[[str], tuple[str, ...]]
+) -> tuple[AgencyCondition, ...]:
     """Return the agencies that only the register knows ("hạt kiểm lâm", "ban quản lý rừng"), as the reader marks them."""
     known = " ".join(fold_accents(condition.name).lower() for condition in own.where.agencies)
     spans = [span for span in reading.of_kind(SpanKind.AGENCY) if span.probability >= SAYS]
@@ -131,7 +145,7 @@ def _is_left_out(role: Role, reading: LearnedReading) -> bool:
 
 def _time(condition: TimeCondition, reading: LearnedReading) -> TimeCondition:
     """Return the time, denied where the reader says so."""
-    denied = condition.when is not When.NONE and _probability(reading, Negated.TIME) >= SAYS
+    denied = condition.when not in _HOW_WRITTEN and _probability(reading, Negated.TIME) >= SAYS
     return replace(condition, negated=condition.negated or denied)
 
 

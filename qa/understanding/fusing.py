@@ -24,6 +24,7 @@ from qa.understanding.documents_asked import asks_of_documents, asks_which_was_i
 from qa.understanding.documents_listed import asks_which_say_not, with_documents_listed
 from qa.understanding.forms import items_asked
 from qa.understanding.fused_conditions import RANKS, SAYS, Known, fused_where
+from qa.understanding.left_out import without_left_out
 from qa.understanding.money_asked import with_money
 from qa.understanding.own_facts import calls_statute, with_own_facts
 from qa.understanding.querying import FIELDS, claim_of
@@ -74,6 +75,7 @@ def fused(
     ask = (Field.NONE,) if reading.none >= _NOT_OF_PLANS and own.ask not in _CLOSED else ask
     form, ask = _of_those_left(form, ask, own, where, words)
     topic = _topic(replace(own, where=where), words, reading, form) if Field.SUMMARY not in ask else _part(reading, words)
+    where, topic = without_left_out(form, ask, where, topic, words.text)
     ask, of = ranked_fields(form, ask, _counted(form, ask, own, where, reading, topic), words.text)
     form, ask, money = with_money(form, ask, where, words.text)
     if own.form is Form.COUNT and own.of is None and items_asked(words.text):  # words of a part, and what is counted in it
@@ -122,7 +124,7 @@ def _of_those_left(
         return Form.LIST, (Field.TASK,)  # "dòng nào để trống thời hạn"
     if form is Form.VALUE and negates:
         form = Form.LIST  # "trừ Sở Y tế thì ai …": who is left
-    if form in (Form.VALUE, Form.LIST) and _asks_of_its_part(ask, where, words):
+    if form in (Form.VALUE, Form.LIST) and _asks_of_its_part(ask, where, own):
         return Form.LIST, (Field.TASK,)  # "vai phối hợp của Sở Y tế"
     if form is Form.VALUE and any(agency.ids == ("*",) and agency.alone is False for agency in where.agencies):
         return Form.LIST, (Field.TASK,)  # "việc nào do hai sở trở lên cùng chủ trì"
@@ -137,10 +139,13 @@ def _of_those_left(
     return form, ask
 
 
-def _asks_of_its_part(ask: tuple[Field, ...], where: Where, words: QueryWords) -> bool:
+def _asks_of_its_part(ask: tuple[Field, ...], where: Where, own: Query) -> bool:
     """Tell whether all that is asked for is the part that the one agency named has itself: what it does in it is meant."""
     parts = [agency.role.value for agency in where.agencies if not agency.negated]
-    return len(ask) == 1 and [field.value for field in ask] == parts and CueGroup.WHO not in words.asking.cues
+    names = {token.text.lower() for agency in where.agencies for token in tokens(agency.name)}
+    others = [word for word in own.topic if word.lower() not in names]
+    asked = [field.value for field in ask]
+    return len(ask) == 1 and asked == parts and len(others) <= 1 and CueGroup.WHO not in own.words.asking.cues
 
 
 def _is_of_empty_cells(where: Where, ask: Sequence[Field]) -> bool:

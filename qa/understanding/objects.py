@@ -6,6 +6,7 @@ the names that stand in it as a task has them, with the words before them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -16,7 +17,10 @@ InTasks = Callable[[str], bool]
 
 _WORDS: Final = 2
 _LINKS: Final = frozenset(
-    "cho cua do boi voi va la tai o ve thi ma co gom giua tru ngoai hay hoac nhung khong phai neu duoc giao cung viec".split()
+    re.findall(
+        r"\w+",
+        "cho cua do boi voi va la tai o ve thi ma co gom giua tru ngoai hay hoac nhung khong phai neu duoc giao cung viec",
+    )
 )
 """Words after which a name is that of who does something."""
 

@@ -24,6 +24,7 @@ from qa.understanding.agency_conditions import agency_conditions
 from qa.understanding.amount_conditions import amount_condition, amount_words
 from qa.understanding.asked_times import asked_times
 from qa.understanding.documents_listed import with_documents_listed
+from qa.understanding.empty_cells import empty_columns, filled_columns
 from qa.understanding.forms import form_of, items_asked
 
 FIELDS: Final = {
@@ -79,29 +80,6 @@ _ASKED_PLAINLY: Final = (
     (Field.OUTLINE, r"\b(?:bố cục|mục lục|(?:mấy|bao nhiêu|những) (?:phần|mục|mảng|chương|nhóm)(?: \w+)?)\b"),
     (Field.REASON, r"\b(?:vì sao|tại sao|lý do|để làm gì|nhằm làm gì|nhằm mục đích gì|mục đích gì|để được gì)\b"),
 )
-_NONE_OF: Final = (
-    r"\b(?:không có|không ghi|không nêu|không giao|chưa có|chưa ghi|chưa giao|chưa nêu|thiếu|bỏ trống|để trống|còn trống"
-    r"|bỏ trắng|để trắng|bỏ ngỏ|khuyết|vắng)\b(?:\s+[^\s,;]+){0,4}?\s+[\"'“]?"
-)
-_NO_MONEY: Final = r"\b(?:không|chưa)(?: (?:có|ghi|nêu|bố trí|rõ))+(?: số)? (?:tiền|vốn|dự toán)\b"
-_EMPTY: Final = (
-    (Field.COORDINATE, re.compile(_NONE_OF + r"(?:phối hợp|cùng làm|cùng thực hiện)\b", re.IGNORECASE)),
-    (Field.LEAD, re.compile(_NONE_OF + r"chủ trì\b", re.IGNORECASE)),
-    (Field.PRODUCT, re.compile(_NONE_OF + r"(?:sản phẩm|kết quả đầu ra)\b", re.IGNORECASE)),
-    (Field.FUNDING, re.compile(rf"{_NONE_OF}(?:kinh phí|nguồn vốn)\b|{_NO_MONEY}", re.IGNORECASE)),
-)
-_FILLED: Final = re.compile(
-    r"\b(?:có ghi|có nêu|đã có|có ghi rõ|đã ghi|đã nêu|ghi rõ)\s+(?:(?:tên|rõ|cơ quan|đơn vị|bên|cả|nguồn)\s+)*"
-    r"(?P<field>chủ trì|phối hợp|sản phẩm|kinh phí|tiền)\b",
-    re.IGNORECASE,
-)
-_FILLED_FIELDS: Final = {
-    "chủ trì": Field.LEAD,
-    "phối hợp": Field.COORDINATE,
-    "sản phẩm": Field.PRODUCT,
-    "kinh phí": Field.FUNDING,
-    "tiền": Field.FUNDING,
-}
 _BY_AGE: Final = re.compile(
     r"\b(?:mới|cũ|gần đây)\b(?:\s+\w+){0,3}?\s+(?:nhất|hơn)\b"
     r"|\b(?:ban hành|ký|ra đời|ra)\s+(?:\w+\s+){0,2}?(?:sớm|muộn|trước|sau|đầu tiên)"
@@ -118,10 +96,9 @@ def query_of(words: QueryWords, topic: tuple[str, ...]) -> Query:
     form, of = form_of(words.text)
     form, ask, of = with_documents_listed(form, _ask(words, form), of, words.spelled.typed)
     times = tuple(found.condition for found in asked_times(words.text))
-    fields = tuple(FieldCondition(field, negated=True) for field, pattern in _EMPTY if pattern.search(words.text))
+    fields = empty_columns(words.text)
     if form is not Form.YES_NO:
-        filled = (_FILLED_FIELDS[match["field"].lower()] for match in _FILLED.finditer(words.text))
-        fields += tuple(FieldCondition(field) for field in filled if field not in {told.field for told in fields})
+        fields += tuple(told for told in filled_columns(words.text) if told.field not in {empty.field for empty in fields})
     bound = amount_condition(words.text)
     if bound is not None:
         form, ask, of = _of_tasks(form, ask, of)

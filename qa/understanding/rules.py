@@ -22,6 +22,7 @@ from qa.understanding.asked_agencies import AgencyReader, Span
 from qa.understanding.calling import called_plans, kinds_of
 from qa.understanding.document_numbers import bare_numbers_in, is_of_other_kind, with_kinds_spelled
 from qa.understanding.intents import counted_unit, decide_intents, expected_kind
+from qa.understanding.left_out import places_left_out, spans_left_out
 from qa.understanding.lexicon import Cue, Lexicon, Word, spelled
 from qa.understanding.names_typed import ShortForms, places_in, with_names_spelled
 from qa.understanding.naming import spans_of
@@ -141,7 +142,8 @@ class Understander:
             unit=unit,
             rows=rows,
             generic=generic,
-            wide=bool(groups & _OF_ALL) or len({place.key for place in named.names.places}) > 1,
+            wide=bool(groups & _OF_ALL or places_left_out(text, named.names.places))
+            or len({place.key for place in named.names.places}) > 1,
             cues=groups,
         )
         said = QueryWords(
@@ -166,7 +168,7 @@ class Understander:
         spans = [(a.start, a.end) for a, asked in agencies if asked.role or reader.is_charged(a)]
         spans += [(a.start, a.end) for a, only_issues in found if only_issues]
         spans += [(number.start, number.end) for number in numbers] + [(place.start, place.end) for place in places]
-        spans += spans_of(text, self._local)
+        spans += spans_left_out(text, places) + spans_of(text, self._local)
         spans += [match.span() for match in YEAR.finditer(text)] + [span for _, span in bare]
         names = Named(
             places,

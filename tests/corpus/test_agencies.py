@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.names.agencies import agency_entries, find_agencies, identify, name_of, successors
+from corpus.names.agencies import agency_entries, charged, find_agencies, identify, name_of, successors
 from corpus.names.agency_lexicon import lexicon
 
 
@@ -173,3 +173,47 @@ def test_spans_stay_inside_any_text(text: str) -> None:
     for entry in agency_entries(text):
         for start, end in entry.spans:
             assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "agency"),
+    [
+        ("Thư viện tỉnh", "thu-vien-tinh"),
+        ("Thư viện tỉnh Sơn La", "thu-vien-tinh"),
+        ("Bảo tàng thành phố Hà Nội", "bao-tang-thanh-pho"),
+        ("Trung tâm Khuyến nông tỉnh Hà Nam", "trung-tam-khuyen-nong"),
+        ("Khoa Răng Hàm Mặt", "khoa-rang-ham-mat"),
+        ("Nhà hát Tuồng Đào Tấn", "nha-hat-tuong-dao-tan"),
+        ("Người nuôi ong", "nguoi-nuoi-ong"),
+        ("Ban Chỉ đạo", "ban-chi-dao"),
+        ("Hộ", None),
+        ("Bước 3 của quy trình", None),
+        ("Đơn vị được giao phối hợp", None),
+    ],
+)
+def test_whoever_a_cell_charges_is_known_by_its_own_words(name: str, agency: str | None) -> None:
+    assert charged(name) == ((agency,) if agency else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tỉnh đoàn Sơn La lo mấy việc", "Tỉnh đoàn Sơn La"),
+        ("Tỉnh đoàn ôm mấy việc", "Tỉnh đoàn"),
+    ],
+)
+def test_a_known_name_of_one_head_word_goes_on_in_capitals_only(text: str, name: str) -> None:
+    assert find_agencies(text)[0].text == name
+
+
+@pytest.mark.parametrize(
+    ("cell", "entries"),
+    [
+        ("Sở Y tế, Thư viện tỉnh", ["Sở Y tế", "Thư viện tỉnh"]),
+        ("Khoa Nội, Khoa Răng Hàm Mặt", ["Khoa Nội", "Khoa Răng Hàm Mặt"]),
+        ("Bảo tàng tỉnh; Nhà thiếu nhi tỉnh", ["Bảo tàng tỉnh", "Nhà thiếu nhi tỉnh"]),
+        ("Sở Khoa học và Công nghệ, Công đoàn ngành", ["Sở Khoa học và Công nghệ", "Công đoàn ngành"]),
+    ],
+)
+def test_libraries_museums_and_faculties_are_entries_of_a_list(cell: str, entries: list[str]) -> None:
+    assert [entry.text for entry in agency_entries(cell)] == entries

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import numpy as np
 
-from corpus.names.agencies import identify
+from corpus.names.agencies import charged
 from corpus.names.places import find_places
 from corpus.reading import understand
 from corpus.records import BlockKind
@@ -153,13 +153,13 @@ class MemorySnapshot:
             for a in self._assignments.values()
             if (plans is None or a.plan in plans)
             and (kind is None or a.assignment.kind is kind)
-            and (lead is None or any(lead in identify(v.text) for v in a.assignment.lead))
-            and (coordinate is None or any(coordinate in identify(v.text) for v in a.assignment.coordinate))
+            and (lead is None or any(lead in charged(v.text) for v in a.assignment.lead))
+            and (coordinate is None or any(coordinate in charged(v.text) for v in a.assignment.coordinate))
         ]
 
     def agencies(self):
         rows = [stored.assignment for stored in self._assignments.values()]
-        return frozenset(i for row in rows for v in (*row.lead, *row.coordinate) for i in identify(v.text))
+        return frozenset(i for row in rows for v in (*row.lead, *row.coordinate) for i in charged(v.text))
 
     def assignment(self, assignment_id):
         return self._assignments[assignment_id]

@@ -68,7 +68,10 @@ class AgencyConditionBody(BaseModel):
 
 
 class TimeConditionBody(BaseModel):
-    """Thời gian: in (có thực hiện trong), by (xong trước hết ngày), from (từ), within (nằm trọn trong), recurring, none."""
+    """Thời gian: in (có thực hiện trong), by (xong trước hết ngày), from (từ), within (nằm trọn trong), recurring, none.
+
+    Theo cách ghi: dated (có năm), spans (có năm bắt đầu và năm kết thúc), quarters (theo quý).
+    """
 
     model_config = ConfigDict(extra="forbid")
 

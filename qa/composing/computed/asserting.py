@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.names.agencies import identify
+from corpus.names.agencies import find_agencies, identify
 from corpus.register.times import read_timing
 from corpus.text import fold_accents
 from qa.composing.computed.counting import with_groups
@@ -36,7 +36,7 @@ def takes_claims(query: Query) -> bool:
 def answer_claim(material: Material) -> Draft | None:
     """Return whether it is so: of the task that the topic names, or whether there is any task under the conditions."""
     query = material.query
-    claims = _claims(query)
+    claims = _claims(query, material.text)
     of_one = bool(query.topic or query.where.numbers)
     if of_one and claims:
         return _of_task(material, claims)
@@ -48,11 +48,11 @@ def answer_claim(material: Material) -> Draft | None:
     return _exists(material)
 
 
-def _claims(query: Query) -> tuple[AgencyCondition, ...]:
+def _claims(query: Query, text: str) -> tuple[AgencyCondition, ...]:
     """Return the agencies that are asserted to have a role: the conditions', and those that the claim names."""
     role = next((_ROLES[name] for name in query.ask if name in _ROLES), Role.LEAD)
     of_values = query.asks(*_VALUES) and not query.asks(*_ROLES)
-    claimed = () if of_values else identify(query.claim)
+    claimed = () if of_values else _named_in(query.claim, text)
     of_role = len({*_ROLES} & {*query.ask}) == 1  # "do Sở Y tế cầm cái": the verb tells the field, and the field the part
     own = tuple(
         replace(condition, role=role) if of_role and condition.role is Role.EITHER else condition
@@ -62,6 +62,13 @@ def _claims(query: Query) -> tuple[AgencyCondition, ...]:
     if claimed and not any(set(claimed) & set(condition.ids) for condition in own):
         return (*own, AgencyCondition(claimed, query.claim, role))
     return own
+
+
+def _named_in(claim: str, text: str) -> tuple[str, ...]:
+    """Return the ids of the agencies that the claim names, whole as the ``text`` has them where it is pieces of that."""
+    pieces = [(at, at + len(piece)) for piece in claim.split("; ") if piece and (at := text.find(piece)) >= 0]
+    whole = [m for m in find_agencies(text) if any(m.start < end and start < m.end for start, end in pieces)]
+    return tuple(dict.fromkeys(agency for mention in whole for agency in mention.ids)) if pieces else identify(claim)
 
 
 def _of_task(material: Material, claims: Sequence[AgencyCondition]) -> Draft | None:

@@ -65,7 +65,7 @@ def _things(material: Material, found: list[Tally]) -> Draft:
     notes = (f"… và {len(lines) - told} {noun(material)} nữa.",) if told < len(lines) else ()
     if material.of is Counted.AGENCIES:
         notes = (*notes, *groups_named(material))
-    return Draft(tuple(lines), heading=heading, notes=notes, limit=SHORT, told=told)
+    return Draft(tuple(lines), heading=heading, notes=notes, limit=SHORT, told=told, labelled=True)
 
 
 def groups_named(material: Material) -> tuple[str, ...]:

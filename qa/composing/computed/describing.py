@@ -37,6 +37,12 @@ _FIELDS = {
     Field.ISSUER: "cơ quan ban hành",
     Field.NUMBER: "số hiệu",
 }
+_WRITTEN: Final = {
+    When.DATED: ("ghi rõ năm", "không ghi năm cụ thể"),
+    When.SPANS: ("có năm bắt đầu và năm kết thúc", "không có năm bắt đầu và năm kết thúc"),
+    When.QUARTERS: ("ghi thời gian theo quý", "không ghi thời gian theo quý"),
+}
+"""How a time is written, in words: said, and denied."""
 _ROLES = {Role.LEAD: "do {} chủ trì", Role.COORDINATE: "có {} phối hợp"}
 _SHARED = {True: " một mình", False: " cùng cơ quan khác", None: ""}
 _THINGS = {
@@ -64,6 +70,7 @@ def conditions(where: Where, topic: Sequence[str] = ()) -> str:
     parts += [f"số {', '.join(where.numbers)}"] if where.numbers else []
     words = " ".join((*where.topic, *topic))
     parts += [f"về “{words}”"] if words else []
+    parts += [f"ngoài “{' '.join(other.topic)}”" for other in where.excluding if other == Where(topic=other.topic)]
     return ", ".join(part for part in parts if part)
 
 
@@ -115,6 +122,8 @@ def _time(condition: TimeCondition) -> str:
     if condition.when is When.NONE:
         said = "không ghi thời gian"
         return "có ghi thời gian" if condition.negated else said
+    if condition.when in _WRITTEN:
+        return _WRITTEN[condition.when][condition.negated]
     if condition.when is When.RECURRING:
         said = f"làm {condition.text}" if condition.text else "làm định kỳ hoặc thường xuyên"
     elif condition.when is When.BY and condition.last and not condition.first and not _SAYS_END.match(condition.text):

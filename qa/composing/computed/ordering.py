@@ -27,6 +27,8 @@ from qa.reading.wording import Wording
 
 _FEW_PLANS: Final = 3
 """Plans whose prose is gone through; over more only tasks are put in order."""
+_SOME_PLANS: Final = 60
+"""Plans among whose tasks those that a question names one by one are looked for."""
 _ABOUT: Final = 0.55
 """A sentence is on the topic where so much of it stands in it or above it."""
 _MOST: Final = 24
@@ -77,7 +79,7 @@ def _selected(material: Material) -> Sequence[Row]:
     Where the question names several tasks one by one, these.
     """
     where, topic = material.query.where, material.query.topic
-    named = _named(material) if len(material.plans) <= _FEW_PLANS else []
+    named = _named(material) if len(material.plans) <= _SOME_PLANS else []
     if len(named) > max(len(material.selection.rows), 1):
         return named
     if material.selection.rows or len(where.times) < 2:

@@ -12,9 +12,9 @@ from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.plans import dated_plans
 from qa.composing.computed.telling import DOES, rows_draft
 from qa.composing.draft import SHORT, Draft, shorten
-from qa.contracts.query import Counted, Field, Form, Query
+from qa.contracts.query import Counted, Field, Form, Query, TimeCondition, When
 from qa.reading.register import Row, Tally
-from qa.reading.register.conditions import is_named
+from qa.reading.register.conditions import is_named, meets
 from qa.understanding.ranked import is_of_length, places_asked
 
 _IN_TIME = re.compile(r"\b(?:sớm|muộn|trễ|gần|xa|cuối|đầu|lâu|hạn|trước|sau)\b", re.IGNORECASE)
@@ -105,12 +105,26 @@ def _tasks(material: Material) -> Draft | None:
     else:
         field = Field.DEADLINE
         dated = [row for row in rows if row.timing.last]
-        best = _best(dated, [float((row.timing.last or date.min).toordinal()) for row in dated], most=most)
+        best = _ending(dated, most=most)
         said = f"Hạn {'muộn' if most else 'sớm'} nhất là của {len(best)} {noun(material)}"
+        own = _ending([row for row in dated if not _lasts_years(row)], most=most) if all(map(_lasts_years, best)) else []
+        if own:
+            said += f" làm trong nhiều năm, rồi đến {len(own)} {noun(material)} có hạn riêng"
+            best = [*best, *own]
     if not best:
         return None
     heading = joined([said, conditions(query.where, query.topic)]) + scope(material)
     return rows_draft(f"{heading}:", best, material, (field,), roomy=False)
+
+
+def _ending(rows: Sequence[Row], *, most: bool) -> list[Row]:
+    """Return the rows that end last, or first."""
+    return _best(rows, [float((row.timing.last or date.min).toordinal()) for row in rows], most=most)
+
+
+def _lasts_years(row: Row) -> bool:
+    """Tell whether a task's time is a stretch of years ("2026 - 2030"), and no date by which it is done."""
+    return meets(row.timing, TimeCondition(When.SPANS))
 
 
 def _days(row: Row) -> int:

@@ -100,6 +100,10 @@ def meets(timing: Timing, condition: TimeCondition) -> bool:
     """Tell whether a task's time lies to the asked one as the condition says, its negation left aside."""
     if condition.when is When.NONE:
         return not timing.said
+    if condition.when is When.DATED:
+        return bool(timing.intervals)
+    if condition.when is When.SPANS:
+        return any(each.first and each.last and each.first.year < each.last.year for each in timing.intervals)
     if condition.when is When.RECURRING:
         wanted = set(read_timing(condition.text).recurs) - {Recurrence.PERIODIC}
         return timing.recurring and (not wanted or bool(wanted & set(timing.recurs)))
@@ -128,7 +132,14 @@ def _time_tests(times: Sequence[TimeCondition]) -> list[RowTest]:
 def _time_test(condition: TimeCondition) -> RowTest:
     if condition.when is When.NONE:  # a time that cannot be reckoned ("khi có dịch") is written all the same
         return lambda row: (not field_texts(row, Field.PERIOD)) is not condition.negated
+    if condition.when is When.QUARTERS:
+        return lambda row: _by_quarters(row) is not condition.negated
     return lambda row: meets(row.timing, condition) is not condition.negated
+
+
+def _by_quarters(row: Row) -> bool:
+    """Tell whether the row's time is written by quarters of some year, and not "hằng quý"."""
+    return bool(row.timing.intervals) and any(_holds(text, "quý") for text in field_texts(row, Field.PERIOD))
 
 
 def _field_test(condition: FieldCondition) -> RowTest:

@@ -10,6 +10,7 @@ from corpus.names.agencies import name_of
 from corpus.text import fold_accents, folded_syllables, tokens
 
 _LEAST: Final = 2
+_LEVELS: Final = frozenset({"tinh", "pho", "huyen", "quan", "xa", "phuong"})
 _TELLING: Final = 3
 """Words of a name's beginning from which on it tells the agency, where they are at least half of it."""
 
@@ -37,6 +38,8 @@ class AgencyNames:
         at = 0
         while at + 1 < len(folded):
             length, ids = self._at(folded, at)
+            if length and folded[at + length - 1] in _LEVELS and folded[at + length : at + length + 1] == ["nao"]:
+                length = 0  # "thư viện tỉnh nào" asks for the province
             if length:
                 found[text[read[at].start : read[at + length - 1].end]] = ids
             at += max(length, 1)

@@ -51,3 +51,51 @@ def test_a_time_is_denied_across_the_words_for_doing(question, negated):
 @pytest.mark.parametrize("words", ["bỏ trắng ô thời gian", "còn bỏ ngỏ thời hạn", "để trống hạn", "chưa ghi tiến độ"])
 def test_an_empty_cell_of_time_is_a_condition_however_it_is_said(words):
     assert [found.condition.when for found in asked_times(f"việc nào {words}")] == [When.NONE]
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "negated"),
+    [
+        ("việc nào không có năm cụ thể", When.DATED, True),
+        ("việc nào chưa nêu năm hoàn thành", When.DATED, True),
+        ("những việc không gắn với năm nào", When.DATED, True),
+        ("các việc có thời hạn cụ thể", When.DATED, False),
+        ("mấy việc có năm bắt đầu và năm kết thúc", When.SPANS, False),
+        ("việc nào kéo dài nhiều năm", When.SPANS, False),
+        ("bao nhiêu việc ghi hạn theo quý", When.QUARTERS, False),
+        ("việc nào ghi thời gian bằng một quý", When.QUARTERS, False),
+    ],
+)
+def test_how_a_time_is_written_is_a_condition(text, when, negated):
+    (found,) = asked_times(text)
+    assert (found.condition.when, found.condition.negated) == (when, negated)
+
+
+@pytest.mark.parametrize("text", ["không quá 5 năm", "báo cáo theo quý", "năm học mới có gì", "bao nhiêu năm thì xong"])
+def test_other_words_for_years_and_quarters_are_none(text):
+    assert not [found for found in asked_times(text) if found.condition.when in (When.DATED, When.SPANS, When.QUARTERS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("việc thường xuyên, hằng quý", ["thường xuyên, hằng quý"]),
+        ("việc làm hằng năm hoặc hằng tháng", ["hằng năm hoặc hằng tháng"]),
+        ("việc hằng năm của Sở Y tế, việc hằng tuần của Sở Nội vụ", ["hằng năm", "hằng tuần"]),
+    ],
+)
+def test_recurring_times_listed_together_are_any_of_them(text, said):
+    assert [found.condition.text for found in asked_times(text)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("việc có hạn quý III/2029", date(2029, 7, 1), date(2029, 9, 30)),
+        ("việc hạn trong năm 2029", date(2029, 1, 1), date(2029, 12, 31)),
+        ("việc xong trước hạn 15/8/2029", None, date(2029, 8, 15)),
+    ],
+)
+def test_a_deadline_in_a_stretch_of_days_begins_with_it(text, first, last):
+    (found,) = asked_times(text)
+    assert (found.condition.first, found.condition.last) == (first, last)
