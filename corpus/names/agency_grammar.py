@@ -169,10 +169,7 @@ class NameReader:
         return end
 
     def _built(self, at: int, end: int, *, known: bool = False) -> int | None:
-        """Return the end of a name that a capitalized head word at ``at`` opens, at least ``end``, or None.
-
-        A ``known`` name that is no more than a head word ("Tỉnh đoàn") goes on in capitals only.
-        """
+        """Return the end of a name that a head word opens, at least ``end``, or None; a ``known`` one goes on in capitals."""
         head = self._words.head.match(self.keyed, at)
         if head is None or not self.accented or self._words.compound.match(self.keyed, at):
             return None

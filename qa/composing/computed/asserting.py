@@ -67,7 +67,7 @@ def _claims(query: Query, text: str) -> tuple[AgencyCondition, ...]:
 def _named_in(claim: str, text: str) -> tuple[str, ...]:
     """Return the ids of the agencies that the claim names, whole as the ``text`` has them where it is pieces of that."""
     pieces = [(at, at + len(piece)) for piece in claim.split("; ") if piece and (at := text.find(piece)) >= 0]
-    whole = [m for m in find_agencies(text) if any(m.start < end and start < m.end for start, end in pieces)]
+    whole = [m for m in find_agencies(text) if any(start <= m.start < end for start, end in pieces)]
     return tuple(dict.fromkeys(agency for mention in whole for agency in mention.ids)) if pieces else identify(claim)
 
 
