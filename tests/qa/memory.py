@@ -13,6 +13,7 @@ from corpus.names.places import find_places
 from corpus.reading import understand
 from corpus.records import BlockKind
 from corpus.text import Analyzer, fold_accents, tokens
+from indexer.segments.rows import StoredRows
 from indexer.segments.spread import Spread
 from indexer.segments.stored import Hit, Manifest, Passage, StoredAssignment, StoredDocument, StoredPlan
 from qa.service import Service
@@ -148,14 +149,15 @@ class MemorySnapshot:
         return tuple(self._plans)
 
     def assignments(self, *, plans=None, lead=None, coordinate=None, kind=None):
-        return [
-            a
+        found = {
+            a.id: a
             for a in self._assignments.values()
             if (plans is None or a.plan in plans)
             and (kind is None or a.assignment.kind is kind)
             and (lead is None or any(lead in charged(v.text) for v in a.assignment.lead))
             and (coordinate is None or any(coordinate in charged(v.text) for v in a.assignment.coordinate))
-        ]
+        }
+        return StoredRows(tuple(found), lambda ids: [self._assignments[i] for i in ids])
 
     def agencies(self):
         rows = [stored.assignment for stored in self._assignments.values()]
