@@ -30,6 +30,8 @@ from qa.reading.statements import Statement
 _ROOM: Final = 420
 _MOST_SIDES: Final = 8
 _FEW_SIDES: Final = 4
+_MOST_COMPARED: Final = 12
+"""More plans than these that say about as much are not what is compared: the question does not say of what it speaks."""
 _MOST_LOOKED_AT: Final = 3 * _MOST_SIDES
 """A text is looked through once for each year, agency or topic; a question can name hundreds."""
 _EVENTS: Final = 12
@@ -84,7 +86,7 @@ def answer_with_parts(query: Query, inquiry: Inquiry) -> Draft | None:
         return answer_from_prose(replace(query, form=Form.VALUE), inquiry)
     parts = [part for part in _parts(query, inquiry) if part.found and fits(part.found[0], part.query)]
     parts = _on_topic([part for part in parts if not query.asks(Field.FUNDING) or _tells_money(part, inquiry)])
-    if not parts:
+    if not parts or len(parts) > _MOST_COMPARED:
         return Draft((), Status.NOT_FOUND)
     lines = [_line(part, inquiry) for part in parts[:_MOST_SIDES]]
     others = [each for part in parts for each in part.found[1:_FURTHER]]

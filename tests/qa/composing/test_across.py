@@ -8,6 +8,7 @@ import pytest
 
 from qa.composing.told import across
 from qa.composing.told.across import _on_topic, _Part
+from qa.contracts.answer import Status
 from qa.contracts.query import Field, Form, Query, TimeCondition, When, Where
 from qa.contracts.words import QueryWords
 
@@ -46,3 +47,14 @@ def test_a_time_that_a_program_sends_is_named_too() -> None:
         (Field.FIGURE,), Form.COMPARE, Where(times=(TimeCondition(When.IN, text="2026"), TimeCondition(When.IN, text="2027")))
     )
     assert across._years_named(query, SimpleNamespace(words=QueryWords())) == [2026, 2027]
+
+
+def test_so_many_plans_that_say_as_much_are_not_what_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = [part(f"Xã {n}", 9.0, f"xa-{n}") for n in range(13)]
+    monkeypatch.setattr(across, "side_by_side", lambda *_: None)
+    monkeypatch.setattr(across, "_names_parts", lambda *_: True)
+    monkeypatch.setattr(across, "_parts", lambda *_: iter(parts))
+    monkeypatch.setattr(across, "fits", lambda *_: True)
+    draft = across.answer_with_parts(Query((Field.FIGURE,), Form.COMPARE), SimpleNamespace())
+    assert draft is not None
+    assert draft.status is Status.NOT_FOUND
