@@ -120,7 +120,8 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
         yield in_words
         if query.form in _COMPUTED:
             yield computed
-        yield otherwise
+        if query.ask != (Field.PLANS,) or query.form not in (Form.VALUE, Form.LIST):
+            yield otherwise  # which plans say a thing is told by those that do: what is only near to it names none
     elif _in_role(query) and (query.carried or role_in(inquiry.words) is not Role.EITHER):
         yield lambda: answer_query(material) if material.selection.rows else None  # its duties in prose, where it has no task
         yield by_evidence

@@ -31,7 +31,7 @@ MOST_PLANS = 60
 
 _JUST_SPOKEN_OF = 0.2
 """Share of the best score by which what the answer before cited goes forward: a follow-up most often stays with it."""
-_SAID_IN_THE_HEAD = (*PLAN_FIELDS, Field.PLANS, Field.SUMMARY, Field.OUTLINE, Field.DEFINITION)
+_SAID_IN_THE_HEAD = (*PLAN_FIELDS, Field.SUMMARY, Field.OUTLINE, Field.DEFINITION)
 _SAID_IN_THE_BODY = REGISTER_INTENTS | {Intent.BUDGET, Intent.REPORT, Intent.DUTY, Intent.TASKS}
 
 

@@ -47,6 +47,12 @@ _OFFICE: Final = r"((?:pho )?(?:chu tich|giam doc|bi thu|bo truong)|thu truong)"
 _SIGNS: Final = re.compile(rf"\b(?:do|boi)\s+(?:mot\s+)?{_OFFICE}\s+(?:\w+\s+)?ky\b|\b{_OFFICE}\s+(?:\w+\s+){{0,2}}ky\b")
 _LONGEST_LISTED: Final = 40
 _SHOWN: Final = 6
+_COUNTS_PLANS: Final = re.compile(
+    r"\b(?:bao nhiêu|mấy|số|đếm)\s+(?:lượng\s+)?(?:cái\s+|bản\s+|tờ\s+)?(?:kế hoạch|văn bản|quyết định|chỉ thị|nghị quyết"
+    r"|thông báo|công điện|đề án|báo cáo|tỉnh|thành phố|địa phương|huyện)\b",
+    re.IGNORECASE,
+)
+"""That none is found is told where plans, or whose they are, are counted in so many words: "in mấy bản" counts copies."""
 HELP: Final = (
     "Có thể hỏi bằng lời thường, có dấu hoặc không dấu, về các kế hoạch trong kho:",
     "- nhiệm vụ: ai chủ trì, ai phối hợp, thời hạn, sản phẩm, kinh phí; một cơ quan phải làm gì (“Sở Y tế chủ trì việc gì?”);",
@@ -87,7 +93,7 @@ def answer_with_plans(query: Query, inquiry: Inquiry) -> Draft | None:
         return Draft((), heading=f"Không có {noun} nào {lasting.told}, trong {len(plans)} {noun}.", sure=True)
     if not plans and query.form is not Form.COUNT:
         return Draft((), heading=f"Không có {noun} nào, trong {len(plans_of(query, inquiry))} văn bản.", sure=True)
-    if not found and query.form is not Form.COUNT:
+    if not found and (query.form is not Form.COUNT or not _COUNTS_PLANS.search(inquiry.words.text)):
         return Draft((), Status.NOT_FOUND)
     said = saying or {}
     lines = tuple(_line(plan, inquiry, said.get(plan.id, ()), lasts=lasting is not None) for plan in found[:_LONGEST_LISTED])

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from qa.composing.facts.holdings import answer_with_plans
-from qa.contracts.query import Counted, Field, Form
+from qa.contracts.answer import Status
+from qa.contracts.query import Counted, Field, Form, Query
 from tests.qa.memory import service_of
 
 
@@ -110,3 +111,23 @@ def test_all_plans_say_who_signed_them(service):
 def test_a_statute_s_number_names_no_plan(service):
     assert not service.answerer.inquire("Kế hoạch nào nhắc đến Nghị quyết 21?").scope.own
     assert service.answerer.inquire("Kế hoạch 21 nói gì?").scope.own
+
+
+@pytest.mark.parametrize(
+    ("question", "zero"),
+    [
+        ("Có mấy kế hoạch nói đến nuôi ong lấy mật?", True),
+        ("Bao nhiêu tỉnh tổ chức nuôi ong lấy mật?", True),
+        ("In mấy bản tờ gấp nuôi ong lấy mật?", False),
+        ("Nuôi ong lấy mật cần bao nhiêu bản cam kết?", False),
+    ],
+)
+def test_that_there_are_none_is_told_where_plans_are_counted_in_so_many_words(service, question, zero):
+    draft = asked(service, question, Form.COUNT, ("nuôi ong lấy mật",))
+    assert (draft.heading == "0 kế hoạch.") is zero
+    assert (draft.status is Status.NOT_FOUND) is not zero
+
+
+def test_which_plans_say_it_is_not_told_by_what_is_only_near(service):
+    answer = service.query(Query((Field.PLANS,), Form.LIST, of=Counted.PLANS, topic=("nuôi ong lấy mật",)))
+    assert not answer.found
