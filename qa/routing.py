@@ -13,6 +13,7 @@ from typing import Final
 from qa.composing.computed import Material, answer_query, takes
 from qa.composing.draft import Draft
 from qa.composing.silence import untold
+from qa.composing.surer import in_its_place
 from qa.composing.told.enumerated import answer_with_enumeration
 from qa.composing.told.side_by_side import answer_side_by_side
 from qa.composing.told.whether import told_whether
@@ -63,6 +64,9 @@ def draft_of(
             trace_drafted(trace, draft)
         if draft.status is Status.ANSWERED:
             lacked = lacks(inquiry, draft) if draft.lines else None
+            surer = in_its_place(draft, inquiry) if lacked is not None else None
+            if surer is not None and lacks(inquiry, surer) is None:
+                draft, lacked = surer, None
             if lacked is not None:
                 silent = silent or Draft((), Status.NOT_FOUND, source=draft.source, notes=untold(lacked))
                 continue

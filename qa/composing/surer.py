@@ -28,22 +28,34 @@ _ROOM: Final = 300
 
 def with_surer(draft: Draft, inquiry: Inquiry) -> Draft:
     """Return ``draft`` with a note of the surest passage that was read, where that is surer by far than its proof."""
-    if not _may_have_one(draft, inquiry):
-        return draft
-    cited = {proof.passage.id for line in draft.lines for proof in line.proofs}
-    proofs = [excerpt_of_passage(passage) for passage in inquiry.knowledge.engine.passages(list(cited))]
-    surest = _surest(inquiry, cited)
-    if surest is None or not proofs:
-        return draft
-    found, logit = surest
-    if any(logit - said < _AHEAD for said in map(inquiry.proof_of, proofs) if said is not None):
-        return draft  # what was read already says so: the others need not be
-    if logit - max(inquiry.proofs(proofs)) < _AHEAD:
+    found = surer_than(draft, inquiry)
+    if found is None:
         return draft
     room = min(_ROOM, SHORT - len(compose(draft)))
     line = prose_line(found, inquiry, max(room, _LEAST))
     note = f"Đoạn khác cũng có thể trả lời câu hỏi: {line.detail} ({line.label})."
     return replace(draft, notes=(*draft.notes, note), further=(*draft.further, *line.proofs))
+
+
+def in_its_place(draft: Draft, inquiry: Inquiry) -> Draft | None:
+    """Return the answer that the surest passage makes where ``draft`` is none; None where none is surer by far."""
+    found = surer_than(draft, inquiry)
+    return None if found is None else replace(draft, lines=(prose_line(found, inquiry, SHORT - _ROOM),), heading="", notes=())
+
+
+def surer_than(draft: Draft, inquiry: Inquiry) -> Ranked | None:
+    """Return the surest passage that was read, where that is surer by far than the proof of ``draft``."""
+    if not _may_have_one(draft, inquiry):
+        return None
+    cited = {proof.passage.id for line in draft.lines for proof in line.proofs}
+    proofs = [excerpt_of_passage(passage) for passage in inquiry.knowledge.engine.passages(list(cited))]
+    surest = _surest(inquiry, cited)
+    if surest is None or not proofs:
+        return None
+    found, logit = surest
+    if any(logit - said < _AHEAD for said in map(inquiry.proof_of, proofs) if said is not None):
+        return None  # what was read already says so: the others need not be
+    return None if logit - max(inquiry.proofs(proofs)) < _AHEAD else found
 
 
 def _may_have_one(draft: Draft, inquiry: Inquiry) -> bool:

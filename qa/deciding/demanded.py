@@ -45,7 +45,7 @@ def _shown_by(draft: Draft) -> str:
 def _lacks_value(inquiry: Inquiry, draft: Draft, shown: str) -> str | None:
     """Return what lacks where one value is asked for: a time, money, a number of a thing, in the asked span of time."""
     query, text = inquiry.query, inquiry.words.text
-    if query.expects is Expects.DATE and not tells_time(shown):
+    if query.expects is Expects.DATE and not tells_time(shown) and not any(counts_asked(text)):
         return "time"
     if query.expects is Expects.MONEY and _HOW_MUCH.search(text) and not tells_money(shown):
         return "money"

@@ -7,11 +7,13 @@ with what the question points at first. Every kind of answer reads this and retu
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.layout.blanks import has_blanks
 from corpus.records import BlockKind
+from indexer.segments.stored import Passage
 from qa.contracts.query import PLAN_FIELDS, Field, Query
 from qa.contracts.reranking import Excerpt
 from qa.contracts.words import METADATA_INTENTS, REGISTER_INTENTS, Intent, QueryWords
@@ -32,6 +34,9 @@ MOST_PLANS = 60
 _JUST_SPOKEN_OF = 0.2
 """Share of the best score by which what the answer before cited goes forward: a follow-up most often stays with it."""
 _SAID_IN_THE_HEAD = (*PLAN_FIELDS, Field.SUMMARY, Field.OUTLINE, Field.DEFINITION)
+_A_SENTENCE = 240
+"""Characters from which on what stands in a head is more than its lines: some documents begin to speak there."""
+_GROUND = re.compile(r"\W*(?:Căn cứ|Xét|Theo đề nghị|ỦY BAN|HỘI ĐỒNG|BỘ |KẾ HOẠCH|QUYẾT ĐỊNH)")
 _SAID_IN_THE_BODY = REGISTER_INTENTS | {Intent.BUDGET, Intent.REPORT, Intent.DUTY, Intent.TASKS}
 
 
@@ -142,9 +147,10 @@ class Inquiry:
         """
         intents = set(self.words.asking.intents)
         of_itself = self.query.asks(*_SAID_IN_THE_HEAD) or intents & {*METADATA_INTENTS, Intent.LEGAL}
-        body_only = not of_itself or bool(intents & _SAID_IN_THE_BODY)
-        formal = {BlockKind.CLOSING, BlockKind.HEADER} if body_only else {BlockKind.CLOSING}
+        formal = {BlockKind.CLOSING, BlockKind.HEADER} if intents & _SAID_IN_THE_BODY else {BlockKind.CLOSING}
         able = [found for found in self.ranked() if found.candidate.passage.kind not in formal]
+        if not of_itself:
+            able = [found for found in able if not _is_of_head(found.candidate.passage)]
         return sorted(able, key=lambda found: has_blanks(found.candidate.passage.clean))
 
     @property
@@ -162,3 +168,8 @@ class Inquiry:
             return self.words.asking.wide
         places = {place_of(self.knowledge.plan(plan)) for plan in self.scope.plans}
         return len(places) > 1 or (self.scope.own and len(self.scope.plans) > 1)
+
+
+def _is_of_head(passage: Passage) -> bool:
+    """Tell whether a passage of a plan's head is its letterhead, its title or a ground, and no sentence of more."""
+    return passage.kind is BlockKind.HEADER and (len(passage.clean) < _A_SENTENCE or _GROUND.match(passage.clean) is not None)

@@ -99,8 +99,8 @@ def counts_asked(question: str) -> Iterator[AskedCount]:
     """Yield what ``question`` (with accents) asks the number or the share of."""
     for match in _ASKED.finditer(question):
         many, noun, after = (match["many"] or "").lower(), match["noun"].lower(), (match["next"] or "").lower()
-        if many == "mấy" and _OTHERWISE.search(question):
-            continue  # "mấy anh", "mấy điểm ấy": some, not how many
+        if many != "bao nhiêu" and _OTHERWISE.search(question):
+            continue  # "mấy anh", "mấy điểm ấy": some, not how many; "số hộ … lấy theo năm nào"
         if not _NO_THING.fullmatch(noun) and (many or not _NO_NUMBER_OF.fullmatch(noun)):
             yield AskedCount(noun, _names_of(f"{noun} {after}", noun), few=many == "mấy")
     for match in _SHARE.finditer(question):

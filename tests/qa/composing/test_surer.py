@@ -8,7 +8,7 @@ import pytest
 from corpus.text import normalize
 from qa.composing.draft import LONG, SHORT, Draft, Line, compose
 from qa.composing.prose import cite
-from qa.composing.surer import with_surer
+from qa.composing.surer import in_its_place, with_surer
 from qa.contracts.query import Form
 from qa.pipeline import Answerer
 from tests.qa.memory import HashEncoder
@@ -67,3 +67,13 @@ def test_a_yes_or_no_has_no_second_opinion(knowledge):
     inquiry, draft, _ = drafted(knowledge, 2.0)
     asked = replace(inquiry, meant=replace(inquiry.meant, query=replace(inquiry.query, form=Form.YES_NO)))
     assert with_surer(draft, asked) == draft
+
+
+def test_the_surer_passage_may_take_the_place_of_what_is_no_answer(knowledge):
+    inquiry, draft, better = drafted(knowledge, 2.0)
+    placed = in_its_place(draft, inquiry)
+    assert placed is not None
+    (line,) = placed.lines
+    assert {proof.passage.id for proof in line.proofs} == {better.id}
+    hardly, none, _ = drafted(knowledge, 0.5)
+    assert in_its_place(none, hardly) is None

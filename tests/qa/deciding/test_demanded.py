@@ -59,6 +59,7 @@ def test_where_a_date_is_expected_any_time_will_do_and_none_will_not() -> None:
     when = Query(ask=(Field.DEADLINE,), form=Form.VALUE, expects=Expects.DATE)
     assert lacks(_asked("Khi nào xong số trường đó?", when), _said("vận động 40 trường, không chấm điểm")) == "time"
     assert lacks(_asked("Khi nào xong số trường đó?", when), _said("xong trong quý III")) is None
+    assert lacks(_asked("Bỏ họp tới mấy buổi thì bị nhắc?", when), _said("bỏ họp 03 buổi trở lên")) is None, "no date, whatever"
 
 
 def test_what_prose_is_asked_to_count_it_must_count() -> None:

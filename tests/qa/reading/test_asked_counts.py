@@ -35,6 +35,7 @@ NOT_TOLD = [
 NOTHING_ASKED = [
     "Mấy anh ở chợ nộp phí cho ai?",
     "Tờ trình số bao nhiêu?",
+    "Số hộ nghèo lấy theo kết quả rà soát năm nào?",
     "Số quyết định phê duyệt?",
     "Công trình cấp mấy trở lên phải xin phép?",
     "Tổng kinh phí là bao nhiêu?",
