@@ -60,7 +60,7 @@ _JOINED: Final = r"(?:là|:|đạt|gồm|có|lên|khoảng|ít nhất|tối thi�
 _IN_WORDS: Final = re.compile(rf"(?<!\w)(?:{'|'.join(IN_WORDS)}|vài|chục)\s+(?!số|trong|phần|là|và)[^\W\d_]", re.IGNORECASE)
 
 
-_SPAN: Final = r"giờ|ngày|buổi|tuần|tháng|quý|năm|lượt|chuyến|lần"
+_SPAN: Final = r"giờ|ngày|tuần|tháng|quý|năm"
 _EACH: Final = rf"(?:một|mỗi|hằng|hàng)\s+(?P<span>{_SPAN})(?!\w)"
 _ASKED_EACH: Final = re.compile(rf"(?<!\w)(?:bao nhiêu|mấy)(?!\w)[^,;?]*(?<!\w){_EACH}", re.IGNORECASE)
 _TOLD_EACH: Final = re.compile(rf"\d[^.;]{{0,30}}?(?:(?<!\w){_EACH}|/\s*(?P<by>{_SPAN})(?!\w))", re.IGNORECASE)

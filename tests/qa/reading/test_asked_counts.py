@@ -67,4 +67,5 @@ def test_how_much_in_a_day_is_not_told_by_how_much_in_a_week() -> None:
     assert is_of_other_span("Xe chạy bao nhiêu chuyến mỗi tuần?", "chạy 04 chuyến/ngày")
     assert not is_of_other_span("Trạm mở mấy giờ một ngày?", "mở 6 giờ mỗi ngày, 36 giờ mỗi tuần")
     assert not is_of_other_span("Trạm mở mấy giờ một ngày?", "mở từ 7 giờ đến 11 giờ")
+    assert not is_of_other_span("Mấy tháng báo cáo một lần?", "báo cáo định kỳ 6 tháng, hằng năm")
     assert not is_of_other_span("Trạm mở mấy giờ?", "mở ít nhất 12 giờ mỗi tuần")
