@@ -121,11 +121,7 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
     elif query.asks(Field.NONE):
         yield lambda: Draft((), Status.OFF_TOPIC)
     elif query.asks(*_WHOLES) or (query.asks(*PLAN_FIELDS) and not query.asks(*REGISTER_FIELDS)):
-        yield in_words
-        if query.form in _COMPUTED:
-            yield computed
-        if query.ask != (Field.PLANS,) or query.form not in (Form.VALUE, Form.LIST):
-            yield otherwise  # which plans say a thing is told by those that do: what is only near to it names none
+        yield from _of_wholes(query, in_words, computed, otherwise)
     elif _in_role(query) and (query.carried or role_in(inquiry.words) is not Role.EITHER):
         yield lambda: answer_query(material) if material.selection.rows else None  # its duties in prose, where it has no task
         yield by_evidence
@@ -146,6 +142,18 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
             yield side_by_side
             yield computed
         yield by_evidence
+
+
+def _of_wholes(query: Query, in_words: Way, computed: Way, otherwise: Way) -> Iterator[Way]:
+    """Yield the ways to what is told of plans as wholes.
+
+    Which of them say a thing is told by those that do: what is only near to it names none.
+    """
+    yield in_words
+    if query.form in _COMPUTED:
+        yield computed
+    if query.ask != (Field.PLANS,) or query.form not in (Form.VALUE, Form.LIST):
+        yield otherwise
 
 
 def _computed(material: Material) -> Draft | None:

@@ -52,6 +52,7 @@ def test_a_time_that_a_program_sends_is_named_too() -> None:
 def test_so_many_plans_that_say_as_much_are_not_what_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     parts = [part(f"Xã {n}", 9.0, f"xa-{n}") for n in range(13)]
     monkeypatch.setattr(across, "side_by_side", lambda *_: None)
+    monkeypatch.setattr(across, "_years_named", lambda *_: [])
     monkeypatch.setattr(across, "_names_parts", lambda *_: True)
     monkeypatch.setattr(across, "_parts", lambda *_: iter(parts))
     monkeypatch.setattr(across, "fits", lambda *_: True)
