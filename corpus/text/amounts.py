@@ -6,6 +6,7 @@ unit that a title or the line over a table says (:func:`unit_in`).
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -19,9 +20,10 @@ _ONES: Final = {
 _ONE: Final = "|".join(_ONES)
 _DIGITS: Final = r"\d{1,3}(?:[.,]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _WORDS: Final = rf"nua|(?:(?:{_ONE})\s+)+?(?:(?:tram|chuc)\s+(?:(?:ruoi|{_ONE})\s+)*?)?"
+_SCALE: Final = r"(?:nghin|ngan)(?:\s+t[yi])?|trieu|t[yi]"
 _AMOUNT: Final = re.compile(
-    rf"(?<![\w/.,])(?:(?P<number>{_DIGITS})\s*(?:(?P<unit>nghin|ngan|trieu|ty|ti)\b(?! le\b)|(?=dong|vnd))"
-    rf"|(?P<words>{_WORDS})\s*(?P<scale>nghin|ngan|trieu|ty|ti)\b(?! le\b))(?:\s+(?P<half>ruoi)\b)?"
+    rf"(?<![\w/.,])(?:(?P<number>{_DIGITS})\s*(?:(?P<unit>{_SCALE})\b(?! le\b)|(?=dong|vnd))"
+    rf"|(?P<words>{_WORDS})\s*(?P<scale>{_SCALE})\b(?! le\b))(?:\s+(?P<half>ruoi)\b)?"
 )
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _NUMBER: Final = re.compile(rf"(?<![\w/.,–-])(?:{_DIGITS})(?![\w/%])")
@@ -89,7 +91,7 @@ def size_of(unit: str) -> int:
 
 
 def _dong(match: re.Match[str]) -> float:
-    scale = _SCALES.get(match["unit"] or match["scale"] or "", 1)
+    scale = math.prod(_SCALES[word] for word in (match["unit"] or match["scale"] or "").split())
     number = number_of(match["number"]) if match["number"] else _of_words(match["words"].split())
     return (number + (0.5 if match["half"] else 0.0)) * scale
 

@@ -34,6 +34,7 @@ _SOURCE: Final = re.compile(
     r"\b(?:ngan sach|nguon|von|tai tro|xa hoi hoa|dong gop|doi ung|tin dung|quy|doanh nghiep|trung uong|dia phuong|oda|vay"
     r"|nha dau tu|nguoi dan|tien dich vu)\b"
 )
+_RATE: Final = re.compile(r"[\d.,]+\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng)?\s*(?:/|(?:cho\s+)?(?:mỗi|một)\s)", re.IGNORECASE)
 _MARKER: Final = re.compile(r"^\s*(?:[-–+•*]|\(?(?:[a-zđ]|\d{1,2})[.)])\s+", re.IGNORECASE)
 
 
@@ -44,6 +45,12 @@ class Share:
     name: str
     figure: Figure
     passage: Passage
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether the amount is paid for each of something ("8.000 đồng/con", "500.000 đồng mỗi tháng"): no part of a sum."""
+        at = self.passage.clean.find(self.figure.text)
+        return at >= 0 and _RATE.match(self.passage.clean, at) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +108,9 @@ def _parts(sentence: str, figures: Sequence[Figure], passage: Passage) -> tuple[
     begin = 0
     if len(figures) > 1:
         divide = _DIVIDES.search(sentence, figures[0].end, figures[1].start)
-        if divide is not None:
+        if divide is not None and not (
+            divide.group().startswith(":") and _BOUNDARY.search(sentence, figures[0].end, divide.start())
+        ):
             name = _named(_MARKER.sub("", sentence[: figures[0].start])) or sentence[: figures[0].start].strip()
             total, begin, figures = Share(name, figures[0], passage), divide.end(), figures[1:]
         elif not sentence[: figures[0].start].strip() and (

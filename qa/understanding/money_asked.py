@@ -49,6 +49,7 @@ _FUNDS: Final = re.compile(r"\b(?:kinh phí|vốn(?! vay\b)|bố trí)\b[^;?]*\b
 _PARTS: Final = re.compile(
     r"\b(?:mấy|bao nhiêu|bao nhiu|nhiêu)\s+(?:(?P<source>nguồn)|khoản|hạng mục|mục chi)\b(?! \d)(?!.*\bđiều\b)", re.IGNORECASE
 )
+_LEAST: Final = re.compile(r"\b(?:ít|thấp|nhỏ|bé|rẻ|kém|khiêm tốn|eo hẹp)\b[^,;?]*\bnhất\b", re.IGNORECASE)
 _SEVERAL_PARTS: Final = re.compile(r"\b(?:nguồn|khoản)\b", re.IGNORECASE)
 _WITHOUT: Final = re.compile(
     r"\b(?:trừ|ngoài|không (?:tính|kể|gồm|bao gồm)|chưa (?:tính|kể))\b(?: ra)?\s+(?:khoản |nguồn |phần )?(?P<rest>[^?]+)",
@@ -88,6 +89,8 @@ def with_money(form: Form, ask: tuple[Field, ...], where: Where, text: str) -> t
     """
     found = money_fields(form, ask, text)
     summed = found == (Field.FUNDING,) and _SUM_OF_TASKS.search(text)
+    if form is Form.VALUE and found == (Field.FUNDING,) and _SUPERLATIVE.search(text) and money_by(text) is not None:
+        return (Form.LEAST if _LEAST.search(text) else Form.MOST), found, True
     form = Form.VALUE if summed else between_years(form, found, where, text)
     return form, found, found == (Field.FUNDING,) != ask
 

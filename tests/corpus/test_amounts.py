@@ -19,6 +19,8 @@ from corpus.text.amounts import amount_of_cell, amounts_in, unit_in
         ("500.000 đồng mỗi người", [5e5]),
         ("năm 2026 là 22 tỷ đồng, năm 2027 là 1.250 triệu đồng", [22e9, 1.25e9]),
         ("12 ty", [12e9]),
+        ("2 nghìn tỷ", [2e12]),
+        ("ba nghìn đồng", [3000]),
         ("tăng 5 tỷ lệ hộ nghèo", []),
         ("hai công ty góp vốn", []),
         ("300 người, 40 lớp", []),

@@ -31,6 +31,7 @@ _NAMED: Final = 0.75
 """So much of what is asked about, by weight, must stand in the name of a part."""
 _SAID: Final = 0.5
 """So much of a part's own name must stand in the question, where several parts hold the asked words."""
+_REORDERED: Final = 0.8
 _OTHER_YEARS: Final = 0.5
 _ON_PLAN: Final = 0.6
 _WHOLE: Final = re.compile(
@@ -92,7 +93,7 @@ def named_part(plan: StoredPlan, topic: Wording, name: str, material: Material) 
     said = frozenset(folded_syllables(name or f"{material.text} {' '.join(material.query.topic)}"))
     asked = frozenset(material.query.where.years)
     sums = [(share, of) for of in material.knowledge.breakdowns(plan.id) for share in of.shares]
-    held = [(share, of) for share, of in sums if topic.in_text(share.name) >= _NAMED]
+    held = [(share, of) for share, of in sums if _says(topic, share.name) >= _NAMED]
     told = [(share, of) for share, of in held if own_name(share, material).cover(said) >= _SAID]
 
     def fit(each: tuple[Share, Breakdown]) -> float:
@@ -100,11 +101,16 @@ def named_part(plan: StoredPlan, topic: Wording, name: str, material: Material) 
         share, of = each
         own = years_in(of.subject)
         other = bool(own) and own != asked
-        return topic.in_text(share.name) + own_name(share, material).cover(said) - _OTHER_YEARS * other
+        return _says(topic, share.name) + own_name(share, material).cover(said) - _OTHER_YEARS * other
 
     fits = told or (held if len({share.name for share, _ in held}) == 1 else [])
     best = max(fits, key=fit, default=None)
     return best[0] if best else _task(plan, (name,) if name else material.query.topic, material, bare=bool(name))
+
+
+def _says(topic: Wording, name: str) -> float:
+    """Return how much of ``topic`` a name says; all of it in another order ("vay vốn" of "vốn vay") is nearly as good."""
+    return max(topic.in_text(name), _REORDERED * topic.cover(frozenset(folded_syllables(name))))
 
 
 def part_within(plan: StoredPlan, task: str, material: Material) -> Share | None:

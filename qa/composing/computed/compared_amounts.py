@@ -6,6 +6,7 @@ them is not said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -25,24 +26,29 @@ from qa.reading.shares import Share
 from qa.understanding.sides import find_sides
 
 _TOLD: Final = 6
+_MORE_THAN: Final = re.compile(r"^(.+?)\s+(?:hơn|kém|gấp)\s+(.+?)\s+(?:bao nhiêu|bao nhiu|mấy|nhiêu)\b", re.IGNORECASE)
+_APART: Final = re.compile(r"\b(?:hơn|kém|chênh|lệch|gấp)\b[^,;?]*\b(?:bao nhiêu|bao nhiu|mấy|nhiêu)\b", re.IGNORECASE)
 Sides = Sequence[tuple[str, Share]]
 
 
 def takes_compared_amounts(query: Query) -> bool:
     """Tell whether the query compares money: of two named parts, or of plans as a whole."""
-    return query.form is Form.COMPARE and (
-        query.asks(Field.FUNDING) or query.expects is Expects.MONEY or query.asks(Field.FIGURE)
-    )
+    compared = query.form is Form.COMPARE and (query.expects is Expects.MONEY or query.asks(Field.FIGURE, Field.FUNDING))
+    return compared or (query.form is Form.VALUE and query.ask == (Field.FUNDING,))
 
 
 def answer_compared_amounts(material: Material) -> Draft | None:
     """Return the two parts with their amounts, or each plan with its own, and which is more; None where one has none."""
-    if not asks_money(material):
+    if not asks_money(material) or (material.query.form is Form.VALUE and not _APART.search(material.text)):
         return None
     found = sides_of_money(material)
     if found is not None:
         return _compared(found, material)
-    return _in_words(material) if len(material.plans) > 1 and not money_topic(material, material.plans) else None
+    return (
+        _in_words(material)
+        if material.query.form is Form.COMPARE and len(material.plans) > 1 and not money_topic(material, material.plans)
+        else None
+    )
 
 
 def sides_of_money(material: Material) -> Sides | None:
@@ -72,7 +78,12 @@ def _names(material: Material) -> tuple[str, ...]:
     if len(material.query.topic) == 2:
         return material.query.topic
     found = find_sides(material.text) if material.text else None
-    return found.names if found is not None else ()
+    if found is not None:
+        return found.names
+    by_more = _MORE_THAN.search(material.text)  # "đóng tàu hơn nạo vét bao nhiêu"
+    topic = {fold_accents(word) for word in material.query.topic}
+    names = [" ".join(w for w in side.split() if fold_accents(w) in topic) for side in by_more.groups()] if by_more else []
+    return tuple(names) if names and all(names) else ()
 
 
 def _groups(material: Material) -> list[list[StoredPlan]]:

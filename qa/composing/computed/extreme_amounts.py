@@ -119,6 +119,7 @@ def chosen(plans: Sequence[StoredPlan], by: MoneyBy | None, material: Material) 
     asked = fold_accents(f"{material.text} {' '.join(material.query.topic)}")
     years = years_in(material.text)
     found = [of for of in breakdowns(plans, material) if len(of.shares) > 1 and not _clashes(of, years)]
+    found = [of for of in found if not any(share.is_rate for share in of.shares)]
     if by in (MoneyBy.SOURCE, MoneyBy.USE, MoneyBy.TASK):
         found = [of for of in found if of.by is (MoneyBy.USE if by is MoneyBy.TASK else by)]
     if not found:

@@ -14,6 +14,7 @@ _ABOVE: Final = re.compile(r"\b(?:tren|hon|qua|lon hon|cao hon|vuot|tu|toi thieu
 _BELOW: Final = re.compile(
     r"\b(?:duoi|it hon|nho hon|khong qua|toi da|nhieu nhat|den|khong den|chua toi|chua den|thap hon|kem)\b\s*$"
 )
+_REACHES: Final = re.compile(r"\b(?:co|duoc|dat|len) (?:toi|den)\s*$")
 _OPEN: Final = re.compile(r"\btro (len|xuong)\b")
 _BARE: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 
@@ -42,6 +43,8 @@ def wanted_amount(text: str) -> Amount | None:
     dong, before = said[0].dong, folded[: said[0].start]
     if end := _OPEN.search(folded[said[0].end :]):
         return Amount(dong, None, within=True) if end[1] == "len" else Amount(None, dong, within=True)
+    if _REACHES.search(before):
+        return Amount(dong, None, within=True)
     if below := _BELOW.search(before):
         return Amount(None, dong, within=below[0].split()[0] in ("khong", "toi", "nhieu", "den"))
     if above := _ABOVE.search(before):

@@ -167,6 +167,7 @@ def test_two_amounts_stand_side_by_side_with_what_is_between_them(service, text,
         ("làm bến neo cho thuyền thúng hết hơn 5 tỷ đúng không", "làm bến neo thuyền thúng", "Không"),
         ("vốn vay là 4 tỷ đồng à", "vốn vay", "Có: vốn vay 4 tỷ đồng"),
         ("tổng kinh phí dưới 30 tỷ đồng phải không", "", "Không: Tổng kinh phí 36 tỷ đồng"),
+        ("tổng kinh phí có tới 30 tỷ đồng không", "", "Có: Tổng kinh phí 36 tỷ đồng"),
     ],
 )
 def test_a_claimed_amount_may_be_a_bound_and_of_a_task(service, text, topic, begins):
@@ -283,3 +284,8 @@ def test_parts_that_are_left_out_are_not_told(service, text, left, gone):
 def test_what_no_part_is_called_leaves_none_out(service, text):
     found = draft(service, text, Form.VALUE)
     assert found is None or "không kể" not in found.heading
+
+
+def test_how_much_more_one_part_has_is_a_comparison(service):
+    said = told(service, "tàu tuần tra hơn truyền thông bao nhiêu tỷ", Form.VALUE, "tàu tuần tra truyền thông")
+    assert said.lower().startswith("tàu tuần tra nhiều hơn: 21 tỷ đồng so với 1,2 tỷ đồng (hơn 19,8 tỷ đồng)")

@@ -56,3 +56,11 @@ def test_items_of_a_list_are_parts_by_their_first_amount():
         ("Dân đóng góp", "12 triệu đồng"),
     ]
     assert {share.passage.id for share in listed.shares} == {"d:0", "d:100"}
+
+
+def test_parts_with_colons_have_no_total_among_them_and_what_is_paid_for_each_is_a_rate():
+    (found,) = breakdowns([passage("Ngân sách xã: 3 tỷ đồng; dân góp: 1 tỷ đồng; doanh nghiệp: 2 tỷ đồng.")])
+    assert found.total is None
+    assert [share.name for share in found.shares] == ["Ngân sách xã", "dân góp", "doanh nghiệp"]
+    (rates,) = breakdowns([passage("Thuyền thúng 900.000 đồng/chiếc; áo phao 200.000 đồng mỗi người.")])
+    assert all(share.is_rate for share in rates.shares)

@@ -114,3 +114,16 @@ def test_the_words_of_a_bound_are_no_topic():
 )
 def test_sources_and_uses_are_counted(text, by):
     assert counts_parts(text) is by
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("khoản chi tốn nhất của kế hoạch", Form.MOST),
+        ("nguồn vốn ít nhất", Form.LEAST),
+        ("kinh phí cao nhất là bao nhiêu", Form.VALUE),
+        ("tổng kinh phí là bao nhiêu", Form.VALUE),
+    ],
+)
+def test_a_superlative_of_what_money_is_told_by_ranks(text, form):
+    assert with_money(Form.VALUE, (Field.FUNDING,), Where(), text)[0] is form
