@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.text import normalize, tokens
 from indexer.encoding.encoder import Encoder
+from qa.again import said_again
 from qa.composing.besides import with_besides
 from qa.composing.by_intent import answer_by_intent
 from qa.composing.computed import Material, answer_query
@@ -90,12 +91,10 @@ class Answerer:
         """
         began = time.perf_counter()
         text = normalize(typed).strip()
-        if not _is_askable(text, before):
-            said = self._done(Answer(typed, Status.INVALID, explain(Status.INVALID)), began)
-            return replace(before, answer=said) if before else Turn(Query(), said)
-        question = self._interpreter.read(text)
-        if is_thanks(question.words.text):
-            said = self._done(Answer(typed, Status.OFF_TOPIC, YOU_ARE_WELCOME), began)
+        question = self._interpreter.read(text) if _is_askable(text, before) else None
+        aside = self._aside(question, before)
+        if question is None or aside is not None:
+            said = self._done(replace(aside or Answer("", Status.INVALID, explain(Status.INVALID)), question=typed), began)
             return replace(before, answer=said) if before else Turn(Query(), said)
         question, opening = self._interpreter.opened(question, before)
         meant = self._interpreter.meant(question, before, plan, province, reading, opening)
@@ -111,6 +110,14 @@ class Answerer:
         followed = meant.followed
         held = held_after(meant.query, said, before, followed.base, followed.row)
         return Turn(meant.query, said, followed.subject, held)
+
+    def _aside(self, question: Query | None, before: Turn | None) -> Answer | None:
+        """Return what is said to thanks, or the answer before told again; None for a question to be looked up."""
+        if question is None:
+            return None
+        if is_thanks(question.words.text):
+            return Answer("", Status.OFF_TOPIC, YOU_ARE_WELCOME)
+        return said_again(question.words.text, before.answer, self._knowledge.plan_name) if before else None
 
     def query(self, query: Query, *, top_k: int = 5) -> Answer:
         """Return the answer to a query that needs no words to be understood; see :meth:`qa.service.Service.query`."""

@@ -7,6 +7,7 @@ decide; the first that finds an answer gives it, and where none does the first t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -15,7 +16,9 @@ from qa.composing.draft import Draft
 from qa.composing.silence import untold
 from qa.composing.surer import in_its_place
 from qa.composing.told.enumerated import answer_with_enumeration
+from qa.composing.told.procedures import answer_of_procedure
 from qa.composing.told.side_by_side import answer_side_by_side
+from qa.composing.told.telling import answer_from_prose
 from qa.composing.told.whether import told_whether
 from qa.composing.worded import answer_in_words
 from qa.contracts.answer import Status
@@ -30,6 +33,8 @@ from qa.understanding.agency_conditions import role_in
 from qa.understanding.money_asked import counts_parts, left_out_parts
 
 _KNOWN: Final = 0.5
+_SURELY: Final = 0.75
+"""How likely a second answer must be right after the first was refused."""
 Way = Callable[[], Draft | None]
 
 _COMPUTED: Final = frozenset({Form.COUNT, Form.MOST, Form.LEAST, Form.YES_NO, Form.COMPARE, Form.TIMELINE})
@@ -73,7 +78,9 @@ def draft_of(
             ruling = judge(inquiry, draft) if draft.lines and not _is_exact(inquiry, draft) else Ruling(given=True)
             if trace is not None:
                 trace_decided(trace, draft, ruling)
-            return draft if ruling.given else Draft((), _silence(inquiry), source=draft.source)
+            if ruling.given:
+                return draft
+            return _in_prose(inquiry, judge, trace) or Draft((), _silence(inquiry), source=draft.source)
         silent = silent or draft
     return silent or Draft((), Status.NOT_FOUND)
 
@@ -113,9 +120,7 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
     side_by_side = partial(_side_by_side, inquiry)
     otherwise = by_evidence if query.form is not Form.YES_NO else lambda: told_whether(query, inquiry).made_by(told_whether)
 
-    parts = query.asks(Field.FUNDING) and bool(counts_parts(inquiry.words.text) or left_out_parts(inquiry.words.text))
-    if not query.asks(Field.NONE) and not parts:
-        yield partial(_enumerated, inquiry)
+    yield from _ahead(inquiry)
     if query.source == _RULES_ALONE and (query.form is Form.VALUE or (query.form is Form.LIST and not _filters(query))):
         yield by_evidence
     elif query.asks(Field.NONE):
@@ -138,7 +143,7 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
         yield side_by_side
         yield by_evidence if inquiry.wide else in_words
     else:
-        if query.form is Form.VALUE or parts:
+        if query.form is Form.VALUE or _of_parts(inquiry):
             yield side_by_side
             yield computed
         yield by_evidence
@@ -156,6 +161,21 @@ def _of_wholes(query: Query, in_words: Way, computed: Way, otherwise: Way) -> It
         yield otherwise
 
 
+def _ahead(inquiry: Inquiry) -> Iterator[Way]:
+    """Yield the ways that go before all others: what a section of a procedure says, what a text lists."""
+    if inquiry.query.asks(Field.NONE):
+        return
+    yield partial(_procedure, inquiry)
+    if not _of_parts(inquiry):
+        yield partial(_enumerated, inquiry)
+
+
+def _of_parts(inquiry: Inquiry) -> bool:
+    """Tell whether sources or uses of money are asked for: how many there are, or all but some."""
+    text = inquiry.words.text
+    return inquiry.query.asks(Field.FUNDING) and bool(counts_parts(text) or left_out_parts(text))
+
+
 def _computed(material: Material) -> Draft | None:
     """Return what is computed over the register, None where the query asks nothing of it."""
     return answer_query(material) if takes(material.query) else None
@@ -164,6 +184,30 @@ def _computed(material: Material) -> Draft | None:
 def _enumerated(inquiry: Inquiry) -> Draft | None:
     draft = answer_with_enumeration(inquiry.query, inquiry)
     return None if draft is None else draft.made_by(answer_with_enumeration)
+
+
+def _in_prose(inquiry: Inquiry, judge: Judge, trace: Trace | None) -> Draft | None:
+    """Return what a passage tells where an answer of another kind was refused and this one is surely right.
+
+    "Nơi gửi sách khi sửa kho" asks for none of the plan's recipients, "ai giữ chìa khóa" for no lead of a task.
+    """
+    query = inquiry.query
+    if query.form is not Form.VALUE or not query.topic or query.asks(*_WHOLES) or query.asks(Field.CONTENT, Field.FIGURE):
+        return None
+    draft = answer_from_prose(replace(query, ask=(Field.CONTENT,)), inquiry)
+    if draft is None or not draft.lines or lacks(inquiry, draft):
+        return None
+    draft = draft.made_by(answer_from_prose)
+    ruling = judge(inquiry, draft)
+    if trace is not None:
+        trace_drafted(trace, draft)
+        trace_decided(trace, draft, ruling)
+    return draft if ruling.given and ruling.probability >= _SURELY else None
+
+
+def _procedure(inquiry: Inquiry) -> Draft | None:
+    draft = answer_of_procedure(inquiry.query, inquiry)
+    return None if draft is None else draft.made_by(answer_of_procedure)
 
 
 def _side_by_side(inquiry: Inquiry) -> Draft | None:

@@ -18,7 +18,7 @@ from qa.reading.statements import Statement
 from qa.reading.wording import Weight
 
 _GOALS: Final = re.compile(r"\b(?:muc tieu|chi tieu)\b|^\W*\d*\W*(?:den|tam nhin|dinh huong den)\s+(?:het\s+)?nam\b")
-_PURPOSE: Final = re.compile(r"\bmuc dich\b")
+_PURPOSE: Final = re.compile(r"^\W*(?:\w{1,5}[.)]\s*)*muc dich\b")
 _MONEY: Final = re.compile(r"\b(?:kinh phi|nguon luc|nguon von|tai chinh|du toan)\b")
 _SOURCES: Final = re.compile(
     r"\b(?:ngan sach (?:nha nuoc|trung uong|dia phuong|tinh)|nguon von|tai tro|xa hoi hoa|hop phap khac|long ghep)\b"
@@ -26,6 +26,8 @@ _SOURCES: Final = re.compile(
 _TOTAL: Final = re.compile(r"\b(?:tong|toan bo)\b")
 _REPORTS: Final = re.compile(r"\bbao cao\b")
 _DATED: Final = re.compile(r"\btruoc\b|\bngay\b|\b(?:hang|hang) (?:nam|quy|thang|tuan)\b")
+_LONGEST: Final = 22
+"""Words of a heading that is on goals at most."""
 _REMEMBERED: Final = 20_000
 _REPEATED: Final = 0.6
 """A sentence that shares this much of its weight with one that is chosen already says nothing new."""
@@ -36,9 +38,15 @@ def goals_of(statements: Sequence[Statement]) -> list[Statement]:
 
     Of a plan that sets none it is what the plan is for ("MỤC ĐÍCH").
     """
-    under = [s for s in statements if any(_GOALS.search(fold_accents(heading)) for heading in s.headings)]
+    under = [s for s in statements if any(_is_on_goals(heading) for heading in s.headings)]
     under = under or [s for s in statements if any(_PURPOSE.search(fold_accents(heading)) for heading in s.headings)]
     return [s for s in under if figures_in(s.text)] or under
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_on_goals(heading: str) -> bool:
+    """Tell whether a heading is on goals: a sentence that speaks of goals among much else is not."""
+    return len(heading.split()) <= _LONGEST and _GOALS.search(fold_accents(heading)) is not None
 
 
 def purpose_of(statements: Sequence[Statement]) -> list[Statement]:

@@ -16,7 +16,7 @@ from corpus.text import fold_accents, tokens
 from qa.contracts.cues import CueGroup
 from qa.contracts.query import REGISTER_FIELDS, Counted, Expects, Field, Form, Query, When, Where
 from qa.contracts.reading import LearnedReading, ReadSpan, SpanKind
-from qa.contracts.words import QueryWords
+from qa.contracts.words import Intent, QueryWords
 from qa.understanding.amount_conditions import chosen_by_cost
 from qa.understanding.clauses import with_fields_of
 from qa.understanding.columns_named import with_columns_named
@@ -39,6 +39,8 @@ _MOST_OF_IT: Final = 0.6
 _CLOSED: Final = ((Field.HELP,), (Field.ISSUED_ON,), (Field.RECIPIENTS,))
 """What only a closed set of words asks for ("kế hoạch nào mới nhất", "hỏi được những gì"): the rules' word holds."""
 _WITH_SUMMARY: Final = frozenset({Field.TASK, Field.FIGURE, Field.FUNDING, Field.REPORT})
+_CUED: Final = frozenset({Intent.FUNDING, Intent.BUDGET, Intent.TARGET})
+"""What a word in such a question says is asked for; a report is often only what the summary is for."""
 _SUMMED: Final = _WITH_SUMMARY | {Field.SUMMARY, Field.CONTENT, Field.OUTLINE, Field.GROUP}
 """Fields that a question asks in short where words of summing up stand in it: "tóm lại phải làm những gì"."""
 _NOT_OF_PLANS: Final = 0.7
@@ -192,7 +194,8 @@ def _ask(own: Query, reading: LearnedReading) -> tuple[Field, ...]:
     if own.form is Form.COUNT and own.of is Counted.PLANS:
         return (Field.PLANS,)
     if own.ask == (Field.SUMMARY,) and set(reading.best[0].ask) <= _SUMMED:
-        said = (*reading.best[0].ask, *(FIELDS[intent] for intent in own.words.asking.intents))
+        cued = [FIELDS[intent] for intent in own.words.asking.intents if intent in _CUED]
+        said = (*reading.best[0].ask, *cued)
         return tuple(dict.fromkeys((Field.SUMMARY, *(field for field in said if field in _WITH_SUMMARY))))
     likeliest, probability = reading.ask[0]
     same = next((field for field in own.ask if _asking_alike(field) is _asking_alike(likeliest)), None)

@@ -1,4 +1,13 @@
+from dataclasses import replace
+
+from qa.composing.computed import Material
+from qa.composing.draft import Draft, Line
 from qa.contracts.answer import Status
+from qa.contracts.query import Field
+from qa.deciding.decide import Ruling
+from qa.routing import draft_of
+from tests.qa.memory import service_of
+from tests.qa.test_naming import foot, head
 
 
 def test_without_the_reader_a_value_goes_the_rules_way(plain_service):
@@ -27,3 +36,35 @@ def test_whom_the_question_excepts_does_not_come(plain_service):
 def test_a_place_without_a_plan_is_said_to_be_outside(plain_service):
     answer = plain_service.ask("Có bao nhiêu nhiệm vụ ở Cà Mau?")
     assert answer.status is Status.OUT_OF_SCOPE
+
+
+PLANS = {
+    "dao": head("ỦY BAN NHÂN DÂN TỈNH LÀO CAI", "Lào Cai", "31/KH-UBND", "Giữ giống lúa nương trên địa bàn tỉnh Lào Cai")
+    + "I. TỪ NGỮ\n\n1. Kho thóc bản là nhà sàn có khóa, do trưởng bản giữ chìa khóa kho thóc.\n\nII. NHIỆM VỤ\n\n"
+    "1. Dựng kho thóc bản.\n\n- Đơn vị chủ trì: Sở Xây dựng.\n\n" + foot("Trần Văn Một"),
+}  # fmt: skip
+QUESTION = "Kho thóc bản ai giữ chìa khóa?"
+
+
+def drafted(probability, question=QUESTION, field=Field.LEAD):
+    """Return the draft for a question where the judge refuses what is not from prose, and holds prose to be so likely."""
+    answerer = service_of(PLANS).answerer
+    inquiry = answerer.inquire(question)
+    inquiry = replace(inquiry, meant=replace(inquiry.meant, query=replace(inquiry.query, ask=(field,), source="learned")))
+
+    def judge(_, draft):
+        told = draft.source.startswith("told.telling")
+        return Ruling(given=told, probability=probability if told else 0.1)
+
+    refused = Draft((Line("dao", "nhiệm vụ 1", ("Sở Xây dựng",), "Dựng kho thóc bản", ()),), source="evidence.rows")
+    return draft_of(inquiry, Material(inquiry.query, inquiry.shelf), lambda: refused, judge)
+
+
+def test_prose_answers_where_a_row_was_refused_and_it_is_surely_right():
+    draft = drafted(0.9)
+    assert draft.status is Status.ANSWERED
+    assert "trưởng bản" in draft.lines[0].detail
+
+
+def test_prose_that_is_not_surely_right_is_silence_too():
+    assert drafted(0.6).status is not Status.ANSWERED

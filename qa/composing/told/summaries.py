@@ -24,7 +24,7 @@ from qa.contracts.words import YEAR
 from qa.ranking.inquiry import Inquiry
 from qa.reading.coverage import goals_of, money_of, reports_of
 from qa.reading.parties import agency_ids
-from qa.reading.parts import PlanPart, formal_words, part_named, part_numbered, top_parts
+from qa.reading.parts import PlanPart, formal_words, part_named, part_numbered, parts_under, top_parts
 from qa.reading.register.conditions import is_named
 from qa.reading.register.rows import party_of
 from qa.reading.statements import Statement
@@ -44,7 +44,7 @@ _SUMMING: Final = frozenset(
     re.findall(
         r"\w+",
         "tóm tắt lược gọn tổng quát khái khúc chính nội dung ngắn cho sếp nghe kể lại vài dòng câu giúp với về các những nói"
-        " nêu viết trình bày vắn nét cốt lõi điểm rút lãnh đạo đọc lĩnh vực mảng gồm nhóm phần mục",
+        " nêu viết vắn nét cốt lõi điểm rút lãnh đạo đọc lĩnh vực mảng gồm nhóm phần mục",
     )
 )
 _WORDS_OF_SUMMING: Final = frozenset(syllable for word in _SUMMING for syllable in folded_syllables(word))
@@ -120,6 +120,7 @@ def _summed(plan: StoredPlan, query: Query, inquiry: Inquiry, room: int) -> _Sum
         or _part_of(plan, query, words if beyond else beyond, _beside_the_plan(inquiry, said | title))
     )
     if part is not None:
+        part = _within(part, _beside_the_plan(inquiry, said | title))
         heading = shorten(f"{name}, {part.name}", _NAME)
         return _Summed(f"{heading}:", told(items_of(part, plan, inquiry, years), inquiry, room - len(heading)), whole=True)
     if beyond:
@@ -177,6 +178,15 @@ def _part_of(plan: StoredPlan, query: Query, *asked: Wording) -> PlanPart | None
     names = [Wording((name,), _alike) for name in (query.where.group,) if name]
     money = [Wording((_MONEY,), _alike)] if query.asks(Field.FUNDING) else []
     return next((part for said in (*names, *asked, *money) if said and (part := part_named(plan, said)) is not None), None)
+
+
+def _within(part: PlanPart, words: Wording) -> PlanPart:
+    """Return the part below ``part`` whose heading says what ``words`` say beside it ("trình tự" of one procedure), else it."""
+    left = words.syllables - frozenset(folded_syllables(part.name))
+    said = [(len(frozenset(folded_syllables(child.name)) & left), at) for at, child in enumerate(parts_under(part))]
+    most = max((count for count, _ in said), default=0)
+    best = [at for count, at in said if count == most]
+    return parts_under(part)[best[0]] if 2 * most > len(left) and len(best) == 1 else part
 
 
 def _alike(_syllable: str) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.records import AssignmentKind
+from corpus.records import AssignmentKind, BlockKind
 from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import Line, divide
@@ -17,7 +17,7 @@ from qa.composing.proofs import Proof
 from qa.composing.prose import cite_passage
 from qa.composing.told.gists import bare, brief_title, gist
 from qa.ranking.inquiry import Inquiry
-from qa.reading.coverage import goals_of, leading, money_of, purpose_of, reports_of
+from qa.reading.coverage import goals_of, leading, money_of, purpose_of, reports_of, telling
 from qa.reading.parts import PlanPart, parts_under, top_parts
 from qa.reading.statements import Statement
 
@@ -29,6 +29,9 @@ _TITLE: Final = 0.27
 _PURPOSE: Final = 0.18
 _MOST_GROUPS: Final = 6
 _MOST_PARTS: Final = 9
+_FEW: Final = 3
+_MANY: Final = 5
+_PROSE: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +101,21 @@ def _groups(plan: StoredPlan, inquiry: Inquiry) -> Iterator[_Said]:
     named: Sequence[PlanPart] = [p for p in top_parts(plan) if _GROUPS.search(" ".join(folded_syllables(p.name)))]
     parts = max((parts_under(part) for part in named), key=len, default=())
     if not parts and not goals_of(inquiry.knowledge.statements(plan.id)):
-        parts = top_parts(plan)  # rules, which set no goals and give out no tasks
-        yield _Said(f"{len(parts)} phần", tuple(bare(p.name) for p in parts[:_MOST_PARTS]), 0.6, cite_head(plan, inquiry)[:1])
+        yield from _contents(plan, inquiry)
     elif parts:
         names = tuple(bare(part.name) for part in parts[:_MOST_GROUPS])  # of more no name would find room enough
         yield _Said(f"{len(parts)} nhóm", names, 0.26, cite_head(plan, inquiry)[:1])
+
+
+def _contents(plan: StoredPlan, inquiry: Inquiry) -> Iterator[_Said]:
+    """Yield what a paper that sets no goals and groups no tasks is made of: its parts, and the sentences that say most."""
+    parts = top_parts(plan)
+    if len(parts) > 1:
+        names = tuple(bare(part.name) for part in parts[:_MOST_PARTS])
+        yield _Said(f"{len(parts)} phần", names, 0.5, cite_head(plan, inquiry)[:1])
+    said = [s for s in inquiry.knowledge.statements(plan.id) if s.passage.kind in _PROSE and s.headings and "|" not in s.text]
+    for statement in telling(said, _FEW if len(parts) < _MANY else 1, inquiry.knowledge.weight):
+        yield _Said("", (bare(statement.text),), 0.2, (cite_passage(statement.passage, 1.0, inquiry),))
 
 
 def _leaders(plan: StoredPlan, inquiry: Inquiry) -> Iterator[_Said]:

@@ -1,0 +1,70 @@
+"""What was answered before, said again: where it stands ("ở mục nào nói vậy"), or in fewer words ("gọn hơn nữa").
+
+In: a question's text, the answer before it. Out: that answer in other words, with the same citations; None where something
+else is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from qa.composing.draft import shorten
+from qa.contracts.answer import Answer, Citation
+
+_SMALL: Final = (
+    r"(?:(?:thế|vậy|dạ|à|ừ|cho|em|tôi|mình|hỏi|xin|cái|điều|thông tin|số liệu|ý|câu|này|đó|ấy|nó|rứa|ạ|hả|nhỉ|ta|hay|là|có"
+    r"|được|với|lấy|nằm|ghi|nói|nêu|viết|quy định|thể hiện|từ|ra|mà|biết|cụ thể|trong|kế hoạch|văn bản)\b\W*)*"
+)
+_PLACE: Final = r"(?:trang|mục|phần|điều|khoản|đoạn|chỗ|dòng|chương)"
+_SOURCE: Final = r"(?:dẫn nguồn|nguồn trích|trích dẫn(?: ở đâu)?|dẫn chứng(?: đâu)?|căn cứ vào đâu)"
+_WHERE: Final = re.compile(
+    rf"\W*{_SMALL}(?:(?:ở|tại|nằm ở|căn cứ)\s+)?(?:{_PLACE}\s+(?:nào|mấy|mô|gì)\b\W*)+{_SMALL}\W*"
+    rf"|\W*{_SMALL}{_SOURCE}\b\W*{_SMALL}\W*",
+    re.IGNORECASE,
+)
+_SHORTER: Final = re.compile(
+    rf"\W*{_SMALL}(?:(?:gọn|ngắn)(?: gọn)?\s+(?:hơn|lại|nữa)(?: nữa)?|tóm lại|(?:một|1) câu)\b\W*"
+    rf"(?:(?:(?:một|1|hai|2) câu|thôi|đi|nhé|nha|giúp|hơn|nữa|gọn|ngắn)\b\W*|{_SMALL})*",
+    re.IGNORECASE,
+)
+_MARKS: Final = re.compile(r"^#{1,6}\s+|\*{1,3}|(?<=\s)#{1,6}\s+")
+_SHOWN: Final = 3
+_QUOTE: Final = 260
+_SENTENCE: Final = 300
+_LONGEST: Final = 14
+"""Words of such a question at most."""
+
+
+def said_again(text: str, before: Answer, name_of: Callable[[str], str]) -> Answer | None:
+    """Return ``before`` told as ``text`` asks for it again; ``name_of`` tells how a plan is called.
+
+    None where nothing was found before, or ``text`` asks for more than that.
+    """
+    if not before.found or not before.citations or len(text.split()) > _LONGEST:
+        return None
+    if _WHERE.fullmatch(text):
+        told = {number for item in before.items for number in item.citations}
+        shown = [each for each in before.citations if each.n in told] or before.citations
+        return replace(before, answer="\n".join(_place(each, name_of) for each in shown[:_SHOWN]))
+    if _SHORTER.fullmatch(text):
+        return replace(before, answer=_first(before.answer))
+    return None
+
+
+def _place(citation: Citation, name_of: Callable[[str], str]) -> str:
+    """Return where a citation stands, and its words."""
+    place = [name_of(citation.plan), citation.section, f"trang {citation.page}" if citation.page else ""]
+    return (
+        f"- {', '.join(part for part in place if part)}: “{shorten(' '.join(_MARKS.sub('', citation.quote).split()), _QUOTE)}”"
+    )
+
+
+def _first(answer: str) -> str:
+    """Return an answer's first line, with the first of what is listed below it where it only says of what that is."""
+    head, *rest = answer.split("\n")
+    if rest and (head.endswith(":") or not head.startswith("- ")) and rest[0].startswith("- "):
+        head = f"{head} {rest[0].removeprefix('- ')}" if head.endswith(":") else f"{head}: {rest[0].removeprefix('- ')}"
+    return shorten(head.removeprefix("- "), _SENTENCE)
