@@ -16,6 +16,7 @@ from typing import Final
 from corpus.names.acting import BRANCH, COLON, listed_places, verbs, where
 from corpus.names.agency_grammar import Name, NameReader
 from corpus.names.agency_lexicon import lexicon
+from corpus.names.heading_ends import LISTED_END, SMALL_END, TITLED
 from corpus.names.places import find_places
 
 _NO_OBJECT: Final = re.compile(r"\s*(?:,|và\s|hoặc\s|/|-)")
@@ -33,8 +34,6 @@ _UNIT: Final = re.compile(r"(?:phòng|ban|khoa|trung\s+tâm|chi\s+cục|cục|v�
 # After the place that a name ends in, a small word or two are what is to be done: "Đài Truyền hình Lào Cai | phát".
 _SMALL_REST: Final = re.compile(r"\s+(?!chi\s|khu\s|và\s|trực\s|cơ\s|tại\s)[^\W\dA-ZĐ_]+(?:\s+[^\W\dA-ZĐ_]+){0,2}")
 _FEW_SMALL: Final = re.compile(r"(?:\s+[^\W\d_]+){2,5}")
-_SMALL_END: Final = re.compile(r"((?:\s+[^\W\d_A-ZĐ]+){1,4})[\s:.]*$")
-_TITLED: Final = re.compile(r"(?:ban quản lý|trung tâm|chi cục|công ty|hợp tác xã|đội|trạm|hạt|văn phòng)(?![^\W_])")
 _QUALIFIED_KINDS: Final = frozenset(("collective", "kind"))
 # Bodies of the State as a whole ("các sở, ban, ngành", "các cơ quan, đơn vị"), which little qualifies, and how it begins.
 _GENERAL: Final = re.compile(
@@ -132,8 +131,8 @@ class ActorReader:
 
     def _titled(self, at: int) -> Name | None:
         """Return a name in small letters that is all of a heading: "Ban Quản lý cảng cá", "Trạm thu phí"."""
-        head = _TITLED.match(self.keyed, at) if self.text[at : at + 1].isupper() else None
-        tail = _SMALL_END.match(self.text, head.end()) if head else None
+        head = TITLED.match(self.keyed, at) if self.text[at : at + 1].isupper() else None
+        tail = SMALL_END.match(self.text, head.end()) if head else None
         return Name(tail.end(1), (), "built") if tail else None
 
     def _is_described(self, name: Name, at: int) -> bool:
@@ -159,7 +158,7 @@ class ActorReader:
             if committee or branch:
                 end = max(found.end() if found else name.end for found in (placed, branch))
                 return self._with_places(end) if committee else end
-            return self._to_heading_end(name) if whole and name.kind == "built" else self._whole_name(at, name.end)
+            return self._to_heading_end(name, at) if whole and name.kind == "built" else self._whole_name(at, name.end)
         said = self.keyed[at : name.end]
         if not brief:
             if not whole and _WHOLE_KIND.search(said) and self._weak.match(self.keyed, name.end + 1):
@@ -230,9 +229,9 @@ class ActorReader:
                 return end + words.end() if words else end
         return self._listed_tail(end)
 
-    def _to_heading_end(self, name: Name) -> int:
+    def _to_heading_end(self, name: Name, at: int) -> int:
         """Return the end of a heading that a name goes on to in a few small letters: "Ban Quản lý | cảng cá"."""
-        tail = _SMALL_END.match(self.text, name.end)
+        tail = (LISTED_END if _UNIT.match(self.keyed, at) else SMALL_END).match(self.text, name.end)
         if tail is None or any(verb.search(self.keyed, name.end, tail.end(1)) for verb in (self._strong, self._weak)):
             return name.end
         return tail.end(1)

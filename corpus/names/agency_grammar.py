@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from corpus.names.agency_lexicon import key, lexicon, slug, syllables_of_names
 from corpus.names.agency_words import patterns
+from corpus.names.collectives import collective_ids, committee_levels
 from corpus.names.places import provinces
 from corpus.text.folding import CAPITALS, fold_accents
 
@@ -35,14 +36,19 @@ _DETERMINER: Final = re.compile(r"(?:các|những|cac|nhung)\s")
 _CONNECTORS: Final = frozenset(("và", "của", "các", "tại"))
 # Lower-case words that no known name has: "Trồng trọt", "Bảo vệ thực vật".
 _UNKNOWN_IN_A_ROW: Final = 3
+_SMALL_WORDS: Final = re.compile(rf"(?:[ ][^\W\d_{CAPITALS}][^\W\d_]*){{1,3}}(?=[ ][{CAPITALS}])")
+_ANY_BODY: Final = re.compile(r"(?:cơ|đơn|thường|câu)\s.*")
+_EACH: Final = re.compile(r"\S+")
+# What a level's word begins that is none: "xã hội".
+_NO_LEVEL: Final = re.compile(r"\s+(?:hội|viên|trực)(?![^\W_])")
+# A cell's time that stands behind a name: "Bưu điện tỉnh | Tháng 12/2024".
+_TIME_AHEAD: Final = re.compile(r"(?:tháng|quý|năm|ngày)\s+(?:\d|[ivx]+(?![^\W_]))")
+# After these words, or a capital, a number goes on a name: "khu vực 14", "Phường 5".
+_NUMBERED: Final = re.compile(r"(?:(?:vực|số|vùng|quận|phường|tổ|đội|trạm|khối)|[^\W\d_a-zà-ỹ][^\W\d_]*)$")
 # Whose organ a Party's board is: "Ban Tuyên giáo và Dân vận | Thành ủy".
 _PARTY_ORGAN: Final = re.compile(r"\s+(?:tỉnh|thành|huyện|thị|quận|đảng)\s+ủy(?![^\W_])")
 _BOARD: Final = re.compile(r"(?:chỉ\s+đạo|chỉ\s+huy|chấp\s+hành|điều\s+hành)(?![^\W_])")
 _LEVEL_TAIL: Final = re.compile(r"-(?P<level>tinh|thanh-pho)(?:-(?P<place>[a-z-]+))?$")
-# Compounds that hold the word for a commune without meaning one.
-_COMPOUND: Final = re.compile(r"\b(?:thị xã|hợp tác xã|xã hội|thi xa|hop tac xa|xa hoi)\b")
-_DISTRICT: Final = re.compile(r"huyen|quan|thi xa|thanh pho|\btp\b")
-_COMMUNE: Final = re.compile(r"(?<!thi )\bxa\b|phuong(?! )|phuong,|thi tran|dac khu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +189,8 @@ class NameReader:
         ):
             return None
         unknown, most = 0, _UNKNOWN_IN_A_ROW if end <= head.end() and not known else 0
-        start = end = max(end, head.end())
+        start = max(end, head.end())
+        end = max(start, self._level_end(at, head.end()), self._bridged(head))
         word = _NEXT_WORD.match(self.text, end)
         while word is not None and word.end() - at <= _LONGEST_NAME:
             lower = self.keyed[word.start(2) : word.end()]
@@ -201,6 +208,22 @@ class NameReader:
             end = word.end()
             word = _NEXT_WORD.match(self.text, end)
         return self._with_modifiers(end) if end > start else None
+
+    def _level_end(self, at: int, end: int) -> int:
+        """Return where the level ends that is all a head word is of: "Công an | quận"; ``end`` where none stands there."""
+        begin = self._next(end)
+        level = self._words.place.match(self.keyed, begin) if self.text[at].isupper() and begin > end else None
+        if level is None or not self.text[begin].islower() or _NO_LEVEL.match(self.keyed, level.end()):
+            return end
+        return level.end()
+
+    def _bridged(self, head: re.Match[str]) -> int:
+        """Return where small words end between a head of several words and a proper name: "Ban Quản lý | chợ | An Hòa"."""
+        several = " " in head.group() and not _ANY_BODY.fullmatch(head.group())
+        small = _SMALL_WORDS.match(self.text, head.end()) if several else None
+        if small is None or any(self.predicate_at(head.end() + word.start()) for word in _EACH.finditer(small.group())):
+            return head.end()
+        return head.end() if _CONNECTORS.intersection(small.group().split()) else small.end()
 
     def _on_new_line(self, word: re.Match[str]) -> bool:
         begin = word.start(2)
@@ -226,9 +249,13 @@ class NameReader:
     def _takes(self, word: re.Match[str], over_commas: bool) -> bool:
         """Tell whether a name goes on with ``word``, which is no connector."""
         gap, begin = word.group(1), word.start(2)
+        if _TIME_AHEAD.match(self.keyed, begin):
+            return False
         if self.committee_at(begin) and not over_commas:
             return False
         if "," in gap and (not over_commas or self.committee_at(begin) or lexicon().longest(self.text, begin) is not None):
+            return False
+        if self.text[begin].isdigit() and not gap.strip() and not _NUMBERED.search(self.text[: word.start()]):
             return False
         if self.text[begin].isupper() or self.text[begin].isdigit():
             return not ((gap.strip() or not over_commas) and self.head_at(begin))
@@ -237,38 +264,6 @@ class NameReader:
     def _of_board(self, at: int) -> bool:
         """Tell whether the verb at ``at`` goes on a board's name: "Văn phòng Ban | chỉ đạo phòng thủ dân sự"."""
         return _BOARD.match(self.keyed, at) is not None and self.text[:at].endswith("Ban ")
-
-
-def committee_levels(words: str) -> tuple[str, ...]:
-    """Return the ids of the levels below the province that a people's committee phrase names; () for the province's."""
-    said = re.sub(r"\s+", " ", fold_accents(words))
-    if re.search(r"dia phuong|cac cap", said):
-        return ("ubnd-cap-huyen", "ubnd-cap-xa")
-    commune = _COMMUNE.search(re.sub(r"\b(phuong)\b", r"\1,", said)) is not None
-    district = _DISTRICT.search(said) is not None
-    return (("ubnd-cap-huyen",) if district else ()) + (("ubnd-cap-xa",) if commune else ())
-
-
-@lru_cache(maxsize=20_000)
-def collective_ids(phrase: str) -> tuple[str, ...]:
-    """Return the ids of the kinds of agencies that a collective phrase names."""
-    said = re.sub(r"\s+", " ", key(phrase))
-    patterns = _collective_patterns(plain=fold_accents(said) == said)
-    whole = _whole(said)
-    return tuple(agency for agency, pattern in patterns if pattern.search(whole)) or (slug(phrase),)
-
-
-@cache
-def _collective_patterns(*, plain: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    found: list[tuple[str, re.Pattern[str]]] = []
-    for agency, words in lexicon().collectives.items():
-        looked = "|".join(re.escape(_whole(fold_accents(word) if plain else word)) for word in words)
-        found.append((agency, re.compile(rf"(?<!\w)(?:{looked})(?!\w)")))
-    return tuple(found)
-
-
-def _whole(said: str) -> str:
-    return _COMPOUND.sub(lambda found: found.group().replace(" ", "_"), said)
 
 
 @cache

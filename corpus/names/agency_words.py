@@ -14,7 +14,8 @@ from corpus.text.folding import fold_accents
 
 # A head word opens a name: "Sở", "Ban Quản lý". Longer ones stand before those that begin them.
 _HEADS: Final = (
-    "bộ chỉ huy|bộ tư lệnh|bộ đội|tổng cục|tổng công ty|chi cục|chi nhánh|ban quản lý|ban chỉ đạo|ban chỉ huy|ban thường vụ"
+    "bộ chỉ huy|bộ tư lệnh|bộ đội|bộ môn|kiểm toán nhà nước|tổng cục|tổng công ty|chi cục|chi nhánh|ban quản lý|ban chỉ đạo"
+    "|ban chỉ huy|ban thường vụ"
     "|ban thường trực|ban công tác|bql|ubnd|ủy ban|ub|hđnd|hội đồng|văn phòng|vp|viện kiểm sát|viện|học viện|trường|trung tâm"
     "|đài|báo|hội|liên minh|liên hiệp|liên đoàn|liên danh|hiệp hội|quỹ|ngân hàng|công ty|tập đoàn|kho bạc|thanh tra|tòa án"
     "|phòng|tỉnh ủy|tỉnh đoàn|thành ủy|huyện ủy|thị ủy|đảng ủy|đảng bộ|đoàn|mttq|ubmttq|mặt trận|bảo hiểm xã hội|bảo hiểm"
@@ -75,7 +76,7 @@ _PREDICATES: Final = (
 # Words that begin with the syllable of a head word and name no agency.
 _COMPOUNDS: Final = (
     "văn phòng phẩm|ban hành|ban đầu|báo cáo|báo chí|hội nghị|hội thảo|hội chợ|hội nhập|hội viên|trường hợp|trường học"
-    "|bộ tiêu chí|bộ phận|bộ máy|bộ luật|bộ môn|bộ dữ liệu|bộ chỉ số|bộ công cụ|phòng,? chống|phòng ngừa|phòng bệnh|phòng cháy"
+    "|bộ tiêu chí|bộ phận|bộ máy|bộ luật|bộ dữ liệu|bộ chỉ số|bộ công cụ|phòng,? chống|phòng ngừa|phòng bệnh|phòng cháy"
     "|đoàn viên|đoàn kết|viện trợ|vụ việc|vụ mùa|quỹ đất|khối lượng|đội ngũ|cục bộ|thanh tra, kiểm tra|công an ninh"
     "|thuế suất|thuế quan|thống kê,|hội thi|hội thao|hội sách|hội trại|hội diễn|hội xuân|hội khỏe"
     "|khoa học|khoa giáo|khoa mục|thư viện (?:số|điện tử)"

@@ -16,11 +16,15 @@ class SaidNames:
     """Names of one document, looked up at any place of its texts."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
-        said = {" ".join(key(name).split()) for name in names}
+        self._said = {" ".join(key(name).split()) for name in names}
         self._names: dict[str, list[str]] = {}
-        for name in sorted(said, key=len, reverse=True):
+        for name in sorted(self._said, key=len, reverse=True):
             if " " in name and len(name) <= _LONGEST:
                 self._names.setdefault(name.split(" ", 1)[0], []).append(name)
+
+    def with_more(self, names: Iterable[str]) -> SaidNames:
+        """Return these names and more."""
+        return SaidNames((*self._said, *names))
 
     def end_at(self, keyed: str, at: int) -> int | None:
         """Return where the longest of the names ends that begins at ``at`` of a text folded by ``key``, None for none."""

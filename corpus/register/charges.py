@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.names.actors import ActorReader
+from corpus.names.agencies import agency_entries
 from corpus.names.agency_grammar import NameReader
 from corpus.names.agency_lexicon import key
 from corpus.names.agency_lists import AgencyEntry, shared_list
+from corpus.names.said_names import SaidNames
 from corpus.records import Range, Value
 from corpus.text.cleaning import Clean
 
@@ -40,8 +42,10 @@ _WITH: Final = re.compile(
     r"(?:phối\s+hợp(?:\s+(?:chặt\s+chẽ|thường\s+xuyên|kịp\s+thời|cùng|với|đồng\s+bộ))*|cùng\s+với)\s+(?=[a-zđ])",
 )
 # Who leads is told, then who helps.
-_THEN: Final = re.compile(r"chủ\s+trì\s*[,;]\s+(?:(?:và|cùng)\s+)?")
-_HELP: Final = re.compile(r"\s+phối\s+hợp(?:\s+thực\s+hiện)?(?=\s*[,;.)]|\s*$)")
+_THEN: Final = re.compile(
+    r"chủ\s+trì\s*[,;]\s+(?:(?:và|cùng)\s+)?(?P<helpers>[^.;:]+?)\s+(?:cùng\s+)?phối\s+hợp(?:\s+thực\s+hiện)?(?=\s*[,;.)]|\s*$)"
+)
+_MOST_HELPERS: Final = 30
 _CLAUSE: Final = re.compile(
     r"(?:trong quá trình|nếu|khi|trường hợp|đối với|sau|trước|ngoài|căn cứ|trên cơ sở|định kỳ|hàng năm|hằng năm"
     r"|theo|trên đây|quá trình"
@@ -205,21 +209,31 @@ def after_clause(cleaned: Clean, start: int) -> Charge | None:
     return None
 
 
-def helpers(cleaned: Clean, start: int) -> tuple[Value, ...]:
+def helpers(cleaned: Clean, start: int, names: SaidNames | None = None) -> tuple[Value, ...]:
     """Return the agencies that the duty is to be done with: "phối hợp với Sở Nội vụ, các cơ quan liên quan …".
 
-    Those too that are said to help after who leads: "Sở Y tế chủ trì; Sở Nội vụ, Công an tỉnh phối hợp".
+    Those too that are said to help after who leads: "Sở Y tế chủ trì; Sở Nội vụ, Công an tỉnh phối hợp". ``names`` are
+    those that the document says elsewhere.
     """
     reader = ActorReader(cleaned.text)
     found: dict[tuple[Range, ...], Value] = {}
     spans = [span for said in _WITH.finditer(reader.keyed, start) for span in _named(reader, said.end())]
-    for leads in _THEN.finditer(reader.keyed, start):
-        beside = _named(reader, leads.end())
-        spans += beside if beside and _HELP.match(reader.keyed, beside[-1][1]) else []
-    for first, last in spans:
+    for said in _THEN.finditer(reader.keyed, start):
+        spans += _beside(cleaned.text, said.start("helpers"), said.end("helpers"))
+    until = 0
+    for first, end in sorted(spans):
+        if first < until:
+            continue
+        last = until = max(end, (names and names.end_at(reader.keyed, first)) or end)
         value = Value(cleaned.text[first:last], cleaned.sources(first, last))
         found.setdefault(value.ranges, value)
     return tuple(found.values())
+
+
+def _beside(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the agencies of a list that stands between who leads and the word that they help."""
+    entries = agency_entries(text[start:end]) if len(text[start:end].split()) <= _MOST_HELPERS else ()
+    return [(start + entry.spans[0][0], start + entry.spans[-1][1]) for entry in entries if len(entry.spans) == 1]
 
 
 def _named(reader: ActorReader, at: int) -> tuple[tuple[int, int], ...]:

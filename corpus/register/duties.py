@@ -71,7 +71,6 @@ class _DutyReader:
         said: SaidNames,
     ) -> None:
         self._document = document
-        self._said = said
         self._sections = sections
         self._blocks = blocks
         self._used = used
@@ -79,6 +78,7 @@ class _DutyReader:
         self._concludes = is_conclusion(document)
         self._parents = {block.parent for block in blocks if block.parent is not None}
         self._charged = ChargedSections(document, sections, blocks)
+        self._said = said.with_more(value.text for lead in self._charged.leads for value in lead)
 
     def read(self) -> Iterator[Assignment]:
         """Yield the duties; a line that only says a time belongs to the one above it."""
@@ -160,12 +160,12 @@ class _DutyReader:
 
     def _coordinate(self, block: Block, cleaned: Clean, charge: Charge) -> tuple[Value, ...]:
         """Return who helps: named in the duty, in the lead-ins above it, and in the sub-headings it stands under."""
-        found = list(helpers(cleaned, charge.begins))
+        found = list(helpers(cleaned, charge.begins, self._said))
         above = block.parent
         while above is not None:
             said = clean(self._document.text, self._blocks[above].ranges)
             if said.text.rstrip().endswith(":"):
-                found.extend(helpers(said, 0))
+                found.extend(helpers(said, 0, self._said))
             above = self._blocks[above].parent
         if block.section is not None:
             found.extend(self._charged.helpers[block.section])
@@ -181,10 +181,10 @@ class _DutyReader:
         if self._charged.rates(block.section):
             return None
         assigning = self._charged.under_assigning(block.section) or self._ordered(block)
-        own = self._own(cleaned, start, assigning=assigning)
         back = self._charged.looks_back(block.section)
         headed = self._charged.leads[block.section] if block.section is not None and not back else ()
         charged = self._introduced(block, assigning=assigning) or headed
+        own = self._own(cleaned, start, assigning=assigning, free=not charged or _is_general(charged))
         if own is not None and (assigning or own.plain) and not (own.soft and charged):
             return own
         told = after_clause(cleaned, start)
@@ -196,14 +196,17 @@ class _DutyReader:
         given = None if back else leading(cleaned, start, given=True)
         return inside(cleaned, start) or said or (told if assigning else None) or given
 
-    def _own(self, cleaned: Clean, start: int, *, assigning: bool) -> Charge | None:
-        """Return whom a paragraph begins with; in a part that gives out work any verb may follow the name."""
+    def _own(self, cleaned: Clean, start: int, *, assigning: bool, free: bool) -> Charge | None:
+        """Return whom a paragraph begins with; in a part that gives out work any verb may follow the name.
+
+        ``free`` tells that nobody whom a heading or a lead-in names is charged already.
+        """
         own = named_at(cleaned, start)
         if not assigning:
             return own
         if own is not None:
             return any_verbs.whole(cleaned, own, self._said)
-        return None if inside(cleaned, start) else any_verbs.charged(cleaned, start, self._said)
+        return any_verbs.charged(cleaned, start, self._said) if free and inside(cleaned, start) is None else None
 
     def _introduced(self, block: Block, *, assigning: bool) -> tuple[Value, ...]:
         """Return the agencies that the item or paragraph above a list charges: "Giao Sở Y tế:", "Công an tỉnh chủ trì …:"."""

@@ -49,6 +49,7 @@ _LEADS_AFTER: Final = re.compile(
 # "Sở Y tế (phối hợp)", "Sở Y tế phối hợp"
 _HELPS_AFTER: Final = re.compile(r"\s*\(?(?:(?:cơ quan|đơn vị)\s+)?phối hợp(?:\s+thực hiện)?\)?\s*$", re.IGNORECASE)
 _SAID_AFTER: Final = re.compile(r"\(?\b(?:chủ\s+trì|phối\s+hợp)\)?(?:,?\s+phối\s+hợp(?:\s+với)?)?(?=\s|[,;.]|$)", re.IGNORECASE)
+_ONE_WORD: Final = 2
 # As much of a name as tells of which kind it is.
 _HEAD: Final = 30
 # One of these stands in every label of agencies.
@@ -184,7 +185,10 @@ def labelled_agencies(source: str, ranges: Sequence[Range], *, any_name: bool = 
         start, end = entry.spans[-1]
         name = reader.name_at(start)
         agencies += name is not None or len(entry.spans) > 1 or reader.kind_at(start)
-        if name is not None and name.end < end and reader.predicate_at(_next_word(cleaned.text, name.end)):
+        rest = cleaned.text[name.end : end].split() if name is not None else []
+        # One word more is the name's own: "Phòng Kế hoạch tổng hợp".
+        more = name is not None and name.kind == "built" and len(rest) <= _ONE_WORD and not _TELLS_WHO.search(" ".join(rest))
+        if name is not None and name.end < end and not more and reader.predicate_at(_next_word(cleaned.text, name.end)):
             values.append(Value(cleaned.text[start : name.end], cleaned.sources(start, name.end)))
         else:
             values.append(Value(entry.text, _sources(cleaned, entry.spans)))

@@ -217,3 +217,20 @@ def test_a_known_name_of_one_head_word_goes_on_in_capitals_only(text: str, name:
 )
 def test_libraries_museums_and_faculties_are_entries_of_a_list(cell: str, entries: list[str]) -> None:
     assert [entry.text for entry in agency_entries(cell)] == entries
+
+
+@pytest.mark.parametrize(
+    ("cell", "agencies"),
+    [
+        ("Phòng Tài nguyên và Môi trường, Công an quận", ["Phòng Tài nguyên và Môi trường", "Công an quận"]),
+        ("UBND phường Phú Mỹ, Ban Quản lý chợ Phú Mỹ", ["UBND phường Phú Mỹ", "Ban Quản lý chợ Phú Mỹ"]),
+        ("Khoa Sản, Khoa Cấp cứu, Bộ môn Điều dưỡng", ["Khoa Sản", "Khoa Cấp cứu", "Bộ môn Điều dưỡng"]),
+        ("Sở Tài chính, Công ty cổ phần Vận tải Sao Mai", ["Sở Tài chính", "Công ty cổ phần Vận tải Sao Mai"]),
+        ("Đảng ủy Sở Y tế và Kiểm toán nhà nước khu vực II", ["Đảng ủy Sở Y tế", "Kiểm toán nhà nước khu vực II"]),
+        ("Tỉnh đoàn, Thư viện tỉnh, Bảo tàng tỉnh", ["Tỉnh đoàn", "Thư viện tỉnh", "Bảo tàng tỉnh"]),
+        ("Công an các xã, phường; Đảng ủy các xã", ["Công an các xã, phường", "Đảng ủy các xã"]),
+        ("Ngân hàng Nhà nước khu vực 14, Sở Y tế", ["Ngân hàng Nhà nước khu vực 14", "Sở Y tế"]),
+    ],
+)
+def test_bodies_of_other_kinds_part_a_list(cell, agencies):
+    assert [entry.text for entry in agency_entries(cell)] == agencies

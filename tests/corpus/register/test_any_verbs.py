@@ -115,3 +115,16 @@ def test_what_was_done_charges_nobody():
 def test_who_helps_is_told_after_who_leads(item, helpers):
     (found,) = understand(document_of(HEAD + f"1. {item}\n")).assignments
     assert [value.text for value in found.coordinate] == helpers
+
+
+def test_a_heading_tells_a_name_that_lists_what_it_is_for():
+    text = (
+        "BỘ TƯ PHÁP\nSố: 3/KH-BTP\n\nKẾ HOẠCH\nSố hóa sổ\n\nI. TỔ CHỨC THỰC HIỆN\n1. Cục Con nuôi, hộ khẩu, chứng nhận\n"
+        "- Biên soạn sổ tay.\n2. Thanh tra Bộ\n- Thanh tra việc đấu thầu.\n- Phối hợp với Cục Con nuôi, hộ khẩu,"
+        " chứng nhận lập danh sách.\n"
+    )
+    found = understand(document_of(text)).assignments
+    name = "Cục Con nuôi, hộ khẩu, chứng nhận"
+    assert [[value.text for value in row.lead] for row in found] == [[name], ["Thanh tra Bộ"], ["Thanh tra Bộ"]]
+    assert [value.text for value in found[2].coordinate] == [name]
+    assert found[1].task.text == "Thanh tra việc đấu thầu."
