@@ -63,7 +63,7 @@ def read_head(lines: Sequence[TextLine], members: Sequence[int]) -> Head:
     at = _kind_place(lines, region, start)
     if at is None:
         known = [place for place, index in enumerate(region) if is_letterhead(lines[index].plain)]
-        at = known[-1] + 1 if known else 0
+        at = max(start, known[-1] + 1 if known else 0)
         title: list[int] = _title(lines, region[at:]) if known else []
     else:
         title = [region[at], *_title(lines, region[at + 1 :])]

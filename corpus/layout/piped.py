@@ -28,7 +28,7 @@ def page_tables(text: str) -> tuple[Range, ...]:
 
 def _arranges(run: str) -> bool:
     rows = [row for row in run.split("\n") if not _DELIMITER.match(row)]
-    if len(rows) > _MOST_ROWS or _DELIMITER.search(run) is None:
+    if not rows or len(rows) > _MOST_ROWS or _DELIMITER.search(run) is None:
         return False
     if max(row.strip().strip("|").count("|") for row in rows) >= _MOST_COLUMNS:
         return False

@@ -12,6 +12,7 @@ from typing import Final
 
 from corpus.names.acting import verbs
 from corpus.names.actors import ActorReader
+from corpus.names.agency_lexicon import lexicon
 from corpus.names.said_names import SaidNames
 from corpus.records import Value
 from corpus.register.charges import BEFORE_NAME, Charge
@@ -62,6 +63,9 @@ def whole(cleaned: Clean, charge: Charge, said: SaidNames) -> Charge:
     at = cleaned.text.find(charge.lead[0].text)
     end = at + len(charge.lead[0].text)
     if at < 0 or cleaned.text[end : charge.begins].strip(" ,"):
+        return charge
+    listed = lexicon().longest(cleaned.text, at)
+    if listed is not None and listed[0] >= end:
         return charge
     reader = ActorReader(cleaned.text)
     name = reader.names.name_at(at)

@@ -131,3 +131,8 @@ def test_aligned_tables_of_few_columns(columns, widths, gap):
 )
 def test_lists_of_other_things_give_no_tasks(text):
     assert rows_of(f"KẾ HOẠCH\n\nTrồng cây\n\n{text}") == []
+
+
+@pytest.mark.parametrize("text", ["|---|---|\n", "|---|\n|---|\n", "| |\n|-|-|\n", "+---+---+\n", "||\n||\n"])
+def test_drawings_without_anything_in_them(text):
+    assert rows_of(f"KẾ HOẠCH\n\nTrồng cây\n\n{text}") == []

@@ -20,6 +20,8 @@ _FEWEST_COLUMNS: Final = 3
 # The title of a group begins where the tasks do.
 _HEADING: Final = 1
 _FEWEST_ROWS: Final = 2
+# A text with more such lines that head nothing is no text with tables; each is read to its end.
+_MOST_FAILURES: Final = 8
 _HEADER_LINES: Final = 4
 _LONGEST_TITLE: Final = 40
 # After one of these a cell goes on, whatever begins its next line.
@@ -31,17 +33,17 @@ Columns = Sequence[tuple[int, int]]
 def find_unnumbered_grids(text: str) -> Iterator[Grid]:
     """Yield the aligned tables of ``text`` whose first column is the task, in reading order."""
     lines = list(aligned_lines(text))
-    at = 0
-    while at < len(lines):
-        grid = None
-        if _may_head(lines[at]):
-            stop = end_of(lines, at)
-            grid = _grid(text, lines[at:stop])
+    at = failed = 0
+    while at < len(lines) and failed < _MOST_FAILURES:
+        if not _may_head(lines[at]):
+            at += 1
+            continue
+        stop = end_of(lines, at)
+        grid = _grid(text, lines[at:stop])
         if grid is not None:
             yield grid
-            at = stop
-        else:
-            at += 1
+        failed += grid is None
+        at = at + 1 if grid is None else stop
 
 
 def _may_head(line: AlignedLine) -> bool:
