@@ -69,9 +69,8 @@ def _grid(text: str, lines: Sequence[AlignedLine]) -> Grid | None:
     cells: list[Cell] = []
     for number, row in enumerate([list(lines[:header]), *rows]):
         cells.extend(cells_of(text, number, row, columns, _HEADING))
-    if not reads_well(cells) or any(
-        (number, 0) not in {(cell.row, cell.column) for cell in cells} for number in range(len(rows))
-    ):
+    tasks = {cell.row for cell in cells if cell.column == 0}
+    if not reads_well(cells) or len(tasks) <= len(rows):
         return None
     places = [part for cell in cells for part in cell.ranges]
     return Grid(len(rows) + 1, len(columns), tuple(cells), Range(min(places).start, max(part.end for part in places)))
