@@ -30,6 +30,7 @@ from qa.ranking.inquiry import Inquiry
 from qa.reading.register.conditions import is_named
 from qa.tracing import trace_decided, trace_drafted
 from qa.understanding.agency_conditions import role_in
+from qa.understanding.documents_listed import asks_which_say_not
 from qa.understanding.money_asked import counts_parts, left_out_parts
 
 _KNOWN: Final = 0.5
@@ -157,7 +158,8 @@ def _of_wholes(query: Query, in_words: Way, computed: Way, otherwise: Way) -> It
     yield in_words
     if query.form in _COMPUTED:
         yield computed
-    if query.ask != (Field.PLANS,) or query.form not in (Form.VALUE, Form.LIST):
+    said_by_some = query.ask == (Field.PLANS,) and query.form in (Form.VALUE, Form.LIST)
+    if not said_by_some or asks_which_say_not(query.words.text):
         yield otherwise
 
 

@@ -89,6 +89,12 @@ def asks_which_say_not(text: str) -> bool:
     return _SAYING_NOT.search(_folded(text)) is not None
 
 
+def left_unsaid(text: str) -> str:
+    """Return the words of ``text`` for what plans do not say ("kinh phí" of "kế hoạch nào không nêu kinh phí"), "" for none."""
+    said = _SAYING_NOT.search(fold_accents(text).lower())
+    return text[said.end() :].strip(" ?.!") if said else ""
+
+
 def with_documents_listed(
     form: Form, ask: tuple[Field, ...], of: Counted | None, text: str
 ) -> tuple[Form, tuple[Field, ...], Counted | None]:

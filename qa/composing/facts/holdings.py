@@ -21,7 +21,7 @@ from qa.reading.lasting import Lasting, lasting_asked
 from qa.reading.parties import agency_ids
 from qa.reading.plan_facts import facts_of
 from qa.reading.wording import Wording
-from qa.understanding.documents_listed import asks_which_say_not, documents_listed
+from qa.understanding.documents_listed import asks_which_say_not, documents_listed, left_unsaid
 
 _ABOUT: Final = 0.62
 """A plan is about a subject where its title says this much of it."""
@@ -119,6 +119,7 @@ def _meant(plans: Sequence[StoredPlan], query: Query, inquiry: Inquiry) -> tuple
     if saying is None and not query.topic and asks_which_say_not(inquiry.words.text):
         named = [inquiry.knowledge.plan(plan) for plan in query.where.plans if len(query.where.plans) < len(plans)]
         saying = plans_telling(plans, inquiry) or {plan.id: cite_head(plan, inquiry) for plan in named}
+        saying = saying or plans_speaking(plans, left_unsaid(inquiry.words.text).split(), inquiry, surely=True)
     if saying is not None:
         return list(plans), saying
     found = _of_agency(_carrying_out(plans, query, inquiry), query, inquiry)

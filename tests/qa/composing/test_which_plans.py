@@ -131,3 +131,8 @@ def test_that_there_are_none_is_told_where_plans_are_counted_in_so_many_words(se
 def test_which_plans_say_it_is_not_told_by_what_is_only_near(service):
     answer = service.query(Query((Field.PLANS,), Form.LIST, of=Counted.PLANS, topic=("nuôi ong lấy mật",)))
     assert not answer.found
+
+
+def test_what_is_left_unsaid_is_looked_for_where_no_topic_was_read(service):
+    draft = asked(service, "Kế hoạch nào không nêu chợ phiên?", Form.LIST, ())
+    assert [line.plan for line in draft.lines] == ["lao-cai"]
