@@ -47,6 +47,7 @@ def overview_html(service: Service, role: str, plan: str = "", kept: OfIndex | N
     chosen, lead = service.plan(plan).id if plan else "", role == LEAD
 
     def make() -> Overview:
+        """Return the figures as they are now."""
         rows = service.assignments(kind="task", **({"plan": chosen} if chosen else {}))
         return overview(rows, service.plans(), date.today(), lead=lead)
 

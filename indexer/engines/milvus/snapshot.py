@@ -138,6 +138,7 @@ class MilvusSnapshot:
         names = {self._assignment_id(key): key for key in keys}
 
         def read(ids: Sequence[str]) -> list[StoredAssignment]:
+            """Return the rows of some of the names."""
             asked = {name: names[name] for name in ids}
             return self._records(self._assignments, StoredAssignment, self._tasks, asked, ids)
 
