@@ -211,8 +211,8 @@ def _agency_match(asked: AskedAgency, candidate: Candidate, assignment: StoredAs
     """Return 1 where the asked agency has the asked role, 0.5 where it is only named, -1 where others have the role."""
     wanted = set(asked.ids)
     if assignment is None:
-        named = set(agency_ids(candidate.passage.clean + " " + " ".join(candidate.passage.section_path[-1:])))
-        return 0.5 if wanted & named else 0.0
+        texts = (candidate.passage.clean, *candidate.passage.section_path[-1:])
+        return 0.0 if all(wanted.isdisjoint(agency_ids(text)) for text in texts) else 0.5
     lead = {i for value in assignment.assignment.lead for i in party_ids(value.text)}
     coordinate = {i for value in assignment.assignment.coordinate for i in party_ids(value.text)}
     if asked.role == "coordinate":

@@ -126,6 +126,7 @@ class StatementRanker:
         said = YEAR.findall(" ".join((text, *(time.text for time in query.where.times))))
         self.years = frozenset(map(int, said) if years is None else years)
         self.agencies = frozenset(agency for condition in query.where.agencies for agency in condition.ids)
+        self._naming: dict[str, bool] = {"": False}
         self._names = [" ".join(folded_syllables(condition.name)) for condition in query.where.agencies]
         self._scores = {found.passage.id: (found.dense, found.lexical) for found in candidates}
         self._claimed = frozenset(figure.key for figure in figures_in(query.claim))
@@ -217,12 +218,17 @@ class StatementRanker:
         """Return whether an asked agency is named in the statement, and whether in what it stands under."""
         if not self._names:
             return 0.0, 0.0
-        text, above = statement.text, " ".join((*statement.headings[-2:], statement.lead, statement.passage.clean))
-        return float(self._names_agency(text)), float(self._names_agency(above))
+        above = (*statement.headings[-2:], statement.lead, statement.passage.clean)
+        return float(self._names_agency(statement.text)), float(any(map(self._names_agency, above)))
 
     def _names_agency(self, text: str) -> bool:
-        folded = f" {' '.join(folded_syllables(text))} "
-        return any(f" {name} " in folded for name in self._names) or bool(self.agencies & set(agency_ids(text)))
+        """Tell whether the text names an asked agency; many statements stand under one heading and in one passage."""
+        named = self._naming.get(text)
+        if named is None:
+            folded = f" {' '.join(folded_syllables(text))} "
+            named = any(f" {name} " in folded for name in self._names) or not self.agencies.isdisjoint(agency_ids(text))
+            self._naming[text] = named
+        return named
 
     def _defines(self, folded: str) -> float:
         """Return 1 where the text says near its beginning what the term is, 0.5 further on."""
