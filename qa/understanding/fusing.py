@@ -18,6 +18,7 @@ from qa.contracts.query import REGISTER_FIELDS, Counted, Expects, Field, Form, Q
 from qa.contracts.reading import LearnedReading, ReadSpan, SpanKind
 from qa.contracts.words import Intent, QueryWords
 from qa.understanding.amount_conditions import chosen_by_cost
+from qa.understanding.asking_words import with_asking_words
 from qa.understanding.clauses import with_fields_of
 from qa.understanding.columns_named import with_columns_named
 from qa.understanding.documents_asked import asks_of_documents, asks_which_was_issued_first
@@ -252,7 +253,9 @@ def _topic(own: Query, words: QueryWords, reading: LearnedReading, form: Form) -
     if form is Form.YES_NO and own.where.agencies:  # what is asserted of an agency tells which task is meant
         asserted = {token.text.lower() for span in reading.of_kind(SpanKind.CLAIM) for token in tokens(span.text)}
         marked = (marked | asserted) - names
-    own = replace(own, topic=tuple(word for word in own.topic if word.lower() in marked or word.lower() not in names))
+    topic = tuple(word for word in own.topic if word.lower() in marked or word.lower() not in names)
+    sure = [span for span in reading.of_kind(SpanKind.TOPIC) if span.probability >= SAYS]
+    own = replace(own, topic=with_asking_words(topic, words, sure))
     said = [word for word in own.topic if word.lower() in marked]
     if marked and len(said) >= _MOST_OF_IT * len(own.topic):
         return tuple(said) or own.topic

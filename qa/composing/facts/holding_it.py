@@ -53,7 +53,7 @@ _FIELDS: Final = (
 )
 _OF_SAYING: Final = re.compile(
     r"\b(?:ke hoach|van ban|lien quan|de cap|nao|co|ve|trong|cac|nhung|khong|chua|chang|viec|noi|neu|nhac|tinh|cua|may"
-    r"|bao nhieu|chi|het|ma|ghi|de ra|vu|chuyen|muc|phan|den|so)\b"
+    r"|bao nhieu|chi|het|ma|ghi|de ra|vu|chuyen|muc|phan|den)\b"
 )
 _ALL_SAID: Final = 0.75
 _SPEAKS: Final = 0.6

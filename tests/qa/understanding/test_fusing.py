@@ -64,6 +64,24 @@ def test_the_topic_is_what_the_reader_marks():
     assert fused(OWN, reading(spans=(span,))).topic == ("phòng", "dịch")
 
 
+@pytest.mark.parametrize(
+    ("text", "marked", "rules", "meant"),
+    [
+        ("kế hoạch nào nói về chữ ký số", "chữ ký số", "số", "chữ ký số"),  # words that ask who signed, within what is meant
+        ("sở nào chủ trì cấp chữ ký số", "cấp chữ ký số", "cấp số", "cấp chữ ký số"),
+        ("ai ký kế hoạch trồng sen", "trồng sen", "trồng sen", "trồng sen"),  # they ask, and the reader says so
+        ("số của kế hoạch trồng sen", "số của kế hoạch trồng sen", "trồng sen", "trồng sen"),  # one word alone says too little
+        ("việc gì của các hộ trồng sen", "của các hộ trồng sen", "hộ trồng sen", "hộ trồng sen"),  # what only joins stays out
+    ],
+)
+def test_words_of_asking_within_the_topic_are_of_it(text, marked, rules, meant):
+    topic = tuple(rules.split())
+    dropped = tuple(word for word in text.split() if word not in topic)
+    own = Query(ask=(Field.TASK,), topic=topic, words=QueryWords(Spelled(text, text), text, dropped=dropped))
+    span = ReadSpan(SpanKind.TOPIC, text.index(marked), text.index(marked) + len(marked), marked, 0.9)
+    assert fused(own, replace(reading(Field.TASK, spans=(span,)), text=text)).topic == tuple(meant.split())
+
+
 def test_only_a_sure_reader_sends_a_question_away():
     assert fused(OWN, reading(none=0.6)).ask == (Field.LEAD,)
     assert fused(OWN, reading(none=0.9)).ask == (Field.NONE,)
