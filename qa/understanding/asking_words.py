@@ -7,24 +7,32 @@ Out: the topic with them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from corpus.text import tokens
+from qa.contracts.cues import CueGroup
 from qa.contracts.reading import ReadSpan
 from qa.contracts.words import QueryWords
 from qa.understanding.lexicon import load_lexicon, spelled
 
+_OF_PLANS: Final = frozenset({CueGroup.SIGNER, CueGroup.NUMBER, CueGroup.ISSUE_DATE, CueGroup.ISSUER, CueGroup.RECIPIENTS})
+
 
 def with_asking_words(topic: tuple[str, ...], words: QueryWords, spans: Sequence[ReadSpan]) -> tuple[str, ...]:
-    """Return the topic with the words of asking that stand in the reader's ``spans`` of it: "chữ ký" in "chữ ký số".
+    """Return the topic with words that ask what a plan says of itself and stand in the reader's ``spans`` of the topic.
 
     Only several in a row that touch a word of the topic: one alone says too little.
     """
+    if not words.asking.cues & _OF_PLANS:
+        return topic
     said = tokens(words.text)
+    named = [(place.start, place.end) for place in words.named.places]
     kept, stop = {word.lower() for word in topic}, load_lexicon().stop
     back = {word.lower() for word in words.dropped} - kept
     runs: list[list[int]] = [[]]
     for at, token in enumerate(said):
         inside = any(span.start <= token.start and token.end <= span.end for span in spans)
+        inside = inside and not any(start <= token.start < end for start, end in named)
         if inside and token.text.lower() in back and spelled(token.text) not in stop:
             runs[-1].append(at)
         elif runs[-1]:

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from qa.contracts.cues import CueGroup
 from qa.contracts.query import (
     AgencyCondition,
     Counted,
@@ -17,7 +18,7 @@ from qa.contracts.query import (
 )
 from qa.contracts.reading import LearnedReading, Negated, ReadSpan, SpanKind, WayToRead
 from qa.contracts.spelled import Spelled
-from qa.contracts.words import QueryWords
+from qa.contracts.words import AskedFor, QueryWords
 from qa.understanding.fusing import fused
 
 TEXT = "trừ Sở Y tế ra thì ai chủ trì phòng dịch"
@@ -77,7 +78,8 @@ def test_the_topic_is_what_the_reader_marks():
 def test_words_of_asking_within_the_topic_are_of_it(text, marked, rules, meant):
     topic = tuple(rules.split())
     dropped = tuple(word for word in text.split() if word not in topic)
-    own = Query(ask=(Field.TASK,), topic=topic, words=QueryWords(Spelled(text, text), text, dropped=dropped))
+    words = QueryWords(Spelled(text, text), text, asking=AskedFor(cues=frozenset({CueGroup.SIGNER})), dropped=dropped)
+    own = Query(ask=(Field.TASK,), topic=topic, words=words)
     span = ReadSpan(SpanKind.TOPIC, text.index(marked), text.index(marked) + len(marked), marked, 0.9)
     assert fused(own, replace(reading(Field.TASK, spans=(span,)), text=text)).topic == tuple(meant.split())
 
