@@ -11,17 +11,13 @@ from typing import Final
 from corpus.text import fold_accents, tokens
 from corpus.text.amounts import amounts_in
 from qa.contracts.query import Field, FieldCondition, Where
+from qa.reading.register.money import BOUND
 
 _TASKS: Final = re.compile(
     r"\b(?:việc|công việc|đầu việc|nhiệm vụ|dự án|công trình|hạng mục|hoạt động|mô hình|đề án|dòng)\b", re.IGNORECASE
 )
 _CHOOSES: Final = re.compile(
     r"\b(?:nào|mấy|bao nhiêu|bao nhiu|nhiêu|những|các|liệt kê|kể|đếm|số lượng|danh sách|toàn bộ|mọi)\b", re.IGNORECASE
-)
-_BEFORE: Final = re.compile(
-    r"\b(?:tren|duoi|hon|it hon|nho hon|lon hon|cao hon|thap hon|tu|qua|vuot|khong qua|khong den|toi da|toi thieu|it nhat"
-    r"|nhieu nhat"
-    r"|chua toi|chua den|kem|den)\s*$"
 )
 _AFTER: Final = re.compile(r"^\s*(?:dong\b\s*)?(?:viet nam\b\s*)?(?P<end>tro (?:len|xuong))?")
 _MONEY: Final = re.compile(r"(?:\b(?:co|muc|so|kinh phi|tien|von|du toan|tri gia|chi phi|ton|het)\s+)+$")
@@ -53,7 +49,7 @@ def _span(text: str) -> tuple[int, int] | None:
     if len(said) != 1 or not (_TASKS.search(text) and _CHOOSES.search(text)):
         return None
     folded = fold_accents(text)
-    opens, closes = _BEFORE.search(folded[: said[0].start]), _AFTER.match(folded[said[0].end :])
+    opens, closes = BOUND.search(folded[: said[0].start]), _AFTER.match(folded[said[0].end :])
     end = said[0].end + (closes.end() if closes is not None else 0)
     if opens is None and not (closes and closes["end"]):
         return None

@@ -245,7 +245,8 @@ def _topic(own: Query, words: QueryWords, reading: LearnedReading, form: Form) -
     """Return the words of the reader's topic without names that are conditions; the rules' topic where it marks none."""
     named = [fold_accents(condition.name) for condition in own.where.agencies]
     named += [fold_accents(place.name) for place in words.named.places]
-    spans = [_without(span.text, named) for span in reading.of_kind(SpanKind.TOPIC) if span.probability >= SAYS]
+    sure = [span for span in reading.of_kind(SpanKind.TOPIC) if span.probability >= SAYS]
+    spans = [_without(span.text, named) for span in sure]
     if not spans and (form in _WITHOUT_TOPIC or own.where.fields):
         return ()
     marked = {token.text.lower() for span in spans for token in tokens(span)}
@@ -254,7 +255,6 @@ def _topic(own: Query, words: QueryWords, reading: LearnedReading, form: Form) -
         asserted = {token.text.lower() for span in reading.of_kind(SpanKind.CLAIM) for token in tokens(span.text)}
         marked = (marked | asserted) - names
     topic = tuple(word for word in own.topic if word.lower() in marked or word.lower() not in names)
-    sure = [span for span in reading.of_kind(SpanKind.TOPIC) if span.probability >= SAYS]
     own = replace(own, topic=with_asking_words(topic, words, sure))
     said = [word for word in own.topic if word.lower() in marked]
     if marked and len(said) >= _MOST_OF_IT * len(own.topic):

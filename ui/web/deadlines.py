@@ -12,7 +12,8 @@ from ui.presenting.calendars import deadlines
 from ui.presenting.reference import plan_name, short_plan_name
 from ui.services.faces import Faces
 from ui.web.answer import citation_view
-from ui.web.events import QUIET, carried, page_of, panel, shown
+from ui.web.events import QUIET, carried, panel, shown
+from ui.web.paging import page_of, paged
 from ui.web.render import render
 from ui.web.source import address
 
@@ -54,9 +55,7 @@ def deadlines_html(faces: Faces, plan: str | None, today: date, page: int = 0) -
         found = deadlines(service, today, plan)
     else:
         found = faces.of_index.get(service, "deadlines", lambda: deadlines(service, today))
-    pages = max(1, -(-len(found) // PAGE_DUTIES))
-    page = min(page, pages - 1)
-    part = found[page * PAGE_DUTIES : (page + 1) * PAGE_DUTIES]
+    part, page, pages = paged(found, page, PAGE_DUTIES)
     return render(
         "deadlines.html",
         found=[

@@ -49,11 +49,6 @@ def panel(kind: str, *events: str, value: str = "", elem_id: str | None = None) 
     return gr.HTML(value, elem_id=elem_id, apply_default_css=False, js_on_load=script)
 
 
-def page_of(text: str) -> int:
-    """Return the page, from 0, of an address that counts them from 1; the first where it names none."""
-    return max(0, int(text) - 1) if text.isdecimal() and len(text) < 7 else 0
-
-
 def heading(title: str, lede: str) -> gr.HTML:
     """Return the heading of a section, with a line that says what it is for."""
     return gr.HTML(render("heading.html", title=title, lede=lede), apply_default_css=False)

@@ -23,7 +23,8 @@ from ui.presenting.sheet import sheet_parts
 from ui.presenting.timing import DUE_NAMES, Due, due_of
 from ui.services.faces import Faces
 from ui.web.answer import CitationView, citation_view
-from ui.web.events import QUIET, carried, page_of, panel, shown
+from ui.web.events import QUIET, carried, panel, shown
+from ui.web.paging import page_of, paged
 from ui.web.places import PRINT_PATH, SHEET_PATH
 from ui.web.render import render
 
@@ -180,9 +181,7 @@ def register_html(service: Service, asked: Asked) -> str:
     if asked.phieu and asked.co_quan:
         return sheet_html(service, asked)
     rows = find_rows(service, Filters(**asked.filters), asked.sort, descending=asked.giam == "1")
-    pages = max(1, -(-len(rows) // PAGE_ROWS))
-    page = min(asked.page, pages - 1)
-    part = rows[page * PAGE_ROWS : (page + 1) * PAGE_ROWS]
+    part, page, pages = paged(rows, asked.page, PAGE_ROWS)
     return render(
         "register.html",
         other=_other_kind(service, asked) if not rows else None,

@@ -10,10 +10,12 @@ from corpus.text import fold_accents
 from corpus.text.amounts import amounts_in, number_of
 from qa.reading.register.rows import Row
 
-_ABOVE: Final = re.compile(r"\b(?:tren|hon|qua|lon hon|cao hon|vuot|tu|toi thieu|it nhat)\b\s*$")
-_BELOW: Final = re.compile(
-    r"\b(?:duoi|it hon|nho hon|khong qua|toi da|nhieu nhat|den|khong den|chua toi|chua den|thap hon|kem)\b\s*$"
-)
+_FROM: Final = "tren|hon|qua|lon hon|cao hon|vuot|tu|toi thieu|it nhat"
+_UP_TO: Final = "duoi|it hon|nho hon|khong qua|toi da|nhieu nhat|den|khong den|chua toi|chua den|thap hon|kem"
+_ABOVE: Final = re.compile(rf"\b(?:{_FROM})\b\s*$")
+_BELOW: Final = re.compile(rf"\b(?:{_UP_TO})\b\s*$")
+BOUND: Final = re.compile(rf"\b(?:{_FROM}|{_UP_TO})\b\s*$")
+"""What makes a bound of the amount that stands behind it, at the end of folded text."""
 _REACHES: Final = re.compile(r"\b(?:co|duoc|dat|len) (?:toi|den)\s*$")
 _OPEN: Final = re.compile(r"\btro (len|xuong)\b")
 _BARE: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from ui.presenting.calendars import deadlines
 from ui.services.of_index import OfIndex
 from ui.web import deadlines as section
-from ui.web.events import page_of
+from ui.web.paging import page_of
 
 TODAY = date(2026, 3, 1)
 
