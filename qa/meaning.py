@@ -30,6 +30,9 @@ from qa.understanding.fusing import fused, plan_words
 from qa.understanding.issued_by import issued_by
 from qa.understanding.model_reading import ModelReading, applied
 from qa.understanding.pointing import Opening, at_them, in_full, opening_of
+from qa.understanding.ranked import without_place
+from qa.understanding.shelf_asked import asks_of_shelf, with_shelf, without_work
+from qa.understanding.tallied import with_tallies
 from qa.understanding.turns import Turn
 
 
@@ -107,6 +110,9 @@ class Interpreter:
 
     def _scope(self, question: Query, found: Scope, words: Sequence[str]) -> Scope:
         """Return the scope ``found`` narrowed to the plans that ``words`` name, by their titles or else by what is meant."""
+        if asks_of_shelf(question.words.text) and not found.own:
+            return found
+        words = [without_work(without_place(each)) for each in words]
         named = named_in(found, words, self._knowledge)
         if named != found:
             return named
@@ -119,7 +125,7 @@ class Interpreter:
         clauses = map(self._reader.read, asking) if self._reader and len(asking) > 1 else ()  # read only where they count
         plans = own.where.plans
         spotted, in_tasks = partial(self._knowledge.spotted, plans=plans), partial(self._knowledge.register.say, plans=plans)
-        alone = fused(own, reading, Known(self._knowledge.registered, spotted, in_tasks), clauses)
+        alone = with_shelf(with_tallies(fused(own, reading, Known(self._knowledge.registered, spotted, in_tasks), clauses)))
         if odd is None:
             return alone
         return applied(odd, alone, self._knowledge.registered, self._knowledge.known) or alone

@@ -183,7 +183,8 @@ class Answerer:
             return Draft((), Status.OUT_OF_SCOPE)
         passages = inquiry.meant.followed.near
         near = frozenset(found.passage.plan for found in inquiry.candidates if found.passage.id in passages)
-        material = Material(inquiry.query, self._shelf, inquiry.words.text, near)
+        pointed = frozenset(inquiry.meant.followed.pointed)
+        material = Material(inquiry.query, self._shelf, inquiry.words.text, near, pointed)
         return draft_of(inquiry, material, lambda: answer_by_intent(inquiry), self._judge, trace)
 
     def _done(self, answer: Answer, began: float) -> Answer:

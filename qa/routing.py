@@ -12,6 +12,7 @@ from functools import partial
 from typing import Final
 
 from qa.composing.computed import Material, answer_query, takes
+from qa.composing.computed.pointed import answer_pointed
 from qa.composing.draft import Draft
 from qa.composing.silence import untold
 from qa.composing.surer import in_its_place
@@ -32,6 +33,7 @@ from qa.tracing import trace_decided, trace_drafted
 from qa.understanding.agency_conditions import role_in
 from qa.understanding.documents_listed import asks_which_say_not
 from qa.understanding.money_asked import counts_parts, left_out_parts
+from qa.understanding.shelf_asked import gives_work
 
 _KNOWN: Final = 0.5
 _SURELY: Final = 0.75
@@ -121,6 +123,10 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
     side_by_side = partial(_side_by_side, inquiry)
     otherwise = by_evidence if query.form is not Form.YES_NO else lambda: told_whether(query, inquiry).made_by(told_whether)
 
+    if query.per is not None or query.many is not None:
+        yield computed
+    if material.pointed:
+        yield partial(_pointed, material)
     yield from _ahead(inquiry)
     if query.source == _RULES_ALONE and (query.form is Form.VALUE or (query.form is Form.LIST and not _filters(query))):
         yield by_evidence
@@ -155,8 +161,9 @@ def _of_wholes(query: Query, in_words: Way, computed: Way, otherwise: Way) -> It
 
     Which of them say a thing is told by those that do: what is only near to it names none.
     """
-    yield in_words
-    if query.form in _COMPUTED:
+    given = query.of is Counted.PLANS and bool(query.where.agencies) and gives_work(query.words.text)
+    yield from (computed, in_words) if given else (in_words,)
+    if query.form in _COMPUTED and not given:
         yield computed
     said_by_some = query.ask == (Field.PLANS,) and query.form in (Form.VALUE, Form.LIST)
     if not said_by_some or asks_which_say_not(query.words.text):
@@ -181,6 +188,11 @@ def _of_parts(inquiry: Inquiry) -> bool:
 def _computed(material: Material) -> Draft | None:
     """Return what is computed over the register, None where the query asks nothing of it."""
     return answer_query(material) if takes(material.query) else None
+
+
+def _pointed(material: Material) -> Draft | None:
+    draft = answer_pointed(material)
+    return None if draft is None else draft.made_by(answer_pointed)
 
 
 def _enumerated(inquiry: Inquiry) -> Draft | None:
@@ -222,7 +234,7 @@ def _filters(query: Query) -> bool:
     where = query.where
     negated = any(agency.negated for agency in where.agencies)
     parts = {agency.role for agency in where.agencies} - {Role.EITHER}
-    return negated or len(parts) > 1 or bool(where.times or where.fields or where.group or where.excluding)
+    return negated or len(parts) > 1 or bool(where.times or where.fields or where.group or where.also or where.excluding)
 
 
 def _of_the_set(query: Query) -> bool:

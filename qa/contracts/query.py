@@ -9,132 +9,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
-from typing import Any, Final
+from typing import Any
 
+from qa.contracts.many import Many
 from qa.contracts.plain import plain
+from qa.contracts.terms import PLAN_FIELDS, REGISTER_FIELDS, Counted, Each, Expects, Field, Form, Role, When
 from qa.contracts.words import QueryWords
 
-
-class Field(StrEnum):
-    """What is wanted of a task, a plan, or the prose.
-
-    Of a task: LEAD to GROUP. Of a plan: NUMBER to SUBJECT (IMPLEMENTS: the higher document it carries out; STANDING: whether
-    it is in force). REPORT: when and to whom to report. Of prose: FIGURE to CONTENT. Of a whole: OUTLINE, SUMMARY. PLANS:
-    which plans there are; HELP: what can be asked here; NONE: not about plans at all.
-    """
-
-    LEAD = "lead"
-    COORDINATE = "coordinate"
-    TASK = "task"
-    PERIOD = "period"
-    DEADLINE = "deadline"
-    PRODUCT = "product"
-    FUNDING = "funding"
-    GROUP = "group"
-    NUMBER = "number"
-    ISSUED_ON = "issued_on"
-    SIGNER = "signer"
-    OFFICE = "office"
-    ISSUER = "issuer"
-    RECIPIENTS = "recipients"
-    BASIS = "basis"
-    IMPLEMENTS = "implements"
-    STANDING = "standing"
-    SUBJECT = "subject"
-    REPORT = "report"
-    FIGURE = "figure"
-    DEFINITION = "definition"
-    REASON = "reason"
-    CONTENT = "content"
-    OUTLINE = "outline"
-    SUMMARY = "summary"
-    PLANS = "plans"
-    HELP = "help"
-    NONE = "none"
-
-
-REGISTER_FIELDS: Final = frozenset(
-    {Field.LEAD, Field.COORDINATE, Field.TASK, Field.PERIOD, Field.DEADLINE, Field.PRODUCT, Field.FUNDING, Field.GROUP}
-)
-PLAN_FIELDS: Final = frozenset(
-    {
-        Field.NUMBER,
-        Field.ISSUED_ON,
-        Field.SIGNER,
-        Field.OFFICE,
-        Field.ISSUER,
-        Field.RECIPIENTS,
-        Field.BASIS,
-        Field.IMPLEMENTS,
-        Field.STANDING,
-        Field.SUBJECT,
-    }
-)
-
-
-class Form(StrEnum):
-    """The form of the answer that is wanted."""
-
-    VALUE = "value"
-    LIST = "list"
-    COUNT = "count"
-    YES_NO = "yes_no"
-    MOST = "most"
-    LEAST = "least"
-    COMPARE = "compare"
-    TIMELINE = "timeline"
-
-
-class Counted(StrEnum):
-    """What is counted, ranked or listed: GROUPS are the headings of tasks, PROVINCES the places of plans."""
-
-    TASKS = "tasks"
-    AGENCIES = "agencies"
-    PLANS = "plans"
-    PROVINCES = "provinces"
-    GROUPS = "groups"
-
-
-class Role(StrEnum):
-    """The part that an agency has in a task; OTHER where it is only named (as whom a report goes to)."""
-
-    LEAD = "lead"
-    COORDINATE = "coordinate"
-    EITHER = "either"
-    OTHER = "other"
-
-
-class Expects(StrEnum):
-    """The kind of value that an answer must hold."""
-
-    AGENCY = "agency"
-    DATE = "date"
-    MONEY = "money"
-    PERCENT = "percent"
-    QUANTITY = "quantity"
-    TEXT = "text"
-    NUMBER = "number"
-    BOOL = "bool"
-
-
-class When(StrEnum):
-    """How a task's time must lie to the asked one.
-
-    IN overlaps it, BY ends by its last day (and not before its first, where that is given: "xong trong năm 2025"), FROM begins
-    in or after it, WITHIN lies wholly inside; RECURRING comes every so often, NONE has no time given. By how the time is
-    written: DATED names a year, SPANS begins in one year and ends in another, QUARTERS is given by quarters of years.
-    """
-
-    IN = "in"
-    BY = "by"
-    FROM = "from"
-    WITHIN = "within"
-    RECURRING = "recurring"
-    NONE = "none"
-    DATED = "dated"
-    SPANS = "spans"
-    QUARTERS = "quarters"
+__all__ = [
+    "PLAN_FIELDS",
+    "REGISTER_FIELDS",
+    "AgencyCondition",
+    "Counted",
+    "Each",
+    "Expects",
+    "Field",
+    "FieldCondition",
+    "Form",
+    "Many",
+    "Query",
+    "Role",
+    "TimeCondition",
+    "When",
+    "Where",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +65,14 @@ class TimeCondition:
 class FieldCondition:
     """A field that must be filled, or empty where ``negated``; with ``text``, it must speak of it ("ngân sách nhà nước").
 
-    Where ``only``, it must say just that and no more.
+    Where ``only``, it must say just that and no more. ``many`` bounds how many it names ("từ ba đơn vị phối hợp trở lên").
     """
 
     field: Field
     text: str = ""
     negated: bool = False
     only: bool = False
+    many: Many | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +121,9 @@ class Where:
                 for t in where.get("times") or ()
             ),
             fields=tuple(
-                FieldCondition(Field(f["field"]), f.get("text", ""), bool(f.get("negated")), bool(f.get("only")))
+                FieldCondition(
+                    Field(f["field"]), f.get("text", ""), bool(f.get("negated")), bool(f.get("only")), Many.of(f.get("many"))
+                )
                 for f in where.get("fields") or ()
             ),
             group=where.get("group") or "",
@@ -236,6 +137,8 @@ class Where:
 class Query:
     """What is asked: ``ask`` the fields wanted, in ``form``; ``of`` what is counted or ranked; under the conditions ``where``.
 
+    ``per`` is that of which each is counted by itself ("mỗi nhóm có mấy việc"), ``many`` how many tasks each of what is listed
+    or counted must have ("chủ trì từ ba việc trở lên").
     ``topic`` are the words to look for, in the question's spelling with accents; ``claim`` the value that a yes/no question
     asserts ("" where it asks whether anything is there at all); ``carried`` names what was taken over from the query before
     it in a conversation; ``source`` is the stage that made it ("rules", "learned", "llm", "api"), ``confidence`` 0..1.
@@ -246,6 +149,8 @@ class Query:
     form: Form = Form.VALUE
     where: Where = Where()
     of: Counted | None = None
+    per: Each | None = None
+    many: Many | None = None
     expects: Expects | None = None
     topic: tuple[str, ...] = ()
     claim: str = ""
@@ -274,6 +179,8 @@ class Query:
             form=Form(body.get("form") or "value"),
             where=Where.from_json(body.get("where") or {}),
             of=Counted(body["of"]) if body.get("of") else None,
+            per=Each(body["per"]) if body.get("per") else None,
+            many=Many.of(body.get("many")),
             expects=Expects(body["expects"]) if body.get("expects") else None,
             topic=_texts(body.get("topic")),
             claim=body.get("claim") or "",

@@ -29,8 +29,8 @@ _PASSAGES: Final = 10
 _OF_ONE: Final = 0.75
 """Share of the passages with most of the words that must stand in one plan."""
 _NAMES_NOTHING: Final = re.compile(
-    r"\b(?:cai|ban|cac|nhung|ke hoach|kh|quyet dinh|qd|chi thi|nghi quyet|quy che|quy dinh|de an|chuong trinh|thong bao"
-    r"|cong van|van ban|nay|do|ay|tren|cua|ve|cho|tinh|minh|so|nam|moi|cu|hai|ba|bon|ca)\b"
+    r"\b(?:cai|ban|cac|nhung|ke hoach|hoach|kh|quyet dinh|qd|chi thi|nghi quyet|quy che|quy dinh|de an|chuong trinh|thong bao"
+    r"|cong van|van ban|thu|hang|dung|nhi|nhat|nao|nay|do|ay|tren|cua|ve|cho|tinh|minh|so|nam|moi|cu|hai|ba|bon|ca)\b"
 )
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 

@@ -12,15 +12,16 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.text import folded_syllables
-from qa.contracts.query import REGISTER_FIELDS, Counted, Field, FieldCondition, Form, Query, When, Where
+from qa.contracts.query import REGISTER_FIELDS, Counted, Each, Field, FieldCondition, Form, Query, When, Where
 from qa.reading.register import Row
 from qa.reading.statements import years_in
 from qa.retrieval.cells import AskedWord, with_cells, words_of
 from qa.retrieval.groups import OF_GROUPS, after_markers, shared_words, with_group
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.plan_words import naming_spans, without_naming
+from qa.retrieval.sets import with_sets
 from qa.understanding.asked_times import asked_times
-from qa.understanding.ranked import ranked_words
+from qa.understanding.ranked import place_words, ranked_words
 from qa.understanding.sides import sides_of
 
 _MOST_PLANS: Final = 60
@@ -54,8 +55,13 @@ _HOW_MANY: Final = re.compile(
     r"\b(?:nhiều|ít)(?:\s+\w+){0,3}?\s+hơn\b|\b(?:số|số lượng)\s+(?:nhiệm vụ|việc|đầu việc)\b|\bmấy (?:việc )?so với mấy\b",
     re.IGNORECASE,
 )
-_TIMES: Final = re.compile(r"\b(?:thời gian|thời hạn|bao lâu|khi nào|bao giờ)\b", re.IGNORECASE)
+_TIMES: Final = re.compile(
+    r"\b(?:thời gian|thời hạn|bao lâu|khi nào|bao giờ)\b"
+    r"|\b(?:diễn ra|làm|xong|bắt đầu|khởi công|kết thúc|hoàn thành|triển khai|tới|đến)\s+(?:\w+\s+)?(?:trước|sau|sớm|muộn)\b",
+    re.IGNORECASE,
+)
 _OPEN: Final = frozenset({Field.CONTENT, Field.TASK, Field.GROUP})
+_WHO: Final = re.compile(r"\b(?:ai|chủ trì|đơn vị|cơ quan|phối hợp|giao|sở|phòng)\b", re.IGNORECASE)
 _COUNTING: Final = frozenset(
     ["so", "luong", "may", "voi", "hon", "nhieu", "it", "om", "ganh", "nhan", "lo", "ben", "viec", "nhiem", "vu"]
 )
@@ -69,6 +75,7 @@ _OF_TIME: Final = re.compile(
     r"|\b(?:ngày|tháng|quý|năm|trước|sau|lúc nào|khi nào)\b|\b(?:xong|hoàn thành|kết thúc)\b",
     re.IGNORECASE,
 )
+_FEW_PLANS: Final = 4
 _OF_MANY: Final = frozenset({Form.LIST, Form.COUNT, Form.MOST, Form.LEAST, Form.TIMELINE})
 _IN_ROWS: Final = frozenset({Counted.TASKS, Counted.AGENCIES, Counted.GROUPS})
 _FORMS: Final = _OF_MANY | {Form.COMPARE, Form.YES_NO}
@@ -76,6 +83,7 @@ _FORMS: Final = _OF_MANY | {Form.COMPARE, Form.YES_NO}
 
 def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
     """Return the query with the conditions that words of ``text`` mean in the register of the plans that it is about."""
+    query = with_sets(query, text, knowledge)
     if query.form in (Form.MOST, Form.LEAST) and query.ask == (Field.GROUP,):
         query = replace(query, of=Counted.GROUPS)  # "nhóm nào ít việc nhất" ranks groups
     if query.form is Form.COMPARE:
@@ -91,7 +99,8 @@ def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
     plans = query.where.plans or tuple(plan.id for plan in knowledge.plans)
     if len(plans) <= _MOST_PLANS:
         rows = knowledge.register.rows(plans)
-        query, named = with_group(query, words, rows, _titles(plans, knowledge))
+        grouped = query.per is not Each.GROUPS
+        query, named = with_group(query, words, rows, _titles(plans, knowledge)) if grouped else (query, ())
         query, paid = _with_source(query, words, rows)
         query, said = with_cells(query, text, words, rows)
         spans += [*named, *paid, *said]
@@ -99,7 +108,19 @@ def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
     topic = _outside(query.topic, words, [*spans, *naming_spans(words, text, one)] if one else spans)
     if one and query.form in _OF_MANY and (_tells(query.where) or (query.form is not Form.LIST and query.of in _IN_ROWS)):
         topic = without_naming(topic, one)
+    if (
+        query.of in _IN_ROWS
+        and 1 < len(query.where.plans) <= _FEW_PLANS
+        and _is_their_name(topic, query.where.plans, knowledge)
+    ):
+        topic = ()
     return replace(query, topic=topic, where=_with_deadlines(query))
+
+
+def _is_their_name(topic: Sequence[str], plans: Sequence[str], knowledge: Knowledge) -> bool:
+    """Tell whether the topic is no more than what each of the plans is called: it tells no task of theirs from another."""
+    names = (f"{knowledge.plan(plan).metadata.title or ''} {knowledge.plan_name(plan)}" for plan in plans)
+    return all(not without_naming(topic, name) for name in names)
 
 
 def _asking_spans(query: Query, text: str) -> list[tuple[int, int]]:
@@ -109,7 +130,7 @@ def _asking_spans(query: Query, text: str) -> list[tuple[int, int]]:
         spans += [match.span() for match in re.finditer(_NAMES_OF.get(field.field, r"$^"), text, re.IGNORECASE)]
     if query.form in (Form.MOST, Form.LEAST):
         spans += [match.span() for match in _EXTREME.finditer(text)]
-        spans += ranked_words(text) if query.asks(*_TIMED) else []
+        spans += [*(ranked_words(text) if query.asks(*_TIMED) else []), *place_words(text)]
         if query.asks(Field.FUNDING):
             spans += [match.span() for match in re.finditer(_NAMES_OF[Field.FUNDING], text, re.IGNORECASE)]
     if query.form is Form.TIMELINE or query.ask in ((Field.DEADLINE,), (Field.PERIOD,)):
@@ -129,7 +150,8 @@ def _measured(query: Query, text: str) -> Query:
     sides = len(query.where.agencies) > 1 or len(query.where.plans) > 1
     if sides and _HOW_MANY.search(text) and query.asks(Field.TASK, Field.LEAD, Field.COORDINATE):
         return replace(query, ask=(Field.TASK,), of=Counted.TASKS, topic=_beside_counting(query.topic))
-    if set(query.ask) <= _OPEN and _TIMES.search(text):
+    unsaid = _OPEN | ({Field.LEAD} if not _WHO.search(text) else set())  # who leads is asked in so many words
+    if set(query.ask) <= unsaid and _TIMES.search(text):
         return replace(query, ask=(Field.PERIOD,))
     return query
 

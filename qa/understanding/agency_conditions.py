@@ -40,7 +40,8 @@ _COMMITTEES: Final = ("ubnd-*",)
 _ONE_OF_A_KIND: Final = re.compile(
     rf"(?:\b(?:do|bởi|là|của|có|giao|giao cho|cho|một|các|những|mấy|bên|phải|hay|hoặc|,)\s+|^\W*)(?P<kind>{_NAMES_OF_KINDS})"
     r"(?:\s+(?P<any>nào))?"
-    r"(?=\s*(?:,|\?|$|hoặc|hay|và|chủ trì|phối hợp|đứng|làm|thực hiện|phụ trách|ở nhóm|tham gia|chứ|có phải)\b|\s*[?.,]|\s*$)",
+    r"(?=\s*(?:,|\?|$|hoặc|hay|và|chủ trì|phối hợp|đứng|làm|thực hiện|phụ trách|ở nhóm|tham gia|chứ|có phải"
+    r"|trong|thuộc|tại|mà|nhưng)\b|\s*[?.,]|\s*$)",
     re.IGNORECASE,
 )
 _ANY_OF: Final = re.compile(r"^\s*(?:,|hoặc(?: là)?|hay(?: là)?|,\s*(?:hoặc|hay))\s*$", re.IGNORECASE)

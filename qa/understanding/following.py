@@ -35,6 +35,7 @@ Paid = Callable[[Sequence[str], bool], bool]
 class Followed:
     """A completed query; ``focus`` are the passages that it points back to, ``besides`` those that it leaves behind.
 
+    ``pointed`` are those of the focus that the question's own words point at ("việc đó"), of a task each.
     ``near`` are the passages of the last answer, more likely than others to be meant; ``subject`` as in :class:`Turn`.
     ``base`` is the set of tasks that was narrowed, ``row`` the questions that were put together.
     """
@@ -46,6 +47,7 @@ class Followed:
     subject: tuple[str, ...] = ()
     base: Query | None = None
     row: tuple[Query, ...] = ()
+    pointed: tuple[str, ...] = ()
 
 
 def follow(
@@ -100,6 +102,7 @@ def _completed(words: QueryWords, said: Said, query: Query, before: Turn, carrie
     """Return the query with the agencies and the topic that it leaves out, and the passages that it points to."""
     told = (before.held.listed if pointing.at_place(said.text) else None) or before.answer
     focus = _cited(pointing.items_pointed_at(said.text, told.items), told)
+    pointed = focus if before.query.of in (None, Counted.TASKS) and before.query.per is None else ()
     if said.they and not query.where.agencies:
         query = _with_agencies(words, query, before, carried)
     anew = (
@@ -113,7 +116,7 @@ def _completed(words: QueryWords, said: Said, query: Query, before: Turn, carrie
         query = _with_topic(query, before, carried)
         if not focus and not said.names_plan and not query.where.agencies:
             focus = _cited(before.answer.items[:1], before.answer)
-    return _followed(query, before, carried, focus, near=not said.names_plan)
+    return replace(_followed(query, before, carried, focus, near=not said.names_plan), pointed=pointed)
 
 
 def _asks_for_any(said: Said, query: Query) -> bool:
@@ -163,6 +166,10 @@ def _with_group(said: Said, query: Query, before: Turn, carried: list[str]) -> Q
 def _with_plans(query: Query, before: Turn, text: str, carried: list[str]) -> Query:
     named = before.query.where.plans
     answered = tuple(dict.fromkeys(item.plan for item in before.answer.items if item.plan))
+    if _ranks_the_told(query, before, text) and len(answered) > 1:
+        carried.append("plans")
+        agencies = query.where.agencies or before.query.where.agencies
+        return replace(query, where=replace(query.where, plans=answered, agencies=agencies))
     if pointing.at_other_plans(text) and answered:
         others = tuple(plan for plan in named if plan not in answered)
         carried.append("plans")
@@ -173,6 +180,13 @@ def _with_plans(query: Query, before: Turn, text: str, carried: list[str]) -> Qu
         return query
     carried.append("plans")
     return replace(query, where=replace(query.where, plans=plans, provinces=before.query.where.provinces))
+
+
+def _ranks_the_told(query: Query, before: Turn, text: str) -> bool:
+    """Tell whether plans are ranked after some were told: "văn bản nào sớm nhất?" after "những văn bản nào ký năm 2024?"."""
+    told = before.query.asks(Field.PLANS) and before.query.form in (Form.LIST, Form.COUNT) and before.query.per is None
+    ranks = query.form in (Form.MOST, Form.LEAST, Form.TIMELINE) and query.of is Counted.PLANS
+    return told and ranks and not pointing.asks_all_plans(text)
 
 
 def _with_topic(query: Query, before: Turn, carried: list[str]) -> Query:

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from qa.contracts.query import Counted, Form
+from qa.understanding.ranked import rank_in_place
 
 _WHOM: Final = (
     r"(?:(?:mấy|các|quý|hai|cả)\s+)?"
@@ -44,21 +45,23 @@ _STEPS: Final = re.compile(r"\b(?:nào|gì)\b.*\btrước (?:tiên|hết)\b.*\br
 """What is done first and what comes then: an order, though something is first in it."""
 _TIMELINE: Final = re.compile(
     r"\bnào(?:\s+\w+)?\s+trước\b.*\b(?:nào(?:\s+\w+)?\s+)?sau\b|\b(?:dòng thời gian|quá trình|tiến trình)\b"
-    r"|\b(?:thứ tự thời gian|trình tự|lộ trình|dòng thời gian|diễn biến|trước sau)\b|\b(?:những|các|từng|theo) mốc\b"
+    r"|\b(?:thứ tự thời gian|trình tự|lộ trình|dòng thời gian|diễn biến|trước sau)\b"
+    r"|\b(?:những|các|từng|theo|liệt kê|kể|nêu) mốc\b"
     r"|\b(?:sắp|xếp)\b.*\b(?:thứ tự|sớm (?:đến|tới) muộn|trước sau|theo ngày)\b"
-    r"|\btrải qua (?:những|các)\b|\btheo (?:từng )?(?:năm|giai đoạn|thời gian)\b",
+    r"|\btrải qua (?:những|các)\b|\btheo (?:từng )?(?:năm|giai đoạn|thời gian)\b"
+    r"|\b(?:liệt kê|kể|sắp|xếp|nêu|những|các|danh sách)\b[^?;]*\btheo (?:thứ tự )?(?:thời hạn|hạn|tiến độ)\b",
     re.IGNORECASE,
 )
 _SUM: Final = re.compile(r"\b(?:bao nhiêu|tổng số|số lượng)\b", re.IGNORECASE)
 _TASK: Final = r"(?:nhiệm vụ|việc|khâu|bước|hạng mục|đầu mục|dự án|hoạt động)"
 _MOST: Final = re.compile(
-    r"\b(?:nhiều|lớn|cao|dài|muộn|trễ|mới|đông|nặng|gần đây)(?:\s+\w+){0,9}?"
+    r"\b(?:nhiều|lớn|cao|dài|lâu|muộn|trễ|chậm|mới|đông|nặng|đắt|tốn|(?<!đạt )xa|gần đây)(?:\s+\w+){0,9}?"
     r"(?<!thống)(?<!duy)(?<!(?<!phối )hợp)(?<!thứ)\s+(?:nhất|hơn cả)\b"
     rf"|\b{_TASK}\s+(?:\w+\s+)?(?:nào|gì)\b[^,;?]*\b(?:sau cùng|sau hết|sau chót)\b",
     re.IGNORECASE,
 )
 _LEAST: Final = re.compile(
-    r"\b(?:ít|nhỏ|thấp|ngắn|sớm|cũ|gần|gấp)(?:\s+\w+){0,3}?\s+(?:nhất|hơn cả)\b|\b(?:trước|đầu) tiên\b"
+    r"\b(?:ít|nhỏ|thấp|ngắn|sớm|cũ|gần|gấp|rẻ|nhanh|khẩn)(?:\s+\w+){0,3}?\s+(?:nhất|hơn cả)\b|\b(?:trước|đầu) tiên\b"
     rf"|\b{_TASK}\s+(?:\w+\s+)?(?:nào|gì)\b[^,;?]*\b(?:trước hết|trước nhất)\b",
     re.IGNORECASE,
 )
@@ -87,6 +90,7 @@ _RANKED: Final = (
 )
 _WHICH_ONE: Final = r"\s+(?:\w+\s+)?(?:nào|gì)\b"
 _MOST_OF: Final = r"\s+(?:có\s+|được\s+|chủ trì\s+|phối hợp\s+)?(?:nhiều|ít|đông)(?:\s+\w+){0,4}?\s+nhất\b"
+_SUPERLATIVE: Final = r"\s+(?:\w+\s+){0,3}?(?:mới|cũ|sớm|muộn|gần đây|trước|đầu)\s+(?:nhất|tiên|hết)\b"
 _PLANS_BY_TASKS: Final = re.compile(
     rf"\b(?:{_PLANS}|{_PROVINCES}|nơi|bên)\s+nào\b[^,;]*\b(?:nhiều|ít)\s+(?:\w+\s+)?{_TASKS}\b[^,;]*\b(?:nhất|hơn)\b",
     re.IGNORECASE,
@@ -169,6 +173,9 @@ def _is_doubt(text: str) -> bool:
 def _ranked(text: str) -> Form | None:
     if _LIMIT.search(text):
         return None
+    placed = rank_in_place(text)
+    if placed is not None:
+        return placed
     if _LEAST.search(text):
         return Form.LEAST
     if _MOST.search(text):
@@ -183,7 +190,7 @@ def _noun(text: str) -> Counted | None:
     """Return what is ranked: plans that have most tasks, else what "nào" stands with, else what "nhiều … nhất" follows."""
     if _PLANS_BY_TASKS.search(text):
         return Counted.PLANS
-    for after in (_WHICH_ONE, _MOST_OF):
+    for after in (_WHICH_ONE, _MOST_OF, _SUPERLATIVE):
         for counted, noun in _RANKED:
             if re.search(rf"\b{noun}{after}", text, re.IGNORECASE):
                 return counted

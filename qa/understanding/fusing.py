@@ -53,7 +53,9 @@ _ORDERED: Final = frozenset({Form.MOST, Form.LEAST, Form.TIMELINE})
 _OF_TIME: Final = frozenset({Field.PERIOD, Field.DEADLINE})
 _NOTHING: Final = Known()
 _CELLS: Final = REGISTER_FIELDS - {Field.GROUP}
-_OF_ISSUE: Final = frozenset({Field.ISSUED_ON, Field.BASIS, Field.IMPLEMENTS, Field.CONTENT, Field.PERIOD, Field.PLANS})
+_OF_ISSUE: Final = frozenset(
+    {Field.ISSUED_ON, Field.BASIS, Field.IMPLEMENTS, Field.CONTENT, Field.PERIOD, Field.DEADLINE, Field.PLANS}
+)
 _SIDE_BY_SIDE: Final = frozenset({Form.VALUE, Form.COMPARE})
 
 
@@ -218,8 +220,8 @@ def _form(own: Query, reading: LearnedReading) -> Form:
         return Form.COUNT  # "mấy nhiệm vụ" is closed
     if own.form is Form.TIMELINE and form in (Form.VALUE, Form.LIST, Form.COUNT):
         return Form.TIMELINE  # and so is "theo thứ tự thời gian"
-    if own.form in (Form.MOST, Form.LEAST) and own.of and form in (Form.VALUE, Form.LIST):
-        return own.form  # and "việc nào … nhiều nhất"
+    if own.form in RANKS and (form in RANKS or (own.of and form in (Form.VALUE, Form.LIST))):
+        return own.form  # and "việc nào … nhiều nhất", "rẻ nhất"
     several = len(own.where.plans) > 1 or len(own.where.agencies) > 1
     if own.form is Form.COMPARE and several and form in (Form.VALUE, Form.LIST):
         return Form.COMPARE  # and "đối chiếu … của hai tỉnh"

@@ -47,6 +47,7 @@ _HEADS: Final = frozenset(
         ("trung", "tam"),
         ("chi", "cuc"),
         ("tong", "cuc"),
+        ("bo",),
     ]
 )
 """What bodies are called by in short, where nothing follows that makes it another's name."""

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from qa.contracts.answer import Item
+from qa.understanding.ranked import place_words
 
 _BACK: Final = r"(?:đó|này|ấy|nớ|kia|đấy|trên|nói trên|vừa rồi|vừa nêu|vừa kể)"
 _CALLS: Final = r"(?:\W*(?:dạ|à|ủa|ok|vâng|ừ|ờ|thôi|xin lỗi|ủa|a)\b)*\W*"
@@ -162,7 +163,9 @@ def at_several(text: str) -> bool:
 def words_pointing(text: str) -> frozenset[str]:
     """Return the words, in lower case, that only point at what was told before or compare it."""
     patterns = (_TOGETHER, _SUMMED, _SET_BESIDE, _GROUP, _ORDINAL)
-    return frozenset(word for each in patterns for match in each.finditer(text) for word in match.group().lower().split())
+    told = [match.group() for each in patterns for match in each.finditer(text)]
+    told += [text[start:end] for start, end in place_words(text)]
+    return frozenset(word for said in told for word in said.lower().split())
 
 
 def group_pointed_at(text: str, groups: Sequence[str]) -> str:

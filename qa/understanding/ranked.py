@@ -34,14 +34,36 @@ _MANY_AGENCIES: Final = re.compile(
 
 _NUMBERS: Final = {word: number for number, word in enumerate(IN_WORDS, 1) if number > 1}
 _RANKED: Final = r"cơ quan|đơn vị|bên|nơi|sở|ban|ngành|tỉnh|địa phương|kế hoạch|nhóm|chỗ"
+_ANY_RANKED: Final = rf"{_RANKED}|việc|nhiệm vụ|đầu việc|hạng mục|dự án|khoản|nguồn"
 _OF_PLANS: Final = frozenset({"tỉnh", "địa phương", "kế hoạch"})
 _OF_AGENCIES: Final = frozenset({"cơ quan", "đơn vị", "sở", "ban", "ngành"})
 _APART: Final = re.compile(r"\b(?:hơn|kém|so|chênh|lệch|tăng|giảm|gấp)\b", re.IGNORECASE)
 _PLACES: Final = re.compile(
-    rf"\b(?:top|tốp)\s*(?P<top>\d{{1,2}})\b(?:\s+(?P<kind>{_RANKED}))?"
-    rf"|\b(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(?P<noun>{_RANKED})\b[^,;]*\bnhất\b",
+    rf"\b(?:top|tốp)\s*(?P<top>\d{{1,2}})\b(?:\s+(?P<kind>{_ANY_RANKED}))?"
+    rf"|(?<!\btrong )(?<!\btrong cả )(?<!\bcủa )(?<!\bgiữa )(?<!\bcả )"
+    rf"\b(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(?P<noun>{_ANY_RANKED})\b(?!\s+(?:này|đó|trên|kia|ấy|thì)\b)"
+    r"[^,;]*\b(?:nhất|đầu tiên|trước tiên|trước hết)\b",
     re.IGNORECASE,
 )
+_ORDINALS: Final = {"nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5}
+_PLACE: Final = re.compile(
+    rf"\b(?:thứ|hạng|đứng(?: thứ| hạng)?|về)\s+(?P<place>{'|'.join(_ORDINALS)}|[2-9])\b(?!\s+(?:trong|ngày|tháng|năm)\b)",
+    re.IGNORECASE,
+)
+_IN_PLACE: Final = re.compile(
+    rf"\b(?P<how>nhiều|ít|đông|lớn|nhỏ|cao|thấp|sớm|muộn|tốn|đắt|rẻ|dài|lâu|ngắn)(?:\s+\w+){{0,5}}?\s+(?:xếp |đứng )?"
+    rf"(?:thứ|hạng)\s+(?:{'|'.join(_ORDINALS)}|[2-9])\b"
+    rf"|\b(?:đứng|xếp|về)\s+(?:thứ |hạng )*(?:{'|'.join(_ORDINALS)}|[2-9])\b[^?;]*\bsố (?:lượng )?(?:nhiệm vụ|việc|đầu việc)\b"
+    rf"|\bsố (?:lượng )?(?:nhiệm vụ|việc|đầu việc)\b[^?;]*\b(?:đứng|xếp|về)\s+(?:thứ |hạng )*(?:{'|'.join(_ORDINALS)}|[2-9])\b",
+    re.IGNORECASE,
+)
+_STANDS: Final = re.compile(
+    rf"\b(?:đứng|xếp|hạng|về)\s+(?:thứ |hạng )*(?:{'|'.join(_ORDINALS)}|[2-9])\b|\bthứ nhì\b"
+    rf"|^\W*(?:(?:còn|thế|vậy|rồi)\s+)*thứ\s+(?:{'|'.join(_ORDINALS)}|[2-9])\b",
+    re.IGNORECASE,
+)
+_FIRST_TOO: Final = re.compile(r"\b(?:nhất|đứng đầu)\s*(?:,|và|rồi|với)\s*(?:đứng |thứ |hạng |về )*", re.IGNORECASE)
+_SMALL: Final = frozenset({"ít", "nhỏ", "thấp", "sớm", "rẻ", "ngắn"})
 
 
 def ranked_fields(
@@ -87,6 +109,11 @@ def ranked_words(text: str) -> Sequence[tuple[int, int]]:
     return [match.span() for pattern in (_OF_TIME, _LONG) for match in pattern.finditer(text)]
 
 
+def place_words(text: str) -> Sequence[tuple[int, int]]:
+    """Return where the words stand in ``text`` that only say which place is asked for ("thứ nhì")."""
+    return [match.span() for match in _PLACE.finditer(text)] if asks_of_a_place(text) else []
+
+
 def places_asked(text: str) -> int:
     """Return how many of those that have most, or least, ``text`` asks for: 5 for "năm sở nhiều việc nhất"; else 1."""
     said = _PLACES.search(text)
@@ -94,6 +121,33 @@ def places_asked(text: str) -> int:
         return 1
     told = said["top"] or said["count"].lower()
     return max(1, _NUMBERS.get(told) or int(told))
+
+
+def place_asked(text: str) -> tuple[int, int] | None:
+    """Return from which place on to which ``text`` asks for: 2 and 2 for "nhiều thứ nhì"; None where it names no place."""
+    if not asks_of_a_place(text):
+        return None
+    found = _PLACE.search(text)
+    if found is None:
+        return None
+    place = _ORDINALS.get(found["place"].lower()) or int(found["place"])
+    return (1 if _FIRST_TOO.search(text[: found.end()]) else place), place
+
+
+def asks_of_a_place(text: str) -> bool:
+    """Tell whether ``text`` asks for what stands second or third in an order that it says, or that was said before."""
+    return _IN_PLACE.search(text) is not None or _STANDS.search(text) is not None
+
+
+def without_place(text: str) -> str:
+    """Return ``text`` without the words for a place in an order: "kế hoạch đứng thứ hai" names no plan."""
+    return _STANDS.sub(" ", _PLACE.sub(" ", text)) if asks_of_a_place(text) else text
+
+
+def rank_in_place(text: str) -> Form | None:
+    """Return the form of a question for what stands second or third: by the most or by the least; None for no such question."""
+    found = _IN_PLACE.search(text)
+    return None if found is None else Form.LEAST if (found["how"] or "").lower() in _SMALL else Form.MOST
 
 
 def _ranked_by_number(text: str) -> Counted | None:

@@ -6,18 +6,27 @@ is no such thing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from qa.contracts.cues import CueGroup
-from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Counted, Field, FieldCondition, Form, Query, Role, Where
+from qa.contracts.query import (
+    REGISTER_FIELDS,
+    Counted,
+    Field,
+    FieldCondition,
+    Form,
+    Query,
+    Role,
+)
 from qa.contracts.words import QueryWords
 from qa.reading.register.conditions import is_named
 from qa.understanding import pointing
 from qa.understanding.agency_conditions import role_in
 from qa.understanding.agency_parts import names_nobody
 from qa.understanding.forms import form_of
+from qa.understanding.overlaying import in_their_role, overlaid, slots
+from qa.understanding.ranking_again import from_the_other_end, in_another_place
 from qa.understanding.turns import SELF_CONTAINED, Said, Turn
 
 _SEVERAL: Final = 2
@@ -25,7 +34,6 @@ _SHORT: Final = 3
 """Words of a question that can only go on with the one before: "mấy việc?"."""
 _OF_A_COUNT: Final = frozenset({CueGroup.COUNT, CueGroup.LEAD, CueGroup.COORDINATE, CueGroup.COMPARE, CueGroup.DUTY})
 """Cues beside which "bao nhiêu" can only count tasks."""
-_BOTH: Final = {Role.EITHER: (Role.LEAD, Role.COORDINATE)}
 _RANKS: Final = frozenset({Form.MOST, Form.LEAST})
 OF_SETS: Final = frozenset({Form.COUNT, Form.LIST, Form.YES_NO, Form.MOST, Form.LEAST})
 _NAMES_NOTHING: Final = frozenset({Field.NONE, Field.HELP, Field.CONTENT, Field.TASK, Field.PLANS})
@@ -42,8 +50,10 @@ class Again:
 
 def repeated(words: QueryWords, said: Said, query: Query, before: Turn) -> Again | None:
     """Return what is meant by the question where it asks the one before again with a change, None where it does not."""
+    if query.per is not None or query.many is not None:
+        return None  # what counts each by itself says all that it asks
     narrowed = _among_found(said, query, before)
-    for meant in (_the_same_told, _the_list_counted, _in_another_role, _from_the_other_end):
+    for meant in (_the_same_told, _the_list_counted, _in_another_role, from_the_other_end, in_another_place):
         whole = meant(words, said, query, before)
         if whole is not None:
             return Again(whole, before.held.base)
@@ -113,13 +123,14 @@ def _in_another_role(words: QueryWords, said: Said, query: Query, before: Turn) 
     return replace(last, ask=ask, where=replace(last.where, agencies=agencies))
 
 
-def _from_the_other_end(_words: QueryWords, said: Said, query: Query, before: Turn) -> Query | None:
-    """Return the ranking before from its other end: "ít nhất là tỉnh nào?" after "tỉnh nào nhiều nhiệm vụ nhất?"."""
-    where, last = query.where, before.query
-    if {query.form, last.form} != _RANKS or said.own or said.names_plan or where.times or where.fields or where.group:
-        return None
-    same = form_of(said.text)[1] in (None, last.of) and role_in(_words) in (Role.EITHER, *(a.role for a in where.agencies))
-    return replace(last, form=query.form) if same else None
+def _ranks_found(said: Said, query: Query, before: Turn) -> bool:
+    """Tell whether the tasks just told are ranked: "cái nào lâu nhất?" after "những việc nào Sở Y tế chủ trì?"."""
+    new, found = query.where, before.held.found
+    last = found if found is not None and found.where == before.query.where else before.query  # after "hết bao nhiêu tiền"
+    ranks = query.form in _RANKS and query.of in (None, Counted.TASKS) and not query.asks(Field.PLANS)
+    told = is_set(last) and last.form in (Form.LIST, Form.COUNT) and slots(last.where)
+    names = new.agencies or new.times or new.fields or new.group or said.names_plan or said.own
+    return bool(ranks and told) and not names and not pointing.at_whole(said.text)
 
 
 def _among_found(said: Said, query: Query, before: Turn) -> Again | None:
@@ -137,15 +148,18 @@ def _among_found(said: Said, query: Query, before: Turn) -> Again | None:
     narrows = (
         not said.own and not said.names_plan and (new.times or new.fields or new.agencies) and pointing.asks_which(said.text)
     )
+    if _ranks_found(said, query, before):
+        of_set = replace(found.where, topic=(*found.where.topic, *found.topic))
+        return Again(replace(query, of=Counted.TASKS, where=of_set, topic=()), found)
     if not within and not narrows:
         return None
-    if base is not None and _slots(new) & (_slots(found.where) - _slots(base.where)):
+    if base is not None and slots(new) & (slots(found.where) - slots(base.where)):
         found = base  # beside the condition before it, not under it
     old = found.where
-    if not within and (_slots(new) & _slots(old) or not (old.agencies or old.times or old.fields or old.group)):
+    if not within and (slots(new) & slots(old) or not (old.agencies or old.times or old.fields or old.group)):
         return None
     where = replace(
-        _overlaid(old, new),
+        overlaid(old, new),
         agencies=(*old.agencies, *new.agencies),
         times=(*old.times, *new.times),
         fields=(*old.fields, *new.fields),
@@ -155,13 +169,6 @@ def _among_found(said: Said, query: Query, before: Turn) -> Again | None:
     if narrows and new.agencies and query.form in (Form.VALUE, Form.LIST):
         form, query = Form.LIST, replace(query, ask=(Field.TASK,))  # "cái nào do Sở Y tế chủ trì" asks for tasks
     return Again(replace(query, form=form, of=query.of or found.of or Counted.TASKS, where=where, topic=said.own), found)
-
-
-def _slots(where: Where) -> frozenset[str]:
-    """Return what the conditions are on: the parts of agencies, times, columns."""
-    roles = {role for agency in where.agencies for role in _BOTH.get(agency.role, (agency.role,))}
-    fields = {condition.field.value for condition in where.fields}
-    return frozenset({role.value for role in roles} | fields | ({Field.PERIOD.value} if where.times else set()))
 
 
 def _the_same_of_another(words: QueryWords, said: Said, query: Query, before: Turn) -> Query | None:
@@ -182,15 +189,15 @@ def _the_same_of_another(words: QueryWords, said: Said, query: Query, before: Tu
     topic = query.topic if said.own else before.subject
     if len(said.own) == 1 and not said.corrects:
         topic = (*topic, *(word for word in before.subject if word not in topic))
-    overlaid = _overlaid(before.query.where, where)
-    agencies = _in_their_role(where.agencies, before.query.where.agencies, role_in(words)) or before.query.where.agencies
+    whole = overlaid(before.query.where, where)
+    agencies = in_their_role(where.agencies, before.query.where.agencies, role_in(words)) or before.query.where.agencies
     form = before.query.form
     if form is Form.YES_NO and said.own and not (agencies or before.query.claim):
         form = Form.VALUE  # "có ai phối hợp không?", "còn việc X?": who does
     if form in (Form.LIST, Form.COUNT) and is_set(before.query):
         form = Form.COUNT if pointing.asks_how_many_alike(said.text) else form
         form = Form.YES_NO if whether else form
-    return replace(before.query, form=form, where=replace(overlaid, agencies=agencies), topic=topic)
+    return replace(before.query, form=form, where=replace(whole, agencies=agencies), topic=topic)
 
 
 def _only_names(said: Said, query: Query, before: Turn) -> bool:
@@ -218,18 +225,22 @@ def _the_same_set(words: QueryWords, said: Said, query: Query, before: Turn) -> 
         return None
     roles = {condition.role.value for condition in agencies}
     fields = tuple(condition for condition in query.where.fields if condition.field.value not in roles)
-    where = replace(_overlaid(old, replace(query.where, fields=fields)), agencies=agencies)
+    where = replace(overlaid(old, replace(query.where, fields=fields)), agencies=agencies)
     form = Form.COUNT if counts else query.form if query.form is Form.YES_NO else Form.LIST
-    return replace(before.query, ask=(Field.TASK,), form=form, of=Counted.TASKS, where=where, expects=query.expects)
+    said_so = replace(before.query, ask=(Field.TASK,), form=form, of=Counted.TASKS, per=None, where=where)
+    return replace(said_so, expects=query.expects)
 
 
 def _of_the_set(_words: QueryWords, said: Said, query: Query, before: Turn) -> Query | None:
     """Return what columns say of the set asked about before: "sở nào chủ trì?" after "những việc nào làm hằng năm?"."""
     where, old = query.where, before.query.where
     columns = tuple(field for field in query.ask if field in REGISTER_FIELDS and field is not Field.TASK)
+    if not columns and pointing.sums_up(said.text) and before.query.asks(Field.FUNDING) and query.form is not Form.COUNT:
+        query, columns = replace(query, ask=(Field.FUNDING,)), (Field.FUNDING,)  # "tổng cộng là bao nhiêu?" of amounts
     names = where.agencies or where.times or where.numbers or where.fields or where.group or said.names_plan
     told = old.agencies or old.times or old.fields or old.group
-    if said.own or names or not columns or not told or not is_set(before.query) or pointing.at_whole(said.text):
+    whole = pointing.at_body(said.text) if columns == (Field.FUNDING,) else pointing.at_whole(said.text)  # "tổng cộng": of them
+    if said.own or names or not columns or not told or not is_set(before.query) or whole:
         return None
     if before.query.form not in (Form.COUNT, Form.LIST) or len(columns) < len(query.ask) or pointing.at_one(said.text):
         return None
@@ -240,6 +251,8 @@ def _of_the_set(_words: QueryWords, said: Said, query: Query, before: Turn) -> Q
         return replace(before.query, ask=columns, form=Form.YES_NO, claim="", where=replace(old, fields=(*old.fields, *filled)))
     if columns == (Field.GROUP,):
         return replace(before.query, ask=columns, form=Form.LIST, of=Counted.GROUPS, expects=query.expects)
+    if columns == (Field.FUNDING,) and query.form in (Form.VALUE, Form.COUNT) and len(before.answer.items) >= _SEVERAL:
+        return replace(before.query, ask=columns, form=Form.VALUE, of=Counted.TASKS, expects=query.expects)  # what they cost
     if query.form not in (Form.VALUE, Form.LIST) or (len(before.answer.items) < _SEVERAL and before.subject):
         return None  # of the one task told about what was spoken of, its own passage says it
     return replace(before.query, ask=(Field.TASK, *columns), form=Form.LIST, of=Counted.TASKS, expects=query.expects)
@@ -248,30 +261,3 @@ def _of_the_set(_words: QueryWords, said: Said, query: Query, before: Turn) -> Q
 def is_set(query: Query) -> bool:
     """Tell whether a query is about a set of tasks."""
     return query.form in OF_SETS and query.of in (None, Counted.TASKS) and (query.of is not None or query.asks(Field.TASK))
-
-
-def _overlaid(old: Where, new: Where) -> Where:
-    """Return the conditions ``old`` with what ``new`` names in their place; a group's name stays with its plan."""
-    moved = bool(new.plans or new.outside or new.without_plans) and new.plans != old.plans
-    places = replace(old, plans=new.plans, provinces=new.provinces, outside=new.outside, without_plans=new.without_plans)
-    where = places if moved else old
-    return replace(
-        where,
-        agencies=new.agencies or old.agencies,
-        times=new.times or old.times,
-        fields=new.fields or old.fields,
-        numbers=new.numbers or (() if moved else old.numbers),
-        group=new.group or ("" if moved else old.group),
-    )
-
-
-def _in_their_role(
-    agencies: Sequence[AgencyCondition], old: Sequence[AgencyCondition], role: Role
-) -> tuple[AgencyCondition, ...]:
-    """Return ``agencies`` in the role of the ones asked about before, where no word tells their own."""
-    if not old:
-        return tuple(agencies)
-    first = old[0]
-    return tuple(
-        replace(a, role=first.role if role is Role.EITHER else role, negated=a.negated or first.negated) for a in agencies
-    )

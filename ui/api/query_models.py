@@ -82,6 +82,15 @@ class TimeConditionBody(BaseModel):
     negated: StrictBool = False
 
 
+class ManyBody(BaseModel):
+    """Bao nhiêu: ít nhất least, nhiều nhất most (bỏ trống: không giới hạn)."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    least: int | None = Field(None, ge=0, le=10_000, strict=True)
+    most: int | None = Field(None, ge=0, le=10_000, strict=True)
+
+
 class FieldConditionBody(BaseModel):
     """Một cột phải có (hoặc thiếu, khi negated); với text thì phải nói đến điều ấy."""
 
@@ -91,6 +100,7 @@ class FieldConditionBody(BaseModel):
     text: Words = Field("", description="“ngân sách nhà nước”, “trên 10 tỷ”, “36-NQ/TW”")
     negated: StrictBool = False
     only: StrictBool = Field(False, description="Chỉ nói điều ấy, không nói gì thêm")
+    many: ManyBody | None = Field(None, description="Với lead, coordinate: phải nêu bấy nhiêu nơi")
 
 
 class WhereBody(BaseModel):
@@ -123,6 +133,8 @@ class QueryBody(BaseModel):
     form: contract.Form = contract.Form.LIST
     where: WhereBody = Field(default_factory=WhereBody)
     of: contract.Counted | None = None
+    per: contract.Each | None = Field(None, description="Đếm riêng cho từng: groups là từng nhóm nhiệm vụ, years là từng năm")
+    many: ManyBody | None = Field(None, description="Mỗi cơ quan, kế hoạch hay nhóm phải có bấy nhiêu nhiệm vụ")
     expects: contract.Expects | None = None
     topic: Names = Field(default_factory=list, description="Các từ nói về việc gì")
     claim: Words = Field("", description="Với yes_no: giá trị được khẳng định")

@@ -6,6 +6,7 @@ rows that prove it. One module a form of answer; each registers itself with :mod
 
 from qa.composing.computed import (
     asserting,
+    breakdown,
     claimed_amounts,
     compared_amounts,
     comparing,
@@ -19,6 +20,7 @@ from qa.composing.computed import (
     named_amounts,
     ordering,
     plans_by_year,
+    product_amounts,
     ranking,
     task_amounts,
     yearly,
@@ -29,6 +31,7 @@ __all__ = [
     "Material",
     "answer_query",
     "asserting",
+    "breakdown",
     "claimed_amounts",
     "compared_amounts",
     "comparing",
@@ -42,6 +45,7 @@ __all__ = [
     "named_amounts",
     "ordering",
     "plans_by_year",
+    "product_amounts",
     "ranking",
     "takes",
     "task_amounts",

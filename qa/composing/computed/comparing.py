@@ -62,8 +62,24 @@ def answer_comparison(material: Material) -> Draft | None:
     if query.topic and not _say_anything(sides, query):
         return None
     lines = tuple(line for side in sides for line in (_told(side, material) if query.topic else [_counted(side, material)]))
-    heading = _difference(sides) if not query.topic else ""
+    heading = _difference(sides) if not query.topic else _sooner(sides, material)
     return Draft(lines, heading=heading, limit=SHORT if len(lines) <= 4 else LONG)
+
+
+def _sooner(sides: Sequence[_Side], material: Material) -> str:
+    """Return which side's task ends first where times are asked; "" where that cannot be said of two."""
+    query = material.query
+    if not query.asks(Field.PERIOD, Field.DEADLINE):
+        return ""
+    ends = []
+    for side in sides:
+        scores = material.topical.scores(query.topic, side.selection.rows)
+        best = max(side.selection.rows, key=lambda row: scores[row.id], default=None)
+        if best is not None and best.timing.intervals and best.timing.last:
+            ends.append((best.timing.last, side.name))
+    if len({day for day, _ in ends}) < _BEST:
+        return "Kết thúc cùng lúc:" if len(ends) > 1 else ""
+    return f"{min(ends)[1]} kết thúc trước:"
 
 
 def _say_anything(sides: Sequence[_Side], query: Query) -> bool:

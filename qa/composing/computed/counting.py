@@ -10,7 +10,7 @@ from qa.composing.computed.kinds import Kind, Material, about_plans, computed_fr
 from qa.composing.computed.plans import counted_plans
 from qa.composing.computed.telling import cite, rows_draft, thing_line
 from qa.composing.draft import SHORT, Draft
-from qa.contracts.query import Counted, Form, Query, Role, Where
+from qa.contracts.query import Counted, Expects, Form, Query, Role, Where
 from qa.reading.register import Tally
 from qa.reading.register.conditions import is_named
 from qa.reading.register.selecting import collectives
@@ -26,14 +26,30 @@ def takes_counts(query: Query) -> bool:
 
 def answer_count(material: Material) -> Draft | None:
     """Return the count, None where nothing was looked at (no plan in scope has a register), so that prose may answer."""
-    if about_plans(material.query) and not material.selection.narrowed:
+    if about_plans(material.query) and not material.selection.narrowed and material.query.many is None:
         return counted_plans(material)
     if not material.selection.among or (material.query.topic and not material.selection.rows):
         return None
     if material.of is Counted.TASKS:
-        return _rows(material) if material.selection.rows or is_plain(material.query.where) else None
+        return _rows(material) if material.selection.rows or tells_none(material) else None
     found = material.things()
     return _things(material, found) if found or is_plain(material.query.where) else None
+
+
+def tells_none(material: Material) -> bool:
+    """Tell whether that no row meets the conditions is a finding: there is but one, or each alone is met by some row."""
+    where = material.query.where
+    if is_plain(where):
+        return True
+    bare = replace(where, agencies=(), times=(), fields=(), group="")
+    alone = [
+        *(replace(bare, agencies=(agency,)) for agency in where.agencies),
+        *(replace(bare, times=(time,)) for time in where.times),
+        *(replace(bare, fields=(field,)) for field in where.fields),
+    ]
+    named = all(is_named(agency.ids) for agency in where.agencies)
+    plain = not where.group and not material.query.topic and len(where.plans) == 1 and named
+    return plain and all(material.select(each).rows for each in alone)
 
 
 def is_plain(where: Where) -> bool:
@@ -47,14 +63,24 @@ def is_plain(where: Where) -> bool:
 def _rows(material: Material) -> Draft:
     rows = material.selection.rows
     said = joined([f"{len(rows)} {noun(material)}", conditions(material.query.where, material.query.topic)])
-    heading = f"{said}{scope(material)}"
+    heading = f"{said}{scope(material)}{_share(material)}"
     draft = rows_draft(f"{heading}{':' if rows else '.'}", rows, material, (), roomy=False)
     looked_at = tuple(cite(row, material) for row in material.selection.among[: 0 if rows else _NEAREST])
     return with_groups(replace(draft, further=looked_at), material)
 
 
+def _share(material: Material) -> str:
+    """Return the share of all that were looked at, where that is asked: ", chiếm 28,7%"."""
+    among = len(material.selection.among)
+    if material.query.expects is not Expects.PERCENT or not among:
+        return ""
+    return f", chiếm {100 * len(material.selection.rows) / among:.1f}%".replace(".", ",").replace(",0%", "%")
+
+
 def _things(material: Material, found: list[Tally]) -> Draft:
-    role = f"{_ROLES[material.role]} nhiệm vụ" if material.of is Counted.AGENCIES else ""
+    where = material.query.where
+    plain = material.of is Counted.AGENCIES and not (material.query.many or where.also or where.excluding)
+    role = f"{_ROLES[material.role]} nhiệm vụ" if plain else ""
     said = joined([f"{len(found)} {noun(material)}", role, things_in_words(material)])
     lines = [thing_line(tally, material, 1 if len(found) > _NEAREST else 12) for tally in found]
     heading = f"{said}{scope(material)}{':' if lines else '.'}"

@@ -12,7 +12,7 @@ from corpus.records import AssignmentKind
 from corpus.text import fold_accents
 from corpus.text.dates import written_date
 from qa.composing.computed.kinds import Material
-from qa.contracts.query import AgencyCondition, Counted, Field, FieldCondition, Role, TimeCondition, When, Where
+from qa.contracts.query import AgencyCondition, Counted, Field, FieldCondition, Many, Role, TimeCondition, When, Where
 from qa.reading.register.conditions import is_named
 
 _DAYS: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W+\w*\W*\d")
@@ -79,11 +79,34 @@ def things_in_words(material: Material) -> str:
     where, out = material.query.where, material.left_out
     names = f"ngoài {', '.join(agency_name(agency) for agency in out)}" if out else ""
     kept = replace(where, agencies=tuple(agency for agency in where.agencies if agency not in out))
-    return ", ".join(part for part in (names, conditions(kept, material.query.topic)) if part)
+    does = {Role.LEAD: "chủ trì", Role.COORDINATE: "phối hợp"}.get(material.role, "có")
+    does = does if material.of is Counted.AGENCIES else "có"
+    many = f"{does} {bound(material.query.many)} nhiệm vụ" if material.query.many else ""
+    sets = _sets(material) if material.of is Counted.AGENCIES else ""
+    return ", ".join(part for part in (names, many, sets, conditions(kept, material.query.topic)) if part)
+
+
+def _sets(material: Material) -> str:
+    """Return under which conditions things are found, and under which not: "chủ trì ở A, phối hợp ở B, không có ở C"."""
+    where = material.query.where
+    if not (where.also or where.excluding):
+        return ""
+    said = [_part_in(where, material), *(_part_in(other, material) for other in where.also)]
+    return ", ".join([*said, *(f"không {_part_in(other, material)}" for other in where.excluding)])
+
+
+def _part_in(where: Where, material: Material) -> str:
+    role = next((condition.role for condition in where.agencies), Role.EITHER)
+    names = ", ".join(material.knowledge.plan_name(plan) for plan in where.plans)
+    does = {Role.LEAD: "chủ trì", Role.COORDINATE: "phối hợp"}.get(role, "có tên")
+    return f"{does} ở {names}" if names else does
 
 
 def scope(material: Material, *, counted: bool = True) -> str:
     """Return what was counted over, to be said right after it: ", trong 32 nhiệm vụ của An Giang (457/KH-UBND)"."""
+    where = material.query.where
+    if material.of is Counted.AGENCIES and (where.also or where.excluding):
+        return ""  # told with the conditions, each of which has its own
     plans = [material.knowledge.plan_name(plan.id) for plan in material.plans]
     among = len(material.selection.among)
     named = plans[0] if len(plans) == 1 else f"{len(plans)} kế hoạch{_names(plans)}"
@@ -147,9 +170,20 @@ def _days(condition: TimeCondition) -> str:
 
 def _field(condition: FieldCondition) -> str:
     name = _FIELDS.get(condition.field, condition.field.value)
+    if condition.many is not None:
+        return f"{'không ' if condition.negated else ''}có {bound(condition.many)} {name}"
     if condition.text:
         return f"{'không ' if condition.negated else ''}{'chỉ ' if condition.only else ''}có {name} “{condition.text}”"
     return f"{'thiếu' if condition.negated else 'có ghi'} {name}"
+
+
+def bound(many: Many) -> str:
+    """Return a bound in words: "từ 3", "không quá 2", "đúng 1", "từ 2 đến 4"."""
+    if many.least is None:
+        return f"không quá {many.most}"
+    if many.most is None:
+        return f"từ {many.least}"
+    return f"đúng {many.least}" if many.least == many.most else f"từ {many.least} đến {many.most}"
 
 
 def joined(parts: Iterable[str]) -> str:

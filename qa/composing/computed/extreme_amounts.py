@@ -26,6 +26,7 @@ from qa.reading.register.money import row_amount, row_dong
 from qa.reading.shares import Breakdown, Share
 from qa.reading.statements import years_in
 from qa.understanding.money_asked import money_by
+from qa.understanding.ranked import place_asked, places_asked
 
 _TOLD: Final = 6
 _NEAREST: Final = 3.0
@@ -105,12 +106,16 @@ def _priced(material: Material) -> list[tuple[Row, float]]:
 
 def _of_rows(priced: Sequence[tuple[Row, float]], material: Material) -> Draft:
     most = material.query.form is Form.MOST
-    value = (max if most else min)(amount for _, amount in priced)
-    best = [row for row, amount in priced if amount == value]
-    said = f"Kinh phí {'nhiều' if most else 'ít'} nhất, trong {len(priced)} nhiệm vụ có ghi kinh phí"
+    order = sorted((amount for _, amount in priced), reverse=most)
+    first, last = place_asked(material.text) or (1, places_asked(material.text))
+    wanted = list(dict.fromkeys(order))[first - 1 : last] if first > 1 else order[:last]
+    best = sorted([(row, amount) for row, amount in priced if amount in wanted], key=lambda pair: -pair[1] if most else pair[1])
+    best_rows = [row for row, _ in best]
+    place = f" thứ {first}" if first > 1 else " nhất"
+    said = f"Kinh phí {'nhiều' if most else 'ít'}{place}, trong {len(priced)} nhiệm vụ có ghi kinh phí"
     topic = material.query.topic if money_topic(material, material.plans) else ()
     heading = joined([said, conditions(material.query.where, topic)]) + scope(material, counted=False)
-    draft = rows_draft(f"{heading}:", best, material, (Field.FUNDING,), roomy=False)
+    draft = rows_draft(f"{heading}:", best_rows, material, (Field.FUNDING,), roomy=False)
     return replace(draft, exact=not topic)
 
 

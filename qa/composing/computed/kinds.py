@@ -25,13 +25,14 @@ class Material:
     """All that the answering of one query works with.
 
     ``text`` is the question as it was read, "" for a program's query; ``near`` are the plans that the last answer of a
-    conversation was from.
+    conversation was from, ``pointed`` the passages of its tasks that the question points at.
     """
 
     query: Query
     shelf: Shelf
     text: str = ""
     near: frozenset[str] = frozenset()
+    pointed: frozenset[str] = frozenset()
 
     @property
     def knowledge(self) -> Knowledge:
@@ -90,7 +91,10 @@ class Material:
         out = self.left_out
         found = tallies(self.selection.rows, self.of, self.role, only)
         found = [tally for tally in found if not any(fits(tally.key, wanted) for a in out for wanted in a.ids)]
-        return found if self.of is Counted.TASKS else found_under(found, self.query.where, self.select, self.of, self.role)
+        if self.of is not Counted.TASKS:
+            found = found_under(found, self.query.where, self.select, self.of, self.role)
+        many = self.query.many
+        return [tally for tally in found if many is None or many.fits(tally.count)]
 
 
 def role_of(query: Query) -> Role:

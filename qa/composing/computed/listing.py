@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from qa.composing.computed.counting import is_plain, with_groups
+from dataclasses import replace
+
+from qa.composing.computed.counting import groups_named, is_plain, tells_none, with_groups
 from qa.composing.computed.describing import conditions, joined, noun, scope, things_in_words
 from qa.composing.computed.kinds import Kind, Material, about_plans, computed_from_rows, register_kind
 from qa.composing.computed.plans import listed_plans
@@ -15,12 +17,14 @@ _NEAREST = 5
 
 def takes_lists(query: Query) -> bool:
     """Tell whether the query asks which tasks, agencies or plans there are under its conditions."""
-    return query.form is Form.LIST and (computed_from_rows(query) or about_plans(query))
+    of_sets = query.of is Counted.AGENCIES and bool(query.where.also or query.where.excluding)
+    bounded = query.form is Form.YES_NO and (query.many is not None or of_sets)
+    return (query.form is Form.LIST or bounded) and (computed_from_rows(query) or about_plans(query))
 
 
 def answer_list(material: Material) -> Draft | None:
     """Return the list, or that there is none; None where nothing was looked at or the topic is on no row."""
-    if about_plans(material.query) and not material.selection.narrowed:
+    if about_plans(material.query) and not material.selection.narrowed and material.query.many is None:
         return listed_plans(material)
     selection, query = material.selection, material.query
     if not selection.among or (query.topic and not selection.rows):
@@ -28,7 +32,7 @@ def answer_list(material: Material) -> Draft | None:
     if material.of is not Counted.TASKS:
         return _things(material)
     if not selection.rows:
-        return nothing(material) if is_plain(query.where) else None
+        return nothing(material) if tells_none(material) else None
     said = joined([f"{len(selection.rows)} {noun(material)}", conditions(query.where, query.topic)])
     heading = f"{said}{scope(material)}:"
     draft = rows_draft(heading, selection.rows, material, fields_of(query), roomy=True)
@@ -47,21 +51,22 @@ def fields_of(query: Query) -> tuple[Field, ...]:
 def nothing(material: Material) -> Draft:
     """Return that no task meets the conditions, proved by those that were looked at."""
     looked_at = tuple(cite(row, material) for row in material.selection.among[:_NEAREST])
-    said = joined([f"Không có {noun(material)} nào", conditions(material.query.where, material.query.topic)])
+    said = joined([f"Không có {noun(material)} nào", things_in_words(material)])
     heading = f"{said}{scope(material)}."
     return with_groups(Draft((), heading=heading, notes=material.selection.notes, further=looked_at), material)
 
 
 def _things(material: Material) -> Draft | None:
-    found = material.things()
+    found, whether = material.things(), material.query.form is Form.YES_NO
     if not found:
-        return nothing(material) if is_plain(material.query.where) and not material.query.topic else None
+        plain = is_plain(material.query.where) and not material.query.topic
+        told = nothing(material) if plain else None
+        return replace(told, heading=f"Không: {told.heading[0].lower()}{told.heading[1:]}") if told and whether else told
     lines = tuple(thing_line(tally, material, 1 if len(found) > _NEAREST else 12) for tally in found)
-    said = joined([f"{len(found)} {noun(material)}", things_in_words(material)])
+    said = joined([f"{'Có: ' if whether else ''}{len(found)} {noun(material)}", things_in_words(material)])
     long = sum(len(line.label) + 24 for line in lines) > SHORT - len(said) - 100
-    return Draft(
-        lines, heading=f"{said}{scope(material)}:", notes=material.selection.notes, limit=LONG if long else SHORT, labelled=True
-    )
+    notes = (*material.selection.notes, *(groups_named(material) if material.of is Counted.AGENCIES else ()))
+    return Draft(lines, heading=f"{said}{scope(material)}:", notes=notes, limit=LONG if long else SHORT, labelled=True)
 
 
 register_kind(Kind("list", takes_lists, answer_list))

@@ -44,25 +44,25 @@ def dated_plans(material: Material) -> Draft | None:
     day = written_date(first.metadata.issued_on) if first.metadata.issued_on else ""
     heading = f"{name} {'mới' if newest else 'cũ'} nhất, ban hành ngày {day}, trong {len(dated)} kế hoạch có ghi ngày:"
     notes = (f"{len(undated)} kế hoạch không ghi ngày ban hành.",) if undated else ()
-    return _draft(heading, [_line(plan, material, Field.ISSUED_ON) for plan in order], notes)
+    return _draft(heading, [plan_line(plan, material, Field.ISSUED_ON) for plan in order], notes)
 
 
 def _lines(material: Material) -> tuple[list[Line], str]:
     plans = material.plans
     if material.of is not Counted.PROVINCES:
-        return [_line(plan, material) for plan in plans], "kế hoạch"
+        return [plan_line(plan, material) for plan in plans], "kế hoạch"
     of: dict[str, list[StoredPlan]] = {}
     for plan in plans:
         if plan.province:
             of.setdefault(plan.province, []).append(plan)
     lines = []
     for province, own in of.items():
-        cited = tuple(proof for plan in own for proof in _line(plan, material).proofs)
+        cited = tuple(proof for plan in own for proof in plan_line(plan, material).proofs)
         lines.append(Line(own[0].id, province, (f"{len(own)} kế hoạch",), "", cited))
     return lines, "tỉnh, thành phố"
 
 
-def _line(plan: StoredPlan, material: Material, field: Field | None = None) -> Line:
+def plan_line(plan: StoredPlan, material: Material, field: Field | None = None) -> Line:
     """Return the line of a plan, proved by the passage in which it names itself (or the asked field stands)."""
     said = plan.metadata
     names = [_NAMED[condition.field] for condition in material.query.where.fields if condition.field in _NAMED]

@@ -15,9 +15,13 @@ from qa.composing.draft import SHORT, Draft, shorten
 from qa.contracts.query import Counted, Field, Form, Query, TimeCondition, When
 from qa.reading.register import Row, Tally
 from qa.reading.register.conditions import is_named, meets
-from qa.understanding.ranked import is_of_length, places_asked
+from qa.understanding.ranked import is_of_length, place_asked, places_asked
 
 _IN_TIME = re.compile(r"\b(?:sớm|muộn|trễ|gần|xa|cuối|đầu|lâu|hạn|trước|sau)\b", re.IGNORECASE)
+_AGENCIES = re.compile(
+    r"\b(?:cơ quan|đơn vị|sở|ngành|bên|nơi|phòng|ban|tổ chức|đầu mối|chủ trì|phối hợp|tham gia|cùng làm|hỗ trợ)\b",
+    re.IGNORECASE,
+)
 _BESIDE = 4  # things told after those that have most
 _LINE = 60  # characters that each task needs beside the notes
 _LONGEST_NAME, _NAME_BESIDE = 160, 60  # characters of a group's name
@@ -46,15 +50,18 @@ def _things(material: Material) -> Draft | None:
     if not found:
         return None
     order = sorted(found, key=lambda tally: -tally.count if most else tally.count)
-    best = _foremost(order, places_asked(material.text))
+    best, ahead = _in_places(order, material.text)
     kinds = [condition for condition in material.query.where.agencies if is_named(condition.ids)]
     said = conditions(replace(material.query.where, agencies=tuple(kinds)), material.query.topic)
-    heading = f"{joined([_told(best, material, most=most), said])}{scope(material)}"
+    if not best:
+        return None
+    heading = f"{joined([_told(best, material, most=most, ahead=ahead), said])}{scope(material)}"
     rows = [row for tally in best for row in tally.rows]
-    others = order[len(best) : len(best) + _BESIDE]
+    behind = ahead + len(best)
+    others = [*order[:ahead], *order[behind : behind + _BESIDE]] if ahead <= _BESIDE else order[behind : behind + _BESIDE]
     beside = "; ".join(f"{_name(tally, material, _NAME_BESIDE)} {tally.count}" for tally in others)
     draft = rows_draft(f"{heading}:", rows, material, (), roomy=False)
-    notes = (f"Tiếp theo: {beside}.",) if beside and len(best) <= _BESIDE else ()
+    notes = (f"{'Các nơi khác' if ahead else 'Tiếp theo'}: {beside}.",) if beside and len(best) <= _BESIDE else ()
     return _with_notes(draft, notes)
 
 
@@ -65,10 +72,25 @@ def _foremost(order: Sequence[Tally], places: int) -> list[Tally]:
     return list(order[:end])
 
 
-def _told(best: Sequence[Tally], material: Material, *, most: bool) -> str:
+def _in_places(order: Sequence[Tally], text: str) -> tuple[list[Tally], int]:
+    """Return those in the places that ``text`` asks for, and how many stand before them; as many share one place.
+
+    "Nhiều thứ nhì" is who comes after all that have the most.
+    """
+    place = place_asked(text)
+    if place is None:
+        return _foremost(order, places_asked(text)), 0
+    counts = list(dict.fromkeys(tally.count for tally in order))
+    wanted = counts[place[0] - 1 : place[1]]
+    best = [tally for tally in order if tally.count in wanted]
+    return best, sum(tally.count not in wanted for tally in order[: order.index(best[0])]) if best else 0
+
+
+def _told(best: Sequence[Tally], material: Material, *, most: bool, ahead: int = 0) -> str:
     """Return the sentence that says who has most, or least: with one number where all have as many, else with each its own."""
     does = f"{DOES[material.role]} " if material.of is Counted.AGENCIES else "có "
-    many = f"{does}{'nhiều' if most else 'ít'} nhiệm vụ nhất"
+    place = place_asked(material.text) if ahead else None
+    many = f"{does}{'nhiều' if most else 'ít'} nhiệm vụ {f'thứ {place[0]}' if place else 'nhất'}"
     if len({tally.count for tally in best}) > 1:
         return f"{len(best)} nơi {many} là {'; '.join(f'{_name(tally, material)}: {tally.count}' for tally in best)}"
     names = ", ".join(_name(tally, material) for tally in best)
@@ -89,7 +111,7 @@ def _tasks(material: Material) -> Draft | None:
     """Return the task that ends last or first, or that most or fewest agencies help with."""
     query, rows = material.query, material.selection.rows
     most = query.form is Form.MOST
-    if query.asks(Field.COORDINATE, Field.LEAD) and not query.asks(Field.DEADLINE):
+    if query.asks(Field.COORDINATE, Field.LEAD) and not query.asks(Field.DEADLINE) and _counts_agencies(material.text):
         field = Field.COORDINATE if query.asks(Field.COORDINATE) else Field.LEAD
         best = _best(rows, [float(len(row.helpers if field is Field.COORDINATE else row.leads)) for row in rows], most=most)
         who = "phối hợp" if field is Field.COORDINATE else "chủ trì"
@@ -115,6 +137,11 @@ def _tasks(material: Material) -> Draft | None:
         return None
     heading = joined([said, conditions(query.where, query.topic)]) + scope(material)
     return rows_draft(f"{heading}:", best, material, (field,), roomy=False)
+
+
+def _counts_agencies(text: str) -> bool:
+    """Tell whether a question ("" for a program's query) says that it is agencies of which there are most or fewest."""
+    return not text or _AGENCIES.search(text) is not None
 
 
 def _ending(rows: Sequence[Row], *, most: bool) -> list[Row]:

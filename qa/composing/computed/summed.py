@@ -16,7 +16,7 @@ from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.telling import rows_draft
 from qa.composing.computed.written import written_dong
 from qa.composing.draft import Draft
-from qa.contracts.query import Field, Form, Query
+from qa.contracts.query import Counted, Field, Form, Query
 from qa.reading.register import Row
 from qa.reading.register.money import row_dong
 
@@ -28,14 +28,15 @@ _SEVERAL: Final = 2
 def takes_sums(query: Query) -> bool:
     """Tell whether the query may ask for the sum of what tasks under a condition cost."""
     where = query.where
-    conditions = where.agencies or where.times or where.group
+    conditions = where.agencies or where.times or where.group or where.fields
     return query.form in (Form.VALUE, Form.LIST, Form.COUNT) and query.asks(Field.FUNDING) and bool(conditions)
 
 
 def answer_sum_of_some(material: Material) -> Draft | None:
     """Return the sum of what the tasks under the query's conditions cost; None where the question asks no sum of tasks."""
-    asked = fold_accents(material.text)
-    if not (_WHOLE.search(asked) and _OF_TASKS.search(asked)):
+    asked, query = fold_accents(material.text), material.query
+    told_before = "ask" in query.carried and query.ask == (Field.FUNDING,) and query.of is Counted.TASKS
+    if not told_before and not (_WHOLE.search(asked) and _OF_TASKS.search(asked)):
         return None
     return _sum(material, material.selection.rows, 1)
 

@@ -93,6 +93,9 @@ def answer_with_plans(query: Query, inquiry: Inquiry) -> Draft | None:
         return Draft((), heading=f"Không có {noun} nào {lasting.told}, trong {len(plans)} {noun}.", sure=True)
     if not plans and query.form is not Form.COUNT:
         return Draft((), heading=f"Không có {noun} nào, trong {len(plans_of(query, inquiry))} văn bản.", sure=True)
+    if not found and query.form is Form.YES_NO and query.where.times and not query.topic:
+        times = ", ".join(time.text for time in query.where.times)
+        return Draft((), heading=f"Không có {noun} nào ban hành {times}, trong {len(plans)} {noun}.", sure=True)
     if not found and (query.form is not Form.COUNT or not _COUNTS_PLANS.search(inquiry.words.text)):
         return Draft((), Status.NOT_FOUND)
     said = saying or {}

@@ -16,10 +16,11 @@ from qa.composing.facts.choosing import asked_facts, plans_of, ranked_documents
 from qa.composing.identity import cite_ranges
 from qa.composing.proofs import Proof
 from qa.contracts.answer import Status
-from qa.contracts.query import PLAN_FIELDS, Expects, Field, Form, Query
+from qa.contracts.query import PLAN_FIELDS, Counted, Expects, Field, Form, Query
 from qa.ranking.inquiry import Inquiry
 from qa.reading.plan_facts import PlanFact, facts_of, in_words
 from qa.understanding.naming import called
+from qa.understanding.ranked import place_asked, places_asked
 
 LABELS: Final = {
     Field.NUMBER: "số",
@@ -123,10 +124,13 @@ def answer_with_extreme(query: Query, inquiry: Inquiry) -> Draft | None:
     if not dated:
         return Draft((), Status.NOT_FOUND)
     latest = query.form is Form.MOST
-    best = (max if latest else min)(day for day, _, _ in dated)
+    order = sorted(dict.fromkeys(day for day, _, _ in dated), reverse=latest)
+    first, last = place_asked(inquiry.words.text) or (1, 1)
+    most = places_asked(inquiry.words.text) if field is Field.ISSUED_ON else 1
+    wanted = order[first - 1 : last] if most == 1 else sorted((day for day, _, _ in dated), reverse=latest)[:most]
     lines = []
-    for day, plan, fact in dated:
-        if day == best:
+    for day, plan, fact in sorted(dated, key=lambda each: each[0], reverse=latest) if most > 1 else dated:
+        if day in wanted:
             value = f"{inquiry.knowledge.plan_name(plan.id)}, ngày {day:%d/%m/%Y} ({in_words(day)})"
             value = value if field is Field.ISSUED_ON else fact.text
             lines.append(Line(plan.id, called(plan), (value,), plan.metadata.title or "", cite_facts(plan, [fact], inquiry)))
@@ -144,7 +148,7 @@ def answer_with_timeline(query: Query, inquiry: Inquiry) -> Draft | None:
     events: list[tuple[date, StoredPlan, PlanFact]] = []
     for plan in plans_of(query, inquiry):
         own = facts_of(plan, Field.ISSUED_ON, inquiry.knowledge.engine.passages_of)
-        facts = [*ranked_documents(plan, Field.BASIS, query, inquiry), *own]
+        facts = [*([] if query.of is Counted.PLANS else ranked_documents(plan, Field.BASIS, query, inquiry)), *own]
         events += [(fact.day, plan, fact) for fact in facts if fact.day is not None]
     if not events:
         return Draft((), Status.NOT_FOUND)

@@ -148,7 +148,9 @@ def _field_test(condition: FieldCondition) -> RowTest:
     def test(row: Row) -> bool:
         """Tell whether the column says what the condition asks: an amount, just a text, or words of it."""
         said = field_texts(row, condition.field)
-        if amount is not None:
+        if condition.many is not None:
+            met = condition.many.fits(len(said))
+        elif amount is not None:
             dong = row_dong(row)
             met = dong is not None and amount.fits(dong)
         elif condition.only:

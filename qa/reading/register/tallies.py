@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from corpus.names.agencies import name_of
 from corpus.text import fold_accents
 from qa.contracts.query import Counted, Role
 from qa.reading.register.conditions import fits
 from qa.reading.register.rows import Party, Row
+
+_WRITTEN: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,14 @@ def agencies_of(party: Party, only: Sequence[str] = ()) -> Iterator[tuple[str, s
         return
     for own in party.ids:
         if not only or any(fits(own, wanted) for wanted in only):
-            yield own, name_of(own) or party.text
+            yield own, _as_written(party) or name_of(own) or party.text
+
+
+def _as_written(party: Party) -> str:
+    """Return how the plan writes the one agency that ``party`` is, "" where that is in short or it is several."""
+    words = party.text.split()
+    short = any(sum(map(str.isupper, word)) > 1 or "&" in word for word in words)
+    return "" if len(party.ids) != 1 or len(words) < _WRITTEN or short else f"{party.text[0].upper()}{party.text[1:]}"
 
 
 def _things(row: Row, of: Counted, role: Role, only: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -67,3 +77,12 @@ def _things(row: Row, of: Counted, role: Role, only: Sequence[str]) -> Iterator[
             heading = found.group or next(reversed(row.stored.section_path), "")
             if heading:
                 yield f"{row.plan.id} {fold_accents(heading)}", heading
+
+
+def by_year(rows: Iterable[Row]) -> list[Tally]:
+    """Return the years in which ``rows`` end, in order; a row without a date is in none."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        if row.timing.intervals and row.timing.last:
+            found.setdefault(str(row.timing.last.year), []).append(row)
+    return [Tally(year, year, tuple(found[year])) for year in sorted(found)]

@@ -3,7 +3,7 @@
 import pytest
 
 from qa.contracts.query import Counted, Field, Form
-from qa.understanding.ranked import places_asked, ranked_fields
+from qa.understanding.ranked import place_asked, places_asked, rank_in_place, ranked_fields
 
 WHO = (Field.TASK, Field.LEAD)
 
@@ -47,4 +47,39 @@ def test_who_leads_most_tasks_is_an_agency_whatever_is_counted():
     ],
 )
 def test_how_many_of_those_that_have_most_are_asked_for(text, places):
+    assert places_asked(text) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "form"),
+    [
+        ("Phòng nào chủ trì nhiều việc thứ nhì?", (2, 2), Form.MOST),
+        ("sở nào ít việc thứ ba", (3, 3), Form.LEAST),
+        ("đứng đầu, đứng nhì về số việc là ai", (1, 2), Form.MOST),
+        ("cơ quan xếp thứ tư về số nhiệm vụ", (4, 4), Form.MOST),
+        ("việc nào tốn kém thứ hai", (2, 2), Form.MOST),
+    ],
+)
+def test_a_place_behind_the_first_is_asked_for(text, place, form):
+    assert place_asked(text) == place
+    assert rank_in_place(text) is form
+
+
+@pytest.mark.parametrize(
+    "text", ["thứ hai tuần sau họp gì", "nhóm thứ hai gồm gì", "việc thứ ba ai làm", "sở nào nhiều việc nhất"]
+)
+def test_a_day_or_an_item_is_no_place_in_an_order(text):
+    assert rank_in_place(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("ba việc tốn kém nhất", 3),
+        ("Hai kế hoạch nào ban hành đầu tiên", 2),
+        ("trong bốn kế hoạch, kế hoạch nào ít việc nhất", 1),
+        ("trong ba việc đó việc nào sớm nhất", 1),
+    ],
+)
+def test_as_many_as_are_asked_for(text, places):
     assert places_asked(text) == places

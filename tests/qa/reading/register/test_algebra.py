@@ -9,10 +9,23 @@ from hypothesis import strategies as st
 
 from corpus.records import Assignment, AssignmentKind, Metadata, Range, Value
 from indexer.segments.stored import StoredAssignment, StoredPlan
-from qa.contracts.query import AgencyCondition, Counted, Field, FieldCondition, Query, Role, TimeCondition, When, Where
+from qa.contracts.query import (
+    AgencyCondition,
+    Counted,
+    Each,
+    Field,
+    FieldCondition,
+    Many,
+    Query,
+    Role,
+    TimeCondition,
+    When,
+    Where,
+)
 from qa.reading.register import Register, select, tallies
 from qa.reading.register.conditions import fits
 from qa.reading.register.sets import found_under
+from qa.reading.register.tallies import by_year
 
 NAMES = ["Sở Y tế", "Sở Công Thương", "Sở Khoa học và Công nghệ", "Công an tỉnh", "Báo An Giang", "Các sở, ban, ngành"]
 IDS = ["so-y-te", "so-cong-thuong", "so-khoa-hoc-va-cong-nghe", "cong-an-tinh", "bao-an-giang", "so-*", "*"]
@@ -164,6 +177,36 @@ def test_sets_of_agencies_split_into_what_others_share_and_what_they_do_not(rows
 
 
 @settings(deadline=None)
+@given(ROWS, WHERE, st.sampled_from([Role.LEAD, Role.COORDINATE]))
+def test_years_hold_each_dated_row_once_in_the_year_in_which_it_ends(rows, where, role):
+    found = select(Register(Engine(rows)), where).rows
+    years = by_year(found)
+    assert [tally.key for tally in years] == sorted(tally.key for tally in years)
+    assert sorted(row.id for tally in years for row in tally.rows) == sorted(
+        row.id for row in found if row.timing.intervals and row.timing.last
+    )
+    assert all(str(row.timing.last.year) == tally.key for tally in years for row in tally.rows)
+
+
+@settings(deadline=None)
+@given(ROWS, WHERE, st.integers(0, 4), st.integers(0, 4), st.sampled_from([Field.LEAD, Field.COORDINATE]))
+def test_a_bound_on_agencies_selects_the_rows_that_name_so_many(rows, where, one, other, field):
+    register = Register(Engine(rows))
+    many = Many(min(one, other), max(one, other))
+    met = ids(select(register, whole(where, FieldCondition(field, many=many))))
+    role = Role.LEAD if field is Field.LEAD else Role.COORDINATE
+    assert met == [row.id for row in select(register, where).rows if many.fits(len(row.parties(role)))]
+
+
+@settings(deadline=None)
+@given(st.integers(0, 9), st.integers(0, 9), st.integers(0, 9))
+def test_every_count_lies_within_a_bound_or_beyond_one_of_its_ends(count, one, other):
+    least, most = min(one, other), max(one, other)
+    assert Many(least, most).fits(count) == (Many(least=least).fits(count) and Many(most=most).fits(count))
+    assert Many(least=least).fits(count) != Many(most=least - 1).fits(count)
+
+
+@settings(deadline=None)
 @given(ROWS, WHERE, CONDITIONS, st.data())
 def test_changing_one_row_changes_the_answer_by_that_row_alone(rows, where, condition, data):
     if not rows:
@@ -186,7 +229,12 @@ def test_changing_one_row_changes_the_answer_by_that_row_alone(rows, where, cond
 def test_a_query_goes_to_json_and_back(where, other, of, day):
     times = (TimeCondition(When.BY, None, day, "đến hết ngày ấy", negated=True),)
     query = Query(
-        (Field.LEAD,), where=replace(where, also=(other,), excluding=(replace(other, times=times),)), of=of, topic=("y",)
+        (Field.LEAD,),
+        where=replace(where, also=(other,), excluding=(replace(other, times=times),)),
+        of=of,
+        per=Each.YEARS,
+        many=Many(2),
+        topic=("y",),
     )
     assert Query.from_json(query.as_json()) == query
 
