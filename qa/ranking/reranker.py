@@ -32,6 +32,8 @@ _ABOVE: Final = 24
 _PADDED_TO: Final = 16
 """Tokens that lengths are rounded up to a multiple of: OpenVINO keeps memory and takes time for every new length it meets."""
 _PARTED: Final = 4
+_LONG: Final = 1200
+"""Characters of an excerpt that are cut into tokens first: more than the model reads but of texts of very long words."""
 _KEPT: Final = 4096
 
 
@@ -59,6 +61,7 @@ class PairTokens:
         """Take the folder of the base encoder, for its tokenizer."""
         self._tokenizer = tokenizer_of(base)
         self._cut = lru_cache(_KEPT)(self._pieces)
+        self._begin = lru_cache(_KEPT)(self._first_pieces)
         self._asked: tuple[str, list[int]] = ("", self._begun(""))
 
     def ids(self, question: str, excerpt: Excerpt) -> list[int]:
@@ -69,11 +72,18 @@ class PairTokens:
             begun = self._begun(question)
             self._asked = (question, begun)
         above = self._cut(excerpt.above)[-_ABOVE:]
-        whole = [*begun, *above, end, *self._cut(excerpt.text)]
+        whole = [*begun, *above, end, *self._begin(excerpt.text)]
         return [*whole[: LONGEST - 1], end]
 
     def _begun(self, question: str) -> list[int]:
         return [self._tokenizer.bos_id(), *self._cut(PROMPT), *self._pieces(question)[:_QUESTION], self._tokenizer.eos_id()]
+
+    def _first_pieces(self, text: str) -> array[int]:
+        """Return the first tokens of ``text``, as many as are ever read; no token reaches over a space."""
+        found = self._pieces(text[:_LONG].rpartition(" ")[0]) if len(text) > _LONG else self._pieces(text)
+        if len(text) > _LONG and len(found) < LONGEST:
+            found = self._pieces(text)
+        return found[:LONGEST]
 
     def _pieces(self, text: str) -> array[int]:
         return array("i", self._tokenizer.encode(text, out_type=int))

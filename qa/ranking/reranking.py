@@ -20,13 +20,16 @@ from qa.ranking.rank import Ranked
 from qa.ranking.statements import Found
 from qa.reading.statements import Statement
 
+FIRST: Final = 4
+"""How many of the best found are read together with the question in any case."""
 RERANKED: Final = 8
-"""How many of the best found are read together with the question."""
+"""How many are read where the reranker takes none of the first for a proof: a third less is read than if all always were."""
 STATEMENTS: Final = "statements"
 """The family of statements, beside those of candidates in ``qa.ranking.rank``."""
 
 _PARTS: Final = " › "
 _ABOVE: Final = 2
+_A_PROOF: Final = 0.0  # the logit of "none of these": see the contract
 Read = Callable[[Sequence[Excerpt]], Sequence[float]]
 """Reads excerpts together with the question; see :meth:`qa.contracts.reranking.Reranker.scores`."""
 
@@ -70,20 +73,28 @@ def reranked(ranked: Sequence[Ranked], read: Read, family: str) -> list[Ranked]:
 
     The best's scores stay as many and as high as they were and go to others: what comes near the best is told by shares of it.
     """
-    best = ranked[:RERANKED]
-    logits = read([excerpt_of_passage(each.candidate.passage) for each in best])
+    logits = _logits([excerpt_of_passage(each.candidate.passage) for each in ranked[:RERANKED]], read)
+    best = ranked[: len(logits)]
     mix = load_mix()[family]
     order = sorted(zip(best, logits, strict=True), key=lambda pair: -(mix.score * pair[0].score + mix.proof * pair[1]))
     moved = [replace(each, score=place.score) for (each, _), place in zip(order, best, strict=True)]
-    return [*moved, *ranked[RERANKED:]]
+    return [*moved, *ranked[len(best) :]]
 
 
 def reranked_statements(found: Sequence[Found], read: Read) -> list[Found]:
-    """Return ``found`` with the reranker's logits added to the best's scores, to all others' the least of these."""
+    """Return ``found`` with the reranker's logits added to the scores of those read, to all others' the least of these."""
     if not found:
         return []
-    logits = list(read([excerpt_of_statement(each.statement) for each in found[:RERANKED]]))
+    logits = _logits([excerpt_of_statement(each.statement) for each in found[:RERANKED]], read)
     logits += [min(logits)] * (len(found) - len(logits))
     mix = load_mix()[STATEMENTS]
     moved = [replace(each, score=mix.score * each.score + mix.proof * logit) for each, logit in zip(found, logits, strict=True)]
     return sorted(moved, key=lambda each: -each.score)
+
+
+def _logits(excerpts: Sequence[Excerpt], read: Read) -> list[float]:
+    """Return the logits of the first of ``excerpts``, and of the others where none of the first is taken for a proof."""
+    logits = list(read(excerpts[:FIRST]))
+    if len(excerpts) > FIRST and max(logits) < _A_PROOF:
+        logits += read(excerpts[FIRST:])
+    return logits

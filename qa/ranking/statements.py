@@ -6,6 +6,7 @@ on questions about plans that nothing else here was written on.
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -114,13 +115,14 @@ class StatementRanker:
         ``years`` are those that are meant, by default all that the question names.
         """
         self._query = query
-        self._weight = weight = knowledge.weight
+        weight = knowledge.weight
         self._terms = knowledge.text_terms
         self.topic = Wording([" ".join(query.topic or more)], weight)
         skipped = SAYS_NOTHING | _plain(agency.name for agency in query.where.agencies)
         self._said = [bare_of_numbers(text)]
         self._skipped = skipped
         self.rest = Wording(self._said, weight, skipped)
+        self._telling = {syllable: weight(syllable) for syllable in self.rest.syllables | self.topic.syllables}
         self._spread = knowledge.spread
         self._near: dict[str, Wording] = {}
         said = YEAR.findall(" ".join((text, *(time.text for time in query.where.times))))
@@ -191,7 +193,7 @@ class StatementRanker:
 
     def _precise(self, statement: Statement) -> float:
         total = self._terms(statement.text, "").weight
-        said = sum(map(self._weight, statement.syllables & (self.rest.syllables | self.topic.syllables)))
+        said = math.fsum(map(self._telling.__getitem__, statement.syllables & self._telling.keys()))
         return said / total if total else 0.0
 
     def _claims(self, text: str) -> float:

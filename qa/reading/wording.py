@@ -93,17 +93,17 @@ class Wording:
         """Return the share of the words' weight that is in ``syllables`` (folded); 1 where there are no words."""
         if not self.total:
             return 1.0
-        return math.fsum(self._weights[syllable] for syllable in self.syllables if syllable in syllables) / self.total
+        return math.fsum(map(self._weights.__getitem__, self.syllables.intersection(syllables))) / self.total
 
     def cover_pairs(self, pairs: Collection[tuple[str, str]]) -> float:
         """Return the share of the weight of neighbours that are neighbours there too; 1 where the words have none."""
         if not self._pair_total:
             return 1.0
-        return math.fsum(value for pair, value in self._pair_weights.items() if pair in pairs) / self._pair_total
+        return math.fsum(map(self._pair_weights.__getitem__, self.pairs.intersection(pairs))) / self._pair_total
 
     def missing(self, syllables: Collection[str]) -> float:
         """Return the weight of the most telling word that is not in ``syllables`` (folded); 0 where all are."""
-        return max((weight for syllable, weight in self._weights.items() if syllable not in syllables), default=0.0)
+        return max(map(self._weights.__getitem__, self.syllables.difference(syllables)), default=0.0)
 
     def in_text(self, text: str) -> float:
         """Return how much of the words stands in ``text``: syllables and neighbours alike."""

@@ -52,6 +52,15 @@ def test_a_pair_is_cut_at_the_end_of_the_excerpt(data):
     assert tokens.ids("a", Excerpt("b", "d")) != short != tokens.ids("d", Excerpt("b", "c"))
 
 
+def test_of_a_long_excerpt_the_beginning_is_read_as_in_a_short_one(data):
+    tokens = PairTokens(model_folder(data))
+    for word in ("so y te ", "x" * 300 + " "):
+        begin = word * (2000 // len(word))
+        assert tokens.ids("a", Excerpt("b", begin + "c " * 5000)) == tokens.ids("a", Excerpt("b", begin + "d " * 5000))
+        read, few = tokens.ids("a", Excerpt("b", begin)), tokens.ids("a", Excerpt("b", word * 2))
+        assert read[: len(few) - 1] == few[:-1]
+
+
 def test_it_is_off_where_it_cannot_be_had(data, weights, tmp_path, caplog):
     assert load_reranker(data, enabled=False, weights=weights) is None
     assert load_reranker(tmp_path / "elsewhere", weights=weights) is None

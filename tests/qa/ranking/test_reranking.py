@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
 from corpus.text import normalize
+from qa.composing.told.finding import find_statements
 from qa.contracts.reranking import Excerpt
 from qa.contracts.trace import Stage, Trace
 from qa.pipeline import Answerer
 from qa.ranking.rank import family_of
-from qa.ranking.reranking import RERANKED, excerpt_of_passage, load_mix, reranked
+from qa.ranking.reranking import FIRST, RERANKED, excerpt_of_passage, load_mix, reranked, reranked_statements
 from tests.qa.memory import HashEncoder
 
 TODAY = date(2026, 1, 15)
@@ -40,10 +42,32 @@ def ranked(knowledge):
 
 def test_the_proof_comes_first_and_scores_stay_as_many_and_as_high(ranked):
     last = ranked[RERANKED - 1]
-    moved = reranked(ranked, lambda excerpts: [9.0 if at == RERANKED - 1 else -9.0 for at in range(len(excerpts))], "register")
+    reranker = Wanting(last.candidate.passage.clean)
+    moved = reranked(ranked, partial(reranker.scores, QUESTION), "register")
     assert moved[0].candidate is last.candidate
     assert [each.score for each in moved] == [each.score for each in ranked]
     assert moved[RERANKED:] == ranked[RERANKED:]
+
+
+def test_read_on_only_where_none_of_the_first_is_a_proof(ranked):
+    sure, unsure = Wanting(ranked[FIRST - 1].candidate.passage.clean), Wanting("chữ không có ở đâu")
+    moved = reranked(ranked, partial(sure.scores, QUESTION), "register")
+    assert [len(excerpts) for _, excerpts in sure.read] == [FIRST]
+    assert moved[0].candidate is ranked[FIRST - 1].candidate
+    assert moved[FIRST:] == ranked[FIRST:]
+    reranked(ranked, partial(unsure.scores, QUESTION), "register")
+    assert [len(excerpts) for _, excerpts in unsure.read] == [FIRST, RERANKED - FIRST]
+
+
+def test_of_statements_the_same_are_read_and_what_was_not_comes_behind(knowledge):
+    query = answerer(knowledge, None).inquire(normalize(QUESTION))
+    found = find_statements(query.query, query)
+    proof = found[FIRST - 1].statement.text
+    reranker = Wanting(proof)
+    moved = reranked_statements(found, partial(reranker.scores, QUESTION))
+    assert [len(excerpts) for _, excerpts in reranker.read] == [FIRST]
+    assert moved[0].statement.text == proof
+    assert len(moved) == len(found)
 
 
 def test_where_the_reranker_does_not_care_the_order_stays(ranked):
@@ -99,7 +123,7 @@ def test_the_trace_tells_what_the_reranker_said(knowledge):
         trace = Trace()
         answerer(knowledge, reranker).turn(QUESTION, None, trace=trace)
         told.append(["proof" in each for each in trace.of(Stage.RANKING)[0]["best"]])
-    assert all(told[0])
+    assert all(told[0][:FIRST])
     assert not any(told[1])
 
 
