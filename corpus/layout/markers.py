@@ -12,6 +12,7 @@ from enum import IntEnum
 from typing import Final
 
 from corpus.text.folding import CAPITALS
+from corpus.text.number_words import ONES, PLACES
 
 
 class MarkerKind(IntEnum):
@@ -57,7 +58,7 @@ class Marker:
 
 _NEXT_TEXT: Final = r"(?=\s*(?:[^\W\d_]|[“\"‘'(«\[]))"
 _TITLE: Final = rf"(?=[{CAPITALS}]{{2,}}\s+[{CAPITALS},]{{2,}})"
-_WORDS: Final = r"thứ\s+\w+|nhất|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+_WORDS: Final = rf"thứ\s+\w+|{PLACES[0]}|{'|'.join(ONES)}"
 _PATTERNS: Final = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
@@ -145,8 +146,13 @@ def _ordinal(kind: MarkerKind, number: str) -> int | None:
     if tail.isdecimal():
         return int(tail)
     if kind in (MarkerKind.LOWER, MarkerKind.UPPER) or (kind is MarkerKind.PAREN and tail.isalpha()):
-        return _ALPHABETS[0].find(tail[:1]) + 1 or None
+        return letter_place(tail) or None
     return roman_value(tail)
+
+
+def letter_place(letters: str) -> int:
+    """Return the place of the first of ``letters`` in the Vietnamese alphabet, from 1; 0 where there is none."""
+    return _ALPHABETS[0].find(letters[:1].lower()) + 1 if letters else 0
 
 
 def roman_value(letters: str) -> int | None:

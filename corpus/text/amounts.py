@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.text.folding import fold_accents
+from corpus.text.number_words import FOLDED_ONES, FOLDED_SCALES
 
-_SCALES: Final = {"nghin": 10**3, "ngan": 10**3, "trieu": 10**6, "tr": 10**6, "ty": 10**9, "ti": 10**9}
-_ONES: Final = {
-    "mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "lam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
-}  # fmt: skip
+_SCALES: Final = {**FOLDED_SCALES, "tr": 10**6}
+_ONES: Final = {**FOLDED_ONES, "lam": 5}
 _ONE: Final = "|".join(_ONES)
 _DIGITS: Final = r"\d{1,3}(?:[.,]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _WORDS: Final = rf"nua|(?:(?:{_ONE})\s+)+?(?:(?:tram|chuc)\s+(?:(?:ruoi|{_ONE})\s+)*?)?"

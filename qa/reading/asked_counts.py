@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.text import fold_accents
-from qa.reading.figures import IN_WORDS, figures_in
+from corpus.text.number_words import ONES
+from qa.reading.figures import figures_in
 
 _SAME: Final = tuple(
     frozenset(names.split("|"))
@@ -55,9 +56,9 @@ _SHARE: Final = re.compile(
     r"(?<!\w)(?:t[ỷỉ] lệ|(?:bao nhiêu|mấy)\s+(?:phần trăm|%)(?:\s+số)?)\s+(?P<noun>[^\W\d_]\w*)", re.IGNORECASE
 )
 _OTHERWISE: Final = re.compile(r"(?<!\w)(?:gì|ai|đâu|sao|thế nào|ra sao|như nào|nào)(?!\w)", re.IGNORECASE)
-_NUMBER: Final = rf"(?<![\w/.,])(?:\d+(?:[.,]\d+)*|{'|'.join(IN_WORDS)}|vài|chục|trăm|nghìn)(?!\s+số\b)"
+_NUMBER: Final = rf"(?<![\w/.,])(?:\d+(?:[.,]\d+)*|{'|'.join(ONES)}|vài|chục|trăm|nghìn)(?!\s+số\b)"
 _JOINED: Final = r"(?:là|:|đạt|gồm|có|lên|khoảng|ít nhất|tối thiểu|tối đa|đến|từ|còn|đủ|được)\W+"
-_IN_WORDS: Final = re.compile(rf"(?<!\w)(?:{'|'.join(IN_WORDS)}|vài|chục)\s+(?!số|trong|phần|là|và)[^\W\d_]", re.IGNORECASE)
+_IN_WORDS: Final = re.compile(rf"(?<!\w)(?:{'|'.join(ONES)}|vài|chục)\s+(?!số|trong|phần|là|và)[^\W\d_]", re.IGNORECASE)
 
 
 _SPAN: Final = r"giờ|ngày|tuần|tháng|quý|năm"

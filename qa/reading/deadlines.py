@@ -14,6 +14,7 @@ from corpus.names.agencies import AgencyMention, find_agencies
 from corpus.text.folding import fold_case
 from indexer.segments.sentences import sentence_spans
 from indexer.segments.stored import Passage
+from qa.reading.item_marks import mark_end
 
 
 class Frequency(StrEnum):
@@ -86,7 +87,6 @@ _FREQUENCIES: Final = (
 _PERIODIC: Final = re.compile(r"\bđịnh kỳ\b")
 _TOWARDS: Final = re.compile(r"(?:\b(?:về|gửi|qua|thông qua|cho|trình|lên|với|báo cáo)|\()\s*(?:các\s+)?$")
 
-_MARKER: Final = re.compile(r"\s*(?:(?:[-–+•*]|\(?(?:[a-zđ]|\d{1,2})[).])\s*)?", re.IGNORECASE)
 _JOIN: Final = re.compile(r"\s*(?:[,;]|và|cùng)?\s*(?:các|giám đốc|thủ trưởng|chủ tịch)?\s*", re.IGNORECASE)
 _NOT_ACTING: Final = re.compile(r"\b(?:của|với|cho|về|qua|tại|trên|theo)\s+(?:các\s+)?$")
 
@@ -183,7 +183,7 @@ def _recipients(sentence: str, folded: str, mentions: Sequence[AgencyMention], r
 
 def _subject(sentence: str, mentions: Sequence[AgencyMention]) -> tuple[str, ...]:
     """Return the agencies that the sentence begins with, which is where a Vietnamese sentence names who acts."""
-    at = _MARKER.match(sentence).end()  # type: ignore[union-attr]  # matches the empty string too
+    at = mark_end(sentence)
     found: list[str] = []
     for mention in mentions:
         if not _JOIN.fullmatch(sentence, at, mention.start):

@@ -13,21 +13,18 @@ from functools import cached_property
 from typing import Final
 
 from corpus.layout.blanks import has_blanks
-from corpus.layout.markers import roman_value
+from corpus.layout.markers import letter_place, roman_value
 from corpus.records import BlockKind, Range
 from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import Passage, StoredDocument
+from qa.reading.item_marks import item_mark
 from qa.reading.parts import name_of_section
 from qa.reading.statements import lead_of
 
 _PARTS: Final = " › "
-_MARK: Final = re.compile(
-    r"\s*(?:(?P<paren>\((?:\d{1,2}|[a-zđ])\))|(?P<number>\d{1,2})\s*[.)](?!\d)|(?P<letter>[a-zđ])\s*[.)]|(?P<sign>[-–+*•]))",
-)
 _NAMED: Final = re.compile(r"[\W_]*(?P<name>[^\W\d_]+(?: số)?) (?P<number>\d{1,2})\s*[.:)]", re.IGNORECASE)
 _BARE: Final = re.compile(r"\s*(?P<number>\d{1,3})\s*[.)]?\s*")
 _ROW: Final = re.compile(r"\W*(?P<number>\d{1,3})\b[.)]?\s(?!\W*(?:[A-ZĐ]|[IVX]+)[.)]\s)")
-_LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 _ITEM_MARK: Final = re.compile(r"^[\W\d_]*(?:[a-zđ][.)]\s*)?")
 _BEGINNING: Final = 60
 _LEAST: Final = 2
@@ -148,8 +145,8 @@ def _numbered(number: str) -> tuple[str, int]:
         return folded or "number", int(last)
     if re.fullmatch(r"\d+(?:\.\d+)+", last):
         return "number", int(last.rpartition(".")[2])
-    if len(last) == 1 and last.lower() in _LETTERS:
-        return "letter", _LETTERS.index(last.lower()) + 1
+    if len(last) == 1 and letter_place(last):
+        return "letter", letter_place(last)
     return "", 0
 
 
@@ -163,19 +160,12 @@ def _of_passage(document: StoredDocument, passage: Passage, waiting: str) -> _Un
         return _Unit(item, section, "", "row" if row else "group", int(row["number"]) if row else 0, columns)
     if waiting:
         return _Unit(item, section, lead, "number", int(waiting))
-    named, mark = _NAMED.match(passage.clean), _MARK.match(passage.clean)
-    if named is not None and (mark is None or mark["sign"]):
+    named, mark = _NAMED.match(passage.clean), item_mark(passage.clean)
+    if named is not None and (mark is None or not mark.place):
         return _Unit(item, section, lead, f"name {fold_accents(named['name'])}", int(named["number"]))
     if mark is None or passage.kind is not BlockKind.LIST_ITEM:
         return _Unit(item, section, lead, "", 0)
-    if mark["paren"]:
-        inside = mark["paren"][1:-1]
-        return _Unit(item, section, lead, "paren", int(inside) if inside.isdigit() else _LETTERS.find(inside) + 1)
-    if mark["number"]:
-        return _Unit(item, section, lead, "number", int(mark["number"]))
-    if mark["letter"]:
-        return _Unit(item, section, lead, "letter", _LETTERS.find(mark["letter"]) + 1)
-    return _Unit(item, section, lead, mark["sign"], 0)
+    return _Unit(item, section, lead, mark.kind, mark.place)
 
 
 def _section_of(document: StoredDocument, passage: Passage) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.text import fold_accents
+from corpus.text.number_words import FOLDED_SCALES, ONES
 from qa.contracts.query import Expects
 from qa.contracts.words import Expected
 
@@ -31,10 +32,9 @@ _FIGURE: Final = re.compile(
 _BEFORE_NO_FIGURE: Final = re.compile(
     r"(?:ngày|tháng|năm|quý|thứ|số|điều|khoản|mục|phụ lục|cấp|giai đoạn|văn bản|[-–/])\s*$", re.IGNORECASE
 )
-_SCALES: Final = {"ty": 1e9, "ti": 1e9, "trieu": 1e6, "nghin": 1e3, "ngan": 1e3}
 _COINS: Final = frozenset({"dong", "usd", "vnd"})
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_MEASURES: Final = frozenset({*_SCALES, "%", "phan", "dong", "ha", "km", "m"})
+_MEASURES: Final = frozenset({*FOLDED_SCALES, "%", "phan", "dong", "ha", "km", "m"})
 _NO_UNITS: Final = frozenset({"va", "den", "trong", "cua", "cho", "thi", "la", "dung", "phai", "o", "tai", "co", "khong"})
 
 
@@ -58,7 +58,7 @@ class Figure:
         """The measure: "%" for percent, "money" for money, "" for anything counted."""
         if self.unit in ("%", "phan"):
             return "%"
-        return "money" if self.unit in _SCALES or self.unit in _COINS else ""
+        return "money" if self.unit in FOLDED_SCALES or self.unit in _COINS else ""
 
 
 def figures_in(text: str) -> list[Figure]:
@@ -67,33 +67,32 @@ def figures_in(text: str) -> list[Figure]:
     for match in _FIGURE.finditer(text):
         unit = fold_accents(match["unit"] or "").split(" ")
         first = "" if not unit or unit[0] in _NO_UNITS else unit[0]
-        measured = first in _SCALES or first in _COINS or first == "%"  # "kinh tế số 96 tỷ", "phụ cấp 450.000 đồng"
+        measured = first in FOLDED_SCALES or first in _COINS or first == "%"  # "kinh tế số 96 tỷ", "phụ cấp 450.000 đồng"
         named = not measured and _BEFORE_NO_FIGURE.search(text[: match.start()])
         if named or (text[match.end() : match.end() + 1] == "/" and not match["unit"]):
             continue
         number = _number(match["number"])
         if _YEAR.fullmatch(match["number"]) and first not in _MEASURES:
             continue
-        value = number * _SCALES.get(first, 1.0)
+        value = number * FOLDED_SCALES.get(first, 1)
         end = match.end() if first else match.end("number")
         found.append(Figure(text[match.start() : end].strip(), value, first, match.start(), end))
     return found
 
 
-_COUNTED: Final = re.compile(
-    r"\b(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?=(?:lần|buổi|giờ|ngày|tuần|tháng|năm|kỳ|bộ|phiên)\b)", re.IGNORECASE
-)
-IN_WORDS: Final = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-"""Numbers from one on."""
+_COUNTED: Final = re.compile(rf"\b({'|'.join(ONES)})\s+(?=(?:lần|buổi|giờ|ngày|tuần|tháng|năm|kỳ|bộ|phiên)\b)", re.IGNORECASE)
 
 
 def in_digits(text: str) -> str:
     """Return ``text`` with the numbers of times and spans that are written as words in digits ("hai lần" as "2 lần")."""
-    return _COUNTED.sub(lambda match: f"{IN_WORDS.index(match[1].lower()) + 1} ", text)
+    return _COUNTED.sub(lambda match: f"{ONES.index(match[1].lower()) + 1} ", text)
 
 
 def _number(printed: str) -> float:
-    """Return the number that is written in Vietnamese: "1.250" is a thousand and more, "7,5" seven and a half."""
+    """Return the number that is written in Vietnamese: "1.250" is a thousand and more, "7,5" seven and a half.
+
+    In prose a comma always stands before decimals; cells of money are read with their own (``corpus.text.amounts.number_of``).
+    """
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", printed):
         return float(printed.replace(".", "").replace(",", "."))
     return float(printed.replace(",", "."))

@@ -13,6 +13,7 @@ from typing import Final
 from corpus.records import BlockKind
 from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import Passage, StoredDocument, StoredPlan
+from qa.reading.item_marks import item_mark
 from qa.reading.parts import PlanPart, name_of_section, parts_under, passages_in
 from qa.reading.wording import Wording
 
@@ -20,7 +21,6 @@ _IS_MEANT: Final = 0.75
 _WHOLE: Final = 0.2
 """What a heading that says no more than the words gains over one that says more: "Mục đích", "Mục đích, yêu cầu"."""
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
-_MARK: Final = re.compile(r"\s*(?:(?P<number>\d+)\s*[.)]|(?P<letter>[a-zđ])\s*[.)]|(?P<sign>[-–+*•]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +86,11 @@ def _dated(heading: str, years: Collection[int]) -> bool:
 def _listed(part: PlanPart, passages: Sequence[Passage]) -> tuple[PlanPart, ...]:
     """Return the outermost items right under ``part``: those marked as the first is."""
     own = [p for p in passages_in(part, passages) if p.kind is BlockKind.LIST_ITEM]
-    marked = [(kind, p) for p in own if (kind := _mark(p.clean))]
+    marked = [(mark.kind, p) for p in own if (mark := item_mark(p.clean)) is not None]
     return tuple(PlanPart(part.document, p.clean, p.ranges[0], None) for kind, p in marked if kind == marked[0][0])
-
-
-def _mark(text: str) -> str:
-    """Return the kind of mark that an item begins with: a number's, a letter's, or the sign itself; "" for none."""
-    match = _MARK.match(text)
-    if match is None:
-        return ""
-    return match["sign"] or ("number" if match["number"] else "letter")
 
 
 def without_sign(text: str) -> str:
     """Return ``text`` without the sign that it begins with as an item ("- ", "+ "); letters and numbers stay."""
-    match = _MARK.match(text)
-    return text[match.end() :].lstrip() if match is not None and match["sign"] else text
+    mark = item_mark(text)
+    return text[mark.end :].lstrip() if mark is not None and not mark.place else text

@@ -16,6 +16,7 @@ from corpus.records import BlockKind
 from corpus.text import fold_accents
 from indexer.segments.stored import Passage
 from qa.reading.figures import Figure, figures_in
+from qa.reading.item_marks import without_mark
 
 _YEAR: Final = r"(?<![\d/.,])(?:19|20)\d\d(?![\d/%]|[.,]\d)"
 _YEARS: Final = re.compile(_YEAR)
@@ -30,7 +31,6 @@ _SAYS_WHEN: Final = re.compile(
     r"|bố trí|khoảng|dự kiến|của|và|thì|nay|theo|phân kỳ|\d{1,2})\b)+$",
     re.IGNORECASE,
 )
-_MARKER: Final = re.compile(r"^\s*(?:[-–+•*]|\(?(?:[a-zđ]|\d{1,2})[.)])\s+", re.IGNORECASE)
 _TAIL: Final = re.compile(r"\s+(?:năm|bị|thì|và)$", re.IGNORECASE)
 _ONLY_YEAR: Final = re.compile(rf"[Nn]ăm {_YEAR}")
 _LONGEST: Final = 900
@@ -140,7 +140,7 @@ def _told(passage: Passage) -> Iterator[Series]:
     """Yield the series that prose tells year by year."""
     above = " ".join(passage.section_path[-1:])
     name, points = "", list[Point]()
-    for clause in _CLAUSE.split(_YEAR_APART.sub(r"\1 ", f"{_opening(passage)}{_MARKER.sub('', passage.clean)}")):
+    for clause in _CLAUSE.split(_YEAR_APART.sub(r"\1 ", f"{_opening(passage)}{without_mark(passage.clean)}")):
         point, own = _point(clause)
         if point is None:
             continue
@@ -164,7 +164,7 @@ def _opening(passage: Passage) -> str:
 
     "" where it names no year, or more than one.
     """
-    heading = _MARKER.sub("", " ".join(passage.section_path[-1:]))
+    heading = without_mark(" ".join(passage.section_path[-1:]))
     if len(_YEARS.findall(heading)) != 1:
         return ""
     return f"{heading} " if _ONLY_YEAR.fullmatch(heading) else f"{heading}; " if figures_in(heading) else ""

@@ -17,6 +17,7 @@ from corpus.text import fold_accents
 from indexer.segments.stored import Passage
 from qa.contracts.money import MoneyBy
 from qa.reading.figures import Figure, figures_in
+from qa.reading.item_marks import is_marked, without_mark
 from qa.reading.statements import lead_of
 
 _MONEY: Final = "money"
@@ -35,7 +36,6 @@ _SOURCE: Final = re.compile(
     r"|nha dau tu|nguoi dan|tien dich vu)\b"
 )
 _RATE: Final = re.compile(r"[\d.,]+\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng)?\s*(?:/|(?:cho\s+)?(?:mỗi|một)\s)", re.IGNORECASE)
-_MARKER: Final = re.compile(r"^\s*(?:[-–+•*]|\(?(?:[a-zđ]|\d{1,2})[.)])\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def breakdowns(passages: Iterable[Passage]) -> Iterator[Breakdown]:
     kept = [p for p in passages if p.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)]
     for (_, path, lead), items in itertools.groupby(kept, key=lambda p: (p.document, p.section_path, lead_of(p))):
         group = list(items)
-        listed = [share for passage in group if _MARKER.match(passage.clean) and (share := _first(passage)) is not None]
+        listed = [share for passage in group if is_marked(passage.clean) and (share := _first(passage)) is not None]
         if lead and len(listed) > 1:
             yield Breakdown(" ".join((*path[-1:], lead)), None, tuple(listed))
         for passage in group:
@@ -88,7 +88,7 @@ def _first(passage: Passage) -> Share | None:
     figures = [figure for figure in figures_in(passage.clean) if figure.kind == _MONEY]
     if not figures:
         return None
-    name = _named(_MARKER.sub("", passage.clean[: figures[0].start]))
+    name = _named(without_mark(passage.clean[: figures[0].start]))
     return Share(name, figures[0], passage) if name else None
 
 
@@ -111,22 +111,18 @@ def _parts(sentence: str, figures: Sequence[Figure], passage: Passage) -> tuple[
         if divide is not None and not (
             divide.group().startswith(":") and _BOUNDARY.search(sentence, figures[0].end, divide.start())
         ):
-            name = _named(_MARKER.sub("", sentence[: figures[0].start])) or sentence[: figures[0].start].strip()
+            name = _named(without_mark(sentence[: figures[0].start])) or sentence[: figures[0].start].strip()
             total, begin, figures = Share(name, figures[0], passage), divide.end(), figures[1:]
-        elif not sentence[: figures[0].start].strip() and (
-            name := _named(_MARKER.sub("", " ".join(passage.section_path[-1:])))
-        ):
+        elif not sentence[: figures[0].start].strip() and (name := _named(without_mark(" ".join(passage.section_path[-1:])))):
             # "3. Kinh phí xây trạm" alone above "14 tỷ đồng, năm 2026 là 8 tỷ đồng, năm 2027 là 6 tỷ đồng"
             total, begin, figures = Share(name, figures[0], passage), figures[0].end, figures[1:]
     shares = []
     for figure in figures:
         boundary = _BOUNDARY.search(sentence, figure.end)
         end = boundary.start() if boundary else len(sentence)
-        name = _named(_MARKER.sub("", sentence[begin : figure.start])) or _named(
-            _ONLY_DIVIDES.sub("", sentence[figure.end : end])
-        )
+        name = _named(without_mark(sentence[begin : figure.start])) or _named(_ONLY_DIVIDES.sub("", sentence[figure.end : end]))
         if not name and len(figures) == 1 and not sentence[: figure.start].strip():
-            name = _named(_MARKER.sub("", " ".join(passage.section_path[-1:])))  # "1. Tổng kinh phí" alone above "186 tỷ đồng"
+            name = _named(without_mark(" ".join(passage.section_path[-1:])))  # "1. Tổng kinh phí" alone above "186 tỷ đồng"
         begin = boundary.end() if boundary else len(sentence)
         if name:
             shares.append(Share(name, figure, passage))

@@ -13,6 +13,7 @@ from typing import Final
 from qa.contracts.query import AgencyCondition, Counted, Form, Role
 from qa.contracts.words import AskedAgency, QueryWords
 from qa.understanding.agency_parts import goes_on_listing, had_alone, is_denied, is_left_out, parts_told, says_several_lead
+from qa.understanding.left_out import LEAVES
 
 _KINDS: Final = {
     "sở": ("so-*", "cac-so-*"),
@@ -34,7 +35,7 @@ _KINDS: Final = {
 }
 _NAMES_OF_KINDS: Final = "|".join(sorted(_KINDS, key=len, reverse=True))
 _WHICH: Final = re.compile(r"\b(?P<kind>sở|phòng|bộ|ban|huyện|xã)\s+(?:\w+\s+)?nào\b", re.IGNORECASE)
-_BUT: Final = re.compile(r"\b(?:trừ|ngoài)\b", re.IGNORECASE)
+_BUT: Final = re.compile(rf"\b{LEAVES}\b", re.IGNORECASE)
 _COMMITTEE: Final = ("ubnd-tinh",)
 _COMMITTEES: Final = ("ubnd-*",)
 _ONE_OF_A_KIND: Final = re.compile(

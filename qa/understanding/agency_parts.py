@@ -11,12 +11,13 @@ from typing import Final
 
 from corpus.text import fold_accents
 from qa.contracts.query import Role
+from qa.understanding.left_out import LEAVES
 
 _ROLE: Final = r"(?:chủ trì|phối hợp|tham gia|phụ trách|đứng đầu|có mặt|có tên|góp mặt)"
 _OF_PARTS: Final = frozenset({"co", "chu", "tri", "phoi", "hop", "don", "vi", "quan", "nao", "ai", "khong", "tham", "gia"})
 _SCOPE: Final = 40
 _EXCEPT: Final = re.compile(
-    r"\b(?:trừ|ngoài|ngoại trừ|không kể|không tính|khác với|thiếu|vắng"
+    rf"\b(?:{LEAVES}|khác với|thiếu|vắng"
     r"|(?:không|chưa)(?: hề)? (?:phải(?: là| do| của| giao cho)?|do|để(?: cho)?|giao(?: cho)?|có(?: tên| mặt)?|thấy(?: tên)?"
     r"|nhắc(?: đến| tới)?))"
     r"(?:\s+(?:các|những|mấy|việc|nhiệm vụ|phần việc|đầu việc|do|của|giao cho|giao)\b)*"
@@ -28,7 +29,7 @@ _LISTED: Final = re.compile(
     r"(?:(?:ngành|đoàn thể|địa phương|đơn vị)\s*(?:,|và|cùng|với|hay|hoặc)\s*)*(?:(?:các|những)\s+)?$",
     re.IGNORECASE,
 )
-_BESIDE: Final = re.compile(r"\b(?:ngoài|ngoại trừ|trừ|không kể|không tính)\s+(?:(?:các|những)\s+)?$", re.IGNORECASE)
+_BESIDE: Final = re.compile(rf"\b{LEAVES}\s+(?:(?:các|những)\s+)?$", re.IGNORECASE)
 _ASKS_WHETHER: Final = re.compile(r"\b(?:không|chưa|hả|à)\W*$", re.IGNORECASE)
 _DENIED: Final = re.compile(
     rf"^\s+(?:(?:thì|lại|vừa|mà)\s+)?(?:không|chưa)\s+(?:(?!mà\b|nhưng\b|và\b)\w+\s+){{0,4}}?{_ROLE}\b",

@@ -15,20 +15,18 @@ from corpus.names.places import PlaceMention
 from corpus.text import tokens
 from qa.contracts.query import Field, Form, Where
 
-_LEAVES: Final = (
-    r"(?:(?<!nước )(?<!bên )(?<!và )(?<!phía )ngoài|ngoại trừ|(?<!bài )(?<!khấu )trừ|không kể|không tính|không gồm"
+LEAVES: Final = (
+    r"(?:(?<!nước )(?<!bên )(?<!và )(?<!phía )ngoài|ngoại trừ|(?<!bài )(?<!khấu )trừ|(?:không|chưa) (?:kể|tính)|không gồm"
     r"|không bao gồm|loại trừ|bỏ qua|(?<!bãi )(?<!xóa )(?<!hủy )(?<!loại )(?<!gỡ )bỏ(?! (?:trống|trắng|ngỏ)\b))"
 )
 """Words that leave something out, where they end no other word ("nước ngoài", "bãi bỏ")."""
 _SMALL: Final = r"(?:(?:ra|của|ở|tại|bên|tỉnh|thành phố|kế hoạch|các|địa bàn|cái|phần)\s+)*"
-_BEFORE_PLACE: Final = re.compile(
-    rf"\b(?:{_LEAVES}|không phải(?: là)?(?=\s+(?:của|ở|tại|bên|tỉnh)))\s+{_SMALL}$", re.IGNORECASE
-)
+_BEFORE_PLACE: Final = re.compile(rf"\b(?:{LEAVES}|không phải(?: là)?(?=\s+(?:của|ở|tại|bên|tỉnh)))\s+{_SMALL}$", re.IGNORECASE)
 _LISTED: Final = re.compile(r"\s*(?:,|và|với|cùng|lẫn)\s*(?:cả\s+)?(?:tỉnh\s+)?", re.IGNORECASE)
 _RA: Final = re.compile(r"\s+ra\b", re.IGNORECASE)
 _TASKS: Final = r"(?:việc|nhiệm vụ|công việc|đầu việc|phần việc|khâu|mảng|chuyện|nội dung|hoạt động|cái|phần|vụ|món)"
 _TOPIC: Final = re.compile(
-    rf"\b(?:khác\s+)?(?:{_LEAVES}|khác với|khác)\s+(?:ra\s+)?(?:(?:những|các|mỗi|cái)\s+)?(?:{_TASKS}\s+)?"
+    rf"\b(?:khác\s+)?(?:{LEAVES}|khác với|khác)\s+(?:ra\s+)?(?:(?:những|các|mỗi|cái)\s+)?(?:{_TASKS}\s+)?"
     r"(?P<what>[^,;:?.]+?)\s*(?=[,;:?.]|\s(?:ra|thì|còn|ở|tại|trong|theo|của kế hoạch)\s|\sra$|$)",
     re.IGNORECASE,
 )

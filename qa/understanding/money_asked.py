@@ -12,6 +12,7 @@ from typing import Final
 from corpus.text.amounts import amounts_in
 from qa.contracts.money import MoneyBy
 from qa.contracts.query import Field, Form, Where
+from qa.understanding.left_out import LEAVES
 from qa.understanding.ranked import between_years
 
 _NOUNS: Final = (
@@ -51,10 +52,7 @@ _PARTS: Final = re.compile(
 )
 _LEAST: Final = re.compile(r"\b(?:ít|thấp|nhỏ|bé|rẻ|kém|khiêm tốn|eo hẹp)\b[^,;?]*\bnhất\b", re.IGNORECASE)
 _SEVERAL_PARTS: Final = re.compile(r"\b(?:nguồn|khoản)\b", re.IGNORECASE)
-_WITHOUT: Final = re.compile(
-    r"\b(?:trừ|ngoài|không (?:tính|kể|gồm|bao gồm)|chưa (?:tính|kể))\b(?: ra)?\s+(?:khoản |nguồn |phần )?(?P<rest>[^?]+)",
-    re.IGNORECASE,
-)
+_WITHOUT: Final = re.compile(rf"\b{LEAVES}\b(?: ra)?\s+(?:khoản |nguồn |phần )?(?P<rest>[^?]+)", re.IGNORECASE)
 _STOPS: Final = re.compile(r"\b(?:thì|còn|có)\b|[,;]", re.IGNORECASE)
 _SUM_OF_TASKS: Final = re.compile(
     r"\btổng (?:số |mức )?(?:kinh phí|tiền|vốn|chi|chi phí|dự toán)(?: của)? (?:các|những|mọi|\d+)"

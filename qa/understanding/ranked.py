@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.text.number_words import ONES
 from qa.contracts.query import Counted, Field, Form, When, Where
-from qa.reading.figures import IN_WORDS
 
 _RANKS: Final = frozenset({Form.MOST, Form.LEAST})
 _OF_TIME: Final = re.compile(
@@ -32,7 +32,7 @@ _MANY_AGENCIES: Final = re.compile(
     r"\b(?:nhiều|ít|đông)\s+(?:\w+\s+)?(?:cơ quan|đơn vị|bên|nơi|sở|ngành|phòng|ban|tổ chức|đầu mối)\b", re.IGNORECASE
 )
 
-_NUMBERS: Final = {word: number for number, word in enumerate(IN_WORDS, 1) if number > 1}
+_NUMBERS: Final = {word: number for number, word in enumerate(ONES, 1) if number > 1}
 _RANKED: Final = r"cơ quan|đơn vị|bên|nơi|sở|ban|ngành|tỉnh|địa phương|kế hoạch|nhóm|chỗ"
 _ANY_RANKED: Final = rf"{_RANKED}|việc|nhiệm vụ|đầu việc|hạng mục|dự án|khoản|nguồn"
 _OF_PLANS: Final = frozenset({"tỉnh", "địa phương", "kế hoạch"})

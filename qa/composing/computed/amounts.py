@@ -22,6 +22,7 @@ from qa.reading.register import Row
 from qa.reading.register.money import row_amount, row_dong
 from qa.reading.shares import Breakdown, Share
 from qa.reading.statements import years_in
+from qa.reading.whole_sums import names_whole
 from qa.reading.wording import Wording
 
 _ROOM: Final = 320
@@ -34,12 +35,6 @@ _SAID: Final = 0.5
 _REORDERED: Final = 0.8
 _OTHER_YEARS: Final = 0.5
 _ON_PLAN: Final = 0.6
-_WHOLE: Final = re.compile(
-    r"^.{0,40}?\b(?:tong (?:kinh phi|nhu cau|muc|von|so|nguon|du toan|chi)|kinh phi thuc hien|nhu cau (?:von|kinh phi))\b"
-)
-_COMES_IN: Final = re.compile(
-    r"\btong (?:so |muc |gia )?(?:thu(?! hut)|doanh thu|doanh so|gia tri|kim ngach|san luong|loi nhuan|du no)\b"
-)
 _OF_MONEY: Final = re.compile(r"\b(?:kinh phi|nguon (?:von|luc)|tai chinh|ngan sach|du toan|von|phan ky|tien)\b")
 _YEARS: Final = re.compile(r"\b(?:năm )?(?:19|20)\d\d\b", re.IGNORECASE)
 
@@ -168,10 +163,7 @@ def total_of(plan: StoredPlan, material: Material) -> Share | None:
 
 def wholes(of: Breakdown) -> Iterator[Share]:
     """Yield what a breakdown says of the whole: its total, or a part that is called one."""
-    for share in (*((of.total,) if of.total else ()), *of.shares):
-        name = fold_accents(share.name)
-        if _WHOLE.search(name) and not _COMES_IN.search(name):
-            yield share
+    yield from (share for share in (*((of.total,) if of.total else ()), *of.shares) if names_whole(share.name))
 
 
 def share_line(share: Share, said: str, material: Material) -> Line:

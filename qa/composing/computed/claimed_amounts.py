@@ -21,6 +21,7 @@ from qa.ranking.topical import LEAST
 from qa.reading.register.money import Amount, row_dong, wanted_amount
 from qa.reading.shares import Share
 from qa.reading.statements import years_in
+from qa.reading.whole_sums import speaks_of_whole
 from qa.reading.wording import Wording
 
 _SAYS: Final = 0.55
@@ -28,7 +29,6 @@ _SAYS: Final = 0.55
 _RIGHT: Final = 0.2
 _OF_A_YEAR: Final = 0.3
 """What the part of a year is behind that of the whole by, where no year is asked."""
-_WHOLE: Final = re.compile(r"\b(?:tong (?:kinh phi|nhu cau|muc|von|so)|kinh phi thuc hien)\b")
 _MORE: Final = re.compile(
     r"\b(?:(?P<more>nhieu|cao|lon|dat|ton|troi)|(?P<less>it|thap|nho|re|kem))\b(?:\s+(?!hon\b)\w+){0,2}?\s+hon\b|\b(?P<below>kem)\b"
 )
@@ -91,7 +91,7 @@ def _spoken_of(text: str, claimed: Amount, material: Material) -> Share | None:
     left = [
         word for word in material.query.topic if not amounts_in(word) and fold_accents(word) not in fold_accents(_cut(text))
     ]
-    if _WHOLE.search(fold_accents(bare)) and not Wording(left, weight, GENERIC):
+    if speaks_of_whole(bare) and not Wording(left, weight, GENERIC):
         return max((share for _, of in parts for share in wholes(of)), key=lambda share: share.figure.value, default=None)
     return _task(bare, material)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.text import fold_accents, folded_syllables
+from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.composing.computed.amounts import share_line
 from qa.composing.computed.kinds import Kind, Material, register_kind
@@ -21,6 +21,7 @@ from qa.composing.draft import SHORT, Draft
 from qa.contracts.query import Expects, Field, Form, Query
 from qa.reading.shares import Breakdown, Share
 from qa.reading.statements import years_in
+from qa.reading.whole_sums import names_whole
 from qa.reading.wording import Weight, Wording
 
 _SAYS_NOTHING: Final = frozenset(
@@ -35,11 +36,6 @@ _SAYS_NOTHING: Final = frozenset(
 )
 """Folded syllables of asking for money: they tell no part from another."""
 _OF_TASKS: Final = frozenset({"nhiem", "vu", "viec"})
-_WHOLE: Final = re.compile(r"\b(?:tong|kinh phi thuc hien|nhu cau (?:von|kinh phi))\b")
-# What is to come in is no cost: "tổng thu đạt 12 tỷ đồng", "tổng giá trị sản xuất".
-_COMES_IN: Final = re.compile(
-    r"\btong (?:so |muc |gia )?(?:thu(?! hut)|doanh thu|doanh so|gia tri|kim ngach|san luong|loi nhuan|du no)\b"
-)
 _YEARS: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _NAMED: Final = 0.75
 """So much of what is asked about, by weight, must stand in the name of a part or in what its sum is for."""
@@ -133,17 +129,13 @@ def _wholes(plan: StoredPlan, material: Material, years: frozenset[int]) -> Iter
             own = years_in(share.name) or years_in(of.subject) or titled
             bare = not _name_of(share, material.knowledge.weight)
             if (years and years <= own and len(own) <= len(years) + 1 and bare) or (
-                not years and _WHOLE.search(_folded(of, share)) and not _COMES_IN.search(_folded(of, share))
+                not years and names_whole(share.name, under=of.subject)
             ):
                 yield _Part(share, own, 1.0 + bare - _OTHER_YEAR * (own != (years or titled)))
 
 
 def _totals(of: Breakdown) -> Sequence[Share]:
     return (of.total,) if of.total is not None else of.shares[:1]
-
-
-def _folded(of: Breakdown, share: Share) -> str:
-    return fold_accents(f"{of.subject} {share.name}")
 
 
 register_kind(Kind("named amount", takes_named_amounts, answer_named_amount))

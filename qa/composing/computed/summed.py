@@ -19,8 +19,8 @@ from qa.composing.draft import Draft
 from qa.contracts.query import Counted, Field, Form, Query
 from qa.reading.register import Row
 from qa.reading.register.money import row_dong
+from qa.reading.whole_sums import asks_total
 
-_WHOLE: Final = re.compile(r"\btong (?:so |muc )?(?:kinh phi|tien|von|chi|nguon luc|muc dau tu|dau tu)\b")
 _OF_TASKS: Final = re.compile(r"\b(?:nhiem vu|viec|dau viec|du an|cong trinh|hang muc)\b")
 _SEVERAL: Final = 2
 
@@ -34,17 +34,16 @@ def takes_sums(query: Query) -> bool:
 
 def answer_sum_of_some(material: Material) -> Draft | None:
     """Return the sum of what the tasks under the query's conditions cost; None where the question asks no sum of tasks."""
-    asked, query = fold_accents(material.text), material.query
+    query = material.query
     told_before = "ask" in query.carried and query.ask == (Field.FUNDING,) and query.of is Counted.TASKS
-    if not told_before and not (_WHOLE.search(asked) and _OF_TASKS.search(asked)):
+    if not told_before and not (asks_total(material.text) and _OF_TASKS.search(fold_accents(material.text))):
         return None
     return _sum(material, material.selection.rows, 1)
 
 
 def answer_sum(material: Material) -> Draft | None:
     """Return the sum of what the tasks of the one selected plan cost; None where the question asks no whole."""
-    asked = fold_accents(" ".join((material.text, *material.query.topic)))
-    if len(material.plans) != 1 or not _WHOLE.search(asked):
+    if len(material.plans) != 1 or not asks_total(" ".join((material.text, *material.query.topic))):
         return None
     return _sum(material, material.select(material.query.where).rows, _SEVERAL)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-_UNITS: Final = ((10**9, "tỷ"), (10**6, "triệu"), (10**3, "nghìn"))
+from corpus.text.number_words import SCALES
+
+_UNITS: Final = tuple((SCALES[unit], unit) for unit in ("tỷ", "triệu", "nghìn"))
 
 
 def written_dong(dong: float) -> str:

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from corpus.text import fold_accents
+from corpus.text.number_words import FOLDED_PLACES
 from qa.composing.draft import LONG, Draft, Line, shorten
 from qa.composing.facts.choosing import plans_of
 from qa.composing.prose import cite_passage, label_of
@@ -20,9 +21,8 @@ from qa.ranking.inquiry import Inquiry
 from qa.reading.statements import Statement
 
 _FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COUNT})
-_WORDS: Final = ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
 _PLACE: Final = re.compile(
-    rf"\b(?P<noun>[a-z]+) (?:thu (?P<place>\d{{1,2}}|{'|'.join(_WORDS)})|(?P<last>cuoi cung)|(?P<first>dau tien))\b"
+    rf"\b(?P<noun>[a-z]+) (?:thu (?P<place>\d{{1,2}}|{'|'.join(FOLDED_PLACES)})|(?P<last>cuoi cung)|(?P<first>dau tien))\b"
 )
 _HOW_MANY: Final = re.compile(r"\b(?:may|bao nhieu) (?P<noun>[a-z]+(?: [a-z]+)?)\b")
 _LEAST: Final = 3
@@ -72,7 +72,9 @@ def _items(noun: str, query: Query, inquiry: Inquiry) -> Numbered:
 
 def _one(items: Numbered, place: re.Match[str], inquiry: Inquiry) -> Draft | None:
     said = place["place"]
-    at = len(items) if place["last"] else 1 if place["first"] else int(said) if said.isdigit() else _WORDS.index(said) + 1
+    at = (
+        len(items) if place["last"] else 1 if place["first"] else int(said) if said.isdigit() else FOLDED_PLACES.index(said) + 1
+    )
     found = next((statement for number, statement in items if number == at), None)
     return Draft((_line(found, inquiry),), sure=True) if found is not None else None
 
