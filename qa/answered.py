@@ -14,18 +14,14 @@ from typing import Final
 
 from cachetools import LRUCache
 
-from qa.contracts.answer import Answer
 from qa.pipeline import Answerer
+from qa.understanding.turn_size import bytes_of
 from qa.understanding.turns import Turn
 
 TOP_K: Final = 5
 """Citations of an answer at most, where nobody says how many."""
 ROOM_BYTES: Final = 8 * 2**20
 """Memory, as estimated, that all answers kept may take; those asked longest ago are dropped first."""
-
-_TURN_BYTES: Final = 8_000
-_CHARACTER_BYTES: Final = 4
-"""What a turn takes by itself and for each character of its quotes and items (measured on answers of every form)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,7 @@ class KeptAnswers:
 
     def __init__(self, room_bytes: int = ROOM_BYTES) -> None:
         """Take the room for all, in bytes."""
-        self._turns: LRUCache[AnswerKey, Turn] = LRUCache(room_bytes, getsizeof=_bytes_of)
+        self._turns: LRUCache[AnswerKey, Turn] = LRUCache(room_bytes, getsizeof=bytes_of)
         self._lock = threading.Lock()
 
     def before(self, asked: AnswerKey, answerer: Answerer) -> Turn | None:
@@ -61,19 +57,6 @@ class KeptAnswers:
         before = self.before(asked, answerer)
         turn = answerer.turn(asked.questions[-1], before, plan=asked.plan, province=asked.province, top_k=asked.top_k)
         with self._lock:
-            if _bytes_of(turn) <= self._turns.maxsize:
+            if bytes_of(turn) <= self._turns.maxsize:
                 self._turns[asked] = turn
         return turn
-
-
-def _bytes_of(turn: Turn) -> int:
-    """Return about how much memory a turn takes."""
-    held = turn.held.listed
-    answers = (turn.answer,) if held is None or held is turn.answer else (turn.answer, held)
-    return _TURN_BYTES + _CHARACTER_BYTES * sum(map(_characters, answers))
-
-
-def _characters(answer: Answer) -> int:
-    quotes = sum(len(citation.quote) + sum(len(each.quote) for each in citation.more) for citation in answer.citations)
-    items = sum(len(item.detail) + sum(map(len, item.values)) for item in answer.items)
-    return len(answer.question) + len(answer.answer) + quotes + items

@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import Final
 
 from qa.contracts.answer import LONGEST_QUESTION, Answer, Interpretation
+from qa.understanding.turn_size import bytes_of
 from qa.understanding.turns import Turn
 
 MOST: Final = 2000
@@ -27,10 +28,6 @@ LIFETIME_S: Final = 3600.0
 MOST_TURNS: Final = 6
 """Earlier questions of a conversation that are read again where a client sends them instead of an id, where they are short:
 together no more than one question may be long, for each is read at the cost of its length."""
-
-_TURN_BYTES: Final = 8_000
-_CHARACTER_BYTES: Final = 60
-"""What a turn takes by itself and for each character of its question and its items (measured on questions full of names)."""
 
 
 class Conversations:
@@ -67,7 +64,7 @@ class Conversations:
             key = conversation if conversation in self._turns else secrets.token_urlsafe(12)
             self._drop(key)
             self._turns[key] = (self._clock(), kept)
-            self._taken += _bytes_of(kept)
+            self._taken += bytes_of(kept)
             while self._turns and (len(self._turns) > self._most or self._taken > self._room or self._oldest_expired()):
                 self._drop(next(iter(self._turns)))
             return key
@@ -75,7 +72,7 @@ class Conversations:
     def _drop(self, key: str) -> None:
         found = self._turns.pop(key, None)
         if found is not None:
-            self._taken -= _bytes_of(found[1])
+            self._taken -= bytes_of(found[1])
 
     def _oldest_expired(self) -> bool:
         asked, _ = next(iter(self._turns.values()))
@@ -100,12 +97,3 @@ def _needed_later(turn: Turn) -> Turn:
 def _bare(answer: Answer) -> Answer:
     citations = tuple(replace(citation, quote="", more=()) for citation in answer.citations)
     return replace(answer, citations=citations, interpretation=Interpretation())
-
-
-def _bytes_of(turn: Turn) -> int:
-    """Return about how much memory a turn takes."""
-    characters = len(turn.query.words.spelled.typed)
-    listed = turn.held.listed
-    items = (*turn.answer.items, *(listed.items if listed is not None and listed is not turn.answer else ()))
-    characters += sum(len(item.detail) + sum(map(len, item.values)) for item in items) // 10
-    return _TURN_BYTES + _CHARACTER_BYTES * characters

@@ -57,7 +57,6 @@ def test_all_faces_give_the_same_answer_object(real, plain_service, cli, monkeyp
     monkeypatch.setattr(page, "answer_html", lambda answer, *_: shown.append(answer) or "")
     section = page.AskSection.__new__(page.AskSection)
     section._faces = real.app.state.faces
-    section._examples = page.Examples()
     section.card(question, page.Asking(), page.gr.Request())
     if question:
         (answer,) = shown

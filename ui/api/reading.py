@@ -183,7 +183,7 @@ def complete(
 ) -> dict[str, Any]:
     """Gợi ý khi gõ: cơ quan, kế hoạch, nhiệm vụ khớp với những chữ cuối, có dấu hay không dấu."""
     service = faces.desk.service()
-    return {"index_version": service.index_version, "items": completions(service, q)}
+    return {"index_version": service.index_version, "items": completions(service, q, faces.of_index)}
 
 
 @router.get("/plans", response_model=PlanPage, dependencies=READING, responses=documented(304, 401, 403))

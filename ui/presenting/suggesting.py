@@ -6,6 +6,7 @@ of themselves.
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from qa.service import Service
+    from ui.services.of_index import OfIndex
 
 MOST_EXAMPLES: Final = 6
 MOST_TURNS: Final = 4
@@ -53,33 +55,22 @@ _ABOUT_TASKS: Final = frozenset({"lead", "coordinate", "period", "product", "fun
 
 
 class Examples:
-    """Examples for the first screen, for the newest index; those that turn out unanswered are left out from then on."""
+    """Examples for the first screen, over one index: all are asked once, and those that turn out unanswered left out."""
 
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._version = ""
-        self._found: tuple[str, ...] = ()
+    def __init__(self, service: Service, answered: Callable[[str], bool]) -> None:
+        """Make them; they are asked behind whoever comes first."""
+        made = tuple(dict.fromkeys(_examples(service)))
+        self.found = made[:MOST_EXAMPLES]
+        threading.Thread(target=self._check, args=(made, answered), daemon=True).start()
 
-    def of(self, service: Service, answered: Callable[[str], bool]) -> tuple[str, ...]:
-        """Return the examples; at a new index they are asked once, behind whoever comes first."""
-        with self._lock:
-            if self._version != service.index_version:
-                self._version = service.index_version
-                made = tuple(dict.fromkeys(_examples(service)))
-                self._found = made[:MOST_EXAMPLES]
-                threading.Thread(target=self._check, args=(made, answered, self._version), daemon=True).start()
-            return self._found
+    def _check(self, made: Sequence[str], answered: Callable[[str], bool]) -> None:
+        good = tuple(itertools.islice(filter(answered, made), MOST_EXAMPLES))
+        self.found = good or self.found
 
-    def _check(self, made: Sequence[str], answered: Callable[[str], bool], version: str) -> None:
-        good: list[str] = []
-        for question in made:
-            if len(good) == MOST_EXAMPLES:
-                break
-            if answered(question):
-                good.append(question)
-        with self._lock:
-            if self._version == version and good:
-                self._found = tuple(good)
+
+def examples(service: Service, kept: OfIndex, answered: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return the examples for the first screen; ``answered`` tells whether a question has an answer."""
+    return kept.get(service, "examples", lambda: Examples(service, answered)).found
 
 
 def _examples(service: Service) -> Iterator[str]:
@@ -176,12 +167,13 @@ def _elsewhere(service: Service, answer: Answer) -> Iterator[str]:
             return
 
 
-def completions(service: Service, typed: str) -> list[dict[str, str | int]]:
+def completions(service: Service, typed: str, kept: OfIndex) -> list[dict[str, str | int]]:
     """Return what the last words typed could become: agencies, plans and tasks, found with or without accents.
 
     ``keep`` is how many of the last characters typed the text stands for.
     """
     words = typed.split()
+    candidates = kept.get(service, "completions", lambda: _candidates(service))
     found: list[dict[str, str | int]] = []
     for count in range(min(4, len(words)), 0, -1):
         tail = " ".join(words[-count:])
@@ -189,7 +181,7 @@ def completions(service: Service, typed: str) -> list[dict[str, str | int]]:
             continue
         keep = len(typed) - typed.rfind(words[-count]) if count == 1 else len(typed) - _start_of(typed, words, count)
         plain = fold_accents(tail)
-        fitting = [each for each in _candidates(service) if _fits(each.plain, plain)]
+        fitting = [each for each in candidates if _fits(each.plain, plain)]
         for text, kind, _ in sorted(fitting, key=lambda each: not each.plain.startswith(plain)):
             if not any(each["text"] == text for each in found):
                 found.append({"text": text, "kind": kind, "keep": keep})
@@ -217,17 +209,9 @@ class _Candidate(NamedTuple):
     plain: str
 
 
-_CANDIDATES: Final[dict[str, tuple[_Candidate, ...]]] = {}
-
-
 def _candidates(service: Service) -> tuple[_Candidate, ...]:
-    """Return what can be completed; made once for each index."""
-    made = _CANDIDATES.get(service.index_version)
-    if made is None:
-        made = tuple(_Candidate(text, kind, fold_accents(text)) for text, kind in dict.fromkeys(_all_candidates(service)))
-        _CANDIDATES.clear()
-        _CANDIDATES[service.index_version] = made
-    return made
+    """Return what can be completed."""
+    return tuple(_Candidate(text, kind, fold_accents(text)) for text, kind in dict.fromkeys(_all_candidates(service)))
 
 
 def _all_candidates(service: Service) -> Iterator[tuple[str, str]]:

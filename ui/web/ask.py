@@ -12,7 +12,7 @@ from corpus.records.errors import TraCuuError
 from ui.api.guards import caller
 from ui.presenting.quoting import rows_of
 from ui.presenting.reference import plan_name, short_plan_name
-from ui.presenting.suggesting import Examples, everywhere, following
+from ui.presenting.suggesting import everywhere, examples, following
 from ui.services.faces import Faces
 from ui.services.feedback import Feedback, Verdict
 from ui.services.limits import Bucket
@@ -28,7 +28,6 @@ class AskSection:
 
     def __init__(self, faces: Faces) -> None:
         self._faces = faces
-        self._examples = Examples()
         with gr.Column(elem_id="muc-hoi", elem_classes=["tc-section"]):
             self.plan = panel("ask-plan", elem_id="loc-ke-hoach")
             self.answer = panel("answer", "ask", "cite", "feedback", elem_id="tra-loi")
@@ -73,8 +72,8 @@ class AskSection:
         service = self._faces.desk.service()
         if not question.strip():
             plans = [short_plan_name(plan) for plan in service.plans()]
-            examples, reader = self._examples.of(service, self._answered), self._faces.desk.reading.model
-            return render("welcome.html", examples=examples, plans=plans, reader=reader)
+            offered = examples(service, self._faces.of_index, self._answered)
+            return render("welcome.html", examples=offered, plans=plans, reader=self._faces.desk.reading.model)
         self._faces.limits.hit(Bucket.ASK, caller_of(request))
         answer = self._faces.ask("page", question, plan=asking.plan or None, conversation=asking.earlier)
         writer = self._faces.desk.writing.offered(answer)

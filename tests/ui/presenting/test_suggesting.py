@@ -2,16 +2,18 @@ import threading
 from dataclasses import replace
 
 from tests.ui.fakes import FakeService
-from ui.presenting.suggesting import Examples, completions, everywhere, following
+from ui.presenting.suggesting import completions, everywhere, examples, following
+from ui.services.of_index import OfIndex
 
 
 def test_what_is_typed_is_completed_with_and_without_accents(service):
+    kept = OfIndex()
     for typed in ("ai chủ trì sở nội", "ai chu tri so noi"):
-        first = completions(service, typed)[0]
+        first = completions(service, typed, kept)[0]
         assert first["text"] == "Sở Nội vụ"
         assert typed[: len(typed) - first["keep"]] in ("ai chủ trì ", "ai chu tri ")
-    assert completions(service, "xyzxyz") == []
-    assert completions(service, "s") == []
+    assert completions(service, "xyzxyz", kept) == []
+    assert completions(service, "s", kept) == []
 
 
 def test_questions_that_go_on_ask_for_what_the_row_fills(service):
@@ -24,22 +26,24 @@ def test_questions_that_go_on_ask_for_what_the_row_fills(service):
 
 
 def test_examples_are_made_from_the_plans_and_the_unanswered_go():
-    examples, service = Examples(), FakeService()
-    asked = threading.Event()
+    kept, service = OfIndex(), FakeService()
+    seen, asked = threading.Event(), threading.Event()
 
     def answered(question):
+        seen.wait(10)
         if question == "Có những kế hoạch nào?":
             asked.set()
         return question.startswith(("Ai chủ trì", "Có những"))
 
-    first = examples.of(service, answered)
+    first = examples(service, kept, answered)
+    seen.set()
     assert "Ai chủ trì đào tạo nguồn nhân lực công nghệ sinh học?" in first
     assert any("An Giang" in question for question in first)
     assert asked.wait(10)
     for thread in threading.enumerate():
         if thread is not threading.current_thread() and thread.name.startswith("Thread-"):
             thread.join(0.5)
-    assert all(answered(question) for question in examples.of(service, answered))
+    assert all(answered(question) for question in examples(service, kept, answered))
 
 
 def test_all_provinces_can_be_asked_what_one_plan_answered(service):
