@@ -48,9 +48,10 @@ def said_again(text: str, before: Answer, name_of: Callable[[str], str]) -> Answ
     if _WHERE.fullmatch(text):
         told = {number for item in before.items for number in item.citations}
         shown = [each for each in before.citations if each.n in told] or before.citations
-        return replace(before, answer="\n".join(_place(each, name_of) for each in shown[:_SHOWN]))
+        return replace(before, answer="\n".join(_place(each, name_of) for each in shown[:_SHOWN]), heading="", notes=())
     if _SHORTER.fullmatch(text):
-        return replace(before, answer=_first(before.answer))
+        shorter = _first(before.answer)
+        return replace(before, answer=shorter, heading=shorter, notes=())
     return None
 
 

@@ -16,7 +16,7 @@ from qa.composing.computed import Material, answer_query
 from qa.composing.draft import Draft
 from qa.composing.finishing import Finisher, interpretation_of
 from qa.composing.several import AnsweredPart, merged
-from qa.composing.silence import explain
+from qa.composing.silence import silent
 from qa.composing.surer import with_surer
 from qa.contracts.answer import LONGEST_QUESTION, Answer, SearchResult, Status
 from qa.contracts.learned import ALL, LearnedParts
@@ -94,7 +94,7 @@ class Answerer:
         question = self._interpreter.read(text) if _is_askable(text, before) else None
         aside = self._aside(question, before)
         if question is None or aside is not None:
-            said = self._done(replace(aside or Answer("", Status.INVALID, explain(Status.INVALID)), question=typed), began)
+            said = self._done(replace(aside or silent(Status.INVALID), question=typed), began)
             return replace(before, answer=said) if before else Turn(Query(), said)
         question, opening = self._interpreter.opened(question, before)
         meant = self._interpreter.meant(question, before, plan, province, reading, opening)
@@ -116,7 +116,7 @@ class Answerer:
         if question is None:
             return None
         if is_thanks(question.words.text):
-            return Answer("", Status.OFF_TOPIC, YOU_ARE_WELCOME)
+            return Answer("", Status.OFF_TOPIC, YOU_ARE_WELCOME, heading=YOU_ARE_WELCOME)
         return said_again(question.words.text, before.answer, self._knowledge.plan_name) if before else None
 
     def query(self, query: Query, *, top_k: int = 5) -> Answer:

@@ -13,6 +13,8 @@ SHORT = 700
 LONG = 3000
 """Characters of an answer over several plans, or of a list."""
 
+QUOTE = "“"
+"""What a value begins with that is no more than the words of the plan."""
 _LEAST_OF_LINE = 100
 """Characters that a line needs where it is but a name and a quotation."""
 
@@ -34,9 +36,8 @@ class Line:
 
     def item(self, citations: tuple[int, ...]) -> Item:
         """Return the line as the answer object's item, proved by the ``citations`` of these numbers."""
-        if not self.values:
-            return Item(self.plan, self.label, (self.detail,) if self.detail else (), citations)
-        return Item(self.plan, self.label, self.values, citations, self.detail)
+        values, detail = (self.values, self.detail) if self.values else ((self.detail,) if self.detail else (), "")
+        return Item(self.plan, self.label, values, citations, detail, quotes=bool(values) and values[0].startswith(QUOTE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +86,31 @@ class Draft:
         return self if self.source else replace(self, source=name)
 
 
-def compose(draft: Draft) -> str:
-    """Return the draft's text: a heading if it has one, then its lines, within its limit of characters.
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The ``text`` of a draft, and its ``notes``: what stands in it after the lines, but for notices of plans."""
+
+    text: str
+    notes: tuple[str, ...]
+
+
+def compose(draft: Draft, notices: Sequence[str] = ()) -> Composed:
+    """Return the draft's text: a heading if it has one, then its lines, notes and ``notices``, within its limit of characters.
 
     Values are never cut as long as they fit at all; details share what room is left.
     """
     told = [line for line in draft.lines[: draft.told] if line.values or line.detail]
     lines = _with_room(told, draft.limit)
     head = [draft.heading] if draft.heading else []
-    tail = [*([f"… và {len(told) - len(lines)} mục khác."] if len(told) > len(lines) else []), *draft.notes]
+    notes = (*([f"… và {len(told) - len(lines)} mục khác."] if len(told) > len(lines) else []), *draft.notes)
+    tail = (*notes, *notices)
     count = max(len(lines), 2) if draft.labelled else len(lines)
     fixed = sum(len(text) + 1 for text in (*head, *tail)) + sum(len(_bare(line, count)) + 8 for line in lines)
     room = draft.limit - fixed
     shares = divide([len(line.detail) for line in lines], room)
     body = [_full(line, share, count) for line, share in zip(lines, shares, strict=True)]
     text = "\n".join([*head, *body, *tail])
-    return text if len(text) <= draft.limit else text[: draft.limit - 2].rsplit(" ", 1)[0] + " …"
+    return Composed(text if len(text) <= draft.limit else text[: draft.limit - 2].rsplit(" ", 1)[0] + " …", notes)
 
 
 def _with_room(lines: Sequence[Line], limit: int) -> Sequence[Line]:

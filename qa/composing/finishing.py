@@ -13,7 +13,7 @@ from qa.composing.citations import Marks, citation_of, numbered
 from qa.composing.computed import Material
 from qa.composing.draft import Draft, Line, compose
 from qa.composing.evidence import with_further
-from qa.composing.silence import explain, silence_on
+from qa.composing.silence import explain, silent
 from qa.contracts.answer import Answer, Citation, Interpretation, Item, Status
 from qa.contracts.query import Query
 from qa.ranking.inquiry import Inquiry
@@ -36,14 +36,9 @@ class Finisher:
         interpretation = interpretation_of(inquiry.query, inquiry.scope)
         if draft.status is Status.ANSWERED:
             return self.told(typed, with_further(draft, inquiry, top_k), interpretation, top_k)
-        nearest = tuple(citation_of(found, self._knowledge, n) for n, found in enumerate(inquiry.ranked("prose")[:top_k], 1))
-        return Answer(
-            question=typed,
-            status=draft.status,
-            answer=explain(draft.status, inquiry, nearest, draft.notes),
-            citations=tuple(map(self._marks.marked, nearest)),
-            interpretation=interpretation,
-        )
+        nearest = [citation_of(found, self._knowledge, n) for n, found in enumerate(inquiry.ranked("prose")[:top_k], 1)]
+        said = explain(draft.status, inquiry, tuple(map(self._marks.marked, nearest)), draft.notes)
+        return replace(said, question=typed, interpretation=interpretation)
 
     def computed(self, typed: str, material: Material, draft: Draft, top_k: int) -> Answer:
         """Return the answer of a draft that was computed from ``material``."""
@@ -60,19 +55,22 @@ class Finisher:
         if draft.status is Status.ANSWERED:
             return self.told(typed, draft, read, top_k)
         places = tuple(dict.fromkeys((*where.outside, *(name for name in where.provinces if not plans))))
-        return Answer(typed, draft.status, silence_on(draft.status, places), interpretation=read)
+        return replace(silent(draft.status, places), question=typed, interpretation=read)
 
     def told(self, typed: str, draft: Draft, interpretation: Interpretation, top_k: int) -> Answer:
         """Return the answer that tells a draft: ``top_k`` of its citations, more where its lines need them."""
         citations, numbers = numbered(draft, self._knowledge)
         needed = max((n for of_line in numbers for n in of_line), default=0)
+        composed = compose(draft, self._notices(draft))
         return Answer(
             question=typed,
             status=Status.ANSWERED,
-            answer=compose(replace(draft, notes=(*draft.notes, *self._notes(draft)))),
+            answer=composed.text,
             items=tuple(self._item(line, of_line) for line, of_line in zip(draft.lines, numbers, strict=True)),
             citations=tuple(map(self._marks.marked, citations[: max(top_k, needed)])),
             interpretation=interpretation,
+            heading=draft.heading,
+            notes=composed.notes,
         )
 
     def found(self, ranked: Sequence[Ranked], first: int) -> tuple[Citation, ...]:
@@ -82,7 +80,7 @@ class Finisher:
     def _item(self, line: Line, citations: tuple[int, ...]) -> Item:
         return replace(line.item(citations), notice=self._lives[line.plan].notice)
 
-    def _notes(self, draft: Draft) -> list[str]:
+    def _notices(self, draft: Draft) -> list[str]:
         """Return a line for each plan of the draft that does not hold as it stands, where the answer itself does not say so."""
         plans = dict.fromkeys(line.plan for line in draft.lines)
         said = {value for line in draft.lines for value in line.values}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.composing.draft import shorten
-from qa.contracts.answer import Citation, Status
+from qa.contracts.answer import Answer, Citation, Status
 from qa.ranking.inquiry import Inquiry
 
 _FIRST = {
@@ -57,17 +57,22 @@ def _called(name: str) -> str:
     return f"{'văn bản' if '/' in name or '-' in name else 'kế hoạch'} {name}"
 
 
-def explain(status: Status, inquiry: Inquiry | None = None, nearest: Sequence[Citation] = (), notes: Sequence[str] = ()) -> str:
-    """Return the text of a silent answer: why, what was searched, and the nearest passage where there is one."""
-    if inquiry is None:
-        return _FIRST[status]
-    lines = [silence_on(status, inquiry.scope.outside), *notes]
-    lines += [f"{note}." for note in inquiry.scope.notes]
+def silent(status: Status, outside: Sequence[str] = ()) -> Answer:
+    """Return a silent answer of one line; ``outside`` as in :func:`silence_on`."""
+    said = silence_on(status, outside)
+    return Answer("", status, said, heading=said)
+
+
+def explain(status: Status, inquiry: Inquiry, nearest: Sequence[Citation] = (), notes: Sequence[str] = ()) -> Answer:
+    """Return a silent answer: why, what was searched, and the nearest passage where there is one."""
+    said = silence_on(status, inquiry.scope.outside)
+    lines = [*notes, *(f"{note}." for note in inquiry.scope.notes)]
     searched = inquiry.scope.plans or tuple(plan.id for plan in inquiry.knowledge.plans)
     names = [inquiry.knowledge.plan_name(plan) for plan in searched[:6]]
     more = f" và {len(searched) - 6} kế hoạch khác" if len(searched) > 6 else ""
     lines.append(f"Đã tìm trong: {'; '.join(names)}{more}.")
+    near = []
     if nearest and status is not Status.OFF_TOPIC:
         quote = " ".join(nearest[0].quote.split())
-        lines.append(f"Đoạn gần nhất: “{shorten(quote, _NEAREST)}” ({nearest[0].section or nearest[0].title}).")
-    return "\n".join(lines)
+        near = [f"Đoạn gần nhất: “{shorten(quote, _NEAREST)}” ({nearest[0].section or nearest[0].title})."]
+    return Answer("", status, "\n".join((said, *lines, *near)), citations=tuple(nearest), heading=said, notes=tuple(lines))

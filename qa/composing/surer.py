@@ -31,7 +31,7 @@ def with_surer(draft: Draft, inquiry: Inquiry) -> Draft:
     found = surer_than(draft, inquiry)
     if found is None:
         return draft
-    room = min(_ROOM, SHORT - len(compose(draft)))
+    room = min(_ROOM, SHORT - len(compose(draft).text))
     line = prose_line(found, inquiry, max(room, _LEAST))
     note = f"Đoạn khác cũng có thể trả lời câu hỏi: {line.detail} ({line.label})."
     return replace(draft, notes=(*draft.notes, note), further=(*draft.further, *line.proofs))

@@ -67,7 +67,8 @@ class Item:
     """One line of an answer: a plan's (or a row's) label, its values, and the numbers of the citations that prove them.
 
     ``detail`` is what the values stand in (the task, the sentence), whole, where the values do not say it themselves;
-    ``notice`` what a reader must know of the plan, as in :class:`Citation`.
+    ``notice`` what a reader must know of the plan, as in :class:`Citation`; ``quotes`` tells that the item only quotes what
+    was found, and gives no value of the asked kind.
     """
 
     plan: str
@@ -76,11 +77,7 @@ class Item:
     citations: tuple[int, ...]
     detail: str = ""
     notice: str = ""
-
-    @property
-    def quotes(self) -> bool:
-        """Tell whether the item only quotes what was found, and gives no value of the asked kind."""
-        return bool(self.values) and self.values[0].startswith("“")
+    quotes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +123,8 @@ class Written:
 class Answer:
     """What every face returns for a question; ``answer`` is Vietnamese, the direct answer first.
 
+    The text in its parts: ``heading`` stands before the items (of an answer without items it is what is said), ``notes`` are
+    the lines after them but for the plans' notices, which stand with their items, and the nearest passage, which is cited.
     ``conversation`` is the id by which the next question of the same conversation is asked; "" where it cannot go on.
     ``written`` is there only where it was asked for, a language model is set, and what it wrote stood the check.
     """
@@ -140,6 +139,8 @@ class Answer:
     elapsed_ms: float = 0.0
     conversation: str = ""
     written: Written | None = None
+    heading: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def found(self) -> bool:

@@ -23,7 +23,7 @@ from corpus.text.numbers import find_document_numbers
 from indexer.segments.stored import StoredPlan
 from qa.reading.drafts import issued_of_drafts
 
-NOTE: Final = "Lưu ý"
+_NOTE: Final = "Lưu ý"
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # A term of office is the body's, not the plan's; "và những năm tiếp theo" has no end.
@@ -152,7 +152,7 @@ def _beside(plan: StoredPlan, draft: str | None) -> tuple[str, ...]:
 
 def note_of(notice: str, name: str = "") -> str:
     """Return a plan's notice as a line of an answer's text; ``name`` is the plan's where the answer is of several."""
-    return f"{NOTE}, {name}: {notice}" if name else f"{NOTE}: {notice}"
+    return f"{_NOTE}, {name}: {notice}" if name else f"{_NOTE}: {notice}"
 
 
 def _notice(

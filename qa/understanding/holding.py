@@ -73,7 +73,7 @@ def _spoken_of(query: Query, answer: Answer) -> tuple[AgencyCondition, ...]:
     if named or not answer.found:
         return named
     if query.of is Counted.AGENCIES and query.form in _RANKS:
-        return _named_in(answer.answer.split(",", 1)[0])
+        return _named_in(answer.heading.split(",", 1)[0])
     if query.form is Form.VALUE and query.asks(Field.LEAD) and answer.items:
         return _named_in("; ".join(answer.items[0].values))
     return ()

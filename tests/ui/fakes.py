@@ -203,7 +203,9 @@ class FakeService:
                 Status.NOT_FOUND,
                 "Các kế hoạch không nói về điều này.\nĐã tìm trong: An Giang; Trà Vinh.\nĐoạn gần nhất: “x”.",
             )
-        return Answer(question, status, said, (), (citation(PASSAGES[0], 1),), read, self.index_version, 1.0)
+        heading, *notes = (line for line in said.splitlines() if not line.startswith("Đoạn gần nhất"))
+        cited = (citation(PASSAGES[0], 1),)
+        return Answer(question, status, said, (), cited, read, self.index_version, 1.0, heading=heading, notes=tuple(notes))
 
     def query(self, query, *, top_k=5):
         cited = (citation(PASSAGES[1], 1),)

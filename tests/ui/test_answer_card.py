@@ -46,7 +46,7 @@ def test_every_status_and_intent_is_told_in_vietnamese():
 
 
 def test_while_paused_nothing_but_the_notice_is_shown():
-    card = soup(Answer("x", Status.PAUSED, "Đang bảo trì."))
+    card = soup(Answer("x", Status.PAUSED, "Đang bảo trì.", heading="Đang bảo trì."))
     assert "Đang bảo trì." in card.text
     assert card.select("button") == []
 

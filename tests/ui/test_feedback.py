@@ -5,7 +5,14 @@ from ui.services.feedback import FILE_NAME, Feedback, FeedbackStore, Verdict
 
 
 def given(**changes):
-    said = {"question": "ai chủ trì", "answer": "Sở Y tế\nchi tiết", "status": "answered", "version": "v1", "word": ""}
+    said = {
+        "question": "ai chủ trì",
+        "answer": "Sở Y tế\nchi tiết",
+        "said": "Sở Y tế",
+        "status": "answered",
+        "version": "v1",
+        "word": "",
+    }
     return Feedback.now(**{"verdict": Verdict.RIGHT, **said, **changes})
 
 

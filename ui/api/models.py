@@ -61,6 +61,7 @@ _ITEM = {
     "citations": [1],
     "detail": "“Đào tạo nguồn nhân lực công nghệ sinh học”",
     "notice": "",
+    "quotes": False,
 }
 
 
@@ -107,6 +108,7 @@ class ItemBody(BaseModel):
     citations: list[int]
     detail: str
     notice: str = ""
+    quotes: bool = Field(False, description="Chỉ dẫn lại lời của kế hoạch, không phải giá trị thuộc loại được hỏi")
 
 
 class InterpretationBody(BaseModel):
@@ -189,6 +191,8 @@ class AnswerBody(BaseModel):
             "index_version": "20240508T031500Z-1f2e3d",
             "elapsed_ms": 12.5,
             "conversation": "q3Vt0sWm2f1xAaBc",
+            "heading": "",
+            "notes": [],
         }
     )
 
@@ -203,6 +207,8 @@ class AnswerBody(BaseModel):
     elapsed_ms: float
     conversation: str
     written: WrittenBody | None = Field(None, description="Chỉ có khi được yêu cầu và có câu nào đối chiếu được")
+    heading: str = Field("", description="Điều nói trước các dòng; cả câu trả lời nếu không có dòng nào")
+    notes: list[str] = Field([], description="Các ghi chú sau những dòng ấy")
 
 
 class SearchBody(BaseModel):

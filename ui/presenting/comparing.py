@@ -82,7 +82,7 @@ def _aspect(name: str, exact: bool, answer: Answer) -> Aspect:
     items = [item for item in answer.items[:SHOWN_VALUES] if not (item.quotes and rows.issuperset(item.citations))]
     if answer.items and not items:
         return Aspect(name)
-    values = tuple(dict.fromkeys(tidy("; ".join(item.values)) for item in items)) or (tidy(answer.answer),)
+    values = tuple(dict.fromkeys(tidy("; ".join(item.values)) for item in items)) or (tidy(answer.heading),)
     if exact and any(item.quotes for item in items):
         return Aspect(name)
     return Aspect(name, values, _cited(answer, items))

@@ -9,7 +9,6 @@ from typing import Final
 
 from indexer.segments.stored import StoredPlan
 from qa.contracts.answer import Answer, Item, Status
-from qa.reading.life import NOTE
 from ui.presenting.readable import tidy
 from ui.presenting.reference import short_plan_name
 
@@ -21,22 +20,22 @@ TITLES: Final = {
     Status.INVALID: "Chưa hiểu câu hỏi",
     Status.PAUSED: "Đang tạm dừng trả lời",
 }
-NEAREST: Final = "Đoạn gần nhất"
-"""How the answer's text tells of the nearest passage; faces that list passages show it as a citation instead."""
-
 LONGEST_VALUE: Final = 120
 """In characters; what is longer is a sentence and no name or figure."""
-_BULLET: Final = "- "
 
 
 @dataclass(frozen=True, slots=True)
 class ShownItem:
-    """One line: the value, what it stands in, where ("nhiệm vụ 13"), and the numbers of its citations."""
+    """One line: the value, what it stands in, where ("nhiệm vụ 13"), and the numbers of its citations.
+
+    ``quotes`` tells that the value is the plan's own words.
+    """
 
     value: str
     detail: str
     label: str
     citations: tuple[int, ...]
+    quotes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,35 +49,32 @@ class PlanLines:
     @property
     def in_prose(self) -> bool:
         """Tell whether the lines are the plan's own sentences, which all look alike, be one of them short."""
-        return any(item.value.startswith("“") or len(item.value) > LONGEST_VALUE for item in self.items)
+        return any(item.quotes or len(item.value) > LONGEST_VALUE for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
 class Presented:
-    """An answer in the order of reading. ``title`` is "" for an answer that was found, ``headline`` "" for a list."""
+    """An answer in the order of reading. ``title`` is "" for an answer that was found, ``headline`` "" for a list.
+
+    ``quotes`` tells that the headline is the plan's own words.
+    """
 
     title: str
     headline: str
     groups: tuple[PlanLines, ...]
     notes: tuple[str, ...]
+    quotes: bool = False
 
 
 def present(answer: Answer, plans: Sequence[StoredPlan]) -> Presented:
     """Put an answer in order: one line's value is the headline; several lines stand by plan, under their heading if any."""
-    lines = [shown for line in answer.answer.split("\n") if (shown := _tidy_line(line))]
-    notices = tuple(item.notice for item in answer.items if item.notice)
-    lines = [line for line in lines if not (notices and line.startswith(NOTE) and line.endswith(notices))]
     groups = _groups(answer.items, {plan.id: short_plan_name(plan) for plan in plans})
-    told = [line for line in lines if not line.startswith(_BULLET)]
-    if not answer.items:
-        notes = tuple(line for line in lines[1:] if not (answer.citations and line.startswith(NEAREST)))
-        return Presented(TITLES[answer.status], "".join(lines[:1]), (), notes)
+    heading, notes = tidy(answer.heading), tuple(map(tidy, answer.notes))
     if len(answer.items) == 1:
-        headline = groups[0].items[0].value
-        notes = tuple(line for line in told if headline not in line)
-        return Presented(TITLES[answer.status], headline, groups, notes)
-    heading = told[:1] if lines and not lines[0].startswith(_BULLET) else []
-    return Presented(TITLES[answer.status], "".join(heading), groups, tuple(told[len(heading) :]))
+        (only,) = groups[0].items
+        notes = tuple(note for note in (heading, *notes) if note and only.value not in note)
+        return Presented(TITLES[answer.status], only.value, groups, notes, only.quotes)
+    return Presented(TITLES[answer.status], heading, groups, notes)
 
 
 def _groups(items: Sequence[Item], names: dict[str, str]) -> tuple[PlanLines, ...]:
@@ -93,13 +89,7 @@ def _shown(item: Item, heading: str) -> ShownItem:
     """Return the item's line; its label without the plan's name, which stands above it."""
     label = item.label.removeprefix(heading).removeprefix(", ") if heading else item.label
     values = "; ".join(dict.fromkeys(value for each in item.values if (value := tidy(each))))
-    return ShownItem(values, _quoted(item.detail), tidy(label), item.citations)
-
-
-def _tidy_line(line: str) -> str:
-    """Return a line without marks of converters; the mark of a list's item stays."""
-    line = line.strip()
-    return f"{_BULLET}{tidy(line[len(_BULLET) :])}" if line.startswith(_BULLET) else tidy(line)
+    return ShownItem(values, _quoted(item.detail), tidy(label), item.citations, item.quotes)
 
 
 def _quoted(detail: str) -> str:

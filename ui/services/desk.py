@@ -120,7 +120,7 @@ class Desk:
             self._check(text, top_k, plan, province)
         paused = notice(self.settings)
         if paused is not None:
-            return Answer(question=question, status=Status.PAUSED, answer=paused)
+            return Answer(question=question, status=Status.PAUSED, answer=paused, heading=paused)
         answer = self._from_whole(
             lambda s: s.ask(
                 question,
@@ -150,7 +150,7 @@ class Desk:
         self._check(" ".join((*query.topic, query.claim)), top_k)
         paused = notice(self.settings)
         if paused is not None:
-            return Answer(question="", status=Status.PAUSED, answer=paused)
+            return Answer(question="", status=Status.PAUSED, answer=paused, heading=paused)
         return self._from_whole(lambda s: s.query(query, top_k=top_k))
 
     def search(

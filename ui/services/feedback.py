@@ -21,7 +21,7 @@ from ui.services.json_files import last_lines
 FILE_NAME = "feedback.jsonl"
 TAIL_BYTES = 256 * 1024
 LONGEST_FILE_BYTES = 64 * 1024 * 1024
-_LONGEST = {"question": 2000, "answer": 3000, "status": 40, "version": 200, "word": 1000}
+_LONGEST = {"question": 2000, "answer": 3000, "said": 3000, "status": 40, "version": 200, "word": 1000}
 
 
 class Verdict(StrEnum):
@@ -34,7 +34,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """One person's word on one answer: ``version`` is the index it came from, ``at`` UTC in ISO 8601."""
+    """One person's word on one answer: ``version`` is the index it came from, ``at`` UTC in ISO 8601.
+
+    ``said`` is the answer's headline: what it says at once, "" for a list.
+    """
 
     at: str
     verdict: Verdict
@@ -43,13 +46,16 @@ class Feedback:
     status: str
     version: str
     word: str
+    said: str = ""
 
     @classmethod
-    def now(cls, *, verdict: Verdict, question: str, answer: str, status: str, version: str, word: str) -> Feedback:
+    def now(
+        cls, *, verdict: Verdict, question: str, answer: str, status: str, version: str, word: str, said: str = ""
+    ) -> Feedback:
         """Return feedback given now, each text cut to its longest length; raise InvalidRequestError without a question."""
         if not question.strip():
             raise InvalidRequestError("Góp ý phải kèm câu hỏi.")
-        given = {"question": question, "answer": answer, "status": status, "version": version, "word": word}
+        given = {"question": question, "answer": answer, "status": status, "version": version, "word": word, "said": said}
         cut = {name: text[: _LONGEST[name]] for name, text in given.items()}
         return cls(datetime.now(UTC).isoformat(timespec="seconds"), verdict, **cut)
 
@@ -121,7 +127,7 @@ class FeedbackStore:
                 "type": "feedback",
                 "plan": "",
                 "names_plan": False,
-                "answer": [entry.answer.split("\n")[0]] if right and fold(entry.answer) else [],
+                "answer": [entry.said] if right and fold(entry.said) else [],
                 "evidence": [],
                 "verdict": entry.verdict.value,
                 "word": entry.word,

@@ -57,7 +57,7 @@ class AskSection:
         """Store what a person says of an answer, and say whether it is stored; page.js shows that where it was said."""
         try:
             self._faces.limits.hit(Bucket.WRITE, caller_of(request))
-            given = {name: carried(event, name) for name in ("question", "answer", "status", "version", "word")}
+            given = {name: carried(event, name) for name in ("question", "answer", "said", "status", "version", "word")}
             verdict = Verdict(carried(event, "verdict"))
             self._faces.feedback.add(Feedback.now(verdict=verdict, **given))
             if not carried(event, "more"):

@@ -72,7 +72,7 @@ def answer_with_help(query: Query, inquiry: Inquiry) -> Draft | None:
     plans = inquiry.knowledge.plans
     names = "; ".join(inquiry.knowledge.plan_name(plan.id) for plan in plans[:_SHOWN])
     more = f" và {len(plans) - _SHOWN} kế hoạch khác" if len(plans) > _SHOWN else ""
-    return Draft((), heading="\n".join(HELP), notes=(f"Kho có {len(plans)} kế hoạch: {names}{more}.",), limit=LONG, sure=True)
+    return Draft((), heading=HELP[0], notes=(*HELP[1:], f"Kho có {len(plans)} kế hoạch: {names}{more}."), limit=LONG, sure=True)
 
 
 def answer_with_plans(query: Query, inquiry: Inquiry) -> Draft | None:

@@ -64,7 +64,7 @@ def test_the_items_of_the_part_meant_are_counted(asked, text, plan, topic, begin
     count = {"form": Form.COUNT, "ask": (Field.CONTENT,)}
     draft = asked(counted, text, plan, topic, **count)
     assert draft is not None
-    told = compose(draft)
+    told = compose(draft).text
     assert told.startswith(begins)
     assert len(draft.lines) == int(begins.split(" ", 1)[0])
     assert all(line.proofs for line in draft.lines)
@@ -79,7 +79,7 @@ def test_nothing_is_counted_where_no_heading_is_meant(asked):
 
 def test_the_goals_of_a_year_are_those_under_its_heading(asked):
     goals = {"ask": (Field.FIGURE,), "expects": Expects.TEXT}
-    told = compose(asked(answer_with_goals, "mục tiêu đến năm 2025", QUANG_NAM, "mục tiêu", **goals))
+    told = compose(asked(answer_with_goals, "mục tiêu đến năm 2025", QUANG_NAM, "mục tiêu", **goals)).text
     assert told.startswith("Quảng Nam, a. Đến năm 2025:")
     assert "25%" in told
     assert "50%" not in told

@@ -53,14 +53,14 @@ def asked(service, text):
 def test_the_item_at_the_asked_place_is_told_alone(service, text, says):
     draft = asked(service, text)
     assert draft is not None
-    assert says in compose(draft)
+    assert says in compose(draft).text
     assert len(draft.lines) == 1
 
 
 def test_a_count_begins_with_the_number_and_tells_all(service):
     draft = asked(service, "Trình tự đấu giá bến phà có mấy bước?")
     assert draft is not None
-    assert compose(draft).startswith("4 ")
+    assert compose(draft).text.startswith("4 ")
     assert len(draft.lines) == 4
 
 

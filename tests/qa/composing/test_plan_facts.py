@@ -21,7 +21,7 @@ def ask(plain_service):
         inquiry = plain_service.answerer.inquire(text)
         draft = answer_in_words(Query(ask=fields, form=form, where=where, **more), inquiry)
         assert draft is not None
-        return draft, compose(draft), inquiry
+        return draft, compose(draft).text, inquiry
 
     return answer
 

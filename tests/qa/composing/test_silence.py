@@ -19,9 +19,11 @@ def test_what_has_no_name_is_not_spoken_of():
 
 def test_what_was_lacked_stands_after_the_first_line(plain_service):
     inquiry = plain_service.answerer.inquire("vì sao An Giang chọn Sở Khoa học và Công nghệ?")
-    lines = explain(Status.NOT_FOUND, inquiry, (), untold("reason")).splitlines()
-    assert lines[:2] == ["Không tìm thấy câu trả lời trong các kế hoạch.", "Không thấy nêu lý do được hỏi."]
-    assert lines[2].startswith("Đã tìm trong: An Giang")
+    said = explain(Status.NOT_FOUND, inquiry, (), untold("reason"))
+    assert said.heading == "Không tìm thấy câu trả lời trong các kế hoạch."
+    assert said.notes[0] == "Không thấy nêu lý do được hỏi."
+    assert said.notes[1].startswith("Đã tìm trong: An Giang")
+    assert said.answer.splitlines() == [said.heading, *said.notes]
 
 
 def test_places_numbers_and_whole_numbers_that_are_missing_are_called_as_they_are():

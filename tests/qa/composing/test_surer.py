@@ -46,7 +46,7 @@ def test_the_surer_passage_is_told_beside_the_answer_and_cited(knowledge):
     quoted = note.partition("“")[2].partition("”")[0].replace("…", "").strip()
     assert quoted[:40] in better.clean
     assert better.id in {proof.passage.id for proof in told.further}
-    assert len(compose(told)) <= SHORT
+    assert len(compose(told).text) <= SHORT
 
 
 def test_a_passage_that_is_hardly_surer_is_left_out(knowledge):

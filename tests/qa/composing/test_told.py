@@ -19,7 +19,7 @@ def ask(plain_service):
             Query(ask=fields, form=form, where=Where(plans=tuple(plans), agencies=agencies), **more), inquiry
         )
         assert draft is not None
-        return draft, compose(draft), inquiry
+        return draft, compose(draft).text, inquiry
 
     return answer
 

@@ -47,7 +47,7 @@ def material(service, text, form, topic=(), ask=Field.FIGURE):
 
 def told(service, text, form, topic=(), ask=Field.FIGURE, answer=answer_years):
     draft = answer(material(service, text, form, topic, ask))
-    return None if draft is None else compose(draft)
+    return None if draft is None else compose(draft).text
 
 
 def test_the_figures_of_a_row_are_told_in_the_order_of_their_years(service):
@@ -89,7 +89,7 @@ def test_two_years_stand_side_by_side_with_the_greater_first(service):
 def test_a_year_that_only_the_header_names_is_told_with_its_proof(service):
     asked = material(service, "tỷ lệ thợ được khám bệnh năm 2027", Form.VALUE, ("thợ", "khám", "bệnh"))
     draft = answer_one_year(asked)
-    assert compose(draft).startswith("60 % (năm 2027)")
+    assert compose(draft).text.startswith("60 % (năm 2027)")
     quoted = " ".join(proof.passage.clean for proof in draft.proofs)
     assert "2027" in quoted
     assert "khám bệnh" in quoted

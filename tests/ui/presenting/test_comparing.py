@@ -33,12 +33,15 @@ def test_the_task_stands_first_in_the_plan_s_own_words():
 
 
 def test_what_only_quotes_tells_no_task_and_no_leader():
-    found = told({"Ai chủ trì": (Item(PLAN.id, "An Giang", ("“trồng sen”",), (2,), "“trồng sen”"),)})
+    found = told({"Ai chủ trì": (Item(PLAN.id, "An Giang", ("“trồng sen”",), (2,), "“trồng sen”", quotes=True),)})
     assert found["Việc"].values == found["Ai chủ trì"].values == ()
 
 
 def test_a_quoted_row_is_left_to_the_other_aspects_and_a_sentence_is_shown():
-    row, sentence = Item(PLAN.id, "", ("“1 Trồng sen Sở Nội vụ”",), (1,)), Item(PLAN.id, "", ("“Sen phủ 300 ha”",), (2,))
+    row, sentence = (
+        Item(PLAN.id, "", ("“1 Trồng sen Sở Nội vụ”",), (1,), quotes=True),
+        Item(PLAN.id, "", ("“Sen phủ 300 ha”",), (2,), quotes=True),
+    )
     found = told({"Mục tiêu": (row, sentence)})
     assert found["Mục tiêu, nội dung"].values == ("“Sen phủ 300 ha”",)
     assert found["Mục tiêu, nội dung"].citations == (SENTENCE,)
