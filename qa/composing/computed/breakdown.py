@@ -171,4 +171,4 @@ def _draft(heading: str, lines: list[Line], counts: Sequence[int], material: Mat
     return Draft(tuple(lines), heading=f"{heading}:", notes=notes, limit=limit, labelled=True, exact=True)
 
 
-register_kind(Kind("breakdown", takes_breakdowns, answer_breakdown), first=True)
+register_kind(Kind("breakdown", takes_breakdowns, answer_breakdown))

@@ -111,4 +111,4 @@ def _task(bare: str, material: Material) -> Share | None:
     return task_share(best, material)
 
 
-register_kind(Kind("claimed amount", takes_claimed_amounts, answer_claimed_amount), first=True)
+register_kind(Kind("claimed amount", takes_claimed_amounts, answer_claimed_amount))

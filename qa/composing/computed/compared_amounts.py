@@ -143,4 +143,4 @@ def _on_money(passage: Passage) -> bool:
     return passage.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and ("kinh phi" in heading or "nguon von" in heading)
 
 
-register_kind(Kind("compared amounts", takes_compared_amounts, answer_compared_amounts), first=True)
+register_kind(Kind("compared amounts", takes_compared_amounts, answer_compared_amounts))

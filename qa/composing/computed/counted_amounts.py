@@ -51,4 +51,4 @@ def _said(share: Share) -> str:
     return f"{share.name} {share.figure.text}"
 
 
-register_kind(Kind("counted amounts", takes_counted_amounts, answer_counted_amounts), first=True)
+register_kind(Kind("counted amounts", takes_counted_amounts, answer_counted_amounts))

@@ -180,4 +180,4 @@ def _said(share: Share) -> str:
     return f"{share.name} {share.figure.text}"
 
 
-register_kind(Kind("extreme amount", takes_extremes, answer_extreme), first=True)
+register_kind(Kind("extreme amount", takes_extremes, answer_extreme))

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import Draft
+from qa.composing.registry import Kinds, order_of
 from qa.contracts.answer import Status
 from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, AgencyCondition, Counted, Form, Query, Role, Where
 from qa.ranking.topical import Topical
@@ -116,13 +118,12 @@ class Kind:
     answer: Callable[[Material], Draft | None]
 
 
-_KINDS: list[Kind] = []
+_KINDS: Final[Kinds[Kind]] = Kinds(order_of("computed"))
 
 
-def register_kind(kind: Kind, *, first: bool = False) -> Kind:
-    """Add a kind; of several that take a query the first to be added goes first, and one that is told to be ``first``."""
-    _KINDS.insert(0 if first else len(_KINDS), kind)
-    return kind
+def register_kind(kind: Kind) -> Kind:
+    """Add a kind; of several that take a query they are tried in the order of ``qa/composing/order.toml``."""
+    return _KINDS.register(kind.name, kind)
 
 
 def takes(query: Query) -> bool:

@@ -59,4 +59,4 @@ def _left_out(of: Breakdown, out: frozenset[str], material: Material) -> tuple[S
     return tuple(gone)
 
 
-register_kind(Kind("listed amounts", takes_listed_amounts, answer_listed_amounts), first=True)
+register_kind(Kind("listed amounts", takes_listed_amounts, answer_listed_amounts))

@@ -53,4 +53,4 @@ def _of_plan(plan: str, year: int, material: Material) -> tuple[Series, Point] |
     return (found, point) if found is not None and point is not None else None
 
 
-register_kind(Kind("plans by year", takes_plans_by_year, answer_plans_by_year), first=True)
+register_kind(Kind("plans by year", takes_plans_by_year, answer_plans_by_year))

@@ -94,4 +94,4 @@ def _counts(text: str, unit: str) -> Iterator[float]:
                 yield number
 
 
-register_kind(Kind("products", takes_products, answer_most_products), first=True)
+register_kind(Kind("products", takes_products, answer_most_products))

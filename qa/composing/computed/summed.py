@@ -57,4 +57,4 @@ def _sum(material: Material, rows: Sequence[Row], least: int) -> Draft | None:
     return replace(draft, exact=least == 1 and not material.query.topic)
 
 
-register_kind(Kind("sum of some", takes_sums, answer_sum_of_some), first=True)
+register_kind(Kind("sum of some", takes_sums, answer_sum_of_some))

@@ -49,4 +49,4 @@ def answer_task_amount(material: Material) -> Draft | None:
     return None
 
 
-register_kind(Kind("task amount", takes_task_amounts, answer_task_amount), first=True)
+register_kind(Kind("task amount", takes_task_amounts, answer_task_amount))

@@ -295,4 +295,4 @@ def _extreme_row(material: Material, year: int) -> Draft | None:
     return Draft(lines, notes=(f"So trong {len(told)} chỉ tiêu của năm {year}.",), limit=SHORT, further=further)
 
 
-register_kind(Kind("years", takes_years, answer_years), first=True)
+register_kind(Kind("years", takes_years, answer_years))

@@ -14,6 +14,7 @@ from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.facts.choosing import asked_facts, plans_of
 from qa.composing.facts.telling import LABELS, asks_facts, cite_facts, cite_head
 from qa.composing.proofs import Proof
+from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.query import Field, Form, Query
 from qa.contracts.words import YEAR
@@ -45,6 +46,7 @@ _OF_KIND: Final = {
 _SETS: Final = (Field.RECIPIENTS, Field.BASIS, Field.IMPLEMENTS)
 
 
+@worded_kind("whether fact")
 def answer_whether_fact(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return whether each plan says what is claimed of its own facts; None where the claim is of something else."""
     if query.form is not Form.YES_NO or not asks_facts(query) or _is_of_else(query, inquiry):
@@ -86,6 +88,7 @@ def _alike(plans: Sequence[StoredPlan], field: Field, inquiry: Inquiry) -> Draft
     return Draft(lines, heading=f"{YES}, cùng {label}:" if same else f"{NO}, {label} khác nhau:", limit=LONG, sure=True)
 
 
+@worded_kind("whether annexed")
 def answer_whether_annexed(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return whether each plan has an annex; None where that is not what is asked."""
     if query.form is not Form.YES_NO or not query.asks(Field.CONTENT, Field.OUTLINE):

@@ -14,6 +14,7 @@ from qa.composing.facts.choosing import plans_of
 from qa.composing.facts.holding_it import Saying, plans_saying_of_themselves, plans_speaking, plans_telling
 from qa.composing.facts.telling import cite_facts, cite_head
 from qa.composing.proofs import Proof
+from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.query import Counted, Field, Form, Query
 from qa.ranking.inquiry import MOST_PLANS, Inquiry
@@ -65,6 +66,7 @@ HELP: Final = (
 )
 
 
+@worded_kind("help")
 def answer_with_help(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return what can be asked here and of which plans; None where something else is asked."""
     if Field.HELP not in query.ask:
@@ -75,6 +77,7 @@ def answer_with_help(query: Query, inquiry: Inquiry) -> Draft | None:
     return Draft((), heading=HELP[0], notes=(*HELP[1:], f"Kho có {len(plans)} kế hoạch: {names}{more}."), limit=LONG, sure=True)
 
 
+@worded_kind("plans")
 def answer_with_plans(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return the plans that fulfil the query's conditions: listed, counted, or whether there is any.
 

@@ -18,6 +18,7 @@ from qa.composing.facts.choosing import plans_of
 from qa.composing.facts.telling import cite_facts
 from qa.composing.identity import cite_ranges
 from qa.composing.proofs import Proof
+from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.inquiry import Inquiry
@@ -45,6 +46,7 @@ _OF_OTHERS: Final = re.compile(
 )
 
 
+@worded_kind("standing")
 def answer_with_standing(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return whether the plans that are meant hold, and what they replace; NOT_FOUND where nothing is said of it."""
     if Field.STANDING not in query.ask or _claims_a_span(query, inquiry):

@@ -15,6 +15,7 @@ from qa.composing.draft import LONG, SHORT, Draft, Line, shorten
 from qa.composing.facts.choosing import asked_facts, plans_of, ranked_documents
 from qa.composing.identity import cite_ranges
 from qa.composing.proofs import Proof
+from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.query import PLAN_FIELDS, Counted, Expects, Field, Form, Query
 from qa.ranking.inquiry import Inquiry
@@ -54,6 +55,7 @@ def asks_facts(query: Query) -> bool:
     return set(query.ask) <= own and Field.STANDING not in query.ask
 
 
+@worded_kind("facts")
 def answer_with_facts(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return the asked facts of each plan that is meant; NOT_FOUND where none of them says any."""
     if query.form not in _FORMS or not asks_facts(query):
@@ -109,6 +111,7 @@ def cite_head(plan: StoredPlan, inquiry: Inquiry) -> tuple[Proof, ...]:
     return tuple(Proof.of(passage, 0.5) for passage in heads if passage.kind in _HEADING)
 
 
+@worded_kind("extreme fact")
 def answer_with_extreme(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return the plan (or the document that it rests on) that is newest or oldest; None where no date is what is ranked."""
     if query.form not in (Form.MOST, Form.LEAST) or not query.asks(Field.ISSUED_ON, Field.BASIS, Field.IMPLEMENTS):
@@ -138,6 +141,7 @@ def answer_with_extreme(query: Query, inquiry: Inquiry) -> Draft | None:
     return Draft(tuple(lines), notes=(note,), sure=True)
 
 
+@worded_kind("timeline of plans")
 def answer_with_timeline(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return the dated documents that a plan rests on and its own issue in the order of time.
 
@@ -161,6 +165,7 @@ def answer_with_timeline(query: Query, inquiry: Inquiry) -> Draft | None:
     return Draft(tuple(lines), limit=SHORT if short else LONG, sure=True, labelled=True)
 
 
+@worded_kind("comparison of facts")
 def answer_with_comparison(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return the asked facts plan by plan, with what is the same and what only one has; None where no facts are compared."""
     if query.form is not Form.COMPARE or not asks_facts(query):

@@ -18,6 +18,7 @@ from qa.composing.prose import cite_passage
 from qa.composing.told.finding import find_statements, quoting_line, ranker_of, with_items
 from qa.composing.told.side_by_side import side_by_side
 from qa.composing.told.telling import TOLD, answer_from_prose, asks_prose, fits, values_of
+from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Field, Form, Query
 from qa.contracts.words import YEAR, Expected
@@ -69,6 +70,7 @@ class _Part:
     plan: str = ""
 
 
+@worded_kind("parts")
 def answer_with_parts(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return what is said of each year, plan or agency that is compared, and which has more.
 
@@ -178,6 +180,7 @@ def _difference(parts: list[_Part], inquiry: Inquiry) -> str:
     return f"{high[0]} nhiều hơn: {high[1].text} so với {low[1].text}."
 
 
+@worded_kind("in order")
 def answer_in_order(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return what is said of the topic in the order of the days and years that it names; None where no prose is asked."""
     if query.form is not Form.TIMELINE or not query.asks(*TOLD, Field.PERIOD):

@@ -14,12 +14,14 @@ from qa.composing.told.counted_items import items_listed
 from qa.composing.told.listing import Listing
 from qa.composing.told.numbered import all_numbered
 from qa.composing.told.outlines import parts_listed
+from qa.composing.worded_kinds import worded_kind
 from qa.contracts.query import Query
 from qa.ranking.inquiry import Inquiry
 
 _PLACES: Final[tuple[Callable[[Query, Inquiry], Listing | None], ...]] = (items_listed, parts_listed, all_numbered)
 
 
+@worded_kind("count told")
 def answer_with_count(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return how many things the list that the question means has, and which; None where it means none."""
     found = (look(query, inquiry) for look in _PLACES)

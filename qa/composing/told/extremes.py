@@ -10,6 +10,7 @@ from corpus.text import fold_accents
 from qa.composing.draft import SHORT, Draft, Line
 from qa.composing.prose import cite_passage, label_of
 from qa.composing.told.finding import find_statements, ranker_of, with_items
+from qa.composing.worded_kinds import worded_kind
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.statements import Found
@@ -33,6 +34,7 @@ class _Measured:
     figure: Figure
 
 
+@worded_kind("extreme figure")
 def answer_with_extreme_figure(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return the item with the greatest (LEAST: the smallest) figure on the topic; None where there are not two."""
     if query.form not in (Form.MOST, Form.LEAST) or not query.asks(Field.FIGURE, Field.FUNDING, Field.CONTENT):

@@ -11,6 +11,7 @@ from corpus.text import folded_syllables
 from qa.composing.draft import SHORT, Draft, shorten
 from qa.composing.facts.choosing import plans_of
 from qa.composing.told.gathered import items_of, told
+from qa.composing.worded_kinds import worded_kind
 from qa.contracts.query import Expects, Field, Form, Query
 from qa.ranking.inquiry import Inquiry
 from qa.reading.items import part_meant
@@ -23,6 +24,7 @@ _HEADING: Final = 100
 _ROOM: Final = SHORT - 20
 
 
+@worded_kind("goals")
 def answer_with_goals(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return what the plan's goals are, those of the asked years where years are asked; None where more is asked of them."""
     said = frozenset(folded_syllables(" ".join(query.topic)))

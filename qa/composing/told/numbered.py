@@ -16,6 +16,7 @@ from qa.composing.facts.choosing import plans_of
 from qa.composing.prose import cite_passage, label_of
 from qa.composing.told.finding import FEW_PLANS, find_statements
 from qa.composing.told.listing import Listing
+from qa.composing.worded_kinds import worded_kind
 from qa.contracts.query import Form, Query
 from qa.ranking.inquiry import Inquiry
 from qa.reading.statements import Statement
@@ -30,6 +31,7 @@ _ITEM: Final = 260
 Numbered = list[tuple[int, Statement]]
 
 
+@worded_kind("numbered item")
 def answer_with_numbered_item(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return the item at the asked place; None where no place is asked, or no items are numbered so."""
     place = _PLACE.search(fold_accents(inquiry.words.text))

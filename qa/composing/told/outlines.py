@@ -10,6 +10,7 @@ from qa.composing.draft import LONG, Draft, Line, shorten
 from qa.composing.facts.choosing import plans_of
 from qa.composing.identity import cite_ranges
 from qa.composing.told.listing import Listing
+from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.query import Counted, Field, Form, Query
 from qa.ranking.inquiry import Inquiry
@@ -19,6 +20,7 @@ from qa.reading.wording import Wording
 _NAME: Final = 160
 
 
+@worded_kind("outline")
 def answer_with_outline(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return the parts of each plan that is meant, or of its part that the topic names; None where no outline is asked."""
     if Field.OUTLINE not in query.ask or query.form in (Form.YES_NO, Form.COMPARE):

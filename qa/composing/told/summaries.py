@@ -18,6 +18,7 @@ from qa.composing.told.finding import find_statements
 from qa.composing.told.gathered import by_passage, items_of, told
 from qa.composing.told.gists import bare
 from qa.composing.told.whole_plans import whole_plan
+from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.query import AgencyCondition, Field, Form, Query
 from qa.contracts.words import YEAR
@@ -65,6 +66,7 @@ class _Summed:
         return (*self.first, *(proof for line in self.lines for proof in line.proofs))
 
 
+@worded_kind("summary")
 def answer_with_summary(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return a summary of what is meant, plan by plan; NOT_FOUND where no plan speaks of the topic."""
     if Field.SUMMARY not in query.ask:

@@ -11,6 +11,7 @@ from corpus.text import fold_accents
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.prose import cite_passage, label_of
 from qa.composing.told.finding import find_statements, quoting_line, ranker_of, with_items
+from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Field, Form, Query
 from qa.ranking.inquiry import Inquiry
@@ -41,6 +42,7 @@ def asks_prose(query: Query) -> bool:
     return query.asks(*TOLD)
 
 
+@worded_kind("prose")
 def answer_from_prose(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return what the best statements say; NOT_FOUND where they cannot, None where no prose is asked."""
     if query.form not in _FORMS or not asks_prose(query):

@@ -14,6 +14,7 @@ from qa.composing.facts.checking import NO, YES
 from qa.composing.prose import cite_passage
 from qa.composing.told.finding import find_statements, quoting_line, ranker_of
 from qa.composing.told.telling import asks_prose
+from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Form, Query
 from qa.ranking.inquiry import Inquiry
@@ -36,6 +37,7 @@ _NEAREST: Final = 4
 _NEAR: Final = 1.0  # a score so near the best may tell of the same
 
 
+@worded_kind("whether told")
 def answer_whether_told(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return whether the plans say what is claimed, and what they say; None where no prose is asked.
 

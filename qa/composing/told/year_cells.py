@@ -8,10 +8,12 @@ from __future__ import annotations
 from qa.composing.computed.kinds import Material
 from qa.composing.computed.yearly import answer_one_year
 from qa.composing.draft import Draft
+from qa.composing.worded_kinds import worded_kind
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.inquiry import Inquiry
 
 
+@worded_kind("year of a table")
 def answer_of_year(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return the figure in the row and the year's column that are asked for, None where there is none."""
     if query.form is not Form.VALUE or query.ask != (Field.FIGURE,):
