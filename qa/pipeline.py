@@ -12,7 +12,7 @@ from indexer.encoding.encoder import Encoder
 from qa.again import said_again
 from qa.composing.besides import with_besides
 from qa.composing.by_intent import answer_by_intent
-from qa.composing.computed import Material, answer_query
+from qa.composing.computed import Material, answer_query, takes
 from qa.composing.draft import Draft
 from qa.composing.finishing import Finisher, interpretation_of
 from qa.composing.several import AnsweredPart, merged
@@ -20,7 +20,7 @@ from qa.composing.silence import silent
 from qa.composing.surer import with_surer
 from qa.contracts.answer import LONGEST_QUESTION, Answer, SearchResult, Status
 from qa.contracts.learned import ALL, LearnedParts
-from qa.contracts.query import Field, Query
+from qa.contracts.query import Field, Form, Query
 from qa.contracts.reading import QuestionReader
 from qa.contracts.reranking import Reranker
 from qa.contracts.trace import Trace
@@ -33,15 +33,19 @@ from qa.ranking.inquiry import Inquiry
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.meant import Meant
 from qa.retrieval.resolving import resolved
-from qa.retrieval.scope import find_scope
+from qa.retrieval.scope import Scope, find_scope
 from qa.retrieval.shelf import Shelf
 from qa.routing import draft_of
 from qa.tracing import trace_answer
+from qa.understanding.asked_of_topic import in_words, of_topic
+from qa.understanding.following import Followed
 from qa.understanding.holding import held_after
 from qa.understanding.model_reading import ModelReading
 from qa.understanding.pointing import is_thanks
 from qa.understanding.turns import Turn
 
+_SEARCHED: Final = frozenset({Form.VALUE, Form.LIST})
+"""Forms of a program's query that are looked for in prose where the register holds no answer."""
 YOU_ARE_WELCOME: Final = "Rất vui được giúp. Xin hỏi tiếp khi cần tra cứu các kế hoạch."
 
 
@@ -124,8 +128,22 @@ class Answerer:
         began = time.perf_counter()
         meant = resolved(query, self._knowledge)
         material = Material(meant, self._shelf)
-        draft = answer_query(material) or Draft((), Status.NOT_FOUND)
-        return self._done(self._finisher.computed("", material, draft, top_k), began)
+        draft = answer_query(material)
+        if draft is None and meant.topic and meant.form in _SEARCHED and not takes(meant):
+            return self._done(self._searched(in_words(meant), top_k), began)
+        return self._done(self._finisher.computed("", material, draft or Draft((), Status.NOT_FOUND), top_k), began)
+
+    def topic(self, text: str) -> Query:
+        """Return the query about what ``text``, the words of a topic, names; see :meth:`qa.service.Service.topic`."""
+        return of_topic(self._interpreter.read(normalize(text).strip()))
+
+    def _searched(self, query: Query, top_k: int) -> Answer:
+        """Return the answer to a query of a program that only what is searched can tell."""
+        where = query.where
+        scope = Scope(where.plans, narrowed=bool(where.plans), outside=where.outside, chosen=bool(where.plans))
+        inquiry = look_up(Meant(query, scope, Followed(query, subject=query.topic), query, None), self._shelf)
+        answer = self._finisher.finished("", inquiry, with_surer(self._drafted(inquiry), inquiry), top_k)
+        return replace(answer, interpretation=replace(answer.interpretation, query=query.as_json()))
 
     def search(self, query: str, *, plan: str | None, province: str | None, limit: int, offset: int) -> SearchResult:
         """Return one page of the passages for ``query``; see :meth:`qa.service.Service.search`."""

@@ -10,15 +10,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from corpus.names.agencies import find_agencies
-from corpus.records import AssignmentKind, Document
-from corpus.records.errors import AgencyNotFoundError, ModelError
-from corpus.text import fold_accents, tokens
+from corpus.records import Document
+from corpus.records.errors import ModelError
 from indexer.encoding.encoder import Encoder, start_loading
 from indexer.engines.base import Engine, Snapshot
 from indexer.engines.choice import engine_at
 from indexer.segments.stored import Passage, StoredAssignment, StoredPlan
-from qa.answered import TOP_K, AnswerKey, KeptAnswers
+from qa.answered import TOP_K, AnswerKey, KeptAnswers, QueryKey
 from qa.composing.citations import Marks, citation_of_row
 from qa.contracts.answer import Answer, Citation, SearchResult
 from qa.contracts.learned import ALL, LearnedParts
@@ -31,8 +29,9 @@ from qa.pipeline import Answerer, milliseconds_since
 from qa.ranking.reranker import load_reranker
 from qa.reading.life import Life
 from qa.retrieval.blind import BlindEncoder
+from qa.retrieval.chosen_rows import chosen_rows
 from qa.retrieval.knowledge import Knowledge
-from qa.retrieval.scope import filtered_plans, find_plan
+from qa.retrieval.scope import find_plan
 from qa.understanding.learned import load_reader
 from qa.understanding.model_reading import ModelReading, worth_reading
 
@@ -189,12 +188,22 @@ class Service:
     def query(self, query: Query, *, top_k: int = 5) -> Answer:
         """Return what ``query`` computes over the register and the plans: a count, a list, most or least, yes or no.
 
-        ``top_k`` is the number of citations at most, raised where the answer needs more proofs. NOT_FOUND where the register
-        holds no answer (what is only in prose is asked for in words, see :meth:`ask`). Plans may be named by id, number or
-        province, agencies by name alone, times by their words; raises PlanNotFoundError, AgencyNotFoundError or
-        InvalidRequestError where that means nothing.
+        ``top_k`` is the number of citations at most, raised where the answer needs more proofs. Where the register holds no
+        answer, values and lists on a topic are looked for in prose, by the words of the topic; else NOT_FOUND. Plans may be
+        named by id, number or province, agencies by name alone, times by their words; raises PlanNotFoundError,
+        AgencyNotFoundError or InvalidRequestError where that means nothing.
         """
-        return self.answerer.query(query, top_k=top_k)
+        began = time.perf_counter()
+        state, today = self._state, self._today()
+        asked = QueryKey(query, query.words.text, top_k, today)
+        return replace(state.answered.answer(asked, self._answerer(state, today)), elapsed_ms=milliseconds_since(began))
+
+    def topic(self, text: str) -> Query:
+        """Return the query about what ``text`` names: the words of a topic, as a person types them.
+
+        What is asked of it (``ask``, ``form``, plans) is for the caller to say, who then asks :meth:`query`.
+        """
+        return self.answerer.topic(text)
 
     def search(
         self, query: str, *, plan: str | None = None, province: str | None = None, limit: int = 10, offset: int = 0
@@ -230,32 +239,8 @@ class Service:
         ``lead``, ``coordinate`` and ``agency`` (either role) are agencies as people type them, ``q`` words of the task, with or
         without accents. Raises PlanNotFoundError or AgencyNotFoundError where a filter names nothing that exists.
         """
-        knowledge = self.knowledge
-        plans = [p.id for p in filtered_plans(knowledge, plan, province)]
-        chosen = AssignmentKind(kind) if kind else None
-        rows = knowledge.engine.assignments(plans=plans, kind=chosen)
-        for role, name in (("lead", lead), ("coordinate", coordinate), ("either", agency)):
-            if name:
-                ids = self._with_role(name, role, plans)
-                rows = rows.among(ids)
-        if q:
-            wanted = {fold_accents(token.text) for token in tokens(q)}
-            return [row for row in rows if wanted <= {fold_accents(t.text) for t in tokens(row.assignment.task.text)}]
-        return rows
-
-    def _with_role(self, name: str, role: str, plans: list[str]) -> set[str]:
-        """Return the ids of the assignments in which the agency ``name`` has the role."""
-        engine = self.knowledge.engine
-        agencies = {agency for mention in find_agencies(name) for agency in mention.ids}
-        if not agencies:
-            raise AgencyNotFoundError(f"Không nhận ra cơ quan “{name}”. Xin ghi tên hoặc tên viết tắt, ví dụ: “Sở KH&CN”.")
-        found: set[str] = set()
-        for agency in agencies:
-            if role in ("lead", "either"):
-                found.update(engine.assignments(plans=plans, lead=agency).ids)
-            if role in ("coordinate", "either"):
-                found.update(engine.assignments(plans=plans, coordinate=agency).ids)
-        return found
+        agencies = {"lead": lead, "coordinate": coordinate, "either": agency}
+        return chosen_rows(self.knowledge, plan=plan, province=province, agencies=agencies, kind=kind, words=q)
 
     def assignment_citations(self, stored: StoredAssignment) -> tuple[Citation, ...]:
         """Return the proof of one row: its passage, with the fields that stand elsewhere."""

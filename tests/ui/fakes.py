@@ -20,7 +20,9 @@ from corpus.records import (
 from corpus.records.errors import PlanNotFoundError
 from indexer.segments.stored import Passage, StoredAssignment, StoredDocument, StoredPlan
 from qa.contracts.answer import Answer, Citation, Interpretation, Item, QuotedRange, SearchResult, Status
+from qa.contracts.query import Field, Form, Query
 from qa.contracts.trace import Stage
+from qa.contracts.words import QueryWords
 from qa.reading.life import lives_of
 
 TEXT = """KẾ HOẠCH
@@ -207,7 +209,12 @@ class FakeService:
         cited = (citation(PASSAGES[0], 1),)
         return Answer(question, status, said, (), cited, read, self.index_version, 1.0, heading=heading, notes=tuple(notes))
 
+    def topic(self, text):
+        return Query(topic=tuple(text.split()), source="api", words=QueryWords(text=text))
+
     def query(self, query, *, top_k=5):
+        if query.ask == (Field.LEAD,) and query.form is Form.VALUE:
+            return self.ask(f"ai chủ trì {query.words.text}", plan=query.where.plans[0])
         cited = (citation(PASSAGES[1], 1),)
         said = f"1 nhiệm vụ ({query.form.value} {query.of.value if query.of else ''})"
         read = Interpretation(intents=tuple(name.value for name in query.ask), provinces=query.where.provinces)

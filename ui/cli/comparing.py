@@ -46,7 +46,7 @@ def compare(
         with preparing():
             service = desk.service()
             plans = [service.plan(name) for name in plan] if plan else list(service.plans())
-            columns = comparing.compare(lambda asked, of: desk.ask(asked, plan=of), topic, plans)
+            columns = comparing.compare(desk.query, desk.topic(topic), plans)
         if as_json:
             told = [
                 {"plan": column.plan.id, "aspects": [asdict(aspect) for aspect in column.aspects if aspect.values]}

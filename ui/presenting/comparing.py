@@ -1,27 +1,31 @@
-"""One topic across plans: which task it is there, who leads, who helps, when, and what is to be reached, by their answers."""
+"""One topic across plans: which task it is there, who leads, who helps, when, and what is to be reached, by their answers.
+
+In: the query about a topic, and what answers queries. Out: a column a plan, made of the answers' items.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.records.outline import BlockKind
 from indexer.segments.stored import StoredPlan
 from qa.contracts.answer import Answer, Citation, Item
+from qa.contracts.query import Expects, Field, Query
 from ui.presenting.readable import tidy
 
 SHOWN_VALUES: Final = 4
 ASPECTS: Final = (
-    ("Ai chủ trì", "Ai chủ trì {topic}?", True),
-    ("Ai phối hợp", "Ai phối hợp {topic}?", True),
-    ("Khi nào", "Thời gian thực hiện {topic}?", True),
-    ("Mục tiêu, nội dung", "Mục tiêu, chỉ tiêu về {topic} là gì?", False),
+    ("Ai chủ trì", Field.LEAD, Expects.AGENCY, True),
+    ("Ai phối hợp", Field.COORDINATE, Expects.AGENCY, True),
+    ("Khi nào", Field.PERIOD, Expects.DATE, True),
+    ("Mục tiêu, nội dung", Field.FIGURE, Expects.TEXT, False),
 )
-"""What is asked: its name, how it is asked, and whether only a value will do (a quoted sentence then counts as silence)."""
+"""What is asked: its name, the field and what is expected, and whether only a value will do: a quote is silence."""
 TASK: Final = "Việc"
 """The first aspect: the task, in the plan's own words, of which the first answer tells who leads it."""
-NAMES: Final = (TASK, *(name for name, _, _ in ASPECTS))
+NAMES: Final = (TASK, *(name for name, *_ in ASPECTS))
 """All aspects of a column, in order."""
 
 
@@ -53,13 +57,13 @@ def cited_in(columns: Iterable[Column]) -> list[Citation]:
     return list(found.values())
 
 
-def compare(ask: Callable[[str, str], Answer], topic: str, plans: Iterable[StoredPlan]) -> list[Column]:
-    """Return the topic in each of the plans; ``ask`` answers a question (first) about one plan (second, its id)."""
-    topic = topic.strip().rstrip("?.")
+def compare(ask: Callable[[Query], Answer], topic: Query, plans: Iterable[StoredPlan]) -> list[Column]:
+    """Return what the query ``topic`` is about in each of the plans, by what ``ask`` answers."""
     columns = []
     for plan in plans:
-        answers = [ask(asked.format(topic=topic), plan.id) for _, asked, _ in ASPECTS]
-        told = (_aspect(name, exact, answer) for (name, _, exact), answer in zip(ASPECTS, answers, strict=True))
+        where = replace(topic.where, plans=(plan.id,), provinces=())
+        answers = [ask(replace(topic, ask=(field,), expects=kind, where=where)) for _, field, kind, _ in ASPECTS]
+        told = (_aspect(name, exact, answer) for (name, *_, exact), answer in zip(ASPECTS, answers, strict=True))
         columns.append(Column(plan, (_task(answers[0]), *told)))
     return columns
 

@@ -153,6 +153,11 @@ class Desk:
             return Answer(question="", status=Status.PAUSED, answer=paused, heading=paused)
         return self._from_whole(lambda s: s.query(query, top_k=top_k))
 
+    def topic(self, text: str) -> Query:
+        """Return the query about what ``text`` names; raises InvalidRequestError where it is too long."""
+        self._check(text, 1)
+        return self._from_whole(lambda s: s.topic(text))
+
     def search(
         self, query: str, *, plan: str | None = None, province: str | None = None, limit: int = 10, offset: int = 0
     ) -> SearchResult:

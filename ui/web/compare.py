@@ -80,7 +80,7 @@ def _asked(event: gr.EventData) -> tuple[str, list[str]]:
 
 def compared(faces: Faces, topic: str, plans: Sequence[StoredPlan]) -> list[Column]:
     """Return what the first of ``plans`` say of the topic, by their own answers."""
-    return compare(lambda asked, plan: faces.ask("page", asked, plan=plan), topic, plans[:MOST_PLANS])
+    return compare(lambda asked: faces.query("page", asked), faces.desk.topic(topic), plans[:MOST_PLANS])
 
 
 def plans_of(faces: Faces, chosen: Sequence[str]) -> list[StoredPlan]:
