@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.text import tokens
+from corpus.text.number_words import ONES
 from qa.contracts.query import (
     AgencyCondition,
     Counted,
@@ -27,7 +28,6 @@ from qa.contracts.query import (
     When,
     Where,
 )
-from qa.reading.figures import IN_WORDS
 
 _TASK: Final = r"(?:đầu việc|công việc|phần việc|nhiệm vụ|việc|hạng mục|đầu mục|mục việc|hoạt động|dòng)"
 _AGENCY: Final = (
@@ -38,7 +38,7 @@ _PLAN: Final = r"(?:bản kế hoạch|kế hoạch|văn bản)"
 _PROVINCE: Final = r"(?:tỉnh thành|tỉnh|thành phố|địa phương)"
 _GROUP: Final = r"(?:nhóm(?: nhiệm vụ| việc)?|mảng|trụ cột|phần(?! trăm| việc)|mục(?! tiêu| việc))"
 _SIDE: Final = r"(?:nơi|bên|chỗ|đằng|đứa)"
-_NUMBERS: Final = {word: number for number, word in enumerate(IN_WORDS, 1)}
+_NUMBERS: Final = {word: number for number, word in enumerate(ONES, 1)}
 _NUMBER: Final = rf"(?P<number>\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _HOW_MANY: Final = r"(?:mấy|bao nhiêu|số lượng|số)"
 _BY: Final = r"(?:chia|phân|tách|tính|đếm|xếp|nhóm|thống kê|gom)(?:\s+ra)?(?:\s+theo)?"

@@ -43,7 +43,7 @@ def told(service, text="", form=Form.COUNT, ask=(Field.TASK,), plans=("voi",), o
     words = QueryWords(Spelled(text, text), text)
     query = Query(ask, form, Where(plans=plans, **where), of=of, per=per, many=many, words=words)
     found = answer_query(Material(query, service.answerer._shelf, text))
-    return "" if found is None else compose(found)
+    return "" if found is None else compose(found).text
 
 
 def who(name, role=Role.LEAD):
@@ -110,7 +110,7 @@ def test_what_the_tasks_just_told_cost_is_added_up(service):
     words = QueryWords(Spelled("hết bao nhiêu tiền", "hết bao nhiêu tiền"), "hết bao nhiêu tiền")
     where = Where(plans=("voi",), agencies=(who("so-y-te"),))
     query = Query((Field.FUNDING,), where=where, of=Counted.TASKS, carried=("plans", "ask"), words=words)
-    said = compose(answer_query(Material(query, service.answerer._shelf, words.text)))
+    said = compose(answer_query(Material(query, service.answerer._shelf, words.text))).text
     assert said.startswith("1,2 tỷ đồng, cộng kinh phí ghi ở 2 nhiệm vụ")
 
 
