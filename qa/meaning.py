@@ -69,7 +69,11 @@ class Interpreter:
         meant = before.held.agencies
         if len(meant) != 1 or question.words.named.agencies or not at_them(question.words.text):
             return question
-        return self.read(in_full(question.words.text, name_of(meant[0].ids[0]) or meant[0].name))
+        name = name_of(meant[0].ids[0]) or meant[0].name
+        read = self.read(in_full(question.words.text, name))
+        places = tuple(place for place in read.words.named.places if place.name not in name)  # "Công ty Điện lực Khánh Hòa"
+        words = replace(read.words, named=replace(read.words.named, places=places))
+        return replace(read, words=words, where=replace(read.where, provinces=tuple(place.name for place in places)))
 
     def meant(
         self,

@@ -23,8 +23,8 @@ def the_plan_meant(inquiry: Inquiry) -> str | None:
     scope = inquiry.scope
     if len(scope.plans) < 2 or scope.own or scope.outside or not _of_one_plan(inquiry.query):
         return None
-    if inquiry.words.asking.wide or inquiry.words.asking.which:
-        return None
+    if inquiry.words.asking.wide or inquiry.words.asking.which or "ask" in inquiry.query.carried:
+        return None  # what was asked before was of several
     plans = [found.candidate.passage.plan for found in inquiry.evidence()[:_BEST]]
     return plans[0] if len(plans) == _BEST and len(set(plans)) == 1 else None
 

@@ -31,6 +31,7 @@ from qa.meaning import Interpreter
 from qa.narrowing import the_plan_meant
 from qa.ranking.inquiry import Inquiry
 from qa.retrieval.knowledge import Knowledge
+from qa.retrieval.linking import without_its_name
 from qa.retrieval.meant import Meant
 from qa.retrieval.resolving import resolved
 from qa.retrieval.scope import Scope, find_scope
@@ -180,6 +181,7 @@ class Answerer:
         one = None if filtered else the_plan_meant(inquiry)
         if one is not None:
             meant = meant.of_plan(one)
+            meant = replace(meant, query=without_its_name(meant.query, self._knowledge))
             inquiry = look_up(meant, self._shelf, trace)
         draft = self._drafted(inquiry, trace)
         if draft.status is not Status.ANSWERED and not filtered and may_stand_elsewhere(meant):

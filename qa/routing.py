@@ -123,11 +123,7 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
     side_by_side = partial(_side_by_side, inquiry)
     otherwise = by_evidence if query.form is not Form.YES_NO else lambda: told_whether(query, inquiry).made_by(told_whether)
 
-    if query.per is not None or query.many is not None:
-        yield computed
-    if material.pointed:
-        yield partial(_pointed, material)
-    yield from _ahead(inquiry)
+    yield from _ahead(inquiry, material)
     if query.source == _RULES_ALONE and (query.form is Form.VALUE or (query.form is Form.LIST and not _filters(query))):
         yield by_evidence
     elif query.asks(Field.NONE):
@@ -140,7 +136,9 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
         if "ask" in query.carried:
             yield computed  # what was asked of another before: that this one has none
     elif query.form in _COMPUTED or (
-        query.form is Form.LIST and _of_register(query) and (_filters(query) or _of_the_set(query) or _of_agencies(query))
+        query.form is Form.LIST
+        and _of_register(query)
+        and (_filters(query) or _of_the_set(query) or _of_agencies(query) or _charged(query))
     ):
         yield side_by_side
         tells_first = query.form in _OF_PROSE and not query.asks(*REGISTER_FIELDS, *_BY_DAYS.get(query.form, ()))
@@ -150,7 +148,7 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
         yield side_by_side
         yield by_evidence if inquiry.wide else in_words
     else:
-        if query.form is Form.VALUE or _of_parts(inquiry):
+        if query.form is Form.VALUE or _of_parts(inquiry) or query.ask == (Field.FUNDING,):
             yield side_by_side
             yield computed
         yield by_evidence
@@ -170,8 +168,13 @@ def _of_wholes(query: Query, in_words: Way, computed: Way, otherwise: Way) -> It
         yield otherwise
 
 
-def _ahead(inquiry: Inquiry) -> Iterator[Way]:
-    """Yield the ways that go before all others: what a section of a procedure says, what a text lists."""
+def _ahead(inquiry: Inquiry, material: Material) -> Iterator[Way]:
+    """Yield the ways before all others: of what is counted by itself or pointed at, of procedures, of what a text lists."""
+    query = inquiry.query
+    if query.per is not None or query.many is not None:
+        yield partial(_computed, material)
+    if material.pointed or query.where.numbers:
+        yield partial(_pointed, material)
     if inquiry.query.asks(Field.NONE):
         return
     yield partial(_procedure, inquiry)
@@ -240,6 +243,11 @@ def _filters(query: Query) -> bool:
 def _of_the_set(query: Query) -> bool:
     """Tell whether a follow-up asks for columns of the tasks found before."""
     return "ask" in query.carried and len(query.ask) > 1 and query.ask[0] is Field.TASK
+
+
+def _charged(query: Query) -> bool:
+    """Tell whether columns of the tasks that agencies have a part in are listed, about no topic: "việc nào giao xã, ai lo"."""
+    return query.asks(Field.TASK) and len(query.ask) > 1 and bool(query.where.agencies) and not query.topic
 
 
 def _of_agencies(query: Query) -> bool:

@@ -20,6 +20,7 @@ from qa.contracts.answer import Status
 from qa.contracts.words import METADATA_INTENTS, Intent, QueryWords, Subject
 from qa.ranking.inquiry import Inquiry
 
+_FEW_PLANS: Final = 12
 Rule = Callable[[Inquiry], Draft | None]
 
 _PLAN_FOR: Final = re.compile(
@@ -52,7 +53,12 @@ def _rules(inquiry: Inquiry) -> Iterator[Rule]:
         yield answer_about_reports
     if Intent.BUDGET in intents:
         yield answer_about_budget
-    if intents == {Intent.FACT} and (not inquiry.query.topic or (inquiry.scope.own and Subject.PLANS in words.asking.generic)):
+    lost = bool(inquiry.query.carried) and len(inquiry.scope.plans) > _FEW_PLANS  # a follow-up that says nothing by itself
+    if (
+        intents == {Intent.FACT}
+        and not lost
+        and (not inquiry.query.topic or (inquiry.scope.own and Subject.PLANS in words.asking.generic))
+    ):
         yield answer_about_plans
     if Intent.LEGAL in intents:
         yield answer_from_bases

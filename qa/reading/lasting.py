@@ -32,7 +32,14 @@ _KINDS: Final = (
     (LastingKind.DRAFT, re.compile(r"\b(?:la|con la|van la|chi la|co) (?:ban )?du thao\b|\bdu thao nao\b")),
     (LastingKind.REPLACED, re.compile(r"\b(?:bi|duoc|da) (?:thay the|thay|bai bo|huy bo)\b")),
     (LastingKind.HOLDS, re.compile(rf"\b(?:con|dang co|dang con|van con) {_FORCE}\b|\bcon (?:duoc )?(?:ap dung|thuc hien)\b")),
-    (LastingKind.ENDS, re.compile(rf"\b(?:het|dao|toi) {_FORCE}\b|\bket thuc\b|\bcham dut\b|\bkeo dai (?:den|toi)\b")),
+    (
+        LastingKind.ENDS,
+        re.compile(
+            rf"\b(?:het|dao|toi) {_FORCE}\b|\bket thuc\b|\bcham dut\b|\bkeo dai (?:den|toi)\b"
+            r"|\b(?:bao nhieu|may|nhung|cac|co) (?:ke hoach|van ban) (?:nao |gi )?(?:thuc hien |lam )?(?:den|toi) (?:het )?"
+            r"(?:nam )?(?:19|20)\d\d\b",
+        ),
+    ),
 )
 _ENDED: Final = re.compile(rf"\b(?:da|vua) (?:het|qua) {_FORCE}|\b(?:da|vua) (?:ket thuc|cham dut)\b|\bqua han\b")
 _BEFORE: Final = re.compile(r"\b(?:truoc|chua den|chua toi)(?: nam)? (?:19|20)\d\d\b")

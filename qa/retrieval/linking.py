@@ -32,6 +32,7 @@ _WHOLE: Final = re.compile(
     r"|\bbảng\s+(?:các\s+)?(?:nhiệm vụ|công việc|giao việc|phân việc)(?:\s+(?:trọng tâm|chủ yếu|cụ thể))?\b"
     r"|\b(?:(?:bảng|bản|biểu)\s+)?(?:phụ lục|danh mục|phân công)(?:\s+(?:nhiệm vụ|công việc))?(?:\s+(?:[ivx]+|\d)\b)?"
     r"|\b(?:tổng cộng|cả thảy|tất cả|toàn bộ|tổng số|nêu tại|kèm theo|kể cả|liệt kê|đề nghị|cung cấp|danh sách)\b"
+    r"|(?:^|\b(?:xin|hãy|nhờ|giúp)\s+)(?:lọc|trích|gom|tách|tìm)(?:\s+(?:ra|riêng))?(?:\s+(?:giúp|giùm|cho|hộ)(?:\s+\w+)?)?\b"
     r"|(?:^|\b(?:xin|đề nghị|hãy|nhờ|giúp|cần)\s+)thống kê(?:\s+giúp)?\b"
     r"|\b(?:sắp xếp|sắp|xếp)\s+(?=theo\b|thứ tự|lại|các|những|mốc|hạn)|\b(?:theo\s+)?(?:thứ tự|trình tự)(?:\s+thời gian)?\b"
     r"|\b(?:ngoại\s+)?trừ\s+(?=(?:(?:các|những)\s+)?(?:sở|ban|bộ|ngành|cơ quan|đơn vị|ủy ban|công an)\b)"
@@ -76,6 +77,11 @@ _OF_TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _FEW_PLANS: Final = 4
+_NAMED_YEAR: Final = re.compile(
+    r"\bkế hoạch\b(?:\s+(?!phải|xong|trong|có|làm|đến|hết|từ|trước|sau|ban|ký|thì|việc|nhiệm|nào)\w+){1,10}?\s+(?:năm\s+)?"
+    r"(?P<year>20\d\d)\b(?!\s*(?:-|–|đến))",
+    re.IGNORECASE,
+)
 _OF_MANY: Final = frozenset({Form.LIST, Form.COUNT, Form.MOST, Form.LEAST, Form.TIMELINE})
 _IN_ROWS: Final = frozenset({Counted.TASKS, Counted.AGENCIES, Counted.GROUPS})
 _FORMS: Final = _OF_MANY | {Form.COMPARE, Form.YES_NO}
@@ -83,7 +89,7 @@ _FORMS: Final = _OF_MANY | {Form.COMPARE, Form.YES_NO}
 
 def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
     """Return the query with the conditions that words of ``text`` mean in the register of the plans that it is about."""
-    query = with_sets(query, text, knowledge)
+    query = with_sets(_without_year_of_name(query, text, knowledge), text, knowledge)
     if query.form in (Form.MOST, Form.LEAST) and query.ask == (Field.GROUP,):
         query = replace(query, of=Counted.GROUPS)  # "nhóm nào ít việc nhất" ranks groups
     if query.form is Form.COMPARE:
@@ -117,10 +123,33 @@ def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
     return replace(query, topic=topic, where=_with_deadlines(query))
 
 
+def without_its_name(query: Query, knowledge: Knowledge) -> Query:
+    """Return a query for rows of the one plan that turned out to be meant without a topic that is only the plan's name."""
+    if query.form not in _OF_MANY or query.of not in _IN_ROWS or len(query.where.plans) != 1:
+        return query
+    plan = knowledge.plan(query.where.plans[0])
+    name = f"{plan.metadata.title or ''} {knowledge.plan_name(plan.id)}"
+    return replace(query, topic=without_naming(query.topic, name))
+
+
 def _is_their_name(topic: Sequence[str], plans: Sequence[str], knowledge: Knowledge) -> bool:
     """Tell whether the topic is no more than what each of the plans is called: it tells no task of theirs from another."""
     names = (f"{knowledge.plan(plan).metadata.title or ''} {knowledge.plan_name(plan)}" for plan in plans)
     return all(not without_naming(topic, name) for name in names)
+
+
+def _without_year_of_name(query: Query, text: str, knowledge: Knowledge) -> Query:
+    """Return the query without a year that only calls the plan ("kế hoạch an toàn 2026"); of several it tells which."""
+    named = _NAMED_YEAR.search(text)
+    plans = query.where.plans
+    if named is None or not plans or len(plans) > _FEW_PLANS:
+        return query
+    year = named["year"]
+    called = tuple(plan for plan in plans if year in (knowledge.plan(plan).metadata.title or ""))
+    times = tuple(time for time in query.where.times if time.text != year)
+    if len(called) != 1 or len(times) == len(query.where.times):
+        return query
+    return replace(query, where=replace(query.where, plans=called, times=times))
 
 
 def _asking_spans(query: Query, text: str) -> list[tuple[int, int]]:

@@ -14,11 +14,11 @@ from typing import Final
 from corpus.names.places import find_places
 from qa.contracts.query import AgencyCondition, Counted, Field, Form, Query, Role, Where
 from qa.retrieval.knowledge import Knowledge
+from qa.understanding.counted_nouns import AGENCY
 from qa.understanding.forms import form_of
 
-_AGENCY: Final = r"(?:cơ quan|đơn vị|sở(?:,? ban,? ngành| ngành)?|ngành|phòng|ban|cục|vụ|khoa|tổ chức)"
 _WHO: Final = re.compile(
-    rf"\b(?:{_AGENCY}\s+(?:\w+\s+){{0,2}}?(?:nào|gì)|ai|những ai|(?:mấy|bao nhiêu|các|những|có|liệt kê|kể)\s+{_AGENCY})\b",
+    rf"\b(?:{AGENCY}\s+(?:\w+\s+){{0,2}}?(?:nào|gì)|ai|những ai|(?:mấy|bao nhiêu|các|những|có|liệt kê|kể)\s+{AGENCY})\b",
     re.IGNORECASE,
 )
 _KIND: Final = re.compile(r"\bsở\b", re.IGNORECASE)
@@ -31,6 +31,8 @@ _NOT: Final = re.compile(
     re.IGNORECASE,
 )
 _ROLE: Final = re.compile(r"\b(?P<lead>chủ trì|đứng đầu|đầu mối|phụ trách)\b|\b(?P<help>phối hợp|hỗ trợ)\b", re.IGNORECASE)
+_NONE: Final = re.compile(r"\b(?:không|chưa|chẳng)\s+(?:hề\s+)?(?:được\s+)?(?:giao\s+|phân công\s+)?\w+\s+\w+$", re.IGNORECASE)
+_ANY_TASK: Final = re.compile(r"\s+(?:một\s+)?(?:việc|nhiệm vụ|đầu việc)\s+(?:nào|gì)\b", re.IGNORECASE)
 _FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COUNT, Form.YES_NO, Form.COMPARE})
 _FIELDS: Final = frozenset({Field.LEAD, Field.COORDINATE, Field.TASK, Field.CONTENT})
 _EVERY: Final = re.compile(
@@ -92,7 +94,9 @@ def _parts_by_role(query: Query, text: str) -> Sequence[_Part]:
     found = list(_ROLE.finditer(text))
     roles = [Role.LEAD if match["lead"] else Role.COORDINATE for match in found]
     if len(set(roles)) < _TWO:
-        return ()
+        denied = len(found) == 1 and _NONE.search(text[: found[0].end()]) and _ANY_TASK.search(text, found[0].end())
+        either = _Part(query.where.plans, Role.EITHER, negated=False)
+        return (either, _Part(query.where.plans, roles[0], negated=True)) if denied else ()
     start, parts = 0, []
     for match, role in zip(found, roles, strict=True):
         parts.append(_Part(query.where.plans, role, _NOT.search(text[start : match.end()]) is not None))

@@ -11,6 +11,7 @@ from typing import Final
 
 from qa.contracts.query import Field, Form, Query, Role
 from qa.contracts.words import AskedAgency, AskedFor, Expected, Intent, QueryWords, RowsAsked
+from qa.understanding.computed_parts import computed_parts
 from qa.understanding.querying import FIELDS
 
 _INTENTS: Final = {
@@ -49,6 +50,8 @@ def words_meant(query: Query, own: Query, *, paid_by_task: bool = False) -> Quer
         asking, parts = replace(asking, generic=frozenset()), ()
     if query.where.times != own.where.times:
         named = replace(named, years=query.where.years)
+    if words.parts and not query.carried and computed_parts(words.text) == words.parts:
+        parts = words.parts  # counts and rankings are read by themselves, whatever is made of the whole
     return replace(words, named=named, asking=asking, text=text, parts=parts)
 
 

@@ -13,6 +13,7 @@ from typing import Final
 from qa.contracts.query import AgencyCondition, Counted, Form, Role
 from qa.contracts.words import AskedAgency, QueryWords
 from qa.understanding.agency_parts import goes_on_listing, had_alone, is_denied, is_left_out, parts_told, says_several_lead
+from qa.understanding.counted_nouns import BODY
 from qa.understanding.left_out import LEAVES
 
 _KINDS: Final = {
@@ -33,8 +34,20 @@ _KINDS: Final = {
     "huyện": ("ubnd-cap-huyen",),
     "xã": ("ubnd-cap-xa",),
 }
+_ASKED_KINDS: Final = {
+    **_KINDS,
+    "khoa": ("khoa-*",),
+    "chi cục": ("chi-cuc-*",),
+    "trung tâm": ("trung-tam-*",),
+    "viện": ("vien-*",),
+    "công ty": ("cong-ty-*", "tong-cong-ty-*"),
+}
+"""Kinds that are asked for ("trung tâm nào"); of "trung tâm" alone plans speak as of a place."""
 _NAMES_OF_KINDS: Final = "|".join(sorted(_KINDS, key=len, reverse=True))
-_WHICH: Final = re.compile(r"\b(?P<kind>sở|phòng|bộ|ban|huyện|xã)\s+(?:\w+\s+)?nào\b", re.IGNORECASE)
+_WHICH: Final = re.compile(
+    rf"\b(?P<kind>sở|phòng|bộ|ban|{BODY}|huyện|xã)\s+(?:\w+\s+)?nào\b",
+    re.IGNORECASE,
+)
 _BUT: Final = re.compile(rf"\b{LEAVES}\b", re.IGNORECASE)
 _COMMITTEE: Final = ("ubnd-tinh",)
 _COMMITTEES: Final = ("ubnd-*",)
@@ -188,4 +201,4 @@ def _any_of_a_kind(words: QueryWords) -> tuple[AgencyCondition, ...]:
     if found is None or found["kind"].lower() in ("huyện", "xã"):
         return ()
     role = role_in(words)
-    return (AgencyCondition(_KINDS[found["kind"].lower()], found["kind"], Role.LEAD if role is Role.EITHER else role),)
+    return (AgencyCondition(_ASKED_KINDS[found["kind"].lower()], found["kind"], Role.LEAD if role is Role.EITHER else role),)

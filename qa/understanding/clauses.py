@@ -18,7 +18,7 @@ _BREAK: Final = re.compile(r"\s*[,;]\s*|\s+(?:và|rồi|với lại)\s+", re.IGN
 _SURE: Final = 0.7
 """A clause's field is wanted too from this probability on: measured on questions about other plans."""
 _OF_ONE: Final = (
-    REGISTER_FIELDS - {Field.TASK},
+    REGISTER_FIELDS,
     frozenset({Field.NUMBER, Field.ISSUED_ON, Field.SIGNER, Field.OFFICE, Field.ISSUER}),
 )
 """What can be asked together of one task, and of one plan; the date of a legal basis is part of it, no other value."""

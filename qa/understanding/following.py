@@ -28,6 +28,17 @@ from qa.understanding.turns import SELF_CONTAINED, Said, Turn, said_by
 
 _NAMES_IT: Final = frozenset({Field.NONE, Field.CONTENT, Field.GROUP, Field.OUTLINE})
 """What "nhóm thứ hai gồm gì", "tên gì" is read as."""
+_COLUMNS: Final = {
+    "sản phẩm": Field.PRODUCT,
+    "kết quả": Field.PRODUCT,
+    "kinh phí": Field.FUNDING,
+    "tiền": Field.FUNDING,
+    "phối hợp": Field.COORDINATE,
+    "chủ trì": Field.LEAD,
+    "hạn": Field.PERIOD,
+    "thời gian": Field.PERIOD,
+}
+"""What a follow-up asks that only names a column: "còn sản phẩm?"."""
 Paid = Callable[[Sequence[str], bool], bool]
 
 
@@ -66,6 +77,7 @@ def follow(
         return Followed(query, subject=query.topic)
     words = query.words
     said = said_by(query, reading, opening)
+    query, said = _of_a_column(query, said)
     carried: list[str] = []
     if not said.names_plan and (not pointing.asks_all_plans(said.text) or pointing.at_other_plans(said.text)):
         query = _with_plans(query, before, said.text, carried)
@@ -90,6 +102,15 @@ def follow(
     return _completed(words, said, query, before, carried)
 
 
+def _of_a_column(query: Query, said: Said) -> tuple[Query, Said]:
+    """Return both for the column that is all that the question names ("còn sản phẩm?"); as they are where it says more."""
+    named = pointing.column_alone(said.text)
+    column = next((field for name, field in _COLUMNS.items() if name in named), None)
+    if column is None:
+        return query, said
+    return replace(query, ask=(column,), form=Form.VALUE, topic=()), replace(said, asks=True, alike=False)
+
+
 def _asked_again(again: Again, said: Said, before: Turn, carried: Sequence[str]) -> Followed:
     """Return the question before asked ``again``: of the same thing, or of another one that leaves the one told behind."""
     besides = bool(said.own) and not said.corrects
@@ -102,7 +123,8 @@ def _completed(words: QueryWords, said: Said, query: Query, before: Turn, carrie
     """Return the query with the agencies and the topic that it leaves out, and the passages that it points to."""
     told = (before.held.listed if pointing.at_place(said.text) else None) or before.answer
     focus = _cited(pointing.items_pointed_at(said.text, told.items), told)
-    pointed = focus if before.query.of in (None, Counted.TASKS) and before.query.per is None else ()
+    of_tasks = before.query.of in (None, Counted.TASKS) and before.query.per is None
+    pointed = focus if of_tasks else ()
     if said.they and not query.where.agencies:
         query = _with_agencies(words, query, before, carried)
     anew = (
@@ -116,6 +138,7 @@ def _completed(words: QueryWords, said: Said, query: Query, before: Turn, carrie
         query = _with_topic(query, before, carried)
         if not focus and not said.names_plan and not query.where.agencies:
             focus = _cited(before.answer.items[:1], before.answer)
+            pointed = focus if of_tasks and len(before.answer.items) == 1 else ()
     return replace(_followed(query, before, carried, focus, near=not said.names_plan), pointed=pointed)
 
 
@@ -166,7 +189,7 @@ def _with_group(said: Said, query: Query, before: Turn, carried: list[str]) -> Q
 def _with_plans(query: Query, before: Turn, text: str, carried: list[str]) -> Query:
     named = before.query.where.plans
     answered = tuple(dict.fromkeys(item.plan for item in before.answer.items if item.plan))
-    if _ranks_the_told(query, before, text) and len(answered) > 1:
+    if len(answered) > 1 and (_ranks_the_told(query, before, text) or _asks_of_the_told(query, before, text, answered)):
         carried.append("plans")
         agencies = query.where.agencies or before.query.where.agencies
         return replace(query, where=replace(query.where, plans=answered, agencies=agencies))
@@ -187,6 +210,12 @@ def _ranks_the_told(query: Query, before: Turn, text: str) -> bool:
     told = before.query.asks(Field.PLANS) and before.query.form in (Form.LIST, Form.COUNT) and before.query.per is None
     ranks = query.form in (Form.MOST, Form.LEAST, Form.TIMELINE) and query.of is Counted.PLANS
     return told and ranks and not pointing.asks_all_plans(text)
+
+
+def _asks_of_the_told(query: Query, before: Turn, text: str, answered: Sequence[str]) -> bool:
+    """Tell whether those of several plans that had an answer are ranked or compared: "tỉnh nào nhiều nhất?"."""
+    some = len(answered) < len(before.query.where.plans) and before.query.of in (None, Counted.TASKS)
+    return some and query.form in (Form.MOST, Form.LEAST, Form.COMPARE) and not pointing.asks_all_plans(text)
 
 
 def _with_topic(query: Query, before: Turn, carried: list[str]) -> Query:

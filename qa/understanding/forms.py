@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from qa.contracts.query import Counted, Form
+from qa.understanding.counted_nouns import BODY
 from qa.understanding.ranked import rank_in_place
 
 _WHOM: Final = (
@@ -36,6 +37,7 @@ _ADDED: Final = re.compile(r"\s*\([^)]*\)\W*$|(?<=\bkhông),\s+[^,?]*\W*$")
 _ADDRESSED: Final = re.compile(rf"\s+{_WHOM}\W*$", re.IGNORECASE)
 _COMPARE: Final = re.compile(
     r"\bso sánh\b|\bđối chiếu\b|\b(?:khác|giống) (?:nhau|gì|biệt)\b"
+    r"|\b(?:sắp|xếp)\b[^?;]*\btheo\s+(?:\w+\s+){0,2}?(?:kinh phí|vốn|tiền|ngân sách)\b"
     r"|\b(?:chênh|chênh lệch|khác biệt)\b|\bđiểm chung\b|\bso với\b"
     r"|\b(?:hay|với)\b.*\b(?:nhiều|ít)(?:\s+\w+){0,3}?\s+hơn\b"
     r"|\bkhác\b(?:\s+\w+){0,4}?\s+(?:thế nào|ra sao|sao|chỗ nào|điểm nào)\b",
@@ -61,7 +63,7 @@ _MOST: Final = re.compile(
     re.IGNORECASE,
 )
 _LEAST: Final = re.compile(
-    r"\b(?:ít|nhỏ|thấp|ngắn|sớm|cũ|gần|gấp|rẻ|nhanh|khẩn)(?:\s+\w+){0,3}?\s+(?:nhất|hơn cả)\b|\b(?:trước|đầu) tiên\b"
+    r"\b(?:ít|nhỏ|thấp|ngắn|sớm|cũ|gần(?! đây)|gấp|rẻ|nhanh|khẩn)(?:\s+\w+){0,3}?\s+(?:nhất|hơn cả)\b|\b(?:trước|đầu) tiên\b"
     rf"|\b{_TASK}\s+(?:\w+\s+)?(?:nào|gì)\b[^,;?]*\b(?:trước hết|trước nhất)\b",
     re.IGNORECASE,
 )
@@ -91,6 +93,12 @@ _RANKED: Final = (
 _WHICH_ONE: Final = r"\s+(?:\w+\s+)?(?:nào|gì)\b"
 _MOST_OF: Final = r"\s+(?:có\s+|được\s+|chủ trì\s+|phối hợp\s+)?(?:nhiều|ít|đông)(?:\s+\w+){0,4}?\s+nhất\b"
 _SUPERLATIVE: Final = r"\s+(?:\w+\s+){0,3}?(?:mới|cũ|sớm|muộn|gần đây|trước|đầu)\s+(?:nhất|tiên|hết)\b"
+_BODIES_RANKED: Final = re.compile(rf"\b{BODY}\s+nào\b[^,;?]*\b(?:nhiều|ít)\s+(?:\w+\s+)?{_TASKS}\b", re.IGNORECASE)
+_BODIES_LISTED: Final = re.compile(
+    rf"\b{BODY}\s+nào\b[^,;?]*\b(?:(?:được\s+)?giao\s+|được\s+)?(?:chủ trì|phối hợp)\b"
+    r"(?:\s+(?:việc|nhiệm vụ)\b)?(?=\W*$|\s+(?:trong|ở|tại))",
+    re.IGNORECASE,
+)
 _PLANS_BY_TASKS: Final = re.compile(
     rf"\b(?:{_PLANS}|{_PROVINCES}|nơi|bên)\s+nào\b[^,;]*\b(?:nhiều|ít)\s+(?:\w+\s+)?{_TASKS}\b[^,;]*\b(?:nhất|hơn)\b",
     re.IGNORECASE,
@@ -148,10 +156,8 @@ def form_of(text: str) -> tuple[Form, Counted | None]:
         return Form.COUNT, Counted.TASKS
     if _TIMELINE.search(text):
         return Form.TIMELINE, None
-    for counted, pattern in _LISTS.items():
-        if pattern.search(text):
-            return Form.LIST, counted
-    return Form.VALUE, None
+    listed = Counted.AGENCIES if _BODIES_LISTED.search(text) else next((of for of, p in _LISTS.items() if p.search(text)), None)
+    return (Form.LIST, listed) if listed is not None else (Form.VALUE, None)
 
 
 def items_asked(text: str) -> str:
@@ -190,6 +196,8 @@ def _noun(text: str) -> Counted | None:
     """Return what is ranked: plans that have most tasks, else what "nào" stands with, else what "nhiều … nhất" follows."""
     if _PLANS_BY_TASKS.search(text):
         return Counted.PLANS
+    if _BODIES_RANKED.search(text):
+        return Counted.AGENCIES
     for after in (_WHICH_ONE, _MOST_OF, _SUPERLATIVE):
         for counted, noun in _RANKED:
             if re.search(rf"\b{noun}{after}", text, re.IGNORECASE):

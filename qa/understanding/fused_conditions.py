@@ -32,6 +32,8 @@ _EMPTIES: Final = {
 
 _HOW_WRITTEN: Final = frozenset({When.NONE, When.DATED, When.SPANS, When.QUARTERS})
 """Conditions on how a time is written, which the rules read with their denial."""
+_HEAD: Final = 2
+"""Words of a name's head ("công ty", "công an"): beside the whole name of one it means no other."""
 _EITHER: Final = re.compile(
     r"\b(?:chủ trì|phối hợp)\s+(?:hay|hoặc|lẫn|và)\s+(?:là\s+|cả\s+)?(?:chủ trì|phối hợp)\b", re.IGNORECASE
 )
@@ -86,7 +88,9 @@ def _with_whole_names(own: Query, names: Mapping[str, tuple[str, ...]]) -> Query
         inside = [at for at, known in enumerate(agencies) if fold_accents(known.name) in folded]
         if inside:
             known = agencies[inside[0]]
-            agencies[inside[0]] = replace(known, ids=tuple(dict.fromkeys((*known.ids, *ids))), name=name)
+            head = fold_accents(known.name)
+            kept = () if len(head.split()) <= _HEAD and folded.startswith(f"{head} ") else known.ids
+            agencies[inside[0]] = replace(known, ids=tuple(dict.fromkeys((*kept, *ids))), name=name)
         elif not any(folded in fold_accents(known.name) for known in agencies):
             at = own.words.text.find(name)
             denied = at >= 0 and is_denied(own.words.text, at, at + len(name))

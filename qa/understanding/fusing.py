@@ -8,6 +8,7 @@ reader's confidence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
@@ -52,10 +53,9 @@ _PARTS: Final = frozenset({Field.LEAD, Field.COORDINATE})
 _ORDERED: Final = frozenset({Form.MOST, Form.LEAST, Form.TIMELINE})
 _OF_TIME: Final = frozenset({Field.PERIOD, Field.DEADLINE})
 _NOTHING: Final = Known()
+_WHAT: Final = re.compile(r"\b(?:những|các)\s+(?:\w+\s+)?gì\b|\bviệc gì\b|\bcái gì\b", re.IGNORECASE)
 _CELLS: Final = REGISTER_FIELDS - {Field.GROUP}
-_OF_ISSUE: Final = frozenset(
-    {Field.ISSUED_ON, Field.BASIS, Field.IMPLEMENTS, Field.CONTENT, Field.PERIOD, Field.DEADLINE, Field.PLANS}
-)
+_OF_ISSUE: Final = frozenset({Field.ISSUED_ON, Field.BASIS, Field.IMPLEMENTS, Field.CONTENT, Field.PLANS, *_OF_TIME})
 _SIDE_BY_SIDE: Final = frozenset({Form.VALUE, Form.COMPARE})
 
 
@@ -73,7 +73,7 @@ def fused(
     if reading is None or not reading.best:
         return own
     form, ask = _form_and_fields(own, words := own.words, reading)
-    ask = with_fields_of(ask, clauses) if form is Form.VALUE else ask
+    ask = with_fields_of(ask, clauses) if form is Form.VALUE or (form, ask) == (Form.LIST, (Field.TASK,)) else ask
     ask = with_columns_named(ask, words.text) if form in (Form.VALUE, Form.LIST) else ask
     ask = with_own_facts(ask, words.text, statute=_of_statute(own, words))
     where = fused_where(own, form, words, reading, known)
@@ -127,7 +127,10 @@ def _of_those_left(
     negates = any(agency.negated for agency in where.agencies)
     if form in (Form.VALUE, Form.LIST) and set(ask) <= _CELLS and _is_of_empty_cells(where, ask):
         return Form.LIST, (Field.TASK,)  # "dòng nào để trống thời hạn"
-    if form is Form.VALUE and negates:
+    if form in (Form.VALUE, Form.LIST) and set(ask) <= _OF_TIME and where.times and _WHAT.search(words.text):
+        return Form.LIST, (Field.TASK,)  # "năm 2027 phải xong những gì"
+    chosen = where.agencies and (where.times or where.fields)
+    if form is Form.VALUE and (negates or (ask == (Field.TASK,) and chosen)):
         form = Form.LIST  # "trừ Sở Y tế thì ai …": who is left
     if form in (Form.VALUE, Form.LIST) and _asks_of_its_part(ask, where, own):
         return Form.LIST, (Field.TASK,)  # "vai phối hợp của Sở Y tế"

@@ -115,8 +115,8 @@ def money_fields(form: Form, ask: tuple[Field, ...], text: str) -> tuple[Field, 
         return (Field.FUNDING,)
     if form in (Form.VALUE, Form.LIST) and asked == {Field.FIGURE} and (_FUNDS.search(text) or _PARTS.search(text)):
         return (Field.FUNDING,)
-    if form is Form.VALUE and asked and asked <= _OF_ROWS and _HOW_MUCH.search(text):
-        return (*ask, Field.FUNDING)
+    if form is Form.VALUE and asked and asked <= _OF_ROWS | {Field.TASK} and _HOW_MUCH.search(text):
+        return (*(field for field in ask if field is not Field.TASK), Field.FUNDING)
     return ask
 
 

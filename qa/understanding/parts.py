@@ -55,7 +55,7 @@ def parts_of(
         return ()
     said = [text[words[part.first].start : words[part.last - 1].end] for part in joined]
     setting = text[: words[scene].start].rstrip() + " " if scene else ""
-    return tuple(_with_shared([f"{setting}{part}" for part in said]))
+    return tuple(with_shared([f"{setting}{part}" for part in said]))
 
 
 def _pieces(
@@ -108,7 +108,7 @@ def _joined(pieces: Sequence[_Piece]) -> list[_Piece]:
     return parts
 
 
-def _with_shared(parts: list[str]) -> list[str]:
+def with_shared(parts: list[str]) -> list[str]:
     """Give parts without a place or a year those of the nearest part that has one, an earlier one first."""
     places = [" và ".join(dict.fromkeys(place.name for place in find_places(part))) for part in parts]
     years = [" ".join(YEAR.findall(part)) for part in parts]

@@ -97,6 +97,11 @@ _WHOLE: Final = re.compile(
     re.IGNORECASE,
 )
 _BODY: Final = re.compile(r"\b(?:kế hoạch|phụ lục|danh mục|bảng)\b", re.IGNORECASE)
+_COLUMN: Final = re.compile(
+    rf"^{_CALLS}(?:(?:còn|thế|vậy|rồi|với|và|cho hỏi)\s+)*(?P<column>sản phẩm|kết quả|kinh phí|tiền|thời hạn|thời gian|hạn"
+    r"|(?:đơn vị|cơ quan|bên) (?:phối hợp|chủ trì)|người chủ trì)(?:\s+(?:thì|là|sao|gì|nào|ai|thế nào|ra sao|nữa|ạ|nhỉ))*\W*$",
+    re.IGNORECASE,
+)
 _THANKS: Final = re.compile(
     r"^\W*(?:(?:ok|dạ|vâng|rồi|thôi|à)\W+)*(?:xin )?(?:cảm ơn|cám ơn|thanks?|thank you|tks)\b", re.IGNORECASE
 )
@@ -133,6 +138,12 @@ def opens(text: str) -> bool:
 def asks_alike(text: str) -> bool:
     """Tell whether ``text`` asks the same of something else: "… thì sao?"."""
     return _AND_SO.search(text) is not None
+
+
+def column_alone(text: str) -> str:
+    """Return the column that is all that ``text`` names ("còn sản phẩm?"), in lower case; "" where it says more."""
+    match = _COLUMN.match(text)
+    return match["column"].lower() if match else ""
 
 
 def asks_how_many_alike(text: str) -> bool:

@@ -36,7 +36,8 @@ _NOT_A_COLUMN_BEFORE: Final = frozenset({"với", "cùng"})  # "cơ quan chủ t
 _OF: Final = frozenset({"của", "cho", "khi", "là", "thế", "ra", "như"})
 _NEAR: Final = 3
 _NUMBERED: Final = re.compile(
-    r"\b(?:nhiệm vụ|đầu việc|công việc|dòng|stt)\s+(?:thứ\s+)?(?:số\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})"
+    r"\b(?:(?:nhiệm vụ|đầu việc|công việc|dòng|stt)\s+(?:thứ\s+)?(?:số\s+)?|(?:việc|hạng mục)\s+(?:số\s+|(?=\d{1,2}\.\d)))"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})"
     r"(?![\w/%-]|\.\d|,\d|\s*(?:năm|tháng|ngày|tỉnh|sở)\b)",
     re.IGNORECASE,
 )

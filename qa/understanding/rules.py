@@ -20,6 +20,7 @@ from qa.spelling.wordlist import compounds
 from qa.understanding.addressed import without_address
 from qa.understanding.asked_agencies import AgencyReader, Span
 from qa.understanding.calling import called_plans, kinds_of
+from qa.understanding.computed_parts import computed_parts
 from qa.understanding.document_numbers import bare_numbers_in, is_of_other_kind, with_kinds_spelled
 from qa.understanding.intents import counted_unit, decide_intents, expected_kind
 from qa.understanding.left_out import places_left_out, spans_left_out
@@ -153,7 +154,7 @@ class Understander:
             asking=asking,
             formal=self._formal(words),
             dropped=read.at(sorted(out)),
-            parts=() if rows else parts_of(text, words, read.cues, out, named.whole),
+            parts=computed_parts(text) or (() if rows else parts_of(text, words, read.cues, out, named.whole)),
         )
         return query_of(said, topic=read.at(i for i in range(len(words)) if i not in out))
 

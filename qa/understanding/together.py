@@ -22,8 +22,10 @@ def together(said: Said, query: Query, before: Turn) -> Query | None:
     """Return what is asked of all in the row: "tỉnh nào nhiều hơn?", "cộng lại là mấy?", "hai tỉnh này ai ký?"."""
     row = before.held.row
     named = said.names_plan or query.where.numbers or any(is_named(agency.ids) for agency in query.where.agencies)
-    if len(row) < _SEVERAL or said.own or named or said.points:
+    if said.own or named or said.points:
         return None
+    if len(row) < _SEVERAL:
+        return _of_the_told(said, before)
     last = row[-1]
     plans = tuple(dict.fromkeys(plan for each in row for plan in each.where.plans))
     provinces = tuple(dict.fromkeys(name for each in row for name in each.where.provinces))
@@ -38,6 +40,16 @@ def together(said: Said, query: Query, before: Turn) -> Query | None:
     if pointing.at_several(said.text) and len(plans) >= _SEVERAL and not query.asks(Field.NONE):
         return replace(query, where=replace(query.where, plans=plans, provinces=provinces))
     return None
+
+
+def _of_the_told(said: Said, before: Turn) -> Query | None:
+    """Return the question before as a comparison of the plans that it was of: "chênh nhau bao nhiêu?"."""
+    last = before.query
+    told = tuple(dict.fromkeys(item.plan for item in before.answer.items if item.plan))
+    plans = told if len(told) >= _SEVERAL else last.where.plans
+    if not pointing.sets_beside(said.text) or len(plans) < _SEVERAL or not last.asks(Field.FUNDING):
+        return None
+    return replace(last, form=Form.COMPARE, where=replace(last.where, plans=plans))
 
 
 def _any_of(agencies: tuple[AgencyCondition, ...]) -> tuple[AgencyCondition, ...]:

@@ -12,10 +12,10 @@ from dataclasses import replace
 from typing import Final
 
 from indexer.segments.stored import StoredPlan
-from qa.composing.computed.describing import conditions, joined, noun, scope
+from qa.composing.computed.describing import agency_name, conditions, joined, noun, scope
 from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.plans import plan_line
-from qa.composing.computed.telling import cite
+from qa.composing.computed.telling import cite, row_line
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.proofs import Proof
 from qa.contracts.query import Counted, Each, Form, Query, Role
@@ -46,7 +46,8 @@ _ROOM: Final = 24
 
 def takes_breakdowns(query: Query) -> bool:
     """Tell whether the query counts each of several things by itself."""
-    return query.per is not None and query.form in (Form.COUNT, Form.MOST, Form.LEAST)
+    counts = query.form in (Form.COUNT, Form.MOST, Form.LEAST)
+    return query.per is not None and (counts or (query.form is Form.LIST and query.per is Each.ROLES))
 
 
 def answer_breakdown(material: Material) -> Draft | None:
@@ -58,6 +59,8 @@ def answer_breakdown(material: Material) -> Draft | None:
     if not rows or not found:
         return None
     per = material.query.per or Each.GROUPS
+    if material.query.form is Form.LIST:
+        return _listed(found, material)
     lines = [
         Line(_plan(t, material), _name(t, material), (f"{t.count} {noun(material)}",), "", _proofs(t, material)) for t in found
     ]
@@ -86,6 +89,20 @@ def _each(material: Material) -> list[Tally]:
     return found
 
 
+def _listed(found: Sequence[Tally], material: Material) -> Draft:
+    """Return the tasks themselves, each with the part in which it is told."""
+    named = len(material.plans) > 1
+    lines = []
+    for tally in found:
+        for row in tally.rows:
+            whole = row_line(row, material, (), named=named)
+            lines.append(replace(whole, label=", ".join(filter(None, (tally.name, whole.label)))))
+    counts = ", ".join(f"{tally.name} {tally.count} {noun(material)}" for tally in found)
+    who = " ".join(agency_name(agency) for agency in material.query.where.agencies[:1])
+    limit = SHORT if len(lines) <= _CITED else LONG
+    return Draft(tuple(lines), heading=f"{who} {counts}{scope(material)}:", limit=limit, labelled=True, exact=True)
+
+
 def _by_role(rows: Sequence[Row], material: Material) -> list[Tally]:
     """Return the tasks that the named agencies lead, and those that they help with."""
     wanted = [condition for condition in material.query.where.agencies if not condition.negated]
@@ -97,8 +114,9 @@ def _by_role(rows: Sequence[Row], material: Material) -> list[Tally]:
 
 
 def _plan(tally: Tally, material: Material) -> str:
-    by_plan = material.query.per is Each.PLANS
-    return tally.rows[0].plan.id if tally.rows else tally.key if by_plan else ""
+    if tally.rows:
+        return tally.rows[0].plan.id
+    return tally.key if material.query.per is Each.PLANS else material.plans[0].id
 
 
 def _name(tally: Tally, material: Material) -> str:

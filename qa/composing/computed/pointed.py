@@ -1,34 +1,56 @@
-"""What a follow-up asks of the very task that it points at: "ai làm việc đó", "việc thứ hai bao giờ xong".
+"""What is asked of the very task that is pointed at: "ai làm việc đó", "việc thứ hai bao giờ xong", "việc 3.1 do ai chủ trì".
 
-In: a query for columns, and the passages that "việc đó" means. Out: a draft of what those rows say in the columns; None where
-no row stands there alone, or one of them says nothing of what is asked.
+In: a query for columns, and the passages that "việc đó" means, or a task's number. Out: a draft of what those rows say in the
+columns; None where no row stands there alone, or one of them says nothing of what is asked.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
+from corpus.records import Value
 from qa.composing.computed.kinds import Material
 from qa.composing.computed.telling import row_line, values
 from qa.composing.draft import LONG, SHORT, Draft
-from qa.contracts.query import Field, Form
+from qa.contracts.query import Field, Form, Where
+from qa.reading.register import Row
 
 _COLUMNS: Final = frozenset({Field.LEAD, Field.COORDINATE, Field.PERIOD, Field.DEADLINE, Field.PRODUCT, Field.FUNDING})
 _FEW: Final = 2
+_MOST: Final = 5
+_HOW_MUCH: Final = re.compile(r"\b(?:bao nhiêu|mấy)\b", re.IGNORECASE)
+
+
+def _rows(material: Material) -> Sequence[Row]:
+    """Return the rows that the passages pointed at hold, each alone; those of one plan that bear the asked number."""
+    pointed, where = material.pointed, material.query.where
+    if where.numbers and len(where.plans) == 1 and not material.query.topic:
+        numbered = material.select(Where(plans=where.plans, numbers=where.numbers)).rows
+        return numbered if len(numbered) <= _MOST else ()
+    if not pointed:
+        return ()
+    passages = material.knowledge.engine.passages(sorted(pointed))
+    held = [row for row in material.register.rows({p.plan for p in passages}) if row.stored.passage in pointed]
+    return held if held and max(Counter(row.stored.passage for row in held).values()) == 1 else ()
+
+
+def _has_number(value: Value) -> bool:
+    return any(map(str.isdigit, value.text))
 
 
 def answer_pointed(material: Material) -> Draft | None:
     """Return the asked columns of the rows that are pointed at."""
-    query, pointed = material.query, material.pointed
-    asks = query.form in (Form.VALUE, Form.LIST) and set(query.ask) <= _COLUMNS
-    if not pointed or not asks or query.where.agencies:
+    query = material.query
+    fields = tuple(field for field in query.ask if field is not Field.TASK)
+    asks = query.form in (Form.VALUE, Form.LIST) and bool(fields) and set(fields) <= _COLUMNS
+    held = _rows(material) if asks and not query.where.agencies else []
+    if not held or not all(values(row, field) for row in held for field in fields):
         return None
-    passages = material.knowledge.engine.passages(sorted(pointed))
-    held = [row for row in material.register.rows({p.plan for p in passages}) if row.stored.passage in pointed]
-    if not held or max(Counter(row.stored.passage for row in held).values()) > 1:
-        return None
-    if not all(values(row, field) for row in held for field in query.ask):
-        return None
-    lines = tuple(row_line(row, material, query.ask, named=True) for row in held)
+    said = [value for row in held for field in fields for value in values(row, field)]
+    if query.ask == (Field.FUNDING,) and _HOW_MUCH.search(material.text) and not any(map(_has_number, said)):
+        return None  # "NSNN" is no amount
+    lines = tuple(row_line(row, material, fields, named=True) for row in held)
     return Draft(lines, limit=SHORT if len(lines) <= _FEW else LONG, sure=True, exact=True)

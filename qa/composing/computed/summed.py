@@ -22,6 +22,10 @@ from qa.reading.register.money import row_dong
 from qa.reading.whole_sums import asks_total
 
 _OF_TASKS: Final = re.compile(r"\b(?:nhiem vu|viec|dau viec|du an|cong trinh|hang muc)\b")
+_COST: Final = re.compile(
+    r"\b(?:cac|nhung|moi|may|\d+) (?:nhiem vu|viec|dau viec|du an|cong trinh|hang muc)\b.*\b(?:het|ton|can|chi|mat|ngon) "
+    r"(?:tong cong |tat ca )?(?:bao nhieu|may) (?:tien|kinh phi|von|ty|trieu)\b"
+)
 _SEVERAL: Final = 2
 
 
@@ -33,12 +37,14 @@ def takes_sums(query: Query) -> bool:
 
 
 def answer_sum_of_some(material: Material) -> Draft | None:
-    """Return the sum of what the tasks under the query's conditions cost; None where the question asks no sum of tasks."""
-    query = material.query
+    """Return the sum of what the tasks under the query's conditions cost; None where the question asks no sum of tasks.
+
+    It is asked of those just told, or in so many words.
+    """
+    asked, query = fold_accents(material.text), material.query
     told_before = "ask" in query.carried and query.ask == (Field.FUNDING,) and query.of is Counted.TASKS
-    if not told_before and not (asks_total(material.text) and _OF_TASKS.search(fold_accents(material.text))):
-        return None
-    return _sum(material, material.selection.rows, 1)
+    said = (asks_total(material.text) and _OF_TASKS.search(asked)) or _COST.search(asked)
+    return _sum(material, material.selection.rows, 1) if told_before or said else None
 
 
 def answer_sum(material: Material) -> Draft | None:

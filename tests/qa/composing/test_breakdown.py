@@ -150,3 +150,37 @@ def conversation(service, *turns):
 )  # fmt: skip
 def test_a_follow_up_is_of_the_tasks_just_told(service, turns, wanted):
     assert wanted in conversation(service, *turns)
+
+
+def test_an_agency_without_a_task_in_a_part_is_told_as_none(service):
+    said = service.ask("Sở Xây dựng chủ trì mấy việc, phối hợp mấy việc ở Cà Mau?").answer
+    assert "phối hợp: 0 nhiệm vụ" in said
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Đắk Lắk có bao nhiêu việc, bao nhiêu cơ quan chủ trì?", ["4 nhiệm vụ", "3 cơ quan"]),
+        ("Ở Cà Mau việc nào xong sớm nhất và cơ quan nào chủ trì ít việc nhất?", ["Hạn sớm nhất", "ít nhiệm vụ nhất"]),
+    ],
+)
+def test_two_counts_or_rankings_in_one_question_are_both_told(service, question, names):
+    said = service.ask(question).answer
+    assert all(name in said for name in names)
+
+
+def test_a_task_is_known_by_its_number(service):
+    assert service.ask("Nhiệm vụ số 3 của Cà Mau do ai phối hợp?").answer.startswith("Sở Nội vụ")
+    assert "Công an tỉnh" in conversation(service, "Nhiệm vụ số 3 của Cà Mau ai phối hợp?", "còn đơn vị chủ trì?")
+
+
+def test_what_the_tasks_of_a_condition_cost_is_added_up_where_it_is_asked(service):
+    text = "các việc Công an tỉnh chủ trì hết bao nhiêu tiền"
+    said = told(service, text, form=Form.VALUE, ask=(Field.FUNDING,), plans=("tram",), of=None, agencies=(who("cong-an-tinh"),))
+    assert said.startswith("450 triệu đồng, cộng kinh phí ghi ở 1 nhiệm vụ")
+
+
+def test_what_an_agency_leads_and_what_it_helps_with_are_listed_apart(service):
+    said = service.ask("Công an tỉnh ở Cà Mau chủ trì việc gì và phối hợp việc gì?").answer
+    assert said.startswith("Công an tỉnh chủ trì 1 nhiệm vụ, phối hợp 1 nhiệm vụ")
+    assert said.index("Tuần tra mùa khô") < said.index("Trồng dặm tràm")

@@ -1,6 +1,16 @@
 import pytest
 
-from qa.understanding.pointing import Opening, asks_all_plans, at_other_plans, at_plan, at_task, at_whole, opening_of, within
+from qa.understanding.pointing import (
+    Opening,
+    asks_all_plans,
+    at_other_plans,
+    at_plan,
+    at_task,
+    at_whole,
+    column_alone,
+    opening_of,
+    within,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,3 +52,19 @@ def test_other_plans_are_not_all_plans():
     assert not asks_all_plans("ai theo dõi cả kế hoạch này")
     assert at_whole("cả kế hoạch này có mấy nhiệm vụ")
     assert not at_whole("kể tên tất cả các việc đó")
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("còn sản phẩm?", "sản phẩm"),
+        ("Thế đơn vị phối hợp thì sao", "đơn vị phối hợp"),
+        ("vậy kinh phí?", "kinh phí"),
+        ("còn thời hạn nữa ạ", "thời hạn"),
+        ("còn sản phẩm của việc thứ hai", ""),
+        ("kinh phí của huyện là bao nhiêu", ""),
+        ("còn Sở Y tế?", ""),
+    ],
+)
+def test_a_column_may_be_all_that_is_named(text, column):
+    assert column_alone(text) == column

@@ -119,3 +119,8 @@ def test_a_number_that_bounds_nothing_is_no_condition(text):
 def test_words_of_the_bound_are_no_topic():
     query = asked("đơn vị nào lo hơn hai việc dạy bơi", ask=(Field.LEAD,), topic=("hai", "dạy", "bơi"))
     assert query.topic == ("dạy", "bơi")
+
+
+def test_several_together_are_a_bound():
+    (condition,) = asked("việc nào giao cùng lúc bốn sở chủ trì").where.fields
+    assert (condition.field, condition.many) == (Field.LEAD, Many(4))

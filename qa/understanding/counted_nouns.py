@@ -1,0 +1,53 @@
+"""Nouns of what is counted, as patterns: tasks, agencies, plans, places, groups; and the words of a topic beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.text import tokens
+from corpus.text.number_words import ONES
+from qa.contracts.query import Each, Field
+
+TASK: Final = r"(?:đầu việc|công việc|phần việc|nhiệm vụ|việc|hạng mục|đầu mục|mục việc|hoạt động|dòng)"
+BODY: Final = (
+    r"(?:khoa|(?<!lễ )(?<!cơ )(?<!xã )hội|chi cục|cục|(?<!nhiệm )(?<!dịch )(?<!sự )(?<!phục )(?<!nghĩa )vụ|trung tâm"
+    r"|(?<!bệnh )(?<!thư )viện|công ty|(?<!thị )(?<!môi )trường)"
+)
+"""Kinds of bodies by their heads, where no other word ends so ("nhiệm vụ", "lễ hội", "môi trường")."""
+AGENCY: Final = (
+    r"(?:cơ quan|đơn vị|sở(?:,? ban,? ngành| ngành)?|ban ngành|ngành|phòng ban|phòng|khoa|ban|chi cục|cục"
+    r"|(?<!nhiệm )(?<!dịch )(?<!sự )(?<!phục )vụ|(?<!lễ )(?<!cơ )(?<!xã )hội|đoàn thể|tổ chức|đầu mối)"
+)
+PLAN: Final = r"(?:bản kế hoạch|kế hoạch|văn bản)"
+PROVINCE: Final = r"(?:tỉnh thành|tỉnh|thành phố|địa phương)"
+GROUP: Final = r"(?:nhóm(?: nhiệm vụ| việc)?|mảng|trụ cột|phần(?! trăm| việc)|mục(?! tiêu| việc))"
+SIDE: Final = r"(?:nơi|bên|chỗ|đằng|đứa|người)"
+NUMBERS: Final = {word: number for number, word in enumerate(ONES, 1)}
+NUMBER: Final = rf"(?P<number>\d{{1,3}}|{'|'.join(NUMBERS)})"
+HOW_MANY: Final = r"(?:mấy|bao nhiêu|số lượng|số)"
+THINGS: Final = (
+    (Each.GROUPS, GROUP),
+    (Each.AGENCIES, AGENCY),
+    (Each.PROVINCES, PROVINCE),
+    (Each.PLANS, PLAN),
+    (Each.YEARS, "năm"),
+    (None, SIDE),
+)
+OF_TASKS: Final = frozenset({Field.TASK, Field.LEAD, Field.COORDINATE, Field.CONTENT, Field.GROUP, Field.PLANS, Field.OUTLINE})
+
+
+def each_of(noun: str) -> Each:
+    """Return of what ``noun`` is a name."""
+    return next(each for each, pattern in THINGS if each and re.fullmatch(pattern, noun, re.IGNORECASE))
+
+
+def topic_beside(topic: Sequence[str], text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """Return the words of the topic but for those that stand nowhere else than in ``spans``."""
+    inside: set[str] = set()
+    elsewhere: set[str] = set()
+    for token in tokens(text):
+        within = any(start <= token.start < end for start, end in spans)
+        (inside if within else elsewhere).add(token.text.lower())
+    return tuple(word for word in topic if not {t.text.lower() for t in tokens(word)} <= inside - elsewhere)
