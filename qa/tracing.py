@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from enum import StrEnum
 from typing import Any, Final
 
@@ -106,7 +105,7 @@ def _candidate(found: Candidate) -> dict[str, Any]:
 
 
 def _ranked(found: Ranked, weights: Mapping[str, float], inquiry: Inquiry) -> dict[str, Any]:
-    features = {name: round(value, 3) for name, value in asdict(found.features).items() if value}
+    features = {name: round(value, 3) for name, value in found.features._asdict().items() if value}
     return {
         **_place(found.candidate),
         "task": found.assignment.assignment.number if found.assignment else None,

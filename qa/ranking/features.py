@@ -5,9 +5,8 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass, fields
-from operator import attrgetter
+from collections.abc import Sequence, Set
+from typing import Final, NamedTuple
 
 from corpus.records import AssignmentKind, BlockKind
 from corpus.text import fold_accents, folded_syllables, tokens
@@ -26,8 +25,7 @@ from qa.spelling.wordlist import compounds
 from qa.understanding.lexicon import spelled
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """Features of one candidate for one question, each about 0..1 (or -1..1 where something can speak against it).
 
     ``dense``, ``lexical``: scaled scores. ``cover``, ``pairs``: how much of the topic's weight stands in the text, by syllable
@@ -57,13 +55,8 @@ class Features:
     near: float = 0.0
     near_own: float = 0.0
 
-    def as_list(self) -> tuple[float, ...]:
-        """Return the values in the order of :data:`NAMES`."""
-        return _VALUES(self)
 
-
-NAMES: tuple[str, ...] = tuple(field.name for field in fields(Features))
-_VALUES: Callable[[Features], tuple[float, ...]] = attrgetter(*NAMES)
+NAMES: Final = Features._fields
 
 _PLACES: dict[Intent, tuple[str, ...]] = {
     Intent.TARGET: ("muc tieu", "chi tieu", "tam nhin", "den nam"),
@@ -106,7 +99,7 @@ class Topic:
         self.total = math.fsum(self._weights.values()) or 1.0
         said_pairs = self._weighed(self.pairs)
         wordings = [said_pairs] if formal_pairs == self.pairs else [said_pairs, self._weighed(formal_pairs)]
-        self._wordings = [(pairs, math.fsum(pairs.values())) for pairs in wordings if pairs]
+        self._wordings = [(frozenset(pairs), pairs, math.fsum(pairs.values())) for pairs in wordings if pairs]
         self._near: dict[str, Wording] = {}
         self._rest = [bare_of_numbers(words.text)]
         self._skipped = SAYS_NOTHING.union(
@@ -141,7 +134,8 @@ class Topic:
         The topic counts as people say it or as plans write it, whichever the text holds more of.
         """
         return max(
-            (math.fsum(map(pairs.__getitem__, pairs.keys() & bigrams)) / total for pairs, total in self._wordings), default=0.0
+            (math.fsum(map(weights.__getitem__, pairs & bigrams)) / total for pairs, weights, total in self._wordings),
+            default=0.0,
         )
 
     def cover_words(self, bigrams: frozenset[tuple[str, str]]) -> float:

@@ -66,7 +66,7 @@ def rank(candidates: Iterable[Candidate], topic: Topic, family: str) -> list[Ran
         meant: list[StoredAssignment | None] = [*tasks] or [next(iter(carried), None)]
         for assignment in meant:
             found = features_of(candidate, assignment, topic)
-            ranked.append(Ranked(candidate, assignment, found, sum(map(mul, weights, found.as_list()))))
+            ranked.append(Ranked(candidate, assignment, found, sum(map(mul, weights, found))))
     return sorted(ranked, key=lambda r: (-r.score, r.candidate.passage.id))
 
 

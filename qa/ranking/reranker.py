@@ -93,7 +93,7 @@ class LearnedReranker:
     """Reads with the weights of a file on the encoder of a folder; safe to call from several threads."""
 
     def __init__(self, file: Path, base: Path, *, threads: int = 2) -> None:
-        """Take the weights' file, the base encoder's folder, and how many threads to compute with.
+        """Take the weights' file, the base encoder's folder, and how many threads to compute with, each on a part of its own.
 
         Raises :class:`OtherEncoderError` where they do not belong together, OSError or ValueError where one is damaged.
         """
@@ -107,13 +107,12 @@ class LearnedReranker:
         ids = [self._tokens.ids(question, excerpt) for excerpt in excerpts]
         order = sorted(range(len(ids)), key=lambda at: len(ids[at]))
         half = len(order) // 2 if len(order) >= _PARTED else len(order)  # short ones apart: less is computed for padding
-        logits = [logit for part in (order[:half], order[half:]) for logit in self._logits([ids[at] for at in part])]
+        begun = [self._begun([ids[at] for at in part]) for part in (order[:half], order[half:]) if part]
+        logits = [logit for request in begun for logit in _ended(request)]
         found = dict(zip(order, logits, strict=True))
         return [found[at] for at in range(len(ids))]
 
-    def _logits(self, ids: Sequence[list[int]]) -> list[float]:
-        if not ids:
-            return []
+    def _begun(self, ids: Sequence[list[int]]) -> Any:  # noqa: ANN401 - OpenVINO has no types
         tokens = -(-max(map(len, ids)) // _PADDED_TO) * _PADDED_TO
         embedded = np.zeros((len(ids), tokens, self._weights.config["hidden_size"]), np.float32)
         present = np.zeros((len(ids), tokens), np.float32)
@@ -121,9 +120,14 @@ class LearnedReranker:
             embedded[at, : len(text)] = self._weights.embedded(text)
             present[at, : len(text)] = 1
         request = self._compiled.create_infer_request()
-        request.infer([embedded, present])
-        found: list[float] = request.get_output_tensor(0).data[:, 0].tolist()
-        return found
+        request.start_async([embedded, present])
+        return request
+
+
+def _ended(request: Any) -> list[float]:  # noqa: ANN401 - as above
+    request.wait()
+    found: list[float] = request.get_output_tensor(0).data[:, 0].tolist()
+    return found
 
 
 def _model(weights: TunedWeights) -> Any:  # noqa: ANN401 - OpenVINO has no types

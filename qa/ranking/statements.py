@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from operator import attrgetter
+from operator import mul
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from corpus.records import BlockKind
 from corpus.text import find_document_numbers, fold_accents, folded_syllables
@@ -36,8 +36,7 @@ _SHORT: Final = 8
 _HIGHEST: Final = 10.0  # about the weight of a word that stands nowhere in a long plan
 
 
-@dataclass(frozen=True, slots=True)
-class StatementFeatures:
+class StatementFeatures(NamedTuple):
     """What speaks for a statement, each about 0..1.
 
     ``cover``, ``pairs``: how much of the topic stands in it, by syllable and by neighbours; ``above_…``: only in what it is
@@ -80,13 +79,8 @@ class StatementFeatures:
     lead: float
     heading: float
 
-    def as_list(self) -> tuple[float, ...]:
-        """Return the values in the order of :data:`STATEMENT_FEATURES`."""
-        return _VALUES(self)
 
-
-STATEMENT_FEATURES: Final[tuple[str, ...]] = tuple(field.name for field in fields(StatementFeatures))
-_VALUES: Callable[[StatementFeatures], tuple[float, ...]] = attrgetter(*STATEMENT_FEATURES)
+STATEMENT_FEATURES: Final = StatementFeatures._fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,18 +134,18 @@ class StatementRanker:
         found = []
         for statement in statements:
             features = self.features_of(statement)
-            found.append(Found(statement, features, sum(w * x for w, x in zip(weights, features.as_list(), strict=True))))
+            found.append(Found(statement, features, sum(map(mul, weights, features))))
         return sorted(found, key=lambda each: -each.score)
 
     def features_of(self, statement: Statement) -> StatementFeatures:
         """Return the features of one statement."""
         own, whole, pairs_whole = statement.syllables, statement.whole, statement.pairs_whole
         cover, pairs = self.topic.cover(own), self.topic.cover_pairs(statement.pairs)
-        rest, near = self.rest.cover(own), self._near_of(statement.passage.plan)
+        held, held_whole = self.rest.syllables & own, self.rest.syllables & whole
+        rest, near = self.rest.share(held), self._near_of(statement.passage.plan)  # near: the same words weighed otherwise
         dense, lexical = self._scores.get(statement.passage.id, (0.0, 0.0))
         (named, named_above), (year, clash) = self._agency(statement), self._when(statement)
-        value = self._value(statement)
-        folded, asks, kind = statement.folded, self._query.asks, statement.passage.kind
+        value, folded, kind, asks = self._value(statement), statement.folded, statement.passage.kind, self._query.asks
         return StatementFeatures(
             cover=cover,
             pairs=pairs,
@@ -159,9 +153,9 @@ class StatementRanker:
             above_pairs=self.topic.cover_pairs(pairs_whole) - pairs,
             rest_cover=rest,
             rest_pairs=self.rest.cover_pairs(statement.pairs),
-            rest_above=self.rest.cover(whole) - rest,
-            near=near.cover(whole),
-            near_own=near.cover(own),
+            rest_above=self.rest.share(held_whole) - rest,
+            near=near.share(held_whole),
+            near_own=near.share(held),
             near_pairs=near.cover_pairs(pairs_whole),
             missing=near.missing(whole) / _HIGHEST,
             precise=self._precise(statement),
@@ -175,8 +169,8 @@ class StatementRanker:
             agency_above=named_above,
             unnamed=float(bool(self._names) and not named and not named_above),
             defines=self._defines(folded) if asks(Field.DEFINITION) else 0.0,
-            reason=float(asks(Field.REASON) and _REASON.search(folded) is not None),
-            report=float(asks(Field.REPORT) and _REPORT.search(folded) is not None),
+            reason=_says(_REASON, folded) if asks(Field.REASON) else 0.0,
+            report=_says(_REPORT, folded) if asks(Field.REPORT) else 0.0,
             cites=float(asks(Field.BASIS, Field.IMPLEMENTS) and bool(find_document_numbers(statement.text))),
             claim=self._claims(statement.text),
             row=float(kind is BlockKind.TABLE_ROW),
@@ -240,6 +234,10 @@ class StatementRanker:
         if at < 0 or not _DEFINES.match(folded, at + len(self._term)):
             return 0.0
         return 1.0 if at < 20 else 0.5
+
+
+def _says(pattern: re.Pattern[str], folded: str) -> float:
+    return float(pattern.search(folded) is not None)
 
 
 def statement_weights_file() -> Path:

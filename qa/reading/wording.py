@@ -91,9 +91,11 @@ class Wording:
 
     def cover(self, syllables: Collection[str]) -> float:
         """Return the share of the words' weight that is in ``syllables`` (folded); 1 where there are no words."""
-        if not self.total:
-            return 1.0
-        return math.fsum(map(self._weights.__getitem__, self.syllables.intersection(syllables))) / self.total
+        return self.share(self.syllables.intersection(syllables))
+
+    def share(self, held: Collection[str]) -> float:
+        """Return the share of the words' weight that is in ``held``, which are all of them; 1 where there are no words."""
+        return math.fsum(map(self._weights.__getitem__, held)) / self.total if self.total else 1.0
 
     def cover_pairs(self, pairs: Collection[tuple[str, str]]) -> float:
         """Return the share of the weight of neighbours that are neighbours there too; 1 where the words have none."""

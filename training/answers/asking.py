@@ -158,7 +158,7 @@ class Asker:
     def _listed(self, question: Gold, family: str, each: Iterable[Each]) -> Listed:
         files = {file for file, _ in question.proofs}
         kept = [(passage, text, found) for passage, text, found in each if self._files[passage.plan] & files]
-        features = np.array([found.features.as_list() for _, _, found in kept])
+        features = np.array([found.features for _, _, found in kept])
         return Listed(question, family, features, self._proves(question, kept))
 
     def _proves(self, question: Gold, each: Iterable[Each]) -> NDArray[np.bool_]:

@@ -25,6 +25,10 @@ _REMEMBERED: Final = 5_000
 _DOCUMENTS: Final = 200
 """Documents kept in memory, each some 50 KB."""
 
+_WHOLE: Final = 64
+_FEW: Final = 1_000
+"""Documents whose passages are kept together, of so many passages each at most, some 2 KB a passage."""
+
 _SPREADS: Final = """SELECT spreads.record FROM documents LEFT JOIN spreads ON spreads.document = documents.id
     WHERE documents.plan = ? AND documents.end_row > documents.first_row ORDER BY documents.place"""
 _ASKED_AT_ONCE: Final = 500
@@ -45,6 +49,7 @@ class RecordReader:
         self._assignments: Remembered[StoredAssignment] = Remembered(_REMEMBERED)
         self._documents: Remembered[Document] = Remembered(_DOCUMENTS)
         self._stored_documents: Remembered[StoredDocument] = Remembered(_DOCUMENTS)
+        self._wholes: Remembered[tuple[Passage, ...]] = Remembered(_WHOLE)
         self._roles: Remembered[frozenset[str]] = Remembered(256)
         self._rows("SELECT name FROM settings")
 
@@ -128,8 +133,17 @@ class RecordReader:
         ranges = self._rows(
             "SELECT first_row, end_row FROM documents WHERE plan = ?1 OR id = ?1 ORDER BY place", (plan_or_document,)
         )
-        query = "SELECT record FROM passages WHERE number >= ? AND number < ? ORDER BY number"
-        return tuple(record_of(Passage, record) for span in ranges for (record,) in self._rows(query, span))
+        return tuple(passage for first, end in ranges for passage in self._between(first, end))
+
+    def _between(self, first: int, end: int) -> tuple[Passage, ...]:
+        """Return the passages of one document, which stand in the rows from ``first`` up to ``end``."""
+        found = self._wholes.get(key := f"{first}-{end}")
+        if found is None:
+            query = "SELECT record FROM passages WHERE number >= ? AND number < ? ORDER BY number"
+            found = tuple(record_of(Passage, record) for (record,) in self._rows(query, (first, end)))
+            if len(found) <= _FEW:
+                self._wholes.put(key, found)
+        return found
 
     def spread_of(self, plan: str) -> Spread:
         """Return how the plan's words are spread over its passages, as it was noted when they were indexed, else read anew."""
