@@ -27,6 +27,7 @@ from qa.contracts.trace import Trace
 from qa.conversations import Conversations, counting
 from qa.pipeline import Answerer, milliseconds_since
 from qa.ranking.reranker import load_reranker
+from qa.reading.deadlines import ReportDuty
 from qa.reading.life import Life
 from qa.retrieval.blind import BlindEncoder
 from qa.retrieval.chosen_rows import chosen_rows
@@ -249,6 +250,10 @@ class Service:
     def document(self, document_id: str) -> Document:
         """Return a document's text and pages."""
         return self.knowledge.engine.document(document_id)
+
+    def report_duties(self, plan_id: str) -> tuple[ReportDuty, ...]:
+        """Return the recurring duties to report of a plan."""
+        return self.knowledge.report_duties(plan_id)
 
     def passages(self, plan_or_document: str) -> tuple[Passage, ...]:
         """Return all passages of a plan or a document, in order."""

@@ -24,9 +24,10 @@ from corpus.text import Analyzer, tokens
 from indexer.encoding.encoder import Encoder, Vectors
 from indexer.segments.passages import PlanHeader, cut, embedded_text, place_assignments
 from indexer.segments.stored import Passage, StoredAssignment, StoredDocument
+from indexer.segments.understood import understood_in
 from indexer.storage.sealed import SealedFiles
 
-SEGMENT_VERSION: Final = "4"
+SEGMENT_VERSION: Final = "5"
 """Changes with the form of a stored segment or with what this module derives."""
 
 LEAD: Final = "lead"
@@ -84,7 +85,14 @@ def derive(reading: Reading, header: PlanHeader) -> Derived:
     assignments = place_assignments(reading, header, passages)
     document = replace(reading.document, grids=())
     stored = StoredDocument(
-        document.id, document.file, document.format, header.annex, reading.metadata, reading.sections, reading.warnings
+        document.id,
+        document.file,
+        document.format,
+        header.annex,
+        reading.metadata,
+        reading.sections,
+        reading.warnings,
+        understood=understood_in(passages),
     )
     syllables, bigrams = _counts([*(p.clean for p in passages), *(section.heading for section in reading.sections)])
     return Derived(header.plan, document, stored, passages, assignments, tuple(_agencies(assignments)), syllables, bigrams)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from corpus.records import Assignment, BlockKind, Metadata, Range, ReadWarning, Section
+from corpus.tables.columns import ColumnRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,77 @@ class StoredAssignment:
     assignment: Assignment
 
 
+class Frequency(StrEnum):
+    """How often a report is due; PERIODIC where the plan says no more than "định kỳ"."""
+
+    YEARLY = "yearly"
+    HALF_YEARLY = "half_yearly"
+    QUARTERLY = "quarterly"
+    MONTHLY = "monthly"
+    WEEKLY = "weekly"
+    PERIODIC = "periodic"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DueDay:
+    """The day by which a report is due: ``month`` is None where it is every month's day."""
+
+    month: int | None
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReport:
+    """A duty to report that the characters ``start`` to ``end`` of a passage's clean text say, in the ``clause`` of them.
+
+    ``passage`` is the passage's ordinal in its document; ``due`` is empty where the plan gives no day. ``reporters`` and
+    ``recipients`` are agencies as the plan writes them; a duty under an agency's own heading is that agency's.
+    """
+
+    passage: int
+    start: int
+    end: int
+    clause: tuple[int, int]
+    frequency: Frequency
+    due: tuple[DueDay, ...]
+    reporters: tuple[str, ...]
+    recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLabel:
+    """A label in prose ("Đơn vị chủ trì: …"): the ``role`` that it names, and where its value stands in the passage."""
+
+    passage: int
+    role: ColumnRole
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """The number of a document that a passage says is replaced or done away with, as it is printed."""
+
+    passage: int
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a document says in prose, by the passages that say it.
+
+    ``reports`` are its duties to report again and again, ``force`` the clause that says since when or until when it holds,
+    ``ended`` the documents that it puts an end to, ``money`` the passages of its sections on money that say whence that comes,
+    ``labels`` what labels in its paragraphs and items say.
+    """
+
+    reports: tuple[FoundReport, ...] = ()
+    force: int | None = None
+    ended: tuple[FoundNumber, ...] = ()
+    money: tuple[int, ...] = ()
+    labels: tuple[FoundLabel, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Called:
     """How a plan is called (title, place, number), and the ``vector`` of that text: half floats in base64."""
@@ -55,7 +128,10 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """One document of a plan as stored; ``annex`` tells an annex from the body, which says how its plan is ``called``."""
+    """One document of a plan as stored; ``annex`` tells an annex from the body, which says how its plan is ``called``.
+
+    ``understood`` is what its prose says of reports, force, money and under labels; None where an older version stored it.
+    """
 
     id: str
     file: str
@@ -65,6 +141,7 @@ class StoredDocument:
     sections: tuple[Section, ...]
     warnings: tuple[ReadWarning, ...]
     called: Called | None = None
+    understood: Understood | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.tables.columns import ColumnRole
-from corpus.tables.labels import find_labels
 from indexer.segments.stored import Passage
 from qa.composing.draft import Line
 from qa.composing.proofs import Proof
@@ -52,15 +51,17 @@ def labelled_line(found: Ranked, inquiry: Inquiry, room: int) -> Line | None:
 
 def _labels(passage: Passage, inquiry: Inquiry) -> Iterator[tuple[Passage, ColumnRole, str]]:
     """Yield the labels of the passage itself, or else of the first run of labels below it in its section, each role once."""
-    passages = inquiry.knowledge.engine.passages_of(passage.document)
-    at = next(index for index, other in enumerate(passages) if other.id == passage.id)
+    document = inquiry.knowledge.engine.stored_document(passage.document)
+    labels = inquiry.knowledge.understood.labels(document)
+    at = int(passage.id.rpartition(":")[2])
+    near = range(at, min(at + _FARTHEST, max(labels, default=-1) + 1))
     seen: set[ColumnRole] = set()
-    for other in passages[at : at + _FARTHEST]:
-        labels = find_labels(other.clean) if other.section_path == passage.section_path else []
-        if (seen and not labels) or other.section_path != passage.section_path:
+    for ordinal, other in zip(near, inquiry.knowledge.understood.passages(document, near), strict=True):
+        of_other = labels.get(ordinal, [])
+        if (seen and not of_other) or other.section_path != passage.section_path:
             return
-        for label in labels:
+        for label in of_other:
             if label.role in seen:
                 return
             seen.add(label.role)
-            yield other, label.role, other.clean[slice(*label.value)]
+            yield other, label.role, other.clean[label.start : label.end]

@@ -13,11 +13,11 @@ from functools import cached_property
 from typing import Final
 
 from corpus.layout.blanks import has_blanks
+from corpus.layout.item_marks import item_mark
 from corpus.layout.markers import letter_place, roman_value
 from corpus.records import BlockKind, Range
 from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import Passage, StoredDocument
-from qa.reading.item_marks import item_mark
 from qa.reading.parts import name_of_section
 from qa.reading.statements import lead_of
 

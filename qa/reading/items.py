@@ -10,10 +10,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.layout.item_marks import item_mark
 from corpus.records import BlockKind
 from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import Passage, StoredDocument, StoredPlan
-from qa.reading.item_marks import item_mark
 from qa.reading.parts import PlanPart, name_of_section, parts_under, passages_in
 from qa.reading.wording import Wording
 

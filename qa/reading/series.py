@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.layout.item_marks import without_mark
 from corpus.records import BlockKind
 from corpus.text import fold_accents
 from indexer.segments.stored import Passage
 from qa.reading.figures import Figure, figures_in
-from qa.reading.item_marks import without_mark
 
 _YEAR: Final = r"(?<![\d/.,])(?:19|20)\d\d(?![\d/%]|[.,]\d)"
 _YEARS: Final = re.compile(_YEAR)

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.layout.item_marks import is_marked, without_mark
 from corpus.records import BlockKind
 from corpus.text import fold_accents
 from indexer.segments.stored import Passage
 from qa.contracts.money import MoneyBy
 from qa.reading.figures import Figure, figures_in
-from qa.reading.item_marks import is_marked, without_mark
 from qa.reading.statements import lead_of
 
 _MONEY: Final = "money"

@@ -20,7 +20,7 @@ from indexer.segments.called import local_name, numbered_name, vectors_of
 from indexer.segments.spread import Spread
 from indexer.segments.stored import Passage, StoredAssignment, StoredPlan
 from qa.contracts.words import REGISTER_INTENTS, Intent, field_values
-from qa.reading.deadlines import ReportDuty, report_duties
+from qa.reading.deadlines import ReportDuty
 from qa.reading.enumerations import Enumeration, enumerations_of
 from qa.reading.life import Life, lives_of
 from qa.reading.money_tables import money_tables
@@ -31,6 +31,7 @@ from qa.reading.series import Series, series_in
 from qa.reading.shares import Breakdown, breakdowns
 from qa.reading.statements import Statement, statements_of
 from qa.retrieval.passage_terms import PassageTerms, syllables_of
+from qa.retrieval.understood import UnderstoodPlans
 from qa.spelling.abbreviations import Abbreviations
 from qa.spelling.accents import Restorer
 from qa.understanding.lexicon import load_lexicon
@@ -75,7 +76,7 @@ class Knowledge:
         self._lives: dict[date, dict[str, Life]] = {}
         self._background: float | None = None
         self._titles: Vectors | None = None
-        self._reports = lru_cache(maxsize=_SPREADS)(self._reports_of)
+        self.understood = UnderstoodPlans(engine)
 
     def warm(self, encoder: Encoder, today: date) -> None:
         """Make now what is otherwise made when the first question asks for it."""
@@ -234,7 +235,7 @@ class Knowledge:
 
     def report_duties(self, plan_id: str) -> tuple[ReportDuty, ...]:
         """Return the duties to report that the plan's passages say, in their order."""
-        return self._reports(plan_id)
+        return self.understood.reports(self.plan(plan_id))
 
     def statements(self, plan_id: str) -> tuple[Statement, ...]:
         """Return the plan's prose sentence by sentence, kept for the next question."""
@@ -259,9 +260,6 @@ class Knowledge:
     def _enumerations_of(self, plan_id: str) -> tuple[Enumeration, ...]:
         documents, passages_of = self.plan(plan_id).documents, self.engine.passages_of
         return tuple(found for document in documents for found in enumerations_of(document, passages_of(document.id)))
-
-    def _reports_of(self, plan_id: str) -> tuple[ReportDuty, ...]:
-        return tuple(report_duties(self.engine.passages_of(plan_id)))
 
     def _series_of(self, plan_id: str) -> tuple[Series, ...]:
         return tuple(series_in(self.engine.passages_of(plan_id)))

@@ -81,7 +81,7 @@ class MemorySnapshot:
                     if any(mine.overlaps(r) for mine in block.ranges for r in a.task.ranges)
                 ]
                 passage = Passage(
-                    id=f"{document.id}:{at:04d}",
+                    id=f"{document.id}:{at}",
                     plan=plan,
                     document=document.id,
                     file=document.file,

@@ -3,13 +3,15 @@ from datetime import date
 import pytest
 
 from corpus.records import BlockKind, Range
-from indexer.segments.stored import Passage
-from qa.reading.deadlines import DueDay, Frequency, next_day, report_duties
+from indexer.segments.reports import reports_in
+from indexer.segments.stored import DueDay, Frequency, Passage
+from qa.reading.deadlines import next_day, report_duties
 
 
 def duties(text, path=()):
     passage = Passage("d:0", "p", "d", "f.txt", BlockKind.PARAGRAPH, path, None, (Range(0, len(text)),), text, "")
-    return list(report_duties([passage]))
+    found = list(reports_in(0, passage))
+    return report_duties(found, [passage] * len(found))
 
 
 @pytest.mark.parametrize(

@@ -18,11 +18,13 @@ from corpus.records import (
     Value,
 )
 from corpus.records.errors import PlanNotFoundError
+from indexer.segments.reports import reports_in
 from indexer.segments.stored import Passage, StoredAssignment, StoredDocument, StoredPlan
 from qa.contracts.answer import Answer, Citation, Interpretation, Item, QuotedRange, SearchResult, Status
 from qa.contracts.query import Field, Form, Query
 from qa.contracts.trace import Stage
 from qa.contracts.words import QueryWords
+from qa.reading.deadlines import report_duties
 from qa.reading.life import lives_of
 
 TEXT = """KẾ HOẠCH
@@ -263,6 +265,10 @@ class FakeService:
             if document.id == document_id:
                 return document
         raise PlanNotFoundError("Không có văn bản này.")
+
+    def report_duties(self, plan_id):
+        found = [(report, passage) for at, passage in enumerate(self.passages(plan_id)) for report in reports_in(at, passage)]
+        return report_duties([report for report, _ in found], [passage for _, passage in found])
 
     def passages(self, plan_or_document):
         return PASSAGES if plan_or_document in (PLAN.id, DOCUMENT.id) else ()

@@ -5,7 +5,7 @@ import icalendar
 import pytest
 
 from corpus.records.errors import PlanNotFoundError
-from qa.reading.deadlines import DueDay
+from indexer.segments.stored import DueDay
 from qa.reading.life import Force
 from tests.ui.fakes import PASSAGES, PLAN, TEXT
 from ui.presenting.calendars import Deadline, _rule, as_ics, deadline_json, deadlines

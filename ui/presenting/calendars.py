@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
-from indexer.segments.stored import StoredPlan
+from indexer.segments.stored import DueDay, Frequency, StoredPlan
 from qa.contracts.answer import Citation
-from qa.reading.deadlines import DueDay, Frequency, ReportDuty, next_day, report_duties
+from qa.reading.deadlines import ReportDuty, next_day
 from qa.reading.life import Force
 from ui.presenting.citing import passage_citation
 from ui.presenting.reference import reference, section_number, short_plan_name
@@ -80,7 +80,7 @@ def deadlines(service: Service, today: date, plan: str | None = None) -> list[De
         _deadline(service, each, duty, today)
         for each in plans
         if lives[each.id].force not in _OVER
-        for duty in report_duties(service.passages(each.id))
+        for duty in service.report_duties(each.id)
     ]
     return sorted(found, key=lambda each: (each.next is None, each.next or date.max, each.plan.id))
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from indexer.segments.stored import StoredPlan
+from indexer.segments.stored import DueDay, Frequency, StoredPlan
 from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.telling import quoting_line
 from qa.composing.draft import LONG, Draft, Line
 from qa.contracts.query import Field, Form, Query
-from qa.reading.deadlines import DueDay, Frequency, ReportDuty
+from qa.reading.deadlines import ReportDuty
 
 _ROOM: Final = 200
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from corpus.genres.table import title_names
 from corpus.metadata.relations import REPLACES
 from corpus.text import find_document_numbers
 from corpus.text.dates import find_dates, written_date
@@ -29,10 +28,6 @@ from qa.reading.life import document_name
 from qa.reading.plan_facts import facts_of, in_words
 from qa.reading.spans_of_time import as_days
 
-_IN_FORCE: Final = re.compile(r"\b(?:có hiệu lực|hiệu lực (?:thi hành|kể từ|từ ngày)|hết hiệu lực)\b", re.IGNORECASE)
-_KINDS: Final = "|".join((*title_names(), "quy định", "văn bản"))
-_OWN: Final = re.compile(rf"\b(?:{_KINDS})\s+(?:này|có hiệu lực)\b", re.IGNORECASE)
-_REPLACING: Final = re.compile(r"\b(?:thay thế|thay cho|bãi bỏ)\b", re.IGNORECASE)
 _SINCE: Final = re.compile(r"\bhiệu lực(?: thi hành)?,?(?: kể)? từ ", re.IGNORECASE)
 _SIGNED: Final = re.compile(r"ngày (?:ký|ban hành)", re.IGNORECASE)
 _DAY_WITHIN: Final = 40
@@ -91,13 +86,13 @@ def _former(plan: StoredPlan, begin: str, inquiry: Inquiry) -> Iterator[Line]:
                 yield Line(plan.id, name, (f"{begin}{_done(earlier.number, earlier.role == REPLACES, plan)}",), "", cited)
     if said:
         return
-    for passage in inquiry.knowledge.engine.passages_of(plan.id):
-        replacing = _REPLACING.search(passage.clean)
-        numbers = find_document_numbers(passage.clean[replacing.end() :]) if replacing else []
-        for number in numbers:
-            if _is_asked(number.printed, inquiry):
+    understood = inquiry.knowledge.understood
+    for document in plan.documents:
+        for ended in understood.of(document).ended:
+            if _is_asked(ended.number, inquiry):
+                (passage,) = understood.passages(document, (ended.passage,))
                 cited = (Proof.of(passage, 1.0),)
-                yield Line(plan.id, name, (f"{begin}{_done(number.printed, True, plan)}",), f"“{passage.clean}”", cited)
+                yield Line(plan.id, name, (f"{begin}{_done(ended.number, True, plan)}",), f"“{passage.clean}”", cited)
 
 
 def _asks_whether_replaces(inquiry: Inquiry) -> bool:
@@ -140,7 +135,7 @@ def _relations(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
 def _force(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
     """Return whether the plan holds (at the asked day, else today), from its own clause on its force or its period."""
     life = inquiry.shelf.lives[plan.id]
-    clause = next((p for p in inquiry.knowledge.engine.passages_of(plan.id) if _is_clause(p)), None)
+    clause = inquiry.knowledge.understood.force(plan)
     until = _last_day(clause) or life.until
     asked = next((time.first or time.last for time in query.where.times if time.first or time.last), None)
     facts = facts_of(plan, Field.PERIOD, inquiry.knowledge.engine.passages_of)
@@ -186,10 +181,6 @@ def _first_day(clause: Passage, plan: StoredPlan) -> str | None:
 
 def _open(until: date, inquiry: Inquiry) -> bool:
     return until >= inquiry.shelf.today
-
-
-def _is_clause(passage: Passage) -> bool:
-    return _IN_FORCE.search(passage.clean) is not None and _OWN.search(passage.clean) is not None
 
 
 def _last_day(clause: Passage | None) -> date | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.reading.item_marks import ItemMark, is_marked, item_mark, mark_end, without_mark
+from corpus.layout.item_marks import ItemMark, is_marked, item_mark, mark_end, without_mark
 
 
 @pytest.mark.parametrize(
