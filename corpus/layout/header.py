@@ -10,8 +10,9 @@ from typing import Final
 from corpus.layout.furniture import emblem_place, letterhead_start
 from corpus.layout.lines import TextLine
 from corpus.layout.markers import MarkerKind, read_marker
-from corpus.layout.zones import annex_label, is_attachment_note, is_kind, is_signature, opens_with_kind
+from corpus.layout.zones import annex_label, is_attachment_note, is_kind, is_signature, opens_part, opens_with_kind
 from corpus.text.folding import CAPITALS, SMALL, fold_accents
+from corpus.text.numbers import find_document_numbers
 
 _OPENER: Final = re.compile(
     r"(?:căn cứ|thực hiện|thi hành|xét|theo|trên cơ sở|để|nhằm|tiếp tục|triển khai|chấp hành|quán triệt|ngày|kính gửi|phần)\s",
@@ -35,6 +36,10 @@ _LETTERHEAD: Final = re.compile(
 _OPEN: Final = re.compile(r"(?:[,;(-]|(?<!\w)(?:của|và|thuộc|do|giữa|tại|với|cho|quyền))$", re.IGNORECASE)
 _SENTENCE_ENDS: Final = re.compile(rf"[{SMALL}\d)%]{{2,}}\.\s+[{CAPITALS}][^.]*\.")
 _MAX_HEAD_LINES: Final = 250
+_DAY: Final = re.compile(r"ngày\s+\d", re.IGNORECASE)
+_SENTENCE: Final = 60
+"""Characters from which on what stands above the first heading may be a sentence of its own."""
+_SMALL_LETTERS: Final = 0.8
 _MAX_TITLE: Final = 600
 
 
@@ -85,7 +90,12 @@ def _kind_place(lines: Sequence[TextLine], region: Sequence[int], start: int) ->
 
 
 def read_annex_head(lines: Sequence[TextLine], members: Sequence[int]) -> Head:
-    """Return the head of an attachment: its label and title, and the note that says what it belongs to."""
+    """Return the head of an attachment: its label and title, and the note that says what it belongs to.
+
+    One that begins with a numbered part has none.
+    """
+    if opens_part(lines[members[0]].plain):
+        return Head((), (), (), 0, 0)
     title = [members[0], *_annex_title(lines, members)]
     note = _note(lines, members[len(title) :])
     body = len(title) + len(note)
@@ -100,6 +110,17 @@ def is_letterhead(plain: str) -> bool:
 def is_opening(plain: str) -> bool:
     """Tell whether a paragraph opens a document's body: a legal basis or its like."""
     return _OPENER.match(plain) is not None
+
+
+def tells(plain: str) -> bool:
+    """Tell whether a paragraph above the first heading tells how things are: a whole sentence, of no basis and no issuing."""
+    opens = is_opening(plain) and not _DAY.match(plain)  # "Ngày 8 tháng 5, Chủ tịch đã họp với …" tells
+    if opens or _ISSUES.search(plain) or len(plain) < _SENTENCE or not plain.endswith((".", ";")):
+        return False
+    if any(number.start < _SENTENCE for number in find_document_numbers(plain)):
+        return False  # "Cụ thể hóa Nghị quyết số …": a basis, by whatever verb
+    letters = [letter for letter in plain if letter.isalpha()]
+    return sum(map(str.islower, letters)) > _SMALL_LETTERS * len(letters) and not is_letterhead(plain)
 
 
 def _opens_section(line: TextLine) -> bool:

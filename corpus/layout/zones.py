@@ -32,7 +32,10 @@ _OFFICE: Final = re.compile(
     rf"|TỔ TRƯỞNG|TƯ LỆNH|CHÍNH ỦY)(?:\s+[{CAPITALS}]+){{0,8}}"
 )
 _PERSON: Final = re.compile(rf"(?:[A-ZĐ][\w.]*\s+)?[{CAPITALS}][{SMALL}]+(?:\s+[{CAPITALS}][{SMALL}]*){{1,4}}")
+_OF_PARTS: Final = (MarkerKind.PART, MarkerKind.CHAPTER, MarkerKind.ARTICLE, MarkerKind.ROMAN)
 _SIGNING: Final = 7
+_OF_TITLE: Final = 3
+"""Lines that a title may take below the number of its part."""
 _MAX_TAIL: Final = 60
 _MAX_LABEL: Final = 250
 
@@ -153,8 +156,27 @@ def _is_content(plain: str) -> bool:
     return len(plain) > 160 or (marker is not None and marker.kind <= MarkerKind.ARABIC) or plain.startswith("Căn cứ")
 
 
+def opens_part(plain: str) -> bool:
+    """Tell whether the line begins a part of a document by its number: of those to whom it goes none is numbered so."""
+    marker = read_marker(plain)
+    if marker is None or marker.kind not in _OF_PARTS:
+        return False
+    return marker.kind is not MarkerKind.ROMAN or not is_signature(plain[marker.length :])
+
+
 def _inner_title(lines: Sequence[TextLine], closing: int, end: int) -> int:
-    """Return the index of a title inside a closing, where something attached begins; ``end`` for none.
+    """Return the index inside a closing where something attached begins; ``end`` for none.
+
+    It is a title, or a part that is numbered as no list of recipients is ("PHẦN I. DANH MỤC …", "II. Nội dung"), but for one
+    that is a line above a title.
+    """
+    title = _titled(lines, closing, end)
+    part = next((index for index in range(closing + 1, title) if opens_part(lines[index].plain)), end)
+    return part if title == end or title - part > _OF_TITLE else title
+
+
+def _titled(lines: Sequence[TextLine], closing: int, end: int) -> int:
+    """Return the index of a title inside a closing; ``end`` for none.
 
     It is a kind of document in capitals, or the lines in capitals right above a note "(Kèm theo …)".
     """

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.layout.footnotes import find_footnotes
-from corpus.layout.header import Head, is_opening, read_annex_head, read_head
+from corpus.layout.header import Head, is_opening, read_annex_head, read_head, tells
 from corpus.layout.lines import Layout, TextLine, measure, split_lines
 from corpus.layout.markers import MarkerKind
 from corpus.layout.noise import noise_lines
@@ -67,7 +67,8 @@ class _Outliner:
         members, closing = body[part.start : part.closing], body[part.closing : part.end]
         if part.attached:
             head = read_annex_head(self._lines, members)
-            self._annex(head)
+            if head.title:
+                self._annex(head)
         else:
             head = read_head(self._lines, members)
             self._furniture(head.furniture)
@@ -104,7 +105,7 @@ class _Outliner:
             words = unit.clean[unit.marker.length :] if unit.marker else unit.clean
             unnumbered = unit.marker is None or unit.marker.kind is MarkerKind.BULLET
             opening = opening and (before_heading or (unnumbered and is_opening(words)))
-            if opening:
+            if opening and not (unit.marker is None and tells(words)):
                 self._assembly.add(BlockKind.HEADER, unit.ranges, unit.clean)
             else:
                 self._unit(unit, following)

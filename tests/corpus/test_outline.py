@@ -266,3 +266,44 @@ def test_where_items_stand_line_by_line_a_capital_begins_anew():
     )
     _, blocks = outline_of(text)
     assert sum(block.clean.startswith("Chủ trì kiểm tra") for block in blocks) == 11
+
+
+SIGNED = (
+    "Điều 4. Các đơn vị thi hành./.\n\nNơi nhận:\n- Như Điều 4;\n- Lưu: VT.\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nPhan Thị Mận\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "annexed",
+    [
+        "PHẦN I. DANH MỤC DỊCH VỤ\n\nPHẦN II. CÁCH LÀM\n\nNgười dân nộp đơn tại xã.",
+        "Phần thứ nhất\nNHỮNG QUY ĐỊNH CHUNG\n\nNgười dân nộp đơn tại xã.",
+        "Chương I. QUY ĐỊNH CHUNG\n\nĐiều 1. Phạm vi\n\nNgười dân nộp đơn tại xã.",
+        "I. DỊCH VỤ CẤP XÃ\n\nNgười dân nộp đơn tại xã.",
+    ],
+)
+def test_what_is_numbered_as_a_part_below_the_signature_is_attached_and_no_closing(annexed):
+    _, blocks = outline_of(f"KẾ HOẠCH\nThử\n\nĐiều 1. Ban hành danh mục kèm theo.\n\n{SIGNED}{annexed}")
+    closing = [block.clean for block in blocks if block.kind is BlockKind.CLOSING]
+    assert any("Phan Thị Mận" in text for text in closing)
+    assert not any("Người dân" in text for text in closing)
+    assert [block.kind for block in blocks if block.clean == "Người dân nộp đơn tại xã."] == [BlockKind.PARAGRAPH]
+
+
+@pytest.mark.parametrize("to", ["1. Sở Y tế;\n2. Sở Tư pháp;", "a) Sở Y tế;\nb) Sở Tư pháp;", "- Sở Y tế;\n- Lưu: VT, I."])
+def test_a_numbered_list_of_recipients_stays_the_closing(to):
+    _, blocks = outline_of(f"KẾ HOẠCH\nThử\n\nI. MỤC TIÊU\n\nLàm cho xong.\n\nNơi nhận:\n{to}\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH")
+    assert [block.kind for block in blocks if "Sở Y tế" in block.clean] == [BlockKind.CLOSING]
+
+
+def test_what_is_told_above_the_first_heading_is_prose_and_grounds_and_issuing_are_the_head():
+    told = "Năm qua, toàn huyện có 12 cây cầu gỗ bị trôi, làm ba bản không đi chợ được trong hai tháng."
+    ground = "Cụ thể hóa Nghị quyết số 06-NQ/HU ngày 24 tháng 11 năm 2025 của Huyện ủy về đường nông thôn ở các xã vùng cao."
+    issues = "Ủy ban nhân dân huyện ban hành Kế hoạch sửa cầu gỗ tại các bản vùng cao của huyện như sau."
+    to = "- Chủ tịch Ủy ban nhân dân các xã có cầu gỗ, Trưởng phòng Kinh tế và Hạ tầng của huyện cùng dự."
+    _, blocks = outline_of(
+        "\n\n".join(["KẾ HOẠCH", "Sửa cầu gỗ", told, ground, issues, to, "I. MỤC TIÊU", "Sửa xong 12 cây cầu."])
+    )
+    assert [block.kind for block in blocks if told in block.clean] == [BlockKind.PARAGRAPH]
+    for text in (ground, issues, to):
+        assert [block.kind for block in blocks if text in block.clean] == [BlockKind.HEADER]
