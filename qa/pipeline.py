@@ -14,6 +14,7 @@ from qa.composing.besides import with_besides
 from qa.composing.by_intent import answer_by_intent
 from qa.composing.computed import Material, answer_query, takes
 from qa.composing.draft import Draft
+from qa.composing.each import told_of_each, told_of_two
 from qa.composing.finishing import Finisher, interpretation_of
 from qa.composing.several import AnsweredPart, merged
 from qa.composing.silence import silent
@@ -28,7 +29,7 @@ from qa.deciding.decide import Judge, always, decide
 from qa.elsewhere import about_the_place, may_stand_elsewhere, proof_names_the_place
 from qa.lookup import look_up
 from qa.meaning import Interpreter
-from qa.narrowing import the_plan_meant
+from qa.narrowing import plans_counted, plans_of_places, the_plan_meant
 from qa.ranking.inquiry import Inquiry
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.linking import without_its_name
@@ -42,11 +43,13 @@ from qa.understanding.asked_of_topic import in_words, of_topic
 from qa.understanding.following import Followed
 from qa.understanding.holding import held_after
 from qa.understanding.model_reading import ModelReading
+from qa.understanding.of_each import OfEach, claimed_of_each, claimed_to_be_more
 from qa.understanding.pointing import is_thanks
 from qa.understanding.turns import Turn
 
 _SEARCHED: Final = frozenset({Form.VALUE, Form.LIST})
 """Forms of a program's query that are looked for in prose where the register holds no answer."""
+_CLAIMS: Final = (Form.YES_NO, Form.COMPARE, Form.VALUE, Form.LIST)
 YOU_ARE_WELCOME: Final = "Rất vui được giúp. Xin hỏi tiếp khi cần tra cứu các kế hoạch."
 
 
@@ -178,6 +181,9 @@ class Answerer:
     def _one(self, typed: str, meant: Meant, top_k: int, trace: Trace | None, *, filtered: bool) -> Answer:
         """Return the answer to what is meant; ``filtered`` tells that the caller says himself which plans are asked."""
         inquiry = look_up(meant, self._shelf, trace)
+        beside = None if filtered else self._beside(inquiry, trace)
+        if beside is not None:
+            return self._finisher.finished(typed, inquiry, beside, top_k)
         one = None if filtered else the_plan_meant(inquiry)
         if one is not None:
             meant = meant.of_plan(one)
@@ -188,6 +194,33 @@ class Answerer:
             inquiry, draft = self._elsewhere(meant, trace) or (inquiry, draft)
         return self._finisher.finished(typed, inquiry, with_besides(with_surer(draft, inquiry), inquiry), top_k)
 
+    def _beside(self, inquiry: Inquiry, trace: Trace | None) -> Draft | None:
+        """Return whether what is claimed of each of several plans is so, or more so of one than of another.
+
+        None where nothing of the kind is claimed. Each of the plans is asked alone.
+        """
+        query, words = inquiry.query, inquiry.words
+        if query.carried or query.form not in _CLAIMS:
+            return None
+        each = claimed_of_each(words.text, words.named.places, doubts=query.form is Form.YES_NO)
+        more = None if each else claimed_to_be_more(words.text, words.named.places)
+        asked = each or more
+        if asked is None:
+            return None
+        alone = [self.inquire(asked.text, plan, None, trace) for plan in self._plans_beside(inquiry, each)]
+        judge = always if more else self._judge  # values that are held against each other speak for one another
+        parts = [AnsweredPart(one, self._drafted(one, trace, judge)) for one in alone]
+        if more is not None:
+            return told_of_two(parts, great=more.great, how=more.how)
+        return told_of_each(parts) if parts else None
+
+    def _plans_beside(self, inquiry: Inquiry, each: OfEach | None) -> tuple[str, ...]:
+        """Return the plans that are claimed of: of the places that are named, else those that speak of the claim most."""
+        if each is None or not each.count:
+            return plans_of_places(inquiry)
+        meant = self._interpreter.meant(self._interpreter.read(each.text))
+        return plans_counted(look_up(meant, self._shelf), each) or plans_counted(look_up(meant.anywhere(), self._shelf), each)
+
     def _elsewhere(self, meant: Meant, trace: Trace | None) -> tuple[Inquiry, Draft] | None:
         """Return what other plans say of the place that is meant, None where their proof does not name it."""
         others = tuple(plan.id for plan in self._knowledge.plans if plan.id not in meant.scope.plans)
@@ -197,7 +230,7 @@ class Answerer:
         found = self._drafted(wider, trace)
         return (wider, found) if proof_names_the_place(meant.query, found, self._knowledge) else None
 
-    def _drafted(self, inquiry: Inquiry, trace: Trace | None = None) -> Draft:
+    def _drafted(self, inquiry: Inquiry, trace: Trace | None = None, judge: Judge | None = None) -> Draft:
         """Return the draft of the first way to an answer that finds one and is sure, else a silent one."""
         if inquiry.scope.outside and not inquiry.scope.plans:
             return Draft((), Status.OUT_OF_SCOPE)
@@ -205,7 +238,7 @@ class Answerer:
         near = frozenset(found.passage.plan for found in inquiry.candidates if found.passage.id in passages)
         pointed = frozenset(inquiry.meant.followed.pointed)
         material = Material(inquiry.query, self._shelf, inquiry.words.text, near, pointed)
-        return draft_of(inquiry, material, lambda: answer_by_intent(inquiry), self._judge, trace)
+        return draft_of(inquiry, material, lambda: answer_by_intent(inquiry), judge or self._judge, trace)
 
     def _done(self, answer: Answer, began: float) -> Answer:
         return replace(answer, elapsed_ms=milliseconds_since(began), index_version=self._knowledge.engine.version)

@@ -29,3 +29,8 @@ class Meant:
         """Return what is meant where it is this one of several plans."""
         query = replace(self.query, where=replace(self.query.where, plans=(plan,)))
         return replace(self, query=query, scope=replace(self.scope, plans=(plan,), narrowed=True))
+
+    def anywhere(self) -> Meant:
+        """Return what is meant, looked for in all plans."""
+        query = replace(self.query, where=replace(self.query.where, plans=(), outside=()))
+        return replace(self, query=query, scope=Scope((), narrowed=False))

@@ -11,7 +11,7 @@ from corpus.text import find_document_numbers, fold_accents, folded_syllables
 from corpus.text.dates import find_dates
 from indexer.segments.stored import StoredDocument, StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Line
-from qa.composing.facts.choosing import asked_facts, plans_of
+from qa.composing.facts.choosing import asked_facts, names_document, plans_of
 from qa.composing.facts.telling import LABELS, asks_facts, cite_facts, cite_head
 from qa.composing.proofs import Proof
 from qa.composing.worded_kinds import worded_kind
@@ -44,6 +44,7 @@ _OF_KIND: Final = {
 }
 """What a claim on a plan's addressees or bases names: whom a document is sent to, or another document."""
 _SETS: Final = (Field.RECIPIENTS, Field.BASIS, Field.IMPLEMENTS)
+_DOCUMENTED: Final = (Field.BASIS, Field.IMPLEMENTS)
 
 
 @worded_kind("whether fact")
@@ -121,6 +122,8 @@ def _checked(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
         right = [fact for fact in facts if _says(fact, field, claim, query)]
         if not right and field in _SETS and not query.claim and not query.where.agencies:
             right = list(asked_facts(plan, field, query, inquiry))
+        if not right and field in _DOCUMENTED:
+            right = [fact for fact in facts if names_document(fact, inquiry.words.text)]
         label = LABELS.get(field, "")
         told = "; ".join(dict.fromkeys(fact.text for fact in (right or facts)))
         if field is Field.SIGNER:

@@ -116,6 +116,9 @@ _ASKED_HEAD: Final = re.compile(
 _RESTS: Final = re.compile(r"\b(?:căn cứ|cơ sở pháp lý|dựa (?:trên|vào))\b", re.IGNORECASE)
 _TO_ASKED: Final = re.compile(r"^\W*(?:ngày(?: tháng(?: năm)?)?\s+(?:ban hành|ký)(?:\s+của)?\s+)?", re.IGNORECASE)
 _NUMBERED: Final = re.compile(rf"(?P<kind>{'|'.join(_KINDS)})\s+(?:số\s+)?(?P<number>\d[\w/-]*)", re.IGNORECASE)
+_TITLED: Final = re.compile(rf"(?=\b(?P<kind>{'|'.join(_KINDS)})\s+(?P<name>(?!số\b)[^\W\d][^,;?.()]*))", re.IGNORECASE)
+_DOUBT: Final = frozenset({"khong", "phai", "dung", "chua", "a", "ha", "hong", "ko", "chu", "vay"})
+"""Syllables that only ask whether it is so, behind the name of a document."""
 _MANY: Final = ("các", "những", "mấy", "hai", "ba", "bốn", "bao nhiêu")
 _SAID: Final = 0.5
 """A document is meant where this much of the question's own words stands in what the plan says of it."""
@@ -159,6 +162,21 @@ def _is_numbered(fact: PlanFact, named: re.Match[str]) -> bool:
     kind, number = fold_accents(named["kind"]), fold_accents(named["number"])
     printed = fold_accents(fact.number)
     return fold_accents(fact.text).startswith(kind) and number in (printed, re.split(r"[/-]", printed)[0])
+
+
+def names_document(fact: PlanFact, text: str) -> bool:
+    """Tell whether ``text`` names the document: by its kind and number ("Nghị định 85"), or by its kind and its own words."""
+    if any(_is_numbered(fact, named) for named in _NUMBERED.finditer(text)):
+        return True
+    own = fold_accents(" ".join(folded_syllables(fact.text)))
+    for named in _TITLED.finditer(text):
+        words = folded_syllables(named["name"])
+        while words and words[-1] in _FORMAL | _DOUBT:
+            words = words[:-1]
+        name = " ".join((fold_accents(named["kind"]), *words))
+        if words and re.match(rf"{re.escape(name)}(?!\w)", own):
+            return True
+    return False
 
 
 def _of_kind(facts: Sequence[PlanFact], query: Query, inquiry: Inquiry) -> tuple[PlanFact, ...]:

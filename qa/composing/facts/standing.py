@@ -27,6 +27,7 @@ from qa.reading.lasting import Lasting, LastingKind, asks_beginning, asks_end, l
 from qa.reading.life import document_name
 from qa.reading.plan_facts import facts_of, in_words
 from qa.reading.spans_of_time import as_days
+from qa.reading.statements import years_in
 
 _SINCE: Final = re.compile(r"\bhiệu lực(?: thi hành)?,?(?: kể)? từ ", re.IGNORECASE)
 _SIGNED: Final = re.compile(r"ngày (?:ký|ban hành)", re.IGNORECASE)
@@ -56,7 +57,7 @@ def answer_with_standing(query: Query, inquiry: Inquiry) -> Draft | None:
     plans = plans_of(query, inquiry)
     if not others and _names_unknown(inquiry, plans):
         return Draft((), Status.NOT_FOUND)
-    told = (_relations(plan, inquiry) if others else _force(plan, query, inquiry) for plan in plans)
+    told = (_relations(plan, query, inquiry) if others else _force(plan, query, inquiry) for plan in plans)
     lines = tuple(line for line in told if line is not None)
     return Draft(lines, limit=SHORT, sure=True) if lines else Draft((), Status.NOT_FOUND)
 
@@ -118,7 +119,8 @@ def _done(number: str, replaced: bool, plan: StoredPlan) -> str:
     return f"văn bản số {number} {what} {document_name(plan.metadata, plan.id)}"
 
 
-def _relations(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
+def _relations(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
+    """Return what the plan replaces, amends or was replaced by; of a doubt, whether it is a document of the years it names."""
     found = [(document, earlier) for document in plan.documents for earlier in document.metadata.earlier]
     life = inquiry.shelf.lives[plan.id]
     values = [f"{'thay thế' if e.role == REPLACES else 'sửa đổi, bổ sung'} văn bản số {e.number}" for _, e in found]
@@ -127,6 +129,9 @@ def _relations(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
     if not values:
         return None
     cited = [proof for document, earlier in found for proof in cite_ranges(document, earlier.ranges, inquiry)]
+    if query.form is Form.YES_NO and found:
+        years, own = years_in(inquiry.words.text), {earlier.year for _, earlier in found}
+        values[0] = f"{YES if not years or None in own or years & own else NO}, {values[0]}"
     return Line(
         plan.id, inquiry.knowledge.plan_name(plan.id), tuple(values), document_name(plan.metadata, plan.id), tuple(cited)
     )
