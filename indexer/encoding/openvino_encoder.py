@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, Final
@@ -40,6 +41,9 @@ _OF_QUESTIONS: Final[tuple[int, ...]] = (8, 16, 24, 32, 48, 64, 128, 256, MAX_TO
 They go through one by one: batches of every size would be as many shapes more.
 """
 
+_ASKED: Final = 64
+"""Questions whose vectors are kept: several stages ask for that of one."""
+
 _GROUP: Final = "192"
 """Activations that share a scale when OpenVINO quantizes them: more is quicker, fewer are closer to 32-bit floats."""
 
@@ -63,6 +67,7 @@ class OpenVinoEncoder:
         except (OSError, ValueError, RuntimeError) as error:
             raise ModelError(f"Không nạp được mô hình nhúng ở “{folder}”; hãy xóa thư mục này để tạo lại.") from error
         self._pad: int = config["pad_token_id"]
+        self._question = lru_cache(maxsize=_ASKED)(self._encode_question)
         found = settings["prompts"]
         self._prompts = prompts or Prompts(found["query"], found["passage"])
         self.name = DEFAULT_MODEL
@@ -72,19 +77,25 @@ class OpenVinoEncoder:
             self.fingerprint += f"+{prompts.query!r}+{prompts.passage!r}"
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        """Return the unit vectors of questions, shape [texts, dimension]."""
-        return self._encode([self._prompts.query + text for text in texts], _of_question, together=False)
+        """Return the unit vectors of questions, shape [texts, dimension]; of late ones they are kept."""
+        vectors = np.zeros((len(texts), self.dimension), np.float32)
+        for at, text in enumerate(texts):
+            vectors[at] = self._question(text)
+        return vectors
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Return the unit vectors of passages, shape [texts, dimension]."""
         return self._encode([self._prompts.passage + text for text in texts], _rounded)
 
-    def _encode(self, texts: list[str], rounded: Callable[[int], int], *, together: bool = True) -> Vectors:
+    def _encode_question(self, text: str) -> Vectors:
+        vector: Vectors = self._encode([self._prompts.query + text], _of_question)[0]
+        return vector
+
+    def _encode(self, texts: list[str], rounded: Callable[[int], int]) -> Vectors:
         ids = [self._cut(found) for found in self._tokenizer.encode(texts, out_type=int, add_bos=True, add_eos=True)]
         vectors = np.zeros((len(texts), self.dimension), np.float32)
         lengths = [rounded(len(found)) for found in ids]
-        batches = _batches(lengths, self._streams) if together else ([at] for at in range(len(ids)))
-        padded = ((members, self._padded([ids[i] for i in members], rounded)) for members in batches)
+        padded = ((members, self._padded([ids[i] for i in members], rounded)) for members in _batches(lengths, self._streams))
         for members, found in self._requests.run(padded):
             vectors[members] = found
         return vectors

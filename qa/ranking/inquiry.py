@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.layout.blanks import has_blanks
@@ -21,6 +21,7 @@ from qa.ranking.features import Topic
 from qa.ranking.preference import WantedPlans, prefer_in_force
 from qa.ranking.rank import UNLEARNED, Ranked, family_of, rank
 from qa.ranking.reranking import reranked
+from qa.ranking.statements import Found
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.meant import Meant
 from qa.retrieval.retrieve import Candidate
@@ -45,7 +46,8 @@ class Inquiry:
     """What is ``meant``, the ``shelf`` that it is looked up in, and the ``candidates`` that were found there.
 
     ``topic`` is what candidates are held against, ``background`` the cosine that other subjects reach here, ``wanted`` which
-    plans the question asks for itself. Frozen: an order of the candidates is computed when it is first asked for, and kept.
+    plans the question asks for itself. Frozen: an order of candidates or statements is computed when it is first asked for, and
+    kept.
     """
 
     meant: Meant
@@ -55,6 +57,7 @@ class Inquiry:
     background: float
     wanted: WantedPlans
     _ranked: dict[str, list[Ranked]] = field(default_factory=dict, repr=False)
+    _stated: dict[Query, list[Found]] = field(default_factory=dict, repr=False)
 
     @property
     def words(self) -> QueryWords:
@@ -86,6 +89,12 @@ class Inquiry:
                 ranked = reranked(ranked, self.proofs, chosen)
             self._ranked[chosen] = self._as_pointed(ranked)
         return self._ranked[chosen]
+
+    def once(self, query: Query, find: Callable[[], list[Found]]) -> list[Found]:
+        """Return a copy of the statements that ``find`` finds for ``query``, which are looked for when first asked for."""
+        if query not in self._stated:
+            self._stated[query] = find()
+        return list(self._stated[query])
 
     @property
     def rereads(self) -> bool:

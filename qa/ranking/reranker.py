@@ -101,6 +101,8 @@ class LearnedReranker:
         self._weights = weights.without_layers()
         self._tokens = PairTokens(base)
         self._compiled: Any = compiled(_model(weights), threads)
+        self._idle: list[Any] = []
+        """Requests that nobody waits for: to make one takes a tenth of what it computes."""
 
     def scores(self, question: str, excerpts: Sequence[Excerpt]) -> list[float]:
         """Return the logits of ``excerpts``; see :meth:`qa.contracts.reranking.Reranker.scores`."""
@@ -108,7 +110,7 @@ class LearnedReranker:
         order = sorted(range(len(ids)), key=lambda at: len(ids[at]))
         half = len(order) // 2 if len(order) >= _PARTED else len(order)  # short ones apart: less is computed for padding
         begun = [self._begun([ids[at] for at in part]) for part in (order[:half], order[half:]) if part]
-        logits = [logit for request in begun for logit in _ended(request)]
+        logits = [logit for request in begun for logit in self._ended(request)]
         found = dict(zip(order, logits, strict=True))
         return [found[at] for at in range(len(ids))]
 
@@ -119,15 +121,18 @@ class LearnedReranker:
         for at, text in enumerate(ids):
             embedded[at, : len(text)] = self._weights.embedded(text)
             present[at, : len(text)] = 1
-        request = self._compiled.create_infer_request()
+        try:
+            request = self._idle.pop()
+        except IndexError:
+            request = self._compiled.create_infer_request()
         request.start_async([embedded, present])
         return request
 
-
-def _ended(request: Any) -> list[float]:  # noqa: ANN401 - as above
-    request.wait()
-    found: list[float] = request.get_output_tensor(0).data[:, 0].tolist()
-    return found
+    def _ended(self, request: Any) -> list[float]:  # noqa: ANN401 - as above
+        request.wait()
+        found: list[float] = request.get_output_tensor(0).data[:, 0].tolist()
+        self._idle.append(request)
+        return found
 
 
 def _model(weights: TunedWeights) -> Any:  # noqa: ANN401 - OpenVINO has no types

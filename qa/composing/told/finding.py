@@ -29,17 +29,25 @@ def find_statements(
 ) -> list[Found]:
     """Return the statements of ``plans`` (by default those that are meant), by how well they answer ``query``.
 
-    Where all that the inquiry's question asks is looked for, the best are read together with it.
+    Where all that the inquiry's question asks is looked for, the best are read together with it; that is done once for all
+    ways to an answer.
     """
-    chosen = plans_of(query, inquiry) if plans is None else plans
+    if plans is None and years is None:
+        return inquiry.once(query, lambda: _read_again(_ranked(query, inquiry, plans_of(query, inquiry)), inquiry))
+    return _ranked(query, inquiry, plans_of(query, inquiry) if plans is None else plans, years)
+
+
+def _ranked(query: Query, inquiry: Inquiry, chosen: Sequence[StoredPlan], years: Collection[int] | None = None) -> list[Found]:
     if len(chosen) <= FEW_PLANS:
         statements = [statement for plan in chosen for statement in inquiry.knowledge.statements(plan.id)]
     else:
         passages = _as_they_stand([found.passage for found in inquiry.candidates], chosen)
         statements = [statement for passage in passages for statement in inquiry.knowledge.statements_in(passage)]
-    found = ranker_of(query, inquiry, years).rank(statements)
-    whole_question = plans is None and years is None
-    return reranked_statements(found, inquiry.proofs) if whole_question and inquiry.rereads else found
+    return ranker_of(query, inquiry, years).rank(statements)
+
+
+def _read_again(found: list[Found], inquiry: Inquiry) -> list[Found]:
+    return reranked_statements(found, inquiry.proofs) if inquiry.rereads else found
 
 
 def _as_they_stand(passages: Iterable[Passage], plans: Sequence[StoredPlan]) -> list[Passage]:
