@@ -15,6 +15,7 @@ from qa.composing.by_intent import answer_by_intent
 from qa.composing.computed import Material, answer_query, takes
 from qa.composing.draft import Draft
 from qa.composing.each import told_of_each, told_of_two
+from qa.composing.facts.only_cited import answer_of_cited
 from qa.composing.finishing import Finisher, interpretation_of
 from qa.composing.several import AnsweredPart, merged
 from qa.composing.silence import silent
@@ -233,7 +234,7 @@ class Answerer:
     def _drafted(self, inquiry: Inquiry, trace: Trace | None = None, judge: Judge | None = None) -> Draft:
         """Return the draft of the first way to an answer that finds one and is sure, else a silent one."""
         if inquiry.scope.outside and not inquiry.scope.plans:
-            return Draft((), Status.OUT_OF_SCOPE)
+            return answer_of_cited(inquiry.query, inquiry) or Draft((), Status.OUT_OF_SCOPE)
         passages = inquiry.meant.followed.near
         near = frozenset(found.passage.plan for found in inquiry.candidates if found.passage.id in passages)
         pointed = frozenset(inquiry.meant.followed.pointed)

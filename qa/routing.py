@@ -14,9 +14,13 @@ from typing import Final
 from qa.composing.computed import Material, answer_query, takes
 from qa.composing.computed.pointed import answer_pointed
 from qa.composing.draft import Draft
+from qa.composing.facts.only_cited import answer_of_cited
 from qa.composing.silence import untold
 from qa.composing.surer import in_its_place
 from qa.composing.told.enumerated import answer_with_enumeration
+from qa.composing.told.grounds import answer_from_grounds
+from qa.composing.told.headed import answer_under_heading
+from qa.composing.told.holders import answer_with_holder
 from qa.composing.told.procedures import answer_of_procedure
 from qa.composing.told.side_by_side import answer_side_by_side
 from qa.composing.told.telling import answer_from_prose
@@ -50,6 +54,8 @@ _RULES_ALONE: Final = "rules"
 """Source of a query without the learned reader: its single values and lists go the way that the rules were made for."""
 _OF_ROWS: Final = frozenset({"computed", "tasks"})
 """The ways to an answer that take rows by their agencies."""
+_TIMED: Final = frozenset({Field.PERIOD, Field.DEADLINE, Field.REPORT, Field.FUNDING, Field.ISSUED_ON, Field.RECIPIENTS})
+"""Fields that prose may tell where no row or fact does: what their questions demand shows whether it does."""
 _WHOLES: Final = frozenset({Field.OUTLINE, Field.SUMMARY, Field.PLANS, Field.HELP, Field.DEFINITION, Field.REASON})
 """Fields that only words answer, whatever the form."""
 
@@ -83,9 +89,11 @@ def draft_of(
                 trace_decided(trace, draft, ruling)
             if ruling.given:
                 return draft
-            return _in_prose(inquiry, judge, trace) or Draft((), _silence(inquiry), source=draft.source)
+            otherwise = _in_prose(inquiry, judge, trace) or _in_grounds(inquiry, judge, trace)
+            return otherwise or Draft((), _silence(inquiry), source=draft.source)
         silent = silent or draft
-    return silent or Draft((), Status.NOT_FOUND)
+    in_prose = _in_prose(inquiry, judge, trace) if inquiry.query.ask[0] in _TIMED else None
+    return in_prose or _in_grounds(inquiry, judge, trace) or silent or Draft((), Status.NOT_FOUND)
 
 
 def _is_exact(inquiry: Inquiry, draft: Draft) -> bool:
@@ -120,7 +128,7 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
 
     in_words = partial(answer_in_words, query, inquiry)
     computed = partial(_computed, material)
-    side_by_side = partial(_side_by_side, inquiry)
+    side_by_side = partial(_made, answer_side_by_side, inquiry)
     otherwise = by_evidence if query.form is not Form.YES_NO else lambda: told_whether(query, inquiry).made_by(told_whether)
 
     yield from _ahead(inquiry, material)
@@ -177,9 +185,12 @@ def _ahead(inquiry: Inquiry, material: Material) -> Iterator[Way]:
         yield partial(_pointed, material)
     if inquiry.query.asks(Field.NONE):
         return
-    yield partial(_procedure, inquiry)
+    yield partial(_made, answer_of_cited, inquiry)
+    yield partial(_made, answer_of_procedure, inquiry)
+    yield partial(_made, answer_with_holder, inquiry)
     if not _of_parts(inquiry):
-        yield partial(_enumerated, inquiry)
+        yield partial(_made, answer_with_enumeration, inquiry)
+    yield partial(_made, answer_under_heading, inquiry)
 
 
 def _of_parts(inquiry: Inquiry) -> bool:
@@ -198,9 +209,10 @@ def _pointed(material: Material) -> Draft | None:
     return None if draft is None else draft.made_by(answer_pointed)
 
 
-def _enumerated(inquiry: Inquiry) -> Draft | None:
-    draft = answer_with_enumeration(inquiry.query, inquiry)
-    return None if draft is None else draft.made_by(answer_with_enumeration)
+def _made(kind: Callable[[Query, Inquiry], Draft | None], inquiry: Inquiry) -> Draft | None:
+    """Return what a ``kind`` of answers makes of the inquiry's query."""
+    draft = kind(inquiry.query, inquiry)
+    return None if draft is None else draft.made_by(kind)
 
 
 def _in_prose(inquiry: Inquiry, judge: Judge, trace: Trace | None) -> Draft | None:
@@ -209,27 +221,30 @@ def _in_prose(inquiry: Inquiry, judge: Judge, trace: Trace | None) -> Draft | No
     "Nơi gửi sách khi sửa kho" asks for none of the plan's recipients, "ai giữ chìa khóa" for no lead of a task.
     """
     query = inquiry.query
-    if query.form is not Form.VALUE or not query.topic or query.asks(*_WHOLES) or query.asks(Field.CONTENT, Field.FIGURE):
+    if query.form is not Form.VALUE or not query.topic or query.asks(*_WHOLES, Field.STANDING, Field.CONTENT, Field.FIGURE):
         return None
     draft = answer_from_prose(replace(query, ask=(Field.CONTENT,)), inquiry)
-    if draft is None or not draft.lines or lacks(inquiry, draft):
+    return None if draft is None else _surely(draft.made_by(answer_from_prose), inquiry, judge, trace)
+
+
+def _in_grounds(inquiry: Inquiry, judge: Judge, trace: Trace | None) -> Draft | None:
+    """Return what a ground tells where nothing else does and this is surely right."""
+    query = inquiry.query
+    if query.asks(*_WHOLES, Field.STANDING, Field.PRODUCT, Field.LEAD, Field.COORDINATE, Field.TASK):
         return None
-    draft = draft.made_by(answer_from_prose)
+    draft = answer_from_grounds(query, inquiry)
+    return None if draft is None else _surely(draft.made_by(answer_from_grounds), inquiry, judge, trace)
+
+
+def _surely(draft: Draft, inquiry: Inquiry, judge: Judge, trace: Trace | None) -> Draft | None:
+    """Return the draft where it holds what is demanded and is surely right."""
+    if not draft.lines or lacks(inquiry, draft):
+        return None
     ruling = judge(inquiry, draft)
     if trace is not None:
         trace_drafted(trace, draft)
         trace_decided(trace, draft, ruling)
     return draft if ruling.given and ruling.probability >= _SURELY else None
-
-
-def _procedure(inquiry: Inquiry) -> Draft | None:
-    draft = answer_of_procedure(inquiry.query, inquiry)
-    return None if draft is None else draft.made_by(answer_of_procedure)
-
-
-def _side_by_side(inquiry: Inquiry) -> Draft | None:
-    draft = answer_side_by_side(inquiry.query, inquiry)
-    return None if draft is None else draft.made_by(answer_side_by_side)
 
 
 def _filters(query: Query) -> bool:

@@ -34,7 +34,7 @@ def understood_in(passages: Sequence[Passage]) -> Understood:
     numbered = list(enumerate(passages))
     return Understood(
         reports=tuple(report for at, passage in numbered for report in reports_in(at, passage)),
-        force=next((at for at, passage in numbered if _is_clause_on_force(passage)), None),
+        force=next((at for at, passage in numbered if is_clause_on_force(passage.clean)), None),
         ended=tuple(FoundNumber(at, number) for at, passage in numbered for number in _ended(passage)),
         money=tuple(at for at, passage in numbered if _says_whence(passage)),
         labels=tuple(
@@ -43,8 +43,9 @@ def understood_in(passages: Sequence[Passage]) -> Understood:
     )
 
 
-def _is_clause_on_force(passage: Passage) -> bool:
-    return _IN_FORCE.search(passage.clean) is not None and _OWN.search(passage.clean) is not None
+def is_clause_on_force(text: str) -> bool:
+    """Tell whether ``text`` says since when or until when the document holds that it stands in."""
+    return _IN_FORCE.search(text) is not None and _OWN.search(text) is not None
 
 
 def _ended(passage: Passage) -> Iterator[str]:

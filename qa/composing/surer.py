@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from corpus.records import BlockKind
 from qa.composing.draft import SHORT, Draft, compose
 from qa.composing.prose import prose_line
 from qa.contracts.query import Field, Form
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.rank import Ranked
 from qa.ranking.reranking import excerpt_of_passage
+from qa.reading.heads import is_of_head
 
 _AHEAD: Final = 1.0
 """By how much the reranker must be surer (in its logits): half an answer and half a passage were right from there on."""
@@ -72,8 +72,6 @@ def _surest(inquiry: Inquiry, cited: set[str]) -> tuple[Ranked, float] | None:
     others = [
         (found, logit)
         for found, logit in read
-        if logit is not None
-        and found.candidate.passage.id not in cited
-        and found.candidate.passage.kind is not BlockKind.HEADER
+        if logit is not None and found.candidate.passage.id not in cited and not is_of_head(found.candidate.passage)
     ]
     return max(others, key=lambda pair: pair[1], default=None)

@@ -71,7 +71,7 @@ def field_values(assignment: Assignment, intent: Intent) -> Sequence[Value]:
 
 
 class Expected(StrEnum):
-    """The kind of value that an answer must hold; QUANTITY is any figure with what it measures."""
+    """The kind of value that an answer must hold; QUANTITY is any figure with what it measures, SPAN how long a time is."""
 
     PERCENT = "percent"
     MONEY = "money"
@@ -79,6 +79,7 @@ class Expected(StrEnum):
     QUANTITY = "quantity"
     DATE = "date"
     CONTACT = "contact"
+    SPAN = "span"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class Held:
 class Backing:
     """The proof of a draft's first line, and its plan: ``said`` is what the answer itself says.
 
-    ``passages`` are those that are cited for the line; none where the answer cites nothing.
+    ``passages`` are those that are cited for its heading and for the line; none where the answer cites nothing.
     """
 
     plan: str
@@ -88,7 +88,7 @@ def backing_of(inquiry: Inquiry, draft: Draft) -> Backing:
     """Return what the first line of ``draft`` rests on."""
     first = draft.lines[0]
     proofs = [[proof.passage.id for proof in line.proofs] for line in draft.lines[:_LINES]]
-    ids = next((found for found in proofs if found), [])
+    ids = [*(proof.passage.id for proof in draft.first), *next((found for found in proofs if found), [])]
     knowledge = inquiry.knowledge
     title = knowledge.plan(first.plan).metadata.title or ""
     said = " . ".join((draft.heading, first.label, *first.values, first.detail))

@@ -17,6 +17,7 @@ from qa.contracts.query import Expects, Field, Form
 from qa.ranking.inquiry import Inquiry
 from qa.reading.asked_counts import AskedCount, counts_asked, is_of_other_span
 from qa.reading.asked_measures import tells_money, unmeasured
+from qa.reading.asked_spans import lacks_span
 from qa.reading.demands import lacking, tells_time
 
 _SEARCHED: Final = frozenset({"told", "evidence"})
@@ -49,7 +50,7 @@ def _lacks_value(inquiry: Inquiry, draft: Draft, shown: str) -> str | None:
         return "time"
     if query.expects is Expects.MONEY and _HOW_MUCH.search(text) and not tells_money(shown):
         return "money"
-    if is_of_other_span(text, shown):
+    if is_of_other_span(text, shown) or lacks_span(text, shown):
         return "span"
     if query.ask[0] in (Field.LEAD, Field.COORDINATE) and _only_repeats(text, draft):
         return "other agency"

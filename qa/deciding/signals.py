@@ -21,7 +21,7 @@ from qa.deciding.backing import AskedWords, Backing, asked_of, backing_of
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.reranking import excerpt_of_passage
 from qa.reading.facts import values
-from qa.reading.figures import EXPECTED, figures_in
+from qa.reading.figures import figures_in, kind_asked
 from qa.reading.parties import agency_ids
 from qa.reading.wording import Wording
 from qa.retrieval.knowledge import Knowledge
@@ -167,7 +167,7 @@ def _conflicts(inquiry: Inquiry, backing: Backing) -> dict[str, float]:
 def _kept(query: Query, backing: Backing, draft: Draft) -> dict[str, float]:
     """Return whether the answer holds what is asked for: a value of the kind, the words that go with the role."""
     first = draft.lines[0]
-    kind = EXPECTED.get(query.expects) if query.expects else None
+    kind = kind_asked(query)
     return {
         "value_lacking": float(_lacks(query.ask[0], backing, draft)),
         "value_of_other_kind": float(kind is not None and not values(backing.text, kind)),

@@ -7,13 +7,11 @@ with what the question points at first. Every kind of answer reads this and retu
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.layout.blanks import has_blanks
 from corpus.records import BlockKind
-from indexer.segments.stored import Passage
 from qa.contracts.query import PLAN_FIELDS, Field, Query
 from qa.contracts.reranking import Excerpt
 from qa.contracts.words import METADATA_INTENTS, REGISTER_INTENTS, Intent, QueryWords
@@ -22,6 +20,8 @@ from qa.ranking.preference import WantedPlans, prefer_in_force
 from qa.ranking.rank import UNLEARNED, Ranked, family_of, rank
 from qa.ranking.reranking import reranked
 from qa.ranking.statements import Found
+from qa.reading.enacting import only_enacts
+from qa.reading.heads import is_of_head
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.meant import Meant
 from qa.retrieval.retrieve import Candidate
@@ -35,9 +35,6 @@ MOST_PLANS = 60
 _JUST_SPOKEN_OF = 0.2
 """Share of the best score by which what the answer before cited goes forward: a follow-up most often stays with it."""
 _SAID_IN_THE_HEAD = (*PLAN_FIELDS, Field.SUMMARY, Field.OUTLINE, Field.DEFINITION)
-_A_SENTENCE = 240
-"""Characters from which on what stands in a head is more than its lines: some documents begin to speak there."""
-_GROUND = re.compile(r"\W*(?:Căn cứ|Xét|Theo đề nghị|ỦY BAN|HỘI ĐỒNG|BỘ |KẾ HOẠCH|QUYẾT ĐỊNH)")
 _SAID_IN_THE_BODY = REGISTER_INTENTS | {Intent.BUDGET, Intent.REPORT, Intent.DUTY, Intent.TASKS}
 
 
@@ -152,14 +149,14 @@ class Inquiry:
         """Return the candidates that may prove an answer, best first.
 
         Not the plan's foot, and not its head where the question asks what only the plan's body says, nothing that a plan says
-        of itself; of forms, what has blanks to be filled in comes last.
+        of itself; no sentence by which it only puts itself into force. Of forms, what has blanks to be filled in comes last.
         """
         intents = set(self.words.asking.intents)
         of_itself = self.query.asks(*_SAID_IN_THE_HEAD) or intents & {*METADATA_INTENTS, Intent.LEGAL}
-        formal = {BlockKind.CLOSING, BlockKind.HEADER} if intents & _SAID_IN_THE_BODY else {BlockKind.CLOSING}
-        able = [found for found in self.ranked() if found.candidate.passage.kind not in formal]
-        if not of_itself:
-            able = [found for found in able if not _is_of_head(found.candidate.passage)]
+        able = [found for found in self.ranked() if found.candidate.passage.kind is not BlockKind.CLOSING]
+        if not of_itself or intents & _SAID_IN_THE_BODY:
+            able = [found for found in able if not is_of_head(found.candidate.passage)]
+        able = [found for found in able if not only_enacts(found.candidate.passage.clean, self.words.text)]
         return sorted(able, key=lambda found: has_blanks(found.candidate.passage.clean))
 
     @property
@@ -177,8 +174,3 @@ class Inquiry:
             return self.words.asking.wide
         places = {place_of(self.knowledge.plan(plan)) for plan in self.scope.plans}
         return len(places) > 1 or (self.scope.own and len(self.scope.plans) > 1)
-
-
-def _is_of_head(passage: Passage) -> bool:
-    """Tell whether a passage of a plan's head is its letterhead, its title or a ground, and no sentence of more."""
-    return passage.kind is BlockKind.HEADER and (len(passage.clean) < _A_SENTENCE or _GROUND.match(passage.clean) is not None)

@@ -22,7 +22,7 @@ from corpus.text import find_document_numbers, fold_accents, folded_syllables
 from qa.contracts.query import Expects, Field, Query
 from qa.contracts.words import YEAR
 from qa.reading.facts import values
-from qa.reading.figures import EXPECTED, figures_in
+from qa.reading.figures import figures_in, kind_asked
 from qa.reading.parties import agency_ids
 from qa.reading.statements import Statement
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
@@ -125,6 +125,7 @@ class StatementRanker:
         self._naming: dict[str, bool] = {"": False}
         self._names = [" ".join(folded_syllables(condition.name)) for condition in query.where.agencies]
         self._scores = {found.passage.id: (found.dense, found.lexical) for found in candidates}
+        self._kind = kind_asked(query)
         self._claimed = frozenset(figure.key for figure in figures_in(query.claim))
         self._term = fold_accents(" ".join(query.topic)).strip()
 
@@ -196,10 +197,9 @@ class StatementRanker:
 
     def _value(self, statement: Statement) -> bool | None:
         """Tell whether the statement holds a value of the expected kind; None where any kind will do."""
-        expects = self._query.expects
-        if expects is None or expects in (Expects.TEXT, Expects.BOOL, Expects.AGENCY):
+        expects, kind = self._query.expects, self._kind
+        if kind is None and (expects is None or expects in (Expects.TEXT, Expects.BOOL, Expects.AGENCY)):
             return None
-        kind = EXPECTED.get(expects)
         return bool(values(statement.text, kind)) if kind else bool(figures_in(statement.text))
 
     def _when(self, statement: Statement) -> tuple[float, float]:

@@ -31,11 +31,14 @@ _SAME: Final = tuple(
         "nhà|căn|ngôi|hộ",
         "dân|người|cá nhân|nhân dân|hộ|công dân|cư dân",
         "xe|chiếc",
+        "cán bộ|công chức|viên chức|biên chế|nhân sự|người",
     )
 )
 """Names of one thing to count: who asks by the one is told by the other."""
 _ANYTHING: Final = frozenset({"cái", "chiếc", "con", "thứ", "món", "người", "nhân", "đơn", "kết", "chỉ"})
 """Nouns that count things of many names: nine members are people."""
+_MEASURED: Final = frozenset({"tuoi", "gio", "ngay", "thang", "nam", "tuan", "phut", "lan", "m", "km", "m2", "ha", "kg", "tan"})
+"""Units of ages, times and measures: who is so old is not so many."""
 _NO_THING: Final = re.compile(
     r"vậy|so|của|theo|thì|hả|tổng|lên|trong|cho|khi|hôm|bữa|vào|việc|nhiệm|rứa|nhỉ|thế|à|á|ạ|đó|hè|ta|đi|bị|từ|tối|tới"
     r"|rồi|nữa|là|có|được|mỗi|mức|nhiêu|kế|trở|cả|đến|để|mà|nếu|nhé|hay|và|với|một|ở|tại|chừng|tất|không|cấp|các|những"
@@ -80,8 +83,9 @@ class AskedCount:
         """Tell whether ``shown`` gives a number of it."""
         if self.share:
             return self.named_in(shown)
-        if self.names & _ANYTHING:
-            return any(figure.unit and not figure.kind for figure in figures_in(shown)) or bool(_IN_WORDS.search(shown))
+        if self.noun in _ANYTHING:
+            counted = (figure for figure in figures_in(shown) if figure.unit and not figure.kind)
+            return any(figure.unit not in _MEASURED for figure in counted) or bool(_IN_WORDS.search(shown))
         names = _any_of(self.names)
         near = rf"{_NUMBER}\W+(?:\w+\W+){{0,2}}{names}|\d{names}|(?<!\w){names}\W*(?:\w+\W+){{0,3}}?{_JOINED}{_NUMBER}"
         if re.search(near, shown, re.IGNORECASE):

@@ -108,6 +108,10 @@ _BECAUSE: Final = _asking(r"vì|do|bởi|nhằm|để|nên|tránh|lý do|nguyên
 
 _AT: Final = _asking(r"tại|ở|đặt|nơi|đến|về|gửi|nộp|trụ sở|qua|trên|trong|từ|thuộc|cho")
 
+_OFFICE_HELD: Final = (
+    r"giám đốc|chủ tịch|bộ trưởng|thứ trưởng|trưởng (?:ban|phòng|đoàn)|chánh văn phòng|bí thư|hiệu trưởng|tổ trưởng"
+)
+
 _DEMANDS: Final = (
     Demand("day", _asking(r"ngày (?:nào|mấy|bao nhiêu)"), _folded(f"{_DAY}|{_NAMED_DAY}")),
     Demand("day", _asking(rf"(?:{_BOUND})(?: vào| là)? ngày (?:nào|mấy|bao nhiêu)"), _folded(_BOUND_DAY)),
@@ -121,14 +125,23 @@ _DEMANDS: Final = (
     Demand("money", _asking(r"(?:bao nhiêu|mấy(?: trăm| chục)?) (?:tiền|tỷ|tỉ|triệu|nghìn|ngàn|đồng)"), _holds_money),
     Demand("percent", _asking(r"(?:bao nhiêu|mấy) (?:phần trăm|%)"), _folded(r"%|phan tram|\blan\b|toan bo|tat ca|\b100\b")),
     Demand("number", _asking(rf"{_TIME_BEFORE}bao nhiêu"), _holds_number),
-    Demand("number", _asking(rf"{_TIME_BEFORE}mấy(?! (?:hôm|bữa)) \w+"), _holds_number, unless=_OTHER_ASKING),
+    Demand(
+        "number",
+        _asking(rf"{_TIME_BEFORE}mấy(?! (?:hôm|bữa|năm|tháng|ngày|tuần|phút)\b) \w+"),
+        _holds_number,
+        unless=_OTHER_ASKING,
+    ),
     Demand(
         "reason",
         _asking(r"vì sao|tại sao|cớ gì|cớ sao|lý do|sao lại|vì lẽ gì|nguyên nhân"),
         lambda text: _BECAUSE.search(text) is not None,
     ),
     Demand("contact", _asking(r"số (?:điện thoại|đường dây nóng|hotline)|địa chỉ (?:email|thư điện tử)"), _holds_contact),
-    Demand("person", _asking(r"ông nào|bà nào|họ tên|họ và tên"), lambda text: _PERSON.search(text) is not None),
+    Demand(
+        "person",
+        _asking(rf"ông nào|bà nào|họ tên|họ và tên|(?:{_OFFICE_HELD})(?:[^,;.?]* )?tên (?:là )?(?:gì|chi)"),
+        lambda text: _PERSON.search(text) is not None,
+    ),
     Demand(
         "place", _asking(r"địa điểm|(?:ở|tại) đâu|(?:ở|tại) (?:chỗ|nơi) nào|ở mô"), lambda text: _AT.search(text) is not None
     ),
@@ -153,10 +166,14 @@ _KIND: Final = _asking(
 
 
 def _other_office(question: str, shown: str) -> str | None:
-    """Return "office" where the question asks who holds one that the answer does not name."""
+    """Return "office" where the question asks who holds one, and the answer names it beside nobody."""
     asked = _WHO_HOLDS.search(question)
     office = asked and (asked["first"] or asked["last"])
-    return "office" if office and fold_accents(office) not in fold_accents(shown) else None
+    if not office:
+        return None
+    name = re.escape(fold_accents(office).lower())
+    held = rf"{name}[^.;]{{0,90}}?(?:\bla\b|:|\bdo\b|\bkiem\b|,)|(?:\bla|\blam|\bgiu|\bkiem|,)\s+(?:\w+\s+){{0,3}}?{name}"
+    return None if re.search(held, fold_accents(shown).lower()) else "office"
 
 
 def _other_kind(question: str, shown: str) -> str | None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from corpus.text import fold_accents, tokens
 from qa.contracts.words import Expected
+from qa.reading.asked_spans import spans_in
 
 # A sentence ends at . ! ? ; or … before a space, but not inside "TP. Hồ Chí Minh", "P. KTN", "30/2020/NĐ-CP" or "v.v.".
 _END: Final = re.compile(r"(?<=[.!?;…])(?<!\bTP\.)(?<!\bP\.)(?<!\bTX\.)(?<!\bTS\.)(?<!\bGS\.)(?<!\bv\.v\.)\s+(?=[^\s])")
@@ -60,6 +61,8 @@ def values(text: str, expected: Expected, unit: str = "") -> list[str]:
     """Return the values of the kind ``expected`` in ``text``, as printed, in order; ``unit`` is what a COUNT counts."""
     if expected is Expected.COUNT:
         return counts_of(text, unit)
+    if expected is Expected.SPAN:
+        return spans_in(text)
     if expected is Expected.QUANTITY:
         return [match.group() for match in _QUANTITY.finditer(text) if _measures(match["unit"])]
     return [match.group().strip() for match in _VALUES[expected].finditer(text)]

@@ -9,8 +9,9 @@ from typing import Final
 
 from corpus.text import fold_accents
 from corpus.text.number_words import FOLDED_SCALES, ONES
-from qa.contracts.query import Expects
+from qa.contracts.query import Expects, Query
 from qa.contracts.words import Expected
+from qa.reading.asked_spans import asks_span
 
 EXPECTED: Final[Mapping[Expects, Expected]] = {
     Expects.PERCENT: Expected.PERCENT,
@@ -19,6 +20,7 @@ EXPECTED: Final[Mapping[Expects, Expected]] = {
     Expects.DATE: Expected.DATE,
 }
 """The kinds of values that ``qa.reading.facts.values`` knows."""
+_OF_ANOTHER: Final = frozenset({Expects.AGENCY, Expects.MONEY, Expects.PERCENT, Expects.BOOL})
 
 KINDS: Final[Mapping[Expects, str]] = {Expects.PERCENT: "%", Expects.MONEY: "money"}
 """The kind of figure (see :attr:`Figure.kind`) that is a value of what is expected; any other may be of any kind."""
@@ -36,6 +38,13 @@ _COINS: Final = frozenset({"dong", "usd", "vnd"})
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MEASURES: Final = frozenset({*FOLDED_SCALES, "%", "phan", "dong", "ha", "km", "m"})
 _NO_UNITS: Final = frozenset({"va", "den", "trong", "cua", "cho", "thi", "la", "dung", "phai", "o", "tai", "co", "khong"})
+
+
+def kind_asked(query: Query) -> Expected | None:
+    """Return the kind of values that ``query`` expects; None where any sentence will do."""
+    if query.expects not in _OF_ANOTHER and asks_span(query.words.text):
+        return Expected.SPAN
+    return EXPECTED.get(query.expects) if query.expects else None
 
 
 @dataclass(frozen=True, slots=True)

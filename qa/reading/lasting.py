@@ -49,6 +49,7 @@ _BEGINS: Final = re.compile(
     r"|\b(?:bat dau|tu (?:ngay|khi|bao gio|luc|thoi diem) (?:nao|may)?|khi nao|bao gio|luc nao|ngay nao|hom nao|chung nao)\b"
     r".*\b(?:co hieu luc|ap dung|thi hanh|chay)\b"
     r"|\bco hieu luc (?:thi hanh )?(?:chua|ngay|tu|khi|hom|bao)\b"
+    r"|\b(?:ap dung|thi hanh|chay) (?:ke )?(?:tu|vao|khi|luc)? ?(?:ngay|khi|bao gio|luc|hom|thang|nam|chung) (?:nao|may)\b"
 )
 _UNTIL: Final = re.compile(rf"\b(?:het|cham dut) {_FORCE}\b|\b(?:den|toi) (?:het|khi|ngay|bao|luc|nam)\b")
 

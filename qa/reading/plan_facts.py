@@ -43,6 +43,8 @@ _ISSUES: Final = re.compile(
 )
 _CITES: Final = re.compile(r"\b(?:Luật|Pháp lệnh|Hiến pháp|Chiến lược|Quy hoạch|Đề án|Nghị quyết|Kết luận)\s+\w")
 _CARRIES_OUT: Final = re.compile(r"^\W*(?:\d+[.)]\s*)?(?:Thực hiện|Triển khai)\b", re.IGNORECASE)
+_PROPOSAL: Final = re.compile(r"\W*(?:Theo|Xét|Trên cơ sở)\s+(?:sự\s+)?(?:đề nghị|tờ trình)\b", re.IGNORECASE)
+_PROPOSAL_ENDS: Final = re.compile(r"[;.]\s|[,;.]?\s*\**(?=QUYẾT ĐỊNH|QUYẾT NGHỊ)")
 _HEAD: Final = frozenset({BlockKind.HEADER})
 
 
@@ -127,8 +129,18 @@ def _bases(plan: StoredPlan, passages_of: PassagesOf) -> Iterator[PlanFact]:
             elif inside:
                 yield from (_basis(document, basis, describe(basis), basis.ranges) for basis in inside)
             elif passage.kind in _HEAD and _OPENING.match(passage.clean) and _names_document(passage.clean):
-                yield _unread(document, passage)
+                yield _unread(document, passage, _without_opening(passage.clean))
         yield from (_basis(document, basis, describe(basis), basis.ranges) for basis in left)
+
+
+def proposals_of(plan: StoredPlan, passages_of: PassagesOf) -> tuple[PlanFact, ...]:
+    """Return at whose proposal the plan was issued, as its head says: "Theo đề nghị của Giám đốc Sở …"."""
+    return tuple(
+        _unread(document, passage, _PROPOSAL_ENDS.split(passage.clean, maxsplit=1)[0].strip(" ;,.:*"))
+        for document in plan.documents
+        for passage in passages_of(document.id)
+        if passage.kind in _HEAD and _PROPOSAL.match(passage.clean)
+    )
 
 
 def _names_document(text: str) -> bool:
@@ -149,13 +161,14 @@ def _basis(document: StoredDocument, basis: LegalBasis, text: str, ranges: tuple
     return PlanFact(Field.BASIS, text, document, ranges, basis.issued_on, basis.number, agencies, carried_out)
 
 
-def _unread(document: StoredDocument, passage: Passage) -> PlanFact:
-    """Return a document that only the paragraph's words tell of: its number and date as far as they stand there."""
-    text = _without_opening(passage.clean)
+def _unread(document: StoredDocument, passage: Passage, text: str) -> PlanFact:
+    """Return a document that only the paragraph's words (``text``) tell of: its number and date as far as they stand there."""
     carried_out = _CARRIES_OUT.match(passage.clean) is not None
     numbers, days = find_document_numbers(text), find_dates(text)
     day = days[0].value if days else None
-    return PlanFact(Field.BASIS, text, document, passage.ranges, day, numbers[0].printed if numbers else "", (), carried_out)
+    return PlanFact(
+        Field.BASIS, text, document, passage.ranges, day, numbers[0].printed if numbers else "", _agencies(text), carried_out
+    )
 
 
 def describe(basis: LegalBasis) -> str:

@@ -18,13 +18,21 @@ from corpus.records import BlockKind
 from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import Passage
 from qa.reading.facts import sentences
+from qa.reading.heads import is_of_head
 
 _PARTS: Final = " › "
 _YEAR: Final = re.compile(r"(?<![\d/.,])(?:19|20)\d\d(?![\d.,]\d|\d|/[A-ZĐ])")
 _MARKER: Final = re.compile(r"\W*(?:\d{1,3}|[IVXLC]+|[a-zđ])[.)]", re.IGNORECASE)  # no sentence, but how the next is numbered
 _COMPARED: Final = re.compile(r"\b(?:so với|so)\b[^.;,]*", re.IGNORECASE)
 _PROSE: Final = frozenset(
-    {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE, BlockKind.TABLE_ROW, BlockKind.HEADING}
+    {
+        BlockKind.PARAGRAPH,
+        BlockKind.LIST_ITEM,
+        BlockKind.FOOTNOTE,
+        BlockKind.TABLE_ROW,
+        BlockKind.HEADING,
+        BlockKind.HEADER,
+    }
 )
 
 
@@ -98,9 +106,9 @@ class Statement:
 
 
 def statements_of(passages: Iterable[Passage]) -> Iterator[Statement]:
-    """Yield the statements of ``passages``, in their order; letterheads and closings make none."""
+    """Yield the statements of ``passages``, in their order; letterheads, grounds and closings make none."""
     for passage in passages:
-        if passage.kind not in _PROSE:
+        if passage.kind not in _PROSE or is_of_head(passage):
             continue
         lead = lead_of(passage)
         above = [*reversed([*passage.section_path, lead])]

@@ -27,7 +27,10 @@ _YES_NO: Final = re.compile(
     rf"|\w+\s+\w+\s+\w+.*\s(?:không|hông|chưa){_TAIL}",
     re.IGNORECASE,
 )
-_WHICH: Final = re.compile(r"\b(?:gì|ai|đâu|bao nhiêu|mấy|bao giờ|khi nào|thế nào|ra sao|vì sao|tại sao)\b", re.IGNORECASE)
+_WHICH: Final = re.compile(
+    r"\b(?:gì|ai|đâu|bao nhiêu|bao lâu|mấy|bao giờ|khi nào|thế nào|ra sao|vì sao|tại sao)\b", re.IGNORECASE
+)
+_HOW: Final = re.compile(rf"\bsao{_TAIL}", re.IGNORECASE)
 _ANY: Final = re.compile(r"\b(?:có|còn)\b.*\b(?:gì|ai|nào)\b.*\b(?:không|chưa)\b", re.IGNORECASE)
 _WONDERING: Final = re.compile(rf"\b(?:hả|à|hở|ha|chăng|chứ|chớ){_TAIL}", re.IGNORECASE)
 _OR_WHAT: Final = re.compile(rf"\bhay sao{_TAIL}", re.IGNORECASE)
@@ -164,6 +167,11 @@ def items_asked(text: str) -> str:
     """Return what kind of items of a part is to be counted ("mục tiêu", "ý"), in lower case; "" where none."""
     match = _ITEMS.search(text)
     return match["noun"].lower() if match else ""
+
+
+def asks_which(text: str) -> bool:
+    """Tell whether ``text`` asks what, who or how much, and doubts nothing: "có bao lâu để nộp" is no yes/no question."""
+    return (_WHICH.search(text) or _HOW.search(text)) is not None and not _is_doubt(text)
 
 
 def _is_doubt(text: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from qa.contracts.cues import CueGroup
 from qa.contracts.words import Expected, Intent, Subject
+from qa.reading.asked_spans import asks_span
 from qa.understanding.lexicon import Cue, Word
 
 _PERCENT: Final = re.compile(r"(?:bao nhiêu|mấy)\s*%")
@@ -140,10 +141,14 @@ def expected_kind(groups: Set[CueGroup], intents: Collection[Intent], unit: str,
         return Expected.CONTACT
     if set(intents) & {Intent.LEAD, Intent.COORDINATE, Intent.TASKS, Intent.DUTY}:
         return None
-    if CueGroup.AMOUNT in groups or {CueGroup.FUNDING, CueGroup.COUNT} <= groups:
+    if CueGroup.AMOUNT in groups:
         return Expected.MONEY
     if CueGroup.REPORT in groups and groups & {CueGroup.DEADLINE, CueGroup.WHEN}:
         return Expected.DATE
+    if asks_span(text):
+        return Expected.SPAN
+    if {CueGroup.FUNDING, CueGroup.COUNT} <= groups:
+        return Expected.MONEY
     if CueGroup.PERCENT in groups or _PERCENT.search(text):
         return Expected.PERCENT
     if unit:

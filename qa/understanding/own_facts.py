@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.genres.table import title_names
 from corpus.text import fold_accents
 from qa.contracts.query import Field
+from qa.reading.lasting import asks_beginning
+from qa.understanding.proposals import asks_proposal
 
 _STANDS: Final = re.compile(
     r"\b(?:hiệu lực|thay|bãi bỏ|huỷ|hủy|xóa bỏ|xoá bỏ|sửa đổi|bổ sung|điều chỉnh|áp dụng|giá trị|hết hạn|thời hạn|hết thời"
@@ -45,6 +48,13 @@ _DAY: Final = re.compile(
     rf"{_ISSUED}(?:\s+\w+){{0,2}}?\s+(?:ngày|hôm|khi|bao giờ|năm|tháng)\b|\bngày(?:\s+(?:tháng|ban hành|ký|{_WHICH}))*\W*$",
     re.IGNORECASE,
 )
+_DOCUMENT: Final = re.compile(rf"(?<!\w)(?:{'|'.join(title_names())}|quy định|văn bản|qđ|nq|kh|ct)(?!\w)", re.IGNORECASE)
+_BEGINS: Final = re.compile(
+    r"(?<!\w)(?:áp dụng|thi hành|chạy|hiệu lực)(?:\s+(?:thi hành|kể|từ|vào|ngày|khi|bao|giờ|lúc|hôm|tháng|năm|chừng|nào|mấy|vậy"
+    r"|ạ|thế|nhỉ|rứa|hả|à))*\W*$",
+    re.IGNORECASE,
+)
+"""What takes effect is the document that the question names, where nothing else is said to."""
 _STATUTE: Final = re.compile(r"\b(?:quy che|quy dinh|dieu le|noi quy)\b")
 _REPLACED: Final = re.compile(
     r"\b(?:thay|thay thế|thay cho|bãi bỏ|bỏ|hủy|huỷ|hủy bỏ)\s+(?:\w+\s+){0,2}?"
@@ -58,6 +68,7 @@ _OF_ISSUE: Final = frozenset({Field.NUMBER, Field.ISSUED_ON})
 _OF_SIGNING: Final = frozenset({Field.SIGNER, Field.OFFICE, Field.ISSUER})
 _WHICH_ONE: Final = re.compile(rf"\b(?:số|ngày|hôm|trình)\s+(?:hiệu\s+)?{_WHICH}\b|\bmang số\b", re.IGNORECASE)
 _OPEN: Final = frozenset({Field.BASIS, Field.CONTENT, Field.IMPLEMENTS})
+_OF_PROPOSAL: Final = _OPEN | _OF_ISSUE | _OF_TIME | {Field.LEAD, Field.TASK, Field.ISSUER, Field.REPORT, Field.SUBJECT}
 _PART_SAYS: Final = re.compile(
     r"\b(?:phần|mục|chương|điều|tiểu mục)\s+(?:(?:số|thứ)\s+)?(?:[ivxl]+|\d{1,3}(?:\.\d{1,2})*)\b[^?]*"
     r"\b(?:nói|quy định|nêu|gồm|viết|ghi|đề cập|trình bày)\s+(?:(?:về|đến|những|các|nội dung|điều|cái)\s+)*gì\W*$",
@@ -75,6 +86,8 @@ def with_own_facts(ask: tuple[Field, ...], text: str, *, statute: bool) -> tuple
     """
     if _TAKES_FORCE.search(text) and (set(ask) <= _OF_TIME or ask == (Field.CONTENT,)):
         return (Field.STANDING,)
+    if set(ask) <= _OF_TIME | _OF_ISSUE and asks_beginning(text) and _BEGINS.search(text) and _DOCUMENT.search(text):
+        return (Field.STANDING,)
     if set(ask) <= _OF_TIME | _OF_ISSUE and _UNTIL.search(text):
         return (Field.STANDING,)
     if set(ask) <= {Field.OUTLINE, Field.CONTENT, Field.SUMMARY} and _GROUNDS.search(text):
@@ -88,6 +101,8 @@ def with_own_facts(ask: tuple[Field, ...], text: str, *, statute: bool) -> tuple
     if set(ask) <= _OF_ISSUE | _OPEN and _REPLACED.search(text):
         return (Field.STANDING,)
     if set(ask) <= _OF_ISSUE | _OPEN and _RESTS_ON.search(text) and (_WHICH_ONE.search(text) or set(ask) & _OF_ISSUE):
+        return (Field.BASIS,)
+    if set(ask) <= _OF_PROPOSAL and asks_proposal(text):
         return (Field.BASIS,)
     if set(ask) & (_OF_ISSUE | _OF_SIGNING):
         more = [field for field, said in ((Field.NUMBER, _NUMBER), (Field.ISSUED_ON, _DAY)) if said.search(text)]

@@ -55,6 +55,7 @@ _EXPECTS: Final = {
     Expected.COUNT: Expects.QUANTITY,
     Expected.QUANTITY: Expects.QUANTITY,
     Expected.DATE: Expects.DATE,
+    Expected.SPAN: Expects.DATE,
 }
 _OF_FIELD: Final = {
     Field.LEAD: Expects.AGENCY,

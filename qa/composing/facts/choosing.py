@@ -13,8 +13,9 @@ from qa.contracts.query import Field, Query
 from qa.ranking.inquiry import Inquiry
 from qa.reading.cited import named_documents
 from qa.reading.parties import agency_ids
-from qa.reading.plan_facts import PlanFact, facts_of
+from qa.reading.plan_facts import PlanFact, facts_of, proposals_of
 from qa.reading.wording import Wording
+from qa.understanding.proposals import asks_proposal
 from qa.understanding.sides import find_sides
 
 _KINDS: Final = (
@@ -204,8 +205,10 @@ def _documents(plan: StoredPlan, field: Field, query: Query, inquiry: Inquiry) -
 
     Nothing where it asks for a kind, an issuer or a subject that none of them has.
     """
-    bases = facts_of(plan, Field.BASIS, inquiry.knowledge.engine.passages_of)
     text = inquiry.words.text
+    if asks_proposal(text) and (proposed := _proposals(plan, query, inquiry)):
+        return proposed
+    bases = facts_of(plan, Field.BASIS, inquiry.knowledge.engine.passages_of)
     named = {number.key for number in find_document_numbers(text)}
     by_number = tuple(fact for fact in bases if named & {n.key for n in find_document_numbers(fact.number)})
     if by_number:
@@ -227,6 +230,14 @@ def _documents(plan: StoredPlan, field: Field, query: Query, inquiry: Inquiry) -
     if field is Field.IMPLEMENTS and carried:
         return carried
     return tuple(sorted(fitting, key=lambda fact: not fact.carried_out))
+
+
+def _proposals(plan: StoredPlan, query: Query, inquiry: Inquiry) -> tuple[PlanFact, ...]:
+    """Return at whose proposal the plan was issued: of those that the question names where it names any."""
+    proposed = proposals_of(plan, inquiry.knowledge.engine.passages_of)
+    asked = {agency for condition in query.where.agencies for agency in condition.ids}
+    named = tuple(fact for fact in proposed if asked & set(fact.agencies))
+    return named if asked and len(query.where.plans) != 1 else named or proposed
 
 
 def ranked_documents(plan: StoredPlan, _field: Field, query: Query, inquiry: Inquiry) -> tuple[PlanFact, ...]:

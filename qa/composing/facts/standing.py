@@ -10,7 +10,8 @@ from typing import Final
 from corpus.metadata.relations import REPLACES
 from corpus.text import find_document_numbers
 from corpus.text.dates import find_dates, written_date
-from indexer.segments.stored import Passage, StoredPlan
+from indexer.segments.stored import StoredPlan
+from indexer.segments.understood import is_clause_on_force
 from qa.composing.draft import SHORT, Draft, Line
 from qa.composing.facts.checking import NO, YES
 from qa.composing.facts.choosing import plans_of
@@ -22,6 +23,7 @@ from qa.contracts.answer import Status
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.inquiry import Inquiry
 from qa.reading.claims import claim_in
+from qa.reading.ended import ended_documents
 from qa.reading.figures import figures_in
 from qa.reading.lasting import Lasting, LastingKind, asks_beginning, asks_end, lasting_asked
 from qa.reading.life import document_name
@@ -37,7 +39,9 @@ _ENDING: Final = (None, Lasting(LastingKind.REPLACED))
 _UNTIL: Final = re.compile(r"\bđến\s+(?:hết\s+)?(?=ngày)", re.IGNORECASE)
 _OF_OTHERS: Final = re.compile(
     r"\b(?:thay(?: thế| cho)?|sửa đổi|bổ sung|bãi bỏ|điều chỉnh)\b|\bbỏ\s+(?:các\s+|những\s+)?(?:kế hoạch|quyết định|văn bản)\b"
-    r"|\b(?:hết|chấm dứt|xóa bỏ) hiệu lực\s+(?:của\s+)?(?:các\s+|những\s+)?(?:kế hoạch|quyết định|văn bản|quy chế|quy định)\b",
+    r"|\b(?:hết|chấm dứt|xóa bỏ) hiệu lực\s+(?:của\s+)?(?:các\s+|những\s+)?(?:kế hoạch|quyết định|văn bản|quy chế|quy định)\b"
+    r"|\b(?:kế hoạch|quyết định|văn bản|quy chế|quy định|nghị quyết|cái)\s+(?:cũ\s+)?(?:nào|gì)\b"
+    r"[^,;?]*\b(?:hết|mất)\s+(?:hiệu lực|tác dụng)\b",
     re.IGNORECASE,
 )
 
@@ -122,6 +126,9 @@ def _done(number: str, replaced: bool, plan: StoredPlan) -> str:
 def _relations(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
     """Return what the plan replaces, amends or was replaced by; of a doubt, whether it is a document of the years it names."""
     found = [(document, earlier) for document in plan.documents for earlier in document.metadata.earlier]
+    if not found and (ended := _ended(plan, inquiry)):
+        texts, cited_by = zip(*ended, strict=True)
+        return Line(plan.id, inquiry.knowledge.plan_name(plan.id), texts, document_name(plan.metadata, plan.id), cited_by)
     life = inquiry.shelf.lives[plan.id]
     values = [f"{'thay thế' if e.role == REPLACES else 'sửa đổi, bổ sung'} văn bản số {e.number}" for _, e in found]
     if life.replaced_by or life.amended_by:
@@ -137,18 +144,28 @@ def _relations(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
     )
 
 
+def _ended(plan: StoredPlan, inquiry: Inquiry) -> list[tuple[str, Proof]]:
+    """Return what the plan says that it ends, with its proofs: what is of a place that the question names besides, if any."""
+    passages = inquiry.knowledge.engine.passages_of(plan.id)
+    found = [
+        (f"thay thế {each.text}", Proof.of(each.passage, 1.0)) for each in ended_documents(passages, plan.metadata.number or "")
+    ]
+    places = [place.name for place in inquiry.words.named.places if place.name != plan.province]
+    return [each for each in found if any(place in each[0] for place in places)] or found
+
+
 def _force(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
     """Return whether the plan holds (at the asked day, else today), from its own clause on its force or its period."""
     life = inquiry.shelf.lives[plan.id]
-    clause = inquiry.knowledge.understood.force(plan)
+    clause, proofs = _clause(plan, inquiry)
     until = _last_day(clause) or life.until
     asked = next((time.first or time.last for time in query.where.times if time.first or time.last), None)
     facts = facts_of(plan, Field.PERIOD, inquiry.knowledge.engine.passages_of)
-    cited = (*((Proof.of(clause, 1.0),) if clause else ()), *(cite_facts(plan, facts, inquiry) if facts else ()))
+    cited = (*proofs, *(cite_facts(plan, facts, inquiry) if facts else ()))
     name = inquiry.knowledge.plan_name(plan.id)
-    quote = f"“{clause.clean}”" if clause else ""
+    quote = f"“{clause}”" if clause else ""
     if query.form is Form.YES_NO and (until is not None or not life.holds):
-        holds = asked <= until if asked and until else life.holds and (until is None or clause is None or _open(until, inquiry))
+        holds = asked <= until if asked and until else life.holds and (until is None or not clause or _open(until, inquiry))
         end = f"{'có hiệu lực' if _last_day(clause) else 'thời kỳ thực hiện'} đến hết {_written(until)}" if until else ""
         told = f"{YES if holds else NO}, {end}" if life.holds or asked else f"{NO}, {life.said}"
         return Line(plan.id, name, (told,), quote, cited)
@@ -158,26 +175,38 @@ def _force(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
     said = life.said
     if until is not None and life.holds and asks_end(inquiry.words.text):
         said = f"đến hết {_written(until)}"
-    if not said and clause is None:
+    if not said and not clause:
         return None
     begin = f"{YES}, " if query.form is Form.YES_NO else ""
     values = (f"{begin}{said or 'còn hiệu lực'}",) if said or begin else ()
     return Line(plan.id, name, values, quote, cited)
 
 
+def _clause(plan: StoredPlan, inquiry: Inquiry) -> tuple[str, tuple[Proof, ...]]:
+    """Return the clause of the plan on its own force, with its proof: a sentence of it, or what begins a list; "" for none."""
+    found = inquiry.knowledge.understood.force(plan)
+    if found is not None:
+        return found.clean, (Proof.of(found, 1.0),)
+    for document in plan.documents:
+        for section in document.sections:
+            if is_clause_on_force(section.heading):
+                return section.heading, tuple(cite_ranges(document, (section.heading_range,), inquiry))
+    return "", ()
+
+
 def _written(day: date) -> str:
     return f"{written_date(day)} ({in_words(day)})"
 
 
-def _first_day(clause: Passage, plan: StoredPlan) -> str | None:
+def _first_day(clause: str, plan: StoredPlan) -> str | None:
     """Return since when a clause says that its document is in force, with the day where that is "kể từ ngày ký"."""
-    said = _SINCE.search(clause.clean)
+    said = _SINCE.search(clause)
     if said is None:
         return None
-    days = find_dates(clause.clean[said.end() : said.end() + _DAY_WITHIN])
+    days = find_dates(clause[said.end() : said.end() + _DAY_WITHIN])
     if days and days[0].start <= 1 and days[0].value:
         return f"từ {_written(days[0].value)}"
-    signed = _SIGNED.match(clause.clean, said.end())
+    signed = _SIGNED.match(clause, said.end())
     if signed is None:
         return None
     issued = plan.metadata.issued_on
@@ -188,8 +217,8 @@ def _open(until: date, inquiry: Inquiry) -> bool:
     return until >= inquiry.shelf.today
 
 
-def _last_day(clause: Passage | None) -> date | None:
+def _last_day(clause: str) -> date | None:
     """Return the day until which a clause says that the plan holds."""
-    found = _UNTIL.search(clause.clean) if clause else None
-    days = find_dates(clause.clean[found.end() : found.end() + 40]) if clause and found else []
+    found = _UNTIL.search(clause)
+    days = find_dates(clause[found.end() : found.end() + 40]) if found else []
     return days[0].value if days else None

@@ -12,6 +12,7 @@ from qa.contracts.query import Query
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.reranking import reranked_statements
 from qa.ranking.statements import Found, StatementRanker
+from qa.reading.enacting import only_enacts
 from qa.reading.facts import best_excerpt
 from qa.reading.statements import Statement
 
@@ -43,6 +44,8 @@ def _ranked(query: Query, inquiry: Inquiry, chosen: Sequence[StoredPlan], years:
     else:
         passages = _as_they_stand([found.passage for found in inquiry.candidates], chosen)
         statements = [statement for passage in passages for statement in inquiry.knowledge.statements_in(passage)]
+    asked = inquiry.words.text
+    statements = [s for s in statements if not (only_enacts(s.text, asked) or only_enacts(s.passage.clean, asked))]
     return ranker_of(query, inquiry, years).rank(statements)
 
 

@@ -15,9 +15,13 @@ from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Field, Form, Query
 from qa.ranking.inquiry import Inquiry
+from qa.ranking.reranking import RERANKED
 from qa.ranking.statements import Found, StatementRanker
+from qa.reading.asked_counts import counts_asked
+from qa.reading.asked_spans import lacks_span
+from qa.reading.demands import lacking
 from qa.reading.facts import values
-from qa.reading.figures import EXPECTED
+from qa.reading.figures import kind_asked
 from qa.reading.items import without_sign
 from qa.reading.statements import Statement
 
@@ -47,7 +51,7 @@ def answer_from_prose(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return what the best statements say; NOT_FOUND where they cannot, None where no prose is asked."""
     if query.form not in _FORMS or not asks_prose(query):
         return None
-    found = _defining(find_statements(query, inquiry), query)
+    found = _demanded(_defining(find_statements(query, inquiry), query), query, inquiry)
     if not found or not fits(found[0], query):
         return Draft((), Status.NOT_FOUND)
     ranker = ranker_of(query, inquiry)
@@ -78,6 +82,20 @@ def _defining(found: Sequence[Found], query: Query) -> list[Found]:
     return [each for each in defining if means.search(each.statement.folded)][:1] or defining or list(found)
 
 
+def _demanded(found: Sequence[Found], query: Query, inquiry: Inquiry) -> list[Found]:
+    """Return the statements; those first, of about the best, that hold what is demanded where the very best does not."""
+    text = inquiry.words.text
+    counts = [] if query.form is not Form.VALUE or not query.asks(Field.FIGURE) else list(counts_asked(text))
+
+    def holds(each: Found) -> bool:
+        said = f"{each.statement.lead} {each.statement.text}"
+        return lacking(text, said) is None and not lacks_span(text, said) and all(count.told_in(said) for count in counts)
+
+    near = [each for each in found[:RERANKED] if found[0].score - each.score <= _SECOND]
+    holding = [each for each in near if holds(each)]
+    return list(found) if not holding or holding[0] is found[0] else [*holding, *found[RERANKED:]]
+
+
 def fits(found: Found, query: Query) -> bool:
     """Tell whether nothing speaks outright against the statement: years that clash, no value of the asked kind."""
     features = found.features
@@ -97,7 +115,7 @@ def _one_a_passage(found: Sequence[Found]) -> list[Found]:
 
 def values_of(statement: Statement, query: Query, ranker: StatementRanker) -> tuple[str, ...]:
     """Return the asked value: of the expected kind, from the part of the sentence that the question says most of."""
-    kind = EXPECTED.get(query.expects) if query.expects else None
+    kind = kind_asked(query)
     if kind is None:
         return ()
     parts = _CLAUSE.split(statement.text)

@@ -1,7 +1,7 @@
 import pytest
 
 from qa.contracts.query import Counted, Form
-from qa.understanding.forms import form_of
+from qa.understanding.forms import asks_which, form_of
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,19 @@ from qa.understanding.forms import form_of
 )
 def test_the_form_that_a_question_asks_for(question, form, of):
     assert form_of(question) == (form, of)
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("Xã có bao lâu để nộp sổ?", True),
+        ("Chủ bến có bao nhiêu ngày để đổi giấy?", True),
+        ("Đò quá tải thì bị xử lý sao vậy?", True),
+        ("Người lái đò phải mặc gì?", True),
+        ("Đò có được chở trâu không?", False),
+        ("Bến này có gì mới không?", False),
+        ("Mưa to thì đò vẫn chạy hay sao?", False),
+    ],
+)
+def test_who_asks_what_or_how_long_doubts_nothing(question, asks):
+    assert asks_which(question) is asks

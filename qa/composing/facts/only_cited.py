@@ -1,0 +1,113 @@
+"""A document that the index does not hold but its plans cite: what it is about, when and by whom it was issued.
+
+In: a question that names one by kind and number ("Nghị định 30/2020 quy định gì"), whole or without its sign. Out: a draft of
+how a plan cites it. Nothing more is known of it here than what the citing words say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.records import BlockKind
+from corpus.text import find_document_numbers, fold_accents, folded_syllables
+from indexer.segments.stored import Passage
+from qa.composing.draft import SHORT, Draft, Line
+from qa.composing.prose import cite_passage
+from qa.contracts.query import Form, Query
+from qa.ranking.inquiry import Inquiry
+
+_KINDS: Final = (
+    "bộ luật|luật|pháp lệnh|nghị quyết|nghị định|quyết định|chỉ thị|kết luận|chương trình hành động|chương trình|thông tư"
+    "|thông báo|công văn|hướng dẫn|quy định|kế hoạch|đề án|công điện"
+)
+_SHORTS: Final = {
+    "nđ": "nghị định",
+    "qđ": "quyết định",
+    "tt": "thông tư",
+    "nq": "nghị quyết",
+    "ct": "chỉ thị",
+    "kh": "kế hoạch",
+}
+_NAMED: Final = re.compile(
+    rf"(?<!\w)(?P<kind>{_KINDS}|{'|'.join(_SHORTS)})\s+(?:số\s+)?0*(?P<number>\d{{1,5}}(?:/(?:19|20)\d\d)?)(?P<sign>[/-][^\W\d_][\w/&-]*)?"
+    r"(?!\w)(?![.,%]\w)",
+    re.IGNORECASE,
+)
+_ABOUT: Final = re.compile(
+    r"(?<!\w)(?:là\s+(?:\w+\s+){0,2}(?:về\s+)?(?:gì|chi)|(?:quy định|công bố|nói|hướng dẫn|phê duyệt|ban hành|sửa đổi"
+    r"|bổ sung|nội dung|liên quan(?:\s+đến|\s+tới)?|về|bàn|đề cập)"
+    r"(?:\s+(?:về|đến|tới|những|các|cái|chuyện|việc|nội dung|điều|vấn đề|là|chủ đề))*\s+(?:gì|chi|nào))(?!\w)",
+    re.IGNORECASE,
+)
+_WHEN: Final = re.compile(r"(?<!\w)(?:ban hành|ký|ra|đề)\s+(?:vào\s+)?(?:ngày|khi|hôm|lúc|năm|tháng|bao)(?!\w)", re.IGNORECASE)
+_WHOSE: Final = re.compile(r"(?<!\w)(?:của|do)\s+(?:ai|(?:cơ quan|bộ|đơn vị|nơi|tỉnh|cấp)\s+nào)(?!\w)", re.IGNORECASE)
+_BEFORE: Final = re.compile(
+    r"(?:\W*(?:cho|xin|hỏi|biết|em|tôi|mình|anh|chị|bác|ơi|ạ|thế|vậy|còn|cái|bản|nội dung|tên|của|đề nghị|nêu))*\W*",
+    re.IGNORECASE,
+)
+"""What may stand before the document: "Mẫu 06 kèm Nghị định 5 là biểu gì" asks for something of it."""
+_END: Final = re.compile(r"[;]|(?<![A-Z])\.\s|,\s+(?=(?:Nghị|Quyết|Chương|Kế|Chỉ|Kết|Thông|Luật)\b)")
+_FOUND: Final = 40
+_LONGEST: Final = 420
+_NO_CITATION: Final = re.compile(r"\s*(?:[.;:)]|(?:phải|được|thì|và|có|kể từ|hết|nêu|này|đối với|để|cho)\b)")
+"""What goes on after a number as the sentence that it stands in, and not as the document's name."""
+_SUBJECT: Final = re.compile(r"(?<!\w)(?:về|quy định|ban hành|hướng dẫn|phê duyệt|sửa đổi|công bố|chống|thông qua)(?!\w)")
+_OF: Final = re.compile(r"(?<!\w)của\s+\w")
+_DAY: Final = re.compile(r"\d{1,2}\s*(?:/|tháng)\s*\d{1,2}")
+
+
+def answer_of_cited(query: Query, inquiry: Inquiry) -> Draft | None:
+    """Return how a plan cites the document that the question asks about; None where it asks about none, or none cites it."""
+    text = inquiry.words.text
+    asked = _NAMED.search(text)
+    if asked is None or not _BEFORE.fullmatch(text[: asked.start()]) or inquiry.scope.own:
+        return None
+    asks = _ABOUT.search(text) or _WHEN.search(text) or _WHOSE.search(text)
+    if not asks or query.form not in (Form.VALUE, Form.LIST) or query.carried:
+        return None
+    told = [_SUBJECT] if _ABOUT.search(text) else [_DAY] if _WHEN.search(text) else [_OF]
+    cited = [each for each in _cited(asked, inquiry) if all(pattern.search(each[1]) for pattern in told)]
+    if not cited:
+        return None
+    passage, said = max(cited, key=lambda each: min(len(each[1]), _LONGEST))
+    label = inquiry.knowledge.plan_name(passage.plan)
+    line = Line(
+        passage.plan, label, (said,), f"được dẫn trong “{_title(passage, inquiry)}”", (cite_passage(passage, 1.0, inquiry),)
+    )
+    return Draft((line,), limit=SHORT, sure=True, exact=True)
+
+
+def _title(passage: Passage, inquiry: Inquiry) -> str:
+    plan = inquiry.knowledge.plan(passage.plan)
+    return plan.metadata.title or inquiry.knowledge.plan_name(passage.plan)
+
+
+def _cited(asked: re.Match[str], inquiry: Inquiry) -> Iterator[tuple[Passage, str]]:
+    """Yield the passages that cite the document, with the words from its kind to the end of the citation."""
+    knowledge = inquiry.knowledge
+    kind = fold_accents(_SHORTS.get(asked["kind"].lower(), asked["kind"]))
+    number = fold_accents(f"{asked['number']}{asked['sign'] or ''}").lower()
+    places = [" ".join(folded_syllables(place.name)) for place in inquiry.words.named.places]
+    plans = list(inquiry.scope.plans) or None
+    hits = knowledge.engine.lexical(knowledge.analyzer.terms(inquiry.words.text), _FOUND, plans)
+    for passage in knowledge.engine.passages([hit.passage for hit in hits]):
+        if passage.kind is BlockKind.CLOSING:
+            continue
+        folded = fold_accents(passage.clean).lower()
+        for found in find_document_numbers(passage.clean):
+            key = fold_accents(found.key)
+            before = folded[: found.start].rstrip().removesuffix(" so")
+            if not (key == number or key.startswith((f"{number}/", f"{number}-"))) or not before.endswith(kind):
+                continue
+            end = _END.search(passage.clean, found.end)
+            said = passage.clean[len(before) - len(kind) : end.start() if end else len(passage.clean)][:_LONGEST].strip(
+                " ,;:.*"
+            )
+            if _NO_CITATION.match(passage.clean, found.end):
+                continue
+            heard = f" {' '.join(folded_syllables(said))} "
+            if not asked["sign"] and places and not any(f" {place} " in heard for place in places):
+                continue
+            yield passage, said
