@@ -21,6 +21,11 @@ _PERSON: Final = re.compile(
 _MARK: Final = re.compile(r"[-–+•]\s*")
 
 
+def begins_with_person(text: str) -> bool:
+    """Tell whether a cell's text begins with a person's name."""
+    return _PERSON.match(text) is not None
+
+
 def person_spans(lined: str) -> list[tuple[int, int]]:
     """Return where the persons of a cell stand, whose lines are each a person; none for any other cell.
 

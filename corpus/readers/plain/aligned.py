@@ -1,56 +1,71 @@
 """Tables in text that keeps the page's layout (``pdftotext -layout``): columns apart by runs of spaces.
 
-A table begins with a header whose first title counts the rows ("STT", "TT"). Its columns are where the text of many lines
-leaves the same places free; a row begins where the first column has a number, or, where numbers stand in the middle of
-their rows, after an empty line.
+A table begins with a header whose first title counts the rows ("STT", "TT"). Where its columns stand is told page by page
+(:mod:`corpus.readers.plain.aligned_columns`), which lines make a row by how cells stand in it (:mod:`.aligned_rows`). Where
+that does not come out with confidence, there is no table.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from corpus.readers.plain.aligned_columns import PlacedLine, place_lines
+from corpus.readers.plain.aligned_header import (
+    FEWEST_COLUMNS,
+    HEADER_LINES,
+    WIDE,
+    coverage,
+    end_of,
+    header_length,
+    header_start,
+    heads_table,
+    runs_of,
+    stands_alone,
+    surely_gives_tasks,
+)
 from corpus.readers.plain.aligned_lines import (
     AlignedLine,
     aligned_lines,
     cut_by_columns,
     is_header,
     is_number_title,
-    is_numbered,
+    is_row_number,
     with_numbers_apart,
 )
 from corpus.readers.plain.aligned_rows import rows_of
 from corpus.records import Cell, Grid, Range
 from corpus.tables.columns import ColumnRole, roles_of
 from corpus.tables.flat.fit import starts_agency
+from corpus.tables.persons import begins_with_person
 from corpus.text.cleaning import clean
 from corpus.text.folding import fold_case
 
-_WORD: Final = re.compile(r"\S+")
-_CLOSING: Final = re.compile(r"nơi nhận|tm\.\s|kt\.\s|trên đây là|phụ lục\b")
-_FEWEST_COLUMNS: Final = 4
-_FEW_COLUMNS: Final = 3
-_HEADER_LINES: Final = 6
-_EMPTY_LINES: Final = 6
 _SURE: Final = 0.85
-_BESIDE: Final = 2
-_WIDE: Final = 60
+_PAGE_NUMBER: Final = 12
+# "Cơ quan Cơ quan chủ trì phối hợp": the lines of two titles, one after the other.
+_TWICE: Final = re.compile(r"(?<!\w)(\w+ \w+)(?: \w+){0,3} \1(?!\w)")
+_OFTEN: Final = 6
+# A text with more headers below which nothing can be read is read no further within such a stretch.
+_MOST_FAILURES: Final = 8
 
 
 def find_aligned_grids(text: str) -> Iterator[Grid]:
     """Yield the tables of ``text`` whose columns are apart by runs of spaces, in reading order."""
     lines = with_numbers_apart(list(aligned_lines(text)))
-    at = 0
+    at = failed = 0
     while at < len(lines):
-        stop, first = (end_of(lines, at), _header_start(lines, at)) if _heads_table(lines, at) else (at, at)
+        stop, first = (end_of(lines, at), header_start(lines, at)) if heads_table(lines, at) else (at, at)
         grid = _grid(text, lines[first:stop], at - first) if stop > at + 2 else None
         if grid is not None:
             yield grid
-        at = stop if grid is not None else at + 1
+        failed += grid is None and stop > at
+        at = stop if grid is not None or (stop > at and failed > _MOST_FAILURES) else at + 1
 
 
 def unread_grids(text: str, grids: Sequence[Grid]) -> tuple[Grid, ...]:
@@ -60,7 +75,7 @@ def unread_grids(text: str, grids: Sequence[Grid]) -> tuple[Grid, ...]:
     at = 0
     while at < len(lines):
         begins = lines[at].start + lines[at].pieces[0][0] if lines[at].pieces else -1
-        if begins < 0 or not _heads_table(lines, at) or any(grid.range.start <= begins < grid.range.end for grid in grids):
+        if begins < 0 or not heads_table(lines, at) or any(grid.range.start <= begins < grid.range.end for grid in grids):
             at += 1
             continue
         until = next((grid.range.start for grid in grids if grid.range.start > begins), len(text))
@@ -76,82 +91,81 @@ def unread_grids(text: str, grids: Sequence[Grid]) -> tuple[Grid, ...]:
 
 def _before_prose(lines: Sequence[AlignedLine], start: int, stop: int) -> int:
     """Return the line before which prose begins: two lines one after another, each of one piece as wide as a page."""
-    wide = [at for at in range(start, stop) if len(lines[at].pieces) == 1 and len(lines[at].text.strip()) >= _WIDE]
+    wide = [at for at in range(start, stop) if len(lines[at].pieces) == 1 and len(lines[at].text.strip()) >= WIDE]
     return next((at for at, after in pairwise(wide) if after == at + 1), stop)
 
 
-def _heads_table(lines: Sequence[AlignedLine], at: int) -> bool:
-    """Tell whether a header stands here: titles of four columns or more, beside that of the numbers or above and below it."""
-    if not is_header(lines[at]) and not _stands_alone(lines, at):
-        return False
-    first = _header_start(lines, at)
-    last = first + header_length(lines[first : at + _HEADER_LINES], at - first)
-    titles = lines[first:last]
-    runs = _runs(_coverage(titles, max(len(line.text) for line in titles)), 0)
-    return len(runs) >= _FEWEST_COLUMNS - 1 or _gives_tasks(titles, runs)
-
-
-def _gives_tasks(titles: Sequence[AlignedLine], runs: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether as few as three columns are surely those of a table of tasks: the number, the task, who does it."""
-    said: dict[int, list[str]] = {}
-    for line in titles:
-        for column, start, end in cut_by_columns(line, runs):
-            said.setdefault(column, []).append(line.text[start:end])
-    roles = roles_of([" ".join(said.get(column, ())) for column in range(len(runs))])
-    return len(roles) == _FEW_COLUMNS and {ColumnRole.TASK, ColumnRole.LEAD} <= set(roles)
-
-
-def _stands_alone(lines: Sequence[AlignedLine], at: int) -> bool:
-    """Tell whether the title of the numbers has its line to itself, between lines of the other titles."""
-    if len(lines[at].pieces) != 1 or not is_number_title(lines[at]):
-        return False
-    beside = [line for line in lines[max(0, at - 3) : at + 4] if line.pieces and line.pieces[0][0] > lines[at].pieces[0][1]]
-    return sum(len(line.pieces) > 1 for line in beside) >= _BESIDE
-
-
-def _header_start(lines: Sequence[AlignedLine], at: int) -> int:
-    """Return the first line of the header: titles that are higher than the one of the numbers begin above it."""
-    first, right = at, lines[at].pieces[0][1]
-    while first and at - first < _HEADER_LINES and lines[first - 1].pieces and lines[first - 1].pieces[0][0] > right:
-        first -= 1
-    return first
-
-
-def end_of(lines: Sequence[AlignedLine], header: int) -> int:
-    """Return the line after the table: before the plan's closing, a line of prose, or many empty lines on one page."""
-    left = lines[header].pieces[0][0]
-    empty, last = 0, header + 1
-    for at in range(header + 1, len(lines)):
-        line = lines[at]
-        empty = 0 if line.pieces or "\f" in line.raw else empty + 1
-        if empty > _EMPTY_LINES:
-            break
-        if not line.pieces:
-            continue
-        begins = line.pieces[0][0]
-        if _CLOSING.match(fold_case(line.text.strip())) or (begins < left - 3 and len(line.pieces) < 3):
-            break
-        last = at + 1
-    return last
-
-
 def _grid(text: str, lines: Sequence[AlignedLine], counted: int) -> Grid | None:
-    """Read the lines of one table, the row's numbers titled in line ``counted``; None where its columns do not come out."""
+    """Read the lines of one table, the row's numbers titled in line ``counted``; None where its rows do not come out."""
     header = header_length(lines, counted)
-    columns = columns_of(lines, header)
+    titles = [line for line in lines[:header] if line.pieces]
+    pages = list(_pages(lines[header:]))
+    columns = _columns(titles, [line for page in pages for line in page])
     if columns is None:
         return None
-    rows = rows_of(lines, header, columns)
-    if rows is None or len(rows) < 2:
+    rows = rows_of([_shown(place_lines(page, columns)) for page in pages])
+    if rows is None:
         return None
-    cells: list[Cell] = []
-    for number, row in enumerate(rows):
-        cells.extend(cells_of(text, number, row, columns))
-    cells = _reaching_down(cells, len(rows), len(columns))
+    cells = list(cells_of(text, 0, titles, columns))
+    for number, row in enumerate(rows, 1):
+        cells.extend(_placed_cells(text, number, row, columns))
+    cells = _reaching_down(cells, len(rows) + 1, len(columns))
     if not reads_well(cells):
         return None
     places = [part for cell in cells for part in cell.ranges]
-    return Grid(len(rows), len(columns), tuple(cells), Range(min(places).start, max(part.end for part in places)))
+    return Grid(len(rows) + 1, len(columns), tuple(cells), Range(min(places).start, max(part.end for part in places)))
+
+
+def _pages(lines: Sequence[AlignedLine]) -> Iterator[list[AlignedLine]]:
+    """Yield the lines of the table's rows page by page, without page numbers and the header where it stands again."""
+    page: list[AlignedLine] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if "\f" in line.raw and page:
+            yield page
+            page = []
+        if is_header(line) or stands_alone(lines, at):
+            first = header_start(lines, at)
+            del page[max(0, len(page) - (at - first)) :]
+            at = first + header_length(lines[first : at + HEADER_LINES], at - first)
+            continue
+        if not (len(line.pieces) == 1 and line.text.strip().isdigit() and line.pieces[0][0] > _PAGE_NUMBER):
+            page.append(line)
+        at += 1
+    yield page
+
+
+def _shown(lines: Sequence[PlacedLine]) -> list[PlacedLine]:
+    return [line for line in lines if line.cells]
+
+
+def _columns(titles: Sequence[AlignedLine], body: Sequence[AlignedLine]) -> list[tuple[int, int]] | None:
+    """Return where the columns' titles stand, or the cells of the first line that fills more columns than titles are apart."""
+    found = runs_of(coverage(titles, max(len(line.text) for line in titles)), 0)
+    numbered = {at for at, line in enumerate(body) if line.pieces and is_row_number(line.text[slice(*line.pieces[0])])}
+    filled = [len(line.pieces) + (at not in numbered) if len(line.pieces) > 2 else 0 for at, line in enumerate(body)]
+    few = 1 if any(_TWICE.search(fold_case(line.text[start:end])) for line in titles for start, end in line.pieces) else 2
+    most = Counter(filled)
+    count = max((count for count, times in most.items() if times >= max(few, len(numbered) // _OFTEN)), default=0)
+    if count > len(found):
+        at = filled.index(count)
+        number = next(line.pieces[0] for line in titles if is_number_title(line))
+        rest = body[at].pieces[1:] if at in numbered else body[at].pieces
+        found = [(min(number[0], found[0][0]), number[1]), *rest]
+    return found if len(found) >= FEWEST_COLUMNS or surely_gives_tasks(titles, found) else None
+
+
+def _placed_cells(text: str, number: int, row: Sequence[PlacedLine], columns: Sequence[tuple[int, int]]) -> Iterator[Cell]:
+    """Yield the cells of a row; a title that opens a group reaches over the columns that it writes over."""
+    places: dict[int, list[Range]] = {}
+    for placed in row:
+        for column, start, end in placed.cells:
+            places.setdefault(column, []).append(Range(placed.line.start + start, placed.line.start + end))
+    wide = set(places) <= {0, 1} and len(columns) > 2
+    for column in sorted(places):
+        across = len(columns) - 1 if wide and column == 1 else 1
+        yield Cell(number, column, 1, across, clean(text, places[column]).text, tuple(places[column]))
 
 
 def reads_well(cells: Sequence[Cell]) -> bool:
@@ -167,11 +181,13 @@ def reads_well(cells: Sequence[Cell]) -> bool:
 
 
 def _is_agency(lead: str) -> bool:
-    return starts_agency(lead.lstrip("-–+• ")) and not lead.endswith((" và", " của"))
+    return (starts_agency(lead.lstrip("-–+• ")) or begins_with_person(lead)) and not lead.endswith((" và", " của"))
 
 
 def _holds_two(title: str) -> bool:
     """Tell whether a title is those of two columns that were not told apart: "Cơ quan chủ trì Cơ quan phối hợp"."""
+    if _TWICE.search(fold_case(title)):
+        return True
     words = title.split()
     for at in range(1, len(words)):
         if words[at][:1].isupper():
@@ -179,79 +195,6 @@ def _holds_two(title: str) -> bool:
             if ColumnRole.OTHER not in (first, second) and first is not second:
                 return True
     return False
-
-
-def header_length(lines: Sequence[AlignedLine], counted: int) -> int:
-    """Return how many lines the header has whose title of the numbers, or first title, stands in line ``counted``."""
-    for at in range(counted + 1, min(len(lines), counted + _HEADER_LINES)):
-        firsts = [lines[at].text[start] for start, _ in lines[at].pieces]
-        # The rest of a title goes on in lower case; cells of a row whose number stands in its middle begin with a capital.
-        begins = sum(first.isupper() for first in firsts)
-        if not firsts or is_numbered(lines[at], lines[counted].pieces[0]) or (begins > 1 and begins * 2 > len(firsts)):
-            return at
-    return counted + 1
-
-
-def columns_of(lines: Sequence[AlignedLine], header: int) -> list[tuple[int, int]] | None:
-    """Return where the columns begin and end: as many as the header has, at the places that fewest lines write over."""
-    width = max(len(line.text) for line in lines)
-    over_titles = _coverage(lines[:header], width)
-    titles = _runs(over_titles, 0)
-    body = [line for line in lines[header:] if len(line.pieces) > 2] or list(lines[header:])
-    covered = [sum(both) for both in zip(over_titles, _coverage(body, width), strict=True)]
-    for most in range(max(2, len(body) // 20) + 1):
-        runs = _runs(covered, most)
-        if len(runs) == len(titles):
-            return runs if len(runs) >= _FEWEST_COLUMNS or _gives_tasks(lines[:header], runs) else None
-    return _titled_columns(lines[:header], _coverage(body, width), max(2, len(body) // 10))
-
-
-def _titled_columns(titles: Sequence[AlignedLine], covered: Sequence[int], most: int) -> list[tuple[int, int]] | None:
-    """Return the columns that the body's lines leave apart, as many as can be, each with a title of its own.
-
-    Titles that stand so close that one space parts them are cut there.
-    """
-    best: list[tuple[int, int]] | None = None
-    for few in range(most + 1):
-        runs = _runs(covered, few)
-        if len(runs) < _FEWEST_COLUMNS or (best is not None and len(runs) <= len(best)):
-            continue
-        places = [cut_by_columns(line, runs) for line in titles]
-        titled = {column for line in places for column, _, _ in line}
-        if titled == set(range(len(runs))) and all(_fits(line, runs) for line in titles):
-            best = runs
-    return best
-
-
-def _fits(line: AlignedLine, columns: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether no word of a title stands in two columns."""
-    for word in _WORD.finditer(line.text):
-        if sum(start < word.end() and word.start() < end for start, end in columns) > 1:
-            return False
-    return True
-
-
-def _coverage(lines: Sequence[AlignedLine], width: int) -> list[int]:
-    """Return how many lines have text at each of the places 0 to ``width``."""
-    covered = [0] * width
-    for line in lines:
-        for start, end in line.pieces:
-            for x in range(start, end):
-                covered[x] += 1
-    return covered
-
-
-def _runs(covered: Sequence[int], most: int) -> list[tuple[int, int]]:
-    """Return the spans where more than ``most`` lines have text."""
-    runs: list[tuple[int, int]] = []
-    for x, count in enumerate(covered):
-        if count <= most:
-            continue
-        if runs and runs[-1][1] == x:
-            runs[-1] = (runs[-1][0], x + 1)
-        else:
-            runs.append((x, x + 1))
-    return runs
 
 
 def cells_of(

@@ -14,6 +14,8 @@ _NUMBER_TITLE: Final = re.compile(r"(?:stt|tt|số tt|st)(?![^\W_])")
 _TWO_TITLES: Final = re.compile(r"\s*(?P<number>STT|TT|Stt|Số TT)\.? (?P<title>[^\W\d_])")
 _ROW_NUMBER: Final = re.compile(r"(?:[IVX]+|\d{1,3}|[A-HĐ])(?:\.\d{1,2}){0,3}[.)]?|[a-zđ]\)")
 _FEWEST_COLUMNS: Final = 4
+# How far right of its title a number may begin that stands apart from the task.
+_BESIDE: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,18 @@ def is_number_title(line: AlignedLine) -> bool:
 
 def is_numbered(line: AlignedLine, title: tuple[int, int]) -> bool:
     """Tell whether a row's number stands below the title of the numbers."""
-    if not line.pieces or line.pieces[0][0] > title[1] + 1:
+    if not line.pieces:
         return False
     start, end = line.pieces[0]
-    return _ROW_NUMBER.fullmatch(line.text[start:end].split(" ")[0]) is not None
+    alone = len(line.pieces) > 1 and is_row_number(line.text[start:end])
+    if start > title[1] + (_BESIDE if alone else 1):
+        return False
+    return is_row_number(line.text[start:end].split(" ")[0])
+
+
+def is_row_number(text: str) -> bool:
+    """Tell whether the text is what a row's number may be: "1", "2.3", "IV", "A", "b)"."""
+    return _ROW_NUMBER.fullmatch(text) is not None
 
 
 def cut_by_columns(line: AlignedLine, columns: Sequence[tuple[int, int]], heading: int = 2) -> Iterator[tuple[int, int, int]]:

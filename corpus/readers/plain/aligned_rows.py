@@ -1,99 +1,174 @@
-"""Which lines of a table with aligned columns make a row: by empty lines, by numbers at the top of rows or in their middle."""
+"""Which lines of a table with aligned columns make a row: cells that begin together, or that stand round one middle."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
-from corpus.readers.plain.aligned_lines import AlignedLine, cut_by_columns, is_header, is_numbered
+from corpus.readers.plain.aligned_columns import PlacedLine
+from corpus.readers.plain.aligned_lines import is_row_number
 
+Row = list[PlacedLine]
+Reach = dict[int, tuple[int, int]]
+Words = dict[int, tuple[float, float]]
+Way = tuple[float, tuple[int, ...]]
+
+_LONGEST: Final = 60
+_SURE: Final = 0.8
+"""Points of disagreement that a row may have on average where rows are told apart with confidence."""
+
+_LOWER, _OPEN, _UNCOUNTED, _BLANK, _HALF = 0.6, 0.5, 1.5, 0.5, 0.2
+_TASK: Final = 1
 _MOSTLY: Final = 0.6
+_OPEN_ENDS: Final = (",", " và", " của", " các", "-", "–", " với", " thuộc")
+_IMPOSSIBLE: Final = float("inf")
 
 
-def rows_of(lines: Sequence[AlignedLine], header: int, columns: Sequence[tuple[int, int]]) -> list[list[AlignedLine]] | None:
-    """Return the lines of the header and of each row, None where it does not come out.
-
-    Rows are parted by empty lines, or begin with their number, or hold it in their middle.
-    """
-    titles = [line for line in lines[:header] if line.pieces]
-    body = [line for line in lines[header:] if not _is_page_number(line, columns)]
-    shown = [line for line in body if line.pieces]
-    rows = _parted_by_blanks(body, columns)
-    if rows is None and shown:
-        rows = _parted_by_numbers(shown, columns)
-    return None if rows is None else [titles, *rows]
+def rows_of(pages: Sequence[Sequence[PlacedLine]]) -> list[Row] | None:
+    """Return the lines of each row of a table's pages, without its header; None where rows cannot be told apart surely."""
+    begins = _page_starts(pages)
+    lines = _with_blanks([line for page in pages for line in page], begins)
+    words = [_words(line) for line in lines]
+    found = [_at_numbers(lines, begins, words), *(_round_numbers(lines, begins, words, way) for way in (_centred, _topped))]
+    cost, starts = min((way for way in found if way is not None), key=lambda way: way[0], default=(_IMPOSSIBLE, ()))
+    if not starts or cost > _SURE * len(starts):
+        return None
+    return [lines[start:end] for start, end in pairwise((*starts, len(lines)))]
 
 
-def _parted_by_blanks(body: Sequence[AlignedLine], columns: Sequence[tuple[int, int]]) -> list[list[AlignedLine]] | None:
-    """Return the stretches between empty lines, if each holds one number and no more (or is the header again).
-
-    What a new page begins with, and no number, goes on the row before; where empty lines part most rows and a few stretches
-    hold several numbers, these are parted by their numbers.
-    """
-    stretches: list[list[AlignedLine]] = [[]]
-    turned = False
-    for line in body:
-        turned = turned or "\f" in line.raw
-        if not line.pieces:
-            stretches.append([])
-            continue
-        counts = _counts(line, columns)
-        if turned and not stretches[-1] and len(stretches) > 1 and not counts:
-            stretches = [stretch for stretch in stretches if stretch]
-        stretches[-1].append(line)
-        turned = False
-    stretches = [stretch for stretch in stretches if stretch]
-    rows: list[list[AlignedLine]] = []
-    alone = 0
-    for stretch in stretches:
-        counted = sum(_counts(line, columns) for line in stretch)
-        parted = [stretch] if counted == 1 else _parted_by_numbers(stretch, columns) if counted else None
-        if parted is None:
-            return None
-        alone += counted == 1
-        rows += parted
-    return rows if len(rows) > 1 and alone >= _MOSTLY * len(stretches) else None
+def _page_starts(pages: Sequence[Sequence[PlacedLine]]) -> set[int]:
+    starts, at = set(), 0
+    for page in pages:
+        starts.add(at)
+        at += len(page)
+    return starts
 
 
-def _counts(line: AlignedLine, columns: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether the line has a row's number, or is the header's again."""
-    return is_numbered(line, columns[0]) or is_header(line)
+def _with_blanks(lines: Sequence[PlacedLine], pages: set[int]) -> list[PlacedLine]:
+    """Return the lines, their empty lines forgotten where these do not part rows: there are fewer than numbers."""
+    parted = sum(line.parted for at, line in enumerate(lines) if at not in pages)
+    if parted >= _MOSTLY * sum(map(_counts, lines)):
+        return list(lines)
+    return [replace(line, parted=False) for line in lines]
 
 
-def _parted_by_numbers(shown: Sequence[AlignedLine], columns: Sequence[tuple[int, int]]) -> list[list[AlignedLine]] | None:
-    """Return the rows of lines without an empty one between them, by their numbers at the top or in the middle."""
-    found = [starts for starts in (_at_numbers(shown, columns), _around_numbers(shown, columns)) if starts is not None]
-    best = max(found, default=None, key=lambda starts: sum(_begins(shown[start], columns) for start in starts))
-    return None if best is None else [list(shown[start:end]) for start, end in pairwise((*best, len(shown)))]
+def _counts(line: PlacedLine) -> bool:
+    return bool(line.cells) and line.cells[0][0] == 0 and is_row_number(line.line.text[slice(*line.cells[0][1:])])
 
 
-def _at_numbers(shown: Sequence[AlignedLine], columns: Sequence[tuple[int, int]]) -> tuple[int, ...] | None:
-    """Return where rows begin whose number stands in their first line; None where lines stand before the first number."""
-    starts = tuple(at for at, line in enumerate(shown) if is_numbered(line, columns[0]) or is_header(line))
-    return starts if starts and starts[0] == 0 else None
+def _words(line: PlacedLine) -> dict[int, tuple[float, float]]:
+    """Return for each cell of a line how little it looks like the first of a row's lines, and like the last one."""
+    said: dict[int, str] = {}
+    for column, start, end in line.cells:
+        said[column] = f"{said.get(column, '')} {line.line.text[start:end]}".strip()
+    return {column: (_LOWER * text[:1].islower(), _OPEN * text.endswith(_OPEN_ENDS)) for column, text in said.items() if column}
 
 
-def _begins(line: AlignedLine, columns: Sequence[tuple[int, int]]) -> int:
-    """Return how many more of a line's cells begin with a capital, a digit or a mark than go on in lower case."""
-    firsts = [line.text[start] for _, start, _ in cut_by_columns(line, columns[1:])]
-    return sum(-1 if first.islower() else 1 for first in firsts)
+def _at_numbers(lines: Sequence[PlacedLine], pages: set[int], words: Sequence[Words]) -> Way | None:
+    """Return the disagreement, and where rows begin whose number stands in their first line."""
+    starts = tuple(at for at, line in enumerate(lines) if _counts(line))
+    if not starts or starts[0]:
+        return None
+    cost = 0.0
+    for start, end in pairwise((*starts, len(lines))):
+        reach: Reach = {}
+        first, seen = start, _Seen()
+        for at in range(start, end):
+            if at in pages:
+                cost += _topped(reach, first, at - 1)
+                reach, first = {}, at
+            for column, _, _ in lines[at].cells:
+                reach.setdefault(column, (at, at))
+        for at in range(end - 1, start - 1, -1):
+            seen.add(words[at], lines[at].parted and at > start)
+        cost += _topped(reach, first, end - 1) + seen.cost()
+    return cost, starts
 
 
-def _around_numbers(shown: Sequence[AlignedLine], columns: Sequence[tuple[int, int]]) -> tuple[int, ...] | None:
-    """Return where rows begin that hold their number in the middle, give or take a line; of several ways the likeliest."""
-    best: dict[int, tuple[int, tuple[int, ...]]] = {0: (0, (0,))}
-    for at in (at for at, line in enumerate(shown) if is_numbered(line, columns[0]) or is_header(line)):
-        following: dict[int, tuple[int, tuple[int, ...]]] = {}
-        for start, (points, starts) in best.items():
-            for end in range(2 * at - start, 2 * at - start + 3):
-                if start <= at < end <= len(shown):
-                    gained = points + (_begins(shown[end], columns) if end < len(shown) else 0)
-                    if end not in following or following[end][0] < gained:
-                        following[end] = (gained, (*starts, end))
-        best = following
-    return best[len(shown)][1][:-1] if len(shown) in best else None
+def _round_numbers(
+    lines: Sequence[PlacedLine], pages: set[int], words: Sequence[Words], fits: Callable[[Reach, int, int], float]
+) -> Way | None:
+    """Return the least disagreement, and where rows begin that hold their number in the middle; cells lie as ``fits`` says."""
+    costs, before, blanks = [0.0], [0], any(line.parted for line in lines)
+    for end in range(1, len(lines) + 1):
+        found = _rows_before(lines, pages, words, fits, end, blanks=blanks)
+        ways = [(costs[start] + cost, start) for start, cost in found if cost < _IMPOSSIBLE]
+        cost, start = min(ways, default=(_IMPOSSIBLE, 0))
+        costs.append(cost)
+        before.append(start)
+    if costs[-1] == _IMPOSSIBLE:
+        return None
+    starts, at = [], len(lines)
+    while at:
+        at = before[at]
+        starts.append(at)
+    return costs[-1], tuple(reversed(starts))
 
 
-def _is_page_number(line: AlignedLine, columns: Sequence[tuple[int, int]]) -> bool:
-    return len(line.pieces) == 1 and line.text.strip().isdigit() and line.pieces[0][0] > columns[0][1]
+def _rows_before(
+    lines: Sequence[PlacedLine],
+    pages: set[int],
+    words: Sequence[Words],
+    fits: Callable[[Reach, int, int], float],
+    end: int,
+    *,
+    blanks: bool,
+) -> Iterator[tuple[int, float]]:
+    """Yield where a row may begin that ends before line ``end``, with its disagreement; ``blanks`` says that some part rows."""
+    reach: Reach = {}
+    above, last, counted, wide, seen = 0.0, end - 1, 0, True, _Seen()
+    for start in range(end - 1, max(-1, end - 1 - _LONGEST), -1):
+        counted += _counts(lines[start])
+        if counted > 1:
+            return
+        for column, _, _ in lines[start].cells:
+            reach[column] = (start, reach[column][1] if column in reach else start)
+            wide = wide and column <= _TASK
+        seen.add(words[start], False)
+        lacking = 0.0 if counted else _UNCOUNTED if wide else _IMPOSSIBLE
+        unparted = _BLANK * (blanks and start not in pages and not lines[start].parted)
+        yield start, above + fits(reach, start, last) + seen.cost() + lacking + unparted
+        seen.blanks += lines[start].parted
+        if start in pages:
+            above, reach, last = above + fits(reach, start, last), {}, start - 1
+
+
+def _centred(reach: Reach, first: int, last: int) -> float:
+    """Return how much cells disagree with standing round the middle of lines ``first`` to ``last``."""
+    return sum(_off_middle(low, high, first, last) for low, high in reach.values())
+
+
+def _off_middle(low: int, high: int, first: int, last: int) -> float:
+    """Return how far lines ``low`` to ``high`` are off the middle of ``first`` to ``last``; half a line is little."""
+    off = abs(low + high - first - last)
+    return _HALF * off if off <= 1 else _HALF + (off - 1) / 2
+
+
+def _topped(reach: Reach, first: int, last: int) -> float:
+    """Return how many cells do not begin in line ``first``; the number may stand in the middle of it and ``last``."""
+    return sum(
+        min(float(low != first), _off_middle(low, high, first, last)) if not column else low != first
+        for column, (low, high) in reach.items()
+    )
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the words of a row's cells say against its bounds, gathered from its last line up."""
+
+    lows: dict[int, float] = field(default_factory=dict)
+    highs: dict[int, float] = field(default_factory=dict)
+    blanks: int = 0
+
+    def add(self, words: Words, parted: bool) -> None:
+        """Add the line above; ``parted`` tells that an empty line stands before it, within the row."""
+        for column, (low, high) in words.items():
+            self.lows[column] = low
+            self.highs.setdefault(column, high)
+        self.blanks += parted
+
+    def cost(self) -> float:
+        """Return the disagreement of a row that begins with the line added last."""
+        return sum(self.lows.values()) + sum(self.highs.values()) + _BLANK * self.blanks

@@ -5,10 +5,12 @@ A row begins after an empty line where empty lines part the rows, else where a t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from corpus.readers.plain.aligned import cells_of, columns_of, end_of, header_length, reads_well
+from corpus.readers.plain.aligned import cells_of, reads_well
+from corpus.readers.plain.aligned_header import FEWEST_COLUMNS, coverage, end_of, header_length, runs_of, surely_gives_tasks
 from corpus.readers.plain.aligned_lines import AlignedLine, aligned_lines, cut_by_columns
 from corpus.records import Cell, Grid, Range
 from corpus.tables.columns import ColumnRole, roles_of
@@ -17,6 +19,7 @@ from corpus.tables.title_words import HEADER_START
 from corpus.text.folding import fold_case
 
 _FEWEST_COLUMNS: Final = 3
+_WORD: Final = re.compile(r"\S+")
 # The title of a group begins where the tasks do.
 _HEADING: Final = 1
 _FEWEST_ROWS: Final = 2
@@ -112,3 +115,42 @@ def _begins(lines: Sequence[AlignedLine], at: int, columns: Columns, lead: int) 
         return False
     above = _texts([lines[at - 1]], columns) if at else []
     return not any(" ".join(above[column]).endswith(_OPEN) for column in (0, lead) if above)
+
+
+def columns_of(lines: Sequence[AlignedLine], header: int) -> list[tuple[int, int]] | None:
+    """Return where the columns begin and end: as many as the header has, at the places that fewest lines write over."""
+    width = max(len(line.text) for line in lines)
+    over_titles = coverage(lines[:header], width)
+    titles = runs_of(over_titles, 0)
+    body = [line for line in lines[header:] if len(line.pieces) > 2] or list(lines[header:])
+    covered = [sum(both) for both in zip(over_titles, coverage(body, width), strict=True)]
+    for most in range(max(2, len(body) // 20) + 1):
+        runs = runs_of(covered, most)
+        if len(runs) == len(titles):
+            return runs if len(runs) >= FEWEST_COLUMNS or surely_gives_tasks(lines[:header], runs) else None
+    return _titled_columns(lines[:header], coverage(body, width), max(2, len(body) // 10))
+
+
+def _titled_columns(titles: Sequence[AlignedLine], covered: Sequence[int], most: int) -> list[tuple[int, int]] | None:
+    """Return the columns that the body's lines leave apart, as many as can be, each with a title of its own.
+
+    Titles that stand so close that one space parts them are cut there.
+    """
+    best: list[tuple[int, int]] | None = None
+    for few in range(most + 1):
+        runs = runs_of(covered, few)
+        if len(runs) < FEWEST_COLUMNS or (best is not None and len(runs) <= len(best)):
+            continue
+        places = [cut_by_columns(line, runs) for line in titles]
+        titled = {column for line in places for column, _, _ in line}
+        if titled == set(range(len(runs))) and all(_fits(line, runs) for line in titles):
+            best = runs
+    return best
+
+
+def _fits(line: AlignedLine, columns: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether no word of a title stands in two columns."""
+    for word in _WORD.finditer(line.text):
+        if sum(start < word.end() and word.start() < end for start, end in columns) > 1:
+            return False
+    return True

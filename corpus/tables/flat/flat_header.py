@@ -14,6 +14,8 @@ from corpus.tables.flat.extracted_lines import ExtractedLine
 from corpus.tables.title_words import HEADER_START, NUMBER_TITLE, TITLES
 
 _ROW_NUMBER: Final = re.compile(r"(?:\d|[ivx]+(?![^\W_]))")
+# Numbers of rows among titles: columns were written one after the other.
+_AMONG_TITLES: Final = re.compile(r"(?<!\S)(?:\d{1,2}|[ivx]+)\s")
 _LONGEST_LINES: Final = 24
 _LONGEST_TITLE: Final = 70
 _LONGEST_HEADER: Final = 400
@@ -101,7 +103,9 @@ def _titles(text: str) -> list[tuple[int, int]]:
             at += 1
         else:
             following = _next_title(text, at)
-            if not titles or following is None or following - titles[-1][0] > _LONGEST_TITLE or _ROW_NUMBER.match(text, at):
+            if not titles or following is None or following - titles[-1][0] > _LONGEST_TITLE:
+                break
+            if _ROW_NUMBER.match(text, at) or _AMONG_TITLES.search(text, at, following):
                 break
             titles[-1] = (titles[-1][0], following - 1)
             at = following

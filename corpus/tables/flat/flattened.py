@@ -16,7 +16,7 @@ from corpus.tables.flat.flat_header import Header, find_headers, header_range
 from corpus.tables.flat.fragments import Fragment, fragments_of, whole_lines
 from corpus.tables.flat.row_cells import MOST_FRAGMENTS, RowSection, RowSegment
 from corpus.tables.flat.row_numbers import RowStart, row_starts
-from corpus.tables.flat.unread import are_misplaced
+from corpus.tables.flat.unread import NEXT_PART, are_misplaced, is_title
 from corpus.tables.table_rows import ColumnLayout, Ranges, RawRow, RowPart, make_table
 
 _PASSES: Final = 3
@@ -27,7 +27,7 @@ _MOST_EFFORT: Final = 400_000
 _MERGED: Final = (ColumnRole.LEAD, ColumnRole.COORDINATE, ColumnRole.PERIOD)
 _END: Final = re.compile(
     r"nơi nhận\s*:?|tm\.\s|kt\.\s|phụ lục(?:\s+[ivx\d]+)?\b|trên đây là|ghi chú\s*:|cộng hòa xã hội chủ nghĩa"
-    r"|ủy ban nhân dân(?:\s+\S+){0,4}$"
+    rf"|ủy ban nhân dân(?:\s+\S+){{0,4}}$|{NEXT_PART}"
 )
 _FAR: Final = 3
 _GAP: Final = re.compile(r"\S {3,}\S")
@@ -97,7 +97,8 @@ def _table(document: Document, lines: Sequence[ExtractedLine], headers: Sequence
     whole = Range(layout.headers[0].start, end)
     left = tuple(lines[at].range for at in sorted(noise))
     table = make_table(document.text, whole, layout, raw, left, charges=charges)
-    if not _are_mixed(rows, roles) and not are_misplaced(table):
+    below = [lines[at].text for at in range(first.after, stop) if at not in in_headers]
+    if not _are_mixed(rows, roles) and not are_misplaced(table) and not any(map(is_title, below)):
         return table
     return replace(make_table(document.text, whole, layout, raw, left, charges=False), unsure=True)
 

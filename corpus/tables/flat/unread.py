@@ -12,7 +12,16 @@ from corpus.tables.flat.extracted_lines import ExtractedLine, lines_of, outside
 
 _NUMBER_TITLE: Final = re.compile(r"(?:STT|TT|Stt|Số TT)\.?")
 _TITLES: Final = re.compile(r"chủ trì|phối hợp|thực hiện|nhiệm vụ|nội dung|thời gian|thời hạn|sản phẩm|kết quả|đơn vị")
-_END: Final = re.compile(r"nơi nhận\s*:?|tm\.\s|kt\.\s|phụ lục(?:\s+[ivx\d]+)?\b|trên đây là|cộng hòa xã hội chủ nghĩa")
+_TITLE: Final = re.compile(
+    r"(?:cơ quan|đơn vị)(?: chủ trì| phối hợp| thực hiện)|(?:thời gian|thời hạn)(?: (?:thực hiện|hoàn thành|dự kiến))?"
+    r"|(?:kết quả|sản phẩm)(?: dự kiến|, sản phẩm)?|kết quả, sản|thời gian thực"
+)
+NEXT_PART: Final = r"[ivx]{1,4}\s*[./]\s*(?:tổ chức|phân công|trách nhiệm|(?:nguồn )?kinh phí|chế độ|công tác)(?:\s+\S+){0,6}$"
+"""A heading of the plan that stands below a table, folded by ``key``."""
+
+_END: Final = re.compile(
+    rf"nơi nhận\s*:?|tm\.\s|kt\.\s|phụ lục(?:\s+[ivx\d]+)?\b|trên đây là|cộng hòa xã hội chủ nghĩa|{NEXT_PART}"
+)
 _FORMATS: Final = frozenset(("txt", "pdf"))
 _TIME_AT_END: Final = re.compile(
     r"(?<!năm)(?<!đoạn)(?<!quý)(?<!hoạch)(?<=[^\W\d_])\s+(?:Quý\s+[IV]+\s*/\s*)?20\d\d(?:\s*[-–]\s*20\d\d)?$"
@@ -20,7 +29,7 @@ _TIME_AT_END: Final = re.compile(
 _ROMAN: Final = re.compile(r"[IVX]+")
 _MOST_MISPLACED, _FEW_MISPLACED = 0.1, 0.2
 _WORDS: Final = 3
-_NEAR, _BELOW = 8, 24
+_NEAR, _BELOW, _FEWEST_BELOW = 16, 24, 6
 _FEWEST_TITLES: Final = 2
 _CELL: Final = 45
 _PROSE: Final = 75
@@ -55,6 +64,11 @@ def are_misplaced(table: Table) -> bool:
     return wrong > _MOST_MISPLACED * len(tasks) and (wrong >= _FEWEST_TITLES or wrong > _FEW_MISPLACED * len(tasks))
 
 
+def is_title(line: str) -> bool:
+    """Tell whether a line is a column's title and nothing else: among rows it tells that columns were written one by one."""
+    return _NUMBER_TITLE.fullmatch(line) is not None or _TITLE.fullmatch(key(line)) is not None
+
+
 def _is_misplaced(task: Assignment) -> bool:
     if task.period is None and any(_TIME_AT_END.search(value.text) for value in task.product or ()):
         return True
@@ -71,7 +85,8 @@ def _heads(lines: Sequence[ExtractedLine], at: int) -> bool:
         return False
     near = key(" ".join(line.text for line in lines[max(0, at - _NEAR) : at + _NEAR] if len(line.text) < _CELL))
     below = [len(line.text) < _CELL for line in lines[at + 1 : at + 1 + _BELOW]]
-    return len({found.group() for found in _TITLES.finditer(near)}) >= _FEWEST_TITLES and sum(below) >= _MOSTLY * _BELOW
+    short = len(below) >= _FEWEST_BELOW and sum(below) >= _MOSTLY * len(below)
+    return short and len({found.group() for found in _TITLES.finditer(near)}) >= _FEWEST_TITLES
 
 
 def _end(lines: Sequence[ExtractedLine], start: int) -> int:
