@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from corpus.names.places import find_places
+from corpus.text.folding import CAPITALS, SMALL
 
 # Verbs that tell what somebody is to do and qualify nobody.
 _STRONG: Final = (
@@ -57,6 +58,19 @@ BRANCH: Final = re.compile(
 )
 
 
+# Bodies that bear the name of a place or a person, and how that goes on a name that is known without it.
+_PLACED: Final = re.compile(
+    r"(?:ban\s+quản\s+lý|khu|trung\s+tâm|chi\s+cục|hạt|(?:tổng\s+)?công\s+ty|trạm|xí\s+nghiệp|nhà\s+máy|vườn|bệnh\s+viện)(?![^\W_])"
+)
+_PROPER_TAIL: Final = re.compile(
+    r"(?:\s+(?:cửa\s+khẩu|ven\s+biển|quốc\s+gia|du\s+lịch|công\s+nghệ\s+cao)){0,2}"
+    rf"(?:\s+(?!(?:Sở|Ban|UBND|Ủy|Uỷ|Hội|Công\s+an|Phòng|Đảng|Bộ|Chi|Văn\s+phòng|Các|Tỉnh|Thành)(?![^\W_]))[{CAPITALS}][{SMALL}]+){{1,4}}"
+    rf"(?:\s+[-–]\s+[{CAPITALS}][{SMALL}]+(?:\s+[{CAPITALS}][{SMALL}]+){{0,3}})?(?![^\W_])"
+)
+# A verb that stands before the verb it helps: "tham gia phối hợp", "tổ chức triển khai".
+_DOUBLED: Final = re.compile(r"(?<=[^\W\d_])(?<!và)(?<!các)\s+(?:tham\s+gia|tổ\s+chức|hướng\s+dẫn)$")
+
+
 @cache
 def verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the verbs that qualify nobody, and those that may."""
@@ -69,6 +83,20 @@ def where() -> re.Pattern[str]:
     """Return what says where the communes are that a committee is of, up to what it is to do."""
     either = f"{_STRONG}|{_WEAK}".replace(" ", r"\s+")
     return re.compile(_WHERE.pattern.replace("<verb>", rf"(?:{either})(?![^\W_])"))
+
+
+def name_end(text: str, keyed: str, at: int, end: int) -> int:
+    """Return where a name ends that was read up to ``end``: with the proper name that goes on it, without a verb before a verb.
+
+    "Ban Quản lý Khu kinh tế | cửa khẩu Tân Sơn - Đồng Hòa", "Các ngân hàng | tham gia phối hợp".
+    """
+    double = _DOUBLED.search(keyed, at, end)
+    if double and verbs()[0].match(keyed, end + 1):
+        return double.start()
+    tail = _PROPER_TAIL.match(text, end) if _PLACED.match(keyed, at) else None
+    if tail is None or not (text[tail.end() :][1:2].islower() and text[tail.end()] == " "):
+        return tail.end() if tail else end
+    return tail.end() if any(pattern.match(keyed, tail.end() + 1) for pattern in verbs()) else end
 
 
 def listed_places(text: str, end: int, verb: int) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.names.acting import BRANCH, COLON, listed_places, verbs, where
+from corpus.names.acting import BRANCH, COLON, listed_places, name_end, verbs, where
 from corpus.names.agency_grammar import Name, NameReader
 from corpus.names.agency_lexicon import lexicon
 from corpus.names.heading_ends import LISTED_END, SMALL_END, TITLED
@@ -98,7 +98,7 @@ class ActorReader:
                 break
             if name is None:
                 break
-            end = self._end(name, at, whole=whole, brief=brief)
+            end = name_end(self.text, self.keyed, at, self._end(name, at, whole=whole, brief=brief))
             if not spans and _NOBODY.fullmatch(self.keyed, at, end):
                 return None
             spans.append((at, end))

@@ -14,6 +14,7 @@ from corpus.names.acting import verbs
 from corpus.names.agency_lexicon import key
 from corpus.records import Block, BlockKind, Document, Section, Value
 from corpus.register.charges import Charge, after_clause, after_marker, helpers, named_at
+from corpus.register.officers import OFFICER
 from corpus.text.cleaning import Clean, clean
 
 PROSE: Final = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
@@ -47,6 +48,7 @@ _WHOEVER: Final = re.compile(
     r"|giáo\s+viên|học\s+sinh|sinh\s+viên|phụ\s+huynh|cha\s+mẹ|thành\s+viên|nhà\s+thầu|nhà\s+đầu\s+tư"
     r"|doanh\s+nghiệp|cơ\s+sở|đơn\s+vị|hợp\s+tác\s+xã|lực\s+lượng|hiệu\s+trưởng|thủ\s+trưởng|trưởng\s+thôn|cán\s+bộ"
     r"|công\s+chức|viên\s+chức|nhân\s+viên|già\s+làng|ban\s+đại\s+diện|tổ\s+dân\s+phố)(?![^\W_])"
+    rf"|{OFFICER}"
 )
 _SEVERAL: Final = 2
 _MOST_WORDS: Final = 16

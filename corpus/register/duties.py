@@ -31,6 +31,7 @@ from corpus.register.charges import (
     named_at,
     names_agency,
 )
+from corpus.register.officers import officer_at
 from corpus.register.period_phrases import period_phrase
 from corpus.tables.cells import short_value
 from corpus.tables.columns import ColumnRole
@@ -206,7 +207,9 @@ class _DutyReader:
             return own
         if own is not None:
             return any_verbs.whole(cleaned, own, self._said)
-        return any_verbs.charged(cleaned, start, self._said) if free and inside(cleaned, start) is None else None
+        if not free or inside(cleaned, start) is not None:
+            return None
+        return any_verbs.charged(cleaned, start, self._said) or officer_at(cleaned, start)
 
     def _introduced(self, block: Block, *, assigning: bool) -> tuple[Value, ...]:
         """Return the agencies that the item or paragraph above a list charges: "Giao Sở Y tế:", "Công an tỉnh chủ trì …:"."""

@@ -33,7 +33,7 @@ _SHORT: Final = 8
 
 def heads_table(lines: Sequence[AlignedLine], at: int) -> bool:
     """Tell whether a header stands here: titles of four columns or more, beside that of the numbers or above and below it."""
-    if not is_header(lines[at]) and not stands_alone(lines, at):
+    if "|" in lines[at].text or (not is_header(lines[at]) and not stands_alone(lines, at)):
         return False
     first = header_start(lines, at)
     last = first + header_length(lines[first : at + HEADER_LINES], at - first)
@@ -92,7 +92,11 @@ def end_of(lines: Sequence[AlignedLine], header: int) -> int:
             break
         if not line.pieces:
             continue
-        if _CLOSING.match(fold_case(line.text.strip())) or (_is_prose(line, right) and _is_prose(_next(lines, at), right)):
+        if (
+            "|" in line.text
+            or _CLOSING.match(fold_case(line.text.strip()))
+            or (_is_prose(line, right) and _is_prose(_next(lines, at), right))
+        ):
             break
         last = at + 1
     return last

@@ -98,7 +98,9 @@ def _table(document: Document, lines: Sequence[ExtractedLine], headers: Sequence
     left = tuple(lines[at].range for at in sorted(noise))
     table = make_table(document.text, whole, layout, raw, left, charges=charges)
     below = [lines[at].text for at in range(first.after, stop) if at not in in_headers]
-    if not _are_mixed(rows, roles) and not are_misplaced(table) and not any(map(is_title, below)):
+    # Strokes part the cells of a table that a crawler wrote: such are read as grids or not at all.
+    piped = any(line.text == "|" for line in lines[first.first : first.after])
+    if not (piped or _are_mixed(rows, roles) or are_misplaced(table) or any(map(is_title, below))):
         return table
     return replace(make_table(document.text, whole, layout, raw, left, charges=False), unsure=True)
 
