@@ -139,7 +139,8 @@ def _title(lines: Sequence[TextLine], region: Sequence[int]) -> list[int]:
         length += len(line.plain)
         if is_attachment_note(line.plain) or length > _MAX_TITLE or line.plain.startswith("Kính gửi"):
             break
-        if title and (is_opening(line.plain.lstrip("-–+•* ")) or lines[title[-1]].plain.endswith((".", ":"))):
+        opens = is_opening(line.plain.lstrip("-–+•* ")) and not (line.upper and lines[title[-1]].upper) if title else False
+        if title and (opens or lines[title[-1]].plain.endswith((".", ":"))):
             break
         if title and (is_signature(line.plain) or _ISSUES.match(line.plain) or line.plain.endswith(":")):
             break

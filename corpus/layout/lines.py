@@ -38,6 +38,7 @@ _EMPHASIS: Final = re.compile(r"(\*{1,3}|_{2})(?=[^\s*_])(?:(?!\1|\n[ \t|]*\n)[\
 _OWN_LINE: Final = re.compile(
     r"\W*(?:(?:TM|KT|TL|TUQ|T/M|K/T)\s*[.,]|PHÓ |CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|Độc lập|Số\s*:)"
 )
+_HEADS: Final = re.compile(r"[\s*_]*(?:\d{1,2}|[IVX]+|[a-zđ])[.)]\s")
 _STROKE: Final = "|"
 _ITEM: Final = re.compile(r"\d{1,2}[.)]\s|[a-zđ]\)\s|[-–+]\s")
 _COUNTED: Final = re.compile(r"\d{1,2}[.)]\s|[a-zđ]\)\s")
@@ -200,6 +201,10 @@ def _goes_on(text: str, at: int) -> bool:
     """Tell whether the line at ``at``, within emphasised words, goes on with the line before."""
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)]
+    # "**2. Sở Y tế | - Cơ quan thường trực**": a dash within a heading, and no item of a list.
+    before = text[text.rfind("\n", 0, at - 1) + 1 : at - 1]
+    if line.startswith(("- ", "– ")) and _HEADS.match(before) and not before.rstrip(" *_").endswith((":", ";", ".", ",")):
+        return True
     return _OWN_LINE.match(line) is None and read_marker(line.strip(" \t*_")) is None and line.strip() != _STROKE
 
 

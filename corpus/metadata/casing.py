@@ -14,7 +14,7 @@ from typing import Final
 from corpus.genres.table import title_names
 from corpus.names.agencies import find_agencies, identify, name_of
 from corpus.names.places import find_places
-from corpus.text.folding import fold_accents, fold_case
+from corpus.text.folding import CAPITALS, fold_accents, fold_case
 from corpus.text.numbers import find_document_numbers
 
 _TERRITORY: Final = re.compile(
@@ -57,6 +57,8 @@ _VOWEL: Final = re.compile(r"[aeiouy]")
 _SENTENCE_START: Final = re.compile(r"(?:^|[.:;!?“\"(•–\n-]\s*)[*_#\s]*$")
 # The name of a programme that a title quotes begins as any name does.
 _QUOTED: Final = re.compile(r"(?<=“)[^\W\d_]|(?<=\s\")[^\W\d_]")
+# A heading in capitals stands before the words.
+_HEADED: Final = re.compile(rf"[{CAPITALS}]{{2,}} [{CAPITALS}]{{2,}}[\s*_]*$")
 _LONGEST: Final = 8
 _BODY: Final = 60_000
 # The symbols of a number as they are printed, where capitals hide the case of their letters.
@@ -102,7 +104,9 @@ class Casing:
                 start, end = tokens[at][0], tokens[at + count - 1][1]
                 said = self._usual(folded[start:end])
                 if said is not None:
-                    letters[start:end] = list(said)
+                    # A name that only begins sentences there keeps its capital.
+                    named = text[start].isupper() and said[1:] == text[start + 1 : end] and said not in self._body
+                    letters[start:end] = list(text[start:end] if named else said)
                     at += count - 1
                     break
             at += 1
@@ -119,7 +123,9 @@ class Casing:
                 and not self._body[at + len(run) : at + len(run) + 1].isalnum()
             )
             if whole and said != said.upper():
-                begins = _SENTENCE_START.search(self._body, max(0, at - 8), at) is not None
+                begins = _SENTENCE_START.search(self._body, max(0, at - 8), at) or _HEADED.search(
+                    self._body, max(0, at - 40), at
+                )
                 found[said if not begins or capital else _uncapital(said)] += 1 if begins else 4
             at = self._folded.find(run, at + 1)
         return found.most_common(1)[0][0] if found else None

@@ -21,8 +21,15 @@ _EMBLEM: Final = re.compile(
     # The Youth Union sets its own name there (its Guideline on papers).
     r"|(?m:^)\W*doan\W+(?:tncs|thanh nien cong san)\W+ho chi minh\W*(?m:$)"
 )
+# Where a narrow column breaks the State's name, its rests stand between the lines of the issuer.
+_WHOLE_EMBLEM: Final = re.compile(r"cong\W+hoa\W+xa\W+hoi\W+chu\W+nghia\W+viet\W+nam|dang\W+cong\W+san\W+viet\W+nam")
+_EMBLEM_WORDS: Final = " cong hoa xa hoi chu nghia viet nam doc lap tu do hanh phuc "
+_WORD: Final = r"[^\W_]+"
 _NUMBER_LINE: Final = re.compile(r"so\s*:|so\s+[\d/–-]|so\s*$|so\s*[.…_]")
 _NUMBERED: Final = re.compile(r"(?:^|\s\s|\t|[|>])[\s*_]*(?:Số|SỐ)[\s*_]*:?[\s*_]*$")
+# The label on a line of its own above the number.
+_LABELLED: Final = re.compile(r"\n[\s*_|]*(?:Số|SỐ)[\s*_]*:[\s*_]*$")
+_LABEL: Final = 20
 _ORGANISATION: Final = re.compile(
     r"(?:uy ban|ubnd|hoi dong|hdnd|so |bo |ban |van phong|cuc |chi cuc|tong cuc|chinh phu|thu tuong|quoc hoi|tinh|thanh pho"
     r"|xa |phuong |huyen |quan |thi xa|mat tran|lien doan|lien minh|hoi |truong |trung tam|vien |benh vien|cong an|bo chi huy"
@@ -51,9 +58,12 @@ def find_number(text: str, places: Sequence[Range]) -> Value | None:
     for place in places:
         mapped = clean(text, [place])
         for number in find_document_numbers(mapped.text):
+            # "… tháng … năm 2026 | /KH-UBND": the year of a draft's date, and a number left blank.
+            if mapped.text[: number.start].rstrip().endswith("năm"):
+                continue
             value = Value(number.printed, mapped.sources(number.start, number.end))
             start = value.ranges[0].start
-            if _NUMBERED.search(text[text.rfind("\n", 0, start) + 1 : start]):
+            if _NUMBERED.search(text[text.rfind("\n", 0, start) + 1 : start]) or _LABELLED.search(text, start - _LABEL, start):
                 return value
             first = first or value
     return first
@@ -77,13 +87,17 @@ def _own_lines(lines: Sequence[Value]) -> list[Value]:
     own: list[Value] = []
     joined = "\n".join(fold_accents(line.text) for line in lines)
     hidden = _EMBLEM.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), joined).split("\n")
+    broken = _WHOLE_EMBLEM.search(joined) is None
     for line, left in zip(lines, hidden, strict=True):
+        if broken and f" {' '.join(re.findall(_WORD, left))} " in _EMBLEM_WORDS:
+            continue
         if _NUMBER_LINE.match(left.strip(_MARKS)):
             break
         start, end = len(left) - len(left.lstrip(_MARKS)), len(left.rstrip(_MARKS))
         if (
             start < end
             and not _BLANKS.fullmatch(left)
+            and not left.strip().isdigit()
             and not find_dates(line.text)
             and not re.search(r"\bngay\b.*\bthang\b", left)
         ):

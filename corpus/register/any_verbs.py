@@ -174,7 +174,9 @@ def _by_classes(text: str, at: int, end: int) -> int:
     if behind is not None and _acts(text, words, behind) and any(word.kind == VERB for word in words[behind:]):
         return end
     for word in words[2:]:
-        if word.start < end and word.kind == VERB and text[word.start].islower():
+        # What a verb in a name is for may go on with a proper name: "Khu | du lịch | Hồ Nước Trong".
+        proper = any(text[later.start].isupper() for later in words if word.end <= later.start < end)
+        if word.start < end and word.kind == VERB and text[word.start].islower() and not proper:
             return _before(words, word)
     return end
 

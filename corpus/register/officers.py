@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.names.acting import verbs
@@ -10,7 +11,7 @@ from corpus.names.agency_lexicon import key
 from corpus.records import Value
 from corpus.register.charges import Charge
 from corpus.text.cleaning import Clean
-from corpus.text.word_classes import VERB, word_classes
+from corpus.text.word_classes import VERB, TaggedWord, word_classes
 
 OFFICER: Final = (
     r"(?:các\s+|mỗi\s+)?(?:(?:hiệu|tổ|đội|nhóm)\s+trưởng|trưởng(?!\s+(?:hợp|thành))|giáo\s+viên|bí\s+thư|thành\s+viên"
@@ -36,14 +37,28 @@ def officer_at(cleaned: Clean, start: int) -> Charge | None:
         return None
     stop = _STOP.search(cleaned.text, head.end(), start + _LONGEST)
     until = stop.start() if stop else min(len(cleaned.text), start + _LONGEST)
+    words = [TaggedWord(start + word.start, start + word.end, word.kind) for word in word_classes(cleaned.text[start:until])]
     found = [verb.start() for pattern in verbs() if (verb := pattern.search(keyed, head.end() + 1, until))]
-    first = next((word for word in word_classes(cleaned.text[start:until]) if start + word.start > head.end()), None)
-    if first is not None and first.kind == VERB:
-        found.append(start + first.start)
+    found += [word.start for word in words if word.start > head.end()][:1] if _acts_first(words, head.end()) else []
     if not found:
         return None
-    end = len(cleaned.text[: min(found)].rstrip(" ,"))
-    said = keyed[start:end]
-    if len(said.split()) > _MOST_WORDS or _STATES.search(said) or _UNFINISHED.search(cleaned.text[start : min(found)].rstrip()):
+    acts = _first_verb(cleaned.text, words, min(found))
+    end = len(cleaned.text[:acts].rstrip(" ,"))
+    said = keyed[start : acts + 1 + len(keyed[acts + 1 :].split(" ", 1)[0])]
+    if len(said.split()) > _MOST_WORDS or _STATES.search(said) or _UNFINISHED.search(cleaned.text[start:acts].rstrip()):
         return None
-    return Charge((Value(cleaned.text[start:end], cleaned.sources(start, end)),), min(found))
+    return Charge((Value(cleaned.text[start:end], cleaned.sources(start, end)),), acts)
+
+
+def _acts_first(words: Sequence[TaggedWord], end: int) -> bool:
+    """Tell whether the first word behind the office is a verb: "Hiệu trưởng | họp"."""
+    first = next((word for word in words if word.start > end), None)
+    return first is not None and first.kind == VERB
+
+
+def _first_verb(text: str, words: Sequence[TaggedWord], at: int) -> int:
+    """Return where the first of several verbs begins that end at the one at ``at``: "ký | cam kết"; none of a name's."""
+    before = [word for word in words if word.end <= at]
+    if len(before) > 1 and before[-1].kind == VERB and text[before[-1].start].islower() and text[before[-2].start].islower():
+        return before[-1].start
+    return at
