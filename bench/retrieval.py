@@ -21,7 +21,7 @@ from rich.table import Table
 from corpus.text import fold_accents
 from indexer.building.build import build
 from indexer.encoding.encoder import DEFAULT_MODEL, LazyEncoder
-from qa.retrieval.retrieve import LEXICAL_SHARE
+from qa.contracts.candidates import LEXICAL_SHARE
 from qa.service import Service
 
 DEPTH = 10

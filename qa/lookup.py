@@ -28,7 +28,7 @@ def look_up(meant: Meant, shelf: Shelf, trace: Trace | None = None) -> Inquiry:
     plans = scope.plans or tuple(p.id for p in knowledge.plans)  # outside the corpus: what is nearest is still shown
     topic = Topic(query, knowledge)
     candidates = find_candidates(query, plans, knowledge, shelf.encoder)
-    inquiry = Inquiry(replace(meant, scope=scope), shelf, topic, candidates, knowledge.background(shelf.encoder), wanted)
+    inquiry = Inquiry(replace(meant, scope=scope), shelf, topic, candidates, wanted)
     if trace is not None:
         trace_found(trace, inquiry)
     return inquiry

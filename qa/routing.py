@@ -88,7 +88,7 @@ def draft_of(
             if trace is not None:
                 trace_decided(trace, draft, ruling)
             if ruling.given:
-                return draft
+                return replace(draft, confidence=ruling.probability)
             otherwise = _in_prose(inquiry, judge, trace) or _in_grounds(inquiry, judge, trace)
             return otherwise or Draft((), _silence(inquiry), source=draft.source)
         silent = silent or draft

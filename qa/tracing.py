@@ -8,15 +8,16 @@ from typing import Any, Final
 
 from qa.composing.draft import Draft
 from qa.contracts.answer import Answer
+from qa.contracts.candidates import Candidate
 from qa.contracts.plain import plain
 from qa.contracts.query import Query
+from qa.contracts.ranked import Ranked
 from qa.contracts.reading import LearnedReading
 from qa.contracts.trace import Stage, Trace
 from qa.deciding.decide import Ruling
 from qa.ranking.inquiry import Inquiry
-from qa.ranking.rank import UNLEARNED, Ranked, family_of, load_weights
+from qa.ranking.rank import UNLEARNED, family_of, load_weights
 from qa.ranking.reranking import excerpt_of_passage
-from qa.retrieval.retrieve import Candidate
 
 _CANDIDATES: Final = 10
 _BEST: Final = 5
@@ -48,6 +49,8 @@ def trace_found(trace: Trace, inquiry: Inquiry) -> None:
     fused = sorted(inquiry.candidates, key=lambda each: -each.fused())
     trace.add(
         Stage.RETRIEVAL,
+        source=inquiry.candidates.source,
+        confidence=round(inquiry.candidates.confidence, 3),
         found=len(fused),
         background=round(inquiry.background, 3),
         best=[_candidate(each) for each in fused[:_CANDIDATES]],
@@ -56,7 +59,11 @@ def trace_found(trace: Trace, inquiry: Inquiry) -> None:
     ranked = inquiry.ranked(family)
     weights = load_weights()[family]
     trace.add(
-        Stage.RANKING, weights=family, ranked=len(ranked), best=[_ranked(each, weights, inquiry) for each in ranked[:_BEST]]
+        Stage.RANKING,
+        weights=family,
+        confidence=round(inquiry.ranking(family).confidence, 3),
+        ranked=len(ranked),
+        best=[_ranked(each, weights, inquiry) for each in ranked[:_BEST]],
     )
 
 

@@ -9,9 +9,9 @@ from functools import partial
 from corpus.records import Range
 from indexer.segments.stored import Passage, StoredAssignment
 from qa.composing.draft import Draft
-from qa.composing.proofs import Proof
 from qa.contracts.answer import Citation, QuotedRange
-from qa.ranking.rank import Ranked
+from qa.contracts.findings import Proof
+from qa.contracts.ranked import Ranked
 from qa.reading.life import Life
 from qa.retrieval.knowledge import Knowledge
 

@@ -2,88 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from qa.composing.proofs import Proof
-from qa.contracts.answer import Item, Status
+from qa.contracts.findings import LONG, SHORT, Draft, Line
 
-SHORT = 700
-"""Characters of an answer to a question about one thing."""
-LONG = 3000
-"""Characters of an answer over several plans, or of a list."""
+__all__ = ["LONG", "SHORT", "Composed", "Draft", "Line", "compose", "divide", "shorten"]
 
-QUOTE = "“"
-"""What a value begins with that is no more than the words of the plan."""
 _LEAST_OF_LINE = 100
 """Characters that a line needs where it is but a name and a quotation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line: a plan's (or a row's) ``label``, the direct ``values``, the words around them, and what proves them.
-
-    ``detail`` is what the values stand in (the task, the sentence); it is shortened first where room is short. What stands
-    ``beside`` its proofs is cited right after them, for further reading.
-    """
-
-    plan: str
-    label: str
-    values: tuple[str, ...]
-    detail: str
-    proofs: tuple[Proof, ...]
-    beside: tuple[Proof, ...] = ()
-
-    def item(self, citations: tuple[int, ...]) -> Item:
-        """Return the line as the answer object's item, proved by the ``citations`` of these numbers."""
-        values, detail = (self.values, self.detail) if self.values else ((self.detail,) if self.detail else (), "")
-        return Item(self.plan, self.label, values, citations, detail, quotes=bool(values) and values[0].startswith(QUOTE))
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What an answering rule found: its lines and its status, with what stands before and after them.
-
-    The text tells only the first ``told`` lines where that is set; all of them are the answer's items. ``sure`` tells that
-    the lines are on the question's topic beyond doubt, ``exact`` that they follow from what the plans give and nothing that is
-    asked is left to be weighed, ``counts`` that how many they are is the answer; ``labelled`` that the label is the answer and
-    begins even an only line.
-    ``source`` is the rule that made it, by its module below ``qa.composing``. Citations come in the order ``first``, the
-    lines' proofs, ``further``: what proves the heading, or the best of lines that stand in another order, is first; further
-    is what is not quoted.
-    """
-
-    lines: tuple[Line, ...]
-    status: Status = Status.ANSWERED
-    heading: str = ""
-    notes: tuple[str, ...] = ()
-    limit: int = SHORT
-    told: int | None = None
-    sure: bool = False
-    exact: bool = False
-    counts: bool = False
-    labelled: bool = False
-    source: str = ""
-    first: tuple[Proof, ...] = ()
-    further: tuple[Proof, ...] = ()
-
-    @property
-    def room(self) -> str:
-        """The room or module of ``qa.composing`` that made it: the first part of its ``source``."""
-        return self.source.partition(".")[0]
-
-    @property
-    def proofs(self) -> Iterator[Proof]:
-        """All that is cited, in the order of the citations; a passage may come several times."""
-        yield from self.first
-        for line in self.lines:
-            yield from (*line.proofs, *line.beside)
-        yield from self.further
-
-    def made_by(self, rule: Callable[..., object]) -> Draft:
-        """Return the draft with ``rule`` as its source, where a rule below that one has not said so."""
-        name = f"{rule.__module__.removeprefix('qa.composing.')}.{rule.__name__}"
-        return self if self.source else replace(self, source=name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from corpus.records import BlockKind
 from corpus.text import find_document_numbers
 from qa.composing.draft import LONG, SHORT, Draft, Line, divide
 from qa.composing.labelled import labelled_line
-from qa.composing.proofs import Proof
 from qa.composing.prose import cite, label_of, prose_line
 from qa.composing.register import task_line
 from qa.contracts.answer import Status
+from qa.contracts.findings import Proof
+from qa.contracts.ranked import Ranked
 from qa.contracts.words import REGISTER_INTENTS, Expected, Intent, Subject
 from qa.ranking.inquiry import Inquiry
-from qa.ranking.rank import Ranked
 from qa.retrieval.passage_terms import PassageTerms
 from qa.retrieval.succession import agency_notes
 

@@ -16,8 +16,8 @@ from qa.composing.evidence import with_further
 from qa.composing.silence import explain, silent
 from qa.contracts.answer import Answer, Citation, Interpretation, Item, Status
 from qa.contracts.query import Query
+from qa.contracts.ranked import Ranked
 from qa.ranking.inquiry import Inquiry
-from qa.ranking.rank import Ranked
 from qa.reading.life import Life, note_of
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.scope import Scope

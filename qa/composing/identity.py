@@ -10,8 +10,8 @@ from corpus.records import BlockKind, Metadata, Range
 from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import Passage, StoredDocument, StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Line
-from qa.composing.proofs import Proof
 from qa.contracts.answer import Status
+from qa.contracts.findings import Proof
 from qa.contracts.words import YEAR, Intent
 from qa.ranking.inquiry import Inquiry
 from qa.reading.parties import agency_ids

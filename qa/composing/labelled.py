@@ -8,12 +8,12 @@ from typing import Final
 from corpus.tables.columns import ColumnRole
 from indexer.segments.stored import Passage
 from qa.composing.draft import Line
-from qa.composing.proofs import Proof
 from qa.composing.prose import cite_passage, label_of
 from qa.composing.register import COLUMN_NAMES
+from qa.contracts.findings import Proof
+from qa.contracts.ranked import Ranked
 from qa.contracts.words import Intent
 from qa.ranking.inquiry import Inquiry
-from qa.ranking.rank import Ranked
 from qa.reading.facts import best_excerpt
 
 _ROLES: Final = {

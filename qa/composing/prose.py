@@ -5,12 +5,12 @@ from __future__ import annotations
 from corpus.records import BlockKind, Range
 from indexer.segments.stored import Passage
 from qa.composing.draft import Line
-from qa.composing.proofs import Proof
+from qa.contracts.findings import Proof
+from qa.contracts.ranked import Ranked
 from qa.contracts.words import Intent
 from qa.ranking.features import Topic
 from qa.ranking.figures import asked_figure
 from qa.ranking.inquiry import Inquiry
-from qa.ranking.rank import Ranked
 from qa.reading.facts import best_excerpt, sentences, values
 
 _LONGEST_HEADING = 240

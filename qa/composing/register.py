@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from corpus.records import Assignment, Range, Value
 from indexer.segments.stored import Passage, StoredAssignment
 from qa.composing.draft import Line
-from qa.composing.proofs import Proof
+from qa.contracts.findings import Proof
 from qa.contracts.query import Form
+from qa.contracts.ranked import Ranked
 from qa.contracts.words import Intent, field_values
 from qa.ranking.inquiry import Inquiry
-from qa.ranking.rank import Ranked
 from qa.reading.parties import party_ids
 
 COLUMN_NAMES = {

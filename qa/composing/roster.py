@@ -12,10 +12,10 @@ from corpus.records import Assignment, AssignmentKind
 from corpus.text import fold_accents
 from indexer.segments.stored import StoredAssignment, StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Line
-from qa.composing.proofs import Proof
 from qa.composing.register import outside, said_in, values_of
 from qa.composing.tasks import first_clause
 from qa.contracts.answer import Status
+from qa.contracts.findings import Proof
 from qa.contracts.words import AskedAgency, Intent, RowsAsked, field_values
 from qa.ranking.inquiry import Inquiry
 from qa.reading.parties import party_ids

@@ -12,8 +12,8 @@ from typing import Final
 from qa.composing.draft import SHORT, Draft, compose
 from qa.composing.prose import prose_line
 from qa.contracts.query import Field, Form
+from qa.contracts.ranked import Ranked
 from qa.ranking.inquiry import Inquiry
-from qa.ranking.rank import Ranked
 from qa.ranking.reranking import excerpt_of_passage
 from qa.reading.heads import is_of_head
 

@@ -14,9 +14,9 @@ from corpus.records import AssignmentKind
 from corpus.text import fold_accents
 from indexer.segments.stored import StoredAssignment
 from qa.composing.draft import LONG, SHORT, Draft, Line
-from qa.composing.proofs import Proof
 from qa.composing.prose import heading_of
 from qa.contracts.answer import Status
+from qa.contracts.findings import Proof
 from qa.contracts.words import AskedAgency, Intent
 from qa.ranking.features import Topic
 from qa.ranking.inquiry import Inquiry

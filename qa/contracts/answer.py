@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any, Final
+
+from qa.contracts.plain import record_from
 
 LONGEST_QUESTION: Final = 2000
 """Characters of a question; a longer text is not one."""
@@ -154,6 +157,11 @@ class Answer:
         if self.written is None:
             del body["written"]
         return body
+
+    @classmethod
+    def from_json(cls, body: Mapping[str, Any]) -> Answer:
+        """Return the answer that ``body`` says, as :meth:`as_json` wrote it. Raises ValueError where it says none."""
+        return record_from(cls, {key: value for key, value in body.items() if key != "found"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ import itertools
 import math
 import re
 from collections.abc import Sequence, Set
-from typing import Final, NamedTuple
 
 from corpus.records import AssignmentKind, BlockKind
 from corpus.text import fold_accents, folded_syllables, tokens
 from indexer.segments.stored import Passage, StoredAssignment
+from qa.contracts.candidates import Candidate
 from qa.contracts.query import Query
+from qa.contracts.ranked import Features
 from qa.contracts.words import AskedAgency, Intent, QueryWords
 from qa.ranking.figures import asked_figure
 from qa.reading.facts import values
@@ -19,44 +20,9 @@ from qa.reading.parties import agency_ids, party_ids
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.passage_terms import PassageTerms
-from qa.retrieval.retrieve import Candidate
 from qa.retrieval.succession import related_agencies
 from qa.spelling.wordlist import compounds
 from qa.understanding.lexicon import spelled
-
-
-class Features(NamedTuple):
-    """Features of one candidate for one question, each about 0..1 (or -1..1 where something can speak against it).
-
-    ``dense``, ``lexical``: scaled scores. ``cover``, ``pairs``: how much of the topic's weight stands in the text, by syllable
-    and by neighbouring syllables. ``context``: how much only in its headings. ``formal``: the same for colloquial phrases as
-    plans write them. ``precise``: how much of the text's own weight the topic explains. ``agency``: the asked agency has the
-    asked role. ``year``: the asked years stand with it (or others do). ``value``: it holds a value of the asked kind.
-    ``number``: it names an asked document. ``place``: its section is where such answers stand. ``task``: it is a task.
-    ``near``, ``near_own``: how much of all telling words stands in it with its headings, in it alone, weighed by how rare they
-    are in its plan.
-    """
-
-    dense: float = 0.0
-    lexical: float = 0.0
-    cover: float = 0.0
-    pairs: float = 0.0
-    context: float = 0.0
-    formal: float = 0.0
-    precise: float = 0.0
-    agency: float = 0.0
-    year: float = 0.0
-    value: float = 0.0
-    number: float = 0.0
-    place: float = 0.0
-    task: float = 0.0
-    duty: float = 0.0
-    header: float = 0.0
-    near: float = 0.0
-    near_own: float = 0.0
-
-
-NAMES: Final = Features._fields
 
 _PLACES: dict[Intent, tuple[str, ...]] = {
     Intent.TARGET: ("muc tieu", "chi tieu", "tam nhin", "den nam"),

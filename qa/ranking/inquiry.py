@@ -12,19 +12,20 @@ from dataclasses import dataclass, field, replace
 
 from corpus.layout.blanks import has_blanks
 from corpus.records import BlockKind
+from qa.contracts.candidates import Candidates
 from qa.contracts.query import PLAN_FIELDS, Field, Query
+from qa.contracts.ranked import Ranked, RankedCandidates
 from qa.contracts.reranking import Excerpt
 from qa.contracts.words import METADATA_INTENTS, REGISTER_INTENTS, Intent, QueryWords
 from qa.ranking.features import Topic
 from qa.ranking.preference import WantedPlans, prefer_in_force
-from qa.ranking.rank import UNLEARNED, Ranked, family_of, rank
+from qa.ranking.rank import UNLEARNED, family_of, rank
 from qa.ranking.reranking import reranked
 from qa.ranking.statements import Found
 from qa.reading.enacting import only_enacts
 from qa.reading.heads import is_of_head
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.meant import Meant
-from qa.retrieval.retrieve import Candidate
 from qa.retrieval.scope import Scope
 from qa.retrieval.shelf import Shelf
 from qa.understanding.naming import place_of
@@ -42,18 +43,16 @@ _SAID_IN_THE_BODY = REGISTER_INTENTS | {Intent.BUDGET, Intent.REPORT, Intent.DUT
 class Inquiry:
     """What is ``meant``, the ``shelf`` that it is looked up in, and the ``candidates`` that were found there.
 
-    ``topic`` is what candidates are held against, ``background`` the cosine that other subjects reach here, ``wanted`` which
-    plans the question asks for itself. Frozen: an order of candidates or statements is computed when it is first asked for, and
-    kept.
+    ``topic`` is what candidates are held against, ``wanted`` which plans the question asks for itself. Frozen: an order of
+    candidates or statements is computed when it is first asked for, and kept.
     """
 
     meant: Meant
     shelf: Shelf
     topic: Topic
-    candidates: Sequence[Candidate]
-    background: float
+    candidates: Candidates
     wanted: WantedPlans
-    _ranked: dict[str, list[Ranked]] = field(default_factory=dict, repr=False)
+    _ranked: dict[str, RankedCandidates] = field(default_factory=dict, repr=False)
     _stated: dict[Query, list[Found]] = field(default_factory=dict, repr=False)
 
     @property
@@ -76,15 +75,26 @@ class Inquiry:
         """What is known of the index."""
         return self.shelf.knowledge
 
-    def ranked(self, family: str | None = None) -> list[Ranked]:
+    @property
+    def background(self) -> float:
+        """The cosine that other subjects reach here."""
+        return self.candidates.background
+
+    def ranked(self, family: str | None = None) -> tuple[Ranked, ...]:
         """Return the candidates by the weights of ``family``, by default that of the question's intents; ranked once."""
+        return self.ranking(family).found
+
+    def ranking(self, family: str | None = None) -> RankedCandidates:
+        """Return what ranking makes of the candidates, as :meth:`ranked` does."""
         chosen = (family or family_of(self.words.asking.intents)) if self.shelf.learned_order else UNLEARNED
         if chosen not in self._ranked:
             ranked = rank(self.candidates, self.topic, chosen)
             ranked = prefer_in_force(ranked, self.shelf.lives, self.wanted)
             if self.rereads and not self.wide and chosen != UNLEARNED:
                 ranked = reranked(ranked, self.proofs, chosen)
-            self._ranked[chosen] = self._as_pointed(ranked)
+            surest = self.surest
+            confidence = 1.0 if math.isinf(surest) else 1 / (1 + math.exp(-surest))
+            self._ranked[chosen] = RankedCandidates(chosen, tuple(self._as_pointed(ranked)), confidence)
         return self._ranked[chosen]
 
     def once(self, query: Query, find: Callable[[], list[Found]]) -> list[Found]:

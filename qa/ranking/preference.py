@@ -8,7 +8,7 @@ from typing import Final
 
 from indexer.segments.stored import StoredPlan
 from qa.contracts.query import Query
-from qa.ranking.rank import Ranked
+from qa.contracts.ranked import Ranked
 from qa.reading.life import Life, newest_first
 from qa.retrieval.scope import names_number
 

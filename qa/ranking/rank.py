@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from operator import mul
@@ -13,31 +12,15 @@ from typing import Final
 
 from corpus.records import AssignmentKind
 from indexer.segments.stored import StoredAssignment
+from qa.contracts.candidates import LEXICAL_SHARE, Candidate
+from qa.contracts.ranked import NAMES, Ranked
 from qa.contracts.words import REGISTER_INTENTS, Intent
-from qa.ranking.features import NAMES, Features, Topic, features_of
-from qa.retrieval.retrieve import LEXICAL_SHARE, Candidate
+from qa.ranking.features import Topic, features_of
 
 Weights = Mapping[str, float]
 
 UNLEARNED: Final = "unlearned"
 """The family whose weights are not learned: the scores of both lists, as they are fused when passages are found."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A candidate with its score and why; ``assignment`` is the task or duty in its passage that is meant, if any."""
-
-    candidate: Candidate
-    assignment: StoredAssignment | None
-    features: Features
-    score: float
-
-    @property
-    def task(self) -> StoredAssignment | None:
-        """The task that is meant, None where it is prose."""
-        if self.assignment is not None and self.assignment.assignment.kind is AssignmentKind.TASK:
-            return self.assignment
-        return None
 
 
 def weights_file() -> Path:

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from indexer.segments.stored import Passage
+from qa.contracts.ranked import Ranked
 from qa.contracts.reranking import Excerpt
-from qa.ranking.rank import Ranked
 from qa.ranking.statements import Found
 from qa.reading.statements import Statement
 

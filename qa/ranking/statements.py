@@ -19,6 +19,7 @@ from typing import Final, NamedTuple
 
 from corpus.records import BlockKind
 from corpus.text import find_document_numbers, fold_accents, folded_syllables
+from qa.contracts.candidates import Candidate
 from qa.contracts.query import Expects, Field, Query
 from qa.contracts.words import YEAR
 from qa.reading.facts import values
@@ -27,7 +28,6 @@ from qa.reading.parties import agency_ids
 from qa.reading.statements import Statement
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
 from qa.retrieval.knowledge import Knowledge
-from qa.retrieval.retrieve import Candidate
 
 _REASON: Final = re.compile(r"\b(?:nham|de|vi|do|boi|nguyen nhan|muc dich|gop phan|giup|tranh|bao dam|dam bao|phuc vu)\b")
 _REPORT: Final = re.compile(r"\b(?:bao cao|so ket|tong ket)\b")

@@ -3,36 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from corpus.text import Terms
 from indexer.encoding.encoder import Encoder
-from indexer.segments.stored import Passage
+from qa.contracts.candidates import Candidate, Candidates
 from qa.contracts.query import Query
 from qa.retrieval.knowledge import Knowledge
 
-LEXICAL_SHARE = 0.4
-"""Share of the lexical score in the fused one, where nothing else is known (measured by bench/retrieval.py)."""
 _EACH = 60
 _PLANS_ONE_BY_ONE = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A passage that may answer, with its cosine and BM25 scores, and both scaled to 0..1 over the question's candidates."""
-
-    passage: Passage
-    cosine: float
-    bm25: float
-    dense: float
-    lexical: float
-
-    def fused(self, lexical_share: float = LEXICAL_SHARE) -> float:
-        """Return the convex combination of the scaled scores."""
-        return lexical_share * self.lexical + (1 - lexical_share) * self.dense
-
-
-def find_candidates(query: Query, plans: Sequence[str], knowledge: Knowledge, encoder: Encoder) -> list[Candidate]:
+def find_candidates(query: Query, plans: Sequence[str], knowledge: Knowledge, encoder: Encoder) -> Candidates:
     """Return the candidates for ``query`` in ``plans``, unordered.
 
     Few plans are searched one by one, so that each of them has its say in a question over several; many are searched at once.
@@ -54,10 +36,11 @@ def find_candidates(query: Query, plans: Sequence[str], knowledge: Knowledge, en
     dense = scaled([cosine[i] for i in ids])
     lexical = scaled([bm25.get(i, 0.0) for i in ids])
     passages = engine.passages(ids)
-    return [
+    found = tuple(
         Candidate(passage, cosine[i], bm25.get(i, 0.0), d, x)
         for passage, i, d, x in zip(passages, ids, dense, lexical, strict=True)
-    ]
+    )
+    return Candidates(found, knowledge.background(encoder))
 
 
 def query_terms(query: Query, knowledge: Knowledge) -> Terms:

@@ -21,13 +21,14 @@ from qa.composing.draft import Draft
 from qa.composing.told.finding import find_statements
 from qa.composing.told.telling import asks_prose
 from qa.contracts.answer import Status
+from qa.contracts.ranked import Ranked
 from qa.contracts.reading import QuestionReader
 from qa.contracts.reranking import Excerpt, Reranker
 from qa.deciding.decide import Ruling
 from qa.deciding.signals import Signals, signals_of
 from qa.pipeline import Answerer
 from qa.ranking.inquiry import Inquiry
-from qa.ranking.rank import Ranked, family_of
+from qa.ranking.rank import family_of
 from qa.ranking.reranking import RERANKED, STATEMENTS, excerpt_of_passage, excerpt_of_statement
 from qa.ranking.statements import Found
 from qa.retrieval.knowledge import Knowledge

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 import numpy as np
 
-from qa.ranking.features import NAMES
+from qa.contracts.ranked import NAMES
 from qa.ranking.rank import load_weights, weights_file
 from qa.ranking.reranking import STATEMENTS, load_mix, mix_file
 from qa.ranking.statements import STATEMENT_FEATURES, load_statement_weights, statement_weights_file

@@ -17,7 +17,7 @@ from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.plans import plan_line
 from qa.composing.computed.telling import cite, row_line
 from qa.composing.draft import LONG, SHORT, Draft, Line
-from qa.composing.proofs import Proof
+from qa.contracts.findings import Proof
 from qa.contracts.query import Counted, Each, Form, Query, Role
 from qa.reading.register import Row, Tally, tallies
 from qa.reading.register.conditions import agency_test

@@ -19,7 +19,7 @@ from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.money_topic import FEW_PLANS, asks_money, money_topic
 from qa.composing.computed.written import written_dong
 from qa.composing.draft import LONG, SHORT, Draft, Line
-from qa.composing.proofs import Proof
+from qa.contracts.findings import Proof
 from qa.contracts.query import Expects, Field, Form, Query
 from qa.reading.register.money import row_amount
 from qa.reading.shares import Share

@@ -12,7 +12,7 @@ from typing import Final
 from corpus.text import fold_accents, folded_syllables
 from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.draft import LONG, SHORT, Draft, Line
-from qa.composing.proofs import Proof
+from qa.contracts.findings import Proof
 from qa.contracts.query import Field, Form, Query
 from qa.reading.coverage import goals_of
 from qa.reading.facts import best_excerpt

@@ -7,7 +7,7 @@ from indexer.segments.stored import StoredPlan
 from qa.composing.computed.describing import conditions, joined
 from qa.composing.computed.kinds import Material
 from qa.composing.draft import LONG, SHORT, Draft, Line
-from qa.composing.proofs import Proof
+from qa.contracts.findings import Proof
 from qa.contracts.query import Counted, Field, Form
 
 _NAMED = {Field.ISSUED_ON: "issued_on", Field.NUMBER: "number", Field.SIGNER: "signer", Field.ISSUER: "issuer"}

@@ -9,8 +9,8 @@ from corpus.records import Value
 from indexer.segments.stored import Passage
 from qa.composing.computed.kinds import Material
 from qa.composing.draft import LONG, SHORT, Draft, Line
-from qa.composing.proofs import Proof
 from qa.composing.register import outside
+from qa.contracts.findings import Proof
 from qa.contracts.query import Counted, Field, Role
 from qa.reading.facts import best_excerpt
 from qa.reading.register import Row, Tally

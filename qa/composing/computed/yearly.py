@@ -17,7 +17,7 @@ from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.money_topic import asks_money, money_topic
 from qa.composing.computed.written import written_dong
 from qa.composing.draft import LONG, SHORT, Draft, Line
-from qa.composing.proofs import Proof
+from qa.contracts.findings import Proof
 from qa.contracts.money import MoneyBy
 from qa.contracts.query import Field, Form, Query
 from qa.reading.facts import best_excerpt

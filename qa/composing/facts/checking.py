@@ -13,9 +13,9 @@ from indexer.segments.stored import StoredDocument, StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.facts.choosing import asked_facts, names_document, plans_of
 from qa.composing.facts.telling import LABELS, asks_facts, cite_facts, cite_head
-from qa.composing.proofs import Proof
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
+from qa.contracts.findings import Proof
 from qa.contracts.query import Field, Form, Query
 from qa.contracts.words import YEAR
 from qa.ranking.inquiry import Inquiry

@@ -14,8 +14,8 @@ from corpus.text import find_document_numbers, fold_accents, tokens
 from indexer.segments.stored import Passage, StoredPlan
 from qa.composing.facts.telling import cite_facts
 from qa.composing.identity import cite_ranges
-from qa.composing.proofs import Proof
 from qa.composing.prose import cite_passage
+from qa.contracts.findings import Proof
 from qa.contracts.query import Field
 from qa.ranking.inquiry import Inquiry
 from qa.reading.plan_facts import PlanFact, facts_of

@@ -13,9 +13,9 @@ from qa.composing.facts.checking import NO, YES
 from qa.composing.facts.choosing import plans_of
 from qa.composing.facts.holding_it import Saying, plans_saying_of_themselves, plans_speaking, plans_telling
 from qa.composing.facts.telling import cite_facts, cite_head
-from qa.composing.proofs import Proof
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
+from qa.contracts.findings import Proof
 from qa.contracts.query import Counted, Field, Form, Query
 from qa.ranking.inquiry import MOST_PLANS, Inquiry
 from qa.reading.lasting import Lasting, lasting_asked

@@ -17,9 +17,9 @@ from qa.composing.facts.checking import NO, YES
 from qa.composing.facts.choosing import plans_of
 from qa.composing.facts.telling import cite_facts
 from qa.composing.identity import cite_ranges
-from qa.composing.proofs import Proof
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
+from qa.contracts.findings import Proof
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.inquiry import Inquiry
 from qa.reading.claims import claim_in

@@ -14,9 +14,9 @@ from indexer.segments.stored import StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Line, shorten
 from qa.composing.facts.choosing import asked_facts, plans_of, ranked_documents
 from qa.composing.identity import cite_ranges
-from qa.composing.proofs import Proof
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
+from qa.contracts.findings import Proof
 from qa.contracts.query import PLAN_FIELDS, Counted, Expects, Field, Form, Query
 from qa.ranking.inquiry import Inquiry
 from qa.reading.plan_facts import PlanFact, facts_of, in_words

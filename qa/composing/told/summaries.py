@@ -12,7 +12,6 @@ from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Line, shorten
 from qa.composing.facts.choosing import plans_of
-from qa.composing.proofs import Proof
 from qa.composing.told.agency_shares import share_of_agencies
 from qa.composing.told.finding import find_statements
 from qa.composing.told.gathered import by_passage, items_of, told
@@ -20,6 +19,7 @@ from qa.composing.told.gists import bare
 from qa.composing.told.whole_plans import whole_plan
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
+from qa.contracts.findings import Proof
 from qa.contracts.query import AgencyCondition, Field, Form, Query
 from qa.contracts.words import YEAR
 from qa.ranking.inquiry import Inquiry

@@ -37,7 +37,7 @@ def answerer(knowledge, reranker):
 @pytest.fixture
 def ranked(knowledge):
     inquiry = answerer(knowledge, None).inquire(normalize(QUESTION))
-    return inquiry.ranked(family_of(inquiry.words.asking.intents))
+    return list(inquiry.ranked(family_of(inquiry.words.asking.intents)))
 
 
 def test_the_proof_comes_first_and_scores_stay_as_many_and_as_high(ranked):

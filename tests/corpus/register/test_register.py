@@ -13,8 +13,8 @@ from corpus.records import Document, Table, TableRowKind
 from corpus.tables.finding import find_tables
 from evaluation.register_json import assignment_json
 
-PLANS = Path(__file__).parents[2] / "corpus" / "plans"
-GOLDEN = Path(__file__).parent / "golden_register"
+PLANS = Path(__file__).parents[3] / "corpus" / "plans"
+GOLDEN = Path(__file__).parents[1] / "golden_register"
 ANNEXES = {
     "an-giang": "an-giang-457-kh-ubnd-2024.txt",
     "quang-nam-phu-luc": "quang-nam-cong-nghiep-sinh-hoc-phu-luc.txt",

@@ -9,7 +9,7 @@ from corpus.metadata.catalog import CatalogEntry, group_plans, load_catalog
 from corpus.records import Metadata
 from corpus.records.errors import CatalogError
 
-PLANS = Path(__file__).parents[2] / "corpus" / "plans"
+PLANS = Path(__file__).parents[3] / "corpus" / "plans"
 
 
 def catalog_of(folder, text):

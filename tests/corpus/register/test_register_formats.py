@@ -22,7 +22,7 @@ from corpus.tables.finding import find_tables
 from evaluation.register_json import assignment_json
 from tests import typesetting
 
-GOLDEN = Path(__file__).parent / "golden_register"
+GOLDEN = Path(__file__).parents[1] / "golden_register"
 SHORT = ["TT", "Nội dung, nhiệm vụ", "Cơ quan, đơn vị chủ trì", "Cơ quan, đơn vị phối hợp", "Thời gian thực hiện"]
 LONG = ["STT", "Nội dung", "Cơ quan chủ trì", "Cơ quan phối hợp", "Sản phẩm", "Thời gian thực hiện", "Nguồn kinh phí"]
 FIELDS = ("no", "group", "task", "lead", "coordinate", "product", "period", "funding")

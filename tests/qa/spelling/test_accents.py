@@ -12,7 +12,7 @@ from corpus.text import fold_accents, normalize, tokens
 from qa.spelling.accents import Restorer
 from qa.understanding.lexicon import load_lexicon
 
-PLANS = Path(__file__).parents[2] / "corpus" / "plans"
+PLANS = Path(__file__).parents[3] / "corpus" / "plans"
 
 
 @pytest.fixture(scope="module")

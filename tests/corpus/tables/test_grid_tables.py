@@ -11,7 +11,7 @@ from corpus.readers.plain.textgrids import find_text_grids
 from corpus.records import Cell, Document, Grid, Range, TableRowKind
 from corpus.tables.finding import find_tables
 
-PLANS = Path(__file__).parents[2] / "corpus" / "plans"
+PLANS = Path(__file__).parents[3] / "corpus" / "plans"
 Row = Sequence["str | tuple[str, int, int]"]
 
 

@@ -9,8 +9,8 @@ from corpus.reading import understand
 from corpus.records import Assignment, AssignmentKind, Value
 from tests import typesetting
 
-PLANS = Path(__file__).parents[2] / "corpus" / "plans"
-MORE_PLANS = Path(__file__).parents[2].parent / "shared" / "eval" / "more-plans"
+PLANS = Path(__file__).parents[3] / "corpus" / "plans"
+MORE_PLANS = Path(__file__).parents[3].parent / "shared" / "eval" / "more-plans"
 SOURCES = ("quang-nam-cong-nghiep-sinh-hoc-phu-luc.txt", "tra-vinh-105-kh-ubnd-2023.md")
 MAKERS = {
     "docx": typesetting.as_docx,

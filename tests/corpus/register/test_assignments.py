@@ -13,8 +13,8 @@ from corpus.records import Assignment, AssignmentKind, Document
 from corpus.tables.labels import find_labels
 from evaluation.register_json import assignment_json
 
-PLANS = Path(__file__).parents[2] / "corpus" / "plans"
-GOLDEN = Path(__file__).parent / "golden_register"
+PLANS = Path(__file__).parents[3] / "corpus" / "plans"
+GOLDEN = Path(__file__).parents[1] / "golden_register"
 HEAD = "UBND TỈNH HÀ GIANG\n\nKẾ HOẠCH\n\nPhát triển du lịch\n\n"
 
 

@@ -11,8 +11,8 @@ from corpus.records import BlockKind, Document, Metadata, Range, ReadWarning
 from indexer.segments.stored import Passage, StoredDocument, StoredPlan
 from qa.composing.citations import LONGEST, Citations, Marks, make_citation, numbered, whole_ranges
 from qa.composing.draft import Draft, Line
-from qa.composing.proofs import Proof
 from qa.contracts.answer import Citation, QuotedRange
+from qa.contracts.findings import Proof
 from qa.reading.life import lives_of
 
 TEXT = "1\tPhổ biến nghị quyết\tSở Y tế\nSTT Nội dung\n tiếp tục phổ biến \nThường xuyên"

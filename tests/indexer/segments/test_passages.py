@@ -14,7 +14,7 @@ from indexer.segments.sentences import LONGEST, LONGEST_WORD, sentence_spans, sp
 from indexer.segments.spans import Spans
 from tests.indexer.conftest import BODY
 
-PLANS = Path(__file__).parents[2] / "corpus" / "plans"
+PLANS = Path(__file__).parents[3] / "corpus" / "plans"
 HEADER = PlanHeader("ong", "Phát triển nghề nuôi ong", "Lâm Thao")
 
 

@@ -11,7 +11,7 @@ from corpus.records.errors import ModelError
 from indexer.encoding.encoder import LazyEncoder, Prompts, load_encoder
 from indexer.encoding.model_folder import model_folder, prepare_default
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 DATA = ROOT / "data"
 TEXTS = [
     "Ai chủ trì đào tạo nhân lực công nghệ sinh học?",

@@ -11,7 +11,7 @@ from corpus.records.errors import SettingsError
 from qa.contracts.language_model import Use
 from ui.settings.settings import load
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 ASKS = """
 import sys, tempfile
 from pathlib import Path

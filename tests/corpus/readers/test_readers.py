@@ -14,7 +14,7 @@ from corpus.readers.plain.paging import infer_pages
 from corpus.readers.plain.textgrids import find_text_grids
 from corpus.records.errors import UnreadableFileError, UnsupportedFormatError
 
-PLANS = Path(__file__).parents[2] / "corpus" / "plans"
+PLANS = Path(__file__).parents[3] / "corpus" / "plans"
 
 
 def read_bytes(folder, data, name="a.txt"):
