@@ -34,6 +34,9 @@ class Genre:
     law: bool
     tasks: Tasks
     plan: bool
+    basis: bool
+    higher: tuple[str, ...]
+    listed: bool
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -54,10 +57,34 @@ def title_names() -> tuple[str, ...]:
     return tuple(name for genre in genres() if genre.title for name in genre.names)
 
 
+@cache
+def basis_names() -> tuple[str, ...]:
+    """Return the names by which people ask for the documents that a plan rests on, longer ones first."""
+    return _longest_first(name for genre in genres() if genre.basis for name in genre.names)
+
+
+@cache
+def higher_names() -> tuple[str, ...]:
+    """Return the names of the papers that plans carry out, longer ones first."""
+    return _longest_first(name for genre in genres() for name in genre.higher)
+
+
+@cache
+def listed_names() -> tuple[str, ...]:
+    """Return the names by which people ask for documents themselves."""
+    return tuple(genre.name for genre in genres() if genre.listed)
+
+
 def genre_named(name: str) -> Genre | None:
     """Return the genre with this name, in any case; None where there is none."""
     wanted = " ".join(name.lower().split())
     return next((genre for genre in genres() if wanted in genre.names), None)
+
+
+def genre_names(name: str) -> tuple[str, ...]:
+    """Return all names of the genre that is called ``name``; just that where there is none."""
+    genre = genre_named(name)
+    return genre.names if genre is not None else (name,)
 
 
 @cache
@@ -80,11 +107,15 @@ def plan_pattern() -> str:
 
 def _alternation(names: Iterable[str]) -> str:
     """Return a pattern for any of ``names`` with a capital; longer names stand before those that begin them."""
-    ordered = sorted(set(names), key=lambda name: (-len(name), name))
-    return "|".join(name[0].upper() + name[1:] for name in ordered)
+    return "|".join(name[0].upper() + name[1:] for name in _longest_first(names))
+
+
+def _longest_first(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(names), key=lambda name: (-len(name), name)))
 
 
 def _genre(row: dict[str, Any]) -> Genre:
+    higher = row.get("higher", False)
     return Genre(
         name=row["name"],
         short=row.get("short", ""),
@@ -94,4 +125,7 @@ def _genre(row: dict[str, Any]) -> Genre:
         law=row.get("law", False),
         tasks=Tasks(row["tasks"]),
         plan=row.get("plan", False),
+        basis=row.get("basis", False),
+        higher=((row["name"], *row.get("titles", ())) if higher is True else tuple(higher or ())),
+        listed=row.get("listed", False),
     )

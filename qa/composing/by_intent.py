@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from corpus.genres.table import basis_names, genre_names
 from qa.composing.bases import answer_from_bases
 from qa.composing.budgets import answer_about_budget
 from qa.composing.draft import Draft
@@ -23,9 +24,8 @@ from qa.ranking.inquiry import Inquiry
 _FEW_PLANS: Final = 12
 Rule = Callable[[Inquiry], Draft | None]
 
-_PLAN_FOR: Final = re.compile(
-    r"kế hoạch\s+[^\d\s].*(?:chỉ thị|nghị quyết|quyết định|chương trình|kết luận|đề án)\b", re.IGNORECASE
-)
+_BASES: Final = "|".join(name for name in basis_names() if name not in genre_names("kế hoạch"))
+_PLAN_FOR: Final = re.compile(rf"kế hoạch\s+[^\d\s].*(?:{_BASES})\b", re.IGNORECASE)
 
 
 def answer_by_intent(inquiry: Inquiry) -> Draft:

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_DOCUMENT: Final = (
-    r"(?:văn bản|nghị quyết|quyết định|chỉ thị|nghị định|thông tư|pháp lệnh|bộ luật|luật|kết luận"
-    r"|chương trình hành động|căn cứ)"
-)
+from corpus.genres.table import higher_names
+
+_DOCUMENT: Final = f"(?:{'|'.join((*higher_names(), 'văn bản', 'căn cứ'))})"
 _SEVERAL: Final = re.compile(rf"\b(?:các|những|mấy|hai|ba|bốn|số)\s+{_DOCUMENT}\b", re.IGNORECASE)
 _NAMED: Final = re.compile(
     rf"\b{_DOCUMENT}\b.*\b(?:nhắc|dẫn|viện dẫn|trích|kể đến|nêu|căn cứ|liệt kê)\b"

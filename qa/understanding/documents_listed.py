@@ -11,12 +11,12 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.genres.table import listed_names
 from corpus.text import fold_accents
 from qa.contracts.query import Counted, Field, Form
 
 _ANY: Final = ("văn bản", "tài liệu")
-_NAMED: Final = ("quyết định", "nghị quyết", "chỉ thị", "thông báo", "công văn", "công điện", *_ANY)
-"""Kinds that are asked for by name; of others ("chương trình", "đề án", "báo cáo") plans speak as of their tasks."""
+_NAMED: Final = (*listed_names(), *_ANY)
 _KINDS: Final = {fold_accents(name): name for name in _NAMED}
 _KIND: Final = rf"(?P<kind>{'|'.join(_KINDS)})"
 _PLACE: Final = (

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.genres.table import higher_names
 from corpus.text import find_document_numbers, fold_accents, tokens
 from qa.contracts.cues import CueGroup
 from qa.contracts.query import Query
@@ -61,9 +62,7 @@ _OF_ALL: Final = frozenset({CueGroup.EVERY_PLAN, CueGroup.WHICH_PLAN})
 _ASKS_OF_TASKS: Final = frozenset(
     {CueGroup.WHO, CueGroup.WHEN, CueGroup.PRODUCT}
 )  # beside these, what money is asked for is no topic
-_OTHER_DOCUMENTS: Final = frozenset(
-    spelled(kind) for kind in ("nghị quyết", "quyết định", "nghị định", "thông tư", "chỉ thị", "kết luận")
-)
+_OTHER_DOCUMENTS: Final = frozenset(map(spelled, higher_names()))
 _DOCUMENTS: Final = _OTHER_DOCUMENTS | {spelled("kế hoạch")}
 _STRANGERS: Final = 2
 _QUESTION_WORDS: Final = frozenset({"ai", "gì", "nào", "đâu", "sao", "nhiêu"})

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.genres.table import basis_names, genre_names
 from corpus.names.agencies import find_agencies
 from corpus.text import find_document_numbers, fold_accents, folded_syllables
 from indexer.segments.stored import StoredPlan
@@ -18,25 +19,8 @@ from qa.reading.wording import Wording
 from qa.understanding.proposals import asks_proposal
 from qa.understanding.sides import find_sides
 
-_KINDS: Final = (
-    "luật",
-    "pháp lệnh",
-    "nghị quyết",
-    "nghị định",
-    "quyết định",
-    "chỉ thị",
-    "kết luận",
-    "chương trình hành động",
-    "chương trình",
-    "thông tư",
-    "thông báo",
-    "tờ trình",
-    "công văn",
-    "chiến lược",
-    "quy hoạch",
-    "đề án",
-    "kế hoạch",
-)
+_KINDS: Final = basis_names()
+_PLANS: Final = genre_names("kế hoạch")
 _PROPOSALS: Final = frozenset({"tờ trình"})
 """Kinds of which a plan rests on one as a rule: no word of its subject need tell it."""
 _WHICH: Final = r"(?:nào|gì|chi|mấy|số mấy|số nào|số gì|số bao nhiêu|bao nhiêu)"
@@ -263,7 +247,9 @@ def asked_kinds(query: Query, inquiry: Inquiry) -> tuple[str, ...]:
     text = inquiry.words.text.lower()
     topic = " ".join(query.topic).lower()
     found = [kind for kind in _KINDS if re.search(rf"\b{kind}\b(?:\s+\w+){{0,2}}?\s+{_WHICH}\b", text)]
-    found = found or [kind for kind in _KINDS[:-1] if re.search(rf"\b{kind}\b(?!\s+(?:số\s+)?\d)", f"{topic}; {text}")]
+    found = found or [
+        kind for kind in _KINDS if kind not in _PLANS and re.search(rf"\b{kind}\b(?!\s+(?:số\s+)?\d)", f"{topic}; {text}")
+    ]
     return tuple(kind for kind in found if not any(kind != other and kind in other for other in found))
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from corpus.genres.table import higher_names
 from corpus.metadata.relations import REPLACES
 from corpus.text import find_document_numbers, fold_accents, tokens
 from indexer.segments.stored import Passage, StoredPlan
@@ -24,9 +25,7 @@ from qa.reading.wording import Wording
 Saying = dict[str, tuple[Proof, ...]]
 """Plans by their ids, each with what proves that it says what is asked."""
 
-_KINDS: Final = (
-    r"(?:bộ luật|luật|pháp lệnh|nghị định|nghị quyết|quyết định|chỉ thị|thông tư|kết luận|chương trình hành động|chiến lược)"
-)
+_KINDS: Final = f"(?:{'|'.join(higher_names())})"
 _GROUNDS: Final = re.compile(
     rf"\b(?:căn cứ|dựa|viện dẫn|dẫn|thực hiện|thi hành|triển khai|lấy|theo|xài|dùng)\s+"
     rf"(?:vào\s+|trên\s+|theo\s+)?(?P<what>{_KINDS}\b[^?,;]*)",

@@ -3,7 +3,18 @@
 import pytest
 
 from corpus.genres.kind import charges_agencies, charges_in_tables, genre_of
-from corpus.genres.table import Tasks, cited_pattern, genre_named, genres, plan_pattern, title_names
+from corpus.genres.table import (
+    Tasks,
+    basis_names,
+    cited_pattern,
+    genre_named,
+    genre_names,
+    genres,
+    higher_names,
+    listed_names,
+    plan_pattern,
+    title_names,
+)
 from tests.corpus.test_outline import document_of
 
 
@@ -51,3 +62,14 @@ def test_a_genre_is_found_by_its_name():
     assert decision.tasks is Tasks.ALL
     assert "kế hoạch" in title_names()
     assert "luật" not in title_names()
+
+
+def test_the_kinds_that_plans_rest_on_and_carry_out_are_data():
+    assert {"tờ trình", "chương trình hành động", "kế hoạch"} <= set(basis_names())
+    assert "báo cáo" not in basis_names()
+    assert {"nghị quyết", "nghị quyết liên tịch", "chương trình hành động", "luật"} <= set(higher_names())
+    assert not {"chương trình", "kế hoạch"} & set(higher_names()), "of programmes only those of action are carried out"
+    assert list(basis_names()) == sorted(basis_names(), key=lambda name: (-len(name), name))
+    assert "công điện" in listed_names()
+    assert genre_names("chương trình")[1] == "chương trình hành động"
+    assert genre_names("thư ngỏ") == ("thư ngỏ",)
