@@ -1,4 +1,4 @@
-"""Readers: one file in, one :class:`corpus.records.Document` out.
+"""Readers. In: one file, its name and bytes. Out: one :class:`corpus.records.Document`.
 
 A reader is a module with a function ``read`` (see :class:`corpus.readers.base.Reader`). To add one, name it in
 :data:`READERS` under its suffixes and, where its files can be told by their content, in ``sniff``. Modules are imported when

@@ -1,4 +1,4 @@
-r"""The records of the corpus floor: what a document is once it has been read.
+r"""The records of the corpus floor: what a document is once it has been read. In: nothing. Out: the records of all its rooms.
 
 Offsets are the spine. ``Document.text`` is the stored text (Unicode NFC, line ends ``\n``); every :class:`Range` counts
 characters (code points) of that text, half-open, and nothing is shown or cited that is not the exact text of its ranges.

@@ -1,4 +1,7 @@
-"""Vietnamese text: normalizing, folding, cleaning and terms, in one place to import from."""
+"""Vietnamese text: normalizing, folding, cleaning and terms, in one place to import from.
+
+In: a string. Out: the same folded, cleaned, cut into terms, or what stands in it: numbers, dates, amounts.
+"""
 
 from corpus.text.analyzer import Analyzer, Terms, Token, folded_syllables, tokens
 from corpus.text.cleaning import Clean, clean

@@ -1,4 +1,4 @@
-"""Contracts: the records that travel between the stages, each frozen and printable as JSON.
+"""Contracts: the records that travel between the stages. In: nothing but one another. Out: frozen records, to JSON and back.
 
 The stages' records, one file each: ``spelled`` is what spelling makes of what was typed; ``query`` what a question means, with
 its ``words`` (what it names, and how it asks by its ``cues``); ``candidates`` what retrieval finds, ``ranked`` their order,

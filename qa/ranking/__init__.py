@@ -1,1 +1,4 @@
-"""Ranking: the candidates in order, by features that a person can read and by learned weights."""
+"""Ranking: the candidates in order, by features that a person can read and by learned weights.
+
+In: :class:`qa.contracts.candidates.Candidates` and a query. Out: :class:`qa.contracts.ranked.RankedCandidates`.
+"""

@@ -1,1 +1,4 @@
-"""Web pages, Word's among them, and pages saved as one file."""
+"""Web pages, Word's among them, and pages saved as one file.
+
+In: the bytes of a page. Out: a :class:`corpus.records.Document` with its headings, lists and grids.
+"""
