@@ -17,7 +17,7 @@ import torch
 
 from indexer.encoding.encoder import load_encoder
 from indexer.encoding.model_folder import prepare_default
-from qa.ranking.reranker import PairTokens, packaged
+from qa.ranking.reranker import LEARNED, PairTokens, packaged
 from qa.understanding.learned import load_reader
 from training.answers.asked import CORPUS, HELD_OUT, JUDGED, RERANKED, asked_by_authors, asked_of_corpus
 from training.answers.asking import Asker, index_of, index_of_authors
@@ -49,7 +49,7 @@ def main() -> None:
     )
     pairs = _pairs(given.data, folder / "pairs.jsonl")
     rest, test = _split(pairs)
-    lower, tokens = Lower(base), PairTokens(base)
+    lower, tokens = Lower(base), PairTokens(base, LEARNED)
     lists = prepare(rest, tokens, lower)
     _log.info("%d questions with %d pairs", len(lists), sum(len(each.states) for each in lists))
     model = PairModel(base)

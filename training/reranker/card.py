@@ -35,7 +35,7 @@ without.
 {figures}
 
 ## Limits
-- It reads {longest} tokens: of a long row or paragraph only the beginning.
+- It was trained on {learned} tokens and reads {longest}: of a long row or paragraph only the beginning.
 - A passage that proves the answer too, but was not named by the author, was learned as wrong.
 - What has one word else than what is asked ("môi trường" for "xây dựng") is often taken for a proof.
 """
@@ -45,7 +45,7 @@ def write_card(
     folder: Path, learned: Sequence[Pairs], found: Mapping[str, Mapping[str, float]], schedule: Mapping[str, Any]
 ) -> Path:
     """Write the card into ``folder`` and return its file."""
-    from qa.ranking.reranker import LONGEST
+    from qa.ranking.reranker import LEARNED, LONGEST
 
     text = _TEXT.format(
         lists=len(learned),
@@ -55,6 +55,7 @@ def write_card(
         without=sum(not any(each.proves) for each in learned),
         schedule=", ".join(f"{name} {value}" for name, value in schedule.items()),
         longest=LONGEST,
+        learned=LEARNED,
         figures=_table(found),
     )
     folder.mkdir(parents=True, exist_ok=True)
