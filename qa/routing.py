@@ -17,6 +17,7 @@ from qa.composing.draft import Draft
 from qa.composing.facts.only_cited import answer_of_cited
 from qa.composing.silence import untold
 from qa.composing.surer import in_its_place
+from qa.composing.told.carried_out import answer_who_carries_out
 from qa.composing.told.enumerated import answer_with_enumeration
 from qa.composing.told.grounds import answer_from_grounds
 from qa.composing.told.headed import answer_under_heading
@@ -188,6 +189,7 @@ def _ahead(inquiry: Inquiry, material: Material) -> Iterator[Way]:
     yield partial(_made, answer_of_cited, inquiry)
     yield partial(_made, answer_of_procedure, inquiry)
     yield partial(_made, answer_with_holder, inquiry)
+    yield partial(_made, answer_who_carries_out, inquiry)
     if not _of_parts(inquiry):
         yield partial(_made, answer_with_enumeration, inquiry)
     yield partial(_made, answer_under_heading, inquiry)

@@ -86,7 +86,7 @@ _EACH_COPIES: Final = re.compile(r"\bmỗi\b[^,;?]*\b(?:mấy|bao nhiêu)\s+bả
 """Copies of a book or a paper, not plans: "mỗi tủ mấy bản"."""
 _HOW_MANY: Final = r"(?:mấy|bao nhiêu|tổng số|số lượng)\s+(?:cái\s+|các\s+|những\s+)?"
 _PROVINCES: Final = r"(?:tỉnh thành|tỉnh|địa phương)"
-_GROUPS: Final = r"(?:phần(?! trăm)|mục(?! tiêu)|mảng|nhóm|chương|trụ cột|khâu)"
+_GROUPS: Final = r"(?:phần(?! (?:trăm|nghìn|số|của|trong)\b)|mục(?! tiêu)|mảng|nhóm|chương|trụ cột|khâu)"
 _RANKED: Final = (
     (Counted.TASKS, _TASKS),
     (Counted.GROUPS, r"(?:nhóm|mảng|trụ cột|mục(?! tiêu)|phần(?! việc))"),

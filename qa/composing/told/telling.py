@@ -19,6 +19,7 @@ from qa.ranking.reranking import RERANKED
 from qa.ranking.statements import Found, StatementRanker
 from qa.reading.asked_counts import counts_asked
 from qa.reading.asked_spans import lacks_span
+from qa.reading.asked_units import in_asked_unit, tells_asked_unit
 from qa.reading.demands import lacking
 from qa.reading.facts import values
 from qa.reading.figures import kind_asked
@@ -118,14 +119,15 @@ def values_of(statement: Statement, query: Query, ranker: StatementRanker) -> tu
     kind = kind_asked(query)
     if kind is None:
         return ()
-    parts = _CLAUSE.split(statement.text)
-    holding = [part for part in parts if values(part, kind)]
+    asked = query.words.text
+    holding = [part for part in _CLAUSE.split(statement.text) if values(part, kind)]
+    holding = [part for part in holding if tells_asked_unit(values(part, kind), asked)] or holding
     if not holding:
         return tuple(dict.fromkeys(values(statement.text, kind)))[:1]
     best = max(holding, key=lambda part: ranker.topic.in_text(part) + 0.5 * ranker.rest.in_text(part))
     # A list of days is one value, over its commas: "trước ngày 25/3, 25/6 và 25/9".
-    whole = values(statement.text, kind)
-    said = (next((longer for longer in whole if longer.startswith(value)), value) for value in values(best, kind))
+    whole, told = values(statement.text, kind), in_asked_unit(values(best, kind), asked)
+    said = (next((longer for longer in whole if longer.startswith(value)), value) for value in told)
     return tuple(dict.fromkeys(said))[:2]
 
 

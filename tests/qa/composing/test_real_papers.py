@@ -65,6 +65,10 @@ a) Quyết định số 14/2019/QĐ-UBND ngày 06 tháng 6 năm 2019 của Ủy 
 
 b) Quyết định số 8/2021/QĐ-UBND ngày 02 tháng 3 năm 2021 của Ủy ban nhân dân tỉnh Bạc Liêu ban hành Quy định bến khách.
 
+Điều 3. Tổ chức thực hiện
+
+Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc Sở Xây dựng chịu trách nhiệm thi hành Quyết định này./.
+
 QUY CHẾ
 
 QUẢN LÝ BẾN ĐÒ TRÊN ĐỊA BÀN TỈNH CÀ MAU
@@ -131,6 +135,7 @@ def service():
         ("Phó Thủ tướng đi kiểm tra vườn sâm ở xã nào của Lai Châu?", "Sìn Hồ"),
         ("Thứ trưởng Bộ Y tế dự buổi làm việc ở Lai Châu là ai?", "Vàng Thị Mỷ"),
         ("Nghị định 812/2024 quy định về gì?", "đường thủy nội địa"),
+        ("Những ai chịu trách nhiệm thi hành Quyết định 33 của Cà Mau?", "Chánh Văn phòng Ủy ban nhân dân tỉnh"),
         ("Nguyên tắc quản lý bến đò Cà Mau gồm những gì?", "Mỗi bến có một chủ"),
         ("Quy chế bến đò Cà Mau áp dụng cho những đối tượng nào?", "Chủ bến và người lái đò"),
         ("Xã ở Cà Mau phải trả giấy mở bến trong mấy ngày?", "07 ngày làm việc"),
