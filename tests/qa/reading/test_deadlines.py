@@ -11,7 +11,7 @@ from qa.reading.deadlines import next_day, report_duties
 def duties(text, path=()):
     passage = Passage("d:0", "p", "d", "f.txt", BlockKind.PARAGRAPH, path, None, (Range(0, len(text)),), text, "")
     found = list(reports_in(0, passage))
-    return report_duties(found, [passage] * len(found))
+    return list(report_duties(found, [passage] * len(found)))
 
 
 @pytest.mark.parametrize(
