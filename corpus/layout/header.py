@@ -40,6 +40,7 @@ _DAY: Final = re.compile(r"ngày\s+\d", re.IGNORECASE)
 _SENTENCE: Final = 60
 """Characters from which on what stands above the first heading may be a sentence of its own."""
 _SMALL_LETTERS: Final = 0.8
+_HEAD_LINE: Final = 160
 _MAX_TITLE: Final = 600
 
 
@@ -115,12 +116,14 @@ def is_opening(plain: str) -> bool:
 def tells(plain: str) -> bool:
     """Tell whether a paragraph above the first heading tells how things are: a whole sentence, of no basis and no issuing."""
     opens = is_opening(plain) and not _DAY.match(plain)  # "Ngày 8 tháng 5, Chủ tịch đã họp với …" tells
-    if opens or _ISSUES.search(plain) or len(plain) < _SENTENCE or not plain.endswith((".", ";")):
+    before, _, last = plain.rpartition(". ")
+    several = len(before) > _SENTENCE  # its last sentence may begin what follows ("Chủ tịch yêu cầu:")
+    if opens or len(plain) < _SENTENCE or not (several or plain.endswith((".", ";"))) or _ISSUES.search(last or plain):
         return False
     if any(number.start < _SENTENCE for number in find_document_numbers(plain)):
         return False  # "Cụ thể hóa Nghị quyết số …": a basis, by whatever verb
     letters = [letter for letter in plain if letter.isalpha()]
-    return sum(map(str.islower, letters)) > _SMALL_LETTERS * len(letters) and not is_letterhead(plain)
+    return sum(map(str.islower, letters)) > _SMALL_LETTERS * len(letters) and not is_letterhead(plain[:_HEAD_LINE])
 
 
 def _opens_section(line: TextLine) -> bool:

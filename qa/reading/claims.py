@@ -17,7 +17,9 @@ _ASKS: Final = re.compile(
 )
 """Words that only ask whether it is so, or whom one asks, at the end of a question."""
 _LEADS_IN: Final = re.compile(
-    r"^\W*(?:(?:dạ|thế|vậy|thưa|xin hỏi|cho (?:em |tôi |mình )?hỏi|liệu|nghe (?:nói|đâu|đồn)|phải chăng|bảo rằng|đúng không"
+    r"^\W*(?:(?:kính|xin|đề nghị|nhờ|vui lòng|mong|giúp|hãy|được|tôi|em|mình|chúng tôi|lại|rõ)\s+)*xác nhận\s+(?:giúp\s+)?"
+    r"(?:là\s+|rằng\s+|việc\s+)?"
+    r"|^\W*(?:(?:dạ|thế|vậy|thưa|xin hỏi|cho (?:em |tôi |mình )?hỏi|liệu|nghe (?:nói|đâu|đồn)|phải chăng|bảo rằng|đúng không"
     r"|có (?:phải|đúng|thật|thiệt|chuẩn|chuyện|quy định)(?:\s+(?:là|rằng|chăng))?)\W+)+",
     re.IGNORECASE,
 )

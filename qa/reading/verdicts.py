@@ -26,6 +26,8 @@ from qa.reading.spans_of_time import as_days
 from qa.reading.statements import years_set_in
 from qa.reading.wording import SAYS_NOTHING, Weight
 
+_SPOKEN_OF: Final = 0.5
+"""Of what is claimed not to be so the text must say so much: of what it never speaks it says nothing against the claim."""
 _RATHER: Final = re.compile(r"\s*,?\s*(?:chứ|mà)\s+(?=không|chẳng)", re.IGNORECASE)
 """Where a claim goes on with what is not so ("chỉ báo cáo chứ không phải …"): both parts must be right."""
 _JOINS: Final = re.compile(
@@ -84,7 +86,7 @@ def judged(claim: str, text: str, weight: Weight, above: str = "", part: str = "
     whole = clauses_of(in_digits(text), above)
     clauses = [clause for clause in whole if clause.text in in_digits(part)] or whole
     parts = (_judged_part(in_digits(each), clauses, whole, above, weight) for each in _RATHER.split(claim))
-    verdicts = [verdict for verdict in parts if verdict is not None]
+    verdicts = [each for at, each in enumerate(parts) if each is not None and (not at or each.fit >= _SPOKEN_OF)]
     return Judgement(all(v.says for v in verdicts), min(v.fit for v in verdicts)) if verdicts else None
 
 

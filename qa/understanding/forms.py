@@ -33,6 +33,12 @@ _WHICH: Final = re.compile(
 _HOW: Final = re.compile(rf"\bsao{_TAIL}", re.IGNORECASE)
 _ANY: Final = re.compile(r"\b(?:có|còn)\b.*\b(?:gì|ai|nào)\b.*\b(?:không|chưa)\b", re.IGNORECASE)
 _WONDERING: Final = re.compile(rf"\b(?:hả|à|hở|ha|chăng|chứ|chớ){_TAIL}", re.IGNORECASE)
+_CONFIRM: Final = re.compile(
+    r"^\W*(?:(?:kính|xin|đề nghị|nhờ|cho|vui lòng|mong|giúp|hãy|được|tôi|em|mình|chúng tôi|anh|chị|quý cơ quan|lại|rõ)\s+)*"
+    r"xác nhận\s+(?!(?:của|bằng|do|ai|ngày)\b)",
+    re.IGNORECASE,
+)
+"""Asks to have a statement confirmed: a doubt without a word of asking ("Xin xác nhận rằng …")."""
 _OR_WHAT: Final = re.compile(rf"\bhay sao{_TAIL}", re.IGNORECASE)
 """What only asks whether it is so, whatever else stands in the question: "bữa nào mưa thì nghỉ hay sao"."""
 _ADDED: Final = re.compile(r"\s*\([^)]*\)\W*$|(?<=\bkhông),\s+[^,?]*\W*$")
@@ -176,7 +182,7 @@ def asks_which(text: str) -> bool:
 
 def _is_doubt(text: str) -> bool:
     """Tell whether ``text`` asks whether something is so ("có … không", "… phải không", "… hả")."""
-    if _ANY.search(text) or _OR_WHAT.search(text):
+    if _ANY.search(text) or _OR_WHAT.search(text) or (_CONFIRM.match(text) and not _WHICH.search(text)):
         return True
     text = _ADDED.sub("", text)
     told = _ADDRESSED.sub("", text)  # "… không mấy bạn" asks for no number

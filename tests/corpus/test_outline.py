@@ -307,3 +307,6 @@ def test_what_is_told_above_the_first_heading_is_prose_and_grounds_and_issuing_a
     assert [block.kind for block in blocks if told in block.clean] == [BlockKind.PARAGRAPH]
     for text in (ground, issues, to):
         assert [block.kind for block in blocks if text in block.clean] == [BlockKind.HEADER]
+    several = f"{told} Nay lũ lại về, nhiều bản chưa có cầu. Để dân đi lại được trước mùa mưa, Chủ tịch huyện yêu cầu:"
+    _, blocks = outline_of("\n\n".join(["CHỈ THỊ", "Sửa cầu gỗ", several, "I. CÁC XÃ", "Sửa xong 12 cây cầu."]))
+    assert [block.kind for block in blocks if several in block.clean] == [BlockKind.PARAGRAPH]

@@ -12,7 +12,7 @@ from corpus.text.dates import find_dates
 from indexer.segments.stored import StoredDocument, StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.facts.choosing import asked_facts, names_document, plans_of
-from qa.composing.facts.telling import LABELS, asks_facts, cite_facts, cite_head
+from qa.composing.facts.telling import LABELS, OFFICE, asks_facts, cite_facts, cite_head
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.findings import Proof
@@ -28,6 +28,7 @@ _BARE: Final = re.compile(r"(?<![\d/.,])\d{1,6}(?![\d/.,%])")
 _ALIKE: Final = re.compile(
     r"\b(?:cùng|chung|trùng)\s+(?:(?:một|1)\s+)?(?:ngày|người|cơ quan|nơi|số|thời)|\bnhư nhau\b", re.IGNORECASE
 )
+_FEW: Final = 6
 _ANNEX: Final = re.compile(r"\bphu luc\b")
 _OF_NUMBERS: Final = (Field.ISSUED_ON, Field.NUMBER, Field.PERIOD)
 _DOCUMENTS: Final = re.compile(
@@ -43,6 +44,13 @@ _OF_KIND: Final = {
     Field.IMPLEMENTS: _DOCUMENTS,
 }
 """What a claim on a plan's addressees or bases names: whom a document is sent to, or another document."""
+_OF_SIGNING: Final = frozenset(
+    folded_syllables(
+        "người ký giữ chức vụ danh là do ông bà UBND ủy ban nhân dân tỉnh thành phố bộ trưởng"
+        " kế hoạch quyết định văn bản này số của có phải đúng không"
+    )
+)
+"""Syllables of a claim on who signed that name nobody."""
 _SETS: Final = (Field.RECIPIENTS, Field.BASIS, Field.IMPLEMENTS)
 _DOCUMENTED: Final = (Field.BASIS, Field.IMPLEMENTS)
 
@@ -56,6 +64,8 @@ def answer_whether_fact(query: Query, inquiry: Inquiry) -> Draft | None:
     if len(plans) > 1 and _ALIKE.search(inquiry.words.text):
         return _alike(plans, query.ask[0], inquiry)
     lines = [line for plan in plans if (line := _checked(plan, query, inquiry)) is not None]
+    if not inquiry.scope.narrowed and len(plans) > _FEW:  # no plan is named: those of which it is so are meant
+        lines = [line for line in lines if line.values[0].startswith(YES)][:_FEW] or lines
     return _draft(lines, inquiry)
 
 
@@ -120,6 +130,9 @@ def _checked(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
         if not facts:
             continue
         right = [fact for fact in facts if _says(fact, field, claim, query)]
+        if not right and field is Field.SIGNER and _names_but_office(claim):
+            held = facts_of(plan, Field.OFFICE, passages_of)
+            right = list(facts) if any(_says(fact, Field.OFFICE, claim, query) for fact in held) else []
         if not right and field in _SETS and not query.claim and not query.where.agencies:
             right = list(asked_facts(plan, field, query, inquiry))
         if not right and field in _DOCUMENTED:
@@ -132,6 +145,12 @@ def _checked(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
         cited = cite_facts(plan, right or facts, inquiry)
         return Line(plan.id, inquiry.knowledge.plan_name(plan.id), (f"{begin}: {told}",), "", cited)
     return None
+
+
+def _names_but_office(claim: str) -> bool:
+    """Tell whether the claim on who signed names an office, and nobody by name."""
+    rest = folded_syllables(OFFICE.sub(" ", claim))
+    return OFFICE.search(claim) is not None and not [word for word in rest if word not in _OF_SIGNING and word.isalpha()]
 
 
 def _says(fact: PlanFact, field: Field, claim: str, query: Query) -> bool:

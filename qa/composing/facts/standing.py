@@ -175,8 +175,9 @@ def _force(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
     said = life.said
     if until is not None and life.holds and asks_end(inquiry.words.text):
         said = f"đến hết {_written(until)}"
-    if not said and not clause:
-        return None
+    never = until is None and life.holds and query.form is Form.VALUE and asks_end(inquiry.words.text)
+    if never or (not said and not clause):
+        return None  # it says from when it holds, and of no end
     begin = f"{YES}, " if query.form is Form.YES_NO else ""
     values = (f"{begin}{said or 'còn hiệu lực'}",) if said or begin else ()
     return Line(plan.id, name, values, quote, cited)

@@ -44,7 +44,7 @@ _FEW: Final = 2
 _HEADS: Final = 4
 _HEADING: Final = (BlockKind.HEADER, BlockKind.TABLE_ROW)  # a letterhead may stand in a table of its own
 _FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COUNT})
-_OFFICE: Final = re.compile(
+OFFICE: Final = re.compile(
     r"\b(?:phó chủ tịch|chủ tịch|phó giám đốc|giám đốc|phó bí thư|bí thư|thứ trưởng|bộ trưởng)\b", re.IGNORECASE
 )
 
@@ -94,7 +94,7 @@ def _signs_in_office(plan: StoredPlan, query: Query, inquiry: Inquiry) -> bool:
     """Tell whether the signer has the office by which the question asks for him; a signature for another is not that one's."""
     if query.asks(Field.OFFICE):
         return True
-    asked = {fold_accents(found) for found in _OFFICE.findall(inquiry.words.text)}
+    asked = {fold_accents(found) for found in OFFICE.findall(inquiry.words.text)}
     office = fold_accents(plan.metadata.signer_office or "")
     return not asked or not office or any(office.startswith(name) for name in asked)
 

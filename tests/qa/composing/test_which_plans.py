@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from qa.composing.facts.checking import answer_whether_fact
 from qa.composing.facts.holdings import answer_with_plans
 from qa.contracts.answer import Status
 from qa.contracts.query import Counted, Field, Form, Query
@@ -62,6 +63,40 @@ def asked(service, question, form, topic=None):
     inquiry = service.answerer.inquire(question)
     query = replace(inquiry.query, ask=(Field.PLANS,), form=form, of=Counted.PLANS)
     return answer_with_plans(query if topic is None else replace(query, topic=topic), inquiry)
+
+
+@pytest.mark.parametrize(
+    ("claim", "begins"),
+    [
+        ("chức Phó Chủ tịch", "Có, người ký: Trần Văn Một, Phó Chủ tịch"),
+        ("Chủ tịch UBND tỉnh", "Không, người ký: Trần Văn Một, Phó Chủ tịch"),
+        ("Phó Chủ tịch Lý Thị Hai", "Không, người ký: Trần Văn Một, Phó Chủ tịch"),
+        ("Trần Văn Một", "Có, người ký: Trần Văn Một, Phó Chủ tịch"),
+    ],
+)
+def test_who_signed_may_be_claimed_by_his_office(service, claim, begins):
+    inquiry = service.answerer.inquire("Kế hoạch của Lào Cai do ai ký?")
+    query = replace(inquiry.query, ask=(Field.SIGNER,), form=Form.YES_NO, claim=claim)
+    draft = answer_whether_fact(query, inquiry)
+    assert draft is not None
+    assert draft.lines[0].values == (begins,)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Kế hoạch của Lào Cai có căn cứ Luật Chăn nuôi không?", "Có, căn cứ: Luật Chăn nuôi"),
+        ("Kế hoạch của Lào Cai có dựa vào Nghị quyết 12 của Hội đồng nhân dân không?", "Có, căn cứ: Nghị quyết số 12/NQ-HĐND"),
+        ("Kế hoạch của Lào Cai có dựa vào Nghị quyết 15 của Hội đồng nhân dân không?", "Không, căn cứ:"),
+        ("Kế hoạch của Lào Cai có căn cứ Luật Thủy sản không?", "Không, căn cứ:"),
+    ],
+)
+def test_a_ground_is_known_by_its_kind_and_number_or_words(service, question, begins):
+    inquiry = service.answerer.inquire(question)
+    query = replace(inquiry.query, ask=(Field.BASIS,), form=Form.YES_NO, claim="x")
+    draft = answer_whether_fact(query, inquiry)
+    assert draft is not None
+    assert draft.lines[0].values[0].startswith(begins)
 
 
 @pytest.mark.parametrize(

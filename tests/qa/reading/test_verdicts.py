@@ -89,6 +89,8 @@ BANNED = "Nghiêm cấm các hành vi: thả diều gần sân bay, đường d�
         ("xe cứu hỏa bị cấm lên đê", "Xe tải không được lên đê, trừ xe cứu hỏa.", False),
         ("từ năm 2027 hộ nghèo phải tự mua túi", "Từ năm 2027 các hộ tự mua túi, trừ hộ nghèo.", False),
         ("loa phường chỉ nhắc nhở chứ không phải xử phạt", "Tổ tuần tra phải nhắc nhở bằng loa phường và xử phạt.", False),
+        ("phao do hội ngư dân góp chứ không phải ngân sách huyện", "Phao do hội ngư dân góp; Sở Xây dựng thả phao.", True),
+        ("phao do hội ngư dân góp chứ không phải ngân sách huyện", "Phao do hội ngư dân và ngân sách huyện góp.", False),
         ("tổ quản lý không cần phụ nữ", "Mỗi tổ quản lý có ít nhất 01 phụ nữ.", False),
     ],
 )
