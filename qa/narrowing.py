@@ -6,17 +6,26 @@ over the rows or sentences of one plan; a single sentence needs no such choice, 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from corpus.genres.table import title_names
+from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, Counted, Field, Form, Query
 from qa.ranking.inquiry import Inquiry
+from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
+from qa.retrieval.knowledge import Knowledge
 from qa.understanding.naming import place_of
 from qa.understanding.of_each import OfEach
 
 _BEST: Final = 3
 """Passages that must stand in one plan; with two or five the same questions are answered, but for one in a hundred."""
+
+_LIKELY: Final = 3
+"""Plans whose subject may be what is asked of."""
+_ALIKE: Final = 0.5
+"""Of two titles of one subject so much stands in the other."""
 
 
 def the_plan_meant(inquiry: Inquiry) -> str | None:
@@ -51,13 +60,35 @@ def plans_of_places(inquiry: Inquiry) -> tuple[str, ...]:
 
 
 def plans_counted(inquiry: Inquiry, claimed: OfEach) -> tuple[str, ...]:
-    """Return the plans that speak most of what is asked, one of a place, as many as are claimed; none where there are fewer."""
-    of_place: dict[str, str] = {}
-    for plan in (inquiry.knowledge.plan(name) for name in _best_first(inquiry)):
-        if _is_one(plan, claimed.unit):
-            of_place.setdefault(place_of(plan) or plan.id, plan.id)
-    found = tuple(of_place.values())[: claimed.count]
+    """Return as many plans as are claimed, one of a place: those of the subject of one that speaks most of what is asked.
+
+    Where no subject has so many of them, it is those that speak most of it; none where there are fewer of these too.
+    """
+    knowledge = inquiry.knowledge
+    best = [plan for plan in map(knowledge.plan, _best_first(inquiry)) if _is_one(plan, claimed.unit)]
+    others = [plan for plan in knowledge.plans if plan not in best and _is_one(plan, claimed.unit)]
+    for one in best[:_LIKELY]:
+        alike = _one_a_place([one, *(plan for plan in (*best, *others) if _of_one_subject(one, plan, knowledge))])
+        if len(alike) == claimed.count:
+            return alike
+    found = _one_a_place(best)[: claimed.count]
     return found if len(found) == claimed.count else ()
+
+
+def _one_a_place(plans: Iterable[StoredPlan]) -> tuple[str, ...]:
+    of_place: dict[str, str] = {}
+    for plan in plans:
+        of_place.setdefault(place_of(plan) or plan.id, plan.id)
+    return tuple(of_place.values())
+
+
+def _of_one_subject(one: StoredPlan, other: StoredPlan, knowledge: Knowledge) -> bool:
+    """Tell whether most of what either plan's title says stands in the other's, their places aside."""
+    places = frozenset(folded_syllables(f"{one.province or ''} {other.province or ''} {place_of(one)} {place_of(other)}"))
+    first, second = (
+        Wording([bare_of_numbers(plan.metadata.title or "")], knowledge.weight, SAYS_NOTHING | places) for plan in (one, other)
+    )
+    return min(first.cover(second.syllables), second.cover(first.syllables)) >= _ALIKE
 
 
 def _best_first(inquiry: Inquiry) -> list[str]:

@@ -8,6 +8,8 @@ from qa.composing.draft import Draft, Line
 from qa.composing.each import told_of_each, told_of_two
 from qa.composing.several import AnsweredPart
 from qa.contracts.answer import Status
+from qa.narrowing import plans_counted
+from qa.understanding.of_each import OfEach
 from tests.qa.memory import service_of
 
 HEAD = (
@@ -110,3 +112,11 @@ def test_values_of_other_kinds_tell_nothing_of_each_other(service):
     parts = [part(service, "lao-cai", "85%"), part(service, "son-la", "30 tỷ đồng")]
     assert told_of_two(parts, great=True, how="bao nhiêu") is None
     assert told_of_two(parts[:1], great=True, how="bao nhiêu") is None
+
+
+def test_so_many_places_are_those_whose_plans_are_of_one_subject(service):
+    inquiry = service.answerer.inquire("trồng cỏ voi")
+    claimed = OfEach("trồng cỏ voi, đúng không?", 2, "tỉnh")
+    assert set(plans_counted(inquiry, claimed)) == set(PLANS)
+    assert plans_counted(inquiry, replace(claimed, count=3)) == ()
+    assert plans_counted(inquiry, replace(claimed, unit="quyết định")) == ()
