@@ -17,9 +17,8 @@ from corpus.records import Assignment, Block, BlockKind, Range, Reading, Table, 
 from corpus.text.cleaning import clean
 from indexer.segments.sentences import split_long
 from indexer.segments.spans import Spans
-from indexer.segments.stored import Passage, StoredAssignment
+from indexer.segments.stored import COLUMN_JOINT, CONTEXT_JOINT, Passage, StoredAssignment
 
-_SEPARATOR = " › "
 _TITLE_SYLLABLES = 40
 _PARENT_SYLLABLES = 60
 _SAYS_ENOUGH_SYLLABLES = 15
@@ -93,7 +92,7 @@ def embedded_text(passage: Passage) -> str:
     text = passage.clean[:LONGEST_EMBEDDED]
     if len(text.split()) >= _SAYS_ENOUGH_SYLLABLES:
         return text
-    nearest = passage.context.rpartition(_SEPARATOR)[2]
+    nearest = passage.introduced_by[-1]
     return f"{nearest}. {text}" if nearest else text
 
 
@@ -175,7 +174,7 @@ class _Contexts:
         found = self._rows.get(block.ranges[0]) if block.kind is BlockKind.TABLE_ROW else None
         if found is not None:
             parts += _table_context(*found)
-        return _SEPARATOR.join(dict.fromkeys(part for part in parts if part))
+        return CONTEXT_JOINT.join(dict.fromkeys(part for part in parts if part))
 
     def _parents(self, block: Block) -> list[str]:
         found: list[str] = []
@@ -186,7 +185,7 @@ class _Contexts:
 
 
 def _table_context(table: Table, row: TableRow) -> list[str]:
-    columns = " | ".join(column for column in table.columns if column)
+    columns = COLUMN_JOINT.join(column for column in table.columns if column)
     if row.kind is TableRowKind.GROUP:
         return [columns]
     group = next((assignment.group for assignment in row.assignments if assignment.group), None)

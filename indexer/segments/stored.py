@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from corpus.records import Assignment, BlockKind, Metadata, Range, ReadWarning, Section
 from corpus.tables.columns import ColumnRole
+
+CONTEXT_JOINT: Final = " › "
+"""What joins the parts of a passage's context."""
+COLUMN_JOINT: Final = " | "
+"""What joins the titles of a table's columns in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,17 @@ class Passage:
     context: str
     assignments: tuple[str, ...] = ()
     headings: tuple[Range, ...] = ()
+
+    @property
+    def introduced_by(self) -> tuple[str, ...]:
+        """The parts of its context, outermost first."""
+        return tuple(self.context.split(CONTEXT_JOINT))
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The titles of the columns over a table's row, those without one left out; empty where none are known."""
+        titles = next((part for part in reversed(self.introduced_by) if COLUMN_JOINT in part), "")
+        return tuple(titles.split(COLUMN_JOINT)) if titles else ()
 
 
 @dataclass(frozen=True, slots=True)

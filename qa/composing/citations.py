@@ -9,7 +9,7 @@ from functools import partial
 from corpus.records import Range
 from indexer.segments.stored import Passage, StoredAssignment
 from qa.composing.draft import Draft
-from qa.contracts.answer import Citation, QuotedRange
+from qa.contracts.answer import SECTION_JOINT, Citation, QuotedRange
 from qa.contracts.findings import Proof
 from qa.contracts.ranked import Ranked
 from qa.reading.life import Life
@@ -127,7 +127,7 @@ def make_citation(passage: Passage, ranges: Sequence[Range], text: str, title: s
         plan=passage.plan,
         file=passage.file,
         title=title,
-        section=" › ".join(passage.section_path),
+        section=SECTION_JOINT.join(passage.section_path),
         page=passage.page,
         kind=passage.kind.value,
         start=first.start,

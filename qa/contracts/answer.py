@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from qa.contracts.plain import record_from
 
+SECTION_JOINT: Final = " › "
+"""What joins the headings of a citation's section."""
 LONGEST_QUESTION: Final = 2000
 """Characters of a question; a longer text is not one."""
 
@@ -63,6 +65,11 @@ class Citation:
     passage: str = ""
     notice: str = ""
     ocr: bool = False
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The headings that it stands under, outermost first."""
+        return tuple(self.section.split(SECTION_JOINT))
 
 
 @dataclass(frozen=True, slots=True)

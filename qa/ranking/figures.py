@@ -11,12 +11,12 @@ from indexer.segments.stored import Passage
 from qa.contracts.words import Expected, QueryWords
 from qa.retrieval.knowledge import Knowledge
 
-_PARTS: Final = " › "
-_TITLES: Final = " | "
 _FIGURE: Final = re.compile(r"\d[\d.,]*")
 _UNIT: Final = re.compile(r"\(\s*(?:(?:đơn vị(?: tính)?|ĐVT)\s*:\s*)?([^()]{1,20})\)\s*$", re.IGNORECASE)
 _MONEY: Final = re.compile(r"đồng|vnđ|usd", re.IGNORECASE)
 _INITIALS: Final = re.compile(r"[A-ZĐ]{3,}")
+_COLUMNS: Final = 3
+"""Columns at least of a table in which a figure stands under one of several titles."""
 _IS_ROW: Final = 0.5
 """A row is meant where the question says this much of the weight of the cell that names it."""
 
@@ -28,9 +28,10 @@ def asked_figure(passage: Passage, words: QueryWords, knowledge: Knowledge) -> s
     """
     if words.asking.expected is None or passage.kind is not BlockKind.TABLE_ROW:
         return ""
-    header = next((part for part in passage.context.split(_PARTS) if part.count(_TITLES) > 1), "")
-    titles = header.split(_TITLES)
-    if len(titles) != len(passage.ranges):  # an empty cell has no range: which column the others stand in is not known
+    titles = passage.columns
+    if len(titles) < _COLUMNS or len(titles) != len(
+        passage.ranges
+    ):  # an empty cell has no range: which column the others stand in is not known
         return ""
     text = knowledge.engine.document_text(passage.document)
     cells = [part.of(text).strip() for part in passage.ranges]

@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from indexer.segments.stored import Passage
+from indexer.segments.stored import CONTEXT_JOINT, Passage
 from qa.contracts.ranked import Ranked
 from qa.contracts.reranking import Excerpt
 from qa.ranking.statements import Found
@@ -27,7 +27,6 @@ RERANKED: Final = 8
 STATEMENTS: Final = "statements"
 """The family of statements, beside those of candidates in ``qa.ranking.rank``."""
 
-_PARTS: Final = " › "
 _ABOVE: Final = 2
 _A_PROOF: Final = 0.0  # the logit of "none of these": see the contract
 Read = Callable[[Sequence[Excerpt]], Sequence[float]]
@@ -56,8 +55,8 @@ def load_mix() -> Mapping[str, Mix]:
 
 def excerpt_of_passage(passage: Passage) -> Excerpt:
     """Return a passage as the reranker reads it."""
-    parts = [part for part in passage.context.split(_PARTS) if part]
-    return Excerpt(_PARTS.join(parts[-_ABOVE:]), passage.clean)
+    parts = [part for part in passage.introduced_by if part]
+    return Excerpt(CONTEXT_JOINT.join(parts[-_ABOVE:]), passage.clean)
 
 
 def excerpt_of_statement(statement: Statement) -> Excerpt:
@@ -65,7 +64,7 @@ def excerpt_of_statement(statement: Statement) -> Excerpt:
     if statement.text.strip() == statement.passage.clean.strip():
         return excerpt_of_passage(statement.passage)
     parts = [*statement.headings[-_ABOVE:], *([statement.lead] if statement.lead else [])]
-    return Excerpt(_PARTS.join(parts[-_ABOVE:]), statement.text)
+    return Excerpt(CONTEXT_JOINT.join(parts[-_ABOVE:]), statement.text)
 
 
 def reranked(ranked: Sequence[Ranked], read: Read, family: str) -> list[Ranked]:

@@ -21,7 +21,6 @@ from indexer.segments.stored import Passage, StoredDocument
 from qa.reading.parts import name_of_section
 from qa.reading.statements import lead_of
 
-_PARTS: Final = " › "
 _NAMED: Final = re.compile(r"[\W_]*(?P<name>[^\W\d_]+(?: số)?) (?P<number>\d{1,2})\s*[.:)]", re.IGNORECASE)
 _BARE: Final = re.compile(r"\s*(?P<number>\d{1,3})\s*[.)]?\s*")
 _ROW: Final = re.compile(r"\W*(?P<number>\d{1,3})\b[.)]?\s(?!\W*(?:[A-ZĐ]|[IVX]+)[.)]\s)")
@@ -53,7 +52,7 @@ class Enumeration:
     headings: tuple[str, ...]
     items: tuple[EnumeratedItem, ...]
     name: str = ""
-    columns: str = ""
+    columns: tuple[str, ...] = ()
     opening: Passage | None = None
 
     @cached_property
@@ -65,7 +64,7 @@ class Enumeration:
     @cached_property
     def heads(self) -> tuple[str, ...]:
         """The folded syllables of each of its columns."""
-        return tuple(" ".join(folded_syllables(column)) for column in self.columns.split("|"))
+        return tuple(" ".join(folded_syllables(column)) for column in self.columns or ("",))
 
     @cached_property
     def beginnings(self) -> tuple[str, ...]:
@@ -76,7 +75,7 @@ class Enumeration:
     @cached_property
     def near(self) -> frozenset[str]:
         """The folded syllables of what says what is listed: its lead, else its heading; its columns and its items' name."""
-        return frozenset(folded_syllables(f"{self.title} . {self.columns} . {self.name}"))
+        return frozenset(folded_syllables(f"{self.title} . {' | '.join(self.columns)} . {self.name}"))
 
     @cached_property
     def above(self) -> frozenset[str]:
@@ -98,7 +97,7 @@ class _Unit:
     lead: str
     kind: str
     number: int
-    columns: str = ""
+    columns: tuple[str, ...] = ()
 
 
 def enumerations_of(document: StoredDocument, passages: Iterable[Passage]) -> tuple[Enumeration, ...]:
@@ -156,8 +155,7 @@ def _of_passage(document: StoredDocument, passage: Passage, waiting: str) -> _Un
     lead = lead_of(passage)
     if passage.kind is BlockKind.TABLE_ROW:
         row = _ROW.match(passage.clean)
-        columns = next((part for part in passage.context.split(_PARTS) if " | " in part), "")
-        return _Unit(item, section, "", "row" if row else "group", int(row["number"]) if row else 0, columns)
+        return _Unit(item, section, "", "row" if row else "group", int(row["number"]) if row else 0, passage.columns)
     if waiting:
         return _Unit(item, section, lead, "number", int(waiting))
     named, mark = _NAMED.match(passage.clean), item_mark(passage.clean)
@@ -176,7 +174,7 @@ def _section_of(document: StoredDocument, passage: Passage) -> int | None:
 
 def _runs(units: Sequence[_Unit]) -> Iterator[list[int]]:
     """Yield the units, by their places, that are one list: of one section, lead and kind, their numbers rising."""
-    open_runs: dict[tuple[int | None, str, str, str], list[int]] = {}
+    open_runs: dict[tuple[int | None, str, str, tuple[str, ...]], list[int]] = {}
     for at, unit in enumerate(units):
         if unit.kind == "group" or (not unit.kind and unit.item.text.rstrip().endswith(":")):
             ended = [key for key in open_runs if key[0] == unit.section and (key[2] == "row") == (unit.kind == "group")]

@@ -20,7 +20,6 @@ from indexer.segments.stored import Passage
 from qa.reading.facts import sentences
 from qa.reading.heads import is_of_head
 
-_PARTS: Final = " › "
 _YEAR: Final = re.compile(r"(?<![\d/.,])(?:19|20)\d\d(?![\d.,]\d|\d|/[A-ZĐ])")
 _MARKER: Final = re.compile(r"\W*(?:\d{1,3}|[IVXLC]+|[a-zđ])[.)]", re.IGNORECASE)  # no sentence, but how the next is numbered
 _COMPARED: Final = re.compile(r"\b(?:so với|so)\b[^.;,]*", re.IGNORECASE)
@@ -138,7 +137,7 @@ def _whole(passage: Passage) -> Iterator[tuple[int, int]]:
 
 def lead_of(passage: Passage) -> str:
     """Return the line that a list item hangs under, "" where there is none but its headings."""
-    parts = passage.context.split(_PARTS)
+    parts = passage.introduced_by
     innermost = passage.section_path[-1] if passage.section_path else ""
     if passage.kind is BlockKind.TABLE_ROW or not parts or parts[-1] == innermost or innermost not in parts:
         return ""

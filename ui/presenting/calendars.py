@@ -164,7 +164,7 @@ def _rule(deadline: Deadline, due: DueDay) -> dict[str, Any]:
 def _summary(deadline: Deadline, due: DueDay) -> str:
     by = f" (trước ngày {written_due(due)})"
     to = f" gửi {', '.join(deadline.duty.recipients)}" if deadline.duty.recipients else ""
-    number = section_number(deadline.citation.section)
+    number = section_number(deadline.citation.path)
     where = f", mục {number}" if number else ""
     return f"Báo cáo{to} - {short_plan_name(deadline.plan)}{where}{by}"
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from indexer.segments.stored import Passage, StoredPlan
-from qa.contracts.answer import Citation, QuotedRange
-from ui.presenting.reference import SEPARATOR
+from qa.contracts.answer import SECTION_JOINT, Citation, QuotedRange
 
 if TYPE_CHECKING:
     from qa.service import Service
@@ -21,7 +20,7 @@ def passage_citation(service: Service, plan: StoredPlan, passage: Passage) -> Ci
         plan=plan.id,
         file=passage.file,
         title=plan.metadata.title or plan.id,
-        section=SEPARATOR.join(passage.section_path),
+        section=SECTION_JOINT.join(passage.section_path),
         page=passage.page,
         kind=passage.kind.value,
         start=first.start,

@@ -19,8 +19,6 @@ LONGEST_NAME: Final = 60
 """A longer text over a column is no name of it."""
 
 _LINED: Final = (BlockKind.HEADER, BlockKind.CLOSING)
-_COLUMNS: Final = re.compile(r" \| ")
-_SEPARATOR: Final = " › "
 _NAMELESS: Final = ("stt", "tt", "số tt", "số thứ tự")
 
 
@@ -146,7 +144,7 @@ def _cells(document: Document, passage: Passage, rows: Mapping[str, StoredAssign
     parts = _parted(document.text, passage.ranges)
     if len(parts) < 2:
         return ()
-    names = _column_names(passage.context)
+    names = [tidy(name) for name in passage.columns]
     if len(names) != len(parts) or any(len(name) > LONGEST_NAME for name in names):
         names = [""] * len(parts)
     cells = [
@@ -214,9 +212,3 @@ def _parted(text: str, ranges: Sequence[Range]) -> list[tuple[Range, ...]]:
 
 def _any(text: str, cell: Sequence[Range]) -> bool:
     return any(part.of(text).strip() for part in cell)
-
-
-def _column_names(context: str) -> list[str]:
-    """Return the names of the columns, which a row's context holds as one of its parts."""
-    part = next((part for part in reversed(context.split(_SEPARATOR)) if " | " in part), "")
-    return [tidy(name) for name in _COLUMNS.split(part)] if part else []

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.text.dates import written_date
 from indexer.segments.stored import StoredPlan
 from qa.contracts.answer import Citation
 from qa.understanding.naming import called
 
-SEPARATOR = " › "
 RECOGNIZED = "Đoạn này do máy đọc từ bản quét; hãy đối chiếu với bản gốc."
 """What a reader must know of a quote that came from a picture."""
 _NUMBER = re.compile(r"^([IVXLC]+|\d+(?:\.\d+)*|[a-zđ])\. ")
@@ -40,10 +40,10 @@ def short_plan_name(plan: StoredPlan) -> str:
     return f"{name} ({number})" if number and name != plan.id else number or name
 
 
-def section_number(section: str) -> str:
-    """Return "IV.1.a" for a path of headings joined by " › "; "" where no heading has a number."""
+def section_number(path: Sequence[str]) -> str:
+    """Return "IV.1.a" for a path of headings; "" where no heading has a number."""
     number = ""
-    for heading in section.split(SEPARATOR):
+    for heading in path:
         found = _NUMBER.match(heading)
         if found is None:
             continue
@@ -61,11 +61,11 @@ def _below(number: str, own: str) -> str:
 def place(plan: StoredPlan, citation: Citation) -> str:
     """Return "Phụ lục, mục IV.1, trang 3", as much of it as is known."""
     document = next((each for each in plan.documents if each.file == citation.file), None)
-    annex = next((found.group(0) for part in citation.section.split(SEPARATOR) if (found := _ANNEX.match(part))), "")
+    annex = next((found.group(0) for part in citation.path if (found := _ANNEX.match(part))), "")
     parts = []
     if annex or (document is not None and document.annex):
         parts.append("Phụ lục" + annex[len("phụ lục") :])
-    number = section_number(citation.section)
+    number = section_number(citation.path)
     if number:
         parts.append(f"mục {number}")
     if citation.page is not None:

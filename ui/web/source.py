@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 from corpus.records import BlockKind, Document, Range
 from corpus.records.errors import InvalidRequestError
 from indexer.segments.stored import Passage, StoredAssignment, StoredDocument, StoredPlan
-from qa.contracts.answer import Citation
+from qa.contracts.answer import SECTION_JOINT, Citation
 from ui.presenting.laid_out import LaidBlock, Look, block_of, paged_pieces
 from ui.presenting.readable import Piece, text_of, tidy
-from ui.presenting.reference import SEPARATOR, plan_name, reference
+from ui.presenting.reference import plan_name, reference
 from ui.presenting.spots import read_spot, written_spot
 from ui.presenting.text import find_document
 from ui.services.originals import PICTURED
@@ -58,7 +58,7 @@ class SourceView:
         marked = [piece.text for piece in self.cited.pieces if piece.marked]
         quote = self.cited.text if self.cited.cells else f"“{' … '.join(' '.join(part.split()) for part in marked)}”"
         page = self.pages[0] if self.pages else None
-        place = Citation(1, self.plan.id, self.document.file, "", SEPARATOR.join(self.section), page, "", 0, 0, "")
+        place = Citation(1, self.plan.id, self.document.file, "", SECTION_JOINT.join(self.section), page, "", 0, 0, "")
         return f"{quote} ({reference(self.plan, place)})"
 
 

@@ -28,7 +28,7 @@ def test_dates_are_written_as_the_decree_says(day, written):
     ],
 )
 def test_the_number_of_a_section_is_built_from_its_path(section, number):
-    assert section_number(section) == number
+    assert section_number(section.split(" › ")) == number
 
 
 def test_the_reference_is_one_that_a_clerk_would_write():
