@@ -113,6 +113,7 @@ def _score(document: StoredDocument, at: int, asked: Set[str], name: Set[str], k
         place = document.sections[place].parent
 
     def share(part: Set[str], whole: Set[str]) -> float:
+        """Return how much of the weight of ``whole`` is that of ``part``."""
         return math.fsum(map(knowledge.weight, part)) / math.fsum(map(knowledge.weight, whole))
 
     says, told, said = share(telling & needed, telling), share(needed & (own | above), needed), share(needed & own, needed)

@@ -89,6 +89,7 @@ def _demanded(found: Sequence[Found], query: Query, inquiry: Inquiry) -> list[Fo
     counts = [] if query.form is not Form.VALUE or not query.asks(Field.FIGURE) else list(counts_asked(text))
 
     def holds(each: Found) -> bool:
+        """Tell whether a statement holds all that is demanded."""
         said = f"{each.statement.lead} {each.statement.text}"
         return lacking(text, said) is None and not lacks_span(text, said) and all(count.told_in(said) for count in counts)
 

@@ -13,7 +13,7 @@ from evaluation.gold import GoldEvidence, GoldQuestion
 from qa.contracts.answer import Answer, Status
 from tests.ui.fakes import DOCUMENT, PASSAGES, TEXT, citation
 
-SHARED = Path(__file__).parents[2].parent / "shared" / "eval"
+SHARED = Path(__file__).parents[3].parent / "shared" / "eval"
 EVIDENCE = (GoldEvidence(DOCUMENT.file, "Đào tạo  nguồn nhân lực công nghệ sinh học Sở Nội vụ"),)
 
 
@@ -128,7 +128,7 @@ def test_a_file_of_another_form_is_refused(cli, tmp_path, text):
 @pytest.mark.skipif(not (SHARED / "score.py").is_file(), reason="the shared scorer is not beside this checkout")
 def test_the_figures_are_those_of_the_shared_scorer(tmp_path):
     """Answers made up from the gold in every state of rightness get the same marks from both scorers."""
-    plans = Path(__file__).parents[2] / "corpus" / "plans"
+    plans = Path(__file__).parents[3] / "corpus" / "plans"
     texts = {path.name: path.read_text("utf-8") for path in plans.iterdir() if path.suffix in (".txt", ".md")}
     from evaluation.gold import read_gold
 
