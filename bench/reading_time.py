@@ -31,6 +31,14 @@ TEXTS: Final[dict[str, Callable[[int], str]]] = {
     "agencies in one cell": _filled("Sở Y tế và ", "STT\tNhiệm vụ\tChủ trì\n1\tLàm\tSở Y tế\n2\tLàm\t"),
     "flattened rows": _filled("1\nLàm việc gì đó cho\nSở Y tế\nNăm 2025\n", _TABLE),
     "one endless row": _filled("Làm việc gì đó cho Sở Y tế Năm 2025\nTrong khi thực hiện các nhiệm vụ\n", f"{_TABLE}1\n"),
+    "aligned rows": _filled(
+        "1     Kè bờ sông ở các       Sở Xây dựng          Năm 2026\n      ấp ven biển\n",
+        "STT   Nội dung công việc      Cơ quan chủ trì      Thời gian\n",
+    ),
+    "aligned headers": _filled("STT   Nội dung công việc      Cơ quan chủ trì      Thời gian\n"),
+    "headers without numbers": _filled(
+        "Nội dung công việc      Cơ quan chủ trì      Thời gian\nKè bờ sông              Sở Xây dựng          Năm 2026\n\n"
+    ),
     "crawled cells": _filled(
         "|\n1\n|\nLàm đường\n|\nSở Xây dựng\n|\nNăm 2025\n|\n", "|\nSTT\n|\nNhiệm vụ\n|\nChủ trì\n|\nThời gian\n|\n"
     ),

@@ -219,13 +219,14 @@ def _raw(source: str, draft: _Draft, roles: Sequence[ColumnRole]) -> RawRow:
         return RawRow(draft.number, ranges, heading=heading[0].ranges)
     if _is_total(draft, roles):
         return RawRow(draft.number, ranges)
-    cells_of: dict[int, Ranges] = {}
-    shared: dict[int, Ranges] = {}
+    cells_of: dict[int, dict[Range, None]] = {}
+    shared: dict[int, dict[Range, None]] = {}
     for line in draft.lines:
         for column in range(len(roles)):
             cell = line.cells[column]
             if cell is None or not cell.ranges:
                 continue
             target = cells_of if line.starts[column] else shared
-            target[column] = tuple(dict.fromkeys((*target.get(column, ()), *cell.ranges)))
-    return RawRow(draft.number, ranges, (RowPart(cells_of, shared),))
+            target.setdefault(column, {}).update(dict.fromkeys(cell.ranges))
+    own, above = ({column: tuple(places) for column, places in of.items()} for of in (cells_of, shared))
+    return RawRow(draft.number, ranges, (RowPart(own, above),))

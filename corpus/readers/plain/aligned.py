@@ -223,10 +223,11 @@ def _reaching_down(cells: Sequence[Cell], rows: int, columns: int) -> list[Cell]
     if ColumnRole.LEAD not in roles or ColumnRole.TASK not in roles:
         return list(cells)
     lead, task = roles.index(ColumnRole.LEAD), roles.index(ColumnRole.TASK)
+    across = {cell.row for cell in cells if cell.column_span > 1}
+    above: Cell | None = at.get((1, lead))
     for row in range(2, rows):
-        above = next((at[up, lead] for up in range(row - 1, 0, -1) if (up, lead) in at), None)
-        wide = any(cell.column_span > 1 for cell in cells if above is not None and above.row < cell.row <= row)
+        above = None if row in across else at.get((row, lead), above)
         alone = len([column for column in range(columns) if (row, column) in at]) < 3
-        if (row, lead) not in at and (row, task) in at and above is not None and not wide and not alone:
+        if above is not None and (row, lead) not in at and (row, task) in at and not alone:
             at[above.row, lead] = replace(above, row_span=row - above.row + 1)
     return [at[cell.row, cell.column] for cell in cells]
