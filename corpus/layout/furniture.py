@@ -34,6 +34,9 @@ def letterhead_start(lines: Sequence[TextLine], members: Sequence[int]) -> int:
     emblem = emblem_place(lines, members)
     if emblem is None:
         return 0
+    headed = next(place for place in range(emblem + 1) if place == emblem or not lines[members[place]].heading)
+    if 0 < headed < emblem:
+        return headed
     strange = [place for place in range(emblem) if not _is_head(lines[members[place]])]
     if len(strange) < _FEWEST:
         return 0

@@ -67,6 +67,13 @@ def read_head(lines: Sequence[TextLine], members: Sequence[int]) -> Head:
     first = max(first, start)
     region = members[: min(first, start + _MAX_HEAD_LINES)]
     at = _kind_place(lines, region, start)
+    above = [index for index in region[:start] if lines[index].heading and opens_with_kind(lines[index])]
+    if at is None and above:
+        known = [place for place, index in enumerate(region) if is_letterhead(lines[index].plain)]
+        end = max(start, known[-1] + 1 if known else 0)
+        return Head(
+            tuple(region[start:end]), tuple(above), (), end, first, tuple(at for at in region[:start] if at not in above)
+        )
     if at is None:
         known = [place for place, index in enumerate(region) if is_letterhead(lines[index].plain)]
         at = max(start, known[-1] + 1 if known else 0)

@@ -59,6 +59,13 @@ _FIRST_LINE: Final = 3
 _CAPITALS: Final = 8
 _PROSE: Final = 30
 
+# Words that a dash joins: "phát triển kinh tế | - xã hội".
+_PAIR: Final = re.compile(
+    r"(?:kinh tế|văn hóa|chính trị) - (?:xã hội|văn hóa|chính trị)(?![^\W_])|quốc phòng - an ninh"
+    r"|khoa học - (?:kỹ thuật|công nghệ)"
+)
+_HALF: Final = 24
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -192,6 +199,8 @@ class _Builder:
             return True
         if marker.kind is MarkerKind.BULLET:
             rest = line.plain[marker.length :]
+            if line.gap == 0 and _PAIR.search(f"{before.plain} - {rest}", len(before.plain) - _HALF, len(before.plain) + _HALF):
+                return False
             if rest[:1].isdigit():
                 return not before.plain[-1:].isdigit() and not self._open(before)
             if self._layout.parted and line.gap == 0 and self._full(before, line):

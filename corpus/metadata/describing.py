@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from corpus.layout.emblem import is_emblem
 from corpus.layout.header import is_letterhead
 from corpus.layout.zones import annex_label, is_attachment_note, is_kind
 from corpus.metadata.casing import Casing
 from corpus.metadata.drafts import find_draft_mark
 from corpus.metadata.legal_bases import read_legal_bases
 from corpus.metadata.letterhead import block_ranges, find_number, read_issuer
-from corpus.metadata.passing import decider, passed_on
+from corpus.metadata.passing import decider, passed_on, signed_on
 from corpus.metadata.period import read_period
 from corpus.metadata.relations import AMENDS, REPLACES, numbers_with, read_earlier
 from corpus.metadata.signature import Signature, lines_of, read_recipients, read_signature
@@ -33,6 +34,7 @@ _PART_OF_CENTRAL: Final = re.compile(
 _ABOUT: Final = re.compile(r"(?:v/v|về việc)\s", re.IGNORECASE)
 _LETTER: Final = "công văn"
 _HEAD_CHARACTERS: Final = 600
+_LONGEST_EMBLEM: Final = 200
 # As far back as "thành phố" before a place's name may begin.
 _BEFORE: Final = 20
 _CENTRAL: Final = re.compile(r"\b(?:tỉnh|thành phố)\s+$", re.IGNORECASE)
@@ -66,7 +68,7 @@ def read_metadata(document: Document, sections: Sequence[Section], blocks: Seque
     signature = read_signature(text, blocks)
     kind, title = _title(text, head, sections, casing)
     number = find_number(text, block_ranges(head.letterhead)) or find_number(text, block_ranges(head.notes))
-    issued_on = _date(text, head, number) or passed_on(text, blocks)
+    issued_on = _date(text, head, number) or passed_on(text, blocks) or signed_on(text, blocks)
     own = _own_issuer(text, head, casing) or decider(text, head.opening, casing)
     province = None if _is_central(own, number) else _own_province(text, own) or _province(text, head, sections, blocks)
     said: dict[str, Value | None] = {
@@ -109,7 +111,9 @@ def _head(blocks: Sequence[Block]) -> _Head:
             notes.append(block)
         elif title is None and not opening and _names_kind(block.clean):
             title = block
-        elif title is None and not opening and is_letterhead(block.clean[:150]):
+        elif (title is None and not opening and is_letterhead(block.clean[:150])) or (
+            not letterhead and not opening and is_emblem(block.clean[:_LONGEST_EMBLEM])
+        ):
             letterhead.append(block)
         elif block.section is None:
             opening.append(block)

@@ -21,6 +21,7 @@ from corpus.text.dates import find_dates
 _PASSED: Final = re.compile(r"này\s+(?:đã\s+)?được\s[^.;]{0,200}?thông\s+qua\s(?:[^.;]{0,80}?)?(?=ngày\s)", re.IGNORECASE)
 _HEAD_OF: Final = re.compile(r"(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|HIỆU TRƯỞNG)\s+(?=\S)")
 _MOST_CHARACTERS: Final = 120
+_PLACE_AND_DATE: Final = re.compile(r"[^\W\d_a-zđ][^\d,;:]{1,40},\s+ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}\W*$")
 
 
 def passed_on(text: str, blocks: Sequence[Block]) -> tuple[Value, date] | None:
@@ -35,6 +36,17 @@ def passed_on(text: str, blocks: Sequence[Block]) -> tuple[Value, date] | None:
             return Value(mapped.text[found[0].start : found[0].end], mapped.sources(found[0].start, found[0].end)), found[
                 0
             ].value
+    return None
+
+
+def signed_on(text: str, blocks: Sequence[Block]) -> tuple[Value, date] | None:
+    """Return the date that stands with a place above the signature, where small bodies write it; None for none."""
+    closing = next((at for at, block in enumerate(blocks) if block.kind is BlockKind.CLOSING), 0)
+    lines = [line for block in blocks[max(0, closing - 1) : closing + 3] for line in lines_of(text, block)] if closing else []
+    for line in lines:
+        found = find_dates(line.text) if _PLACE_AND_DATE.match(line.text) else []
+        if found:
+            return Value(line.text[found[0].start : found[0].end], line.ranges), found[0].value
     return None
 
 

@@ -33,6 +33,9 @@ _SENTENCE: Final = re.compile(rf"[.!?]\s+[{CAPITALS}]")
 _STAGE: Final = re.compile(r"(?:[^\W\d]+\s+){1,6}\d{4}(?:\s*[-–—]\s*\d{4})?\s*")
 _NUMBERED: Final = frozenset({MarkerKind.ARABIC, MarkerKind.DECIMAL_2, MarkerKind.DECIMAL_3, MarkerKind.DECIMAL_4})
 
+# A line that says only when: what stands above it is a task, and no heading.
+_TIME: Final = re.compile(r"Thời (?:gian|hạn)(?: (?:thực hiện|hoàn thành|báo cáo))?\s*:")
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -62,7 +65,8 @@ def heading_of(unit: Unit, following: Unit | None, bold_end: int, before_table: 
     if marker.kind is MarkerKind.LOWER and is_label(unit.clean[marker.length :]):
         return None
     bare = not before_table and not unit.strong and (following is None or _is_sibling(following, marker))
-    if bare or not _is_title(unit, marker):
+    timed = following is not None and not unit.strong and unit.ended and _TIME.match(following.clean) is not None
+    if bare or timed or not _is_title(unit, marker):
         return None
     return Heading(marker.length, _trimmed(unit.clean), False)
 

@@ -25,8 +25,8 @@ BEFORE_NAME: Final = re.compile(
 )
 GIVEN: Final = ("giao ", "phân công ", "đề nghị ", "yêu cầu ", "đề nghị:", "giao:", "yêu cầu:")
 _CHARGED: Final = re.compile(
-    r"\s*:?\s*(?:(?:(?:còn|cũng|đều|phải)\s+)?(?:có|chịu)\s+trách\s+nhiệm(?!\s+trước)(?:\s+(?:chủ trì|là đầu mối)(?!\s*,))?"
-    r"\s*:?\s*|:\s*)"
+    r"\s*:?\s*(?:(?:(?:còn|cũng|đều|phải)\s+)?(?:có|chịu)\s+trách\s+nhiệm(?!\s+(?:trực\s+tiếp\s+)?trước)"
+    r"(?:\s+(?:chủ trì|là đầu mối)(?!\s*,))?\s*:?\s*|:\s*)"
 )
 # What a name is said to be of, before what it answers for: "… (quy định tại Phụ lục I) | có trách nhiệm".
 _NOTED: Final = re.compile(r"\s*\([^()]*\)(?=\s*(?:có|chịu)\s+trách)")

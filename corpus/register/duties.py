@@ -139,15 +139,16 @@ class _DutyReader:
             return None
         if index in self._parents and _LEAD_IN.fullmatch(key(cleaned.text), charge.begins):
             return None
+        end, told = _time_at_end(cleaned, charge.begins)
         return Assignment(
             kind=AssignmentKind.DUTY,
             number=block.marker.strip(" .)/-+•*") or self._number(section),
             group=None if section is None else self._sections[section].heading,
-            task=Value(cleaned.text[charge.begins :], cleaned.sources(charge.begins, len(cleaned.text))),
+            task=Value(cleaned.text[charge.begins : end], cleaned.sources(charge.begins, end)),
             lead=charge.lead,
             coordinate=self._coordinate(block, cleaned, charge),
             product=None,
-            period=period_phrase(cleaned, charge.begins),
+            period=told or period_phrase(cleaned, charge.begins),
             funding=None,
             ranges=block.ranges,
             section=section,
@@ -242,3 +243,15 @@ class _DutyReader:
 def _is_general(lead: tuple[Value, ...]) -> bool:
     """Tell whether a heading's lead is agencies at large, whose items each name one: "Trách nhiệm các cơ quan"."""
     return all(_AT_LARGE.fullmatch(key(value.text)) is not None for value in lead)
+
+
+def _time_at_end(cleaned: Clean, start: int) -> tuple[int, Value | None]:
+    """Return where what is to be done ends, and the time that is said behind it: "… các chợ. | Thời gian hoàn thành: 2026"."""
+    labels = find_labels(cleaned.text)
+    if len(labels) != 1 or labels[0].role is not ColumnRole.PERIOD or cleaned.text[labels[0].value[1] :].strip(" ."):
+        return len(cleaned.text), None
+    end = len(cleaned.text[: labels[0].start].rstrip())
+    first, last = labels[0].value
+    if end <= start or first >= last or not cleaned.text[:end].endswith((".", ";")):
+        return len(cleaned.text), None
+    return end, Value(cleaned.text[first:last], cleaned.sources(first, last))
