@@ -27,6 +27,7 @@ from qa.understanding.clauses import asking_clauses
 from qa.understanding.following import follow
 from qa.understanding.fused_conditions import Known
 from qa.understanding.fusing import fused, plan_words
+from qa.understanding.goals_asked import with_goals
 from qa.understanding.issued_by import issued_by
 from qa.understanding.model_reading import ModelReading, applied
 from qa.understanding.pointing import Opening, at_them, in_full, opening_of
@@ -129,7 +130,9 @@ class Interpreter:
         clauses = map(self._reader.read, asking) if self._reader and len(asking) > 1 else ()  # read only where they count
         plans = own.where.plans
         spotted, in_tasks = partial(self._knowledge.spotted, plans=plans), partial(self._knowledge.register.say, plans=plans)
-        alone = with_shelf(with_tallies(fused(own, reading, Known(self._knowledge.registered, spotted, in_tasks), clauses)))
+        alone = with_goals(
+            with_shelf(with_tallies(fused(own, reading, Known(self._knowledge.registered, spotted, in_tasks), clauses)))
+        )
         if odd is None:
             return alone
         return applied(odd, alone, self._knowledge.registered, self._knowledge.known) or alone

@@ -168,7 +168,7 @@ def _of_wholes(query: Query, in_words: Way, computed: Way, otherwise: Way) -> It
 
     Which of them say a thing is told by those that do: what is only near to it names none.
     """
-    given = query.of is Counted.PLANS and bool(query.where.agencies) and gives_work(query.words.text)
+    given = query.of is Counted.PLANS and bool(query.where.agencies or query.where.excluding) and gives_work(query.words.text)
     yield from (computed, in_words) if given else (in_words,)
     if query.form in _COMPUTED and not given:
         yield computed
@@ -258,8 +258,9 @@ def _filters(query: Query) -> bool:
 
 
 def _of_the_set(query: Query) -> bool:
-    """Tell whether a follow-up asks for columns of the tasks found before."""
-    return "ask" in query.carried and len(query.ask) > 1 and query.ask[0] is Field.TASK
+    """Tell whether a follow-up asks for the tasks found before, or for columns of them."""
+    told = "ask" in query.carried and query.ask[0] is Field.TASK
+    return told and (len(query.ask) > 1 or (query.of is Counted.TASKS and not query.topic))
 
 
 def _charged(query: Query) -> bool:

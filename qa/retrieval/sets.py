@@ -35,6 +35,7 @@ _NONE: Final = re.compile(r"\b(?:không|chưa|chẳng)\s+(?:hề\s+)?(?:được
 _ANY_TASK: Final = re.compile(r"\s+(?:một\s+)?(?:việc|nhiệm vụ|đầu việc)\s+(?:nào|gì)\b", re.IGNORECASE)
 _FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COUNT, Form.YES_NO, Form.COMPARE})
 _FIELDS: Final = frozenset({Field.LEAD, Field.COORDINATE, Field.TASK, Field.CONTENT})
+_ONLY: Final = re.compile(r"\bchỉ\b[^,;?]*\b(?:ở|tại|trong)\b|\bchỉ riêng\b", re.IGNORECASE)
 _EVERY: Final = re.compile(
     r"\b(?:cả|tất cả|mọi)\s+(?:các\s+)?(?:(?:hai|ba|bốn|năm|sáu|\d+)\s+)?(?:tỉnh|kế hoạch|địa phương|nơi)\b", re.IGNORECASE
 )
@@ -86,6 +87,9 @@ def _parts_by_place(query: Query, text: str, knowledge: Knowledge) -> Sequence[_
         role = (Role.LEAD if roles[-1]["lead"] else Role.COORDINATE) if roles else role
         parts.append(_Part(own, role, bool(parts) and _NOT.search(said) is not None))
         end = place.end
+    if len(parts) == 1 and _ONLY.search(text) and len(knowledge.plans) <= _FEW:
+        rest = tuple(plan.id for plan in knowledge.plans if plan.id not in parts[0].plans)
+        parts.append(_Part(rest, parts[0].role, negated=True))  # "sở nào chỉ có ở tỉnh A"
     return parts if len({part.plans for part in parts}) >= _TWO else ()
 
 

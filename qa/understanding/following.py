@@ -16,7 +16,7 @@ from typing import Final
 from corpus.names.agencies import find_agencies
 from qa.contracts.answer import Answer, Item
 from qa.contracts.cues import CueGroup
-from qa.contracts.query import AgencyCondition, Counted, Field, Form, Query, Role
+from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Counted, Field, Form, Query, Role
 from qa.contracts.reading import LearnedReading
 from qa.contracts.words import QueryWords
 from qa.understanding import pointing
@@ -77,7 +77,7 @@ def follow(
         return Followed(query, subject=query.topic)
     words = query.words
     said = said_by(query, reading, opening)
-    query, said = _of_a_column(query, said)
+    query, said = _of_a_column(_of_a_place(query, said, before), said)
     carried: list[str] = []
     if not said.names_plan and (not pointing.asks_all_plans(said.text) or pointing.at_other_plans(said.text)):
         query = _with_plans(query, before, said.text, carried)
@@ -100,6 +100,15 @@ def follow(
         told = paid(_cited(before.answer.items[:1], before.answer), CueGroup.WHENCE in words.asking.cues)
         said = said if told else replace(said, own=said.unheard)
     return _completed(words, said, query, before, carried)
+
+
+def _of_a_place(query: Query, said: Said, before: Turn) -> Query:
+    """Return the query of a task told that is called by its place: "ai phối hợp việc đầu tiên" asks for no first in time."""
+    told = before.held.listed or before.answer
+    column = set(query.ask) <= REGISTER_FIELDS - {Field.TASK, Field.DEADLINE}
+    if query.form not in (Form.MOST, Form.LEAST) or not column or len(told.items) < 2 or not pointing.at_place(said.text):
+        return query
+    return replace(query, form=Form.VALUE, of=None)
 
 
 def _of_a_column(query: Query, said: Said) -> tuple[Query, Said]:

@@ -108,10 +108,10 @@ def _joined(pieces: Sequence[_Piece]) -> list[_Piece]:
     return parts
 
 
-def with_shared(parts: list[str]) -> list[str]:
+def with_shared(parts: list[str], *, shares_years: bool = True) -> list[str]:
     """Give parts without a place or a year those of the nearest part that has one, an earlier one first."""
     places = [" và ".join(dict.fromkeys(place.name for place in find_places(part))) for part in parts]
-    years = [" ".join(YEAR.findall(part)) for part in parts]
+    years = [" ".join(YEAR.findall(part)) if shares_years else "" for part in parts]
     whole = []
     for at, part in enumerate(parts):
         order = [*range(at - 1, -1, -1), *range(at + 1, len(parts))]

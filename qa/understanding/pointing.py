@@ -54,7 +54,13 @@ _WITHIN: Final = re.compile(
     re.IGNORECASE,
 )
 _TELL: Final = re.compile(rf"^{_CALLS}(?:(?:hãy|xin|nhờ|giúp|em|cho)\s+)*(?:liệt kê|kể|nêu|điểm)\b", re.IGNORECASE)
-_WHAT: Final = re.compile(r"\blà\s+(?:\w+\s+){0,2}?(?:gì|nào|ai)\b|\bgồm\b", re.IGNORECASE)
+_ONLY_TELL: Final = re.compile(
+    rf"^{_CALLS}(?:(?:hãy|xin|nhờ|giúp|em|cho|thế|vậy|rồi)\s+)*(?:liệt kê|kể|nêu|điểm)"
+    r"(?:\s+(?:tên|ra|đi|xem|thử|coi|nào|hết|cụ thể|chi tiết|đầy đủ|đủ|tất cả|toàn bộ|giúp|giùm|cho|tôi|mình|em|anh|chị|với"
+    r"|nhé|ạ))*\W*$",
+    re.IGNORECASE,
+)
+_WHAT: Final = re.compile(r"\blà\s+(?:\w+\s+){0,3}?(?:gì|nào|ai)\b|\bgồm\b", re.IGNORECASE)
 _WHICH: Final = re.compile(rf"^{_CALLS}(?:(?:thế|vậy|có|còn|thì)\s+)*{_THING}\s+(?:nào|gì)\b", re.IGNORECASE)
 _LAST: Final = ("cuối", "cuối cùng", "chót", "sau", "sau cùng")
 _ORDINALS: Final = {"nhất": 0, "một": 0, "đầu": 0, "đầu tiên": 0, "hai": 1, "nhì": 1, "ba": 2, "tư": 3, "bốn": 3, "năm": 4}
@@ -253,6 +259,11 @@ def within(text: str) -> bool:
 def asks_to_tell(text: str) -> bool:
     """Tell whether ``text`` begins with asking to tell things one by one: "kể tên ra"."""
     return _TELL.search(text) is not None
+
+
+def only_asks_to_tell(text: str) -> bool:
+    """Tell whether ``text`` asks to tell things one by one and names none: "liệt kê ra giúp tôi"."""
+    return _ONLY_TELL.search(text) is not None
 
 
 def asks_what(text: str) -> bool:

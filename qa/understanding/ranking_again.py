@@ -34,3 +34,12 @@ def in_another_place(_words: QueryWords, said: Said, query: Query, before: Turn)
     if last.form not in _RANKS or not asks_of_a_place(said.text) or said.own or said.names_plan or where.times or where.fields:
         return None
     return last if form_of(said.text)[1] in (None, last.of) else None
+
+
+def of_the_parts(_words: QueryWords, said: Said, query: Query, before: Turn) -> Query | None:
+    """Return which of the things just counted one by one has most: "nơi nào nhiều nhất?" after "mỗi tỉnh mấy việc?"."""
+    last, where = before.query, query.where
+    names = said.own or said.names_plan or where.times or where.fields or where.agencies
+    if last.per is None or query.form not in _RANKS or names:
+        return None
+    return replace(last, form=query.form)

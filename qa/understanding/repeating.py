@@ -26,7 +26,7 @@ from qa.understanding.agency_conditions import role_in
 from qa.understanding.agency_parts import names_nobody
 from qa.understanding.forms import form_of
 from qa.understanding.overlaying import in_their_role, overlaid, slots
-from qa.understanding.ranking_again import from_the_other_end, in_another_place
+from qa.understanding.ranking_again import from_the_other_end, in_another_place, of_the_parts
 from qa.understanding.turns import SELF_CONTAINED, Said, Turn
 
 _SEVERAL: Final = 2
@@ -53,7 +53,7 @@ def repeated(words: QueryWords, said: Said, query: Query, before: Turn) -> Again
     if query.per is not None or query.many is not None:
         return None  # what counts each by itself says all that it asks
     narrowed = _among_found(said, query, before)
-    for meant in (_the_same_told, _the_list_counted, _in_another_role, from_the_other_end, in_another_place):
+    for meant in (_the_same_told, _the_list_counted, _in_another_role, from_the_other_end, in_another_place, of_the_parts):
         whole = meant(words, said, query, before)
         if whole is not None:
             return Again(whole, before.held.base)
@@ -69,12 +69,21 @@ def repeated(words: QueryWords, said: Said, query: Query, before: Turn) -> Again
 def _the_same_told(words: QueryWords, said: Said, query: Query, before: Turn) -> Query | None:
     """Return the set of tasks asked about before, to be told one by one: "kể tên ra giúp tôi", "là những việc gì"."""
     where = query.where
+    only = pointing.only_asks_to_tell(said.text)
+    own = bool(said.own) and not only
     names = where.agencies or where.times or where.numbers or where.fields or said.names_plan
+    if before.query.form in _RANKS and not (own or names):
+        told = pointing.asks_to_tell(said.text) or pointing.asks_what(said.text)
+        told = told and set(query.ask) <= _NAMES_NOTHING | {Field.LEAD}
+        return before.query if told or only else None  # its answer tells the tasks one by one
+    of_plans = before.query.of is Counted.PLANS and (query.of is Counted.PLANS or query.asks(Field.PLANS))
+    if of_plans and not (own or names) and pointing.asks_what(said.text):
+        return replace(before.query, form=Form.LIST, expects=query.expects)  # "là những kế hoạch nào?"
     lists = query.form is Form.LIST or (query.asks(Field.NONE) and not said.asks) or pointing.asks_to_tell(said.text)
     counted = query.form is Form.COUNT and pointing.at_task(said.text)
     lists = lists or ((counted or before.query.of is Counted.AGENCIES) and pointing.asks_what(said.text))
     if (
-        said.own
+        own
         or names
         or not lists
         or pointing.at_whole(said.text)
@@ -82,7 +91,8 @@ def _the_same_told(words: QueryWords, said: Said, query: Query, before: Turn) ->
     ):
         return None
     nameless = _NAMES_NOTHING | {Field.LEAD} | ({Field.DEFINITION, Field.OUTLINE} if pointing.asks_what(said.text) else set())
-    if not nameless.issuperset(query.ask) or role_in(words) is not Role.EITHER:
+    named = not nameless.issuperset(query.ask) and not only
+    if named or role_in(words) is not Role.EITHER:
         return None
     told = before.query.of is Counted.AGENCIES and pointing.asks_what(said.text)  # "đó là những sở nào?"
     if (words.asking.cues & {CueGroup.WHO, CueGroup.LEAD} and not told) or not (
@@ -98,12 +108,17 @@ def _the_list_counted(_words: QueryWords, said: Said, query: Query, before: Turn
     """Return how many were told one by one before: "đếm giúp mấy việc", "tổng cộng mấy sở"."""
     where, last = query.where, before.query
     names = any(is_named(a.ids) for a in where.agencies) or where.times or where.numbers or where.fields or where.group
-    if last.form is not Form.LIST or query.form is not Form.COUNT or said.own or names or said.names_plan:
+    counts = query.form is Form.COUNT or _words.asking.cues == {CueGroup.COUNT}
+    if last.form is not Form.LIST or not counts or said.own or names or said.names_plan:
         return None
     if pointing.at_body(said.text) or pointing.at_one(said.text) or role_in(_words) is not Role.EITHER:
         return None
     of = last.of or Counted.TASKS
-    if query.of not in (None, of) or not (last.of or last.asks(Field.TASK)):
+    if (
+        query.of not in (None, of)
+        or not (last.of or last.asks(Field.TASK))
+        or (of is not Counted.PLANS and query.form is not Form.COUNT)
+    ):
         return None
     return replace(last, form=Form.COUNT, of=of, expects=query.expects)
 

@@ -43,6 +43,10 @@ _NUMBERED: Final = re.compile(
 )
 
 
+_NEXT: Final = re.compile(r"(?<=\.\d)\s*(?:,|và|với|hay|so với)\s*(?P<number>\d{1,2}\.\d{1,2})\b(?!\.\d)", re.IGNORECASE)
+"""A further number of a task: "việc 2.1 và 2.2"."""
+
+
 @dataclass(frozen=True, slots=True)
 class RowsReader:
     """Reads one question: its words, the cues of asking in it, the words that ask for rows, and the columns' names."""
@@ -97,7 +101,8 @@ class RowsReader:
         return numbered | {place for first, last in spans for place in range(first, last)}
 
     def _numbered(self) -> list[re.Match[str]]:
-        return list(_NUMBERED.finditer(self.text))
+        first = list(_NUMBERED.finditer(self.text))
+        return [*first, *(_NEXT.finditer(self.text) if first else ())]
 
     def _nouns(self) -> list[Cue[RowWord]]:
         return [mark for mark in self.marks if mark.group in (RowWord.TASK, RowWord.KIND)]

@@ -12,7 +12,9 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.text import tokens
-from qa.contracts.query import Counted, Each, Field, Form, Query, When
+from qa.contracts.query import Counted, Each, Field, Form, Query, When, Where
+from qa.reading.register.conditions import is_named
+from qa.understanding.agency_conditions import role_in
 from qa.understanding.forms import form_of
 
 _DOCUMENT: Final = r"(?:bản kế hoạch|kế hoạch|văn bản|tài liệu)"
@@ -52,6 +54,34 @@ _MOST_TASKS: Final = re.compile(
 _GIVES: Final = re.compile(
     r"\b(?:có\s+)?(?:giao|phân công)\s+(?:\w+\s+){0,2}?(?:việc|nhiệm vụ|cho|sở|ban|phòng)\b", re.IGNORECASE
 )
+_GIVEN: Final = re.compile(
+    rf"(?:\b(?:{_DOCUMENT}|tỉnh|địa phương|nơi)\s+(?:nào|gì)\b|\b(?P<many>mấy|bao nhiêu)\s+(?:{_DOCUMENT}|tỉnh|địa phương)\b)"
+    r"[^,;?]{0,12}?\b(?P<no>(?:không|chưa|chẳng)\s+(?:có\s+|hề\s+)?)?(?:có\s+)?(?:giao|phân công)\b",
+    re.IGNORECASE,
+)
+_NO_TASK: Final = r"(?:(?!\b(?:việc|nhiệm vụ|hạng mục|dự án|hoạt động|mục tiêu|nguồn|báo cáo|tên|kinh phí)\b)[^,;?])"
+_WHOSE: Final = (
+    rf"(?:\b{_DOCUMENT}(?:\s+(?:của\s+)?(?:tỉnh|ai|nơi|cơ quan|đơn vị|địa phương))?\s+(?:nào|gì)\b"
+    rf"|\b(?:tỉnh|nơi|địa phương)\s+nào\s+(?:có\s+)?{_DOCUMENT}\b)"
+)
+_LAST: Final = r"(?:muộn nhất|sau cùng|sau chót|cuối cùng|trễ nhất|chậm nhất|xa nhất)"
+_FIRST: Final = r"(?:sớm nhất|trước nhất|trước tiên|đầu tiên|trước hết)"
+_LASTS: Final = re.compile(
+    rf"{_WHOSE}{_NO_TASK}{{0,40}}?(?:\b(?:(?P<long>dài|lâu)|ngắn)(?:\s+\w+){{0,2}}?\s+(?:nhất|hơn cả)\b"
+    r"|\b(?:kết thúc|chấm dứt|hết (?:hiệu lực|hạn|thời kỳ|giai đoạn))\s+(?:\w+\s+)?"
+    rf"(?:(?P<late>{_LAST})|{_FIRST}))",
+    re.IGNORECASE,
+)
+_REPORTS: Final = re.compile(
+    rf"\b(?:{_DOCUMENT}|tỉnh|nơi|địa phương)\s+(?:nào|gì)\b[^,;?]{{0,24}}?\bbáo cáo\b[^,;?]{{0,24}}?"
+    rf"(?:(?P<late>{_LAST})|{_FIRST})",
+    re.IGNORECASE,
+)
+_GIVING: Final = re.compile(
+    r"\b(?:giao|phân công|việc|nhiệm vụ|cho|tỉnh|thành phố|địa phương|nơi|nào|gì|bao nhiêu|mấy|không|chưa|chẳng|có|chủ trì"
+    r"|phối hợp)\b",
+    re.IGNORECASE,
+)
 _MOST: Final = (_MOST_SIGNED, _MOST_ISSUED, _MOST_PLANS, _MOST_TASKS)
 _EACH: Final = {_MOST_SIGNED: Each.SIGNERS, _MOST_ISSUED: Each.ISSUERS, _MOST_TASKS: Each.YEARS}
 _OF_PLANS: Final = frozenset(
@@ -70,6 +100,19 @@ def with_shelf(query: Query) -> Query:
     most = next((found for pattern in _MOST if (found := pattern.search(text)) is not None), None)
     if most is not None:
         return _most(query, most)
+    given = _given(query, text)
+    if given is not None:
+        return given
+    lasts = _LASTS.search(text) if not query.where.agencies else None
+    reports = _REPORTS.search(text) if not query.where.agencies and not query.where.times else None
+    if reports is not None:
+        form = Form.MOST if reports["late"] else Form.LEAST
+        return replace(query, ask=(Field.REPORT,), form=form, of=Counted.PLANS, topic=(), claim="")
+    if lasts is not None:
+        form = Form.MOST if lasts["long"] or lasts["late"] else Form.LEAST
+        return replace(
+            query, ask=(Field.PERIOD,), form=form, of=Counted.PLANS, topic=_beside(query.topic, lasts.group()), claim=""
+        )
     if len(query.where.plans) == 1 or not set(query.ask) <= _OF_PLANS or query.form is Form.COMPARE:
         return query
     if _ORDER.search(text):
@@ -88,7 +131,23 @@ def with_shelf(query: Query) -> Query:
 
 def asks_of_shelf(text: str) -> bool:
     """Tell whether ``text`` asks for plans by their issue: what it calls them names none of them."""
-    return any(pattern.search(text) for pattern in (*_MOST[:-1], _ORDER, _SET_ISSUED))
+    return any(pattern.search(text) for pattern in (*_MOST[:-1], _ORDER, _SET_ISSUED, _LASTS, _REPORTS))
+
+
+def _given(query: Query, text: str) -> Query | None:
+    """Return the query for plans by whom they give work to, or do not; None where that is not asked of plans."""
+    named = [agency for agency in query.where.agencies if is_named(agency.ids)]
+    said = _GIVEN.search(text)
+    if said is None or len(named) != 1 or len(query.where.plans) == 1:
+        return None
+    told = {token.text.lower() for each in (named[0].name, *_GIVING.findall(text)) for token in tokens(each)}
+    if any(word.lower() not in told for word in _beside(query.topic, text)):
+        return None  # what is asked is who gives some work
+    one = replace(named[0], role=role_in(query.words), negated=False)
+    denied = said["no"] is not None
+    where = replace(query.where, agencies=() if denied else (one,), excluding=(Where(agencies=(one,)),) if denied else ())
+    form = Form.COUNT if said["many"] else Form.YES_NO if form_of(text)[0] is Form.YES_NO else Form.LIST
+    return replace(query, ask=(Field.PLANS,), form=form, of=Counted.PLANS, where=where, topic=(), claim="")
 
 
 def gives_work(text: str) -> bool:

@@ -21,6 +21,7 @@ from qa.contracts.query import (
     Role,
     When,
 )
+from qa.understanding.agency_conditions import role_in
 from qa.understanding.bounded import with_agencies_bound, with_bound, without_counted
 from qa.understanding.counted_nouns import (
     AGENCY,
@@ -48,6 +49,7 @@ _MANY_TASKS: Final = re.compile(
 )
 _COUNTS_LED: Final = re.compile(r"\bchủ trì\b[^,;?]{0,24}?\b(?:mấy|bao nhiêu)\b", re.IGNORECASE)
 _COUNTS_HELPED: Final = re.compile(r"\bphối hợp\b[^,;?]{0,24}?\b(?:mấy|bao nhiêu)\b", re.IGNORECASE)
+_NUMBER_OF_TASKS: Final = re.compile(rf"\bsố (?:lượng )?{TASK}\b", re.IGNORECASE)
 _ASKS_LED: Final = re.compile(r"\bchủ trì\s+(?:\w+\s+){0,3}?(?:gì|nào)\b", re.IGNORECASE)
 _ASKS_HELPED: Final = re.compile(r"\bphối hợp\s+(?:\w+\s+){0,3}?(?:gì|nào)\b", re.IGNORECASE)
 _SHARE: Final = re.compile(
@@ -105,6 +107,8 @@ def _with_several(query: Query, text: str) -> Query | None:
         return replace(told, where=replace(query.where, agencies=(replace(named[0], role=Role.EITHER),)))
     if len(named) == 1 and _COUNTS_LED.search(text) and _COUNTS_HELPED.search(text):
         each, agencies = Each.ROLES, (replace(named[0], role=Role.EITHER),)
+    elif query.form is Form.COMPARE and len(query.where.plans) != 1 and len(named) == 1 and _NUMBER_OF_TASKS.search(text):
+        each, agencies = Each.PLANS, (replace(named[0], role=role_in(query.words)),)  # "so sánh số việc của Sở Y tế ở các tỉnh"
     elif len(counted) < 2:
         return None
     elif len(named) > 1:
@@ -115,7 +119,11 @@ def _with_several(query: Query, text: str) -> Query | None:
         each = Each.GROUPS
     else:
         return None
-    topic = () if each is Each.GROUPS else topic_beside(query.topic, text, [match.span() for match in counted])
+    topic = (
+        ()
+        if each is Each.GROUPS or query.form is Form.COMPARE
+        else topic_beside(query.topic, text, [match.span() for match in counted])
+    )
     where = replace(query.where, agencies=agencies)
     told = replace(query, ask=(Field.TASK,), form=Form.COUNT, of=Counted.TASKS, per=each, where=where, topic=topic, claim="")
     return _any_of_the_named(told) if each is Each.AGENCIES else told

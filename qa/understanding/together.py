@@ -47,7 +47,8 @@ def _of_the_told(said: Said, before: Turn) -> Query | None:
     last = before.query
     told = tuple(dict.fromkeys(item.plan for item in before.answer.items if item.plan))
     plans = told if len(told) >= _SEVERAL else last.where.plans
-    if not pointing.sets_beside(said.text) or len(plans) < _SEVERAL or not last.asks(Field.FUNDING):
+    compared = last.asks(Field.FUNDING) or (last.form is Form.COMPARE and last.of is Counted.TASKS)
+    if not pointing.sets_beside(said.text) or len(plans) < _SEVERAL or not compared:
         return None
     return replace(last, form=Form.COMPARE, where=replace(last.where, plans=plans))
 

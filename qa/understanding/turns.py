@@ -31,7 +31,7 @@ _WEAK: Final = frozenset(
         "còn thế vậy thì sao nào đó này ấy việc nhiệm vụ vụ cái mảng phần chuyện nó họ bên lại nữa khác cơ ạ nhỉ hả em anh chị "
         "tôi đơn vị cơ quan chủ trì phối hợp tham gia sản phẩm kinh phí thời hạn hạn "
         "mình hỏi nằm ý là không rồi với mà và của ở về cho xong ra sau trước được có phải làm chứ đi nhé nha luôn cũng thứ "
-        "nhóm tất cả toàn bộ tổng cộng thảy đếm giúp giùm dùm",
+        "nhóm tất cả toàn bộ tổng cộng thảy đếm giúp giùm dùm xem coi thử",
     )
 )
 

@@ -70,7 +70,10 @@ def conditions(where: Where, topic: Sequence[str] = ()) -> str:
     parts += [f"số {', '.join(where.numbers)}"] if where.numbers else []
     words = " ".join((*where.topic, *topic))
     parts += [f"về “{words}”"] if words else []
-    parts += [f"ngoài “{' '.join(other.topic)}”" for other in where.excluding if other == Where(topic=other.topic)]
+    parts += [
+        f"ngoài “{' '.join(other.topic)}”" for other in where.excluding if other.topic and other == Where(topic=other.topic)
+    ]
+    parts += [_agency(replace(a, negated=True)) for o in where.excluding if o == Where(agencies=o.agencies) for a in o.agencies]
     return ", ".join(part for part in parts if part)
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from typing import Final
+
 from corpus.text.dates import written_date
 from indexer.segments.stored import StoredPlan
 from qa.composing.computed.describing import conditions, joined
@@ -9,8 +13,19 @@ from qa.composing.computed.kinds import Material
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.contracts.findings import Proof
 from qa.contracts.query import Counted, Field, Form
+from qa.reading.life import years_of
+from qa.understanding.ranked import is_of_length
 
-_NAMED = {Field.ISSUED_ON: "issued_on", Field.NUMBER: "number", Field.SIGNER: "signer", Field.ISSUER: "issuer"}
+_NAMED = {
+    Field.ISSUED_ON: "issued_on",
+    Field.NUMBER: "number",
+    Field.SIGNER: "signer",
+    Field.ISSUER: "issuer",
+    Field.PERIOD: "period",
+}
+_ENDING: Final = re.compile(r"\b(?:kết thúc|chấm dứt|hết (?:hiệu lực|hạn|thời kỳ|giai đoạn))\b", re.IGNORECASE)
+_UNTIL: Final = re.compile(r"\W*(?:đến|tới)\b", re.IGNORECASE)
+_SEVERAL: Final = 2
 
 
 def counted_plans(material: Material) -> Draft | None:
@@ -45,6 +60,36 @@ def dated_plans(material: Material) -> Draft | None:
     heading = f"{name} {'mới' if newest else 'cũ'} nhất, ban hành ngày {day}, trong {len(dated)} kế hoạch có ghi ngày:"
     notes = (f"{len(undated)} kế hoạch không ghi ngày ban hành.",) if undated else ()
     return _draft(heading, [plan_line(plan, material, Field.ISSUED_ON) for plan in order], notes)
+
+
+def lasting_plans(material: Material) -> Draft | None:
+    """Return which plan is for most (or fewest) years, or ends last (or first), with the years of the others beside it.
+
+    None where the question asks neither, or where not two plans say their years.
+    """
+    ends = _ENDING.search(material.text) is not None
+    said = {plan.id: years for plan in material.plans if (years := years_of(plan.metadata)) and (ends or _begins(plan))}
+    if len(said) < _SEVERAL or not (ends or not material.text or is_of_length(material.text)):
+        return None
+    most = material.query.form is Form.MOST
+    worth = {plan: years[-1] if ends else years[-1] - years[0] + 1 for plan, years in said.items()}
+    wanted = (max if most else min)(worth.values())
+    best = ", ".join(material.knowledge.plan_name(plan) for plan in said if worth[plan] == wanted)
+    how = (
+        f"kết thúc {'muộn' if most else 'sớm'} nhất, năm {wanted}"
+        if ends
+        else f"{'dài' if most else 'ngắn'} nhất, {wanted} năm"
+    )
+    ranked = sorted((plan for plan in material.plans if plan.id in said), key=lambda plan: worth[plan.id], reverse=most)
+    lines = [replace(plan_line(plan, material, Field.PERIOD), values=(plan.metadata.period or "",)) for plan in ranked]
+    unsaid = len(material.plans) - len(said)
+    notes = (f"{unsaid} kế hoạch không nêu {'năm kết thúc' if ends else 'cả năm đầu và năm cuối'}.",) if unsaid else ()
+    return _draft(f"{best}: thời kỳ {how}, trong {len(said)} kế hoạch có nêu thời kỳ:", lines, notes)
+
+
+def _begins(plan: StoredPlan) -> bool:
+    """Tell whether the plan says, by its period or the day of its issue, in which year it begins: "đến năm 2030" does not."""
+    return plan.metadata.issued_on is not None or _UNTIL.match(plan.metadata.period or "") is None
 
 
 def _lines(material: Material) -> tuple[list[Line], str]:

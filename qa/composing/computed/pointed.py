@@ -45,7 +45,7 @@ def answer_pointed(material: Material) -> Draft | None:
     """Return the asked columns of the rows that are pointed at."""
     query = material.query
     fields = tuple(field for field in query.ask if field is not Field.TASK)
-    asks = query.form in (Form.VALUE, Form.LIST) and bool(fields) and set(fields) <= _COLUMNS
+    asks = query.form in (Form.VALUE, Form.LIST, Form.COMPARE) and bool(fields) and set(fields) <= _COLUMNS
     held = _rows(material) if asks and not query.where.agencies else []
     if not held or not all(values(row, field) for row in held for field in fields):
         return None

@@ -9,7 +9,7 @@ from datetime import date
 
 from qa.composing.computed.describing import conditions, joined, noun, scope
 from qa.composing.computed.kinds import Kind, Material, register_kind
-from qa.composing.computed.plans import dated_plans
+from qa.composing.computed.plans import dated_plans, lasting_plans
 from qa.composing.computed.telling import DOES, rows_draft
 from qa.composing.draft import SHORT, Draft, shorten
 from qa.contracts.query import Counted, Field, Form, Query, TimeCondition, When
@@ -37,6 +37,12 @@ def answer_ranking(material: Material) -> Draft | None:
     query = material.query
     if query.asks(Field.ISSUED_ON):
         return dated_plans(material)
+    if (
+        query.of is Counted.PLANS
+        and query.asks(Field.DEADLINE, Field.PERIOD)
+        and (draft := lasting_plans(material)) is not None
+    ):
+        return draft
     if query.of is Counted.TASKS or query.asks(Field.DEADLINE, Field.PERIOD):
         return _tasks(material)
     return _things(material)
@@ -111,6 +117,7 @@ def _tasks(material: Material) -> Draft | None:
     """Return the task that ends last or first, or that most or fewest agencies help with."""
     query, rows = material.query, material.selection.rows
     most = query.form is Form.MOST
+    ranked = noun(material) if material.of is Counted.TASKS else "nhiệm vụ"
     if query.asks(Field.COORDINATE, Field.LEAD) and not query.asks(Field.DEADLINE) and _counts_agencies(material.text):
         field = Field.COORDINATE if query.asks(Field.COORDINATE) else Field.LEAD
         best = _best(rows, [float(len(row.helpers if field is Field.COORDINATE else row.leads)) for row in rows], most=most)
@@ -123,15 +130,15 @@ def _tasks(material: Material) -> Draft | None:
         field = Field.PERIOD
         lasting = [row for row in rows if _days(row)]
         best = _best(lasting, [float(_days(row)) for row in lasting], most=most)
-        said = f"{'Dài' if most else 'Ngắn'} ngày nhất là {len(best)} {noun(material)}"
+        said = f"{'Dài' if most else 'Ngắn'} ngày nhất là {len(best)} {ranked}"
     else:
         field = Field.DEADLINE
         dated = [row for row in rows if row.timing.last]
         best = _ending(dated, most=most)
-        said = f"Hạn {'muộn' if most else 'sớm'} nhất là của {len(best)} {noun(material)}"
+        said = f"Hạn {'muộn' if most else 'sớm'} nhất là của {len(best)} {ranked}"
         own = _ending([row for row in dated if not _lasts_years(row)], most=most) if all(map(_lasts_years, best)) else []
         if own:
-            said += f" làm trong nhiều năm, rồi đến {len(own)} {noun(material)} có hạn riêng"
+            said += f" làm trong nhiều năm, rồi đến {len(own)} {ranked} có hạn riêng"
             best = [*best, *own]
     if not best:
         return None

@@ -101,7 +101,7 @@ def _years(statement: Statement) -> str:
 def items_of(part: PlanPart, plan: StoredPlan, inquiry: Inquiry, years: frozenset[int]) -> list[GatheredItem]:
     """Return the items of a part, of the asked years where it has any; where it has many headings an item for each of them."""
     found = _inside(part, plan, inquiry)
-    found = [s for s in found if _SAYS.search(s.text)] or found
+    found = [s for s in found if _SAYS.search(s.passage.clean)] or found
     found = [s for s in found if s.set_for & years] or found
     if sum(len(s.text) for s in found) > _MUCH:
         found = [s for s in goals_of(found) if figures_in(s.text)] or found

@@ -5,9 +5,12 @@ In: a query whose topic is no more than the goals themselves ("mục tiêu 2030"
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.text import folded_syllables
+from indexer.segments.stored import StoredPlan
 from qa.composing.draft import SHORT, Draft, shorten
 from qa.composing.facts.choosing import plans_of
 from qa.composing.told.gathered import items_of, told
@@ -20,6 +23,9 @@ from qa.reading.wording import Wording
 
 _GOALS: Final = frozenset(folded_syllables("mục tiêu chỉ tầm nhìn cụ thể tổng quát chung phấn đấu đặt ra đề nêu"))
 _NAMES_THEM: Final = frozenset({"tieu", "nhin"})
+_WHICH: Final = frozenset({"chung", "quat"})
+"""What tells one part of the goals from another: "mục tiêu chung", "mục tiêu tổng quát"."""
+_HOW_MANY: Final = re.compile(r"\b(?:bao nhiêu|mấy)\b", re.IGNORECASE)
 _HEADING: Final = 100
 _ROOM: Final = SHORT - 20
 
@@ -29,16 +35,30 @@ def answer_with_goals(query: Query, inquiry: Inquiry) -> Draft | None:
     """Return what the plan's goals are, those of the asked years where years are asked; None where more is asked of them."""
     said = frozenset(folded_syllables(" ".join(query.topic)))
     plain = query.form in (Form.VALUE, Form.LIST) and set(query.ask) <= {Field.FIGURE, Field.CONTENT}
-    if not plain or not said & _NAMES_THEM or said - _GOALS or query.expects not in (None, Expects.TEXT):
+    counts = query.expects not in (None, Expects.TEXT) and _HOW_MANY.search(inquiry.words.text) is not None
+    if not plain or not said & _NAMES_THEM or counts or query.where.agencies:
         return None
-    plans = plans_of(query, inquiry)
-    if len(plans) != 1 or query.where.agencies:
+    plan = _meant(plans_of(query, inquiry), said - _GOALS)
+    if plan is None:
         return None
     years = frozenset(query.where.years)
-    words = Wording((" ".join(query.topic),), inquiry.knowledge.weight, formal_words() | (_GOALS - _NAMES_THEM - {"chung"}))
-    part = part_meant(plans[0], words, years)
-    if part is None:
+    idle = formal_words() | (_GOALS - _NAMES_THEM - _WHICH) | frozenset(folded_syllables(plan.metadata.title or ""))
+    words = Wording((" ".join(query.topic),), inquiry.knowledge.weight, idle - _NAMES_THEM - _WHICH)
+    part = part_meant(plan, words, years)
+    whole = part_meant(plan, words, ()) if part is None and years else part
+    if whole is None:
         return None
-    heading = shorten(f"{inquiry.knowledge.plan_name(plans[0].id)}, {part.name}", _HEADING)
-    lines = told(items_of(part, plans[0], inquiry, years), inquiry, _ROOM - len(heading))
-    return Draft(tuple(lines), heading=f"{heading}:", limit=SHORT, sure=True) if lines else None
+    heading = shorten(f"{inquiry.knowledge.plan_name(plan.id)}, {whole.name}", _HEADING)
+    items = items_of(whole, plan, inquiry, years if part is not None else frozenset())
+    if part is None:  # no heading is of the year: those items that speak of it
+        items = [item for item in items if any(str(year) in item.text for year in years)]
+    lines = told(items, inquiry, _ROOM - len(heading))
+    return Draft(tuple(lines), heading=f"{heading}:", limit=SHORT, sure=True, exact=True) if lines else None
+
+
+def _meant(plans: Sequence[StoredPlan], rest: frozenset[str]) -> StoredPlan | None:
+    """Return the one of ``plans`` whose title holds what the topic says beside the goals; None for none or several."""
+    found = [
+        plan for plan in plans if rest <= frozenset(folded_syllables(f"{plan.metadata.title or ''} {plan.province or ''}"))
+    ]
+    return found[0] if len(found) == 1 else None

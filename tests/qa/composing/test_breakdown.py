@@ -123,6 +123,10 @@ def test_what_the_tasks_just_told_cost_is_added_up(service):
         ("Ở Cà Mau sở nào chủ trì nhưng không phối hợp việc gì?", "1 cơ quan", ["Sở Xây dựng"]),
         ("Mỗi cơ quan ở Cà Mau chủ trì mấy việc?", "3 nhiệm vụ", ["Sở Nội vụ: 1", "Công an tỉnh: 1"]),
         ("Cơ quan nào chủ trì nhiều việc thứ nhì ở Đắk Lắk?", "Sở Công Thương, Công an tỉnh chủ trì nhiều nhiệm vụ thứ 2", []),
+        ("Cơ quan nào chỉ có ở Cà Mau?", "1 cơ quan", ["Sở Xây dựng"]),
+        ("Tỉnh nào không giao việc cho Sở Công Thương?", "1 kế hoạch", ["Cà Mau"]),
+        ("Bao nhiêu tỉnh giao việc cho Sở Nội vụ?", "2 kế hoạch", ["Đắk Lắk", "Cà Mau"]),
+        ("So sánh số việc của Công an tỉnh ở hai tỉnh", "4 nhiệm vụ", ["Cà Mau (15/KH-UBND): 2", "Đắk Lắk (71/KH-UBND): 2"]),
         ("Xếp các kế hoạch theo ngày ban hành", "", ["Đắk Lắk (71/KH-UBND)", "Cà Mau (15/KH-UBND)"]),
     ],
 )
@@ -146,6 +150,7 @@ def conversation(service, *turns):
         (("Những việc nào Sở Y tế chủ trì ở Đắk Lắk?", "việc nào xong muộn nhất?", "việc đó ai phối hợp?"), "Sở Nội vụ"),
         (("Sở nào chủ trì nhiều việc nhất ở Đắk Lắk?", "đứng thứ hai là sở nào?"), "Sở Công Thương"),
         (("Mỗi cơ quan ở Đắk Lắk chủ trì mấy việc?", "còn Cà Mau?"), "Sở Xây dựng: 1"),
+        (("Mỗi cơ quan ở Đắk Lắk chủ trì mấy việc?", "nơi nào nhiều nhất?"), "Sở Y tế nhiều nhất, 2"),
     ],
 )  # fmt: skip
 def test_a_follow_up_is_of_the_tasks_just_told(service, turns, wanted):

@@ -80,6 +80,13 @@ def test_what_was_counted_is_told(after, text):
     assert (query.form, query.ask, query.where.agencies) == (Form.LIST, (Field.TASK,), (HEALTH,))
 
 
+@pytest.mark.parametrize("text", ["kể ra xem", "liệt kê hết ra giúp tôi", "đó là những việc gì"])
+def test_a_ranking_tells_its_tasks_again(after, text):
+    most = Query((Field.TASK, Field.LEAD), Form.MOST, OF_HEALTH.where, of=Counted.AGENCIES)
+    query = after(text, most).query
+    assert (query.form, query.of, query.where.agencies) == (Form.MOST, Counted.AGENCIES, (HEALTH,))
+
+
 def test_a_question_about_the_whole_plan_keeps_no_condition(after):
     query = after("kế hoạch có những nhiệm vụ gì?", OF_HEALTH).query
     assert query.where.agencies == ()
@@ -243,6 +250,21 @@ def test_what_was_counted_of_two_agencies_is_added_up(after):
     query = after("cộng lại là mấy việc?", other, held=Memory(row=(OF_HEALTH, other))).query
     assert (query.form, query.where.agencies[0].ids) == (Form.COUNT, ("so-y-te", "so-cong-thuong"))
     assert after("sở nào nhiều hơn?", other, held=Memory(row=(OF_HEALTH, other))).query.where.agencies == (HEALTH, trade)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "form"), [(Form.COUNT, "là những kế hoạch nào?", Form.LIST), (Form.LIST, "bao nhiêu cái?", Form.COUNT)]
+)
+def test_plans_counted_are_told_and_plans_told_are_counted(after, asked, text, form):
+    plans = Query((Field.PLANS,), asked, Where(agencies=(HEALTH,)), of=Counted.PLANS)
+    query = after(text, plans).query
+    assert (query.form, query.of, query.where.agencies) == (form, Counted.PLANS, (HEALTH,))
+
+
+def test_what_was_compared_is_compared_again(after):
+    where = replace(OF_HEALTH.where, plans=(*OF_HEALTH.where.plans, "tra-vinh-105-kh-ubnd-2023"))
+    compared = Query((Field.TASK,), Form.COMPARE, where, of=Counted.TASKS)
+    assert after("chênh nhau mấy việc?", compared).query.where.plans == where.plans
 
 
 def test_nothing_is_put_together_where_one_thing_was_asked(after):

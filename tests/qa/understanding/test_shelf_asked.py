@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from qa.contracts.query import Counted, Each, Field, Form, Query, TimeCondition, When, Where
+from qa.contracts.query import AgencyCondition, Counted, Each, Field, Form, Query, Role, TimeCondition, When, Where
 from qa.contracts.spelled import Spelled
 from qa.contracts.words import QueryWords
 from qa.understanding.shelf_asked import asks_of_shelf, with_shelf
@@ -68,3 +68,38 @@ def test_plans_are_put_in_order(text):
 def test_the_place_and_the_year_with_most_are_asked_for(text, each, of, form):
     query = asked(text, form=Form.MOST)
     assert (query.per, query.of, query.form) == (each, of, form)
+
+
+@pytest.mark.parametrize(
+    ("text", "ask", "form"),
+    [
+        ("kế hoạch nào kéo dài lâu nhất", Field.PERIOD, Form.MOST),
+        ("Văn bản nào có thời gian thực hiện ngắn nhất?", Field.PERIOD, Form.LEAST),
+        ("kế hoạch của tỉnh nào kết thúc sớm nhất", Field.PERIOD, Form.LEAST),
+        ("tỉnh nào có kế hoạch hết hiệu lực sau cùng", Field.PERIOD, Form.MOST),
+        ("tỉnh nào phải báo cáo trễ nhất", Field.REPORT, Form.MOST),
+        ("kế hoạch nào có hạn nộp báo cáo đầu tiên trong năm", Field.REPORT, Form.LEAST),
+        ("kế hoạch nào có việc kéo dài lâu nhất", Field.TASK, Form.MOST),
+        ("kế hoạch nào có tên dài nhất", Field.TASK, Form.MOST),
+    ],
+)
+def test_plans_are_ranked_by_their_years_and_by_their_reports(text, ask, form):
+    query = asked(text, ask=(Field.TASK,), form=Form.MOST if ask is Field.TASK else form)
+    assert (query.ask, query.form) == ((ask,), form)
+    assert asks_of_shelf(text) is (ask is not Field.TASK)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "role"),
+    [
+        ("tỉnh nào giao việc cho Sở Y tế", (), Role.EITHER),
+        ("kế hoạch nào giao Sở Y tế phối hợp", (), Role.COORDINATE),
+        ("tỉnh nào giao Sở Y tế chủ trì dạy nghề dệt", ("dạy", "nghề", "dệt"), None),
+    ],
+)
+def test_plans_that_give_work_are_asked_for_where_no_work_is_named(text, topic, role):
+    health = AgencyCondition(("so-y-te",), "Sở Y tế", Role.LEAD)
+    words = QueryWords(spelled=Spelled(typed=text, text=text), text=text)
+    query = with_shelf(Query((Field.TASK,), Form.LIST, Where(agencies=(health,)), topic=topic, words=words))
+    assert (query.of is Counted.PLANS) is (role is not None)
+    assert role is None or query.where.agencies[0].role is role
