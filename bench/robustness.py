@@ -23,11 +23,11 @@ from rich.table import Table
 
 from corpus.records import AssignmentKind
 from corpus.text import fold_accents, tokens
+from corpus.text.wordlist import word_list
 from evaluation.folding import fold
 from indexer.segments.stored import StoredAssignment
 from qa.contracts.answer import Answer
 from qa.service import Service
-from qa.spelling.wordlist import word_list
 from qa.understanding.lexicon import load_lexicon
 
 TEMPLATES = {

@@ -9,6 +9,7 @@ from collections.abc import Sequence, Set
 
 from corpus.records import AssignmentKind, BlockKind
 from corpus.text import fold_accents, folded_syllables, tokens
+from corpus.text.wordlist import compounds
 from indexer.segments.stored import Passage, StoredAssignment
 from qa.contracts.candidates import Candidate
 from qa.contracts.query import Query
@@ -21,7 +22,6 @@ from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.passage_terms import PassageTerms
 from qa.retrieval.succession import related_agencies
-from qa.spelling.wordlist import compounds
 from qa.understanding.lexicon import spelled
 
 _PLACES: dict[Intent, tuple[str, ...]] = {

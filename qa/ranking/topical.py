@@ -10,11 +10,11 @@ from functools import lru_cache
 from typing import Final
 
 from corpus.text import fold_accents, tokens
+from corpus.text.wordlist import compounds
 from indexer.encoding.encoder import Encoder
 from qa.contracts.words import Subject
 from qa.reading.register import Row
 from qa.retrieval.knowledge import Knowledge
-from qa.spelling.wordlist import compounds
 from qa.understanding.lexicon import load_lexicon, spelled
 
 _OF_PLANS: Final = frozenset({"ke", "hoach", "nhiem", "vu", "viec", "noi", "dung", "tinh"})

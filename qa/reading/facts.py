@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.text import fold_accents, tokens
+from corpus.text.wordlist import word_at
 from qa.contracts.words import Expected
 from qa.reading.asked_spans import spans_in
 
@@ -34,6 +35,7 @@ _QUANTITY: Final = re.compile(
     rf"{_NUMBER}(?:\s*[-–]\s*{_NUMBER})?\s*(?:%|(?P<unit>[^\W\d_]{{2,}}))"
 )
 _NO_UNITS: Final = frozenset({"tháng", "ngày"})
+_SYLLABLES: Final = re.compile(r"(?: [^\W\d_]+){1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,21 @@ def values(text: str, expected: Expected, unit: str = "") -> list[str]:
     if expected is Expected.SPAN:
         return spans_in(text)
     if expected is Expected.QUANTITY:
-        return [match.group() for match in _QUANTITY.finditer(text) if _measures(match["unit"])]
+        return [_with_whole_unit(match, text) for match in _QUANTITY.finditer(text) if _measures(match["unit"])]
     return [match.group().strip() for match in _VALUES[expected].finditer(text)]
 
 
 def _measures(unit: str | None) -> bool:
     return unit is None or (unit[0].islower() and unit not in _NO_UNITS)
+
+
+def _with_whole_unit(match: re.Match[str], text: str) -> str:
+    """Return the figure as printed, with the whole word of what it counts: "50 doanh nghiệp", "20 hợp tác xã"."""
+    further = _SYLLABLES.match(text, match.end())
+    if match["unit"] is None or further is None:
+        return match.group()
+    more = further.group().split()
+    return " ".join((match.group(), *more[: word_at((match["unit"], *more)) - 1]))
 
 
 def counts_of(text: str, unit: str) -> list[str]:

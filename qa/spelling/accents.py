@@ -16,9 +16,9 @@ from operator import itemgetter
 from typing import Final
 
 from corpus.text import Token, find_document_numbers, fold_accents, fold_tone_position, tokens
+from corpus.text.wordlist import word_list
 from qa.spelling.asked_words import asked_counts
 from qa.spelling.slips import Slips, alike_in_tone, shares_marks
-from qa.spelling.wordlist import word_list
 
 # Costs are negative natural logarithms: how unlikely it is that somebody who means the candidate types what was typed.
 _UNACCENTED: Final = 0.3

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final
 
 from corpus.text import fold_accents, fold_case, fold_tone_position
-from qa.spelling.wordlist import word_list
+from corpus.text.wordlist import word_list
 
 _WORD: Final = re.compile(r"(?<![^\W_])[A-Za-z][A-Za-z0-9]*(?![^\W_])")
 _MARKED_KEYS: Final = re.compile(r"aa|ee|oo|dd|w")

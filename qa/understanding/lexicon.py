@@ -11,10 +11,10 @@ from importlib.resources import files
 from typing import Final, Generic, TypeVar
 
 from corpus.text import fold_accents, fold_i_y, tokens
+from corpus.text.wordlist import compounds
 from qa.contracts.cues import CueGroup, RowWord
 from qa.contracts.query import Field
 from qa.contracts.words import Subject
-from qa.spelling.wordlist import compounds
 
 _Group = TypeVar("_Group", bound=StrEnum)
 _Value = TypeVar("_Value")

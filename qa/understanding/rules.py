@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.genres.table import higher_names
 from corpus.text import find_document_numbers, fold_accents, tokens
+from corpus.text.wordlist import compounds
 from qa.contracts.cues import CueGroup
 from qa.contracts.query import Query
 from qa.contracts.spelled import Spelled
@@ -17,7 +18,6 @@ from qa.spelling.abbreviations import Abbreviations
 from qa.spelling.accents import Repaired, Restorer
 from qa.spelling.keystrokes import from_keystrokes
 from qa.spelling.particles import with_particle
-from qa.spelling.wordlist import compounds
 from qa.understanding.addressed import without_address
 from qa.understanding.asked_agencies import AgencyReader, Span
 from qa.understanding.calling import called_plans, kinds_of

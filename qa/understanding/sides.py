@@ -15,8 +15,8 @@ from typing import Final
 from corpus.names.agencies import find_agencies
 from corpus.names.places import find_places
 from corpus.text import Token, fold_accents, fold_i_y, tokens
+from corpus.text.wordlist import compounds
 from qa.contracts.words import YEAR
-from qa.spelling.wordlist import compounds
 
 _MORE: Final = r"(?:nhiều|cao|lớn|dài|lâu|nặng|tốn|ít|thấp|nhỏ|ngắn|nhanh|sớm|muộn|chậm|rẻ|đắt|tốt)"
 _JOIN: Final = re.compile(

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpus.text import fold_accents, fold_i_y, folded_syllables, tokens
+from corpus.text.wordlist import compounds
 from indexer.segments.stored import StoredPlan
 from qa.composing.computed.kinds import Material
 from qa.contracts.query import Expects, Field
 from qa.reading.shares import Breakdown, Share
 from qa.reading.wording import SAYS_NOTHING, Wording
 from qa.retrieval.knowledge import Knowledge
-from qa.spelling.wordlist import compounds
 from qa.understanding.money_asked import says_money
 
 FEW_PLANS: Final = 3

@@ -14,12 +14,12 @@ from datetime import date
 from typing import Final
 
 from corpus.text import fold_i_y
+from corpus.text.wordlist import compounds
 from qa.reading.figures import Figure, figures_in
 from qa.reading.measures import Measured, day_of
 from qa.reading.sentence_parts import Clause, clauses_of
 from qa.reading.spans_of_time import as_days
 from qa.reading.wording import Wording
-from qa.spelling.wordlist import compounds
 
 DAY: Final = "day"
 DAYS: Final = "days"

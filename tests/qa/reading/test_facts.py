@@ -31,6 +31,20 @@ def test_values_of_each_kind(expected, found):
     assert values(TEXT, expected) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("hình thành 60 doanh nghiệp dược liệu", ["60 doanh nghiệp"]),
+        ("vận động 15 hợp tác xã nông nghiệp", ["15 hợp tác xã"]),
+        ("trồng 300 ha rừng, lắp 25 camera", ["300 ha", "25 camera"]),
+        ("rà soát 9 thủ tục.", ["9 thủ tục"]),
+        ("giảm 4 thủ", ["4 thủ"]),
+    ],
+)
+def test_what_a_figure_counts_is_a_whole_word(text, found):
+    assert values(text, Expected.QUANTITY) == found
+
+
 def test_counting_a_unit():
     assert values(TEXT, Expected.COUNT, "doanh nghiệp") == counts_of(TEXT, "doanh nghiệp") == ["120 doanh nghiệp"]
     assert counts_of("tăng 50% doanh nghiệp so với 2030", "doanh nghiệp") == []

@@ -37,7 +37,7 @@ def test_an_answer_where_the_plan_holds_it(plain_service, question, said):
     ("text", "figures"),
     [
         ("đóng góp 7% vào GRDP, tăng 10 - 15% so với năm 2030", ["7%", "10 - 15%"]),
-        ("có 02 mô hình và 1.500 tỷ đồng", ["02 mô", "1.500 tỷ"]),
+        ("có 02 mô hình và 1.500 tỷ đồng", ["02 mô hình", "1.500 tỷ"]),
         ("13 Tập trung đào tạo giai đoạn 2026 - 2030 theo Nghị quyết số 36-NQ/TW, ngày 10 tháng 12", []),
     ],
 )
