@@ -79,6 +79,7 @@ def unread_grids(text: str, grids: Sequence[Grid]) -> tuple[Grid, ...]:
             at += 1
             continue
         until = next((grid.range.start for grid in grids if grid.range.start > begins), len(text))
+        until = text.rfind("\n", 0, until) + 1 if until < len(text) else until
         stop = _before_prose(lines, at + 1, bisect_left(lines, until, at + 1, end_of(lines, at), key=lambda line: line.start))
         places = [
             Range(line.start + line.pieces[0][0], line.start + line.pieces[-1][1]) for line in lines[at:stop] if line.pieces

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import accumulate
 from typing import Final
 
 from corpus.readers.base import make_document, stored_text
@@ -28,5 +30,9 @@ def read(data: bytes, file: str, format_name: str = "txt") -> Document:
     grids = find_text_grids(text)
     unread = unread_grids(text, grids)
     warned = (*converted, *warnings, *((_UNREAD,) if unread else ()))
-    whole = tuple(sorted((*grids, *unread), key=lambda grid: grid.range))
+    # A header may stand within a table that is read, or reach into one: no character is in two tables.
+    ends = list(accumulate((grid.range.end for grid in grids), max, initial=0))
+    starts = [grid.range.start for grid in grids]
+    apart = [grid for grid in unread if ends[bisect_left(starts, grid.range.end)] <= grid.range.start]
+    whole = tuple(sorted((*grids, *apart), key=lambda grid: grid.range))
     return make_document(data, file, format_name, text, pages=infer_pages(text), grids=whole, warnings=warned)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import pairwise
 
 import pytest
 
@@ -204,3 +205,11 @@ def test_columns_written_one_after_another_give_no_rows_but_a_warning(number: st
     reading = understand(read(COLUMN_BY_COLUMN.format(number=number, later=later).encode(), "x.txt"))
     assert [warning.code for warning in reading.warnings] == ["mixed_table"]
     assert [[one.text for one in row.lead] for row in reading.assignments] == [["Hội Nông dân xã"]]
+
+
+def test_what_cannot_be_read_ends_above_a_table_that_can() -> None:
+    unread = "TT   Việc        Cơ quan chủ trì   Thời hạn\n  đò\nx   Kè   bờ\n"
+    text = f"KẾ HOẠCH\nTrồng dừa\n\n{unread}{CLOSE.split(chr(10), 3)[3]}"
+    places = [grid.range for grid in read(text.encode(), "x.txt").grids]
+    assert all(before.end <= after.start for before, after in pairwise(places))
+    assert len(found(text)) == 3
