@@ -143,7 +143,10 @@ _DEMANDS: Final = (
         lambda text: _PERSON.search(text) is not None,
     ),
     Demand(
-        "place", _asking(r"địa điểm|(?:ở|tại) đâu|(?:ở|tại) (?:chỗ|nơi) nào|ở mô"), lambda text: _AT.search(text) is not None
+        "place",
+        _asking(r"địa điểm|(?:ở|tại) đâu|(?:ở|tại) (?:chỗ|nơi) nào|ở mô"),
+        lambda text: _AT.search(text) is not None,
+        unless=_asking(r"(?:kinh phí|tiền|vốn)(?: \w+){0,5} ở (?:đâu|mô)"),  # where money comes from
     ),
     Demand(
         "place",

@@ -27,7 +27,7 @@ from qa.understanding.documents_listed import asks_which_say_not, with_documents
 from qa.understanding.forms import asks_which, items_asked
 from qa.understanding.fused_conditions import RANKS, SAYS, Known, fused_where
 from qa.understanding.left_out import without_left_out
-from qa.understanding.money_asked import with_money
+from qa.understanding.money_asked import with_money, with_whence
 from qa.understanding.own_facts import calls_statute, with_own_facts
 from qa.understanding.querying import FIELDS, claim_of
 from qa.understanding.ranked import ranked_fields
@@ -93,7 +93,7 @@ def fused(
         form=form,
         where=where,
         of=of,
-        expects=Expects.MONEY if money else _likeliest(reading.expects) or own.expects,
+        expects=with_whence(Expects.MONEY if money else _likeliest(reading.expects) or own.expects, ask, words.text),
         topic=topic,
         claim=(_claim(reading) or claim_of(words)) if form is Form.YES_NO and not chosen_by_cost(where) else "",
         source="learned",

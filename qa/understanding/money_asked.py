@@ -11,7 +11,7 @@ from typing import Final
 
 from corpus.text.amounts import amounts_in
 from qa.contracts.money import MoneyBy
-from qa.contracts.query import Field, Form, Where
+from qa.contracts.query import Expects, Field, Form, Where
 from qa.understanding.left_out import LEAVES
 from qa.understanding.ranked import between_years
 
@@ -46,6 +46,12 @@ _HOW_MUCH: Final = re.compile(
     r"(?!\s+(?:năm|tháng|ngày|tuần|giờ|người|buổi)\b))",
     re.IGNORECASE,
 )
+_WHENCE: Final = re.compile(
+    r"\b(?:từ|ở|tại)\s+(?:đâu|mô)\b|\b(?:lấy|tìm|kiếm) đâu\b|\bđâu (?:ra|mà)\b"
+    r"|\bnguồn(?:\s+(?:kinh phí|vốn|tiền|lực|ngân sách|thu))?(?:\s+\w+){0,2}?\s+(?:nào|gì|mô)\b"
+    r"|\b(?:nguồn kinh phí|nguồn vốn|nguồn tiền)\b",
+    re.IGNORECASE,
+)
 _FUNDS: Final = re.compile(r"\b(?:kinh phí|vốn(?! vay\b)|bố trí)\b[^;?]*\bnăm\b|\bphân (?:vốn|kỳ vốn)\b", re.IGNORECASE)
 _PARTS: Final = re.compile(
     r"\b(?:mấy|bao nhiêu|bao nhiu|nhiêu)\s+(?:(?P<source>nguồn)|khoản|hạng mục|mục chi)\b(?! \d)(?!.*\bđiều\b)", re.IGNORECASE
@@ -66,6 +72,16 @@ _OF_ROWS: Final = frozenset({Field.LEAD, Field.COORDINATE, Field.PERIOD, Field.D
 def says_money(text: str) -> bool:
     """Tell whether ``text`` has a word for money."""
     return _SAYS_MONEY.search(text) is not None
+
+
+def asks_whence(text: str) -> bool:
+    """Tell whether ``text``, a question about money, asks where it comes from, and not how much it is."""
+    return _WHENCE.search(text) is not None and not _HOW_MUCH.search(text) and not _SUPERLATIVE.search(text)
+
+
+def with_whence(expects: Expects | None, ask: tuple[Field, ...], text: str) -> Expects | None:
+    """Return the kind of value that is expected: no sum where a question on money asks whence it comes."""
+    return Expects.TEXT if expects is Expects.MONEY and Field.FUNDING in ask and asks_whence(text) else expects
 
 
 def left_out_parts(text: str) -> str:

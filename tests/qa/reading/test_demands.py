@@ -78,6 +78,11 @@ def test_an_answer_without_what_the_words_of_asking_demand_lacks_it(question: st
     assert lacking(question, shown) == what
 
 
+@pytest.mark.parametrize("question", ["Kinh phí nạo vét lấy ở đâu?", "tiền trả công thợ gom ở mô rứa", "vốn làm kè tìm ở đâu"])
+def test_where_money_comes_from_is_no_place(question: str) -> None:
+    assert lacking(question, "Ngân sách huyện và đóng góp của dân.") is None
+
+
 @pytest.mark.parametrize("shown", ["Quý III/2028", "Hằng năm", "sau khi nghiệm thu", "giai đoạn 2026 - 2030", "mùa mưa"])
 def test_any_word_of_time_tells_some_time(shown: str) -> None:
     assert tells_time(shown)

@@ -7,7 +7,7 @@ import pytest
 from qa.contracts.money import MoneyBy
 from qa.contracts.query import Field, Form, TimeCondition, When, Where
 from qa.understanding.amount_conditions import amount_condition, amount_words
-from qa.understanding.money_asked import counts_parts, money_by, with_money
+from qa.understanding.money_asked import asks_whence, counts_parts, money_by, with_money
 
 
 @pytest.mark.parametrize(
@@ -127,3 +127,24 @@ def test_sources_and_uses_are_counted(text, by):
 )
 def test_a_superlative_of_what_money_is_told_by_ranks(text, form):
     assert with_money(Form.VALUE, (Field.FUNDING,), Where(), text)[0] is form
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kinh phí nạo vét kênh lấy từ đâu",
+        "tiền trồng rừng ở đâu ra vậy",
+        "trả công thợ bằng nguồn nào",
+        "nguồn kinh phí của mỗi huyện",
+        "dựng nhà văn hóa dùng nguồn vốn gì",
+    ],
+)
+def test_where_money_comes_from_is_asked(text):
+    assert asks_whence(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["nguồn nào nhiều tiền nhất", "từ nguồn nào và bao nhiêu tiền", "kinh phí là bao nhiêu", "nguồn nước thải ra đó"]
+)
+def test_how_much_it_is_or_which_is_most_is_another_question(text):
+    assert not asks_whence(text)
