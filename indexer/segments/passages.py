@@ -8,6 +8,7 @@ reached by 2025 in a certain plan.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from indexer.segments.stored import COLUMN_JOINT, CONTEXT_JOINT, Passage, Stored
 _TITLE_SYLLABLES = 40
 _PARENT_SYLLABLES = 60
 _SAYS_ENOUGH_SYLLABLES = 15
+_BARS = re.compile(r"(?<!\S)\|+(?!\S)\s*")
 LONGEST_EMBEDDED = 8192
 """Characters of a passage that the encoder is given: it reads 512 pieces of at most 16; a table's row may be of any length."""
 
@@ -123,10 +125,15 @@ def _pieces(reading: Reading, block: Block) -> Iterator[tuple[tuple[Range, ...],
     cleaned = clean(reading.document.text, block.ranges)
     spans = split_long(cleaned.text) if block.kind is not BlockKind.TABLE_ROW and _in_order(block.ranges) else []
     if len(spans) < 2:
-        yield block.ranges, block.clean
+        yield block.ranges, without_bars(block.clean)
         return
     for start, end in spans:
-        yield cleaned.sources(start, end), cleaned.text[start:end]
+        yield cleaned.sources(start, end), without_bars(cleaned.text[start:end])
+
+
+def without_bars(text: str) -> str:
+    """Return ``text`` (on one line) without the bars of a table that fell apart, each between spaces: nobody reads them."""
+    return _BARS.sub("", text).rstrip() if "|" in text else text
 
 
 def _in_order(ranges: Sequence[Range]) -> bool:
@@ -180,7 +187,7 @@ class _Contexts:
         found: list[str] = []
         while block.parent is not None and len(found) < 8:
             block = self._reading.blocks[block.parent]
-            found.append(_short(block.clean, _PARENT_SYLLABLES) or "")
+            found.append(_short(without_bars(block.clean), _PARENT_SYLLABLES) or "")
         return found[::-1]
 
 

@@ -9,7 +9,7 @@ from corpus.readers.base import make_document, stored_text
 from corpus.reading import understand
 from corpus.records import BlockKind, Range
 from corpus.records.errors import UnreadableFileError
-from indexer.segments.passages import LONGEST_EMBEDDED, PlanHeader, cut, embedded_text, place_assignments
+from indexer.segments.passages import LONGEST_EMBEDDED, PlanHeader, cut, embedded_text, place_assignments, without_bars
 from indexer.segments.sentences import LONGEST, LONGEST_WORD, sentence_spans, split_long
 from indexer.segments.spans import Spans
 from tests.indexer.conftest import BODY
@@ -186,3 +186,16 @@ def test_spans_share_what_comparing_all_finds(owned, start, length):
         (number, min(part.end, wanted.end) - max(part.start, wanted.start)) for part, number in ranges if part.overlaps(wanted)
     }
     assert set(Spans(ranges).sharing(wanted)) == {pair for pair in expected if pair[1] > 0}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("| Bước 2 | Thẩm tra hồ sơ | | 3 ngày |", "Bước 2 Thẩm tra hồ sơ 3 ngày"),
+        ("tháng | | | | - | Đối với cán bộ xã", "tháng - Đối với cán bộ xã"),
+        ("đường truyền A|B", "đường truyền A|B"),
+        ("không có vạch nào", "không có vạch nào"),
+    ],
+)
+def test_bars_of_a_table_that_fell_apart_are_no_words(text, shown):
+    assert without_bars(text) == shown
