@@ -22,7 +22,7 @@ from qa.composing.silence import silent
 from qa.composing.surer import with_surer
 from qa.contracts.answer import LONGEST_QUESTION, Answer, SearchResult, Status
 from qa.contracts.learned import ALL, LearnedParts
-from qa.contracts.query import Field, Form, Query
+from qa.contracts.query import Expects, Field, Form, Query
 from qa.contracts.reading import QuestionReader
 from qa.contracts.reranking import Reranker
 from qa.contracts.trace import Trace
@@ -134,7 +134,8 @@ class Answerer:
         meant = resolved(query, self._knowledge)
         material = Material(meant, self._shelf)
         draft = answer_query(material)
-        if draft is None and meant.topic and meant.form in _SEARCHED and not takes(meant):
+        summed = meant.expects is Expects.MONEY and takes(meant)  # an amount is told from what gives amounts, or not at all
+        if draft is None and meant.topic and meant.form in _SEARCHED and not summed:
             return self._done(self._searched(in_words(meant), top_k), began)
         return self._done(self._finisher.computed("", material, draft or Draft((), Status.NOT_FOUND), top_k), began)
 

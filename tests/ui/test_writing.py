@@ -265,11 +265,12 @@ def test_rest_tells_what_leaves_the_machine(rest):
 def test_the_page_tells_that_questions_may_leave_before_any_is_asked(desk_with, llm, told):
     from types import SimpleNamespace
 
+    from ui.services.of_index import OfIndex
     from ui.web.answer import Asking
     from ui.web.ask import AskSection
 
     section = AskSection.__new__(AskSection)
-    section._faces, section._examples = SimpleNamespace(desk=desk_with("nhỏ", **llm)), SimpleNamespace(of=lambda *_: ())
+    section._faces = SimpleNamespace(desk=desk_with("nhỏ", **llm), of_index=OfIndex())
     screen = section.card("", Asking(), None)
     assert "Hỏi điều gì" in screen
     assert ("có thể được gửi tới mô hình ngôn ngữ “nhỏ”" in screen) is told
