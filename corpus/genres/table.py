@@ -57,6 +57,11 @@ def title_names() -> tuple[str, ...]:
     return tuple(name for genre in genres() if genre.title for name in genre.names)
 
 
+def own_names() -> tuple[str, ...]:
+    """Return what documents call themselves in their own text ("Quyết định này", "văn bản này"), longer titles first."""
+    return (*title_names(), "quy định", "văn bản")
+
+
 @cache
 def basis_names() -> tuple[str, ...]:
     """Return the names by which people ask for the documents that a plan rests on, longer ones first."""

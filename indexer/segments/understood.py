@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from corpus.genres.table import title_names
+from corpus.genres.table import own_names
 from corpus.records import BlockKind
 from corpus.tables.labels import find_labels
 from corpus.text import find_document_numbers, fold_accents
@@ -18,7 +18,7 @@ from indexer.segments.reports import reports_in
 from indexer.segments.stored import FoundLabel, FoundNumber, Passage, Understood
 
 _IN_FORCE: Final = re.compile(r"\b(?:có hiệu lực|hiệu lực (?:thi hành|kể từ|từ ngày)|hết hiệu lực)\b", re.IGNORECASE)
-_KINDS: Final = "|".join((*title_names(), "quy định", "văn bản"))
+_KINDS: Final = "|".join(own_names())
 _OWN: Final = re.compile(rf"\b(?:{_KINDS})\s+(?:này|có hiệu lực)\b", re.IGNORECASE)
 _REPLACING: Final = re.compile(r"\b(?:thay thế|thay cho|bãi bỏ)\b", re.IGNORECASE)
 _ON_MONEY: Final = re.compile(r"\b(?:kinh phi|nguon luc|nguon von|tai chinh)\b")

@@ -29,9 +29,8 @@ def asked_figure(passage: Passage, words: QueryWords, knowledge: Knowledge) -> s
     if words.asking.expected is None or passage.kind is not BlockKind.TABLE_ROW:
         return ""
     titles = passage.columns
-    if len(titles) < _COLUMNS or len(titles) != len(
-        passage.ranges
-    ):  # an empty cell has no range: which column the others stand in is not known
+    # An empty cell has no range: which column the others stand in is not known.
+    if len(titles) < _COLUMNS or len(titles) != len(passage.ranges):
         return ""
     text = knowledge.engine.document_text(passage.document)
     cells = [part.of(text).strip() for part in passage.ranges]

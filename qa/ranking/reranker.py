@@ -17,7 +17,7 @@ from typing import Any, Final
 import numpy as np
 
 from indexer.encoding.bert_graph import BertGraph
-from indexer.encoding.tuned import PROMPT, TunedWeights, compiled, load_tuned, opened, states_and_pooled
+from indexer.encoding.tuned import PROMPT, Compiled, TunedWeights, load_tuned, opened, states_and_pooled
 from indexer.encoding.unigram import tokenizer_of
 from qa.contracts.reranking import Excerpt, Reranker
 
@@ -106,9 +106,7 @@ class LearnedReranker:
         weights = load_tuned(file, base)
         self._weights = weights.without_layers()
         self._tokens = PairTokens(base)
-        self._compiled: Any = compiled(_model(weights), threads)
-        self._idle: list[Any] = []
-        """Requests that nobody waits for: to make one takes a tenth of what it computes."""
+        self._compiled = Compiled(_model(weights), threads)
 
     def scores(self, question: str, excerpts: Sequence[Excerpt]) -> list[float]:
         """Return the logits of ``excerpts``; see :meth:`qa.contracts.reranking.Reranker.scores`."""
@@ -116,7 +114,7 @@ class LearnedReranker:
         order = sorted(range(len(ids)), key=lambda at: len(ids[at]))
         half = len(order) // 2 if len(order) >= _PARTED else len(order)  # short ones apart: less is computed for padding
         begun = [self._begun([ids[at] for at in part]) for part in (order[:half], order[half:]) if part]
-        logits = [logit for request in begun for logit in self._ended(request)]
+        logits = [float(logit) for request in begun for logit in self._compiled.ended(request)[0][:, 0]]
         found = dict(zip(order, logits, strict=True))
         return [found[at] for at in range(len(ids))]
 
@@ -127,18 +125,7 @@ class LearnedReranker:
         for at, text in enumerate(ids):
             embedded[at, : len(text)] = self._weights.embedded(text)
             present[at, : len(text)] = 1
-        try:
-            request = self._idle.pop()
-        except IndexError:
-            request = self._compiled.create_infer_request()
-        request.start_async([embedded, present])
-        return request
-
-    def _ended(self, request: Any) -> list[float]:  # noqa: ANN401 - as above
-        request.wait()
-        found: list[float] = request.get_output_tensor(0).data[:, 0].tolist()
-        self._idle.append(request)
-        return found
+        return self._compiled.begun([embedded, present])
 
 
 def _model(weights: TunedWeights) -> Any:  # noqa: ANN401 - OpenVINO has no types

@@ -20,11 +20,15 @@ _TOLD: Final = {
 
 def in_asked_unit(times: Sequence[str], question: str) -> list[str]:
     """Return those of ``times`` that are of the unit asked for in ``question``; all where none is."""
-    units = {match["unit"].lower() for match in _ASKED.finditer(question)}
-    return [time for time in times if any(_TOLD[unit].search(time) for unit in units)] or list(times)
+    return [time for time in times if any(told.search(time) for told in _asked(question))] or list(times)
 
 
 def tells_asked_unit(times: Sequence[str], question: str) -> bool:
     """Tell whether one of ``times`` is of the unit that ``question`` asks for, or it asks for none."""
-    units = {match["unit"].lower() for match in _ASKED.finditer(question)}
-    return not units or any(_TOLD[unit].search(time) for time in times for unit in units)
+    asked = _asked(question)
+    return not asked or any(told.search(time) for told in asked for time in times)
+
+
+def _asked(question: str) -> list[re.Pattern[str]]:
+    """Return how times of the units that ``question`` asks for are written."""
+    return [_TOLD[unit] for unit in {match["unit"].lower() for match in _ASKED.finditer(question)}]

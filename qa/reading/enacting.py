@@ -11,12 +11,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from corpus.genres.table import title_names
+from corpus.genres.table import own_names
 from corpus.text import fold_accents
 
 _REMEMBERED: Final = 20_000
 _LONGEST: Final = 1200
-_KINDS: Final = "|".join((*title_names(), "quy định", "văn bản"))
+_KINDS: Final = "|".join(own_names())
 _COUNTS: Final = "bao nhieu|may|so luong"
 _FORMS: Final = (
     (

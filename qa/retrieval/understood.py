@@ -12,6 +12,7 @@ from functools import lru_cache
 from indexer.engines.base import Snapshot
 from indexer.segments.stored import FoundLabel, Passage, StoredDocument, StoredPlan, Understood
 from indexer.segments.understood import understood_in
+from indexer.storage.remembered import Remembered
 from qa.reading.deadlines import ReportDuty, report_duties
 
 _KEPT = 1000
@@ -25,7 +26,7 @@ class UnderstoodPlans:
         """Take the open index."""
         self._engine = engine
         self._anew = lru_cache(maxsize=_KEPT)(lambda document: understood_in(engine.passages_of(document)))
-        self._reports: dict[str, tuple[ReportDuty, ...]] = {}
+        self._reports: Remembered[tuple[ReportDuty, ...]] = Remembered(_KEPT)
 
     def of(self, document: StoredDocument) -> Understood:
         """Return what is understood of a document."""
@@ -49,8 +50,7 @@ class UnderstoodPlans:
                 if reports
                 for duty in report_duties(reports, self.passages(document, (report.passage for report in reports)))
             )
-            if len(self._reports) < _KEPT:
-                self._reports[plan.id] = found
+            self._reports.put(plan.id, found)
         return found
 
     def force(self, plan: StoredPlan) -> Passage | None:

@@ -17,12 +17,12 @@ from qa.understanding.counted_nouns import (
     GROUP,
     HOW_MANY,
     NUMBER,
-    NUMBERS,
     OF_TASKS,
     PLAN,
     PROVINCE,
     TASK,
     each_of,
+    number_said,
     topic_beside,
 )
 
@@ -131,7 +131,7 @@ def with_agencies_bound(query: Query, text: str) -> Query | None:
     for match in _AGENCIES_BOUND.finditer(text):
         many = _many(match)
         if many is None and (match["together"] or match["jointly"]):
-            many = Many(_number(match))  # "cùng lúc ba sở chủ trì"
+            many = Many(number_said(match["number"]))  # "cùng lúc ba sở chủ trì"
         if many is None:
             continue
         field = Field.COORDINATE if _helps(text) else Field.LEAD
@@ -149,7 +149,7 @@ def _helps(text: str) -> bool:
 
 def _many(match: re.Match[str]) -> Many | None:
     """Return the bound that the words say, None where they only say a number."""
-    number = _number(match)
+    number = number_said(match["number"])
     if match["over"]:
         return Many(least=number + 1)
     if match["under"]:
@@ -159,8 +159,3 @@ def _many(match: re.Match[str]) -> Many | None:
     if match["on"] or (match["from"] and not match["from"].lower().startswith("ngoài")):
         return Many(least=number)
     return Many(number, number) if match["just"] else None
-
-
-def _number(match: re.Match[str]) -> int:
-    said = match["number"].lower()
-    return NUMBERS.get(said) or int(said)

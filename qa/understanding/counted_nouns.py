@@ -43,6 +43,11 @@ def each_of(noun: str) -> Each:
     return next(each for each, pattern in THINGS if each and re.fullmatch(pattern, noun, re.IGNORECASE))
 
 
+def number_said(word: str) -> int:
+    """Return the number that ``word`` says, in letters or in digits."""
+    return NUMBERS.get(word.lower()) or int(word)
+
+
 def topic_beside(topic: Sequence[str], text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """Return the words of the topic but for those that stand nowhere else than in ``spans``."""
     inside: set[str] = set()

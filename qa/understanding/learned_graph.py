@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.encoding.bert_graph import BertGraph
-from indexer.encoding.tuned import TunedWeights, compiled, states_and_pooled
+from indexer.encoding.tuned import Compiled, TunedWeights, states_and_pooled
 from qa.understanding.learned_words import LONGEST
 
 MARKS: Final = "marks"
@@ -23,7 +23,7 @@ class ReaderGraph:
     def __init__(self, weights: TunedWeights, threads: int = 1) -> None:
         """Take the weights, and how many threads to compute with."""
         self._heads = sorted(name.removesuffix(".weight") for name in weights.heads if name.endswith(".weight"))
-        self._compiled: Any = compiled(_model(weights, self._heads), threads)
+        self._compiled = Compiled(_model(weights, self._heads), threads)
 
     def run(self, embedded: NDArray[np.float32], firsts: list[int]) -> dict[str, NDArray[np.float32]]:
         """Return logits by head, shape [classes], and of the marks [words, 3 * kinds].
@@ -37,9 +37,8 @@ class ReaderGraph:
         present[0, : len(embedded)] = 1
         places = np.zeros((1, tokens), np.int64)  # as many as tokens, so that there is one length and not two
         places[0, : len(firsts)] = firsts
-        request = self._compiled.create_infer_request()
-        request.infer([padded, present, places])
-        found = {name: request.get_output_tensor(at).data[0].copy() for at, name in enumerate(self._heads)}
+        outputs = self._compiled.ended(self._compiled.begun([padded, present, places]))
+        found = {name: of[0] for name, of in zip(self._heads, outputs, strict=True)}
         found[MARKS] = found[MARKS][: len(firsts)]
         return found
 

@@ -14,8 +14,8 @@ from typing import Final
 
 from corpus.names.places import PlaceMention
 from qa.reading.claims import claim_in
+from qa.understanding.counted_nouns import number_said
 
-_NUMBERS: Final = {"hai": 2, "ba": 3, "bốn": 4, "2": 2, "3": 3, "4": 4}
 _UNIT: Final = r"(?:tỉnh thành|tỉnh|thành phố|địa phương|nơi|bên|đằng|kế hoạch|văn bản|quyết định|bản|huyện|xã)"
 _PAPER: Final = re.compile(r"kế hoạch|văn bản|quyết định", re.IGNORECASE)
 _SMALL: Final = r"(?:(?:ở|tại|của|trong|cho|bên|giữa|cả|các|tỉnh|thành phố|kế hoạch|hai|ba|bốn)\s+)*"
@@ -82,7 +82,7 @@ def claimed_of_each(text: str, places: Sequence[PlaceMention], *, doubts: bool) 
         found = next((match for match in _COUNTED.finditer(text) if match["all"] or match["even"] or even), None)
         if found is None:
             return None
-        span, count, unit = found.span(), _NUMBERS[found["count"].lower()], found["unit"].lower()
+        span, count, unit = found.span(), number_said(found["count"]), found["unit"].lower()
     rest = _EVEN.sub("", f"{text[: span[0]]} {unit if _PAPER.fullmatch(unit) else ''} {text[span[1] :]}")
     if _ASIDE.search(rest) or not re.search(r"\w{2}", rest):
         return None

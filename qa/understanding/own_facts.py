@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.genres.table import title_names
+from corpus.genres.table import own_names
 from corpus.text import fold_accents
 from qa.contracts.query import Field
 from qa.reading.lasting import asks_beginning
@@ -48,7 +48,7 @@ _DAY: Final = re.compile(
     rf"{_ISSUED}(?:\s+\w+){{0,2}}?\s+(?:ngày|hôm|khi|bao giờ|năm|tháng)\b|\bngày(?:\s+(?:tháng|ban hành|ký|{_WHICH}))*\W*$",
     re.IGNORECASE,
 )
-_DOCUMENT: Final = re.compile(rf"(?<!\w)(?:{'|'.join(title_names())}|quy định|văn bản|qđ|nq|kh|ct)(?!\w)", re.IGNORECASE)
+_DOCUMENT: Final = re.compile(rf"(?<!\w)(?:{'|'.join(own_names())}|qđ|nq|kh|ct)(?!\w)", re.IGNORECASE)
 _BEGINS: Final = re.compile(
     r"(?<!\w)(?:áp dụng|thi hành|chạy|hiệu lực)(?:\s+(?:thi hành|kể|từ|vào|ngày|khi|bao|giờ|lúc|hôm|tháng|năm|chừng|nào|mấy|vậy"
     r"|ạ|thế|nhỉ|rứa|hả|à))*\W*$",

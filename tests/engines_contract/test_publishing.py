@@ -10,7 +10,7 @@ from indexer.building import publishing
 from indexer.building.build import build, nothing_new
 from indexer.building.doctor import examine
 from indexer.building.snapshots import list_snapshots, prune, rollback
-from tests.indexer.fakes import HashEncoder
+from tests.indexer.fakes import HashEncoder, assert_of_one_version
 
 PATIENCE_S = 300
 NEW = "KẾ HOẠCH\nTrồng cây\n\nI. MỤC TIÊU\n- Trồng 500 ha dừa sáp.\n"
@@ -173,13 +173,7 @@ def test_readers_see_whole_versions_while_plans_come_and_go(make_engine, engine,
             snapshot = reading.open()
             while not stop.is_set():
                 snapshot = reading.newer(snapshot) or snapshot
-                plans = {plan.id for plan in snapshot.plans()}
-                hits = [*snapshot.lexical(terms, 20), *snapshot.dense(vector, 20)]
-                for passage in snapshot.passages([hit.passage for hit in hits]):
-                    assert passage.plan in plans
-                    text = snapshot.document_text(passage.document)
-                    assert passage.clean == " ".join(" ".join(part.of(text) for part in passage.ranges).split())
-                assert ("moi" in plans) == any("dừa" in snapshot.passage(hit.passage).clean for hit in hits)
+                assert_of_one_version(snapshot, terms, vector, plan="moi", word="dừa")
                 versions.add(snapshot.version)
         except BaseException as error:
             errors.append(error)

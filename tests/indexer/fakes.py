@@ -1,4 +1,4 @@
-"""An encoder for tests: quick, without a model, alike texts get alike vectors."""
+"""What tests of the index share: a quick encoder without a model, and what holds of any one version of an index."""
 
 import hashlib
 
@@ -28,3 +28,14 @@ class HashEncoder:
                 seed = int.from_bytes(hashlib.sha256(word.encode()).digest()[:8], "big")
                 vectors[row] += np.random.default_rng(seed).standard_normal(self.dimension)
         return (vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)).astype(np.float32)
+
+
+def assert_of_one_version(snapshot, terms, vector, *, plan, word):
+    """All hits of a request are in the snapshot's plans, quotes are in their documents, and ``plan`` is there with ``word``."""
+    plans = {each.id for each in snapshot.plans()}
+    hits = [*snapshot.lexical(terms, 20), *snapshot.dense(vector, 20)]
+    for passage in snapshot.passages([hit.passage for hit in hits]):
+        assert passage.plan in plans
+        text = snapshot.document_text(passage.document)
+        assert passage.clean == " ".join(" ".join(part.of(text) for part in passage.ranges).split())
+    assert (plan in plans) == any(word in snapshot.passage(hit.passage).clean for hit in hits)

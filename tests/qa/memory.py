@@ -10,6 +10,7 @@ import numpy as np
 
 from corpus.names.agencies import charged
 from corpus.names.places import find_places
+from corpus.readers import read
 from corpus.reading import understand
 from corpus.records import BlockKind
 from corpus.text import Analyzer, fold_accents, tokens
@@ -183,6 +184,15 @@ class MemorySnapshot:
 
     def close(self):
         pass
+
+
+def service_of_files(folder, plans):
+    """Return a service over plans given as Markdown by name, which are written into ``folder`` and read from there."""
+    readings = {}
+    for name, text in plans.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+        readings[name] = [understand(read(folder / f"{name}.md", folder))]
+    return Service(MemorySnapshot(readings, HashEncoder()), HashEncoder())
 
 
 def service_of(plans):

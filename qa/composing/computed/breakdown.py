@@ -84,8 +84,8 @@ def _each(material: Material) -> list[Tally]:
     if counted is Counted.PLANS and material.query.where.plans:
         seen = {tally.key for tally in found}
         found += [Tally(plan.id, plan.id, ()) for plan in material.plans if plan.id not in seen]
-    elif len(material.plans) == 1 or counted is not Counted.GROUPS:
-        found = found if counted is Counted.GROUPS else sorted(found, key=lambda tally: -tally.count)
+    elif counted is not Counted.GROUPS:
+        found = sorted(found, key=lambda tally: -tally.count)
     return found
 
 

@@ -33,6 +33,7 @@ _NEAR: Final = 2
 _HALF: Final = 0.5
 _PLANS: Final = frozenset({Counted.PLANS, Counted.PROVINCES})
 _BESIDE: Final = 4
+_TWO: Final = 2
 _MOST_PLANS: Final = 60
 
 
@@ -46,20 +47,20 @@ def answer_most_products(material: Material) -> Draft | None:
     """Return the task, or the plan with its task, that gives the greatest (LEAST: the smallest) number of what is counted."""
     asked = _ASKED.search(material.text)
     unit = folded_syllables(asked["unit"]) if asked else []
-    if not unit or len(material.plans) > _MOST_PLANS:
+    if asked is None or not unit or len(material.plans) > _MOST_PLANS:
         return None
     topic = [s for word in material.query.topic for s in folded_syllables(word) if s not in unit]
     told = [(row, number) for row in material.select(material.query.where).rows if (number := _number(row, unit, topic))]
     if material.query.of in _PLANS:
         told = _of_each_plan(told)
-    if len(told) < _BESIDE // 2:
+    if len(told) < _TWO:
         return None
     most = material.query.form is Form.MOST
     value = (max if most else min)(number for _, number in told)
     named = len(material.plans) > 1
     best = tuple(row_line(row, material, (Field.PRODUCT,), named=named) for row, number in told if number == value)
     others = sorted((number for _, number in told if number != value), reverse=most)[:_BESIDE]
-    name = asked["unit"] if asked else ""
+    name = asked["unit"]
     note = f"So trong {len(told)} {'kế hoạch' if material.query.of in _PLANS else 'nhiệm vụ'} có ghi số {name}"
     beside = f": {', '.join(f'{number:,.0f}'.replace(',', '.') for number in (value, *others))}." if others else "."
     heading = f"{'Nhiều' if most else 'Ít'} {name} nhất{scope(material, counted=False)}:"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.genres.table import title_names
+from corpus.genres.table import own_names
 from corpus.records import BlockKind
 from corpus.text.cleaning import clean
 from indexer.segments.stored import Passage, StoredPlan
@@ -19,7 +19,7 @@ from qa.contracts.query import Form, Query
 from qa.ranking.inquiry import Inquiry
 
 _PLANS: Final = 3
-_KINDS: Final = "|".join((*title_names(), "quy định", "văn bản"))
+_KINDS: Final = "|".join(own_names())
 _ASKED: Final = re.compile(
     rf"(?<!\w)(?:ai|những ai|chức danh|người|cơ quan|đơn vị|cá nhân|tổ chức|thủ trưởng)(?!\w)[^?]*"
     rf"(?<!\w)thi hành\s+(?:(?:các|cái)\s+)?(?:{_KINDS}|qđ|nq)(?!\w)",

@@ -121,13 +121,13 @@ def values_of(statement: Statement, query: Query, ranker: StatementRanker) -> tu
     if kind is None:
         return ()
     asked = query.words.text
-    holding = [part for part in _CLAUSE.split(statement.text) if values(part, kind)]
-    holding = [part for part in holding if tells_asked_unit(values(part, kind), asked)] or holding
+    holding = [(part, found) for part in _CLAUSE.split(statement.text) if (found := values(part, kind))]
+    holding = [(part, found) for part, found in holding if tells_asked_unit(found, asked)] or holding
     if not holding:
         return tuple(dict.fromkeys(values(statement.text, kind)))[:1]
-    best = max(holding, key=lambda part: ranker.topic.in_text(part) + 0.5 * ranker.rest.in_text(part))
+    _, best = max(holding, key=lambda each: ranker.topic.in_text(each[0]) + 0.5 * ranker.rest.in_text(each[0]))
     # A list of days is one value, over its commas: "trước ngày 25/3, 25/6 và 25/9".
-    whole, told = values(statement.text, kind), in_asked_unit(values(best, kind), asked)
+    whole, told = values(statement.text, kind), in_asked_unit(best, asked)
     said = (next((longer for longer in whole if longer.startswith(value)), value) for value in told)
     return tuple(dict.fromkeys(said))[:2]
 

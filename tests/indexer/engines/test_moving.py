@@ -6,7 +6,7 @@ from corpus.text import Analyzer
 from indexer.building.build import build
 from indexer.engines.local.engine import LocalEngine
 from indexer.engines.local.snapshot import open_snapshot
-from tests.indexer.fakes import HashEncoder
+from tests.indexer.fakes import HashEncoder, assert_of_one_version
 
 PATIENCE_S = 120
 
@@ -23,13 +23,7 @@ def test_readers_move_between_requests_and_never_see_two_states(corpus, data):
         try:
             while not stop.is_set():
                 snapshot = LocalEngine(data).newer(snapshot) or snapshot
-                plans = {plan.id for plan in snapshot.plans()}
-                hits = [*snapshot.lexical(terms, 20), *snapshot.dense(vector, 20)]
-                for passage in snapshot.passages([hit.passage for hit in hits]):
-                    assert passage.plan in plans
-                    text = snapshot.document_text(passage.document)
-                    assert passage.clean == " ".join(" ".join(part.of(text) for part in passage.ranges).split())
-                assert ("moi" in plans) == any("dừa" in snapshot.passage(hit.passage).clean for hit in hits)
+                assert_of_one_version(snapshot, terms, vector, plan="moi", word="dừa")
                 versions.add(snapshot.version)
         except BaseException as error:
             errors.append(error)

@@ -2,11 +2,8 @@
 
 import pytest
 
-from corpus.readers import read
-from corpus.reading import understand
 from qa.contracts.query import Field, Form, Query, Where
-from qa.service import Service
-from tests.qa.memory import HashEncoder, MemorySnapshot
+from tests.qa.memory import service_of_files
 
 PLAN = """# KẾ HOẠCH
 Phát triển nghề {what} trên địa bàn huyện {where}
@@ -26,12 +23,8 @@ PLANS = {
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("plans")
-    documents = {}
-    for name, (what, where, day) in PLANS.items():
-        (folder / f"{name}.md").write_text(PLAN.format(what=what, where=where, day=day), encoding="utf-8")
-        documents[name] = [understand(read(folder / f"{name}.md", folder))]
-    return Service(MemorySnapshot(documents, HashEncoder()), HashEncoder())
+    plans = {name: PLAN.format(what=what, where=where, day=day) for name, (what, where, day) in PLANS.items()}
+    return service_of_files(tmp_path_factory.mktemp("plans"), plans)
 
 
 def asked(service, form, *plans):

@@ -2,14 +2,11 @@
 
 import pytest
 
-from corpus.readers import read
-from corpus.reading import understand
 from qa.contracts.query import Expects, Field, Form, Query, Where
 from qa.contracts.spelled import Spelled
 from qa.contracts.words import QueryWords
-from qa.service import Service
 from qa.understanding.goals_asked import with_goals
-from tests.qa.memory import HashEncoder, MemorySnapshot
+from tests.qa.memory import service_of_files
 
 PLANS = {
     "ong": "ỦY BAN NHÂN DÂN\nTỈNH ĐIỆN BIÊN\nSố: 64/KH-UBND\n\nKẾ HOẠCH\nPhát triển nghề nuôi ong giai đoạn 2031 - 2035\n\n"
@@ -26,12 +23,7 @@ PLANS = {
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("plans")
-    readings = {}
-    for name, text in PLANS.items():
-        (folder / f"{name}.md").write_text(text, encoding="utf-8")
-        readings[name] = [understand(read(folder / f"{name}.md", folder))]
-    return Service(MemorySnapshot(readings, HashEncoder()), HashEncoder())
+    return service_of_files(tmp_path_factory.mktemp("plans"), PLANS)
 
 
 @pytest.mark.parametrize(

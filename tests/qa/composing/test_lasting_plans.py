@@ -2,11 +2,8 @@
 
 import pytest
 
-from corpus.readers import read
-from corpus.reading import understand
 from qa.contracts.query import Counted, Field, Form, Query, Where
-from qa.service import Service
-from tests.qa.memory import HashEncoder, MemorySnapshot
+from tests.qa.memory import service_of_files
 
 PLAN = "ỦY BAN NHÂN DÂN\nTỈNH {where}\n{head}\nKẾ HOẠCH\n{title}\n\nI. MỤC TIÊU\nGiữ nghề cho 200 hộ.\n"
 PLANS = {
@@ -18,12 +15,8 @@ PLANS = {
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("plans")
-    documents = {}
-    for name, (where, head, title) in PLANS.items():
-        (folder / f"{name}.md").write_text(PLAN.format(where=where, head=head, title=title), encoding="utf-8")
-        documents[name] = [understand(read(folder / f"{name}.md", folder))]
-    return Service(MemorySnapshot(documents, HashEncoder()), HashEncoder())
+    plans = {name: PLAN.format(where=where, head=head, title=title) for name, (where, head, title) in PLANS.items()}
+    return service_of_files(tmp_path_factory.mktemp("plans"), plans)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,6 @@ from datetime import date
 
 import pytest
 
-from corpus.readers import read
-from corpus.reading import understand
 from qa.composing.computed import Material, answer_query
 from qa.composing.draft import compose
 from qa.contracts.query import (
@@ -23,8 +21,7 @@ from qa.contracts.query import (
 )
 from qa.contracts.spelled import Spelled
 from qa.contracts.words import QueryWords
-from qa.service import Service
-from tests.qa.memory import HashEncoder, MemorySnapshot
+from tests.qa.memory import service_of_files
 
 HEAD = "ỦY BAN NHÂN DÂN\nTỈNH {}\nSố: {}/KH-UBND\n\nKẾ HOẠCH\n{}\n\n"
 TASKS = """| STT | Nhiệm vụ | Chủ trì | Kinh phí (triệu đồng) | Thời gian |
@@ -53,12 +50,7 @@ PLANS = {
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("plans")
-    readings = {}
-    for name, text in PLANS.items():
-        (folder / f"{name}.md").write_text(text, encoding="utf-8")
-        readings[name] = [understand(read(folder / f"{name}.md", folder))]
-    return Service(MemorySnapshot(readings, HashEncoder()), HashEncoder())
+    return service_of_files(tmp_path_factory.mktemp("plans"), PLANS)
 
 
 def draft(service, text, form, topic="", plans=("san-ho",), ask=(Field.FUNDING,), of=None, expects=Expects.MONEY, **where):

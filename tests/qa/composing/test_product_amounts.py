@@ -2,15 +2,12 @@
 
 import pytest
 
-from corpus.readers import read
-from corpus.reading import understand
 from qa.composing.computed import Material, answer_query
 from qa.composing.draft import compose
 from qa.contracts.query import Counted, Field, Form, Query, Where
 from qa.contracts.spelled import Spelled
 from qa.contracts.words import QueryWords
-from qa.service import Service
-from tests.qa.memory import HashEncoder, MemorySnapshot
+from tests.qa.memory import service_of_files
 
 HEAD = "ỦY BAN NHÂN DÂN\nTỈNH {}\nSố: {}/KH-UBND\n\nKẾ HOẠCH\n{}\n\nI. PHÂN CÔNG\n"
 COLUMNS = "| STT | Nhiệm vụ | Chủ trì | Sản phẩm | Thời gian |\n|---|---|---|---|---|\n"
@@ -29,12 +26,7 @@ PLANS = {
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("plans")
-    readings = {}
-    for name, text in PLANS.items():
-        (folder / f"{name}.md").write_text(text, encoding="utf-8")
-        readings[name] = [understand(read(folder / f"{name}.md", folder))]
-    return Service(MemorySnapshot(readings, HashEncoder()), HashEncoder())
+    return service_of_files(tmp_path_factory.mktemp("plans"), PLANS)
 
 
 def told(service, text, form=Form.MOST, of=Counted.TASKS, plans=("cheo",), topic=()):
