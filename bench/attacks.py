@@ -23,7 +23,7 @@ from pathlib import Path
 import httpx
 import psutil
 
-from ui.services.turns import RETRY_AFTER_S
+from ui.services.fair_queue import RETRY_AFTER_S
 
 PREDICT = "/gradio_api/run/predict"
 START_S = 180.0

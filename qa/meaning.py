@@ -14,9 +14,9 @@ from functools import partial
 
 from corpus.names.agencies import name_of
 from indexer.encoding.encoder import Encoder
+from qa.contracts.learned_reading import LearnedReading, QuestionReader
 from qa.contracts.query import Field, Query
-from qa.contracts.reading import LearnedReading, QuestionReader
-from qa.retrieval.called import called_by_meaning
+from qa.retrieval.called_by_meaning import called_by_meaning
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.linking import linked
 from qa.retrieval.meant import Meant
@@ -31,7 +31,7 @@ from qa.understanding.goals_asked import with_goals
 from qa.understanding.issued_by import issued_by
 from qa.understanding.model_reading import ModelReading, applied
 from qa.understanding.pointing import Opening, at_them, in_full, opening_of
-from qa.understanding.ranked import without_place
+from qa.understanding.ranked_by import without_place
 from qa.understanding.shelf_asked import asks_of_shelf, with_shelf, without_work
 from qa.understanding.tallied import with_tallies
 from qa.understanding.turns import Turn

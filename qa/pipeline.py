@@ -21,9 +21,9 @@ from qa.composing.several import AnsweredPart, merged
 from qa.composing.silence import silent
 from qa.composing.surer import with_surer
 from qa.contracts.answer import LONGEST_QUESTION, Answer, SearchResult, Status
-from qa.contracts.learned import ALL, LearnedParts
+from qa.contracts.learned_parts import ALL, LearnedParts
+from qa.contracts.learned_reading import QuestionReader
 from qa.contracts.query import Expects, Field, Form, Query
-from qa.contracts.reading import QuestionReader
 from qa.contracts.reranking import Reranker
 from qa.contracts.trace import Trace
 from qa.deciding.decide import Judge, always, decide

@@ -19,12 +19,12 @@ from qa.composing.silence import untold
 from qa.composing.surer import in_its_place
 from qa.composing.told.carried_out import answer_who_carries_out
 from qa.composing.told.enumerated import answer_with_enumeration
+from qa.composing.told.from_prose import answer_from_prose
 from qa.composing.told.grounds import answer_from_grounds
 from qa.composing.told.headed import answer_under_heading
 from qa.composing.told.holders import answer_with_holder
 from qa.composing.told.procedures import answer_of_procedure
 from qa.composing.told.side_by_side import answer_side_by_side
-from qa.composing.told.telling import answer_from_prose
 from qa.composing.told.whether import told_whether
 from qa.composing.worded import answer_in_words
 from qa.contracts.answer import Status

@@ -19,9 +19,9 @@ from indexer.segments.stored import Passage, StoredAssignment, StoredPlan
 from qa.answered import TOP_K, AnswerKey, KeptAnswers, QueryKey
 from qa.composing.citations import Marks, citation_of_row
 from qa.contracts.answer import Answer, Citation, SearchResult
-from qa.contracts.learned import ALL, LearnedParts
+from qa.contracts.learned_parts import ALL, LearnedParts
+from qa.contracts.learned_reading import QuestionReader
 from qa.contracts.query import Query
-from qa.contracts.reading import QuestionReader
 from qa.contracts.reranking import Reranker
 from qa.contracts.trace import Trace
 from qa.conversations import Conversations, counting

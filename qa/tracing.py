@@ -9,10 +9,10 @@ from typing import Any, Final
 from qa.composing.draft import Draft
 from qa.contracts.answer import Answer
 from qa.contracts.candidates import Candidate
+from qa.contracts.learned_reading import LearnedReading
 from qa.contracts.plain import plain
 from qa.contracts.query import Query
 from qa.contracts.ranked import Ranked
-from qa.contracts.reading import LearnedReading
 from qa.contracts.trace import Stage, Trace
 from qa.deciding.decide import Ruling
 from qa.ranking.inquiry import Inquiry

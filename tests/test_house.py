@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-FLOORS = ("corpus", "indexer", "qa", "evaluation", "ui")
 FLOORS = ("corpus", "indexer", "qa", "evaluation", "ui", "training")
 LONGEST, LONGEST_FUNCTION = 300, 40
 """Lines of a module and of a function."""
@@ -101,6 +100,7 @@ def test_imports_hold_the_picture():
 
 def test_documents_name_what_exists():
     told = [ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
+    modules = {path.name for path in _sources((*FLOORS, "bench", "tests"))}
     gone = []
     for page in told:
         text = page.read_text(encoding="utf-8")
@@ -109,4 +109,5 @@ def test_documents_name_what_exists():
             ROOT / path for path in re.findall(r"`((?:corpus|indexer|qa|evaluation|ui|training|tests|docs)/[\w./]+)`", text)
         ]
         gone += [f"{page.name}: {path}" for path in (*linked, *named) if not path.exists()]
+        gone += [f"{page.name}: {name}" for name in re.findall(r"`(\w+\.py)`", text) if name not in modules]
     assert not gone

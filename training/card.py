@@ -17,7 +17,7 @@ Written by `make train`; do not edit by hand.
 
 What it does: reads a Vietnamese question about administrative plans: fields wanted, form of the answer, kind of value, what is
 counted, role of the agency, what is negated, and the words that name topic, agency, place, plan, time, money and claim. What
-comes out is `qa.contracts.reading.LearnedReading`; what is done with it is decided in `qa/understanding`.
+comes out is `qa.contracts.learned_reading.LearnedReading`; what is done with it is decided in `qa/understanding`.
 
 Base: multilingual-e5-small (MIT, Wang et al. 2024, arXiv:2402.05672), six of its twelve layers. Its embeddings and three lowest
 layers are read from the encoder that the product has; the next three are tuned and lie here in 8 bits with the heads. A

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from qa.contracts.reading import SpanKind
+from qa.contracts.learned_reading import SpanKind
 from training.authored import DATA
 from training.fillers import Fillers
 from training.labels import KINDS, NOTHING, Labelled, Marked

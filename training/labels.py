@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from qa.contracts.learned_reading import Negated, SpanKind
 from qa.contracts.query import Counted, Expects, Field, Form, Role
-from qa.contracts.reading import Negated, SpanKind
 
 NOTHING: Final = ""
 """The class of a head for "none of them": nothing is counted, no agency is named."""

@@ -12,7 +12,7 @@ from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.prose import cite_passage
 from qa.contracts.query import Form
 from qa.ranking.inquiry import Inquiry
-from qa.reading.facts import best_excerpt
+from qa.reading.sentence_values import best_excerpt
 
 _SAYS_WHENCE: Final = re.compile(r"\bnguon (?:kinh phi|von|luc)?[^.;]{0,60}\b(?:gom|tu|la)\b|\btu (?:cac )?nguon\b|\bnguon:")
 _MOST: Final = 420

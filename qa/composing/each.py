@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from qa.composing.draft import LONG, Draft, Line
-from qa.composing.facts.checking import NO, YES
+from qa.composing.facts.claimed_facts import NO, YES
 from qa.composing.several import AnsweredPart
 from qa.contracts.answer import Status
 from qa.reading.measures import Measured, amount_of, day_of, span_of

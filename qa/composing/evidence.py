@@ -11,7 +11,7 @@ from corpus.text import find_document_numbers
 from qa.composing.draft import LONG, SHORT, Draft, Line, divide
 from qa.composing.labelled import labelled_line
 from qa.composing.prose import cite, label_of, prose_line
-from qa.composing.register import task_line
+from qa.composing.register_lines import task_line
 from qa.contracts.answer import Status
 from qa.contracts.findings import Proof
 from qa.contracts.ranked import Ranked

@@ -9,12 +9,12 @@ from corpus.tables.columns import ColumnRole
 from indexer.segments.stored import Passage
 from qa.composing.draft import Line
 from qa.composing.prose import cite_passage, label_of
-from qa.composing.register import COLUMN_NAMES
+from qa.composing.register_lines import COLUMN_NAMES
 from qa.contracts.findings import Proof
 from qa.contracts.ranked import Ranked
 from qa.contracts.words import Intent
 from qa.ranking.inquiry import Inquiry
-from qa.reading.facts import best_excerpt
+from qa.reading.sentence_values import best_excerpt
 
 _ROLES: Final = {
     Intent.LEAD: ColumnRole.LEAD,

@@ -8,10 +8,10 @@ from qa.composing.draft import Line
 from qa.contracts.findings import Proof
 from qa.contracts.ranked import Ranked
 from qa.contracts.words import Intent
+from qa.ranking.cell_figures import asked_figure
 from qa.ranking.features import Topic
-from qa.ranking.figures import asked_figure
 from qa.ranking.inquiry import Inquiry
-from qa.reading.facts import best_excerpt, sentences, values
+from qa.reading.sentence_values import best_excerpt, sentences, values
 
 _LONGEST_HEADING = 240
 _LONGEST_LABEL = 90

@@ -12,8 +12,8 @@ from qa.composing.prose import cite_passage
 from qa.contracts.words import Expected, Subject
 from qa.ranking.inquiry import Inquiry
 from qa.reading.deadlines import ReportDuty
-from qa.reading.facts import cut_around, values
 from qa.reading.parties import agency_ids
+from qa.reading.sentence_values import cut_around, values
 
 _MOST: Final = 400
 _KINDS: Final = ("sơ kết", "tổng kết")  # of reports: a question about one is not answered from what any report is due

@@ -12,7 +12,7 @@ from corpus.records import Assignment, AssignmentKind
 from corpus.text import fold_accents
 from indexer.segments.stored import StoredAssignment, StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Line
-from qa.composing.register import outside, said_in, values_of
+from qa.composing.register_lines import outside, said_in, values_of
 from qa.composing.tasks import first_clause
 from qa.contracts.answer import Status
 from qa.contracts.findings import Proof

@@ -20,9 +20,9 @@ from qa.contracts.words import YEAR
 from qa.deciding.backing import AskedWords, Backing, asked_of, backing_of
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.reranking import excerpt_of_passage
-from qa.reading.facts import values
 from qa.reading.figures import figures_in, kind_asked
 from qa.reading.parties import agency_ids
+from qa.reading.sentence_values import values
 from qa.reading.wording import Wording
 from qa.retrieval.knowledge import Knowledge
 

@@ -15,9 +15,9 @@ from qa.contracts.candidates import Candidate
 from qa.contracts.query import Query
 from qa.contracts.ranked import Features
 from qa.contracts.words import AskedAgency, Intent, QueryWords
-from qa.ranking.figures import asked_figure
-from qa.reading.facts import values
+from qa.ranking.cell_figures import asked_figure
 from qa.reading.parties import agency_ids, party_ids
+from qa.reading.sentence_values import values
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.passage_terms import PassageTerms

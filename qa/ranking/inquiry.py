@@ -21,7 +21,7 @@ from qa.ranking.features import Topic
 from qa.ranking.preference import WantedPlans, prefer_in_force
 from qa.ranking.rank import UNLEARNED, family_of, rank
 from qa.ranking.reranking import reranked
-from qa.ranking.statements import Found
+from qa.ranking.statement_ranking import Found
 from qa.reading.enacting import only_enacts
 from qa.reading.heads import is_of_head
 from qa.retrieval.knowledge import Knowledge

@@ -17,7 +17,7 @@ from typing import Final
 from indexer.segments.stored import CONTEXT_JOINT, Passage
 from qa.contracts.ranked import Ranked
 from qa.contracts.reranking import Excerpt
-from qa.ranking.statements import Found
+from qa.ranking.statement_ranking import Found
 from qa.reading.statements import Statement
 
 FIRST: Final = 4

@@ -13,8 +13,8 @@ from typing import Final
 
 from corpus.text import fold_accents
 from qa.contracts.words import Expected
-from qa.reading.facts import values
 from qa.reading.figures import figures_in
+from qa.reading.sentence_values import values
 
 Holds = Callable[[str], bool]
 

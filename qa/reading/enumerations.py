@@ -18,7 +18,7 @@ from corpus.layout.markers import letter_place, roman_value
 from corpus.records import BlockKind, Range
 from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import Passage, StoredDocument
-from qa.reading.parts import name_of_section
+from qa.reading.plan_parts import name_of_section
 from qa.reading.statements import lead_of
 
 _NAMED: Final = re.compile(r"[\W_]*(?P<name>[^\W\d_]+(?: số)?) (?P<number>\d{1,2})\s*[.:)]", re.IGNORECASE)

@@ -19,7 +19,7 @@ EXPECTED: Final[Mapping[Expects, Expected]] = {
     Expects.QUANTITY: Expected.QUANTITY,
     Expects.DATE: Expected.DATE,
 }
-"""The kinds of values that ``qa.reading.facts.values`` knows."""
+"""The kinds of values that ``qa.reading.sentence_values.values`` knows."""
 _OF_ANOTHER: Final = frozenset({Expects.AGENCY, Expects.MONEY, Expects.PERCENT, Expects.BOOL})
 
 KINDS: Final[Mapping[Expects, str]] = {Expects.PERCENT: "%", Expects.MONEY: "money"}

@@ -14,7 +14,7 @@ from corpus.layout.item_marks import item_mark
 from corpus.records import BlockKind
 from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import Passage, StoredDocument, StoredPlan
-from qa.reading.parts import PlanPart, name_of_section, parts_under, passages_in
+from qa.reading.plan_parts import PlanPart, name_of_section, parts_under, passages_in
 from qa.reading.wording import Wording
 
 _IS_MEANT: Final = 0.75

@@ -13,7 +13,7 @@ from typing import Final
 
 from corpus.text import fold_accents
 from indexer.segments.stored import StoredPlan
-from qa.reading.parts import PlanPart, name_of_section
+from qa.reading.plan_parts import PlanPart, name_of_section
 
 _TOLD: Final = {
     "fee": r"(?:phi|le phi)\b",

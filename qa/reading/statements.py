@@ -17,8 +17,8 @@ from corpus.layout.blanks import has_blanks
 from corpus.records import BlockKind
 from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import Passage
-from qa.reading.facts import sentences
 from qa.reading.heads import is_of_head
+from qa.reading.sentence_values import sentences
 
 _YEAR: Final = re.compile(r"(?<![\d/.,])(?:19|20)\d\d(?![\d.,]\d|\d|/[A-ZĐ])")
 _MARKER: Final = re.compile(r"\W*(?:\d{1,3}|[IVXLC]+|[a-zđ])[.)]", re.IGNORECASE)  # no sentence, but how the next is numbered

@@ -15,7 +15,7 @@ from corpus.records import AssignmentKind
 from corpus.text import fold_accents, folded_syllables
 from qa.contracts.query import Counted, Field, Form, Query
 from qa.reading.register import Row
-from qa.retrieval.cells import AskedWord, Span
+from qa.retrieval.cells_meant import AskedWord, Span
 from qa.understanding.lexicon import load_lexicon
 
 _LONGEST: Final = 12

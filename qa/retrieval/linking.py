@@ -15,13 +15,13 @@ from corpus.text import folded_syllables
 from qa.contracts.query import REGISTER_FIELDS, Counted, Each, Field, FieldCondition, Form, Query, When, Where
 from qa.reading.register import Row
 from qa.reading.statements import years_in
-from qa.retrieval.cells import AskedWord, with_cells, words_of
+from qa.retrieval.agency_sets import with_sets
+from qa.retrieval.cells_meant import AskedWord, with_cells, words_of
 from qa.retrieval.groups import OF_GROUPS, after_markers, shared_words, with_group
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.plan_words import naming_spans, without_naming
-from qa.retrieval.sets import with_sets
 from qa.understanding.asked_times import asked_times
-from qa.understanding.ranked import place_words, ranked_words
+from qa.understanding.ranked_by import place_words, ranked_words
 from qa.understanding.sides import sides_of
 
 _MOST_PLANS: Final = 60

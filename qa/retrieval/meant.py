@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from qa.contracts.learned_reading import LearnedReading
 from qa.contracts.query import Query
-from qa.contracts.reading import LearnedReading
 from qa.contracts.reranking import Excerpt
 from qa.retrieval.scope import Scope
 from qa.understanding.following import Followed

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.text import fold_accents, folded_syllables
-from qa.retrieval.cells import AskedWord, Span
+from qa.retrieval.cells_meant import AskedWord, Span
 from qa.understanding.lexicon import load_lexicon
 
 _PLANS: Final = re.compile(

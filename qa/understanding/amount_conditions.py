@@ -11,7 +11,7 @@ from typing import Final
 from corpus.text import fold_accents, tokens
 from corpus.text.amounts import amounts_in
 from qa.contracts.query import Field, FieldCondition, Where
-from qa.reading.register.money import BOUND
+from qa.reading.register.money_bounds import BOUND
 
 _TASKS: Final = re.compile(
     r"\b(?:việc|công việc|đầu việc|nhiệm vụ|dự án|công trình|hạng mục|hoạt động|mô hình|đề án|dòng)\b", re.IGNORECASE

@@ -11,7 +11,7 @@ from typing import Final
 
 from corpus.text import tokens
 from qa.contracts.cues import CueGroup
-from qa.contracts.reading import ReadSpan
+from qa.contracts.learned_reading import ReadSpan
 from qa.contracts.words import QueryWords
 from qa.understanding.lexicon import load_lexicon, spelled
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from qa.contracts.learned_reading import LearnedReading
 from qa.contracts.query import REGISTER_FIELDS, Field
-from qa.contracts.reading import LearnedReading
 
 _ASKS: Final = re.compile(r"\b(?:ai|gì|nào|mấy|bao nhiêu|bao giờ|bao lâu|đâu|sao)\b", re.IGNORECASE)
 _BREAK: Final = re.compile(r"\s*[,;]\s*|\s+(?:và|rồi|với lại)\s+", re.IGNORECASE)

@@ -12,7 +12,7 @@ from typing import Final
 from qa.contracts.query import Form
 from qa.understanding.asked_times import asked_times
 from qa.understanding.forms import form_of
-from qa.understanding.parts import with_shared
+from qa.understanding.question_parts import with_shared
 
 _BREAK: Final = re.compile(r"\s*[,;]\s*|\s+(?:và|còn|rồi|với lại)\s+", re.IGNORECASE)
 _COMPUTED: Final = frozenset({Form.COUNT, Form.MOST, Form.LEAST})

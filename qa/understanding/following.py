@@ -16,8 +16,8 @@ from typing import Final
 from corpus.names.agencies import find_agencies
 from qa.contracts.answer import Answer, Item
 from qa.contracts.cues import CueGroup
+from qa.contracts.learned_reading import LearnedReading
 from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Counted, Field, Form, Query, Role
-from qa.contracts.reading import LearnedReading
 from qa.contracts.words import QueryWords
 from qa.understanding import pointing
 from qa.understanding.agency_conditions import role_in

@@ -11,7 +11,7 @@ from typing import Final
 
 from qa.contracts.query import Counted, Form
 from qa.understanding.counted_nouns import BODY
-from qa.understanding.ranked import rank_in_place
+from qa.understanding.ranked_by import rank_in_place
 
 _WHOM: Final = (
     r"(?:(?:mấy|các|quý|hai|cả)\s+)?"

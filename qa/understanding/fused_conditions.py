@@ -14,8 +14,8 @@ from typing import Final
 
 from corpus.names.agencies import name_of
 from corpus.text import fold_accents
+from qa.contracts.learned_reading import LearnedReading, Negated, SpanKind
 from qa.contracts.query import AgencyCondition, Field, FieldCondition, Form, Query, Role, TimeCondition, When, Where
-from qa.contracts.reading import LearnedReading, Negated, SpanKind
 from qa.contracts.words import QueryWords
 from qa.understanding.agency_parts import is_denied
 from qa.understanding.objects import InTasks, objects_in

@@ -15,8 +15,8 @@ from typing import Final, TypeVar
 
 from corpus.text import fold_accents, tokens
 from qa.contracts.cues import CueGroup
+from qa.contracts.learned_reading import LearnedReading, ReadSpan, SpanKind
 from qa.contracts.query import REGISTER_FIELDS, Counted, Expects, Field, Form, Query, When, Where
-from qa.contracts.reading import LearnedReading, ReadSpan, SpanKind
 from qa.contracts.words import Intent, QueryWords
 from qa.understanding.amount_conditions import chosen_by_cost
 from qa.understanding.asking_words import with_asking_words
@@ -30,7 +30,7 @@ from qa.understanding.left_out import without_left_out
 from qa.understanding.money_asked import with_money, with_whence
 from qa.understanding.own_facts import calls_statute, with_own_facts
 from qa.understanding.querying import FIELDS, claim_of
-from qa.understanding.ranked import ranked_fields
+from qa.understanding.ranked_by import ranked_fields
 
 _T = TypeVar("_T")
 _SURE_OF_FIELD: Final = 0.6

@@ -1,7 +1,7 @@
 """The learned reader of questions: tuned layers on the encoder's own word table, run by OpenVINO, without torch.
 
 Training, its material and its measurements: the package ``training``. In: a question with its accents. Out: a
-:class:`qa.contracts.reading.LearnedReading`.
+:class:`qa.contracts.learned_reading.LearnedReading`.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 
 from indexer.encoding.tuned import load_tuned, opened
 from indexer.encoding.unigram import tokenizer_of
+from qa.contracts.learned_reading import LearnedReading, Negated, QuestionReader, ReadSpan, SpanKind, WayToRead
 from qa.contracts.query import Counted, Expects, Field, Form, Role
-from qa.contracts.reading import LearnedReading, Negated, QuestionReader, ReadSpan, SpanKind, WayToRead
 from qa.understanding.learned_graph import MARKS, ReaderGraph
 from qa.understanding.learned_weights import packaged, said_by_phrases
 from qa.understanding.learned_words import cut_words, word_ids

@@ -13,7 +13,7 @@ from corpus.text.amounts import amounts_in
 from qa.contracts.money import MoneyBy
 from qa.contracts.query import Expects, Field, Form, Where
 from qa.understanding.left_out import LEAVES
-from qa.understanding.ranked import between_years
+from qa.understanding.ranked_by import between_years
 
 _NOUNS: Final = (
     (

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from qa.contracts.answer import Item
-from qa.understanding.ranked import place_words
+from qa.understanding.ranked_by import place_words
 
 _BACK: Final = r"(?:đó|này|ấy|nớ|kia|đấy|trên|nói trên|vừa rồi|vừa nêu|vừa kể)"
 _CALLS: Final = r"(?:\W*(?:dạ|à|ủa|ok|vâng|ừ|ờ|thôi|xin lỗi|ủa|a)\b)*\W*"

@@ -13,7 +13,7 @@ from qa.contracts.query import Form, Query, Role
 from qa.contracts.words import QueryWords
 from qa.understanding.agency_conditions import role_in
 from qa.understanding.forms import form_of
-from qa.understanding.ranked import asks_of_a_place
+from qa.understanding.ranked_by import asks_of_a_place
 from qa.understanding.turns import Said, Turn
 
 _RANKS: Final = frozenset({Form.MOST, Form.LEAST})

@@ -28,8 +28,8 @@ from qa.understanding.left_out import places_left_out, spans_left_out
 from qa.understanding.lexicon import Cue, Lexicon, Word, spelled
 from qa.understanding.names_typed import ShortForms, places_in, with_names_spelled
 from qa.understanding.naming import spans_of
-from qa.understanding.parts import parts_of
 from qa.understanding.querying import query_of
+from qa.understanding.question_parts import parts_of
 from qa.understanding.rows_asked import RowsReader
 
 # Cue groups whose words ask and say nothing about the topic; the others' words ("kinh phí", "mục tiêu") are topic as well.

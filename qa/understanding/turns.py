@@ -13,8 +13,8 @@ from typing import Final
 
 from qa.contracts.answer import Answer
 from qa.contracts.cues import CueGroup
+from qa.contracts.learned_reading import LearnedReading, SpanKind
 from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Form, Query
-from qa.contracts.reading import LearnedReading, SpanKind
 from qa.understanding import pointing
 from qa.understanding.forms import form_of
 from qa.understanding.pointing import Opening

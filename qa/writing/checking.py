@@ -14,9 +14,9 @@ from typing import Final
 
 from qa.contracts.answer import Answer, WrittenSentence
 from qa.writing.evidence import ProvingText
-from qa.writing.facts import Facts, facts_of, without_agencies
-from qa.writing.parts import ids_of, in_their_parts
-from qa.writing.words import FIELDS, GLUE, NUMERALS
+from qa.writing.role_claims import ids_of, in_their_parts
+from qa.writing.stated_facts import Facts, facts_of, without_agencies
+from qa.writing.word_lists import FIELDS, GLUE, NUMERALS
 
 LONGEST: Final = 600
 """Characters of a sentence; a longer one is not one."""

@@ -8,7 +8,7 @@ import pytest
 
 from tests.attacks.conftest import Site
 from ui.problems.errors import BusyError
-from ui.services.turns import Turns
+from ui.services.fair_queue import Turns
 
 
 async def settle():

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from qa.contracts.learned import NAMES, LearnedParts
+from qa.contracts.learned_parts import NAMES, LearnedParts
 from qa.contracts.trace import Stage, Trace
 from qa.service import Service
 from tests.qa.memory import HashEncoder

@@ -9,7 +9,7 @@ from corpus.reading import understand
 from indexer.segments.called import local_name
 from indexer.segments.passages import PlanHeader, cut
 from qa.contracts.answer import Status
-from qa.ranking.figures import asked_figure
+from qa.ranking.cell_figures import asked_figure
 from qa.retrieval.scope import find_scope, named_in
 from qa.service import Service
 from tests.corpus.test_outline import document_of

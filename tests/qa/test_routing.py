@@ -53,7 +53,7 @@ def drafted(probability, question=QUESTION, field=Field.LEAD):
     inquiry = replace(inquiry, meant=replace(inquiry.meant, query=replace(inquiry.query, ask=(field,), source="learned")))
 
     def judge(_, draft):
-        told = draft.source.startswith("told.telling")
+        told = draft.source.startswith("told.from_prose")
         return Ruling(given=told, probability=probability if told else 0.1)
 
     refused = Draft((Line("dao", "nhiệm vụ 1", ("Sở Xây dựng",), "Dựng kho thóc bản", ()),), source="evidence.rows")

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from qa.contracts.answer import Status
+from qa.contracts.learned_reading import LearnedReading, ReadSpan, SpanKind, WayToRead
 from qa.contracts.query import Expects, Field, Form
-from qa.contracts.reading import LearnedReading, ReadSpan, SpanKind, WayToRead
 from qa.contracts.trace import Stage, Trace
 from qa.service import Service
 

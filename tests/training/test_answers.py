@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from qa.deciding.decide import load_decision
-from qa.ranking.statements import STATEMENT_FEATURES, load_statement_weights
+from qa.ranking.statement_ranking import STATEMENT_FEATURES, load_statement_weights
 from training.answers.asked import JUDGED, Gold, asked_by_authors, asked_of_corpus, bare
 from training.answers.asking import STATEMENTS, Listed, Outcome
 from training.answers.deciding import HeldOut, examples_of, fit_decision, held_out, least_of

@@ -1,6 +1,6 @@
 import numpy as np
 
-from qa.contracts.reading import SpanKind
+from qa.contracts.learned_reading import SpanKind
 from training.aligning import realign
 from training.labels import Marked
 from training.noise import bare, shortened, slipped, telex

@@ -18,11 +18,11 @@ from indexer.encoding.encoder import Encoder
 from indexer.engines.choice import engine_at
 from indexer.segments.stored import Passage
 from qa.composing.draft import Draft
-from qa.composing.told.finding import find_statements
-from qa.composing.told.telling import asks_prose
+from qa.composing.told.best_statements import find_statements
+from qa.composing.told.from_prose import asks_prose
 from qa.contracts.answer import Status
+from qa.contracts.learned_reading import QuestionReader
 from qa.contracts.ranked import Ranked
-from qa.contracts.reading import QuestionReader
 from qa.contracts.reranking import Excerpt, Reranker
 from qa.deciding.decide import Ruling
 from qa.deciding.signals import Signals, signals_of
@@ -30,7 +30,7 @@ from qa.pipeline import Answerer
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.rank import family_of
 from qa.ranking.reranking import RERANKED, STATEMENTS, excerpt_of_passage, excerpt_of_statement
-from qa.ranking.statements import Found
+from qa.ranking.statement_ranking import Found
 from qa.retrieval.knowledge import Knowledge
 from qa.understanding.turns import Turn
 from training.answers.asked import AUTHORS, Gold, bare, is_proof, plans_of

@@ -13,7 +13,7 @@ import numpy as np
 from qa.contracts.ranked import NAMES
 from qa.ranking.rank import load_weights, weights_file
 from qa.ranking.reranking import STATEMENTS, load_mix, mix_file
-from qa.ranking.statements import STATEMENT_FEATURES, load_statement_weights, statement_weights_file
+from qa.ranking.statement_ranking import STATEMENT_FEATURES, load_statement_weights, statement_weights_file
 from training.answers.asking import Listed, Reread
 from training.answers.logistic import Prior, Vector, fit_order
 
@@ -69,7 +69,7 @@ def write_order(lists: Iterable[Listed]) -> tuple[Path, Path]:
     """Fit on all of ``lists``, write the package's two files, have them read anew, and return them."""
     families = _families(lists)
     statements = families.pop(STATEMENTS)
-    lines = [f"# Weights of statements (qa/ranking/statements.py), {_BY}", "[order]"]
+    lines = [f"# Weights of statements (qa/ranking/statement_ranking.py), {_BY}", "[order]"]
     lines += _lines(STATEMENT_FEATURES, weights_of(statements))
     statement_weights_file().write_text("\n".join(lines) + "\n", "utf-8")
     lines = [f"# Weights of candidates (qa/ranking/features.py), {_BY}"]

@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from pydantic import BaseModel
 
 from ui.api.models import FieldProblem, ProblemBody
-from ui.api.reading import TAG as READING_TAG
+from ui.api.read_routes import TAG as READING_TAG
 from ui.settings.settings import Settings
 
 REF = "#/components/schemas/{model}"

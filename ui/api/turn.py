@@ -1,4 +1,4 @@
-"""One request in its turn (``ui.services.turns``), which ends as soon as its response begins.
+"""One request in its turn (``ui.services.fair_queue``), which ends as soon as its response begins.
 
 A caller that is slow to take a response holds nobody up: what costs is done by then.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui.services.turns import Turns
+from ui.services.fair_queue import Turns
 
 
 async def in_turn(turns: Turns, caller: str, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from corpus.records.errors import InvalidRequestError, StorageError
-from qa.contracts.learned import NAMES
+from qa.contracts.learned_parts import NAMES
 from ui.cli.options import CorpusOption, DataOption
 from ui.services.desk import Desk
 from ui.settings.settings import Settings, load

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
 from corpus.records.errors import TraCuuError
-from ui.api import deadlines, health, keeping, openapi, originals, problems, reading
+from ui.api import deadline_routes, health, keep_routes, openapi, original_routes, problems, read_routes
 from ui.api.entry import Entry
 from ui.api.middleware import Around
 from ui.server import annexes
@@ -88,10 +88,10 @@ def _lifespan(faces: Faces, parts: Sequence[Annex]) -> Callable[[FastAPI], Abstr
 
 def _api(settings: Settings) -> APIRouter:
     router = APIRouter()
-    for each in (reading.router, deadlines.router, originals.router):
+    for each in (read_routes.router, deadline_routes.router, original_routes.router):
         router.include_router(each, max_body_size=settings.max_body_kb * 1024)
     largest_upload = (settings.max_upload_mb + 1) * 1024 * 1024
-    router.include_router(keeping.router, max_body_size=largest_upload)
+    router.include_router(keep_routes.router, max_body_size=largest_upload)
     return router
 
 

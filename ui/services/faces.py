@@ -10,6 +10,7 @@ from qa.contracts.answer import Answer
 from qa.contracts.query import Query
 from ui.services.audit import AuditLog
 from ui.services.desk import Desk
+from ui.services.fair_queue import Turns
 from ui.services.feedback import FeedbackStore
 from ui.services.jobs import Jobs
 from ui.services.keeping import Keeper
@@ -19,7 +20,6 @@ from ui.services.metrics import Metrics
 from ui.services.of_index import OfIndex
 from ui.services.originals import Originals
 from ui.services.sessions import Sessions
-from ui.services.turns import Turns
 from ui.settings.settings import Settings
 
 

@@ -17,7 +17,7 @@ from pydantic_settings import SettingsError as UnreadableVariableError
 from corpus.records.errors import SettingsError
 from qa.contracts.answer import LONGEST_QUESTION
 from qa.contracts.language_model import LanguageModel
-from qa.contracts.learned import NAMES, LearnedParts
+from qa.contracts.learned_parts import NAMES, LearnedParts
 from ui.settings.language_model import LlmSettings
 from ui.settings.validation import told_all
 

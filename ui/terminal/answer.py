@@ -10,7 +10,7 @@ from rich.text import Text
 
 from indexer.segments.stored import StoredPlan
 from qa.contracts.answer import Answer, Citation, SearchResult
-from ui.presenting.meant import mended
+from ui.presenting.did_you_mean import mended
 from ui.presenting.presentation import PlanLines, present
 from ui.presenting.reference import RECOGNIZED, place, plan_name
 from ui.terminal.console import shown

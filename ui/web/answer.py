@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from corpus.records import Range
 from indexer.segments.stored import StoredPlan
 from qa.contracts.answer import Answer, Citation, Interpretation, Status
-from ui.presenting.meant import Mended, mended
+from ui.presenting.did_you_mean import Mended, mended
 from ui.presenting.presentation import Presented, present
 from ui.presenting.quoting import NO_ROWS, Rows, plain_quote, quote_in_writing
 from ui.presenting.readable import phrases, tidy, tidy_lines

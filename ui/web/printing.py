@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from corpus.records.errors import InvalidRequestError, TraCuuError
 from qa.contracts.answer import Answer
 from ui.api.guards import FacesOf, caller, key_in_session
-from ui.api.reading import XLSX
+from ui.api.read_routes import XLSX
 from ui.presenting.comparing import cited_in
 from ui.presenting.comparison import as_docx as as_document
 from ui.presenting.comparison import as_xlsx as as_sheet

@@ -12,7 +12,7 @@ from indexer.engines.base import Contents, Snapshot
 from indexer.engines.local.database import SCHEMA_VERSION
 from indexer.engines.local.folders import SnapshotFolders
 from indexer.engines.local.publishing import LocalDraft, drafting
-from indexer.engines.local.reading import RecordReader
+from indexer.engines.local.record_reader import RecordReader
 from indexer.engines.local.snapshot import RECORDS, LocalSnapshot, open_snapshot
 from indexer.segments.stored import Manifest
 from indexer.storage.lock import writing

@@ -15,7 +15,7 @@ from indexer.engines.base import Contents, Placed
 from indexer.engines.local import lexical
 from indexer.engines.local.database import SCHEMA_VERSION, RecordWriter
 from indexer.engines.local.folders import MANIFEST, SnapshotFolders
-from indexer.engines.local.reading import RecordReader
+from indexer.engines.local.record_reader import RecordReader
 from indexer.engines.local.snapshot import LEXICAL, RECORDS, VECTORS
 from indexer.engines.local.vectors import VectorIndex
 from indexer.segments.segment import Segment, analyzer

@@ -15,7 +15,7 @@ from corpus.text import Terms
 from indexer.engines.base import DEFAULT_WEIGHTS, FieldWeights, Vector
 from indexer.engines.local.folders import SnapshotFolders
 from indexer.engines.local.lexical import LexicalIndex
-from indexer.engines.local.reading import RecordReader
+from indexer.engines.local.record_reader import RecordReader
 from indexer.engines.local.vectors import VectorIndex
 from indexer.segments.rows import StoredRows
 from indexer.segments.spread import Spread

@@ -8,11 +8,11 @@ from dataclasses import replace
 from corpus.names.agencies import find_agencies, identify
 from corpus.register.times import read_timing
 from corpus.text import fold_accents
+from qa.composing.computed.conditions_told import agency_name, conditions, joined, noun, scope
 from qa.composing.computed.counting import with_groups
-from qa.composing.computed.describing import agency_name, conditions, joined, noun, scope
 from qa.composing.computed.kinds import Kind, Material, computed_from_rows, register_kind
 from qa.composing.computed.listing import fields_of
-from qa.composing.computed.telling import DOES, cite, row_line, rows_draft, values
+from qa.composing.computed.row_lines import DOES, cite, row_line, rows_draft, values
 from qa.composing.draft import SHORT, Draft
 from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Field, Form, Query, Role, When
 from qa.ranking.topical import LEAST

@@ -12,10 +12,10 @@ from dataclasses import replace
 from typing import Final
 
 from indexer.segments.stored import StoredPlan
-from qa.composing.computed.describing import agency_name, conditions, joined, noun, scope
+from qa.composing.computed.conditions_told import agency_name, conditions, joined, noun, scope
 from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.plans import plan_line
-from qa.composing.computed.telling import cite, row_line
+from qa.composing.computed.row_lines import cite, row_line
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.contracts.findings import Proof
 from qa.contracts.query import Counted, Each, Form, Query, Role

@@ -11,14 +11,14 @@ from typing import Final
 
 from corpus.text import fold_accents, folded_syllables
 from corpus.text.amounts import amounts_in
-from qa.composing.computed.amounts import breakdowns, plans_spoken_of, share_line, task_share, wholes
 from qa.composing.computed.compared_amounts import sides_of_money
 from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.money_topic import GENERIC, asks_money, parts_of
+from qa.composing.computed.plan_amounts import breakdowns, plans_spoken_of, share_line, task_share, wholes
 from qa.composing.draft import SHORT, Draft
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.topical import LEAST
-from qa.reading.register.money import Amount, row_dong, wanted_amount
+from qa.reading.register.money_bounds import Amount, row_dong, wanted_amount
 from qa.reading.shares import Share
 from qa.reading.statements import years_in
 from qa.reading.whole_sums import speaks_of_whole

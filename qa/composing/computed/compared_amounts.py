@@ -14,14 +14,14 @@ from typing import Final
 from corpus.records import BlockKind
 from corpus.text import fold_accents
 from indexer.segments.stored import Passage, StoredPlan
-from qa.composing.computed.amounts import name_wording, part_of, plans_spoken_of, share_line
 from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.money_topic import FEW_PLANS, asks_money, money_topic
+from qa.composing.computed.plan_amounts import name_wording, part_of, plans_spoken_of, share_line
 from qa.composing.computed.written import written_dong
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.contracts.findings import Proof
 from qa.contracts.query import Expects, Field, Form, Query
-from qa.reading.register.money import row_amount
+from qa.reading.register.money_bounds import row_amount
 from qa.reading.shares import Share
 from qa.understanding.sides import find_sides
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from qa.composing.computed.describing import agency_name
+from qa.composing.computed.conditions_told import agency_name
 from qa.composing.computed.kinds import Kind, Material, computed_from_rows, register_kind
 from qa.composing.computed.listing import fields_of
-from qa.composing.computed.telling import cite, values
+from qa.composing.computed.row_lines import cite, values
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.contracts.query import Counted, Expects, Field, Form, Query, Where
 from qa.ranking.topical import LEAST
 from qa.reading.figures import figures_in
 from qa.reading.register import Row, Selection
-from qa.reading.register.money import row_amount
+from qa.reading.register.money_bounds import row_amount
 
 _BEST = 2  # tasks told of each side where a topic says which are meant
 _CITED = 6

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.composing.computed.amounts import share_line
 from qa.composing.computed.extreme_amounts import chosen, few_plans
 from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.money_topic import money_topic
+from qa.composing.computed.plan_amounts import share_line
 from qa.composing.draft import SHORT, Draft
 from qa.contracts.money import MoneyBy
 from qa.contracts.query import Field, Form, Query

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.records import AssignmentKind
-from qa.composing.computed.describing import conditions, joined, noun, scope, things_in_words
+from qa.composing.computed.conditions_told import conditions, joined, noun, scope, things_in_words
 from qa.composing.computed.kinds import Kind, Material, about_plans, computed_from_rows, register_kind
 from qa.composing.computed.plans import counted_plans
-from qa.composing.computed.telling import cite, rows_draft, thing_line
+from qa.composing.computed.row_lines import cite, rows_draft, thing_line
 from qa.composing.draft import SHORT, Draft
 from qa.contracts.query import Counted, Expects, Form, Query, Role, Where
 from qa.reading.register import Tally

@@ -10,7 +10,7 @@ from typing import Final
 
 from indexer.segments.stored import DueDay, Frequency, StoredPlan
 from qa.composing.computed.kinds import Kind, Material, register_kind
-from qa.composing.computed.telling import quoting_line
+from qa.composing.computed.row_lines import quoting_line
 from qa.composing.draft import LONG, Draft, Line
 from qa.contracts.query import Field, Form, Query
 from qa.reading.deadlines import ReportDuty

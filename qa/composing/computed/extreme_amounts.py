@@ -12,21 +12,21 @@ from typing import Final
 
 from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import StoredPlan
-from qa.composing.computed.amounts import breakdowns, on_money, part_of, plans_spoken_of, share_line
-from qa.composing.computed.describing import conditions, joined, scope
+from qa.composing.computed.conditions_told import conditions, joined, scope
 from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.money_topic import FEW_PLANS, money_topic
-from qa.composing.computed.telling import rows_draft
+from qa.composing.computed.plan_amounts import breakdowns, on_money, part_of, plans_spoken_of, share_line
+from qa.composing.computed.row_lines import rows_draft
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.contracts.money import MoneyBy
 from qa.contracts.query import Counted, Field, Form, Query
 from qa.ranking.topical import LEAST
 from qa.reading.register import Row
-from qa.reading.register.money import row_amount, row_dong
+from qa.reading.register.money_bounds import row_amount, row_dong
 from qa.reading.shares import Breakdown, Share
 from qa.reading.statements import years_in
 from qa.understanding.money_asked import money_by
-from qa.understanding.ranked import place_asked, places_asked
+from qa.understanding.ranked_by import place_asked, places_asked
 
 _TOLD: Final = 6
 _NEAREST: Final = 3.0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from qa.composing.computed.conditions_told import conditions, joined, noun, scope, things_in_words
 from qa.composing.computed.counting import groups_named, is_plain, tells_none, with_groups
-from qa.composing.computed.describing import conditions, joined, noun, scope, things_in_words
 from qa.composing.computed.kinds import Kind, Material, about_plans, computed_from_rows, register_kind
 from qa.composing.computed.plans import listed_plans
-from qa.composing.computed.telling import cite, rows_draft, thing_line
+from qa.composing.computed.row_lines import cite, rows_draft, thing_line
 from qa.composing.draft import LONG, SHORT, Draft
 from qa.contracts.query import REGISTER_FIELDS, Counted, Field, Form, Query
 

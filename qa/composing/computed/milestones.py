@@ -15,8 +15,8 @@ from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.contracts.findings import Proof
 from qa.contracts.query import Field, Form, Query
 from qa.reading.coverage import goals_of
-from qa.reading.facts import best_excerpt
 from qa.reading.figures import KINDS, figures_in
+from qa.reading.sentence_values import best_excerpt
 from qa.reading.statements import Statement
 from qa.reading.wording import Wording
 

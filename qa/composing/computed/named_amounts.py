@@ -14,8 +14,8 @@ from typing import Final
 
 from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
-from qa.composing.computed.amounts import share_line
 from qa.composing.computed.kinds import Kind, Material, register_kind
+from qa.composing.computed.plan_amounts import share_line
 from qa.composing.computed.summed import answer_sum
 from qa.composing.draft import SHORT, Draft
 from qa.contracts.query import Expects, Field, Form, Query

@@ -13,9 +13,9 @@ from typing import Final
 
 from corpus.records import AssignmentKind
 from corpus.text import fold_accents, tokens
-from qa.composing.computed.describing import conditions, joined, noun, scope
+from qa.composing.computed.conditions_told import conditions, joined, noun, scope
 from qa.composing.computed.kinds import Kind, Material, computed_from_rows, register_kind
-from qa.composing.computed.telling import quoting_line, row_line, rows_draft
+from qa.composing.computed.row_lines import quoting_line, row_line, rows_draft
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.topical import LEAST

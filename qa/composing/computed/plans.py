@@ -8,13 +8,13 @@ from typing import Final
 
 from corpus.text.dates import written_date
 from indexer.segments.stored import StoredPlan
-from qa.composing.computed.describing import conditions, joined
+from qa.composing.computed.conditions_told import conditions, joined
 from qa.composing.computed.kinds import Material
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.contracts.findings import Proof
 from qa.contracts.query import Counted, Field, Form
 from qa.reading.life import years_of
-from qa.understanding.ranked import is_of_length
+from qa.understanding.ranked_by import is_of_length
 
 _NAMED = {
     Field.ISSUED_ON: "issued_on",

@@ -13,7 +13,7 @@ from typing import Final
 
 from corpus.records import Value
 from qa.composing.computed.kinds import Material
-from qa.composing.computed.telling import row_line, values
+from qa.composing.computed.row_lines import row_line, values
 from qa.composing.draft import LONG, SHORT, Draft
 from qa.contracts.query import Field, Form, Where
 from qa.reading.register import Row

@@ -12,9 +12,9 @@ from typing import Final
 
 from corpus.text import folded_syllables
 from corpus.text.amounts import number_of
-from qa.composing.computed.describing import scope
+from qa.composing.computed.conditions_told import scope
 from qa.composing.computed.kinds import Kind, Material, register_kind
-from qa.composing.computed.telling import row_line
+from qa.composing.computed.row_lines import row_line
 from qa.composing.draft import LONG, SHORT, Draft
 from qa.contracts.query import Counted, Field, Form, Query
 from qa.reading.register import Row

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from qa.composing.computed.describing import conditions, joined, noun, scope
+from qa.composing.computed.conditions_told import conditions, joined, noun, scope
 from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.plans import dated_plans, lasting_plans
-from qa.composing.computed.telling import DOES, rows_draft
+from qa.composing.computed.row_lines import DOES, rows_draft
 from qa.composing.draft import SHORT, Draft, shorten
 from qa.contracts.query import Counted, Field, Form, Query, TimeCondition, When
 from qa.reading.register import Row, Tally
 from qa.reading.register.conditions import is_named, meets
-from qa.understanding.ranked import is_of_length, place_asked, places_asked
+from qa.understanding.ranked_by import is_of_length, place_asked, places_asked
 
 _IN_TIME = re.compile(r"\b(?:sớm|muộn|trễ|gần|xa|cuối|đầu|lâu|hạn|trước|sau)\b", re.IGNORECASE)
 _AGENCIES = re.compile(

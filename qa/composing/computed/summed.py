@@ -13,12 +13,12 @@ from typing import Final
 
 from corpus.text import fold_accents
 from qa.composing.computed.kinds import Kind, Material, register_kind
-from qa.composing.computed.telling import rows_draft
+from qa.composing.computed.row_lines import rows_draft
 from qa.composing.computed.written import written_dong
 from qa.composing.draft import Draft
 from qa.contracts.query import Counted, Field, Form, Query
 from qa.reading.register import Row
-from qa.reading.register.money import row_dong
+from qa.reading.register.money_bounds import row_dong
 from qa.reading.whole_sums import asks_total
 
 _OF_TASKS: Final = re.compile(r"\b(?:nhiem vu|viec|dau viec|du an|cong trinh|hang muc)\b")

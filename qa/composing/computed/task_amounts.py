@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from qa.composing.computed.amounts import named_part, part_within, share_line, task_share
 from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.money_topic import money_topic
-from qa.composing.computed.telling import row_line
+from qa.composing.computed.plan_amounts import named_part, part_within, share_line, task_share
+from qa.composing.computed.row_lines import row_line
 from qa.composing.draft import SHORT, Draft
 from qa.contracts.query import REGISTER_FIELDS, Field, Form, Query
 from qa.ranking.topical import LEAST

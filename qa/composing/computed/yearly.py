@@ -12,15 +12,15 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.text import fold_accents, folded_syllables
-from qa.composing.computed.amounts import on_money
 from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.money_topic import asks_money, money_topic
+from qa.composing.computed.plan_amounts import on_money
 from qa.composing.computed.written import written_dong
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.contracts.findings import Proof
 from qa.contracts.money import MoneyBy
 from qa.contracts.query import Field, Form, Query
-from qa.reading.facts import best_excerpt
+from qa.reading.sentence_values import best_excerpt
 from qa.reading.series import Point, Series
 from qa.reading.shares import Breakdown
 from qa.reading.statements import years_in

@@ -13,7 +13,7 @@ from corpus.genres.table import higher_names
 from corpus.metadata.relations import REPLACES
 from corpus.text import find_document_numbers, fold_accents, tokens
 from indexer.segments.stored import Passage, StoredPlan
-from qa.composing.facts.telling import cite_facts
+from qa.composing.facts.fact_answers import cite_facts
 from qa.composing.identity import cite_ranges
 from qa.composing.prose import cite_passage
 from qa.contracts.findings import Proof

@@ -9,10 +9,10 @@ from typing import Final
 from corpus.text import find_document_numbers, fold_accents
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import LONG, Draft, Line
-from qa.composing.facts.checking import NO, YES
 from qa.composing.facts.choosing import plans_of
+from qa.composing.facts.claimed_facts import NO, YES
+from qa.composing.facts.fact_answers import cite_facts, cite_head
 from qa.composing.facts.holding_it import Saying, plans_saying_of_themselves, plans_speaking, plans_telling
-from qa.composing.facts.telling import cite_facts, cite_head
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.findings import Proof

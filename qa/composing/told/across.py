@@ -15,17 +15,17 @@ from qa.composing.computed.yearly import answer_years
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.facts.choosing import plans_of
 from qa.composing.prose import cite_passage
-from qa.composing.told.finding import find_statements, quoting_line, ranker_of, with_items
+from qa.composing.told.best_statements import find_statements, quoting_line, ranker_of, with_items
+from qa.composing.told.from_prose import TOLD, answer_from_prose, asks_prose, fits, values_of
 from qa.composing.told.side_by_side import side_by_side
-from qa.composing.told.telling import TOLD, answer_from_prose, asks_prose, fits, values_of
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Field, Form, Query
 from qa.contracts.words import YEAR, Expected
 from qa.ranking.inquiry import Inquiry
-from qa.ranking.statements import Found
-from qa.reading.facts import values
+from qa.ranking.statement_ranking import Found
 from qa.reading.figures import figures_in
+from qa.reading.sentence_values import values
 from qa.reading.statements import Statement
 
 _ROOM: Final = 420

@@ -13,7 +13,7 @@ from corpus.text import fold_accents, folded_syllables, tokens
 from qa.composing.told.paired import DAY, DAYS, Told, told_in
 from qa.contracts.query import Expects, Field, Form, Query
 from qa.ranking.inquiry import Inquiry
-from qa.ranking.statements import Found
+from qa.ranking.statement_ranking import Found
 from qa.reading.figures import figures_in
 from qa.reading.statements import Statement
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers

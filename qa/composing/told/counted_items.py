@@ -9,11 +9,11 @@ from corpus.text import folded_syllables
 from qa.composing.draft import Line
 from qa.composing.facts.choosing import plans_of
 from qa.composing.identity import cite_ranges
-from qa.composing.told.listing import Listing
+from qa.composing.told.whole_lists import Listing
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.inquiry import Inquiry
 from qa.reading.items import items_of_part, part_meant
-from qa.reading.parts import PlanPart, formal_words
+from qa.reading.plan_parts import PlanPart, formal_words
 from qa.reading.wording import Wording
 from qa.understanding.forms import items_asked
 

@@ -15,12 +15,12 @@ from corpus.text import folded_syllables
 from qa.composing.draft import Draft, Line
 from qa.composing.identity import cite_ranges
 from qa.composing.prose import cite_passage, label_of
-from qa.composing.told.finding import find_statements
-from qa.composing.told.listing import Listing
+from qa.composing.told.best_statements import find_statements
+from qa.composing.told.whole_lists import Listing
 from qa.contracts.query import Counted, Form, Query
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.reranking import excerpt_of_statement
-from qa.ranking.statements import Found
+from qa.ranking.statement_ranking import Found
 from qa.reading.counted import GENERAL, counted_in, counts_as_listed, lists_of
 from qa.reading.enumerations import EnumeratedItem, Enumeration
 from qa.reading.inline_lists import listed_within

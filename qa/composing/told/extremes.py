@@ -9,11 +9,11 @@ from typing import Final
 from corpus.text import fold_accents
 from qa.composing.draft import SHORT, Draft, Line
 from qa.composing.prose import cite_passage, label_of
-from qa.composing.told.finding import find_statements, ranker_of, with_items
+from qa.composing.told.best_statements import find_statements, ranker_of, with_items
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.inquiry import Inquiry
-from qa.ranking.statements import Found
+from qa.ranking.statement_ranking import Found
 from qa.reading.figures import KINDS, Figure, figures_in
 from qa.reading.statements import Statement
 

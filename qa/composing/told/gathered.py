@@ -18,7 +18,7 @@ from qa.composing.told.gists import bare, gist
 from qa.ranking.inquiry import Inquiry
 from qa.reading.coverage import goals_of, telling
 from qa.reading.figures import figures_in
-from qa.reading.parts import PlanPart, parts_under, passages_in
+from qa.reading.plan_parts import PlanPart, parts_under, passages_in
 from qa.reading.statements import Statement
 
 _SAYS: Final = re.compile(r"(?:[^\W\d_]{2,}\W+){2}[^\W\d_]{2,}")

@@ -12,8 +12,8 @@ from typing import Final
 from corpus.text import find_document_numbers, folded_syllables
 from qa.composing.draft import divide, shorten
 from qa.reading.due import due_in
-from qa.reading.facts import cut_around
 from qa.reading.figures import figures_in
+from qa.reading.sentence_values import cut_around
 from qa.reading.wording import Weight
 
 _MARKER: Final = re.compile(r"^(?:[\W_]+|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])[.)](?!\d)\s*)+", re.IGNORECASE)

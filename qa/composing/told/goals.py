@@ -18,7 +18,7 @@ from qa.composing.worded_kinds import worded_kind
 from qa.contracts.query import Expects, Field, Form, Query
 from qa.ranking.inquiry import Inquiry
 from qa.reading.items import part_meant
-from qa.reading.parts import formal_words
+from qa.reading.plan_parts import formal_words
 from qa.reading.wording import Wording
 
 _GOALS: Final = frozenset(folded_syllables("mục tiêu chỉ tầm nhìn cụ thể tổng quát chung phấn đấu đặt ra đề nêu"))

@@ -11,7 +11,7 @@ from typing import Final
 
 from qa.composing.draft import SHORT, Draft
 from qa.composing.facts.choosing import plans_of
-from qa.composing.told.finding import FEW_PLANS, quoting_line, ranker_of
+from qa.composing.told.best_statements import FEW_PLANS, quoting_line, ranker_of
 from qa.contracts.query import Form, Query
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.reranking import reranked_statements

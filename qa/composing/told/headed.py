@@ -19,7 +19,7 @@ from qa.composing.prose import cite_passage
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.inquiry import Inquiry
 from qa.reading.items import without_sign
-from qa.reading.parts import PlanPart, name_of_section, passages_in
+from qa.reading.plan_parts import PlanPart, name_of_section, passages_in
 from qa.reading.wording import SAYS_NOTHING
 from qa.retrieval.knowledge import Knowledge
 

@@ -14,7 +14,7 @@ from typing import Final
 from corpus.text import folded_syllables
 from qa.composing.draft import SHORT, Draft
 from qa.composing.facts.choosing import plans_of
-from qa.composing.told.finding import FEW_PLANS, quoting_line
+from qa.composing.told.best_statements import FEW_PLANS, quoting_line
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.inquiry import Inquiry
 from qa.reading.statements import Statement

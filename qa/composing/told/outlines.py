@@ -9,12 +9,12 @@ from indexer.segments.stored import StoredPlan
 from qa.composing.draft import LONG, Draft, Line, shorten
 from qa.composing.facts.choosing import plans_of
 from qa.composing.identity import cite_ranges
-from qa.composing.told.listing import Listing
+from qa.composing.told.whole_lists import Listing
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.query import Counted, Field, Form, Query
 from qa.ranking.inquiry import Inquiry
-from qa.reading.parts import PlanPart, formal_words, is_annex, items_in, part_named, parts_under, top_parts
+from qa.reading.plan_parts import PlanPart, formal_words, is_annex, items_in, part_named, parts_under, top_parts
 from qa.reading.wording import Wording
 
 _NAME: Final = 160

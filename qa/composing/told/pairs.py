@@ -14,7 +14,7 @@ from corpus.records import BlockKind
 from corpus.text import folded_syllables
 from qa.composing.told.asked_of_two import AskedOfTwo
 from qa.composing.told.paired import Told
-from qa.ranking.statements import Found
+from qa.ranking.statement_ranking import Found
 from qa.reading.wording import bare_of_numbers
 
 _HALF: Final = 0.5

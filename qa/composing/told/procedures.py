@@ -9,13 +9,13 @@ from typing import Final
 from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Line, shorten
-from qa.composing.facts.checking import NO, YES
 from qa.composing.facts.choosing import plans_of
+from qa.composing.facts.claimed_facts import NO, YES
 from qa.composing.prose import cite_passage
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.inquiry import Inquiry
 from qa.reading.claims import claim_in
-from qa.reading.parts import passages_in
+from qa.reading.plan_parts import passages_in
 from qa.reading.procedures import ProcedureField, field_asked, procedure_fields
 from qa.reading.verdicts import judged
 from qa.reading.wording import SAYS_NOTHING, Wording

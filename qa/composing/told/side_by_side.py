@@ -16,12 +16,12 @@ from corpus.records import AssignmentKind
 from qa.composing.draft import SHORT, Draft
 from qa.composing.facts.choosing import plans_of
 from qa.composing.told.asked_of_two import AskedOfTwo, Side, asked_of_two, asks_values, wanted
-from qa.composing.told.finding import find_statements, quoting_line
+from qa.composing.told.best_statements import find_statements, quoting_line
 from qa.composing.told.paired import apart, paired
 from qa.composing.told.pairs import best_pair
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.inquiry import Inquiry
-from qa.ranking.statements import Found, StatementRanker
+from qa.ranking.statement_ranking import Found, StatementRanker
 from qa.reading.measures import Measured
 from qa.understanding.sides import Sides, find_sides
 

@@ -13,7 +13,7 @@ from indexer.segments.stored import StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Line, shorten
 from qa.composing.facts.choosing import plans_of
 from qa.composing.told.agency_shares import share_of_agencies
-from qa.composing.told.finding import find_statements
+from qa.composing.told.best_statements import find_statements
 from qa.composing.told.gathered import by_passage, items_of, told
 from qa.composing.told.gists import bare
 from qa.composing.told.whole_plans import whole_plan
@@ -25,7 +25,7 @@ from qa.contracts.words import YEAR
 from qa.ranking.inquiry import Inquiry
 from qa.reading.coverage import goals_of, money_of, reports_of
 from qa.reading.parties import agency_ids
-from qa.reading.parts import PlanPart, formal_words, part_named, part_numbered, parts_under, top_parts
+from qa.reading.plan_parts import PlanPart, formal_words, part_named, part_numbered, parts_under, top_parts
 from qa.reading.register.conditions import is_named
 from qa.reading.register.rows import party_of
 from qa.reading.statements import Statement

@@ -10,15 +10,15 @@ from corpus.names.places import find_places
 from corpus.text import fold_accents, folded_syllables
 from corpus.text.dates import find_dates
 from qa.composing.draft import SHORT, Draft
-from qa.composing.facts.checking import NO, YES
+from qa.composing.facts.claimed_facts import NO, YES
 from qa.composing.prose import cite_passage
-from qa.composing.told.finding import find_statements, quoting_line, ranker_of
-from qa.composing.told.telling import asks_prose
+from qa.composing.told.best_statements import find_statements, quoting_line, ranker_of
+from qa.composing.told.from_prose import asks_prose
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Form, Query
 from qa.ranking.inquiry import Inquiry
-from qa.ranking.statements import Found
+from qa.ranking.statement_ranking import Found
 from qa.reading.claims import claim_in
 from qa.reading.figures import figures_in
 from qa.reading.parties import may_be_of, names_one_of

@@ -12,13 +12,13 @@ from corpus.records import AssignmentKind, BlockKind
 from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import Line, divide
-from qa.composing.facts.telling import cite_head
+from qa.composing.facts.fact_answers import cite_head
 from qa.composing.prose import cite_passage
 from qa.composing.told.gists import bare, brief_title, gist
 from qa.contracts.findings import Proof
 from qa.ranking.inquiry import Inquiry
 from qa.reading.coverage import goals_of, leading, money_of, purpose_of, reports_of, telling
-from qa.reading.parts import PlanPart, parts_under, top_parts
+from qa.reading.plan_parts import PlanPart, parts_under, top_parts
 from qa.reading.statements import Statement
 
 _GROUPS: Final = re.compile(r"\b(?:nhiem vu|giai phap|noi dung)\b")

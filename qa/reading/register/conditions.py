@@ -13,7 +13,7 @@ from corpus.register.timing import Interval, Recurrence, Timing
 from corpus.text import find_document_numbers, fold_accents
 from indexer.segments.stored import StoredPlan
 from qa.contracts.query import PLAN_FIELDS, AgencyCondition, Field, FieldCondition, TimeCondition, When, Where
-from qa.reading.register.money import row_dong, wanted_amount
+from qa.reading.register.money_bounds import row_dong, wanted_amount
 from qa.reading.register.rows import Party, Row
 
 RowTest = Callable[[Row], bool]

@@ -1,7 +1,7 @@
 """The passages of a document are read once for all who ask, unless they are very many."""
 
 from indexer.building.build import build
-from indexer.engines.local import reading
+from indexer.engines.local import record_reader
 from indexer.engines.local.snapshot import open_snapshot
 
 
@@ -18,7 +18,7 @@ def test_a_plan_and_its_documents_share_what_was_read(corpus, data, encoder):
 
 def test_a_very_long_document_is_read_each_time(corpus, data, encoder, monkeypatch):
     build(corpus, data, encoder)
-    monkeypatch.setattr(reading, "_FEW", 0)
+    monkeypatch.setattr(record_reader, "_FEW", 0)
     snapshot = open_snapshot(data)
     plan = snapshot.plans()[0].id
     once, again = snapshot.passages_of(plan), snapshot.passages_of(plan)

@@ -3,7 +3,7 @@
 import sqlite3
 
 from indexer.building.build import build
-from indexer.engines.local.reading import RecordReader
+from indexer.engines.local.record_reader import RecordReader
 from indexer.engines.local.snapshot import open_snapshot
 from indexer.segments.spread import Spread
 

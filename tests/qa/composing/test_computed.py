@@ -7,7 +7,7 @@ import pytest
 
 from corpus.records import AssignmentKind
 from corpus.records.errors import AgencyNotFoundError, InvalidRequestError, PlanNotFoundError
-from qa.composing.computed.describing import agency_name
+from qa.composing.computed.conditions_told import agency_name
 from qa.contracts.answer import Status
 from qa.contracts.query import (
     AgencyCondition,

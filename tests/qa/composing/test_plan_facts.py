@@ -3,8 +3,8 @@
 import pytest
 
 from qa.composing.draft import compose
-from qa.composing.facts.checking import answer_whether_fact
-from qa.composing.facts.standing import answer_with_standing
+from qa.composing.facts.claimed_facts import answer_whether_fact
+from qa.composing.facts.in_force import answer_with_standing
 from qa.composing.worded import answer_in_words
 from qa.contracts.answer import Status
 from qa.contracts.query import AgencyCondition, Counted, Expects, Field, Form, Query, TimeCondition, When, Where

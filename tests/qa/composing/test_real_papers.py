@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from qa.composing.facts.standing import answer_with_standing
-from qa.composing.facts.telling import answer_with_facts
+from qa.composing.facts.fact_answers import answer_with_facts
+from qa.composing.facts.in_force import answer_with_standing
+from qa.composing.told.from_prose import answer_from_prose
 from qa.composing.told.headed import answer_under_heading
 from qa.composing.told.holders import answer_with_holder
-from qa.composing.told.telling import answer_from_prose
 from qa.contracts.query import Field, Form
 from qa.deciding.backing import backing_of
 from tests.qa.memory import service_of

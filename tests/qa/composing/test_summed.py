@@ -7,7 +7,7 @@ from corpus.reading import understand
 from qa.composing.computed.written import written_dong
 from qa.contracts.query import Expects, Field, Form, Query, Where
 from qa.contracts.words import Expected
-from qa.reading.facts import values
+from qa.reading.sentence_values import values
 from qa.service import Service
 from tests.qa.memory import HashEncoder, MemorySnapshot
 

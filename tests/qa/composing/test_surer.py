@@ -55,7 +55,7 @@ def test_a_passage_that_is_hardly_surer_is_left_out(knowledge):
 
 
 @pytest.mark.parametrize(
-    "other", [{"source": "computed.counting.answer_count"}, {"source": "facts.telling.answer_with_facts"}, {"limit": LONG}]
+    "other", [{"source": "computed.counting.answer_count"}, {"source": "facts.fact_answers.answer_with_facts"}, {"limit": LONG}]
 )
 def test_what_no_single_passage_proves_stays_as_it_is(knowledge, other):
     inquiry, draft, _ = drafted(knowledge, 2.0)

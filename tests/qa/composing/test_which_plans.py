@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from qa.composing.facts.checking import answer_whether_fact
+from qa.composing.facts.claimed_facts import answer_whether_fact
 from qa.composing.facts.holdings import answer_with_plans
 from qa.contracts.answer import Status
 from qa.contracts.query import Counted, Field, Form, Query

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from qa.contracts.answer import Status
-from qa.contracts.learned import LearnedParts
+from qa.contracts.learned_parts import LearnedParts
 from qa.contracts.trace import Stage, Trace
 from qa.deciding.decide import ALONE, REREAD, Decision, Ruling, load_decision, with_alone
 from qa.deciding.signals import PROOF, is_reread, signals_of

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from qa.contracts.learned_reading import LearnedReading
 from qa.contracts.query import Field, Form
-from qa.contracts.reading import LearnedReading
 from qa.understanding.clauses import asking_clauses, with_fields_of
 
 EMPTY = LearnedReading("", (), (), (), (), (), (), 0.0, (), ())

@@ -4,8 +4,8 @@ from datetime import date
 import pytest
 
 from qa.contracts.answer import Answer, Citation, Item, Status
+from qa.contracts.learned_reading import LearnedReading
 from qa.contracts.query import AgencyCondition, Counted, Field, Form, Query, Role, TimeCondition, When, Where
-from qa.contracts.reading import LearnedReading
 from qa.contracts.words import QueryWords
 from qa.understanding.following import follow
 from qa.understanding.holding import held_after

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from qa.contracts.cues import CueGroup
+from qa.contracts.learned_reading import LearnedReading, Negated, ReadSpan, SpanKind, WayToRead
 from qa.contracts.query import (
     AgencyCondition,
     Counted,
@@ -16,7 +17,6 @@ from qa.contracts.query import (
     When,
     Where,
 )
-from qa.contracts.reading import LearnedReading, Negated, ReadSpan, SpanKind, WayToRead
 from qa.contracts.spelled import Spelled
 from qa.contracts.words import AskedFor, QueryWords
 from qa.understanding.fusing import fused

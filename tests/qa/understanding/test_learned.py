@@ -7,8 +7,8 @@ from safetensors.numpy import load_file, save_file
 
 from indexer.encoding.model_folder import model_folder
 from indexer.encoding.tuned import FORMAT, eight_bit, fingerprint
+from qa.contracts.learned_reading import Negated, SpanKind
 from qa.contracts.query import Counted, Expects, Field, Form, Role
-from qa.contracts.reading import Negated, SpanKind
 from qa.understanding.learned import _runs, _ways, load_reader
 from qa.understanding.learned_phrases import PLACES, phrase_rows
 from qa.understanding.learned_words import LONGEST, cut_words

@@ -8,8 +8,8 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from qa.contracts.language_model import LanguageModel
+from qa.contracts.learned_reading import LearnedReading, WayToRead
 from qa.contracts.query import Counted, Field, Form, Query, Role, Where
-from qa.contracts.reading import LearnedReading, WayToRead
 from qa.endpoint.client import Endpoint
 from qa.service import READ_BY_MODEL, Service
 from qa.understanding.llm import SCHEMA, ModelReader, reading_of

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from indexer.encoding.model_folder import default_fingerprint
+from qa.contracts.learned_reading import SpanKind
 from qa.contracts.query import Field, Form
-from qa.contracts.reading import SpanKind
 from qa.understanding.learned import load_reader
 from qa.understanding.learned_weights import packaged
 

@@ -216,7 +216,7 @@ def two_sets(tmp_path):
 
 
 def test_ablate_puts_every_part_turned_off_beside_the_whole_by_set(cli, tmp_path):
-    from qa.contracts.learned import NAMES
+    from qa.contracts.learned_parts import NAMES
 
     code, out, err = cli("eval", *two_sets(tmp_path), "--ablate", "--data", str(tmp_path / "d"), "--json")
     assert code == 0, err
@@ -262,7 +262,7 @@ def test_ablation_counts_what_a_part_was_right_about():
 
 def test_every_part_has_a_name_in_the_table():
     from evaluation.report import PART_NAMES
-    from qa.contracts.learned import NAMES
+    from qa.contracts.learned_parts import NAMES
 
     assert set(PART_NAMES) == {"", *NAMES}
 

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.records import Range, Section
 from indexer.segments.stored import StoredPlan
-from qa.reading.parts import part_numbered
+from qa.reading.plan_parts import part_numbered
 
 
 class Document:

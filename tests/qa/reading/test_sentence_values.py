@@ -3,7 +3,7 @@
 import pytest
 
 from qa.contracts.words import Expected
-from qa.reading.facts import best_excerpt, counts_of, cut_around, sentences, values
+from qa.reading.sentence_values import best_excerpt, counts_of, cut_around, sentences, values
 
 TEXT = (
     "Giảm giá thành sản xuất tối thiểu 25% so với trước. Báo cáo trước ngày 15/01 hằng năm gửi TP. Hồ Chí Minh; "

@@ -11,9 +11,9 @@ from typing import Final
 
 from qa.composing.draft import Draft
 from qa.composing.told.counted_items import items_listed
-from qa.composing.told.listing import Listing
 from qa.composing.told.numbered import all_numbered
 from qa.composing.told.outlines import parts_listed
+from qa.composing.told.whole_lists import Listing
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.query import Query
 from qa.ranking.inquiry import Inquiry

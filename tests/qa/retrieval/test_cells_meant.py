@@ -4,7 +4,7 @@ import pytest
 
 from qa.contracts.query import AgencyCondition, Counted, Field, FieldCondition, Form, Query, Role, TimeCondition, When, Where
 from qa.reading.register import select
-from qa.retrieval.cells import with_cells, words_of
+from qa.retrieval.cells_meant import with_cells, words_of
 
 NAM, NGAI, AN = "quang-nam-cong-nghiep-sinh-hoc", "quang-ngai-cong-nghiep-sinh-hoc", "an-giang-457-kh-ubnd-2024"
 

@@ -12,7 +12,7 @@ from corpus.names.agencies import find_agencies
 from corpus.text import find_document_numbers, normalize, tokens
 from corpus.text.dates import find_dates
 from qa.reading.figures import figures_in
-from qa.writing.words import NAMING
+from qa.writing.word_lists import NAMING
 
 _NUMBER: Final = re.compile(r"\d+(?:[.,/]\d+)*")
 _ROMAN: Final = re.compile(r"(?<!\w)[IVXLC]+(?!\w)")

@@ -3,7 +3,7 @@
 import pytest
 
 from qa.contracts.query import Counted, Field, Form
-from qa.understanding.ranked import place_asked, places_asked, rank_in_place, ranked_fields
+from qa.understanding.ranked_by import place_asked, places_asked, rank_in_place, ranked_fields
 
 WHO = (Field.TASK, Field.LEAD)
 

@@ -13,13 +13,13 @@ from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.composing.computed.kinds import Material
 from qa.composing.computed.money_topic import ASKING, FEW_PLANS, GENERIC
-from qa.composing.computed.telling import quoting_line
+from qa.composing.computed.row_lines import quoting_line
 from qa.composing.draft import Line
 from qa.contracts.money import MoneyBy
 from qa.ranking.topical import LEAST
 from qa.reading.figures import Figure
 from qa.reading.register import Row
-from qa.reading.register.money import row_amount, row_dong
+from qa.reading.register.money_bounds import row_amount, row_dong
 from qa.reading.shares import Breakdown, Share
 from qa.reading.statements import years_in
 from qa.reading.whole_sums import names_whole

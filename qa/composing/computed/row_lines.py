@@ -9,11 +9,11 @@ from corpus.records import Value
 from indexer.segments.stored import Passage
 from qa.composing.computed.kinds import Material
 from qa.composing.draft import LONG, SHORT, Draft, Line
-from qa.composing.register import outside
+from qa.composing.register_lines import outside
 from qa.contracts.findings import Proof
 from qa.contracts.query import Counted, Field, Role
-from qa.reading.facts import best_excerpt
 from qa.reading.register import Row, Tally
+from qa.reading.sentence_values import best_excerpt
 
 _LEAST_SAID = 44  # characters of a task by which a reader knows it
 _ENOUGH = 64

@@ -3,7 +3,7 @@
 import pytest
 
 from qa.contracts.answer import Interpretation
-from ui.presenting.meant import mended
+from ui.presenting.did_you_mean import mended
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from starlette.responses import FileResponse, Response
 
 from ui.api.guards import READING, FacesOf
 from ui.api.problems import documented
-from ui.api.reading import TAG
+from ui.api.read_routes import TAG
 from ui.presenting.spots import SPOT, marks_of
 from ui.presenting.text import find_document
 

@@ -12,7 +12,7 @@ from corpus.text.dates import find_dates
 from indexer.segments.stored import StoredDocument, StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.facts.choosing import asked_facts, names_document, plans_of
-from qa.composing.facts.telling import LABELS, OFFICE, asks_facts, cite_facts, cite_head
+from qa.composing.facts.fact_answers import LABELS, OFFICE, asks_facts, cite_facts, cite_head
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.findings import Proof

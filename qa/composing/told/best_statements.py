@@ -11,9 +11,9 @@ from qa.composing.prose import cite_passage, label_of
 from qa.contracts.query import Query
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.reranking import reranked_statements
-from qa.ranking.statements import Found, StatementRanker
+from qa.ranking.statement_ranking import Found, StatementRanker
 from qa.reading.enacting import only_enacts
-from qa.reading.facts import best_excerpt
+from qa.reading.sentence_values import best_excerpt
 from qa.reading.statements import Statement
 
 FEW_PLANS = 8

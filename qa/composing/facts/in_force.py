@@ -13,9 +13,9 @@ from corpus.text.dates import find_dates, written_date
 from indexer.segments.stored import StoredPlan
 from indexer.segments.understood import is_clause_on_force
 from qa.composing.draft import SHORT, Draft, Line
-from qa.composing.facts.checking import NO, YES
 from qa.composing.facts.choosing import plans_of
-from qa.composing.facts.telling import cite_facts
+from qa.composing.facts.claimed_facts import NO, YES
+from qa.composing.facts.fact_answers import cite_facts
 from qa.composing.identity import cite_ranges
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status

@@ -10,20 +10,20 @@ from typing import Final
 from corpus.text import fold_accents
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.prose import cite_passage, label_of
-from qa.composing.told.finding import find_statements, quoting_line, ranker_of, with_items
+from qa.composing.told.best_statements import find_statements, quoting_line, ranker_of, with_items
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Field, Form, Query
 from qa.ranking.inquiry import Inquiry
 from qa.ranking.reranking import RERANKED
-from qa.ranking.statements import Found, StatementRanker
+from qa.ranking.statement_ranking import Found, StatementRanker
 from qa.reading.asked_counts import counts_asked
 from qa.reading.asked_spans import lacks_span
 from qa.reading.asked_units import in_asked_unit, tells_asked_unit
 from qa.reading.demands import lacking
-from qa.reading.facts import values
 from qa.reading.figures import kind_asked
 from qa.reading.items import without_sign
+from qa.reading.sentence_values import values
 from qa.reading.statements import Statement
 
 TOLD: Final = frozenset(

@@ -2,7 +2,7 @@
 
 import random
 
-from qa.composing.told import finding
+from qa.composing.told import best_statements
 from qa.reading.statements import statements_of
 
 
@@ -17,13 +17,13 @@ def test_few_passages_give_the_statements_that_whole_plans_would(plain_service):
     chosen = plans[:3]
     whole = [s for plan in chosen for s in knowledge.statements(plan.id) if s.passage.id in kept]
     assert len(whole) > 20
-    assert list(statements_of(finding._as_they_stand(found, chosen))) == whole
+    assert list(statements_of(best_statements._as_they_stand(found, chosen))) == whole
 
 
 def test_a_question_over_many_plans_finds_what_it_did(plain_service, monkeypatch):
     inquiry = plain_service.answerer.inquire("kinh phí thực hiện lấy từ đâu")
     kept = {found.passage.id for found in inquiry.candidates}
-    monkeypatch.setattr(finding, "FEW_PLANS", 0)
-    few = {each.statement for each in finding.find_statements(inquiry.query, inquiry, list(inquiry.knowledge.plans))}
+    monkeypatch.setattr(best_statements, "FEW_PLANS", 0)
+    few = {each.statement for each in best_statements.find_statements(inquiry.query, inquiry, list(inquiry.knowledge.plans))}
     assert few
     assert {statement.passage.id for statement in few} <= kept

@@ -21,7 +21,7 @@ from qa.contracts.query import PLAN_FIELDS, Counted, Expects, Field, Form, Query
 from qa.ranking.inquiry import Inquiry
 from qa.reading.plan_facts import PlanFact, facts_of, in_words
 from qa.understanding.naming import called
-from qa.understanding.ranked import place_asked, places_asked
+from qa.understanding.ranked_by import place_asked, places_asked
 
 LABELS: Final = {
     Field.NUMBER: "số",

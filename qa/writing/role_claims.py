@@ -9,7 +9,7 @@ from typing import Final
 from corpus.names.agencies import AgencyMention, find_agencies
 from corpus.text import tokens
 from qa.writing.evidence import ProvingText
-from qa.writing.facts import facts_of
+from qa.writing.stated_facts import facts_of
 
 _PART: Final = re.compile(r"(?P<lead>chủ trì)|phối hợp", re.IGNORECASE)
 _JOINT: Final = re.compile(r"[\s,;]*(?:(?:và|cùng|với)\s+)?")

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Response
 
 from ui.api.guards import READING, FacesOf
 from ui.api.problems import documented
-from ui.api.reading import TAG
+from ui.api.read_routes import TAG
 from ui.api.register_models import DeadlinePage
 from ui.presenting.calendars import as_ics, deadline_json, deadlines
 

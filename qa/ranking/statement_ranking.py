@@ -22,9 +22,9 @@ from corpus.text import find_document_numbers, fold_accents, folded_syllables
 from qa.contracts.candidates import Candidate
 from qa.contracts.query import Expects, Field, Query
 from qa.contracts.words import YEAR
-from qa.reading.facts import values
 from qa.reading.figures import figures_in, kind_asked
 from qa.reading.parties import agency_ids
+from qa.reading.sentence_values import values
 from qa.reading.statements import Statement
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
 from qa.retrieval.knowledge import Knowledge

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from qa.retrieval.called import called_by_meaning
+from qa.retrieval.called_by_meaning import called_by_meaning
 from qa.retrieval.scope import Scope
 
 PLANS = ("bao-ve-rung", "luc-binh", "thu-vien")
