@@ -1,7 +1,7 @@
 """Which one of several plans a question means that names none of them, or only their place: the one that tells of its subject.
 
-In: an inquiry over several plans. Out: the plan that all of its best passages stand in, where the question is to be computed
-over the rows or sentences of one plan; a single sentence needs no such choice, since the best one tells its plan itself.
+In: a query looked up over several plans. Out: the plan that all of its best passages stand in, where the question is to be
+computed over the rows or sentences of one plan; a single sentence needs no such choice: the best one tells its plan itself.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from corpus.genres.table import title_names
 from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, Counted, Field, Form, Query
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
 from qa.retrieval.knowledge import Knowledge
 from qa.understanding.naming import place_of
@@ -28,17 +28,17 @@ _ALIKE: Final = 0.5
 """Of two titles of one subject so much stands in the other."""
 
 
-def the_plan_meant(inquiry: Inquiry) -> str | None:
-    """Return the id of the plan that the best passages for the inquiry's question all stand in.
+def the_plan_meant(looked: LookedUp) -> str | None:
+    """Return the id of the plan that the best passages for the question all stand in.
 
     None where one is meant already, where several are or one that the index lacks, or where they stand in several.
     """
-    scope = inquiry.scope
-    if len(scope.plans) < 2 or scope.own or scope.outside or not _of_one_plan(inquiry.query):
+    scope = looked.scope
+    if len(scope.plans) < 2 or scope.own or scope.outside or not _of_one_plan(looked.query):
         return None
-    if inquiry.words.asking.wide or inquiry.words.asking.which or "ask" in inquiry.query.carried:
+    if looked.words.asking.wide or looked.words.asking.which or "ask" in looked.query.carried:
         return None  # what was asked before was of several
-    plans = [found.candidate.passage.plan for found in inquiry.evidence()[:_BEST]]
+    plans = [found.candidate.passage.plan for found in looked.order.evidence[:_BEST]]
     return plans[0] if len(plans) == _BEST and len(set(plans)) == 1 else None
 
 
@@ -49,23 +49,23 @@ def _of_one_plan(query: Query) -> bool:
     return computed and not several and not query.asks(*PLAN_FIELDS, Field.PLANS)
 
 
-def plans_of_places(inquiry: Inquiry) -> tuple[str, ...]:
-    """Return a plan of each place that the inquiry's question names, of several the one with the best passage.
+def plans_of_places(looked: LookedUp) -> tuple[str, ...]:
+    """Return a plan of each place that the question names, of several the one with the best passage.
 
     None where one plan is of two places, or of fewer places.
     """
-    groups, best = inquiry.scope.mentions, _best_first(inquiry)
+    groups, best = looked.scope.mentions, _best_first(looked)
     chosen = [next((plan for plan in best if plan in group), group[0]) for group in groups]
     return tuple(chosen) if len(set(chosen)) == len(chosen) > 1 else ()
 
 
-def plans_counted(inquiry: Inquiry, claimed: OfEach) -> tuple[str, ...]:
+def plans_counted(looked: LookedUp, claimed: OfEach) -> tuple[str, ...]:
     """Return as many plans as are claimed, one of a place: those of the subject of one that speaks most of what is asked.
 
     Where no subject has so many of them, it is those that speak most of it; none where there are fewer of these too.
     """
-    knowledge = inquiry.knowledge
-    best = [plan for plan in map(knowledge.plan, _best_first(inquiry)) if _is_one(plan, claimed.unit)]
+    knowledge = looked.knowledge
+    best = [plan for plan in map(knowledge.plan, _best_first(looked)) if _is_one(plan, claimed.unit)]
     others = [plan for plan in knowledge.plans if plan not in best and _is_one(plan, claimed.unit)]
     for one in best[:_LIKELY]:
         alike = _one_a_place([one, *(plan for plan in (*best, *others) if _of_one_subject(one, plan, knowledge))])
@@ -91,8 +91,8 @@ def _of_one_subject(one: StoredPlan, other: StoredPlan, knowledge: Knowledge) ->
     return min(first.cover(second.syllables), second.cover(first.syllables)) >= _ALIKE
 
 
-def _best_first(inquiry: Inquiry) -> list[str]:
-    return list(dict.fromkeys(found.candidate.passage.plan for found in inquiry.ranked("prose")))
+def _best_first(looked: LookedUp) -> list[str]:
+    return list(dict.fromkeys(found.candidate.passage.plan for found in looked.order.by("prose").found))
 
 
 def _is_one(plan: StoredPlan, unit: str) -> bool:

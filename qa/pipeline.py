@@ -31,7 +31,7 @@ from qa.elsewhere import about_the_place, may_stand_elsewhere, proof_names_the_p
 from qa.lookup import look_up
 from qa.meaning import Interpreter
 from qa.narrowing import plans_counted, plans_of_places, the_plan_meant
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.linking import without_its_name
 from qa.retrieval.meant import Meant
@@ -147,25 +147,25 @@ class Answerer:
         """Return the answer to a query of a program that only what is searched can tell."""
         where = query.where
         scope = Scope(where.plans, narrowed=bool(where.plans), outside=where.outside, chosen=bool(where.plans))
-        inquiry = look_up(Meant(query, scope, Followed(query, subject=query.topic), query, None), self._shelf)
-        answer = self._finisher.finished("", inquiry, with_surer(self._drafted(inquiry), inquiry), top_k)
+        looked = look_up(Meant(query, scope, Followed(query, subject=query.topic), query, None), self._shelf)
+        answer = self._finisher.finished("", looked, with_surer(self._drafted(looked), looked), top_k)
         return replace(answer, interpretation=replace(answer.interpretation, query=query.as_json()))
 
     def search(self, query: str, *, plan: str | None, province: str | None, limit: int, offset: int) -> SearchResult:
         """Return one page of the passages for ``query``; see :meth:`qa.service.Service.search`."""
         began = time.perf_counter()
-        inquiry = self.inquire(normalize(query).strip(), plan, province)
-        ranked = inquiry.ranked("prose")
+        looked = self.inquire(normalize(query).strip(), plan, province)
+        ranked = looked.order.by("prose").found
         return SearchResult(
             query=query,
             total=len(ranked),
             citations=self._finisher.found(ranked[offset : offset + limit], first=offset + 1),
-            interpretation=interpretation_of(inquiry.query, inquiry.scope),
+            interpretation=interpretation_of(looked.query, looked.scope),
             index_version=self._knowledge.engine.version,
             elapsed_ms=milliseconds_since(began),
         )
 
-    def inquire(self, text: str, plan: str | None = None, province: str | None = None, trace: Trace | None = None) -> Inquiry:
+    def inquire(self, text: str, plan: str | None = None, province: str | None = None, trace: Trace | None = None) -> LookedUp:
         """Return all that answering ``text`` (normalized) works with: how it is read, where to look, the candidates."""
         return look_up(self._interpreter.meant(self._interpreter.read(text), None, plan, province), self._shelf, trace)
 
@@ -173,8 +173,8 @@ class Answerer:
         self, typed: str, question: Query, plan: str | None, province: str | None, top_k: int, trace: Trace | None
     ) -> Answer | None:
         """Return the answers to all that a question asks as one, or None where no part of it has an answer of its own."""
-        inquiries = [self.inquire(part, plan, province, trace) for part in question.words.parts]
-        parts = [AnsweredPart(inquiry, self._drafted(inquiry, trace)) for inquiry in inquiries]
+        asked = [self.inquire(part, plan, province, trace) for part in question.words.parts]
+        parts = [AnsweredPart(looked, self._drafted(looked, trace)) for looked in asked]
         if not any(part.answered for part in parts):
             return None
         scope = find_scope(question, self._knowledge, plan, province)
@@ -182,26 +182,26 @@ class Answerer:
 
     def _one(self, typed: str, meant: Meant, top_k: int, trace: Trace | None, *, filtered: bool) -> Answer:
         """Return the answer to what is meant; ``filtered`` tells that the caller says himself which plans are asked."""
-        inquiry = look_up(meant, self._shelf, trace)
-        beside = None if filtered else self._beside(inquiry, trace)
+        looked = look_up(meant, self._shelf, trace)
+        beside = None if filtered else self._beside(looked, trace)
         if beside is not None:
-            return self._finisher.finished(typed, inquiry, beside, top_k)
-        one = None if filtered else the_plan_meant(inquiry)
+            return self._finisher.finished(typed, looked, beside, top_k)
+        one = None if filtered else the_plan_meant(looked)
         if one is not None:
             meant = meant.of_plan(one)
             meant = replace(meant, query=without_its_name(meant.query, self._knowledge))
-            inquiry = look_up(meant, self._shelf, trace)
-        draft = self._drafted(inquiry, trace)
+            looked = look_up(meant, self._shelf, trace, looked)
+        draft = self._drafted(looked, trace)
         if draft.status is not Status.ANSWERED and not filtered and may_stand_elsewhere(meant):
-            inquiry, draft = self._elsewhere(meant, trace) or (inquiry, draft)
-        return self._finisher.finished(typed, inquiry, with_besides(with_surer(draft, inquiry), inquiry), top_k)
+            looked, draft = self._elsewhere(looked, trace) or (looked, draft)
+        return self._finisher.finished(typed, looked, with_besides(with_surer(draft, looked), looked), top_k)
 
-    def _beside(self, inquiry: Inquiry, trace: Trace | None) -> Draft | None:
+    def _beside(self, looked: LookedUp, trace: Trace | None) -> Draft | None:
         """Return whether what is claimed of each of several plans is so, or more so of one than of another.
 
         None where nothing of the kind is claimed. Each of the plans is asked alone.
         """
-        query, words = inquiry.query, inquiry.words
+        query, words = looked.query, looked.words
         if query.carried or query.form not in _CLAIMS:
             return None
         each = claimed_of_each(words.text, words.named.places, doubts=query.form is Form.YES_NO)
@@ -209,38 +209,39 @@ class Answerer:
         asked = each or more
         if asked is None:
             return None
-        alone = [self.inquire(asked.text, plan, None, trace) for plan in self._plans_beside(inquiry, each)]
+        alone = [self.inquire(asked.text, plan, None, trace) for plan in self._plans_beside(looked, each)]
         judge = always if more else self._judge  # values that are held against each other speak for one another
         parts = [AnsweredPart(one, self._drafted(one, trace, judge)) for one in alone]
         if more is not None:
             return told_of_two(parts, great=more.great, how=more.how)
         return told_of_each(parts) if parts else None
 
-    def _plans_beside(self, inquiry: Inquiry, each: OfEach | None) -> tuple[str, ...]:
+    def _plans_beside(self, looked: LookedUp, each: OfEach | None) -> tuple[str, ...]:
         """Return the plans that are claimed of: of the places that are named, else those that speak of the claim most."""
         if each is None or not each.count:
-            return plans_of_places(inquiry)
+            return plans_of_places(looked)
         meant = self._interpreter.meant(self._interpreter.read(each.text))
-        return plans_counted(look_up(meant, self._shelf), each) or plans_counted(look_up(meant.anywhere(), self._shelf), each)
+        of_subject = look_up(meant, self._shelf)
+        return plans_counted(of_subject, each) or plans_counted(look_up(meant.anywhere(), self._shelf, before=of_subject), each)
 
-    def _elsewhere(self, meant: Meant, trace: Trace | None) -> tuple[Inquiry, Draft] | None:
+    def _elsewhere(self, looked: LookedUp, trace: Trace | None) -> tuple[LookedUp, Draft] | None:
         """Return what other plans say of the place that is meant, None where their proof does not name it."""
-        others = tuple(plan.id for plan in self._knowledge.plans if plan.id not in meant.scope.plans)
+        others = tuple(plan.id for plan in self._knowledge.plans if plan.id not in looked.scope.plans)
         if not others:
             return None
-        wider = look_up(about_the_place(meant, others), self._shelf, trace)
+        wider = look_up(about_the_place(looked.meant, others), self._shelf, trace, looked)
         found = self._drafted(wider, trace)
-        return (wider, found) if proof_names_the_place(meant.query, found, self._knowledge) else None
+        return (wider, found) if proof_names_the_place(looked.query, found, self._knowledge) else None
 
-    def _drafted(self, inquiry: Inquiry, trace: Trace | None = None, judge: Judge | None = None) -> Draft:
+    def _drafted(self, looked: LookedUp, trace: Trace | None = None, judge: Judge | None = None) -> Draft:
         """Return the draft of the first way to an answer that finds one and is sure, else a silent one."""
-        if inquiry.scope.outside and not inquiry.scope.plans:
-            return answer_of_cited(inquiry.query, inquiry) or Draft((), Status.OUT_OF_SCOPE)
-        passages = inquiry.meant.followed.near
-        near = frozenset(found.passage.plan for found in inquiry.candidates if found.passage.id in passages)
-        pointed = frozenset(inquiry.meant.followed.pointed)
-        material = Material(inquiry.query, self._shelf, inquiry.words.text, near, pointed)
-        return draft_of(inquiry, material, lambda: answer_by_intent(inquiry), judge or self._judge, trace)
+        if looked.scope.outside and not looked.scope.plans:
+            return answer_of_cited(looked.query, looked) or Draft((), Status.OUT_OF_SCOPE)
+        passages = looked.meant.followed.near
+        near = frozenset(found.passage.plan for found in looked.candidates if found.passage.id in passages)
+        pointed = frozenset(looked.meant.followed.pointed)
+        material = Material(looked.query, self._shelf, looked.words.text, near, pointed)
+        return draft_of(looked, material, lambda: answer_by_intent(looked), judge or self._judge, trace)
 
     def _done(self, answer: Answer, began: float) -> Answer:
         return replace(answer, elapsed_ms=milliseconds_since(began), index_version=self._knowledge.engine.version)

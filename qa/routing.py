@@ -1,6 +1,6 @@
 """Which way a query goes to its answer: computed over the register, from plans' own facts, from prose, or by evidence.
 
-In: an :class:`Inquiry` with its :class:`Query`. Out: a draft. The ways are tried in an order that the query's form and fields
+In: :class:`LookedUp`. Out: a draft. The ways are tried in an order that the query's form and fields
 decide; the first that finds an answer gives it, and where none does the first that looked and found nothing says so.
 """
 
@@ -30,10 +30,13 @@ from qa.composing.worded import answer_in_words
 from qa.contracts.answer import Status
 from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, Counted, Field, Form, Query, Role
 from qa.contracts.trace import Trace
+from qa.contracts.words import QueryWords
 from qa.deciding.decide import Judge, Ruling, decide
 from qa.deciding.demanded import lacks
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.features import Topic
+from qa.ranking.looked_up import LookedUp
 from qa.reading.register.conditions import is_named
+from qa.retrieval.knowledge import Knowledge
 from qa.tracing import trace_decided, trace_drafted
 from qa.understanding.agency_conditions import role_in
 from qa.understanding.documents_listed import asks_which_say_not
@@ -62,48 +65,47 @@ _WHOLES: Final = frozenset({Field.OUTLINE, Field.SUMMARY, Field.PLANS, Field.HEL
 
 
 def draft_of(
-    inquiry: Inquiry, material: Material, by_evidence: Way, judge: Judge = decide, trace: Trace | None = None
+    looked: LookedUp, material: Material, by_evidence: Way, judge: Judge = decide, trace: Trace | None = None
 ) -> Draft:
-    """Return the draft for the inquiry's query; ``by_evidence`` is the way of the best row or passage.
+    """Return the draft for the query that was looked up; ``by_evidence`` is the way of the best row or passage.
 
     An answer without what the question demands ("ngày nào": a day) is passed over. The first other that a way finds stands or
     falls by the one decision of the ``judge``: what that refuses is silence. Drafts, and what is decided of them, are added to
     ``trace``.
     """
     silent: Draft | None = None
-    for way in _ways(inquiry, material, by_evidence):
+    for way in _ways(looked, material, by_evidence):
         draft = way()
         if draft is None:
             continue
         if trace is not None:
             trace_drafted(trace, draft)
         if draft.status is Status.ANSWERED:
-            lacked = lacks(inquiry, draft) if draft.lines else None
-            surer = in_its_place(draft, inquiry) if lacked is not None else None
-            if surer is not None and lacks(inquiry, surer) is None:
+            lacked = lacks(looked, draft) if draft.lines else None
+            surer = in_its_place(draft, looked) if lacked is not None else None
+            if surer is not None and lacks(looked, surer) is None:
                 draft, lacked = surer, None
             if lacked is not None:
                 silent = silent or Draft((), Status.NOT_FOUND, source=draft.source, notes=untold(lacked))
                 continue
-            ruling = judge(inquiry, draft) if draft.lines and not _is_exact(inquiry, draft) else Ruling(given=True)
+            ruling = judge(looked, draft) if draft.lines and not _is_exact(looked.query, draft) else Ruling(given=True)
             if trace is not None:
                 trace_decided(trace, draft, ruling)
             if ruling.given:
                 return replace(draft, confidence=ruling.probability)
-            otherwise = _in_prose(inquiry, judge, trace) or _in_grounds(inquiry, judge, trace)
-            return otherwise or Draft((), _silence(inquiry), source=draft.source)
+            otherwise = _in_prose(looked, judge, trace) or _in_grounds(looked, judge, trace)
+            return otherwise or Draft((), _silence(looked.topic, looked.knowledge), source=draft.source)
         silent = silent or draft
-    in_prose = _in_prose(inquiry, judge, trace) if inquiry.query.ask[0] in _TIMED else None
-    return in_prose or _in_grounds(inquiry, judge, trace) or silent or Draft((), Status.NOT_FOUND)
+    in_prose = _in_prose(looked, judge, trace) if looked.query.ask[0] in _TIMED else None
+    return in_prose or _in_grounds(looked, judge, trace) or silent or Draft((), Status.NOT_FOUND)
 
 
-def _is_exact(inquiry: Inquiry, draft: Draft) -> bool:
+def _is_exact(query: Query, draft: Draft) -> bool:
     """Tell whether the answer follows from what the index holds, with nothing open in the question: there is nothing to weigh.
 
     It is a plan, or a part of one, that is summed up as a whole, or the rows of an agency that is named or of a plan under a
     condition, about no topic; or a draft that says so.
     """
-    query = inquiry.query
     if draft.exact:
         return True
     if query.topic:
@@ -117,29 +119,28 @@ def _is_exact(inquiry: Inquiry, draft: Draft) -> bool:
     return draft.room in _OF_ROWS and query.asks(Field.TASK) and bool(named)
 
 
-def _silence(inquiry: Inquiry) -> Status:
+def _silence(topic: Topic, knowledge: Knowledge) -> Status:
     """Return what silence is told as: off the plans' topics where most of what is asked of stands in no passage at all."""
-    topic, knowledge = inquiry.topic, inquiry.knowledge
     known = sum(knowledge.weight(syllable) for syllable in topic.syllables if knowledge.known(syllable))
     return Status.OFF_TOPIC if topic.syllables and known < _KNOWN * topic.total else Status.NOT_FOUND
 
 
-def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Way]:
-    query = inquiry.query
+def _ways(looked: LookedUp, material: Material, by_evidence: Way) -> Iterator[Way]:
+    query = looked.query
 
-    in_words = partial(answer_in_words, query, inquiry)
+    in_words = partial(answer_in_words, query, looked)
     computed = partial(_computed, material)
-    side_by_side = partial(_made, answer_side_by_side, inquiry)
-    otherwise = by_evidence if query.form is not Form.YES_NO else lambda: told_whether(query, inquiry).made_by(told_whether)
+    side_by_side = partial(_made, answer_side_by_side, looked)
+    otherwise = by_evidence if query.form is not Form.YES_NO else lambda: told_whether(query, looked).made_by(told_whether)
 
-    yield from _ahead(inquiry, material)
+    yield from _ahead(looked, material)
     if query.source == _RULES_ALONE and (query.form is Form.VALUE or (query.form is Form.LIST and not _filters(query))):
         yield by_evidence
     elif query.asks(Field.NONE):
         yield lambda: Draft((), Status.OFF_TOPIC)
     elif query.asks(*_WHOLES) or (query.asks(*PLAN_FIELDS) and not query.asks(*REGISTER_FIELDS)):
         yield from _of_wholes(query, in_words, computed, otherwise)
-    elif _in_role(query) and (query.carried or role_in(inquiry.words) is not Role.EITHER):
+    elif _in_role(query) and (query.carried or role_in(looked.words) is not Role.EITHER):
         yield lambda: answer_query(material) if material.selection.rows else None  # its duties in prose, where it has no task
         yield by_evidence
         if "ask" in query.carried:
@@ -155,9 +156,9 @@ def _ways(inquiry: Inquiry, material: Material, by_evidence: Way) -> Iterator[Wa
         yield otherwise
     elif not query.asks(*REGISTER_FIELDS):
         yield side_by_side
-        yield by_evidence if inquiry.wide else in_words
+        yield by_evidence if looked.wide else in_words
     else:
-        if query.form is Form.VALUE or _of_parts(inquiry) or query.ask == (Field.FUNDING,):
+        if query.form is Form.VALUE or _of_parts(looked.words, looked.query) or query.ask == (Field.FUNDING,):
             yield side_by_side
             yield computed
         yield by_evidence
@@ -177,28 +178,28 @@ def _of_wholes(query: Query, in_words: Way, computed: Way, otherwise: Way) -> It
         yield otherwise
 
 
-def _ahead(inquiry: Inquiry, material: Material) -> Iterator[Way]:
+def _ahead(looked: LookedUp, material: Material) -> Iterator[Way]:
     """Yield the ways before all others: of what is counted by itself or pointed at, of procedures, of what a text lists."""
-    query = inquiry.query
+    query = looked.query
     if query.per is not None or query.many is not None:
         yield partial(_computed, material)
     if material.pointed or query.where.numbers:
         yield partial(_pointed, material)
-    if inquiry.query.asks(Field.NONE):
+    if looked.query.asks(Field.NONE):
         return
-    yield partial(_made, answer_of_cited, inquiry)
-    yield partial(_made, answer_of_procedure, inquiry)
-    yield partial(_made, answer_with_holder, inquiry)
-    yield partial(_made, answer_who_carries_out, inquiry)
-    if not _of_parts(inquiry):
-        yield partial(_made, answer_with_enumeration, inquiry)
-    yield partial(_made, answer_under_heading, inquiry)
+    yield partial(_made, answer_of_cited, looked)
+    yield partial(_made, answer_of_procedure, looked)
+    yield partial(_made, answer_with_holder, looked)
+    yield partial(_made, answer_who_carries_out, looked)
+    if not _of_parts(looked.words, looked.query):
+        yield partial(_made, answer_with_enumeration, looked)
+    yield partial(_made, answer_under_heading, looked)
 
 
-def _of_parts(inquiry: Inquiry) -> bool:
+def _of_parts(words: QueryWords, query: Query) -> bool:
     """Tell whether sources or uses of money are asked for: how many there are, or all but some."""
-    text = inquiry.words.text
-    return inquiry.query.asks(Field.FUNDING) and bool(counts_parts(text) or left_out_parts(text))
+    text = words.text
+    return query.asks(Field.FUNDING) and bool(counts_parts(text) or left_out_parts(text))
 
 
 def _computed(material: Material) -> Draft | None:
@@ -211,38 +212,38 @@ def _pointed(material: Material) -> Draft | None:
     return None if draft is None else draft.made_by(answer_pointed)
 
 
-def _made(kind: Callable[[Query, Inquiry], Draft | None], inquiry: Inquiry) -> Draft | None:
-    """Return what a ``kind`` of answers makes of the inquiry's query."""
-    draft = kind(inquiry.query, inquiry)
+def _made(kind: Callable[[Query, LookedUp], Draft | None], looked: LookedUp) -> Draft | None:
+    """Return what a ``kind`` of answers makes of what was looked up."""
+    draft = kind(looked.query, looked)
     return None if draft is None else draft.made_by(kind)
 
 
-def _in_prose(inquiry: Inquiry, judge: Judge, trace: Trace | None) -> Draft | None:
+def _in_prose(looked: LookedUp, judge: Judge, trace: Trace | None) -> Draft | None:
     """Return what a passage tells where an answer of another kind was refused and this one is surely right.
 
     "Nơi gửi sách khi sửa kho" asks for none of the plan's recipients, "ai giữ chìa khóa" for no lead of a task.
     """
-    query = inquiry.query
+    query = looked.query
     if query.form is not Form.VALUE or not query.topic or query.asks(*_WHOLES, Field.STANDING, Field.CONTENT, Field.FIGURE):
         return None
-    draft = answer_from_prose(replace(query, ask=(Field.CONTENT,)), inquiry)
-    return None if draft is None else _surely(draft.made_by(answer_from_prose), inquiry, judge, trace)
+    draft = answer_from_prose(replace(query, ask=(Field.CONTENT,)), looked)
+    return None if draft is None else _surely(draft.made_by(answer_from_prose), looked, judge, trace)
 
 
-def _in_grounds(inquiry: Inquiry, judge: Judge, trace: Trace | None) -> Draft | None:
+def _in_grounds(looked: LookedUp, judge: Judge, trace: Trace | None) -> Draft | None:
     """Return what a ground tells where nothing else does and this is surely right."""
-    query = inquiry.query
+    query = looked.query
     if query.asks(*_WHOLES, Field.STANDING, Field.PRODUCT, Field.LEAD, Field.COORDINATE, Field.TASK):
         return None
-    draft = answer_from_grounds(query, inquiry)
-    return None if draft is None else _surely(draft.made_by(answer_from_grounds), inquiry, judge, trace)
+    draft = answer_from_grounds(query, looked)
+    return None if draft is None else _surely(draft.made_by(answer_from_grounds), looked, judge, trace)
 
 
-def _surely(draft: Draft, inquiry: Inquiry, judge: Judge, trace: Trace | None) -> Draft | None:
+def _surely(draft: Draft, looked: LookedUp, judge: Judge, trace: Trace | None) -> Draft | None:
     """Return the draft where it holds what is demanded and is surely right."""
-    if not draft.lines or lacks(inquiry, draft):
+    if not draft.lines or lacks(looked, draft):
         return None
-    ruling = judge(inquiry, draft)
+    ruling = judge(looked, draft)
     if trace is not None:
         trace_drafted(trace, draft)
         trace_decided(trace, draft, ruling)

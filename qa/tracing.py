@@ -15,7 +15,8 @@ from qa.contracts.query import Query
 from qa.contracts.ranked import Ranked
 from qa.contracts.trace import Stage, Trace
 from qa.deciding.decide import Ruling
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
+from qa.ranking.proof_reader import ProofReader
 from qa.ranking.rank import UNLEARNED, family_of, load_weights
 from qa.ranking.reranking import excerpt_of_passage
 
@@ -34,10 +35,10 @@ def trace_read(trace: Trace, own: Query, reading: LearnedReading | None) -> None
     trace.add(Stage.UNDERSTANDING, rules=_filled(own.as_json()), words=_filled(words), learned=learned)
 
 
-def trace_found(trace: Trace, inquiry: Inquiry) -> None:
+def trace_found(trace: Trace, looked: LookedUp) -> None:
     """Add the query that is meant and where it is looked for; the candidates, and the best as ranked with their features."""
-    trace.add(Stage.QUERY, **_filled(inquiry.query.as_json()))
-    scope = inquiry.scope
+    trace.add(Stage.QUERY, **_filled(looked.query.as_json()))
+    scope = looked.scope
     trace.add(
         Stage.SCOPE,
         plans=list(scope.plans),
@@ -46,24 +47,24 @@ def trace_found(trace: Trace, inquiry: Inquiry) -> None:
         notes=list(scope.notes),
         own=scope.own,
     )
-    fused = sorted(inquiry.candidates, key=lambda each: -each.fused())
+    fused = sorted(looked.candidates, key=lambda each: -each.fused())
     trace.add(
         Stage.RETRIEVAL,
-        source=inquiry.candidates.source,
-        confidence=round(inquiry.candidates.confidence, 3),
+        source=looked.candidates.source,
+        confidence=round(looked.candidates.confidence, 3),
         found=len(fused),
-        background=round(inquiry.background, 3),
+        background=round(looked.candidates.background, 3),
         best=[_candidate(each) for each in fused[:_CANDIDATES]],
     )
-    family = family_of(inquiry.words.asking.intents) if inquiry.shelf.learned_order else UNLEARNED
-    ranked = inquiry.ranked(family)
+    family = family_of(looked.words.asking.intents) if looked.shelf.learned_order else UNLEARNED
+    ranked = looked.order.by(family).found
     weights = load_weights()[family]
     trace.add(
         Stage.RANKING,
         weights=family,
-        confidence=round(inquiry.ranking(family).confidence, 3),
+        confidence=round(looked.order.by(family).confidence, 3),
         ranked=len(ranked),
-        best=[_ranked(each, weights, inquiry) for each in ranked[:_BEST]],
+        best=[_ranked(each, weights, looked.proof_reader) for each in ranked[:_BEST]],
     )
 
 
@@ -111,21 +112,21 @@ def _candidate(found: Candidate) -> dict[str, Any]:
     }
 
 
-def _ranked(found: Ranked, weights: Mapping[str, float], inquiry: Inquiry) -> dict[str, Any]:
+def _ranked(found: Ranked, weights: Mapping[str, float], proof_reader: ProofReader | None) -> dict[str, Any]:
     features = {name: round(value, 3) for name, value in found.features._asdict().items() if value}
     return {
         **_place(found.candidate),
         "task": found.assignment.assignment.number if found.assignment else None,
         "score": round(found.score, 3),
-        **_proof(found, inquiry),
+        **_proof(found, proof_reader),
         "features": features,
         "adds": {name: round(weights.get(name, 0.0) * value, 3) for name, value in features.items()},
     }
 
 
-def _proof(found: Ranked, inquiry: Inquiry) -> dict[str, float]:
+def _proof(found: Ranked, proof_reader: ProofReader | None) -> dict[str, float]:
     """Return the reranker's logit, where it read the candidate."""
-    logit = inquiry.proof_of(excerpt_of_passage(found.candidate.passage))
+    logit = proof_reader.proof_of(excerpt_of_passage(found.candidate.passage)) if proof_reader else None
     return {} if logit is None else {"proof": round(logit, 3)}
 
 

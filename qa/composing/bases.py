@@ -11,10 +11,11 @@ from corpus.text import find_document_numbers, fold_accents
 from indexer.segments.stored import StoredDocument, StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.identity import cite_ranges
-from qa.contracts.words import Subject
-from qa.ranking.inquiry import Inquiry
+from qa.contracts.words import QueryWords, Subject
+from qa.ranking.looked_up import LookedUp
 from qa.reading.parties import agency_ids
 from qa.reading.plan_facts import describe
+from qa.retrieval.knowledge import Knowledge
 
 _ISSUED_BY: Final = re.compile(r"\b(?:nào|gì|mấy|bao nhiêu)\s+(?:do|của)\s+(?P<by>.+)", re.IGNORECASE)
 _KINDS = (
@@ -31,39 +32,41 @@ _KINDS = (
 )
 
 
-def answer_from_bases(inquiry: Inquiry) -> Draft | None:
+def answer_from_bases(looked: LookedUp) -> Draft | None:
     """Return the legal bases of each plan in scope that the question asks for; None where it asks about something else.
 
     It asks for them where its topic has no more than the plans' own words and kinds of documents, or where it names one.
     """
-    if Subject.PLANS not in inquiry.words.asking.generic and not inquiry.words.named.numbers:
+    if Subject.PLANS not in looked.words.asking.generic and not looked.words.named.numbers:
         return None
-    found = [line for plan in inquiry.plans if (line := _line(inquiry.knowledge.plan(plan), inquiry)) is not None]
-    return Draft(tuple(found), limit=LONG if inquiry.wide else SHORT) if found else None
+    found = [
+        line
+        for plan in looked.plans
+        if (line := _line(looked.knowledge.plan(plan), looked.words, looked.knowledge)) is not None
+    ]
+    return Draft(tuple(found), limit=LONG if looked.wide else SHORT) if found else None
 
 
-def _line(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
+def _line(plan: StoredPlan, words: QueryWords, knowledge: Knowledge) -> Line | None:
     pairs = [(document, basis) for document in plan.documents for basis in document.metadata.legal_bases]
-    chosen = _asked(pairs, inquiry)
+    chosen = _asked(pairs, words)
     if not chosen:
         return None
-    proofs = [proof for document, basis in chosen for proof in cite_ranges(document, basis.ranges, inquiry)]
-    if plan.metadata.signer and fold_accents(plan.metadata.signer) in fold_accents(inquiry.words.text):
+    proofs = [proof for document, basis in chosen for proof in cite_ranges(document, basis.ranges, knowledge)]
+    if plan.metadata.signer and fold_accents(plan.metadata.signer) in fold_accents(words.text):
         signed = [(document, document.metadata.ranges.get("signer", ())) for document in plan.documents]
-        proofs += [proof for document, ranges in signed for proof in cite_ranges(document, ranges, inquiry)]
+        proofs += [proof for document, ranges in signed for proof in cite_ranges(document, ranges, knowledge)]
     values = tuple(describe(basis) for _, basis in chosen)
-    return Line(plan.id, inquiry.knowledge.plan_name(plan.id), values, "", tuple(proofs))
+    return Line(plan.id, knowledge.plan_name(plan.id), values, "", tuple(proofs))
 
 
-def _asked(pairs: Sequence[tuple[StoredDocument, LegalBasis]], inquiry: Inquiry) -> list[tuple[StoredDocument, LegalBasis]]:
+def _asked(pairs: Sequence[tuple[StoredDocument, LegalBasis]], words: QueryWords) -> list[tuple[StoredDocument, LegalBasis]]:
     """Return the bases named by number in the question, else those of an asked kind, what the plan carries out first."""
-    named = [
-        pair for pair in pairs if {n.key for n in find_document_numbers(pair[1].number)} & set(inquiry.words.named.numbers)
-    ]
+    named = [pair for pair in pairs if {n.key for n in find_document_numbers(pair[1].number)} & set(words.named.numbers)]
     if named:
         return named
-    pairs = [pair for pair in pairs if _may_be_of(pair[1].issuer, inquiry.words.text)]
-    text = fold_accents(inquiry.words.text)
+    pairs = [pair for pair in pairs if _may_be_of(pair[1].issuer, words.text)]
+    text = fold_accents(words.text)
     kinds = [kind for kind in _KINDS if fold_accents(f"{kind} nào") in text or fold_accents(f"{kind} gì") in text]
     ordered = sorted(pairs, key=lambda pair: pair[1].role != "implements")
     fitting = [pair for pair in ordered if any(kind in describe(pair[1]).lower() for kind in kinds)]

@@ -11,8 +11,9 @@ from indexer.segments.understood import MONEY_SOURCE
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.prose import cite_passage
 from qa.contracts.query import Form
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.reading.sentence_values import best_excerpt
+from qa.retrieval.knowledge import Knowledge
 
 _SAYS_WHENCE: Final = re.compile(r"\bnguon (?:kinh phi|von|luc)?[^.;]{0,60}\b(?:gom|tu|la)\b|\btu (?:cac )?nguon\b|\bnguon:")
 _MOST: Final = 420
@@ -20,27 +21,27 @@ _FEW_PLANS: Final = 3
 _WIDE: Final = 900
 
 
-def answer_about_budget(inquiry: Inquiry) -> Draft | None:
+def answer_about_budget(looked: LookedUp) -> Draft | None:
     """Return what each plan in scope says of its own money; None where none has a section on it.
 
     Which has most or least is told by no list of many.
     """
-    if inquiry.query.form in (Form.MOST, Form.LEAST) and len(inquiry.plans) > _FEW_PLANS:
+    if looked.query.form in (Form.MOST, Form.LEAST) and len(looked.plans) > _FEW_PLANS:
         return None
-    plans = [inquiry.knowledge.plan(plan) for plan in inquiry.plans]
-    room = _WIDE if inquiry.wide else max(_MOST // max(len(plans), 1), 120)
-    lines = [line for plan in plans if (line := _line(plan, min(room, _WIDE), inquiry)) is not None]
-    return Draft(tuple(lines), limit=LONG if inquiry.wide else SHORT) if lines else None
+    plans = [looked.knowledge.plan(plan) for plan in looked.plans]
+    room = _WIDE if looked.wide else max(_MOST // max(len(plans), 1), 120)
+    lines = [line for plan in plans if (line := _line(plan, min(room, _WIDE), looked.knowledge)) is not None]
+    return Draft(tuple(lines), limit=LONG if looked.wide else SHORT) if lines else None
 
 
-def _line(plan: StoredPlan, room: int, inquiry: Inquiry) -> Line | None:
-    found = inquiry.knowledge.understood.on_money(plan)
+def _line(plan: StoredPlan, room: int, knowledge: Knowledge) -> Line | None:
+    found = knowledge.understood.on_money(plan)
     if not found:
         return None
     best = max(found, key=_sources)
-    others = tuple(cite_passage(other, 0.9, inquiry) for other in found if other is not best)
-    excerpt = best_excerpt(best.clean, ("nguồn", "kinh phí", "ngân sách"), inquiry.knowledge.weight, room)
-    return Line(plan.id, inquiry.knowledge.plan_name(plan.id), (), f"“{excerpt}”", (cite_passage(best, 1.0, inquiry),), others)
+    others = tuple(cite_passage(other, 0.9, knowledge) for other in found if other is not best)
+    excerpt = best_excerpt(best.clean, ("nguồn", "kinh phí", "ngân sách"), knowledge.weight, room)
+    return Line(plan.id, knowledge.plan_name(plan.id), (), f"“{excerpt}”", (cite_passage(best, 1.0, knowledge),), others)
 
 
 def _sources(passage: Passage) -> tuple[bool, int]:

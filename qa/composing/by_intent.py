@@ -19,33 +19,33 @@ from qa.composing.standing import answer_about_standing
 from qa.composing.tasks import answer_with_tasks
 from qa.contracts.answer import Status
 from qa.contracts.words import METADATA_INTENTS, Intent, QueryWords, Subject
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 
 _FEW_PLANS: Final = 12
-Rule = Callable[[Inquiry], Draft | None]
+Rule = Callable[[LookedUp], Draft | None]
 
 _BASES: Final = "|".join(name for name in basis_names() if name not in genre_names("kế hoạch"))
 _PLAN_FOR: Final = re.compile(rf"kế hoạch\s+[^\d\s].*(?:{_BASES})\b", re.IGNORECASE)
 
 
-def answer_by_intent(inquiry: Inquiry) -> Draft:
+def answer_by_intent(looked: LookedUp) -> Draft:
     """Return the draft that the first rule for the question's intents makes, a silent one where none does."""
-    for rule in _rules(inquiry):
-        draft = rule(inquiry)
+    for rule in _rules(looked):
+        draft = rule(looked)
         if draft is not None:
-            return replace(draft, labelled=inquiry.words.asking.which).made_by(rule)
+            return replace(draft, labelled=looked.words.asking.which).made_by(rule)
     return Draft((), Status.NOT_FOUND)
 
 
-def _rules(inquiry: Inquiry) -> Iterator[Rule]:
+def _rules(looked: LookedUp) -> Iterator[Rule]:
     """Yield the rules to try for a question, in order."""
-    words = inquiry.words
+    words = looked.words
     intents = set(words.asking.intents)
     if Intent.ROSTER in intents:
         yield answer_with_roster
     if Intent.STANDING in intents:
         yield answer_about_standing
-    if intents & METADATA_INTENTS and words.named.numbers and not inquiry.scope.own and not _of_plan(words):
+    if intents & METADATA_INTENTS and words.named.numbers and not looked.scope.own and not _of_plan(words):
         yield answer_from_bases
     if intents & METADATA_INTENTS:
         yield answer_about_plans
@@ -53,11 +53,11 @@ def _rules(inquiry: Inquiry) -> Iterator[Rule]:
         yield answer_about_reports
     if Intent.BUDGET in intents:
         yield answer_about_budget
-    lost = bool(inquiry.query.carried) and len(inquiry.scope.plans) > _FEW_PLANS  # a follow-up that says nothing by itself
+    lost = bool(looked.query.carried) and len(looked.scope.plans) > _FEW_PLANS  # a follow-up that says nothing by itself
     if (
         intents == {Intent.FACT}
         and not lost
-        and (not inquiry.query.topic or (inquiry.scope.own and Subject.PLANS in words.asking.generic))
+        and (not looked.query.topic or (looked.scope.own and Subject.PLANS in words.asking.generic))
     ):
         yield answer_about_plans
     if Intent.LEGAL in intents:

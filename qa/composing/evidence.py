@@ -14,10 +14,14 @@ from qa.composing.prose import cite, label_of, prose_line
 from qa.composing.register_lines import task_line
 from qa.contracts.answer import Status
 from qa.contracts.findings import Proof
+from qa.contracts.query import Query
 from qa.contracts.ranked import Ranked
-from qa.contracts.words import REGISTER_INTENTS, Expected, Intent, Subject
-from qa.ranking.inquiry import Inquiry
+from qa.contracts.words import REGISTER_INTENTS, Expected, Intent, QueryWords, Subject
+from qa.ranking.features import Topic
+from qa.ranking.looked_up import LookedUp
+from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.passage_terms import PassageTerms
+from qa.retrieval.scope import Scope
 from qa.retrieval.succession import agency_notes
 
 _FIGURES = (Expected.MONEY, Expected.PERCENT, Expected.COUNT, Expected.QUANTITY, Expected.CONTACT)
@@ -69,51 +73,53 @@ _AROUND = 90
 _SIGNS = 10  # dashes, brackets, quotation marks and a line break around a line's label and quote
 
 
-def answer_from_evidence(inquiry: Inquiry) -> Draft | None:
+def answer_from_evidence(looked: LookedUp) -> Draft | None:
     """Return the answer from the best task or passage of each plan, or None where nothing fits at all.
 
     NOT_FOUND where the best evidence lacks what is asked for: a task without that field, a passage without such a figure.
     """
-    ranked = _telling_first(inquiry)
+    ranked = _telling_first(looked)
     if not ranked:
         return None
-    chosen = choose(ranked, inquiry)
-    lines = _lines(chosen, inquiry)
-    kept = [line for line, found in zip(lines, chosen, strict=True) if _answers(line, found, inquiry)]
-    if not kept or (lines[0] not in kept and not inquiry.wide):
+    chosen = choose(ranked, looked)
+    lines = _lines(chosen, looked)
+    kept = [line for line, found in zip(lines, chosen, strict=True) if _answers(line, found, looked)]
+    if not kept or (lines[0] not in kept and not looked.wide):
         return Draft((), Status.NOT_FOUND)
-    further = tuple(cite(found, inquiry) for found in ranked[:_FURTHER])
-    notes = agency_notes(value for line in kept for value in line.values) if Intent.LEAD in inquiry.words.asking.intents else ()
-    return Draft(tuple(kept), notes=notes, limit=LONG if inquiry.wide else SHORT, further=further)
+    further = tuple(cite(found, looked.knowledge) for found in ranked[:_FURTHER])
+    notes = agency_notes(value for line in kept for value in line.values) if Intent.LEAD in looked.words.asking.intents else ()
+    return Draft(tuple(kept), notes=notes, limit=LONG if looked.wide else SHORT, further=further)
 
 
-def _telling_first(inquiry: Inquiry) -> list[Ranked]:
+def _telling_first(looked: LookedUp) -> Sequence[Ranked]:
     """Return the candidates as ranked, but those first that say what only some say: a term's meaning, a document asked for."""
-    ranked = inquiry.evidence()
-    if Intent.DEFINITION in inquiry.words.asking.intents:
+    ranked = looked.order.evidence
+    if Intent.DEFINITION in looked.words.asking.intents:
         defining = sorted((found for found in ranked if found.features.value), key=lambda found: -found.features.value)
         # What the plans are about is named everywhere: only a passage that says what it is answers what it is.
-        return defining or ([] if Subject.PLANS in inquiry.words.asking.generic else ranked)
-    if Intent.LEGAL in inquiry.words.asking.intents:
-        subjects = {found.candidate.passage.id: _subject_cover(found, inquiry) for found in ranked[:_FURTHER]}
+        return defining or ([] if Subject.PLANS in looked.words.asking.generic else ranked)
+    if Intent.LEGAL in looked.words.asking.intents:
+        subjects = {
+            found.candidate.passage.id: _subject_cover(found, looked.topic, looked.knowledge) for found in ranked[:_FURTHER]
+        }
         best = max(subjects.values(), default=0.0)
         if best >= _IS_SUBJECT:
             return sorted(ranked, key=lambda found: -subjects.get(found.candidate.passage.id, 0.0))
-    if inquiry.words.asking.expected in _FIGURES and ranked:
+    if looked.words.asking.expected in _FIGURES and ranked:
         near = [found for found in ranked if found.features.value and found.score >= _FIGURE_NEAR * ranked[0].score]
         return [*near, *(found for found in ranked if found not in near)]
     return ranked
 
 
-def _subject_cover(found: Ranked, inquiry: Inquiry) -> float:
+def _subject_cover(found: Ranked, topic: Topic, knowledge: Knowledge) -> float:
     """Return how much of the topic stands around the best-fitting document number in the passage."""
     text = found.candidate.passage.clean
     around = (text[max(0, n.start - _BEFORE_NUMBER) : n.end + _AFTER_NUMBER] for n in find_document_numbers(text))
-    covers = (inquiry.topic.cover_words(inquiry.knowledge.text_terms(part).bigrams) for part in around)
+    covers = (topic.cover_words(knowledge.text_terms(part).bigrams) for part in around)
     return max(covers, default=0.0)
 
 
-def choose(ranked: Sequence[Ranked], inquiry: Inquiry) -> list[Ranked]:
+def choose(ranked: Sequence[Ranked], looked: LookedUp) -> list[Ranked]:
     """Return the best of each plan, as far as it is near the best of all, and in prose a second one nearly as good.
 
     A question to the register is answered from a task where one fits about as well as the best prose does, and where its table
@@ -122,67 +128,67 @@ def choose(ranked: Sequence[Ranked], inquiry: Inquiry) -> list[Ranked]:
     by_plan: dict[str, list[Ranked]] = {}
     for found in ranked:
         by_plan.setdefault(found.candidate.passage.plan, []).append(found)
-    near = _nearness(inquiry)
+    near = _nearness(looked)
     chosen: list[Ranked] = []
     for plan, of_plan in by_plan.items():
-        best = _register_first(of_plan, inquiry)
-        beside = max((by_plan[other][0].score for other in _of_its_place(plan, inquiry) if other in by_plan), default=0.0)
+        best = _register_first(of_plan, looked)
+        beside = max((by_plan[other][0].score for other in _of_its_place(plan, looked.scope) if other in by_plan), default=0.0)
         if best.score >= max(near * ranked[0].score, _NEAR * beside):
             chosen.append(best)
             if best.task is None:
                 others = (other for other in of_plan if other is not best and other.task is None)
                 chosen += [second for second in list(others)[:1] if second.score >= _SECOND * best.score]
-    return chosen if inquiry.wide else chosen[:_MOST_LINES]
+    return chosen if looked.wide else chosen[:_MOST_LINES]
 
 
-def _of_its_place(plan: str, inquiry: Inquiry) -> tuple[str, ...]:
+def _of_its_place(plan: str, scope: Scope) -> tuple[str, ...]:
     """Return the plans of the place that the question names and ``plan`` is of: of several there the best speak for it."""
-    return next((of_place for of_place in inquiry.scope.mentions if plan in of_place), ())
+    return next((of_place for of_place in scope.mentions if plan in of_place), ())
 
 
-def also_answering(inquiry: Inquiry, plans: Collection[str]) -> list[str]:
+def also_answering(looked: LookedUp, plans: Collection[str]) -> list[str]:
     """Return those of ``plans`` that have evidence for the answer as well, near enough for an answer that goes plan by plan."""
-    ranked = _telling_first(inquiry)
+    ranked = _telling_first(looked)
     by_plan: dict[str, list[Ranked]] = {}
     for found in ranked:
         if found.candidate.passage.plan in plans:
             by_plan.setdefault(found.candidate.passage.plan, []).append(found)
-    best = [_register_first(of_plan, inquiry) for of_plan in by_plan.values()]
+    best = [_register_first(of_plan, looked) for of_plan in by_plan.values()]
     near = [found for found in best if found.score >= _NEAR_WIDE * ranked[0].score]
-    return [found.candidate.passage.plan for found in near if _answers(_line(found, inquiry, _LEAST), found, inquiry)]
+    return [found.candidate.passage.plan for found in near if _answers(_line(found, looked, _LEAST), found, looked)]
 
 
-def _nearness(inquiry: Inquiry) -> float:
+def _nearness(looked: LookedUp) -> float:
     """Return the share of the best score from which on a plan is spoken of: less for one that the question names."""
-    if not inquiry.wide:
+    if not looked.wide:
         return _NEAR
-    if inquiry.scope.narrowed:
+    if looked.scope.narrowed:
         return _NEAR_NAMED
-    return _NEAR_WHICH if inquiry.words.asking.which else _NEAR_WIDE
+    return _NEAR_WHICH if looked.words.asking.which else _NEAR_WIDE
 
 
-def _register_first(found: Sequence[Ranked], inquiry: Inquiry) -> Ranked:
-    asked = set(inquiry.words.asking.intents) & REGISTER_INTENTS
+def _register_first(found: Sequence[Ranked], looked: LookedUp) -> Ranked:
+    asked = set(looked.words.asking.intents) & REGISTER_INTENTS
     fitting = [other for other in found if other.score >= _TASK_FITS * found[0].score]
-    tasks = [other for other in fitting if _in_register(other, inquiry)]
+    tasks = [other for other in fitting if _in_register(other, looked.words, looked.knowledge)]
     if Intent.LEAD in asked:  # a row that nobody leads only heads the rows below it
         tasks = [other for other in tasks if other.task and other.task.assignment.lead] or tasks
         if _charges(found[0]):  # so does a duty, which says who is charged as a row does
             tasks = [other for other in tasks if other.score >= _DUTY_FITS * found[0].score]
     prose = [other for other in fitting if asked and other.task is None]
     best = next(iter([*tasks, *prose]), found[0])
-    return _saying_more(best, tasks, inquiry) if best.task else best
+    return _saying_more(best, tasks, looked.topic, looked.knowledge) if best.task else best
 
 
-def _saying_more(best: Ranked, tasks: Sequence[Ranked], inquiry: Inquiry) -> Ranked:
+def _saying_more(best: Ranked, tasks: Sequence[Ranked], topic: Topic, knowledge: Knowledge) -> Ranked:
     """Return a task worded like ``best`` that holds all of the topic that it does and more, or ``best`` where none does.
 
     Tasks that differ in a word or two, common ones ("lĩnh vực công thương", "lĩnh vực y tế"), are told apart by them.
     """
-    topic, terms = inquiry.topic, _terms(best, inquiry)
+    terms = _terms(best, knowledge)
     held = {*(topic.syllables & terms.syllables), *(topic.pairs & terms.bigrams)}
     for task in tasks:
-        others = _terms(task, inquiry)
+        others = _terms(task, knowledge)
         shared = len(terms.syllables & others.syllables)
         alike = shared >= _ALIKE * min(len(terms.syllables), len(others.syllables))
         if alike and {*(topic.syllables & others.syllables), *(topic.pairs & others.bigrams)} > held:
@@ -190,10 +196,10 @@ def _saying_more(best: Ranked, tasks: Sequence[Ranked], inquiry: Inquiry) -> Ran
     return best
 
 
-def _terms(found: Ranked, inquiry: Inquiry) -> PassageTerms:
+def _terms(found: Ranked, knowledge: Knowledge) -> PassageTerms:
     """Return the terms of the task that is meant, else of the passage."""
     passage, task = found.candidate.passage, found.task
-    return inquiry.knowledge.text_terms(task.assignment.task.text if task else passage.clean, passage.context)
+    return knowledge.text_terms(task.assignment.task.text if task else passage.clean, passage.context)
 
 
 def _charges(found: Ranked) -> bool:
@@ -201,54 +207,54 @@ def _charges(found: Ranked) -> bool:
     return found.task is None and found.assignment is not None and bool(found.assignment.assignment.lead)
 
 
-def _lines(chosen: Sequence[Ranked], inquiry: Inquiry) -> list[Line]:
+def _lines(chosen: Sequence[Ranked], looked: LookedUp) -> list[Line]:
     """Return a line for each, its quote as long as its share of the room.
 
     A quote is made for that room, around what fits the question best: cut later, it would lose its end.
     """
-    if inquiry.wide:
-        return [_line(found, inquiry, min(_MOST, LONG // len(chosen) - _AROUND)) for found in chosen]
+    if looked.wide:
+        return [_line(found, looked, min(_MOST, LONG // len(chosen) - _AROUND)) for found in chosen]
     passages = [found.candidate.passage for found in chosen]
-    room = SHORT - sum(len(label_of(passage, inquiry)) + _SIGNS for passage in passages)
+    room = SHORT - sum(len(label_of(passage, looked.knowledge)) + _SIGNS for passage in passages)
     rooms = divide([min(_MOST_FIRST, len(passage.clean)) for passage in passages], room)
-    return [_line(found, inquiry, max(_LEAST, part)) for found, part in zip(chosen, rooms, strict=True)]
+    return [_line(found, looked, max(_LEAST, part)) for found, part in zip(chosen, rooms, strict=True)]
 
 
-def _line(found: Ranked, inquiry: Inquiry, room: int) -> Line:
+def _line(found: Ranked, looked: LookedUp, room: int) -> Line:
     task = found.task
-    if task is not None and _in_register(found, inquiry):
-        return task_line(found, task, inquiry)
-    return labelled_line(found, inquiry, room) or prose_line(found, inquiry, room)
+    if task is not None and _in_register(found, looked.words, looked.knowledge):
+        return task_line(found, task, looked)
+    return labelled_line(found, looked, room) or prose_line(found, looked, room)
 
 
-def _answers(line: Line, found: Ranked, inquiry: Inquiry) -> bool:
+def _answers(line: Line, found: Ranked, looked: LookedUp) -> bool:
     """Tell whether the line holds what is asked for."""
-    words = inquiry.words
+    words = looked.words
     if words.asking.expected in _FIGURES:
-        return bool(line.values) and _same_measure(found, inquiry)
-    if Intent.TARGET in words.asking.intents and not _of_asked_years(found, inquiry):
+        return bool(line.values) and _same_measure(found, looked.words, looked.query)
+    if Intent.TARGET in words.asking.intents and not _of_asked_years(found, looked.words):
         return False
     if set(words.asking.intents) == {Intent.PRODUCT} and found.task is not None and not line.values:
         return False  # what a task is to yield stands in its own column: its words say what is to be done
-    return bool(line.values) or not _in_register(found, inquiry)
+    return bool(line.values) or not _in_register(found, looked.words, looked.knowledge)
 
 
-def _in_register(found: Ranked, inquiry: Inquiry) -> bool:
+def _in_register(found: Ranked, words: QueryWords, knowledge: Knowledge) -> bool:
     """Tell whether ``found`` is a task whose table has a column for what is asked; else its words are read as prose."""
-    asked = set(inquiry.words.asking.intents) & REGISTER_INTENTS
-    return found.task is not None and bool(asked) and inquiry.knowledge.has_column(found.task.document, asked)
+    asked = set(words.asking.intents) & REGISTER_INTENTS
+    return found.task is not None and bool(asked) and knowledge.has_column(found.task.document, asked)
 
 
-def _same_measure(found: Ranked, inquiry: Inquiry) -> bool:
+def _same_measure(found: Ranked, words: QueryWords, query: Query) -> bool:
     """Tell whether a figure may be the asked one: of the asked year, and of the measure that the question names (GRDP)."""
-    named = {word.lower() for word in inquiry.query.topic if word.lower() in MEASURES}
-    return _of_asked_years(found, inquiry) and named <= {word.lower() for word in _WORDS.findall(_with_headings(found))}
+    named = {word.lower() for word in query.topic if word.lower() in MEASURES}
+    return _of_asked_years(found, words) and named <= {word.lower() for word in _WORDS.findall(_with_headings(found))}
 
 
-def _of_asked_years(found: Ranked, inquiry: Inquiry) -> bool:
+def _of_asked_years(found: Ranked, words: QueryWords) -> bool:
     """Tell whether the passage speaks of an asked year, or of none: a target of 2030 is none of 2045."""
     years = {int(year) for year in _YEARS.findall(_with_headings(found))}
-    asked = set(inquiry.words.named.years)
+    asked = set(words.named.years)
     return not asked or not years or bool(asked & years)
 
 
@@ -257,7 +263,7 @@ def _with_headings(found: Ranked) -> str:
     return f"{' '.join(passage.section_path)} {passage.clean}"
 
 
-def with_further(draft: Draft, inquiry: Inquiry, wanted: int) -> Draft:
+def with_further(draft: Draft, looked: LookedUp, wanted: int) -> Draft:
     """Return the draft with the passages nearest to the question cited after its own proofs, up to ``wanted`` citations.
 
     They are further reading: body text of the plans that the draft speaks of, in the order of the search.
@@ -265,7 +271,7 @@ def with_further(draft: Draft, inquiry: Inquiry, wanted: int) -> Draft:
     plans = {line.plan for line in draft.lines}
     cited = {proof.passage.id for proof in draft.proofs}
     further = []
-    for found in inquiry.evidence() if plans else ():
+    for found in looked.order.evidence if plans else ():
         if len(cited) >= wanted:
             break
         passage = found.candidate.passage

@@ -1,6 +1,6 @@
 """The answer object of a draft: its text, its items, its citations marked with what a reader must know, how it was read.
 
-In: a draft with its inquiry (or with what it was computed from). Out: an :class:`Answer`, without the time that it took.
+In: a draft with what was looked up (or with what it was computed from). Out: an :class:`Answer`, without the time that it took.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from qa.composing.silence import explain, silent
 from qa.contracts.answer import Answer, Citation, Interpretation, Item, Status
 from qa.contracts.query import Query
 from qa.contracts.ranked import Ranked
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.reading.life import Life, note_of
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.scope import Scope
@@ -31,13 +31,13 @@ class Finisher:
         self._lives = lives
         self._marks = Marks(knowledge, lives)
 
-    def finished(self, typed: str, inquiry: Inquiry, draft: Draft, top_k: int) -> Answer:
+    def finished(self, typed: str, looked: LookedUp, draft: Draft, top_k: int) -> Answer:
         """Return the answer to what was ``typed``: with further reading to ``top_k`` citations, or with what is nearest."""
-        interpretation = interpretation_of(inquiry.query, inquiry.scope)
+        interpretation = interpretation_of(looked.query, looked.scope)
         if draft.status is Status.ANSWERED:
-            return self.told(typed, with_further(draft, inquiry, top_k), interpretation, top_k)
-        nearest = [citation_of(found, self._knowledge, n) for n, found in enumerate(inquiry.ranked("prose")[:top_k], 1)]
-        said = explain(draft.status, inquiry, tuple(map(self._marks.marked, nearest)), draft.notes)
+            return self.told(typed, with_further(draft, looked, top_k), interpretation, top_k)
+        nearest = [citation_of(found, self._knowledge, n) for n, found in enumerate(looked.order.by("prose").found[:top_k], 1)]
+        said = explain(draft.status, looked.scope, looked.knowledge, tuple(map(self._marks.marked, nearest)), draft.notes)
         return replace(said, question=typed, interpretation=interpretation)
 
     def computed(self, typed: str, material: Material, draft: Draft, top_k: int) -> Answer:

@@ -12,9 +12,10 @@ from indexer.segments.stored import Passage, StoredDocument, StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.contracts.answer import Status
 from qa.contracts.findings import Proof
-from qa.contracts.words import YEAR, Intent
-from qa.ranking.inquiry import Inquiry
+from qa.contracts.words import YEAR, Intent, QueryWords
+from qa.ranking.looked_up import LookedUp
 from qa.reading.parties import agency_ids
+from qa.retrieval.knowledge import Knowledge
 from qa.understanding.naming import called
 
 _FIELDS = {
@@ -38,33 +39,37 @@ _LABELS = {
 }
 
 
-def answer_about_plans(inquiry: Inquiry) -> Draft | None:
+def answer_about_plans(looked: LookedUp) -> Draft | None:
     """Return the asked facts about each plan in scope; NOT_FOUND where none of them says it."""
-    plans = [plan for name in inquiry.plans if _of_years((plan := inquiry.knowledge.plan(name)).metadata, inquiry)]
-    names = [name for intent in inquiry.words.asking.intents for name in _FIELDS.get(intent, ())]
+    plans = [plan for name in looked.plans if _of_years((plan := looked.knowledge.plan(name)).metadata, looked.words)]
+    names = [name for intent in looked.words.asking.intents for name in _FIELDS.get(intent, ())]
     if not names:
         return None
-    addressed = _addressed(plans, inquiry) if "recipients" in names and inquiry.words.asking.which else {}
+    addressed = _addressed(plans, looked.words) if "recipients" in names and looked.words.asking.which else {}
     if addressed:
         plans, names = [plan for plan in plans if plan.id in addressed], ["recipients"]
-    lines = [line for plan in plans if (line := _line(plan, names, inquiry, addressed.get(plan.id, ""))) is not None]
+    lines = [
+        line
+        for plan in plans
+        if (line := _line(plan, names, looked.words, looked.knowledge, addressed.get(plan.id, ""))) is not None
+    ]
     if not lines:
         return Draft((), Status.NOT_FOUND)
-    return Draft(tuple(lines), limit=LONG if inquiry.wide else SHORT)
+    return Draft(tuple(lines), limit=LONG if looked.wide else SHORT)
 
 
-def _of_years(metadata: Metadata, inquiry: Inquiry) -> bool:
+def _of_years(metadata: Metadata, words: QueryWords) -> bool:
     """Tell whether a plan may be of the asked years: none is asked, its title says none, or one is between those it says."""
     said = [int(year) for year in YEAR.findall(f"{metadata.title or ''} {metadata.period or ''}")]
     issued = metadata.issued_on.year if metadata.issued_on else None
-    asked = inquiry.words.named.years
+    asked = words.named.years
     return not said or not asked or any(min(said) <= year <= max(said) or year == issued for year in asked)
 
 
-def _addressed(plans: Sequence[StoredPlan], inquiry: Inquiry) -> dict[str, str]:
+def _addressed(plans: Sequence[StoredPlan], words: QueryWords) -> dict[str, str]:
     """Return by plan the recipients that the question names ("tỉnh nào gửi cho Bộ Công Thương"), where there are any."""
-    asked = {agency for named in inquiry.words.named.agencies for agency in named.ids}
-    text = f" {' '.join(folded_syllables(inquiry.words.text))} "
+    asked = {agency for named in words.named.agencies for agency in named.ids}
+    text = f" {' '.join(folded_syllables(words.text))} "
     found: dict[str, str] = {}
     for plan in plans:
         values = (value.text for value in plan.metadata.recipients)
@@ -85,16 +90,16 @@ def _called(recipient: str) -> str:
     return " ".join(words[:-1] if words[-1:] == ["tinh"] and len(words) > 2 else words)
 
 
-def _line(plan: StoredPlan, names: Sequence[str], inquiry: Inquiry, addressed: str = "") -> Line | None:
+def _line(plan: StoredPlan, names: Sequence[str], words: QueryWords, knowledge: Knowledge, addressed: str = "") -> Line | None:
     said = [(name, text) for name in names if (text := addressed or _said(plan, name))]
     if not said:
         return None
-    proofs = _proofs(plan, [name for name, _ in said], inquiry)
+    proofs = _proofs(plan, [name for name, _ in said], words, knowledge)
     values = tuple(
         text if len(said) == 1 or name in ("signer", "issuer") else f"{_LABELS[name]}: {text}" for name, text in said
     )
     title = f"Kế hoạch của {plan.metadata.issuer or plan.province or plan.id}"
-    return Line(plan.id, called(plan), values, plan.metadata.title or title, proofs, _heads(plan, inquiry))
+    return Line(plan.id, called(plan), values, plan.metadata.title or title, proofs, _heads(plan, knowledge))
 
 
 def _said(plan: StoredPlan, name: str) -> str:
@@ -106,24 +111,24 @@ def _said(plan: StoredPlan, name: str) -> str:
     return str(value) if value else ""
 
 
-def _proofs(plan: StoredPlan, names: Sequence[str], inquiry: Inquiry) -> tuple[Proof, ...]:
+def _proofs(plan: StoredPlan, names: Sequence[str], words: QueryWords, knowledge: Knowledge) -> tuple[Proof, ...]:
     """Return the passages in which the fields stand."""
-    asked = [*names, "number"] if inquiry.words.named.numbers else list(names)
-    if plan.metadata.signer and fold_accents(plan.metadata.signer) in fold_accents(inquiry.words.text):
+    asked = [*names, "number"] if words.named.numbers else list(names)
+    if plan.metadata.signer and fold_accents(plan.metadata.signer) in fold_accents(words.text):
         asked.append("signer")  # the plan was found by who signed it
     cited: list[Proof] = []
     for name in dict.fromkeys(asked):
         for document in plan.documents:
             ranges = _proof(document, name)
             if ranges:
-                cited += cite_ranges(document, ranges, inquiry)
+                cited += cite_ranges(document, ranges, knowledge)
                 break
     return tuple(cited)
 
 
-def _heads(plan: StoredPlan, inquiry: Inquiry) -> tuple[Proof, ...]:
+def _heads(plan: StoredPlan, knowledge: Knowledge) -> tuple[Proof, ...]:
     """Return the passages that head the plan."""
-    heads = inquiry.knowledge.engine.passages_of(plan.documents[0].id)[:_HEADS]
+    heads = knowledge.engine.passages_of(plan.documents[0].id)[:_HEADS]
     return tuple(Proof.of(passage, 0.5) for passage in heads if passage.kind is BlockKind.HEADER)
 
 
@@ -133,9 +138,9 @@ def _proof(document: StoredDocument, name: str) -> tuple[Range, ...]:
     return document.metadata.ranges.get(name, ())
 
 
-def cite_ranges(document: StoredDocument, ranges: Sequence[Range], inquiry: Inquiry) -> list[Proof]:
+def cite_ranges(document: StoredDocument, ranges: Sequence[Range], knowledge: Knowledge) -> list[Proof]:
     """Return the document's passages that hold ``ranges``; what stands in a heading is cited with the passage after it."""
-    passages = inquiry.knowledge.engine.passages_of(document.id)
+    passages = knowledge.engine.passages_of(document.id)
     also: dict[str, list[Range]] = {}
     chosen: dict[str, Passage] = {}
     for part in ranges:

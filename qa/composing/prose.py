@@ -10,33 +10,40 @@ from qa.contracts.ranked import Ranked
 from qa.contracts.words import Intent
 from qa.ranking.cell_figures import asked_figure
 from qa.ranking.features import Topic
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.reading.sentence_values import best_excerpt, sentences, values
+from qa.retrieval.knowledge import Knowledge
 
 _LONGEST_HEADING = 240
 _LONGEST_LABEL = 90
 
 
-def prose_line(found: Ranked, inquiry: Inquiry, room: int) -> Line:
+def prose_line(found: Ranked, looked: LookedUp, room: int) -> Line:
     """Return the line that quotes a passage in at most ``room`` characters, its direct values first."""
     passage = found.candidate.passage
-    excerpt = best_excerpt(passage.clean, inquiry.query.topic, inquiry.knowledge.weight, room)
-    return Line(passage.plan, label_of(passage, inquiry), _direct(found, inquiry), f"“{excerpt}”", (cite(found, inquiry),))
+    excerpt = best_excerpt(passage.clean, looked.query.topic, looked.knowledge.weight, room)
+    return Line(
+        passage.plan,
+        label_of(passage, looked.knowledge),
+        _direct(found, looked),
+        f"“{excerpt}”",
+        (cite(found, looked.knowledge),),
+    )
 
 
-def label_of(passage: Passage, inquiry: Inquiry) -> str:
+def label_of(passage: Passage, knowledge: Knowledge) -> str:
     """Return how to call a passage of prose: its plan, and the heading that it stands under where that is short."""
     heading = passage.section_path[-1] if passage.section_path else ""
-    name = inquiry.knowledge.plan_name(passage.plan)
+    name = knowledge.plan_name(passage.plan)
     return f"{name}, {heading.rstrip(' .:;')}" if heading and len(heading) <= _LONGEST_LABEL else name
 
 
-def _direct(found: Ranked, inquiry: Inquiry) -> tuple[str, ...]:
+def _direct(found: Ranked, looked: LookedUp) -> tuple[str, ...]:
     """Return the answer in a word where there is one: an asked figure, or who is charged with a duty."""
-    words = inquiry.words
+    words = looked.words
     if words.asking.expected is not None:
-        figure = asked_figure(found.candidate.passage, inquiry.words, inquiry.knowledge)
-        return (figure,) if figure else direct_values(found.candidate.passage.clean, inquiry.topic)
+        figure = asked_figure(found.candidate.passage, looked.words, looked.knowledge)
+        return (figure,) if figure else direct_values(found.candidate.passage.clean, looked.topic)
     if found.assignment is None:
         return ()
     if Intent.LEAD in words.asking.intents:
@@ -56,22 +63,22 @@ def direct_values(clean: str, topic: Topic) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values(best.text, expected, unit)))
 
 
-def cite(found: Ranked, inquiry: Inquiry) -> Proof:
+def cite(found: Ranked, knowledge: Knowledge) -> Proof:
     """Return the proof by the passage of ``found``; see :func:`cite_passage`."""
-    return cite_passage(found.candidate.passage, found.score, inquiry)
+    return cite_passage(found.candidate.passage, found.score, knowledge)
 
 
-def cite_passage(passage: Passage, score: float, inquiry: Inquiry) -> Proof:
+def cite_passage(passage: Passage, score: float, knowledge: Knowledge) -> Proof:
     """Return the proof by the passage, with the heading that says of whom or of which year it speaks."""
-    return Proof.of(passage, score, also=heading_of(passage, inquiry))
+    return Proof.of(passage, score, also=heading_of(passage, knowledge))
 
 
-def heading_of(passage: Passage, inquiry: Inquiry) -> list[Range]:
+def heading_of(passage: Passage, knowledge: Knowledge) -> list[Range]:
     """Return where the innermost heading above ``passage`` stands; nothing for rows, notes and the plan's head and foot."""
     if passage.kind in (BlockKind.TABLE_ROW, BlockKind.FOOTNOTE, BlockKind.HEADER, BlockKind.CLOSING):
         return []
     start = passage.ranges[0].start
-    sections = inquiry.knowledge.engine.stored_document(passage.document).sections
+    sections = knowledge.engine.stored_document(passage.document).sections
     around = [section for section in sections if section.range.start <= start < section.range.end]
     if not around:
         return []

@@ -10,9 +10,10 @@ from qa.composing.draft import Line
 from qa.contracts.findings import Proof
 from qa.contracts.query import Form
 from qa.contracts.ranked import Ranked
-from qa.contracts.words import Intent, field_values
-from qa.ranking.inquiry import Inquiry
+from qa.contracts.words import Intent, QueryWords, field_values
+from qa.ranking.looked_up import LookedUp
 from qa.reading.parties import party_ids
+from qa.retrieval.knowledge import Knowledge
 
 COLUMN_NAMES = {
     Intent.LEAD: "chủ trì",
@@ -24,18 +25,18 @@ COLUMN_NAMES = {
 """What the register's columns are called in an answer."""
 
 
-def task_line(found: Ranked, task: StoredAssignment, inquiry: Inquiry) -> Line:
+def task_line(found: Ranked, task: StoredAssignment, looked: LookedUp) -> Line:
     """Return the line that says the asked fields of a task, with the row and the fields' own places as its proof.
 
     Its values are empty where the row says nothing in those fields.
     """
     assignment = task.assignment
-    intents = inquiry.words.asking.columns
+    intents = looked.words.asking.columns
     asks_for_others = (
         intents == (Intent.LEAD,)
-        and not inquiry.words.asking.says_lead
-        and inquiry.query.form is not Form.YES_NO
-        and _all_named(assignment.lead, inquiry)
+        and not looked.words.asking.says_lead
+        and looked.query.form is not Form.YES_NO
+        and _all_named(assignment.lead, looked.words)
     )
     if asks_for_others:  # "Sở Y tế lo việc này thì có ai tiếp tay?": who leads is said in the question, and may be alone
         intents = (Intent.COORDINATE,)
@@ -43,7 +44,7 @@ def task_line(found: Ranked, task: StoredAssignment, inquiry: Inquiry) -> Line:
     fields = [value for _, values in said for value in values]
     values = values_of(said, named=len(said) > 1 or asks_for_others)
     proof = Proof.of(found.candidate.passage, found.score, also=outside(fields, found.candidate.passage))
-    return Line(task.plan, task_label(task, inquiry), values, f"“{assignment.task.text}”", (proof,))
+    return Line(task.plan, task_label(task, looked.knowledge), values, f"“{assignment.task.text}”", (proof,))
 
 
 def said_in(assignment: Assignment, intents: Sequence[Intent]) -> list[tuple[Intent, Sequence[Value]]]:
@@ -58,16 +59,16 @@ def values_of(said: Sequence[tuple[Intent, Sequence[Value]]], *, named: bool) ->
     return tuple(value.text for _, found in said for value in found)
 
 
-def _all_named(values: Iterable[Value], inquiry: Inquiry) -> bool:
+def _all_named(values: Iterable[Value], words: QueryWords) -> bool:
     """Tell whether the question names each of the agencies in ``values``."""
-    named = {agency for asked in inquiry.words.named.agencies for agency in asked.ids}
+    named = {agency for asked in words.named.agencies for agency in asked.ids}
     found = [set(party_ids(value.text)) for value in values]
     return bool(found) and all(agencies & named for agencies in found)
 
 
-def task_label(task: StoredAssignment, inquiry: Inquiry) -> str:
+def task_label(task: StoredAssignment, knowledge: Knowledge) -> str:
     """Return how to call a row of the register: its plan, and its number where it has one."""
-    name = inquiry.knowledge.plan_name(task.plan)
+    name = knowledge.plan_name(task.plan)
     return f"{name}, nhiệm vụ {task.assignment.number}" if task.assignment.number else name
 
 

@@ -9,8 +9,8 @@ from typing import Final
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.prose import cite_passage
-from qa.contracts.words import Expected, Subject
-from qa.ranking.inquiry import Inquiry
+from qa.contracts.words import Expected, QueryWords, Subject
+from qa.ranking.looked_up import LookedUp
 from qa.reading.deadlines import ReportDuty
 from qa.reading.parties import agency_ids
 from qa.reading.sentence_values import cut_around, values
@@ -23,42 +23,42 @@ _OFTEN: Final = re.compile(rf"(?:định kỳ\s+)?{_EACH}|định kỳ(?:\s+(?:\
 _EACH_TIME: Final = re.compile(_EACH, re.IGNORECASE)
 
 
-def answer_about_reports(inquiry: Inquiry) -> Draft | None:
+def answer_about_reports(looked: LookedUp) -> Draft | None:
     """Return when and to whom reports are due in each plan in scope; None where the question is about more than reporting.
 
     None as well where no plan says it: prose may still tell.
     """
-    if Subject.REPORTS not in inquiry.words.asking.generic:
+    if Subject.REPORTS not in looked.words.asking.generic:
         return None
-    plans = [inquiry.knowledge.plan(plan) for plan in inquiry.plans]
-    lines = [line for plan in plans if (line := _line(plan, inquiry)) is not None]
-    return Draft(tuple(lines), limit=LONG if inquiry.wide else SHORT) if lines else None
+    plans = [looked.knowledge.plan(plan) for plan in looked.plans]
+    lines = [line for plan in plans if (line := _line(plan, looked)) is not None]
+    return Draft(tuple(lines), limit=LONG if looked.wide else SHORT) if lines else None
 
 
-def _line(plan: StoredPlan, inquiry: Inquiry) -> Line | None:
-    duties = inquiry.knowledge.report_duties(plan.id)
+def _line(plan: StoredPlan, looked: LookedUp) -> Line | None:
+    duties = looked.knowledge.report_duties(plan.id)
     if not duties:
         return None
-    chosen = max(duties, key=lambda duty: _fit(duty, inquiry))
-    proof = cite_passage(chosen.passage, 1.0, inquiry)
-    name = inquiry.knowledge.plan_name(plan.id)
+    chosen = max(duties, key=lambda duty: _fit(duty, looked))
+    proof = cite_passage(chosen.passage, 1.0, looked.knowledge)
+    name = looked.knowledge.plan_name(plan.id)
     told = cut_around(" ".join(chosen.sentence.split()), _TELLING, _MOST)
-    return Line(plan.id, name, _values(chosen, inquiry), f"“{told}”", (proof,))
+    return Line(plan.id, name, _values(chosen, looked.words), f"“{told}”", (proof,))
 
 
-def _fit(duty: ReportDuty, inquiry: Inquiry) -> tuple[float, ...]:
+def _fit(duty: ReportDuty, looked: LookedUp) -> tuple[float, ...]:
     """Return how well a duty fits: it is an asked agency's, of the asked kind, tells the asked day, is for all agencies."""
-    asked = {agency for agency_asked in inquiry.words.named.agencies for agency in agency_asked.ids}
+    asked = {agency for agency_asked in looked.words.named.agencies for agency in agency_asked.ids}
     named = {agency for name in (*duty.reporters, *duty.recipients) for agency in agency_ids(name)}
-    dated = inquiry.words.asking.expected is Expected.DATE and bool(duty.due)
-    terms = inquiry.knowledge.text_terms(duty.sentence)
-    kinds = [kind for kind in _KINDS if kind in inquiry.words.text.lower()]
+    dated = looked.words.asking.expected is Expected.DATE and bool(duty.due)
+    terms = looked.knowledge.text_terms(duty.sentence)
+    kinds = [kind for kind in _KINDS if kind in looked.words.text.lower()]
     kind = sum(kind in duty.sentence.lower() for kind in kinds)
-    return (float(bool(asked & named)), kind, float(dated), inquiry.topic.cover(terms.syllables), float(bool(duty.recipients)))
+    return (float(bool(asked & named)), kind, float(dated), looked.topic.cover(terms.syllables), float(bool(duty.recipients)))
 
 
-def _values(duty: ReportDuty, inquiry: Inquiry) -> tuple[str, ...]:
-    if inquiry.words.asking.expected is not Expected.DATE:
+def _values(duty: ReportDuty, words: QueryWords) -> tuple[str, ...]:
+    if words.asking.expected is not Expected.DATE:
         return duty.recipients
     days: Sequence[str] = values(duty.sentence, Expected.DATE) if duty.due else ()
     often = _OFTEN.search(duty.clause)

@@ -9,7 +9,7 @@ from typing import Final
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.contracts.answer import Status
 from qa.contracts.query import Form
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.understanding.naming import place_of
 
 _MOST_LINES: Final = 2
@@ -20,7 +20,7 @@ _COMPUTED: Final = "computed"
 class AnsweredPart:
     """A part of a question, as it was looked up and answered."""
 
-    inquiry: Inquiry
+    looked: LookedUp
     draft: Draft
 
     @property
@@ -31,7 +31,7 @@ class AnsweredPart:
 
 def _heads(part: AnsweredPart) -> bool:
     """Tell whether a part is answered by what heads its lines."""
-    counts = part.draft.room == _COMPUTED or part.inquiry.query.form is Form.COUNT
+    counts = part.draft.room == _COMPUTED or part.looked.query.form is Form.COUNT
     return bool(part.draft.heading and part.draft.lines) and counts
 
 
@@ -41,7 +41,7 @@ def _told(part: AnsweredPart) -> Sequence[Line]:
     if _heads(part):
         proofs = tuple(proof for line in draft.lines for proof in line.proofs)
         return (Line(draft.lines[0].plan, "", (draft.heading.rstrip(":"),), "", proofs),)
-    return draft.lines if part.inquiry.wide else draft.lines[:_MOST_LINES]
+    return draft.lines if part.looked.wide else draft.lines[:_MOST_LINES]
 
 
 def merged(parts: Sequence[AnsweredPart]) -> Draft:
@@ -49,10 +49,10 @@ def merged(parts: Sequence[AnsweredPart]) -> Draft:
     told = [(part, _told(part)) for part in parts if part.answered]
     lines = tuple(replace(line, beside=()) for _, part_lines in told for line in part_lines)
     further = tuple(proof for part, _ in told for proof in part.draft.proofs)
-    missing = [f"Không tìm thấy trong các kế hoạch: “{part.inquiry.words.text}”." for part in parts if not part.answered]
+    missing = [f"Không tìm thấy trong các kế hoạch: “{part.looked.words.text}”." for part in parts if not part.answered]
     notes = [note for part, _ in told if not _heads(part) for note in part.draft.notes]
-    knowledge = parts[0].inquiry.knowledge
+    knowledge = parts[0].looked.knowledge
     of_one = len({place_of(knowledge.plan(line.plan)) or line.plan for line in lines}) == 1
-    short = of_one and not any(part.inquiry.wide for part, _ in told)
+    short = of_one and not any(part.looked.wide for part, _ in told)
     said = tuple(dict.fromkeys([*missing, *notes]))
     return Draft(lines, notes=said, limit=SHORT if short else LONG, sure=True, further=further)

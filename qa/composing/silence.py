@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from qa.composing.draft import shorten
 from qa.contracts.answer import Answer, Citation, Status
-from qa.ranking.inquiry import Inquiry
+from qa.retrieval.knowledge import Knowledge
+from qa.retrieval.scope import Scope
 
 _FIRST = {
     Status.INVALID: "Xin nhập một câu hỏi về nội dung các kế hoạch, ví dụ: “Ai chủ trì đào tạo nhân lực công nghệ sinh học?”",
@@ -63,12 +64,14 @@ def silent(status: Status, outside: Sequence[str] = ()) -> Answer:
     return Answer("", status, said, heading=said)
 
 
-def explain(status: Status, inquiry: Inquiry, nearest: Sequence[Citation] = (), notes: Sequence[str] = ()) -> Answer:
+def explain(
+    status: Status, scope: Scope, knowledge: Knowledge, nearest: Sequence[Citation] = (), notes: Sequence[str] = ()
+) -> Answer:
     """Return a silent answer: why, what was searched, and the nearest passage where there is one."""
-    said = silence_on(status, inquiry.scope.outside)
-    lines = [*notes, *(f"{note}." for note in inquiry.scope.notes)]
-    searched = inquiry.scope.plans or tuple(plan.id for plan in inquiry.knowledge.plans)
-    names = [inquiry.knowledge.plan_name(plan) for plan in searched[:6]]
+    said = silence_on(status, scope.outside)
+    lines = [*notes, *(f"{note}." for note in scope.notes)]
+    searched = scope.plans or tuple(plan.id for plan in knowledge.plans)
+    names = [knowledge.plan_name(plan) for plan in searched[:6]]
     more = f" và {len(searched) - 6} kế hoạch khác" if len(searched) > 6 else ""
     lines.append(f"Đã tìm trong: {'; '.join(names)}{more}.")
     near = []

@@ -16,11 +16,13 @@ from indexer.segments.stored import StoredAssignment
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.prose import heading_of
 from qa.contracts.answer import Status
+from qa.contracts.candidates import Candidates
 from qa.contracts.findings import Proof
-from qa.contracts.words import AskedAgency, Intent
+from qa.contracts.words import AskedAgency, Intent, QueryWords
 from qa.ranking.features import Topic
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.reading.parties import agency_ids
+from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.succession import earlier_agencies, within_scope
 
 _FEW = 5
@@ -55,42 +57,47 @@ class _Row:
         return self.fit + _NAMED * (self.named or self.own)
 
 
-def answer_with_tasks(inquiry: Inquiry) -> Draft | None:
+def answer_with_tasks(looked: LookedUp) -> Draft | None:
     """Return what the asked agencies do, plan by plan.
 
     NOT_FOUND where no plan in scope gives them anything and no prose speaks of them; None where only prose does.
     """
-    words = inquiry.words
+    words = looked.words
     if not words.named.agencies:
         return None
     tasks_only = Intent.TASKS in words.asking.intents
-    given = _Given(inquiry)
+    given = _Given(looked)
     in_role = any(agency.role and _has_any(agency, given) for agency in words.named.agencies)
     by_plan: dict[str, list[_Row]] = {}
-    for plan in inquiry.scope.plans:
-        rows = _of_most([_rows(agency, plan, tasks_only, inquiry, given, in_role=in_role) for agency in words.named.agencies])
+    for plan in looked.scope.plans:
+        rows = _of_most(
+            [
+                _rows(agency, plan, tasks_only, looked.topic, looked.knowledge, given, in_role=in_role)
+                for agency in words.named.agencies
+            ]
+        )
         if rows:
             by_plan[plan] = rows if tasks_only else _on_topic(rows)
-    if not tasks_only and len(inquiry.scope.plans) > 1 and not inquiry.wide:
-        by_plan = _of_the_subject(by_plan, inquiry)
+    if not tasks_only and len(looked.scope.plans) > 1 and not looked.wide:
+        by_plan = _of_the_subject(by_plan, looked.topic)
     if not by_plan:
-        return None if _spoken_of(inquiry) else Draft((), Status.NOT_FOUND)
+        return None if _spoken_of(looked.words, looked.candidates) else Draft((), Status.NOT_FOUND)
     rows, left_out = _fewest([row for found in by_plan.values() for row in found])
     notes = tuple(dict.fromkeys([*left_out, *(row.note for row in rows if row.note)]))
     one = len(by_plan) == 1
     limit = SHORT if one and len(rows) <= _FEW else LONG
     roomy = sum(len(row.stored.assignment.task.text) + _LABEL for row in rows) <= limit
-    lines = tuple(_line(row, inquiry, whole=roomy or not tasks_only, named=not one or len(rows) == 1) for row in rows)
-    heading = _heading(next(iter(by_plan)), inquiry) if one and len(rows) > 1 else ""
+    lines = tuple(_line(row, looked.knowledge, whole=roomy or not tasks_only, named=not one or len(rows) == 1) for row in rows)
+    heading = _heading(next(iter(by_plan)), looked.words, looked.knowledge) if one and len(rows) > 1 else ""
     return Draft(lines, heading=heading, notes=notes, limit=limit)
 
 
-def _of_the_subject(by_plan: dict[str, list[_Row]], inquiry: Inquiry) -> dict[str, list[_Row]]:
+def _of_the_subject(by_plan: dict[str, list[_Row]], topic: Topic) -> dict[str, list[_Row]]:
     """Return the rows of the plans whose rows tell of the topic; none where no plan's do and the question has one."""
     fits = {plan: max(row.fit for row in rows) for plan, rows in by_plan.items()}
     best = max(fits.values(), default=0.0)
     if best < _TELLS:
-        return {} if inquiry.topic.syllables else by_plan
+        return {} if topic.syllables else by_plan
     return {plan: rows for plan, rows in by_plan.items() if fits[plan] >= _FITS * best}
 
 
@@ -103,15 +110,15 @@ def _fewest(rows: list[_Row]) -> tuple[list[_Row], list[str]]:
     return [rows[at] for at in sorted(best)], [said]
 
 
-def _heading(plan: str, inquiry: Inquiry) -> str:
-    agencies = ", ".join(dict.fromkeys(name_of(i) or a.name for a in inquiry.words.named.agencies for i in a.ids[:1]))
-    return f"{agencies} – {inquiry.knowledge.plan_name(plan)}:"
+def _heading(plan: str, words: QueryWords, knowledge: Knowledge) -> str:
+    agencies = ", ".join(dict.fromkeys(name_of(i) or a.name for a in words.named.agencies for i in a.ids[:1]))
+    return f"{agencies} – {knowledge.plan_name(plan)}:"
 
 
-def _spoken_of(inquiry: Inquiry) -> bool:
+def _spoken_of(words: QueryWords, candidates: Candidates) -> bool:
     """Tell whether prose in scope names one of the asked agencies, so that it may say what the register does not."""
-    wanted = {agency for asked in inquiry.words.named.agencies for agency in asked.ids}
-    passages = (candidate.passage for candidate in inquiry.candidates)
+    wanted = {agency for asked in words.named.agencies for agency in asked.ids}
+    passages = (candidate.passage for candidate in candidates)
     return any(wanted & set(agency_ids(f"{' '.join(passage.section_path)} {passage.clean}")) for passage in passages)
 
 
@@ -120,7 +127,9 @@ def _has_any(agency: AskedAgency, given: _Given) -> bool:
     return any(given.to(own, agency.role, None) for own in agency.ids)
 
 
-def _rows(agency: AskedAgency, plan: str, tasks_only: bool, inquiry: Inquiry, given: _Given, *, in_role: bool) -> list[_Row]:
+def _rows(
+    agency: AskedAgency, plan: str, tasks_only: bool, topic: Topic, knowledge: Knowledge, given: _Given, *, in_role: bool
+) -> list[_Row]:
     """Return the plan's rows for the agency; where it has none, for those before or after it in a succession.
 
     Where it has none in the asked role ("phối hợp việc gì") here or in any other plan (else ``in_role``), those in the other
@@ -129,11 +138,11 @@ def _rows(agency: AskedAgency, plan: str, tasks_only: bool, inquiry: Inquiry, gi
     kinds = [AssignmentKind.TASK, AssignmentKind.DUTY] if tasks_only else [None]
     asked = agency.role or "lead"
     for role in (asked,) if in_role else (asked, _OTHER_ROLE[asked]):
-        for agency_id, note, fields in _names(agency, inquiry.knowledge.plan(plan).metadata.issued_on):
+        for agency_id, note, fields in _names(agency, knowledge.plan(plan).metadata.issued_on):
             for kind in kinds:
                 found = given.to(agency_id, role, kind).get(plan, ())
                 said = note if role == asked else f"{note} {_only(agency_id, agency.name, role)}".strip()
-                rows = [_row(s, said, inquiry.topic) for s in found if within_scope(s.assignment.task.text, fields)]
+                rows = [_row(s, said, topic) for s in found if within_scope(s.assignment.task.text, fields)]
                 if rows:
                     return rows
     return []
@@ -161,13 +170,13 @@ def _names(agency: AskedAgency, issued_on: date | None) -> Iterator[tuple[str, s
 class _Given:
     """What agencies are given in the plans in scope, looked up once for all of them."""
 
-    def __init__(self, inquiry: Inquiry) -> None:
-        self._inquiry = inquiry
+    def __init__(self, looked: LookedUp) -> None:
+        self._looked = looked
         self.to = cache(self._look_up)
         """Returns, for an agency's id, a role and a kind (None for both), its assignments by plan."""
 
     def _look_up(self, agency: str, role: str, kind: AssignmentKind | None) -> dict[str, list[StoredAssignment]]:
-        engine, plans = self._inquiry.knowledge.engine, self._inquiry.scope.plans
+        engine, plans = self._looked.knowledge.engine, self._looked.scope.plans
         if role == "coordinate":
             rows = engine.assignments(plans=plans, coordinate=agency, kind=kind)
         else:
@@ -216,14 +225,14 @@ def _of_most(found: Sequence[Sequence[_Row]]) -> list[_Row]:
     return list(seen.values())
 
 
-def _line(row: _Row, inquiry: Inquiry, *, whole: bool, named: bool) -> Line:
+def _line(row: _Row, knowledge: Knowledge, *, whole: bool, named: bool) -> Line:
     """Return the line of a row: its task, whole or only what it is, labelled with its plan where ``named``."""
     stored = row.stored
     assignment = stored.assignment
-    passage = inquiry.knowledge.engine.passage(stored.passage)
-    proof = Proof.of(passage, round(row.score, 4), also=heading_of(passage, inquiry))
+    passage = knowledge.engine.passage(stored.passage)
+    proof = Proof.of(passage, round(row.score, 4), also=heading_of(passage, knowledge))
     task = f"nhiệm vụ {assignment.number}" if assignment.number and assignment.kind is AssignmentKind.TASK else ""
-    name = inquiry.knowledge.plan_name(stored.plan) if named else ""
+    name = knowledge.plan_name(stored.plan) if named else ""
     label = ", ".join(part for part in (name, task) if part)
     return Line(stored.plan, label, (), assignment.task.text if whole else first_clause(assignment.task.text), (proof,))
 

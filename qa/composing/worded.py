@@ -6,12 +6,12 @@ from qa.composing.draft import Draft
 from qa.composing.registry import load_modules
 from qa.composing.worded_kinds import WORDED_KINDS
 from qa.contracts.query import Query
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 
 for _room in ("qa.composing.facts", "qa.composing.told"):
     load_modules(_room)
 
 
-def answer_in_words(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_in_words(query: Query, looked: LookedUp) -> Draft | None:
     """Return what the first kind that knows the query's field and form makes of it; None where none does."""
-    return next((draft.made_by(kind) for kind in WORDED_KINDS if (draft := kind(query, inquiry)) is not None), None)
+    return next((draft.made_by(kind) for kind in WORDED_KINDS if (draft := kind(query, looked)) is not None), None)

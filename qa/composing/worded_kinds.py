@@ -8,9 +8,9 @@ from typing import Final
 from qa.composing.draft import Draft
 from qa.composing.registry import Kinds, order_of
 from qa.contracts.query import Query
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 
-AnswerKind = Callable[[Query, Inquiry], Draft | None]
+AnswerKind = Callable[[Query, LookedUp], Draft | None]
 """Makes an answer of a query over what was found; None where it is not its kind, or nothing is found."""
 
 WORDED_KINDS: Final[Kinds[AnswerKind]] = Kinds(order_of("worded"))

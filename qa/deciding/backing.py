@@ -1,6 +1,6 @@
 """What an answer rests on and what was asked, as words: the backing that the signals of the decision are read from.
 
-In: an inquiry and the draft of its answer. Out: :class:`Backing` and :class:`AskedWords`.
+In: a query looked up, and the draft of its answer. Out: :class:`Backing` and :class:`AskedWords`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from corpus.records import BlockKind
 from corpus.text import folded_syllables
 from indexer.segments.stored import Passage
 from qa.composing.draft import Draft
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
+from qa.retrieval.knowledge import Knowledge
 
 _LINES: Final = 3
 """Lines of a draft whose proofs count where its first line has none."""
@@ -84,12 +85,11 @@ class Backing:
         return any(passage.kind is BlockKind.TABLE_ROW for passage in self.passages)
 
 
-def backing_of(inquiry: Inquiry, draft: Draft) -> Backing:
+def backing_of(knowledge: Knowledge, draft: Draft) -> Backing:
     """Return what the first line of ``draft`` rests on."""
     first = draft.lines[0]
     proofs = [[proof.passage.id for proof in line.proofs] for line in draft.lines[:_LINES]]
     ids = [*(proof.passage.id for proof in draft.first), *next((found for found in proofs if found), [])]
-    knowledge = inquiry.knowledge
     title = knowledge.plan(first.plan).metadata.title or ""
     said = " . ".join((draft.heading, first.label, *first.values, first.detail))
     return Backing(
@@ -113,9 +113,9 @@ class AskedWords:
     near_rest: Wording
 
 
-def asked_of(inquiry: Inquiry, plan: str) -> AskedWords:
-    """Return the words that the inquiry's question asks with, weighed for an answer from ``plan``."""
-    words, query, knowledge = inquiry.words, inquiry.query, inquiry.knowledge
+def asked_of(looked: LookedUp, plan: str) -> AskedWords:
+    """Return the words that the question asks with, weighed for an answer from ``plan``."""
+    words, query, knowledge = looked.words, looked.query, looked.knowledge
     names = {s for agency in query.where.agencies for s in folded_syllables(agency.name)}
     names |= {s for place in words.named.places for s in folded_syllables(place.name)}
     topic = [" ".join(query.topic)]

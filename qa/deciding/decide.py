@@ -1,6 +1,6 @@
 """The one decision to answer or to be silent, for every way to an answer: a logistic sum of signals, learned and calibrated.
 
-In: an inquiry and the draft of its answer. Out: whether the draft is given. The weights are made by
+In: a query looked up, and the draft of its answer. Out: whether the draft is given. The weights are made by
 ``python -m training.answers`` from what is in the repository; how they carry over stands in ``MODEL_CARD.md`` beside them.
 """
 
@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from qa.composing.draft import Draft
 from qa.deciding.signals import Signals, is_reread, signals_of
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 
 ALONE: Final = "alone"
 """The decision by all signals but the reranker's; and as a signal of the other what it comes to."""
@@ -37,8 +37,8 @@ class Ruling:
     signals: Signals = field(default_factory=dict)
 
 
-Judge = Callable[[Inquiry, Draft], Ruling]
-"""Decides whether a draft with lines is given as the answer to its inquiry."""
+Judge = Callable[[LookedUp, Draft], Ruling]
+"""Decides whether a draft with lines is given as the answer to what was looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,9 @@ def load_decision(kind: str = ALONE) -> Decision:
     return Decision(table["weights"], table["bias"], table["least"])
 
 
-def decide(inquiry: Inquiry, draft: Draft) -> Ruling:
+def decide(looked: LookedUp, draft: Draft) -> Ruling:
     """Decide whether ``draft`` is given: whether it is right with at least the probability that the decision asks for."""
-    decision, signals = load_decision(ALONE), signals_of(inquiry, draft)
+    decision, signals = load_decision(ALONE), signals_of(looked, draft)
     if is_reread(signals):
         decision, signals = load_decision(REREAD), with_alone(signals)
     sure = decision.confidence(signals)
@@ -85,6 +85,6 @@ def with_alone(signals: Signals) -> Signals:
     return {**signals, ALONE: max(-1.0, min(total, 1.0))}
 
 
-def always(_inquiry: Inquiry, _draft: Draft) -> Ruling:
+def always(_looked: LookedUp, _draft: Draft) -> Ruling:
     """Give every draft: the judge where the learned decision is turned off."""
     return Ruling(given=True)

@@ -1,7 +1,7 @@
 """Whether an answer holds what its question demands: a day where a day is asked for, a number of what is to be counted.
 
-In: an inquiry and the draft of its answer. Out: what the draft lacks. It is computed, beside the learned decision: what a
-question's words of asking demand is no matter of degree.
+In: a query looked up, and the draft of its answer. Out: what the draft lacks. It is computed, beside the learned decision:
+what a question's words of asking demand is no matter of degree.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from corpus.names.agencies import find_agencies
 from corpus.text import fold_accents, folded_syllables
 from qa.composing.draft import Draft
 from qa.contracts.query import Expects, Field, Form
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.reading.asked_counts import AskedCount, counts_asked, is_of_other_span
 from qa.reading.asked_measures import tells_money, unmeasured
 from qa.reading.asked_spans import lacks_span
@@ -26,16 +26,16 @@ _EITHER: Final = re.compile(r"(?<!\w)(?:hay|hoặc)(?!\w)", re.IGNORECASE)
 _HOW_MUCH: Final = re.compile(r"(?<!\w)(?:bao nhiêu|nhiêu|mấy|mức)(?!\w)", re.IGNORECASE)
 
 
-def lacks(inquiry: Inquiry, draft: Draft) -> str | None:
+def lacks(looked: LookedUp, draft: Draft) -> str | None:
     """Return the name of what the question demands and no line of ``draft`` shows; None where nothing lacks."""
     shown = _shown_by(draft)
-    lacked = lacking(inquiry.words.text, shown)
+    lacked = lacking(looked.words.text, shown)
     if lacked is not None or draft.counts:
         return lacked
-    if inquiry.query.form is Form.VALUE:
-        return _lacks_value(inquiry, draft, shown)
-    counted = draft.heading or draft.room not in _SEARCHED or not inquiry.query.asks(Field.FIGURE, Field.CONTENT)
-    return "count" if inquiry.query.form is Form.COUNT and not counted and _uncounted(inquiry, shown) else None
+    if looked.query.form is Form.VALUE:
+        return _lacks_value(looked, draft, shown)
+    counted = draft.heading or draft.room not in _SEARCHED or not looked.query.asks(Field.FIGURE, Field.CONTENT)
+    return "count" if looked.query.form is Form.COUNT and not counted and _uncounted(looked, shown) else None
 
 
 def _shown_by(draft: Draft) -> str:
@@ -43,9 +43,9 @@ def _shown_by(draft: Draft) -> str:
     return "\n".join((draft.heading, *draft.notes, *itertools.chain.from_iterable(lines)))
 
 
-def _lacks_value(inquiry: Inquiry, draft: Draft, shown: str) -> str | None:
+def _lacks_value(looked: LookedUp, draft: Draft, shown: str) -> str | None:
     """Return what lacks where one value is asked for: a time, money, a number of a thing, in the asked span of time."""
-    query, text = inquiry.query, inquiry.words.text
+    query, text = looked.query, looked.words.text
     if query.expects is Expects.DATE and not tells_time(shown) and not any(counts_asked(text)):
         return "time"
     if query.expects is Expects.MONEY and _HOW_MUCH.search(text) and not tells_money(shown):
@@ -56,7 +56,7 @@ def _lacks_value(inquiry: Inquiry, draft: Draft, shown: str) -> str | None:
         return "other agency"
     if query.asks(Field.FIGURE, Field.FUNDING) and (measure := unmeasured(text, shown)):
         return measure
-    return "count" if _uncounted(inquiry, shown) else None
+    return "count" if _uncounted(looked, shown) else None
 
 
 def _only_repeats(question: str, draft: Draft) -> bool:
@@ -72,13 +72,13 @@ def _only_repeats(question: str, draft: Draft) -> bool:
     return all(fold_accents(name).lower() in asked for name in (*told, *quoted))
 
 
-def _uncounted(inquiry: Inquiry, shown: str) -> list[AskedCount]:
+def _uncounted(looked: LookedUp, shown: str) -> list[AskedCount]:
     """Return what is asked to be counted, is known to the plans by that name, and ``shown`` gives no number of.
 
     Where no figure is asked by the field, a few of a thing ("mấy bước") must at least be spoken of.
     """
-    query, known = inquiry.query, inquiry.knowledge.known
-    asked = [count for count in counts_asked(inquiry.words.text) if all(map(known, folded_syllables(count.noun)))]
+    query, known = looked.query, looked.knowledge.known
+    asked = [count for count in counts_asked(looked.words.text) if all(map(known, folded_syllables(count.noun)))]
     if query.asks(Field.FIGURE) or query.form is Form.COUNT:
         return [count for count in asked if not count.told_in(shown)]
     if not query.asks(Field.CONTENT, Field.DEADLINE, Field.PERIOD):

@@ -1,7 +1,7 @@
 """What speaks for and against giving an answer: signals that a person can read, the same for every way to an answer.
 
-In: an inquiry and the draft of its answer. Out: the signals by name, each about 0..1 (yes or no: 1 or 0). A signal that does
-not apply is 0, or 1 where it is a share of nothing.
+In: a query looked up, and the draft of its answer. Out: the signals by name, each about 0..1 (yes or no: 1 or 0). A signal
+that does not apply is 0, or 1 where it is a share of nothing.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from qa.composing.draft import Draft
 from qa.contracts.query import PLAN_FIELDS, Field, Form, Query
 from qa.contracts.words import YEAR
 from qa.deciding.backing import AskedWords, Backing, asked_of, backing_of
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.features import Topic
+from qa.ranking.looked_up import LookedUp
 from qa.ranking.reranking import excerpt_of_passage
 from qa.reading.figures import figures_in, kind_asked
 from qa.reading.parties import agency_ids
@@ -64,23 +65,23 @@ _KINDS: Final[Mapping[str, tuple[Field, ...]]] = {
 """Kinds of what is asked for, by the first field."""
 
 
-def signals_of(inquiry: Inquiry, draft: Draft) -> Signals:
+def signals_of(looked: LookedUp, draft: Draft) -> Signals:
     """Return the signals for giving ``draft``, which has lines, as the answer."""
-    backing = backing_of(inquiry, draft)
-    asked = asked_of(inquiry, backing.plan)
-    spread = inquiry.knowledge.spread(backing.plan)
+    backing = backing_of(looked.knowledge, draft)
+    asked = asked_of(looked, backing.plan)
+    spread = looked.knowledge.spread(backing.plan)
     return {
         **_words("topic", asked.topic, asked.near_topic, backing, spread),
         **_words("rest", asked.rest, asked.near_rest, backing, spread),
-        **_compounds(inquiry, backing, spread),
-        **_searched(inquiry, backing, asked),
-        **_conflicts(inquiry, backing),
-        **_kept(inquiry.query, backing, draft),
-        **_asks(inquiry.query),
-        **_where(inquiry),
+        **_compounds(looked.topic, looked.knowledge, backing, spread),
+        **_searched(looked, backing, asked),
+        **_conflicts(looked, backing),
+        **_kept(looked.query, backing, draft),
+        **_asks(looked.query),
+        **_where(looked),
         **_way(draft),
-        **_read(inquiry, backing, draft),
-        "precise": _precise(asked, backing, inquiry.knowledge),
+        **_read(looked, backing, draft),
+        "precise": _precise(asked, backing, looked.knowledge),
         "topic_empty": float(not asked.topic),
     }
 
@@ -104,33 +105,33 @@ def _words(name: str, words: Wording, near: Wording, backing: Backing, spread: S
     }
 
 
-def _compounds(inquiry: Inquiry, backing: Backing, spread: Spread) -> dict[str, float]:
+def _compounds(topic: Topic, knowledge: Knowledge, backing: Backing, spread: Spread) -> dict[str, float]:
     """Return how much of the topic's words of two syllables stands in the proof, the most telling one that does not.
 
     And how much of them only other plans use: "hướng nghiệp", asked of a plan that has no such thing.
     """
-    words, known = inquiry.topic.words, inquiry.knowledge.known_pair
+    words, known = topic.words, knowledge.known_pair
     others = sum(weight for word, weight in words.items() if word not in spread.pairs and known(word))
     missing = max((weight for word, weight in words.items() if word not in backing.of_plan.pairs), default=0.0)
     return {
-        "compounds": inquiry.topic.cover_words(backing.of_plan.pairs),
-        "compounds_under": inquiry.topic.cover_words(backing.under.pairs),
+        "compounds": topic.cover_words(backing.of_plan.pairs),
+        "compounds_under": topic.cover_words(backing.under.pairs),
         "compound_missing": missing / _HIGHEST,
         "compounds_of_others": others / sum(words.values()) if words else 0.0,
-        "formal": inquiry.topic.cover_formal(backing.under.syllables),
+        "formal": topic.cover_formal(backing.under.syllables),
     }
 
 
-def _searched(inquiry: Inquiry, backing: Backing, asked: AskedWords) -> dict[str, float]:
+def _searched(looked: LookedUp, backing: Backing, asked: AskedWords) -> dict[str, float]:
     """Return how near the search found the proof, and how far it is from the nearest of all."""
     ids = {passage.id for passage in backing.passages}
-    found = [candidate for candidate in inquiry.candidates if candidate.passage.id in ids]
-    background, room = inquiry.background, max(1 - inquiry.background, 0.01)
-    best = max((candidate.cosine for candidate in inquiry.candidates), default=background)
+    found = [candidate for candidate in looked.candidates if candidate.passage.id in ids]
+    background, room = looked.candidates.background, max(1 - looked.candidates.background, 0.01)
+    best = max((candidate.cosine for candidate in looked.candidates), default=background)
     cosine = max((candidate.cosine for candidate in found), default=background)
-    most = max((candidate.bm25 for candidate in inquiry.candidates), default=0.0)
+    most = max((candidate.bm25 for candidate in looked.candidates), default=0.0)
     bm25 = max((candidate.bm25 for candidate in found), default=0.0)
-    fused = sorted((candidate.fused() for candidate in inquiry.candidates), reverse=True)
+    fused = sorted((candidate.fused() for candidate in looked.candidates), reverse=True)
     own = max((candidate.fused() for candidate in found), default=0.0)
     return {
         "cosine": (cosine - background) / room,
@@ -142,9 +143,9 @@ def _searched(inquiry: Inquiry, backing: Backing, asked: AskedWords) -> dict[str
     }
 
 
-def _conflicts(inquiry: Inquiry, backing: Backing) -> dict[str, float]:
+def _conflicts(looked: LookedUp, backing: Backing) -> dict[str, float]:
     """Return which years, figures, agencies and places of the question the proof holds, and which it does not."""
-    words, query = inquiry.words, inquiry.query
+    words, query = looked.words, looked.query
     years, told = set(YEAR.findall(words.text)), set(YEAR.findall(backing.headed))
     figures = {figure.strip(".,") for figure in _NUMBER.findall(words.text)} - years
     held = {figure.strip(".,") for figure in _NUMBER.findall(backing.whole)}
@@ -159,7 +160,7 @@ def _conflicts(inquiry: Inquiry, backing: Backing) -> dict[str, float]:
         "figure_missing": float(bool(figures - held)),
         "agency_named": float(named),
         "agency_missing": float(bool(agencies) and not named),
-        "place": float(bool(places) or inquiry.scope.chosen),
+        "place": float(bool(places) or looked.scope.chosen),
         "place_missing": float(any(not place <= backing.of_plan.syllables for place in places)),
     }
 
@@ -206,8 +207,8 @@ def _asks(query: Query) -> dict[str, float]:
     return {**kinds, **forms, "asks_coordinate": float(first is Field.COORDINATE), "asks_several": float(len(query.ask) > 1)}
 
 
-def _where(inquiry: Inquiry) -> dict[str, float]:
-    scope, query, followed = inquiry.scope, inquiry.query, inquiry.meant.followed
+def _where(looked: LookedUp) -> dict[str, float]:
+    scope, query, followed = looked.scope, looked.query, looked.meant.followed
     return {
         "one_plan": float(len(scope.plans) == 1),
         "narrowed": float(scope.narrowed),
@@ -215,7 +216,7 @@ def _where(inquiry: Inquiry) -> dict[str, float]:
         "outside": float(bool(scope.outside) or bool(query.where.outside)),
         "follows": float(bool(query.carried) or bool(followed.focus) or bool(followed.near)),
         "read_surely": query.confidence,
-        "words": math.log(1 + len(folded_syllables(inquiry.asked))) / 3,
+        "words": math.log(1 + len(folded_syllables(looked.meant.as_asked(looked.knowledge)))) / 3,
     }
 
 
@@ -223,13 +224,14 @@ def _way(draft: Draft) -> dict[str, float]:
     return {f"way_{name}": float(draft.room in rooms) for name, rooms in _WAYS.items()}
 
 
-def _read(inquiry: Inquiry, backing: Backing, draft: Draft) -> dict[str, float]:
+def _read(looked: LookedUp, backing: Backing, draft: Draft) -> dict[str, float]:
     """Return what the reranker says of the proof, by the way it was found, and how far it is from the best that was read."""
     logit = behind = likely = 0.0
-    if inquiry.rereads and backing.passages and _by_one_passage(inquiry.query, draft):
-        best = max(inquiry.proofs([excerpt_of_passage(passage) for passage in backing.passages[:_READ]]))
+    proof_reader = looked.proof_reader
+    if proof_reader is not None and backing.passages and _by_one_passage(looked.query, draft):
+        best = max(proof_reader.proofs([excerpt_of_passage(passage) for passage in backing.passages[:_READ]]))
         logit = max(-1.0, min(best / _LOGIT, 1.0))
-        behind = min((inquiry.surest - best) / _LOGIT, 1.0)
+        behind = min((proof_reader.surest - best) / _LOGIT, 1.0)
         likely = 1 / (1 + math.exp(-logit * _LOGIT))
     ways = {f"{PROOF}_{name}": logit * (draft.room in _WAYS[name]) for name in _SEARCHED}
     return {PROOF: logit, f"{PROOF}_behind": behind, f"{PROOF}_likely": likely, **ways}

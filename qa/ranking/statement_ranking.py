@@ -1,6 +1,6 @@
 """How well a statement of a plan answers a query: cheap features that a person can read, and their weights.
 
-In: a Query, its Inquiry's candidates, and statements. Out: statements with scores, best first. The weights were fitted
+In: a Query, its LookedUp's candidates, and statements. Out: statements with scores, best first. The weights were fitted
 on questions about plans that nothing else here was written on.
 """
 

@@ -45,7 +45,7 @@ class TestAComparison:
 
     def parts(self, query, text=""):
         words = type("QueryWords", (), {"text": text})()
-        return list(across._parts(query, type("Inquiry", (), {"words": words})()))
+        return list(across._parts(query, type("LookedUp", (), {"words": words})()))
 
     def test_of_topics(self, looked):
         self.parts(Query(form=Form.COMPARE, topic=tuple(f"việc {number}" for number in range(400))))

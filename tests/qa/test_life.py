@@ -252,7 +252,8 @@ FORCE = "Kế hoạch này có hiệu lực từ ngày 15/02/2026 đến hết n
 
 def drafted(service, question, *fields, **query):
     """Return the text of what is told in answer to a query that the learned reader would make of the question."""
-    draft = answer_in_words(Query(ask=fields, **query), service.answerer.inquire(question))
+    looked = service.answerer.inquire(question)
+    draft = answer_in_words(Query(ask=fields, words=looked.words, **query), looked)
     return draft and compose(draft).text
 
 

@@ -49,15 +49,15 @@ QUESTION = "Kho thóc bản ai giữ chìa khóa?"
 def drafted(probability, question=QUESTION, field=Field.LEAD):
     """Return the draft for a question where the judge refuses what is not from prose, and holds prose to be so likely."""
     answerer = service_of(PLANS).answerer
-    inquiry = answerer.inquire(question)
-    inquiry = replace(inquiry, meant=replace(inquiry.meant, query=replace(inquiry.query, ask=(field,), source="learned")))
+    looked = answerer.inquire(question)
+    looked = replace(looked, meant=replace(looked.meant, query=replace(looked.query, ask=(field,), source="learned")))
 
     def judge(_, draft):
         told = draft.source.startswith("told.from_prose")
         return Ruling(given=told, probability=probability if told else 0.1)
 
     refused = Draft((Line("dao", "nhiệm vụ 1", ("Sở Xây dựng",), "Dựng kho thóc bản", ()),), source="evidence.rows")
-    return draft_of(inquiry, Material(inquiry.query, inquiry.shelf), lambda: refused, judge)
+    return draft_of(looked, Material(looked.query, looked.shelf), lambda: refused, judge)
 
 
 def test_prose_answers_where_a_row_was_refused_and_it_is_surely_right():

@@ -27,7 +27,7 @@ from qa.contracts.reranking import Excerpt, Reranker
 from qa.deciding.decide import Ruling
 from qa.deciding.signals import Signals, signals_of
 from qa.pipeline import Answerer
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.ranking.rank import family_of
 from qa.ranking.reranking import RERANKED, STATEMENTS, excerpt_of_passage, excerpt_of_statement
 from qa.ranking.statement_ranking import Found
@@ -78,8 +78,8 @@ class _Witness:
 
     seen: list[Signals] = field(default_factory=list)
 
-    def __call__(self, inquiry: Inquiry, draft: Draft) -> Ruling:
-        self.seen.append(signals_of(inquiry, draft))
+    def __call__(self, looked: LookedUp, draft: Draft) -> Ruling:
+        self.seen.append(signals_of(looked, draft))
         return Ruling(given=True)
 
 
@@ -131,8 +131,8 @@ class Asker:
         """
         found = [
             self._listed(question, family, each)
-            for question, inquiry in self._inquiries(questions)
-            for family, each in lists_of(inquiry)
+            for question, looked in self._looked_up(questions)
+            for family, each in lists_of(looked)
         ]
         return [listed for listed in found if listed.proves.any()]
 
@@ -142,16 +142,16 @@ class Asker:
         They are found without it. Only lists that hold both a proof and something else.
         """
         found = []
-        for question, inquiry in self._inquiries(questions):
-            for family, whole in lists_of(inquiry):
+        for question, looked in self._looked_up(questions):
+            for family, whole in lists_of(looked):
                 best = list(whole)[:RERANKED]
-                logits = reranker.scores(inquiry.words.text, [excerpt_of(each) for _, _, each in best])
+                logits = reranker.scores(looked.words.text, [excerpt_of(each) for _, _, each in best])
                 features = np.array([(each.score, logit) for (_, _, each), logit in zip(best, logits, strict=True)])
                 found.append(Reread(question, family, features, self._proves(question, best)))
         return [each for each in found if each.proves.any() and not each.proves.all()]
 
-    def _inquiries(self, questions: Iterable[Gold]) -> Iterator[tuple[Gold, Inquiry]]:
-        """Yield the questions that stand alone and have a proof, with their inquiries."""
+    def _looked_up(self, questions: Iterable[Gold]) -> Iterator[tuple[Gold, LookedUp]]:
+        """Yield the questions that stand alone and have a proof, with what was looked up for them."""
         for question in questions:
             if not question.thread and question.proofs:
                 yield question, self.answerer.inquire(normalize(question.text).strip())
@@ -173,13 +173,13 @@ Each = tuple[Passage, str, Found | Ranked]
 """What was found: its passage, its words, and it with its features."""
 
 
-def lists_of(inquiry: Inquiry) -> Iterator[tuple[str, Iterable[Each]]]:
-    """Yield the lists that may answer the inquiry, by family."""
-    family = family_of(inquiry.words.asking.intents)
-    ranked = inquiry.ranked(family)
+def lists_of(looked: LookedUp) -> Iterator[tuple[str, Iterable[Each]]]:
+    """Yield the lists that may answer what was looked up, by family."""
+    family = family_of(looked.words.asking.intents)
+    ranked = looked.order.by(family).found
     yield family, [(each.candidate.passage, each.candidate.passage.clean, each) for each in ranked]
-    if asks_prose(inquiry.query):
-        found = find_statements(inquiry.query, inquiry)
+    if asks_prose(looked.query):
+        found = find_statements(looked.query, looked)
         yield STATEMENTS, [(each.statement.passage, each.statement.text, each) for each in found]
 
 

@@ -35,10 +35,10 @@ def collect(answerer: Answerer, knowledge: Knowledge, questions: Iterable[Gold])
     for question in questions:
         if question.thread or not question.counts:
             continue
-        inquiry = answerer.inquire(normalize(question.text).strip())
-        for _, each in lists_of(inquiry):
+        looked = answerer.inquire(normalize(question.text).strip())
+        for _, each in lists_of(looked):
             found = {excerpt_of(of_list): (files[passage.plan], bare(text)) for passage, text, of_list in each}
-            pairs = _pairs(question, inquiry.words.text, found)
+            pairs = _pairs(question, looked.words.text, found)
             if pairs is not None:
                 yield pairs
 

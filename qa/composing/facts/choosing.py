@@ -11,11 +11,12 @@ from corpus.names.agencies import find_agencies
 from corpus.text import find_document_numbers, fold_accents, folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.contracts.query import Field, Query
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.reading.cited import named_documents
 from qa.reading.parties import agency_ids
 from qa.reading.plan_facts import PlanFact, facts_of, proposals_of
 from qa.reading.wording import Wording
+from qa.retrieval.knowledge import Knowledge
 from qa.understanding.proposals import asks_proposal
 from qa.understanding.sides import find_sides
 
@@ -109,35 +110,35 @@ _SAID: Final = 0.5
 """A document is meant where this much of the question's own words stands in what the plan says of it."""
 
 
-def plans_of(query: Query, inquiry: Inquiry) -> tuple[StoredPlan, ...]:
+def plans_of(query: Query, looked: LookedUp) -> tuple[StoredPlan, ...]:
     """Return the plans that the query is about, those it leaves out left out."""
-    names = query.where.plans or inquiry.plans
-    return tuple(inquiry.knowledge.plan(name) for name in names if name not in query.where.without_plans)
+    names = query.where.plans or looked.plans
+    return tuple(looked.knowledge.plan(name) for name in names if name not in query.where.without_plans)
 
 
-def asked_facts(plan: StoredPlan, field: Field, query: Query, inquiry: Inquiry) -> tuple[PlanFact, ...]:
+def asked_facts(plan: StoredPlan, field: Field, query: Query, looked: LookedUp) -> tuple[PlanFact, ...]:
     """Return the facts of ``plan`` in ``field`` that the question means: all, or those of a kind, an issuer, a subject."""
     if field in (Field.BASIS, Field.IMPLEMENTS):
-        return _documents(plan, field, query, inquiry)
-    if field is Field.ISSUED_ON and (cited := _cited(plan, query, inquiry)):
+        return _documents(plan, field, query, looked.knowledge)
+    if field is Field.ISSUED_ON and (cited := _cited(plan, query, looked)):
         return cited
-    facts = facts_of(plan, field, inquiry.knowledge.engine.passages_of)
-    return _of_kind(facts, query, inquiry) if field is Field.RECIPIENTS else facts
+    facts = facts_of(plan, field, looked.knowledge.engine.passages_of)
+    return _of_kind(facts, query) if field is Field.RECIPIENTS else facts
 
 
-def _cited(plan: StoredPlan, query: Query, inquiry: Inquiry) -> tuple[PlanFact, ...]:
+def _cited(plan: StoredPlan, query: Query, looked: LookedUp) -> tuple[PlanFact, ...]:
     """Return the documents in the plan's text that the question asks about: it begins with them, by kind and number.
 
     "Nghị định 12 và Nghị quyết 7 nêu trong kế hoạch ban hành ngày nào" is not about the plan; "kế hoạch thực hiện Nghị quyết
     7" is.
     """
-    text = _TO_ASKED.sub("", inquiry.meant.own.words.text)
+    text = _TO_ASKED.sub("", looked.meant.own.words.text)
     sides = find_sides(text)
     names = sides.names if sides is not None and not sides.before else (text,)
     asked = [_NUMBERED.match(name) for name in names]
     if len(query.where.plans) != 1 or not all(asked):
         return ()
-    facts = named_documents(plan, inquiry.knowledge.engine.passages_of)
+    facts = named_documents(plan, looked.knowledge.engine.passages_of)
     found = [next((fact for fact in facts if _is_numbered(fact, match)), None) for match in asked if match]
     return tuple(fact for fact in found if fact is not None) if all(found) else ()
 
@@ -164,9 +165,9 @@ def names_document(fact: PlanFact, text: str) -> bool:
     return False
 
 
-def _of_kind(facts: Sequence[PlanFact], query: Query, inquiry: Inquiry) -> tuple[PlanFact, ...]:
+def _of_kind(facts: Sequence[PlanFact], query: Query) -> tuple[PlanFact, ...]:
     """Return the recipients of the asked kind ("những bộ nào", "cấp bộ", "tờ báo"); all where none is asked."""
-    text = " ".join((inquiry.words.text, *query.topic))
+    text = " ".join((query.words.text, *query.topic))
     heads = {fold_accents(found["one"] or found["two"]) for found in _ASKED_HEAD.finditer(text)}
     heads |= {fold_accents(word) for word in query.topic if re.fullmatch(_HEADS, word, re.IGNORECASE)}
     heads = {head.removeprefix("to ") for head in heads}
@@ -184,20 +185,20 @@ def _is_of(recipient: str, head: str) -> bool:
     return re.search(rf"(?:^|[,;]\s*|\bva\s+){re.escape(head)}\b", folded) is not None
 
 
-def _documents(plan: StoredPlan, field: Field, query: Query, inquiry: Inquiry) -> tuple[PlanFact, ...]:
+def _documents(plan: StoredPlan, field: Field, query: Query, knowledge: Knowledge) -> tuple[PlanFact, ...]:
     """Return the documents that the question means among a plan's bases, best first where they are told apart.
 
     Nothing where it asks for a kind, an issuer or a subject that none of them has.
     """
-    text = inquiry.words.text
-    if asks_proposal(text) and (proposed := _proposals(plan, query, inquiry)):
+    text = query.words.text
+    if asks_proposal(text) and (proposed := _proposals(plan, query, knowledge)):
         return proposed
-    bases = facts_of(plan, Field.BASIS, inquiry.knowledge.engine.passages_of)
+    bases = facts_of(plan, Field.BASIS, knowledge.engine.passages_of)
     named = {number.key for number in find_document_numbers(text)}
     by_number = tuple(fact for fact in bases if named & {n.key for n in find_document_numbers(fact.number)})
     if by_number:
         return by_number
-    kinds = asked_kinds(query, inquiry)
+    kinds = asked_kinds(query)
     fitting = [fact for fact in bases if not kinds or any(_kind_in(kind, fact.text) for kind in kinds)]
     fitting = [fact for fact in fitting if _may_be_by(fact, text)]
     if len(fitting) == 1 and set(kinds) <= _PROPOSALS and kinds:
@@ -205,7 +206,7 @@ def _documents(plan: StoredPlan, field: Field, query: Query, inquiry: Inquiry) -
     # "các nghị định làm căn cứ của kế hoạch …": where several of a kind are asked for, the plan's own title tells none apart.
     own = _syllables((plan.metadata.title or "", *_MANY)) if _several_of(kinds, text) else frozenset()
     own |= _syllables([agency.name for agency in query.where.agencies])  # who asked for it, or is asked
-    subject = Wording(query.topic, inquiry.knowledge.weight, _FORMAL | _syllables(kinds) | own)
+    subject = Wording(query.topic, knowledge.weight, _FORMAL | _syllables(kinds) | own)
     if subject:
         scores = {id(fact): subject.in_text(fact.text) for fact in fitting}
         best = max(scores.values(), default=0.0)
@@ -216,25 +217,25 @@ def _documents(plan: StoredPlan, field: Field, query: Query, inquiry: Inquiry) -
     return tuple(sorted(fitting, key=lambda fact: not fact.carried_out))
 
 
-def _proposals(plan: StoredPlan, query: Query, inquiry: Inquiry) -> tuple[PlanFact, ...]:
+def _proposals(plan: StoredPlan, query: Query, knowledge: Knowledge) -> tuple[PlanFact, ...]:
     """Return at whose proposal the plan was issued: of those that the question names where it names any."""
-    proposed = proposals_of(plan, inquiry.knowledge.engine.passages_of)
+    proposed = proposals_of(plan, knowledge.engine.passages_of)
     asked = {agency for condition in query.where.agencies for agency in condition.ids}
     named = tuple(fact for fact in proposed if asked & set(fact.agencies))
     return named if asked and len(query.where.plans) != 1 else named or proposed
 
 
-def ranked_documents(plan: StoredPlan, _field: Field, query: Query, inquiry: Inquiry) -> tuple[PlanFact, ...]:
+def ranked_documents(plan: StoredPlan, _field: Field, query: Query, looked: LookedUp) -> tuple[PlanFact, ...]:
     """Return the documents with a day that ``plan`` names, of the kinds and the issuer that the question asks for.
 
     All where none is of them: it is their order in time that is asked.
     """
-    passages_of = inquiry.knowledge.engine.passages_of
-    rests = _RESTS.search(inquiry.words.text) is not None
+    passages_of = looked.knowledge.engine.passages_of
+    rests = _RESTS.search(query.words.text) is not None
     named = facts_of(plan, Field.BASIS, passages_of) if rests else named_documents(plan, passages_of)
-    kinds = asked_kinds(query, inquiry)
+    kinds = asked_kinds(query)
     fitting = [fact for fact in named if not kinds or any(_begins_with(kind, fact.text) for kind in kinds)]
-    fitting = [fact for fact in fitting if _may_be_by(fact, inquiry.words.text)] or fitting
+    fitting = [fact for fact in fitting if _may_be_by(fact, query.words.text)] or fitting
     return tuple(fitting) or named
 
 
@@ -242,9 +243,9 @@ def _begins_with(kind: str, text: str) -> bool:
     return " ".join(folded_syllables(text)).startswith(fold_accents(kind))
 
 
-def asked_kinds(query: Query, inquiry: Inquiry) -> tuple[str, ...]:
+def asked_kinds(query: Query) -> tuple[str, ...]:
     """Return the kinds of documents that the question asks for ("chỉ thị nào"), the longest names alone."""
-    text = inquiry.words.text.lower()
+    text = query.words.text.lower()
     topic = " ".join(query.topic).lower()
     found = [kind for kind in _KINDS if re.search(rf"\b{kind}\b(?:\s+\w+){{0,2}}?\s+{_WHICH}\b", text)]
     found = found or [

@@ -18,8 +18,9 @@ from qa.contracts.answer import Status
 from qa.contracts.findings import Proof
 from qa.contracts.query import Field, Form, Query
 from qa.contracts.words import YEAR
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.reading.plan_facts import PlanFact, facts_of
+from qa.retrieval.knowledge import Knowledge
 
 YES: Final = "Có"
 NO: Final = "Không"
@@ -56,30 +57,30 @@ _DOCUMENTED: Final = (Field.BASIS, Field.IMPLEMENTS)
 
 
 @worded_kind("whether fact")
-def answer_whether_fact(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_whether_fact(query: Query, looked: LookedUp) -> Draft | None:
     """Return whether each plan says what is claimed of its own facts; None where the claim is of something else."""
-    if query.form is not Form.YES_NO or not asks_facts(query) or _is_of_else(query, inquiry):
+    if query.form is not Form.YES_NO or not asks_facts(query) or _is_of_else(query):
         return None
-    plans = plans_of(query, inquiry)
-    if len(plans) > 1 and _ALIKE.search(inquiry.words.text):
-        return _alike(plans, query.ask[0], inquiry)
-    lines = [line for plan in plans if (line := _checked(plan, query, inquiry)) is not None]
-    if not inquiry.scope.narrowed and len(plans) > _FEW:  # no plan is named: those of which it is so are meant
+    plans = plans_of(query, looked)
+    if len(plans) > 1 and _ALIKE.search(query.words.text):
+        return _alike(plans, query.ask[0], looked.knowledge)
+    lines = [line for plan in plans if (line := _checked(plan, query, looked)) is not None]
+    if not looked.scope.narrowed and len(plans) > _FEW:  # no plan is named: those of which it is so are meant
         lines = [line for line in lines if line.values[0].startswith(YES)][:_FEW] or lines
-    return _draft(lines, inquiry)
+    return _draft(lines, looked.knowledge)
 
 
-def _is_of_else(query: Query, inquiry: Inquiry) -> bool:
+def _is_of_else(query: Query) -> bool:
     """Tell whether nothing is claimed to be among a plan's addressees or bases: it names none of their kind."""
-    words, field = inquiry.words, query.ask[0]
+    words, field = query.words, query.ask[0]
     if field not in _OF_KIND or words.named.numbers or (field is Field.RECIPIENTS and query.where.agencies):
         return False
     return _OF_KIND[field].search(words.text) is None
 
 
-def _alike(plans: Sequence[StoredPlan], field: Field, inquiry: Inquiry) -> Draft | None:
+def _alike(plans: Sequence[StoredPlan], field: Field, knowledge: Knowledge) -> Draft | None:
     """Return whether the plans have the same of what is asked ("ban hành cùng một ngày không"), and what each has."""
-    passages_of = inquiry.knowledge.engine.passages_of
+    passages_of = knowledge.engine.passages_of
     facts = {plan.id: facts_of(plan, field, passages_of) for plan in plans}
     if not all(facts.values()):
         return None
@@ -87,10 +88,10 @@ def _alike(plans: Sequence[StoredPlan], field: Field, inquiry: Inquiry) -> Draft
     lines = tuple(
         Line(
             plan.id,
-            inquiry.knowledge.plan_name(plan.id),
+            knowledge.plan_name(plan.id),
             tuple(dict.fromkeys(fact.text for fact in facts[plan.id])),
             "",
-            cite_facts(plan, facts[plan.id], inquiry),
+            cite_facts(plan, facts[plan.id], knowledge),
         )
         for plan in plans
     )
@@ -100,31 +101,31 @@ def _alike(plans: Sequence[StoredPlan], field: Field, inquiry: Inquiry) -> Draft
 
 
 @worded_kind("whether annexed")
-def answer_whether_annexed(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_whether_annexed(query: Query, looked: LookedUp) -> Draft | None:
     """Return whether each plan has an annex; None where that is not what is asked."""
     if query.form is not Form.YES_NO or not query.asks(Field.CONTENT, Field.OUTLINE):
         return None
     words = fold_accents(" ".join(query.topic) or query.claim)
     if not _ANNEX.search(words) or len(words.split()) > len(["phu", "luc", "kem", "theo", "giao", "viec", "nao"]):
         return None
-    return _draft([_annexed(plan, inquiry) for plan in plans_of(query, inquiry)], inquiry)
+    return _draft([_annexed(plan, looked.knowledge) for plan in plans_of(query, looked)], looked.knowledge)
 
 
-def _draft(lines: Sequence[Line], inquiry: Inquiry) -> Draft | None:
+def _draft(lines: Sequence[Line], knowledge: Knowledge) -> Draft | None:
     if not lines:
         return Draft((), Status.NOT_FOUND)
     if len(lines) > 1:  # of several plans each is told by its name
         lines = sorted(lines, key=lambda line: line.values[0].startswith(NO))
         return Draft(tuple(lines), heading=YES if lines[0].values[0].startswith(YES) else NO, limit=LONG, sure=True)
-    heads = tuple(proof for line in lines for proof in cite_head(inquiry.knowledge.plan(line.plan), inquiry))
+    heads = tuple(proof for line in lines for proof in cite_head(knowledge.plan(line.plan), knowledge))
     return Draft(tuple(lines), limit=SHORT, sure=True, further=heads)
 
 
-def _checked(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
-    claim = query.claim or inquiry.words.text
+def _checked(plan: StoredPlan, query: Query, looked: LookedUp) -> Line | None:
+    claim = query.claim or query.words.text
     if query.asks(*_OF_NUMBERS) and not any(char.isdigit() for char in claim):
-        claim = inquiry.words.text
-    passages_of = inquiry.knowledge.engine.passages_of
+        claim = query.words.text
+    passages_of = looked.knowledge.engine.passages_of
     for field in query.ask:
         facts = facts_of(plan, field, passages_of)
         if not facts:
@@ -134,16 +135,16 @@ def _checked(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
             held = facts_of(plan, Field.OFFICE, passages_of)
             right = list(facts) if any(_says(fact, Field.OFFICE, claim, query) for fact in held) else []
         if not right and field in _SETS and not query.claim and not query.where.agencies:
-            right = list(asked_facts(plan, field, query, inquiry))
+            right = list(asked_facts(plan, field, query, looked))
         if not right and field in _DOCUMENTED:
-            right = [fact for fact in facts if names_document(fact, inquiry.words.text)]
+            right = [fact for fact in facts if names_document(fact, query.words.text)]
         label = LABELS.get(field, "")
         told = "; ".join(dict.fromkeys(fact.text for fact in (right or facts)))
         if field is Field.SIGNER:
             told = ", ".join((told, *(fact.text for fact in facts_of(plan, Field.OFFICE, passages_of))))
         begin = f"{YES}, {label}" if right else f"{NO}, {label}"
-        cited = cite_facts(plan, right or facts, inquiry)
-        return Line(plan.id, inquiry.knowledge.plan_name(plan.id), (f"{begin}: {told}",), "", cited)
+        cited = cite_facts(plan, right or facts, looked.knowledge)
+        return Line(plan.id, looked.knowledge.plan_name(plan.id), (f"{begin}: {told}",), "", cited)
     return None
 
 
@@ -202,16 +203,16 @@ def _named(name: str, claim: str) -> bool:
     return bool(words) and f" {words} " in f" {bare} "
 
 
-def _annexed(plan: StoredPlan, inquiry: Inquiry) -> Line:
+def _annexed(plan: StoredPlan, knowledge: Knowledge) -> Line:
     """Return whether the plan has an annex: one of its documents, a part of one, or one that it speaks of."""
-    name = inquiry.knowledge.plan_name(plan.id)
-    passages = inquiry.knowledge.engine.passages_of(plan.id)
+    name = knowledge.plan_name(plan.id)
+    passages = knowledge.engine.passages_of(plan.id)
     said = [p for p in passages if _ANNEX.search(fold_accents(p.clean)) and not p.assignments][:3]
     found = [document.metadata.title or document.file for document in plan.documents if document.annex]
     found += [_heading(document) for document in plan.documents if _heading(document)]
     under = [p for p in passages if any(_ANNEX.match(fold_accents(part)) for part in p.section_path)][:1]
     if not found and not said:
-        return Line(plan.id, name, (f"{NO}, kế hoạch không có phụ lục",), "", cite_head(plan, inquiry))
+        return Line(plan.id, name, (f"{NO}, kế hoạch không có phụ lục",), "", cite_head(plan, knowledge))
     cited = tuple(Proof.of(passage, 1.0) for passage in (*said, *under))
     what = f"phụ lục: {'; '.join(dict.fromkeys(found))}" if found else "kế hoạch có phụ lục"
     quote = f"“{said[0].clean}”" if said else ""

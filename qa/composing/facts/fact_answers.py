@@ -18,8 +18,9 @@ from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.findings import Proof
 from qa.contracts.query import PLAN_FIELDS, Counted, Expects, Field, Form, Query
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.reading.plan_facts import PlanFact, facts_of, in_words
+from qa.retrieval.knowledge import Knowledge
 from qa.understanding.naming import called
 from qa.understanding.ranked_by import place_asked, places_asked
 
@@ -56,22 +57,22 @@ def asks_facts(query: Query) -> bool:
 
 
 @worded_kind("facts")
-def answer_with_facts(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_with_facts(query: Query, looked: LookedUp) -> Draft | None:
     """Return the asked facts of each plan that is meant; NOT_FOUND where none of them says any."""
     if query.form not in _FORMS or not asks_facts(query):
         return None
-    lines = [line for plan in plans_of(query, inquiry) if (line := fact_line(plan, query, inquiry)) is not None]
+    lines = [line for plan in plans_of(query, looked) if (line := fact_line(plan, query, looked)) is not None]
     if not lines:
         return None if query.asks(Field.BASIS, Field.IMPLEMENTS) else Draft((), Status.NOT_FOUND)
-    heads = tuple(proof for line in lines for proof in cite_head(inquiry.knowledge.plan(line.plan), inquiry))
+    heads = tuple(proof for line in lines for proof in cite_head(looked.knowledge.plan(line.plan), looked.knowledge))
     limit = LONG if len(lines) > 1 or query.form is Form.LIST else SHORT
     return Draft(tuple(lines), limit=limit, sure=True, further=heads)
 
 
-def fact_line(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
+def fact_line(plan: StoredPlan, query: Query, looked: LookedUp) -> Line | None:
     """Return a plan's line with the asked facts, counted first where that is asked; None where it says none of them."""
-    found = {field: facts for field in query.ask if (facts := asked_facts(plan, field, query, inquiry))}
-    if Field.SIGNER in found and not _signs_in_office(plan, query, inquiry):
+    found = {field: facts for field in query.ask if (facts := asked_facts(plan, field, query, looked))}
+    if Field.SIGNER in found and not _signs_in_office(plan, query):
         return None
     if not found:
         return None
@@ -83,36 +84,36 @@ def fact_line(plan: StoredPlan, query: Query, inquiry: Inquiry) -> Line | None:
         one = len(found) == 1 or field in (Field.SIGNER, Field.ISSUER)
         values += texts if one else [f"{LABELS[field]}: {'; '.join(texts)}"]
     if Field.SIGNER in found and Field.OFFICE not in found:
-        values += [fact.text for fact in facts_of(plan, Field.OFFICE, inquiry.knowledge.engine.passages_of)]
-    cited = cite_facts(plan, [fact for facts in found.values() for fact in facts], inquiry)
+        values += [fact.text for fact in facts_of(plan, Field.OFFICE, looked.knowledge.engine.passages_of)]
+    cited = cite_facts(plan, [fact for facts in found.values() for fact in facts], looked.knowledge)
     title = plan.metadata.title or f"Kế hoạch của {plan.metadata.issuer or plan.province or plan.id}"
     detail = "" if Field.SUBJECT in found else title
-    return Line(plan.id, inquiry.knowledge.plan_name(plan.id), tuple(dict.fromkeys(values)), detail, cited)
+    return Line(plan.id, looked.knowledge.plan_name(plan.id), tuple(dict.fromkeys(values)), detail, cited)
 
 
-def _signs_in_office(plan: StoredPlan, query: Query, inquiry: Inquiry) -> bool:
+def _signs_in_office(plan: StoredPlan, query: Query) -> bool:
     """Tell whether the signer has the office by which the question asks for him; a signature for another is not that one's."""
     if query.asks(Field.OFFICE):
         return True
-    asked = {fold_accents(found) for found in OFFICE.findall(inquiry.words.text)}
+    asked = {fold_accents(found) for found in OFFICE.findall(query.words.text)}
     office = fold_accents(plan.metadata.signer_office or "")
     return not asked or not office or any(office.startswith(name) for name in asked)
 
 
-def cite_facts(plan: StoredPlan, facts: Sequence[PlanFact], inquiry: Inquiry) -> tuple[Proof, ...]:
+def cite_facts(plan: StoredPlan, facts: Sequence[PlanFact], knowledge: Knowledge) -> tuple[Proof, ...]:
     """Return what proves the facts: where they stand, or what heads the plan where that is not known."""
-    cited = [proof for fact in facts if fact.ranges for proof in cite_ranges(fact.document, fact.ranges, inquiry)]
-    return tuple(cited) or cite_head(plan, inquiry)
+    cited = [proof for fact in facts if fact.ranges for proof in cite_ranges(fact.document, fact.ranges, knowledge)]
+    return tuple(cited) or cite_head(plan, knowledge)
 
 
-def cite_head(plan: StoredPlan, inquiry: Inquiry) -> tuple[Proof, ...]:
+def cite_head(plan: StoredPlan, knowledge: Knowledge) -> tuple[Proof, ...]:
     """Return the proofs by what heads the plan (letterhead, number, title)."""
-    heads = inquiry.knowledge.engine.passages_of(plan.documents[0].id)[:_HEADS]
+    heads = knowledge.engine.passages_of(plan.documents[0].id)[:_HEADS]
     return tuple(Proof.of(passage, 0.5) for passage in heads if passage.kind in _HEADING)
 
 
 @worded_kind("extreme fact")
-def answer_with_extreme(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_with_extreme(query: Query, looked: LookedUp) -> Draft | None:
     """Return the plan (or the document that it rests on) that is newest or oldest; None where no date is what is ranked."""
     if query.form not in (Form.MOST, Form.LEAST) or not query.asks(Field.ISSUED_ON, Field.BASIS, Field.IMPLEMENTS):
         return None
@@ -120,29 +121,31 @@ def answer_with_extreme(query: Query, inquiry: Inquiry) -> Draft | None:
     facts = asked_facts if field is Field.ISSUED_ON else ranked_documents
     dated = [
         (fact.day, plan, fact)
-        for plan in plans_of(query, inquiry)
-        for fact in facts(plan, field, query, inquiry)
+        for plan in plans_of(query, looked)
+        for fact in facts(plan, field, query, looked)
         if fact.day is not None
     ]
     if not dated:
         return Draft((), Status.NOT_FOUND)
     latest = query.form is Form.MOST
     order = sorted(dict.fromkeys(day for day, _, _ in dated), reverse=latest)
-    first, last = place_asked(inquiry.words.text) or (1, 1)
-    most = places_asked(inquiry.words.text) if field is Field.ISSUED_ON else 1
+    first, last = place_asked(query.words.text) or (1, 1)
+    most = places_asked(query.words.text) if field is Field.ISSUED_ON else 1
     wanted = order[first - 1 : last] if most == 1 else sorted((day for day, _, _ in dated), reverse=latest)[:most]
     lines = []
     for day, plan, fact in sorted(dated, key=lambda each: each[0], reverse=latest) if most > 1 else dated:
         if day in wanted:
-            value = f"{inquiry.knowledge.plan_name(plan.id)}, ngày {day:%d/%m/%Y} ({in_words(day)})"
+            value = f"{looked.knowledge.plan_name(plan.id)}, ngày {day:%d/%m/%Y} ({in_words(day)})"
             value = value if field is Field.ISSUED_ON else fact.text
-            lines.append(Line(plan.id, called(plan), (value,), plan.metadata.title or "", cite_facts(plan, [fact], inquiry)))
+            lines.append(
+                Line(plan.id, called(plan), (value,), plan.metadata.title or "", cite_facts(plan, [fact], looked.knowledge))
+            )
     note = f"Trong {len(dated)} {'kế hoạch' if field is Field.ISSUED_ON else 'văn bản'} có ghi ngày."
     return Draft(tuple(lines), notes=(note,), sure=True)
 
 
 @worded_kind("timeline of plans")
-def answer_with_timeline(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_with_timeline(query: Query, looked: LookedUp) -> Draft | None:
     """Return the dated documents that a plan rests on and its own issue in the order of time.
 
     None where other times are asked.
@@ -150,9 +153,9 @@ def answer_with_timeline(query: Query, inquiry: Inquiry) -> Draft | None:
     if query.form is not Form.TIMELINE or not query.asks(Field.ISSUED_ON, Field.BASIS, Field.IMPLEMENTS):
         return None
     events: list[tuple[date, StoredPlan, PlanFact]] = []
-    for plan in plans_of(query, inquiry):
-        own = facts_of(plan, Field.ISSUED_ON, inquiry.knowledge.engine.passages_of)
-        facts = [*([] if query.of is Counted.PLANS else ranked_documents(plan, Field.BASIS, query, inquiry)), *own]
+    for plan in plans_of(query, looked):
+        own = facts_of(plan, Field.ISSUED_ON, looked.knowledge.engine.passages_of)
+        facts = [*([] if query.of is Counted.PLANS else ranked_documents(plan, Field.BASIS, query, looked)), *own]
         events += [(fact.day, plan, fact) for fact in facts if fact.day is not None]
     if not events:
         return Draft((), Status.NOT_FOUND)
@@ -160,33 +163,33 @@ def answer_with_timeline(query: Query, inquiry: Inquiry) -> Draft | None:
     room = SHORT // len(events) - _DAY if short else _LONGEST
     lines = []
     for day, plan, fact in sorted(events, key=lambda event: event[0]):
-        what = f"{inquiry.knowledge.plan_name(plan.id)} được ban hành" if fact.field is Field.ISSUED_ON else fact.text
-        lines.append(Line(plan.id, written_date(day), (shorten(what, room),), "", cite_facts(plan, [fact], inquiry)))
+        what = f"{looked.knowledge.plan_name(plan.id)} được ban hành" if fact.field is Field.ISSUED_ON else fact.text
+        lines.append(Line(plan.id, written_date(day), (shorten(what, room),), "", cite_facts(plan, [fact], looked.knowledge)))
     return Draft(tuple(lines), limit=SHORT if short else LONG, sure=True, labelled=True)
 
 
 @worded_kind("comparison of facts")
-def answer_with_comparison(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_with_comparison(query: Query, looked: LookedUp) -> Draft | None:
     """Return the asked facts plan by plan, with what is the same and what only one has; None where no facts are compared."""
     if query.form is not Form.COMPARE or not asks_facts(query):
         return None
-    plans = plans_of(query, inquiry)
-    lines = [line for plan in plans if (line := fact_line(plan, query, inquiry)) is not None]
+    plans = plans_of(query, looked)
+    lines = [line for plan in plans if (line := fact_line(plan, query, looked)) is not None]
     if not lines:
         return Draft((), Status.NOT_FOUND)
-    if query.asks(Field.ISSUED_ON) and (first := _first_issued(plans, inquiry)):
+    if query.asks(Field.ISSUED_ON) and (first := _first_issued(plans, looked.knowledge)):
         return Draft(tuple(lines), heading=first, limit=LONG if len(lines) > _FEW else SHORT, sure=True)
-    held = [{_key(fact.text): fact.text for f in query.ask for fact in asked_facts(plan, f, query, inquiry)} for plan in plans]
+    held = [{_key(fact.text): fact.text for f in query.ask for fact in asked_facts(plan, f, query, looked)} for plan in plans]
     return Draft(tuple(lines), heading=_shared(held, whether=query.expects is Expects.BOOL), limit=LONG, sure=True)
 
 
-def _first_issued(plans: Sequence[StoredPlan], inquiry: Inquiry) -> str:
+def _first_issued(plans: Sequence[StoredPlan], knowledge: Knowledge) -> str:
     """Return which of the plans was issued first; "" where not two of them say when, or all on one day."""
     dated = sorted((plan.metadata.issued_on, plan.id) for plan in plans if plan.metadata.issued_on)
     if len({day for day, _ in dated}) < 2:
         return ""
     day, plan = dated[0]
-    return f"{inquiry.knowledge.plan_name(plan)} ban hành trước, ngày {written_date(day)}:"
+    return f"{knowledge.plan_name(plan)} ban hành trước, ngày {written_date(day)}:"
 
 
 def _shared(held: Sequence[dict[str, str]], *, whether: bool) -> str:

@@ -16,11 +16,14 @@ from indexer.segments.stored import Passage, StoredPlan
 from qa.composing.facts.fact_answers import cite_facts
 from qa.composing.identity import cite_ranges
 from qa.composing.prose import cite_passage
+from qa.contracts.candidates import Candidates
 from qa.contracts.findings import Proof
 from qa.contracts.query import Field
-from qa.ranking.inquiry import Inquiry
+from qa.contracts.words import QueryWords
+from qa.ranking.looked_up import LookedUp
 from qa.reading.plan_facts import PlanFact, facts_of
 from qa.reading.wording import Wording
+from qa.retrieval.knowledge import Knowledge
 
 Saying = dict[str, tuple[Proof, ...]]
 """Plans by their ids, each with what proves that it says what is asked."""
@@ -62,83 +65,85 @@ _AS_WRITTEN: Final = 0.6
 """And this share of the words with their accents."""
 
 
-def plans_saying_of_themselves(plans: Sequence[StoredPlan], inquiry: Inquiry) -> Saying | None:
+def plans_saying_of_themselves(plans: Sequence[StoredPlan], looked: LookedUp) -> Saying | None:
     """Return the plans sent to whom, resting on what, or replacing what the question says; None where it says none of these."""
-    text = inquiry.words.text
+    text = looked.words.text
     for pattern, having in ((_SENT, _sent_to), (_GROUNDS, _resting_on), (_REPLACING, _replacing)):
         said = pattern.search(text)
         if said is not None:
-            return _found(plans, having, _TAIL.sub("", said["what"]).strip(), inquiry)
+            return _found(plans, having, _TAIL.sub("", said["what"]).strip(), looked)
     return None
 
 
-def plans_telling(plans: Sequence[StoredPlan], inquiry: Inquiry) -> Saying:
+def plans_telling(plans: Sequence[StoredPlan], words: QueryWords, knowledge: Knowledge) -> Saying:
     """Return the plans that say of themselves what the question names: who signed them, when, their grounds; none for none."""
-    field = next((field for field, said in _FIELDS if said.search(inquiry.words.text)), None)
+    field = next((field for field, said in _FIELDS if said.search(words.text)), None)
     if field is None:
         return {}
-    told = [(plan, facts_of(plan, field, inquiry.knowledge.engine.passages_of)) for plan in plans]
-    return {plan.id: cite_facts(plan, facts, inquiry) for plan, facts in told if facts}
+    told = [(plan, facts_of(plan, field, knowledge.engine.passages_of)) for plan in plans]
+    return {plan.id: cite_facts(plan, facts, knowledge) for plan, facts in told if facts}
 
 
 def _found(
-    plans: Sequence[StoredPlan], having: Callable[[StoredPlan, str, Inquiry], tuple[Proof, ...]], what: str, inquiry: Inquiry
+    plans: Sequence[StoredPlan], having: Callable[[StoredPlan, str, LookedUp], tuple[Proof, ...]], what: str, looked: LookedUp
 ) -> Saying:
-    return {plan.id: proofs for plan in plans if (proofs := having(plan, what, inquiry))}
+    return {plan.id: proofs for plan in plans if (proofs := having(plan, what, looked))}
 
 
-def _sent_to(plan: StoredPlan, whom: str, inquiry: Inquiry) -> tuple[Proof, ...]:
-    return _with_facts(plan, Field.RECIPIENTS, whom, inquiry)
+def _sent_to(plan: StoredPlan, whom: str, looked: LookedUp) -> tuple[Proof, ...]:
+    return _with_facts(plan, Field.RECIPIENTS, whom, looked.knowledge)
 
 
-def _resting_on(plan: StoredPlan, what: str, inquiry: Inquiry) -> tuple[Proof, ...]:
-    return _with_facts(plan, Field.BASIS, what, inquiry)
+def _resting_on(plan: StoredPlan, what: str, looked: LookedUp) -> tuple[Proof, ...]:
+    return _with_facts(plan, Field.BASIS, what, looked.knowledge)
 
 
-def _with_facts(plan: StoredPlan, field: Field, what: str, inquiry: Inquiry) -> tuple[Proof, ...]:
+def _with_facts(plan: StoredPlan, field: Field, what: str, knowledge: Knowledge) -> tuple[Proof, ...]:
     """Return the proofs of the plan's facts that say ``what``: the number in it, or else nearly all its words."""
-    facts = facts_of(plan, field, inquiry.knowledge.engine.passages_of)
+    facts = facts_of(plan, field, knowledge.engine.passages_of)
     numbers = {number.key for number in find_document_numbers(what)}
-    words = Wording([what], inquiry.knowledge.weight)
+    words = Wording([what], knowledge.weight)
     fitting = [fact for fact in facts if (_numbers(fact) & numbers if numbers else words.in_text(fact.text) >= _ALL_SAID)]
-    return cite_facts(plan, fitting, inquiry) if fitting else ()
+    return cite_facts(plan, fitting, knowledge) if fitting else ()
 
 
 def _numbers(fact: PlanFact) -> set[str]:
     return {number.key for number in find_document_numbers(fact.text)}
 
 
-def _replacing(plan: StoredPlan, what: str, inquiry: Inquiry) -> tuple[Proof, ...]:
+def _replacing(plan: StoredPlan, what: str, looked: LookedUp) -> tuple[Proof, ...]:
     """Return the proofs that the plan replaces or repeals an earlier document: that of a number in the question, else any."""
     numbers = {number.key for number in find_document_numbers(what)}
-    repeals = _REPEALING.search(inquiry.words.text) is not None
+    repeals = _REPEALING.search(looked.words.text) is not None
     proofs: list[Proof] = []
     for document in plan.documents:
         for each in document.metadata.earlier:
             known = {number.key for number in find_document_numbers(each.number)}
             if each.role == REPLACES and (not numbers or known & numbers):
-                proofs += cite_ranges(document, each.ranges, inquiry)
+                proofs += cite_ranges(document, each.ranges, looked.knowledge)
     return tuple(proof for proof in proofs if not repeals or _REPEALING.search(proof.passage.clean))
 
 
-def plans_speaking(plans: Sequence[StoredPlan], topic: Sequence[str], inquiry: Inquiry, *, surely: bool = False) -> Saying:
+def plans_speaking(
+    plans: Sequence[StoredPlan], topic: Sequence[str], candidates: Candidates, knowledge: Knowledge, *, surely: bool = False
+) -> Saying:
     """Return the plans with a passage on ``topic``: one that says most of its words, and about as much as the best plan's.
 
     None is where it must be said ``surely`` and the best plan leaves much of it unsaid.
     """
-    words = Wording([_OF_SAYING.sub(" ", " ".join(map(fold_accents, topic)))], inquiry.knowledge.weight)
+    words = Wording([_OF_SAYING.sub(" ", " ".join(map(fold_accents, topic)))], knowledge.weight)
     if not words:
         return {}
     among, spelled, written = {plan.id for plan in plans}, _as_written(" ".join(topic)), _NEARLY if surely else _AS_WRITTEN
     best: dict[str, tuple[float, Proof]] = {}
-    for candidate in inquiry.candidates:
+    for candidate in candidates:
         passage = candidate.passage
         if passage.plan not in among:
             continue
-        terms = inquiry.knowledge.text_terms(passage.clean, " ".join(passage.section_path))
+        terms = knowledge.text_terms(passage.clean, " ".join(passage.section_path))
         score = 0.6 * words.cover(terms.syllables | terms.context) + 0.4 * words.cover_pairs(terms.bigrams)
         if score > max(_SPEAKS, best.get(passage.plan, (0.0,))[0]) and _as_written_in(passage, spelled) >= written:
-            best[passage.plan] = (score, cite_passage(passage, 1.0, inquiry))
+            best[passage.plan] = (score, cite_passage(passage, 1.0, knowledge))
     most = max((score for score, _ in best.values()), default=0.0)
     least = _NEARLY * most if most >= _ALL_SAID or not surely else most + 1
     return {plan: (proof,) for plan, (score, proof) in best.items() if score >= least}

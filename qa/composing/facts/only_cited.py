@@ -16,7 +16,8 @@ from indexer.segments.stored import Passage
 from qa.composing.draft import SHORT, Draft, Line
 from qa.composing.prose import cite_passage
 from qa.contracts.query import Form, Query
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
+from qa.retrieval.knowledge import Knowledge
 
 _KINDS: Final = (
     "bộ luật|luật|pháp lệnh|nghị quyết|nghị định|quyết định|chỉ thị|kết luận|chương trình hành động|chương trình|thông tư"
@@ -58,40 +59,44 @@ _OF: Final = re.compile(r"(?<!\w)của\s+\w")
 _DAY: Final = re.compile(r"\d{1,2}\s*(?:/|tháng)\s*\d{1,2}")
 
 
-def answer_of_cited(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_of_cited(query: Query, looked: LookedUp) -> Draft | None:
     """Return how a plan cites the document that the question asks about; None where it asks about none, or none cites it."""
-    text = inquiry.words.text
+    text = query.words.text
     asked = _NAMED.search(text)
-    if asked is None or not _BEFORE.fullmatch(text[: asked.start()]) or inquiry.scope.own:
+    if asked is None or not _BEFORE.fullmatch(text[: asked.start()]) or looked.scope.own:
         return None
     asks = _ABOUT.search(text) or _WHEN.search(text) or _WHOSE.search(text)
     if not asks or query.form not in (Form.VALUE, Form.LIST) or query.carried:
         return None
     told = [_SUBJECT] if _ABOUT.search(text) else [_DAY] if _WHEN.search(text) else [_OF]
-    cited = [each for each in _cited(asked, inquiry) if all(pattern.search(each[1]) for pattern in told)]
+    cited = [each for each in _cited(asked, looked) if all(pattern.search(each[1]) for pattern in told)]
     if not cited:
         return None
     passage, said = max(cited, key=lambda each: min(len(each[1]), _LONGEST))
-    label = inquiry.knowledge.plan_name(passage.plan)
+    label = looked.knowledge.plan_name(passage.plan)
     line = Line(
-        passage.plan, label, (said,), f"được dẫn trong “{_title(passage, inquiry)}”", (cite_passage(passage, 1.0, inquiry),)
+        passage.plan,
+        label,
+        (said,),
+        f"được dẫn trong “{_title(passage, looked.knowledge)}”",
+        (cite_passage(passage, 1.0, looked.knowledge),),
     )
     return Draft((line,), limit=SHORT, sure=True, exact=True)
 
 
-def _title(passage: Passage, inquiry: Inquiry) -> str:
-    plan = inquiry.knowledge.plan(passage.plan)
-    return plan.metadata.title or inquiry.knowledge.plan_name(passage.plan)
+def _title(passage: Passage, knowledge: Knowledge) -> str:
+    plan = knowledge.plan(passage.plan)
+    return plan.metadata.title or knowledge.plan_name(passage.plan)
 
 
-def _cited(asked: re.Match[str], inquiry: Inquiry) -> Iterator[tuple[Passage, str]]:
+def _cited(asked: re.Match[str], looked: LookedUp) -> Iterator[tuple[Passage, str]]:
     """Yield the passages that cite the document, with the words from its kind to the end of the citation."""
-    knowledge = inquiry.knowledge
+    knowledge = looked.knowledge
     kind = fold_accents(_SHORTS.get(asked["kind"].lower(), asked["kind"]))
     number = fold_accents(f"{asked['number']}{asked['sign'] or ''}").lower()
-    places = [" ".join(folded_syllables(place.name)) for place in inquiry.words.named.places]
-    plans = list(inquiry.scope.plans) or None
-    hits = knowledge.engine.lexical(knowledge.analyzer.terms(inquiry.words.text), _FOUND, plans)
+    places = [" ".join(folded_syllables(place.name)) for place in looked.words.named.places]
+    plans = list(looked.scope.plans) or None
+    hits = knowledge.engine.lexical(knowledge.analyzer.terms(looked.words.text), _FOUND, plans)
     for passage in knowledge.engine.passages([hit.passage for hit in hits]):
         if passage.kind is BlockKind.CLOSING:
             continue

@@ -22,11 +22,12 @@ from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Field, Form, Query
 from qa.contracts.words import YEAR, Expected
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.ranking.statement_ranking import Found
 from qa.reading.figures import figures_in
 from qa.reading.sentence_values import values
 from qa.reading.statements import Statement
+from qa.retrieval.knowledge import Knowledge
 
 _ROOM: Final = 420
 _MOST_SIDES: Final = 8
@@ -71,77 +72,77 @@ class _Part:
 
 
 @worded_kind("parts")
-def answer_with_parts(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_with_parts(query: Query, looked: LookedUp) -> Draft | None:
     """Return what is said of each year, plan or agency that is compared, and which has more.
 
     None where no prose is compared.
     """
     if query.form is not Form.COMPARE or not asks_prose(query):
         return None
-    named = side_by_side(query, inquiry)
+    named = side_by_side(query, looked)
     if named is not None:
         return named
-    yearly = answer_years(Material(query, inquiry.shelf, inquiry.words.text)) if len(_years_named(query, inquiry)) > 1 else None
+    yearly = answer_years(Material(query, looked.shelf, query.words.text)) if len(_years_named(query)) > 1 else None
     if yearly is not None:
         return yearly
-    if not _names_parts(query, inquiry):
-        return answer_from_prose(replace(query, form=Form.VALUE), inquiry)
-    parts = [part for part in _parts(query, inquiry) if part.found and fits(part.found[0], part.query)]
-    parts = _on_topic([part for part in parts if not query.asks(Field.FUNDING) or _tells_money(part, inquiry)])
+    if not _names_parts(query, looked):
+        return answer_from_prose(replace(query, form=Form.VALUE), looked)
+    parts = [part for part in _parts(query, looked) if part.found and fits(part.found[0], part.query)]
+    parts = _on_topic([part for part in parts if not query.asks(Field.FUNDING) or _tells_money(part, looked)])
     if not parts or len(parts) > _MOST_COMPARED:
         return Draft((), Status.NOT_FOUND)
-    lines = [_line(part, inquiry) for part in parts[:_MOST_SIDES]]
+    lines = [_line(part, looked) for part in parts[:_MOST_SIDES]]
     others = [each for part in parts for each in part.found[1:_FURTHER]]
-    further = tuple(cite_passage(each.statement.passage, each.score, inquiry) for each in others)
+    further = tuple(cite_passage(each.statement.passage, each.score, looked.knowledge) for each in others)
     short = len({line.plan for line in lines}) == 1 and len(lines) <= _FEW_SIDES
-    limit, heading = SHORT if short else LONG, _difference(parts, inquiry)
+    limit, heading = SHORT if short else LONG, _difference(parts, looked)
     return Draft(tuple(lines), heading=heading, limit=limit, sure=True, labelled=True, further=further)
 
 
-def _tells_money(part: _Part, inquiry: Inquiry) -> bool:
+def _tells_money(part: _Part, looked: LookedUp) -> bool:
     """Tell whether the best statement of a part that is asked for money speaks of what the money is for."""
-    topic, best = ranker_of(part.query, inquiry, part.years).topic, part.found[0].statement
+    topic, best = ranker_of(part.query, looked, part.years).topic, part.found[0].statement
     return not topic or topic.cover(frozenset(folded_syllables(f"{best.text} {' '.join(best.headings)} {best.lead}"))) >= _OF_IT
 
 
-def _names_parts(query: Query, inquiry: Inquiry) -> bool:
+def _names_parts(query: Query, looked: LookedUp) -> bool:
     """Tell whether several years, agencies, plans or things are named; the single words of a question name no things."""
-    years = _years_named(query, inquiry)
-    things = len(query.topic) > 1 and (not inquiry.words.text or any(" " in thing for thing in query.topic))
-    several = len(years) > 1 or len(query.where.agencies) > 1 or len(plans_of(query, inquiry)) > 1
+    years = _years_named(query)
+    things = len(query.topic) > 1 and (not query.words.text or any(" " in thing for thing in query.topic))
+    several = len(years) > 1 or len(query.where.agencies) > 1 or len(plans_of(query, looked)) > 1
     return several or things
 
 
-def _years_named(query: Query, inquiry: Inquiry) -> list[int]:
+def _years_named(query: Query) -> list[int]:
     """Return the years that are named one by one, in order: "giai đoạn 2026 - 2030" is one time."""
-    said = " ".join((inquiry.words.text, *(time.text for time in query.where.times)))
+    said = " ".join((query.words.text, *(time.text for time in query.where.times)))
     return sorted({int(year) for year in YEAR.findall(_SPAN.sub(" ", said))})
 
 
-def _parts(query: Query, inquiry: Inquiry) -> Iterator[_Part]:
+def _parts(query: Query, looked: LookedUp) -> Iterator[_Part]:
     """Yield what is compared: the years where the question names several, else its agencies, else the plans in scope."""
-    years = _years_named(query, inquiry)
-    plans = plans_of(query, inquiry)
+    years = _years_named(query)
+    plans = plans_of(query, looked)
     if query.asks(Field.FIGURE, Field.FUNDING) and query.expects in (None, Expects.TEXT):
         query = replace(query, expects=Expects.MONEY if query.asks(Field.FUNDING) else Expects.QUANTITY)
     if len(years) > 1:
         for year in years[:_MOST_LOOKED_AT]:
-            found = find_statements(query, inquiry, plans, (year,))
+            found = find_statements(query, looked, plans, (year,))
             own = [each for each in found if year in each.statement.set_for]
             yield _Part(f"Năm {year}", query, own or found, frozenset((year,)))
     elif len(query.where.agencies) > 1:
         for agency in query.where.agencies[:_MOST_LOOKED_AT]:
             of_one = replace(query, where=replace(query.where, agencies=(agency,)))
-            found = find_statements(of_one, inquiry, plans)
+            found = find_statements(of_one, looked, plans)
             naming = [each for each in found if each.features.agency or each.features.agency_above]
             yield _Part(agency.name, of_one, naming or found)
     elif len(plans) == 1 and len(query.topic) > 1:
         for topic in tuple(dict.fromkeys(query.topic))[:_MOST_LOOKED_AT]:
             of_one = replace(query, topic=(topic,))
-            yield _Part(topic[0].upper() + topic[1:], of_one, find_statements(of_one, inquiry, plans))
+            yield _Part(topic[0].upper() + topic[1:], of_one, find_statements(of_one, looked, plans))
     else:
         for plan in plans:
-            yield _Part(inquiry.knowledge.plan_name(plan.id), query, find_statements(query, inquiry, (plan,)), plan=plan.id)
+            yield _Part(looked.knowledge.plan_name(plan.id), query, find_statements(query, looked, (plan,)), plan=plan.id)
 
 
 def _on_topic(parts: list[_Part]) -> list[_Part]:
@@ -150,10 +151,10 @@ def _on_topic(parts: list[_Part]) -> list[_Part]:
     return [part for part in parts if not part.plan or best - part.found[0].score < _OFF_TOPIC]
 
 
-def _line(part: _Part, inquiry: Inquiry) -> Line:
+def _line(part: _Part, looked: LookedUp) -> Line:
     best = part.found[0]
-    told = values_of(best.statement, part.query, ranker_of(part.query, inquiry, part.years)) or _figures(best.statement)
-    line = quoting_line(best.statement, told, inquiry, _ROOM, best.score)
+    told = values_of(best.statement, part.query, ranker_of(part.query, looked, part.years)) or _figures(best.statement)
+    line = quoting_line(best.statement, told, looked.knowledge, _ROOM, best.score)
     return replace(line, label=part.name)
 
 
@@ -161,13 +162,13 @@ def _figures(statement: Statement) -> tuple[str, ...]:
     return tuple(figure.text for figure in figures_in(statement.text))[:1]
 
 
-def _difference(parts: list[_Part], inquiry: Inquiry) -> str:
+def _difference(parts: list[_Part], looked: LookedUp) -> str:
     """Return which part has more where each is told by a figure of one measure; "" where that cannot be said."""
     if not parts[0].query.asks(Field.FIGURE, Field.FUNDING):
         return ""
     told = []
     for part in parts:
-        told_of = values_of(part.found[0].statement, part.query, ranker_of(part.query, inquiry, part.years))
+        told_of = values_of(part.found[0].statement, part.query, ranker_of(part.query, looked, part.years))
         figures = figures_in(told_of[0] if told_of else part.found[0].statement.text)
         if not figures:
             return ""
@@ -181,18 +182,18 @@ def _difference(parts: list[_Part], inquiry: Inquiry) -> str:
 
 
 @worded_kind("in order")
-def answer_in_order(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_in_order(query: Query, looked: LookedUp) -> Draft | None:
     """Return what is said of the topic in the order of the days and years that it names; None where no prose is asked."""
     if query.form is not Form.TIMELINE or not query.asks(*TOLD, Field.PERIOD):
         return None
-    found = find_statements(query, inquiry)
+    found = find_statements(query, looked)
     if not found:
         return Draft((), Status.NOT_FOUND)
     near = [each for each in found[: 3 * _EVENTS] if found[0].score - each.score <= _NEAR]
     dated = [(when, each) for each in near if (when := moment_of(each.statement)) is not None]
     if query.asks(Field.REPORT):
         dated = [(when, each) for when, each in dated if each.features.report]
-    listed = _listed(found, inquiry)
+    listed = _listed(found, looked.knowledge)
     dated = listed or dated
     if not dated:
         return Draft((), Status.NOT_FOUND)
@@ -201,17 +202,19 @@ def answer_in_order(query: Query, inquiry: Inquiry) -> Draft | None:
     most = max(most, len(listed))
     chosen = sorted(dated[:most], key=lambda each: (each[0], each[1].statement.passage.id, each[1].statement.start))
     room = max(_LEAST, (limit - 200) // len(chosen) - 80)
-    lines = tuple(quoting_line(each.statement, _said_in(each.statement), inquiry, room, each.score) for _, each in chosen)
+    lines = tuple(
+        quoting_line(each.statement, _said_in(each.statement), looked.knowledge, room, each.score) for _, each in chosen
+    )
     headings = {line.label for line in lines}
     if len(lines) > 1 and len(headings) == 1:  # said once, there is more room for what is told
         return Draft(tuple(replace(line, label="") for line in lines), heading=f"{headings.pop()}:", limit=limit, sure=True)
     return Draft(lines, limit=limit, sure=True)
 
 
-def _listed(found: Sequence[Found], inquiry: Inquiry) -> list[tuple[date, Found]]:
+def _listed(found: Sequence[Found], knowledge: Knowledge) -> list[tuple[date, Found]]:
     """Return the items of the list that one of the best statements begins or stands in, where most of them name a moment."""
     for best in found[:_BEST_LISTS]:
-        items = [replace(best, statement=item) for item in with_items(best.statement, inquiry)[:_EVENTS]]
+        items = [replace(best, statement=item) for item in with_items(best.statement, knowledge)[:_EVENTS]]
         dated = [(when, item) for item in items if (when := moment_of(item.statement)) is not None]
         if len(dated) >= _FEWEST and len(dated) >= _MOST_OF * len(items):
             return dated

@@ -14,10 +14,10 @@ from qa.composing.told.gathered import LEAST, by_passage, told
 from qa.composing.told.gists import bare, gist
 from qa.contracts.findings import Proof
 from qa.contracts.query import AgencyCondition, Role
-from qa.ranking.inquiry import Inquiry
 from qa.reading.parties import agency_ids
 from qa.reading.register import Row
 from qa.reading.statements import Statement
+from qa.retrieval.knowledge import Knowledge
 
 _NAME: Final = 65
 _CITED: Final = 8
@@ -27,23 +27,23 @@ _AT_ONCE: Final = 10
 """Characters that may stand before the agency whose duty a sentence tells ("Giao cho Sở …")."""
 
 
-def share_of_agencies(plan: StoredPlan, asked: Sequence[AgencyCondition], inquiry: Inquiry, room: int) -> list[Line]:
+def share_of_agencies(plan: StoredPlan, asked: Sequence[AgencyCondition], knowledge: Knowledge, room: int) -> list[Line]:
     """Return what the plan says the agencies do, under their own headings or in sentences that begin with them.
 
     Beside it the tasks that they lead, and how many they help with.
     """
-    items = by_passage(list(_duties(plan, asked, inquiry)))
+    items = by_passage(list(_duties(plan, asked, knowledge)))
     ids = {agency for condition in asked for agency in condition.ids}
-    tasks = [row for row in inquiry.knowledge.register.rows([plan.id]) if row.kind is AssignmentKind.TASK]
+    tasks = [row for row in knowledge.register.rows([plan.id]) if row.kind is AssignmentKind.TASK]
     lead, help_ = ([row for row in tasks if _has_part(row, role, ids)] for role in (Role.LEAD, Role.COORDINATE))
     left = room - _NAME
     for_items = min(sum(len(item.text) + 4 for item in items), left * 2 // 3 if lead else left)
-    lines = told(items, inquiry, for_items) if items else []
+    lines = told(items, knowledge, for_items) if items else []
     left -= sum(len(line.label) + len(line.detail) + 5 for line in lines)
     if lead:
-        lines.append(_row_line(lead, "Chủ trì", plan, inquiry, left - _LABEL))
+        lines.append(_row_line(lead, "Chủ trì", plan, knowledge, left - _LABEL))
     if help_:
-        lines.append(_row_line(help_, "Phối hợp", plan, inquiry, 0 if lines else left - _LABEL))
+        lines.append(_row_line(help_, "Phối hợp", plan, knowledge, 0 if lines else left - _LABEL))
     return lines
 
 
@@ -51,22 +51,22 @@ def _has_part(row: Row, role: Role, ids: set[str]) -> bool:
     return any(ids & set(party.ids) for party in row.parties(role))
 
 
-def _row_line(rows: Sequence[Row], verb: str, plan: StoredPlan, inquiry: Inquiry, room: int) -> Line:
+def _row_line(rows: Sequence[Row], verb: str, plan: StoredPlan, knowledge: Knowledge, room: int) -> Line:
     """Return the line that tells how many tasks, and as many of them as have ``room`` to be told."""
     label = f"{verb} {len(rows)} nhiệm vụ"
     shown = rows[: max(0, room // LEAST)]
     texts = [bare(row.stored.assignment.task.text) for row in shown]
     shares = divide([len(text) for text in texts], room - len(label) - 2 * len(texts))
-    said = "; ".join(gist(t, share, inquiry.knowledge.weight) for t, share in zip(texts, shares, strict=True))
-    cited = [inquiry.knowledge.engine.passage(row.stored.passage) for row in rows[:_CITED]]
+    said = "; ".join(gist(t, share, knowledge.weight) for t, share in zip(texts, shares, strict=True))
+    cited = [knowledge.engine.passage(row.stored.passage) for row in rows[:_CITED]]
     return Line(plan.id, label if said else "", (), said or f"{label}.", tuple(Proof.of(p, 0.8) for p in cited))
 
 
-def _duties(plan: StoredPlan, asked: Sequence[AgencyCondition], inquiry: Inquiry) -> Iterator[Statement]:
+def _duties(plan: StoredPlan, asked: Sequence[AgencyCondition], knowledge: Knowledge) -> Iterator[Statement]:
     """Yield the statements that stand under a heading or a line that names the agencies, or that begin with their names."""
     names = [" ".join(folded_syllables(condition.name)) for condition in asked]
     ids = {agency for condition in asked for agency in condition.ids}
-    for statement in inquiry.knowledge.statements(plan.id):
+    for statement in knowledge.statements(plan.id):
         if statement.passage.kind is BlockKind.TABLE_ROW:
             continue
         heads = (statement.headings[-1] if statement.headings else "", statement.lead)

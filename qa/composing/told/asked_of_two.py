@@ -12,11 +12,11 @@ from typing import Final
 from corpus.text import fold_accents, folded_syllables, tokens
 from qa.composing.told.paired import DAY, DAYS, Told, told_in
 from qa.contracts.query import Expects, Field, Form, Query
-from qa.ranking.inquiry import Inquiry
 from qa.ranking.statement_ranking import Found
 from qa.reading.figures import figures_in
 from qa.reading.statements import Statement
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
+from qa.retrieval.knowledge import Knowledge
 from qa.understanding.sides import Sides
 
 _RATHER: Final = re.compile(
@@ -83,9 +83,9 @@ class AskedOfTwo:
         return told_in(self.sides[side].own, found.statement.text, self.shared, self.named)
 
 
-def asked_of_two(named: Sides, plan: str, query: Query, inquiry: Inquiry) -> AskedOfTwo | None:
+def asked_of_two(named: Sides, plan: str, query: Query, knowledge: Knowledge) -> AskedOfTwo | None:
     """Return what is asked of the two sides; None where neither has a word of its own."""
-    sides, weight, text = _sides(named, plan, inquiry), inquiry.knowledge.weight, inquiry.words.text
+    sides, weight, text = _sides(named, plan, knowledge), knowledge.weight, query.words.text
     if not sides:
         return None
     shared = Wording([bare_of_numbers(f"{named.before} {named.after}")], weight, SAYS_NOTHING)
@@ -109,9 +109,9 @@ def asks_values(query: Query) -> bool:
     return query.form in _FORMS and (query.asks(*_MEASURED) or query.expects in (*_VALUED, Expects.DATE, Expects.QUANTITY))
 
 
-def _sides(named: Sides, plan: str, inquiry: Inquiry) -> tuple[Side, ...]:
+def _sides(named: Sides, plan: str, knowledge: Knowledge) -> tuple[Side, ...]:
     """Return the sides with the words that only one of them has: those that the plan knows, where it knows any."""
-    weight, known = inquiry.knowledge.weight, inquiry.knowledge.spread(plan).syllables
+    weight, known = knowledge.weight, knowledge.spread(plan).syllables
     words = [[s for s in folded_syllables(name) if s not in SAYS_NOTHING] for name in named.names]
     only = [[s for s in one if s not in other] for one, other in (words, words[::-1])]
     own = [Wording([" ".join([s for s in one if s in known] or one)], weight) for one in only]

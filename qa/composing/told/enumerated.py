@@ -18,7 +18,7 @@ from qa.composing.prose import cite_passage, label_of
 from qa.composing.told.best_statements import find_statements
 from qa.composing.told.whole_lists import Listing
 from qa.contracts.query import Counted, Form, Query
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.ranking.reranking import excerpt_of_statement
 from qa.ranking.statement_ranking import Found
 from qa.reading.counted import GENERAL, counted_in, counts_as_listed, lists_of
@@ -27,6 +27,7 @@ from qa.reading.inline_lists import listed_within
 from qa.reading.items import without_sign
 from qa.reading.statements import Statement
 from qa.reading.wording import SAYS_NOTHING, Wording
+from qa.retrieval.knowledge import Knowledge
 
 _FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COUNT, Form.TIMELINE})
 _PLANS: Final = 3
@@ -55,35 +56,36 @@ class ListMeant:
     score: float
 
 
-def answer_with_enumeration(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_with_enumeration(query: Query, looked: LookedUp) -> Draft | None:
     """Return how many things the list that the question means has, and which; None where it means none."""
-    noun = counted_in(inquiry.words.text) if query.form in _FORMS and not query.carried else ()
-    if not noun or not counts_as_listed(inquiry.words.text) or _of_register(query, inquiry):
+    noun = counted_in(query.words.text) if query.form in _FORMS and not query.carried else ()
+    if not noun or not counts_as_listed(query.words.text) or _of_register(query, looked):
         return None
     general = " ".join(noun) in GENERAL
-    best = _meant(_listed(noun, query, inquiry, general=general))
+    best = _meant(_listed(noun, query, looked, general=general))
     if best is None:
-        return _counted_within(noun, query, inquiry)
-    listed, stated = best.enumeration, _stated(noun, find_statements(query, inquiry))
+        return _counted_within(noun, query, looked)
+    listed, stated = best.enumeration, _stated(noun, find_statements(query, looked))
     if stated and len(listed.items) not in stated:
         return None
-    where = ", ".join(part for part in (inquiry.knowledge.plan_name(best.plan), _heading(listed)) if part)
-    lines = tuple(_line(best.plan, listed, item, inquiry) for item in listed.items)
-    return replace(Listing(_printed(noun, inquiry.words.text), where, lines).counted(), counts=True)
+    where = ", ".join(part for part in (looked.knowledge.plan_name(best.plan), _heading(listed)) if part)
+    lines = tuple(_line(best.plan, listed, item, looked.knowledge) for item in listed.items)
+    return replace(Listing(_printed(noun, query.words.text), where, lines).counted(), counts=True)
 
 
-def _counted_within(noun: tuple[str, ...], query: Query, inquiry: Inquiry) -> Draft | None:
+def _counted_within(noun: tuple[str, ...], query: Query, looked: LookedUp) -> Draft | None:
     """Return how many parts the surest statement lists within itself, where the question counts few ("mấy")."""
-    if query.of is not None or not inquiry.rereads or not _FEW.search(inquiry.words.text):
+    proof_reader = looked.proof_reader
+    if query.of is not None or proof_reader is None or not _FEW.search(query.words.text):
         return None
-    found = find_statements(query, inquiry)
+    found = find_statements(query, looked)
     parts = listed_within(_sentence(found[0].statement)) if found else ()
-    if not parts or inquiry.proofs([excerpt_of_statement(found[0].statement)])[0] < _SURE or _stated(noun, found):
+    if not parts or proof_reader.proofs([excerpt_of_statement(found[0].statement)])[0] < _SURE or _stated(noun, found):
         return None
     passage = found[0].statement.passage
-    cited = cite_passage(passage, found[0].score, inquiry)
+    cited = cite_passage(passage, found[0].score, looked.knowledge)
     lines = tuple(Line(passage.plan, "", (), part, (cited,)) for part in parts)
-    listing = Listing(_printed(noun, inquiry.words.text), label_of(passage, inquiry), lines)
+    listing = Listing(_printed(noun, query.words.text), label_of(passage, looked.knowledge), lines)
     return replace(listing.counted(), counts=True)
 
 
@@ -92,12 +94,12 @@ def _sentence(statement: Statement) -> str:
     return _END.split(statement.passage.clean[statement.start :], maxsplit=1)[0]
 
 
-def _of_register(query: Query, inquiry: Inquiry) -> bool:
+def _of_register(query: Query, looked: LookedUp) -> bool:
     """Tell whether plans are counted, or tasks or agencies where the plans that are meant give any."""
     if query.form is not Form.COUNT or query.of not in (Counted.TASKS, Counted.AGENCIES, Counted.PLANS):
         return False
     return query.of is Counted.PLANS or any(
-        inquiry.knowledge.register.rows([plan]) for plan in query.where.plans or inquiry.plans
+        looked.knowledge.register.rows([plan]) for plan in query.where.plans or looked.plans
     )
 
 
@@ -108,13 +110,13 @@ def _meant(found: Iterable[ListMeant]) -> ListMeant | None:
     return ranked[0] if len({len(each.enumeration.items) for each in as_good}) == 1 else None
 
 
-def _listed(noun: tuple[str, ...], query: Query, inquiry: Inquiry, *, general: bool) -> Iterator[ListMeant]:
+def _listed(noun: tuple[str, ...], query: Query, looked: LookedUp, *, general: bool) -> Iterator[ListMeant]:
     """Yield the lists that may be meant."""
-    found = (each.candidate.passage.plan for each in inquiry.ranked("prose")[:_BEST])
+    found = (each.candidate.passage.plan for each in looked.order.by("prose").found[:_BEST])
     plans = query.where.plans or tuple(dict.fromkeys(found))
-    knowledge = inquiry.knowledge
-    words = Wording([inquiry.words.text], knowledge.weight, SAYS_NOTHING | _WORDS | frozenset(noun))
-    asked = f" {' '.join(folded_syllables(inquiry.words.text))} "
+    knowledge = looked.knowledge
+    words = Wording([query.words.text], knowledge.weight, SAYS_NOTHING | _WORDS | frozenset(noun))
+    asked = f" {' '.join(folded_syllables(query.words.text))} "
     for plan in plans[:_PLANS]:
         title = frozenset(folded_syllables(f"{knowledge.plan(plan).metadata.title or ''} {knowledge.plan_name(plan)}"))
         for listed in knowledge.enumerations(plan):
@@ -144,10 +146,10 @@ def _heading(listed: Enumeration) -> str:
     return (listed.headings[-1] if listed.headings else "").rstrip(" .:;")
 
 
-def _line(plan: str, listed: Enumeration, item: EnumeratedItem, inquiry: Inquiry) -> Line:
+def _line(plan: str, listed: Enumeration, item: EnumeratedItem, knowledge: Knowledge) -> Line:
     if item.passage is not None:
-        return Line(plan, "", (), without_sign(item.text), (cite_passage(item.passage, 1.0, inquiry),))
-    return Line(plan, "", (), item.text, tuple(cite_ranges(listed.document, (item.range,), inquiry)))
+        return Line(plan, "", (), without_sign(item.text), (cite_passage(item.passage, 1.0, knowledge),))
+    return Line(plan, "", (), item.text, tuple(cite_ranges(listed.document, (item.range,), knowledge)))
 
 
 def _printed(noun: Sequence[str], question: str) -> str:

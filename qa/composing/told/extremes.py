@@ -12,10 +12,11 @@ from qa.composing.prose import cite_passage, label_of
 from qa.composing.told.best_statements import find_statements, ranker_of, with_items
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.query import Field, Form, Query
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.ranking.statement_ranking import Found
 from qa.reading.figures import KINDS, Figure, figures_in
 from qa.reading.statements import Statement
+from qa.retrieval.knowledge import Knowledge
 
 _NEAR: Final = 2.0
 _MOST: Final = 12
@@ -35,15 +36,15 @@ class _Measured:
 
 
 @worded_kind("extreme figure")
-def answer_with_extreme_figure(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_with_extreme_figure(query: Query, looked: LookedUp) -> Draft | None:
     """Return the item with the greatest (LEAST: the smallest) figure on the topic; None where there are not two."""
     if query.form not in (Form.MOST, Form.LEAST) or not query.asks(Field.FIGURE, Field.FUNDING, Field.CONTENT):
         return None
-    found = find_statements(query, inquiry)
-    anywhere = not inquiry.scope.narrowed and len(inquiry.scope.plans) > 1 and not query.topic
+    found = find_statements(query, looked)
+    anywhere = not looked.scope.narrowed and len(looked.scope.plans) > 1 and not query.topic
     if not found or (anywhere and query.asks(Field.FUNDING)):
         return None  # the money of which plan is not said
-    measured = [each for each in _measured(found, query, inquiry) if _is_for(each, query, inquiry)]
+    measured = [each for each in _measured(found, query, looked.knowledge) if _is_for(each, query, looked)]
     units = {(each.figure.kind, each.figure.unit if not each.figure.kind else "") for each in measured}
     best_unit = max(units, key=lambda unit: sum(_unit(each) == unit for each in measured), default=None)
     compared = [each for each in measured if _unit(each) == best_unit]
@@ -55,21 +56,21 @@ def answer_with_extreme_figure(query: Query, inquiry: Inquiry) -> Draft | None:
     lines = tuple(
         Line(
             each.statement.passage.plan,
-            label_of(each.statement.passage, inquiry),
+            label_of(each.statement.passage, looked.knowledge),
             (each.text.strip(" ;,."),),
             f"“{each.statement.text}”" if each.text != each.statement.text else "",
-            (cite_passage(each.statement.passage, 1.0, inquiry),),
+            (cite_passage(each.statement.passage, 1.0, looked.knowledge),),
         )
         for each in chosen[:3]
     )
-    further = tuple(cite_passage(each.statement.passage, 0.5, inquiry) for each in compared[:_MOST])
+    further = tuple(cite_passage(each.statement.passage, 0.5, looked.knowledge) for each in compared[:_MOST])
     note = f"So trong {len(compared)} mục có số liệu."
-    return Draft(lines, notes=(note,), limit=SHORT, sure=True, labelled=len(inquiry.plans) > 1, further=further)
+    return Draft(lines, notes=(note,), limit=SHORT, sure=True, labelled=len(looked.plans) > 1, further=further)
 
 
-def _is_for(each: _Measured, query: Query, inquiry: Inquiry) -> bool:
+def _is_for(each: _Measured, query: Query, looked: LookedUp) -> bool:
     """Tell whether money is given for what is asked of; any other figure may be told by what it stands under."""
-    topic = ranker_of(query, inquiry).topic
+    topic = ranker_of(query, looked).topic
     above = " ".join((each.statement.text, *each.statement.headings, each.statement.lead))
     return not (query.asks(Field.FUNDING) and topic) or topic.in_text(above) >= _FOR_IT
 
@@ -78,7 +79,7 @@ def _unit(each: _Measured) -> tuple[str, str]:
     return each.figure.kind, "" if each.figure.kind else each.figure.unit
 
 
-def _measured(found: list[Found], query: Query, inquiry: Inquiry) -> list[_Measured]:
+def _measured(found: list[Found], query: Query, knowledge: Knowledge) -> list[_Measured]:
     """Return what can be compared: parts of the best statement where several hold figures, else those near it or its list."""
     best = found[0].statement
     inside = [part for part in _parts(best, query) if not _TOTAL.search(fold_accents(part.text))]
@@ -86,7 +87,7 @@ def _measured(found: list[Found], query: Query, inquiry: Inquiry) -> list[_Measu
         return inside
     near = [each.statement for each in found[:_MOST] if found[0].score - each.score <= _NEAR and not each.features.clash]
     told = [part for statement in near for part in _parts(statement, query)[:1]]
-    return told if len(told) > 1 else [part for item in with_items(best, inquiry) for part in _parts(item, query)[:1]]
+    return told if len(told) > 1 else [part for item in with_items(best, knowledge) for part in _parts(item, query)[:1]]
 
 
 def _parts(statement: Statement, query: Query) -> list[_Measured]:

@@ -14,7 +14,7 @@ from qa.composing.told.best_statements import find_statements, quoting_line, ran
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Field, Form, Query
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.ranking.reranking import RERANKED
 from qa.ranking.statement_ranking import Found, StatementRanker
 from qa.reading.asked_counts import counts_asked
@@ -25,6 +25,7 @@ from qa.reading.figures import kind_asked
 from qa.reading.items import without_sign
 from qa.reading.sentence_values import values
 from qa.reading.statements import Statement
+from qa.retrieval.knowledge import Knowledge
 
 TOLD: Final = frozenset(
     {Field.FIGURE, Field.DEFINITION, Field.REASON, Field.CONTENT, Field.REPORT, Field.FUNDING, Field.BASIS, Field.IMPLEMENTS}
@@ -48,25 +49,30 @@ def asks_prose(query: Query) -> bool:
 
 
 @worded_kind("prose")
-def answer_from_prose(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_from_prose(query: Query, looked: LookedUp) -> Draft | None:
     """Return what the best statements say; NOT_FOUND where they cannot, None where no prose is asked."""
     if query.form not in _FORMS or not asks_prose(query):
         return None
-    found = _demanded(_defining(find_statements(query, inquiry), query), query, inquiry)
+    found = _demanded(
+        _defining(find_statements(query, looked), query),
+        query,
+    )
     if not found or not fits(found[0], query):
         return Draft((), Status.NOT_FOUND)
-    ranker = ranker_of(query, inquiry)
-    listed = _listed(found[0], query, inquiry)
+    ranker = ranker_of(query, looked)
+    listed = _listed(found[0], query, looked.knowledge)
     if listed is not None:
         return listed
     chosen = [each for each in found[:_MOST] if found[0].score - each.score <= _SECOND]
     chosen = _one_a_passage(chosen)
     room = max(140, (SHORT - 130 * len(chosen)) // len(chosen))
     lines = tuple(
-        quoting_line(each.statement, values_of(each.statement, query, ranker) if at == 0 else (), inquiry, room, each.score)
+        quoting_line(
+            each.statement, values_of(each.statement, query, ranker) if at == 0 else (), looked.knowledge, room, each.score
+        )
         for at, each in enumerate(chosen)
     )
-    further = tuple(cite_passage(each.statement.passage, each.score, inquiry) for each in found[:_CITED])
+    further = tuple(cite_passage(each.statement.passage, each.score, looked.knowledge) for each in found[:_CITED])
     return Draft(lines, limit=SHORT, sure=True, further=further)
 
 
@@ -83,9 +89,9 @@ def _defining(found: Sequence[Found], query: Query) -> list[Found]:
     return [each for each in defining if means.search(each.statement.folded)][:1] or defining or list(found)
 
 
-def _demanded(found: Sequence[Found], query: Query, inquiry: Inquiry) -> list[Found]:
+def _demanded(found: Sequence[Found], query: Query) -> list[Found]:
     """Return the statements; those first, of about the best, that hold what is demanded where the very best does not."""
-    text = inquiry.words.text
+    text = query.words.text
     counts = [] if query.form is not Form.VALUE or not query.asks(Field.FIGURE) else list(counts_asked(text))
 
     def holds(each: Found) -> bool:
@@ -132,21 +138,21 @@ def values_of(statement: Statement, query: Query, ranker: StatementRanker) -> tu
     return tuple(dict.fromkeys(said))[:2]
 
 
-def _listed(best: Found, query: Query, inquiry: Inquiry) -> Draft | None:
+def _listed(best: Found, query: Query, knowledge: Knowledge) -> Draft | None:
     """Return the whole list where the best statement begins one, or is one of several that the question asks for."""
     statement = best.statement
     opens = statement.text.rstrip().endswith(":")
     if not opens and not (query.form is Form.LIST and best.features.above_pairs > best.features.pairs):
         return None
-    items = list(itertools.islice(with_items(statement, inquiry), _ITEMS))
+    items = list(itertools.islice(with_items(statement, knowledge), _ITEMS))
     if len(items) < 2:
         return None
     lines = [
-        Line(s.passage.plan, "", (without_sign(s.text).rstrip(" ;."),), "", (cite_passage(s.passage, best.score, inquiry),))
+        Line(s.passage.plan, "", (without_sign(s.text).rstrip(" ;."),), "", (cite_passage(s.passage, best.score, knowledge),))
         for s in items
     ]
     length = sum(len(line.values[0]) + 4 for line in lines)
-    heading = statement.text if opens else statement.lead or label_of(statement.passage, inquiry)
+    heading = statement.text if opens else statement.lead or label_of(statement.passage, knowledge)
     limit = SHORT if query.form is not Form.LIST and length < SHORT else LONG
-    first = (cite_passage(statement.passage, best.score, inquiry),)
+    first = (cite_passage(statement.passage, best.score, knowledge),)
     return Draft(tuple(lines), heading=heading, limit=limit, sure=True, first=first)

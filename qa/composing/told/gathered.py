@@ -15,11 +15,11 @@ from indexer.segments.stored import StoredPlan
 from qa.composing.draft import SHORT, Line, divide, shorten
 from qa.composing.prose import cite_passage
 from qa.composing.told.gists import bare, gist
-from qa.ranking.inquiry import Inquiry
 from qa.reading.coverage import goals_of, telling
 from qa.reading.figures import figures_in
 from qa.reading.plan_parts import PlanPart, parts_under, passages_in
 from qa.reading.statements import Statement
+from qa.retrieval.knowledge import Knowledge
 
 _SAYS: Final = re.compile(r"(?:[^\W\d_]{2,}\W+){2}[^\W\d_]{2,}")
 """Three words in a row: a row of figures alone tells nothing without its columns."""
@@ -52,14 +52,14 @@ class GatheredItem:
         return max(self.statements, key=lambda statement: len(figures_in(statement.text)))
 
 
-def told(items: Sequence[GatheredItem], inquiry: Inquiry, room: int) -> list[Line]:
+def told(items: Sequence[GatheredItem], knowledge: Knowledge, room: int) -> list[Line]:
     """Return a line for each item, all within ``room``; of more items than find room those that say most."""
-    weight = inquiry.knowledge.weight
+    weight = knowledge.weight
     count = max(1, room // (LEAST + 4))
     if len(items) > count:
         best = telling([each.telling for each in items], count, weight)
         items = [item for item in items if any(item.telling is each for each in best)]
-    texts = [bare(_text_of(item, inquiry)) for item in items]
+    texts = [bare(_text_of(item, knowledge)) for item in items]
     labels = [shorten(item.label, LEAST) for item in items]
     figured = [bool(figures_in(text)) for text in texts]
     wanted = [
@@ -72,16 +72,16 @@ def told(items: Sequence[GatheredItem], inquiry: Inquiry, room: int) -> list[Lin
             label,
             (),
             gist(text, share, weight),
-            tuple(cite_passage(s.passage, 1.0, inquiry) for s in item.statements),
+            tuple(cite_passage(s.passage, 1.0, knowledge) for s in item.statements),
         )
         for item, label, text, share in zip(items, labels, texts, shares, strict=True)
     ]
 
 
-def _text_of(item: GatheredItem, inquiry: Inquiry) -> str:
+def _text_of(item: GatheredItem, knowledge: Knowledge) -> str:
     """Return what the item says; of a row of the register only its task."""
     passage = item.statements[0].passage
-    tasks = inquiry.knowledge.assignments_in(passage) if passage.kind is BlockKind.TABLE_ROW else []
+    tasks = knowledge.assignments_in(passage) if passage.kind is BlockKind.TABLE_ROW else []
     return "; ".join(stored.assignment.task.text for stored in tasks) or item.text
 
 
@@ -98,9 +98,9 @@ def _years(statement: Statement) -> str:
     return "" if statement.years else ", ".join(map(str, sorted(statement.under)))
 
 
-def items_of(part: PlanPart, plan: StoredPlan, inquiry: Inquiry, years: frozenset[int]) -> list[GatheredItem]:
+def items_of(part: PlanPart, plan: StoredPlan, knowledge: Knowledge, years: frozenset[int]) -> list[GatheredItem]:
     """Return the items of a part, of the asked years where it has any; where it has many headings an item for each of them."""
-    found = _inside(part, plan, inquiry)
+    found = _inside(part, plan, knowledge)
     found = [s for s in found if _SAYS.search(s.passage.clean)] or found
     found = [s for s in found if s.set_for & years] or found
     if sum(len(s.text) for s in found) > _MUCH:
@@ -109,7 +109,7 @@ def items_of(part: PlanPart, plan: StoredPlan, inquiry: Inquiry, years: frozense
     items = by_passage(found)
     if len(below) < _SEVERAL or len(items) <= _FEW:
         return [_called(item, part) for item in items]
-    groups = [(child, [s for s in _inside(child, plan, inquiry) if s in found]) for child in below]
+    groups = [(child, [s for s in _inside(child, plan, knowledge) if s in found]) for child in below]
     return [GatheredItem(bare(child.name), tuple(own[:_MOST_OF_ONE])) for child, own in groups if own]
 
 
@@ -119,6 +119,6 @@ def _called(item: GatheredItem, part: PlanPart) -> GatheredItem:
     return item if not heading or bare(part.name) == heading or item.label else GatheredItem(heading, item.statements)
 
 
-def _inside(part: PlanPart, plan: StoredPlan, inquiry: Inquiry) -> list[Statement]:
-    inside = {p.id for p in passages_in(part, inquiry.knowledge.engine.passages_of(plan.id))}
-    return [s for s in inquiry.knowledge.statements(plan.id) if s.passage.id in inside]
+def _inside(part: PlanPart, plan: StoredPlan, knowledge: Knowledge) -> list[Statement]:
+    inside = {p.id for p in passages_in(part, knowledge.engine.passages_of(plan.id))}
+    return [s for s in knowledge.statements(plan.id) if s.passage.id in inside]

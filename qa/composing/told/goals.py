@@ -16,7 +16,7 @@ from qa.composing.facts.choosing import plans_of
 from qa.composing.told.gathered import items_of, told
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.query import Expects, Field, Form, Query
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.reading.items import part_meant
 from qa.reading.plan_parts import formal_words
 from qa.reading.wording import Wording
@@ -31,28 +31,28 @@ _ROOM: Final = SHORT - 20
 
 
 @worded_kind("goals")
-def answer_with_goals(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_with_goals(query: Query, looked: LookedUp) -> Draft | None:
     """Return what the plan's goals are, those of the asked years where years are asked; None where more is asked of them."""
     said = frozenset(folded_syllables(" ".join(query.topic)))
     plain = query.form in (Form.VALUE, Form.LIST) and set(query.ask) <= {Field.FIGURE, Field.CONTENT}
-    counts = query.expects not in (None, Expects.TEXT) and _HOW_MANY.search(inquiry.words.text) is not None
+    counts = query.expects not in (None, Expects.TEXT) and _HOW_MANY.search(query.words.text) is not None
     if not plain or not said & _NAMES_THEM or counts or query.where.agencies:
         return None
-    plan = _meant(plans_of(query, inquiry), said - _GOALS)
+    plan = _meant(plans_of(query, looked), said - _GOALS)
     if plan is None:
         return None
     years = frozenset(query.where.years)
     idle = formal_words() | (_GOALS - _NAMES_THEM - _WHICH) | frozenset(folded_syllables(plan.metadata.title or ""))
-    words = Wording((" ".join(query.topic),), inquiry.knowledge.weight, idle - _NAMES_THEM - _WHICH)
+    words = Wording((" ".join(query.topic),), looked.knowledge.weight, idle - _NAMES_THEM - _WHICH)
     part = part_meant(plan, words, years)
     whole = part_meant(plan, words, ()) if part is None and years else part
     if whole is None:
         return None
-    heading = shorten(f"{inquiry.knowledge.plan_name(plan.id)}, {whole.name}", _HEADING)
-    items = items_of(whole, plan, inquiry, years if part is not None else frozenset())
+    heading = shorten(f"{looked.knowledge.plan_name(plan.id)}, {whole.name}", _HEADING)
+    items = items_of(whole, plan, looked.knowledge, years if part is not None else frozenset())
     if part is None:  # no heading is of the year: those items that speak of it
         items = [item for item in items if any(str(year) in item.text for year in years)]
-    lines = told(items, inquiry, _ROOM - len(heading))
+    lines = told(items, looked.knowledge, _ROOM - len(heading))
     return Draft(tuple(lines), heading=f"{heading}:", limit=SHORT, sure=True, exact=True) if lines else None
 
 

@@ -13,7 +13,7 @@ from qa.composing.draft import SHORT, Draft
 from qa.composing.facts.choosing import plans_of
 from qa.composing.told.best_statements import FEW_PLANS, quoting_line, ranker_of
 from qa.contracts.query import Form, Query
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.ranking.reranking import reranked_statements
 from qa.reading.heads import is_ground
 from qa.reading.statements import Statement, lead_of, years_in
@@ -23,19 +23,21 @@ _CITED: Final = re.compile(
 )
 
 
-def answer_from_grounds(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_from_grounds(query: Query, looked: LookedUp) -> Draft | None:
     """Return what the ground says that answers the question best; None where few plans are not meant, or they give none."""
-    if not _CITED.search(inquiry.words.text):
+    if not _CITED.search(query.words.text):
         return None
-    plans = plans_of(query, inquiry) if query.where.plans else ()
-    if query.form is not Form.VALUE or not query.topic or len(plans) > FEW_PLANS or not inquiry.rereads:
+    plans = plans_of(query, looked) if query.where.plans else ()
+    if query.form is not Form.VALUE or not query.topic or len(plans) > FEW_PLANS or looked.proof_reader is None:
         return None
     grounds = [
         Statement(p, 0, len(p.clean), lead_of(p), p.section_path, years_in(p.clean), frozenset())
         for plan in plans
         for document in plan.documents
-        for p in inquiry.knowledge.engine.passages_of(document.id)
+        for p in looked.knowledge.engine.passages_of(document.id)
         if is_ground(p)
     ]
-    found = reranked_statements(ranker_of(query, inquiry).rank(grounds), inquiry.proofs)
-    return Draft((quoting_line(found[0].statement, (), inquiry, SHORT - 140),), limit=SHORT, sure=True) if found else None
+    found = reranked_statements(ranker_of(query, looked).rank(grounds), looked.proof_reader.proofs)
+    return (
+        Draft((quoting_line(found[0].statement, (), looked.knowledge, SHORT - 140),), limit=SHORT, sure=True) if found else None
+    )

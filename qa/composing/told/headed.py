@@ -17,7 +17,7 @@ from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.facts.choosing import plans_of
 from qa.composing.prose import cite_passage
 from qa.contracts.query import Field, Form, Query
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.reading.items import without_sign
 from qa.reading.plan_parts import PlanPart, name_of_section, passages_in
 from qa.reading.wording import SAYS_NOTHING
@@ -53,39 +53,44 @@ class PartMeant:
     score: float
 
 
-def answer_under_heading(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_under_heading(query: Query, looked: LookedUp) -> Draft | None:
     """Return what stands under the heading that the question means; None where it means none, or several alike."""
     if query.form not in _FORMS or not set(query.ask) <= _FIELDS or query.carried or query.where.agencies:
         return None
-    ranked = sorted(_meant(query, inquiry), key=lambda each: -each.score)
+    ranked = sorted(_meant(query, looked), key=lambda each: -each.score)
     if not ranked or (len(ranked) > 1 and math.isclose(ranked[0].score, ranked[1].score)):
         return None
     plan, part = ranked[0].plan, ranked[0].part
-    passages = passages_in(part, inquiry.knowledge.engine.passages_of(plan.id))[:_MOST]
+    passages = passages_in(part, looked.knowledge.engine.passages_of(plan.id))[:_MOST]
     length = sum(len(passage.clean) + 4 for passage in passages)
-    label = f"{inquiry.knowledge.plan_name(plan.id)}, {part.name}"
+    label = f"{looked.knowledge.plan_name(plan.id)}, {part.name}"
     short = len(label) + length < SHORT
     if not passages or (query.form is Form.VALUE and not short and ranked[0].score < _WHOLE):
         return None
     if query.form is Form.VALUE and not short:
-        return Draft(tuple(_brief(passage, inquiry) for passage in passages), heading=f"{label}:", sure=True, exact=True)
+        return Draft(
+            tuple(_brief(passage, looked.knowledge) for passage in passages), heading=f"{label}:", sure=True, exact=True
+        )
     if len(passages) == 1:
-        lines = [Line(plan.id, label, (), f"“{passages[0].clean}”", (cite_passage(passages[0], 1.0, inquiry),))]
+        lines = [Line(plan.id, label, (), f"“{passages[0].clean}”", (cite_passage(passages[0], 1.0, looked.knowledge),))]
         return Draft(tuple(lines), limit=SHORT if short else LONG, sure=True, exact=True)
-    lines = [Line(plan.id, "", (without_sign(p.clean).rstrip(" ;."),), "", (cite_passage(p, 1.0, inquiry),)) for p in passages]
+    lines = [
+        Line(plan.id, "", (without_sign(p.clean).rstrip(" ;."),), "", (cite_passage(p, 1.0, looked.knowledge),))
+        for p in passages
+    ]
     return Draft(tuple(lines), heading=f"{label}:", limit=SHORT if short else LONG, sure=True, exact=True)
 
 
-def _brief(passage: Passage, inquiry: Inquiry) -> Line:
-    return Line(passage.plan, "", (), without_sign(passage.clean).rstrip(" ;."), (cite_passage(passage, 1.0, inquiry),))
+def _brief(passage: Passage, knowledge: Knowledge) -> Line:
+    return Line(passage.plan, "", (), without_sign(passage.clean).rstrip(" ;."), (cite_passage(passage, 1.0, knowledge),))
 
 
-def _meant(query: Query, inquiry: Inquiry) -> Iterator[PartMeant]:
-    knowledge = inquiry.knowledge
-    asked = frozenset(folded_syllables(inquiry.words.text)) - _ASKING
-    near = sorted(inquiry.candidates, key=lambda each: -each.fused())[:_BEST]
+def _meant(query: Query, looked: LookedUp) -> Iterator[PartMeant]:
+    knowledge = looked.knowledge
+    asked = frozenset(folded_syllables(query.words.text)) - _ASKING
+    near = sorted(looked.candidates, key=lambda each: -each.fused())[:_BEST]
     nearest = dict.fromkeys(each.passage.plan for each in near)
-    allowed = [plan.id for plan in plans_of(query, inquiry)] if query.where.plans else list(nearest)
+    allowed = [plan.id for plan in plans_of(query, looked)] if query.where.plans else list(nearest)
     for plan in map(knowledge.plan, sorted(allowed, key=lambda plan: plan not in nearest)[:_PLANS]):
         name = frozenset(folded_syllables(f"{plan.metadata.title or ''} {knowledge.plan_name(plan.id)}"))
         needed = asked - name

@@ -16,7 +16,7 @@ from qa.composing.draft import SHORT, Draft
 from qa.composing.facts.choosing import plans_of
 from qa.composing.told.best_statements import FEW_PLANS, quoting_line
 from qa.contracts.query import Field, Form, Query
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.reading.statements import Statement
 from qa.reading.wording import SAYS_NOTHING, Wording
 
@@ -42,23 +42,23 @@ _ITSELF: Final = 0.5
 """What the same without the plan's name counts besides: of two boards it tells which is meant."""
 
 
-def answer_with_holder(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_with_holder(query: Query, looked: LookedUp) -> Draft | None:
     """Return who holds the office that is asked for; None where no office is, or no statement says who holds it."""
-    asked = _ASKED.search(inquiry.words.text)
-    plans = plans_of(query, inquiry)
+    asked = _ASKED.search(query.words.text)
+    plans = plans_of(query, looked)
     if asked is None or query.form is not Form.VALUE or not set(query.ask) <= _FIELDS or len(plans) > FEW_PLANS:
         return None
     office = asked["first"] or asked["last"]
-    words = Wording([office], inquiry.knowledge.weight, SAYS_NOTHING)
+    words = Wording([office], looked.knowledge.weight, SAYS_NOTHING)
     begins = _beginning(office)
     best: tuple[float, Statement, str] | None = None
-    for statement in itertools.chain.from_iterable(inquiry.knowledge.statements(plan.id) for plan in plans):
+    for statement in itertools.chain.from_iterable(looked.knowledge.statements(plan.id) for plan in plans):
         said = _SAID.match(statement.text)
         if said is None or _beginning(said["office"]) != begins:
             continue
         own = frozenset(folded_syllables(" ".join((*statement.headings, statement.lead, statement.text))))
-        title = inquiry.knowledge.plan(statement.passage.plan).metadata.title or ""
-        named = (title, inquiry.knowledge.plan_name(statement.passage.plan))
+        title = looked.knowledge.plan(statement.passage.plan).metadata.title or ""
+        named = (title, looked.knowledge.plan_name(statement.passage.plan))
         said_of_it = words.cover(own | frozenset(folded_syllables(" ".join(named))))
         score = said_of_it + _ITSELF * words.cover(own)
         if said_of_it >= _MEANT and (best is None or score > best[0]):
@@ -66,7 +66,7 @@ def answer_with_holder(query: Query, inquiry: Inquiry) -> Draft | None:
     if best is None:
         return None
     _, statement, who = best
-    return Draft((quoting_line(statement, (who,), inquiry, SHORT - 2 * len(who)),), limit=SHORT, sure=True)
+    return Draft((quoting_line(statement, (who,), looked.knowledge, SHORT - 2 * len(who)),), limit=SHORT, sure=True)
 
 
 def _beginning(office: str) -> list[str]:

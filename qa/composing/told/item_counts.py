@@ -16,13 +16,13 @@ from qa.composing.told.outlines import parts_listed
 from qa.composing.told.whole_lists import Listing
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.query import Query
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 
-_PLACES: Final[tuple[Callable[[Query, Inquiry], Listing | None], ...]] = (items_listed, parts_listed, all_numbered)
+_PLACES: Final[tuple[Callable[[Query, LookedUp], Listing | None], ...]] = (items_listed, parts_listed, all_numbered)
 
 
 @worded_kind("count told")
-def answer_with_count(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_with_count(query: Query, looked: LookedUp) -> Draft | None:
     """Return how many things the list that the question means has, and which; None where it means none."""
-    found = (look(query, inquiry) for look in _PLACES)
+    found = (look(query, looked) for look in _PLACES)
     return next((listing.counted() for listing in found if listing is not None), None)

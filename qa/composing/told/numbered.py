@@ -18,8 +18,9 @@ from qa.composing.told.best_statements import FEW_PLANS, find_statements
 from qa.composing.told.whole_lists import Listing
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.query import Form, Query
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.reading.statements import Statement
+from qa.retrieval.knowledge import Knowledge
 
 _FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COUNT})
 _PLACE: Final = re.compile(
@@ -32,37 +33,37 @@ Numbered = list[tuple[int, Statement]]
 
 
 @worded_kind("numbered item")
-def answer_with_numbered_item(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_with_numbered_item(query: Query, looked: LookedUp) -> Draft | None:
     """Return the item at the asked place; None where no place is asked, or no items are numbered so."""
-    place = _PLACE.search(fold_accents(inquiry.words.text))
+    place = _PLACE.search(fold_accents(query.words.text))
     if query.form not in _FORMS or place is None:
         return None
-    items = _items(place["noun"], query, inquiry)
-    return _one(items, place, inquiry) if len(items) >= _LEAST else None
+    items = _items(place["noun"], query, looked)
+    return _one(items, place, looked.knowledge) if len(items) >= _LEAST else None
 
 
-def all_numbered(query: Query, inquiry: Inquiry) -> Listing | None:
+def all_numbered(query: Query, looked: LookedUp) -> Listing | None:
     """Return all items of what is counted; None where a place is asked, nothing is counted, or no items are numbered so."""
-    folded = fold_accents(inquiry.words.text)
+    folded = fold_accents(query.words.text)
     counted = _HOW_MANY.search(folded)
     if query.form not in _FORMS or counted is None or _PLACE.search(folded):
         return None
     for noun in (counted["noun"], counted["noun"].split()[0]):  # of two words after "mấy" both, or the first
-        items = _items(noun, query, inquiry)
+        items = _items(noun, query, looked)
         if len(items) >= _LEAST:
-            lines = tuple(_line(statement, inquiry) for _, statement in items)
-            return Listing("mục", label_of(items[0][1].passage, inquiry), lines, limit=LONG)
+            lines = tuple(_line(statement, looked.knowledge) for _, statement in items)
+            return Listing("mục", label_of(items[0][1].passage, looked.knowledge), lines, limit=LONG)
     return None
 
 
-def _items(noun: str, query: Query, inquiry: Inquiry) -> Numbered:
+def _items(noun: str, query: Query, looked: LookedUp) -> Numbered:
     """Return the items of one list, numbered from one on: those under the heading of the statement that fits best."""
-    plans = plans_of(query, inquiry)
+    plans = plans_of(query, looked)
     starts = re.compile(rf"\W*{re.escape(noun)} (?P<number>\d{{1,2}})\s*[.:)]")
     if len(plans) > FEW_PLANS:
         return []
     lists: dict[tuple[str, tuple[str, ...]], Numbered] = {}
-    for each in find_statements(query, inquiry):
+    for each in find_statements(query, looked):
         said = starts.match(each.statement.folded)
         if said is not None:
             of = (each.statement.passage.plan, each.statement.headings)
@@ -72,16 +73,16 @@ def _items(noun: str, query: Query, inquiry: Inquiry) -> Numbered:
     return [item for _, item in in_turn]
 
 
-def _one(items: Numbered, place: re.Match[str], inquiry: Inquiry) -> Draft | None:
+def _one(items: Numbered, place: re.Match[str], knowledge: Knowledge) -> Draft | None:
     said = place["place"]
     at = (
         len(items) if place["last"] else 1 if place["first"] else int(said) if said.isdigit() else FOLDED_PLACES.index(said) + 1
     )
     found = next((statement for number, statement in items if number == at), None)
-    return Draft((_line(found, inquiry),), sure=True) if found is not None else None
+    return Draft((_line(found, knowledge),), sure=True) if found is not None else None
 
 
-def _line(statement: Statement, inquiry: Inquiry) -> Line:
-    cited = (cite_passage(statement.passage, 1.0, inquiry),)
+def _line(statement: Statement, knowledge: Knowledge) -> Line:
+    cited = (cite_passage(statement.passage, 1.0, knowledge),)
     said = shorten(statement.passage.clean[statement.start :], _ITEM)  # "Bước 1." may be a sentence of its own
     return Line(statement.passage.plan, "", (said.strip(" ;."),), "", cited)

@@ -13,20 +13,21 @@ from qa.composing.told.whole_lists import Listing
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.query import Counted, Field, Form, Query
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.reading.plan_parts import PlanPart, formal_words, is_annex, items_in, part_named, parts_under, top_parts
 from qa.reading.wording import Wording
+from qa.retrieval.knowledge import Knowledge
 
 _NAME: Final = 160
 
 
 @worded_kind("outline")
-def answer_with_outline(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_with_outline(query: Query, looked: LookedUp) -> Draft | None:
     """Return the parts of each plan that is meant, or of its part that the topic names; None where no outline is asked."""
     if Field.OUTLINE not in query.ask or query.form in (Form.YES_NO, Form.COMPARE):
         return None
-    words = Wording(query.topic, inquiry.knowledge.weight, formal_words())
-    drafts = [draft for plan in plans_of(query, inquiry) if (draft := _outline(plan, words, inquiry)) is not None]
+    words = Wording(query.topic, looked.knowledge.weight, formal_words())
+    drafts = [draft for plan in plans_of(query, looked) if (draft := _outline(plan, words, looked.knowledge)) is not None]
     if not drafts:
         return Draft((), Status.NOT_FOUND)
     if len(drafts) == 1:
@@ -38,38 +39,38 @@ def answer_with_outline(query: Query, inquiry: Inquiry) -> Draft | None:
     return Draft(lines, limit=LONG, sure=True)
 
 
-def parts_listed(query: Query, inquiry: Inquiry) -> Listing | None:
+def parts_listed(query: Query, looked: LookedUp) -> Listing | None:
     """Return the parts or agencies of a named part; None where the topic names no part, or something else is counted."""
     if query.form is not Form.COUNT or query.of is Counted.PLANS or not query.asks(Field.CONTENT, Field.GROUP, Field.OUTLINE):
         return None
-    plans = plans_of(query, inquiry)
-    words = Wording(query.topic, inquiry.knowledge.weight, formal_words())
-    return _below(plans[0], words, inquiry) if len(plans) == 1 and words else None
+    plans = plans_of(query, looked)
+    words = Wording(query.topic, looked.knowledge.weight, formal_words())
+    return _below(plans[0], words, looked.knowledge) if len(plans) == 1 and words else None
 
 
-def _outline(plan: StoredPlan, words: Wording, inquiry: Inquiry) -> Draft | None:
+def _outline(plan: StoredPlan, words: Wording, knowledge: Knowledge) -> Draft | None:
     if words:
-        listing = _below(plan, words, inquiry)
+        listing = _below(plan, words, knowledge)
         return replace(listing.counted(), limit=LONG) if listing is not None else None
     parts = top_parts(plan)
     if not parts:
         return None
     annexes = sum(map(is_annex, parts))
     more = f" và {annexes} phụ lục" if annexes else ""
-    heading = f"{inquiry.knowledge.plan_name(plan.id)} gồm {len(parts) - annexes} phần{more}:"
-    return Draft(tuple(_line(plan, part, inquiry) for part in parts), heading=heading, limit=LONG, sure=True)
+    heading = f"{knowledge.plan_name(plan.id)} gồm {len(parts) - annexes} phần{more}:"
+    return Draft(tuple(_line(plan, part, knowledge) for part in parts), heading=heading, limit=LONG, sure=True)
 
 
-def _below(plan: StoredPlan, words: Wording, inquiry: Inquiry) -> Listing | None:
+def _below(plan: StoredPlan, words: Wording, knowledge: Knowledge) -> Listing | None:
     """Return what stands below the part that ``words`` name: its parts, else its items; None where they name none."""
     part = part_named(plan, words)
     if part is None:
         return None
-    parts = parts_under(part) or items_in(part, inquiry.knowledge.engine.passages_of(plan.id))
-    where = f"{inquiry.knowledge.plan_name(plan.id)}, {part.name}"
-    return Listing("mục", where, tuple(_line(plan, part, inquiry) for part in parts)) if parts else None
+    parts = parts_under(part) or items_in(part, knowledge.engine.passages_of(plan.id))
+    where = f"{knowledge.plan_name(plan.id)}, {part.name}"
+    return Listing("mục", where, tuple(_line(plan, part, knowledge) for part in parts)) if parts else None
 
 
-def _line(plan: StoredPlan, part: PlanPart, inquiry: Inquiry) -> Line:
-    cited = tuple(cite_ranges(part.document, (part.range,), inquiry))
+def _line(plan: StoredPlan, part: PlanPart, knowledge: Knowledge) -> Line:
+    cited = tuple(cite_ranges(part.document, (part.range,), knowledge))
     return Line(plan.id, "", (shorten(part.name, _NAME),), "", cited)

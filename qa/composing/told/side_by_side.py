@@ -19,10 +19,12 @@ from qa.composing.told.asked_of_two import AskedOfTwo, Side, asked_of_two, asks_
 from qa.composing.told.best_statements import find_statements, quoting_line
 from qa.composing.told.paired import apart, paired
 from qa.composing.told.pairs import best_pair
+from qa.contracts.candidates import Candidates
 from qa.contracts.query import Field, Form, Query
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 from qa.ranking.statement_ranking import Found, StatementRanker
 from qa.reading.measures import Measured
+from qa.retrieval.knowledge import Knowledge
 from qa.understanding.sides import Sides, find_sides
 
 _DIFFERENT: Final = re.compile(r"\b(?:khác|hơn kém|hơn|kém|chênh|cách nhau|so sánh|đối chiếu|so với|gấp)\b", re.IGNORECASE)
@@ -43,26 +45,26 @@ class _Told:
     values: tuple[tuple[str, ...], ...] = ((), ())
 
 
-def answer_side_by_side(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_side_by_side(query: Query, looked: LookedUp) -> Draft | None:
     """Return what prose says of the two sides; None where no two are named, or a register holds what is compared."""
-    return None if query.asks(*_OF_TASKS) else side_by_side(query, inquiry, registered=False)
+    return None if query.asks(*_OF_TASKS) else side_by_side(query, looked, registered=False)
 
 
-def side_by_side(query: Query, inquiry: Inquiry, *, registered: bool = True) -> Draft | None:
+def side_by_side(query: Query, looked: LookedUp, *, registered: bool = True) -> Draft | None:
     """Return what a plan says of the two sides, the one that is asked for first; None where the question names no two.
 
     Without ``registered`` also where the plan has a register, of which times and sums are computed.
     """
-    named = find_sides(inquiry.meant.own.words.text)
+    named = find_sides(looked.meant.own.words.text)
     several = len(query.where.plans) > 1 and len(query.where.provinces) != 1  # the plans are the sides
-    compares = _compares(inquiry.words.text, query)
+    compares = _compares(query.words.text, query)
     if named is None or several or not (compares or (named.alike and asks_values(query))):
         return None
-    plan = _plan_of(query, inquiry)
-    if plan is None or not (registered or not _in_register(plan, inquiry)):
+    plan = _plan_of(query, looked)
+    if plan is None or not (registered or not _in_register(plan, looked.knowledge)):
         return None
-    asked = asked_of_two(named, plan, query, inquiry)
-    pair = best_pair(_found_alone(named, query, plan, inquiry), asked) if asked else None
+    asked = asked_of_two(named, plan, query, looked.knowledge)
+    pair = best_pair(_found_alone(named, query, plan, looked.candidates, looked.knowledge), asked) if asked else None
     if asked is None or pair is None:
         return None
     told = _measured(asked, pair, compares=compares)
@@ -73,34 +75,36 @@ def side_by_side(query: Query, inquiry: Inquiry, *, registered: bool = True) -> 
         values = tuple(
             f"{side.called}: {value}" for side, of_side in zip(asked.sides, told.values, strict=True) for value in of_side
         )
-        line = quoting_line(pair[0].statement, values, inquiry, _WHOLE, pair[0].score)
+        line = quoting_line(pair[0].statement, values, looked.knowledge, _WHOLE, pair[0].score)
         return Draft((line,), heading=told.heading, limit=SHORT, sure=True)
-    return _draft(asked.sides, pair, told, inquiry)
+    return _draft(asked.sides, pair, told, looked.knowledge)
 
 
-def _plan_of(query: Query, inquiry: Inquiry) -> str | None:
+def _plan_of(query: Query, looked: LookedUp) -> str | None:
     """Return the plan that is meant, or of several the one that says most of what is asked."""
-    plans = plans_of(query, inquiry)
+    plans = plans_of(query, looked)
     if len(plans) == 1:
         return plans[0].id
-    found = find_statements(query, inquiry)
+    found = find_statements(query, looked)
     return found[0].statement.passage.plan if found else None
 
 
-def _found_alone(named: Sides, query: Query, plan: str, inquiry: Inquiry) -> tuple[list[Found], ...]:
+def _found_alone(
+    named: Sides, query: Query, plan: str, candidates: Candidates, knowledge: Knowledge
+) -> tuple[list[Found], ...]:
     """Return what the plan says of each side, best first: ranked as for a question about that side alone."""
-    statements = list({each.text: each for each in reversed(inquiry.knowledge.statements(plan))}.values())
+    statements = list({each.text: each for each in reversed(knowledge.statements(plan))}.values())
     alone = []
     for name, question in zip(named.names, named.questions, strict=True):
         one = replace(query, topic=(name,), form=Form.VALUE)
-        ranker = StatementRanker(one, question, (), inquiry.candidates, inquiry.knowledge)
+        ranker = StatementRanker(one, question, (), candidates, knowledge)
         alone.append(ranker.rank(statements)[:_READ])
     return tuple(alone)
 
 
-def _draft(sides: Sequence[Side], pair: Sequence[Found], told: _Told, inquiry: Inquiry) -> Draft:
+def _draft(sides: Sequence[Side], pair: Sequence[Found], told: _Told, knowledge: Knowledge) -> Draft:
     lines = [
-        replace(quoting_line(each.statement, value, inquiry, _ROOM, each.score), label=side.called)
+        replace(quoting_line(each.statement, value, knowledge, _ROOM, each.score), label=side.called)
         for side, each, value in zip(sides, pair, told.values, strict=True)
     ]
     ordered = lines[::-1] if told.first else lines
@@ -111,9 +115,9 @@ def _compares(text: str, query: Query) -> bool:
     return bool(wanted(text)[0]) or (query.form is Form.COMPARE and _DIFFERENT.search(text) is not None)
 
 
-def _in_register(plan: str, inquiry: Inquiry) -> bool:
+def _in_register(plan: str, knowledge: Knowledge) -> bool:
     """Tell whether the plan has a register of tasks with their times or sums, of which these are computed."""
-    rows = [row for row in inquiry.knowledge.register.rows([plan]) if row.kind is AssignmentKind.TASK]
+    rows = [row for row in knowledge.register.rows([plan]) if row.kind is AssignmentKind.TASK]
     return sum(row.timing.said or row.stored.assignment.funding is not None for row in rows) >= _A_REGISTER
 
 

@@ -21,8 +21,8 @@ from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.findings import Proof
 from qa.contracts.query import AgencyCondition, Field, Form, Query
-from qa.contracts.words import YEAR
-from qa.ranking.inquiry import Inquiry
+from qa.contracts.words import YEAR, QueryWords
+from qa.ranking.looked_up import LookedUp
 from qa.reading.coverage import goals_of, money_of, reports_of
 from qa.reading.parties import agency_ids
 from qa.reading.plan_parts import PlanPart, formal_words, part_named, part_numbered, parts_under, top_parts
@@ -30,6 +30,7 @@ from qa.reading.register.conditions import is_named
 from qa.reading.register.rows import party_of
 from qa.reading.statements import Statement
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
+from qa.retrieval.knowledge import Knowledge
 from qa.understanding.naming import named_by_subject
 
 _SENTENCES: Final = 8
@@ -67,17 +68,17 @@ class _Summed:
 
 
 @worded_kind("summary")
-def answer_with_summary(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_with_summary(query: Query, looked: LookedUp) -> Draft | None:
     """Return a summary of what is meant, plan by plan; NOT_FOUND where no plan speaks of the topic."""
     if Field.SUMMARY not in query.ask:
         return None
-    plans = _plans(query, inquiry)
+    plans = _plans(query, looked)
     one = len(plans) == 1
     short = one or (len(plans) <= _FEW and (bool(query.topic) or len(query.ask) > 1 or bool(query.where.years)))
     limit = SHORT if short else LONG
     room = (SHORT - 20) // len(plans) if short else max(200, (LONG - 100) // max(len(plans), 1))
-    summed = [_summed(plan, query, inquiry, room) for plan in plans]
-    lines = tuple(line for each in summed for line in (each.lines if one else _named(each, inquiry)))
+    summed = [_summed(plan, query, looked, room) for plan in plans]
+    lines = tuple(line for each in summed for line in (each.lines if one else _named(each, looked.knowledge)))
     if not lines:
         return Draft((), Status.NOT_FOUND)
     first = tuple(proof for each in summed for proof in each.proofs)
@@ -86,52 +87,56 @@ def answer_with_summary(query: Query, inquiry: Inquiry) -> Draft | None:
     )
 
 
-def _named(summed: _Summed, inquiry: Inquiry) -> Iterator[Line]:
+def _named(summed: _Summed, knowledge: Knowledge) -> Iterator[Line]:
     """Yield the lines on one of several plans, its name before the first."""
     for at, line in enumerate(summed.lines):
-        name = "" if at else inquiry.knowledge.plan_name(line.plan)
+        name = "" if at else knowledge.plan_name(line.plan)
         yield replace(line, label=" – ".join(part for part in (name, line.label) if part))
 
 
-def _plans(query: Query, inquiry: Inquiry) -> Sequence[StoredPlan]:
+def _plans(query: Query, looked: LookedUp) -> Sequence[StoredPlan]:
     """Return the plans that are meant: those whose subject the question says, where it asks for no more than one."""
-    plans = plans_of(query, inquiry)
-    if len(plans) < 2 or inquiry.wide:
+    plans = plans_of(query, looked)
+    if len(plans) < 2 or looked.wide:
         return plans
-    named = named_by_subject((inquiry.words.text,), plans)
+    named = named_by_subject((query.words.text,), plans)
     return [plan for plan in plans if plan.id in named]
 
 
-def _summed(plan: StoredPlan, query: Query, inquiry: Inquiry, room: int) -> _Summed:
+def _summed(plan: StoredPlan, query: Query, looked: LookedUp, room: int) -> _Summed:
     """Return a heading and the lines on one plan: on the agency, else the named part, else the topic, else all of it."""
     said = formal_words() | _WORDS_OF_SUMMING
     title = frozenset(folded_syllables(plan.metadata.title or ""))
-    weight = inquiry.knowledge.weight
+    weight = looked.knowledge.weight
     topic = (" ".join(word for word in query.topic if word.lower() not in _SUMMING),)
     words, beyond = Wording(topic, weight, formal_words()), Wording(topic, weight, formal_words() | title)
     years = frozenset(query.where.years)
     years = years if years != frozenset(map(int, YEAR.findall(plan.metadata.title or ""))) else frozenset()
-    name = inquiry.knowledge.plan_name(plan.id)
+    name = looked.knowledge.plan_name(plan.id)
     issuer = set(agency_ids(plan.metadata.issuer or "")) if beyond else set()  # "… của UBND tỉnh nêu" names whose plan it is
     named = [each for each in query.where.agencies if _is_one(each, query.where.group) and not set(each.ids) & issuer]
-    if named and (lines := share_of_agencies(plan, named, inquiry, room)):
+    if named and (lines := share_of_agencies(plan, named, looked.knowledge, room)):
         return _Summed(shorten(f"{', '.join(each.name for each in named)} – {name}:", _HEADING), lines)
     part = (
-        part_numbered(plan, inquiry.words.text)
-        or _part_said(plan, inquiry)
-        or _part_of(plan, query, words if beyond else beyond, _beside_the_plan(inquiry, said | title))
+        part_numbered(plan, query.words.text)
+        or _part_said(plan, query.words)
+        or _part_of(plan, query, words if beyond else beyond, _beside_the_plan(query.words, looked.knowledge, said | title))
     )
     if part is not None:
-        part = _within(part, _beside_the_plan(inquiry, said | title))
+        part = _within(part, _beside_the_plan(query.words, looked.knowledge, said | title))
         heading = shorten(f"{name}, {part.name}", _NAME)
-        return _Summed(f"{heading}:", told(items_of(part, plan, inquiry, years), inquiry, room - len(heading)), whole=True)
+        return _Summed(
+            f"{heading}:",
+            told(items_of(part, plan, looked.knowledge, years), looked.knowledge, room - len(heading)),
+            whole=True,
+        )
     if beyond:
-        spoken = _begun_by(plan, beyond, inquiry) or _on_topic(plan, query, words, inquiry)
-        return _Summed(f"{name}:", told(by_passage(spoken), inquiry, room - len(name)))
-    for label, found in _asked_besides(plan, query, inquiry, years):
+        spoken = _begun_by(plan, beyond, looked.knowledge) or _on_topic(plan, query, words, looked)
+        return _Summed(f"{name}:", told(by_passage(spoken), looked.knowledge, room - len(name)))
+    for label, found in _asked_besides(plan, query, looked.knowledge, years):
         if found:
-            return _Summed(f"{name}, {label}:", told(by_passage(found), inquiry, room - len(name) - len(label)))
-    return _Summed(*whole_plan(plan, inquiry, room), whole=True)
+            return _Summed(f"{name}, {label}:", told(by_passage(found), looked.knowledge, room - len(name) - len(label)))
+    return _Summed(*whole_plan(plan, looked.knowledge, room), whole=True)
 
 
 def _is_one(agency: AgencyCondition, group: str) -> bool:
@@ -141,10 +146,10 @@ def _is_one(agency: AgencyCondition, group: str) -> bool:
 
 
 def _asked_besides(
-    plan: StoredPlan, query: Query, inquiry: Inquiry, years: frozenset[int]
+    plan: StoredPlan, query: Query, knowledge: Knowledge, years: frozenset[int]
 ) -> Iterator[tuple[str, Sequence[Statement]]]:
     """Yield what is said of the fields that are asked for with the summary: money, goals (of the asked years), reports."""
-    statements = inquiry.knowledge.statements(plan.id)
+    statements = knowledge.statements(plan.id)
     if query.asks(Field.FUNDING):
         yield _MONEY, money_of(statements)[:_SENTENCES]
     if query.asks(Field.REPORT):
@@ -154,17 +159,17 @@ def _asked_besides(
         yield "mục tiêu", [s for s in goals if s.set_for & years] or (goals if query.asks(Field.FIGURE) else [])
 
 
-def _beside_the_plan(inquiry: Inquiry, known: frozenset[str]) -> Wording:
+def _beside_the_plan(words: QueryWords, knowledge: Knowledge, known: frozenset[str]) -> Wording:
     """Return the words of the question beside those that are ``known`` to mean the plan, and its place and number."""
-    places = frozenset(syllable for place in inquiry.words.named.places for syllable in folded_syllables(place.name))
-    text = bare_of_numbers(inquiry.words.text)
-    return Wording([text], inquiry.knowledge.weight, SAYS_NOTHING | places | known)
+    places = frozenset(syllable for place in words.named.places for syllable in folded_syllables(place.name))
+    text = bare_of_numbers(words.text)
+    return Wording([text], knowledge.weight, SAYS_NOTHING | places | known)
 
 
-def _part_said(plan: StoredPlan, inquiry: Inquiry) -> PlanPart | None:
+def _part_said(plan: StoredPlan, words: QueryWords) -> PlanPart | None:
     """Return the uppermost part whose heading the question says whole, where it is more than the plan's own name."""
     title = " ".join(folded_syllables(plan.metadata.title or ""))
-    text = f" {' '.join(folded_syllables(inquiry.words.text))} "
+    text = f" {' '.join(folded_syllables(words.text))} "
     for part in top_parts(plan):
         name = folded_syllables(bare(part.name))
         if set(name) - _WORDS_OF_SUMMING - formal_words() and (said := " ".join(name)) not in title and f" {said} " in text:
@@ -195,10 +200,10 @@ def _alike(_syllable: str) -> float:
     return 1.0
 
 
-def _begun_by(plan: StoredPlan, words: Wording, inquiry: Inquiry) -> list[Statement]:
+def _begun_by(plan: StoredPlan, words: Wording, knowledge: Knowledge) -> list[Statement]:
     """Return the statements of passages that begin with the topic before a colon ("- Trong lĩnh vực y tế: …")."""
     found = []
-    for statement in inquiry.knowledge.statements(plan.id):
+    for statement in knowledge.statements(plan.id):
         begins, colon, _ = statement.passage.clean[:_BEGINS].partition(":")
         said = folded_syllables(begins)
         if colon and words.cover(said) >= _BEGUN and words.cover_pairs(frozenset(itertools.pairwise(said))) >= _IS_NAMED:
@@ -206,10 +211,10 @@ def _begun_by(plan: StoredPlan, words: Wording, inquiry: Inquiry) -> list[Statem
     return found
 
 
-def _on_topic(plan: StoredPlan, query: Query, words: Wording, inquiry: Inquiry) -> list[Statement]:
+def _on_topic(plan: StoredPlan, query: Query, words: Wording, looked: LookedUp) -> list[Statement]:
     """Return the plan's statements on the topic, in their order; none where none says most of its words."""
-    found = find_statements(replace(query, form=Form.VALUE), inquiry, (plan,))
+    found = find_statements(replace(query, form=Form.VALUE), looked, (plan,))
     on = [f for f in found if words.cover(f.statement.syllables | f.statement.above) >= _IS_NAMED]
     near = [f.statement for f in on[:_SENTENCES] if on[0].score - f.score <= _NEAR]
-    order = {id(s): at for at, s in enumerate(inquiry.knowledge.statements(plan.id))}
+    order = {id(s): at for at, s in enumerate(looked.knowledge.statements(plan.id))}
     return sorted(near, key=lambda s: order[id(s)])

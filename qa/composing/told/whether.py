@@ -17,12 +17,14 @@ from qa.composing.told.from_prose import asks_prose
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Form, Query
-from qa.ranking.inquiry import Inquiry
+from qa.contracts.words import QueryWords
+from qa.ranking.looked_up import LookedUp
 from qa.ranking.statement_ranking import Found
 from qa.reading.claims import claim_in
 from qa.reading.figures import figures_in
 from qa.reading.parties import may_be_of, names_one_of
 from qa.reading.verdicts import Judgement, judged
+from qa.retrieval.knowledge import Knowledge
 
 _DAY: Final = re.compile(
     r"(?<!\d)(\d{1,2})\s*[/-]\s*(\d{1,2})(?!\d)|ngay\s+(\d{1,2})\s+thang\s+(\d{1,2})|(?<!\d)(\d{1,2})\s+thang\s+(\d{1,2})\b"
@@ -38,25 +40,25 @@ _NEAR: Final = 1.0  # a score so near the best may tell of the same
 
 
 @worded_kind("whether told")
-def answer_whether_told(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_whether_told(query: Query, looked: LookedUp) -> Draft | None:
     """Return whether the plans say what is claimed, and what they say; None where no prose is asked.
 
     NOT_FOUND where nothing is said of the claim's subject, so that neither "Có" nor "Không" would be true.
     """
-    return told_whether(query, inquiry) if query.form is Form.YES_NO and asks_prose(query) else None
+    return told_whether(query, looked) if query.form is Form.YES_NO and asks_prose(query) else None
 
 
-def told_whether(query: Query, inquiry: Inquiry) -> Draft:
+def told_whether(query: Query, looked: LookedUp) -> Draft:
     """Return whether the statement nearest to the claim says it, of whatever field; NOT_FOUND where there is none."""
-    claim = claim_in(inquiry.words.text)
+    claim = claim_in(query.words.text)
     query = replace(query, claim=claim, expects=_expected(claim, query))
-    found = find_statements(query, inquiry)
+    found = find_statements(query, looked)
     if not found:
         return Draft((), Status.NOT_FOUND)
-    verdict, best = _judge(found, claim, query, inquiry)
-    verdict = verdict and not (_IF_DONE.search(inquiry.words.text) and not _DONE.search(best.statement.text))
-    line = quoting_line(best.statement, (YES if verdict else NO,), inquiry, SHORT - 200, best.score)
-    further = tuple(cite_passage(each.statement.passage, each.score, inquiry) for each in found[:_CITED])
+    verdict, best = _judge(found, claim, query, looked)
+    verdict = verdict and not (_IF_DONE.search(query.words.text) and not _DONE.search(best.statement.text))
+    line = quoting_line(best.statement, (YES if verdict else NO,), looked.knowledge, SHORT - 200, best.score)
+    further = tuple(cite_passage(each.statement.passage, each.score, looked.knowledge) for each in found[:_CITED])
     return Draft((line,), limit=SHORT, sure=True, further=further)
 
 
@@ -68,12 +70,12 @@ def _expected(claim: str, query: Query) -> Expects | None:
     return {"%": Expects.PERCENT, "money": Expects.MONEY}.get(figures[0].kind, Expects.QUANTITY)
 
 
-def _judge(found: list[Found], claim: str, query: Query, inquiry: Inquiry) -> tuple[bool, Found]:
+def _judge(found: list[Found], claim: str, query: Query, looked: LookedUp) -> tuple[bool, Found]:
     """Return whether the claim is so, and the statement that decides it.
 
     A figure or a day that is claimed must stand with what the claim speaks of; other claims are held against the words.
     """
-    ranker = ranker_of(query, inquiry)
+    ranker = ranker_of(query, looked)
     best = found[0]
     near = [each for each in found[:_NEAREST] if best.score - each.score <= _NEAR and not each.features.clash] or [best]
     exact = [each for each in near if ranker.years and each.statement.set_for == ranker.years]
@@ -86,36 +88,38 @@ def _judge(found: list[Found], claim: str, query: Query, inquiry: Inquiry) -> tu
         return right is not None, right or dated[0]
     text = " ".join((best.statement.text, best.statement.lead, *best.statement.headings[-1:]))
     claimed = {agency for condition in query.where.agencies if not condition.negated for agency in condition.ids}
-    named = frozenset(folded_syllables(_called(best, inquiry)))
-    if not (may_be_of(claimed, text) or names_one_of(claim, text, named)) or _of_other_places(text, best, inquiry):
+    named = frozenset(folded_syllables(_called(best, looked.knowledge)))
+    if not (may_be_of(claimed, text) or names_one_of(claim, text, named)) or _of_other_places(
+        text, best, query.words, looked.knowledge
+    ):
         return False, best
-    told = [(said, each) for each in near if (said := _said_of(claim, each, query, inquiry)) is not None]
+    told = [(said, each) for each in near if (said := _said_of(claim, each, query, looked.knowledge)) is not None]
     if not told:
         return False, best
     verdict, decides = max(told, key=lambda each: each[0].fit + _TRUSTED * (each[1].score - best.score))
     return verdict.says, decides
 
 
-def _of_other_places(text: str, found: Found, inquiry: Inquiry) -> bool:
+def _of_other_places(text: str, found: Found, words: QueryWords, knowledge: Knowledge) -> bool:
     """Tell whether ``text`` names places and none of those that are claimed, its plan's own aside."""
-    plan = inquiry.knowledge.plan(found.statement.passage.plan)
+    plan = knowledge.plan(found.statement.passage.plan)
     own = {place.key for place in find_places(f"{plan.province or ''} {plan.metadata.title or ''}")}
-    claimed = {place.key for place in inquiry.words.named.places} - own
+    claimed = {place.key for place in words.named.places} - own
     told = {place.key for place in find_places(text)} - own
     return bool(claimed) and bool(told) and not claimed & told
 
 
-def _said_of(claim: str, found: Found, query: Query, inquiry: Inquiry) -> Judgement | None:
+def _said_of(claim: str, found: Found, query: Query, knowledge: Knowledge) -> Judgement | None:
     """Return what the statement says of the claim under its heading, and in the plan that the question names."""
-    named = _called(found, inquiry) if found.statement.passage.plan in query.where.plans else ""
+    named = _called(found, knowledge) if found.statement.passage.plan in query.where.plans else ""
     above = " ".join((named, *found.statement.headings[-1:]))
-    return judged(claim, _with_what_is_beside(found), inquiry.knowledge.weight, above, found.statement.text)
+    return judged(claim, _with_what_is_beside(found), knowledge.weight, above, found.statement.text)
 
 
-def _called(found: Found, inquiry: Inquiry) -> str:
+def _called(found: Found, knowledge: Knowledge) -> str:
     """Return how the statement's plan is called."""
-    plan = inquiry.knowledge.plan(found.statement.passage.plan)
-    return f"{inquiry.knowledge.plan_name(plan.id)} {plan.metadata.title or ''}"
+    plan = knowledge.plan(found.statement.passage.plan)
+    return f"{knowledge.plan_name(plan.id)} {plan.metadata.title or ''}"
 
 
 def _with_what_is_beside(found: Found) -> str:

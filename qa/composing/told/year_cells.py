@@ -10,12 +10,12 @@ from qa.composing.computed.yearly import answer_one_year
 from qa.composing.draft import Draft
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.query import Field, Form, Query
-from qa.ranking.inquiry import Inquiry
+from qa.ranking.looked_up import LookedUp
 
 
 @worded_kind("year of a table")
-def answer_of_year(query: Query, inquiry: Inquiry) -> Draft | None:
+def answer_of_year(query: Query, looked: LookedUp) -> Draft | None:
     """Return the figure in the row and the year's column that are asked for, None where there is none."""
     if query.form is not Form.VALUE or query.ask != (Field.FIGURE,):
         return None
-    return answer_one_year(Material(query, inquiry.shelf, inquiry.words.text))
+    return answer_one_year(Material(query, looked.shelf, query.words.text))

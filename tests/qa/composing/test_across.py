@@ -38,15 +38,14 @@ def test_years_and_agencies_are_kept_as_they_are_named() -> None:
     ],
 )
 def test_a_span_of_years_is_one_time(text: str, years: list[int]) -> None:
-    inquiry = SimpleNamespace(words=QueryWords(text=text))
-    assert across._years_named(Query(), inquiry) == years
+    assert across._years_named(Query(words=QueryWords(text=text))) == years
 
 
 def test_a_time_that_a_program_sends_is_named_too() -> None:
     query = Query(
         (Field.FIGURE,), Form.COMPARE, Where(times=(TimeCondition(When.IN, text="2026"), TimeCondition(When.IN, text="2027")))
     )
-    assert across._years_named(query, SimpleNamespace(words=QueryWords())) == [2026, 2027]
+    assert across._years_named(query) == [2026, 2027]
 
 
 def test_so_many_plans_that_say_as_much_are_not_what_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,9 +21,9 @@ def test_few_passages_give_the_statements_that_whole_plans_would(plain_service):
 
 
 def test_a_question_over_many_plans_finds_what_it_did(plain_service, monkeypatch):
-    inquiry = plain_service.answerer.inquire("kinh phí thực hiện lấy từ đâu")
-    kept = {found.passage.id for found in inquiry.candidates}
+    looked = plain_service.answerer.inquire("kinh phí thực hiện lấy từ đâu")
+    kept = {found.passage.id for found in looked.candidates}
     monkeypatch.setattr(best_statements, "FEW_PLANS", 0)
-    few = {each.statement for each in best_statements.find_statements(inquiry.query, inquiry, list(inquiry.knowledge.plans))}
+    few = {each.statement for each in best_statements.find_statements(looked.query, looked, list(looked.knowledge.plans))}
     assert few
     assert {statement.passage.id for statement in few} <= kept

@@ -13,9 +13,9 @@ AN_GIANG, TRA_VINH = "an-giang-457-kh-ubnd-2024", "tra-vinh-105-kh-ubnd-2023"
 QUANG_NAM, QUANG_NGAI = "quang-nam-cong-nghiep-sinh-hoc", "quang-ngai-cong-nghiep-sinh-hoc"
 
 
-def counted(query, inquiry):
+def counted(query, looked):
     """Return the count of the items that the question means, None where it means none."""
-    listing = items_listed(query, inquiry)
+    listing = items_listed(query, looked)
     return listing.counted() if listing is not None else None
 
 
@@ -26,7 +26,8 @@ def asked(plain_service):
     def answer(kind, text, plan, topic, **query):
         times = tuple(found.condition for found in asked_times(text))
         where = Where(plans=(plan,), times=times)
-        return kind(Query(where=where, topic=tuple(topic.split()), **query), plain_service.answerer.inquire(text))
+        looked = plain_service.answerer.inquire(text)
+        return kind(Query(where=where, topic=tuple(topic.split()), words=looked.words, **query), looked)
 
     return answer
 

@@ -115,8 +115,8 @@ def test_values_of_other_kinds_tell_nothing_of_each_other(service):
 
 
 def test_so_many_places_are_those_whose_plans_are_of_one_subject(service):
-    inquiry = service.answerer.inquire("trồng cỏ voi")
+    looked = service.answerer.inquire("trồng cỏ voi")
     claimed = OfEach("trồng cỏ voi, đúng không?", 2, "tỉnh")
-    assert set(plans_counted(inquiry, claimed)) == set(PLANS)
-    assert plans_counted(inquiry, replace(claimed, count=3)) == ()
-    assert plans_counted(inquiry, replace(claimed, unit="quyết định")) == ()
+    assert set(plans_counted(looked, claimed)) == set(PLANS)
+    assert plans_counted(looked, replace(claimed, count=3)) == ()
+    assert plans_counted(looked, replace(claimed, unit="quyết định")) == ()

@@ -57,7 +57,8 @@ def service(tmp_path_factory):
 
 
 def asked(service, text, **query):
-    return answer_with_enumeration(Query(**{"ask": (Field.CONTENT,), **query}), service.answerer.inquire(text))
+    looked = service.answerer.inquire(text)
+    return answer_with_enumeration(Query(**{"ask": (Field.CONTENT,), "words": looked.words, **query}), looked)
 
 
 @pytest.mark.parametrize(

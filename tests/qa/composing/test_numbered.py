@@ -36,9 +36,9 @@ def service(tmp_path_factory):
 
 
 def asked(service, text):
-    inquiry = service.answerer.inquire(text)
-    query = Query(ask=(Field.CONTENT,), form=Form.VALUE)
-    return answer_with_count(query, inquiry) or answer_with_numbered_item(query, inquiry)
+    looked = service.answerer.inquire(text)
+    query = Query(ask=(Field.CONTENT,), form=Form.VALUE, words=looked.words)
+    return answer_with_count(query, looked) or answer_with_numbered_item(query, looked)
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,10 @@ QUANG_NAM, QUANG_NGAI = "quang-nam-cong-nghiep-sinh-hoc", "quang-ngai-cong-nghie
 def ask(plain_service):
     def answer(text, *fields, form=Form.VALUE, plans=(), **more):
         where = Where(plans=tuple(plans), **{key: more.pop(key) for key in ("times", "agencies") if key in more})
-        inquiry = plain_service.answerer.inquire(text)
-        draft = answer_in_words(Query(ask=fields, form=form, where=where, **more), inquiry)
+        looked = plain_service.answerer.inquire(text)
+        draft = answer_in_words(Query(ask=fields, form=form, where=where, words=looked.words, **more), looked)
         assert draft is not None
-        return draft, compose(draft).text, inquiry
+        return draft, compose(draft).text, looked
 
     return answer
 
@@ -86,18 +86,18 @@ def test_a_recipient_that_is_among_them_and_one_that_is_not(ask):
     ],
 )
 def test_a_claim_that_names_no_addressee_or_basis_is_left_to_prose(plain_service, question, field):
-    inquiry = plain_service.answerer.inquire(question)
-    query = Query(ask=(field,), form=Form.YES_NO, where=Where(plans=(AN_GIANG,)))
-    assert answer_whether_fact(query, inquiry) is None
+    looked = plain_service.answerer.inquire(question)
+    query = Query(ask=(field,), form=Form.YES_NO, where=Where(plans=(AN_GIANG,)), words=looked.words)
+    assert answer_whether_fact(query, looked) is None
 
 
 @pytest.mark.parametrize(
     ("question", "told"), [("kế hoạch còn hiệu lực không", True), ("phải chờ 30 ngày mới có hiệu lực phải không", False)]
 )
 def test_after_how_long_something_holds_is_left_to_its_clause(plain_service, question, told):
-    inquiry = plain_service.answerer.inquire(question)
-    query = Query(ask=(Field.STANDING,), form=Form.YES_NO, where=Where(plans=(AN_GIANG,)))
-    assert (answer_with_standing(query, inquiry) is not None) is told
+    looked = plain_service.answerer.inquire(question)
+    query = Query(ask=(Field.STANDING,), form=Form.YES_NO, where=Where(plans=(AN_GIANG,)), words=looked.words)
+    assert (answer_with_standing(query, looked) is not None) is told
 
 
 def test_annexes(ask):

@@ -79,8 +79,8 @@ def service():
 
 
 def told(service, question, form=Form.VALUE):
-    inquiry = service.answerer.inquire(question)
-    draft = answer_of_procedure(replace(inquiry.query, ask=(Field.CONTENT,), form=form), inquiry)
+    looked = service.answerer.inquire(question)
+    draft = answer_of_procedure(replace(looked.query, ask=(Field.CONTENT,), form=form), looked)
     return None if draft is None else [(line.values, line.detail) for line in draft.lines]
 
 

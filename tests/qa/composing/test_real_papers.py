@@ -171,8 +171,8 @@ def test_what_no_paper_says_is_not_told(service, question):
     ],
 )
 def test_who_holds_an_office(service, question, holder):
-    inquiry = service.answerer.inquire(question)
-    draft = answer_with_holder(replace(inquiry.query, ask=(Field.LEAD,)), inquiry)
+    looked = service.answerer.inquire(question)
+    draft = answer_with_holder(replace(looked.query, ask=(Field.LEAD,)), looked)
     assert (draft.lines[0].values if draft else None) == (holder and (holder,))
 
 
@@ -187,23 +187,23 @@ def test_who_holds_an_office(service, question, holder):
     ],
 )
 def test_a_part_is_told_where_its_heading_is_asked_for(service, question, form, said):
-    inquiry = service.answerer.inquire(question)
-    draft = answer_under_heading(replace(inquiry.query, ask=(Field.CONTENT,), form=form), inquiry)
+    looked = service.answerer.inquire(question)
+    draft = answer_under_heading(replace(looked.query, ask=(Field.CONTENT,), form=form), looked)
     lines = [" ".join((*line.values, line.detail)) for line in draft.lines] if draft else None
     assert (lines is None) == (said is None)
     assert all(part in line for part, line in zip(said or (), lines or (), strict=True))
 
 
 def test_a_list_is_judged_by_what_begins_it_too(service):
-    inquiry = service.answerer.inquire("Bến đò Cà Mau ngừng chở khách khi nào?")
-    draft = answer_from_prose(replace(inquiry.query, ask=(Field.CONTENT,)), inquiry)
+    looked = service.answerer.inquire("Bến đò Cà Mau ngừng chở khách khi nào?")
+    draft = answer_from_prose(replace(looked.query, ask=(Field.CONTENT,)), looked)
     assert draft.heading.startswith("Bến ngừng chở khách")
-    assert "ngừng chở khách" in backing_of(inquiry, draft).text
+    assert "ngừng chở khách" in backing_of(looked.knowledge, draft).text
 
 
 def told(service, question, kind, field):
-    inquiry = service.answerer.inquire(question)
-    draft = kind(replace(inquiry.query, ask=(field,)), inquiry)
+    looked = service.answerer.inquire(question)
+    draft = kind(replace(looked.query, ask=(field,)), looked)
     return [value for line in draft.lines for value in line.values]
 
 

@@ -32,7 +32,7 @@ def test_a_new_kind_is_one_module_in_its_room(tmp_path, monkeypatch):
     (room / "weather.py").write_text(
         "from qa.composing.worded_kinds import worded_kind\n\n"
         "@worded_kind('weather')\n"
-        "def answer_with_weather(query, inquiry):\n"
+        "def answer_with_weather(query, looked):\n"
         "    return 'sunny'\n"
     )
     monkeypatch.syspath_prepend(str(tmp_path))

@@ -49,8 +49,8 @@ def service(tmp_path_factory):
 
 
 def asked(service, text, *fields, form=Form.COMPARE):
-    inquiry = service.answerer.inquire(text)
-    return answer_side_by_side(Query(ask=fields, form=form), inquiry)
+    looked = service.answerer.inquire(text)
+    return answer_side_by_side(Query(ask=fields, form=form, words=looked.words), looked)
 
 
 @pytest.mark.parametrize(
@@ -89,8 +89,8 @@ def test_without_a_measure_each_side_is_told_in_its_own_words(service):
 
 @pytest.mark.parametrize("text", ["Ai bán vé?", "Bến phà mở lúc nào?", "Chủ bến và Phòng Giao thông làm gì?"])
 def test_what_names_no_two_sides_or_compares_nothing_is_no_question_for_it(service, text):
-    inquiry = service.answerer.inquire(text)
-    assert side_by_side(Query(ask=(Field.CONTENT,), form=Form.VALUE), inquiry) is None
+    looked = service.answerer.inquire(text)
+    assert side_by_side(Query(ask=(Field.CONTENT,), form=Form.VALUE, words=looked.words), looked) is None
 
 
 def said(service, text, *fields, form=Form.COMPARE):

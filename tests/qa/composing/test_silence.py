@@ -18,8 +18,8 @@ def test_what_has_no_name_is_not_spoken_of():
 
 
 def test_what_was_lacked_stands_after_the_first_line(plain_service):
-    inquiry = plain_service.answerer.inquire("vì sao An Giang chọn Sở Khoa học và Công nghệ?")
-    said = explain(Status.NOT_FOUND, inquiry, (), untold("reason"))
+    looked = plain_service.answerer.inquire("vì sao An Giang chọn Sở Khoa học và Công nghệ?")
+    said = explain(Status.NOT_FOUND, looked.scope, looked.knowledge, (), untold("reason"))
     assert said.heading == "Không tìm thấy câu trả lời trong các kế hoạch."
     assert said.notes[0] == "Không thấy nêu lý do được hỏi."
     assert said.notes[1].startswith("Đã tìm trong: An Giang")

@@ -27,20 +27,20 @@ class Ahead:
 
 
 def drafted(knowledge, lead):
-    """Return an inquiry, a draft that tells its best passage, and the passage that the reranker is surer of."""
+    """Return what was looked up, a draft that tells its best passage, and the passage that the reranker is surer of."""
     reranker = Ahead(lead)
     asking = Answerer(knowledge, HashEncoder(), date(2026, 1, 15), reranker=reranker)
-    better = asking.inquire(normalize(QUESTION)).evidence()[3].candidate.passage
+    better = asking.inquire(normalize(QUESTION)).order.evidence[3].candidate.passage
     reranker.better = better.clean
-    inquiry = asking.inquire(normalize(QUESTION))
-    found = next(each for each in inquiry.evidence() if each.candidate.passage.id != better.id)
-    line = Line(found.candidate.passage.plan, "", (), "“…”", (cite(found, inquiry),))
-    return inquiry, Draft((line,), source="evidence.answer_from_evidence"), better
+    looked = asking.inquire(normalize(QUESTION))
+    found = next(each for each in looked.order.evidence if each.candidate.passage.id != better.id)
+    line = Line(found.candidate.passage.plan, "", (), "“…”", (cite(found, looked.knowledge),))
+    return looked, Draft((line,), source="evidence.answer_from_evidence"), better
 
 
 def test_the_surer_passage_is_told_beside_the_answer_and_cited(knowledge):
-    inquiry, draft, better = drafted(knowledge, 2.0)
-    told = with_surer(draft, inquiry)
+    looked, draft, better = drafted(knowledge, 2.0)
+    told = with_surer(draft, looked)
     assert told.lines == draft.lines
     (note,) = told.notes
     quoted = note.partition("“")[2].partition("”")[0].replace("…", "").strip()
@@ -50,28 +50,28 @@ def test_the_surer_passage_is_told_beside_the_answer_and_cited(knowledge):
 
 
 def test_a_passage_that_is_hardly_surer_is_left_out(knowledge):
-    inquiry, draft, _ = drafted(knowledge, 0.5)
-    assert with_surer(draft, inquiry) == draft
+    looked, draft, _ = drafted(knowledge, 0.5)
+    assert with_surer(draft, looked) == draft
 
 
 @pytest.mark.parametrize(
     "other", [{"source": "computed.counting.answer_count"}, {"source": "facts.fact_answers.answer_with_facts"}, {"limit": LONG}]
 )
 def test_what_no_single_passage_proves_stays_as_it_is(knowledge, other):
-    inquiry, draft, _ = drafted(knowledge, 2.0)
+    looked, draft, _ = drafted(knowledge, 2.0)
     draft = replace(draft, **other)
-    assert with_surer(draft, inquiry) == draft
+    assert with_surer(draft, looked) == draft
 
 
 def test_a_yes_or_no_has_no_second_opinion(knowledge):
-    inquiry, draft, _ = drafted(knowledge, 2.0)
-    asked = replace(inquiry, meant=replace(inquiry.meant, query=replace(inquiry.query, form=Form.YES_NO)))
+    looked, draft, _ = drafted(knowledge, 2.0)
+    asked = replace(looked, meant=replace(looked.meant, query=replace(looked.query, form=Form.YES_NO)))
     assert with_surer(draft, asked) == draft
 
 
 def test_the_surer_passage_may_take_the_place_of_what_is_no_answer(knowledge):
-    inquiry, draft, better = drafted(knowledge, 2.0)
-    placed = in_its_place(draft, inquiry)
+    looked, draft, better = drafted(knowledge, 2.0)
+    placed = in_its_place(draft, looked)
     assert placed is not None
     (line,) = placed.lines
     assert {proof.passage.id for proof in line.proofs} == {better.id}

@@ -60,9 +60,9 @@ def service():
 
 def asked(service, question, form, topic=None):
     """Return the draft for a question that is read as one for plans, its topic as the rules find it where none is given."""
-    inquiry = service.answerer.inquire(question)
-    query = replace(inquiry.query, ask=(Field.PLANS,), form=form, of=Counted.PLANS)
-    return answer_with_plans(query if topic is None else replace(query, topic=topic), inquiry)
+    looked = service.answerer.inquire(question)
+    query = replace(looked.query, ask=(Field.PLANS,), form=form, of=Counted.PLANS)
+    return answer_with_plans(query if topic is None else replace(query, topic=topic), looked)
 
 
 @pytest.mark.parametrize(
@@ -75,9 +75,9 @@ def asked(service, question, form, topic=None):
     ],
 )
 def test_who_signed_may_be_claimed_by_his_office(service, claim, begins):
-    inquiry = service.answerer.inquire("Kế hoạch của Lào Cai do ai ký?")
-    query = replace(inquiry.query, ask=(Field.SIGNER,), form=Form.YES_NO, claim=claim)
-    draft = answer_whether_fact(query, inquiry)
+    looked = service.answerer.inquire("Kế hoạch của Lào Cai do ai ký?")
+    query = replace(looked.query, ask=(Field.SIGNER,), form=Form.YES_NO, claim=claim)
+    draft = answer_whether_fact(query, looked)
     assert draft is not None
     assert draft.lines[0].values == (begins,)
 
@@ -92,9 +92,9 @@ def test_who_signed_may_be_claimed_by_his_office(service, claim, begins):
     ],
 )
 def test_a_ground_is_known_by_its_kind_and_number_or_words(service, question, begins):
-    inquiry = service.answerer.inquire(question)
-    query = replace(inquiry.query, ask=(Field.BASIS,), form=Form.YES_NO, claim="x")
-    draft = answer_whether_fact(query, inquiry)
+    looked = service.answerer.inquire(question)
+    query = replace(looked.query, ask=(Field.BASIS,), form=Form.YES_NO, claim="x")
+    draft = answer_whether_fact(query, looked)
     assert draft is not None
     assert draft.lines[0].values[0].startswith(begins)
 

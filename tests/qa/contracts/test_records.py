@@ -20,24 +20,24 @@ def there_and_back(record):
 
 
 @pytest.fixture(scope="module", params=QUESTIONS)
-def inquiry(request, plain_service):
+def looked(request, plain_service):
     return plain_service.answerer.inquire(request.param)
 
 
-def test_candidates_and_their_order(inquiry):
-    engine = inquiry.knowledge.engine
-    assert Candidates.from_json(there_and_back(inquiry.candidates), engine.passage) == inquiry.candidates
-    assert 0 <= inquiry.candidates.confidence <= 1
+def test_candidates_and_their_order(looked):
+    engine = looked.knowledge.engine
+    assert Candidates.from_json(there_and_back(looked.candidates), engine.passage) == looked.candidates
+    assert 0 <= looked.candidates.confidence <= 1
     for family in ("register", "prose"):
-        ranking = inquiry.ranking(family)
-        assert RankedCandidates.from_json(there_and_back(ranking), inquiry.candidates, engine.assignment) == ranking
+        ranking = looked.order.by(family)
+        assert RankedCandidates.from_json(there_and_back(ranking), looked.candidates, engine.assignment) == ranking
         assert ranking.source == family
         assert 0 <= ranking.confidence <= 1
 
 
-def test_findings(inquiry, plain_service):
-    draft = plain_service.answerer._drafted(inquiry)
-    assert Draft.from_json(there_and_back(draft), inquiry.knowledge.engine.passage) == draft
+def test_findings(looked, plain_service):
+    draft = plain_service.answerer._drafted(looked)
+    assert Draft.from_json(there_and_back(draft), looked.knowledge.engine.passage) == draft
     assert 0 <= draft.confidence <= 1
 
 

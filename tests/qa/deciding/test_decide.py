@@ -22,8 +22,8 @@ class Witness:
     def __init__(self, given=True):
         self.given, self.seen = given, []
 
-    def __call__(self, inquiry, draft):
-        self.seen.append(signals_of(inquiry, draft))
+    def __call__(self, looked, draft):
+        self.seen.append(signals_of(looked, draft))
         return Ruling(self.given)
 
 

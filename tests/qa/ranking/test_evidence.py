@@ -8,7 +8,7 @@ from corpus.records import BlockKind
 
 
 def kinds(service, question):
-    return {found.candidate.passage.kind for found in service.answerer.inquire(question).evidence()}
+    return {found.candidate.passage.kind for found in service.answerer.inquire(question).order.evidence}
 
 
 @pytest.mark.parametrize(

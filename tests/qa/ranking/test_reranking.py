@@ -36,8 +36,8 @@ def answerer(knowledge, reranker):
 
 @pytest.fixture
 def ranked(knowledge):
-    inquiry = answerer(knowledge, None).inquire(normalize(QUESTION))
-    return list(inquiry.ranked(family_of(inquiry.words.asking.intents)))
+    looked = answerer(knowledge, None).inquire(normalize(QUESTION))
+    return list(looked.order.by(family_of(looked.words.asking.intents)).found)
 
 
 def test_the_proof_comes_first_and_scores_stay_as_many_and_as_high(ranked):
@@ -77,17 +77,17 @@ def test_where_the_reranker_does_not_care_the_order_stays(ranked):
 
 def test_only_the_best_are_read_and_each_once(knowledge):
     reranker = Wanting("xuất khẩu")
-    inquiry = answerer(knowledge, reranker).inquire(normalize(QUESTION))
-    inquiry.ranked("register")
-    inquiry.ranked("register")
+    looked = answerer(knowledge, reranker).inquire(normalize(QUESTION))
+    looked.order.by("register")
+    looked.order.by("register")
     assert len(reranker.read) == 1
     question, excerpts = reranker.read[0]
-    assert question == inquiry.words.text
+    assert question == looked.words.text
     assert 1 < len(excerpts) <= RERANKED
-    first = inquiry.ranked("register")[0].candidate.passage
-    assert inquiry.proofs([excerpt_of_passage(first)]) == [9.0]
+    first = looked.order.by("register").found[0].candidate.passage
+    assert looked.proof_reader.proofs([excerpt_of_passage(first)]) == [9.0]
     assert len(reranker.read) == 1
-    assert inquiry.surest == 9.0
+    assert looked.proof_reader.surest == 9.0
 
 
 def test_an_excerpt_tells_what_it_stands_under(ranked):
@@ -111,7 +111,7 @@ def test_what_asks_on_is_not_read_with_what_it_leaves_out(knowledge):
 
 def test_a_wrong_best_gives_way_to_the_proof(knowledge):
     asked = "Chính sách thu hút chuyên gia công nghệ sinh học ở Quảng Ngãi"
-    best, second = answerer(knowledge, None).inquire(asked).ranked("prose")[:2]
+    best, second = answerer(knowledge, None).inquire(asked).order.by("prose").found[:2]
     words = second.candidate.passage.clean[:40]
     moved = answerer(knowledge, Wanting(words)).answer(asked)
     assert moved.citations[0].passage == second.candidate.passage.id != best.candidate.passage.id

@@ -1,0 +1,115 @@
+"""The order of candidates: by the features' weights, by what holds, by what is read again, by what a follow-up points at.
+
+In: candidates, and what is meant. Out: :class:`RankedCandidates` by any family of weights, and what may prove an answer.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import Final
+
+from corpus.layout.blanks import has_blanks
+from corpus.records import BlockKind
+from qa.contracts.candidates import Candidates
+from qa.contracts.query import PLAN_FIELDS, Field
+from qa.contracts.ranked import Ranked, RankedCandidates
+from qa.contracts.words import METADATA_INTENTS, REGISTER_INTENTS, Intent
+from qa.ranking.features import Topic
+from qa.ranking.preference import WantedPlans, prefer_in_force
+from qa.ranking.proof_reader import ProofReader
+from qa.ranking.rank import UNLEARNED, family_of, rank
+from qa.ranking.reranking import reranked
+from qa.reading.enacting import only_enacts
+from qa.reading.heads import is_of_head
+from qa.retrieval.meant import Meant
+from qa.retrieval.shelf import Shelf
+
+_JUST_SPOKEN_OF: Final = 0.2
+"""Share of the best score by which what the answer before cited goes forward: a follow-up most often stays with it."""
+_SAID_IN_THE_HEAD: Final = (*PLAN_FIELDS, Field.SUMMARY, Field.OUTLINE, Field.DEFINITION)
+_SAID_IN_THE_BODY: Final = REGISTER_INTENTS | {Intent.BUDGET, Intent.REPORT, Intent.DUTY, Intent.TASKS}
+
+
+class CandidateOrder:
+    """Puts the candidates of one question in order, by each family of weights when it is first asked for."""
+
+    def __init__(
+        self,
+        meant: Meant,
+        shelf: Shelf,
+        candidates: Candidates,
+        topic: Topic,
+        wanted: WantedPlans,
+        proof_reader: ProofReader | None,
+    ) -> None:
+        """Take the ``candidates`` and what orders them.
+
+        ``topic`` is what they are held against, ``wanted`` which plans the question asks for itself; ``proof_reader`` reads the
+        best of them with the question, unless it goes plan by plan.
+        """
+        self._meant = meant
+        self._shelf = shelf
+        self._candidates = candidates
+        self._topic = topic
+        self._wanted = wanted
+        self._proof_reader = proof_reader
+        self._plan_by_plan = meant.is_wide(shelf.knowledge)
+        self._ranked: dict[str, RankedCandidates] = {}
+        self._evidence: tuple[Ranked, ...] | None = None
+
+    def by(self, family: str | None = None) -> RankedCandidates:
+        """Return the candidates by the weights of ``family``, by default that of the question's intents."""
+        chosen = (family or family_of(self._meant.query.words.asking.intents)) if self._shelf.learned_order else UNLEARNED
+        if chosen not in self._ranked:
+            ranked = rank(self._candidates, self._topic, chosen)
+            ranked = prefer_in_force(ranked, self._shelf.lives, self._wanted)
+            if self._proof_reader is not None and not self._plan_by_plan and chosen != UNLEARNED:
+                ranked = reranked(ranked, self._proof_reader.proofs, chosen)
+            self._ranked[chosen] = RankedCandidates(chosen, tuple(self._as_pointed(ranked)), self._confidence())
+        return self._ranked[chosen]
+
+    def _confidence(self) -> float:
+        surest = self._proof_reader.surest if self._proof_reader else -math.inf
+        return 1.0 if math.isinf(surest) else 1 / (1 + math.exp(-surest))
+
+    def _as_pointed(self, ranked: list[Ranked]) -> list[Ranked]:
+        """Return ``ranked`` with what the question points back to first and what it leaves behind last."""
+        followed = self._meant.followed
+        if not followed.focus and not followed.besides and not followed.near:
+            return ranked
+        top = max((found.score for found in ranked), default=0.0)
+        step = _JUST_SPOKEN_OF * top
+
+        def order(found: Ranked) -> int:
+            """Return 0 for what is pointed at, 2 for what is left behind, 1 for all else."""
+            passage = found.candidate.passage.id
+            return 0 if passage in followed.focus else 2 if passage in followed.besides else 1
+
+        moved = [
+            replace(found, score=top)
+            if order(found) == 0
+            else replace(found, score=found.score + step * (found.candidate.passage.id in followed.near))
+            for found in ranked
+        ]
+        return sorted(moved, key=lambda found: (order(found), -found.score))
+
+    @property
+    def evidence(self) -> tuple[Ranked, ...]:
+        """The candidates that may prove an answer, best first.
+
+        Not the plan's foot, and not its head where the question asks what only the plan's body says, nothing that a plan says
+        of itself; no sentence by which it only puts itself into force. Of forms, what has blanks to be filled in comes last.
+        """
+        if self._evidence is None:
+            self._evidence = tuple(sorted(self._able(), key=lambda found: has_blanks(found.candidate.passage.clean)))
+        return self._evidence
+
+    def _able(self) -> list[Ranked]:
+        query = self._meant.query
+        intents = set(query.words.asking.intents)
+        of_itself = query.asks(*_SAID_IN_THE_HEAD) or intents & {*METADATA_INTENTS, Intent.LEGAL}
+        able = [found for found in self.by().found if found.candidate.passage.kind is not BlockKind.CLOSING]
+        if not of_itself or intents & _SAID_IN_THE_BODY:
+            able = [found for found in able if not is_of_head(found.candidate.passage)]
+        return [found for found in able if not only_enacts(found.candidate.passage.clean, query.words.text)]
