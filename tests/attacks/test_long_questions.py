@@ -7,6 +7,7 @@ import pytest
 from qa import conversations
 from qa.composing.told import across
 from qa.contracts.query import AgencyCondition, Form, Query, Where
+from qa.contracts.words import QueryWords
 from qa.understanding.agency_conditions import _asks_both
 from ui.services.limits import Bucket, RateLimits
 from ui.settings.settings import Settings
@@ -43,9 +44,8 @@ class TestAComparison:
         monkeypatch.setattr(across, "find_statements", lambda query, *_: seen.append(query) or [])
         return seen
 
-    def parts(self, query, text=""):
-        words = type("QueryWords", (), {"text": text})()
-        return list(across._parts(query, type("LookedUp", (), {"words": words})()))
+    def parts(self, query):
+        return list(across._parts(query, None))
 
     def test_of_topics(self, looked):
         self.parts(Query(form=Form.COMPARE, topic=tuple(f"việc {number}" for number in range(400))))
@@ -60,7 +60,8 @@ class TestAComparison:
         assert len(looked) == across._MOST_LOOKED_AT
 
     def test_of_years(self, looked):
-        self.parts(Query(form=Form.COMPARE), " ".join(str(year) for year in range(1900, 2100)))
+        years = " ".join(map(str, range(1900, 2100)))
+        self.parts(Query(form=Form.COMPARE, words=QueryWords(text=years)))
         assert len(looked) == across._MOST_LOOKED_AT
 
 
