@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.text import fold_accents
+from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import Passage, StoredPlan
 from indexer.segments.understood import MONEY_SOURCE
+from qa.composing.computed.money_topic import ASKING
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.prose import cite_passage
 from qa.contracts.query import Form
 from qa.ranking.looked_up import LookedUp
 from qa.reading.sentence_values import best_excerpt
 from qa.retrieval.knowledge import Knowledge
+from qa.understanding.money_asked import asks_whence
 
 _SAYS_WHENCE: Final = re.compile(r"\bnguon (?:kinh phi|von|luc)?[^.;]{0,60}\b(?:gom|tu|la)\b|\btu (?:cac )?nguon\b|\bnguon:")
+_GETTING: Final = frozenset(
+    re.findall(r"\w+", "lay tim kiem trich rut cap tra dau den huong dam bao tinh thanh pho so ban nganh")
+)
+"""Folded syllables of how money is come by, and of whoever is asked about one by one: they tell no part of it."""
 _MOST: Final = 420
 _FEW_PLANS: Final = 3
 _WIDE: Final = 900
@@ -31,7 +37,13 @@ def answer_about_budget(looked: LookedUp) -> Draft | None:
     plans = [looked.knowledge.plan(plan) for plan in looked.plans]
     room = _WIDE if looked.wide else max(_MOST // max(len(plans), 1), 120)
     lines = [line for plan in plans if (line := _line(plan, min(room, _WIDE), looked.knowledge)) is not None]
-    return Draft(tuple(lines), limit=LONG if looked.wide else SHORT) if lines else None
+    return Draft(tuple(lines), limit=LONG if looked.wide else SHORT, exact=_of_the_whole(looked)) if lines else None
+
+
+def _of_the_whole(looked: LookedUp) -> bool:
+    """Tell whether it is asked whence a plan's money comes, and not that of some part: then its section on money answers."""
+    topic = {syllable for word in looked.query.topic for syllable in folded_syllables(word)}
+    return asks_whence(looked.words.text) and topic <= ASKING | _GETTING
 
 
 def _line(plan: StoredPlan, room: int, knowledge: Knowledge) -> Line | None:

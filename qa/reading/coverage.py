@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from corpus.layout.item_marks import mark_end
 from corpus.names.agencies import find_agencies
 from corpus.text import fold_accents
 from qa.reading.due import due_in
@@ -40,7 +41,7 @@ def goals_of(statements: Sequence[Statement]) -> list[Statement]:
     """
     under = [s for s in statements if any(_is_on_goals(heading) for heading in s.headings)]
     under = under or [s for s in statements if any(_PURPOSE.search(fold_accents(heading)) for heading in s.headings)]
-    return [s for s in under if figures_in(s.text)] or under
+    return [s for s in under if figures_in(s.text[mark_end(s.text) :])] or under
 
 
 @lru_cache(maxsize=_REMEMBERED)

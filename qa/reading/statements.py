@@ -21,6 +21,10 @@ from qa.reading.heads import is_of_head
 from qa.reading.sentence_values import sentences
 
 _YEAR: Final = re.compile(r"(?<![\d/.,])(?:19|20)\d\d(?![\d.,]\d|\d|/[A-ZĐ])")
+_OF_DOCUMENT: Final = re.compile(
+    r"(?<=\w)(?:/[\w/-]*[A-ZĐ][\w-]*),?\s+(?i:ngày\s+\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4})"
+)
+"""A cited document's day: its year is not one that is spoken of."""
 _MARKER: Final = re.compile(r"\W*(?:\d{1,3}|[IVXLC]+|[a-zđ])[.)]", re.IGNORECASE)  # no sentence, but how the next is numbered
 _COMPARED: Final = re.compile(r"\b(?:so với|so)\b[^.;,]*", re.IGNORECASE)
 _PROSE: Final = frozenset(
@@ -145,8 +149,8 @@ def lead_of(passage: Passage) -> str:
 
 
 def years_in(text: str) -> frozenset[int]:
-    """Return the years that ``text`` names; of a range of years its ends."""
-    return frozenset(int(year) for year in _YEAR.findall(text))
+    """Return the years that ``text`` names, but for those of the days of cited documents; of a range of years its ends."""
+    return frozenset(int(year) for year in _YEAR.findall(_OF_DOCUMENT.sub("", text)))
 
 
 def years_set_in(text: str) -> frozenset[int]:

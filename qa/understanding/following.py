@@ -17,7 +17,7 @@ from corpus.names.agencies import find_agencies
 from qa.contracts.answer import Answer, Item
 from qa.contracts.cues import CueGroup
 from qa.contracts.learned_reading import LearnedReading
-from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Counted, Field, Form, Query, Role
+from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Counted, Expects, Field, Form, Query, Role
 from qa.contracts.words import QueryWords
 from qa.understanding import pointing
 from qa.understanding.agency_conditions import role_in
@@ -103,9 +103,13 @@ def follow(
 
 
 def _of_a_place(query: Query, said: Said, before: Turn) -> Query:
-    """Return the query of a task told that is called by its place: "ai phối hợp việc đầu tiên" asks for no first in time."""
+    """Return the query of a task told that is called by its place: "ai phối hợp việc đầu tiên" asks for no first in time.
+
+    Nor does "việc đầu tiên hạn bao giờ"; "việc đầu tiên phải xong là việc gì" does.
+    """
     told = before.held.listed or before.answer
-    column = set(query.ask) <= REGISTER_FIELDS - {Field.TASK, Field.DEADLINE}
+    timed = query.asks(Field.DEADLINE) and (pointing.asks_what(said.text) or query.expects is not Expects.DATE)
+    column = set(query.ask) <= REGISTER_FIELDS - {Field.TASK} and not timed
     if query.form not in (Form.MOST, Form.LEAST) or not column or len(told.items) < 2 or not pointing.at_place(said.text):
         return query
     return replace(query, form=Form.VALUE, of=None)

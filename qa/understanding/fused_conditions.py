@@ -32,6 +32,12 @@ _EMPTIES: Final = {
 
 _HOW_WRITTEN: Final = frozenset({When.NONE, When.DATED, When.SPANS, When.QUARTERS})
 """Conditions on how a time is written, which the rules read with their denial."""
+_DENIES: Final = re.compile(
+    r"\b(?:không|ko|k|kg|hông|hổng|hong|chưa|chẳng|chả|đừng|thiếu|vắng|trống|trắng|ngỏ|khuyết|bỏ|trừ|ngoài|khỏi|khác"
+    r"|còn lại|hết|một mình|mình|riêng|độc lập|tự|đơn|chỉ|mỗi|duy nhất|no|not|without|except)\b",
+    re.IGNORECASE,
+)
+"""Words that can deny or leave out: without one of them nothing is denied, whatever the reader says ("việc thứ ba ai làm")."""
 _HEAD: Final = 2
 """Words of a name's head ("công ty", "công an"): beside the whole name of one it means no other."""
 _EITHER: Final = re.compile(
@@ -58,6 +64,7 @@ class Known:
 
 def fused_where(own: Query, form: Form, words: QueryWords, reading: LearnedReading, known: Known) -> Where:
     """Return the conditions of ``question`` by the rules' ``own`` query and the ``reading``, where it asks in ``form``."""
+    reading = reading if _DENIES.search(words.text) else replace(reading, negated=())
     spotted = known.spotted(words.text)
     own = _with_whole_names(own, spotted if form is not Form.VALUE else _marked(spotted, reading))
     more = _registered_agencies(own, reading, known.registered)

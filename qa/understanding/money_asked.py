@@ -52,6 +52,11 @@ _WHENCE: Final = re.compile(
     r"|\b(?:nguồn kinh phí|nguồn vốn|nguồn tiền)\b",
     re.IGNORECASE,
 )
+_EACH_PLAN: Final = re.compile(
+    r"\b(?:từng|mỗi|các|mấy|những|hai|ba|bốn|\d+)\s+(?:tỉnh|tỉnh thành|thành phố|địa phương|nơi|kế hoạch)\b"
+    r"(?!.*\b(?:việc|nhiệm vụ|dự án)\b)",
+    re.IGNORECASE,
+)
 _FUNDS: Final = re.compile(r"\b(?:kinh phí|vốn(?! vay\b)|bố trí)\b[^;?]*\bnăm\b|\bphân (?:vốn|kỳ vốn)\b", re.IGNORECASE)
 _PARTS: Final = re.compile(
     r"\b(?:mấy|bao nhiêu|bao nhiu|nhiêu)\s+(?:(?P<source>nguồn)|khoản|hạng mục|mục chi)\b(?! \d)(?!.*\bđiều\b)", re.IGNORECASE
@@ -99,13 +104,15 @@ def counts_parts(text: str) -> MoneyBy | None:
 def with_money(form: Form, ask: tuple[Field, ...], where: Where, text: str) -> tuple[Form, tuple[Field, ...], bool]:
     """Return the form and the fields as words for money tell them, and whether it is money that is then asked for.
 
-    A figure or a sum of two years that are named is compared.
+    A figure or a sum of two years that are named is compared. Whence the money of each plan comes is a value of each plan,
+    and no list of tasks.
     """
     found = money_fields(form, ask, text)
     summed = found == (Field.FUNDING,) and _SUM_OF_TASKS.search(text)
     if form is Form.VALUE and found == (Field.FUNDING,) and _SUPERLATIVE.search(text) and money_by(text) is not None:
         return (Form.LEAST if _LEAST.search(text) else Form.MOST), found, True
-    form = Form.VALUE if summed else between_years(form, found, where, text)
+    each = form is Form.LIST and found == (Field.FUNDING,) and asks_whence(text) and _EACH_PLAN.search(text)
+    form = Form.VALUE if summed or each else between_years(form, found, where, text)
     return form, found, found == (Field.FUNDING,) != ask
 
 

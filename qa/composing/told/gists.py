@@ -11,6 +11,7 @@ from typing import Final
 
 from corpus.text import find_document_numbers, folded_syllables
 from qa.composing.draft import divide, shorten
+from qa.composing.told.phrases import CUT, short_name
 from qa.reading.due import due_in
 from qa.reading.figures import figures_in
 from qa.reading.sentence_values import cut_around
@@ -21,9 +22,11 @@ _CLAUSE: Final = re.compile(
     r"(?<=[;:.])\s+|(?<=,)\s+(?=(?:trong đó|nhằm|góp phần|phấn đấu|bảo đảm|đảm bảo|từng bước|phục vụ)\b)"
 )
 _OF_DOCUMENT: Final = re.compile(
-    r"(?<=[A-ZĐ])\s+ngày\s+\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}"
+    r"(?:(?<=[A-ZĐ])|(?<=Tg))\s+ngày\s+\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}"
     r"|\s+của\s+(?!tỉnh|thành phố|huyện)[A-ZĐ][^,;“”\"]*?(?=\s+(?:về|thực hiện|phê duyệt|ban hành)\b)"
 )
+_AS_IT_IS: Final = 130
+"""Characters of a title that is told as it is."""
 _AS_SHORT: Final = 0.6
 """A first clause may take this much of the room where other clauses hold figures."""
 _FIGURE: Final = 4.0
@@ -38,8 +41,10 @@ def bare(text: str) -> str:
 
 
 def brief_title(title: str, room: int) -> str:
-    """Return a title without the days and issuers of the documents that it names, cut to ``room`` characters at a word."""
-    return shorten(title if len(title) <= room else _OF_DOCUMENT.sub("", title), room)
+    """Return a title without the days and issuers of the documents that it names, cut where a phrase ends within ``room``."""
+    text = title if len(title) <= min(room, _AS_IT_IS) else _OF_DOCUMENT.sub("", title)
+    told = short_name(text, room - len(CUT))
+    return told if told == text or told.endswith("…") else told + CUT
 
 
 def gist(text: str, room: int, weight: Weight) -> str:

@@ -177,3 +177,19 @@ def test_a_definition_is_the_sentence_that_says_what_it_is(ask):
     draft, text, _ = ask(question, Field.DEFINITION, plans=[AN_GIANG], topic=("công nghiệp sinh học",))
     assert "sản xuất hàng hóa với quy mô công nghiệp" in text
     assert len(draft.lines) == 1
+
+
+@pytest.mark.parametrize("plan", [AN_GIANG, TRA_VINH, QUANG_NGAI])
+def test_a_line_of_a_plans_summary_breaks_off_only_where_the_plan_has_a_phrase(ask, plan):
+    draft, text, inquiry = ask("tóm tắt kế hoạch", Field.SUMMARY, plans=[plan])
+    written = " ".join(" ".join(statement.text.split()) for statement in inquiry.knowledge.statements(plan))
+    goals = [line for line in draft.lines if line.label.startswith("Mục tiêu")]
+    assert goals
+    for line in goals:
+        for said in line.detail.split("; "):
+            told = said.strip(" …")
+            after = written[written.index(told) + len(told) :]
+            assert after[:1] in ("", " ", ",", ";", ":", ".", "(")
+            assert not after[:2].strip().isdigit()
+    assert len(text) <= SHORT
+    assert {"Chủ trì nhiều nhất", "Kinh phí"} <= {line.label for line in draft.lines}

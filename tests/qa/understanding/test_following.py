@@ -5,7 +5,7 @@ import pytest
 
 from qa.contracts.answer import Answer, Citation, Item, Status
 from qa.contracts.learned_reading import LearnedReading
-from qa.contracts.query import AgencyCondition, Counted, Field, Form, Query, Role, TimeCondition, When, Where
+from qa.contracts.query import AgencyCondition, Counted, Expects, Field, Form, Query, Role, TimeCondition, When, Where
 from qa.contracts.words import QueryWords
 from qa.understanding.following import follow
 from qa.understanding.holding import held_after
@@ -219,6 +219,26 @@ def test_a_place_in_a_list_is_one_in_the_last_list_of_several(after):
     followed = after("việc thứ hai ai chủ trì?", WHO, held=Memory(listed=listed))
     assert followed.focus == ("p2",)
     assert after("việc cuối ai chủ trì?", WHO, held=Memory(listed=listed)).focus == ("p2",)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("việc đầu tiên hạn bao giờ", Form.VALUE),
+        ("cái đầu tiên hạn chót hôm nào", Form.VALUE),
+        ("nhiệm vụ đầu tiên khi nào xong", Form.VALUE),
+        ("việc đầu tiên phải xong là việc gì", Form.LEAST),
+    ],
+)
+def test_when_the_first_task_of_a_list_is_due_asks_for_no_first_in_time(understand_question, text, form):
+    cited = [replace(answered().citations[0], n=n, passage=f"p{n}") for n in (1, 2)]
+    items = [Item("an-giang-457-kh-ubnd-2024", "", ("x",), (n,)) for n in (1, 2)]
+    told = Answer("", Status.ANSWERED, "x", items=tuple(items), citations=tuple(cited))
+    before = Turn(_asked(WHO), told, WHO.topic, held_after(WHO, told, None))
+    read = replace(
+        understand_question(text), ask=(Field.DEADLINE,), form=Form.LEAST, of=Counted.TASKS, expects=Expects.DATE, topic=()
+    )
+    assert follow(read, before).query.form is form
 
 
 def test_a_group_told_before_is_meant_by_its_place(after):

@@ -163,3 +163,21 @@ def test_what_is_claimed_of_an_agency_tells_which_task_is_meant():
         ReadSpan(SpanKind.CLAIM, 0, 30, "Sở Y tế chủ trì phòng dịch sởi", 0.9),
     )
     assert fused(own, reading(form=Form.YES_NO, spans=spans)).topic == ("phòng", "dịch", "sởi")
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("việc thứ ba ai phối hợp", False),
+        ("Sở nào lo đủ các khâu", False),
+        ("việc nào không ai phối hợp", True),
+        ("trừ Sở Y tế ra thì ai lo", True),
+        ("đừng kể các trung tâm thì còn ai", True),
+    ],
+)
+def test_nothing_is_denied_without_a_word_that_denies(text, denied):
+    asked = replace(OWN, words=QueryWords(Spelled(text, text), text))
+    heard = replace(reading(negated=0.9), text=text, negated=((Negated.COORDINATE, 0.9), (Negated.AGENCY, 0.9)))
+    where = fused(asked, heard).where
+    assert any(field.negated for field in where.fields) is denied
+    assert any(agency.negated for agency in where.agencies) is denied

@@ -148,3 +148,17 @@ def test_where_money_comes_from_is_asked(text):
 )
 def test_how_much_it_is_or_which_is_most_is_another_question(text):
     assert not asks_whence(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("từng tỉnh lấy kinh phí từ nguồn nào", Form.VALUE),
+        ("mỗi địa phương tìm đâu ra tiền", Form.VALUE),
+        ("ba kế hoạch lấy vốn ở đâu", Form.VALUE),
+        ("các tỉnh có những nhiệm vụ nào lấy từ nguồn xã hội hóa", Form.LIST),
+        ("các nguồn vốn nào trả cho trạm bơm", Form.LIST),
+    ],
+)
+def test_whence_the_money_of_each_plan_comes_is_a_value_of_each(text, form):
+    assert with_money(Form.LIST, (Field.FUNDING,), Where(), text)[0] is form
