@@ -66,13 +66,94 @@ def test_one_caller_cannot_fill_the_queue():
         other = asyncio.create_task(turns.take("other"))
         await settle()
         assert not other.done()
-        for _ in range(4):
-            turns.give_back("many")
-        await settle()
-        turns.give_back("other")
-        for _ in range(3):
-            turns.give_back("many")
+        for _ in range(8):
+            await settle()
+            turns.give_back(next(iter(turns._held)))
         await asyncio.gather(*held, other)
+
+    asyncio.run(run())
+
+
+def test_who_had_more_of_the_turns_waits_for_who_had_less():
+    async def run():
+        now = 0.0
+        turns = Turns(active=1, waiting=40, clock=lambda: now)
+        order = []
+
+        async def one(who):
+            await turns.take(who)
+            order.append(who)
+            turns.give_back(who)
+
+        await turns.take("much")
+        now = 5.0
+        turns.give_back("much")
+        await turns.take("any")
+        asked = [asyncio.create_task(one(who)) for who in ("much", "little", "much", "other")]
+        await settle()
+        turns.give_back("any")
+        await asyncio.gather(*asked)
+        assert order == ["little", "other", "much", "much"]
+        now = 500.0
+        await turns.take("any")
+        asked = [asyncio.create_task(one(who)) for who in ("much", "little")]
+        await settle()
+        turns.give_back("any")
+        await asyncio.gather(*asked)
+        assert order[4:] == ["much", "little"], "what was had long ago is forgotten"
+
+    asyncio.run(run())
+
+
+def test_a_full_queue_refuses_who_fills_it():
+    async def run():
+        turns = Turns(active=1, waiting=8)
+        await turns.take("first")
+        many = [asyncio.create_task(turns.take("many")) for _ in range(6)]
+        others = [asyncio.create_task(turns.take(f"other {n}")) for n in range(5)]
+        await settle()
+        refused = [each for each in many if each.done() and isinstance(each.exception(), BusyError)]
+        assert refused == many[3:], "the last of those who take most places make room"
+        assert not any(each.done() for each in others)
+        turns.give_back("first")
+        for _ in range(8):
+            await settle()
+            turns.give_back(next(iter(turns._held)))
+        await asyncio.gather(*many[:3], *others)
+
+    asyncio.run(run())
+
+
+def test_a_queue_full_of_callers_of_one_place_each_refuses_who_had_most():
+    async def run():
+        now = 0.0
+        turns = Turns(active=1, waiting=2, clock=lambda: now)
+        await turns.take("much")
+        now = 5.0
+        turns.give_back("much")
+        await turns.take("any")
+        waiting = [asyncio.create_task(turns.take(who)) for who in ("much", "one", "two")]
+        await settle()
+        assert isinstance(waiting[0].exception(), BusyError)
+        with pytest.raises(BusyError):
+            await turns.take("much")
+        for who in ("any", "one", "two"):
+            turns.give_back(who)
+            await settle()
+        await asyncio.gather(*waiting[1:])
+
+    asyncio.run(run())
+
+
+def test_callers_without_end_are_not_remembered_without_end():
+    async def run():
+        turns = Turns(active=1, waiting=2)
+        for number in range(3000):
+            await turns.take(f"made {number}")
+            turns.give_back(f"made {number}")
+        assert len(turns._use._had) <= 1000
+        assert not turns._held
+        assert not turns._begun
 
     asyncio.run(run())
 

@@ -22,11 +22,12 @@ GENTLE_S: Final = 3.0
 STAGES: Final = {"read": "Đọc tài liệu", "embed": "Chuẩn bị tìm kiếm", "publish": "Đưa chỉ mục vào dùng"}
 """What each step of a build is called on every face."""
 
-
 _CHILD: Final = (
-    "import sys; from corpus.readers.isolation.orphans import end_with_parent; end_with_parent(int(sys.argv.pop(1))); "
-    "from ui.cli.main import main; main()"
+    "import os, sys; from corpus.readers.isolation.orphans import end_with_parent; end_with_parent(int(sys.argv.pop(1))); "
+    "os.nice(int(sys.argv.pop(1))); from ui.cli.main import main; main()"
 )
+_NICE: Final = 10
+"""By how much the build gives way to those who ask: at their rank it would take half of the processor from them."""
 
 
 def build_apart(
@@ -65,7 +66,16 @@ def build_apart(
 
 
 def _command(settings: Settings, *, rebuild: bool) -> list[str]:
-    command = [sys.executable, "-c", _CHILD, str(os.getpid()), "index", "--json", *(["--rebuild"] if rebuild else [])]
+    command = [
+        sys.executable,
+        "-c",
+        _CHILD,
+        str(os.getpid()),
+        str(_NICE),
+        "index",
+        "--json",
+        *(["--rebuild"] if rebuild else []),
+    ]
     return [*command, "--corpus", str(settings.corpus), "--data", str(settings.data)]
 
 

@@ -1,5 +1,6 @@
 import io
 import json
+import os
 import sys
 import time
 
@@ -156,6 +157,12 @@ def test_the_building_process_tells_its_progress_and_its_report(settings, monkey
     told = []
     assert indexing.build_apart(settings, told.append) == {"version": "7"}
     assert told == [JobProgress("Chuẩn bị tìm kiếm: a.txt", 3, 9)]
+
+
+def test_the_building_process_gives_way_to_those_who_ask(settings, monkeypatch):
+    told = "import json; print(json.dumps({'event': 'report', 'nice': os.nice(0)}))"
+    monkeypatch.setattr(indexing, "_CHILD", indexing._CHILD.replace("from ui.cli.main import main; main()", told))
+    assert indexing.build_apart(settings, lambda _: None)["nice"] == min(19, os.nice(0) + 10)
 
 
 def test_the_building_process_s_error_is_raised_here(settings, monkeypatch):
