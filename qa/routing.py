@@ -14,23 +14,17 @@ from typing import Final
 from qa.composing.computed import Material, answer_query, takes
 from qa.composing.computed.pointed import answer_pointed
 from qa.composing.draft import Draft
-from qa.composing.facts.only_cited import answer_of_cited
 from qa.composing.silence import untold
 from qa.composing.surer import in_its_place
-from qa.composing.told.carried_out import answer_who_carries_out
-from qa.composing.told.enumerated import answer_with_enumeration
 from qa.composing.told.from_prose import answer_from_prose
 from qa.composing.told.grounds import answer_from_grounds
-from qa.composing.told.headed import answer_under_heading
-from qa.composing.told.holders import answer_with_holder
-from qa.composing.told.procedures import answer_of_procedure
 from qa.composing.told.side_by_side import answer_side_by_side
 from qa.composing.told.whether import told_whether
 from qa.composing.worded import answer_in_words
+from qa.composing.worded_kinds import AHEAD_KINDS
 from qa.contracts.answer import Status
-from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, Counted, Field, Form, Query, Role
+from qa.contracts.query import COMPUTED_FORMS, PLAN_FIELDS, REGISTER_FIELDS, WHOLE_FIELDS, Counted, Field, Form, Query, Role
 from qa.contracts.trace import Trace
-from qa.contracts.words import QueryWords
 from qa.deciding.decide import Judge, Ruling, decide
 from qa.deciding.demanded import lacks
 from qa.ranking.features import Topic
@@ -40,7 +34,7 @@ from qa.retrieval.knowledge import Knowledge
 from qa.tracing import trace_decided, trace_drafted
 from qa.understanding.agency_conditions import role_in
 from qa.understanding.documents_listed import asks_which_say_not
-from qa.understanding.money_asked import counts_parts, left_out_parts
+from qa.understanding.money_asked import asks_of_parts
 from qa.understanding.shelf_asked import gives_work
 
 _KNOWN: Final = 0.5
@@ -48,8 +42,6 @@ _SURELY: Final = 0.75
 """How likely a second answer must be right after the first was refused."""
 Way = Callable[[], Draft | None]
 
-_COMPUTED: Final = frozenset({Form.COUNT, Form.MOST, Form.LEAST, Form.YES_NO, Form.COMPARE, Form.TIMELINE})
-"""Forms that are computed over rows or facts; a LIST is, where its query has conditions."""
 _OF_PROSE: Final = frozenset({Form.YES_NO, Form.COMPARE, Form.TIMELINE})
 """Forms that prose answers first where nothing of the register is asked."""
 _BY_DAYS: Final = {Form.TIMELINE: (Field.REPORT, Field.FIGURE), Form.COMPARE: (Field.REPORT,)}
@@ -60,8 +52,6 @@ _OF_ROWS: Final = frozenset({"computed", "tasks"})
 """The ways to an answer that take rows by their agencies."""
 _TIMED: Final = frozenset({Field.PERIOD, Field.DEADLINE, Field.REPORT, Field.FUNDING, Field.ISSUED_ON, Field.RECIPIENTS})
 """Fields that prose may tell where no row or fact does: what their questions demand shows whether it does."""
-_WHOLES: Final = frozenset({Field.OUTLINE, Field.SUMMARY, Field.PLANS, Field.HELP, Field.DEFINITION, Field.REASON})
-"""Fields that only words answer, whatever the form."""
 
 
 def draft_of(
@@ -138,14 +128,14 @@ def _ways(looked: LookedUp, material: Material, by_evidence: Way) -> Iterator[Wa
         yield by_evidence
     elif query.asks(Field.NONE):
         yield lambda: Draft((), Status.OFF_TOPIC)
-    elif query.asks(*_WHOLES) or (query.asks(*PLAN_FIELDS) and not query.asks(*REGISTER_FIELDS)):
+    elif query.asks(*WHOLE_FIELDS) or (query.asks(*PLAN_FIELDS) and not query.asks(*REGISTER_FIELDS)):
         yield from _of_wholes(query, in_words, computed, otherwise)
     elif _in_role(query) and (query.carried or role_in(looked.words) is not Role.EITHER):
         yield lambda: answer_query(material) if material.selection.rows else None  # its duties in prose, where it has no task
         yield by_evidence
         if "ask" in query.carried:
             yield computed  # what was asked of another before: that this one has none
-    elif query.form in _COMPUTED or (
+    elif query.form in COMPUTED_FORMS or (
         query.form is Form.LIST
         and _of_register(query)
         and (_filters(query) or _of_the_set(query) or _of_agencies(query) or _charged(query))
@@ -158,7 +148,7 @@ def _ways(looked: LookedUp, material: Material, by_evidence: Way) -> Iterator[Wa
         yield side_by_side
         yield by_evidence if looked.wide else in_words
     else:
-        if query.form is Form.VALUE or _of_parts(looked.words, looked.query) or query.ask == (Field.FUNDING,):
+        if query.form is Form.VALUE or asks_of_parts(query) or query.ask == (Field.FUNDING,):
             yield side_by_side
             yield computed
         yield by_evidence
@@ -171,7 +161,7 @@ def _of_wholes(query: Query, in_words: Way, computed: Way, otherwise: Way) -> It
     """
     given = query.of is Counted.PLANS and bool(query.where.agencies or query.where.excluding) and gives_work(query.words.text)
     yield from (computed, in_words) if given else (in_words,)
-    if query.form in _COMPUTED and not given:
+    if query.form in COMPUTED_FORMS and not given:
         yield computed
     said_by_some = query.ask == (Field.PLANS,) and query.form in (Form.VALUE, Form.LIST)
     if not said_by_some or asks_which_say_not(query.words.text):
@@ -179,7 +169,7 @@ def _of_wholes(query: Query, in_words: Way, computed: Way, otherwise: Way) -> It
 
 
 def _ahead(looked: LookedUp, material: Material) -> Iterator[Way]:
-    """Yield the ways before all others: of what is counted by itself or pointed at, of procedures, of what a text lists."""
+    """Yield the ways before all others: what is counted by itself or pointed at, and the kinds that say they are such."""
     query = looked.query
     if query.per is not None or query.many is not None:
         yield partial(_computed, material)
@@ -187,19 +177,8 @@ def _ahead(looked: LookedUp, material: Material) -> Iterator[Way]:
         yield partial(_pointed, material)
     if looked.query.asks(Field.NONE):
         return
-    yield partial(_made, answer_of_cited, looked)
-    yield partial(_made, answer_of_procedure, looked)
-    yield partial(_made, answer_with_holder, looked)
-    yield partial(_made, answer_who_carries_out, looked)
-    if not _of_parts(looked.words, looked.query):
-        yield partial(_made, answer_with_enumeration, looked)
-    yield partial(_made, answer_under_heading, looked)
-
-
-def _of_parts(words: QueryWords, query: Query) -> bool:
-    """Tell whether sources or uses of money are asked for: how many there are, or all but some."""
-    text = words.text
-    return query.asks(Field.FUNDING) and bool(counts_parts(text) or left_out_parts(text))
+    for kind in AHEAD_KINDS:
+        yield partial(_made, kind, looked)
 
 
 def _computed(material: Material) -> Draft | None:
@@ -224,7 +203,11 @@ def _in_prose(looked: LookedUp, judge: Judge, trace: Trace | None) -> Draft | No
     "Nơi gửi sách khi sửa kho" asks for none of the plan's recipients, "ai giữ chìa khóa" for no lead of a task.
     """
     query = looked.query
-    if query.form is not Form.VALUE or not query.topic or query.asks(*_WHOLES, Field.STANDING, Field.CONTENT, Field.FIGURE):
+    if (
+        query.form is not Form.VALUE
+        or not query.topic
+        or query.asks(*WHOLE_FIELDS, Field.STANDING, Field.CONTENT, Field.FIGURE)
+    ):
         return None
     draft = answer_from_prose(replace(query, ask=(Field.CONTENT,)), looked)
     return None if draft is None else _surely(draft.made_by(answer_from_prose), looked, judge, trace)
@@ -233,7 +216,7 @@ def _in_prose(looked: LookedUp, judge: Judge, trace: Trace | None) -> Draft | No
 def _in_grounds(looked: LookedUp, judge: Judge, trace: Trace | None) -> Draft | None:
     """Return what a ground tells where nothing else does and this is surely right."""
     query = looked.query
-    if query.asks(*_WHOLES, Field.STANDING, Field.PRODUCT, Field.LEAD, Field.COORDINATE, Field.TASK):
+    if query.asks(*WHOLE_FIELDS, Field.STANDING, Field.PRODUCT, Field.LEAD, Field.COORDINATE, Field.TASK):
         return None
     draft = answer_from_grounds(query, looked)
     return None if draft is None else _surely(draft.made_by(answer_from_grounds), looked, judge, trace)

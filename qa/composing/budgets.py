@@ -11,7 +11,7 @@ from indexer.segments.understood import MONEY_SOURCE
 from qa.composing.computed.money_topic import ASKING
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.prose import cite_passage
-from qa.contracts.query import Form
+from qa.contracts.query import RANKS
 from qa.ranking.looked_up import LookedUp
 from qa.reading.sentence_values import best_excerpt
 from qa.retrieval.knowledge import Knowledge
@@ -32,7 +32,7 @@ def answer_about_budget(looked: LookedUp) -> Draft | None:
 
     Which has most or least is told by no list of many.
     """
-    if looked.query.form in (Form.MOST, Form.LEAST) and len(looked.plans) > _FEW_PLANS:
+    if looked.query.form in RANKS and len(looked.plans) > _FEW_PLANS:
         return None
     plans = [looked.knowledge.plan(plan) for plan in looked.plans]
     room = _WIDE if looked.wide else max(_MOST // max(len(plans), 1), 120)

@@ -13,12 +13,30 @@ from typing import Any
 
 from qa.contracts.many import Many
 from qa.contracts.plain import plain
-from qa.contracts.terms import PLAN_FIELDS, REGISTER_FIELDS, Counted, Each, Expects, Field, Form, Role, When
+from qa.contracts.terms import (
+    COMPUTED_FORMS,
+    PLAN_FIELDS,
+    PROSE_FIELDS,
+    RANKS,
+    REGISTER_FIELDS,
+    WHOLE_FIELDS,
+    Counted,
+    Each,
+    Expects,
+    Field,
+    Form,
+    Role,
+    When,
+)
 from qa.contracts.words import QueryWords
 
 __all__ = [
+    "COMPUTED_FORMS",
     "PLAN_FIELDS",
+    "PROSE_FIELDS",
+    "RANKS",
     "REGISTER_FIELDS",
+    "WHOLE_FIELDS",
     "AgencyCondition",
     "Counted",
     "Each",

@@ -44,6 +44,8 @@ class Field(StrEnum):
     NONE = "none"
 
 
+# Every field stands in one of these groups, except NONE: its group says from what it is told, and by that which way a question
+# for it goes.
 REGISTER_FIELDS: Final = frozenset(
     {Field.LEAD, Field.COORDINATE, Field.TASK, Field.PERIOD, Field.DEADLINE, Field.PRODUCT, Field.FUNDING, Field.GROUP}
 )
@@ -61,6 +63,9 @@ PLAN_FIELDS: Final = frozenset(
         Field.SUBJECT,
     }
 )
+PROSE_FIELDS: Final = frozenset({Field.REPORT, Field.FIGURE, Field.CONTENT})
+WHOLE_FIELDS: Final = frozenset({Field.OUTLINE, Field.SUMMARY, Field.PLANS, Field.HELP, Field.DEFINITION, Field.REASON})
+"""Fields that only words answer, whatever the form."""
 
 
 class Form(StrEnum):
@@ -74,6 +79,11 @@ class Form(StrEnum):
     LEAST = "least"
     COMPARE = "compare"
     TIMELINE = "timeline"
+
+
+RANKS: Final = frozenset({Form.MOST, Form.LEAST})
+COMPUTED_FORMS: Final = frozenset({*RANKS, Form.COUNT, Form.YES_NO, Form.COMPARE, Form.TIMELINE})
+"""Forms that are computed over rows or facts; a LIST is, where its query has conditions. A VALUE is looked for."""
 
 
 class Counted(StrEnum):

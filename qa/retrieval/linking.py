@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.text import folded_syllables
-from qa.contracts.query import REGISTER_FIELDS, Counted, Each, Field, FieldCondition, Form, Query, When, Where
+from qa.contracts.query import RANKS, REGISTER_FIELDS, Counted, Each, Field, FieldCondition, Form, Query, When, Where
 from qa.reading.register import Row
 from qa.reading.statements import years_in
 from qa.retrieval.agency_sets import with_sets
@@ -90,7 +90,7 @@ _FORMS: Final = _OF_MANY | {Form.COMPARE, Form.YES_NO}
 def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
     """Return the query with the conditions that words of ``text`` mean in the register of the plans that it is about."""
     query = with_sets(_without_year_of_name(query, text, knowledge), text, knowledge)
-    if query.form in (Form.MOST, Form.LEAST) and query.ask == (Field.GROUP,):
+    if query.form in RANKS and query.ask == (Field.GROUP,):
         query = replace(query, of=Counted.GROUPS)  # "nhóm nào ít việc nhất" ranks groups
     if query.form is Form.COMPARE:
         query = _measured(query, text)
@@ -157,7 +157,7 @@ def _asking_spans(query: Query, text: str) -> list[tuple[int, int]]:
     spans = [match.span() for match in _WHOLE.finditer(text)] if query.form is not Form.YES_NO else []
     for field in query.where.fields:
         spans += [match.span() for match in re.finditer(_NAMES_OF.get(field.field, r"$^"), text, re.IGNORECASE)]
-    if query.form in (Form.MOST, Form.LEAST):
+    if query.form in RANKS:
         spans += [match.span() for match in _EXTREME.finditer(text)]
         spans += [*(ranked_words(text) if query.asks(*_TIMED) else []), *place_words(text)]
         if query.asks(Field.FUNDING):

@@ -17,7 +17,7 @@ from corpus.names.agencies import find_agencies
 from qa.contracts.answer import Answer, Item
 from qa.contracts.cues import CueGroup
 from qa.contracts.learned_reading import LearnedReading
-from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Counted, Expects, Field, Form, Query, Role
+from qa.contracts.query import RANKS, REGISTER_FIELDS, AgencyCondition, Counted, Expects, Field, Form, Query, Role
 from qa.contracts.words import QueryWords
 from qa.understanding import pointing
 from qa.understanding.agency_conditions import role_in
@@ -110,7 +110,7 @@ def _of_a_place(query: Query, said: Said, before: Turn) -> Query:
     told = before.held.listed or before.answer
     timed = query.asks(Field.DEADLINE) and (pointing.asks_what(said.text) or query.expects is not Expects.DATE)
     column = set(query.ask) <= REGISTER_FIELDS - {Field.TASK} and not timed
-    if query.form not in (Form.MOST, Form.LEAST) or not column or len(told.items) < 2 or not pointing.at_place(said.text):
+    if query.form not in RANKS or not column or len(told.items) < 2 or not pointing.at_place(said.text):
         return query
     return replace(query, form=Form.VALUE, of=None)
 

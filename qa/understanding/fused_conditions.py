@@ -15,14 +15,13 @@ from typing import Final
 from corpus.names.agencies import name_of
 from corpus.text import fold_accents
 from qa.contracts.learned_reading import LearnedReading, Negated, SpanKind
-from qa.contracts.query import AgencyCondition, Field, FieldCondition, Form, Query, Role, TimeCondition, When, Where
+from qa.contracts.query import RANKS, AgencyCondition, Field, FieldCondition, Form, Query, Role, TimeCondition, When, Where
 from qa.contracts.words import QueryWords
 from qa.understanding.agency_parts import is_denied
 from qa.understanding.objects import InTasks, objects_in
 
 SAYS: Final = 0.5
 """What the reader holds more likely than not counts as said."""
-RANKS: Final = frozenset({Form.MOST, Form.LEAST})
 _EMPTIES: Final = {
     Negated.COORDINATE: Field.COORDINATE,
     Negated.LEAD: Field.LEAD,

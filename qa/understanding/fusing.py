@@ -16,7 +16,7 @@ from typing import Final, TypeVar
 from corpus.text import fold_accents, tokens
 from qa.contracts.cues import CueGroup
 from qa.contracts.learned_reading import LearnedReading, ReadSpan, SpanKind
-from qa.contracts.query import REGISTER_FIELDS, Counted, Expects, Field, Form, Query, When, Where
+from qa.contracts.query import RANKS, REGISTER_FIELDS, Counted, Expects, Field, Form, Query, When, Where
 from qa.contracts.words import Intent, QueryWords
 from qa.understanding.amount_conditions import chosen_by_cost
 from qa.understanding.asking_words import with_asking_words
@@ -25,7 +25,7 @@ from qa.understanding.columns_named import with_columns_named
 from qa.understanding.documents_asked import asks_of_documents, asks_which_was_issued_first
 from qa.understanding.documents_listed import asks_which_say_not, with_documents_listed
 from qa.understanding.forms import asks_which, items_asked
-from qa.understanding.fused_conditions import RANKS, SAYS, Known, fused_where
+from qa.understanding.fused_conditions import SAYS, Known, fused_where
 from qa.understanding.left_out import without_left_out
 from qa.understanding.money_asked import with_money, with_whence
 from qa.understanding.own_facts import calls_statute, with_own_facts

@@ -12,7 +12,7 @@ from typing import Final
 
 from corpus.names.agencies import find_agencies
 from qa.contracts.answer import Answer
-from qa.contracts.query import AgencyCondition, Counted, Field, Form, Query, Role, Where
+from qa.contracts.query import RANKS, AgencyCondition, Counted, Field, Form, Query, Role, Where
 from qa.reading.register.conditions import is_named
 from qa.understanding.repeating import is_set
 from qa.understanding.turns import Memory, Turn
@@ -20,7 +20,6 @@ from qa.understanding.turns import Memory, Turn
 _LONGEST_ROW: Final = 6
 _SEVERAL: Final = 2
 _LISTS: Final = frozenset({Form.LIST, Form.COUNT})
-_RANKS: Final = frozenset({Form.MOST, Form.LEAST})
 
 
 def held_after(
@@ -72,7 +71,7 @@ def _spoken_of(query: Query, answer: Answer) -> tuple[AgencyCondition, ...]:
     named = tuple(agency for agency in query.where.agencies if not agency.negated and is_named(agency.ids))
     if named or not answer.found:
         return named
-    if query.of is Counted.AGENCIES and query.form in _RANKS:
+    if query.of is Counted.AGENCIES and query.form in RANKS:
         return _named_in(answer.heading.split(",", 1)[0])
     if query.form is Form.VALUE and query.asks(Field.LEAD) and answer.items:
         return _named_in("; ".join(answer.items[0].values))

@@ -11,7 +11,7 @@ from typing import Final
 
 from corpus.text.amounts import amounts_in
 from qa.contracts.money import MoneyBy
-from qa.contracts.query import Expects, Field, Form, Where
+from qa.contracts.query import RANKS, Expects, Field, Form, Query, Where
 from qa.understanding.left_out import LEAVES
 from qa.understanding.ranked_by import between_years
 
@@ -95,6 +95,12 @@ def left_out_parts(text: str) -> str:
     return _STOPS.split(found["rest"])[0] if found is not None else ""
 
 
+def asks_of_parts(query: Query) -> bool:
+    """Tell whether sources or uses of money are asked for: how many there are, or all but some."""
+    text = query.words.text
+    return query.asks(Field.FUNDING) and bool(counts_parts(text) or left_out_parts(text))
+
+
 def counts_parts(text: str) -> MoneyBy | None:
     """Return what ``text`` asks the number of: sources of money or its uses; None where it counts neither."""
     found = _PARTS.search(text)
@@ -132,7 +138,7 @@ def money_fields(form: Form, ask: tuple[Field, ...], text: str) -> tuple[Field, 
         and (_COSTS.search(text) or (asked == {Field.FIGURE} and says_money(text)))
     ):
         return (Field.FUNDING,)
-    if form in (Form.MOST, Form.LEAST) and asked == {Field.PERIOD} and money_by(text) is MoneyBy.YEAR and says_money(text):
+    if form in RANKS and asked == {Field.PERIOD} and money_by(text) is MoneyBy.YEAR and says_money(text):
         return (Field.FUNDING,)
     if form is Form.YES_NO and asked == {Field.FIGURE} and amounts_in(text):
         return (Field.FUNDING,)

@@ -11,6 +11,7 @@ from typing import Final
 
 from corpus.text import find_document_numbers
 from qa.contracts.query import (
+    RANKS,
     Counted,
     Expects,
     Field,
@@ -143,7 +144,7 @@ def _ask(words: QueryWords, form: Form) -> tuple[Field, ...]:
     if plain:
         return plain[:1]
     fields = tuple(dict.fromkeys(FIELDS[intent] for intent in words.asking.intents))
-    if form in (Form.MOST, Form.LEAST) and _BY_AGE.search(words.text):
+    if form in RANKS and _BY_AGE.search(words.text):
         return (Field.ISSUED_ON,)
     if form is Form.COUNT and items_asked(words.text):
         return (Field.CONTENT,)

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.text.number_words import ONES
-from qa.contracts.query import Counted, Field, Form, When, Where
+from qa.contracts.query import RANKS, Counted, Field, Form, When, Where
 
-_RANKS: Final = frozenset({Form.MOST, Form.LEAST})
 _OF_TIME: Final = re.compile(
     r"\b(?:sớm|muộn|trễ|chậm|gấp|gần|xa)(?:\s+\w+){0,3}?\s+(?:nhất|hơn)\b|\b(?:trước|đầu) tiên\b"
     r"|\b(?:trước|sau) (?:nhất|hết|cùng|chót)\b|\b(?:thời hạn |hạn )?cuối cùng\b",
@@ -74,7 +73,7 @@ def ranked_fields(
     "Nhiệm vụ nào phải xong sớm nhất" ranks by the end of tasks, "việc nào kéo dài nhất" by how long they last; "đơn vị nào
     chủ trì nhiều việc nhất" ranks agencies, whatever else it names.
     """
-    if form not in _RANKS or not set(ask) <= _OF_TASKS:
+    if form not in RANKS or not set(ask) <= _OF_TASKS:
         return ask, of
     if _OF_AMOUNT.search(text):
         of = _ranked_by_number(text) or of

@@ -11,6 +11,7 @@ from typing import Final
 
 from qa.contracts.cues import CueGroup
 from qa.contracts.query import (
+    RANKS,
     REGISTER_FIELDS,
     Counted,
     Field,
@@ -34,7 +35,6 @@ _SHORT: Final = 3
 """Words of a question that can only go on with the one before: "mấy việc?"."""
 _OF_A_COUNT: Final = frozenset({CueGroup.COUNT, CueGroup.LEAD, CueGroup.COORDINATE, CueGroup.COMPARE, CueGroup.DUTY})
 """Cues beside which "bao nhiêu" can only count tasks."""
-_RANKS: Final = frozenset({Form.MOST, Form.LEAST})
 OF_SETS: Final = frozenset({Form.COUNT, Form.LIST, Form.YES_NO, Form.MOST, Form.LEAST})
 _NAMES_NOTHING: Final = frozenset({Field.NONE, Field.HELP, Field.CONTENT, Field.TASK, Field.PLANS})
 """What "kể tên ra", "là những việc gì" is read as where it only asks to tell the things one by one."""
@@ -72,7 +72,7 @@ def _the_same_told(words: QueryWords, said: Said, query: Query, before: Turn) ->
     only = pointing.only_asks_to_tell(said.text)
     own = bool(said.own) and not only
     names = where.agencies or where.times or where.numbers or where.fields or said.names_plan
-    if before.query.form in _RANKS and not (own or names):
+    if before.query.form in RANKS and not (own or names):
         told = pointing.asks_to_tell(said.text) or pointing.asks_what(said.text)
         told = told and set(query.ask) <= _NAMES_NOTHING | {Field.LEAD}
         return before.query if told or only else None  # its answer tells the tasks one by one
@@ -142,7 +142,7 @@ def _ranks_found(said: Said, query: Query, before: Turn) -> bool:
     """Tell whether the tasks just told are ranked: "cái nào lâu nhất?" after "những việc nào Sở Y tế chủ trì?"."""
     new, found = query.where, before.held.found
     last = found if found is not None and found.where == before.query.where else before.query  # after "hết bao nhiêu tiền"
-    ranks = query.form in _RANKS and query.of in (None, Counted.TASKS) and not query.asks(Field.PLANS)
+    ranks = query.form in RANKS and query.of in (None, Counted.TASKS) and not query.asks(Field.PLANS)
     told = is_set(last) and last.form in (Form.LIST, Form.COUNT) and slots(last.where)
     names = new.agencies or new.times or new.fields or new.group or said.names_plan or said.own
     return bool(ranks and told) and not names and not pointing.at_whole(said.text)

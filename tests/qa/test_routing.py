@@ -1,9 +1,12 @@
 from dataclasses import replace
 
+import pytest
+
 from qa.composing.computed import Material
 from qa.composing.draft import Draft, Line
+from qa.composing.worded_kinds import AHEAD_KINDS
 from qa.contracts.answer import Status
-from qa.contracts.query import Field
+from qa.contracts.query import Field, Form
 from qa.deciding.decide import Ruling
 from qa.routing import draft_of
 from tests.qa.memory import service_of
@@ -68,3 +71,15 @@ def test_prose_answers_where_a_row_was_refused_and_it_is_surely_right():
 
 def test_prose_that_is_not_surely_right_is_silence_too():
     assert drafted(0.6).status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize("field", sorted(Field))
+@pytest.mark.parametrize("form", [Form.VALUE, Form.COUNT, Form.COMPARE])
+def test_a_kind_that_says_it_goes_ahead_is_asked_whatever_the_field_and_the_form(monkeypatch, field, form):
+    """A new kind registers itself: no way is named for it."""
+    monkeypatch.setattr(AHEAD_KINDS, "_kinds", {"keys": lambda query, looked: Draft((), Status.ANSWERED, heading="Có khóa.")})
+    answerer = service_of(PLANS).answerer
+    looked = answerer.inquire(QUESTION)
+    looked = replace(looked, meant=replace(looked.meant, query=replace(looked.query, ask=(field,), form=form)))
+    draft = draft_of(looked, Material(looked.query, looked.shelf), lambda: None)
+    assert (draft.heading == "Có khóa.") is (field is not Field.NONE)

@@ -18,7 +18,7 @@ from qa.composing.computed.plans import plan_line
 from qa.composing.computed.row_lines import cite, row_line
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.contracts.findings import Proof
-from qa.contracts.query import Counted, Each, Form, Query, Role
+from qa.contracts.query import RANKS, Counted, Each, Form, Query, Role
 from qa.reading.register import Row, Tally, tallies
 from qa.reading.register.conditions import agency_test
 from qa.reading.register.tallies import by_year
@@ -175,7 +175,7 @@ def _key(plan: StoredPlan, per: Each | None) -> str | None:
 def _draft(heading: str, lines: list[Line], counts: Sequence[int], material: Material, notes: tuple[str, ...]) -> Draft:
     """Return the draft of all lines; those with the most, or the least, first where that is asked."""
     form = material.query.form
-    if form in (Form.MOST, Form.LEAST):
+    if form in RANKS:
         pick = (max if form is Form.MOST else min)(counts)
         best = [line for line, count in zip(lines, counts, strict=True) if count == pick]
         names = ", ".join(line.label for line in best)

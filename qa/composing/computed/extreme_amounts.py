@@ -19,7 +19,7 @@ from qa.composing.computed.plan_amounts import breakdowns, on_money, part_of, pl
 from qa.composing.computed.row_lines import rows_draft
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.contracts.money import MoneyBy
-from qa.contracts.query import Counted, Field, Form, Query
+from qa.contracts.query import RANKS, Counted, Field, Form, Query
 from qa.ranking.topical import LEAST
 from qa.reading.register import Row
 from qa.reading.register.money_bounds import row_amount, row_dong
@@ -37,7 +37,7 @@ _SOURCES: Final = re.compile(r"\b(?:nguon|von)\b")
 
 def takes_extremes(query: Query) -> bool:
     """Tell whether the query asks which task, which part of the money or which plan has most or least."""
-    return query.form in (Form.MOST, Form.LEAST) and query.asks(Field.FUNDING) and query.of is not Counted.AGENCIES
+    return query.form in RANKS and query.asks(Field.FUNDING) and query.of is not Counted.AGENCIES
 
 
 def answer_extreme(material: Material) -> Draft | None:

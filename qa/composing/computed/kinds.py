@@ -12,7 +12,7 @@ from indexer.segments.stored import StoredPlan
 from qa.composing.draft import Draft
 from qa.composing.registry import Kinds, order_of
 from qa.contracts.answer import Status
-from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, AgencyCondition, Counted, Form, Query, Role, Where
+from qa.contracts.query import PLAN_FIELDS, RANKS, REGISTER_FIELDS, AgencyCondition, Counted, Form, Query, Role, Where
 from qa.ranking.topical import Topical
 from qa.reading.register import Register, Selection, Tally, plans_in, select, tallies
 from qa.reading.register.conditions import fits, is_named
@@ -139,7 +139,7 @@ def computed_from_rows(query: Query) -> bool:
 def about_plans(query: Query) -> bool:
     """Tell whether plans themselves are counted or ranked, by what they say of themselves."""
     return query.of in (Counted.PLANS, Counted.PROVINCES) or (
-        query.form in (Form.MOST, Form.LEAST) and any(name in PLAN_FIELDS for name in query.ask)
+        query.form in RANKS and any(name in PLAN_FIELDS for name in query.ask)
     )
 
 

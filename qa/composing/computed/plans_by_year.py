@@ -12,7 +12,7 @@ from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.yearly import line_of, on_topic
 from qa.composing.draft import SHORT, Draft
 from qa.contracts.money import MoneyBy
-from qa.contracts.query import Counted, Field, Form, Query
+from qa.contracts.query import RANKS, Counted, Field, Form, Query
 from qa.reading.series import Point, Series
 from qa.understanding.money_asked import money_by
 
@@ -23,7 +23,7 @@ _SURE: Final = 0.7
 
 def takes_plans_by_year(query: Query) -> bool:
     """Tell whether the query may ask which plan has the most or the least of a figure."""
-    return query.form in (Form.MOST, Form.LEAST) and query.asks(Field.FIGURE) and query.of is not Counted.AGENCIES
+    return query.form in RANKS and query.asks(Field.FIGURE) and query.of is not Counted.AGENCIES
 
 
 def answer_plans_by_year(material: Material) -> Draft | None:

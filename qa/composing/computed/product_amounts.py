@@ -16,7 +16,7 @@ from qa.composing.computed.conditions_told import scope
 from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.row_lines import row_line
 from qa.composing.draft import LONG, SHORT, Draft
-from qa.contracts.query import Counted, Field, Form, Query
+from qa.contracts.query import RANKS, Counted, Field, Form, Query
 from qa.reading.register import Row
 
 _NO_UNIT: Final = (
@@ -40,7 +40,7 @@ _MOST_PLANS: Final = 60
 def takes_products(query: Query) -> bool:
     """Tell whether the query may ask which task yields most or least of something."""
     others = query.asks(Field.FUNDING, Field.ISSUED_ON, Field.DEADLINE, Field.PERIOD)
-    return query.form in (Form.MOST, Form.LEAST) and query.of is not Counted.AGENCIES and query.per is None and not others
+    return query.form in RANKS and query.of is not Counted.AGENCIES and query.per is None and not others
 
 
 def answer_most_products(material: Material) -> Draft | None:

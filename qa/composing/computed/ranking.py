@@ -12,7 +12,7 @@ from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.plans import dated_plans, lasting_plans
 from qa.composing.computed.row_lines import DOES, rows_draft
 from qa.composing.draft import SHORT, Draft, shorten
-from qa.contracts.query import Counted, Field, Form, Query, TimeCondition, When
+from qa.contracts.query import RANKS, Counted, Field, Form, Query, TimeCondition, When
 from qa.reading.register import Row, Tally
 from qa.reading.register.conditions import is_named, meets
 from qa.understanding.ranked_by import is_of_length, place_asked, places_asked
@@ -29,7 +29,7 @@ _LONGEST_NAME, _NAME_BESIDE = 160, 60  # characters of a group's name
 
 def takes_rankings(query: Query) -> bool:
     """Tell whether the query asks which has most or least, of things that the register or the plans' dates tell."""
-    return query.form in (Form.MOST, Form.LEAST) and (query.of is not None or query.asks(Field.DEADLINE, Field.ISSUED_ON))
+    return query.form in RANKS and (query.of is not None or query.asks(Field.DEADLINE, Field.ISSUED_ON))
 
 
 def answer_ranking(material: Material) -> Draft | None:

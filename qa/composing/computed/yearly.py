@@ -19,7 +19,7 @@ from qa.composing.computed.written import written_dong
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.contracts.findings import Proof
 from qa.contracts.money import MoneyBy
-from qa.contracts.query import Field, Form, Query
+from qa.contracts.query import RANKS, Field, Form, Query
 from qa.reading.sentence_values import best_excerpt
 from qa.reading.series import Point, Series
 from qa.reading.shares import Breakdown
@@ -63,7 +63,7 @@ _BY_YEARS: Final = re.compile(
 def takes_years(query: Query) -> bool:
     """Tell whether the query asks for figures or money in an order, side by side, or for the most or the least of them."""
     ordered = query.form in (Form.TIMELINE, Form.MOST, Form.LEAST, Form.COMPARE)
-    ranked = query.form in (Form.MOST, Form.LEAST) and query.asks(Field.PERIOD)  # "năm nào … nhiều nhất"
+    ranked = query.form in RANKS and query.asks(Field.PERIOD)  # "năm nào … nhiều nhất"
     listed = query.form in (Form.VALUE, Form.LIST) and query.ask == (Field.FUNDING,)  # "từng năm bố trí bao nhiêu"
     return query.of is None and (ranked or listed or (ordered and query.asks(Field.FIGURE, Field.FUNDING)))
 
@@ -75,7 +75,7 @@ def answer_years(material: Material) -> Draft | None:
     listed = query.form in (Form.VALUE, Form.LIST)
     if len(material.plans) > _FEW_PLANS or (listed and not (left_out or _BY_YEARS.search(material.text))):
         return None
-    if query.form in (Form.MOST, Form.LEAST) and money_by(material.text) is not MoneyBy.YEAR:
+    if query.form in RANKS and money_by(material.text) is not MoneyBy.YEAR:
         return _extreme_row(material, years[0]) if len(years) == 1 and query.asks(Field.FIGURE) else None
     if query.form is Form.COMPARE and len(years) < _TABLE:
         return None
@@ -102,7 +102,7 @@ def _meant(material: Material, years: Collection[int]) -> tuple[list[Series], bo
     query = material.query
     found = [series for series in _all(material) if all(series.at(year) for year in years)]
     money = [series for series in found if series.points[0].figure.kind == "money"]
-    ranked = query.form in (Form.MOST, Form.LEAST)
+    ranked = query.form in RANKS
     said: list[Series] = []
     if any(_wordings(material)) and query.asks(Field.FUNDING):
         said = _told(money, material, _LEAST if ranked else SURE) or _told(found, material, _WHOLE)

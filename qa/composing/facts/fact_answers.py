@@ -17,7 +17,7 @@ from qa.composing.identity import cite_ranges
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.findings import Proof
-from qa.contracts.query import PLAN_FIELDS, Counted, Expects, Field, Form, Query
+from qa.contracts.query import PLAN_FIELDS, RANKS, Counted, Expects, Field, Form, Query
 from qa.ranking.looked_up import LookedUp
 from qa.reading.plan_facts import PlanFact, facts_of, in_words
 from qa.retrieval.knowledge import Knowledge
@@ -115,7 +115,7 @@ def cite_head(plan: StoredPlan, knowledge: Knowledge) -> tuple[Proof, ...]:
 @worded_kind("extreme fact")
 def answer_with_extreme(query: Query, looked: LookedUp) -> Draft | None:
     """Return the plan (or the document that it rests on) that is newest or oldest; None where no date is what is ranked."""
-    if query.form not in (Form.MOST, Form.LEAST) or not query.asks(Field.ISSUED_ON, Field.BASIS, Field.IMPLEMENTS):
+    if query.form not in RANKS or not query.asks(Field.ISSUED_ON, Field.BASIS, Field.IMPLEMENTS):
         return None
     field = next(field for field in query.ask if field in (Field.ISSUED_ON, Field.BASIS, Field.IMPLEMENTS))
     facts = asked_facts if field is Field.ISSUED_ON else ranked_documents

@@ -15,6 +15,7 @@ from corpus.text import find_document_numbers, fold_accents, folded_syllables
 from indexer.segments.stored import Passage
 from qa.composing.draft import SHORT, Draft, Line
 from qa.composing.prose import cite_passage
+from qa.composing.worded_kinds import ahead_kind
 from qa.contracts.query import Form, Query
 from qa.ranking.looked_up import LookedUp
 from qa.retrieval.knowledge import Knowledge
@@ -59,6 +60,7 @@ _OF: Final = re.compile(r"(?<!\w)của\s+\w")
 _DAY: Final = re.compile(r"\d{1,2}\s*(?:/|tháng)\s*\d{1,2}")
 
 
+@ahead_kind("cited document")
 def answer_of_cited(query: Query, looked: LookedUp) -> Draft | None:
     """Return how a plan cites the document that the question asks about; None where it asks about none, or none cites it."""
     text = query.words.text

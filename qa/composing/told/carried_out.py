@@ -15,6 +15,7 @@ from indexer.segments.stored import Passage, StoredPlan
 from qa.composing.draft import SHORT, Draft, Line
 from qa.composing.facts.choosing import plans_of
 from qa.composing.prose import cite_passage
+from qa.composing.worded_kinds import ahead_kind
 from qa.contracts.query import Form, Query
 from qa.ranking.looked_up import LookedUp
 from qa.retrieval.knowledge import Knowledge
@@ -33,6 +34,7 @@ _SAID: Final = re.compile(
 _TOLD: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
+@ahead_kind("carried out")
 def answer_who_carries_out(query: Query, looked: LookedUp) -> Draft | None:
     """Return whom the documents that are meant charge with carrying them out; None where that is not asked, or not said."""
     if _ASKED.search(query.words.text) is None or query.form not in (Form.VALUE, Form.LIST) or not query.where.plans:

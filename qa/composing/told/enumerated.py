@@ -17,6 +17,7 @@ from qa.composing.identity import cite_ranges
 from qa.composing.prose import cite_passage, label_of
 from qa.composing.told.best_statements import find_statements
 from qa.composing.told.whole_lists import Listing
+from qa.composing.worded_kinds import ahead_kind
 from qa.contracts.query import Counted, Form, Query
 from qa.ranking.looked_up import LookedUp
 from qa.ranking.reranking import excerpt_of_statement
@@ -28,6 +29,7 @@ from qa.reading.items import without_sign
 from qa.reading.statements import Statement
 from qa.reading.wording import SAYS_NOTHING, Wording
 from qa.retrieval.knowledge import Knowledge
+from qa.understanding.money_asked import asks_of_parts
 
 _FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COUNT, Form.TIMELINE})
 _PLANS: Final = 3
@@ -56,8 +58,11 @@ class ListMeant:
     score: float
 
 
+@ahead_kind("enumeration")
 def answer_with_enumeration(query: Query, looked: LookedUp) -> Draft | None:
     """Return how many things the list that the question means has, and which; None where it means none."""
+    if asks_of_parts(query):
+        return None
     noun = counted_in(query.words.text) if query.form in _FORMS and not query.carried else ()
     if not noun or not counts_as_listed(query.words.text) or _of_register(query, looked):
         return None

@@ -11,7 +11,7 @@ from qa.composing.draft import SHORT, Draft, Line
 from qa.composing.prose import cite_passage, label_of
 from qa.composing.told.best_statements import find_statements, ranker_of, with_items
 from qa.composing.worded_kinds import worded_kind
-from qa.contracts.query import Field, Form, Query
+from qa.contracts.query import RANKS, Field, Form, Query
 from qa.ranking.looked_up import LookedUp
 from qa.ranking.statement_ranking import Found
 from qa.reading.figures import KINDS, Figure, figures_in
@@ -38,7 +38,7 @@ class _Measured:
 @worded_kind("extreme figure")
 def answer_with_extreme_figure(query: Query, looked: LookedUp) -> Draft | None:
     """Return the item with the greatest (LEAST: the smallest) figure on the topic; None where there are not two."""
-    if query.form not in (Form.MOST, Form.LEAST) or not query.asks(Field.FIGURE, Field.FUNDING, Field.CONTENT):
+    if query.form not in RANKS or not query.asks(Field.FIGURE, Field.FUNDING, Field.CONTENT):
         return None
     found = find_statements(query, looked)
     anywhere = not looked.scope.narrowed and len(looked.scope.plans) > 1 and not query.topic

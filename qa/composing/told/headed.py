@@ -16,6 +16,7 @@ from indexer.segments.stored import Passage, StoredDocument, StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.facts.choosing import plans_of
 from qa.composing.prose import cite_passage
+from qa.composing.worded_kinds import ahead_kind
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.looked_up import LookedUp
 from qa.reading.items import without_sign
@@ -53,6 +54,7 @@ class PartMeant:
     score: float
 
 
+@ahead_kind("heading")
 def answer_under_heading(query: Query, looked: LookedUp) -> Draft | None:
     """Return what stands under the heading that the question means; None where it means none, or several alike."""
     if query.form not in _FORMS or not set(query.ask) <= _FIELDS or query.carried or query.where.agencies:

@@ -15,6 +15,7 @@ from corpus.text import folded_syllables
 from qa.composing.draft import SHORT, Draft
 from qa.composing.facts.choosing import plans_of
 from qa.composing.told.best_statements import FEW_PLANS, quoting_line
+from qa.composing.worded_kinds import ahead_kind
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.looked_up import LookedUp
 from qa.reading.statements import Statement
@@ -42,6 +43,7 @@ _ITSELF: Final = 0.5
 """What the same without the plan's name counts besides: of two boards it tells which is meant."""
 
 
+@ahead_kind("holder")
 def answer_with_holder(query: Query, looked: LookedUp) -> Draft | None:
     """Return who holds the office that is asked for; None where no office is, or no statement says who holds it."""
     asked = _ASKED.search(query.words.text)

@@ -12,6 +12,7 @@ from qa.composing.draft import LONG, SHORT, Draft, Line, shorten
 from qa.composing.facts.choosing import plans_of
 from qa.composing.facts.claimed_facts import NO, YES
 from qa.composing.prose import cite_passage
+from qa.composing.worded_kinds import ahead_kind
 from qa.contracts.query import Field, Form, Query
 from qa.contracts.words import QueryWords
 from qa.ranking.looked_up import LookedUp
@@ -33,6 +34,7 @@ _NONE: Final = ("không", "chưa")
 _OF_ASKING: Final = frozenset(["thu", "tuc", "hanh", "chinh", "noi", "bo", "tthc", "thuc", "hien", "cap", "tinh"])
 
 
+@ahead_kind("procedure")
 def answer_of_procedure(query: Query, looked: LookedUp) -> Draft | None:
     """Return what the asked section says of the procedure that is meant; None where no procedure's is asked for."""
     kind = field_asked(query.words.text)

@@ -7,11 +7,13 @@ import pytest
 from qa.composing.computed import kinds as computed
 from qa.composing.registry import Kinds, load_modules, order_of
 from qa.composing.worded import WORDED_KINDS
+from qa.composing.worded_kinds import AHEAD_KINDS
 
 
 def test_every_kind_has_its_place_in_the_order():
     assert order_of("computed") == computed._KINDS.names
     assert order_of("worded") == WORDED_KINDS.names
+    assert order_of("ahead") == AHEAD_KINDS.names
 
 
 def test_kinds_are_tried_in_their_order_and_new_ones_first():
