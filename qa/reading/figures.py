@@ -22,7 +22,8 @@ EXPECTED: Final[Mapping[Expects, Expected]] = {
 """The kinds of values that ``qa.reading.sentence_values.values`` knows."""
 _OF_ANOTHER: Final = frozenset({Expects.AGENCY, Expects.MONEY, Expects.PERCENT, Expects.BOOL})
 
-KINDS: Final[Mapping[Expects, str]] = {Expects.PERCENT: "%", Expects.MONEY: "money"}
+MONEY: Final = "money"
+KINDS: Final[Mapping[Expects, str]] = {Expects.PERCENT: "%", Expects.MONEY: MONEY}
 """The kind of figure (see :attr:`Figure.kind`) that is a value of what is expected; any other may be of any kind."""
 
 _FIGURE: Final = re.compile(
@@ -35,6 +36,7 @@ _BEFORE_NO_FIGURE: Final = re.compile(
     r"(?:ngày|tháng|năm|quý|thứ|số|điều|khoản|mục|phụ lục|cấp|giai đoạn|văn bản|[-–/])\s*$", re.IGNORECASE
 )
 _COINS: Final = frozenset({"dong", "usd", "vnd"})
+_PAYS: Final = re.compile(rf"\d\s*(?:{'|'.join((*FOLDED_SCALES, *sorted(_COINS)))})")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MEASURES: Final = frozenset({*FOLDED_SCALES, "%", "phan", "dong", "ha", "km", "m"})
 _NO_UNITS: Final = frozenset({"va", "den", "trong", "cua", "cho", "thi", "la", "dung", "phai", "o", "tai", "co", "khong"})
@@ -67,7 +69,7 @@ class Figure:
         """The measure: "%" for percent, "money" for money, "" for anything counted."""
         if self.unit in ("%", "phan"):
             return "%"
-        return "money" if self.unit in FOLDED_SCALES or self.unit in _COINS else ""
+        return MONEY if self.unit in FOLDED_SCALES or self.unit in _COINS else ""
 
 
 def figures_in(text: str) -> list[Figure]:
@@ -87,6 +89,16 @@ def figures_in(text: str) -> list[Figure]:
         end = match.end() if first else match.end("number")
         found.append(Figure(text[match.start() : end].strip(), value, first, match.start(), end))
     return found
+
+
+def money_in(text: str) -> list[Figure]:
+    """Return the amounts of money among the figures of ``text``; most texts are seen to have none at a glance."""
+    return [figure for figure in figures_in(text) if figure.kind == MONEY] if says_money(text) else []
+
+
+def says_money(text: str) -> bool:
+    """Tell whether a number stands before a word for money: nothing else can be an amount."""
+    return _PAYS.search(fold_accents(text)) is not None
 
 
 _COUNTED: Final = re.compile(rf"\b({'|'.join(ONES)})\s+(?=(?:lần|buổi|giờ|ngày|tuần|tháng|năm|kỳ|bộ|phiên)\b)", re.IGNORECASE)

@@ -106,7 +106,7 @@ def _header(text: str) -> list[tuple[str, int]]:
     The year of a column after them ("Cộng") is 0.
     """
     found = list(_YEARS.finditer(text))
-    if _RANGE.search(text) or figures_in(text) or len({match.group() for match in found}) != len(found) or len(found) < _LEAST:
+    if len(found) < _LEAST or len({match.group() for match in found}) != len(found) or _RANGE.search(text) or figures_in(text):
         return []
     starts = (0, *(match.end() for match in found))
     columns = [
@@ -139,8 +139,13 @@ def _row(passage: Passage, columns: Sequence[tuple[str, int]], header: Passage |
 def _told(passage: Passage) -> Iterator[Series]:
     """Yield the series that prose tells year by year."""
     above = " ".join(passage.section_path[-1:])
+    if above.count("20") + above.count("19") + passage.clean.count("20") + passage.clean.count("19") < _LEAST:
+        return  # it cannot name so many years
+    text = f"{_opening(passage)}{without_mark(passage.clean)}"
+    if len(set(_YEARS.findall(text))) < _LEAST:
+        return
     name, points = "", list[Point]()
-    for clause in _CLAUSE.split(_YEAR_APART.sub(r"\1 ", f"{_opening(passage)}{without_mark(passage.clean)}")):
+    for clause in _CLAUSE.split(_YEAR_APART.sub(r"\1 ", text)):
         point, own = _point(clause)
         if point is None:
             continue

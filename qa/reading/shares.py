@@ -17,10 +17,9 @@ from corpus.records import BlockKind
 from corpus.text import fold_accents
 from indexer.segments.stored import Passage
 from qa.contracts.money import MoneyBy
-from qa.reading.figures import Figure, figures_in
+from qa.reading.figures import Figure, money_in, says_money
 from qa.reading.statements import lead_of
 
-_MONEY: Final = "money"
 _DIVIDES: Final = re.compile(r"\b(?:bao gồm|gồm|trong đó|chia ra|cụ thể)\b\s*:?\s*|:\s+", re.IGNORECASE)
 _ONLY_DIVIDES: Final = re.compile(r"^[\s,;:]*(?:bao gồm|gồm|trong đó|chia ra|cụ thể)?[\s:]*$", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"(?<=[^\d\s][.])\s+(?=[A-ZĐÀ-Ỹ\d])")
@@ -85,7 +84,7 @@ def breakdowns(passages: Iterable[Passage]) -> Iterator[Breakdown]:
 
 def _first(passage: Passage) -> Share | None:
     """Return the item's name with the first amount that it gives."""
-    figures = [figure for figure in figures_in(passage.clean) if figure.kind == _MONEY]
+    figures = money_in(passage.clean)
     if not figures:
         return None
     name = _named(without_mark(passage.clean[: figures[0].start]))
@@ -93,9 +92,11 @@ def _first(passage: Passage) -> Share | None:
 
 
 def _in_sentences(passage: Passage) -> Iterator[Breakdown]:
+    if not says_money(passage.clean):
+        return
     path = " ".join(passage.section_path[-1:])
     for sentence in _SENTENCE.split(passage.clean):
-        figures = [figure for figure in figures_in(sentence) if figure.kind == _MONEY]
+        figures = money_in(sentence)
         if figures:
             total, shares = _parts(sentence, figures, passage)
             head = sentence[: figures[0].start] if total else ""

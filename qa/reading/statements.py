@@ -150,6 +150,8 @@ def lead_of(passage: Passage) -> str:
 
 def years_in(text: str) -> frozenset[int]:
     """Return the years that ``text`` names, but for those of the days of cited documents; of a range of years its ends."""
+    if "20" not in text and "19" not in text:  # most sentences name none, and looking closely takes a tenth of cutting a plan
+        return frozenset()
     return frozenset(int(year) for year in _YEAR.findall(_OF_DOCUMENT.sub("", text)))
 
 

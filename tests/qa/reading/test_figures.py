@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.reading.figures import figures_in
+from qa.reading.figures import MONEY, figures_in, money_in, says_money
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,21 @@ def test_days_years_and_numbers_of_documents_are_no_figures(text):
 def test_percent_is_not_a_count():
     percent, count = figures_in("50% và 50 hộ")
     assert percent.key != count.key
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("Chi 12 tỷ đồng, trong đó 4,5 TỶ vốn vay", ["12 tỷ đồng", "4,5 TỶ vốn"]),
+        ("mua 30 con giống giá 450.000đồng", ["450.000đồng"]),
+        ("go khong dau: 12 ty, 3 trieu dong", ["12 ty", "3 trieu dong"]),
+        ("7 USD, 5 vnđ", ["7 USD", "5 vnđ"]),
+        ("12 tỉnh, 3 tiếng, 40 triền đê", []),
+        ("Đồng lúa năm 2026 rộng 70 ha", []),
+        ("", []),
+    ],
+)
+def test_amounts_are_the_figures_of_money_and_no_text_with_one_is_passed_over(text, amounts):
+    assert [figure.text for figure in figures_in(text) if figure.kind == MONEY] == [figure.text for figure in money_in(text)]
+    assert [figure.text.split(" vốn")[0] for figure in money_in(text)] == [amount.split(" vốn")[0] for amount in amounts]
+    assert says_money(text) or not amounts
