@@ -181,8 +181,8 @@ def test_a_definition_is_the_sentence_that_says_what_it_is(ask):
 
 @pytest.mark.parametrize("plan", [AN_GIANG, TRA_VINH, QUANG_NGAI])
 def test_a_line_of_a_plans_summary_breaks_off_only_where_the_plan_has_a_phrase(ask, plan):
-    draft, text, inquiry = ask("tóm tắt kế hoạch", Field.SUMMARY, plans=[plan])
-    written = " ".join(" ".join(statement.text.split()) for statement in inquiry.knowledge.statements(plan))
+    draft, text, looked = ask("tóm tắt kế hoạch", Field.SUMMARY, plans=[plan])
+    written = " ".join(" ".join(statement.text.split()) for statement in looked.knowledge.statements(plan))
     goals = [line for line in draft.lines if line.label.startswith("Mục tiêu")]
     assert goals
     for line in goals:
