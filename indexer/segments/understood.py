@@ -7,20 +7,20 @@ ordinals in the document, and what stands in them by characters of their clean t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.genres.table import own_names
 from corpus.records import BlockKind
 from corpus.tables.labels import find_labels
-from corpus.text import find_document_numbers, fold_accents
+from corpus.text import fold_accents
+from indexer.segments.endings import numbers_ended
 from indexer.segments.reports import reports_in
 from indexer.segments.stored import FoundLabel, FoundNumber, Passage, Understood
 
 _IN_FORCE: Final = re.compile(r"\b(?:có hiệu lực|hiệu lực (?:thi hành|kể từ|từ ngày)|hết hiệu lực)\b", re.IGNORECASE)
 _KINDS: Final = "|".join(own_names())
 _OWN: Final = re.compile(rf"\b(?:{_KINDS})\s+(?:này|có hiệu lực)\b", re.IGNORECASE)
-_REPLACING: Final = re.compile(r"\b(?:thay thế|thay cho|bãi bỏ)\b", re.IGNORECASE)
 _ON_MONEY: Final = re.compile(r"\b(?:kinh phi|nguon luc|nguon von|tai chinh)\b")
 MONEY_SOURCE: Final = re.compile(
     r"\b(?:ngan sach|nguon von|tai tro|vien tro|van dong|xa hoi hoa|huy dong|hop phap khac|long ghep|von vay|oda|doanh nghiep"
@@ -35,7 +35,7 @@ def understood_in(passages: Sequence[Passage]) -> Understood:
     return Understood(
         reports=tuple(report for at, passage in numbered for report in reports_in(at, passage)),
         force=next((at for at, passage in numbered if is_clause_on_force(passage.clean)), None),
-        ended=tuple(FoundNumber(at, number) for at, passage in numbered for number in _ended(passage)),
+        ended=tuple(FoundNumber(at, number) for at, passage in numbered for number in numbers_ended(passage)),
         money=tuple(at for at, passage in numbered if _says_whence(passage)),
         labels=tuple(
             FoundLabel(at, label.role, *label.value) for at, passage in numbered for label in find_labels(passage.clean)
@@ -46,12 +46,6 @@ def understood_in(passages: Sequence[Passage]) -> Understood:
 def is_clause_on_force(text: str) -> bool:
     """Tell whether ``text`` says since when or until when the document holds that it stands in."""
     return _IN_FORCE.search(text) is not None and _OWN.search(text) is not None
-
-
-def _ended(passage: Passage) -> Iterator[str]:
-    replacing = _REPLACING.search(passage.clean)
-    if replacing is not None:
-        yield from (number.printed for number in find_document_numbers(passage.clean[replacing.end() :]))
 
 
 def _says_whence(passage: Passage) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 from corpus.text import fold_accents
 from corpus.text.number_words import ONES
 from qa.reading.figures import figures_in
+from qa.reading.interrogatives import HOW_SHORT, WHAT, WHICH, asking
 
 _SAME: Final = tuple(
     frozenset(names.split("|"))
@@ -58,7 +59,7 @@ _NO_NUMBER_OF: Final = re.compile(
 _SHARE: Final = re.compile(
     r"(?<!\w)(?:t[ỷỉ] lệ|(?:bao nhiêu|mấy)\s+(?:phần trăm|%)(?:\s+số)?)\s+(?P<noun>[^\W\d_]\w*)", re.IGNORECASE
 )
-_OTHERWISE: Final = re.compile(r"(?<!\w)(?:gì|ai|đâu|sao|thế nào|ra sao|như nào|nào)(?!\w)", re.IGNORECASE)
+_OTHERWISE: Final = asking(WHAT, WHICH, HOW_SHORT)
 _NUMBER: Final = rf"(?<![\w/.,])(?:\d+(?:[.,]\d+)*|{'|'.join(ONES)}|vài|chục|trăm|nghìn)(?!\s+số\b)"
 _JOINED: Final = r"(?:là|:|đạt|gồm|có|lên|khoảng|ít nhất|tối thiểu|tối đa|đến|từ|còn|đủ|được)\W+"
 _IN_WORDS: Final = re.compile(rf"(?<!\w)(?:{'|'.join(ONES)}|vài|chục)\s+(?!số|trong|phần|là|và)[^\W\d_]", re.IGNORECASE)

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from qa.reading.figures import figures_in
+from qa.reading.interrogatives import HOW_SHORT, WHAT, WHICH, asking
 
 _MONEY: Final = (
     r"(?:tổng )?mức (?:đầu tư|phụ cấp|thưởng|tiền|chi|hỗ trợ|thu|bồi dưỡng|lương|phí|giá|đóng|kinh phí|vốn|phạt|thù lao)"
@@ -24,7 +25,7 @@ _MEASURES: Final = (
     ),
     ("area", r"diện tích", r"ha|héc ta|hecta|km2|km²|m2|m²|mét vuông|sào|công"),
 )
-_OTHERWISE: Final = re.compile(r"(?<!\w)(?:gì|ai|đâu|nào|sao)(?!\w)", re.IGNORECASE)
+_OTHERWISE: Final = asking(WHAT, WHICH, HOW_SHORT)
 _AS_A_COLUMN: Final = re.compile(r"(?<!\w)[\d.,]+ –|^[\d.,]+$", re.MULTILINE)
 """An amount as a column of a table gives it, its unit in the column's heading."""
 

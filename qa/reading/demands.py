@@ -14,6 +14,7 @@ from typing import Final
 from corpus.text import fold_accents
 from qa.contracts.words import Expected
 from qa.reading.figures import figures_in
+from qa.reading.interrogatives import HOW_SHORT, WHAT, WHICH, asking
 from qa.reading.sentence_values import values
 
 Holds = Callable[[str], bool]
@@ -101,7 +102,7 @@ _PERSON: Final = re.compile(rf"\b(?:{_SURNAMES})(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ]+){
 _UNIT_OF_PLACE: Final = re.compile(
     r"(?:xã|phường|đặc khu|huyện|quận|thôn|ấp|làng|bản|thị trấn|thị xã|thành phố)\s+(?:[A-ZĐÀ-Ỹ]|\d)", re.IGNORECASE
 )
-_OTHER_ASKING: Final = _asking(r"gì|ai|đâu|sao|thế nào|ra sao|như nào|(?<!ngày )(?<!tháng )(?<!năm )nào")
+_OTHER_ASKING: Final = asking(WHAT, HOW_SHORT, rf"(?<!ngày )(?<!tháng )(?<!năm ){WHICH}")
 _TIME_BEFORE: Final = r"(?<!ngày )(?<!tháng )(?<!quý )(?<!năm )(?<!thứ )(?<!số )"
 
 _BECAUSE: Final = _asking(r"vì|do|bởi|nhằm|để|nên|tránh|lý do|nguyên nhân|mục tiêu|mục đích|căn cứ|khiến|dẫn đến")

@@ -18,6 +18,13 @@ _REMEMBERED: Final = 20_000
 _LONGEST: Final = 1200
 _KINDS: Final = "|".join(own_names())
 _COUNTS: Final = "bao nhieu|may|so luong"
+
+
+def carrying_out(charged: str) -> str:
+    """Return a pattern for whom a document charges with carrying itself out; ``charged`` are the words for being charged."""
+    return rf"(?<!\w)(?:{charged})\s+(?:tổ chức\s+)?(?:thi hành|thực hiện)\s+(?:{_KINDS})\s+này(?!\w)"
+
+
 _FORMS: Final = (
     (
         rf"^\W*(?:Điều\s+\d+\W+)?(?:\d+\W+)?(?:Ban hành|Công bố|Phê duyệt)\s+kèm theo\s+(?:{_KINDS})\s+này\b",
@@ -28,7 +35,7 @@ _FORMS: Final = (
         "hieu luc|thi hanh|ap dung|bai bo|thay|chung nao|bao gio|khi nao|ngay|chay|het|bo|cu",
     ),
     (
-        rf"\bchịu trách nhiệm\s+(?:tổ chức\s+)?(?:thi hành|thực hiện)\s+(?:{_KINDS})\s+này\b",
+        carrying_out("chịu trách nhiệm"),
         "trach nhiem|thi hanh|thuc hien|chuc danh|giao|ai|dieu [2-9]",
     ),
     (

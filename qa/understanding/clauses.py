@@ -12,8 +12,9 @@ from typing import Final
 
 from qa.contracts.learned_reading import LearnedReading
 from qa.contracts.query import REGISTER_FIELDS, Field
+from qa.reading.interrogatives import ANY, HOW_SHORT, asking
 
-_ASKS: Final = re.compile(r"\b(?:ai|gì|nào|mấy|bao nhiêu|bao giờ|bao lâu|đâu|sao)\b", re.IGNORECASE)
+_ASKS: Final = asking(*ANY, HOW_SHORT)
 _BREAK: Final = re.compile(r"\s*[,;]\s*|\s+(?:và|rồi|với lại)\s+", re.IGNORECASE)
 _SURE: Final = 0.7
 """A clause's field is wanted too from this probability on: measured on questions about other plans."""

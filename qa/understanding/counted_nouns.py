@@ -11,14 +11,13 @@ from corpus.text.number_words import ONES
 from qa.contracts.query import Each, Field
 
 TASK: Final = r"(?:đầu việc|công việc|phần việc|nhiệm vụ|việc|hạng mục|đầu mục|mục việc|hoạt động|dòng)"
-BODY: Final = (
-    r"(?:khoa|(?<!lễ )(?<!cơ )(?<!xã )hội|chi cục|cục|(?<!nhiệm )(?<!dịch )(?<!sự )(?<!phục )(?<!nghĩa )vụ|trung tâm"
-    r"|(?<!bệnh )(?<!thư )viện|công ty|(?<!thị )(?<!môi )trường)"
-)
-"""Kinds of bodies by their heads, where no other word ends so ("nhiệm vụ", "lễ hội", "môi trường")."""
+_IN_BOTH: Final = r"khoa|chi cục|cục|(?<!lễ )(?<!cơ )(?<!xã )hội|(?<!nhiệm )(?<!dịch )(?<!sự )(?<!phục )(?<!nghĩa )vụ"
+"""Heads of bodies that also count as agencies, where no other word ends so ("nhiệm vụ", "lễ hội")."""
+BODY: Final = rf"(?:{_IN_BOTH}|trung tâm|(?<!bệnh )(?<!thư )viện|công ty|(?<!thị )(?<!môi )trường)"
+"""Kinds of bodies by their heads, where no other word ends so ("môi trường")."""
 AGENCY: Final = (
-    r"(?:cơ quan|đơn vị|sở(?:,? ban,? ngành| ngành)?|ban ngành|ngành|phòng ban|phòng|khoa|ban|chi cục|cục"
-    r"|(?<!nhiệm )(?<!dịch )(?<!sự )(?<!phục )vụ|(?<!lễ )(?<!cơ )(?<!xã )hội|đoàn thể|tổ chức|đầu mối)"
+    r"(?:cơ quan|đơn vị|sở(?:,? ban,? ngành| ngành)?|ban ngành|ngành|phòng ban|phòng|ban"
+    rf"|{_IN_BOTH}|đoàn thể|tổ chức|đầu mối)"
 )
 PLAN: Final = r"(?:bản kế hoạch|kế hoạch|văn bản)"
 PROVINCE: Final = r"(?:tỉnh thành|tỉnh|thành phố|địa phương)"

@@ -14,6 +14,7 @@ from corpus.genres.table import genres, title_names
 from corpus.names.places import PlaceMention
 from corpus.text import fold_accents
 from qa.contracts.words import YEAR
+from qa.reading.kinds_said import SHORTS, name_said
 from qa.understanding.asked_agencies import Span
 
 Numbered = Callable[[str], bool]
@@ -28,11 +29,8 @@ _NAMED: Final = re.compile(
 _OF_A_YEAR: Final = re.compile(r"(?<![\w/.,-])0*(?P<number>\d{1,5}/(?:19|20)\d\d)(?![\w/.,-]*\w)")
 _ALONE: Final = re.compile(r"(?<![\w/.,-])0*(?P<number>\d{3,5})(?![\w/.,%-]*\w|%)")
 _BESIDE: Final = re.compile(r"[\s,:(]*")
-_SHORTS: Final = {
-    spelling: genre.name for genre in genres() if genre.short for spelling in (genre.short, fold_accents(genre.short))
-}
 _SHORT: Final = re.compile(
-    rf"(?<![\w/&.-])(?P<short>{'|'.join(sorted(_SHORTS, key=len, reverse=True))})"
+    rf"(?<![\w/&.-])(?P<short>{'|'.join(sorted(SHORTS, key=len, reverse=True))})"
     r"(?=\.?\s*(?:số\s*|so\s*)?0*(?P<number>\d+(?:/\S*\w)?))",
     re.IGNORECASE,
 )
@@ -40,7 +38,6 @@ _STATUTES: Final = frozenset(
     {"nghị quyết", "nghị định", "chỉ thị", "thông tư", "kết luận", "thông báo", "công điện", "luật", "pháp lệnh"}
 )
 """Kinds by which nobody calls a plan or a decision."""
-_BY_SHORT: Final = {fold_accents(short).lower(): name for short, name in _SHORTS.items()}
 
 
 def with_kinds_spelled(typed: str, numbered: Numbered) -> str:
@@ -52,7 +49,7 @@ def with_kinds_spelled(typed: str, numbered: Numbered) -> str:
     def spelled(match: re.Match[str]) -> str:
         """Return the kind's name, or what was typed."""
         known = numbered(match["number"])
-        return _BY_SHORT[fold_accents(match["short"]).lower()] if known else match["short"]
+        return name_said(match["short"]) if known else match["short"]
 
     return _SHORT.sub(spelled, typed)
 

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from qa.contracts.query import Counted, Form
+from qa.reading.interrogatives import OPEN, asking
 from qa.understanding.counted_nouns import BODY
 from qa.understanding.ranked_by import rank_in_place
 
@@ -27,9 +28,7 @@ _YES_NO: Final = re.compile(
     rf"|\w+\s+\w+\s+\w+.*\s(?:không|hông|chưa){_TAIL}",
     re.IGNORECASE,
 )
-_WHICH: Final = re.compile(
-    r"\b(?:gì|ai|đâu|bao nhiêu|bao lâu|mấy|bao giờ|khi nào|thế nào|ra sao|vì sao|tại sao)\b", re.IGNORECASE
-)
+_WHICH: Final = asking(*OPEN)
 _HOW: Final = re.compile(rf"\bsao{_TAIL}", re.IGNORECASE)
 _ANY: Final = re.compile(r"\b(?:có|còn)\b.*\b(?:gì|ai|nào)\b.*\b(?:không|chưa)\b", re.IGNORECASE)
 _WONDERING: Final = re.compile(rf"\b(?:hả|à|hở|ha|chăng|chứ|chớ){_TAIL}", re.IGNORECASE)

@@ -14,6 +14,7 @@ from typing import Final
 
 from corpus.names.places import PlaceMention
 from qa.reading.claims import claim_in
+from qa.reading.interrogatives import ANY, asking
 from qa.understanding.counted_nouns import number_said
 
 _UNIT: Final = r"(?:tỉnh thành|tỉnh|thành phố|địa phương|nơi|bên|đằng|kế hoạch|văn bản|quyết định|bản|huyện|xã)"
@@ -31,7 +32,7 @@ _ASIDE: Final = re.compile(
     r"\b(?:hơn|giống|khác|chênh|bằng nhau|như nhau|so với|là một|cùng|chung|trùng|nhất)\b", re.IGNORECASE
 )
 """What sets the places beside each other: it is not claimed of each."""
-_ASKS: Final = re.compile(r"\b(?:gì|ai|nào|đâu|bao nhiêu|mấy|bao giờ|khi nào|thế nào|ra sao|vì sao|tại sao)\b", re.IGNORECASE)
+_ASKS: Final = asking(*ANY)
 _MORE: Final = re.compile(
     r"\b(?:(?P<great>nhiều|cao|lớn|đắt|mắc|tốn|lâu|dài|muộn|trễ|chậm|đông|rộng)"
     r"|(?P<small>ít|thấp|nhỏ|rẻ|ngắn|nhanh|sớm|kém))\b(?P<of>(?:\s+\w+){0,3}?)\s+hơn(?:\s+so với|\s+là)?\s+"

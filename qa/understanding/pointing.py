@@ -12,6 +12,8 @@ from enum import StrEnum
 from typing import Final
 
 from qa.contracts.answer import Item
+from qa.reading.interrogatives import ANY, asking
+from qa.reading.ordinals import PLACES_SAID
 from qa.understanding.ranked_by import place_words
 
 _BACK: Final = r"(?:đó|này|ấy|nớ|kia|đấy|trên|nói trên|vừa rồi|vừa nêu|vừa kể)"
@@ -35,7 +37,7 @@ _SO_MANY: Final = re.compile(
     r"\b(?:thì|được|là) (?:(?:có|được|là) )?(?:mấy|bao nhiêu)(?: (?:việc|nhiệm vụ|cái|đầu việc|mục))?\W*$", re.IGNORECASE
 )
 _OR_NOT: Final = re.compile(r"^(?:\W*\w+){1,9}? có (?:không|hông|chưa)\W*$", re.IGNORECASE)
-_ASKING: Final = re.compile(r"\b(?:ai|gì|chi|nào|đâu|mấy|bao nhiêu|bao giờ|khi nào|vì sao|tại sao)\b", re.IGNORECASE)
+_ASKING: Final = asking(*ANY, "chi")
 _THING: Final = (
     r"(?:việc|nhiệm vụ|vụ|cái|mảng|phần|nội dung|chuyện|mục|đề án|dự án|mục tiêu|chỉ tiêu|danh sách|khoản|chương trình"
     r"|nghề|lĩnh vực|hoạt động)"
@@ -63,7 +65,7 @@ _ONLY_TELL: Final = re.compile(
 _WHAT: Final = re.compile(r"\blà\s+(?:\w+\s+){0,3}?(?:gì|nào|ai)\b|\bgồm\b", re.IGNORECASE)
 _WHICH: Final = re.compile(rf"^{_CALLS}(?:(?:thế|vậy|có|còn|thì)\s+)*{_THING}\s+(?:nào|gì)\b", re.IGNORECASE)
 _LAST: Final = ("cuối", "cuối cùng", "chót", "sau", "sau cùng")
-_ORDINALS: Final = {"nhất": 0, "một": 0, "đầu": 0, "đầu tiên": 0, "hai": 1, "nhì": 1, "ba": 2, "tư": 3, "bốn": 3, "năm": 4}
+_ORDINALS: Final = {"một": 0, "đầu": 0, "đầu tiên": 0, **{word: place - 1 for word, place in PLACES_SAID.items()}}
 _ORDINAL: Final = re.compile(
     r"\b(?:việc|cái|nhiệm vụ|mục|ý|dòng|đề án|khoản)\s+(?:thứ\s+)?"
     r"(?P<which>đầu tiên|đầu|(?<=thứ )nhất|hai|nhì|ba|tư|bốn|năm|cuối cùng|cuối|chót"

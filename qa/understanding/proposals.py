@@ -10,13 +10,12 @@ import re
 from typing import Final
 
 from corpus.text import fold_accents
+from qa.reading.kinds_said import FOLDED_OWN
 
 _AGENCY: Final = r"(?:giam doc |thu truong )?(?:so|co quan|don vi|ban|nganh|bo|phong|ben|dang uy)(?: \w+){0,2}? (?:nao|gi|mo)"
 _WHO: Final = rf"(?:ai|{_AGENCY}) (?:la (?:don vi|co quan|nguoi|ben) |dung ra |da )?"
 _ISSUED: Final = r"(?:ban hanh|cong bo|ra|ky|phe duyet|quyet dinh|thong qua|bai bo|bai|bo|thay the)"
-_DOCUMENT: Final = (
-    r"(?:quyet dinh|nghi quyet|ke hoach|quy dinh|quy che|chi thi|de an|chuong trinh|van ban|danh muc|thu tuc|qd|nq|kh)"
-)
+_DOCUMENT: Final = rf"(?:{'|'.join(FOLDED_OWN)}|thu tuc)"
 _PUTS: Final = r"trinh\b(?! (?:bay|tu))"
 _ASKED: Final = (
     re.compile(rf"\b(?:theo|xet|can cu) (?:su )?de nghi (?:cua )?(?:ai|{_AGENCY})\b"),

@@ -11,6 +11,7 @@ from typing import Final
 
 from corpus.text.number_words import ONES
 from qa.contracts.query import RANKS, Counted, Field, Form, When, Where
+from qa.reading.ordinals import PLACES_SAID
 
 _OF_TIME: Final = re.compile(
     r"\b(?:sớm|muộn|trễ|chậm|gấp|gần|xa)(?:\s+\w+){0,3}?\s+(?:nhất|hơn)\b|\b(?:trước|đầu) tiên\b"
@@ -44,7 +45,7 @@ _PLACES: Final = re.compile(
     r"[^,;]*\b(?:nhất|đầu tiên|trước tiên|trước hết)\b",
     re.IGNORECASE,
 )
-_ORDINALS: Final = {"nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5}
+_ORDINALS: Final = {word: place for word, place in PLACES_SAID.items() if place > 1}
 _PLACE: Final = re.compile(
     rf"\b(?:thứ|hạng|đứng(?: thứ| hạng)?|về)\s+(?P<place>{'|'.join(_ORDINALS)}|[2-9])\b(?!\s+(?:trong|ngày|tháng|năm)\b)",
     re.IGNORECASE,

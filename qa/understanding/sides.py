@@ -17,6 +17,7 @@ from corpus.names.places import find_places
 from corpus.text import Token, fold_accents, fold_i_y, tokens
 from corpus.text.wordlist import compounds
 from qa.contracts.words import YEAR
+from qa.reading.interrogatives import ANY, HOW_MANY, HOW_SHORT, WHAT, WHICH, asking
 
 _MORE: Final = r"(?:nhiều|cao|lớn|dài|lâu|nặng|tốn|ít|thấp|nhỏ|ngắn|nhanh|sớm|muộn|chậm|rẻ|đắt|tốt)"
 _JOIN: Final = re.compile(
@@ -33,13 +34,13 @@ _OPENS: Final = re.compile(
 )
 _ASKS: Final = re.compile(
     r"[,?;:]|\.\s*$"
-    r"|\b(?:\w+\s+(?:nào|gì)|nào|gì|ai|bao nhiêu|bao lâu|bao giờ|khi nào|mấy|thế nào|ra sao|sao)\b"
+    rf"|\b(?:\w+\s+(?:nào|gì)|{'|'.join((*ANY, HOW_SHORT))})\b"
     r"|\b(?:thì|là|mỗi|lần lượt|cần|phải|được"
     r"|(?:khác|giống)\s+(?:nhau|gì|chi|biệt|thế|sao|ra|chỗ|điểm|ai|bao|ở)|cách nhau|chênh|gấp|hơn kém|hơn|kém|có cùng|có chung"
     rf"|{_MORE}(?:\s+\w+){{0,2}}?\s+hơn|trước\W*$|sau\W*$)\b",
     re.IGNORECASE,
 )
-_ASKING: Final = re.compile(r"\b(?:nào|gì|ai|mấy|bao nhiêu)\b", re.IGNORECASE)
+_ASKING: Final = asking(WHICH, WHAT, HOW_MANY)
 _WHERE: Final = re.compile(r"^\W*(?:theo|trong|tại|ở|về)\b[^,]*,\s*", re.IGNORECASE)
 """What says where the two stand, before they are named ("Theo quy chế của tỉnh, …")."""
 _FURTHER: Final = frozenset({"trong", "ở", "tại", "theo", "của", "thuộc", "do", "nêu", "ghi", "đợt", "về", "cho"})

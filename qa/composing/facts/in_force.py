@@ -10,6 +10,7 @@ from typing import Final
 from corpus.metadata.relations import REPLACES
 from corpus.text import find_document_numbers
 from corpus.text.dates import find_dates, written_date
+from indexer.segments.endings import ended_documents
 from indexer.segments.stored import StoredPlan
 from indexer.segments.understood import is_clause_on_force
 from qa.composing.draft import SHORT, Draft, Line
@@ -24,7 +25,6 @@ from qa.contracts.query import Field, Form, Query
 from qa.contracts.words import QueryWords
 from qa.ranking.looked_up import LookedUp
 from qa.reading.claims import claim_in
-from qa.reading.ended import ended_documents
 from qa.reading.figures import figures_in
 from qa.reading.lasting import Lasting, LastingKind, asks_beginning, asks_end, lasting_asked
 from qa.reading.life import document_name

@@ -18,23 +18,12 @@ from qa.composing.prose import cite_passage
 from qa.composing.worded_kinds import ahead_kind
 from qa.contracts.query import Form, Query
 from qa.ranking.looked_up import LookedUp
+from qa.reading.kinds_said import CITED_NAMES, SHORTS, name_said
 from qa.retrieval.knowledge import Knowledge
 
-_KINDS: Final = (
-    "bộ luật|luật|pháp lệnh|nghị quyết|nghị định|quyết định|chỉ thị|kết luận|chương trình hành động|chương trình|thông tư"
-    "|thông báo|công văn|hướng dẫn|quy định|kế hoạch|đề án|công điện"
-)
-_SHORTS: Final = {
-    "nđ": "nghị định",
-    "qđ": "quyết định",
-    "tt": "thông tư",
-    "nq": "nghị quyết",
-    "ct": "chỉ thị",
-    "kh": "kế hoạch",
-}
 _NAMED: Final = re.compile(
-    rf"(?<!\w)(?P<kind>{_KINDS}|{'|'.join(_SHORTS)})\s+(?:số\s+)?0*(?P<number>\d{{1,5}}(?:/(?:19|20)\d\d)?)(?P<sign>[/-][^\W\d_][\w/&-]*)?"
-    r"(?!\w)(?![.,%]\w)",
+    rf"(?<!\w)(?P<kind>{'|'.join((*CITED_NAMES, *SHORTS))})\s+(?:số\s+)?0*(?P<number>\d{{1,5}}(?:/(?:19|20)\d\d)?)"
+    r"(?P<sign>[/-][^\W\d_][\w/&-]*)?(?!\w)(?![.,%]\w)",
     re.IGNORECASE,
 )
 _ABOUT: Final = re.compile(
@@ -94,7 +83,7 @@ def _title(passage: Passage, knowledge: Knowledge) -> str:
 def _cited(asked: re.Match[str], looked: LookedUp) -> Iterator[tuple[Passage, str]]:
     """Yield the passages that cite the document, with the words from its kind to the end of the citation."""
     knowledge = looked.knowledge
-    kind = fold_accents(_SHORTS.get(asked["kind"].lower(), asked["kind"]))
+    kind = fold_accents(name_said(asked["kind"]))
     number = fold_accents(f"{asked['number']}{asked['sign'] or ''}").lower()
     places = [" ".join(folded_syllables(place.name)) for place in looked.words.named.places]
     plans = list(looked.scope.plans) or None

@@ -18,6 +18,7 @@ from qa.composing.prose import cite_passage
 from qa.composing.worded_kinds import ahead_kind
 from qa.contracts.query import Form, Query
 from qa.ranking.looked_up import LookedUp
+from qa.reading.enacting import carrying_out
 from qa.retrieval.knowledge import Knowledge
 
 _PLANS: Final = 3
@@ -27,10 +28,7 @@ _ASKED: Final = re.compile(
     rf"(?<!\w)thi hành\s+(?:(?:các|cái)\s+)?(?:{_KINDS}|qđ|nq)(?!\w)",
     re.IGNORECASE,
 )
-_SAID: Final = re.compile(
-    rf"(?<!\w)(?:chịu trách nhiệm|có trách nhiệm)\s+(?:tổ chức\s+)?(?:thi hành|thực hiện)\s+(?:{_KINDS})\s+này(?!\w)",
-    re.IGNORECASE,
-)
+_SAID: Final = re.compile(carrying_out("chịu trách nhiệm|có trách nhiệm"), re.IGNORECASE)
 _TOLD: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 

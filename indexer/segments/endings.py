@@ -1,7 +1,8 @@
-"""Documents that a plan ends or takes the place of, as its clause on its own force says it: in a sentence or in a list.
+"""Documents that a plan ends or takes the place of: in which words it says so, and which documents it names.
 
-In: a plan's passages. Out: the passages that name such a document, with the words that tell which. What is listed under "Các
-Quyết định sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực" is ended as what a sentence says is.
+In: a plan's passages. Out: the numbers that stand behind such words anywhere (stored with what is understood of a document, to
+be found by number), and what its clause on its own force ends, in a sentence or in a list, with the words that tell what. What
+is listed under "Các Quyết định sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực" is ended as what a sentence says is.
 """
 
 from __future__ import annotations
@@ -34,6 +35,13 @@ class EndedDocument:
     number: str
     text: str
     passage: Passage
+
+
+def numbers_ended(passage: Passage) -> Iterator[str]:
+    """Yield the numbers, as they are printed, of the documents that a passage says are replaced or done away with."""
+    ends = _ENDS.search(passage.clean)
+    if ends is not None:
+        yield from (number.printed for number in find_document_numbers(passage.clean[ends.end() :]))
 
 
 def ended_documents(passages: Iterable[Passage], own: str = "") -> Iterator[EndedDocument]:
