@@ -30,7 +30,7 @@ def test_each_grammar_takes_the_words_that_it_means():
 
 @pytest.mark.parametrize(
     ("said", "name"),
-    [("NĐ", "nghị định"), ("qd", "quyết định"), ("ĐA", "đề án"), ("Thông tư", "thông tư"), ("ttr", "tờ trình")],,
+    [("NĐ", "nghị định"), ("qd", "quyết định"), ("ĐA", "đề án"), ("Thông tư", "thông tư"), ("ttr", "tờ trình")],
 )
 def test_letters_and_names_of_kinds(said, name):
     assert name_said(said) == name
