@@ -10,12 +10,14 @@ from collections.abc import Set
 from typing import Final
 
 from corpus.text import folded_syllables, tokens
+from qa.reading.denials import denials, words_of
 
 _DAYS: Final = {"hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "nhật": 8}
 _DAY: Final = r"(?:thứ\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|(?:chủ|chúa)\s+(nhật))"
 _SPAN: Final = re.compile(rf"\b(?:từ\s+)?{_DAY}\s+(?:đến|tới|-)\s+(?:hết\s+)?{_DAY}\b", re.IGNORECASE)
 _ONE: Final = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
 _WEEK: Final = re.compile(r"\b(?:tất cả các ngày|mọi ngày|các ngày) trong tuần\b|\bcả tuần\b", re.IGNORECASE)
+_HIGH: Final = r"(?<!nâng )(?<!nghệ )(?<!lượng )(?<!cấp )(?<!tối )cao(?! (?:tuổi|đẳng|su|cấp|điểm|tốc|ốc|học|nhất|độ))"
 _OPPOSITES: Final = (
     ("mở", "đóng"),
     ("mở", "nghỉ"),
@@ -25,11 +27,43 @@ _OPPOSITES: Final = (
     ("đóng", "miễn"),
     ("trả", "miễn"),
     ("thu", "miễn"),
-    ("bắt buộc", "tự nguyện"),
-    ("tự nguyện", "bắt buộc"),
+    ("bắt buộc", "tự nguyện|khuyến khích"),
+    ("tự nguyện|khuyến khích", "bắt buộc"),
     ("giữ", "bỏ"),
     ("tiếp tục", "ngừng"),
     ("tiếp tục", "dừng"),
+    (_HIGH, "thấp"),
+    ("thấp", _HIGH),
+    ("nhanh", "chậm"),
+    ("chậm", "nhanh"),
+    ("đủ", "thiếu"),
+    ("tốt", "kém|yếu"),
+    ("mạnh", "yếu"),
+    ("kịp thời|đúng hạn", "chậm|trễ(?: hạn)?|quá hạn"),
+)
+"""What is said the other way around by the clause itself."""
+_INSTEAD: Final = (
+    ("ban ngày", "ban đêm|buổi tối"),
+    ("trực tuyến|qua mạng", "trực tiếp"),
+    ("tiền mặt", "hiện vật|chuyển khoản"),
+    ("người việt nam|công dân việt nam|trong nước", "người nước ngoài|nước ngoài"),
+    ("(?<!ngoài )công lập", "ngoài công lập|tư thục|dân lập|tư nhân"),
+    ("thành thị|đô thị|nội thành", "nông thôn|ngoại thành"),
+    ("trẻ em|thiếu nhi", "người lớn"),
+    ("phụ nữ|nữ giới", "nam giới|đàn ông"),
+    ("đầu tiên|trước tiên|trước hết|trước nhất", "sau cùng|cuối cùng|sau hết|sau đó mới"),
+    ("lần đầu", "lần thứ hai|lần hai|tái phạm"),
+    ("toàn bộ|tất cả", "một phần|một số"),
+    ("bản chính|bản gốc", "bản sao"),
+    ("bản giấy", "bản điện tử"),
+    ("chính thức", "tạm thời|thí điểm"),
+    ("cá nhân", "tổ chức"),
+    ("công khai", "giữ kín|bảo mật"),
+)
+"""What is of one of two kinds: who claims the one is told of the other, where the text says nothing of the one."""
+_OF_LEVEL: Final = re.compile(r"(?<!\w)(?P<of>cấp|ngân sách|ubnd)\s+(?P<level>trung ương|tỉnh|huyện|xã)(?!\w)")
+_SECOND_TO: Final = re.compile(
+    r"(?<!\w)(?P<second>phó )?(?P<office>chủ tịch|giám đốc|bí thư|trưởng ban|trưởng đoàn|trưởng phòng)(?!\w)"
 )
 _STOPS: Final = re.compile(r"\b(?:ngừng|dừng|nghỉ|đình chỉ)\b(?!\s+(?:đỗ|đậu|chân|lễ|phép|hưu|dưỡng|mát|ngơi))", re.IGNORECASE)
 _STOPPED: Final = re.compile(r"\b(?:ngừng|dừng|nghỉ|thôi)\s+(?P<what>\w+)", re.IGNORECASE)
@@ -62,7 +96,32 @@ def opposes(claim: str, clause: str) -> bool:
         stopped = any(f" {found['what'].lower()} " in asked for found in _STOPPED.finditer(clause))
         if stopped or (_GOES_ON.search(claim) and _STOPS.search(clause)):
             return True
-    return any(f" {one} " in asked and f" {one} " not in told and f" {other} " in told for one, other in _OPPOSITES)
+    if denials(words_of(claim)):
+        return False  # "khỏi nộp" and "được miễn" are the same
+    return any(_has(one, asked) and not _has(one, told) and _has(other, told) for one, other in _OPPOSITES)
+
+
+def is_of_another_kind(claim: str, clause: str, text: str) -> bool:
+    """Tell whether ``claim`` is of one kind ("ban ngày") and ``clause`` of the other, of which alone ``text`` tells.
+
+    So it is with levels ("ngân sách tỉnh", "ngân sách huyện") and with an office and its second ("Phó Chủ tịch").
+    """
+    asked, told, whole = _said(claim), _said(clause), _said(text)
+    pairs = (*_INSTEAD, *((other, one) for one, other in _INSTEAD))
+    if any(_has(one, asked) and not _has(one, whole) and _has(other, told) for one, other in pairs):
+        return True
+    return any(_differ(kind, asked, told, whole) for kind in (_OF_LEVEL, _SECOND_TO))
+
+
+def _differ(kind: re.Pattern[str], asked: str, told: str, whole: str) -> bool:
+    """Tell whether what ``asked`` names of a ``kind`` stands not in ``whole``, and ``told`` names one that differs in it."""
+    named = set(kind.findall(asked))
+    lacking, others = named - set(kind.findall(whole)), set(kind.findall(told)) - named
+    return any(part and part in other for one in lacking for part in one for other in others)
+
+
+def _has(pattern: str, said: str) -> bool:
+    return re.search(rf"(?<!\w)(?:{pattern})(?!\w)", said) is not None
 
 
 def is_of_others(claim: str, clause: str, elsewhere: Set[str]) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.text import fold_accents
+from corpus.text import fold_accents, tokens
 
 _NOT: Final = re.compile(r"không|ko|chưa|chẳng|chả|cấm|miễn|khỏi")
 _NOT_AT_END: Final = re.compile(r"không|ko|chưa|chẳng|chả")
@@ -22,7 +22,6 @@ _TWO: Final = frozenset(
         ("huỷ", "bỏ"),
         ("loại", "trừ"),
         ("bị", "loại"),
-        ("vi", "phạm"),
         ("trái", "quy"),
         ("trái", "phép"),
         ("trái", "luật"),
@@ -33,8 +32,13 @@ _TWO: Final = frozenset(
     ]
 )
 """Words of two syllables that turn around what they are said of, as a negation does."""
+_OFFENCE: Final = ("vi", "phạm")
+_SAID_OF: Final = frozenset({"là", "bị", "coi", "có", "tính"})
 _NO_DENIAL: Final = {
-    "không": re.compile(r"quá|dưới|thấp|ít|vượt|nhỏ|kém|hơn|lớn|nhiều|cao|chỉ|những|gian|khí|phận|quân|ngừng|kể"),
+    "không": re.compile(
+        r"quá|dưới|thấp|ít|vượt|nhỏ|kém|hơn|lớn|nhiều|cao|chỉ|những|gian|khí|phận|quân|ngừng|kể|dấu|giấy(?! tờ)|chuyên trách"
+        r"|thường xuyên|hoàn lại|dùng tiền mặt|người lái|chính thức"
+    ),
     "chưa": re.compile(r"đến|tới|quá"),
     "miễn": re.compile(r"dịch|là|nhiệm|sao"),
 }
@@ -43,12 +47,19 @@ _OTHER_WORD: Final = {"cấm": ("vùng", "khu", "danh"), "khỏi": ("ra", "rời
 """What stands before a negation that is none: "khu cấm", "ra khỏi", "có không"."""
 _ASIDE: Final = frozenset({"khi", "nếu", "vì", "nhằm", "bởi", "nhờ"})
 """Words that begin a condition or a reason: what is denied in it is not what the clause denies."""
+_CASE: Final = ("trường", "hợp")
+_THEN: Final = "thì"
 _IN_A_ROW: Final = 2
 _REACH: Final = 9
 """Syllables after "chỉ" that it may narrow down to."""
 _ONLY: Final = "chỉ"
 _NO_ONLY: Final = re.compile(r"đạo|tiêu|thị|số|huy|dẫn|định|ra|bảo|tay")
-_ENDS_IN_ONLY: Final = ("địa", "chứng", "chấm")
+_ENDS_IN_ONLY: Final = ("địa", "chứng", "chấm", "đình")
+
+
+def words_of(text: str) -> list[str]:
+    """Return the syllables of ``text`` with their accents, lower-cased."""
+    return [token.text for token in tokens(text)]
 
 
 def denials(words: Sequence[str]) -> list[int]:
@@ -65,14 +76,16 @@ def denials(words: Sequence[str]) -> list[int]:
 
 
 def _is_two(words: Sequence[str], at: int) -> bool:
+    if tuple(words[at : at + 2]) == _OFFENCE:  # said of something ("là vi phạm"), not one of the things spoken of
+        return at > 0 and words[at - 1] in _SAID_OF
     return tuple(words[at : at + 2]) in _TWO
 
 
 def _harmless(words: Sequence[str], at: int) -> bool:
-    following = words[at + 1] if at + 1 < len(words) else ""
+    following = " ".join(words[at + 1 : at + 4])
     before = words[at - 1] if at else ""
     limit = _NO_DENIAL.get(words[at])
-    if limit is not None and limit.fullmatch(following):
+    if limit is not None and re.match(rf"(?:{limit.pattern})(?!\w)", following):
         return True
     return (
         before in _OTHER_WORD.get(words[at], ()) if following else bool(before) and _NOT_AT_END.fullmatch(words[at]) is not None
@@ -81,16 +94,16 @@ def _harmless(words: Sequence[str], at: int) -> bool:
 
 def denies(words: Sequence[str]) -> bool:
     """Tell whether the clause itself denies anything: what stands in its conditions and reasons aside."""
-    kept: list[str] = []
-    aside = False
-    for at, word in enumerate(words):
-        if word in _ASIDE or tuple(words[at : at + 2]) == ("trường", "hợp"):
-            aside = True
-        elif word == "thì":
-            aside = False
-        if not aside:
-            kept.append(word)
-    return bool(denials(kept))
+    return any(not is_aside(words, at) for at in denials(words))
+
+
+def is_aside(words: Sequence[str], at: int) -> bool:
+    """Tell whether the word ``at`` that place stands in a condition or a reason ("khi chưa có số", "hộ chưa đóng thì …")."""
+    if _THEN in words[at:]:
+        return True
+    begun = [_THEN, *words[:at]]
+    before = begun[len(begun) - begun[::-1].index(_THEN) :]
+    return any(word in _ASIDE or tuple(before[place : place + 2]) == _CASE for place, word in enumerate(before))
 
 
 def only_of(words: Sequence[str]) -> list[str]:

@@ -33,13 +33,16 @@ _FIGURE: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_NO_FIGURE: Final = re.compile(
-    r"(?:ngày|tháng|năm|quý|thứ|số|điều|khoản|mục|phụ lục|cấp|giai đoạn|văn bản|[-–/])\s*$", re.IGNORECASE
+    r"(?:ngày|tháng|năm|quý|thứ|số|điều|khoản|mục|phụ lục|cấp|giai đoạn|văn bản|[-–/]"
+    r"|(?<!\w)(?:quyết định|nghị quyết|nghị định|thông tư|chỉ thị|công văn|kế hoạch|đề án|qđ|nq|nđ|tt|ct|cv))\s*$",
+    re.IGNORECASE,
 )
 _COINS: Final = frozenset({"dong", "usd", "vnd"})
 _PAYS: Final = re.compile(rf"\d\s*(?:{'|'.join((*FOLDED_SCALES, *sorted(_COINS)))})")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MEASURES: Final = frozenset({*FOLDED_SCALES, "%", "phan", "dong", "ha", "km", "m"})
 _NO_UNITS: Final = frozenset({"va", "den", "trong", "cua", "cho", "thi", "la", "dung", "phai", "o", "tai", "co", "khong"})
+_ONLY_ASKING: Final = frozenset({"luon", "nua", "roi", "thoi", "hay"})
 
 
 def kind_asked(query: Query) -> Expected | None:
@@ -77,7 +80,7 @@ def figures_in(text: str) -> list[Figure]:
     found: list[Figure] = []
     for match in _FIGURE.finditer(text):
         unit = fold_accents(match["unit"] or "").split(" ")
-        first = "" if not unit or unit[0] in _NO_UNITS else unit[0]
+        first = "" if not unit or unit[0] in _NO_UNITS | _ONLY_ASKING else unit[0]
         measured = first in FOLDED_SCALES or first in _COINS or first == "%"  # "kinh tế số 96 tỷ", "phụ cấp 450.000 đồng"
         named = not measured and _BEFORE_NO_FIGURE.search(text[: match.start()])
         if named or (text[match.end() : match.end() + 1] == "/" and not match["unit"]):

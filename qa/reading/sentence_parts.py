@@ -11,11 +11,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from corpus.text import fold_accents, folded_syllables, tokens
+from corpus.text import folded_syllables, tokens
 
 _SENTENCES: Final = re.compile(r"(?<=[.;])\s+")
 _LEAD: Final = re.compile(r":\s+")
-_CLAUSES: Final = re.compile(r",\s+|\s*[(]|[)]\s*|\s+(?=(?:nhưng|song|trừ|còn lại|trong đó)\s)|\s+(?=và\s[^,;]*\d)")
+_CLAUSES: Final = re.compile(r",\s+|\s*[(]|[)]\s*|\s+(?=(?:nhưng|song|còn lại|trong đó)\s)|\s+(?=và\s[^,;]*\d)")
+_EXCEPT: Final = r"(?:ngoại\s+)?trừ\s(?!\s*(?:\d|điểm|tiền|lương|vào)(?!\w))"
+_SAYS: Final = r"(?:được|phải|không|thì|sẽ|chỉ|vẫn|có|bị|do|là)\s"
+_EXCEPTION: Final = re.compile(
+    rf"[(]\s*(?P<within>{_EXCEPT}[^()]*)[)]\s*"
+    rf"|(?:^|(?<!khấu)(?<!bị)(?<!loại)(?<!diệt)(?<!bài)(?:,\s+|\s+))(?P<after>{_EXCEPT}[^;,(]*(?:,\s+(?![^,;]*\b{_SAYS})[^;,(]*)*)",
+    re.IGNORECASE,
+)
+"""What is taken out of what is said before it, to its end: "(trừ các văn bản, tài liệu mật)"."""
 _MARKER: Final = re.compile(r"^\W*(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]+|[a-zđ])[.)]\s+")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _FRAGMENT: Final = 3
@@ -61,7 +69,7 @@ class Clause:
     @property
     def is_exception(self) -> bool:
         """Tell whether the clause takes something out of what the one before says."""
-        return fold_accents(self.text.lstrip(" -–")).startswith("tru ")
+        return _EXCEPTION.match(self.text.lstrip(" -–")) is not None
 
 
 def clauses_of(text: str, above: str = "") -> list[Clause]:
@@ -83,13 +91,23 @@ def _of_sentence(sentence: str, lead: str, above: str, before: list[Clause]) -> 
     first: frozenset[str] = frozenset()
     last: frozenset[str] = frozenset()
     others = {syllable: _FROM_OTHERS for clause in before for syllable in clause.own}
-    for part in _whole(_CLAUSES.split(sentence)):
+    for part in _parts(sentence):
         left = others | dict.fromkeys(folded_syllables(above), _FROM_ABOVE)
         left |= {s: max(left.get(s, 0), _FROM_BEFORE) for s in last} | dict.fromkeys(first, _FROM_FIRST)
         left |= dict.fromkeys(folded_syllables(lead), _FROM_LEAD)
         clause = Clause(part, lead, {s: share for s, share in left.items() if not s[0].isdigit() or _YEAR.fullmatch(s)})
         yield clause
         first, last = first or clause.own, clause.own
+
+
+def _parts(sentence: str) -> Iterator[str]:
+    """Yield the clauses' texts; each exception is one."""
+    begin = 0
+    for exception in _EXCEPTION.finditer(sentence):
+        yield from _whole(_CLAUSES.split(sentence[begin : exception.start()]))
+        yield (exception["within"] or exception["after"]).strip()
+        begin = exception.end()
+    yield from _whole(_CLAUSES.split(sentence[begin:]))
 
 
 def _whole(parts: list[str]) -> Iterator[str]:

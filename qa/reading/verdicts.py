@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from corpus.register.times import read_timing
 from corpus.register.timing import Interval
-from corpus.text import folded_syllables, tokens
-from qa.reading.contrasts import is_of_others, opposes, weekdays_in
-from qa.reading.denials import denials, denies, only_of
+from corpus.text import folded_syllables
+from qa.reading.contrasts import is_of_another_kind, is_of_others, opposes, weekdays_in
+from qa.reading.denials import only_of
 from qa.reading.figures import Figure, figures_in, in_digits
 from qa.reading.limits import limit_of
 from qa.reading.parties import agency_ids, may_be_of, names_one_of
+from qa.reading.polarity import deny_alike, is_taken_out
 from qa.reading.sentence_parts import Clause, clauses_of
 from qa.reading.spans_of_time import as_days
 from qa.reading.statements import years_set_in
@@ -107,14 +108,14 @@ def _judged_part(
     measured = _by_figures(claim, figures, said)
     if measured is not None:
         decides, right = measured
-        return Judgement(right and _same_sense(claim, said) and not _of_others(claim, decides, whole), decides.fit)
-    if _speaks_against(claim, said, decides) or _of_others(claim, decides, whole):
+        return Judgement(right and _same_sense(claim, said, weight) and not _of_others(claim, decides, whole), decides.fit)
+    if _speaks_against(claim, said, decides) or _of_others(claim, decides, whole) or _other_kind(claim, decides, said):
         return Judgement(False, decides.fit)
     unproved = _is_unproved(figures, said)
-    if unproved or not _times_agree(claim, said, decides) or not _may_name(claim, decides, said, named):
+    if unproved or not _times_agree(claim, said, decides) or not _may_name(claim, decides, said, above):
         return Judgement(False, decides.fit)
-    other = _in_another(decides, said, words) or _other_in_place(claim, decides, words) or _narrowed(decides, claim)
-    return Judgement(not other and _same_sense(claim, said), decides.fit)
+    other = _in_another(decides, said, words) or _other_in_place(claim, decides, words)
+    return Judgement(not other and _same_sense(claim, said, weight, narrowed=_narrowed(decides, claim)), decides.fit)
 
 
 def _telling(claim: str, figures: Sequence[Figure], weight: Weight) -> dict[str, float]:
@@ -226,22 +227,27 @@ def _of_others(claim: str, decides: _Said, whole: Sequence[Clause]) -> bool:
     return is_of_others(claim, decides.clause.text, elsewhere)
 
 
+def _other_kind(claim: str, decides: _Said, said: Sequence[_Said]) -> bool:
+    return is_of_another_kind(claim, decides.clause.text, " ".join(each.clause.text for each in said))
+
+
 def _meets(one: Interval, other: Interval) -> bool:
     """Tell whether the times share a day; one that is open at its beginning is taken by its end."""
     ends = [Interval(each.last, each.last) if each.first is None else each for each in (one, other)]
     return ends[0].overlaps(ends[1])
 
 
-def _may_name(claim: str, decides: _Said, said: Sequence[_Said], named: Set[str]) -> bool:
+def _may_name(claim: str, decides: _Said, said: Sequence[_Said], above: str) -> bool:
     """Tell whether the text may be of the agencies that the claim names: it names one of them, by whatever words, or none.
 
-    Who does what must stand in the deciding clause; ``named`` are words of the plan's name, which its agencies may do without.
+    Who does what must stand in the deciding clause; what stands ``above`` may name it.
     """
     role = any(verb in claim.lower() for verb in _ROLES)
-    if role or may_be_of(agency_ids(claim), decides.clause.text):
+    if role or (agency_ids(decides.clause.text) and may_be_of(agency_ids(claim), decides.clause.text)):
         return may_be_of(agency_ids(claim), decides.clause.text)
-    text = " ".join(each.clause.text for each in said)
-    return may_be_of(agency_ids(claim), text) or names_one_of(claim, text, named)
+    text, ids = " ".join(each.clause.text for each in said), agency_ids(claim)
+    named = frozenset(folded_syllables(above))
+    return may_be_of(ids, text) or not set(ids).isdisjoint(agency_ids(above)) or names_one_of(claim, text, named)
 
 
 def _in_another(decides: _Said, said: Sequence[_Said], words: Mapping[str, float]) -> bool:
@@ -264,14 +270,13 @@ def _other_in_place(claim: str, decides: _Said, words: Mapping[str, float]) -> b
     return bool(after) and all(s not in asked and not _joins(s) for s in after)
 
 
-def _same_sense(claim: str, said: Sequence[_Said]) -> bool:
+def _same_sense(claim: str, said: Sequence[_Said], weight: Weight, *, narrowed: bool = False) -> bool:
     """Tell whether the claim denies something and so does the text near it, or neither; an exception turns that around."""
     near = [each for each in _near(said) if not each.clause.is_exception]
-    denied = any(denies(each.clause.words) or denies([t.text for t in tokens(each.clause.lead)]) for each in near)
-    held = frozenset().union(*(each.held for each in near))
-    if any(each.clause.is_exception and each.held - held for each in said):
-        denied = not denied
-    return denied == bool(denials([token.text for token in tokens(claim)]))
+    alike = deny_alike(claim, [each.clause for each in near], lambda syllable: not _joins(syllable), narrowed)
+    told = " ".join(each.clause.text for each in near)
+    taken_out = [each.clause.text for each in said if each.clause.is_exception]
+    return alike != any(is_taken_out(claim, exception, told, weight) for exception in taken_out)
 
 
 def _near(said: Sequence[_Said]) -> list[_Said]:

@@ -129,11 +129,14 @@ class Restorer:
         """Return ``text`` with accents restored and slips mended."""
         return self.repair(text).text
 
-    def repair(self, text: str, keep: Sequence[tuple[int, int]] = ()) -> Repaired:
-        """Return how ``text`` (NFC) is best read; what stands in the spans ``keep`` is right already."""
+    def repair(self, text: str, keep: Sequence[tuple[int, int]] = (), *, bare: bool = False) -> Repaired:
+        """Return how ``text`` (NFC) is best read; what stands in the spans ``keep`` is right already.
+
+        It is read as typed without accents where it has none, or was ``bare`` before words of it were written out.
+        """
         typed = tuple(tokens(text))
         fixed = [*keep, *((number.start, number.end) for number in find_document_numbers(text))]
-        accented = any(fold_accents(token.text) != token.text and not _within(token, keep) for token in typed)
+        accented = not bare and any(fold_accents(token.text) != token.text and not _within(token, keep) for token in typed)
         lattice = [
             [(token.text, 0.0)]
             if _within(token, fixed) or _untouchable(text[token.start : token.end])

@@ -30,7 +30,7 @@ _YES_NO: Final = re.compile(
 )
 _WHICH: Final = asking(*OPEN)
 _HOW: Final = re.compile(rf"\bsao{_TAIL}", re.IGNORECASE)
-_ANY: Final = re.compile(r"\b(?:có|còn)\b.*\b(?:gì|ai|nào)\b.*\b(?:không|chưa)\b", re.IGNORECASE)
+_ANY: Final = re.compile(r"\b(?:có|còn)\b.*\b(?:gì|ai|nào|đâu)\b.*\b(?:không|chưa)\b", re.IGNORECASE)
 _WONDERING: Final = re.compile(rf"\b(?:hả|à|hở|ha|chăng|chứ|chớ){_TAIL}", re.IGNORECASE)
 _CONFIRM: Final = re.compile(
     r"^\W*(?:(?:kính|xin|đề nghị|nhờ|cho|vui lòng|mong|giúp|hãy|được|tôi|em|mình|chúng tôi|anh|chị|quý cơ quan|lại|rõ)\s+)*"

@@ -187,7 +187,7 @@ class Understander:
         """Return ``typed`` as it is read: spelled as it should be, abbreviations written out, the cues of asking found."""
         typed_out = self._short_forms.written_out(with_kinds_spelled(from_keystrokes(typed), self._numbered))
         named, kept = with_particle(*with_names_spelled(without_address(typed_out)))
-        repaired = self._restorer.repair(named, keep=kept)
+        repaired = self._restorer.repair(named, keep=kept, bare=fold_accents(typed) == typed.lower())
         text, expanded = self._abbreviations.expand(repaired.text)
         text = called_plans(text, self._kinds, self._called)
         words = _words(text, repaired)

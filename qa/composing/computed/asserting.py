@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corpus.names.agencies import find_agencies, identify
 from corpus.register.times import read_timing
-from corpus.text import fold_accents
+from corpus.text import fold_accents, folded_syllables
 from qa.composing.computed.conditions_told import agency_name, conditions, joined, noun, scope
 from qa.composing.computed.counting import with_groups
 from qa.composing.computed.kinds import Kind, Material, computed_from_rows, register_kind
@@ -18,8 +18,10 @@ from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Field, Form, Qu
 from qa.ranking.topical import LEAST
 from qa.reading.register import Row
 from qa.reading.register.conditions import agency_test, meets
+from qa.reading.wording import SAYS_NOTHING, Wording
 from qa.understanding.agency_parts import names_nobody
 
+_SPOKEN_OF = 0.5
 _NEAREST = 3
 _AS_GOOD = 0.7  # log-odds below the best task at which another may be meant as well
 _ROLES = {Field.LEAD: Role.LEAD, Field.COORDINATE: Role.COORDINATE}
@@ -77,6 +79,8 @@ def _of_task(material: Material, claims: Sequence[AgencyCondition]) -> Draft | N
     if not rows:
         return None
     right = [row for row in rows if all(agency_test(claim)(row) for claim in claims)]
+    if not right and _says(rows[0], material) < _SPOKEN_OF:
+        return None  # of another task nothing is said against the claim
     claim = claims[0]
     who, does = agency_name(claim), DOES[claim.role]
     if right:
@@ -95,6 +99,14 @@ def _of_task(material: Material, claims: Sequence[AgencyCondition]) -> Draft | N
     if besides:
         heading += f"; {who} chỉ {'phối hợp' if claim.role is Role.LEAD else 'chủ trì'}"
     return _told(heading, rows[:1], claim.role, material)
+
+
+def _says(row: Row, material: Material) -> float:
+    """Return how much of the topic the row's task and group say, in words."""
+    said = (row.stored.assignment.task.text, row.stored.assignment.group or "")
+    return Wording([" ".join(material.query.topic)], material.knowledge.weight, SAYS_NOTHING).cover(
+        folded_syllables(" ".join(said))
+    )
 
 
 def _having(row: Row, role: Role) -> str:

@@ -21,6 +21,7 @@ from qa.contracts.words import QueryWords
 from qa.ranking.looked_up import LookedUp
 from qa.ranking.statement_ranking import Found
 from qa.reading.claims import claim_in
+from qa.reading.denials import denies, words_of
 from qa.reading.figures import figures_in
 from qa.reading.parties import may_be_of, names_one_of
 from qa.reading.verdicts import Judgement, judged
@@ -126,7 +127,10 @@ def _with_what_is_beside(found: Found) -> str:
     """Return the whole passage of the statement, with the line that its list hangs under, which may deny it ("Không được:")."""
     lead, passage = found.statement.lead, found.statement.passage.clean
     text = passage if len(passage) <= _READ_WHOLE else found.statement.text
-    return f"{lead} {text}" if lead.endswith(":") else text
+    heading = found.statement.headings[-1] if found.statement.headings else ""
+    if lead.endswith(":"):
+        return f"{lead} {text}"
+    return f"{heading.rstrip(' .:;')}: {text}" if denies(words_of(heading)) else text
 
 
 def _days(text: str) -> frozenset[tuple[int, int]]:

@@ -67,3 +67,29 @@ def test_all_others_are_told_from_those_who_are_named():
     assert is_of_others("thợ mỏ có nộp không", "người khác nộp 15.000 đồng", named)
     assert not is_of_others("đối tượng còn lại có nộp không", "người khác nộp 15.000 đồng", named)
     assert not is_of_others("thợ mỏ có nộp không", "thợ mỏ nộp 15.000 đồng", named)
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "so"),
+    [
+        ("mực nước hồ có cao", "Mực nước hồ còn thấp.", False),
+        ("mực nước hồ có cao", "Mực nước hồ hiện rất cao.", True),
+        ("hội thu nhận người cao tuổi", "Mức sống của hội viên người cao tuổi còn thấp.", True),
+        ("chợ bắt buộc dùng túi giấy", "Chợ khuyến khích dùng túi giấy.", False),
+        ("chợ khuyến khích dùng túi giấy", "Chợ khuyến khích dùng túi giấy.", True),
+        ("sổ ghe được cập nhật kịp thời", "Sổ ghe được cập nhật chậm.", False),
+        ("phà chạy ban đêm", "Phà chạy ban ngày.", False),
+        ("phà chạy ban đêm", "Phà chạy ban ngày và ban đêm.", True),
+        ("quà được phát bằng tiền mặt", "Quà được phát bằng hiện vật.", False),
+        ("người Việt Nam được tặng huy hiệu bến cảng", "Huy hiệu bến cảng tặng cho người nước ngoài.", False),
+        ("ngân sách huyện chi tiền phao", "Ngân sách tỉnh chi tiền phao.", False),
+        ("ngân sách tỉnh chi tiền phao", "Ngân sách tỉnh, ngân sách huyện chi tiền phao.", True),
+        ("cấp xã nộp sổ lên cấp tỉnh", "Cấp xã nộp sổ lên cấp tỉnh.", True),
+        ("Chủ tịch hội ký sổ ghe", "Phó Chủ tịch hội ký sổ ghe.", False),
+        ("Phó Chủ tịch hội ký sổ ghe", "Phó Chủ tịch hội ký sổ ghe.", True),
+        ("trường công lập được mượn phao", "Trường tư thục được mượn phao.", False),
+        ("tuyến Bãi Sậy được nạo vét đầu tiên", "Tuyến Bãi Sậy được nạo vét sau cùng.", False),
+    ],
+)
+def test_another_degree_or_kind(claim, text, so):
+    assert says(claim, text) is so

@@ -39,6 +39,11 @@ def test_accents_come_back(restorer, typed, read):
     assert restorer.restore(typed) == read
 
 
+def test_what_was_written_out_in_a_bare_question_makes_it_no_accented_one(restorer):
+    written_out = "co quan nao chu tri dao tao theo quyết định 457"
+    assert restorer.repair(written_out, bare=True).text == "cơ quan nào chủ trì đào tạo theo quyết định 457"
+
+
 @pytest.mark.parametrize(
     ("typed", "changes"),
     [

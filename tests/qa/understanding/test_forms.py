@@ -97,3 +97,8 @@ def test_the_form_that_a_question_asks_for(question, form, of):
 )
 def test_who_asks_what_or_how_long_doubts_nothing(question, asks):
     assert asks_which(question) is asks
+
+
+@pytest.mark.parametrize("question", ["Bến có ghe nào đi đâu xa không?", "Xã có đặt trạm bơm ở đâu khác chưa?"])
+def test_anywhere_is_no_where(question):
+    assert form_of(question) == (Form.YES_NO, None)
