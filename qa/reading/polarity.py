@@ -52,7 +52,8 @@ def deny_alike(claim: str, near: Sequence[Clause], tells: Callable[[str], bool],
         if not _ALLOWS.search(last):
             asked = True  # "không phải nộp bản giấy, chỉ nộp qua mạng"
         else:
-            told = [each for each in told if not any(each.of & case.of for case in of_case)]
+            left = [each for each in told if not any(each.of & case.of for case in of_case)]
+            told = left if len(told) > len(of_case) else []  # a lone one is the case's too, in whatever words
     return asked == (narrowed or any(not denial.aside for denial in told))
 
 
