@@ -22,6 +22,7 @@ from qa.contracts.words import AskedAgency, Intent, QueryWords
 from qa.ranking.features import Topic
 from qa.ranking.looked_up import LookedUp
 from qa.reading.parties import agency_ids
+from qa.reading.register.rows import of_issuer
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.succession import earlier_agencies, within_scope
 
@@ -111,8 +112,10 @@ def _fewest(rows: list[_Row]) -> tuple[list[_Row], list[str]]:
 
 
 def _heading(plan: str, words: QueryWords, knowledge: Knowledge) -> str:
-    agencies = ", ".join(dict.fromkeys(name_of(i) or a.name for a in words.named.agencies for i in a.ids[:1]))
-    return f"{agencies} – {knowledge.plan_name(plan)}:"
+    issuer = knowledge.plan(plan).metadata.issuer or ""
+    written = {agency.ids[0]: agency.name for agency in words.named.agencies if agency.ids}
+    names = [of_issuer(name_of(own) or name, issuer) for own, name in written.items()]
+    return f"{', '.join(dict.fromkeys(names))} – {knowledge.plan_name(plan)}:"
 
 
 def _spoken_of(words: QueryWords, candidates: Candidates) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.names.agencies import AgencyMention, find_agencies
+from corpus.names.agencies import AgencyMention, find_agencies, name_of
 from corpus.names.places import PlaceMention
 from qa.contracts.cues import CueGroup
 from qa.contracts.words import AskedAgency
@@ -26,6 +26,8 @@ _DOCUMENTS: Final = frozenset({"kế hoạch", "quyết định", "chương trì
 _CHARGED: Final = _CHARGES | {"công việc", "phần việc"}
 # Between an agency and what it does these say nothing: "Sở Y tế ở Quảng Nam được phân công phối hợp …".
 _SMALL: Final = frozenset(re.findall(r"\w+", "ở tại của tỉnh trên địa bàn thì được phân công giao mời cử đã sẽ phải cũng"))
+_LEVEL: Final = " tỉnh"
+_NO_BARE_NAME: Final = r"(?!\s+(?:tỉnh|thành phố|cấp|huyện|xã|phường|quận|nhân dân|viên|các|khu vực)\b)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class AgencyReader:
             known = [(a.start, a.end) for a in found]
             if self._is_agency(agency, numbers) and not overlaps(agency.start, agency.end, known):
                 found.append(agency)
+        if not found:
+            found += self._bare(text)
         if not found and any(cue.group is CueGroup.DUTY for cue in self.cues):  # "Doanh nghiệp phải làm gì" means all of them
             every = find_agencies(f"các {text}")[:1]
             found = [
@@ -58,6 +62,25 @@ class AgencyReader:
             ]
         issuer_only = [a for a in found if a.ids != (_ISSUER,)]
         return sorted(issuer_only or found, key=lambda a: a.start)
+
+    def _bare(self, text: str) -> list[AgencyMention]:
+        """Return the province's agencies that stand without their level ("Công an phải làm gì") where they are charged."""
+        found = []
+        for agency in sorted(self.known):
+            name = name_of(agency) or ""
+            bare = name.removesuffix(_LEVEL)
+            if bare == name or find_agencies(bare):
+                continue
+            for match in re.finditer(rf"(?<!bộ )\b{re.escape(bare)}\b{_NO_BARE_NAME}", text, re.IGNORECASE):
+                mention = AgencyMention(match.group(), *match.span(), (agency,), "known")
+                if self.is_charged(mention) or self._is_given(mention):
+                    found.append(mention)
+        return found
+
+    def _is_given(self, agency: AgencyMention) -> bool:
+        """Tell whether the word before the agency gives it work ("giao Công an")."""
+        first, _ = self._place(agency)
+        return bool(first) and self.words[first - 1].read in _TO_GIVE
 
     def asked(self, agency: AgencyMention) -> AskedAgency:
         """Give ``agency`` the role that the nearest cue of leading or coordinating next to it says."""

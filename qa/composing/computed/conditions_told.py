@@ -9,16 +9,15 @@ from typing import Final
 
 from corpus.names.agencies import name_of
 from corpus.records import AssignmentKind
-from corpus.text import fold_accents
 from corpus.text.dates import written_date
 from qa.composing.computed.kinds import Material
 from qa.contracts.query import AgencyCondition, Counted, Field, FieldCondition, Many, Role, TimeCondition, When, Where
 from qa.reading.register.conditions import is_named
+from qa.reading.register.rows import on_its_level
 
 _DAYS: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W+\w*\W*\d")
 _SAYS_END: Final = re.compile(r"(?:đến|tới|trước|hết|cuối)\b", re.IGNORECASE)
 
-_LEVEL = re.compile(r"\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)$", re.IGNORECASE)
 _MOST_NAMED = 4
 _FIELDS = {
     Field.LEAD: "đơn vị chủ trì",
@@ -126,16 +125,8 @@ def _names(plans: Sequence[str]) -> str:
 
 def agency_name(condition: AgencyCondition) -> str:
     """Return how to call the asked agency."""
-    named = [_on_its_level(name, condition.name) for agency in condition.ids if (name := name_of(agency))]
+    named = [on_its_level(name, condition.name) for agency in condition.ids if (name := name_of(agency))]
     return named[0] if len(condition.ids) == 1 and named else condition.name or ", ".join(named)
-
-
-def _on_its_level(name: str, asked: str) -> str:
-    """Return the agency's ``name`` with the level that it is ``asked`` of: "Hội Nông dân xã" is not the province's."""
-    own, level = (_LEVEL.search(text) for text in (name, asked))
-    if not own or not level or fold_accents(name[: own.start()]) != fold_accents(asked[: level.start()]):
-        return name
-    return f"{name[: own.start()]}{level.group().lower()}"
 
 
 def _agency(condition: AgencyCondition) -> str:

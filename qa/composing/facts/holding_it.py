@@ -11,7 +11,7 @@ from typing import Final
 
 from corpus.genres.table import higher_names
 from corpus.metadata.relations import REPLACES
-from corpus.text import find_document_numbers, fold_accents, tokens
+from corpus.text import find_document_numbers, fold_accents, folded_syllables, tokens
 from indexer.segments.stored import Passage, StoredPlan
 from qa.composing.facts.fact_answers import cite_facts
 from qa.composing.identity import cite_ranges
@@ -57,6 +57,9 @@ _OF_SAYING: Final = re.compile(
     r"\b(?:ke hoach|van ban|lien quan|de cap|nao|co|ve|trong|cac|nhung|khong|chua|chang|viec|noi|neu|nhac|tinh|cua|may"
     r"|bao nhieu|chi|het|ma|ghi|de ra|vu|chuyen|muc|phan|den)\b"
 )
+_SUBJECT: Final = re.compile(r"\bvề\s+(?P<what>[^?,;]+)", re.IGNORECASE)
+_TOGETHER: Final = 0.5
+"""Of a subject's neighbouring words more than this share must stand together too: "mua bán người" is more than "mua bán"."""
 _ALL_SAID: Final = 0.75
 _SPEAKS: Final = 0.6
 _NEARLY: Final = 0.8
@@ -124,12 +127,39 @@ def _replacing(plan: StoredPlan, what: str, looked: LookedUp) -> tuple[Proof, ..
     return tuple(proof for proof in proofs if not repeals or _REPEALING.search(proof.passage.clean))
 
 
+def plans_about(
+    plans: Sequence[StoredPlan], topic: Sequence[str], text: str, candidates: Candidates, knowledge: Knowledge, *, surely: bool
+) -> Saying:
+    """Return the plans with a passage on ``topic``, which the question's ``text`` may name as a subject ("… về mua bán người").
+
+    What names a subject is told whole, with words that elsewhere only ask.
+    """
+    subject = subject_of(topic, text)
+    if not subject:
+        return plans_speaking(plans, topic, candidates, knowledge, surely=surely)
+    return plans_speaking(plans, subject.split(), candidates, knowledge, surely=surely, apart=_TOGETHER)
+
+
+def subject_of(topic: Sequence[str], text: str) -> str:
+    """Return the words of ``text`` that name a subject and say all of ``topic`` ("… về mua bán người"), "" where none do."""
+    named = _SUBJECT.search(text)
+    subject = _TAIL.sub("", named["what"]).strip() if named is not None else ""
+    return subject if topic and set(map(fold_accents, topic)) <= set(folded_syllables(subject)) else ""
+
+
 def plans_speaking(
-    plans: Sequence[StoredPlan], topic: Sequence[str], candidates: Candidates, knowledge: Knowledge, *, surely: bool = False
+    plans: Sequence[StoredPlan],
+    topic: Sequence[str],
+    candidates: Candidates,
+    knowledge: Knowledge,
+    *,
+    surely: bool = False,
+    apart: float = -1.0,
 ) -> Saying:
     """Return the plans with a passage on ``topic``: one that says most of its words, and about as much as the best plan's.
 
-    None is where it must be said ``surely`` and the best plan leaves much of it unsaid.
+    More than the share ``apart`` of its neighbouring words must stand together. None is where it must be said ``surely`` and
+    the best plan leaves much of it unsaid.
     """
     words = Wording([_OF_SAYING.sub(" ", " ".join(map(fold_accents, topic)))], knowledge.weight)
     if not words:
@@ -141,6 +171,8 @@ def plans_speaking(
         if passage.plan not in among:
             continue
         terms = knowledge.text_terms(passage.clean, " ".join(passage.section_path))
+        if apart >= 0 and len(words.pairs.intersection(terms.bigrams)) <= apart * len(words.pairs):
+            continue
         score = 0.6 * words.cover(terms.syllables | terms.context) + 0.4 * words.cover_pairs(terms.bigrams)
         if score > max(_SPEAKS, best.get(passage.plan, (0.0,))[0]) and _as_written_in(passage, spelled) >= written:
             best[passage.plan] = (score, cite_passage(passage, 1.0, knowledge))

@@ -12,7 +12,14 @@ from qa.composing.draft import LONG, Draft, Line
 from qa.composing.facts.choosing import plans_of
 from qa.composing.facts.claimed_facts import NO, YES
 from qa.composing.facts.fact_answers import cite_facts, cite_head
-from qa.composing.facts.holding_it import Saying, plans_saying_of_themselves, plans_speaking, plans_telling
+from qa.composing.facts.holding_it import (
+    Saying,
+    plans_about,
+    plans_saying_of_themselves,
+    plans_speaking,
+    plans_telling,
+    subject_of,
+)
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.findings import Proof
@@ -104,7 +111,7 @@ def answer_with_plans(query: Query, looked: LookedUp) -> Draft | None:
         times = ", ".join(time.text for time in query.where.times)
         return Draft((), heading=f"Không có {noun} nào ban hành {times}, trong {len(plans)} {noun}.", sure=True)
     if not found and (query.form is not Form.COUNT or not _COUNTS_PLANS.search(query.words.text)):
-        return Draft((), Status.NOT_FOUND)
+        return Draft((), Status.NOT_FOUND, notes=_none_about(query, noun, len(plans)))
     said = saying or {}
     lines = tuple(
         _line(plan, looked.shelf, said.get(plan.id, ()), lasts=lasting is not None) for plan in found[:_LONGEST_LISTED]
@@ -113,6 +120,12 @@ def answer_with_plans(query: Query, looked: LookedUp) -> Draft | None:
     heading = {Form.COUNT: f"{number}.", Form.YES_NO: f"{YES if found else NO}, {number}:"}.get(query.form, f"Có {number}:")
     shown = "" if len(lines) == 1 and query.form not in (Form.COUNT, Form.YES_NO) else heading
     return Draft(lines, heading=shown, limit=LONG, sure=True, labelled=True)
+
+
+def _none_about(query: Query, noun: str, among: int) -> tuple[str, ...]:
+    """Return that no plan is about the subject that the question names, as a note; none where it names none."""
+    subject = subject_of(query.topic, query.words.text)
+    return (f"Không có {noun} nào về “{subject}”, trong {among} {noun}.",) if subject else ()
 
 
 def _shelf(query: Query, looked: LookedUp) -> Sequence[StoredPlan]:
@@ -145,9 +158,8 @@ def _meant(plans: Sequence[StoredPlan], query: Query, looked: LookedUp) -> tuple
     titled = _titled(found, query, looked.knowledge)
     if titled is not None:
         return titled, None
-    return found, plans_speaking(
-        found, query.topic, looked.candidates, looked.knowledge, surely=asks_which_say_not(query.words.text)
-    )
+    text = query.words.text
+    return found, plans_about(found, query.topic, text, looked.candidates, looked.knowledge, surely=asks_which_say_not(text))
 
 
 def _left(plans: Sequence[StoredPlan], saying: Saying, noun: str, shelf: Shelf) -> Draft:

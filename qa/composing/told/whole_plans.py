@@ -42,6 +42,8 @@ _OFTEN: Final[Mapping[Frequency, str]] = {
     Frequency.PERIODIC: "định kỳ",
 }
 _RECIPIENTS: Final = 2
+_SIGNS: Final = 10
+"""Characters of a line beside its label and its phrases, and of the line break."""
 _LEADS: Final = 2
 _HEADS: Final = 12
 _TITLE: Final = 0.29
@@ -88,7 +90,7 @@ def _with_room(parts: Sequence[_Part], room: int) -> list[_Part]:
     chosen: set[int] = set()
     labels: set[str] = set()
     for at in sorted(range(len(parts)), key=lambda at: parts[at].rank):
-        length = len(parts[at].text) + (2 if parts[at].label in labels else len(parts[at].label) + 5)
+        length = len(parts[at].text) + (2 if parts[at].label in labels else len(parts[at].label) + _SIGNS)
         if parts[at].text and length <= room:
             room -= length
             chosen.add(at)

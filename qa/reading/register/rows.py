@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from corpus.names.agencies import charged, find_agencies, name_of
 from corpus.records import AssignmentKind, Value
 from corpus.register.times import read_timing
 from corpus.register.timing import Timing
-from corpus.text import folded_syllables
+from corpus.text import fold_accents, folded_syllables
 from indexer.engines.base import Snapshot
 from indexer.segments.stored import StoredAssignment, StoredPlan
 from qa.contracts.query import Role
@@ -24,6 +25,21 @@ _NAMES_KEPT: Final = 20_000
 _SAID_KEPT: Final = 500
 """Plans, some 10 KB each."""
 _COLLECTIVE: Final = "collective"
+_LEVEL: Final = re.compile(r"\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)$", re.IGNORECASE)
+
+
+def on_its_level(name: str, written: str) -> str:
+    """Return an agency's usual ``name`` with the level that it is ``written`` with: "Công an thành phố", "Hội Nông dân xã"."""
+    own, level = (_LEVEL.search(text) for text in (name, written))
+    if not own or not level or fold_accents(name[: own.start()]) != fold_accents(written[: level.start()]):
+        return name
+    return f"{name[: own.start()]}{level.group().lower()}"
+
+
+def of_issuer(name: str, issuer: str) -> str:
+    """Return an agency's usual ``name`` on the level of the ``issuer`` of a plan: "Công an thành phố" in a city's plan."""
+    level = "thành phố" if "thanh pho" in fold_accents(issuer).lower() else "tỉnh"
+    return f"{name.removesuffix(' tỉnh')} {level}" if name.endswith(" tỉnh") else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +52,9 @@ class Party:
 
     @property
     def name(self) -> str:
-        """How to call it: the usual name of the one agency that it is, else as written."""
-        return (name_of(self.ids[0]) if len(self.ids) == 1 else None) or self.text
+        """How to call it: the usual name of the one agency that it is, on the level that the plan writes, else as written."""
+        usual = name_of(self.ids[0]) if len(self.ids) == 1 else None
+        return on_its_level(usual, self.text) if usual else self.text
 
 
 @dataclass(frozen=True, slots=True)

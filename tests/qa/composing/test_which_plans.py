@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from qa.composing.facts.claimed_facts import answer_whether_fact
+from qa.composing.facts.holding_it import subject_of
 from qa.composing.facts.holdings import answer_with_plans
 from qa.contracts.answer import Status
 from qa.contracts.query import Counted, Field, Form, Query
@@ -171,3 +172,25 @@ def test_which_plans_say_it_is_not_told_by_what_is_only_near(service):
 def test_what_is_left_unsaid_is_looked_for_where_no_topic_was_read(service):
     draft = asked(service, "Kế hoạch nào không nêu chợ phiên?", Form.LIST, ())
     assert [line.plan for line in draft.lines] == ["lao-cai"]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "subject"),
+    [
+        ("tỉnh nào có kế hoạch về mua bán người", ("mua", "bán"), "mua bán người"),
+        ("có kế hoạch nào về nuôi ong không", ("nuôi", "ong"), "nuôi ong"),
+        ("kế hoạch nào nuôi ong", ("nuôi", "ong"), ""),
+        ("kế hoạch về đê nào nói chuyện nuôi ong", ("nuôi", "ong"), ""),
+        ("kế hoạch nào về năm 2026", (), ""),
+    ],
+)
+def test_a_subject_is_named_behind_about(text, topic, subject):
+    assert subject_of(topic, text) == subject
+
+
+def test_a_plan_is_about_no_subject_of_which_it_only_says_a_word(service):
+    draft = asked(service, "kế hoạch nào về mở chợ nổi trên sông", Form.LIST, ("mở", "chợ", "nổi", "sông"))
+    assert draft.status is Status.NOT_FOUND
+    assert draft.notes == ("Không có kế hoạch nào về “mở chợ nổi trên sông”, trong 3 kế hoạch.",)
+    found = asked(service, "kế hoạch nào về mở chợ phiên", Form.LIST, ("mở", "chợ", "phiên"))
+    assert {line.plan for line in found.lines} == {"son-la", "yen-bai"}

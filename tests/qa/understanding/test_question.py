@@ -139,3 +139,19 @@ def test_a_province_after_the_countryside_is_no_hamlet(understand_question, type
 def test_initials_before_a_number_are_no_place(understand_question, typed):
     assert understand_question(f"ai ký cho {typed}").words.named.places == ()
     assert [place.name for place in understand_question("ai ký cho AG").words.named.places] == ["An Giang"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("An Giang giao Công an việc gì", ["Công an"]),
+        ("công an phải làm gì ở An Giang", ["công an"]),
+        ("Công an tỉnh phải làm gì ở An Giang", ["Công an tỉnh"]),
+        ("Bộ Công an phải làm gì", ["Bộ Công an"]),
+        ("công an xã phải làm gì", []),
+        ("công an nhân dân làm gì", []),
+        ("thi tuyển vào công an thế nào", []),
+    ],
+)
+def test_an_agency_of_the_province_is_named_without_its_level_where_it_is_given_work(understand_question, text, named):
+    assert [agency.name for agency in understand_question(text).words.named.agencies] == named
