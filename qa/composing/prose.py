@@ -11,7 +11,7 @@ from qa.contracts.words import Intent
 from qa.ranking.cell_figures import asked_figure
 from qa.ranking.features import Topic
 from qa.ranking.looked_up import LookedUp
-from qa.reading.sentence_values import best_excerpt, sentences, values
+from qa.reading.sentence_values import best_excerpt, sentences, unsaid, values
 from qa.retrieval.knowledge import Knowledge
 
 _LONGEST_HEADING = 240
@@ -56,11 +56,12 @@ def direct_values(clean: str, topic: Topic) -> tuple[str, ...]:
     expected, unit = topic.query.words.asking.expected, topic.query.words.asking.unit
     if expected is None:
         return ()
-    parts = [part for part in sentences(clean) if values(part.text, expected, unit)]
+    asked = topic.query.words.text
+    parts = [part for part in sentences(clean) if unsaid(values(part.text, expected, unit), asked)]
     if not parts:
         return ()
     best = max(parts, key=lambda part: topic.cover(topic.knowledge.text_terms(part.text, "").syllables))
-    return tuple(dict.fromkeys(values(best.text, expected, unit)))
+    return tuple(dict.fromkeys(unsaid(values(best.text, expected, unit), asked)))
 
 
 def cite(found: Ranked, knowledge: Knowledge) -> Proof:

@@ -35,6 +35,7 @@ _QUANTITY: Final = re.compile(
     rf"{_NUMBER}(?:\s*[-–]\s*{_NUMBER})?\s*(?:%|(?P<unit>[^\W\d_]{{2,}}))"
 )
 _NO_UNITS: Final = frozenset({"tháng", "ngày"})
+_COMPARED: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|%")
 _SYLLABLES: Final = re.compile(r"(?: [^\W\d_]+){1,3}")
 
 
@@ -68,6 +69,20 @@ def values(text: str, expected: Expected, unit: str = "") -> list[str]:
     if expected is Expected.QUANTITY:
         return [_with_whole_unit(match, text) for match in _QUANTITY.finditer(text) if _measures(match["unit"])]
     return [match.group().strip() for match in _VALUES[expected].finditer(text)]
+
+
+def unsaid(found: Sequence[str], question: str) -> list[str]:
+    """Return those of the values ``found`` that ``question`` does not state itself: "15 km" is no answer to "bán kính 15 km …".
+
+    Of a question that states all of them none is left: it asks for another.
+    """
+    asked = f" {_as_compared(question)} "
+    return [value for value in found if f" {_as_compared(value)} " not in asked]
+
+
+def _as_compared(text: str) -> str:
+    """Return the words and numbers of ``text``, folded, numbers without leading noughts."""
+    return " ".join(word.lstrip("0") or "0" for word in _COMPARED.findall(fold_accents(text).lower()))
 
 
 def _measures(unit: str | None) -> bool:

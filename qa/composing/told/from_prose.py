@@ -23,7 +23,7 @@ from qa.reading.asked_units import in_asked_unit, tells_asked_unit
 from qa.reading.demands import lacking
 from qa.reading.figures import kind_asked
 from qa.reading.items import without_sign
-from qa.reading.sentence_values import values
+from qa.reading.sentence_values import unsaid, values
 from qa.reading.statements import Statement
 from qa.retrieval.knowledge import Knowledge
 
@@ -127,10 +127,10 @@ def values_of(statement: Statement, query: Query, ranker: StatementRanker) -> tu
     if kind is None:
         return ()
     asked = query.words.text
-    holding = [(part, found) for part in _CLAUSE.split(statement.text) if (found := values(part, kind))]
+    holding = [(part, found) for part in _CLAUSE.split(statement.text) if (found := unsaid(values(part, kind), asked))]
     holding = [(part, found) for part, found in holding if tells_asked_unit(found, asked)] or holding
     if not holding:
-        return tuple(dict.fromkeys(values(statement.text, kind)))[:1]
+        return tuple(dict.fromkeys(unsaid(values(statement.text, kind), asked)))[:1]
     _, best = max(holding, key=lambda each: ranker.topic.in_text(each[0]) + 0.5 * ranker.rest.in_text(each[0]))
     # A list of days is one value, over its commas: "trước ngày 25/3, 25/6 và 25/9".
     whole, told = values(statement.text, kind), in_asked_unit(best, asked)

@@ -3,7 +3,7 @@
 import pytest
 
 from qa.contracts.words import Expected
-from qa.reading.sentence_values import best_excerpt, counts_of, cut_around, sentences, values
+from qa.reading.sentence_values import best_excerpt, counts_of, cut_around, sentences, unsaid, values
 
 TEXT = (
     "Giảm giá thành sản xuất tối thiểu 25% so với trước. Báo cáo trước ngày 15/01 hằng năm gửi TP. Hồ Chí Minh; "
@@ -73,3 +73,17 @@ def test_of_windows_that_hold_as_much_the_first_is_taken():
     text = "công nghệ sinh học là gì đó rất dài và còn dài nữa; " * 8
     weights = {"cong": 0.1, "nghe": 0.2, "sinh": 0.3, "hoc": 1e-9}
     assert cut_around(text, set(weights), 80, weights.__getitem__).startswith("công nghệ sinh học")
+
+
+@pytest.mark.parametrize(
+    ("question", "found", "left"),
+    [
+        ("Trạm bơm phục vụ bán kính 15 km cần công suất bao nhiêu", ["15 km", "300 m3"], ["300 m3"]),
+        ("hộ có dưới 05 nhân khẩu được mấy suất", ["5 nhân khẩu", "2 suất"], ["2 suất"]),
+        ("phần trăm hộ năm 2030 là bao nhiêu", ["80%", "90%"], ["80%", "90%"]),
+        ("80% số hộ có nước vào năm nào", ["80%"], []),
+        ("15 xã có chợ thì bao nhiêu ki-ốt", ["115 ki-ốt"], ["115 ki-ốt"]),
+    ],
+)
+def test_what_the_question_states_is_no_answer(question, found, left):
+    assert unsaid(found, question) == left
