@@ -9,8 +9,19 @@ import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from indexer.segments.stored import DueDay, FoundReport, Frequency, Passage
+
+HOW_OFTEN: Final = {
+    Frequency.YEARLY: "hằng năm",
+    Frequency.HALF_YEARLY: "6 tháng một lần",
+    Frequency.QUARTERLY: "hằng quý",
+    Frequency.MONTHLY: "hằng tháng",
+    Frequency.WEEKLY: "hằng tuần",
+    Frequency.PERIODIC: "định kỳ",
+}
+"""How often a report is due, in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -166,15 +167,8 @@ def assignments(
     if format is not RegisterFormat.JSON:
         asked = {**filters.given(), "period": period or "", "due": DUE_NAMES[due] if due else ""}
         return _file(with_proofs(service, rows), format, service.index_version, asked)
-    response.headers.update(caching.headers(service.index_version))
-    _link_pages(request, response, len(rows), limit, offset)
-    return {
-        "total": len(rows),
-        "limit": limit,
-        "offset": offset,
-        "index_version": service.index_version,
-        "items": [row_json(row) for row in with_proofs(service, rows[offset : offset + limit])],
-    }
+    page = [row_json(row) for row in with_proofs(service, rows[offset : offset + limit])]
+    return _page(request, response, service.index_version, page, len(rows), limit, offset)
 
 
 @router.get("/completions", response_model=CompletionPage, dependencies=READING, responses=documented(401, 403))
@@ -194,15 +188,8 @@ def plans(request: Request, response: Response, faces: FacesOf, limit: Limit = 1
     if held is not None:
         return held
     stored, lives = service.plans(), service.lives()
-    response.headers.update(caching.headers(service.index_version))
-    _link_pages(request, response, len(stored), limit, offset)
-    return {
-        "total": len(stored),
-        "limit": limit,
-        "offset": offset,
-        "index_version": service.index_version,
-        "items": [plan_json(plan, lives[plan.id]) for plan in stored[offset : offset + limit]],
-    }
+    page = [plan_json(plan, lives[plan.id]) for plan in stored[offset : offset + limit]]
+    return _page(request, response, service.index_version, page, len(stored), limit, offset)
 
 
 @router.get("/plans/{plan}", response_model=PlanBody, dependencies=READING, responses=documented(304, 401, 403, 404))
@@ -252,6 +239,15 @@ def _file(rows: list[RegisterRow], format: RegisterFormat, version: str, asked: 
         "Content-Disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{name}",
     }
     return Response(content, media_type=CSV if format is RegisterFormat.CSV else XLSX, headers=headers)
+
+
+def _page(
+    request: Request, response: Response, version: str, items: Sequence[Any], total: int, limit: int, offset: int
+) -> dict[str, Any]:
+    """Return one page of ``total`` things; its headers tell the other pages, and of which version of the index it is."""
+    response.headers.update(caching.headers(version))
+    _link_pages(request, response, total, limit, offset)
+    return {"total": total, "limit": limit, "offset": offset, "index_version": version, "items": items}
 
 
 def _link_pages(request: Request, response: Response, total: int, limit: int, offset: int) -> None:

@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
-from indexer.segments.stored import DueDay, Frequency, StoredPlan
+from indexer.segments.stored import DueDay, StoredPlan
 from qa.contracts.answer import Citation
-from qa.reading.deadlines import ReportDuty, next_day
+from qa.reading.deadlines import HOW_OFTEN, ReportDuty, next_day
 from qa.reading.life import Force
 from ui.presenting.citing import passage_citation
 from ui.presenting.reference import reference, section_number, short_plan_name
@@ -19,14 +19,6 @@ from ui.presenting.reference import reference, section_number, short_plan_name
 if TYPE_CHECKING:
     from qa.service import Service
 
-FREQUENCIES: Final = {
-    Frequency.YEARLY: "hằng năm",
-    Frequency.HALF_YEARLY: "6 tháng một lần",
-    Frequency.QUARTERLY: "hằng quý",
-    Frequency.MONTHLY: "hằng tháng",
-    Frequency.WEEKLY: "hằng tuần",
-    Frequency.PERIODIC: "định kỳ",
-}
 REMIND_DAYS: Final = 7
 SHORTEST_MONTH: Final = 28
 LONGEST_MONTH: Final = 31
@@ -62,7 +54,7 @@ class Deadline:
         """Return how often and by which days: "hằng năm, trước ngày 30/11"."""
         *first, last = [written_due(each) for each in self.duty.due] or [""]
         days = f"{', '.join(first)} và {last}" if first else last
-        return f"{FREQUENCIES[self.duty.frequency]}, trước ngày {days}" if days else FREQUENCIES[self.duty.frequency]
+        return f"{HOW_OFTEN[self.duty.frequency]}, trước ngày {days}" if days else HOW_OFTEN[self.duty.frequency]
 
 
 def written_due(due: DueDay) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from corpus.metadata.casing import Casing
 from corpus.records import AssignmentKind, BlockKind
 from corpus.text import folded_syllables
-from indexer.segments.stored import Frequency, StoredPlan
+from indexer.segments.stored import StoredPlan
 from qa.composing.draft import Line
 from qa.composing.facts.fact_answers import cite_head
 from qa.composing.prose import cite_passage
@@ -20,7 +20,7 @@ from qa.composing.told.gists import bare, brief_title
 from qa.composing.told.phrases import CUT, phrase, phrase_around, short_name
 from qa.contracts.findings import Proof
 from qa.reading.coverage import goals_of, leading, money_of, purpose_of, reports_of, telling
-from qa.reading.deadlines import ReportDuty
+from qa.reading.deadlines import HOW_OFTEN, ReportDuty
 from qa.reading.figures import figures_in
 from qa.reading.plan_parts import PlanPart, parts_under, top_parts
 from qa.reading.statements import Statement
@@ -33,14 +33,6 @@ _SOURCES: Final = re.compile(
     re.IGNORECASE,
 )
 _BEGINS: Final = re.compile(r"^(?:đồng thời|ngoài ra|trong đó|và)[, ]+(?:kết hợp )?", re.IGNORECASE)
-_OFTEN: Final[Mapping[Frequency, str]] = {
-    Frequency.YEARLY: "hằng năm",
-    Frequency.HALF_YEARLY: "6 tháng một lần",
-    Frequency.QUARTERLY: "hằng quý",
-    Frequency.MONTHLY: "hằng tháng",
-    Frequency.WEEKLY: "hằng tuần",
-    Frequency.PERIODIC: "định kỳ",
-}
 _RECIPIENTS: Final = 2
 _SIGNS: Final = 10
 """Characters of a line beside its label and its phrases, and of the line break."""
@@ -208,7 +200,7 @@ def _report(duty: ReportDuty) -> str:
     days = [f"{due.day}/{due.month}" if due.month else f"ngày {due.day}" for due in duty.due]
     due = f"hạn {', '.join(days)}" if days else ""
     to = f"gửi {', '.join(duty.recipients[:_RECIPIENTS])}" if duty.recipients else ""
-    return ", ".join(part for part in (_OFTEN[duty.frequency], due, to) if part)
+    return ", ".join(part for part in (HOW_OFTEN[duty.frequency], due, to) if part)
 
 
 def _title_proof(plan: StoredPlan, knowledge: Knowledge) -> tuple[Proof, ...]:
