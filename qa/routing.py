@@ -83,6 +83,8 @@ def draft_of(
                 trace_decided(trace, draft, ruling)
             if ruling.given:
                 return replace(draft, confidence=ruling.probability)
+            if draft.gives_way:
+                continue
             otherwise = _in_prose(looked, judge, trace) or _in_grounds(looked, judge, trace)
             return otherwise or Draft((), _silence(looked.topic, looked.knowledge), source=draft.source)
         silent = silent or draft

@@ -65,7 +65,7 @@ class Draft:
     The text tells only the first ``told`` lines where that is set; all of them are the answer's items. ``sure`` tells that
     the lines are on the question's topic beyond doubt, ``exact`` that they follow from what the plans give and nothing that is
     asked is left to be weighed, ``counts`` that how many they are is the answer; ``labelled`` that the label is the answer and
-    begins even an only line.
+    begins even an only line; ``gives_way`` that the next way is tried where this is refused.
     ``source`` is the rule that made it, by its module below ``qa.composing``, ``confidence`` how probably it is right, as was
     decided. Citations come in the order ``first``, the
     lines' proofs, ``further``: what proves the heading, or the best of lines that stand in another order, is first; further
@@ -82,6 +82,7 @@ class Draft:
     exact: bool = False
     counts: bool = False
     labelled: bool = False
+    gives_way: bool = False
     source: str = ""
     first: tuple[Proof, ...] = ()
     further: tuple[Proof, ...] = ()

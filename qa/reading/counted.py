@@ -12,20 +12,22 @@ from corpus.text import folded_syllables
 from qa.reading.enumerations import Enumeration
 
 _HOW_MANY: Final = re.compile(
-    r"\b(?:mấy|bao nhiêu|số lượng|tổng số)\s+(?:(?:cái|các|những|cả)\s+)?(?P<noun>[^,;?:()]+)", re.IGNORECASE
+    r"\b(?:mấy|bao nhiêu|số lượng|tổng số)\s+(?:(?:cái|các|những|cả)\s+)?(?=(?P<noun>[^,;?:()]+))", re.IGNORECASE
 )
 _NUMBER_OF: Final = re.compile(r"^\W*(?:đếm|số)\s+(?!\d)(?P<noun>[^,;?:()]+)", re.IGNORECASE)
-_MEASURES: Final = frozenset(
-    folded_syllables(
-        "lần ngày tháng năm giờ phút giây tuần quý đồng tiền tỷ tỉ triệu nghìn ngàn ha km m mét tấn kg lít tuổi GB MB"
-    )
+_MEASURES: Final = re.compile(
+    r"(?:lần|ngày|tháng|năm|giờ|phút|giây|tuần|quý|đồng|tiền|tỷ|tỉ|triệu|nghìn|ngàn|ha|km|m|mét|tấn|kg|lít|tuổi|gb|mb)\b",
+    re.IGNORECASE,
 )
 """What is measured, and is no thing that a text lists one by one."""
 GENERAL: Final = frozenset(
     {"muc", "muc lon", "y", "y chinh", "diem", "gach dau", "dong", "phan", "noi dung", "khoan", "dau muc", "cai"}
 )
 """Words for the items of any list."""
-_SAYS: Final = frozenset(folded_syllables("nào gì có là thì bị được phải của theo cho trong ở tại về và"))
+_SAYS: Final = frozenset(
+    folded_syllables("nào gì có là thì bị được phải của theo cho trong ở tại về và ấy nhỉ vậy thế ạ hả đó kia trước")
+)
+_FIGURES: Final = frozenset({("phan", "tram"), ("tram", "ty"), ("tram", "trieu"), ("chuc", "ty"), ("chuc", "trieu")})
 _KINDS: Final = frozenset(folded_syllables("loại nhóm"))
 _NOUN: Final = 2
 _SEVERAL: Final = r"(?:cac|nhung|mot so|\d+)"
@@ -40,11 +42,16 @@ _AT_LEAST: Final = re.compile(
 
 def counted_in(question: str) -> tuple[str, ...]:
     """Return the folded syllables of what ``question`` counts, two at most; none where it counts nothing or measures."""
-    found = _HOW_MANY.search(question) or _NUMBER_OF.search(question)
-    words = folded_syllables(found["noun"])[: _NOUN + 1] if found else []
+    found = [*_HOW_MANY.finditer(question), *_NUMBER_OF.finditer(question)]
+    nouns = (_noun(match["noun"]) for match in found)
+    return next((noun for noun in nouns if noun), ())
+
+
+def _noun(phrase: str) -> tuple[str, ...]:
+    words = folded_syllables(phrase)[: _NOUN + 1]
     kind = len(words) > 1 and words[0] in _KINDS and words[1] not in _SAYS  # "mấy loại phí": what there are kinds of
     words = words[1:] if kind and " ".join(words[1:]) not in GENERAL else words[:_NOUN]
-    if not words or words[0] in _MEASURES or words[0] in _SAYS or words == ["phan", "tram"] or words[0][0].isdigit():
+    if not words or _MEASURES.match(phrase) or words[0] in _SAYS or tuple(words[:2]) in _FIGURES or words[0][0].isdigit():
         return ()
     return tuple(words[:1] if words[1:] and words[1] in _SAYS else words)
 

@@ -22,7 +22,10 @@ from qa.reading.plan_parts import name_of_section
 from qa.reading.statements import lead_of
 
 _NAMED: Final = re.compile(r"[\W_]*(?P<name>[^\W\d_]+(?: số)?) (?P<number>\d{1,2})\s*[.:)]", re.IGNORECASE)
-_BARE: Final = re.compile(r"\s*(?P<number>\d{1,3})\s*[.)]?\s*")
+_NAMED_ROW: Final = re.compile(
+    r"\W*(?P<name>Bước|Giai đoạn|Mức|Cấp|Nhóm|Loại|Hạng) (?P<number>\d{1,2})\b(?=\W*\s\W*[A-ZĐÀ-Ỹ-])"
+)
+_BARE: Final = re.compile(r"\s*(?:\d{1,3}\.)*(?P<number>\d{1,3})\s*[.)]?\s*")
 _ROW: Final = re.compile(r"\W*(?P<number>\d{1,3})\b[.)]?\s(?!\W*(?:[A-ZĐ]|[IVX]+)[.)]\s)")
 _ITEM_MARK: Final = re.compile(r"^[\W\d_]*(?:[a-zđ][.)]\s*)?")
 _BEGINNING: Final = 60
@@ -62,6 +65,12 @@ class Enumeration:
         return f" {' '.join(folded_syllables(own))} "
 
     @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The folded syllables of its lead and of its heading, each where it has one."""
+        own = (self.lead, self.headings[-1] if self.headings else "")
+        return tuple(" ".join(folded_syllables(title)) for title in own if title)
+
+    @cached_property
     def heads(self) -> tuple[str, ...]:
         """The folded syllables of each of its columns."""
         return tuple(" ".join(folded_syllables(column)) for column in self.columns or ("",))
@@ -76,6 +85,11 @@ class Enumeration:
     def near(self) -> frozenset[str]:
         """The folded syllables of what says what is listed: its lead, else its heading; its columns and its items' name."""
         return frozenset(folded_syllables(f"{self.title} . {' | '.join(self.columns)} . {self.name}"))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The folded syllables of all that names it: its lead, its heading, its columns and its items' name."""
+        return self.near | frozenset(syllable for title in self.titles for syllable in title.split())
 
     @cached_property
     def above(self) -> frozenset[str]:
@@ -154,7 +168,9 @@ def _of_passage(document: StoredDocument, passage: Passage, waiting: str) -> _Un
     section = _section_of(document, passage)
     lead = lead_of(passage)
     if passage.kind is BlockKind.TABLE_ROW:
-        row = _ROW.match(passage.clean)
+        named, row = _NAMED_ROW.match(passage.clean), _ROW.match(passage.clean)
+        if named is not None:
+            return _Unit(item, section, "", f"name {fold_accents(named['name'])}", int(named["number"]), passage.columns)
         return _Unit(item, section, "", "row" if row else "group", int(row["number"]) if row else 0, passage.columns)
     if waiting:
         return _Unit(item, section, lead, "number", int(waiting))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from corpus.records import BlockKind
 from corpus.text import folded_syllables
 from qa.composing.draft import Draft, Line
 from qa.composing.identity import cite_ranges
@@ -26,6 +27,7 @@ from qa.reading.counted import GENERAL, counted_in, counts_as_listed, lists_of
 from qa.reading.enumerations import EnumeratedItem, Enumeration
 from qa.reading.inline_lists import listed_within
 from qa.reading.items import without_sign
+from qa.reading.listed import heads_with, names_of
 from qa.reading.statements import Statement
 from qa.reading.wording import SAYS_NOTHING, Wording
 from qa.retrieval.knowledge import Knowledge
@@ -73,9 +75,18 @@ def answer_with_enumeration(query: Query, looked: LookedUp) -> Draft | None:
     listed, stated = best.enumeration, _stated(noun, find_statements(query, looked))
     if stated and len(listed.items) not in stated:
         return None
-    where = ", ".join(part for part in (looked.knowledge.plan_name(best.plan), _heading(listed)) if part)
-    lines = tuple(_line(best.plan, listed, item, looked.knowledge) for item in listed.items)
-    return replace(Listing(_printed(noun, query.words.text), where, lines).counted(), counts=True)
+    listing = Listing(_printed(noun, query.words.text), place_of_list(best, looked.knowledge), lines_of(best, looked.knowledge))
+    return replace(listing.counted(), counts=True)
+
+
+def place_of_list(meant: ListMeant, knowledge: Knowledge) -> str:
+    """Return the plan's name and the heading that the list stands under."""
+    return ", ".join(part for part in (knowledge.plan_name(meant.plan), _heading(meant.enumeration)) if part)
+
+
+def lines_of(meant: ListMeant, knowledge: Knowledge) -> tuple[Line, ...]:
+    """Return a line for each item of the list, with the item as its proof."""
+    return tuple(_line(meant.plan, meant.enumeration, item, knowledge) for item in meant.enumeration.items)
 
 
 def _counted_within(noun: tuple[str, ...], query: Query, looked: LookedUp) -> Draft | None:
@@ -125,7 +136,7 @@ def _listed(noun: tuple[str, ...], query: Query, looked: LookedUp, *, general: b
     for plan in plans[:_PLANS]:
         title = frozenset(folded_syllables(f"{knowledge.plan(plan).metadata.title or ''} {knowledge.plan_name(plan)}"))
         for listed in knowledge.enumerations(plan):
-            if (not general and not lists_of(listed, noun)) or any(_is_named(item, asked) for item in listed.items):
+            if (not general and not _lists(listed, noun)) or any(_is_named(item, asked) for item in listed.items):
                 continue
             near, whole = listed.near, listed.near | listed.above | title
             covered = words.cover(whole)
@@ -135,6 +146,11 @@ def _listed(noun: tuple[str, ...], query: Query, looked: LookedUp, *, general: b
                 yield ListMeant(plan, listed, score)
 
 
+def _lists(listed: Enumeration, noun: tuple[str, ...]) -> bool:
+    """Tell whether the list is of what the noun names, by this or by another of its names."""
+    return lists_of(listed, noun) or any(heads_with(listed, name) for name in names_of(noun)[1:])
+
+
 def _is_named(item: EnumeratedItem, asked: str) -> bool:
     """Tell whether the question says how an item begins: it asks about that one, and counts something else."""
     begins = folded_syllables(without_sign(item.text)[:_BEGINS])[:_BEGUN]
@@ -142,9 +158,15 @@ def _is_named(item: EnumeratedItem, asked: str) -> bool:
 
 
 def _stated(noun: Sequence[str], found: Sequence[Found]) -> set[int]:
-    """Return the numbers that the best statements give themselves: "02 thủ tục"."""
+    """Return the numbers that the best statements give themselves: "02 thủ tục"; that of a row or an item is none."""
     said = re.compile(rf"\b(\d{{1,4}})(?: (?:loai|nhom|cai))? {' '.join(noun)}\b")
-    return {int(number) for each in found[:_STATED] for number in said.findall(" ".join(folded_syllables(each.statement.text)))}
+    told = ((each.statement, " ".join(folded_syllables(each.statement.text))) for each in found[:_STATED])
+    return {
+        int(match[1])
+        for statement, text in told
+        for match in said.finditer(text)
+        if match.start() or statement.passage.kind is BlockKind.PARAGRAPH
+    }
 
 
 def _heading(listed: Enumeration) -> str:

@@ -1,0 +1,107 @@
+"""All that a plan lists of what a question wants listed: the points under a heading or behind a colon, the rows of a table.
+
+In: a question that asks for several things by their name ("những giấy tờ gì", "tóm tắt các nguyên nhân"). Out: a draft of the
+list that is of such things and stands where the question says, each of its items a proof.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.text import folded_syllables
+from qa.composing.draft import LONG, SHORT, Draft
+from qa.composing.told.enumerated import ListMeant, lines_of, place_of_list
+from qa.composing.worded_kinds import ahead_kind
+from qa.contracts.query import REGISTER_FIELDS, Counted, Field, Form, Query
+from qa.ranking.looked_up import LookedUp
+from qa.reading.enumerations import Enumeration
+from qa.reading.listed import Noun, heads_with, listed_in, names_of
+from qa.reading.wording import SAYS_NOTHING, Wording
+
+_FORMS: Final = frozenset({Form.VALUE, Form.LIST})
+_LEFT_TO_OTHERS: Final = (Field.LEAD, Field.COORDINATE, Field.FUNDING, Field.NONE, Field.HELP, Field.PLANS, Field.DEFINITION)
+_OF_OTHERS: Final = frozenset({Counted.AGENCIES, Counted.PLANS, Counted.PROVINCES})
+_PLANS: Final = 3
+_BEST: Final = 10
+_LEAST: Final = 0.8
+_WHOLE: Final = 0.5
+_REST: Final = 0.5
+_AS_GOOD: Final = 0.05
+_MANY: Final = 7
+_LEAD: Final = 160
+_WORDS: Final = SAYS_NOTHING | frozenset(
+    folded_syllables(
+        "số mục gồm bao nêu kể tên liệt kê tóm tắt lược đầy đủ tất cả xin hỏi biết giúp giùm cần những loại nhóm để một"
+        " hai ba bốn muốn nộp vậy về"
+    )
+)
+
+
+@ahead_kind("list asked")
+def answer_with_list(query: Query, looked: LookedUp) -> Draft | None:
+    """Return all items of the list that the question means; None where it wants nothing listed, or means no one list."""
+    text = query.words.text
+    if query.form not in _FORMS or query.carried or query.asks(*_LEFT_TO_OTHERS) or query.of in _OF_OTHERS:
+        return None
+    nouns = listed_in(text, lists=query.form is Form.LIST)
+    best = _meant(nouns, query, looked) if nouns else None
+    if best is None:
+        return None
+    lines = lines_of(best, looked.knowledge)
+    if query.asks(Field.SUMMARY) and len(lines) > _MANY:
+        return None  # what is summed up item by item has no room for so many
+    lead = _lead(best.enumeration)
+    heading = f"{looked.knowledge.plan_name(best.plan)}, {lead}" if lead else f"{place_of_list(best, looked.knowledge)}:"
+    long = not query.asks(Field.SUMMARY) and (query.form is Form.LIST or len(lines) > _MANY)
+    return Draft(lines, heading=heading, limit=LONG if long else SHORT, sure=True, gives_way=True)
+
+
+def _lead(listed: Enumeration) -> str:
+    """Return the line that begins the list behind a colon, its end where it is long; "" where none does."""
+    lead = listed.lead.strip()
+    return "" if not lead.endswith(":") else lead if len(lead) <= _LEAD else f"… {lead[-_LEAD:].partition(' ')[2]}"
+
+
+def _meant(nouns: tuple[Noun, ...], query: Query, looked: LookedUp) -> ListMeant | None:
+    ranked = sorted(_able(nouns, query, looked), key=lambda each: -each.score)
+    if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < _AS_GOOD):
+        return None
+    return ranked[0]
+
+
+def _able(nouns: tuple[Noun, ...], query: Query, looked: LookedUp) -> Iterator[ListMeant]:
+    """Yield the lists of such things, by how much of the question they say where they stand."""
+    knowledge = looked.knowledge
+    found = (each.candidate.passage.plan for each in looked.order.by("prose").found[:_BEST])
+    plans = query.where.plans or tuple(dict.fromkeys(found))
+    for plan in plans[:_PLANS]:
+        if query.asks(*REGISTER_FIELDS) and knowledge.register.rows([plan]):
+            continue
+        title = frozenset(folded_syllables(f"{knowledge.plan(plan).metadata.title or ''} {knowledge.plan_name(plan)}"))
+        listed = [(each, noun) for each in knowledge.enumerations(plan) if (noun := _noun_of(each, nouns))]
+        for each, noun in listed:
+            score = _score(each, noun, title, looked, alone=len(listed) == 1 and bool(query.where.plans))
+            if score:
+                yield ListMeant(plan, each, score)
+
+
+def _noun_of(listed: Enumeration, nouns: tuple[Noun, ...]) -> Noun:
+    return next((noun for noun in nouns if heads_with(listed, noun)), ())
+
+
+def _score(listed: Enumeration, noun: Noun, title: frozenset[str], looked: LookedUp, *, alone: bool) -> float:
+    """Return how well the list is what is asked for; 0 where it is not."""
+    weight, text = looked.knowledge.weight, looked.query.words.text
+    without = _WORDS.union(*names_of(noun))
+    words, beyond = Wording([text], weight, without), Wording([text], weight, without | title)
+    whole = listed.named | listed.above | title
+    rest = beyond.cover(listed.named | listed.above | listed.said) if beyond else 1.0
+    covered = words.cover(whole)
+    if covered < _WHOLE or (rest < _REST and not alone):
+        return 0.0
+    own = Wording(listed.titles, weight, without | title)
+    said = words.cover(listed.named) + 0.5 * (words.cover(listed.named | listed.above) + covered)
+    back = own.cover(words.syllables) if own else 1.0
+    score = said + 0.3 * words.cover(whole | listed.said) + 0.3 * back
+    return score if score >= _LEAST else 0.0
