@@ -1,4 +1,6 @@
-"""What was answered before, said again: where it stands ("ở mục nào nói vậy"), or in fewer words ("gọn hơn nữa").
+"""What was answered before, said again: where it stands ("ở mục nào nói vậy"), in fewer words ("gọn hơn nữa"), or more of it.
+
+A document that the answer named is asked about further: "văn bản cũ đó ban hành ngày nào".
 
 In: a question's text, the answer before it. Out: that answer in other words, with the same citations; None where something
 else is asked.
@@ -11,8 +13,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from corpus.text.dates import written_date
 from qa.composing.draft import shorten
 from qa.contracts.answer import Answer, Citation
+from qa.reading.kinds_said import CITED_NAMES
+from qa.reading.mentions import named_in
+from qa.reading.plan_facts import in_words
 
 _SMALL: Final = (
     r"(?:(?:thế|vậy|dạ|à|ừ|cho|em|tôi|mình|hỏi|xin|cái|điều|thông tin|số liệu|ý|câu|này|đó|ấy|nó|rứa|ạ|hả|nhỉ|ta|hay|là|có"
@@ -30,6 +36,22 @@ _SHORTER: Final = re.compile(
     rf"(?:(?:(?:một|1|hai|2) câu|thôi|đi|nhé|nha|giúp|hơn|nữa|gọn|ngắn)\b\W*|{_SMALL})*",
     re.IGNORECASE,
 )
+_KINDS: Final = "|".join(CITED_NAMES)
+_ANY: Final = "văn bản"
+_FORMER: Final = r"cũ|trước(?: đó| đây)?|bị (?:thay thế|thay|bãi bỏ|bỏ|sửa đổi|sửa)"
+_OF_THE_ONE: Final = re.compile(
+    rf"\W*(?:(?:thế|vậy|còn|dạ|cho|em|tôi|mình|hỏi|xin|cái|bản|rồi)\W+)*"
+    rf"(?:nó|(?P<kind>{_KINDS})(?:\s+(?:(?P<former>{_FORMER})|đó|ấy|kia|nớ|vừa nêu|trên)\b)+)(?P<rest>\s.*)",
+    re.IGNORECASE,
+)
+_WHICH: Final = r"(?:nào|mấy|mô|gì|bao nhiêu)"
+_NUMBER: Final = re.compile(rf"\bsố\s+(?:hiệu\s+)?(?:là\s+)?{_WHICH}\b|\bsố hiệu\b", re.IGNORECASE)
+_DAY: Final = re.compile(
+    rf"\b(?:ban hành|ra|ký|đề|có từ|phát hành)\s+(?:vào\s+)?(?:(?:ngày|hôm|bữa|khi|năm|lúc)\s+{_WHICH}|bao giờ)\b"
+    rf"|^\s*ngày\s+{_WHICH}\b",
+    re.IGNORECASE,
+)
+_PROOFS: Final = 3
 _MARKS: Final = re.compile(r"^#{1,6}\s+|\*{1,3}|(?<=\s)#{1,6}\s+")
 _SHOWN: Final = 3
 _QUOTE: Final = 260
@@ -52,7 +74,30 @@ def said_again(text: str, before: Answer, name_of: Callable[[str], str]) -> Answ
     if _SHORTER.fullmatch(text):
         shorter = _first(before.answer)
         return replace(before, answer=shorter, heading=shorter, notes=())
-    return None
+    further = _of_the_one(text, before)
+    return replace(before, answer=further, heading=further, notes=()) if further else None
+
+
+def _of_the_one(text: str, before: Answer) -> str:
+    """Return the number or the day of the one document that ``before`` named, where ``text`` asks for it; "" where not.
+
+    What was told names it, or where one that went before is asked of, the proof.
+    """
+    asked = _OF_THE_ONE.match(text)
+    if asked is None:
+        return ""
+    kind, former = (asked["kind"] or "").lower(), asked["former"] is not None
+    items = " ; ".join((before.heading, *(value for item in before.items for value in item.values)))
+    quoted = " ; ".join(citation.quote for citation in before.citations[:_PROOFS])
+    named = list(named_in(items)) or list(named_in(quoted) if former else ())
+    named = [each for each in named if not kind or kind in (_ANY, each.kind)]
+    if len({each.key for each in named}) != 1:
+        return ""
+    one = named[0]
+    if _NUMBER.search(asked["rest"]):
+        return f"{one.printed} – {one.said}"
+    days = [each.day for each in (one, *named_in(quoted)) if each.key == one.key and each.day is not None]
+    return f"{written_date(days[0])} ({in_words(days[0])}) – {one.said}" if days and _DAY.search(asked["rest"]) else ""
 
 
 def _place(citation: Citation, name_of: Callable[[str], str]) -> str:

@@ -44,6 +44,11 @@ def numbers_ended(passage: Passage) -> Iterator[str]:
         yield from (number.printed for number in find_document_numbers(passage.clean[ends.end() :]))
 
 
+def speaks_of_end(text: str) -> bool:
+    """Tell whether ``text`` says that a document is ended or gives place to another."""
+    return _ENDS.search(text) is not None or _ENDED.search(text) is not None
+
+
 def ended_documents(passages: Iterable[Passage], own: str = "") -> Iterator[EndedDocument]:
     """Yield what the passages of a plan, whose number is ``own``, say that it ends."""
     mine = {number.key for number in find_document_numbers(own)}

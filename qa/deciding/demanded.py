@@ -23,7 +23,10 @@ from qa.reading.demands import lacking, tells_time
 _SEARCHED: Final = frozenset({"told", "evidence"})
 """The ways to an answer that quote what the search found, and count nothing."""
 _EITHER: Final = re.compile(r"(?<!\w)(?:hay|hoặc)(?!\w)", re.IGNORECASE)
-_HOW_MUCH: Final = re.compile(r"(?<!\w)(?:bao nhiêu|nhiêu|mấy|mức)(?!\w)", re.IGNORECASE)
+_HOW_MUCH: Final = re.compile(
+    r"(?<!\w)(?:bao nhiêu|nhiêu|mấy|mức)(?!\w)(?!.*(?<!\w)(?<!mức )(?:nào|gì|ai|đâu|mô)(?!\w))", re.IGNORECASE
+)
+"""Asks for a sum, unless another thing is asked for behind it: "theo mức của trường nào"."""
 
 
 def lacks(looked: LookedUp, draft: Draft) -> str | None:

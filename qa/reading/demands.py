@@ -40,7 +40,7 @@ def lacking(question: str, shown: str) -> str | None:
     None where nothing lacks.
     """
     for demand in _DEMANDS:
-        if demand.asks(question) and not demand.held(shown):
+        if demand.asks(question) and not demand.held(shown) and not (demand.name == "number" and _numbers_it(question, shown)):
             return demand.name
     return _other_office(question, shown) or _other_kind(question, shown)
 
@@ -66,17 +66,32 @@ _NUMBER_WORD: Final = re.compile(
 )
 
 
+_WHICH_NUMBER: Final = re.compile(r"(?<!\w)(?P<noun>\w+)\s+(?:(?:số|thứ)\s+)?(?:mấy|bao nhiêu)(?!\w)", re.IGNORECASE)
+_ORDINAL: Final = r"\s*(?:so|thu)?[\s:.]*(?:\d|[ivx]+\b|[a-z]\b|nhat\b|hai\b|ba\b|tu\b|nam\b)"
+
+
 def _holds_number(text: str) -> bool:
     bare = _ITEM_NUMBER.sub("", text)
     return bool(figures_in(bare)) or _NUMBER_WORD.search(fold_accents(bare)) is not None
+
+
+def _numbers_it(question: str, shown: str) -> bool:
+    """Tell whether ``shown`` has the thing whose number is asked with a number of its own: "điều mấy" and "Điều 23"."""
+    said = fold_accents(shown)
+    nouns = {fold_accents(asked["noun"]) for asked in _WHICH_NUMBER.finditer(question)}
+    return any(re.search(rf"\b{re.escape(noun)}{_ORDINAL}", said) for noun in nouns)
 
 
 def _holds_money(text: str) -> bool:
     return bool(values(text, Expected.MONEY)) or any(figure.kind for figure in figures_in(text))
 
 
+_ADDRESS_FORM: Final = re.compile(r"[>\w.]@\w[\w-]*\.\w|@\w[\w-]*(?:\.[\w-]+)+|\b(?:www\.)?\w[\w-]*(?:\.[\w-]+)*\.vn\b")
+"""An address of which only the form is given, or that of a site without its protocol: "xa.<ten>@so.gov.vn"."""
+
+
 def _holds_contact(text: str) -> bool:
-    return bool(values(text, Expected.CONTACT))
+    return bool(values(text, Expected.CONTACT)) or _ADDRESS_FORM.search(text) is not None
 
 
 _DAY: Final = (
@@ -105,6 +120,9 @@ _UNIT_OF_PLACE: Final = re.compile(
 _OTHER_ASKING: Final = asking(WHAT, HOW_SHORT, rf"(?<!ngày )(?<!tháng )(?<!năm ){WHICH}")
 _TIME_BEFORE: Final = r"(?<!ngày )(?<!tháng )(?<!quý )(?<!năm )(?<!thứ )(?<!số )"
 
+_NOT_EACH: Final = r"(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?<!từng )(?<!\d )"
+"""Of a span of time so much is asked: "mỗi năm mấy lần", "một tháng bao nhiêu buổi"."""
+
 _BECAUSE: Final = _asking(r"vì|do|bởi|nhằm|để|nên|tránh|lý do|nguyên nhân|mục tiêu|mục đích|căn cứ|khiến|dẫn đến")
 
 _AT: Final = _asking(r"tại|ở|đặt|nơi|đến|về|gửi|nộp|trụ sở|qua|trên|trong|từ|thuộc|cho")
@@ -114,14 +132,18 @@ _OFFICE_HELD: Final = (
 )
 
 _DEMANDS: Final = (
-    Demand("day", _asking(r"ngày (?:nào|mấy|bao nhiêu)"), _folded(f"{_DAY}|{_NAMED_DAY}")),
+    Demand("day", _asking(rf"{_NOT_EACH}ngày (?:nào|mấy|bao nhiêu)"), _folded(f"{_DAY}|{_NAMED_DAY}")),
     Demand("day", _asking(rf"(?:{_BOUND})(?: vào| là)? ngày (?:nào|mấy|bao nhiêu)"), _folded(_BOUND_DAY)),
     Demand("day", _asking(r"ngày(?: tháng)? cụ thể|(?:đúng|chính xác)(?: vào)? ngày"), _folded(_DAY)),
     Demand(
-        "month", _asking(r"tháng (?:mấy|nào|bao nhiêu)"), _folded(rf"{_MONTH}|{_DAY}|\bquy\b|\b(?:hang|moi|cuoi|dau|giua) ")
+        "month",
+        _asking(rf"{_NOT_EACH}tháng (?:mấy|nào|bao nhiêu)"),
+        _folded(rf"{_MONTH}|{_DAY}|\bquy\b|\b(?:hang|moi|cuoi|dau|giua) "),
     ),
-    Demand("quarter", _asking(r"quý (?:mấy|nào)"), _folded(rf"\bquy\b|{_MONTH}|{_DAY}")),
-    Demand("year", _asking(r"năm (?:nào|mấy|bao nhiêu)"), _folded(r"\b(?:19|20)\d\d\b|hang nam|thuong xuyen|\d/\d\d\b")),
+    Demand("quarter", _asking(rf"{_NOT_EACH}quý (?:mấy|nào)"), _folded(rf"\bquy\b|{_MONTH}|{_DAY}")),
+    Demand(
+        "year", _asking(rf"{_NOT_EACH}năm (?:nào|mấy|bao nhiêu)"), _folded(r"\b(?:19|20)\d\d\b|hang nam|thuong xuyen|\d/\d\d\b")
+    ),
     Demand("hour", _asking(r"mấy giờ|giờ nào"), _folded(r"\d+\s*(?:gio|h)\b|\b\d{1,2}[:h]\d\d\b")),
     Demand("money", _asking(r"(?:bao nhiêu|mấy(?: trăm| chục)?) (?:tiền|tỷ|tỉ|triệu|nghìn|ngàn|đồng)"), _holds_money),
     Demand("percent", _asking(r"(?:bao nhiêu|mấy) (?:phần trăm|%)"), _folded(r"%|phan tram|\blan\b|toan bo|tat ca|\b100\b")),
@@ -137,7 +159,11 @@ _DEMANDS: Final = (
         _asking(r"vì sao|tại sao|cớ gì|cớ sao|lý do|sao lại|vì lẽ gì|nguyên nhân"),
         lambda text: _BECAUSE.search(text) is not None,
     ),
-    Demand("contact", _asking(r"số (?:điện thoại|đường dây nóng|hotline)|địa chỉ (?:email|thư điện tử)"), _holds_contact),
+    Demand(
+        "contact",
+        _asking(r"số (?:điện thoại|đường dây nóng|hotline)|địa chỉ (?:email|thư điện tử|web|trang|truy cập)"),
+        _holds_contact,
+    ),
     Demand(
         "person",
         _asking(rf"ông nào|bà nào|họ tên|họ và tên|(?:{_OFFICE_HELD})(?:[^,;.?]* )?tên (?:là )?(?:gì|chi)"),

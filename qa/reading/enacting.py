@@ -49,6 +49,8 @@ _FORMS: Final = (
 )
 """How such a sentence begins, and the folded words with which a question may ask for what it says."""
 _ENACTS: Final = tuple((re.compile(said, re.IGNORECASE), re.compile(rf"\b(?:{asks})\b")) for said, asks in _FORMS)
+_BUREAU: Final = re.compile(r"\b(?:bộ|bố)\b", re.IGNORECASE)
+"""Folded they are written like "bỏ"."""
 _END: Final = re.compile(r"(?<!\d)\.\s+(?P<next>\w)")
 
 
@@ -70,4 +72,4 @@ def only_enacts(text: str, question: str) -> bool:
 
 @lru_cache(maxsize=16)
 def _folded(question: str) -> str:
-    return fold_accents(question).lower()
+    return fold_accents(_BUREAU.sub(" ", question)).lower()

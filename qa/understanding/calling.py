@@ -28,7 +28,8 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(
-    r"\s*(?:$|[.,;:?!]|(?:số\s+)?(?:nào|gì|mấy|mô|bao nhiêu)\b|(?:số\s+)?\d|(?:của\s+)?(?:pháp luật|luật|nhà nước)\b"
+    r"\s*(?:$|[.,;:?!]|(?:(?:công bố|phê duyệt|ban hành|sửa đổi|cũ|trước)\s+)?(?:số\s+)?(?:nào|gì|mấy|mô|bao nhiêu)\b"
+    r"|(?:số\s+)?\d|(?:của\s+)?(?:pháp luật|luật|nhà nước)\b"
     r"|hiện hành\b)",
     re.IGNORECASE,
 )

@@ -20,7 +20,8 @@ _WHOM: Final = (
 )
 _TAIL: Final = rf"(?:\s+(?:vậy|ạ|nhỉ|ta|hả|thế|à|nha|nhé|hè|cơ|đây|hở|nào|luôn|rứa|ha|{_WHOM}))*\W*$"
 _YES_NO: Final = re.compile(
-    r"\b(?:có phải|có đúng|phải chăng|liệu)\b"
+    r"\b(?:có phải|có đúng|phải chăng)\b"
+    r"|(?:^|[,;:.?!(]|\b(?:hỏi|biết|rằng|vậy|thế|thì|ơi|xem|ạ|mà))\s*liệu\b"  # no "dữ liệu", no "tài liệu"
     rf"|\b(?:phải|đúng|hay|được) (?:không|hông|ko|chưa|chăng|sai){_TAIL}"
     rf"|(?:\b(?:có|được|đã|phải|còn|là|thuộc|bị)\b.*)\b(?:không|hông|chưa){_TAIL}"
     r"|\b(?:có|được|phải|cần|bị)\b.*\bhay (?:không|chưa)\b(?!\s+(?:có|được|phải|bị))"

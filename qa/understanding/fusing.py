@@ -28,7 +28,7 @@ from qa.understanding.forms import asks_which, items_asked
 from qa.understanding.fused_conditions import SAYS, Known, fused_where
 from qa.understanding.left_out import without_left_out
 from qa.understanding.money_asked import with_money, with_whence
-from qa.understanding.own_facts import calls_statute, with_own_facts
+from qa.understanding.not_own import facts_meant
 from qa.understanding.querying import FIELDS, claim_of
 from qa.understanding.ranked_by import ranked_fields
 
@@ -75,7 +75,7 @@ def fused(
     form, ask = _form_and_fields(own, words := own.words, reading)
     ask = with_fields_of(ask, clauses) if form is Form.VALUE or (form, ask) == (Form.LIST, (Field.TASK,)) else ask
     ask = with_columns_named(ask, words.text) if form in (Form.VALUE, Form.LIST) else ask
-    ask = with_own_facts(ask, words.text, statute=_of_statute(own, words))
+    ask = facts_meant(ask, own)
     where = fused_where(own, form, words, reading, known)
     ask = (Field.NONE,) if reading.none >= _NOT_OF_PLANS and own.ask not in _CLOSED else ask
     form, ask = _of_those_left(form, ask, own, where, words)
@@ -111,11 +111,6 @@ def _of_shelf(
     if ask != (Field.NONE,) and not conditions and not in_one and asks_which_say_not(words.text):
         return Form.LIST, (Field.PLANS,), Counted.PLANS
     return form, ask, of
-
-
-def _of_statute(own: Query, words: QueryWords) -> bool:
-    """Tell whether the question speaks of a statute ("quy chế") and of a plan, and names no document by number."""
-    return bool(own.where.plans) and not words.named.numbers and calls_statute(words.spelled.typed)
 
 
 def _of_those_left(

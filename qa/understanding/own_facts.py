@@ -45,8 +45,33 @@ _NUMBER: Final = re.compile(
     rf"\bsố(?:\s+hiệu|\s+ký hiệu)?(?:\s+(?:là\s+)?{_WHICH}\b|\s*,?\s*(?:và\s+)?ngày\b)|\bsố hiệu\b", re.IGNORECASE
 )
 _DAY: Final = re.compile(
-    rf"{_ISSUED}(?:\s+\w+){{0,2}}?\s+(?:ngày|hôm|khi|bao giờ|năm|tháng)\b|\bngày(?:\s+(?:tháng|ban hành|ký|{_WHICH}))*\W*$",
+    rf"{_ISSUED}(?:\s+\w+){{0,2}}?\s+(?:ngày(?!\s*\d)|hôm|khi|bao giờ|năm|tháng)\b"
+    rf"|\bngày(?:\s+(?:tháng|ban hành|ký|{_WHICH}))*\W*$",
     re.IGNORECASE,
+)
+_JOINED: Final = r"(?:^|[,;/]|(?<!\w)(?:và|cùng|với|kèm|lẫn|rồi|xin|cho))\s*"
+"""What stands before each of several facts that are asked for side by side: "số, ngày và người ký"."""
+_TOLD_TOGETHER: Final = (
+    (
+        Field.NUMBER,
+        re.compile(
+            rf"{_NUMBER.pattern}|{_JOINED}số\s*(?:$|[,;?!]|(?:và|cùng|với|của|{'|'.join(own_names())}|(?:hai|ba|bốn|các)\s+\w)(?!\w))",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Field.ISSUED_ON,
+        re.compile(
+            rf"{_DAY.pattern}|{_JOINED}ngày\s*(?:$|[,;?!]"
+            rf"|(?:và|cùng|với|của|ra|ký|tháng|ban hành|bản|{'|'.join(own_names())})(?!\w))",
+            re.IGNORECASE,
+        ),
+    ),
+    (Field.SIGNER, re.compile(r"(?<!\w)(?:ai|người|(?:ông|bà|vị) nào)\s+(?:đã\s+|đứng\s+)?k[ýí](?!\w)", re.IGNORECASE)),
+    (
+        Field.OFFICE,
+        re.compile(r"(?<!\w)(?:chức\s+(?:vụ|danh|gì|chi)|(?:với\s+)?(?:tư cách|cương vị)\s+(?:gì|nào))(?!\w)", re.IGNORECASE),
+    ),
 )
 _DOCUMENT: Final = re.compile(rf"(?<!\w)(?:{'|'.join(own_names())}|qđ|nq|kh|ct)(?!\w)", re.IGNORECASE)
 _BEGINS: Final = re.compile(
@@ -104,8 +129,8 @@ def with_own_facts(ask: tuple[Field, ...], text: str, *, statute: bool) -> tuple
         return (Field.BASIS,)
     if set(ask) <= _OF_PROPOSAL and asks_proposal(text):
         return (Field.BASIS,)
-    if set(ask) & (_OF_ISSUE | _OF_SIGNING):
-        more = [field for field, said in ((Field.NUMBER, _NUMBER), (Field.ISSUED_ON, _DAY)) if said.search(text)]
+    if set(ask) <= _OF_ISSUE | _OF_SIGNING:
+        more = [field for field, said in _TOLD_TOGETHER if said.search(text)]
         return tuple(dict.fromkeys((*ask, *more)))
     return ask
 

@@ -61,3 +61,55 @@ def test_a_question_of_its_own_is_none(text):
 
 def test_of_silence_nothing_is_said_again():
     assert again("dẫn nguồn đi", Answer("x", Status.NOT_FOUND, "Không tìm thấy", (), CITED)) is None
+
+
+def of_documents(*values, quote="Kế hoạch này có hiệu lực từ ngày ký."):
+    """Return an answer that told ``values``, proved by ``quote``."""
+    items, cited = (Item("lao-cai", "", values, (1,)),), (citation(1, "II. NHIỆM VỤ", 3, quote),)
+    return Answer("thay gì", Status.ANSWERED, "; ".join(values), items, cited)
+
+
+ENDED = "thay thế Quyết định số 29/2020/QĐ-UBND ngày 18 tháng 8 năm 2020 của UBND tỉnh"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Văn bản đó ban hành ngày nào?", "18/8/2020"),
+        ("quyết định ấy ra hôm nào", "18/8/2020"),
+        ("Thế nó ký bao giờ?", "18/8/2020"),
+        ("Quyết định cũ đó đề ngày nào?", "18/8/2020"),
+        ("Quyết định bị thay thế ban hành khi nào vậy?", "18/8/2020"),
+        ("còn văn bản kia ban hành năm nào", "18/8/2020"),
+        ("Nó số mấy?", "29/2020/QĐ-UBND"),
+        ("quyết định cũ số hiệu là gì", "29/2020/QĐ-UBND"),
+        ("Văn bản trước đó mang số nào?", "29/2020/QĐ-UBND"),
+    ],
+)
+def test_the_document_that_was_told_is_asked_about_further(text, told):
+    assert again(text, of_documents(ENDED)).answer.startswith(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị định đó ban hành ngày nào?",  # none was told
+        "Quyết định này ban hành ngày nào?",  # the plan itself
+        "Văn bản đó do ai ký?",
+        "Nó quy định gì?",
+        "Ban hành ngày nào?",
+    ],
+)
+def test_another_document_or_another_thing_is_looked_up(text):
+    assert again(text, of_documents(ENDED)) is None
+
+
+def test_of_several_documents_told_none_is_meant():
+    assert again("Văn bản đó ra ngày nào?", of_documents(ENDED, "Quyết định số 7/2019/QĐ-UBND ngày 01/3/2019")) is None
+
+
+def test_the_former_document_is_told_from_the_proof():
+    before = of_documents("Không", quote="Kế hoạch này bỏ Kế hoạch số 88/KH-UBND ngày 19 tháng 3 năm 2021.")
+    assert again("kế hoạch cũ đó số mấy?", before).answer.startswith("88/KH-UBND")
+    assert again("kế hoạch cũ ban hành ngày nào?", before).answer.startswith("19/3/2021")
+    assert again("kế hoạch đó số mấy?", before) is None

@@ -10,6 +10,7 @@ from corpus.genres.table import basis_names, genre_names
 from corpus.names.agencies import find_agencies
 from corpus.text import find_document_numbers, fold_accents, folded_syllables
 from indexer.segments.stored import StoredPlan
+from qa.composing.facts.mentioned import instead_of
 from qa.contracts.query import Field, Query
 from qa.ranking.looked_up import LookedUp
 from qa.reading.cited import named_documents
@@ -119,7 +120,9 @@ def plans_of(query: Query, looked: LookedUp) -> tuple[StoredPlan, ...]:
 def asked_facts(plan: StoredPlan, field: Field, query: Query, looked: LookedUp) -> tuple[PlanFact, ...]:
     """Return the facts of ``plan`` in ``field`` that the question means: all, or those of a kind, an issuer, a subject."""
     if field in (Field.BASIS, Field.IMPLEMENTS):
-        return _documents(plan, field, query, looked.knowledge)
+        told = _documents(plan, field, query, looked.knowledge)
+        proposed = told and asks_proposal(query.words.text)
+        return told if proposed else instead_of(told, plan, query, looked) or told
     if field is Field.ISSUED_ON and (cited := _cited(plan, query, looked)):
         return cited
     facts = facts_of(plan, field, looked.knowledge.engine.passages_of)

@@ -8,15 +8,17 @@ from datetime import date
 from typing import Final
 
 from corpus.metadata.relations import REPLACES
+from corpus.records import EarlierDocument
 from corpus.text import find_document_numbers
 from corpus.text.dates import find_dates, written_date
-from indexer.segments.endings import ended_documents
-from indexer.segments.stored import StoredPlan
+from indexer.segments.endings import ended_documents, speaks_of_end
+from indexer.segments.stored import Passage, StoredPlan
 from indexer.segments.understood import is_clause_on_force
 from qa.composing.draft import SHORT, Draft, Line
 from qa.composing.facts.choosing import plans_of
 from qa.composing.facts.claimed_facts import NO, YES
 from qa.composing.facts.fact_answers import cite_facts
+from qa.composing.facts.mentioned import mentioned_documents
 from qa.composing.identity import cite_ranges
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
@@ -64,7 +66,7 @@ def answer_with_standing(query: Query, looked: LookedUp) -> Draft | None:
     plans = plans_of(query, looked)
     if not others and _names_unknown(query.words, plans):
         return Draft((), Status.NOT_FOUND)
-    told = (_relations(plan, query, looked.shelf) if others else _force(plan, query, looked.shelf) for plan in plans)
+    told = (_of_others(plan, query, looked) if others else _force(plan, query, looked.shelf) for plan in plans)
     lines = tuple(line for line in told if line is not None)
     return Draft(lines, limit=SHORT, sure=True) if lines else Draft((), Status.NOT_FOUND)
 
@@ -133,7 +135,7 @@ def _relations(plan: StoredPlan, query: Query, shelf: Shelf) -> Line | None:
         texts, cited_by = zip(*ended, strict=True)
         return Line(plan.id, shelf.knowledge.plan_name(plan.id), texts, document_name(plan.metadata, plan.id), cited_by)
     life = shelf.lives[plan.id]
-    values = [f"{'thay thế' if e.role == REPLACES else 'sửa đổi, bổ sung'} văn bản số {e.number}" for _, e in found]
+    values = [f"{'thay thế' if e.role == REPLACES else 'sửa đổi, bổ sung'} văn bản số {e.number}{_of_day(e)}" for _, e in found]
     if life.replaced_by or life.amended_by:
         values.append(life.notice)
     if not values:
@@ -143,6 +145,30 @@ def _relations(plan: StoredPlan, query: Query, shelf: Shelf) -> Line | None:
         years, own = years_in(query.words.text), {earlier.year for _, earlier in found}
         values[0] = f"{YES if not years or None in own or years & own else NO}, {values[0]}"
     return Line(plan.id, shelf.knowledge.plan_name(plan.id), tuple(values), document_name(plan.metadata, plan.id), tuple(cited))
+
+
+def _of_others(plan: StoredPlan, query: Query, looked: LookedUp) -> Line | None:
+    return _relations(plan, query, looked.shelf) or _told_elsewhere(plan, query, looked)
+
+
+def _of_day(earlier: EarlierDocument) -> str:
+    """Return when the document was issued, as a document writes it; "" where it is not said."""
+    return f" {in_words(earlier.issued_on)}" if earlier.issued_on else ""
+
+
+def _is_of_end(passage: Passage) -> bool:
+    """Tell whether a passage, or what introduces it, speaks of a document that is ended."""
+    return speaks_of_end(" ".join((*passage.section_path[-1:], passage.context, passage.clean)))
+
+
+def _told_elsewhere(plan: StoredPlan, query: Query, looked: LookedUp) -> Line | None:
+    """Return what a passage that speaks of an end surely names where no clause on the plan's force is read in it."""
+    named = [each for each in mentioned_documents(plan, query, looked) if _is_of_end(each.passage)]
+    if query.form is Form.YES_NO or not named:
+        return None
+    values = tuple(dict.fromkeys(fact.text for each in named for fact in each.facts))
+    cited = tuple(Proof.of(each.passage, 1.0) for each in named)
+    return Line(plan.id, looked.knowledge.plan_name(plan.id), values, f"“{named[0].passage.clean}”", cited)
 
 
 def _ended(plan: StoredPlan, words: QueryWords, knowledge: Knowledge) -> list[tuple[str, Proof]]:

@@ -85,6 +85,10 @@ def test_a_document_of_the_index_is_asked_about_as_a_plan_is(asked, read):
         "Việc này được quy định tại điều nào?",  # no kind of this index
         "theo quy định của pháp luật",
         "Căn cứ chỉ thị mấy?",
+        "Lập theo quyết định công bố nào?",
+        "Bến thuyền dựa vào quyết định phê duyệt nào của Bộ?",
+        "Cái này thay cho quy chế cũ nào?",
+        "Được nêu tại quyết định ban hành số mấy?",
         "Kế hoạch cấp nước giao ai?",
     ],
 )

@@ -41,6 +41,25 @@ HELD = [
     ("Vì sao không mở chợ đêm?", "không mở chợ đêm do đường hẹp"),
     ("Cớ gì phải đo mặn hằng giờ?", "đo mặn hằng giờ để đóng cống kịp thời"),
 ]
+HELD += [
+    ("Thẩm quyền cấp phép theo điều mấy của quy chế?", "Thẩm quyền cấp phép quy định tại Điều 14 Quy chế này."),
+    ("Nuôi ong được nói ở khoản mấy điều 6?", "Khoản 2 Điều 6: việc nuôi ong"),
+    ("Đơn xin nước dùng mẫu số mấy vậy?", "theo Mẫu số 04 kèm theo"),
+    ("Xóm Đình thuộc cụm mấy của xã?", "Cụm III: xóm Đình, xóm Chùa"),
+    ("Rừng này xếp cấp cháy cấp mấy trong năm?", "thuộc cấp IV, nguy hiểm"),
+    ("Đường làng loại mấy thì được trải nhựa?", "đường loại B được trải nhựa"),
+    ("Giải thưởng hạng mấy được lên huyện?", "hạng nhất, hạng nhì"),
+    ("Phụ lục mấy nói về giống lúa?", "Phụ lục II. Giống lúa"),
+    ("Mỗi năm mấy bận nạo vét kênh?", "nạo vét kênh hai bận"),
+    ("Một tháng mấy buổi sinh hoạt tổ?", "sinh hoạt tổ hai buổi, buổi tối"),
+    ("Hằng năm bao nhiêu lượt kiểm tra bến đò?", "kiểm tra bến đò 4 lượt"),
+    ("Từng quý mấy lần đo khí thải?", "đo khí thải ba lần"),
+    ("Mỗi ngày mấy chuyến đò?", "chạy 12 chuyến đò"),
+    ("Địa chỉ email của thôn đặt ra sao?", "thôn.<tên thôn>@chuprong.gov.vn"),
+    ("Địa chỉ thư điện tử của hợp tác xã theo dạng nào?", "theo dạng htx.[ten]@nongthon.vn"),
+    ("Địa chỉ web đăng ký học nghề?", "đăng ký tại daynghe.camthuy.gov.vn"),
+    ("Địa chỉ truy cập bản đồ ngập?", "truy cập https://ngap.tinh.vn để xem"),
+]
 LACKING = [
     ("Báo cáo gửi trước ngày nào?", "định kỳ báo cáo UBND tỉnh kết quả thực hiện", "day"),
     ("Hạn nộp là ngày mấy?", "Quý III/2026 – “Xây dựng quy chế”", "day"),
@@ -64,6 +83,11 @@ LACKING = [
     ("Địa điểm hội chợ hoa xuân?", "11 Mở hội chợ hoa xuân Phòng Kinh tế Hội hoa 3 ngày", "place"),
     ("Cớ sao chọn Chi cục Thủy lợi?", "7 Đo mực nước Chi cục Thủy lợi Hằng tháng", "reason"),
     ("Vì sao cấm ghe cào?", "Cấm ghe cào trong vịnh từ tháng 5", "reason"),
+    ("Thẩm quyền cấp phép theo điều mấy của quy chế?", "Thẩm quyền cấp phép do Chủ tịch quyết định", "number"),
+    ("Xóm Đình thuộc cụm mấy của xã?", "xóm Đình thuộc xã Bình Minh", "number"),
+    ("Đê xong năm mấy?", "đê xong sau mùa lũ", "year"),
+    ("Địa chỉ email của thôn là gì?", "thôn nhận thư điện tử qua xã", "contact"),
+    ("Địa chỉ web đăng ký học nghề?", "đăng ký học nghề qua mạng", "contact"),
     ("Tiền ký quỹ gửi ngân hàng nào?", "chủ đầu tư ký quỹ 2% tổng vốn", "kind"),
 ]
 

@@ -20,6 +20,14 @@ def test_who_asks_of_the_matter_is_not_told_by_what_enacts(text):
 
 
 @pytest.mark.parametrize(
+    "question", ["Sở nào làm quy trình nội bộ?", "Bộ Y tế phải làm gì?", "Cán bộ xã được học gì?", "Ai công bố thủ tục?"]
+)
+def test_what_is_written_alike_without_accents_asks_for_no_end(question):
+    assert only_enacts("2. Quyết định này có hiệu lực thi hành kể từ ngày ký.", question)
+    assert not only_enacts("2. Quyết định này có hiệu lực thi hành kể từ ngày ký.", "Quyết định này bỏ văn bản nào?")
+
+
+@pytest.mark.parametrize(
     ("text", "question"),
     zip(
         ENACTING,

@@ -22,6 +22,18 @@ from qa.understanding.own_facts import calls_statute, with_own_facts
         ((Field.NUMBER,), "Kế hoạch chợ phiên số mấy, ban hành hôm nào?", (Field.NUMBER, Field.ISSUED_ON)),
         ((Field.ISSUED_ON,), "Ban hành ngày nào và số hiệu là gì?", (Field.ISSUED_ON, Field.NUMBER)),
         ((Field.NUMBER,), "Số mấy vậy?", (Field.NUMBER,)),
+        ((Field.NUMBER,), "số, ngày kế hoạch bến thuyền", (Field.NUMBER, Field.ISSUED_ON)),
+        ((Field.NUMBER,), "Cho em số hiệu cùng ngày ra quyết định chợ phiên", (Field.NUMBER, Field.ISSUED_ON)),
+        ((Field.NUMBER,), "số hiệu kèm ngày tháng của chỉ thị", (Field.NUMBER, Field.ISSUED_ON)),
+        ((Field.SIGNER,), "người ký, ngày ký chỉ thị", (Field.SIGNER, Field.ISSUED_ON)),
+        ((Field.SIGNER,), "người ký và số của kế hoạch muối", (Field.SIGNER, Field.NUMBER)),
+        ((Field.SIGNER,), "số, ngày, người ký kế hoạch muối", (Field.SIGNER, Field.NUMBER, Field.ISSUED_ON)),
+        ((Field.SIGNER,), "Ai ký chỉ thị, với tư cách gì?", (Field.SIGNER, Field.OFFICE)),
+        ((Field.OFFICE,), "kế hoạch 12 ai ký, chức vụ", (Field.OFFICE, Field.SIGNER)),
+        ((Field.OFFICE,), "chức danh của người ký", (Field.OFFICE, Field.SIGNER)),
+        ((Field.SIGNER,), "Ai ký kế hoạch ngày 3/4?", (Field.SIGNER,)),
+        ((Field.ISSUED_ON,), "Kế hoạch số 12 ra ngày nào?", (Field.ISSUED_ON,)),
+        ((Field.LEAD,), "Sở nào lo, ai ký, ngày nào?", (Field.LEAD,)),
     ],
 )  # fmt: skip
 def test_words_that_settle_what_is_asked(ask, text, wanted):

@@ -1,0 +1,116 @@
+"""The document that a plan's text speaks of, where the question asks for one by its kind: "thế chỗ quyết định nào".
+
+In: a plan and a question. Out: the documents that the passage which proves it best names, as facts. What the plan rests on is
+read with it (``choosing``); this is for all that its text says of others, in whatever words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.text import find_document_numbers, fold_accents
+from corpus.text.dates import find_dates
+from indexer.segments.stored import Passage, StoredPlan
+from qa.contracts.query import Form, Query
+from qa.contracts.words import QueryWords
+from qa.ranking.looked_up import LookedUp
+from qa.ranking.reranking import excerpt_of_passage
+from qa.reading.kinds_said import CITED_NAMES
+from qa.reading.mentions import Mention, mentions_in
+from qa.reading.parties import agency_ids
+from qa.reading.plan_facts import PlanFact
+from qa.reading.wording import Wording
+from qa.retrieval.knowledge import Knowledge
+
+_WHICH: Final = r"(?:nào|gì|mấy|chi|mô|bao nhiêu)"
+_ELSE: Final = "này|đó|ấy|kia|trên|có|gồm|giao|cho|do|ai|sở|cơ quan|đơn vị|ngành|điều|khoản|mục|ngày|khi|lúc"
+"""Words behind a kind that tell that something else is asked for."""
+_ASKED: Final = re.compile(
+    rf"(?<!\w)(?P<kind>{'|'.join(CITED_NAMES)})(?:\s+(?!(?:{_WHICH}|{_ELSE})\b)[^\W\d]+){{0,3}}?\s+(?:số\s+(?:hiệu\s+)?(?:là\s+)?)?{_WHICH}(?!\w)",
+    re.IGNORECASE,
+)
+_ANY: Final = "văn bản"
+_BY: Final = re.compile(r"\b(?:của|do)\s+(?P<by>[^?,;]+)", re.IGNORECASE)
+_READ: Final = 4
+"""Passages that are read with the question: those with most of its words."""
+_A_PROOF: Final = 0.0
+_SURELY: Final = 2.0
+"""The logit from which on what a passage names goes before what the plan says that it rests on."""
+
+
+def document_kinds(text: str) -> frozenset[str]:
+    """Return the kinds of documents, in lower case, of which ``text`` asks for one: "quyết định nào", "báo cáo số mấy"."""
+    return frozenset(asked["kind"].lower() for asked in _ASKED.finditer(text))
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsNamed:
+    """The documents that one passage names, as facts, and how surely (a logit) it proves the answer."""
+
+    passage: Passage
+    facts: tuple[PlanFact, ...]
+    logit: float
+
+
+def mentioned_documents(plan: StoredPlan, query: Query, looked: LookedUp) -> tuple[DocumentsNamed, ...]:
+    """Return the documents of the asked kind that ``plan`` names, passage by passage, what proves the answer best first.
+
+    Nothing where the question asks for no document by its kind, or goes on with another.
+    """
+    kinds, reader = document_kinds(query.words.text), looked.proof_reader
+    if not kinds or reader is None:
+        return ()
+    found = [each for each in mentions_in(plan, looked.knowledge.engine.passages_of) if _may_be(each, kinds, query.words)]
+    passages = _nearest(list({each.passage.id: each.passage for each in found}.values()), query, looked.knowledge)
+    proofs = reader.proofs([excerpt_of_passage(passage) for passage in passages])
+    named = [
+        DocumentsNamed(passage, tuple({each.key: each.fact for each in found if each.passage.id == passage.id}.values()), logit)
+        for passage, logit in zip(passages, proofs, strict=True)
+    ]
+    return tuple(sorted((each for each in named if each.logit >= _A_PROOF), key=lambda each: -each.logit))
+
+
+def instead_of(told: Sequence[PlanFact], plan: StoredPlan, query: Query, looked: LookedUp) -> tuple[PlanFact, ...]:
+    """Return the document that ``plan`` names elsewhere in its text where that is surely meant, and not those ``told``.
+
+    Where none is told it need not be so sure. Nothing where those told stand.
+    """
+    if query.form is not Form.VALUE or len(query.where.plans) != 1:
+        return ()
+    best = next(iter(mentioned_documents(plan, query, looked)), None)
+    if best is None or (told and best.logit < _SURELY):
+        return ()
+    keys = {number.key for fact in told for number in find_document_numbers(fact.number or fact.text)}
+    return () if keys & {number.key for fact in best.facts for number in find_document_numbers(fact.number)} else best.facts
+
+
+def _may_be(mention: Mention, kinds: frozenset[str], words: QueryWords) -> bool:
+    """Tell whether the mention is of an asked kind, and of the day and the issuer that the question says, if any.
+
+    The question names another document by its number: it is not the one that is asked for.
+    """
+    text = words.text
+    if (mention.kind not in kinds and _ANY not in kinds) or _is_named(mention, words):
+        return False
+    days = [day.value for day in find_dates(text)]
+    if days and mention.fact.day is not None and mention.fact.day not in days:
+        return False
+    said = _BY.search(text)
+    asked = set(agency_ids(said["by"])) if said else set()
+    return not asked or not mention.fact.agencies or bool(asked & set(mention.fact.agencies))
+
+
+def _is_named(mention: Mention, words: QueryWords) -> bool:
+    """Tell whether the question names the document itself by its number, whole or without its sign."""
+    if mention.key in {number.key for number in find_document_numbers(words.text)}:
+        return True
+    bare = re.split(r"[/-]", fold_accents(mention.key), maxsplit=1)[0]
+    return bare in words.named.bare_numbers
+
+
+def _nearest(passages: list[Passage], query: Query, knowledge: Knowledge) -> list[Passage]:
+    words = Wording(query.topic, knowledge.weight)
+    return sorted(passages, key=lambda passage: -words.in_text(passage.clean))[:_READ]
