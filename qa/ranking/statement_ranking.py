@@ -32,6 +32,7 @@ from qa.retrieval.knowledge import Knowledge
 _REASON: Final = re.compile(r"\b(?:nham|de|vi|do|boi|nguyen nhan|muc dich|gop phan|giup|tranh|bao dam|dam bao|phuc vu)\b")
 _REPORT: Final = re.compile(r"\b(?:bao cao|so ket|tong ket)\b")
 _DEFINES: Final = re.compile(r"\s*[\"”’)*]*\s*(?:\([^)]*\)\s*)?(?:la\b|duoc hieu|gom\b|bao gom|:|nghia la)")
+_AT_FIRST: Final = 20
 _SHORT: Final = 8
 _HIGHEST: Final = 10.0  # about the weight of a word that stands nowhere in a long plan
 
@@ -128,6 +129,7 @@ class StatementRanker:
         self._kind = kind_asked(query)
         self._claimed = frozenset(figure.key for figure in figures_in(query.claim))
         self._term = fold_accents(" ".join(query.topic)).strip()
+        self._first_words = _first_words(self._term)
 
     def rank(self, statements: Iterable[Statement]) -> list[Found]:
         """Return the statements by their scores, best first; equal ones as they stand."""
@@ -227,13 +229,28 @@ class StatementRanker:
         return named
 
     def _defines(self, folded: str) -> float:
-        """Return 1 where the text says near its beginning what the term is, 0.5 further on."""
+        """Return 1 where the text says near its beginning what the term is, 0.5 further on.
+
+        Where it says what the first half or more of the term's words are, 0.75: "phản ánh hiện trường trên ứng dụng".
+        """
         if not self._term:
             return 0.0
         at = folded.find(self._term)
-        if at < 0 or not _DEFINES.match(folded, at + len(self._term)):
-            return 0.0
-        return 1.0 if at < 20 else 0.5
+        if at >= 0 and _DEFINES.match(folded, at + len(self._term)):
+            return 1.0 if at < _AT_FIRST else 0.5
+        return 0.75 if any(_begins_with(folded, part) for part in self._first_words) else 0.0
+
+
+def _begins_with(folded: str, term: str) -> bool:
+    """Tell whether the text says near its beginning what ``term`` is."""
+    at = folded.find(term)
+    return 0 <= at < _AT_FIRST and _DEFINES.match(folded, at + len(term)) is not None
+
+
+def _first_words(term: str) -> tuple[str, ...]:
+    """Return the beginnings of ``term`` that hold half of its syllables or more, two at least, the longest first."""
+    words = term.split()
+    return tuple(" ".join(words[:count]) for count in range(len(words) - 1, max(1, (len(words) - 1) // 2), -1))
 
 
 def _says(pattern: re.Pattern[str], folded: str) -> float:

@@ -66,7 +66,7 @@ _NUMBER_WORD: Final = re.compile(
 )
 
 
-_WHICH_NUMBER: Final = re.compile(r"(?<!\w)(?P<noun>\w+)\s+(?:(?:số|thứ)\s+)?(?:mấy|bao nhiêu)(?!\w)", re.IGNORECASE)
+_WHICH_NUMBER: Final = re.compile(r"(?<!\w)(?P<noun>\w+)\s+(?:(?:(?:số|thứ)\s+)?mấy|số\s+bao nhiêu)(?!\w)", re.IGNORECASE)
 _ORDINAL: Final = r"\s*(?:so|thu)?[\s:.]*(?:\d|[ivx]+\b|[a-z]\b|nhat\b|hai\b|ba\b|tu\b|nam\b)"
 
 

@@ -13,6 +13,8 @@ from corpus.names.places import find_places
 from corpus.text import find_document_numbers, fold_accents, tokens
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[&\-–][^\W\d_]+)*")
+_MEANING: Final = re.compile(r"\bviết tắt\b|\bviet tat\b|^\W*(?:là|la|nghĩa là|nghia la|có nghĩa|co nghia)\b", re.IGNORECASE)
+"""Words that ask what an abbreviation stands for."""
 _LONGEST: Final = 6
 _SEEN_AT_LEAST: Final = 3
 _REMEMBERED: Final = 1000
@@ -63,13 +65,18 @@ class Abbreviations:
         if _key(word) == "KH":
             return _plan_or_science(before, after) if word.isupper() else None
         if word.isupper() and len(word) >= 2:
-            return self._general.get(_key(word)) or self._by_initials(word, before)
+            return self._general.get(_key(word)) or self._by_initials(word, before, after)
         if len(word) >= 3 and not _has_vowel(word):
-            return self._general.get(_key(word)) or self._by_initials(word, before)
+            return self._general.get(_key(word)) or self._by_initials(word, before, after)
         return None
 
-    def _by_initials(self, word: str, before: str) -> str | None:
-        """Return the plans' commonest phrase with these initials, no province, one that follows the word before if any does."""
+    def _by_initials(self, word: str, before: str, after: str) -> str | None:
+        """Return the plans' commonest phrase with these initials, no province, one that follows the word before if any does.
+
+        None where the question asks what it stands for: a phrase that only begins alike is no answer.
+        """
+        if _MEANING.search(before) or _MEANING.search(after):
+            return None
         phrases = [each for each in self._initials.phrases(fold_accents(word)) if not find_places(each[0].title())]
         previous = [token.text for token in tokens(before)][-1:]
         following = [phrase for phrase, previous_words in phrases if previous and previous[0] in previous_words]

@@ -8,7 +8,7 @@ from qa.composing.computed.conditions_told import conditions, joined, noun, scop
 from qa.composing.computed.counting import groups_named, is_plain, tells_none, with_groups
 from qa.composing.computed.kinds import Kind, Material, about_plans, computed_from_rows, register_kind
 from qa.composing.computed.plans import listed_plans
-from qa.composing.computed.row_lines import cite, rows_draft, thing_line
+from qa.composing.computed.row_lines import cite, rows_draft, thing_line, values
 from qa.composing.draft import LONG, SHORT, Draft
 from qa.contracts.query import REGISTER_FIELDS, Counted, Field, Form, Query
 
@@ -33,6 +33,8 @@ def answer_list(material: Material) -> Draft | None:
         return _things(material)
     if not selection.rows:
         return nothing(material) if tells_none(material) else None
+    if query.ask == (Field.FUNDING,) and query.topic and not any(values(row, Field.FUNDING) for row in selection.rows):
+        return None  # no task says what it costs: what pays for it all is said elsewhere
     said = joined([f"{len(selection.rows)} {noun(material)}", conditions(query.where, query.topic)])
     heading = f"{said}{scope(material)}:"
     draft = rows_draft(heading, selection.rows, material, fields_of(query), roomy=True)

@@ -33,6 +33,12 @@ _ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 _ANY: Final = "văn bản"
+_PART: Final = re.compile(rf"(?<!\w)(?:điều|khoản|điểm|mục|chương|phần)\s+(?:số\s+)?{_WHICH}(?!\w)", re.IGNORECASE)
+"""Where a part of the document is asked for too, only the passage tells it."""
+_SEVERAL: Final = re.compile(
+    rf"\b(?:nhung|cac|may|hai|ba|bon|toan bo)\s+(?:\w+\s+)?(?:{'|'.join(map(fold_accents, CITED_NAMES))})\b"
+)
+"""Several of a kind are asked for, with accents or without."""
 _BY: Final = re.compile(r"\b(?:của|do)\s+(?P<by>[^?,;]+)", re.IGNORECASE)
 _READ: Final = 4
 """Passages that are read with the question: those with most of its words."""
@@ -78,13 +84,30 @@ def instead_of(told: Sequence[PlanFact], plan: StoredPlan, query: Query, looked:
 
     Where none is told it need not be so sure. Nothing where those told stand.
     """
-    if query.form is not Form.VALUE or len(query.where.plans) != 1:
+    if query.form is not Form.VALUE or len(query.where.plans) != 1 or _PART.search(query.words.text):
         return ()
-    best = next(iter(mentioned_documents(plan, query, looked)), None)
+    found = mentioned_documents(plan, query, looked)
+    best = next(iter(found), None)
     if best is None or (told and best.logit < _SURELY):
         return ()
+    if _SEVERAL.search(fold_accents(query.words.text).lower()):
+        return tuple(told) or _beside(best, plan, query, looked)
     keys = {number.key for fact in told for number in find_document_numbers(fact.number or fact.text)}
     return () if keys & {number.key for fact in best.facts for number in find_document_numbers(fact.number)} else best.facts
+
+
+def _beside(best: DocumentsNamed, plan: StoredPlan, query: Query, looked: LookedUp) -> tuple[PlanFact, ...]:
+    """Return the documents that the surest passage names, and those of the list that it is an item of."""
+    kinds = document_kinds(query.words.text)
+    found = [each for each in mentions_in(plan, looked.knowledge.engine.passages_of) if _may_be(each, kinds, query.words)]
+    listed = [
+        each for each in found if _list_of(each.passage) == _list_of(best.passage) and each.passage.kind is best.passage.kind
+    ]
+    return tuple({each.key: each.fact for each in listed}.values())
+
+
+def _list_of(passage: Passage) -> tuple[object, ...]:
+    return passage.document, passage.section_path, passage.context
 
 
 def _may_be(mention: Mention, kinds: frozenset[str], words: QueryWords) -> bool:

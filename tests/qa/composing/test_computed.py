@@ -280,3 +280,11 @@ def test_whether_anyone_helps_is_told_by_whom_a_task_names(plain_service):
     topic = ("tuyên truyền sâu rộng mục tiêu, nhiệm vụ và giải pháp đến cán bộ, công chức, doanh nghiệp và người dân",)
     none = plain_service.query(replace(ask, where=of("Quảng Ngãi"), topic=topic))
     assert none.answer.startswith("Không: kế hoạch không ghi đơn vị phối hợp.")
+
+
+@pytest.mark.parametrize("province", ["An Giang", "Trà Vinh"])
+def test_tasks_that_say_no_money_are_no_list_of_what_pays_for_a_subject(plain_service, province):
+    answer = plain_service.query(Query((Field.FUNDING,), Form.LIST, topic=("công nghiệp sinh học",), where=of(province)))
+    assert "nhiệm vụ của" not in answer.answer
+    said = plain_service.query(Query((Field.FUNDING,), Form.LIST, topic=("công nghệ sinh học",), where=of("Quảng Nam")))
+    assert "nhiệm vụ của Quảng Nam" in said.answer

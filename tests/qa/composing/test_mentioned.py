@@ -39,7 +39,13 @@ Theo đề nghị của Giám đốc Sở Xây dựng tại Tờ trình số 66/
 
 4. Quyết định số 515/QĐ-TTg được bổ sung tại Quyết định số 916/QĐ-TTg ngày 30 tháng 6 năm 2025 của Thủ tướng Chính phủ.
 
-Điều 2. Điều khoản cuối
+Điều 2. Các thông báo sau đây không dùng nữa:
+
+a) thông báo số 5/TB-UBND ngày 02 tháng 3 năm 2019 về giá vé;
+
+b) thông báo số 9/TB-SXD ngày 07 tháng 8 năm 2021 về giờ chạy.
+
+Điều 3. Điều khoản cuối
 
 Quy định có hiệu lực từ ngày ký và thay thế Quyết định số 29/2020/QĐ-UBND ngày 18 tháng 8 năm 2020 của Ủy ban nhân dân tỉnh./.
 
@@ -82,6 +88,8 @@ def test_each_document_is_named_with_its_kind_its_day_and_what_is_said_of_it(pla
         "139/2021/NĐ-CP",
         "916/QĐ-TTg",
         "29/2020/QĐ-UBND",
+        "5/TB-UBND",
+        "9/TB-SXD",
     }
     assert {found[number].kind for number in ("77/BC-STP", "88/ĐA-CP", "19/2023/TT-BGTVT")} == {"báo cáo", "đề án", "thông tư"}
     assert found["139/2021/NĐ-CP"].fact.day is None
@@ -148,6 +156,21 @@ def told(knowledge, question, reranker, field=Field.BASIS):
 @pytest.mark.parametrize(("question", "proof", "number"), ASKED)
 def test_the_document_that_the_surest_passage_names_is_told(knowledge, question, proof, number):
     assert number in told(knowledge, question, Wanting(proof))
+
+
+def test_of_a_list_all_are_told_where_several_are_asked_for(knowledge):
+    for question in ("Quyết định 41 bỏ những thông báo nào?", "quyet dinh 41 bo nhung thong bao nao"):
+        both = told(knowledge, question, Wanting("thông báo số 5/TB-UBND", 3.0))
+        assert "5/TB-UBND" in both
+        assert "9/TB-SXD" in both
+    one = told(knowledge, "Quyết định 41 bỏ thông báo nào về giá vé?", Wanting("thông báo số 5/TB-UBND", 3.0))
+    assert "9/TB-SXD" not in one
+
+
+def test_where_a_part_is_asked_for_too_the_passage_tells_it(knowledge):
+    assert not told(knowledge, "Người lái đò bị phạt theo điều nào, nghị định nào?", Wanting("mức phạt", 1.0)).startswith(
+        "Nghị định số 139"
+    )
 
 
 def test_what_is_ended_is_told_where_its_clause_is_read_as_none(knowledge):

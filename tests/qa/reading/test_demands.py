@@ -86,6 +86,7 @@ LACKING = [
     ("Thẩm quyền cấp phép theo điều mấy của quy chế?", "Thẩm quyền cấp phép do Chủ tịch quyết định", "number"),
     ("Xóm Đình thuộc cụm mấy của xã?", "xóm Đình thuộc xã Bình Minh", "number"),
     ("Đê xong năm mấy?", "đê xong sau mùa lũ", "year"),
+    ("Cả thảy bao nhiêu đò chạy tuyến này?", "đò chạy ở Cà Mau, cả ngày lẫn đêm", "number"),
     ("Địa chỉ email của thôn là gì?", "thôn nhận thư điện tử qua xã", "contact"),
     ("Địa chỉ web đăng ký học nghề?", "đăng ký học nghề qua mạng", "contact"),
     ("Tiền ký quỹ gửi ngân hàng nào?", "chủ đầu tư ký quỹ 2% tổng vốn", "kind"),
