@@ -101,7 +101,7 @@ def _words(name: str, words: Wording, near: Wording, backing: Backing, spread: S
         f"{name}_pairs_in_plan": words.cover_pairs(spread.pairs),
         f"{name}_missing": words.missing(whole) / _HIGHEST,
         f"{name}_missing_near": near.missing(whole) / _HIGHEST,
-        f"{name}_elsewhere": words.cover(said_in_plan - whole) if words else 0.0,
+        f"{name}_elsewhere": words.share((words.syllables & said_in_plan) - whole) if words else 0.0,
     }
 
 

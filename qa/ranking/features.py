@@ -146,6 +146,7 @@ def features_of(candidate: Candidate, assignment: StoredAssignment | None, topic
     terms = knowledge.text_terms(text, passage.context)
     cover = topic.cover(terms.syllables)
     near = topic.near(passage.plan)
+    held = near.syllables & terms.syllables
     return Features(
         dense=candidate.dense,
         lexical=candidate.lexical,
@@ -157,13 +158,13 @@ def features_of(candidate: Candidate, assignment: StoredAssignment | None, topic
         agency=max((_agency_match(asked, candidate, assignment) for asked in words.named.agencies), default=0.0),
         year=_year_match(words.named.years, passage),
         value=_value_match(topic.query, passage.clean) or float(bool(asked_figure(passage, words, knowledge))),
-        number=float(bool(set(words.named.numbers) & terms.numbers)),
+        number=float(not terms.numbers.isdisjoint(words.named.numbers)),
         place=_place_match(topic.places, passage),
         task=float(is_task),
         duty=float(assignment is not None and not is_task),
         header=float(passage.kind in (BlockKind.HEADER, BlockKind.CLOSING)),
-        near=near.cover(terms.syllables | terms.context),
-        near_own=near.cover(terms.syllables),
+        near=near.share(held | near.syllables & terms.context),
+        near_own=near.share(held),
     )
 
 

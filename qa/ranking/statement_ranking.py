@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -110,6 +110,7 @@ class StatementRanker:
         ``years`` are those that are meant, by default all that the question names.
         """
         self._query = query
+        self._asks = {field: query.asks(field) for field in Field}
         weight = knowledge.weight
         self._terms = knowledge.text_terms
         self.topic = Wording([" ".join(query.topic or more)], weight)
@@ -142,26 +143,27 @@ class StatementRanker:
 
     def features_of(self, statement: Statement) -> StatementFeatures:
         """Return the features of one statement."""
-        own, whole, pairs_whole = statement.syllables, statement.whole, statement.pairs_whole
-        cover, pairs = self.topic.cover(own), self.topic.cover_pairs(statement.pairs)
+        own, whole, text, kind = statement.syllables, statement.whole, statement.text, statement.passage.kind
+        topic, topic_whole = self.topic.syllables & own, self.topic.syllables & whole
         held, held_whole = self.rest.syllables & own, self.rest.syllables & whole
+        cover, pairs = self.topic.share(topic), self.topic.pairs_of(lambda: statement.pairs, topic)
         rest, near = self.rest.share(held), self._near_of(statement.passage.plan)  # near: the same words weighed otherwise
         dense, lexical = self._scores.get(statement.passage.id, (0.0, 0.0))
         (named, named_above), (year, clash) = self._agency(statement), self._when(statement)
-        value, folded, kind, asks = self._value(statement), statement.folded, statement.passage.kind, self._query.asks
+        value, asks = self._value(text), self._asks
         return StatementFeatures(
             cover=cover,
             pairs=pairs,
-            above_cover=self.topic.cover(whole) - cover,
-            above_pairs=self.topic.cover_pairs(pairs_whole) - pairs,
+            above_cover=self.topic.share(topic_whole) - cover,
+            above_pairs=self.topic.pairs_of(lambda: statement.pairs_whole, topic_whole) - pairs,
             rest_cover=rest,
-            rest_pairs=self.rest.cover_pairs(statement.pairs),
+            rest_pairs=self.rest.pairs_of(lambda: statement.pairs, held),
             rest_above=self.rest.share(held_whole) - rest,
             near=near.share(held_whole),
             near_own=near.share(held),
-            near_pairs=near.cover_pairs(pairs_whole),
-            missing=near.missing(whole) / _HIGHEST,
-            precise=self._precise(statement),
+            near_pairs=near.pairs_of(lambda: statement.pairs_whole, held_whole),
+            missing=near.missing(held_whole) / _HIGHEST,
+            precise=self._precise(text, topic | held),
             dense=dense,
             lexical=lexical,
             value=float(value is True),
@@ -171,13 +173,13 @@ class StatementRanker:
             agency=named,
             agency_above=named_above,
             unnamed=float(bool(self._names) and not named and not named_above),
-            defines=self._defines(folded) if asks(Field.DEFINITION) else 0.0,
-            reason=_says(_REASON, folded) if asks(Field.REASON) else 0.0,
-            report=_says(_REPORT, folded) if asks(Field.REPORT) else 0.0,
-            cites=float(asks(Field.BASIS, Field.IMPLEMENTS) and bool(find_document_numbers(statement.text))),
-            claim=self._claims(statement.text),
+            defines=self._defines(statement.folded) if asks[Field.DEFINITION] else 0.0,
+            reason=_says(_REASON, statement.folded) if asks[Field.REASON] else 0.0,
+            report=_says(_REPORT, statement.folded) if asks[Field.REPORT] else 0.0,
+            cites=float((asks[Field.BASIS] or asks[Field.IMPLEMENTS]) and bool(find_document_numbers(text))),
+            claim=self._claims(text),
             row=float(kind is BlockKind.TABLE_ROW),
-            lead=float(statement.text.endswith(":")),
+            lead=float(text.endswith(":")),
             heading=float(kind is BlockKind.HEADING or len(own) < _SHORT),
         )
 
@@ -188,21 +190,21 @@ class StatementRanker:
             found = self._near[plan] = Wording(self._said, self._spread(plan).weight, self._skipped)
         return found
 
-    def _precise(self, statement: Statement) -> float:
-        total = self._terms(statement.text, "").weight
-        said = math.fsum(map(self._telling.__getitem__, statement.syllables & self._telling.keys()))
-        return said / total if total else 0.0
+    def _precise(self, text: str, held: Set[str]) -> float:
+        """Return the share of the text's own weight that ``held``, the question's words in it, have."""
+        total = self._terms(text, "").weight if held else 0.0
+        return math.fsum(map(self._telling.__getitem__, held)) / total if total else 0.0
 
     def _claims(self, text: str) -> float:
         """Return 1 where one of the claimed figures stands in ``text``."""
         return float(bool(self._claimed & {figure.key for figure in figures_in(text)})) if self._claimed else 0.0
 
-    def _value(self, statement: Statement) -> bool | None:
-        """Tell whether the statement holds a value of the expected kind; None where any kind will do."""
+    def _value(self, text: str) -> bool | None:
+        """Tell whether the text holds a value of the expected kind; None where any kind will do."""
         expects, kind = self._query.expects, self._kind
         if kind is None and (expects is None or expects in (Expects.TEXT, Expects.BOOL, Expects.AGENCY)):
             return None
-        return bool(values(statement.text, kind)) if kind else bool(figures_in(statement.text))
+        return bool(values(text, kind)) if kind else bool(figures_in(text))
 
     def _when(self, statement: Statement) -> tuple[float, float]:
         if not self.years:

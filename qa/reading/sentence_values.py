@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from corpus.text import fold_accents, tokens
@@ -100,10 +101,12 @@ def _with_whole_unit(match: re.Match[str], text: str) -> str:
 
 def counts_of(text: str, unit: str) -> list[str]:
     """Return the figures that count ``unit`` in ``text`` ("120 doanh nghiệp"), as printed with it."""
-    if not unit:
-        return []
-    pattern = re.compile(rf"(?<![\w/.,-]){_NUMBER}\s+{re.escape(unit)}", re.IGNORECASE)
-    return [match.group() for match in pattern.finditer(text)]
+    return [match.group() for match in _counting(unit).finditer(text)] if unit else []
+
+
+@lru_cache(maxsize=64)
+def _counting(unit: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/.,-]){_NUMBER}\s+{re.escape(unit)}", re.IGNORECASE)
 
 
 def best_excerpt(clean: str, topic: Sequence[str], weight: Callable[[str], float], limit: int) -> str:

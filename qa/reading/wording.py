@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Container, Iterable, Set
 from typing import Final
 
 from corpus.text import folded_syllables
 
 Weight = Callable[[str], float]
+Pair = tuple[str, str]
+HasPairs = Callable[[], Container[Pair]]
+"""Gives the neighbouring syllables of a text."""
 
 SAYS_NOTHING: Final = frozenset(
     [
@@ -97,11 +100,21 @@ class Wording:
         """Return the share of the words' weight that is in ``held``, which are all of them; 1 where there are no words."""
         return math.fsum(map(self._weights.__getitem__, held)) / self.total if self.total else 1.0
 
-    def cover_pairs(self, pairs: Collection[tuple[str, str]]) -> float:
+    def cover_pairs(self, pairs: Container[Pair]) -> float:
         """Return the share of the weight of neighbours that are neighbours there too; 1 where the words have none."""
-        if not self._pair_total:
-            return 1.0
-        return math.fsum(map(self._pair_weights.__getitem__, self.pairs.intersection(pairs))) / self._pair_total
+        return self._share_of_pairs(pair for pair in self.pairs if pair in pairs)
+
+    def pairs_of(self, text: HasPairs, held: Set[str]) -> float:
+        """Return :meth:`cover_pairs` of what ``text`` holds, of whose syllables ``held`` are the words' own.
+
+        The neighbours in the text are looked at only where two words stand in it that are neighbours here.
+        """
+        near = [pair for pair in self.pairs if pair[0] in held and pair[1] in held] if held else []
+        pairs = text() if near else frozenset()
+        return self._share_of_pairs(pair for pair in near if pair in pairs)
+
+    def _share_of_pairs(self, held: Iterable[Pair]) -> float:
+        return math.fsum(map(self._pair_weights.__getitem__, held)) / self._pair_total if self._pair_total else 1.0
 
     def missing(self, syllables: Collection[str]) -> float:
         """Return the weight of the most telling word that is not in ``syllables`` (folded); 0 where all are."""

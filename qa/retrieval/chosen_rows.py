@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from corpus.names.agencies import find_agencies
 from corpus.records import AssignmentKind
 from corpus.records.errors import AgencyNotFoundError
-from corpus.text import fold_accents, tokens
+from corpus.text import folded_syllables
 from indexer.segments.stored import StoredAssignment
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.scope import filtered_plans
@@ -35,8 +35,8 @@ def chosen_rows(
         if name:
             rows = rows.among(_with_role(knowledge, name, role, plans))
     if words:
-        wanted = {fold_accents(token.text) for token in tokens(words)}
-        return [row for row in rows if wanted <= {fold_accents(t.text) for t in tokens(row.assignment.task.text)}]
+        wanted = frozenset(folded_syllables(words))
+        return [row for row in rows if wanted <= knowledge.syllables(row.assignment.task.text)]
     return rows
 
 

@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from corpus.records import Range
@@ -24,7 +25,10 @@ _BARS: Final = re.compile(r"(?:\s*\|\s*)+")
 _RULES: Final = re.compile(r"(?:(?<=\|)|^)\s*:?-{3,}:?\s*(?=\||$)", re.MULTILINE)
 _ENTITY: Final = re.compile(r"&(?:nbsp|amp|quot|#39|#160);")
 _EDGES: Final = " \n|·"
-
+_TIDIED: Final = 500
+"""Texts that are kept tidied: a page shows the same headings, tasks and agencies again and again."""
+_KEPT_CHARACTERS: Final = 2000
+"""Longer texts are not kept."""
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -43,12 +47,19 @@ class Piece:
 
 def tidy(text: str) -> str:
     """Return ``text`` on one line without marks of Markdown, HTML or tables: cells stand apart by a middle dot."""
+    return _kept_tidy(text) if len(text) <= _KEPT_CHARACTERS else _tidied(text)
+
+
+def _tidied(text: str) -> str:
     if "|" in text:
         text = _RULES.sub("", text)
     shown = clean(text, (Range(0, len(text)),)).text
     if "|" in shown:
         shown = _BARS.sub(JOINT, shown).strip(_EDGES)
     return _ENTITY.sub(lambda found: html.unescape(found.group()), shown).replace("\u00a0", " ")
+
+
+_kept_tidy: Final = lru_cache(maxsize=_TIDIED)(_tidied)
 
 
 def tidy_lines(text: str) -> str:
