@@ -1,17 +1,20 @@
 """A second look for what a place's own plans do not say: other plans may speak of the place.
 
 A ministry's plan names the city where solar panels are put up; the city's own plans do not. In: what a question means, narrowed
-to a place. Out: the same with the place as part of its topic, over all plans, and whether a draft's proof names the place.
+to a place. Out: the same with the place as part of its topic, over all plans, whether what is found there names the place at
+all, and whether a draft's proof does.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.text import folded_syllables
 from qa.composing.citations import numbered
 from qa.composing.draft import Draft
 from qa.contracts.answer import Status
+from qa.contracts.candidates import Candidates
 from qa.contracts.query import Form, Query
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.meant import Meant
@@ -38,12 +41,27 @@ def about_the_place(meant: Meant, others: tuple[str, ...]) -> Meant:
     )
 
 
+def is_named_in_any(query: Query, candidates: Candidates, knowledge: Knowledge) -> bool:
+    """Tell whether one of the ``candidates`` names every place of ``query``: else no proof will, and none need be sought."""
+    names = _names(query)
+    syllables = frozenset(syllable for name in names for syllable in name.split())
+    texts = (found.passage.clean for found in candidates if syllables <= knowledge.syllables(found.passage.clean))
+    return any(_all_said(names, folded_syllables(text)) for text in texts)
+
+
 def proof_names_the_place(query: Query, draft: Draft, knowledge: Knowledge) -> bool:
     """Tell whether what the draft's first line cites names every place of ``query``."""
     if draft.status is not Status.ANSWERED or not draft.lines:
         return False
     citations, numbers = numbered(replace(draft, lines=draft.lines[:1], first=(), further=()), knowledge)
     proofs = [citation for citation in citations if citation.n in numbers[0]]
-    said = " ".join(syllable for citation in proofs for syllable in folded_syllables(citation.quote))
-    names = [" ".join(folded_syllables(place.name)) for place in query.words.named.places]
-    return all(f" {name} " in f" {said} " for name in names)
+    return _all_said(_names(query), [syllable for citation in proofs for syllable in folded_syllables(citation.quote)])
+
+
+def _names(query: Query) -> list[str]:
+    return [" ".join(folded_syllables(place.name)) for place in query.words.named.places]
+
+
+def _all_said(names: Sequence[str], syllables: Sequence[str]) -> bool:
+    said = f" {' '.join(syllables)} "
+    return all(f" {name} " in said for name in names)

@@ -27,7 +27,7 @@ from qa.contracts.query import Expects, Field, Form, Query
 from qa.contracts.reranking import Reranker
 from qa.contracts.trace import Trace
 from qa.deciding.decide import Judge, always, decide
-from qa.elsewhere import about_the_place, may_stand_elsewhere, proof_names_the_place
+from qa.elsewhere import about_the_place, is_named_in_any, may_stand_elsewhere, proof_names_the_place
 from qa.lookup import look_up
 from qa.meaning import Interpreter
 from qa.narrowing import plans_counted, plans_of_places, the_plan_meant
@@ -230,6 +230,8 @@ class Answerer:
         if not others:
             return None
         wider = look_up(about_the_place(looked.meant, others), self._shelf, trace, looked)
+        if not is_named_in_any(looked.query, wider.candidates, self._knowledge):
+            return None
         found = self._drafted(wider, trace)
         return (wider, found) if proof_names_the_place(looked.query, found, self._knowledge) else None
 

@@ -1,8 +1,12 @@
 """What a place's own plans do not say and another plan says of the place."""
 
+from dataclasses import replace
+
 import pytest
 
+from corpus.names.places import PlaceMention
 from qa.contracts.answer import Status
+from qa.elsewhere import is_named_in_any
 from tests.qa.memory import service_of
 from tests.qa.test_naming import foot, head
 
@@ -56,3 +60,10 @@ def test_the_place_s_own_plan_comes_first(service):
     answer = service.ask("Kẻ vạch sơn lối đi bộ ở Đà Nẵng ai chủ trì?")
     assert "Sở Xây dựng" in answer.answer
     assert answer.citations[0].plan == "da-nang"
+
+
+@pytest.mark.parametrize(("place", "named"), [("Hải Phòng", True), ("Đà Nẵng", True), ("Cần Thơ", False), ("Nẵng Đà", False)])
+def test_no_proof_is_sought_where_nothing_found_names_the_place(service, place, named):
+    looked = service.answerer.inquire("Lắp điện mặt trời mái nhà ai chủ trì?")
+    asked = replace(looked.words, named=replace(looked.words.named, places=(PlaceMention(place, place, 0, len(place)),)))
+    assert is_named_in_any(replace(looked.query, words=asked), looked.candidates, looked.knowledge) is named

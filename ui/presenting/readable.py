@@ -30,6 +30,7 @@ _TIDIED: Final = 500
 _KEPT_CHARACTERS: Final = 2000
 """Longer texts are not kept."""
 
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of shown text: ``marked`` where it is part of the quote, ``hit`` where it is a word that is looked for.
