@@ -271,7 +271,7 @@ def with_further(draft: Draft, looked: LookedUp, wanted: int) -> Draft:
     plans = {line.plan for line in draft.lines}
     cited = {proof.passage.id for proof in draft.proofs}
     further = []
-    for found in looked.order.evidence if plans else ():
+    for found in looked.order.further if plans and len(cited) < wanted else ():
         if len(cited) >= wanted:
             break
         passage = found.candidate.passage

@@ -111,6 +111,7 @@ class StatementRanker:
         """
         self._query = query
         self._asks = {field: query.asks(field) for field in Field}
+        self._wants_numbers = query.asks(Field.BASIS, Field.IMPLEMENTS)
         weight = knowledge.weight
         self._terms = knowledge.text_terms
         self.topic = Wording([" ".join(query.topic or more)], weight)
@@ -149,8 +150,7 @@ class StatementRanker:
         cover, pairs = self.topic.share(topic), self.topic.pairs_of(lambda: statement.pairs, topic)
         rest, near = self.rest.share(held), self._near_of(statement.passage.plan)  # near: the same words weighed otherwise
         dense, lexical = self._scores.get(statement.passage.id, (0.0, 0.0))
-        (named, named_above), (year, clash) = self._agency(statement), self._when(statement)
-        value, asks = self._value(text), self._asks
+        (named, named_above), (year, clash), value = self._agency(statement), self._when(statement), self._value(text)
         return StatementFeatures(
             cover=cover,
             pairs=pairs,
@@ -173,10 +173,10 @@ class StatementRanker:
             agency=named,
             agency_above=named_above,
             unnamed=float(bool(self._names) and not named and not named_above),
-            defines=self._defines(statement.folded) if asks[Field.DEFINITION] else 0.0,
-            reason=_says(_REASON, statement.folded) if asks[Field.REASON] else 0.0,
-            report=_says(_REPORT, statement.folded) if asks[Field.REPORT] else 0.0,
-            cites=float((asks[Field.BASIS] or asks[Field.IMPLEMENTS]) and bool(find_document_numbers(text))),
+            defines=self._defines(statement.folded) if self._asks[Field.DEFINITION] else 0.0,
+            reason=_says(_REASON, statement.folded) if self._asks[Field.REASON] else 0.0,
+            report=_says(_REPORT, statement.folded) if self._asks[Field.REPORT] else 0.0,
+            cites=float(self._wants_numbers and bool(find_document_numbers(text))),
             claim=self._claims(text),
             row=float(kind is BlockKind.TABLE_ROW),
             lead=float(text.endswith(":")),
