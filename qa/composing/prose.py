@@ -6,11 +6,13 @@ from corpus.records import BlockKind, Range
 from indexer.segments.stored import Passage
 from qa.composing.draft import Line
 from qa.contracts.findings import Proof
+from qa.contracts.query import Form
 from qa.contracts.ranked import Ranked
 from qa.contracts.words import Intent
 from qa.ranking.cell_figures import asked_figure
 from qa.ranking.features import Topic
 from qa.ranking.looked_up import LookedUp
+from qa.reading.obliques import Asked, asked_beside, obliques_in
 from qa.reading.sentence_values import best_excerpt, sentences, unsaid, values
 from qa.retrieval.knowledge import Knowledge
 
@@ -44,11 +46,23 @@ def _direct(found: Ranked, looked: LookedUp) -> tuple[str, ...]:
     if words.asking.expected is not None:
         figure = asked_figure(found.candidate.passage, looked.words, looked.knowledge)
         return (figure,) if figure else direct_values(found.candidate.passage.clean, looked.topic)
+    oblique = asked_beside(words.text) if looked.query.form is not Form.YES_NO else None
+    if oblique is not None:
+        return whom_or_with(found.candidate.passage.clean, oblique, looked.topic)
     if found.assignment is None:
         return ()
     if Intent.LEAD in words.asking.intents:
-        return tuple(value.text for value in found.assignment.assignment.lead)
+        leads = tuple(value.text for value in found.assignment.assignment.lead)
+        return leads if looked.query.form is Form.YES_NO else tuple(unsaid(leads, words.text))
     return ()
+
+
+def whom_or_with(clean: str, asked: Asked, topic: Topic) -> tuple[str, ...]:
+    """Return the agencies that are asked for beside the actor, from the sentence with some that covers the topic best."""
+    named = {own for agency in topic.query.words.named.agencies for own in agency.ids}
+    told = [(part.text, found) for part in sentences(clean) if (found := obliques_in(part.text, asked, named))]
+    covers = [topic.cover(topic.knowledge.text_terms(text, "").syllables) for text, _ in told]
+    return told[covers.index(max(covers))][1] if told else ()
 
 
 def direct_values(clean: str, topic: Topic) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from qa.contracts.query import Form
 from qa.contracts.ranked import Ranked
 from qa.contracts.words import Intent, QueryWords, field_values
 from qa.ranking.looked_up import LookedUp
+from qa.reading.obliques import Oblique, asked_beside, obliques_in
 from qa.reading.parties import party_ids
 from qa.retrieval.knowledge import Knowledge
 
@@ -38,11 +39,14 @@ def task_line(found: Ranked, task: StoredAssignment, looked: LookedUp) -> Line:
         and looked.query.form is not Form.YES_NO
         and _all_named(assignment.lead, looked.words)
     )
+    oblique = asked_beside(looked.words.text) if looked.query.form is not Form.YES_NO else None
+    beside = obliques_in(assignment.task.text, oblique, _ids(looked.words)) if oblique is not None else ()
+    asks_for_others = asks_for_others or (oblique is not None and oblique.oblique is Oblique.WITH)
     if asks_for_others:  # "Sở Y tế lo việc này thì có ai tiếp tay?": who leads is said in the question, and may be alone
         intents = (Intent.COORDINATE,)
     said = said_in(assignment, intents)
     fields = [value for _, values in said for value in values]
-    values = values_of(said, named=len(said) > 1 or asks_for_others)
+    values = beside or values_of(said, named=len(said) > 1 or asks_for_others)
     proof = Proof.of(found.candidate.passage, found.score, also=outside(fields, found.candidate.passage))
     return Line(task.plan, task_label(task, looked.knowledge), values, f"“{assignment.task.text}”", (proof,))
 
@@ -61,9 +65,14 @@ def values_of(said: Sequence[tuple[Intent, Sequence[Value]]], *, named: bool) ->
 
 def _all_named(values: Iterable[Value], words: QueryWords) -> bool:
     """Tell whether the question names each of the agencies in ``values``."""
-    named = {agency for asked in words.named.agencies for agency in asked.ids}
+    named = _ids(words)
     found = [set(party_ids(value.text)) for value in values]
     return bool(found) and all(agencies & named for agencies in found)
+
+
+def _ids(words: QueryWords) -> frozenset[str]:
+    """Return the ids of the agencies that the question names."""
+    return frozenset(agency for asked in words.named.agencies for agency in asked.ids)
 
 
 def task_label(task: StoredAssignment, knowledge: Knowledge) -> str:
