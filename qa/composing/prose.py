@@ -12,7 +12,7 @@ from qa.contracts.words import Intent
 from qa.ranking.cell_figures import asked_figure
 from qa.ranking.features import Topic
 from qa.ranking.looked_up import LookedUp
-from qa.reading.obliques import Asked, asked_beside, obliques_in
+from qa.reading.obliques import AskedBeside, asked_beside, obliques_in
 from qa.reading.sentence_values import best_excerpt, sentences, unsaid, values
 from qa.retrieval.knowledge import Knowledge
 
@@ -57,7 +57,7 @@ def _direct(found: Ranked, looked: LookedUp) -> tuple[str, ...]:
     return ()
 
 
-def whom_or_with(clean: str, asked: Asked, topic: Topic) -> tuple[str, ...]:
+def whom_or_with(clean: str, asked: AskedBeside, topic: Topic) -> tuple[str, ...]:
     """Return the agencies that are asked for beside the actor, from the sentence with some that covers the topic best."""
     named = {own for agency in topic.query.words.named.agencies for own in agency.ids}
     told = [(part.text, found) for part in sentences(clean) if (found := obliques_in(part.text, asked, named))]

@@ -45,23 +45,23 @@ _LISTED: Final = re.compile(r"\s*(?:,|;|và|cùng)\s*(?:các\s+)?", re.IGNORECAS
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedBeside:
     """What a question asks for beside the actor, and the ``verb`` that it asks with ("gửi"), "" for none."""
 
     oblique: Oblique
     verb: str
 
 
-def asked_beside(question: str) -> Asked | None:
+def asked_beside(question: str) -> AskedBeside | None:
     """Return what ``question`` asks for beside the actor, None where it asks for no such thing."""
     for oblique, pattern in _ASKS:
         found = pattern.search(question)
         if found is not None:
-            return Asked(oblique, (found.groupdict().get("verb") or found.groupdict().get("far") or "").lower())
+            return AskedBeside(oblique, (found.groupdict().get("verb") or found.groupdict().get("far") or "").lower())
     return None
 
 
-def obliques_in(sentence: str, asked: Asked, named: Collection[str] = ()) -> tuple[str, ...]:
+def obliques_in(sentence: str, asked: AskedBeside, named: Collection[str] = ()) -> tuple[str, ...]:
     """Return the agencies of ``sentence`` that are ``asked`` for, those behind the first of them in a list included.
 
     Where the sentence says the very verb it is the first behind that, with its list. Agencies whose ids are ``named``, which

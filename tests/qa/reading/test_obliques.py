@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.reading.obliques import Asked, Oblique, asked_beside, obliques_in
+from qa.reading.obliques import AskedBeside, Oblique, asked_beside, obliques_in
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_what_is_asked_for_beside_who_does_it(question, asked):
     ],
 )
 def test_agencies_behind_the_words_that_ask_for_them(sentence, asked, named, found):
-    assert obliques_in(sentence, Asked(asked, ""), named) == found
+    assert obliques_in(sentence, AskedBeside(asked, ""), named) == found
 
 
 @pytest.mark.parametrize(
@@ -58,4 +58,4 @@ def test_agencies_behind_the_words_that_ask_for_them(sentence, asked, named, fou
 )
 def test_of_several_the_one_behind_the_asked_verb_is_meant(verb, found):
     sentence = "Trạm y tế ghi sổ, gửi Sở Y tế tổng hợp, phối hợp với Sở Tài chính, báo cáo UBND tỉnh."
-    assert obliques_in(sentence, Asked(Oblique.WHOM, verb)) == found
+    assert obliques_in(sentence, AskedBeside(Oblique.WHOM, verb)) == found
