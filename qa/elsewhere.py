@@ -43,23 +43,32 @@ def about_the_place(meant: Meant, others: tuple[str, ...]) -> Meant:
 
 def is_named_in_any(query: Query, candidates: Candidates, knowledge: Knowledge) -> bool:
     """Tell whether one of the ``candidates`` names every place of ``query``: else no proof will, and none need be sought."""
-    names = _names(query)
-    syllables = frozenset(syllable for name in names for syllable in name.split())
-    texts = (found.passage.clean for found in candidates if syllables <= knowledge.syllables(found.passage.clean))
-    return any(_all_said(names, folded_syllables(text)) for text in texts)
+    for found in candidates:
+        wanted = _names(query, knowledge.plan(found.passage.plan).province)
+        held = knowledge.syllables(found.passage.clean)
+        if all(held.issuperset(name.split()) for name in wanted) and _all_said(wanted, folded_syllables(found.passage.clean)):
+            return True
+    return False
 
 
 def proof_names_the_place(query: Query, draft: Draft, knowledge: Knowledge) -> bool:
-    """Tell whether what the draft's first line cites names every place of ``query``."""
+    """Tell whether what the draft's first line cites names every place of ``query``, or is said by that place itself.
+
+    Its own plans are among the others where a word of the question was taken for the name of one of them.
+    """
     if draft.status is not Status.ANSWERED or not draft.lines:
         return False
     citations, numbers = numbered(replace(draft, lines=draft.lines[:1], first=(), further=()), knowledge)
     proofs = [citation for citation in citations if citation.n in numbers[0]]
-    return _all_said(_names(query), [syllable for citation in proofs for syllable in folded_syllables(citation.quote)])
+    of_place = knowledge.plan(draft.lines[0].plan).province
+    return _all_said(
+        _names(query, of_place), [syllable for citation in proofs for syllable in folded_syllables(citation.quote)]
+    )
 
 
-def _names(query: Query) -> list[str]:
-    return [" ".join(folded_syllables(place.name)) for place in query.words.named.places]
+def _names(query: Query, besides: str | None) -> list[str]:
+    """Return the folded names of the places of ``query``, but for that of the plan that speaks."""
+    return [" ".join(folded_syllables(place.name)) for place in query.words.named.places if place.name != besides]
 
 
 def _all_said(names: Sequence[str], syllables: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 from qa.composing.computed import Material, answer_query, takes
 from qa.composing.computed.pointed import answer_pointed
 from qa.composing.draft import Draft
+from qa.composing.instead import replaced_by_body
 from qa.composing.silence import untold
 from qa.composing.surer import in_its_place
 from qa.composing.told.from_prose import answer_from_prose
@@ -68,6 +69,7 @@ def draft_of(
         draft = way()
         if draft is None:
             continue
+        draft = replaced_by_body(draft, looked)
         if trace is not None:
             trace_drafted(trace, draft)
         if draft.status is Status.ANSWERED:

@@ -14,11 +14,14 @@ from qa.composing.prose import cite, label_of, prose_line
 from qa.composing.register_lines import task_line
 from qa.contracts.answer import Status
 from qa.contracts.findings import Proof
-from qa.contracts.query import Query
+from qa.contracts.query import Form, Query
 from qa.contracts.ranked import Ranked
 from qa.contracts.words import REGISTER_INTENTS, Expected, Intent, QueryWords, Subject
 from qa.ranking.features import Topic
 from qa.ranking.looked_up import LookedUp
+from qa.reading.asked_measures import asks_no_amount
+from qa.reading.demands import tells_demanded
+from qa.reading.likeness import told_once
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.passage_terms import PassageTerms
 from qa.retrieval.scope import Scope
@@ -27,27 +30,7 @@ from qa.retrieval.succession import agency_notes
 _FIGURES = (Expected.MONEY, Expected.PERCENT, Expected.COUNT, Expected.QUANTITY, Expected.CONTACT)
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORDS = re.compile(r"[^\W\d_]+")
-MEASURES = frozenset(
-    [
-        "grdp",
-        "gdp",
-        "fdi",
-        "oda",
-        "pci",
-        "par",
-        "papi",
-        "sipas",
-        "ipc",
-        "cpi",
-        "iip",
-        "oecd",
-        "hdi",
-        "tfp",
-        "icor",
-        "ocop",
-        "pii",
-    ]
-)
+MEASURES = frozenset(re.findall(r"\w+", "grdp gdp fdi oda pci par papi sipas ipc cpi iip oecd hdi tfp icor ocop pii"))
 """Abbreviations of what is measured; a figure of another measure is no answer."""
 _NEAR = 0.85
 _NEAR_WIDE = 0.55
@@ -108,7 +91,17 @@ def _telling_first(looked: LookedUp) -> Sequence[Ranked]:
     if looked.words.asking.expected in _FIGURES and ranked:
         near = [found for found in ranked if found.features.value and found.score >= _FIGURE_NEAR * ranked[0].score]
         return [*near, *(found for found in ranked if found not in near)]
-    return ranked
+    return _demanded(ranked, looked.words.text)
+
+
+def _demanded(ranked: Sequence[Ranked], question: str) -> Sequence[Ranked]:
+    """Return the candidates; those first that hold what is demanded where the very best does not, and some near it do."""
+    tells = tells_demanded(question)
+    if tells is None or not ranked or ranked[0].task is not None or tells(ranked[0].candidate.passage.clean):
+        return ranked
+    near = [found for found in ranked[:_FURTHER] if found.score >= _FIGURE_NEAR * ranked[0].score]
+    holding = [found for found in near if tells(found.candidate.passage.clean)]
+    return [*holding, *(found for found in ranked if found not in holding)]
 
 
 def _subject_cover(found: Ranked, topic: Topic, knowledge: Knowledge) -> float:
@@ -138,7 +131,15 @@ def choose(ranked: Sequence[Ranked], looked: LookedUp) -> list[Ranked]:
             if best.task is None:
                 others = (other for other in of_plan if other is not best and other.task is None)
                 chosen += [second for second in list(others)[:1] if second.score >= _SECOND * best.score]
-    return chosen if looked.wide else chosen[:_MOST_LINES]
+    if looked.wide:
+        return chosen
+    return (_told_once(chosen) if looked.query.form is Form.VALUE else chosen)[:_MOST_LINES]
+
+
+def _told_once(chosen: Sequence[Ranked]) -> list[Ranked]:
+    """Return ``chosen`` without prose that only says again what better prose says; each plan's tasks are its own."""
+    prose = told_once((found for found in chosen if found.task is None), lambda found: found.candidate.passage.clean)
+    return [found for found in chosen if found.task is not None or any(found is one for one in prose)]
 
 
 def _of_its_place(plan: str, scope: Scope) -> tuple[str, ...]:
@@ -230,7 +231,7 @@ def _line(found: Ranked, looked: LookedUp, room: int) -> Line:
 def _answers(line: Line, found: Ranked, looked: LookedUp) -> bool:
     """Tell whether the line holds what is asked for."""
     words = looked.words
-    if words.asking.expected in _FIGURES:
+    if words.asking.expected in _FIGURES and not asks_no_amount(words.text):
         return bool(line.values) and _same_measure(found, looked.words, looked.query)
     if Intent.TARGET in words.asking.intents and not _of_asked_years(found, looked.words):
         return False

@@ -12,6 +12,7 @@ from qa.contracts.words import Intent
 from qa.ranking.cell_figures import asked_figure
 from qa.ranking.features import Topic
 from qa.ranking.looked_up import LookedUp
+from qa.reading.demands import tells_demanded
 from qa.reading.obliques import AskedBeside, asked_beside, obliques_in
 from qa.reading.sentence_values import best_excerpt, sentences, unsaid, values
 from qa.retrieval.knowledge import Knowledge
@@ -23,7 +24,8 @@ _LONGEST_LABEL = 90
 def prose_line(found: Ranked, looked: LookedUp, room: int) -> Line:
     """Return the line that quotes a passage in at most ``room`` characters, its direct values first."""
     passage = found.candidate.passage
-    excerpt = best_excerpt(passage.clean, looked.query.topic, looked.knowledge.weight, room)
+    tells = tells_demanded(looked.words.text)
+    excerpt = best_excerpt(passage.clean, looked.query.topic, looked.knowledge.weight, room, tells)
     return Line(
         passage.plan,
         label_of(passage, looked.knowledge),

@@ -23,6 +23,7 @@ from qa.reading.demands import lacking, tells_time
 _SEARCHED: Final = frozenset({"told", "evidence"})
 """The ways to an answer that quote what the search found, and count nothing."""
 _EITHER: Final = re.compile(r"(?<!\w)(?:hay|hoặc)(?!\w)", re.IGNORECASE)
+_WHEN: Final = re.compile(r"(?<!\w)(?:thời gian|thời điểm) nào(?!\w)", re.IGNORECASE)
 _HOW_MUCH: Final = re.compile(
     r"(?<!\w)(?:bao nhiêu|nhiêu|mấy|mức)(?!\w)(?!.*(?<!\w)(?<!mức )(?:nào|gì|ai|đâu|mô)(?!\w))", re.IGNORECASE
 )
@@ -49,7 +50,7 @@ def _shown_by(draft: Draft) -> str:
 def _lacks_value(looked: LookedUp, draft: Draft, shown: str) -> str | None:
     """Return what lacks where one value is asked for: a time, money, a number of a thing, in the asked span of time."""
     query, text = looked.query, looked.words.text
-    if query.expects is Expects.DATE and not tells_time(shown) and not any(counts_asked(text)):
+    if (query.expects is Expects.DATE or _WHEN.search(text)) and not tells_time(shown) and not any(counts_asked(text)):
         return "time"
     if query.expects is Expects.MONEY and _HOW_MUCH.search(text) and not tells_money(shown):
         return "money"

@@ -20,6 +20,7 @@ from qa.contracts.words import YEAR
 from qa.deciding.backing import AskedWords, Backing, asked_of, backing_of
 from qa.ranking.features import Topic
 from qa.ranking.looked_up import LookedUp
+from qa.ranking.proof_reader import ProofReader
 from qa.ranking.reranking import excerpt_of_passage
 from qa.reading.figures import figures_in, kind_asked
 from qa.reading.parties import agency_ids
@@ -43,7 +44,7 @@ _WAYS: Final[Mapping[str, tuple[str, ...]]] = {
     "facts": ("facts", "identity", "bases", "budgets", "standing"),
     "told": ("told", "reports"),
     "tasks": ("tasks", "roster"),
-    "evidence": ("evidence",),
+    "evidence": ("evidence", "instead"),
 }
 """Ways to an answer, by the rooms and modules of ``qa.composing`` that make it."""
 _SEARCHED: Final = ("told", "tasks", "evidence")
@@ -229,12 +230,22 @@ def _read(looked: LookedUp, backing: Backing, draft: Draft) -> dict[str, float]:
     logit = behind = likely = 0.0
     proof_reader = looked.proof_reader
     if proof_reader is not None and backing.passages and _by_one_passage(looked.query, draft):
-        best = max(proof_reader.proofs([excerpt_of_passage(passage) for passage in backing.passages[:_READ]]))
+        passages = [excerpt_of_passage(passage) for passage in backing.passages[:_READ]]
+        best = max(*proof_reader.proofs(passages), _quoted(proof_reader, backing))
         logit = max(-1.0, min(best / _LOGIT, 1.0))
         behind = min((proof_reader.surest - best) / _LOGIT, 1.0)
         likely = 1 / (1 + math.exp(-logit * _LOGIT))
     ways = {f"{PROOF}_{name}": logit * (draft.room in _WAYS[name]) for name in _SEARCHED}
     return {PROOF: logit, f"{PROOF}_behind": behind, f"{PROOF}_likely": likely, **ways}
+
+
+def _quoted(proof_reader: ProofReader, backing: Backing) -> float:
+    """Return the highest of what the reranker said of the sentences that the answer quotes; -inf where it read none of them.
+
+    What a long passage says at its end is not read with the passage.
+    """
+    said = ((excerpt.text, logit) for excerpt, logit in proof_reader.said.items())
+    return max((logit for text, logit in said if text in backing.text and text in backing.said), default=-math.inf)
 
 
 def _by_one_passage(query: Query, draft: Draft) -> bool:

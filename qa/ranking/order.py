@@ -12,6 +12,7 @@ from typing import Final
 
 from corpus.layout.blanks import has_blanks
 from corpus.records import BlockKind
+from indexer.segments.stored import Passage
 from qa.contracts.candidates import Candidates
 from qa.contracts.query import PLAN_FIELDS, Field
 from qa.contracts.ranked import Ranked, RankedCandidates
@@ -20,12 +21,14 @@ from qa.ranking.features import Topic
 from qa.ranking.preference import WantedPlans, prefer_in_force
 from qa.ranking.proof_reader import ProofReader
 from qa.ranking.rank import UNLEARNED, family_of, rank
-from qa.ranking.reranking import reranked
+from qa.ranking.reranking import LOOKED_AT, excerpt_of_passage, reranked
 from qa.reading.enacting import only_enacts
 from qa.reading.heads import is_of_head
 from qa.retrieval.meant import Meant
 from qa.retrieval.shelf import Shelf
 
+_NEAREST: Final = 3
+"""Of what is behind the best by its features, so many that are nearest to the question may still be read."""
 _JUST_SPOKEN_OF: Final = 0.2
 """Share of the best score by which what the answer before cited goes forward: a follow-up most often stays with it."""
 _SAID_IN_THE_HEAD: Final = (*PLAN_FIELDS, Field.SUMMARY, Field.OUTLINE, Field.DEFINITION)
@@ -65,7 +68,7 @@ class CandidateOrder:
         if chosen not in self._ranked:
             ranked = self._by_features(chosen)
             if self._proof_reader is not None and not self._plan_by_plan and chosen != UNLEARNED:
-                ranked = reranked(ranked, self._proof_reader.proofs, chosen)
+                ranked = self._reread(ranked, chosen, self._proof_reader)
             self._ranked[chosen] = RankedCandidates(chosen, tuple(self._as_pointed(ranked)), self._confidence())
         return self._ranked[chosen]
 
@@ -76,6 +79,22 @@ class CandidateOrder:
 
     def _by_features(self, family: str) -> list[Ranked]:
         return prefer_in_force(rank(self._candidates, self._topic, family), self._shelf.lives, self._wanted)
+
+    def _reread(self, ranked: list[Ranked], family: str, proof_reader: ProofReader) -> list[Ranked]:
+        """Return ``ranked``, of its best what may prove an answer read together with the question; others keep their places."""
+        near = sorted(ranked[LOOKED_AT:], key=lambda found: -found.features.dense)[:_NEAREST]
+        able = [found for found in (*ranked[:LOOKED_AT], *near) if self._may_prove(found.candidate.passage)]
+        read = {found.candidate.passage.id for found in able}
+        others = [found for found in ranked if found.candidate.passage.id not in read]
+        return sorted([*reranked(able, proof_reader.proofs, family), *others], key=lambda found: -found.score)
+
+    def passages_read(self) -> dict[str, float]:
+        """Return what the reranker said of the best passages, by their ids; they are read if they were not."""
+        if self._proof_reader is None:
+            return {}
+        passages = [found.candidate.passage for found in self.by().found[: 2 * LOOKED_AT]]
+        said = ((passage.id, self._proof_reader.proof_of(excerpt_of_passage(passage))) for passage in passages)
+        return {passage: logit for passage, logit in said if logit is not None}
 
     def _confidence(self) -> float:
         surest = self._proof_reader.surest if self._proof_reader else -math.inf
@@ -104,11 +123,7 @@ class CandidateOrder:
 
     @property
     def evidence(self) -> tuple[Ranked, ...]:
-        """The candidates that may prove an answer, best first.
-
-        Not the plan's foot, and not its head where the question asks what only the plan's body says, nothing that a plan says
-        of itself; no sentence by which it only puts itself into force. Of forms, what has blanks to be filled in comes last.
-        """
+        """The candidates that may prove an answer, best first. Of forms, what has blanks to be filled in comes last."""
         if self._evidence is None:
             self._evidence = self._able(self.by().found)
         return self._evidence
@@ -123,11 +138,18 @@ class CandidateOrder:
         return self.evidence if family in self._ranked else self._able(self._as_pointed(self._by_features(family)))
 
     def _able(self, ranked: Iterable[Ranked]) -> tuple[Ranked, ...]:
+        able = [found for found in ranked if self._may_prove(found.candidate.passage)]
+        return tuple(sorted(able, key=lambda found: has_blanks(found.candidate.passage.clean)))
+
+    def _may_prove(self, passage: Passage) -> bool:
+        """Tell whether a passage may prove an answer.
+
+        Not the plan's foot, and not its head where the question asks what only the plan's body says, nothing that a plan says
+        of itself; no sentence by which it only puts itself into force.
+        """
         query = self._meant.query
         intents = set(query.words.asking.intents)
         of_itself = query.asks(*_SAID_IN_THE_HEAD) or intents & {*METADATA_INTENTS, Intent.LEGAL}
-        able = [found for found in ranked if found.candidate.passage.kind is not BlockKind.CLOSING]
-        if not of_itself or intents & _SAID_IN_THE_BODY:
-            able = [found for found in able if not is_of_head(found.candidate.passage)]
-        able = [found for found in able if not only_enacts(found.candidate.passage.clean, query.words.text)]
-        return tuple(sorted(able, key=lambda found: has_blanks(found.candidate.passage.clean)))
+        if passage.kind is BlockKind.CLOSING or only_enacts(passage.clean, query.words.text):
+            return False
+        return bool(of_itself and not intents & _SAID_IN_THE_BODY) or not is_of_head(passage)

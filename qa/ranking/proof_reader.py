@@ -42,7 +42,12 @@ class ProofReader:
     @property
     def surest(self) -> float:
         """The highest of what it has said to these words; -inf where it has read nothing."""
-        return max((logit for (text, _), logit in self._said.items() if text == self.text), default=-math.inf)
+        return max(self.said.values(), default=-math.inf)
+
+    @property
+    def said(self) -> dict[Excerpt, float]:
+        """All that it has read with these words, and what it said of it."""
+        return {excerpt: logit for (text, excerpt), logit in self._said.items() if text == self.text}
 
 
 def proof_reader_of(

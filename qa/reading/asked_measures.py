@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from qa.reading.figures import figures_in
-from qa.reading.interrogatives import HOW_SHORT, WHAT, WHICH, asking
+from qa.reading.interrogatives import HOW_MANY, HOW_SHORT, WHAT, WHICH, asking
 
 _MONEY: Final = (
     r"(?:tổng )?mức (?:đầu tư|phụ cấp|thưởng|tiền|chi|hỗ trợ|thu|bồi dưỡng|lương|phí|giá|đóng|kinh phí|vốn|phạt|thù lao)"
@@ -25,6 +25,13 @@ _MEASURES: Final = (
     ),
     ("area", r"diện tích", r"ha|héc ta|hecta|km2|km²|m2|m²|mét vuông|sào|công"),
 )
+_NO_MEASURE_OF: Final = r"của|theo|ở|do|tại|trong|từ|cho"
+_HOW_MUCH: Final = asking(
+    HOW_MANY,
+    "nhiêu",
+    r"(?:mức|t[ỷỉ] lệ|con số|số|lượng|suất|giá|khoảng|tầm|chừng|phần trăm|điểm)"
+    rf"(?:(?:\s+(?!(?:{_NO_MEASURE_OF})\s)\w+){{0,2}}?\s+(?:nào|gì)|[^,;?]*\s(?:ra sao|thế nào))",
+)
 _OTHERWISE: Final = asking(WHAT, WHICH, HOW_SHORT)
 _AS_A_COLUMN: Final = re.compile(r"(?<!\w)[\d.,]+ –|^[\d.,]+$", re.MULTILINE)
 """An amount as a column of a table gives it, its unit in the column's heading."""
@@ -38,6 +45,11 @@ def unmeasured(question: str, shown: str) -> str | None:
         if re.search(rf"(?<!\w)(?:{asked})(?!\w)", question, re.IGNORECASE) and not _holds(name, units, shown):
             return name
     return None
+
+
+def asks_no_amount(question: str) -> bool:
+    """Tell whether ``question`` speaks of an amount and asks for something else: "theo mức của trường nào" wants a school."""
+    return _OTHERWISE.search(question) is not None and _HOW_MUCH.search(question) is None
 
 
 def tells_money(shown: str) -> bool:

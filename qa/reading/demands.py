@@ -13,6 +13,7 @@ from typing import Final
 
 from corpus.text import fold_accents
 from qa.contracts.words import Expected
+from qa.reading.asked_spans import asks_span, lacks_span
 from qa.reading.figures import figures_in
 from qa.reading.interrogatives import HOW_SHORT, WHAT, WHICH, asking
 from qa.reading.sentence_values import values
@@ -43,6 +44,13 @@ def lacking(question: str, shown: str) -> str | None:
         if demand.asks(question) and not demand.held(shown) and not (demand.name == "number" and _numbers_it(question, shown)):
             return demand.name
     return _other_office(question, shown) or _other_kind(question, shown)
+
+
+def tells_demanded(question: str) -> Callable[[str], bool] | None:
+    """Return what tells whether a text holds all that ``question`` (with accents) demands; None where it demands nothing."""
+    if lacking(question, "") is None and not asks_span(question):
+        return None
+    return lambda text: lacking(question, text) is None and not lacks_span(question, text)
 
 
 def tells_time(shown: str) -> bool:
@@ -106,7 +114,7 @@ _BOUND_DAY: Final = (
     r"|\b(?:dau|cuoi|giua) (?:ngay|thang|nam|tuan)"
 )
 _A_TIME: Final = re.compile(
-    r"\b(?:quy|thang|ngay|gio|tuan|hang nam|thuong xuyen|dinh ky|truoc|giai doan|mua|dot|khi|sau)\b|\b20\d\d\b"
+    r"\b(?:quy|thang|ngay|gio|tuan|hang nam|thuong xuyen|dinh ky|truoc|giai doan|mua|dot|dip|khi|sau)\b|\b20\d\d\b"
 )
 _MONTH: Final = r"thang (?:gieng|chap|\d)|\b\d{1,2}[/-](?:20)?\d\d\b"
 _SURNAMES: Final = (
@@ -132,7 +140,7 @@ _OFFICE_HELD: Final = (
 )
 
 _DEMANDS: Final = (
-    Demand("day", _asking(rf"{_NOT_EACH}ngày (?:nào|mấy|bao nhiêu)"), _folded(f"{_DAY}|{_NAMED_DAY}")),
+    Demand("day", _asking(rf"{_NOT_EACH}ngày (?:nào|mấy|bao nhiêu)|(?:hôm|bữa) nào"), _folded(f"{_DAY}|{_NAMED_DAY}")),
     Demand("day", _asking(rf"(?:{_BOUND})(?: vào| là)? ngày (?:nào|mấy|bao nhiêu)"), _folded(_BOUND_DAY)),
     Demand("day", _asking(r"ngày(?: tháng)? cụ thể|(?:đúng|chính xác)(?: vào)? ngày"), _folded(_DAY)),
     Demand(
@@ -201,7 +209,7 @@ def _other_office(question: str, shown: str) -> str | None:
     office = asked and (asked["first"] or asked["last"])
     if not office:
         return None
-    name = re.escape(fold_accents(office).lower())
+    name = re.escape(fold_accents(office).lower()).replace(r"\ hoi\ dong", r"(?:\ hoi\ dong)?")  # under its council's name
     held = rf"{name}[^.;]{{0,90}}?(?:\bla\b|:|\bdo\b|\bkiem\b|,)|(?:\bla|\blam|\bgiu|\bkiem|,)\s+(?:\w+\s+){{0,3}}?{name}"
     return None if re.search(held, fold_accents(shown).lower()) else "office"
 

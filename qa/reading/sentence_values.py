@@ -16,9 +16,18 @@ from qa.reading.asked_spans import spans_in
 
 # A sentence ends at . ! ? ; or … before a space, but not inside "TP. Hồ Chí Minh", "P. KTN", "30/2020/NĐ-CP" or "v.v.".
 _END: Final = re.compile(r"(?<=[.!?;…])(?<!\bTP\.)(?<!\bP\.)(?<!\bTX\.)(?<!\bTS\.)(?<!\bGS\.)(?<!\bv\.v\.)\s+(?=[^\s])")
+_CLAUSE: Final = re.compile(r"(?:[^,;:]|[,;:](?!\s))+")
+_ABOUT: Final = 0.5
+"""A sentence says about as much of the topic as another from this share of it on."""
 _NUMBER: Final = r"\d+(?:[.,]\d+)*"
+_WHOLES: Final = r"số|tổng|diện tích|dân số|thành viên|đại biểu|chiều|khối lượng|giá trị|thời gian|mức|kinh phí|hình ảnh"
+"""Of what a share may be."""
 _VALUES: Final[Mapping[Expected, re.Pattern[str]]] = {
-    Expected.PERCENT: re.compile(rf"{_NUMBER}(?:\s*[-–]\s*{_NUMBER})?\s*(?:%|phần trăm)"),
+    Expected.PERCENT: re.compile(
+        rf"{_NUMBER}(?:\s*[-–]\s*{_NUMBER})?\s*(?:%|phần trăm)"
+        rf"|(?<![\w/.,-])(?<!ngày )(?<!tháng )[1-9]\d?/[1-9]\d?(?=\s+(?:{_WHOLES})(?!\w))"  # a share as a fraction
+        r"|(?<!\w)(?:một|hai|ba|bốn) phần (?:ba|tư|bốn|năm|mười)(?!\w)|(?<!\w)(?:một|phân) nửa(?!\w)"
+    ),
     Expected.MONEY: re.compile(rf"{_NUMBER}\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*(?:đồng|VNĐ|VND|USD|đô la)", re.IGNORECASE),
     Expected.CONTACT: re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|(?<![\w/.])(?:\+84|0)\d(?:[\s.-]?\d){7,9}(?!\d)|https?://\S+"),
     Expected.DATE: re.compile(
@@ -109,21 +118,24 @@ def _counting(unit: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/.,-]){_NUMBER}\s+{re.escape(unit)}", re.IGNORECASE)
 
 
-def best_excerpt(clean: str, topic: Sequence[str], weight: Callable[[str], float], limit: int) -> str:
-    """Return at most ``limit`` characters of ``clean``: whole sentences around the one that covers the topic best.
+def best_excerpt(
+    clean: str, topic: Sequence[str], weight: Callable[[str], float], limit: int, tells: Callable[[str], bool] | None = None
+) -> str:
+    """Return at most ``limit`` characters of ``clean``: whole sentences around the one that says most of ``topic``.
 
-    ``topic`` are words; ``weight`` tells how much a folded syllable matters. Where even the best sentence is too long it is
-    cut at words around its densest part, with ellipses.
+    Of sentences that say about as much the one is taken that ``tells`` what is demanded, of a longer one the part that does.
     """
     if len(clean) <= limit:
         return clean
     parts = sentences(clean)
     wanted = {fold_accents(token.text) for word in topic for token in tokens(word)}
     scores = [_score(part.text, wanted, weight) for part in parts]
-    best = max(range(len(parts)), key=lambda i: scores[i])
+    most = max(scores)
+    telling = [i for i, part in enumerate(parts) if tells and scores[i] >= _ABOUT * most and tells(part.text)]
+    best = max(telling or range(len(parts)), key=lambda i: scores[i])
     first = last = best
     if len(parts[best].text) > limit:
-        return cut_around(parts[best].text, wanted, limit, weight)
+        return cut_around(parts[best].text, wanted, limit, weight, tells)
     while True:
         options = [i for i in (first - 1, last + 1) if 0 <= i < len(parts)]
         options = [
@@ -141,10 +153,17 @@ def _score(text: str, wanted: set[str], weight: Callable[[str], float]) -> float
     return sum(weight(syllable) for syllable in {fold_accents(token.text) for token in tokens(text)} & wanted)
 
 
-def cut_around(text: str, wanted: set[str], limit: int, weight: Callable[[str], float] = lambda _: 1.0) -> str:
+def cut_around(
+    text: str,
+    wanted: set[str],
+    limit: int,
+    weight: Callable[[str], float] = lambda _: 1.0,
+    tells: Callable[[str], bool] | None = None,
+) -> str:
     """Return ``limit`` characters of ``text`` at most, cut at words, where most of the ``wanted`` folded syllables stand.
 
-    Each counts once, by its ``weight``; of windows that hold as much the first is taken.
+    Each counts once, by its ``weight``; of windows that hold as much the first is taken. Where a part between commas ``tells``
+    what is demanded, only windows that hold one count.
     """
     room = limit - 4
     if len(text) <= limit:
@@ -155,8 +174,11 @@ def cut_around(text: str, wanted: set[str], limit: int, weight: Callable[[str], 
         """Return the weight of what stands in the window that begins at ``at``: exact, so that equal windows are equal."""
         return math.fsum(map(weight, {folded for token, folded in found if at <= token.start and token.end <= at + room}))
 
+    kept = [clause for clause in _CLAUSE.finditer(text) if tells and clause.end() - clause.start() <= room and tells(clause[0])]
     starts = [0, *(token.start for token, _ in found if token.start + room <= len(text)), len(text) - room]
-    best = max(starts, key=lambda at: (worth(at), -at))
+    starts += [at for clause in kept for at in (clause.start(), max(clause.end() - room, 0)) if at + room <= len(text)]
+    holding = [at for at in starts if any(at <= clause.start() and clause.end() <= at + room for clause in kept)]
+    best = max(holding or starts, key=lambda at: (worth(at), -at))
     start = text.find(" ", best - 1) + 1 if best else 0
     end = text.rfind(" ", start, start + room) if start + room < len(text) else len(text)
     return ("… " if start else "") + text[start:end] + (" …" if end < len(text) else "")

@@ -6,22 +6,26 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 from weakref import WeakKeyDictionary
 
+from corpus.text import folded_syllables
 from indexer.segments.stored import Passage, StoredPlan
 from qa.composing.draft import Line, shorten
 from qa.composing.facts.choosing import plans_of
 from qa.composing.prose import cite_passage, label_of
-from qa.contracts.query import Query
+from qa.contracts.query import Form, Query
 from qa.ranking.looked_up import LookedUp
-from qa.ranking.proof_reader import ProofReader
 from qa.ranking.reranking import reranked_statements
 from qa.ranking.statement_ranking import Found, StatementRanker
+from qa.reading.demands import tells_demanded
 from qa.reading.enacting import only_enacts
-from qa.reading.sentence_values import best_excerpt
+from qa.reading.sentence_values import best_excerpt, cut_around
 from qa.reading.statements import Statement
+from qa.reading.wording import SAYS_NOTHING
 from qa.retrieval.knowledge import Knowledge
 
 _KEPT: Final[WeakKeyDictionary[LookedUp, dict[Query, tuple[Found, ...]]]] = WeakKeyDictionary()
 """What was found for the queries of a question, as long as that is worked at: several ways to an answer look for the same."""
+_ONE_PROOF: Final = frozenset({Form.VALUE, Form.LIST})
+"""Forms of which the best passages are read with the question in any case."""
 FEW_PLANS = 8
 """Up to so many plans are read whole; of more only the passages that the search found."""
 
@@ -42,7 +46,7 @@ def find_statements(
     if plans is None and years is None:
         of_question = _KEPT.setdefault(looked, {})
         if query not in of_question:
-            of_question[query] = tuple(_read_again(_ranked(query, looked, plans_of(query, looked)), looked.proof_reader))
+            of_question[query] = tuple(_read_again(_ranked(query, looked, plans_of(query, looked)), looked))
         return list(of_question[query])
     return _ranked(query, looked, plans_of(query, looked) if plans is None else plans, years)
 
@@ -58,8 +62,12 @@ def _ranked(query: Query, looked: LookedUp, chosen: Sequence[StoredPlan], years:
     return ranker_of(query, looked, years).rank(statements)
 
 
-def _read_again(found: list[Found], proof_reader: ProofReader | None) -> list[Found]:
-    return found if proof_reader is None else reranked_statements(found, proof_reader.proofs)
+def _read_again(found: list[Found], looked: LookedUp) -> list[Found]:
+    proof_reader = looked.proof_reader
+    if proof_reader is None:
+        return found
+    passages = looked.order.passages_read() if looked.query.form in _ONE_PROOF else {}
+    return reranked_statements(found, proof_reader.proofs, passages)
 
 
 def _as_they_stand(passages: Iterable[Passage], plans: Sequence[StoredPlan]) -> list[Passage]:
@@ -98,10 +106,19 @@ def _under(lead: Statement, following: Sequence[Statement]) -> list[Statement]:
     return found
 
 
-def quoting_line(found: Statement, values: tuple[str, ...], knowledge: Knowledge, room: int, score: float = 1.0) -> Line:
-    """Return the line that quotes the statement, with what stands beside it as far as ``room`` characters allow."""
+def quoting_line(
+    found: Statement, values: tuple[str, ...], knowledge: Knowledge, room: int, score: float = 1.0, asked: str = ""
+) -> Line:
+    """Return the line that quotes the statement, with what stands beside it as far as ``room`` characters allow.
+
+    Of one that is too long it quotes what the question ``asked`` says most of.
+    """
     passage = found.passage
-    excerpt = best_excerpt(passage.clean, (found.text,), knowledge.weight, room)
+    if asked and len(found.text) > room:
+        words = set(folded_syllables(asked)) - SAYS_NOTHING
+        excerpt = cut_around(found.text, words, room, knowledge.weight, tells_demanded(asked))
+    else:
+        excerpt = best_excerpt(passage.clean, (found.text,), knowledge.weight, room)
     lead = f"{shorten(found.lead, 120).rstrip(' :')}: " if found.lead and len(excerpt) + 120 < room else ""
     return Line(
         passage.plan, label_of(passage, knowledge), values, f"“{lead}{excerpt}”", (cite_passage(passage, score, knowledge),)

@@ -15,14 +15,15 @@ from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Field, Form, Query
 from qa.ranking.looked_up import LookedUp
-from qa.ranking.reranking import RERANKED
 from qa.ranking.statement_ranking import Found, StatementRanker
 from qa.reading.asked_counts import counts_asked
+from qa.reading.asked_measures import asks_no_amount
 from qa.reading.asked_spans import lacks_span
 from qa.reading.asked_units import in_asked_unit, tells_asked_unit
 from qa.reading.demands import lacking
 from qa.reading.figures import kind_asked
 from qa.reading.items import without_sign
+from qa.reading.likeness import told_once
 from qa.reading.sentence_values import unsaid, values
 from qa.reading.statements import Statement
 from qa.retrieval.knowledge import Knowledge
@@ -37,6 +38,8 @@ _SECOND: Final = 1.2
 """A further statement is told where its score is within this of the best: about a third as likely."""
 _NAMED: Final = 0.8
 """A term is spoken of where so much of it stands in the statement as it is asked for."""
+_DEMANDED: Final = 8
+"""Among how many of the best what is demanded is looked for."""
 _MOST: Final = 3
 _CITED: Final = 8
 _ITEMS: Final = 30
@@ -63,12 +66,17 @@ def answer_from_prose(query: Query, looked: LookedUp) -> Draft | None:
     listed = _listed(found[0], query, looked.knowledge)
     if listed is not None:
         return listed
-    chosen = [each for each in found[:_MOST] if found[0].score - each.score <= _SECOND]
-    chosen = _one_a_passage(chosen)
+    near = [each for each in found[:_CITED] if found[0].score - each.score <= _SECOND]
+    chosen = told_once(_one_a_passage(near), lambda each: each.statement.text)[:_MOST]
     room = max(140, (SHORT - 130 * len(chosen)) // len(chosen))
     lines = tuple(
         quoting_line(
-            each.statement, values_of(each.statement, query, ranker) if at == 0 else (), looked.knowledge, room, each.score
+            each.statement,
+            values_of(each.statement, query, ranker) if at == 0 else (),
+            looked.knowledge,
+            room,
+            each.score,
+            query.words.text,
         )
         for at, each in enumerate(chosen)
     )
@@ -90,7 +98,10 @@ def _defining(found: Sequence[Found], query: Query) -> list[Found]:
 
 
 def _demanded(found: Sequence[Found], query: Query) -> list[Found]:
-    """Return the statements; those first, of about the best, that hold what is demanded where the very best does not."""
+    """Return the statements; those first that hold what is demanded where the very best does not, if any do.
+
+    What holds nothing of it answers nothing: of the best those stand for it that are about as good, else any.
+    """
     text = query.words.text
     counts = [] if query.form is not Form.VALUE or not query.asks(Field.FIGURE) else list(counts_asked(text))
 
@@ -99,9 +110,12 @@ def _demanded(found: Sequence[Found], query: Query) -> list[Found]:
         said = f"{each.statement.lead} {each.statement.text}"
         return lacking(text, said) is None and not lacks_span(text, said) and all(count.told_in(said) for count in counts)
 
-    near = [each for each in found[:RERANKED] if found[0].score - each.score <= _SECOND]
-    holding = [each for each in near if holds(each)]
-    return list(found) if not holding or holding[0] is found[0] else [*holding, *found[RERANKED:]]
+    best = found[:_DEMANDED]
+    holding = [each for each in best if holds(each)]
+    if not holding or holding[0] is found[0]:
+        return list(found)
+    near = [each for each in holding if found[0].score - each.score <= _SECOND]
+    return [*(near or holding), *found[_DEMANDED:]]
 
 
 def fits(found: Found, query: Query) -> bool:
@@ -111,7 +125,8 @@ def fits(found: Found, query: Query) -> bool:
         return False
     if set(query.ask) == {Field.DEFINITION} and not features.defines and features.pairs < _NAMED:
         return False
-    return not (features.valueless and query.expects in (Expects.PERCENT, Expects.MONEY))
+    amount = query.expects in (Expects.PERCENT, Expects.MONEY) and not asks_no_amount(query.words.text)
+    return not (features.valueless and amount)
 
 
 def _one_a_passage(found: Sequence[Found]) -> list[Found]:

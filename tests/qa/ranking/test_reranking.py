@@ -41,12 +41,32 @@ def ranked(knowledge):
 
 
 def test_the_proof_comes_first_and_scores_stay_as_many_and_as_high(ranked):
-    last = ranked[RERANKED - 1]
+    last = ranked[RERANKED - 2]
     reranker = Wanting(last.candidate.passage.clean)
     moved = reranked(ranked, partial(reranker.scores, QUESTION), "register")
     assert moved[0].candidate is last.candidate
     assert [each.score for each in moved] == [each.score for each in ranked]
-    assert moved[RERANKED:] == ranked[RERANKED:]
+    read = {excerpt.text for _, excerpts in reranker.read for excerpt in excerpts}
+    assert [each for each in moved if each.candidate.passage.clean not in read] == [
+        each for each in ranked if each.candidate.passage.clean not in read
+    ]
+
+
+def test_where_none_of_the_first_is_a_proof_the_nearest_by_its_vector_is_read_next(ranked):
+    nearest = max(ranked[FIRST:], key=lambda each: each.features.dense)
+    reranker = Wanting(nearest.candidate.passage.clean)
+    moved = reranked(ranked, partial(reranker.scores, QUESTION), "prose")
+    assert reranker.read[1][1][0].text == nearest.candidate.passage.clean
+    assert moved[0].candidate is nearest.candidate
+    assert moved[0].score == ranked[0].score
+
+
+def test_what_is_said_twice_is_read_once_and_one_more_for_it(ranked):
+    twice = [ranked[0], ranked[0], *ranked[1:]]
+    reranker = Wanting(ranked[FIRST - 1].candidate.passage.clean)
+    moved = reranked(twice, partial(reranker.scores, QUESTION), "register")
+    assert len(set(reranker.read[0][1])) == FIRST
+    assert moved[0].candidate is ranked[FIRST - 1].candidate
 
 
 def test_read_on_only_where_none_of_the_first_is_a_proof(ranked):
@@ -68,6 +88,19 @@ def test_of_statements_the_same_are_read_and_what_was_not_comes_behind(knowledge
     assert [len(excerpts) for _, excerpts in reranker.read] == [FIRST]
     assert moved[0].statement.text == proof
     assert len(moved) == len(found)
+
+
+def test_a_statement_of_a_passage_that_was_read_whole_has_its_word(knowledge):
+    looked = answerer(knowledge, None).inquire(normalize(QUESTION))
+    found = find_statements(looked.query, looked)
+    deep = next(
+        each for each in found[30:] if each.statement.passage.id not in {one.statement.passage.id for one in found[:30]}
+    )
+    moved = reranked_statements(found, lambda excerpts: [-9.0] * len(excerpts), {deep.statement.passage.id: 30.0})
+    assert moved[0].statement is deep.statement
+    assert (
+        reranked_statements(found, lambda excerpts: [-9.0] * len(excerpts), {"none": 30.0})[0].statement is found[0].statement
+    )
 
 
 def test_where_the_reranker_does_not_care_the_order_stays(ranked):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.reading.asked_measures import tells_money, unmeasured
+from qa.reading.asked_measures import asks_no_amount, tells_money, unmeasured
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,32 @@ def test_money_is_told_in_words_for_money_or_by_a_column() -> None:
     assert tells_money("thưởng 3 triệu đồng")
     assert tells_money("1.200\n“Trao giải”")
     assert not tells_money("36 giải thưởng mỗi năm")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Học phí lớp chèo tính theo mức của trường nào?",
+        "Tỷ lệ che phủ cây xanh phải đạt theo văn bản nào?",
+        "Kinh phí sửa đình do ai quyết định?",
+        "Mức phụ cấp trưởng bản lấy từ đâu?",
+        "Chi trả tiền công cho đối tượng gì?",
+    ],
+)
+def test_an_amount_is_spoken_of_and_something_else_asked(question: str) -> None:
+    assert asks_no_amount(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Mức phụ cấp trưởng bản bao nhiêu?",
+        "Tỷ lệ nào thì được hỗ trợ?",
+        "Mức hỗ trợ hộ nghèo thế nào?",
+        "Chi cho nhà thờ họ mấy triệu, ai duyệt?",
+        "Mức thưởng cho vận động viên",
+        "Giá nước sạch ra sao?",
+    ],
+)
+def test_an_amount_is_asked(question: str) -> None:
+    assert not asks_no_amount(question)

@@ -7,6 +7,14 @@ import pytest
 from qa.reading.demands import lacking, tells_time
 
 HELD = [
+    ("Hội làng mở vào dịp nào?", "mở hội vào dịp tổng kết mùa vụ"),
+    ("Mỗi năm mấy đợt đo gió?", "đo gió hai đợt, trước và sau mùa mưa"),
+    ("Một năm bao nhiêu buổi chiếu phim?", "chiếu phim 12 buổi"),
+    ("Hằng tháng mấy lần lấy mẫu nước?", "lấy mẫu nước 02 lần"),
+    ("Mỗi ngày bao nhiêu chuyến đò?", "chạy 8 chuyến đò"),
+    ("Chợ mới mở cửa từ hôm nào?", "chợ mới mở cửa từ ngày 03 tháng 4 năm 2031"),
+    ("Vào kho ảnh bằng địa chỉ web nào?", "truy cập tại https://khoanh.vidu.vn"),
+    ("Ai làm chủ tịch hội đồng giống cây?", "Phó Giám đốc Sở Nông nghiệp làm Chủ tịch; 05 thành viên"),
     ("Báo cáo gửi trước ngày nào?", "gửi báo cáo trước ngày 15/12 hằng năm"),
     ("Có hiệu lực từ ngày nào?", "Kế hoạch này có hiệu lực kể từ ngày ký."),
     ("Họp giao ban vào ngày mấy?", "họp giao ban vào thứ Hai tuần đầu"),

@@ -87,3 +87,49 @@ def test_of_windows_that_hold_as_much_the_first_is_taken():
 )
 def test_what_the_question_states_is_no_answer(question, found, left):
     assert unsaid(found, question) == left
+
+
+LONG = (
+    "Phòng Văn hóa tổng hợp kế hoạch xây thư viện, nhu cầu sách và kinh phí mua sắm của các thôn, bản trong toàn huyện, "
+    "rà soát danh sách thư viện, gửi Sở Văn hóa trước ngày 05/11/2027 để tổng hợp."
+)
+
+
+def holds_a_day(text):
+    return "/2027" in text
+
+
+@pytest.mark.parametrize("limit", [60, 80, 100, 140])
+def test_of_a_long_sentence_the_part_that_tells_what_is_demanded_is_kept(limit):
+    words = ["kế hoạch", "thư viện", "nhu cầu", "sách", "kinh phí"]
+    plain = best_excerpt(LONG, words, lambda _: 1.0, limit)
+    telling = best_excerpt(LONG, words, lambda _: 1.0, limit, holds_a_day)
+    assert "05/11/2027" not in plain
+    assert "05/11/2027" in telling
+    assert len(telling) <= limit
+
+
+def test_of_sentences_that_say_about_as_much_the_telling_one_is_taken():
+    text = (
+        "Xã báo cáo kết quả trồng rừng và giữ rừng. Xã báo cáo trồng rừng trước ngày 02/06/2027. Huyện họp chợ ngày 03/06/2027."
+    )
+    words = ["báo cáo", "trồng rừng", "kết quả"]
+    assert best_excerpt(text, words, lambda _: 1.0, 60).startswith("Xã báo cáo kết quả")
+    assert "02/06/2027" in best_excerpt(text, words, lambda _: 1.0, 60, holds_a_day)
+    assert "chợ" not in best_excerpt(text, words, lambda _: 1.0, 60, holds_a_day)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("có từ 3/4 số thôn trở lên đạt chuẩn", ["3/4"]),
+        ("được ít nhất 2/3 thành viên tán thành", ["2/3"]),
+        ("chiếm một phần ba diện tích", ["một phần ba"]),
+        ("giảm một nửa số vụ", ["một nửa"]),
+        ("họp ngày 2/9 tại xã", []),
+        ("Nghị định số 24/2031/NĐ-CP", []),
+        ("trước ngày 15/6 mức chi là", []),
+    ],
+)
+def test_a_share_may_be_a_fraction(text, found):
+    assert values(text, Expected.PERCENT) == found
