@@ -28,11 +28,14 @@ _LIST: Final = re.compile(rf"^\W*{_PLACE}(?:co|con|luu|giu)\s+(?:nhung\s+|cac\s+
 _EACH: Final = re.compile(rf"^\W*{_ALL}\s+{_KIND}\b")
 _WHICH: Final = re.compile(r"^\W*(?:nhung\s+|cac\s+)?(?P<kind>chi thi|thong bao|cong dien|van ban|tai lieu)\s+nao\b")
 _OF_BODY: Final = r"^\W*(?:\w+\s+){2,8}?(?:(?:da|tung)\s+)?"
+_NOT_ITSELF: Final = r"(?<!tham muu )(?<!trinh )(?<!de nghi )(?<!de xuat )(?<!kien nghi )(?<!phai )(?<!giao )(?<!can )"
+"""Who proposes a document, or has to issue it, has issued none: it is a task of his that is asked for."""
 _ISSUED: Final = re.compile(
-    rf"{_OF_BODY}(?:ban hanh|ky|ra|co)\s+(?:nhung\s+|cac\s+)?(?P<kind>van ban|tai lieu)\s+(?:nao|gi)\W*$"
+    rf"{_OF_BODY}{_NOT_ITSELF}(?:ban hanh|ky|ra|co)\s+(?:nhung\s+|cac\s+)?(?P<kind>van ban|tai lieu)\s+(?:nao|gi)\W*$"
 )
 _APPROVED: Final = re.compile(
-    rf"{_OF_BODY}(?:ban hanh|ky|phe duyet)\s+(?:nhung\s+|cac\s+)?(?:de an|chuong trinh|ke hoach|quy che|quy dinh|chien luoc)"
+    rf"{_OF_BODY}{_NOT_ITSELF}(?:ban hanh|ky|phe duyet)\s+(?:nhung\s+|cac\s+)?"
+    r"(?:de an|chuong trinh|ke hoach|quy che|quy dinh|chien luoc)"
     r"\s+(?:nao|gi)\b"
 )
 _BY_AGE: Final = re.compile(

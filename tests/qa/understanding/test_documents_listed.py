@@ -19,6 +19,7 @@ from qa.understanding.documents_listed import DocumentsListed, asks_which_say_no
         ("Bộ Tư pháp ban hành văn bản nào?", "", Form.LIST),
         ("Sở Tài chính Lạng Sơn có những tài liệu gì", "", Form.LIST),
         ("Thủ tướng phê duyệt đề án nào về kho lạnh?", "", Form.LIST),
+        ("UBND tỉnh Cà Mau đã ban hành quy chế nào?", "", Form.LIST),
     ],
 )
 def test_documents_of_a_kind_are_asked_for(text, kind, form):
@@ -37,6 +38,12 @@ def test_documents_of_a_kind_are_asked_for(text, kind, form):
         "Kế hoạch 12 thay thế văn bản nào?",
         "Quyết định nào phê duyệt chương trình này?",
         "Mấy tài liệu cũ cũng phải quét lại hả?",
+        "Sở Tài chính Cà Mau tham mưu ban hành quy chế gì về muối?",
+        "Chi cục Thú y trình ban hành kế hoạch nào?",
+        "Hội Nông dân tỉnh đề xuất phê duyệt đề án gì?",
+        "UBND cấp xã phải ban hành quy định gì về chợ?",
+        "Ban Quản lý bến được giao ban hành quy chế nào?",
+        "Liên minh Hợp tác xã kiến nghị ban hành văn bản nào?",
     ],
 )
 def test_what_one_document_says_of_others_or_of_tasks_is_something_else(text):
