@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -14,6 +15,8 @@ from ui.terminal.console import console
 SHUTDOWN_S = 10
 KEEP_ALIVE_S = 75
 """Longer than proxies and clients keep an idle connection (nginx: 60 s), so that none is closed as it is used again."""
+SWITCH_S = 0.0005
+"""After so long a thread that computes lets others on: with Python's 5 ms every step of a request would wait that long."""
 
 
 def serve(
@@ -34,6 +37,7 @@ def serve(
     settings = settings.model_copy(update={"host": host or settings.host, "port": settings.port if port is None else port})
     refuse_taken(settings.host, settings.port)
     few_arenas()
+    sys.setswitchinterval(SWITCH_S)
     proxies = [each.strip() for each in settings.trusted_proxies.split(",") if each.strip()]
     connections = Connections(settings.max_connections, raise_descriptors(), proxies)
     console(error=True).print(f"TraCứu: http://{settings.host}:{settings.port} (Ctrl+C để dừng)")
