@@ -31,6 +31,8 @@ _UNTOLD = {
     "count": "con số",
     "length": "độ dài",
     "area": "diện tích",
+    "capacity": "sức chứa, công suất",
+    "name": "tên gọi",
     "contact": "cách liên hệ",
     "person": "tên người",
     "office": "người giữ chức vụ ấy",

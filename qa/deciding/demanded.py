@@ -16,7 +16,8 @@ from qa.composing.draft import Draft
 from qa.contracts.query import Expects, Field, Form
 from qa.ranking.looked_up import LookedUp
 from qa.reading.asked_counts import AskedCount, counts_asked, is_of_other_span
-from qa.reading.asked_measures import tells_money, unmeasured
+from qa.reading.asked_measures import lacks_each, tells_money, unmeasured
+from qa.reading.asked_names import names_none
 from qa.reading.asked_spans import lacks_span
 from qa.reading.demands import lacking, tells_time
 
@@ -36,6 +37,8 @@ def lacks(looked: LookedUp, draft: Draft) -> str | None:
     lacked = lacking(looked.words.text, shown)
     if lacked is not None or draft.counts:
         return lacked
+    if draft.room in _SEARCHED and names_none(looked.words.text, shown):
+        return "name"
     if looked.query.form is Form.VALUE:
         return _lacks_value(looked, draft, shown)
     counted = draft.heading or draft.room not in _SEARCHED or not looked.query.asks(Field.FIGURE, Field.CONTENT)
@@ -53,6 +56,8 @@ def _lacks_value(looked: LookedUp, draft: Draft, shown: str) -> str | None:
     if (query.expects is Expects.DATE or _WHEN.search(text)) and not tells_time(shown) and not any(counts_asked(text)):
         return "time"
     if query.expects is Expects.MONEY and _HOW_MUCH.search(text) and not tells_money(shown):
+        return "money"
+    if lacks_each(text, "\n".join(part for line in draft.lines for part in (*line.values, line.detail))):
         return "money"
     if is_of_other_span(text, shown) or lacks_span(text, shown):
         return "span"

@@ -56,6 +56,8 @@ _NO_NUMBER_OF: Final = re.compile(
     r"điện|hiệu|ký|kí|liệu|hóa|hoá|nhà|tờ|quyết|nghị|kế|thông|công|văn|chỉ|luật|báo|hướng|chương|đề"
 )
 """What a word after "số" makes of it other than a number of things: a telephone's, a document's."""
+_OF_A_STATE: Final = re.compile(r"(?<!\w)(?:hiện(?: nay| tại| giờ)?|đã|tổng cộng|toàn tỉnh|cả tỉnh)(?!\w)", re.IGNORECASE)
+"""Of what there is by now a number is asked, however few: a list of what is spoken of tells none."""
 _SHARE: Final = re.compile(
     r"(?<!\w)(?:t[ỷỉ] lệ|(?:bao nhiêu|mấy)\s+(?:phần trăm|%)(?:\s+số)?)\s+(?P<noun>[^\W\d_]\w*)", re.IGNORECASE
 )
@@ -108,7 +110,7 @@ def counts_asked(question: str) -> Iterator[AskedCount]:
         if many != "bao nhiêu" and _OTHERWISE.search(question):
             continue  # "mấy anh", "mấy điểm ấy": some, not how many; "số hộ … lấy theo năm nào"
         if not _NO_THING.fullmatch(noun) and (many or not _NO_NUMBER_OF.fullmatch(noun)):
-            yield AskedCount(noun, _names_of(f"{noun} {after}", noun), few=many == "mấy")
+            yield AskedCount(noun, _names_of(f"{noun} {after}", noun), few=many == "mấy" and not _OF_A_STATE.search(question))
     for match in _SHARE.finditer(question):
         noun = match["noun"].lower()
         if not _NO_THING.fullmatch(noun):

@@ -23,6 +23,11 @@ _MEASURES: Final = (
         r"chiều dài|độ dài|chiều rộng|bề rộng|khoảng cách|chiều cao|độ cao|độ sâu|bán kính",
         r"km|m|cm|mm|mét|ki lô mét|cây số|hải lý",
     ),
+    (
+        "capacity",
+        r"công suất|tải trọng|trọng tải|sức chứa",
+        r"tấn|mw|kw|kwh|kva|m3|m³|lít|kg|xe|chỗ|ghế|người|lượt|giường|hộ|ha",
+    ),
     ("area", r"diện tích", r"ha|héc ta|hecta|km2|km²|m2|m²|mét vuông|sào|công"),
 )
 _NO_MEASURE_OF: Final = r"của|theo|ở|do|tại|trong|từ|cho"
@@ -33,6 +38,11 @@ _HOW_MUCH: Final = asking(
     rf"(?:(?:\s+(?!(?:{_NO_MEASURE_OF})\s)\w+){{0,2}}?\s+(?:nào|gì)|[^,;?]*\s(?:ra sao|thế nào))",
 )
 _OTHERWISE: Final = asking(WHAT, WHICH, HOW_SHORT)
+_FOR_EACH: Final = re.compile(
+    r"(?<!\w)(?:mỗi|từng) (?!năm |tháng |quý )(?:\w+ ){1,9}?(?:bao nhiêu|mấy) (?:tiền|tỷ|tỉ|triệu|nghìn|ngàn|đồng)(?!\w)",
+    re.IGNORECASE,
+)
+_OF_ONE: Final = re.compile(r"(?<!\w)(?:mỗi|một|từng|01)(?!\w)|(?<=\w)/[^\W\d]", re.IGNORECASE)
 _AS_A_COLUMN: Final = re.compile(r"(?<!\w)[\d.,]+ –|^[\d.,]+$", re.MULTILINE)
 """An amount as a column of a table gives it, its unit in the column's heading."""
 
@@ -50,6 +60,11 @@ def unmeasured(question: str, shown: str) -> str | None:
 def asks_no_amount(question: str) -> bool:
     """Tell whether ``question`` speaks of an amount and asks for something else: "theo mức của trường nào" wants a school."""
     return _OTHERWISE.search(question) is not None and _HOW_MUCH.search(question) is None
+
+
+def lacks_each(question: str, said: str) -> bool:
+    """Tell whether ``question`` asks what money each gets ("mỗi nhà bao nhiêu triệu"), and ``said`` tells of no one."""
+    return _FOR_EACH.search(question) is not None and _OF_ONE.search(said) is None
 
 
 def tells_money(shown: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.text import fold_accents
+from corpus.text.folding import CAPITALS
 from qa.contracts.words import Expected
 from qa.reading.asked_spans import asks_span, lacks_span
 from qa.reading.figures import figures_in
@@ -121,9 +122,9 @@ _SURNAMES: Final = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Trịnh|Đinh|Đoàn|Lương|Mai|Tô|Tạ|Hà|Cao|Châu|Thái|Tống|"
     "Quách|Lâm|Triệu|Lò|Vi|Kiều|Từ|Đào|Trương|Chu|La|Lưu|Nông|Hứa|Sùng|Giàng|Bế|Ma|Thạch|Kim|Sơn|Văn|Tăng|Khổng|Mạc|Phùng|Quan|Tôn|Vương"
 )
-_PERSON: Final = re.compile(rf"\b(?:{_SURNAMES})(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ]+){{1,4}}")
+_PERSON: Final = re.compile(rf"\b(?:{_SURNAMES})(?:\s+[{CAPITALS}]\w+){{1,4}}")
 _UNIT_OF_PLACE: Final = re.compile(
-    r"(?:xã|phường|đặc khu|huyện|quận|thôn|ấp|làng|bản|thị trấn|thị xã|thành phố)\s+(?:[A-ZĐÀ-Ỹ]|\d)", re.IGNORECASE
+    rf"(?i:xã|phường|đặc khu|huyện|quận|thôn|ấp|làng|bản|thị trấn|thị xã|thành phố)\s+[{CAPITALS}\d]"
 )
 _OTHER_ASKING: Final = asking(WHAT, HOW_SHORT, rf"(?<!ngày )(?<!tháng )(?<!năm ){WHICH}")
 _TIME_BEFORE: Final = r"(?<!ngày )(?<!tháng )(?<!quý )(?<!năm )(?<!thứ )(?<!số )"
@@ -139,7 +140,15 @@ _OFFICE_HELD: Final = (
     r"giám đốc|chủ tịch|bộ trưởng|thứ trưởng|trưởng (?:ban|phòng|đoàn)|chánh văn phòng|bí thư|hiệu trưởng|tổ trưởng"
 )
 
+_NOT_WITHIN: Final = _asking(r"trước|hạn|chậm nhất|muộn nhất|đến|tới|xong|hết|kể từ|từ|nhận|trả|hiệu lực|áp dụng|thi hành")
+"""Of what lasts until a day, or begins with one, a span of days may tell."""
+_THE_DAY: Final = (
+    r"\bngay\s+(?:mung\s+)?\d|\b\d{1,2}[/-]\d{1,2}\b|\bthu (?:hai|ba|tu|nam|sau|bay)\b|chu nhat|ngay (?:truyen thong|quoc|le)"
+    r"|(?:dau|cuoi|giua|hang|moi) (?:ngay|thang|nam|tuan)|\btet\b"
+)
+
 _DEMANDS: Final = (
+    Demand("day", _asking(rf"{_NOT_EACH}ngày nào|ngày cụ thể"), _folded(_THE_DAY), unless=_NOT_WITHIN),
     Demand("day", _asking(rf"{_NOT_EACH}ngày (?:nào|mấy|bao nhiêu)|(?:hôm|bữa) nào"), _folded(f"{_DAY}|{_NAMED_DAY}")),
     Demand("day", _asking(rf"(?:{_BOUND})(?: vào| là)? ngày (?:nào|mấy|bao nhiêu)"), _folded(_BOUND_DAY)),
     Demand("day", _asking(r"ngày(?: tháng)? cụ thể|(?:đúng|chính xác)(?: vào)? ngày"), _folded(_DAY)),

@@ -14,6 +14,7 @@ TOLD = [
     ("Ao rộng bao nhiêu mét vuông?", "diện tích ao 450 m2"),
     ("Phải gom rác mấy lượt một tuần?", "gom ít nhất 03 lần/tuần"),
     ("Có bao nhiêu trạm bơm?", "số trạm bơm hiện có: 14"),
+    ("Toàn tỉnh hiện dựng được mấy chòi canh?", "tỉnh đã dựng 14 chòi canh"),
     ("Có mấy bến đò?", "bến đò Cồn Sơn, bến đò Vàm Xáng và bến đò Trà Nóc"),
     ("Có mấy tuyên xe?", "ba tuyến xe chạy về huyện"),
     ("Bao nhiêu can cá được thả?", "thả 500 kg cá giống"),
@@ -30,6 +31,8 @@ NOT_TOLD = [
     ("Hội đồng có mấy phó chủ tịch?", "quyết định nhiệm vụ của Phó Chủ tịch Hội đồng"),
     ("Tỷ lệ làng có tủ sách năm ngoái?", "4% người dân dùng thư viện"),
     ("Đợt lũ có bao nhiêu người bị thương?", "báo cáo trước ngày 03/12/2025 số hộ thiệt hại từ ngày 16-22/11/2025"),
+    ("Toàn tỉnh hiện dựng được mấy chòi canh?", "qua các thiết bị quan sát (chòi canh, bộ đàm, ống nhòm)"),
+    ("Xã đã đào mấy giếng?", "giếng, bể, kênh do xã quản lý"),
     ("Số bác sĩ cần đào tạo", "đào tạo bác sĩ, dược sĩ có trình độ cao"),
 ]
 NOTHING_ASKED = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.reading.asked_measures import asks_no_amount, tells_money, unmeasured
+from qa.reading.asked_measures import asks_no_amount, lacks_each, tells_money, unmeasured
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,26 @@ def test_an_amount_is_spoken_of_and_something_else_asked(question: str) -> None:
 )
 def test_an_amount_is_asked(question: str) -> None:
     assert not asks_no_amount(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "lacks"),
+    [
+        ("Mỗi hộ bị tốc mái được bao nhiêu triệu?", "thiệt hại khoảng 1.600 tỷ đồng", True),
+        ("Mỗi hộ bị tốc mái được bao nhiêu triệu?", "hỗ trợ 10 triệu đồng/hộ", False),
+        ("Mỗi hộ bị tốc mái được bao nhiêu triệu?", "mỗi nhà được 10 triệu đồng", False),
+        ("Từng đội được cấp mấy triệu?", "tổng kinh phí 40 triệu đồng", True),
+        ("Mỗi năm chi bao nhiêu tiền?", "kinh phí 40 triệu đồng", False),
+        ("Cả xã được bao nhiêu triệu?", "tổng kinh phí 40 triệu đồng", False),
+    ],
+)
+def test_what_each_gets_is_no_sum_for_all(question: str, said: str, lacks: bool) -> None:
+    assert lacks_each(question, said) is lacks
+
+
+@pytest.mark.parametrize(
+    ("shown", "kind"),
+    [("có công suất đáp ứng nhu cầu của các xã", "capacity"), ("công suất 120 tấn/ngày", None), ("công suất 3 MW", None)],
+)
+def test_a_capacity_is_told_in_its_units(shown: str, kind: str | None) -> None:
+    assert unmeasured("Công suất trạm ép rác liên xã bao nhiêu?", shown) == kind

@@ -47,6 +47,10 @@ HELD = [
     ("Hội chợ mở ở đâu?", "hội chợ mở tại bến Ninh Kiều"),
     ("Nộp đơn ở đâu?", "gửi đơn qua Cổng dịch vụ công"),
     ("Vì sao không mở chợ đêm?", "không mở chợ đêm do đường hẹp"),
+    ("Hội đua ghe tổ chức ngày nào?", "hội đua ghe tổ chức ngày 12 tháng 9"),
+    ("Tổ giám sát đi kiểm tra ngày nào?", "kiểm tra vào đầu tuần"),
+    ("Nhận kết quả ngày nào?", "trả kết quả trong 03 ngày làm việc"),
+    ("Quy chế có hiệu lực ngày nào?", "có hiệu lực kể từ ngày ký"),
     ("Cớ gì phải đo mặn hằng giờ?", "đo mặn hằng giờ để đóng cống kịp thời"),
 ]
 HELD += [
@@ -88,6 +92,8 @@ LACKING = [
     ("Thu gom vỏ thuốc tới ngày nào thì xong?", "thu gom vào sáng Chủ nhật", "day"),
     ("Chuyển sách kết thúc ngày nào?", "Hằng quý – “Chuyển sách về xã”", "day"),
     ("Xếp theo ngày cụ thể các mốc nghiệm thu", "2026 - 2027 – “Xây cầu”\n2027 – “Xây cống”", "day"),
+    ("Kỳ thi lái đò tổ chức ngày nào?", "cấp chứng chỉ trong 15 ngày làm việc kể từ ngày ban hành quyết định", "day"),
+    ("Ngày cụ thể tỉnh chỉ đạo các xã rà soát bến?", "thẩm định trong thời hạn 30 ngày làm việc", "day"),
     ("Địa điểm hội chợ hoa xuân?", "11 Mở hội chợ hoa xuân Phòng Kinh tế Hội hoa 3 ngày", "place"),
     ("Cớ sao chọn Chi cục Thủy lợi?", "7 Đo mực nước Chi cục Thủy lợi Hằng tháng", "reason"),
     ("Vì sao cấm ghe cào?", "Cấm ghe cào trong vịnh từ tháng 5", "reason"),
