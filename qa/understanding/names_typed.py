@@ -13,6 +13,7 @@ from typing import Final
 from corpus.names.agencies import AgencyMention, find_agencies, name_of
 from corpus.names.places import PlaceMention, find_places
 from corpus.text import fold_accents
+from qa.spelling.units import is_unit
 from qa.understanding.asked_agencies import Span, overlaps
 
 # A department, and then initials: a word without a vowel.
@@ -46,6 +47,8 @@ class ShortForms:
 
     def _meant(self, match: re.Match[str]) -> str:
         """Return what the word of ``match`` is short for, or itself."""
+        if is_unit(match.string, *match.span()):
+            return match.group()
         word = match.group().replace(" ", "")
         return (
             self._words.get(word[0].lower() + word[1:])

@@ -18,6 +18,7 @@ from qa.spelling.abbreviations import Abbreviations
 from qa.spelling.accents import Repaired, Restorer
 from qa.spelling.keystrokes import from_keystrokes
 from qa.spelling.particles import with_particle
+from qa.spelling.units import units_in
 from qa.understanding.addressed import without_address
 from qa.understanding.asked_agencies import AgencyReader, Span
 from qa.understanding.calling import called_plans, kinds_of
@@ -186,7 +187,8 @@ class Understander:
     def _read(self, typed: str) -> _Read:
         """Return ``typed`` as it is read: spelled as it should be, abbreviations written out, the cues of asking found."""
         typed_out = self._short_forms.written_out(with_kinds_spelled(from_keystrokes(typed), self._numbered))
-        named, kept = with_particle(*with_names_spelled(without_address(typed_out)))
+        named, kept = with_names_spelled(without_address(typed_out))
+        named, kept = with_particle(named, [*kept, *units_in(named)])
         repaired = self._restorer.repair(named, keep=kept, bare=fold_accents(typed) == typed.lower())
         text, expanded = self._abbreviations.expand(repaired.text)
         text = called_plans(text, self._kinds, self._called)
