@@ -7,7 +7,7 @@ its passage says; nothing here reads it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -54,29 +54,29 @@ class Mention:
     passage: Passage
 
 
-def mentions_in(plan: StoredPlan, passages_of: PassagesOf) -> Iterator[Mention]:
-    """Yield the documents with a kind and a number that the passages of ``plan`` name, the plan itself left out."""
+def mentions_in(plan: StoredPlan, passages_of: PassagesOf, kinds: Collection[str] = ()) -> Iterator[Mention]:
+    """Yield the documents of ``kinds`` (of any by default) that ``plan`` names by number in its passages, but for itself."""
     own = {number.key for number in find_document_numbers(plan.metadata.number or "")}
     for document in plan.documents:
         for passage in passages_of(document.id):
             if passage.kind is BlockKind.CLOSING:
                 continue
-            for named in named_in(passage.clean):
+            for named in named_in(passage.clean, kinds):
                 if named.key not in own:
                     fact = PlanFact(Field.BASIS, named.said, document, passage.ranges, named.day, named.printed, named.agencies)
                     yield Mention(named.kind, named.key, fact, passage)
 
 
-def named_in(text: str) -> Iterator[NamedDocument]:
-    """Yield the documents that ``text`` names by kind and number, in its order."""
+def named_in(text: str, kinds: Collection[str] = ()) -> Iterator[NamedDocument]:
+    """Yield the documents of ``kinds`` (of any by default) that ``text`` names by kind and number, in its order."""
     for number in find_document_numbers(text):
         kind = _KIND.search(text[max(0, number.start - _BEFORE) : number.start])
-        if kind is None:
+        if kind is None or (kinds and kind["kind"].lower() not in kinds):
             continue
         start = number.start - len(kind.group())
         end = _END.search(text, number.end)
         said = _whole(text[start : min(end.start() if end else len(text), start + _LONGEST)], text[start:])
-        day = next((day.value for day in find_dates(text[number.end :]) if day.start <= _TO_DAY), None)
+        day = next((day.value for day in find_dates(text[number.end : number.end + 2 * _TO_DAY]) if day.start <= _TO_DAY), None)
         by = find_agencies(text[number.end : number.end + _TO_DAY + _ISSUER])
         agencies = tuple(agency for mention in by for agency in mention.ids)
         yield NamedDocument(kind["kind"].lower(), number.key, number.printed, said, day, agencies)

@@ -69,7 +69,7 @@ def mentioned_documents(plan: StoredPlan, query: Query, looked: LookedUp) -> tup
     kinds, reader = document_kinds(query.words.text), looked.proof_reader
     if not kinds or reader is None:
         return ()
-    found = [each for each in mentions_in(plan, looked.knowledge.engine.passages_of) if _may_be(each, kinds, query.words)]
+    found = _named(plan, kinds, query.words, looked.knowledge)
     passages = _nearest(list({each.passage.id: each.passage for each in found}.values()), query, looked.knowledge)
     proofs = reader.proofs([excerpt_of_passage(passage) for passage in passages])
     named = [
@@ -99,7 +99,7 @@ def instead_of(told: Sequence[PlanFact], plan: StoredPlan, query: Query, looked:
 def _beside(best: DocumentsNamed, plan: StoredPlan, query: Query, looked: LookedUp) -> tuple[PlanFact, ...]:
     """Return the documents that the surest passage names, and those of the list that it is an item of."""
     kinds = document_kinds(query.words.text)
-    found = [each for each in mentions_in(plan, looked.knowledge.engine.passages_of) if _may_be(each, kinds, query.words)]
+    found = _named(plan, kinds, query.words, looked.knowledge)
     listed = [
         each for each in found if _list_of(each.passage) == _list_of(best.passage) and each.passage.kind is best.passage.kind
     ]
@@ -110,13 +110,19 @@ def _list_of(passage: Passage) -> tuple[object, ...]:
     return passage.document, passage.section_path, passage.context
 
 
-def _may_be(mention: Mention, kinds: frozenset[str], words: QueryWords) -> bool:
-    """Tell whether the mention is of an asked kind, and of the day and the issuer that the question says, if any.
+def _named(plan: StoredPlan, kinds: frozenset[str], words: QueryWords, knowledge: Knowledge) -> list[Mention]:
+    """Return what the plan names of the asked kinds, as far as it may be meant."""
+    wanted = frozenset() if _ANY in kinds else kinds
+    return [each for each in mentions_in(plan, knowledge.engine.passages_of, wanted) if _may_be(each, words)]
+
+
+def _may_be(mention: Mention, words: QueryWords) -> bool:
+    """Tell whether the mention is of the day and the issuer that the question says, if any.
 
     The question names another document by its number: it is not the one that is asked for.
     """
     text = words.text
-    if (mention.kind not in kinds and _ANY not in kinds) or _is_named(mention, words):
+    if _is_named(mention, words):
         return False
     days = [day.value for day in find_dates(text)]
     if days and mention.fact.day is not None and mention.fact.day not in days:
