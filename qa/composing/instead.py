@@ -1,7 +1,7 @@
 """What a plan's body says where its own facts were told though the question asks of something else.
 
 "Mẫu biểu số mấy" asks for no document's number, "gồm những nhóm hàng nào" for no plan's parts. In: a draft of a plan's facts,
-and its inquiry. Out: the draft, or what that passage says which says more of the question and is taken for a
+and what was looked up. Out: the draft, or what that passage says which says more of the question and is taken for a
 proof.
 """
 
