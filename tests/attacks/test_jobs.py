@@ -132,7 +132,7 @@ def test_a_cancelled_upload_leaves_no_file(endless, monkeypatch):
 def test_a_build_does_not_outlive_a_server_that_is_killed(tmp_path):
     code = (
         "import os, subprocess, sys; from ui.services import indexing\n"
-        "child = subprocess.Popen([sys.executable, '-c', indexing._CHILD.split('from ui.cli')[0] + "
+        "child = subprocess.Popen([sys.executable, '-c', indexing._CHILD.split('os.nice')[0] + "
         "'print(1, flush=True); import time; time.sleep(60)', str(os.getpid())], stdout=subprocess.PIPE)\n"
         "child.stdout.readline(); print(child.pid, flush=True); import time; time.sleep(60)"
     )
