@@ -16,6 +16,7 @@ from ui.web.calls import Calls, events_of
 from ui.web.compare import CompareSection
 from ui.web.deadlines import DeadlinesSection
 from ui.web.events import QUIET, carried, panel, shown
+from ui.web.light_calls import lighten
 from ui.web.overview import OverviewSection
 from ui.web.places import KEEPER_PATH
 from ui.web.plans import PlansSection
@@ -84,6 +85,7 @@ def application(faces: Faces) -> tuple[FastAPI, ASGIApp]:
     uploads = faces.settings.data / "uploads" / "page"
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ["GRADIO_TEMP_DIR"] = str(uploads)
+    lighten()
     pages = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     events = {}
     for path, blocks in ((KEEPER_PATH, keeper.build(faces)), ("/", build(faces))):
