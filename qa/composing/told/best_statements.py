@@ -24,8 +24,6 @@ from qa.retrieval.knowledge import Knowledge
 
 _KEPT: Final[WeakKeyDictionary[LookedUp, dict[Query, tuple[Found, ...]]]] = WeakKeyDictionary()
 """What was found for the queries of a question, as long as that is worked at: several ways to an answer look for the same."""
-_ONE_PROOF: Final = frozenset({Form.VALUE, Form.LIST})
-"""Forms of which the best passages are read with the question in any case."""
 FEW_PLANS = 8
 """Up to so many plans are read whole; of more only the passages that the search found."""
 
@@ -66,7 +64,7 @@ def _read_again(found: list[Found], looked: LookedUp) -> list[Found]:
     proof_reader = looked.proof_reader
     if proof_reader is None:
         return found
-    passages = looked.order.passages_read() if looked.query.form in _ONE_PROOF else {}
+    passages = looked.order.passages_read() if looked.query.form is Form.VALUE else {}  # a list is proved by none alone
     return reranked_statements(found, proof_reader.proofs, passages)
 
 
