@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from corpus.text import normalize, tokens
+from corpus.text import folded_syllables, normalize, tokens
 from indexer.encoding.encoder import Encoder
 from qa.again import said_again
 from qa.composing.besides import with_besides
+from qa.composing.both_sides import asked_alone, leaves_one_out, told_of_both
 from qa.composing.by_intent import answer_by_intent
 from qa.composing.computed import Material, answer_query, takes
 from qa.composing.draft import Draft
@@ -46,11 +47,13 @@ from qa.understanding.holding import held_after
 from qa.understanding.model_reading import ModelReading
 from qa.understanding.of_each import OfEach, claimed_of_each, claimed_to_be_more
 from qa.understanding.pointing import is_thanks
+from qa.understanding.sides import find_sides
 from qa.understanding.turns import Turn
 
 _SEARCHED: Final = frozenset({Form.VALUE, Form.LIST})
 """Forms of a program's query that are looked for in prose where the register holds no answer."""
 _CLAIMS: Final = (Form.YES_NO, Form.COMPARE, Form.VALUE, Form.LIST)
+_OF_SIDES: Final = (Form.VALUE, Form.LIST, Form.COMPARE, Form.TIMELINE)
 YOU_ARE_WELCOME: Final = "Rất vui được giúp. Xin hỏi tiếp khi cần tra cứu các kế hoạch."
 
 
@@ -194,7 +197,24 @@ class Answerer:
         draft = self._drafted(looked, trace)
         if draft.status is not Status.ANSWERED and not filtered and may_stand_elsewhere(meant):
             looked, draft = self._elsewhere(looked, trace) or (looked, draft)
+        both = None if filtered else self._of_both(looked, draft, trace)
+        if both is not None:
+            return self._finisher.finished(typed, looked, both, top_k)
         return self._finisher.finished(typed, looked, with_besides(with_surer(draft, looked), looked), top_k)
+
+    def _of_both(self, looked: LookedUp, draft: Draft, trace: Trace | None) -> Draft | None:
+        """Return what is said of each of two things that the question names, each asked for alone.
+
+        None where it names no two that are built alike, or the ``draft`` tells both.
+        """
+        query = looked.query
+        sides = find_sides(looked.meant.own.words.text) if query.form in _OF_SIDES and not query.carried else None
+        plans = query.where.plans
+        named = frozenset(folded_syllables(self._knowledge.plan_name(plans[0]))) if len(plans) == 1 else frozenset()
+        if sides is None or not sides.alike or not leaves_one_out(draft, sides, self._knowledge.weight, named):
+            return None
+        alone = [self.inquire(question, trace=trace) for question in asked_alone(sides)]
+        return told_of_both([AnsweredPart(one, self._drafted(one, trace)) for one in alone], sides)
 
     def _beside(self, looked: LookedUp, trace: Trace | None) -> Draft | None:
         """Return whether what is claimed of each of several plans is so, or more so of one than of another.

@@ -15,6 +15,7 @@ from corpus.text import find_document_numbers, fold_accents, tokens
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[&\-–][^\W\d_]+)*")
 _MEANING: Final = re.compile(r"\bviết tắt\b|\bviet tat\b|^\W*(?:là|la|nghĩa là|nghia la|có nghĩa|co nghia)\b", re.IGNORECASE)
 """Words that ask what an abbreviation stands for."""
+_ROMAN: Final = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _LONGEST: Final = 6
 _SEEN_AT_LEAST: Final = 3
 _REMEMBERED: Final = 1000
@@ -73,9 +74,10 @@ class Abbreviations:
     def _by_initials(self, word: str, before: str, after: str) -> str | None:
         """Return the plans' commonest phrase with these initials, no province, one that follows the word before if any does.
 
-        None where the question asks what it stands for: a phrase that only begins alike is no answer.
+        None where the question asks what it stands for: a phrase that only begins alike is no answer; nor for a Roman number
+        ("cấp IV").
         """
-        if _MEANING.search(before) or _MEANING.search(after):
+        if _ROMAN.fullmatch(word) or _MEANING.search(before) or _MEANING.search(after):
             return None
         phrases = [each for each in self._initials.phrases(fold_accents(word)) if not find_places(each[0].title())]
         previous = [token.text for token in tokens(before)][-1:]

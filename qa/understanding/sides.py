@@ -113,7 +113,8 @@ class _Asked:
         scene = _WHERE.match(text)
         plain = _QUOTED.sub(lambda match: re.sub(r"[,:;?]", " ", match.group()), text)
         names = {place.start: (place.end, "place") for place in find_places(text)}
-        names |= {agency.start: (agency.end, "agency") for agency in find_agencies(text)}
+        agencies = [agency for agency in find_agencies(text) if not _within_compound(text, agency.start)]
+        names |= {agency.start: (agency.end, "agency") for agency in agencies}
         return cls(text, plain, scene.end() if scene else 0, names)
 
 
@@ -191,6 +192,12 @@ def _end(asked: _Asked, right: int, one: str) -> int:
         if at + 1 == len(said) and (word.text == said[-1] or (word.text[0].isdigit() and said[-1][:1].isdigit())):
             return right + word.end
     return limit
+
+
+def _within_compound(text: str, start: int) -> bool:
+    """Tell whether the word that begins at ``start`` is the second half of one ("cán bộ và báo cáo" names no ministry)."""
+    before, after = tokens(text[:start])[-1:], tokens(text[start:])[:1]
+    return any((fold_i_y(one.text), fold_i_y(other.text)) in compounds() for one in before for other in after)
 
 
 def _in_compound(words: Sequence[Token], at: int) -> bool:
