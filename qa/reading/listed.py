@@ -83,8 +83,9 @@ def names_of(noun: Noun) -> tuple[Noun, ...]:
 def _phrases(question: str, *, lists: bool) -> Iterator[str]:
     for pattern in (_WHICH, _TOLD, _NAMED):
         yield from (match["noun"] for match in pattern.finditer(question))
-    if lists:
-        yield from (match["noun"] for match in _PLAIN.finditer(question))
+    for match in _PLAIN.finditer(question):
+        if lists or len(names_of(tuple(folded_syllables(match["noun"])[:2]))) > 1:  # papers and conditions are always several
+            yield match["noun"]
     yield from (match["noun"] for match in _MADE_OF.finditer(question))
 
 
