@@ -23,6 +23,8 @@ from qa.understanding.sides import Sides
 _SPOKEN_OF: Final = 0.5
 """A side is spoken of where a line holds so much of the words that only this side has."""
 _ROOM: Final = 230
+_MORE_ROOM: Final = 600
+"""What is quoted of a side: in an answer on one plan, and on two."""
 _EACH: Final = re.compile(
     r"(?:,?\s*(?:mỗi|từng|riêng)\s+(?:loại|bên|cái|việc|nơi|thứ|đơn vị|đằng))|\blần lượt\s+"
     r"|\b(?:khác|hơn kém) (?:nhau\s+)?(?=thế nào|ra sao|sao)",
@@ -58,13 +60,14 @@ def told_of_both(parts: Sequence[AnsweredPart], sides: Sides) -> Draft | None:
     first = [part.draft.lines[0] for part in parts]
     if first[0].values == first[1].values and first[0].detail == first[1].detail:
         return None
-    lines = tuple(_line(part, name) for part, name in zip(parts, sides.names, strict=True))
+    several = len({line.plan for line in first}) > 1
+    room = _MORE_ROOM if several else _ROOM
+    lines = tuple(_line(part, name, room) for part, name in zip(parts, sides.names, strict=True))
     further = tuple(proof for part in parts for proof in part.draft.proofs)
-    several = len({line.plan for line in lines}) > 1
     return Draft(lines, limit=LONG if several else SHORT, sure=True, labelled=True, further=further)
 
 
-def _line(part: AnsweredPart, name: str) -> Line:
+def _line(part: AnsweredPart, name: str, room: int) -> Line:
     draft, line, knowledge = part.draft, part.draft.lines[0], part.looked.knowledge
     label = f"{name[:1].upper()}{name[1:]} – {knowledge.plan_name(line.plan)}"
     if len(draft.lines) > 1 and draft.heading:  # a list under what begins it
@@ -72,5 +75,5 @@ def _line(part: AnsweredPart, name: str) -> Line:
         proofs = tuple(proof for each in draft.lines for proof in each.proofs)
         return Line(line.plan, label, (), f"{draft.heading} {said}", proofs)
     detail = line.detail.strip("“”")
-    excerpt = best_excerpt(detail, part.looked.query.topic, knowledge.weight, _ROOM)
+    excerpt = best_excerpt(detail, part.looked.query.topic, knowledge.weight, room)
     return replace(line, label=label, detail=f"“{excerpt}”" if detail != line.detail else excerpt, beside=())

@@ -47,7 +47,9 @@ def test_where_a_list_is_asked_for_the_plural_need_not_be_said():
     assert ("mon", "hoc") not in listed_in("Lớp dạy bơi có môn học gì?", lists=False)
 
 
-@pytest.mark.parametrize("asked", ["cần giấy tờ gì", "phải nộp giấy tờ gì", "có điều kiện gì", "chuẩn bị hồ sơ gì", "kèm biểu mẫu nào"])
+@pytest.mark.parametrize(
+    "asked", ["cần giấy tờ gì", "phải nộp giấy tờ gì", "có điều kiện gì", "chuẩn bị hồ sơ gì", "kèm biểu mẫu nào"]
+)
 def test_papers_and_conditions_are_always_several(asked):
     assert len(listed_in(f"Xin mở lớp dạy bơi {asked}?", lists=False)) > 1
 
