@@ -23,6 +23,8 @@ from qa.retrieval.meant import Meant
 from qa.retrieval.scope import Scope, find_scope, named_in
 from qa.spelling.days import with_days
 from qa.understanding.adapting import words_meant
+from qa.understanding.agencies_ranked import with_agencies_ranked
+from qa.understanding.any_task import with_any_task
 from qa.understanding.clauses import asking_clauses
 from qa.understanding.following import follow
 from qa.understanding.fused_conditions import Known
@@ -30,6 +32,7 @@ from qa.understanding.fusing import fused, plan_words
 from qa.understanding.goals_asked import with_goals
 from qa.understanding.issued_by import issued_by
 from qa.understanding.model_reading import ModelReading, applied
+from qa.understanding.others_part import with_others_part
 from qa.understanding.pointing import Opening, at_them, in_full, opening_of
 from qa.understanding.ranked_by import without_place
 from qa.understanding.shelf_asked import asks_of_shelf, with_shelf, without_work
@@ -130,9 +133,9 @@ class Interpreter:
         clauses = map(self._reader.read, asking) if self._reader and len(asking) > 1 else ()  # read only where they count
         plans = own.where.plans
         spotted, in_tasks = partial(self._knowledge.spotted, plans=plans), partial(self._knowledge.register.say, plans=plans)
-        alone = with_goals(
-            with_shelf(with_tallies(fused(own, reading, Known(self._knowledge.registered, spotted, in_tasks), clauses)))
-        )
+        alone = fused(own, reading, Known(self._knowledge.registered, spotted, in_tasks), clauses)
+        for more in (with_tallies, with_agencies_ranked, with_others_part, with_any_task, with_shelf, with_goals):
+            alone = more(alone)
         if odd is None:
             return alone
         return applied(odd, alone, self._knowledge.registered, self._knowledge.known) or alone

@@ -19,7 +19,7 @@ _SCOPE: Final = 40
 _EXCEPT: Final = re.compile(
     rf"\b(?:{LEAVES}|khác với|thiếu|vắng"
     r"|(?:không|chưa)(?: hề)? (?:phải(?: là| do| của| giao cho)?|do|để(?: cho)?|giao(?: cho)?|có(?: tên| mặt)?|thấy(?: tên)?"
-    r"|nhắc(?: đến| tới)?))"
+    r"|nhắc(?: đến| tới)?|(?:ghi|nêu|đề)(?: tên)?))"
     r"(?:\s+(?:các|những|mấy|việc|nhiệm vụ|phần việc|đầu việc|do|của|giao cho|giao)\b)*"
     r"(?:\s+(?!chủ trì|phối hợp|có|mà|nhưng)\w+){0,2}\s*$",
     re.IGNORECASE,

@@ -28,6 +28,18 @@ _CHARGED: Final = _CHARGES | {"công việc", "phần việc"}
 _SMALL: Final = frozenset(re.findall(r"\w+", "ở tại của tỉnh trên địa bàn thì được phân công giao mời cử đã sẽ phải cũng"))
 _LEVEL: Final = " tỉnh"
 _NO_BARE_NAME: Final = r"(?!\s+(?:tỉnh|thành phố|cấp|huyện|xã|phường|quận|nhân dân|viên|các|khu vực)\b)"
+_NEAR_COLUMN: Final = 14
+_WITH: Final = 2
+_COLUMN_BEFORE: Final = re.compile(
+    r"\b(?:(?:cột|ô|mục|phần)(?: đơn vị| cơ quan| bên)? (?P<part>chủ trì|phối hợp)"
+    r"(?: (?!(?:chủ trì|phối hợp|cột|ô|mục|phần|ai|nào|gì|do|thì|còn)\b)\S+)*"
+    r"|(?:đơn vị|cơ quan|bên) (?P<whose>chủ trì|phối hợp)(?: (?:là|gồm|bao gồm|có|ghi|nêu|tên|rõ|không|chưa))+)$"
+)
+_COLUMN_AFTER: Final = re.compile(
+    r"(?:(?:được|ghi|nêu|tên|có|đứng|nằm|xuất hiện) )*(?:ở|trong|tại|vào|bên|dưới) (?:cột|ô|mục|phần|vai|vai trò|danh sách)"
+    r"(?: đơn vị| cơ quan)? (?P<part>chủ trì|phối hợp)\b"
+)
+"""What names the column of an agency before it ("cột phối hợp ghi …", "đơn vị phối hợp là …") and behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +97,42 @@ class AgencyReader:
     def asked(self, agency: AgencyMention) -> AskedAgency:
         """Give ``agency`` the role that the nearest cue of leading or coordinating next to it says."""
         first, last = self._place(agency)
-        role = ""
-        if any(cue.group is CueGroup.LEAD and 0 <= self._between(last, cue.first) <= 3 for cue in self.cues):
+        role = self._column_of(first, last)
+        helps = [cue for cue in self.cues if cue.group is CueGroup.COORDINATE and 0 <= self._between(last, cue.first) <= 2]
+        leads = [cue for cue in self.cues if cue.group is CueGroup.LEAD and 0 <= self._between(last, cue.first) <= 3]
+        if role:
+            pass
+        elif leads and not any(cue.last <= leads[0].first for cue in helps):
             role = "lead"
-        elif any(cue.group is CueGroup.COORDINATE and 0 <= self._between(last, cue.first) <= 2 for cue in self.cues):
-            after = [cue for cue in self.cues if cue.group in (CueGroup.WHO, CueGroup.DUTY) and cue.last > last + 1]
-            asks_who_next = bool(after) and min(after, key=lambda cue: cue.first).group is CueGroup.WHO
-            role = "lead" if asks_who_next else "coordinate"
-        elif any(cue.group is CueGroup.COORDINATE and 0 <= first - cue.last <= 2 for cue in self.cues):
-            role = "lead"
+        elif helps:
+            role = "lead" if self._asks_with_whom(last) else "coordinate"
+        else:
+            role = self._joined_with(first)
         return AskedAgency(agency.ids, agency.text, role)
+
+    def _column_of(self, first: int, last: int) -> str:
+        """Return the part whose column an agency is said to stand in: "cột phối hợp ghi Sở Y tế"; "" where none is named."""
+        before = " ".join(word.read for word in self.words[max(0, first - _NEAR_COLUMN) : first])
+        after = " ".join(word.read for word in self.words[last : last + _NEAR_COLUMN])
+        said = _COLUMN_BEFORE.search(before) or _COLUMN_AFTER.match(after)
+        part = next((part for part in said.groups() if part), "") if said else ""
+        return {"chủ trì": "lead", "phối hợp": "coordinate"}.get(part, "")
+
+    def _asks_with_whom(self, last: int) -> bool:
+        """Tell whether who the agency works with is asked behind it: "Sở Y tế phối hợp với ai", and not who leads."""
+        after = [cue for cue in self.cues if cue.group in (CueGroup.WHO, CueGroup.DUTY) and cue.last > last + 1]
+        first = min(after, key=lambda cue: cue.first, default=None)
+        if first is None or first.group is not CueGroup.WHO:
+            return False
+        return not any(cue.group is CueGroup.LEAD and cue.first >= first.first for cue in self.cues)
+
+    def _joined_with(self, first: int) -> str:
+        """Return the part of an agency right behind "phối hợp với": it leads what others help with, helps who leads."""
+        helps = next((c for c in self.cues if c.group is CueGroup.COORDINATE and 0 <= first - c.last <= _WITH), None)
+        if helps is None:
+            return ""
+        led = any(c.group is CueGroup.LEAD and 0 <= helps.first - c.last <= 1 for c in self.cues)
+        return "coordinate" if led else "lead"  # "chủ trì, phối hợp với Sở Y tế"
 
     def is_charged(self, agency: AgencyMention) -> bool:
         """Tell whether a collective ("các doanh nghiệp") is whom the question is about: it begins it, leads, or must do."""

@@ -32,6 +32,10 @@ _YES_NO: Final = re.compile(
 _WHICH: Final = asking(*OPEN)
 _HOW: Final = re.compile(rf"\bsao{_TAIL}", re.IGNORECASE)
 _ANY: Final = re.compile(r"\b(?:có|còn)\b.*\b(?:gì|ai|nào|đâu)\b.*\b(?:không|chưa)\b", re.IGNORECASE)
+_ANY_TASK: Final = re.compile(
+    rf"\b(?:có|còn)\b[^,;?]*\b(?:việc|nhiệm vụ|đầu việc|hạng mục|phần việc)\s+(?:gì|nào)\b[^,;?]*\b(?:không|chưa){_TAIL}",
+    re.IGNORECASE,
+)
 _WONDERING: Final = re.compile(rf"\b(?:hả|à|hở|ha|chăng|chứ|chớ){_TAIL}", re.IGNORECASE)
 _CONFIRM: Final = re.compile(
     r"^\W*(?:(?:kính|xin|đề nghị|nhờ|cho|vui lòng|mong|giúp|hãy|được|tôi|em|mình|chúng tôi|anh|chị|quý cơ quan|lại|rõ)\s+)*"
@@ -73,6 +77,7 @@ _MOST: Final = re.compile(
 )
 _LEAST: Final = re.compile(
     r"\b(?:ít|nhỏ|thấp|ngắn|sớm|cũ|gần(?! đây)|gấp|rẻ|nhanh|khẩn)(?:\s+\w+){0,3}?\s+(?:nhất|hơn cả)\b|\b(?:trước|đầu) tiên\b"
+    r"|\bít(?:\s+\w+){1,9}?(?<!thống)(?<!duy)(?<!(?<!phối )hợp)(?<!thứ)\s+(?:nhất|hơn cả)\b"
     rf"|\b{_TASK}\s+(?:\w+\s+)?(?:nào|gì)\b[^,;?]*\b(?:trước hết|trước nhất)\b",
     re.IGNORECASE,
 )
@@ -178,6 +183,11 @@ def items_asked(text: str) -> str:
 def asks_which(text: str) -> bool:
     """Tell whether ``text`` asks what, who or how much, and doubts nothing: "có bao lâu để nộp" is no yes/no question."""
     return (_WHICH.search(text) or _HOW.search(text)) is not None and not _is_doubt(text)
+
+
+def asks_for_any(text: str) -> bool:
+    """Tell whether ``text`` asks whether there is any task of a kind: "Quảng Ngãi có nhiệm vụ nào giao Sở Y tế không"."""
+    return _ANY_TASK.search(text) is not None
 
 
 def _is_doubt(text: str) -> bool:

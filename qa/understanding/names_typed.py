@@ -31,6 +31,8 @@ _KINDS: Final = frozenset({"kh", "qd", "nq", "ct", "tb", "cv", "bc"})
 _PLAN: Final = "kh"
 _OF_PLACE: Final = re.compile(r"\b(?:o|tai|tinh|tp|thanh pho|ubnd|hdnd)\s*$")
 _AS_KIND: Final = re.compile(r"\s+(?:nao|nay|do|ay|cua|tinh|ve|gi|tren|so|kia)\b")
+_WHICH_PLACE: Final = re.compile(r"\s+(?:tỉnh|tinh|huyện|huyen|thành phố|thanh pho|xã|xa)$", re.IGNORECASE)
+_WHICH: Final = re.compile(r"\s+n(?:à|a)o\b", re.IGNORECASE)
 _GOES_ON: Final = re.compile(r"\s+[^\W_]")
 
 
@@ -69,7 +71,7 @@ def with_names_spelled(typed: str) -> tuple[str, list[Span]]:
     """
     places = [(place.start, place.end, place.name) for place in places_in(typed)]
     departments = [
-        (agency.start, _without_place(agency, places), name)
+        (agency.start, _without_place(typed, agency, places), name)
         for agency in (find_agencies(typed) if _INITIALS.search(fold_accents(typed)) else ())
         if len(agency.ids) == 1 and _IS_SHORT.match(fold_accents(agency.text)) and (name := name_of(agency.ids[0]))
     ]
@@ -114,7 +116,10 @@ def _by_initials(provinces: Collection[str]) -> dict[str, str]:
     return {short: province for short, province in found.items() if province and len(short) > 1}
 
 
-def _without_place(agency: AgencyMention, places: Sequence[tuple[int, int, str]]) -> int:
-    """Return where the agency's own name ends: "Sở KHCN" in "Sở KHCN An Giang"."""
+def _without_place(typed: str, agency: AgencyMention, places: Sequence[tuple[int, int, str]]) -> int:
+    """Return where the agency's own name ends: "Sở KHCN" in "Sở KHCN An Giang" and in "Sở KHCN tỉnh nào"."""
+    asked = _WHICH_PLACE.search(typed[: agency.end]) if _WHICH.match(typed[agency.end :]) else None
+    if asked is not None:
+        return asked.start()
     inside = [start for start, _, _ in places if agency.start < start < agency.end]
     return agency.start + len(agency.text[: inside[0] - agency.start].rstrip()) if inside else agency.end

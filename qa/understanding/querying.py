@@ -98,7 +98,7 @@ def query_of(words: QueryWords, topic: tuple[str, ...]) -> Query:
     form, of = form_of(words.text)
     form, ask, of = with_documents_listed(form, _ask(words, form), of, words.spelled.typed)
     times = tuple(found.condition for found in asked_times(words.text))
-    fields = empty_columns(words.text)
+    fields = empty_columns(_without_names(words))
     if form is not Form.YES_NO:
         fields += tuple(told for told in filled_columns(words.text) if told.field not in {empty.field for empty in fields})
     bound = amount_condition(words.text)
@@ -128,6 +128,14 @@ def query_of(words: QueryWords, topic: tuple[str, ...]) -> Query:
         claim=claim_of(words) if form is Form.YES_NO and bound is None else "",
         words=words,
     )
+
+
+def _without_names(words: QueryWords) -> str:
+    """Return the text with a break for each agency that it names: who is missing in a column leaves it not empty."""
+    text = words.text
+    for agency in words.named.agencies:
+        text = text.replace(agency.name, ";")
+    return text
 
 
 def _of_tasks(form: Form, ask: tuple[Field, ...], of: Counted | None) -> tuple[Form, tuple[Field, ...], Counted | None]:

@@ -138,7 +138,8 @@ def _given(query: Query, text: str) -> Query | None:
     """Return the query for plans by whom they give work to, or do not; None where that is not asked of plans."""
     named = [agency for agency in query.where.agencies if is_named(agency.ids)]
     said = _GIVEN.search(text)
-    if said is None or len(named) != 1 or len(query.where.plans) == 1:
+    ranks = query.form in (Form.MOST, Form.LEAST)
+    if said is None or ranks or len(named) != 1 or len(query.where.plans) == 1:
         return None
     told = {token.text.lower() for each in (named[0].name, *_GIVING.findall(text)) for token in tokens(each)}
     if any(word.lower() not in told for word in _beside(query.topic, text)):

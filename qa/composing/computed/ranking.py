@@ -12,9 +12,11 @@ from qa.composing.computed.kinds import Kind, Material, register_kind
 from qa.composing.computed.plans import dated_plans, lasting_plans
 from qa.composing.computed.row_lines import DOES, rows_draft
 from qa.composing.draft import SHORT, Draft, shorten
-from qa.contracts.query import RANKS, Counted, Field, Form, Query, TimeCondition, When
+from qa.contracts.query import RANKS, Counted, Field, Form, Query, Role, TimeCondition, When
 from qa.reading.register import Row, Tally
-from qa.reading.register.conditions import is_named, meets
+from qa.reading.register.conditions import fits, is_named, meets
+from qa.reading.register.rows import Party
+from qa.understanding.agencies_ranked import counted_kind, counts_named_alone
 from qa.understanding.ranked_by import is_of_length, place_asked, places_asked
 
 _IN_TIME = re.compile(r"\b(?:sớm|muộn|trễ|gần|xa|cuối|đầu|lâu|hạn|trước|sau)\b", re.IGNORECASE)
@@ -22,6 +24,7 @@ _AGENCIES = re.compile(
     r"\b(?:cơ quan|đơn vị|sở|ngành|bên|nơi|phòng|ban|tổ chức|đầu mối|chủ trì|phối hợp|tham gia|cùng làm|hỗ trợ)\b",
     re.IGNORECASE,
 )
+_FIELDS = {Role.LEAD: Field.LEAD, Role.COORDINATE: Field.COORDINATE}
 _BESIDE = 4  # things told after those that have most
 _LINE = 60  # characters that each task needs beside the notes
 _LONGEST_NAME, _NAME_BESIDE = 160, 60  # characters of a group's name
@@ -119,11 +122,7 @@ def _tasks(material: Material) -> Draft | None:
     most = query.form is Form.MOST
     ranked = noun(material) if material.of is Counted.TASKS else "nhiệm vụ"
     if query.asks(Field.COORDINATE, Field.LEAD) and not query.asks(Field.DEADLINE) and _counts_agencies(material.text):
-        field = Field.COORDINATE if query.asks(Field.COORDINATE) else Field.LEAD
-        best = _best(rows, [float(len(row.helpers if field is Field.COORDINATE else row.leads)) for row in rows], most=most)
-        who = "phối hợp" if field is Field.COORDINATE else "chủ trì"
-        count = len(best[0].helpers if field is Field.COORDINATE else best[0].leads) if best else 0
-        said = f"{'Nhiều' if most else 'Ít'} cơ quan {who} nhất là {len(best)} nhiệm vụ, {count} nơi được nêu"
+        return _by_agencies(material)
     elif not query.asks(Field.DEADLINE, Field.PERIOD) and (not query.asks(Field.TASK) or _without_time(material.text)):
         return None  # what is ranked by something else that tasks do not hold in numbers
     elif query.ask == (Field.PERIOD,) and is_of_length(material.text):
@@ -144,6 +143,36 @@ def _tasks(material: Material) -> Draft | None:
         return None
     heading = joined([said, conditions(query.where, query.topic)]) + scope(material)
     return rows_draft(f"{heading}:", best, material, (field,), roomy=False)
+
+
+def _by_agencies(material: Material) -> Draft | None:
+    """Return the tasks in which most or fewest agencies have the asked part, of those in which any has."""
+    query, most = material.query, material.query.form is Form.MOST
+    role = _part_ranked(query)
+    kind, named = counted_kind(material.text), counts_named_alone(material.text)
+    counts = {row.id: _many(row.parties(role), kind, named=named) for row in material.selection.rows}
+    rows = [row for row in material.selection.rows if counts[row.id]]
+    best = _best(rows, [float(counts[row.id]) for row in rows], most=most)
+    if not best:
+        return None
+    fields = (Field.LEAD, Field.COORDINATE) if role is Role.EITHER else (_FIELDS[role],)
+    who = f"{'sở' if kind else 'cơ quan'} {DOES[role]}"
+    said = f"{'Nhiều' if most else 'Ít'} {who} nhất là {counts[best[0].id]} nơi được nêu, ở {len(best)} nhiệm vụ"
+    heading = joined([said, conditions(query.where, query.topic)]) + scope(material)
+    return rows_draft(f"{heading}:", best, material, fields, roomy=False)
+
+
+def _part_ranked(query: Query) -> Role:
+    if query.asks(Field.COORDINATE):
+        return Role.EITHER if query.asks(Field.LEAD) and query.asks(Field.TASK) else Role.COORDINATE
+    return Role.LEAD
+
+
+def _many(parties: Sequence[Party], kind: Sequence[str], *, named: bool) -> int:
+    """Return how many of ``parties`` count: those of a ``kind`` where one is given, else all, or only those ``named``."""
+    if kind:
+        return sum(any(fits(own, wanted) for wanted in kind) for party in parties for own in party.ids)
+    return sum(not party.collective for party in parties) if named else len(parties)
 
 
 def _counts_agencies(text: str) -> bool:
