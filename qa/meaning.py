@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Final
 
 from corpus.names.agencies import name_of
 from indexer.encoding.encoder import Encoder
@@ -30,6 +31,7 @@ from qa.understanding.following import follow
 from qa.understanding.fused_conditions import Known
 from qa.understanding.fusing import fused, plan_words
 from qa.understanding.goals_asked import with_goals
+from qa.understanding.groups_asked import with_groups_asked
 from qa.understanding.issued_by import issued_by
 from qa.understanding.model_reading import ModelReading, applied
 from qa.understanding.others_part import with_others_part
@@ -38,6 +40,17 @@ from qa.understanding.ranked_by import without_place
 from qa.understanding.shelf_asked import asks_of_shelf, with_shelf, without_work
 from qa.understanding.tallied import with_tallies
 from qa.understanding.turns import Turn
+
+_TOLD_BY_WORDS: Final = (
+    with_tallies,
+    with_agencies_ranked,
+    with_others_part,
+    with_any_task,
+    with_groups_asked,
+    with_shelf,
+    with_goals,
+)
+"""What closed words of a question say beside both readings, one after the other."""
 
 
 class Interpreter:
@@ -134,8 +147,8 @@ class Interpreter:
         plans = own.where.plans
         spotted, in_tasks = partial(self._knowledge.spotted, plans=plans), partial(self._knowledge.register.say, plans=plans)
         alone = fused(own, reading, Known(self._knowledge.registered, spotted, in_tasks), clauses)
-        for more in (with_tallies, with_agencies_ranked, with_others_part, with_any_task, with_shelf, with_goals):
-            alone = more(alone)
+        for told in _TOLD_BY_WORDS:
+            alone = told(alone)
         if odd is None:
             return alone
         return applied(odd, alone, self._knowledge.registered, self._knowledge.known) or alone

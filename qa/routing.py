@@ -262,8 +262,9 @@ def _of_agencies(query: Query) -> bool:
 
 
 def _of_register(query: Query) -> bool:
-    """Tell whether tasks are listed, or the agencies that have a part in them."""
-    return query.asks(Field.TASK) or query.of in (Counted.AGENCIES, Counted.GROUPS)
+    """Tell whether tasks are listed, or the agencies that have a part in them or in those of a group."""
+    of_group = bool(query.where.group) and query.asks(Field.LEAD, Field.COORDINATE)
+    return query.asks(Field.TASK) or of_group or query.of in (Counted.AGENCIES, Counted.GROUPS)
 
 
 def _in_role(query: Query) -> bool:

@@ -6,8 +6,9 @@ the characters that name it. What a group is called is what the plans' rows say.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -31,6 +32,8 @@ _OTHER_WORDS: Final = frozenset(
     )
 )
 """Words of two syllables in which a marker's syllable marks nothing."""
+_ANNEX: Final = frozenset({"phụ lục", "danh mục"})
+_TABLE: Final = frozenset({"bảng", "biểu"})
 _ORDINAL: Final = re.compile(r"(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-h])|(?P<number>\d{1,2}))", re.IGNORECASE)
 _PART_WORDS: Final = frozenset({"phan", "muc", "chuong", "nhom"})
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
@@ -41,10 +44,11 @@ def with_group(
     query: Query, words: Sequence[AskedWord], rows: Sequence[Row], titles: Sequence[str]
 ) -> tuple[Query, list[Span]]:
     """Return the query with the group that ``words`` name, and the characters that do; ``titles`` are those of the plans."""
-    headings = _headings(rows)
+    annex = _of_annex(query, words)
+    headings = (_headings_of_tasks(rows) if annex else {}) or _headings(rows)
     several: tuple[Query, list[Span]] | None = None
     for at, after in after_markers(words, OF_GROUPS):
-        of_plan = next(word.text for word in words if word.start == at) in _OF_PLANS
+        of_plan = not annex and next(word.text for word in words if word.start == at) in _OF_PLANS
         heading = _by_place(after[0].text, list(headings), of_plan=of_plan) if len(titles) == 1 else None
         if heading is not None:
             named = 1 + shared_words(after[1:], heading)
@@ -113,7 +117,22 @@ def _headings(rows: Sequence[Row]) -> dict[tuple[str, ...], str]:
     """Return the headings that rows stand under by their folded words, in order: their groups first, then sections."""
     said = [row.stored.assignment.group or "" for row in rows]
     said += [part for row in rows for part in row.stored.section_path]
+    return _headings_said(said)
+
+
+def _headings_said(said: Iterable[str]) -> dict[tuple[str, ...], str]:
     return {words: text for text in dict.fromkeys(said) if (words := tuple(folded_syllables(text)))}
+
+
+def _headings_of_tasks(rows: Sequence[Row]) -> dict[tuple[str, ...], str]:
+    """Return the groups of tasks alone, in order: the parts of an annex, which are none of the plan's own sections."""
+    return _headings_said(row.stored.assignment.group or "" for row in rows if row.kind is AssignmentKind.TASK)
+
+
+def _of_annex(query: Query, words: Sequence[AskedWord]) -> bool:
+    """Tell whether a part is one of an annex or a table, or of tasks that are called by their numbers in it."""
+    pairs = {f"{one.text} {other.text}" for one, other in itertools.pairwise(words)}
+    return bool(query.where.numbers or pairs & _ANNEX or {word.text for word in words} & _TABLE)
 
 
 def _unnumbered(heading: tuple[str, ...]) -> tuple[str, ...]:

@@ -47,6 +47,12 @@ _NAMES_OF: Final = {
     Field.LEAD: r"\b(?:(?:đơn vị|cơ quan) )?chủ trì\b",
 }
 """Words for a field that a condition is on: no topic any more."""
+_PART: Final = re.compile(
+    r"\b(?:(?:tham gia|đứng ra|đứng|được giao|nhận|giữ vai(?: trò)?|cùng|làm|có tên|góp mặt)\s+)*(?:đồng\s+)?(?:chủ trì|phối hợp)\b"
+    r"|\b(?:tham gia|góp mặt|đảm nhận|đứng tên)\b",
+    re.IGNORECASE,
+)
+"""Words for an agency's part: no topic beside its name."""
 _EXTREME: Final = re.compile(
     r"\b(?:nhiều|lớn|cao|dài|ít|nhỏ|thấp|tốn|đắt|rẻ|sớm|muộn)(?:\s+(?:tiền|kinh phí|vốn|ngân sách|tiền bạc))?\s+(?:nhất|hơn)\b"
     r"|\b(?:tiền|hạng mục|khoản)\b",
@@ -114,6 +120,8 @@ def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
     topic = _outside(query.topic, words, [*spans, *naming_spans(words, text, one)] if one else spans)
     if one and query.form in _OF_MANY and (_tells(query.where) or (query.form is not Form.LIST and query.of in _IN_ROWS)):
         topic = without_naming(topic, one)
+    if query.where.agencies and not _outside(topic, words, [match.span() for match in _PART.finditer(text)]):
+        topic = ()
     if (
         query.of in _IN_ROWS
         and 1 < len(query.where.plans) <= _FEW_PLANS

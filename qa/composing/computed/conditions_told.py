@@ -72,8 +72,17 @@ def conditions(where: Where, topic: Sequence[str] = ()) -> str:
     parts += [
         f"ngoài “{' '.join(other.topic)}”" for other in where.excluding if other.topic and other == Where(topic=other.topic)
     ]
-    parts += [_agency(replace(a, negated=True)) for o in where.excluding if o == Where(agencies=o.agencies) for a in o.agencies]
+    parts += [said for other in where.excluding for said in _opposite(other)]
     return ", ".join(part for part in parts if part)
+
+
+def _opposite(other: Where) -> list[str]:
+    """Return that nothing is found under the conditions ``other`` on rows alone; where these deny, that everything is."""
+    if other != Where(agencies=other.agencies, times=other.times, fields=other.fields):
+        return []
+    tellers = ((_agency, other.agencies), (_time, other.times), (_field, other.fields))
+    said = [(teller(replace(one, negated=not one.negated)), one.negated) for teller, told in tellers for one in told]  # type: ignore[operator,type-var]
+    return [f"mọi nhiệm vụ đều {text}" if every else text for text, every in said]
 
 
 def things_in_words(material: Material) -> str:

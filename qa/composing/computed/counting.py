@@ -46,9 +46,10 @@ def tells_none(material: Material) -> bool:
         *(replace(bare, agencies=(agency,)) for agency in where.agencies),
         *(replace(bare, times=(time,)) for time in where.times),
         *(replace(bare, fields=(field,)) for field in where.fields),
+        *([replace(bare, group=where.group)] if where.group else []),
     ]
     named = all(is_named(agency.ids) for agency in where.agencies)
-    plain = not where.group and not material.query.topic and len(where.plans) == 1 and named
+    plain = not material.query.topic and len(where.plans) == 1 and named
     return plain and all(material.select(each).rows for each in alone)
 
 
@@ -117,7 +118,8 @@ def with_groups(draft: Draft, material: Material) -> Draft:
     if material.of is Counted.TASKS and material.selection.kind is AssignmentKind.TASK:
         duties = material.select(replace(material.query.where, kind=AssignmentKind.DUTY.value))
         draft = replace(draft, further=(*draft.further, *(cite(row, material) for row in duties.rows[:_NEAREST])))
-    rows = collectives(material.selection.among, asked[0]) if is_named(asked[0].ids) else []
+    others = material.select(replace(material.query.where, agencies=())).rows if is_named(asked[0].ids) else ()
+    rows = collectives(others, asked[0])
     if not rows:
         return draft
     shared = next(party.text for party in rows[0].parties(asked[0].role) if party.collective)

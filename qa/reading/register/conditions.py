@@ -49,9 +49,14 @@ def row_tests(where: Where) -> list[RowTest]:
     tests += [_field_test(condition) for condition in where.fields if condition.field not in PLAN_FIELDS]
     if where.group:
         tests.append(group_test(where.group))
-    if where.numbers:
-        tests.append(lambda row: row.stored.assignment.number in where.numbers)
     return tests
+
+
+def numbered(rows: Sequence[Row], numbers: Sequence[str]) -> list[Row]:
+    """Return the rows of these ``numbers``; of a number that no row bears, those of its parts ("1.1", "1.2" of "1")."""
+    borne = {row.stored.assignment.number for row in rows}
+    whole = [f"{number}." for number in numbers if number not in borne]
+    return [row for row in rows if (own := row.stored.assignment.number or "") in numbers or own.startswith(tuple(whole))]
 
 
 def group_test(group: str) -> RowTest:

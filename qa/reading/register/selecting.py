@@ -11,7 +11,16 @@ from corpus.records import AssignmentKind
 from corpus.text import fold_accents
 from indexer.segments.stored import StoredPlan
 from qa.contracts.query import AgencyCondition, Counted, Where
-from qa.reading.register.conditions import agency_test, all_hold, in_group, is_meant, is_named, plan_tests, row_tests
+from qa.reading.register.conditions import (
+    agency_test,
+    all_hold,
+    in_group,
+    is_meant,
+    is_named,
+    numbered,
+    plan_tests,
+    row_tests,
+)
 from qa.reading.register.rows import Register, Row
 
 OnTopic = Callable[[tuple[str, ...], Sequence[Row]], AbstractSet[str]]
@@ -53,11 +62,13 @@ def select(
     among = _looked_at(register.rows(plan.id for plan in plans), where.kind)
     agencies, notes = _as_then(where.agencies, among)
     rows = [row for row in among if all(agency_test(agencies[row.plan.id][at])(row) for at in range(len(where.agencies)))]
-    others = row_tests(replace(where, agencies=(), kind="", group=""))
+    others = row_tests(replace(where, agencies=(), kind="", group="", numbers=()))
     rows = [row for row in rows if all_hold(others, row)]
     if where.group:
         grouped = {row.id for row in in_group(among, where.group)}
         rows = [row for row in rows if row.id in grouped]
+    if where.numbers:
+        rows = numbered(rows, where.numbers)
     if of is Counted.TASKS:
         rows = _combined(rows, register, where, on_topic)
     for words in (where.topic, topic):
@@ -65,7 +76,7 @@ def select(
             held = on_topic(words, rows) if on_topic and rows else frozenset()
             rows = [row for row in rows if row.id in held]
     kinds = {row.kind for row in among}
-    narrowed = bool(where.agencies or others or where.group or topic or where.topic or where.also or where.excluding)
+    narrowed = bool(where.agencies or others or where.numbers or where.group or topic or where.topic or where.also or where.excluding)
     return Selection(tuple(rows), tuple(among), plans, kinds.pop() if len(kinds) == 1 else None, narrowed, notes)
 
 
