@@ -21,6 +21,7 @@ from qa.retrieval.called_by_meaning import called_by_meaning
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.linking import linked
 from qa.retrieval.meant import Meant
+from qa.retrieval.next_task import next_to_the_told
 from qa.retrieval.scope import Scope, find_scope, named_in
 from qa.spelling.days import with_days
 from qa.understanding.adapting import words_meant
@@ -112,6 +113,7 @@ class Interpreter:
         own = question.over(scope.plans if scope.narrowed else (), scope.outside)
         alone = self._alone(own, reading, odd)
         followed = follow(alone, before, reading, opening, self._says_funding)
+        followed = next_to_the_told(followed, before, self._knowledge)
         query = linked(self._without_left_out(followed.query), words.text, self._knowledge)
         if query.where.plans != own.where.plans:
             scope = Scope(query.where.plans, narrowed=True, notes=scope.notes, own=scope.own, chosen=scope.chosen)

@@ -23,6 +23,7 @@ from qa.understanding import pointing
 from qa.understanding.agency_conditions import role_in
 from qa.understanding.pointing import Opening
 from qa.understanding.repeating import OF_SETS, Again, is_set, repeated
+from qa.understanding.reports_followed import of_the_report
 from qa.understanding.together import together
 from qa.understanding.turns import SELF_CONTAINED, Said, Turn, said_by
 
@@ -86,6 +87,9 @@ def follow(
     query = _with_group(said, query, before, carried)
     if query.where.group and "group" in carried:
         return _followed(query, before, carried, near=True)
+    report = of_the_report(said, query, before)
+    if report is not None:
+        return _followed(report, before, (*carried, "topic", "ask"), near=not said.names_plan)
     whole = together(said, query, before)
     if whole is not None:
         return replace(_followed(whole, before, (*carried, "plans", "topic", "ask")), row=before.held.row)

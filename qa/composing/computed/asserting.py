@@ -18,6 +18,7 @@ from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Field, Form, Qu
 from qa.ranking.topical import LEAST
 from qa.reading.register import Row
 from qa.reading.register.conditions import agency_test, meets
+from qa.reading.register.selecting import collectives
 from qa.reading.wording import SAYS_NOTHING, Wording
 from qa.understanding.agency_parts import names_nobody
 
@@ -27,6 +28,7 @@ _AS_GOOD = 0.7  # log-odds below the best task at which another may be meant as 
 _ROLES = {Field.LEAD: Role.LEAD, Field.COORDINATE: Role.COORDINATE}
 _VALUES = (Field.PERIOD, Field.DEADLINE, Field.PRODUCT, Field.FUNDING)
 _MAY_STAND_IN_PROSE = (Field.PERIOD, Field.DEADLINE, Field.FUNDING)
+_CONCERNED = "lien quan"
 _EMPTY = {Field.COORDINATE: "đơn vị phối hợp", Field.LEAD: "đơn vị chủ trì", Field.PRODUCT: "sản phẩm"}
 
 
@@ -87,6 +89,8 @@ def _of_task(material: Material, claims: Sequence[AgencyCondition]) -> Draft | N
         does = f"không {does}" if claim.negated else does
         heading = f"Có: {who} {does} {'việc này' if len(right) == 1 else f'{len(right)} nhiệm vụ'}"
         return _told(heading, right, claim.role, material)
+    if (named_in := _collective(rows[0], claim)) is not None:
+        return _told(_heading_of_all(who, does, named_in), rows[:1], claim.role, material)
     others = _having(rows[0], Role.LEAD if claim.role is not Role.COORDINATE or claim.negated else Role.COORDINATE)
     role = "phối hợp" if claim.role is Role.COORDINATE and not claim.negated else "chủ trì"
     if claim.negated:
@@ -107,6 +111,23 @@ def _says(row: Row, material: Material) -> float:
     return Wording([" ".join(material.query.topic)], material.knowledge.weight, SAYS_NOTHING).cover(
         folded_syllables(" ".join(said))
     )
+
+
+def _collective(row: Row, claim: AgencyCondition) -> str | None:
+    """Return the phrase for many ("các sở, ban, ngành") in which the claimed agency has its role in the row; None for none."""
+    if claim.negated or not collectives([row], claim):
+        return None
+    kinds = {own.split("-")[0] for own in claim.ids}
+    said = (party.text for party in row.parties(claim.role) if party.collective)
+    return next((text for text in said if kinds & set(folded_syllables(text))), None)
+
+
+def _heading_of_all(who: str, does: str, phrase: str) -> str:
+    """Return the verdict where only all of a kind are named: one of them is meant too, unless only those concerned are."""
+    told = f"“{phrase[0].lower()}{phrase[1:]}”"
+    if _CONCERNED in fold_accents(phrase):
+        return f"Không nêu đích danh {who}: chỉ ghi {told} {does} việc này"
+    return f"Có: {who} thuộc {told} {does} việc này, tuy không được nêu đích danh"
 
 
 def _having(row: Row, role: Role) -> str:

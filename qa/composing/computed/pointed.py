@@ -17,6 +17,7 @@ from qa.composing.computed.row_lines import row_line, values
 from qa.composing.draft import LONG, SHORT, Draft
 from qa.contracts.query import Field, Form, Where
 from qa.reading.register import Row
+from qa.understanding.pointing import step_asked
 
 _COLUMNS: Final = frozenset({Field.LEAD, Field.COORDINATE, Field.PERIOD, Field.DEADLINE, Field.PRODUCT, Field.FUNDING})
 _FEW: Final = 2
@@ -45,6 +46,7 @@ def answer_pointed(material: Material) -> Draft | None:
     """Return the asked columns of the rows that are pointed at."""
     query = material.query
     fields = tuple(field for field in query.ask if field is not Field.TASK)
+    fields = fields or ((Field.LEAD,) if step_asked(material.text) else ())  # "việc kế tiếp là gì": it is quoted
     asks = query.form in (Form.VALUE, Form.LIST, Form.COMPARE) and bool(fields) and set(fields) <= _COLUMNS
     held = _rows(material) if asks and not query.where.agencies else []
     if not held or not all(values(row, field) for row in held for field in fields):
