@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.records import AssignmentKind
 from qa.contracts.query import AgencyCondition, Counted, Field, Form, Query, When, Where
 from qa.reading.register import select
 from qa.retrieval.linking import linked
@@ -119,3 +120,19 @@ def test_times_that_are_compared_are_times_of_tasks(knowledge):
     text = "thời gian mở lớp dạy nghề ở hai tỉnh khác gì nhau"
     found = linked(query(text, Form.COMPARE, Field.CONTENT), text, knowledge)
     assert found.ask == (Field.PERIOD,)
+
+
+@pytest.mark.parametrize(
+    "text", ["mục III phụ lục có mấy việc", "phần 3 trong bảng gồm mấy việc", "phần III của danh mục có bao nhiêu nhiệm vụ"]
+)
+def test_a_part_of_the_annex_is_one_of_the_groups_of_tasks(knowledge, text):
+    rows = [row for row in knowledge.register.rows([PLAN]) if row.kind is AssignmentKind.TASK]
+    groups = list(dict.fromkeys(row.stored.assignment.group for row in rows))
+    assert linked(query(text), text, knowledge).where.group == groups[2]
+
+
+def test_words_for_a_part_beside_an_agency_are_no_topic(knowledge):
+    text = "mấy việc Sở Y tế tham gia chủ trì"
+    health = AgencyCondition(("so-y-te",), "Sở Y tế")
+    asked = replace(query(text), topic=("tham", "gia", "chủ", "trì"), where=Where(plans=(PLAN,), agencies=(health,)))
+    assert linked(asked, text, knowledge).topic == ()

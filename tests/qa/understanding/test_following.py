@@ -289,3 +289,29 @@ def test_what_was_compared_is_compared_again(after):
 
 def test_nothing_is_put_together_where_one_thing_was_asked(after):
     assert after("tỉnh nào nhiều hơn?", OF_HEALTH, held=Memory(row=(OF_HEALTH,))).row == ()
+
+
+REPORTED = Query(ask=(Field.REPORT,), where=Where(plans=("an-giang-457-kh-ubnd-2024",)), topic=("báo", "cáo", "kết", "quả"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expects"),
+    [
+        ("Gửi về đâu?", Expects.AGENCY),
+        ("nộp cho ai", Expects.AGENCY),
+        ("Trình cơ quan nào vậy?", Expects.AGENCY),
+        ("Nộp qua đầu mối nào?", Expects.AGENCY),
+        ("Còn Trà Vinh nộp qua sở nào?", Expects.AGENCY),
+        ("Thế hạn đó ở Trà Vinh là bao giờ?", Expects.DATE),
+        ("hạn nộp là ngày nào", Expects.DATE),
+    ],
+)
+def test_what_goes_on_about_a_report_asks_of_that_report(after, text, expects):
+    query = after(text, REPORTED).query
+    assert (query.ask, query.form, query.expects) == ((Field.REPORT,), Form.VALUE, expects)
+    assert set(REPORTED.topic) <= set(query.topic)
+
+
+@pytest.mark.parametrize("text", ["Ai chủ trì việc nộp lúa giống?", "Sở Y tế gửi thuốc cho ai?", "Kinh phí đâu ra?"])
+def test_what_asks_of_something_else_after_a_report_does_not(after, text):
+    assert after(text, REPORTED).query.ask != (Field.REPORT,)
