@@ -48,7 +48,7 @@ _NAMES_OF: Final = {
 }
 """Words for a field that a condition is on: no topic any more."""
 _PART: Final = re.compile(
-    r"\b(?:(?:tham gia|đứng ra|đứng|được giao|nhận|giữ vai(?: trò)?|cùng|làm|có tên|góp mặt)\s+)*(?:đồng\s+)?(?:chủ trì|phối hợp)\b"
+    r"\b(?:(?:tham gia|đứng ra|đứng|được giao|nhận|giữ vai(?: trò)?|cùng|đồng|làm|có tên|góp mặt)\s+)*(?:chủ trì|phối hợp)\b"
     r"|\b(?:tham gia|góp mặt|đảm nhận|đứng tên)\b",
     re.IGNORECASE,
 )

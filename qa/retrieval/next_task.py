@@ -14,7 +14,7 @@ from qa.contracts.query import REGISTER_FIELDS, Field, Form
 from qa.reading.register import Row
 from qa.retrieval.knowledge import Knowledge
 from qa.understanding.following import Followed
-from qa.understanding.pointing import step_asked
+from qa.understanding.steps import step_asked
 from qa.understanding.turns import Turn
 
 _TOLD: Final = 10
@@ -22,7 +22,7 @@ _TOLD: Final = 10
 
 
 def next_to_the_told(followed: Followed, before: Turn | None, knowledge: Knowledge) -> Followed:
-    """Return what is meant, of the task next to the one told where that is asked; as it is where not, or where there is none."""
+    """Return what is meant, of the task next to the one told where that is asked; as it is where there is none."""
     query = followed.query
     step = step_asked(query.words.text)
     if before is None or not step or query.where.agencies or not before.answer.items:

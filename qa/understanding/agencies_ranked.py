@@ -22,8 +22,8 @@ _MANY: Final = re.compile(
     re.IGNORECASE,
 )
 _BRINGS: Final = re.compile(
-    r"(?:\b(?:có|được|do|cần|phải|giao(?: cho)?|cùng(?: lúc)?|kéo|lôi kéo|huy động|thu hút|tập hợp|nêu|ghi|gọi|kể|liệt kê|rõ|tên"
-    r"|đích danh)\s+)+$",
+    r"(?:\b(?:có|được|do|cần|phải|giao(?: cho)?|cùng(?: lúc)?|kéo|lôi kéo|huy động|thu hút|tập hợp|nêu|ghi|gọi|kể|liệt kê"
+    r"|rõ|tên|đích danh)\s+)+$",
     re.IGNORECASE,
 )
 """Verbs by which a task is said to have many agencies."""

@@ -96,8 +96,6 @@ def follow(
     again = repeated(words, said, query, before)
     if again is not None:
         return _asked_again(again, said, before, [*carried, "topic", "ask"])
-    if query.ask == (Field.RECIPIENTS,) and before.query.asks(Field.REPORT) and not pointing.at_whole(said.text):
-        query = replace(query, ask=(Field.REPORT,), topic=(*query.topic, *before.subject))  # "gửi cho ai?"
     if said.own and _claims_a_part(said, query, before):
         query, said = replace(query, claim=" ".join(said.own)), replace(said, own=())
     if said.unheard and query.ask == (Field.FUNDING,) and not said.points:

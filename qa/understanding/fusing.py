@@ -225,7 +225,11 @@ def _form(own: Query, reading: LearnedReading) -> Form:
         return Form.COMPARE  # and "đối chiếu … của hai tỉnh"
     if own.form is Form.YES_NO and form is Form.VALUE:
         return Form.YES_NO  # and "… phải không", "… à"
-    if own.form is Form.YES_NO and form is Form.LIST and (asks_for_any(own.words.text) or own.where.agencies and not own.topic):
+    if (
+        own.form is Form.YES_NO
+        and form is Form.LIST
+        and (asks_for_any(own.words.text) or (own.where.agencies and not own.topic))
+    ):
         return Form.YES_NO  # and "Sở Y tế có chủ trì việc nào không"
     return form if probability >= _SURE_OF_FORM and not (form is Form.YES_NO and asks_which(own.words.text)) else own.form
 

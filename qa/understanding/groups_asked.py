@@ -18,9 +18,7 @@ _GROUP: Final = (
     r"(?:nhóm(?: nhiệm vụ| việc| công việc)?|mảng(?: việc)?|trụ cột|phần(?! trăm| việc| mềm| tử| lớn)|mục(?! tiêu| đích| lục))"
 )
 _ASKED: Final = re.compile(rf"\b{_GROUP}\s+nào\b|\b(?:mấy|bao nhiêu|những|các)\s+{_GROUP}\b", re.IGNORECASE)
-_OF_TASKS: Final = re.compile(
-    rf"\b{TASK}\b|\b(?:chủ trì|phối hợp|tham gia|phụ lục|bảng|nhóm|trụ cột|mảng)\b", re.IGNORECASE
-)
+_OF_TASKS: Final = re.compile(rf"\b{TASK}\b|\b(?:chủ trì|phối hợp|tham gia|phụ lục|bảng|nhóm|trụ cột|mảng)\b", re.IGNORECASE)
 _EVERY: Final = re.compile(r"\b(?:toàn(?: là)?|đều|tất cả|mọi|nào cũng|chỉ(?: có| toàn| gồm)?)\b", re.IGNORECASE)
 _SOME_NOT: Final = re.compile(rf"\bcó\s+(?:\w+\s+)?{TASK}\s+(?:\w+\s+)?(?:không|chưa|chẳng)\b", re.IGNORECASE)
 _BESIDE: Final = re.compile(r"\b(?:phụ lục|bảng|vắng|thiếu|giao|ghi|có mặt|đảm nhận|sở)\b", re.IGNORECASE)

@@ -64,13 +64,6 @@ _ONLY_TELL: Final = re.compile(
 )
 _WHAT: Final = re.compile(r"\blà\s+(?:\w+\s+){0,3}?(?:gì|nào|ai)\b|\bgồm\b", re.IGNORECASE)
 _WHICH: Final = re.compile(rf"^{_CALLS}(?:(?:thế|vậy|có|còn|thì)\s+)*{_THING}\s+(?:nào|gì)\b", re.IGNORECASE)
-_BEHIND: Final = r"(?:kế tiếp|tiếp theo|tiếp sau|kế sau|liền sau|ngay sau|kế đó|liền kề|sau đó)"
-_AHEAD: Final = r"(?:liền trước|ngay trước|kế trước|trước đó)"
-_STEP: Final = re.compile(
-    rf"\b(?:việc|nhiệm vụ|đầu việc|dòng|hạng mục)\s+(?:(?:nằm|đứng|ở)\s+)?(?:(?P<behind>{_BEHIND})|{_AHEAD})\b"
-    rf"|^{_CALLS}(?:(?:còn|thế|vậy|rồi)\s+)*(?:(?P<then>{_BEHIND})|{_AHEAD})\s+(?:là|thì)\b",
-    re.IGNORECASE,
-)
 _LAST: Final = ("cuối", "cuối cùng", "chót", "sau", "sau cùng")
 _ORDINALS: Final = {"một": 0, "đầu": 0, "đầu tiên": 0, **{word: place - 1 for word, place in PLACES_SAID.items()}}
 _ORDINAL: Final = re.compile(
@@ -213,12 +206,6 @@ def _place(which: str, size: int) -> slice:
 def at_place(text: str) -> bool:
     """Tell whether a task is pointed at by its place in a list: "việc thứ hai", "cái cuối"."""
     return _ORDINAL.search(text) is not None
-
-
-def step_asked(text: str) -> int:
-    """Return 1 where the task behind the one told is asked ("việc kế tiếp"), -1 for the one before it, 0 where neither."""
-    found = _STEP.search(text)
-    return 0 if found is None else 1 if found["behind"] or found["then"] else -1
 
 
 def at_rest(text: str) -> bool:

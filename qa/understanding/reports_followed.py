@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from qa.contracts.query import Expects, Field, Form, Query
+from qa.understanding.pointing import at_whole
 from qa.understanding.turns import Said, Turn
 
 _SENDS: Final = re.compile(r"\b(?:gửi|nộp|trình|báo cáo|chuyển|đưa)\b", re.IGNORECASE)
@@ -17,7 +18,9 @@ _WHITHER: Final = re.compile(
     r"\b(?:đâu|ai|(?:cơ quan|đơn vị|sở|ngành|bên|nơi|chỗ|đầu mối|cấp|phòng|ban|địa chỉ)\s+nào)\b", re.IGNORECASE
 )
 _IDLE: Final = frozenset(
-    "gửi nộp trình báo cáo chuyển đưa qua về lên cho tới đến đầu mối hạn mốc sở ngành bên kết quả thực hiện trước".split()
+    re.findall(
+        r"\w+", "gửi nộp trình báo cáo chuyển đưa qua về lên cho tới đến đầu mối hạn mốc sở ngành bên kết quả thực hiện trước"
+    )
 )
 _TIMES: Final = frozenset({Field.DEADLINE, Field.PERIOD, Field.REPORT})
 
@@ -27,9 +30,10 @@ def of_the_report(said: Said, query: Query, before: Turn) -> Query | None:
     if not before.query.asks(Field.REPORT) or query.where.agencies or said.corrects:
         return None
     named = {word for place in query.words.named.places for word in place.name.lower().split()}
-    if any(word.lower() not in _IDLE | named for word in said.own):
+    received = query.ask == (Field.RECIPIENTS,) and not at_whole(said.text)
+    if not received and any(word.lower() not in _IDLE | named for word in said.own):
         return None
-    whither = _SENDS.search(said.text) is not None and _WHITHER.search(said.text) is not None
+    whither = received or (_SENDS.search(said.text) is not None and _WHITHER.search(said.text) is not None)
     if not whither and not set(query.ask) <= _TIMES:
         return None
     expects = Expects.AGENCY if whither else Expects.DATE

@@ -80,8 +80,9 @@ def _opposite(other: Where) -> list[str]:
     """Return that nothing is found under the conditions ``other`` on rows alone; where these deny, that everything is."""
     if other != Where(agencies=other.agencies, times=other.times, fields=other.fields):
         return []
-    tellers = ((_agency, other.agencies), (_time, other.times), (_field, other.fields))
-    said = [(teller(replace(one, negated=not one.negated)), one.negated) for teller, told in tellers for one in told]  # type: ignore[operator,type-var]
+    said = [(_agency(replace(agency, negated=not agency.negated)), agency.negated) for agency in other.agencies]
+    said += [(_time(replace(time, negated=not time.negated)), time.negated) for time in other.times]
+    said += [(_field(replace(field, negated=not field.negated)), field.negated) for field in other.fields]
     return [f"mọi nhiệm vụ đều {text}" if every else text for text, every in said]
 
 

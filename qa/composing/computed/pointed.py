@@ -17,7 +17,7 @@ from qa.composing.computed.row_lines import row_line, values
 from qa.composing.draft import LONG, SHORT, Draft
 from qa.contracts.query import Field, Form, Where
 from qa.reading.register import Row
-from qa.understanding.pointing import step_asked
+from qa.understanding.steps import step_asked
 
 _COLUMNS: Final = frozenset({Field.LEAD, Field.COORDINATE, Field.PERIOD, Field.DEADLINE, Field.PRODUCT, Field.FUNDING})
 _FEW: Final = 2

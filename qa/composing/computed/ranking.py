@@ -123,9 +123,9 @@ def _tasks(material: Material) -> Draft | None:
     ranked = noun(material) if material.of is Counted.TASKS else "nhiệm vụ"
     if query.asks(Field.COORDINATE, Field.LEAD) and not query.asks(Field.DEADLINE) and _counts_agencies(material.text):
         return _by_agencies(material)
-    elif not query.asks(Field.DEADLINE, Field.PERIOD) and (not query.asks(Field.TASK) or _without_time(material.text)):
+    if not query.asks(Field.DEADLINE, Field.PERIOD) and (not query.asks(Field.TASK) or _without_time(material.text)):
         return None  # what is ranked by something else that tasks do not hold in numbers
-    elif query.ask == (Field.PERIOD,) and is_of_length(material.text):
+    if query.ask == (Field.PERIOD,) and is_of_length(material.text):
         field = Field.PERIOD
         lasting = [row for row in rows if _days(row)]
         best = _best(lasting, [float(_days(row)) for row in lasting], most=most)

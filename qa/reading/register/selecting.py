@@ -76,7 +76,9 @@ def select(
             held = on_topic(words, rows) if on_topic and rows else frozenset()
             rows = [row for row in rows if row.id in held]
     kinds = {row.kind for row in among}
-    narrowed = bool(where.agencies or others or where.numbers or where.group or topic or where.topic or where.also or where.excluding)
+    narrowed = bool(
+        where.agencies or others or where.numbers or where.group or topic or where.topic or where.also or where.excluding
+    )
     return Selection(tuple(rows), tuple(among), plans, kinds.pop() if len(kinds) == 1 else None, narrowed, notes)
 
 

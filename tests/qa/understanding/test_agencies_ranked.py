@@ -1,4 +1,4 @@
-"""Tasks ranked by how many agencies have a part in them, whether there is any task, and the other part: from made-up questions."""
+"""Tasks ranked by how many agencies have a part in them, whether there is any task, and the other part: made-up questions."""
 
 import pytest
 
