@@ -28,6 +28,7 @@ from qa.understanding.adapting import words_meant
 from qa.understanding.agencies_ranked import with_agencies_ranked
 from qa.understanding.any_task import with_any_task
 from qa.understanding.clauses import asking_clauses
+from qa.understanding.documents_told import with_document_told
 from qa.understanding.following import follow
 from qa.understanding.fused_conditions import Known
 from qa.understanding.fusing import fused, plan_words
@@ -75,12 +76,13 @@ class Interpreter:
     def opened(self, question: Query, before: Turn | None) -> tuple[Query, Opening]:
         """Return ``question`` without the words that open a follow-up ("không, ý tôi là …"), and which these were.
 
-        Who "họ" means is written out.
+        Who "họ" means is written out, and which document "ban hành ngày nào" asks of.
         """
         if before is None:
             return question, Opening.NONE
         opening, rest = opening_of(question.words.text)
-        return self._in_full(self.read(rest) if opening else question, before), opening
+        rest = with_document_told(rest, before)
+        return self._in_full(self.read(rest) if rest != question.words.text else question, before), opening
 
     def _in_full(self, question: Query, before: Turn) -> Query:
         """Return the question with the agency that "họ" or "sở này" means written out, where it is one and none is named."""

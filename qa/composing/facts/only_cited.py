@@ -21,7 +21,7 @@ from qa.ranking.looked_up import LookedUp
 from qa.reading.kinds_said import CITED_NAMES, SHORTS, name_said
 from qa.retrieval.knowledge import Knowledge
 
-_NAMED: Final = re.compile(
+NAMED: Final = re.compile(
     rf"(?<!\w)(?P<kind>{'|'.join((*CITED_NAMES, *SHORTS))})\s+(?:số\s+)?0*(?P<number>\d{{1,5}}(?:/(?:19|20)\d\d)?)"
     r"(?P<sign>[/-][^\W\d_][\w/&-]*)?(?!\w)(?![.,%]\w)",
     re.IGNORECASE,
@@ -53,11 +53,11 @@ _DAY: Final = re.compile(r"\d{1,2}\s*(?:/|tháng)\s*\d{1,2}")
 def answer_of_cited(query: Query, looked: LookedUp) -> Draft | None:
     """Return how a plan cites the document that the question asks about; None where it asks about none, or none cites it."""
     text = query.words.text
-    asked = _NAMED.search(text)
+    asked = NAMED.search(text)
     if asked is None or not _BEFORE.fullmatch(text[: asked.start()]) or looked.scope.own:
         return None
     asks = _ABOUT.search(text) or _WHEN.search(text) or _WHOSE.search(text)
-    if not asks or query.form not in (Form.VALUE, Form.LIST) or query.carried:
+    if not asks or query.form not in (Form.VALUE, Form.LIST) or set(query.carried) - {"plans"}:
         return None
     told = [_SUBJECT] if _ABOUT.search(text) else [_DAY] if _WHEN.search(text) else [_OF]
     cited = [each for each in _cited(asked, looked) if all(pattern.search(each[1]) for pattern in told)]
@@ -81,12 +81,23 @@ def _title(passage: Passage, knowledge: Knowledge) -> str:
 
 
 def _cited(asked: re.Match[str], looked: LookedUp) -> Iterator[tuple[Passage, str]]:
-    """Yield the passages that cite the document, with the words from its kind to the end of the citation."""
-    knowledge = looked.knowledge
-    kind = fold_accents(name_said(asked["kind"]))
-    number = fold_accents(f"{asked['number']}{asked['sign'] or ''}").lower()
+    """Yield the passages that cite the document, of the named places where its number has no sign, with the citing words."""
     places = [" ".join(folded_syllables(place.name)) for place in looked.words.named.places]
-    plans = list(looked.scope.plans) or None
+    for passage, said in cited_as(asked["kind"], asked["number"], asked["sign"] or "", looked):
+        heard = f" {' '.join(folded_syllables(said))} "
+        if asked["sign"] or not places or any(f" {place} " in heard for place in places):
+            yield passage, said
+
+
+def cited_as(kind: str, number: str, sign: str, looked: LookedUp, *, anywhere: bool = False) -> Iterator[tuple[Passage, str]]:
+    """Yield the passages that cite a document, with the words from its kind to the end of the citation.
+
+    It is called by its ``kind`` ("Quyết định"), ``number`` ("429") and ``sign`` ("/QĐ-TTg", "" where that is not said).
+    Passages are those of the plans in question, of all plans where it is asked for ``anywhere``.
+    """
+    knowledge = looked.knowledge
+    named, wanted = fold_accents(name_said(kind)), fold_accents(f"{number}{sign}").lower()
+    plans = None if anywhere else list(looked.scope.plans) or None
     hits = knowledge.engine.lexical(knowledge.analyzer.terms(looked.words.text), _FOUND, plans)
     for passage in knowledge.engine.passages([hit.passage for hit in hits]):
         if passage.kind is BlockKind.CLOSING:
@@ -95,15 +106,10 @@ def _cited(asked: re.Match[str], looked: LookedUp) -> Iterator[tuple[Passage, st
         for found in find_document_numbers(passage.clean):
             key = fold_accents(found.key)
             before = folded[: found.start].rstrip().removesuffix(" so")
-            if not (key == number or key.startswith((f"{number}/", f"{number}-"))) or not before.endswith(kind):
+            if not (key == wanted or key.startswith((f"{wanted}/", f"{wanted}-"))) or not before.endswith(named):
                 continue
-            end = _END.search(passage.clean, found.end)
-            said = passage.clean[len(before) - len(kind) : end.start() if end else len(passage.clean)][:_LONGEST].strip(
-                " ,;:.*"
-            )
             if _NO_CITATION.match(passage.clean, found.end):
                 continue
-            heard = f" {' '.join(folded_syllables(said))} "
-            if not asked["sign"] and places and not any(f" {place} " in heard for place in places):
-                continue
-            yield passage, said
+            end = _END.search(passage.clean, found.end)
+            last = end.start() if end else len(passage.clean)
+            yield passage, passage.clean[len(before) - len(named) : last][:_LONGEST].strip(" ,;:.*")
