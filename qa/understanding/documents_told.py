@@ -44,5 +44,5 @@ def with_document_told(text: str, before: Turn) -> str:
     found = next((each for each in named if each[0].lower() == wanted), named[0] if named else None)
     if found is None:
         return text
-    kind, number = found
-    return f"{kind[0].upper()}{kind[1:].lower()} số {number} {_POINTS.sub('', text, count=1)}"
+    name, printed = found
+    return f"{name[0].upper()}{name[1:].lower()} số {printed} {_POINTS.sub('', text, count=1)}"
