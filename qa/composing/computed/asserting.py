@@ -18,7 +18,7 @@ from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Field, Form, Qu
 from qa.ranking.topical import LEAST
 from qa.reading.register import Row
 from qa.reading.register.conditions import agency_test, meets
-from qa.reading.register.selecting import collectives
+from qa.reading.register.selecting import names_all_of_its_kind
 from qa.reading.wording import SAYS_NOTHING, Wording
 from qa.understanding.agency_parts import names_nobody
 
@@ -115,11 +115,8 @@ def _says(row: Row, material: Material) -> float:
 
 def _collective(row: Row, claim: AgencyCondition) -> str | None:
     """Return the phrase for many ("các sở, ban, ngành") in which the claimed agency has its role in the row; None for none."""
-    if claim.negated or not collectives([row], claim):
-        return None
-    kinds = {own.split("-")[0] for own in claim.ids}
-    said = (party.text for party in row.parties(claim.role) if party.collective)
-    return next((text for text in said if kinds & set(folded_syllables(text))), None)
+    said = (party.text for party in row.parties(claim.role) if names_all_of_its_kind(party, claim.ids))
+    return None if claim.negated else next(said, None)
 
 
 def _heading_of_all(who: str, does: str, phrase: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from typing import Final
 
 from corpus.names.agencies import name_of, predecessors, successors
 from corpus.records import AssignmentKind
-from corpus.text import fold_accents
+from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.contracts.query import AgencyCondition, Counted, Where
 from qa.reading.register.conditions import (
@@ -21,8 +22,30 @@ from qa.reading.register.conditions import (
     plan_tests,
     row_tests,
 )
-from qa.reading.register.rows import Register, Row
+from qa.reading.register.rows import Party, Register, Row
 
+_HALVES: Final = frozenset(
+    {
+        "cong",
+        "trung",
+        "chi",
+        "lien",
+        "kho",
+        "hop",
+        "doanh",
+        "buu",
+        "toa",
+        "bao",
+        "dai",
+        "mat",
+        "doan",
+        "van",
+        "thanh",
+        "hoi",
+        "nha",
+    }
+)
+"""Syllables that name no kind of agencies without the next one: "công an" and "công ty", "trung tâm", "hội nông dân"."""
 OnTopic = Callable[[tuple[str, ...], Sequence[Row]], AbstractSet[str]]
 """Returns the ids of those of the rows that words are about."""
 
@@ -161,12 +184,23 @@ def collectives(rows: Sequence[Row], condition: AgencyCondition) -> list[Row]:
 
     "Các sở, ban, ngành" does not name Sở Y tế, but a reader must know of it.
     """
-    kinds = {word for agency in condition.ids for word in agency.split("-")[:1]}
     found = []
     for row in rows:
         parties = row.parties(condition.role)
         if any(is_meant(party, condition.ids) for party in parties):
             continue
-        if any(party.collective and kinds & set(fold_accents(party.text).replace(",", " ").split()) for party in parties):
+        if any(names_all_of_its_kind(party, condition.ids) for party in parties):
             found.append(row)
     return found
+
+
+def names_all_of_its_kind(party: Party, ids: Sequence[str]) -> bool:
+    """Tell whether ``party`` is many of a kind ("các sở, ban, ngành"), and one of the agencies ``ids`` is of that kind."""
+    said = f" {' '.join(folded_syllables(party.text))} "
+    return party.collective and any(f" {_kind_of(own)} " in said for own in ids)
+
+
+def _kind_of(agency: str) -> str:
+    """Return the word for the kind that an agency's id begins with: "so", "cong an"."""
+    first, *rest = agency.split("-")
+    return " ".join((first, *rest[:1])) if first in _HALVES else first

@@ -19,7 +19,7 @@ PLANS = {
     "| 2 | Đếm cá bột theo con nước | Sở Y tế | Công an tỉnh, Sở Nội vụ, Sở Tư pháp | Hằng năm |\n"
     "| II | Giữ bãi giống | | | |\n"
     "| 1.1 | Cắm phao quanh bãi | Sở Xây dựng | Sở Y tế | Hằng năm |\n"
-    "| 1.2 | Tuần tra đêm | Công an tỉnh | các sở, ngành có liên quan; các xã; các hội; các chợ | Hằng năm |\n",
+    "| 1.2 | Tuần tra đêm | Công an tỉnh | các sở, ngành có liên quan; các tổ chức công nghệ; các hội; các chợ | Hằng năm |\n",
 }  # fmt: skip
 
 
@@ -94,6 +94,7 @@ def test_no_task_of_an_agency_in_a_group_is_a_finding(service):
         ("cắm phao quanh bãi", "so-tai-chinh", "Không: Sở Y tế phối hợp việc này"),
         ("vẽ bản đồ bãi giống", "so-noi-vu", "Có: Sở Nội vụ phối hợp việc này"),
         ("vẽ bản đồ bãi giống", "cong-an-tinh", "Không:"),
+        ("tuần tra đêm", "cong-ty-dien-luc", "Không:"),
     ],
 )
 def test_all_of_a_kind_name_each_of_them_unless_only_those_concerned(service, topic, name, begins):
