@@ -11,7 +11,7 @@ from corpus.text import folded_syllables, normalize, tokens
 from indexer.encoding.encoder import Encoder
 from qa.again import said_again
 from qa.composing.besides import with_besides
-from qa.composing.both_sides import asked_alone, leaves_one_out, told_of_both
+from qa.composing.both_sides import asked_alone, leaves_one_out, tells_each_place, told_of_both
 from qa.composing.by_intent import answer_by_intent
 from qa.composing.computed import Material, answer_query, takes
 from qa.composing.draft import Draft
@@ -211,7 +211,10 @@ class Answerer:
         sides = find_sides(looked.meant.own.words.text) if query.form in _OF_SIDES and not query.carried else None
         plans = query.where.plans
         named = frozenset(folded_syllables(self._knowledge.plan_name(plans[0]))) if len(plans) == 1 else frozenset()
-        if sides is None or not sides.alike or not leaves_one_out(draft, sides, self._knowledge.weight, named):
+        told = [self._knowledge.plan(line.plan).province for line in draft.lines]
+        if sides is None or not sides.alike or tells_each_place([place.name for place in looked.words.named.places], told):
+            return None
+        if not leaves_one_out(draft, sides, self._knowledge.weight, named):
             return None
         alone = [self.inquire(question, trace=trace) for question in asked_alone(sides)]
         return told_of_both([AnsweredPart(one, self._drafted(one, trace)) for one in alone], sides)

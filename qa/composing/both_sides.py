@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Collection, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -51,6 +51,11 @@ def leaves_one_out(draft: Draft, sides: Sides, weight: Callable[[str], float], n
     lines = [" ".join((draft.heading, line.label, *line.values, line.detail)) for line in draft.lines]
     told = [frozenset(folded_syllables(line)) for line in lines]
     return all(own) and any(max((side.cover(line) for line in told), default=0.0) < _SPOKEN_OF for side in own)
+
+
+def tells_each_place(named: Collection[str], provinces: Collection[str | None]) -> bool:
+    """Tell whether a question names several places and there is a line of an answer on each, by the ``provinces`` of the lines."""
+    return len(set(named)) > 1 and set(named) <= set(provinces)
 
 
 def told_of_both(parts: Sequence[AnsweredPart], sides: Sides) -> Draft | None:

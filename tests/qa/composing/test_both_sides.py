@@ -4,7 +4,7 @@ import pytest
 
 from corpus.readers import read
 from corpus.reading import understand
-from qa.composing.both_sides import asked_alone, leaves_one_out
+from qa.composing.both_sides import asked_alone, leaves_one_out, tells_each_place
 from qa.composing.draft import Draft, Line
 from qa.contracts.answer import Status
 from qa.service import Service
@@ -112,3 +112,17 @@ def test_both_are_told(tmp_path):
     told = service.ask("Thuyền trên hồ và thuyền trên sông phải sơn màu gì?").answer
     assert "vàng" in told
     assert "xanh" in told
+
+
+@pytest.mark.parametrize(
+    ("named", "provinces", "each"),
+    [
+        (("Bình Định", "Kon Tum", "Phú Yên"), ("Kon Tum", "Phú Yên", "Bình Định"), True),
+        (("Bình Định", "Kon Tum"), ("Kon Tum", "Bình Định", None), True),
+        (("Bình Định", "Kon Tum"), ("Kon Tum", "Kon Tum"), False),
+        (("Kon Tum",), ("Kon Tum",), False),
+        ((), (), False),
+    ],
+)
+def test_places_that_are_each_told_are_no_sides_to_ask_for_again(named, provinces, each):
+    assert tells_each_place(named, provinces) is each
