@@ -54,7 +54,7 @@ def leaves_one_out(draft: Draft, sides: Sides, weight: Callable[[str], float], n
 
 
 def tells_each_place(named: Collection[str], provinces: Collection[str | None]) -> bool:
-    """Tell whether a question names several places and there is a line of an answer on each, by the ``provinces`` of the lines."""
+    """Tell whether a question names several places and an answer has a line on each, by the ``provinces`` of its lines."""
     return len(set(named)) > 1 and set(named) <= set(provinces)
 
 
