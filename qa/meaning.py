@@ -39,6 +39,7 @@ from qa.understanding.model_reading import ModelReading, applied
 from qa.understanding.others_part import with_others_part
 from qa.understanding.pointing import Opening, at_them, in_full, opening_of
 from qa.understanding.ranked_by import without_place
+from qa.understanding.same_agency import with_same_agency
 from qa.understanding.shelf_asked import asks_of_shelf, with_shelf, without_work
 from qa.understanding.tallied import with_tallies
 from qa.understanding.turns import Turn
@@ -49,6 +50,7 @@ _TOLD_BY_WORDS: Final = (
     with_others_part,
     with_any_task,
     with_groups_asked,
+    with_same_agency,
     with_shelf,
     with_goals,
 )

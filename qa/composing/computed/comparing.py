@@ -15,6 +15,8 @@ from qa.ranking.topical import LEAST
 from qa.reading.figures import figures_in
 from qa.reading.register import Row, Selection
 from qa.reading.register.money_bounds import row_amount
+from qa.reading.register.tallies import agencies_of
+from qa.understanding.same_agency import asks_same
 
 _BEST = 2  # tasks told of each side where a topic says which are meant
 _CITED = 6
@@ -62,8 +64,23 @@ def answer_comparison(material: Material) -> Draft | None:
     if query.topic and not _say_anything(sides, query):
         return None
     lines = tuple(line for side in sides for line in (_told(side, material) if query.topic else [_counted(side, material)]))
-    heading = _difference(sides) if not query.topic else _sooner(sides, material)
+    heading = _difference(sides) if not query.topic else _same(sides, material) or _sooner(sides, material)
     return Draft(lines, heading=heading, limit=SHORT if len(lines) <= 4 else LONG)
+
+
+def _same(sides: Sequence[_Side], material: Material) -> str:
+    """Return whether one agency leads the work of every side, where that is asked; "" where not, or where a side has none."""
+    if material.query.ask != (Field.LEAD,) or not asks_same(material.text):
+        return ""
+    leads = []
+    for side in sides:
+        scores = material.topical.scores(material.query.topic, side.selection.rows)
+        best = max(side.selection.rows, key=lambda row: scores[row.id], default=None)
+        if best is None:
+            return ""
+        leads.append(dict(agency for party in best.leads for agency in agencies_of(party)))
+    both = [name for key, name in leads[0].items() if all(key in other for other in leads)]
+    return f"Có, cùng là {', '.join(both)}:" if both else "Không, khác nhau:"
 
 
 def _sooner(sides: Sequence[_Side], material: Material) -> str:

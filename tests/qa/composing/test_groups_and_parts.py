@@ -115,3 +115,8 @@ def test_the_task_next_to_the_one_told(service, follow_up, begins):
     first = service.answerer.turn("Ai chủ trì cắm phao quanh bãi?", None)
     assert "Sở Xây dựng" in first.answer.answer
     assert service.answerer.turn(follow_up, first).answer.answer.startswith(begins)
+
+
+def test_whether_it_is_the_same_agency_is_said_first(plain_service):
+    same = plain_service.ask("Cơ chế ưu đãi ứng dụng kết quả nghiên cứu ở Quảng Nam, Quảng Ngãi có cùng giao một sở không?")
+    assert same.answer.startswith("Có, cùng là Sở Khoa học và Công nghệ:")
