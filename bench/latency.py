@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evaluation.gold import read_gold
-from ui.services.desk import Desk
+from ui.services.live_service import LiveService
 from ui.settings.settings import load
 
 
@@ -36,12 +36,12 @@ def as_processes(questions: Sequence[str], data: Path, count: int) -> list[float
     return times
 
 
-def in_process(questions: Sequence[str], desk: Desk) -> list[float]:
-    desk.ask(questions[0])
+def in_process(questions: Sequence[str], live: LiveService) -> list[float]:
+    live.ask(questions[0])
     times = []
     for question in questions:
         started = time.perf_counter()
-        desk.ask(question)
+        live.ask(question)
         times.append(1000 * (time.perf_counter() - started))
     return times
 
@@ -54,7 +54,7 @@ def main() -> None:
     given = arguments.parse_args()
     settings = load(data=given.data)
     questions = [gold.question for gold in read_gold(given.questions)]
-    inside = in_process(questions, Desk(settings))
+    inside = in_process(questions, LiveService(settings))
     outside = as_processes(questions, settings.data, given.processes)
     figures = {
         "questions": len(inside),

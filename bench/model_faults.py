@@ -30,7 +30,7 @@ from qa.writing.writer import Writer
 from tests.model_server import WAYS, ModelServer
 from tests.ui.running import running
 from ui.server.app import create_app
-from ui.services.desk import Desk
+from ui.services.live_service import LiveService
 from ui.settings.language_model import LlmSettings
 from ui.settings.settings import Settings, load
 
@@ -77,9 +77,9 @@ def timed(tally: Tally) -> Iterator[None]:
 
 def over_rest(questions: Sequence[str], settings: Settings) -> Tally:
     """Ask all questions over REST, to be written."""
-    tally, desk = Tally(), Desk(settings)
-    desk.ready()
-    with running(create_app(settings, desk, page=False)) as site, httpx.Client(trust_env=False, timeout=60) as client:
+    tally, live = Tally(), LiveService(settings)
+    live.ready()
+    with running(create_app(settings, live, page=False)) as site, httpx.Client(trust_env=False, timeout=60) as client:
         for question in questions:
             with timed(tally):
                 response = client.post(f"{site}/api/v1/ask", json={"question": question, "write": True})
@@ -129,9 +129,9 @@ def main() -> int:
         settings = load(data=given.data).model_copy(update={"llm": llm, "ask_per_minute": BUSY})
         asked = over_rest(questions, settings)
         print(asked.told("REST, in turns"), flush=True)
-        with closing(Desk(load(data=given.data))) as desk:
-            engine = desk.service().knowledge.engine
-            found = [(answer, dict(evidence_of(answer, engine))) for answer in map(desk.ask, questions) if answer.found]
+        with closing(LiveService(load(data=given.data))) as live:
+            engine = live.service().knowledge.engine
+            found = [(answer, dict(evidence_of(answer, engine))) for answer in map(live.ask, questions) if answer.found]
         tallies = {way: in_one_way(way, f"{address}/", found) for way in WAYS}
     for way, tally in tallies.items():
         print(tally.told(way))

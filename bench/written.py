@@ -33,7 +33,7 @@ from qa.writing.evidence import evidence_of
 from qa.writing.sentences import Sentences
 from qa.writing.worth import may_be_written
 from qa.writing.writer import Writer
-from ui.services.desk import Desk
+from ui.services.live_service import LiveService
 from ui.settings.language_model import LlmSettings
 from ui.settings.settings import load
 
@@ -84,10 +84,10 @@ def served() -> Iterator[str]:
             process.wait()
 
 
-def row_of(gold: GoldQuestion, answer: Answer, endpoint: Heard | Told, desk: Desk) -> Row:
+def row_of(gold: GoldQuestion, answer: Answer, endpoint: Heard | Told, live: LiveService) -> Row:
     """Return what the model made of one answer: what it said, what was kept of it, and what is not proved of that."""
     began = time.perf_counter()
-    engine = desk.service().knowledge.engine
+    engine = live.service().knowledge.engine
     told = list(Writer(endpoint).sentences(answer, evidence_of(answer, engine))) if may_be_written(answer) else [None]
     whole = next((each for each in told if isinstance(each, Written)), None)
     kept = [each for each in told if isinstance(each, WrittenSentence)]
@@ -122,12 +122,12 @@ def asked(questions: Sequence[GoldQuestion], model: LlmSettings, data: Path | No
     settings = load(data=data).model_copy(update={"llm": model})
     chosen = settings.language_model
     assert chosen is not None
-    with contextlib.closing(Desk(settings)) as desk, path.open("a", encoding="utf-8") as out:
+    with contextlib.closing(LiveService(settings)) as live, path.open("a", encoding="utf-8") as out:
         for gold in questions:
             row = known.get(gold.id)
             endpoint = Told(chosen, row["said"]) if row else Heard(chosen)
             with contextlib.closing(endpoint):
-                rows.append(row_of(gold, desk.ask(gold.question), endpoint, desk))
+                rows.append(row_of(gold, live.ask(gold.question), endpoint, live))
             if row is None:
                 out.write(json.dumps(rows[-1], ensure_ascii=False) + "\n")
                 out.flush()

@@ -27,20 +27,20 @@ Ablation = Mapping[str, Mapping[str, Beside]]
 
 
 def ablate(
-    desk_without: Callable[[str], AbstractContextManager[Answering]],
+    live_without: Callable[[str], AbstractContextManager[Answering]],
     parts: Iterable[str],
     sets: Mapping[str, Sequence[GoldQuestion]],
     done: Callable[[str], object] = lambda _: None,
 ) -> Ablation:
     """Return every set's figures with all learned parts and without each of ``parts``.
 
-    ``desk_without`` opens a desk with one part turned off (:data:`WHOLE`: none); ``done`` hears of each run that is over.
+    ``live_without`` opens a live service with one part turned off (:data:`WHOLE`: none); ``done`` hears of each run.
     """
     runs: dict[str, dict[str, list[Mark]]] = {}
     for part in (WHOLE, *parts):
-        with desk_without(part) as desk:
-            texts = stored_texts(desk)
-            runs[part] = {name: mark_all(answer_all(desk, gold), texts) for name, gold in sets.items()}
+        with live_without(part) as live:
+            texts = stored_texts(live)
+            runs[part] = {name: mark_all(answer_all(live, gold), texts) for name, gold in sets.items()}
         done(part)
     return {part: {name: _beside(marks, runs[WHOLE][name]) for name, marks in of.items()} for part, of in runs.items()}
 

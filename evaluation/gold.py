@@ -15,7 +15,7 @@ from qa.service import Service
 
 
 class Answering(Protocol):
-    """What gold questions are put to: a face's desk, or anything else that answers and holds the documents."""
+    """What gold questions are put to: a face's live, or anything else that answers and holds the documents."""
 
     def ask(self, question: str, *, conversation: str = "") -> Answer:
         """Return the answer to a question, after those of ``conversation`` where one is named."""
@@ -96,7 +96,7 @@ def _question(path: Path, number: int, line: str) -> GoldQuestion:
         raise InvalidRequestError(f"{path}, dòng {number}: {told}.") from error
 
 
-def answer_all(desk: Answering, gold: Sequence[GoldQuestion]) -> Iterator[tuple[GoldQuestion, Answer]]:
+def answer_all(live: Answering, gold: Sequence[GoldQuestion]) -> Iterator[tuple[GoldQuestion, Answer]]:
     """Yield each question with the product's answer; nothing but the question's text is given to the product.
 
     Turns of a conversation are asked in it, one after the other, where its first one stands.
@@ -104,18 +104,18 @@ def answer_all(desk: Answering, gold: Sequence[GoldQuestion]) -> Iterator[tuple[
     asked: set[str] = set()
     for question in gold:
         if not question.thread:
-            yield question, desk.ask(question.question)
+            yield question, live.ask(question.question)
         elif question.thread not in asked:
             asked.add(question.thread)
             conversation = ""
             for turn in sorted((each for each in gold if each.thread == question.thread), key=lambda each: each.turn):
-                answer = desk.ask(turn.question, conversation=conversation)
+                answer = live.ask(turn.question, conversation=conversation)
                 conversation = answer.conversation
                 yield turn, answer
 
 
-def stored_texts(desk: Answering) -> dict[str, str]:
+def stored_texts(live: Answering) -> dict[str, str]:
     """Return the text of every document of the index by its file's name (without folders, as gold sets name files)."""
-    service = desk.service()
+    service = live.service()
     documents = [document for plan in service.plans() for document in plan.documents]
     return {Path(document.file).name: service.document(document.id).text for document in documents}

@@ -15,12 +15,12 @@ from qa.composing.computed import Material, answer_query, takes
 from qa.composing.computed.pointed import answer_pointed
 from qa.composing.draft import Draft
 from qa.composing.instead import replaced_by_body
+from qa.composing.prose_answers.from_prose import answer_from_prose
+from qa.composing.prose_answers.grounds import answer_from_grounds
+from qa.composing.prose_answers.side_by_side import answer_side_by_side
+from qa.composing.prose_answers.whether import told_whether
 from qa.composing.silence import untold
 from qa.composing.surer import in_its_place
-from qa.composing.told.from_prose import answer_from_prose
-from qa.composing.told.grounds import answer_from_grounds
-from qa.composing.told.side_by_side import answer_side_by_side
-from qa.composing.told.whether import told_whether
 from qa.composing.worded import answer_in_words
 from qa.composing.worded_kinds import AHEAD_KINDS
 from qa.contracts.answer import Status

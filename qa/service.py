@@ -17,7 +17,7 @@ from indexer.engines.base import Engine, Snapshot
 from indexer.engines.choice import engine_at
 from indexer.segments.stored import Passage, StoredAssignment, StoredPlan
 from qa.answered import TOP_K, AnswerKey, KeptAnswers, QueryKey
-from qa.composing.citations import Marks, citation_of_row
+from qa.composing.citations import CitationWarnings, citation_of_row
 from qa.contracts.answer import Answer, Citation, SearchResult
 from qa.contracts.learned_parts import ALL, LearnedParts
 from qa.contracts.learned_reading import QuestionReader
@@ -37,7 +37,7 @@ from qa.understanding.learned import load_reader
 from qa.understanding.model_reading import ModelReading, worth_reading
 
 if TYPE_CHECKING:
-    from qa.moving import Mover
+    from qa.snapshot_follower import SnapshotFollower
 
 
 READ_BY_MODEL: Final = "Câu hỏi do mô hình ngôn ngữ đọc; câu trả lời vẫn được tra trong các kế hoạch."
@@ -57,7 +57,7 @@ class Service:
         """Take an open snapshot and its encoder; ``today`` is the clock by which plans are in force or have expired."""
         self._today = today
         self._data: Path | None = None
-        self._mover: Mover | None = None
+        self._mover: SnapshotFollower | None = None
         self._reader: QuestionReader | None = None
         self._reranker: Reranker | None = None
         self._learned = ALL
@@ -80,7 +80,7 @@ class Service:
         Raises IndexMissingError where there is none, IndexDamagedError where no snapshot is whole, and ModelError where the
         model is not to be had or ``encoder`` is not the one that the index was built with.
         """
-        from qa.moving import Mover
+        from qa.snapshot_follower import SnapshotFollower
 
         engine = engine or engine_at(data)
         live = engine.open()
@@ -89,7 +89,7 @@ class Service:
         service._learned = learned
         service._reader = load_reader(data, enabled=learned.reader, phrases=learned.phrases)
         service._reranker = load_reranker(data, enabled=learned.reranker)
-        service._mover = Mover(engine, live, service._take)
+        service._mover = SnapshotFollower(engine, live, service._take)
         return service
 
     @property
@@ -245,7 +245,7 @@ class Service:
 
     def assignment_citations(self, stored: StoredAssignment) -> tuple[Citation, ...]:
         """Return the proof of one row: its passage, with the fields that stand elsewhere."""
-        return (Marks(self.knowledge, self.lives()).marked(citation_of_row(stored, self.knowledge)),)
+        return (CitationWarnings(self.knowledge, self.lives()).warned(citation_of_row(stored, self.knowledge)),)
 
     def document(self, document_id: str) -> Document:
         """Return a document's text and pages."""

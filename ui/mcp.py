@@ -67,7 +67,7 @@ def server(faces: Faces) -> FastMCP:
 
 
 class _Tools:
-    """What the tools do; each runs in a thread, since the desk's work is not asynchronous."""
+    """What the tools do; each runs in a thread, since the live service's work is not asynchronous."""
 
     def __init__(self, faces: Faces) -> None:
         self._faces = faces
@@ -96,8 +96,8 @@ class _Tools:
         self, query: Question, plan: PlanName = None, province: Province = None, limit: Limit = 10, offset: Offset = 0
     ) -> dict[str, Any]:
         """Tìm các đoạn văn bản khớp nhất, không soạn câu trả lời."""
-        desk = self._faces.desk
-        found = await _apart(lambda: desk.search(query, plan=plan, province=province, limit=limit, offset=offset))
+        live = self._faces.live
+        found = await _apart(lambda: live.search(query, plan=plan, province=province, limit=limit, offset=offset))
         return found.as_json()
 
     async def assignments(
@@ -115,7 +115,7 @@ class _Tools:
 
         def work() -> dict[str, Any]:
             """Return a page of the rows that meet the filters."""
-            service = self._faces.desk.service()
+            service = self._faces.live.service()
             filters = Filters(plan=plan, province=province, lead=lead, coordinate=coordinate, agency=agency, q=words)
             rows = find_rows(service, filters)
             part = with_proofs(service, rows[offset : offset + limit])
@@ -128,7 +128,7 @@ class _Tools:
 
         def work() -> dict[str, Any]:
             """Return all plans, each with whether it holds."""
-            service = self._faces.desk.service()
+            service = self._faces.live.service()
             lives = service.lives()
             return {"plans": [plan_json(plan, lives[plan.id]) for plan in service.plans()]}
 
@@ -139,7 +139,7 @@ class _Tools:
 
         def work() -> dict[str, Any]:
             """Return the plan that is named, with its outline."""
-            service = self._faces.desk.service()
+            service = self._faces.live.service()
             stored = service.plan(name)
             return plan_json(stored, service.lives()[stored.id], outline=True)
 

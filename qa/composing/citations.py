@@ -70,14 +70,14 @@ def numbered(draft: Draft, knowledge: Knowledge) -> tuple[tuple[Citation, ...], 
     return citations.all(), numbers
 
 
-class Marks:
-    """Marks citations with what a reader must know: that the plan does not hold any more, that a machine read the words."""
+class CitationWarnings:
+    """Adds to citations what a reader must know: that the plan holds no more, that a machine read the words."""
 
     def __init__(self, knowledge: Knowledge, lives: Mapping[str, Life]) -> None:
         self._engine = knowledge.engine
         self._lives = lives
 
-    def marked(self, citation: Citation) -> Citation:
+    def warned(self, citation: Citation) -> Citation:
         """Return ``citation`` with its notice and whether some of it was recognized from a picture."""
         return replace(citation, notice=self._lives[citation.plan].notice, ocr=self._recognized(citation))
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.names.agencies import name_of
-from qa.composing.citations import Marks, citation_of, numbered
+from qa.composing.citations import CitationWarnings, citation_of, numbered
 from qa.composing.computed import Material
 from qa.composing.draft import Draft, Line, compose
 from qa.composing.evidence import with_further
@@ -29,7 +29,7 @@ class Finisher:
     def __init__(self, knowledge: Knowledge, lives: Mapping[str, Life]) -> None:
         self._knowledge = knowledge
         self._lives = lives
-        self._marks = Marks(knowledge, lives)
+        self._warnings = CitationWarnings(knowledge, lives)
 
     def finished(self, typed: str, looked: LookedUp, draft: Draft, top_k: int) -> Answer:
         """Return the answer to what was ``typed``: with further reading to ``top_k`` citations, or with what is nearest."""
@@ -37,7 +37,7 @@ class Finisher:
         if draft.status is Status.ANSWERED:
             return self.told(typed, with_further(draft, looked, top_k), interpretation, top_k)
         nearest = [citation_of(found, self._knowledge, n) for n, found in enumerate(looked.order.by("prose").found[:top_k], 1)]
-        said = explain(draft.status, looked.scope, looked.knowledge, tuple(map(self._marks.marked, nearest)), draft.notes)
+        said = explain(draft.status, looked.scope, looked.knowledge, tuple(map(self._warnings.warned, nearest)), draft.notes)
         return replace(said, question=typed, interpretation=interpretation)
 
     def computed(self, typed: str, material: Material, draft: Draft, top_k: int) -> Answer:
@@ -67,7 +67,7 @@ class Finisher:
             status=Status.ANSWERED,
             answer=composed.text,
             items=tuple(self._item(line, of_line) for line, of_line in zip(draft.lines, numbers, strict=True)),
-            citations=tuple(map(self._marks.marked, citations[: max(top_k, needed)])),
+            citations=tuple(map(self._warnings.warned, citations[: max(top_k, needed)])),
             interpretation=interpretation,
             heading=draft.heading,
             notes=composed.notes,
@@ -75,7 +75,7 @@ class Finisher:
 
     def found(self, ranked: Sequence[Ranked], first: int) -> tuple[Citation, ...]:
         """Return what a search found as citations, numbered from ``first``."""
-        return tuple(self._marks.marked(citation_of(found, self._knowledge, n)) for n, found in enumerate(ranked, first))
+        return tuple(self._warnings.warned(citation_of(found, self._knowledge, n)) for n, found in enumerate(ranked, first))
 
     def _item(self, line: Line, citations: tuple[int, ...]) -> Item:
         return replace(line.item(citations), notice=self._lives[line.plan].notice)

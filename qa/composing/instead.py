@@ -50,7 +50,7 @@ def replaced_by_body(draft: Draft, looked: LookedUp) -> Draft:
 
 def _is_in_doubt(draft: Draft, looked: LookedUp) -> bool:
     query = looked.query
-    of_itself = query.ask[0] in _OF_ITSELF and draft.room in ("facts", "identity", "told")
+    of_itself = query.ask[0] in _OF_ITSELF and draft.room in ("facts", "identity", "prose_answers")
     alone = query.form in (Form.VALUE, Form.LIST) and not looked.wide
     return of_itself and alone and query.confidence < _UNSURE and draft.status is Status.ANSWERED and bool(draft.lines)
 

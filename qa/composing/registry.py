@@ -55,6 +55,6 @@ def order_of(sort: str) -> tuple[str, ...]:
 
 
 def load_modules(room: str) -> None:
-    """Import all modules of a ``room`` ("qa.composing.told"), so that the kinds in them register themselves."""
+    """Import all modules of a ``room`` ("qa.composing.prose_answers"), so that the kinds in them register themselves."""
     for module in pkgutil.iter_modules(import_module(room).__path__, f"{room}."):
         import_module(module.name)

@@ -21,7 +21,7 @@ from qa.reading.heads import is_of_head
 
 _AHEAD: Final = 1.0
 """By how much the reranker must be surer (in its logits): half an answer and half a passage were right from there on."""
-_WAYS: Final = frozenset({"told", "tasks", "reports", "evidence"})
+_WAYS: Final = frozenset({"prose_answers", "tasks", "reports", "evidence"})
 """The ways to an answer that rest on what the search found."""
 _WHOLES: Final = (Field.OUTLINE, Field.SUMMARY, Field.PLANS, Field.HELP, Field.NONE)
 _LEAST: Final = 120

@@ -8,7 +8,7 @@ from qa.composing.worded_kinds import WORDED_KINDS
 from qa.contracts.query import Query
 from qa.ranking.looked_up import LookedUp
 
-for _room in ("qa.composing.facts", "qa.composing.told"):
+for _room in ("qa.composing.facts", "qa.composing.prose_answers"):
     load_modules(_room)
 
 

@@ -21,7 +21,7 @@ from qa.reading.asked_names import names_none
 from qa.reading.asked_spans import lacks_span
 from qa.reading.demands import lacking, tells_time
 
-_SEARCHED: Final = frozenset({"told", "evidence"})
+_SEARCHED: Final = frozenset({"prose_answers", "evidence"})
 """The ways to an answer that quote what the search found, and count nothing."""
 _EITHER: Final = re.compile(r"(?<!\w)(?:hay|hoặc)(?!\w)", re.IGNORECASE)
 _WHEN: Final = re.compile(r"(?<!\w)(?:thời gian|thời điểm) nào(?!\w)", re.IGNORECASE)

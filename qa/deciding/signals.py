@@ -42,12 +42,12 @@ _TIME: Final = re.compile(r"\b(?:quy|thang|ngay|hang nam|hang tuan|thuong xuyen|
 _WAYS: Final[Mapping[str, tuple[str, ...]]] = {
     "computed": ("computed",),
     "facts": ("facts", "identity", "bases", "budgets", "standing"),
-    "told": ("told", "reports"),
+    "prose": ("prose_answers", "reports"),
     "tasks": ("tasks", "roster"),
     "evidence": ("evidence", "instead"),
 }
 """Ways to an answer, by the rooms and modules of ``qa.composing`` that make it."""
-_SEARCHED: Final = ("told", "tasks", "evidence")
+_SEARCHED: Final = ("prose", "tasks", "evidence")
 """The ways to an answer that rest on what the search found."""
 _ONE_PROOF: Final = frozenset({Form.VALUE, Form.LIST, Form.YES_NO})
 """The forms that one passage may prove."""

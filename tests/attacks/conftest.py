@@ -14,14 +14,14 @@ class Site:
 
     def __init__(self, folder, **changes):
         from ui.server.app import create_app
-        from ui.services.desk import Desk
+        from ui.services.live_service import LiveService
         from ui.settings.settings import Settings
 
         (folder / "corpus").mkdir(parents=True)
         given = {"data": folder / "data", "corpus": folder / "corpus", "watch": False, "allowed_hosts": "testserver", **changes}
         self.settings = Settings(**given)
         self.keys = {role: KeyRing(self.settings.data).add(role.value, role) for role in KeyRole}
-        self.app = create_app(self.settings, Desk(self.settings, lambda data: FakeService()))
+        self.app = create_app(self.settings, LiveService(self.settings, lambda data: FakeService()))
 
     def client(self):
         return TestClient(self.app, raise_server_exceptions=False)

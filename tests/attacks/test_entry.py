@@ -130,7 +130,7 @@ def test_the_page_takes_no_long_filter(site):
     from corpus.records.errors import InvalidRequestError
     from ui.web.register import Asked, register_html
 
-    service = site.site.app.state.faces.desk.service()
+    service = site.site.app.state.faces.live.service()
     for name in ("ke_hoach", "co_quan", "thoi_gian", "tu_khoa"):
         with pytest.raises(InvalidRequestError):
             register_html(service, Asked.of({name: LONG}))

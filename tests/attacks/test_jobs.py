@@ -70,8 +70,8 @@ def test_an_upload_can_be_stopped_while_its_file_is_read(endless, monkeypatch):
     import threading
 
     from corpus.readers.isolation import sandbox
-    from ui.services.desk import Desk
     from ui.services.keeping import Keeper
+    from ui.services.live_service import LiveService
 
     reading = threading.Event()
 
@@ -83,7 +83,7 @@ def test_an_upload_can_be_stopped_while_its_file_is_read(endless, monkeypatch):
     sandbox._KEEPER.close()
     monkeypatch.setattr(sandbox, "_Child", Hangs)
     jobs = Jobs()
-    keeper = Keeper(endless, Desk(endless), jobs)
+    keeper = Keeper(endless, LiveService(endless), jobs)
     for several in (False, True):
         file = io.BytesIO("KẾ HOẠCH".encode())
         job = keeper.upload_all([(file, "a.txt")], replace=False) if several else keeper.upload(file, "a.txt")
@@ -117,11 +117,11 @@ def test_what_stopped_one_reading_stops_no_later_one(tmp_path):
 def test_a_cancelled_upload_leaves_no_file(endless, monkeypatch):
     import io
 
-    from ui.services.desk import Desk
     from ui.services.keeping import Keeper
+    from ui.services.live_service import LiveService
 
     jobs = Jobs()
-    keeper = Keeper(endless, Desk(endless), jobs)
+    keeper = Keeper(endless, LiveService(endless), jobs)
     job = keeper.upload(io.BytesIO("KẾ HOẠCH".encode()), "a.txt")
     jobs.cancel(job.id)
     jobs.wait(30)

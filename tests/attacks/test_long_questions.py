@@ -5,7 +5,7 @@ import time
 import pytest
 
 from qa import conversations
-from qa.composing.told import across
+from qa.composing.prose_answers import across
 from qa.contracts.query import AgencyCondition, Form, Query, Where
 from qa.contracts.words import QueryWords
 from qa.understanding.agency_conditions import _asks_both

@@ -222,7 +222,7 @@ def test_a_damaged_lexical_index_under_a_running_server_falls_back(tmp_path):
     from qa.service import Service
     from tests.indexer.conftest import BODY
     from tests.indexer.fakes import HashEncoder
-    from ui.services.desk import Desk
+    from ui.services.live_service import LiveService
     from ui.settings.settings import Settings
 
     corpus, data = tmp_path / "corpus", tmp_path / "data"
@@ -231,19 +231,19 @@ def test_a_damaged_lexical_index_under_a_running_server_falls_back(tmp_path):
         (corpus / "ong.txt").write_text(BODY.replace("20.000", figure), "utf-8")
         build(corpus, data, HashEncoder())
     settings = Settings(corpus=corpus, data=data, model="hash", watch=False)
-    desk = Desk(settings, lambda folder: Service.open(folder, encoder=HashEncoder()))
-    live = desk.service().index_version
-    for path in (data / "snapshots" / live / LEXICAL).iterdir():
+    live = LiveService(settings, lambda folder: Service.open(folder, encoder=HashEncoder()))
+    version_now = live.service().index_version
+    for path in (data / "snapshots" / version_now / LEXICAL).iterdir():
         if path.suffix in (".idx", ".term", ".store", ".fast", ".pos", ".fieldnorm"):
             with path.open("r+b") as file:
                 file.write(b"\xff" * path.stat().st_size)
-    assert desk.ask("số đàn ong đạt bao nhiêu").index_version == "00000001"
+    assert live.ask("số đàn ong đạt bao nhiêu").index_version == "00000001"
 
 
 def test_with_no_whole_index_left_and_the_watch_on_it_is_built_again(tmp_path):
     from corpus.records.errors import IndexDamagedError
-    from ui.services.desk import Desk
     from ui.services.faces import Faces
+    from ui.services.live_service import LiveService
     from ui.settings.settings import Settings
 
     class Damaged:
@@ -263,11 +263,11 @@ def test_with_no_whole_index_left_and_the_watch_on_it_is_built_again(tmp_path):
 
     built = []
     settings = Settings(corpus=tmp_path, data=tmp_path, watch=True)
-    faces = Faces.over(Desk(settings, lambda data: Damaged()))
+    faces = Faces.over(LiveService(settings, lambda data: Damaged()))
     faces.keeper.rebuild = lambda: built.append(time.monotonic())
     for _ in range(3):
         with pytest.raises(IndexDamagedError):
-            faces.desk.ask("x")
+            faces.live.ask("x")
     assert len(built) == 1
 
 

@@ -197,9 +197,9 @@ def test_one_caller_s_long_work_leaves_a_turn_for_others():
 def test_two_hundred_at_once_get_an_answer_or_a_time_to_come_back(tmp_path):
     site = Site(tmp_path, ask_per_minute=1000)
     free = threading.Event()
-    desk = site.app.state.faces.desk
-    real = desk.ask
-    desk.ask = lambda *given, **named: free.wait(60) and real(*given, **named)
+    live = site.app.state.faces.live
+    real = live.ask
+    live.ask = lambda *given, **named: free.wait(60) and real(*given, **named)
 
     async def run(client):
         transport = httpx.ASGITransport(app=site.app, client=("10.0.0.1", 1))

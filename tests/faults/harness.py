@@ -21,9 +21,9 @@ from qa.service import Service
 from tests.indexer.conftest import BODY, OTHER
 from tests.indexer.fakes import HashEncoder
 from ui.services import keeping
-from ui.services.desk import Desk
 from ui.services.jobs import Job, Jobs
 from ui.services.keeping import Keeper
+from ui.services.live_service import LiveService
 from ui.settings.settings import Settings
 
 TOLD = 3
@@ -118,7 +118,7 @@ def _keep(place: Place, work: Callable[[Keeper], Job]) -> None:
     settings = Settings(corpus=place.corpus, data=place.data, model="hash", watch=False)
     keeping.build_apart = lambda s, tell, rebuild=False, stopping=None: asdict(build(s.corpus, s.data, HashEncoder()))
     jobs = Jobs()
-    keeper = Keeper(settings, Desk(settings, lambda data: Service.open(data, encoder=HashEncoder())), jobs)
+    keeper = Keeper(settings, LiveService(settings, lambda data: Service.open(data, encoder=HashEncoder())), jobs)
     job = work(keeper)
     jobs.wait()
     ended = jobs.get(job.id)

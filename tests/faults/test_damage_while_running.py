@@ -10,7 +10,7 @@ from indexer.engines.local.snapshot import RECORDS
 from qa.service import Service
 from tests.indexer.conftest import BODY, OTHER
 from tests.indexer.fakes import HashEncoder
-from ui.services.desk import Desk
+from ui.services.live_service import LiveService
 from ui.settings.settings import Settings
 
 QUESTION = "số đàn ong đạt bao nhiêu"
@@ -28,10 +28,10 @@ def place(tmp_path):
     return corpus, tmp_path / "data"
 
 
-def desk_over(place):
+def live_over(place):
     corpus, data = place
     settings = Settings(corpus=corpus, data=data, model="hash", watch=False)
-    return Desk(settings, lambda folder: Service.open(folder, encoder=HashEncoder()))
+    return LiveService(settings, lambda folder: Service.open(folder, encoder=HashEncoder()))
 
 
 def damage(data, version, garbage):
@@ -44,15 +44,15 @@ def damage(data, version, garbage):
 @pytest.mark.parametrize("garbage", [b"\0", b"\xff", b"x"])
 def test_askers_go_on_from_the_last_whole_snapshot(place, garbage):
     _, data = place
-    desk = desk_over(place)
-    service = desk.service()
-    live = service.index_version
-    damage(data, live, garbage)
+    live = live_over(place)
+    service = live.service()
+    version_now = service.index_version
+    damage(data, version_now, garbage)
     answers, errors = [], []
 
     def ask():
         try:
-            answers.append(desk.ask(QUESTION))
+            answers.append(live.ask(QUESTION))
         except Exception as error:  # noqa: BLE001
             errors.append(error)
 
@@ -64,26 +64,26 @@ def test_askers_go_on_from_the_last_whole_snapshot(place, garbage):
     assert errors == []
     assert {answer.index_version for answer in answers} == {"00000001"}
     assert all("20.000" in answer.citations[0].quote for answer in answers)
-    assert desk.search("dàn ong").index_version == "00000001"
+    assert live.search("dàn ong").index_version == "00000001"
 
 
 def test_the_next_build_mends_and_the_service_moves_to_it(place):
     corpus, data = place
-    desk = desk_over(place)
-    damage(data, desk.service().index_version, b"\0")
-    assert desk.ask(QUESTION).index_version == "00000001"
+    live = live_over(place)
+    damage(data, live.service().index_version, b"\0")
+    assert live.ask(QUESTION).index_version == "00000001"
     report = build(corpus, data, HashEncoder())
     assert report.published
-    answer = desk.newest().ask(QUESTION)
+    answer = live.newest().ask(QUESTION)
     assert answer.index_version == report.version
     assert "25.000" in answer.citations[0].quote
 
 
 def test_where_none_is_whole_the_error_says_what_to_do(place):
     _, data = place
-    desk = desk_over(place)
-    desk.service()
+    live = live_over(place)
+    live.service()
     for version in ("00000001", "00000002"):
         damage(data, version, b"\0")
     with pytest.raises(IndexDamagedError, match="tracuu doctor"):
-        desk.ask(QUESTION)
+        live.ask(QUESTION)

@@ -20,12 +20,12 @@ TIMEOUT_MS = 60000
 
 @contextlib.contextmanager
 def house(folder, plans, **chosen):
-    """Build a real index over ``plans`` (name: text) in ``folder`` and yield a desk; uploads build it again in this process."""
+    """Build a real index over ``plans`` (name: text) in ``folder`` and yield a live service; uploads build it again here."""
     from indexer.building.build import build
     from indexer.encoding.encoder import load_encoder
     from qa.service import Service
     from ui.services import keeping
-    from ui.services.desk import Desk
+    from ui.services.live_service import LiveService
     from ui.settings.settings import Settings
 
     encoder = load_encoder("default", ROOT / "data")
@@ -40,16 +40,16 @@ def house(folder, plans, **chosen):
     build_here(settings, None)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(keeping, "build_apart", build_here)
-        yield Desk(settings, lambda data: Service.open(data, encoder=encoder))
+        yield LiveService(settings, lambda data: Service.open(data, encoder=encoder))
 
 
 @contextlib.contextmanager
 def site_of(folder, plans, **chosen):
-    """Serve a house of ``plans`` on loopback, with settings as ``chosen``; yield its address and its desk."""
+    """Serve a house of ``plans`` on loopback, with settings as ``chosen``; yield its address and its live."""
     from ui.server.app import create_app
 
-    with house(folder, plans, **chosen) as desk, running(create_app(desk.settings, desk)) as address:
-        yield address, desk
+    with house(folder, plans, **chosen) as live, running(create_app(live.settings, live)) as address:
+        yield address, live
 
 
 @contextlib.contextmanager

@@ -4,6 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.ui.fakes import FakeService
+from ui.services.live_service import LiveService
 
 
 @pytest.fixture(autouse=True)
@@ -22,10 +23,9 @@ def service():
 def cli(service, monkeypatch, tmp_path, capsys):
     """Run ``tracuu`` in this process over the fake service; returns (exit code, standard output, standard error)."""
     from ui.cli import main as module
-    from ui.services import desk
 
     monkeypatch.setenv("TRACUU_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr(desk.Desk.__init__, "__defaults__", (lambda data: service,))
+    monkeypatch.setattr(LiveService.__init__, "__defaults__", (lambda data: service,))
 
     def run(*arguments):
         code = module.run(arguments)
@@ -47,13 +47,15 @@ def settings(tmp_path):
 def serve(settings, service):
     """Start the API over the fake service with changed settings; returns a client."""
     from ui.server.app import create_app
-    from ui.services.desk import Desk
+    from ui.services.live_service import LiveService
 
     clients = []
 
     def start(**changes):
         changed = settings.model_copy(update=changes)
-        client = TestClient(create_app(changed, Desk(changed, lambda data: service), page=False), raise_server_exceptions=False)
+        client = TestClient(
+            create_app(changed, LiveService(changed, lambda data: service), page=False), raise_server_exceptions=False
+        )
         clients.append(client)
         return client.__enter__()
 

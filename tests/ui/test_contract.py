@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from tests.qa.conftest import knowledge, plain_service, snapshot, understand_question  # noqa: F401 - fixtures
 from tests.ui.test_mcp import over_http
 from ui.server.app import create_app
-from ui.services.desk import Desk
+from ui.services.live_service import LiveService
 
 QUESTIONS = [
     "ai chủ trì đào tạo nguồn nhân lực ở Trà Vinh?",
@@ -30,13 +30,12 @@ def real(plain_service, tmp_path_factory):  # noqa: F811
     settings = Settings(
         data=tmp_path_factory.mktemp("data"), corpus=tmp_path_factory.mktemp("corpus"), watch=False, allowed_hosts="testserver"
     )
-    with TestClient(create_app(settings, Desk(settings, lambda data: plain_service), page=False)) as client:
+    with TestClient(create_app(settings, LiveService(settings, lambda data: plain_service), page=False)) as client:
         yield client
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_all_faces_give_the_same_answer_object(real, plain_service, cli, monkeypatch, question):  # noqa: F811
-    from ui.services import desk
     from ui.web import ask as page
 
     expected = same(json.loads(json.dumps(plain_service.ask(question).as_json())))
@@ -48,7 +47,7 @@ def test_all_faces_give_the_same_answer_object(real, plain_service, cli, monkeyp
 
     assert same(over_http(real, by_tool)) == expected
 
-    monkeypatch.setattr(desk.Desk.__init__, "__defaults__", (lambda data: plain_service,))
+    monkeypatch.setattr(LiveService.__init__, "__defaults__", (lambda data: plain_service,))
     code, out, _ = cli("ask", question, "--json")
     assert code == 0
     assert same(json.loads(out)) == expected

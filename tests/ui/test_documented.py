@@ -11,8 +11,8 @@ from fastapi.testclient import TestClient
 from tests.qa.conftest import plain_service, snapshot  # noqa: F401 - fixtures
 from ui.cli import main as command_line
 from ui.server.app import create_app
-from ui.services.desk import Desk
 from ui.services.keys import KeyRing, KeyRole
+from ui.services.live_service import LiveService
 from ui.settings.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +36,7 @@ def api(plain_service, tmp_path_factory):  # noqa: F811
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(keeping, "build_apart", lambda settings, tell, *, rebuild=False, stopping=None: {"version": "00000002"})
         secret = KeyRing(settings.data).add("người giữ", KeyRole.KEEPER)
-        app = create_app(settings, Desk(settings, lambda data: plain_service), page=False)
+        app = create_app(settings, LiveService(settings, lambda data: plain_service), page=False)
         with TestClient(app, headers={"Authorization": f"Bearer {secret}"}) as client:
             yield client
 
@@ -44,11 +44,10 @@ def api(plain_service, tmp_path_factory):  # noqa: F811
 @pytest.fixture
 def at_home(plain_service, tmp_path, monkeypatch, capsys):  # noqa: F811
     """Run commands in a folder of their own, over the real plans."""
-    from ui.services import desk
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TRACUU_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr(desk.Desk.__init__, "__defaults__", (lambda data: plain_service,))
+    monkeypatch.setattr(LiveService.__init__, "__defaults__", (lambda data: plain_service,))
     for name in ("QUESTIONS.jsonl", "CAU_HOI.jsonl"):
         (tmp_path / name).write_text('{"id": "1", "question": "ai chủ trì đào tạo nhân lực", "type": "lead"}\n', "utf-8")
 

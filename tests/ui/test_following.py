@@ -14,8 +14,8 @@ import pytest
 from indexer.encoding.model_folder import prepare_default
 from indexer.engines.local.snapshot import open_snapshot
 from tests.indexer.conftest import BODY, OTHER
-from ui.services.desk import Desk
 from ui.services.faces import Faces
+from ui.services.live_service import LiveService
 from ui.settings.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -123,17 +123,17 @@ def test_files_are_followed_however_they_come_and_go(followed):
 def test_the_running_server_follows_too(place):
     corpus, data = place
     settings = Settings(corpus=corpus, data=data, watch=True)
-    faces = Faces.over(Desk(settings))
+    faces = Faces.over(LiveService(settings))
     stop = threading.Event()
     follower = threading.Thread(target=faces.keeper.follow, args=(stop,))
     follower.start()
     try:
         until(lambda: job_states(faces) == ["done"])  # at its start it takes in what there is
-        service = faces.desk.service()
+        service = faces.live.service()
         assert {plan.id for plan in service.plans()} == {"ong", "rung"}
         (corpus / "moi.txt").write_text(NEW, "utf-8")
         until(lambda: job_states(faces) == ["done", "done"])
-        answer = faces.desk.ask("trồng bao nhiêu ha dừa sáp")
+        answer = faces.live.ask("trồng bao nhiêu ha dừa sáp")
         assert "500 ha" in answer.answer
         assert answer.citations[0].file == "moi.txt"
         (corpus / "moi.txt").touch()

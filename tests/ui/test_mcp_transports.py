@@ -35,10 +35,10 @@ CALLS = {
 def served(tmp_path_factory):
     plans = {"ong.txt": BODY, "rung.txt": OTHER}
     with (
-        house(tmp_path_factory.mktemp("house"), plans) as desk,
-        running(create_app(desk.settings, desk, page=False)) as address,
+        house(tmp_path_factory.mktemp("house"), plans) as live,
+        running(create_app(live.settings, live, page=False)) as address,
     ):
-        yield address, desk.settings
+        yield address, live.settings
 
 
 @asynccontextmanager

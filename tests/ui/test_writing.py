@@ -14,7 +14,7 @@ from tests.model_server import ModelServer
 from tests.qa.conftest import plain_service, snapshot  # noqa: F401 - fixtures
 from tests.ui.running import free_port, running
 from ui.server.app import create_app
-from ui.services.desk import Desk
+from ui.services.live_service import LiveService
 from ui.settings.language_model import LlmSettings
 from ui.settings.settings import Settings
 
@@ -30,24 +30,24 @@ def model():
 
 
 @pytest.fixture
-def desk_with(model, plain_service, tmp_path):  # noqa: F811
+def live_with(model, plain_service, tmp_path):  # noqa: F811
     def make(way, **changes):
         llm = {"base_url": model.address, "model": way, "api_key": "khoa-bi-mat", "timeout_s": 60.0, **changes}
         settings = Settings(
             data=tmp_path / "data", corpus=tmp_path, watch=False, allowed_hosts="testserver", llm=LlmSettings(**llm)
         )
-        return Desk(settings, lambda _: plain_service)
+        return LiveService(settings, lambda _: plain_service)
 
     return make
 
 
 @pytest.fixture
-def rest(desk_with):
+def rest(live_with):
     opened = []
 
     def start(way, *, page=False, **changes):
-        desk = desk_with(way, **changes)
-        opened.append(TestClient(create_app(desk.settings, desk, page=page)))
+        live = live_with(way, **changes)
+        opened.append(TestClient(create_app(live.settings, live, page=page)))
         return opened[-1].__enter__()
 
     yield start
@@ -90,14 +90,14 @@ def test_whatever_the_model_does_the_answer_comes(rest, way):
     assert "written" not in asked.json() or proved(asked.json()["written"], asked.json()["citations"])
 
 
-def test_with_the_model_down_nothing_is_sent(desk_with, monkeypatch):
-    desk = desk_with("honest", base_url=f"http://127.0.0.1:{free_port()}/v1")
+def test_with_the_model_down_nothing_is_sent(live_with, monkeypatch):
+    live = live_with("honest", base_url=f"http://127.0.0.1:{free_port()}/v1")
     for _ in range(4):
-        desk.ask(QUESTION, write=True)
+        live.ask(QUESTION, write=True)
     tried = []
     monkeypatch.setattr(client, "ask", lambda *given: tried.append(given))  # what sends a request
     for _ in range(10):
-        written = desk.ask(QUESTION, write=True)
+        written = live.ask(QUESTION, write=True)
         assert written.found
         assert written.written is None
     assert tried == []
@@ -126,12 +126,15 @@ def test_what_cannot_be_asked_is_a_problem_and_no_stream(rest):
     assert response.json()["type"].endswith("plan-not-found")
 
 
-def test_who_goes_away_ends_the_request_to_the_model(desk_with, model):
+def test_who_goes_away_ends_the_request_to_the_model(live_with, model):
     import httpx
 
-    desk = desk_with("hangs", timeout_s=60)
+    live = live_with("hangs", timeout_s=60)
     before = model.cancelled
-    with running(create_app(desk.settings, desk, page=False)) as address, httpx.Client(trust_env=False) as client:
+    with (
+        running(create_app(live.settings, live, page=False)) as address,
+        httpx.Client(trust_env=False) as client,
+    ):
         with client.stream("POST", f"{address}/api/v1/ask/stream", json={"question": QUESTION}, timeout=30) as response:
             lines = response.iter_lines()
             assert next(lines) == "event: answer"
@@ -146,18 +149,18 @@ def test_who_goes_away_ends_the_request_to_the_model(desk_with, model):
     assert model.cancelled == before + 1
 
 
-def test_a_hanging_model_holds_up_no_other_question(desk_with):
-    desk = desk_with("hangs", timeout_s=20)
+def test_a_hanging_model_holds_up_no_other_question(live_with):
+    live = live_with("hangs", timeout_s=20)
     stop = threading.Event()
-    answer = desk.ask(QUESTION)
+    answer = live.ask(QUESTION)
     waiting = [
-        threading.Thread(target=lambda: list(desk.writing.sentences(answer, stop)), daemon=True)
-        for _ in range(desk.settings.threads + 3)
+        threading.Thread(target=lambda: list(live.writing.sentences(answer, stop)), daemon=True)
+        for _ in range(live.settings.threads + 3)
     ]
     for each in waiting:
         each.start()
     began = time.perf_counter()
-    assert desk.ask(QUESTION, write=True).found
+    assert live.ask(QUESTION, write=True).found
     assert time.perf_counter() - began < 5
     stop.set()
     for each in waiting:
@@ -165,7 +168,7 @@ def test_a_hanging_model_holds_up_no_other_question(desk_with):
         assert not each.is_alive()
 
 
-def test_being_read_by_a_hanging_model_holds_up_no_other_question(desk_with, plain_service):  # noqa: F811
+def test_being_read_by_a_hanging_model_holds_up_no_other_question(live_with, plain_service):  # noqa: F811
     reading = threading.Event()
     done = threading.Event()
 
@@ -192,15 +195,15 @@ def test_being_read_by_a_hanging_model_holds_up_no_other_question(desk_with, pla
                 odd(question)
             return plain_service.ask(QUESTION)
 
-    desk = desk_with("honest")
-    desk._opener = lambda _: Odd()
-    desk.reading = Hanging()
-    waiting = [threading.Thread(target=desk.ask, args=("lạ",)) for _ in range(desk.settings.threads + 2)]
+    live = live_with("honest")
+    live._opener = lambda _: Odd()
+    live.reading = Hanging()
+    waiting = [threading.Thread(target=live.ask, args=("lạ",)) for _ in range(live.settings.threads + 2)]
     for each in waiting:
         each.start()
     assert reading.wait(10)
     began = time.perf_counter()
-    assert desk.ask("thường").found
+    assert live.ask("thường").found
     assert time.perf_counter() - began < 5
     done.set()
     for each in waiting:
@@ -215,17 +218,17 @@ def test_the_key_is_told_to_nobody(rest, caplog):
     assert "khoa-bi-mat" not in said + caplog.text
 
 
-def test_only_understanding_writes_nothing(desk_with):
-    desk = desk_with("honest", use=("understand",))
-    assert desk.writing.model == ""
-    assert desk.ask(QUESTION, write=True).written is None
+def test_only_understanding_writes_nothing(live_with):
+    live = live_with("honest", use=("understand",))
+    assert live.writing.model == ""
+    assert live.ask(QUESTION, write=True).written is None
 
 
-def test_the_page_has_a_quiet_tab_that_says_who_writes_and_what_is_sent(desk_with, plain_service):  # noqa: F811
+def test_the_page_has_a_quiet_tab_that_says_who_writes_and_what_is_sent(live_with, plain_service):  # noqa: F811
     from ui.web.answer import answer_html
 
     answer = plain_service.ask(QUESTION)
-    card = answer_html(answer, plain_service.plans(), writer=desk_with("mô-hình <b>").writing.offered(answer))
+    card = answer_html(answer, plain_service.plans(), writer=live_with("mô-hình <b>").writing.offered(answer))
     assert "Viết gọn" in card
     assert "máy viết" in card
     assert "“mô-hình &lt;b&gt;”" in card
@@ -233,7 +236,7 @@ def test_the_page_has_a_quiet_tab_that_says_who_writes_and_what_is_sent(desk_wit
     assert 'data-address="./viet-gon?q=' in card
     assert "Viết gọn" not in answer_html(answer, plain_service.plans())
     silent = plain_service.ask("giá vàng hôm nay")
-    assert desk_with("honest").writing.offered(silent) == ""
+    assert live_with("honest").writing.offered(silent) == ""
 
 
 def test_the_tab_gets_sentences_and_other_sites_get_nothing(rest):
@@ -245,10 +248,10 @@ def test_the_tab_gets_sentences_and_other_sites_get_nothing(rest):
     assert foreign.status_code == 403
 
 
-def test_the_tab_needs_a_session_where_reading_does(desk_with):
-    desk = desk_with("honest")
-    desk.settings = desk.settings.model_copy(update={"read_needs_key": True})
-    with TestClient(create_app(desk.settings, desk)) as client:
+def test_the_tab_needs_a_session_where_reading_does(live_with):
+    live = live_with("honest")
+    live.settings = live.settings.model_copy(update={"read_needs_key": True})
+    with TestClient(create_app(live.settings, live)) as client:
         response = client.get("/viet-gon", params={"q": QUESTION}, follow_redirects=False)
     assert response.status_code == 303
 
@@ -262,7 +265,7 @@ def test_rest_tells_what_leaves_the_machine(rest):
 
 
 @pytest.mark.parametrize(("llm", "told"), [({}, True), ({"use": ("write",)}, False), ({"base_url": ""}, False)])
-def test_the_page_tells_that_questions_may_leave_before_any_is_asked(desk_with, llm, told):
+def test_the_page_tells_that_questions_may_leave_before_any_is_asked(live_with, llm, told):
     from types import SimpleNamespace
 
     from ui.services.of_index import OfIndex
@@ -270,7 +273,7 @@ def test_the_page_tells_that_questions_may_leave_before_any_is_asked(desk_with, 
     from ui.web.ask import AskSection
 
     section = AskSection.__new__(AskSection)
-    section._faces = SimpleNamespace(desk=desk_with("nhỏ", **llm), of_index=OfIndex())
+    section._faces = SimpleNamespace(live=live_with("nhỏ", **llm), of_index=OfIndex())
     screen = section.card("", Asking(), None)
     assert "Hỏi điều gì" in screen
     assert ("có thể được gửi tới mô hình ngôn ngữ “nhỏ”" in screen) is told

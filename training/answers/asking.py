@@ -18,8 +18,8 @@ from indexer.encoding.encoder import Encoder
 from indexer.engines.choice import engine_at
 from indexer.segments.stored import Passage
 from qa.composing.draft import Draft
-from qa.composing.told.best_statements import find_statements
-from qa.composing.told.from_prose import asks_prose
+from qa.composing.prose_answers.best_statements import find_statements
+from qa.composing.prose_answers.from_prose import asks_prose
 from qa.contracts.answer import Status
 from qa.contracts.learned_reading import QuestionReader
 from qa.contracts.ranked import Ranked

@@ -37,7 +37,7 @@ def list_deadlines(
     format: Annotated[DeadlineFormat, Query(description="json, hoặc ics cho các chương trình lịch")] = DeadlineFormat.JSON,  # noqa: A002
 ) -> Any:  # noqa: ANN401 - an object or a file
     """Hạn báo cáo định kỳ trong các kế hoạch."""
-    service = faces.desk.service()
+    service = faces.live.service()
     found = deadlines(service, date.today(), plan or None)
     if format is DeadlineFormat.ICS:
         headers = {"Content-Disposition": 'attachment; filename="han-bao-cao.ics"'}

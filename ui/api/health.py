@@ -44,7 +44,7 @@ async def healthz() -> dict[str, str]:
 def readyz(faces: FacesOf) -> dict[str, Any]:
     """Đã mở chỉ mục và mô hình, trả lời được ngay; chưa thì 503."""
     faces.metrics.ready.set(0)
-    version = faces.desk.ready().index_version
+    version = faces.live.ready().index_version
     faces.metrics.ready.set(1)
     return {"status": "ready", "index_version": version, "paused": switch.notice(faces.settings) is not None}
 

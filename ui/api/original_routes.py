@@ -31,7 +31,7 @@ Name = Annotated[str | None, Query(max_length=300, description="Mã hoặc tên 
 )
 def original(plan: str, faces: FacesOf, document: Name = None) -> Response:
     """Tệp gốc của một tài liệu, nếu người quản trị cho tải."""
-    stored = find_document(faces.desk.service().plan(plan), document)
+    stored = find_document(faces.live.service().plan(plan), document)
     path = faces.originals.download(stored)
     name = quote(PurePosixPath(stored.file).name)
     # Never shown in place: what a file holds must not run as a page of ours.
@@ -57,7 +57,7 @@ def page(
     ] = None,
 ) -> Response:
     """Ảnh một trang của bản gốc (PDF, bản quét), với đoạn trích được tô."""
-    service = faces.desk.service()
+    service = faces.live.service()
     stored = find_document(service.plan(plan), document)
     marks = marks_of(spot) if spot else ()
     picture = faces.originals.page_picture(stored, service.document(stored.id), number, marks)

@@ -80,7 +80,7 @@ def ask_stream(body: models.AskBody, faces: FacesOf) -> Response:
     Sự kiện: answer (câu trả lời), sentence (mỗi câu), written (cả đoạn, hoặc null khi không có gì để thêm). Ngắt kết nối là
     dừng mô hình. Câu hỏi, câu trả lời và các trích dẫn được gửi tới mô hình ngôn ngữ mà máy chủ có cấu hình.
     """
-    return streamed(faces.desk.writing, _asked(body, faces))
+    return streamed(faces.live.writing, _asked(body, faces))
 
 
 def _asked(body: models.AskBody, faces: Faces, *, write: bool = False) -> Answer:
@@ -119,11 +119,11 @@ def search(
     offset: Offset = 0,
 ) -> Any:  # noqa: ANN401 - an object or a 304
     """Tìm các đoạn văn bản khớp nhất."""
-    version = faces.desk.service().index_version
+    version = faces.live.service().index_version
     held = caching.not_modified(request, version)
     if held is not None:
         return held
-    found = faces.desk.search(q, plan=plan, province=province, limit=limit, offset=offset)
+    found = faces.live.search(q, plan=plan, province=province, limit=limit, offset=offset)
     response.headers.update(caching.headers(found.index_version))
     _link_pages(request, response, found.total, limit, offset)
     return found.as_json()
@@ -158,7 +158,7 @@ def assignments(
     format: Annotated[RegisterFormat, Query(description="json theo trang; csv, xlsx là cả bảng")] = RegisterFormat.JSON,  # noqa: A002
 ) -> Any:  # noqa: ANN401 - an object, a file or a 304
     """Bảng phân công: ai chủ trì, ai phối hợp, sản phẩm, thời gian, kinh phí."""
-    service = faces.desk.service()
+    service = faces.live.service()
     held = caching.not_modified(request, service.index_version)
     if held is not None:
         return held
@@ -176,14 +176,14 @@ def complete(
     faces: FacesOf, q: Annotated[str, Query(max_length=200, description="Phần câu hỏi đã gõ", examples=["so y"])]
 ) -> dict[str, Any]:
     """Gợi ý khi gõ: cơ quan, kế hoạch, nhiệm vụ khớp với những chữ cuối, có dấu hay không dấu."""
-    service = faces.desk.service()
+    service = faces.live.service()
     return {"index_version": service.index_version, "items": completions(service, q, faces.of_index)}
 
 
 @router.get("/plans", response_model=PlanPage, dependencies=READING, responses=documented(304, 401, 403))
 def plans(request: Request, response: Response, faces: FacesOf, limit: Limit = 100, offset: Offset = 0) -> Any:  # noqa: ANN401
     """Danh sách kế hoạch trong chỉ mục."""
-    service = faces.desk.service()
+    service = faces.live.service()
     held = caching.not_modified(request, service.index_version)
     if held is not None:
         return held
@@ -195,7 +195,7 @@ def plans(request: Request, response: Response, faces: FacesOf, limit: Limit = 1
 @router.get("/plans/{plan}", response_model=PlanBody, dependencies=READING, responses=documented(304, 401, 403, 404))
 def plan(plan: PlanPath, request: Request, response: Response, faces: FacesOf) -> Any:  # noqa: ANN401 - an object or a 304
     """Một kế hoạch: thông tin, căn cứ, nơi nhận, bố cục của từng tài liệu."""
-    service = faces.desk.service()
+    service = faces.live.service()
     stored = service.plan(plan)
     held = caching.not_modified(request, service.index_version)
     if held is not None:
@@ -215,7 +215,7 @@ def text(
     length: Annotated[int, Query(ge=1, le=200_000, description="Số ký tự nhiều nhất")] = 50_000,
 ) -> Any:  # noqa: ANN401 - an object or a 304
     """Nguyên văn một tài liệu của kế hoạch, theo từng khúc."""
-    service = faces.desk.service()
+    service = faces.live.service()
     stored = service.plan(plan)
     held = caching.not_modified(request, service.index_version)
     if held is not None:

@@ -1,4 +1,4 @@
-"""The command line ``tracuu``: commands, one module a group; each parses its input, calls the desk and renders.
+"""The command line ``tracuu``: commands, one module a group; each parses its input, calls the live service and renders.
 
 In: arguments and options. Out: text or JSON on the standard output, and an exit code.
 """

@@ -17,7 +17,7 @@ from qa.contracts.answer import Answer
 from qa.contracts.trace import Trace
 from ui.api.query_models import query_of
 from ui.cli.options import CorpusOption, DataOption, JsonOption, PlanOption, ProvinceOption, TopKOption
-from ui.services.desk import Desk
+from ui.services.live_service import LiveService
 from ui.settings.settings import load
 from ui.terminal.console import console, preparing, write_line
 
@@ -65,10 +65,10 @@ def ask(
     """
     if (question is None) == (jsonl is None):
         raise InvalidRequestError('Hãy cho một câu hỏi (tracuu ask "…") hoặc một tệp (--jsonl TỆP).')
-    with closing(Desk(load(corpus=corpus, data=data))) as desk:
-        if write and not desk.writing.model:
+    with closing(LiveService(load(corpus=corpus, data=data))) as live:
+        if write and not live.writing.model:
             raise InvalidRequestError("--write cần một mô hình ngôn ngữ: hãy đặt bảng [llm] trong tracuu.toml.")
-        put = partial(_put, desk, explain=explain, plan=plan, province=province, top_k=top_k, write=write)
+        put = partial(_put, live, explain=explain, plan=plan, province=province, top_k=top_k, write=write)
         if jsonl is not None:
             conversations: dict[str, str] = {}
             for line in _in_turn(_lines(jsonl)):
@@ -83,10 +83,10 @@ def ask(
         if as_json:
             write_line(json.dumps(_told(answer, trace), ensure_ascii=False, indent=1))
             return
-        _show(desk, answer, trace)
+        _show(live, answer, trace)
 
 
-def _show(desk: Desk, answer: Answer, trace: Trace | None = None) -> None:
+def _show(live: LiveService, answer: Answer, trace: Trace | None = None) -> None:
     """Show an answer in the terminal, before it what each stage made where that was asked for."""
     from ui.terminal.answer import show_answer
 
@@ -94,15 +94,15 @@ def _show(desk: Desk, answer: Answer, trace: Trace | None = None) -> None:
         from ui.terminal.explanation import show_explanation
 
         show_explanation(console(), trace)
-    show_answer(console(), answer, desk.service().plans() if answer.found else ())
+    show_answer(console(), answer, live.service().plans() if answer.found else ())
 
 
 def _put(
-    desk: Desk, question: str, *, explain: bool, conversation: str = "", **how: Unpack[_How]
+    live: LiveService, question: str, *, explain: bool, conversation: str = "", **how: Unpack[_How]
 ) -> tuple[Answer, Trace | None]:
-    """Put a question to the desk; return the answer, and with ``explain`` what each stage made."""
+    """Put a question to the live service; return the answer, and with ``explain`` what each stage made."""
     trace = Trace() if explain else None
-    return desk.ask(question, conversation=conversation, trace=trace, **how), trace
+    return live.ask(question, conversation=conversation, trace=trace, **how), trace
 
 
 def _told(answer: Answer, trace: Trace | None) -> dict[str, Any]:
@@ -122,13 +122,13 @@ def query(
 ) -> None:
     """Tính trên bảng phân công theo một truy vấn có cấu trúc: đếm, liệt kê, nhiều nhất, có/không, so sánh."""
     asked = query_of(_body(body))
-    with closing(Desk(load(corpus=corpus, data=data))) as desk:
+    with closing(LiveService(load(corpus=corpus, data=data))) as live:
         with preparing():
-            answer = desk.query(asked, top_k=top_k)
+            answer = live.query(asked, top_k=top_k)
         if as_json:
             write_line(json.dumps(answer.as_json(), ensure_ascii=False, indent=1))
             return
-        _show(desk, answer)
+        _show(live, answer)
 
 
 def _body(said: str) -> Any:  # noqa: ANN401 - any JSON
@@ -155,15 +155,15 @@ def search(
     data: DataOption = None,
 ) -> None:
     """Tìm các đoạn văn bản khớp nhất, không soạn câu trả lời."""
-    with closing(Desk(load(corpus=corpus, data=data))) as desk:
+    with closing(LiveService(load(corpus=corpus, data=data))) as live:
         with preparing():
-            result = desk.search(query, plan=plan, province=province, limit=limit, offset=offset)
+            result = live.search(query, plan=plan, province=province, limit=limit, offset=offset)
         if as_json:
             write_line(json.dumps(result.as_json(), ensure_ascii=False, indent=1))
             return
         from ui.terminal.answer import show_search
 
-        show_search(console(), result, desk.service().plans())
+        show_search(console(), result, live.service().plans())
 
 
 def _in_turn(lines: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:

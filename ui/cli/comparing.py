@@ -14,7 +14,7 @@ import typer
 from corpus.records.errors import InvalidRequestError
 from ui.cli.options import CorpusOption, DataOption, JsonOption, PlanOption
 from ui.cli.plans import XlsxOption, write_file
-from ui.services.desk import Desk
+from ui.services.live_service import LiveService
 from ui.settings.settings import load
 from ui.terminal.console import console, preparing, write_line
 
@@ -42,11 +42,11 @@ def compare(
 
     if not topic.strip():
         raise InvalidRequestError('Hãy cho một chủ đề, ví dụ: tracuu compare "đào tạo nhân lực".')
-    with closing(Desk(load(corpus=corpus, data=data))) as desk:
+    with closing(LiveService(load(corpus=corpus, data=data))) as live:
         with preparing():
-            service = desk.service()
+            service = live.service()
             plans = [service.plan(name) for name in plan] if plan else list(service.plans())
-            columns = comparing.compare(desk.query, desk.topic(topic), plans)
+            columns = comparing.compare(live.query, live.topic(topic), plans)
         if as_json:
             told = [
                 {"plan": column.plan.id, "aspects": [asdict(aspect) for aspect in column.aspects if aspect.values]}
@@ -83,8 +83,8 @@ def deadlines(
     if as_json and ics is not None:
         raise InvalidRequestError("Chỉ chọn một trong --json, --ics.")
     today = date.today()
-    with closing(Desk(load(corpus=corpus, data=data))) as desk:
-        found = found_in(desk.service(), today, plan)
+    with closing(LiveService(load(corpus=corpus, data=data))) as live:
+        found = found_in(live.service(), today, plan)
     if as_json:
         write_line(json.dumps([deadline_json(each) for each in found], ensure_ascii=False, indent=1))
     elif ics is not None:

@@ -12,7 +12,7 @@ import typer
 from corpus.records.errors import InvalidRequestError, StorageError
 from qa.contracts.learned_parts import NAMES
 from ui.cli.options import CorpusOption, DataOption
-from ui.services.desk import Desk
+from ui.services.live_service import LiveService
 from ui.settings.settings import Settings, load
 from ui.terminal.console import console, write_line
 
@@ -49,21 +49,21 @@ def evaluate(
         return
     if misses is not None and len(questions) > 1:
         raise InvalidRequestError("--misses chỉ dùng với một tệp câu hỏi.")
-    with closing(Desk(settings)) as desk:
+    with closing(LiveService(settings)) as live:
         for path in questions:
-            _score(desk, path, misses, as_json=as_json)
+            _score(live, path, misses, as_json=as_json)
 
 
-def _score(desk: Desk, questions: Path, misses: Path | None, *, as_json: bool) -> None:
+def _score(live: LiveService, questions: Path, misses: Path | None, *, as_json: bool) -> None:
     """Score the answers to one file, write the misses and the figures, and tell the figures."""
     from evaluation.evaluate import figures, mark_all
     from evaluation.gold import answer_all, read_gold, stored_texts
     from evaluation.report import figures_json, misses_jsonl, show_figures
 
-    marks = mark_all(answer_all(desk, read_gold(questions)), stored_texts(desk))
+    marks = mark_all(answer_all(live, read_gold(questions)), stored_texts(live))
     found = figures(marks)
-    path = misses or desk.settings.data / "eval" / f"{questions.stem}-misses.jsonl"
-    summary = figures_json(found, {"questions": questions.name, **_run(desk)})
+    path = misses or live.settings.data / "eval" / f"{questions.stem}-misses.jsonl"
+    summary = figures_json(found, {"questions": questions.name, **_run(live)})
     _write(path, misses_jsonl(marks))
     _write(path.with_suffix(".figures.json"), summary)
     if as_json:
@@ -83,13 +83,13 @@ def _ablate(settings: Settings, files: list[Path], *, as_json: bool) -> None:
     sets = {path.stem: read_gold(path) for path in files}
     messages = console(error=True)
     found = ablate(
-        lambda part: closing(Desk(settings.without_part(part) if part else settings)),
+        lambda part: closing(LiveService(settings.without_part(part) if part else settings)),
         NAMES,
         sets,
         lambda part: messages.print(f"xong: {PART_NAMES.get(part, part)}"),
     )
-    with closing(Desk(settings)) as desk:
-        summary = ablation_json(found, {"questions": [path.name for path in files], **_run(desk)})
+    with closing(LiveService(settings)) as live:
+        summary = ablation_json(found, {"questions": [path.name for path in files], **_run(live)})
     path = settings.data / "eval" / f"{'-'.join(sets)}-ablation.json"
     _write(path, summary)
     if as_json:
@@ -109,12 +109,12 @@ def _beside_written(settings: Settings, files: list[Path], *, as_json: bool) -> 
     model = settings.language_model
     if model is None:
         raise InvalidRequestError("--llm cần một mô hình ngôn ngữ: hãy đặt bảng [llm] trong tracuu.toml.")
-    with closing(Desk(settings.without_language_model())) as plain, closing(Desk(settings)) as desk:
-        texts = stored_texts(desk)
+    with closing(LiveService(settings.without_language_model())) as plain, closing(LiveService(settings)) as live:
+        texts = stored_texts(live)
         for path in files:
             gold = read_gold(path)
-            found = side_by_side(answer_all(plain, gold), answer_all(desk, gold), desk.writing.written, texts)
-            summary = figures_json(found, {"questions": path.name, "writer": model.name, **_run(desk)})
+            found = side_by_side(answer_all(plain, gold), answer_all(live, gold), live.writing.written, texts)
+            summary = figures_json(found, {"questions": path.name, "writer": model.name, **_run(live)})
             _write(settings.data / "eval" / f"{path.stem}-llm.json", summary)
             if as_json:
                 write_line(summary)
@@ -122,10 +122,10 @@ def _beside_written(settings: Settings, files: list[Path], *, as_json: bool) -> 
                 show_writing(console(), found)
 
 
-def _run(desk: Desk) -> dict[str, Any]:
+def _run(live: LiveService) -> dict[str, Any]:
     return {
-        "index_version": desk.service().index_version,
-        "model": desk.settings.model,
+        "index_version": live.service().index_version,
+        "model": live.settings.model,
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
 

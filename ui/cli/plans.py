@@ -12,7 +12,7 @@ import typer
 from corpus.records.errors import InvalidRequestError, StorageError
 from ui.cli.options import CorpusOption, DataOption, JsonOption, PlanOption, ProvinceOption, plan_names
 from ui.presenting.register import Filters, plan_json, register, row_json
-from ui.services.desk import Desk
+from ui.services.live_service import LiveService
 from ui.settings.settings import load
 from ui.terminal.console import console, write_line
 
@@ -34,8 +34,8 @@ LinesOption = Annotated[bool, typer.Option("--json-lines", help="In mỗi nhiệ
 
 def plans(*, as_json: JsonOption = False, corpus: CorpusOption = None, data: DataOption = None) -> None:
     """Liệt kê các kế hoạch trong chỉ mục."""
-    with closing(Desk(load(corpus=corpus, data=data))) as desk:
-        service = desk.service()
+    with closing(LiveService(load(corpus=corpus, data=data))) as live:
+        service = live.service()
         stored, lives = service.plans(), service.lives()
     if as_json:
         write_line(json.dumps([plan_json(plan, lives[plan.id]) for plan in stored], ensure_ascii=False, indent=1))
@@ -56,8 +56,8 @@ def show(
     data: DataOption = None,
 ) -> None:
     """Xem thông tin và bố cục của một kế hoạch."""
-    with closing(Desk(load(corpus=corpus, data=data))) as desk:
-        service = desk.service()
+    with closing(LiveService(load(corpus=corpus, data=data))) as live:
+        service = live.service()
         stored = service.plan(plan)
         life = service.lives()[stored.id]
     if as_json:
@@ -89,8 +89,8 @@ def assignments(
     if sum((json_lines, csv is not None, xlsx is not None)) > 1:
         raise InvalidRequestError("Chỉ chọn một trong --json-lines, --csv, --xlsx.")
     filters = Filters(plan, province, lead, coordinate, agency, kind, q, period, due)
-    with closing(Desk(load(corpus=corpus, data=data))) as desk:
-        rows = register(desk.service(), filters)
+    with closing(LiveService(load(corpus=corpus, data=data))) as live:
+        rows = register(live.service(), filters)
     if json_lines:
         for row in rows:
             write_line(json.dumps(row_json(row), ensure_ascii=False))

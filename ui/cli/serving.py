@@ -76,7 +76,7 @@ def refuse_taken(host: str, port: int) -> None:
 def mcp(*, corpus: CorpusOption = None, data: DataOption = None) -> None:
     """Phục vụ các trợ lý qua MCP trên đầu vào và đầu ra chuẩn (chỉ đọc)."""
     from ui.mcp import server
-    from ui.services.desk import Desk
     from ui.services.faces import Faces
+    from ui.services.live_service import LiveService
 
-    server(Faces.over(Desk(load(corpus=corpus, data=data)))).run("stdio")
+    server(Faces.over(LiveService(load(corpus=corpus, data=data)))).run("stdio")

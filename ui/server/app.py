@@ -1,4 +1,4 @@
-"""The one server: REST, page and assistants' tools in one process over one desk."""
+"""The one server: REST, page and assistants' tools in one process over one live."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from ui.api.middleware import Around
 from ui.server import annexes
 from ui.server.annexes import Annex, Built
 from ui.server.memory import keep_giving_back, without
-from ui.services.desk import Desk
 from ui.services.faces import Faces
+from ui.services.live_service import LiveService
 from ui.settings.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -34,12 +34,12 @@ DESCRIPTION = """Hỏi đáp và tra cứu trên các kế hoạch hành chính.
 mọi lỗi theo RFC 9457 với `type` không đổi."""
 
 
-def create_app(settings: Settings, desk: Desk | None = None, *, page: bool = True) -> FastAPI:
-    """Return the server's application over ``desk`` (one is made from the settings where none is given).
+def create_app(settings: Settings, live: LiveService | None = None, *, page: bool = True) -> FastAPI:
+    """Return the server's application over ``live`` (one is made from the settings where none is given).
 
     It answers questions before page and assistants' tools are built; without ``page`` Gradio is never imported.
     """
-    faces = Faces.over(desk or Desk(settings))
+    faces = Faces.over(live or LiveService(settings))
     tools = Annex("tools", lambda: _tools(faces))
     pages = Annex("page", lambda: _page(faces))
     app = FastAPI(
@@ -70,7 +70,7 @@ def _lifespan(faces: Faces, parts: Sequence[Annex]) -> Callable[[FastAPI], Abstr
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         """Build what the server is made of while it already answers, and close it in the end."""
         stop, watched = asyncio.Event(), threading.Event()
-        building = asyncio.create_task(annexes.build(lambda: _open(faces.desk), parts, stop))
+        building = asyncio.create_task(annexes.build(lambda: _open(faces.live), parts, stop))
         tidying = asyncio.create_task(keep_giving_back(stop))
         if faces.settings.watch:
             threading.Thread(target=faces.keeper.follow, args=(watched,), name="watch-corpus", daemon=True).start()
@@ -81,7 +81,7 @@ def _lifespan(faces: Faces, parts: Sequence[Annex]) -> Callable[[FastAPI], Abstr
             stop.set()
             await asyncio.gather(building, tidying)
             await asyncio.to_thread(faces.jobs.close, ENDING_S)
-            faces.desk.close()
+            faces.live.close()
 
     return lifespan
 
@@ -139,9 +139,9 @@ def _mount(app: FastAPI, faces: Faces, pages: Annex) -> frozenset[str]:
     return frozenset({api_page.PATH, *COSTLY})
 
 
-def _open(desk: Desk) -> None:
+def _open(live: LiveService) -> None:
     """Open index and model before the first question comes; where there is no index yet, the first question after one is."""
     try:
-        desk.ready()
+        live.ready()
     except TraCuuError as error:
         log.warning("not ready", extra={"code": error.code, "detail": str(error)})

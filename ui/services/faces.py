@@ -1,4 +1,4 @@
-"""What one server shares between its faces (page, REST, MCP): settings, desk, keys, jobs, limits, counters."""
+"""What one server shares between its faces (page, REST, MCP): settings, live, keys, jobs, limits, counters."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from qa.contracts.answer import Answer
 from qa.contracts.query import Query
 from ui.services.audit import AuditLog
-from ui.services.desk import Desk
 from ui.services.fair_queue import Turns
 from ui.services.feedback import FeedbackStore
 from ui.services.jobs import Jobs
 from ui.services.keeping import Keeper
 from ui.services.keys import KeyRing
 from ui.services.limits import RateLimits
+from ui.services.live_service import LiveService
 from ui.services.metrics import Metrics
 from ui.services.of_index import OfIndex
 from ui.services.originals import Originals
@@ -28,7 +28,7 @@ class Faces:
     """The shared objects of one server; all are safe to share by threads."""
 
     settings: Settings
-    desk: Desk
+    live: LiveService
     keys: KeyRing
     jobs: Jobs
     limits: RateLimits
@@ -42,18 +42,18 @@ class Faces:
     of_index: OfIndex
 
     @classmethod
-    def over(cls, desk: Desk) -> Faces:
-        """Return the shared objects over one desk."""
-        settings, jobs, keys = desk.settings, Jobs(), KeyRing(desk.settings.data)
+    def over(cls, live: LiveService) -> Faces:
+        """Return the shared objects over one live."""
+        settings, jobs, keys = live.settings, Jobs(), KeyRing(live.settings.data)
         return cls(
             settings=settings,
-            desk=desk,
+            live=live,
             keys=keys,
             jobs=jobs,
             limits=RateLimits(settings),
             metrics=Metrics(),
             feedback=FeedbackStore(settings.data),
-            keeper=Keeper(settings, desk, jobs),
+            keeper=Keeper(settings, live, jobs),
             originals=Originals(settings),
             audit=AuditLog(settings.data),
             turns=Turns(2 * settings.threads, settings.max_waiting),
@@ -72,15 +72,15 @@ class Faces:
         conversation: str | Sequence[str] = "",
         write: bool = False,
     ) -> Answer:
-        """Answer a question for ``face`` ("page", "rest", "mcp") and count it; see :meth:`ui.services.desk.Desk.ask`."""
+        """Answer a question for ``face`` ("page", "rest", "mcp") and count it; see :meth:`.LiveService.ask`."""
         started = time.perf_counter()
-        answer = self.desk.ask(question, plan=plan, province=province, top_k=top_k, conversation=conversation, write=write)
+        answer = self.live.ask(question, plan=plan, province=province, top_k=top_k, conversation=conversation, write=write)
         self.metrics.answered(face, answer, time.perf_counter() - started)
         return answer
 
     def query(self, face: str, query: Query, *, top_k: int = 5) -> Answer:
         """Answer a program's query for ``face`` and count it."""
         started = time.perf_counter()
-        answer = self.desk.query(query, top_k=top_k)
+        answer = self.live.query(query, top_k=top_k)
         self.metrics.answered(face, answer, time.perf_counter() - started)
         return answer

@@ -23,9 +23,9 @@ from indexer.segments.stored import StoredPlan
 from indexer.storage.atomic import reached
 from ui.problems.errors import JobRunningError, TooLargeError, UploadRefusedError
 from ui.services import uploads
-from ui.services.desk import Desk
 from ui.services.indexing import build_apart
 from ui.services.jobs import Job, JobProgress, Jobs
+from ui.services.live_service import LiveService
 from ui.services.removed import FOLDER as REMOVED
 from ui.services.removed import Removed, all_removed, put_back
 from ui.settings.settings import Settings
@@ -48,14 +48,14 @@ class Difference:
 class Keeper:
     """The keeper's work for one server; every change is a job, and one job runs at a time."""
 
-    def __init__(self, settings: Settings, desk: Desk, jobs: Jobs) -> None:
+    def __init__(self, settings: Settings, live: LiveService, jobs: Jobs) -> None:
         self._settings = settings
-        self._desk = desk
+        self._live = live
         self._jobs = jobs
         self._mended_at = -MEND_AGAIN_S
         self._differences: dict[tuple[str | None, str], Difference] = {}
         if settings.watch:
-            desk.on_damage = self.mend
+            live.on_damage = self.mend
 
     def upload(self, source: BinaryIO, name: str, *, replace: bool = False) -> Job:
         """Take in a file: name and size are checked at once, content and all that follows in the job.
@@ -121,7 +121,7 @@ class Keeper:
 
     def remove(self, name: str) -> Job:
         """Take a plan out: its files move to the data folder, where a person can fetch them back."""
-        plan = self._desk.service().plan(name)
+        plan = self._live.service().plan(name)
         return self._jobs.start("remove", lambda tell: self._take_out(plan, tell))
 
     def rebuild(self, *, full: bool = False) -> Job:
@@ -238,10 +238,10 @@ class Keeper:
     def _go_back(self, version: str, tell: Tell) -> dict[str, Any]:
         tell(JobProgress("Quay lại bản cũ"))
         found = snapshots.rollback(self._settings.data, version, self._settings.index_engine())
-        self._desk.newest()
+        self._live.newest()
         return {"version": found.version}
 
     def _build(self, tell: Tell, *, rebuild: bool = False) -> dict[str, Any]:
         report = build_apart(self._settings, tell, rebuild=rebuild, stopping=self._jobs.stopping)
-        self._desk.newest()
+        self._live.newest()
         return report

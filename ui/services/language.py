@@ -1,4 +1,4 @@
-"""The language model at the desk, where one is set: it may read an odd question, and write an answer that stands shorter."""
+"""The language model, where one is set: it may read an odd question, and write an answer that stands shorter."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Language:
-    """The endpoint of one desk, opened when first needed; both uses share its budget and its breaker."""
+    """The endpoint of one live service, opened when first needed; both uses share its budget and its breaker."""
 
     def __init__(self, model: LanguageModel | None) -> None:
         """Take the language model that is set, if any."""
@@ -49,10 +49,10 @@ class Language:
 
 
 class Rereading:
-    """What reads odd questions for one desk."""
+    """What reads odd questions for one live."""
 
     def __init__(self, language: Language) -> None:
-        """Take the language model of the desk."""
+        """Take the language model of the live."""
         self._language = language
         self._model = language.model_for(Use.UNDERSTAND)
 
@@ -71,10 +71,10 @@ class Rereading:
 
 
 class Writing:
-    """What writes for one desk; safe to share by threads."""
+    """What writes for one live service; safe to share by threads."""
 
     def __init__(self, language: Language, service: Callable[[], Service]) -> None:
-        """Take the language model of the desk, and how to come by the index that answers now."""
+        """Take the language model of the live service, and how to come by the index that answers now."""
         self._language = language
         self._model = language.model_for(Use.WRITE)
         self._service = service

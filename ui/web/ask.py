@@ -49,7 +49,7 @@ class AskSection:
 
     def choices(self, chosen: str) -> str:
         """Return the choice of a plan to ask, filled with the plans that there are now."""
-        stored = self._faces.desk.service().plans()
+        stored = self._faces.live.service().plans()
         chosen = chosen if any(plan.id == chosen for plan in stored) else ""
         return render("asking.html", plans=[(plan.id, plan_name(plan)) for plan in stored], chosen=chosen)
 
@@ -69,21 +69,21 @@ class AskSection:
         return _said("Cảm ơn, góp ý đã được lưu.", kept=True)
 
     def _card(self, question: str, asking: Asking, request: gr.Request) -> str:
-        service = self._faces.desk.service()
+        service = self._faces.live.service()
         if not question.strip():
             plans = [short_plan_name(plan) for plan in service.plans()]
             offered = examples(service, self._faces.of_index, self._answered)
-            return render("welcome.html", examples=offered, plans=plans, reader=self._faces.desk.reading.model)
+            return render("welcome.html", examples=offered, plans=plans, reader=self._faces.live.reading.model)
         self._faces.limits.hit(Bucket.ASK, caller_of(request))
         answer = self._faces.ask("page", question, plan=asking.plan or None, conversation=asking.earlier)
-        writer = self._faces.desk.writing.offered(answer)
+        writer = self._faces.live.writing.offered(answer)
         ways = Ways(following(service, answer), everywhere(service, answer), rows_of(service, answer.citations))
         return answer_html(answer, service.plans(), asking, ways, writer)
 
     def _answered(self, question: str) -> bool:
         """Tell whether a question has an answer; what cannot be asked now counts as if it had none."""
         try:
-            return self._faces.desk.ask(question).found
+            return self._faces.live.ask(question).found
         except TraCuuError:
             return False
 

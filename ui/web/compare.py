@@ -62,7 +62,7 @@ class CompareSection:
         return shown(work)
 
     def _filters(self, topic: str, chosen: Sequence[str]) -> str:
-        plans = self._faces.desk.service().plans()
+        plans = self._faces.live.service().plans()
         return render(
             "compare_filters.html",
             topic=topic,
@@ -80,12 +80,12 @@ def _asked(event: gr.EventData) -> tuple[str, list[str]]:
 
 def compared(faces: Faces, topic: str, plans: Sequence[StoredPlan]) -> list[Column]:
     """Return what the first of ``plans`` say of the topic, by their own answers."""
-    return compare(lambda asked: faces.query("page", asked), faces.desk.topic(topic), plans[:MOST_PLANS])
+    return compare(lambda asked: faces.query("page", asked), faces.live.topic(topic), plans[:MOST_PLANS])
 
 
 def plans_of(faces: Faces, chosen: Sequence[str]) -> list[StoredPlan]:
     """Return the plans with the ids ``chosen``; all where none is."""
-    stored = faces.desk.service().plans()
+    stored = faces.live.service().plans()
     return [plan for plan in stored if plan.id in chosen] or list(stored)
 
 
@@ -96,7 +96,7 @@ def compare_html(faces: Faces, topic: str, chosen: Sequence[str]) -> str:
     if not topic or not plans:
         return render("compare.html", topic="", columns=(), share=share, more=0)
     columns = compared(faces, topic, plans)
-    rows = rows_of(faces.desk.service(), cited_in(columns))
+    rows = rows_of(faces.live.service(), cited_in(columns))
     numbers = {cited.passage: number for number, cited in enumerate(cited_in(columns), 1)}
     named = {plan.id: plan for plan in plans}
     query = urlencode({"chu_de": topic, "so_sanh": ",".join(chosen)})

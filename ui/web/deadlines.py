@@ -44,13 +44,13 @@ class DeadlinesSection:
         return shown(lambda: deadlines_html(self._faces, plan, date.today(), page))
 
     def _filters(self, plan: str) -> str:
-        plans = [(each.id, plan_name(each)) for each in self._faces.desk.service().plans()]
+        plans = [(each.id, plan_name(each)) for each in self._faces.live.service().plans()]
         return render("deadline_filters.html", plans=plans, plan=plan)
 
 
 def deadlines_html(faces: Faces, plan: str | None, today: date, page: int = 0) -> str:
     """Return a page (from 0) of the duties of one plan, or of all, those due next first."""
-    service = faces.desk.service()
+    service = faces.live.service()
     if plan:
         found = deadlines(service, today, plan)
     else:

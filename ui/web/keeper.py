@@ -177,7 +177,7 @@ def _limits(faces: Faces) -> str:
 
 def _plans(faces: Faces) -> Any:  # noqa: ANN401 - a sequence of plans
     try:
-        return faces.desk.service().plans()
+        return faces.live.service().plans()
     except TraCuuError:
         return ()
 

@@ -36,7 +36,7 @@ class OverviewSection:
     def open(self, event: gr.EventData) -> str:
         """Draw the figures for the role and the plan of the address."""
         role, plan = carried(event, "vai_tro") or LEAD, carried(event, "ke_hoach")
-        return shown(lambda: overview_html(self._faces.desk.service(), role, plan, self._faces.of_index))
+        return shown(lambda: overview_html(self._faces.live.service(), role, plan, self._faces.of_index))
 
 
 def overview_html(service: Service, role: str, plan: str = "", kept: OfIndex | None = None) -> str:

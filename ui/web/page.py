@@ -45,7 +45,7 @@ def build(faces: Faces) -> gr.Blocks:
         """Return the pane that shows a passage in its document."""
         plan, file, spot, words = (carried(event, name) for name in ("plan", "file", "spot", "words"))
         looked = [word for word in words.split(";") if word]
-        return shown(lambda: source_html(faces.desk.service(), plan, file, spot, looked))
+        return shown(lambda: source_html(faces.live.service(), plan, file, spot, looked))
 
     def open_page(request: gr.Request) -> tuple[str, str, str]:
         """Return what the page shows at first, by its address."""
@@ -74,7 +74,7 @@ def arrive(faces: Faces, asking: AskSection, request: gr.Request) -> tuple[str, 
     choices = shown(lambda: asking.choices(plan))
     answer = asking.card(given.get("q", ""), Asking(plan, earlier), request)
     spot = [given.get(name, "") for name in ("nguon", "tep", "doan")]
-    return choices, answer, shown(lambda: source_html(faces.desk.service(), *spot)) if all(spot) else ""
+    return choices, answer, shown(lambda: source_html(faces.live.service(), *spot)) if all(spot) else ""
 
 
 def application(faces: Faces) -> tuple[FastAPI, ASGIApp]:

@@ -52,7 +52,7 @@ class PlansSection:
 
 def plans_html(faces: Faces, chosen: str = "") -> str:
     """Return the plans, with ``chosen`` (a plan as people name it; "" for the first) open."""
-    service = faces.desk.service()
+    service = faces.live.service()
     stored = service.plans()
     plan = service.plan(chosen) if chosen else next(iter(stored), None)
     lives = service.lives()

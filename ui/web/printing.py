@@ -52,7 +52,7 @@ def register(request: Request, faces: FacesOf) -> Response:
         """Return the register as a page to be printed."""
         faces.limits.hit(Bucket.READ, caller(request))
         asked = Asked.of(request.query_params)
-        service = faces.desk.service()
+        service = faces.live.service()
         rows = find_rows(service, Filters(**asked.filters), asked.sort, descending=asked.giam == "1")
         html = render(
             "printed.html",
@@ -81,7 +81,7 @@ def letter(
 
     def file() -> Response:
         """Return the answer as a Word document."""
-        answer, service = asked_on_page(request, faces, q, ke_hoach, truoc), faces.desk.service()
+        answer, service = asked_on_page(request, faces, q, ke_hoach, truoc), faces.live.service()
         content = as_docx(answer, service.plans(), date.today(), rows_of(service, answer.citations))
         return _attached(content, WORD, f"Trả lời - {q.strip()[:60]}.docx")
 
@@ -106,7 +106,7 @@ def comparison(
         faces.limits.hit(Bucket.ASK, caller(request), QUESTIONS)
         plans = plans_of(faces, [plan for plan in so_sanh.split(",") if plan])
         columns = compared(faces, topic, plans)
-        sheet = sheet_of(topic, columns, rows_of(faces.desk.service(), cited_in(columns)))
+        sheet = sheet_of(topic, columns, rows_of(faces.live.service(), cited_in(columns)))
         content, kind = (as_sheet(sheet, date.today()), XLSX) if form == "xlsx" else (as_document(sheet, date.today()), WORD)
         return _attached(content, kind, f"So sánh - {topic[:60].strip()}.{form}")
 
@@ -123,7 +123,7 @@ def agency_sheet(request: Request, faces: FacesOf, co_quan: PlanId = "", ke_hoac
         if not agency:
             raise InvalidRequestError("Hãy chọn một cơ quan.")
         faces.limits.hit(Bucket.READ, caller(request))
-        content = sheet_as_docx(agency, sheet_parts(faces.desk.service(), agency, ke_hoach or None), date.today())
+        content = sheet_as_docx(agency, sheet_parts(faces.live.service(), agency, ke_hoach or None), date.today())
         return _attached(content, WORD, f"Việc của {agency}.docx")
 
     return guarded(request, faces, file)

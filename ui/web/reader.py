@@ -105,7 +105,7 @@ def read(
 
 def reader_view(faces: Faces, plan_id: str, file: str | None, spot: str, words: str, part: int) -> ReaderView:
     """Return the view of a document; raises what an unknown plan, file or place raises."""
-    service = faces.desk.service()
+    service = faces.live.service()
     plan = service.plan(plan_id)
     stored = find_document(plan, file)
     marks = read_spot(spot) if spot else ()

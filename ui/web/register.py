@@ -147,7 +147,7 @@ class RegisterSection:
 
         def filters() -> str:
             """Return the filters; the names to choose from are the same for everyone."""
-            service = self._faces.desk.service()
+            service = self._faces.live.service()
             names = self._faces.of_index.get(service, "agencies", lambda: agency_names(service))
             return filters_html(service, asked, names)
 
@@ -155,7 +155,7 @@ class RegisterSection:
 
     def look(self, event: gr.EventData) -> str:
         """Show the register as the filters and the address say now."""
-        return shown(lambda: register_html(self._faces.desk.service(), asked_by(event)))
+        return shown(lambda: register_html(self._faces.live.service(), asked_by(event)))
 
 
 def asked_by(event: gr.EventData) -> Asked:

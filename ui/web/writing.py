@@ -28,6 +28,6 @@ def written(
         """Return the model's sentences as they come; refuse to another site's page."""
         if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
             raise ForbiddenError("Yêu cầu đến từ một trang khác.")
-        return streamed(faces.desk.writing, asked_on_page(request, faces, q, ke_hoach, truoc), whole=False)
+        return streamed(faces.live.writing, asked_on_page(request, faces, q, ke_hoach, truoc), whole=False)
 
     return guarded(request, faces, events)

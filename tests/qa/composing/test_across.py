@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from qa.composing.told import across
-from qa.composing.told.across import _on_topic, _Part
+from qa.composing.prose_answers import across
+from qa.composing.prose_answers.across import _on_topic, _Part
 from qa.contracts.answer import Status
 from qa.contracts.query import Field, Form, Query, TimeCondition, When, Where
 from qa.contracts.words import QueryWords

@@ -2,7 +2,7 @@
 
 import random
 
-from qa.composing.told import best_statements
+from qa.composing.prose_answers import best_statements
 from qa.reading.statements import statements_of
 
 

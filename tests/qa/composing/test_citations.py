@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.records import BlockKind, Document, Metadata, Range, ReadWarning
 from indexer.segments.stored import Passage, StoredDocument, StoredPlan
-from qa.composing.citations import LONGEST, Citations, Marks, make_citation, numbered, whole_ranges
+from qa.composing.citations import LONGEST, Citations, CitationWarnings, make_citation, numbered, whole_ranges
 from qa.composing.draft import Draft, Line
 from qa.contracts.answer import Citation, QuotedRange
 from qa.contracts.findings import Proof
@@ -77,11 +77,11 @@ class Recognized:
 def test_a_citation_says_whether_a_machine_read_it_and_whether_the_plan_holds():
     plan = StoredPlan("p", (), Metadata(period="năm 2020"), None, None)
     lives = lives_of((plan,), date(2026, 1, 1))
-    marks = Marks(SimpleNamespace(engine=Recognized()), lives)
+    warnings = CitationWarnings(SimpleNamespace(engine=Recognized()), lives)
     cited = Citation(1, "p", "x.pdf", "", "", 1, "paragraph", 8, 17, "Sở Nội vụ", passage="d:0001")
-    assert marks.marked(cited).ocr is False
-    assert marks.marked(replace(cited, more=(QuotedRange(0, 7, "Sở Y tế"),))).ocr is True
-    assert marks.marked(cited).notice == "Kế hoạch này đã hết thời kỳ thực hiện (năm 2020)."
+    assert warnings.warned(cited).ocr is False
+    assert warnings.warned(replace(cited, more=(QuotedRange(0, 7, "Sở Y tế"),))).ocr is True
+    assert warnings.warned(cited).notice == "Kế hoạch này đã hết thời kỳ thực hiện (năm 2020)."
 
 
 def test_a_draft_s_lines_are_numbered_in_the_order_in_which_they_are_told(knowledge):

@@ -3,8 +3,8 @@
 import pytest
 
 from qa.composing.draft import SHORT, compose
-from qa.composing.told.counted_items import items_listed
-from qa.composing.told.goals import answer_with_goals
+from qa.composing.prose_answers.counted_items import items_listed
+from qa.composing.prose_answers.goals import answer_with_goals
 from qa.contracts.query import Expects, Field, Form, Query, Where
 from qa.understanding.asked_times import asked_times
 from qa.understanding.forms import form_of, items_asked

@@ -8,7 +8,7 @@ import pytest
 from corpus.readers import read
 from corpus.reading import understand
 from qa.composing.draft import compose
-from qa.composing.told.enumerated import answer_with_enumeration
+from qa.composing.prose_answers.enumerated import answer_with_enumeration
 from qa.contracts.query import Counted, Field, Form, Query
 from qa.pipeline import Answerer
 from qa.retrieval.knowledge import Knowledge

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.composing.told.gists import bare, brief_title, gist
+from qa.composing.prose_answers.gists import bare, brief_title, gist
 
 
 def even(_syllable: str) -> float:

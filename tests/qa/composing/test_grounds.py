@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from qa.composing.told.grounds import answer_from_grounds, answer_of_named_ground
+from qa.composing.prose_answers.grounds import answer_from_grounds, answer_of_named_ground
 from qa.pipeline import Answerer
 from tests.qa.memory import HashEncoder, service_of
 

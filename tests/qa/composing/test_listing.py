@@ -1,7 +1,7 @@
 """Lists in prose, told under their number."""
 
 from qa.composing.draft import Line
-from qa.composing.told.whole_lists import Listing
+from qa.composing.prose_answers.whole_lists import Listing
 
 LINES = tuple(Line("p", "", (name,), "", ()) for name in ("ong", "dê", "cừu"))
 

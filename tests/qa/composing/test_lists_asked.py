@@ -5,8 +5,8 @@ import pytest
 from corpus.readers import read
 from corpus.reading import understand
 from qa.composing.draft import compose
-from qa.composing.told.enumerated import answer_with_enumeration
-from qa.composing.told.lists_asked import answer_with_list
+from qa.composing.prose_answers.enumerated import answer_with_enumeration
+from qa.composing.prose_answers.lists_asked import answer_with_list
 from qa.contracts.query import Counted, Field, Form, Query
 from qa.pipeline import Answerer  # noqa: F401 - the rooms of answers register themselves
 from qa.service import Service

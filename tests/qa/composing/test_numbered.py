@@ -5,8 +5,8 @@ import pytest
 from corpus.readers import read
 from corpus.reading import understand
 from qa.composing.draft import compose
-from qa.composing.told.item_counts import answer_with_count
-from qa.composing.told.numbered import answer_with_numbered_item
+from qa.composing.prose_answers.item_counts import answer_with_count
+from qa.composing.prose_answers.numbered import answer_with_numbered_item
 from qa.contracts.query import Field, Form, Query
 from qa.service import Service
 from tests.qa.memory import HashEncoder, MemorySnapshot

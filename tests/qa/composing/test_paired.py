@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.composing.told.paired import apart, paired, told_in
+from qa.composing.prose_answers.paired import apart, paired, told_in
 from qa.reading.measures import Measured, amount_of, day_of
 from qa.reading.wording import Wording
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from qa.composing.told.procedures import answer_of_procedure
+from qa.composing.prose_answers.procedures import answer_of_procedure
 from qa.contracts.query import Field, Form
 from qa.reading.procedures import field_asked
 from tests.qa.memory import service_of

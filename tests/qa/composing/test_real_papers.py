@@ -6,9 +6,9 @@ import pytest
 
 from qa.composing.facts.fact_answers import answer_with_facts
 from qa.composing.facts.in_force import answer_with_standing
-from qa.composing.told.from_prose import answer_from_prose
-from qa.composing.told.headed import answer_under_heading
-from qa.composing.told.holders import answer_with_holder
+from qa.composing.prose_answers.from_prose import answer_from_prose
+from qa.composing.prose_answers.headed import answer_under_heading
+from qa.composing.prose_answers.holders import answer_with_holder
 from qa.contracts.query import Field, Form
 from qa.deciding.backing import backing_of
 from tests.qa.memory import service_of

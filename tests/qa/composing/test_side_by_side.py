@@ -5,7 +5,7 @@ import pytest
 from corpus.readers import read
 from corpus.reading import understand
 from qa.composing.draft import compose
-from qa.composing.told.side_by_side import answer_side_by_side, side_by_side
+from qa.composing.prose_answers.side_by_side import answer_side_by_side, side_by_side
 from qa.contracts.query import Field, Form, Query
 from qa.service import Service
 from tests.qa.memory import HashEncoder, MemorySnapshot

@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from corpus.text import normalize
-from qa.composing.told.best_statements import find_statements
+from qa.composing.prose_answers.best_statements import find_statements
 from qa.contracts.reranking import Excerpt
 from qa.contracts.trace import Stage, Trace
 from qa.pipeline import Answerer

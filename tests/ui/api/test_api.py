@@ -11,8 +11,8 @@ from corpus.records.errors import IndexMissingError
 from tests.ui.fakes import DOCUMENT, TEXT, VERSION
 from ui.problems.table import PROBLEMS
 from ui.server.app import create_app
-from ui.services.desk import Desk
 from ui.services.keys import KeyRing, KeyRole
+from ui.services.live_service import LiveService
 
 ASK = "/api/v1/ask"
 QUESTION = "ai chủ trì đào tạo nhân lực"
@@ -127,7 +127,7 @@ def test_without_an_index_all_is_up_but_not_ready(client, service, monkeypatch):
     def missing(*_a, **_k):
         raise IndexMissingError("Chưa có chỉ mục. Hãy chạy “tracuu index”.")
 
-    monkeypatch.setattr("ui.services.desk.Desk.service", missing)
+    monkeypatch.setattr("ui.services.live_service.LiveService.service", missing)
     assert client.get("/healthz").json() == {"status": "ok"}
     assert "tracuu index" in problem(client.get("/readyz"), 503, "index-missing")["detail"]
     problem(client.get("/api/v1/plans"), 503, "index-missing")
@@ -221,7 +221,7 @@ def test_while_index_and_model_open_it_is_alive_and_not_ready(settings, service)
         opening.wait(10)
         return service
 
-    with TestClient(create_app(settings, Desk(settings, opener), page=False)) as client:
+    with TestClient(create_app(settings, LiveService(settings, opener), page=False)) as client:
         assert client.get("/healthz").status_code == 200
         early = client.get("/readyz")
         problem(early, 503, "starting")

@@ -9,8 +9,8 @@ import pytest
 from tests.qa.conftest import plain_service, snapshot  # noqa: F401 - fixtures
 from tests.ui.running import running
 from ui.server.app import create_app
-from ui.services.desk import Desk
 from ui.services.keys import KeyRing, KeyRole
+from ui.services.live_service import LiveService
 
 EXAMPLES = 15
 RATE = 1_000_000
@@ -30,7 +30,7 @@ def api(plain_service, tmp_path_factory):  # noqa: F811
         patch.setattr(limits, "LOGINS_PER_MINUTE", RATE)
         patch.setattr(keeping, "build_apart", lambda settings, tell, *, rebuild=False, stopping=None: {"version": "00000002"})
         secret = KeyRing(settings.data).add("người giữ", KeyRole.KEEPER)
-        with running(create_app(settings, Desk(settings, lambda data: plain_service), page=False)) as address:
+        with running(create_app(settings, LiveService(settings, lambda data: plain_service), page=False)) as address:
             yield address, secret
 
 

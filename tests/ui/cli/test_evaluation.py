@@ -179,7 +179,7 @@ def test_a_pattern_must_match_near_the_beginning_and_what_is_absent_may_not_stan
 
 
 class Conversing:
-    """A desk that tells which conversation each question came in."""
+    """A live service that tells which conversation each question came in."""
 
     def __init__(self):
         self.asked = []
@@ -197,9 +197,9 @@ def test_turns_of_a_thread_are_one_conversation_in_their_order():
         gold(id="2", question="x"),
         gold(id="3", question="a", thread="t", turn=1),
     ]
-    desk = Conversing()
-    assert [question.id for question, _ in answer_all(desk, questions)] == ["3", "1", "2"]
-    assert desk.asked == [("a", ""), ("b", "c-a"), ("x", "")]
+    live = Conversing()
+    assert [question.id for question, _ in answer_all(live, questions)] == ["3", "1", "2"]
+    assert live.asked == [("a", ""), ("b", "c-a"), ("x", "")]
 
 
 def two_sets(tmp_path):
@@ -237,7 +237,7 @@ def test_ablation_counts_what_a_part_was_right_about():
     wanted = {"s": [gold(id="1", question="một"), gold(id="2", question="hai"), gold(id="3", question="ba")]}
     right = {"": {"một", "hai"}, "reader": {"hai", "ba"}}
 
-    class Desk:
+    class LiveService:
         def __init__(self, part):
             self.part = part
 
@@ -250,11 +250,11 @@ def test_ablation_counts_what_a_part_was_right_about():
             return FakeService()
 
     @contextmanager
-    def desk(part):
-        yield Desk(part)
+    def live(part):
+        yield LiveService(part)
 
     done = []
-    found = ablate(desk, ["reader"], wanted, done.append)
+    found = ablate(live, ["reader"], wanted, done.append)
     assert done == ["", "reader"]
     assert (found["reader"]["s"].lost, found["reader"]["s"].gained) == (1, 1)
     assert (found[""]["s"].lost, found[""]["s"].gained) == (0, 0)

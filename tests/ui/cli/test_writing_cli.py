@@ -7,6 +7,7 @@ import pytest
 from tests.model_server import ModelServer
 from tests.qa.conftest import plain_service, snapshot  # noqa: F401 - fixtures
 from tests.ui.running import running
+from ui.services.live_service import LiveService
 
 QUESTION = "ai chủ trì đào tạo nguồn nhân lực ở Trà Vinh?"
 
@@ -19,9 +20,8 @@ def address():
 
 @pytest.fixture
 def with_model(cli, monkeypatch, address, plain_service):  # noqa: F811
-    from ui.services import desk
 
-    monkeypatch.setattr(desk.Desk.__init__, "__defaults__", (lambda data: plain_service,))
+    monkeypatch.setattr(LiveService.__init__, "__defaults__", (lambda data: plain_service,))
 
     def run(way, *arguments):
         if way:

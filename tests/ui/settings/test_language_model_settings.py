@@ -19,14 +19,14 @@ from corpus.readers import read
 from corpus.reading import understand
 from qa.service import Service
 from tests.qa.memory import HashEncoder, MemorySnapshot
-from ui.services.desk import Desk
+from ui.services.live_service import LiveService
 from ui.settings.settings import Settings
 
 plans = Path("corpus/plans")
 plan = "tra-vinh-105-kh-ubnd-2023"
 service = Service(MemorySnapshot({plan: [understand(read(plans / f"{plan}.md", plans))]}, HashEncoder()), HashEncoder())
-desk = Desk(Settings(data=Path(tempfile.mkdtemp())), lambda _: service)
-answer = desk.ask("ai chủ trì đào tạo nhân lực", write=True)
+live = LiveService(Settings(data=Path(tempfile.mkdtemp())), lambda _: service)
+answer = live.ask("ai chủ trì đào tạo nhân lực", write=True)
 print(answer.status, "written" in answer.as_json())
 off = ("qa.endpoint", "qa.writing", "qa.understanding.llm", "pybreaker", "tenacity", "httpx")
 print([name for name in sys.modules if name.startswith(off)])

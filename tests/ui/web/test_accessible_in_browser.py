@@ -121,8 +121,8 @@ def test_axe_finds_nothing(browser, site, axe, screen):
 def test_axe_finds_nothing_on_the_keeper_s_page(browser, house, axe):
     from ui.services.keys import KeyRing, KeyRole
 
-    site, desk = house
-    key = KeyRing(desk.settings.data).add("lan", KeyRole.KEEPER)
+    site, live = house
+    key = KeyRing(live.settings.data).add("lan", KeyRole.KEEPER)
     with watched_page(browser, site) as page:
         page.goto(f"{site}/quan-tri/")
         page.fill("input[type=password]", key)

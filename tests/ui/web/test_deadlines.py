@@ -26,7 +26,7 @@ def many(service, monkeypatch):
         return [replace(found, duty=replace(found.duty, sentence=f"lần {number}")) for number in range(150)]
 
     monkeypatch.setattr(section, "deadlines", made)
-    return SimpleNamespace(desk=SimpleNamespace(service=lambda: service), of_index=OfIndex()), looked
+    return SimpleNamespace(live=SimpleNamespace(service=lambda: service), of_index=OfIndex()), looked
 
 
 def shown(faces, page):

@@ -27,9 +27,9 @@ QUESTION = "Diện tích trồng sen đạt bao nhiêu?"
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
-    with site_of(tmp_path_factory.mktemp("house"), {"ong.txt": BODY}) as (site, desk):
-        keys = KeyRing(desk.settings.data)
-        yield site, {role: keys.add(role.value, role) for role in KeyRole}, desk
+    with site_of(tmp_path_factory.mktemp("house"), {"ong.txt": BODY}) as (site, live):
+        keys = KeyRing(live.settings.data)
+        yield site, {role: keys.add(role.value, role) for role in KeyRole}, live
 
 
 @pytest.fixture

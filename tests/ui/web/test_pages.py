@@ -10,8 +10,8 @@ from fastapi.testclient import TestClient
 from bench.load import Page, config_in
 from tests.ui.fakes import DOCUMENT, PLAN, FakeService
 from ui.server.app import create_app
-from ui.services.desk import Desk
 from ui.services.keys import KeyRing, KeyRole
+from ui.services.live_service import LiveService
 from ui.settings.settings import Settings
 
 
@@ -19,7 +19,7 @@ def site_in(folder, **changes):
     (folder / "corpus").mkdir()
     given = {"data": folder / "data", "corpus": folder / "corpus", "watch": False, "allowed_hosts": "testserver", **changes}
     settings = Settings(**given)
-    return TestClient(create_app(settings, Desk(settings, lambda data: FakeService())))
+    return TestClient(create_app(settings, LiveService(settings, lambda data: FakeService())))
 
 
 @pytest.fixture(scope="module")

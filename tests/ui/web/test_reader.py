@@ -3,8 +3,8 @@ import pytest
 from corpus.records.errors import InvalidRequestError, PlanNotFoundError
 from tests.ui.fakes import DOCUMENT, LEAD, PLAN
 from ui.presenting.spots import written_spot
-from ui.services.desk import Desk
 from ui.services.faces import Faces
+from ui.services.live_service import LiveService
 from ui.web import reader
 from ui.web.render import render
 from ui.web.shell import shell_context
@@ -12,7 +12,7 @@ from ui.web.shell import shell_context
 
 @pytest.fixture
 def faces(settings, service):
-    return Faces.over(Desk(settings, lambda data: service))
+    return Faces.over(LiveService(settings, lambda data: service))
 
 
 def shown(faces, spot="", words="", part=0):
@@ -43,7 +43,7 @@ def test_a_long_document_is_read_in_parts_and_a_place_opens_its_part(faces, monk
 
 
 def test_the_file_is_offered_only_where_the_keeper_gives_files_out(settings, service):
-    closed = Faces.over(Desk(settings.model_copy(update={"downloads": False}), lambda data: service))
+    closed = Faces.over(LiveService(settings.model_copy(update={"downloads": False}), lambda data: service))
     assert "Tệp gốc" not in shown(closed)[1]
 
 

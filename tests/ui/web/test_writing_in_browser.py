@@ -21,8 +21,8 @@ def served(tmp_path_factory):
     model = ModelServer()
     with running(model.app) as address:
         llm = LlmSettings(base_url=f"{address}/v1", model="honest", timeout_s=60)
-        with site_of(tmp_path_factory.mktemp("house"), {"ong.txt": BODY, "rung.txt": OTHER}, llm=llm) as (site, desk):
-            yield site, desk, model
+        with site_of(tmp_path_factory.mktemp("house"), {"ong.txt": BODY, "rung.txt": OTHER}, llm=llm) as (site, live):
+            yield site, live, model
 
 
 @pytest.fixture
@@ -44,8 +44,8 @@ def test_the_tab_writes_once_opened_and_its_citations_open_the_source(page, site
 
 
 def test_a_model_that_fails_leaves_the_answer_and_says_so(page, site, served):
-    desk = served[1]
-    desk.writing = Writing(Language(replace(desk.settings.language_model, name="invents")), desk.service)
+    live = served[1]
+    live.writing = Writing(Language(replace(live.settings.language_model, name="invents")), live.service)
     ask(page, site, QUESTION)
     page.click(".tc-written summary")
     page.wait_for_function("document.querySelector('.tc-written__state').textContent.includes('Không viết gọn được')")
@@ -54,8 +54,8 @@ def test_a_model_that_fails_leaves_the_answer_and_says_so(page, site, served):
 
 
 def test_closing_the_tab_ends_the_request_to_the_model(page, site, served):
-    _, desk, model = served
-    desk.writing = Writing(Language(replace(desk.settings.language_model, name="hangs", timeout_s=60)), desk.service)
+    _, live, model = served
+    live.writing = Writing(Language(replace(live.settings.language_model, name="hangs", timeout_s=60)), live.service)
     ask(page, site, QUESTION)
     before = model.cancelled
     page.click(".tc-written summary")

@@ -15,9 +15,9 @@ from qa.composing.computed.yearly import answer_years
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.facts.choosing import plans_of
 from qa.composing.prose import cite_passage
-from qa.composing.told.best_statements import find_statements, quoting_line, ranker_of, with_items
-from qa.composing.told.from_prose import TOLD, answer_from_prose, asks_prose, fits, values_of
-from qa.composing.told.side_by_side import side_by_side
+from qa.composing.prose_answers.best_statements import find_statements, quoting_line, ranker_of, with_items
+from qa.composing.prose_answers.from_prose import TOLD, answer_from_prose, asks_prose, fits, values_of
+from qa.composing.prose_answers.side_by_side import side_by_side
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Field, Form, Query

@@ -16,8 +16,8 @@ from corpus.text import folded_syllables
 from qa.composing.draft import Draft, Line
 from qa.composing.identity import cite_ranges
 from qa.composing.prose import cite_passage, label_of
-from qa.composing.told.best_statements import find_statements
-from qa.composing.told.whole_lists import Listing
+from qa.composing.prose_answers.best_statements import find_statements
+from qa.composing.prose_answers.whole_lists import Listing
 from qa.composing.worded_kinds import ahead_kind
 from qa.contracts.query import Counted, Form, Query
 from qa.ranking.looked_up import LookedUp

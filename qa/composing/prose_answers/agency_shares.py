@@ -10,8 +10,8 @@ from corpus.records import AssignmentKind, BlockKind
 from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import Line, divide
-from qa.composing.told.gathered import LEAST, by_passage, told
-from qa.composing.told.gists import bare, gist
+from qa.composing.prose_answers.gathered import LEAST, by_passage, told
+from qa.composing.prose_answers.gists import bare, gist
 from qa.contracts.findings import Proof
 from qa.contracts.query import AgencyCondition, Role
 from qa.reading.parties import agency_ids

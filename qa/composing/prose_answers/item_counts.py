@@ -10,10 +10,10 @@ from collections.abc import Callable
 from typing import Final
 
 from qa.composing.draft import Draft
-from qa.composing.told.counted_items import items_listed
-from qa.composing.told.numbered import all_numbered
-from qa.composing.told.outlines import parts_listed
-from qa.composing.told.whole_lists import Listing
+from qa.composing.prose_answers.counted_items import items_listed
+from qa.composing.prose_answers.numbered import all_numbered
+from qa.composing.prose_answers.outlines import parts_listed
+from qa.composing.prose_answers.whole_lists import Listing
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.query import Query
 from qa.ranking.looked_up import LookedUp

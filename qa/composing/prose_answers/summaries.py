@@ -12,11 +12,11 @@ from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Line, shorten
 from qa.composing.facts.choosing import plans_of
-from qa.composing.told.agency_shares import share_of_agencies
-from qa.composing.told.best_statements import find_statements
-from qa.composing.told.gathered import by_passage, items_of, told
-from qa.composing.told.gists import bare
-from qa.composing.told.whole_plans import whole_plan
+from qa.composing.prose_answers.agency_shares import share_of_agencies
+from qa.composing.prose_answers.best_statements import find_statements
+from qa.composing.prose_answers.gathered import by_passage, items_of, told
+from qa.composing.prose_answers.gists import bare
+from qa.composing.prose_answers.whole_plans import whole_plan
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.findings import Proof

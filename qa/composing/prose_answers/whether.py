@@ -12,8 +12,8 @@ from corpus.text.dates import find_dates
 from qa.composing.draft import SHORT, Draft
 from qa.composing.facts.claimed_facts import NO, YES
 from qa.composing.prose import cite_passage
-from qa.composing.told.best_statements import find_statements, quoting_line, ranker_of
-from qa.composing.told.from_prose import asks_prose
+from qa.composing.prose_answers.best_statements import find_statements, quoting_line, ranker_of
+from qa.composing.prose_answers.from_prose import asks_prose
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Form, Query

@@ -14,7 +14,7 @@ from typing import Final
 from corpus.text import folded_syllables
 from qa.composing.draft import SHORT, Draft
 from qa.composing.facts.choosing import plans_of
-from qa.composing.told.best_statements import FEW_PLANS, quoting_line
+from qa.composing.prose_answers.best_statements import FEW_PLANS, quoting_line
 from qa.composing.worded_kinds import ahead_kind
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.looked_up import LookedUp

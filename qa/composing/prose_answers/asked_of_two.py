@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.text import fold_accents, folded_syllables, tokens
-from qa.composing.told.paired import DAY, DAYS, Told, told_in
+from qa.composing.prose_answers.paired import DAY, DAYS, Told, told_in
 from qa.contracts.query import Expects, Field, Form, Query
 from qa.ranking.statement_ranking import Found
 from qa.reading.figures import figures_in

@@ -13,7 +13,7 @@ from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import SHORT, Draft, shorten
 from qa.composing.facts.choosing import plans_of
-from qa.composing.told.gathered import items_of, told
+from qa.composing.prose_answers.gathered import items_of, told
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.query import Expects, Field, Form, Query
 from qa.ranking.looked_up import LookedUp

@@ -7,7 +7,7 @@ import pytest
 from corpus.records.errors import IndexMissingError
 from tests.ui.fakes import FakeService
 from ui.problems.errors import StartingError
-from ui.services.desk import FIRST_QUESTION, Desk
+from ui.services.live_service import FIRST_QUESTION, LiveService
 
 
 class SlowService(FakeService):
@@ -33,9 +33,9 @@ class SlowService(FakeService):
 @pytest.mark.parametrize("threads", [1, 3])
 def test_questions_that_come_together_take_turns(settings, threads):
     service = SlowService()
-    desk = Desk(settings.model_copy(update={"threads": threads}), lambda data: service)
+    live = LiveService(settings.model_copy(update={"threads": threads}), lambda data: service)
     with ThreadPoolExecutor(12) as pool:
-        answers = list(pool.map(lambda n: desk.ask(f"ai chủ trì đào tạo {n}?"), range(24)))
+        answers = list(pool.map(lambda n: live.ask(f"ai chủ trì đào tạo {n}?"), range(24)))
     assert [answer.question for answer in answers] == [f"ai chủ trì đào tạo {n}?" for n in range(24)]
     assert service.most == threads
 
@@ -45,22 +45,22 @@ def test_a_question_that_fails_gives_its_turn_back(settings):
         def ask(self, question, **options):
             raise ValueError
 
-    desk = Desk(settings.model_copy(update={"threads": 1}), lambda data: Failing())
+    live = LiveService(settings.model_copy(update={"threads": 1}), lambda data: Failing())
     for _ in range(3):
         with pytest.raises(ValueError):
-            desk.ask("x")
+            live.ask("x")
 
 
 def test_it_is_ready_once_a_question_of_its_own_is_answered(settings):
     service = SlowService()
-    desk = Desk(settings, lambda data: service)
-    assert desk.ready() is service
-    assert desk.ready() is service
+    live = LiveService(settings, lambda data: service)
+    assert live.ready() is service
+    assert live.ready() is service
     assert service.asked == [FIRST_QUESTION]
 
 
 def test_while_it_opens_others_hear_that_it_starts(settings, monkeypatch):
-    from ui.services import desk as module
+    from ui.services import live_service as module
 
     monkeypatch.setattr(module, "PATIENCE_S", 0.01)
     opening, reached = threading.Event(), threading.Event()
@@ -70,12 +70,12 @@ def test_while_it_opens_others_hear_that_it_starts(settings, monkeypatch):
         opening.wait(10)
         return FakeService()
 
-    desk = Desk(settings, opener)
+    live = LiveService(settings, opener)
     with ThreadPoolExecutor(1) as pool:
-        first = pool.submit(desk.ready)
+        first = pool.submit(live.ready)
         reached.wait(10)
         with pytest.raises(StartingError):
-            desk.ready()
+            live.ready()
         opening.set()
         assert first.result().index_version
 
@@ -88,8 +88,8 @@ def test_without_an_index_it_becomes_ready_when_there_is_one(settings):
             raise IndexMissingError("Chưa có chỉ mục; hãy chạy “tracuu index” trước.")
         return there[0]
 
-    desk = Desk(settings, opener)
+    live = LiveService(settings, opener)
     with pytest.raises(IndexMissingError):
-        desk.ready()
+        live.ready()
     there.append(FakeService())
-    assert desk.ready() is there[0]
+    assert live.ready() is there[0]

@@ -1,7 +1,7 @@
-"""The desk at which every face asks: one service, opened when first needed, moved to the newest index between questions.
+"""The service that every face asks: opened when first needed, moved to the newest index between questions.
 
-Command line, page, REST and MCP all call :class:`Desk` and nothing below it, so that the same question gets the same answer
-object whichever way it came.
+Command line, page, REST and MCP all call :class:`LiveService` and nothing below it, so that the same question gets the same
+answer object whichever way it came.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def open_service(settings: Settings) -> Service:
     return Service.open(settings.data, engine=settings.index_engine(), learned=settings.learned_parts)
 
 
-class Desk:
+class LiveService:
     """One open service with the pause switch and the limits of the settings in front of it; safe to share by threads."""
 
     def __init__(self, settings: Settings, opener: Callable[[Path], Service] | None = None) -> None:

@@ -9,7 +9,7 @@ from corpus.text import folded_syllables
 from qa.composing.draft import Line
 from qa.composing.facts.choosing import plans_of
 from qa.composing.identity import cite_ranges
-from qa.composing.told.whole_lists import Listing
+from qa.composing.prose_answers.whole_lists import Listing
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.looked_up import LookedUp
 from qa.reading.items import items_of_part, part_meant

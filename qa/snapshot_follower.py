@@ -13,7 +13,7 @@ from indexer.engines.base import Engine, Snapshot
 _LOG: Final = logging.getLogger(__name__)
 
 
-class Mover:
+class SnapshotFollower:
     """Follows the live version of an engine's index."""
 
     def __init__(self, engine: Engine, live: Snapshot, take: Callable[[Snapshot], None]) -> None:

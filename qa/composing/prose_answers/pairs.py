@@ -12,8 +12,8 @@ from typing import Final
 
 from corpus.records import BlockKind
 from corpus.text import folded_syllables
-from qa.composing.told.asked_of_two import AskedOfTwo
-from qa.composing.told.paired import Told
+from qa.composing.prose_answers.asked_of_two import AskedOfTwo
+from qa.composing.prose_answers.paired import Told
 from qa.ranking.statement_ranking import Found
 from qa.reading.wording import bare_of_numbers
 

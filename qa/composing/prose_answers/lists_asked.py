@@ -11,7 +11,7 @@ from typing import Final
 
 from corpus.text import folded_syllables
 from qa.composing.draft import LONG, SHORT, Draft
-from qa.composing.told.enumerated import ListMeant, lines_of, place_of_list
+from qa.composing.prose_answers.enumerated import ListMeant, lines_of, place_of_list
 from qa.composing.worded_kinds import ahead_kind
 from qa.contracts.query import REGISTER_FIELDS, Counted, Field, Form, Query
 from qa.ranking.looked_up import LookedUp

@@ -13,7 +13,7 @@ from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import SHORT, Draft
 from qa.composing.facts.choosing import plans_of
-from qa.composing.told.whole_plans import whole_plan
+from qa.composing.prose_answers.whole_plans import whole_plan
 from qa.composing.worded_kinds import ahead_kind
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.looked_up import LookedUp

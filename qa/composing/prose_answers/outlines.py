@@ -9,7 +9,7 @@ from indexer.segments.stored import StoredPlan
 from qa.composing.draft import LONG, Draft, Line, shorten
 from qa.composing.facts.choosing import plans_of
 from qa.composing.identity import cite_ranges
-from qa.composing.told.whole_lists import Listing
+from qa.composing.prose_answers.whole_lists import Listing
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
 from qa.contracts.query import Counted, Field, Form, Query

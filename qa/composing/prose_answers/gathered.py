@@ -14,7 +14,7 @@ from corpus.records import BlockKind
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import SHORT, Line, divide, shorten
 from qa.composing.prose import cite_passage
-from qa.composing.told.gists import bare, gist
+from qa.composing.prose_answers.gists import bare, gist
 from qa.reading.coverage import goals_of, telling
 from qa.reading.figures import figures_in
 from qa.reading.plan_parts import PlanPart, parts_under, passages_in

@@ -14,8 +14,8 @@ from corpus.text.number_words import FOLDED_PLACES
 from qa.composing.draft import LONG, Draft, Line, shorten
 from qa.composing.facts.choosing import plans_of
 from qa.composing.prose import cite_passage, label_of
-from qa.composing.told.best_statements import FEW_PLANS, find_statements
-from qa.composing.told.whole_lists import Listing
+from qa.composing.prose_answers.best_statements import FEW_PLANS, find_statements
+from qa.composing.prose_answers.whole_lists import Listing
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.query import Form, Query
 from qa.ranking.looked_up import LookedUp

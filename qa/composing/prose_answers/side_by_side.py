@@ -15,10 +15,10 @@ from typing import Final
 from corpus.records import AssignmentKind
 from qa.composing.draft import SHORT, Draft
 from qa.composing.facts.choosing import plans_of
-from qa.composing.told.asked_of_two import AskedOfTwo, Side, asked_of_two, asks_values, wanted
-from qa.composing.told.best_statements import find_statements, quoting_line
-from qa.composing.told.paired import apart, paired
-from qa.composing.told.pairs import best_pair
+from qa.composing.prose_answers.asked_of_two import AskedOfTwo, Side, asked_of_two, asks_values, wanted
+from qa.composing.prose_answers.best_statements import find_statements, quoting_line
+from qa.composing.prose_answers.paired import apart, paired
+from qa.composing.prose_answers.pairs import best_pair
 from qa.contracts.candidates import Candidates
 from qa.contracts.query import Field, Form, Query
 from qa.ranking.looked_up import LookedUp

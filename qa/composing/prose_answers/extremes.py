@@ -9,7 +9,7 @@ from typing import Final
 from corpus.text import fold_accents
 from qa.composing.draft import SHORT, Draft, Line
 from qa.composing.prose import cite_passage, label_of
-from qa.composing.told.best_statements import find_statements, ranker_of, with_items
+from qa.composing.prose_answers.best_statements import find_statements, ranker_of, with_items
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.query import RANKS, Field, Form, Query
 from qa.ranking.looked_up import LookedUp
