@@ -107,7 +107,7 @@ _DAY: Final = (
     r"\bngay\s+(?:mung\s+)?\d|\b\d{1,2}[/-]\d{1,2}\b|\b\d+\s+(?:ngay|gio)\b|\bthu (?:hai|ba|tu|nam|sau|bay)\b|chu nhat"
 )
 _NAMED_DAY: Final = (
-    r"ngay (?:ky|ban hanh|lam viec|truyen thong|quoc|le)|(?:dau|cuoi|giua|hang|moi) (?:ngay|thang|nam|tuan)|\btet\b"
+    r"ngay (?:ky|ban hanh|lam viec|truyen thong|quoc|le)|(?:dau|cuoi|giua) (?:ngay|thang|nam|tuan)|(?:hang|moi) ngay|\btet\b"
 )
 _BOUND: Final = r"trước|hết|tới|đến|từ|xong|kết thúc|bắt đầu|hạn|chậm nhất|muộn nhất"
 _BOUND_DAY: Final = (
@@ -144,7 +144,7 @@ _NOT_WITHIN: Final = _asking(r"trước|hạn|chậm nhất|muộn nhất|đến
 """Of what lasts until a day, or begins with one, a span of days may tell."""
 _THE_DAY: Final = (
     r"\bngay\s+(?:mung\s+)?\d|\b\d{1,2}[/-]\d{1,2}\b|\bthu (?:hai|ba|tu|nam|sau|bay)\b|chu nhat|ngay (?:truyen thong|quoc|le)"
-    r"|(?:dau|cuoi|giua|hang|moi) (?:ngay|thang|nam|tuan)|\btet\b"
+    r"|(?:dau|cuoi|giua) (?:ngay|thang|nam|tuan)|(?:hang|moi) ngay|\btet\b"
 )
 
 _DEMANDS: Final = (
