@@ -56,7 +56,7 @@ def drafted(probability, question=QUESTION, field=Field.LEAD):
     looked = replace(looked, meant=replace(looked.meant, query=replace(looked.query, ask=(field,), source="learned")))
 
     def judge(_, draft):
-        told = draft.source.startswith("told.from_prose")
+        told = draft.source.startswith("prose_answers.from_prose")
         return Ruling(given=told, probability=probability if told else 0.1)
 
     refused = Draft((Line("dao", "nhiệm vụ 1", ("Sở Xây dựng",), "Dựng kho thóc bản", ()),), source="evidence.rows")

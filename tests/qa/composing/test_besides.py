@@ -66,7 +66,7 @@ def test_an_answer_of_one_plan_or_of_all_stays_as_it_is(knowledge):
 
 def test_prose_of_some_plans_does_not_prove_the_others_silent(knowledge):
     looked = inquire(knowledge, TOPIC)
-    draft = telling(looked, [plan.id for plan in knowledge.plans][:2], "told.gathered.answer_gathered")
+    draft = telling(looked, [plan.id for plan in knowledge.plans][:2], "prose_answers.gathered.answer_gathered")
     assert with_besides(draft, looked).notes == ()
 
 

@@ -65,7 +65,7 @@ def test_where_a_date_is_expected_any_time_will_do_and_none_will_not() -> None:
 def test_what_prose_is_asked_to_count_it_must_count() -> None:
     count = Query(ask=(Field.CONTENT,), form=Form.COUNT)
     asked = _asked("Có bao nhiêu trường mở thư viện?", count)
-    assert lacks(asked, _said("mỗi xã mở 2 thư viện", source="told.from_prose.answer_from_prose")) == "count"
+    assert lacks(asked, _said("mỗi xã mở 2 thư viện", source="prose_answers.from_prose.answer_from_prose")) == "count"
     assert lacks(asked, _said("mỗi xã mở 2 thư viện", source="computed.counting.answer_count")) is None
 
 

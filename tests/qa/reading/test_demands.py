@@ -75,7 +75,11 @@ HELD += [
 LACKING = [
     ("Báo cáo gửi trước ngày nào?", "định kỳ báo cáo UBND tỉnh kết quả thực hiện", "day"),
     ("Hạn nộp là ngày mấy?", "Quý III/2026 – “Xây dựng quy chế”", "day"),
-    ("Sổ trực nộp về trạm là ngày mấy?", "các đội thường xuyên ghi sổ, bổ sung vào kế hoạch hàng năm và định kỳ nộp về trạm", "day"),
+    (
+        "Sổ trực nộp về trạm là ngày mấy?",
+        "các đội thường xuyên ghi sổ, bổ sung vào kế hoạch hàng năm và định kỳ nộp về trạm",
+        "day",
+    ),
     ("Ngày nào thì họp thôn?", "mỗi năm thôn họp bàn việc sửa kênh", "day"),
     ("Xong vào tháng mấy?", "giai đoạn 2026 - 2028", "month"),
     ("Tới năm nào thì xong?", "sau khi có hướng dẫn của Bộ", "year"),
