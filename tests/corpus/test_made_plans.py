@@ -7,7 +7,7 @@ from corpus.readers.flow import Paragraph
 from corpus.readers.word.docx import read as read_docx
 from corpus.reading import understand
 from corpus.records import AssignmentKind
-from tests.corpus.test_outline import document_of
+from tests.corpus.outline.test_outline import document_of
 from tests.typesetting import ABOVE, BEFORE, as_docx, as_html, as_markdown, as_pdf, font_file, table_of
 
 HEAD = (

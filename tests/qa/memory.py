@@ -18,7 +18,7 @@ from indexer.segments.rows import StoredRows
 from indexer.segments.spread import Spread
 from indexer.segments.stored import Hit, Manifest, Passage, StoredAssignment, StoredDocument, StoredPlan
 from qa.service import Service
-from tests.corpus.test_outline import document_of
+from tests.corpus.outline.test_outline import document_of
 
 DIMENSION = 256
 

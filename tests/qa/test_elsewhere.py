@@ -8,7 +8,7 @@ from corpus.names.places import PlaceMention
 from qa.contracts.answer import Status
 from qa.elsewhere import is_named_in_any
 from tests.qa.memory import service_of
-from tests.qa.test_naming import foot, head
+from tests.qa.understanding.test_naming import foot, head
 
 PASSES = pytest.mark.xfail(reason="the learned decision lets it pass where no model gives a meaning", strict=True)
 

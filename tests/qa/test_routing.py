@@ -10,7 +10,7 @@ from qa.contracts.query import Field, Form
 from qa.deciding.decide import Ruling
 from qa.routing import draft_of
 from tests.qa.memory import service_of
-from tests.qa.test_naming import foot, head
+from tests.qa.understanding.test_naming import foot, head
 
 
 def test_without_the_reader_a_value_goes_the_rules_way(plain_service):

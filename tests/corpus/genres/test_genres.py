@@ -15,7 +15,7 @@ from corpus.genres.table import (
     plan_pattern,
     title_names,
 )
-from tests.corpus.test_outline import document_of
+from tests.corpus.outline.test_outline import document_of
 
 
 def test_no_name_stands_twice():

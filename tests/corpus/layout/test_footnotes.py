@@ -3,7 +3,7 @@
 from corpus.outline.building import outline
 from corpus.reading import understand
 from corpus.records import BlockKind, Document, Range
-from tests.corpus.test_outline import document_of
+from tests.corpus.outline.test_outline import document_of
 
 NOTE = "1 Công nghiệp sinh học là hoạt động sản xuất hàng hóa, gồm công nghiệp, nông nghiệp;…"
 PARAGRAPHS = [

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.reading import understand
 from corpus.records import BlockKind
-from tests.corpus.test_outline import document_of
+from tests.corpus.outline.test_outline import document_of
 
 PROPERTIES = """|
 |

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from corpus.reading import understand
-from tests.corpus.test_outline import document_of
+from tests.corpus.outline.test_outline import document_of
 
 HEAD = "ỦY BAN NHÂN DÂN\nTỈNH HÀ GIANG\nSố: 12/KH-UBND\nHà Giang, ngày 05 tháng 3 năm 2025\n\nKẾ HOẠCH\nTrồng rừng năm 2025\n\n"
 BODY = "\nỦy ban nhân dân tỉnh ban hành Kế hoạch như sau:\nI. MỤC ĐÍCH\nGiữ rừng.\n"

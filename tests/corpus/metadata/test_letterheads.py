@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.corpus.test_metadata import metadata_of
-from tests.corpus.test_outline import document_of
+from tests.corpus.metadata.test_metadata import metadata_of
+from tests.corpus.outline.test_outline import document_of
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
 BODY = "\nCăn cứ Nghị định số 1/2025/NĐ-CP ngày 2/1/2025 của Chính phủ về việc A;\nI. MỤC TIÊU\nGiữ vững.\n"

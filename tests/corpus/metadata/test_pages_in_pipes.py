@@ -4,8 +4,8 @@ import pytest
 
 from corpus.readers import read
 from corpus.reading import understand
-from tests.corpus.test_metadata import metadata_of
-from tests.corpus.test_outline import assert_whole, document_of
+from tests.corpus.metadata.test_metadata import metadata_of
+from tests.corpus.outline.test_outline import assert_whole, document_of
 
 BODY = (
     "\n\n# KẾ HOẠCH\n**Trồng cây phân tán năm 2026**\n\nCăn cứ Luật Lâm nghiệp ngày 15 tháng 11 năm 2017;\n\nI."

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from tests.corpus.test_metadata import metadata_of
-from tests.corpus.test_outline import document_of
+from tests.corpus.metadata.test_metadata import metadata_of
+from tests.corpus.outline.test_outline import document_of
 
 PLAN = """ỦY BAN NHÂN DÂN
 TỈNH THÁI BÌNH

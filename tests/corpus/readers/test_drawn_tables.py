@@ -10,7 +10,7 @@ from corpus.readers.plain.boxed import find_boxed_grids
 from corpus.readers.plain.plain import read
 from corpus.reading import understand
 from corpus.records import AssignmentKind
-from tests.corpus.test_outline import assert_whole
+from tests.corpus.outline.test_outline import assert_whole
 
 HEADER = ["TT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"]
 ROWS = [

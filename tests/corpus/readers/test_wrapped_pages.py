@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.reading import understand
-from tests.corpus.test_outline import document_of
+from tests.corpus.outline.test_outline import document_of
 
 HEAD = "ỦY BAN NHÂN DÂN\nTỈNH HÀ GIANG\n\nKẾ HOẠCH\nTrồng rừng năm 2025\n\nI. TỔ CHỨC THỰC HIỆN\n\n"
 LONG = (

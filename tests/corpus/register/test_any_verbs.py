@@ -6,7 +6,7 @@ from corpus.names.said_names import SaidNames
 from corpus.readers import read
 from corpus.reading import understand
 from corpus.text.word_classes import VERB, word_classes
-from tests.corpus.test_outline import document_of
+from tests.corpus.outline.test_outline import document_of
 
 HEAD = (
     "BỆNH VIỆN BẮC HÀ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 3/KH-BV\n\nKẾ HOẠCH\nRửa tay năm 2026\n\nI. TỔ CHỨC THỰC HIỆN\n"

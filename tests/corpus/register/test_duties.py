@@ -6,8 +6,8 @@ from corpus.readers import read
 from corpus.readers.flow import Paragraph
 from corpus.reading import understand
 from corpus.records import AssignmentKind
+from tests.corpus.outline.test_outline import document_of
 from tests.corpus.test_made_plans import FORMATS
-from tests.corpus.test_outline import document_of
 from tests.typesetting import font_file
 
 HEAD = "ỦY BAN NHÂN DÂN\nTỈNH HÀ GIANG\n\nKẾ HOẠCH\nTrồng rừng năm 2025\n\n"

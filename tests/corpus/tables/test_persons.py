@@ -7,7 +7,7 @@ from corpus.readers.word import docx
 from corpus.reading import understand
 from corpus.records import AssignmentKind
 from tests import typesetting
-from tests.corpus.test_outline import document_of
+from tests.corpus.outline.test_outline import document_of
 
 TITLES = ("STT", "Nội dung công việc", "Người thực hiện", "Phối hợp", "Thời gian")
 

@@ -2,7 +2,7 @@
 
 from indexer.building.build import build
 from indexer.engines.local.snapshot import open_snapshot
-from tests.corpus.test_parting import plan
+from tests.corpus.layout.test_parting import plan
 
 TWO = plan() + plan(number="Số: 10/KH-UBND", title="Nuôi ếch", task="Đào hồ", lead="Sở Y tế")
 

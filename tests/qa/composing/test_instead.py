@@ -11,7 +11,7 @@ from qa.contracts.answer import Status
 from qa.contracts.query import Field, Form
 from qa.pipeline import Answerer
 from tests.qa.memory import HashEncoder, service_of
-from tests.qa.test_naming import foot, head
+from tests.qa.understanding.test_naming import foot, head
 
 PLAN = (
     head("ỦY BAN NHÂN DÂN TỈNH LÀO CAI", "Lào Cai", "77/QĐ-UBND", "Quản lý chợ phiên vùng cao")

@@ -7,7 +7,7 @@ import pytest
 from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Field, Form, Query, TimeCondition, When, Where
 from tests.qa.memory import service_of
-from tests.qa.test_naming import foot, head
+from tests.qa.understanding.test_naming import foot, head
 
 PLANS = {
     "ong": head("ỦY BAN NHÂN DÂN TỈNH LÀO CAI", "Lào Cai", "51/KH-UBND", "Phát triển nghề nuôi ong trên địa bàn tỉnh Lào Cai")

@@ -9,9 +9,9 @@ from corpus.reading import understand
 from qa.contracts.query import AgencyCondition, Counted, Field, Form, Query, Role, TimeCondition, When, Where
 from qa.retrieval.scope import find_scope
 from qa.service import Service
-from tests.corpus.test_outline import document_of
+from tests.corpus.outline.test_outline import document_of
 from tests.qa.memory import HashEncoder, MemorySnapshot
-from tests.qa.test_naming import foot, head
+from tests.qa.understanding.test_naming import foot, head
 
 HEADER = "| STT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian |\n|---|---|---|---|---|\n"
 MUSEUM = (

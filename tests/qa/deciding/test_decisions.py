@@ -10,7 +10,7 @@ from qa.contracts.answer import Status
 from qa.understanding.calling import called_plans, kinds_of
 from qa.understanding.naming import named_by_title, numbers_of
 from tests.qa.memory import service_of
-from tests.qa.test_naming import foot
+from tests.qa.understanding.test_naming import foot
 
 KINDS = kinds_of(
     [

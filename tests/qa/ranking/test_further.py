@@ -10,7 +10,7 @@ from qa.contracts.answer import Status
 from qa.contracts.findings import Proof
 from qa.pipeline import Answerer
 from tests.qa.memory import service_of
-from tests.qa.test_naming import foot, head
+from tests.qa.understanding.test_naming import foot, head
 
 TODAY = date(2026, 3, 1)
 PLANS = {

@@ -9,9 +9,9 @@ from corpus.records.metadata import DRAFT
 from qa.reading.drafts import issued_of_drafts
 from qa.reading.life import Force, lives_of
 from qa.service import Service
-from tests.corpus.test_outline import document_of
+from tests.corpus.outline.test_outline import document_of
 from tests.qa.memory import HashEncoder, MemorySnapshot
-from tests.qa.test_life import BODY, NEW, QUESTION, TODAY, plan
+from tests.qa.reading.test_life import BODY, NEW, QUESTION, TODAY, plan
 
 TITLE = "Kế hoạch phát triển du lịch cộng đồng giai đoạn 2026-2030"
 

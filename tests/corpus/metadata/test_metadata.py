@@ -11,9 +11,9 @@ from corpus.metadata.describing import read_metadata
 from corpus.outline.building import outline
 from corpus.readers import read
 from corpus.records import Metadata
-from tests.corpus.test_outline import PIECES, document_of
+from tests.corpus.outline.test_outline import PIECES, document_of
 
-PLANS = Path(__file__).parents[2] / "corpus" / "plans"
+PLANS = Path(__file__).parents[3] / "corpus" / "plans"
 
 
 def metadata_of(document):

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.layout.parting import documents_in, part_name, whole_of
 from corpus.reading import understand
-from tests.corpus.test_outline import document_of
+from tests.corpus.outline.test_outline import document_of
 
 PLAN = """{above}{issuer}
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

@@ -17,7 +17,7 @@ from corpus.readers.plain.paging import infer_pages
 from corpus.records import BlockKind, Range, Table, TableRow, TableRowKind
 from corpus.text import normalize
 
-PLANS = Path(__file__).parents[2] / "corpus" / "plans"
+PLANS = Path(__file__).parents[3] / "corpus" / "plans"
 FILES = sorted(path.name for path in PLANS.iterdir() if path.suffix in {".txt", ".md"})
 PIECES = st.sampled_from(
     ["\n", "\n\n", " ", "I. MỤC TIÊU", "II. ", "1. Mục đích", "a) Đến năm", "đ) ", "- ", "+ ", "1.1. ", "PHẦN I", "Phụ lục",

@@ -13,7 +13,7 @@ from qa.contracts.answer import Status
 from qa.contracts.query import Counted, Field, Form, Query, Where
 from qa.reading.life import Force, lives_of, years_of
 from qa.service import Service
-from tests.corpus.test_outline import document_of
+from tests.corpus.outline.test_outline import document_of
 from tests.qa.memory import HashEncoder, MemorySnapshot
 
 TODAY = date(2026, 3, 1)

@@ -12,7 +12,7 @@ from qa.contracts.answer import Status
 from qa.ranking.cell_figures import asked_figure
 from qa.retrieval.scope import find_scope, named_in
 from qa.service import Service
-from tests.corpus.test_outline import document_of
+from tests.corpus.outline.test_outline import document_of
 from tests.qa.memory import HashEncoder, MemorySnapshot, service_of
 
 
