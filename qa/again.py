@@ -16,6 +16,7 @@ from typing import Final
 from corpus.text.dates import written_date
 from qa.composing.draft import shorten
 from qa.contracts.answer import Answer, Citation
+from qa.reading.interrogatives import WHICH_ONE
 from qa.reading.kinds_said import CITED_NAMES
 from qa.reading.mentions import named_in
 from qa.reading.plan_facts import in_words
@@ -44,7 +45,7 @@ _OF_THE_ONE: Final = re.compile(
     rf"(?:nó|(?P<kind>{_KINDS})(?:\s+(?:(?P<former>{_FORMER})|đó|ấy|kia|nớ|vừa nêu|trên)\b)+)(?P<rest>\s.*)",
     re.IGNORECASE,
 )
-_WHICH: Final = r"(?:nào|mấy|mô|gì|bao nhiêu)"
+_WHICH: Final = rf"(?:{WHICH_ONE})"
 _NUMBER: Final = re.compile(rf"\bsố\s+(?:hiệu\s+)?(?:là\s+)?{_WHICH}\b|\bsố hiệu\b", re.IGNORECASE)
 _DAY: Final = re.compile(
     rf"\b(?:ban hành|ra|ký|đề|có từ|phát hành)\s+(?:vào\s+)?(?:(?:ngày|hôm|bữa|khi|năm|lúc)\s+{_WHICH}|bao giờ)\b"

@@ -209,11 +209,13 @@ class Answerer:
         """
         query = looked.query
         sides = find_sides(looked.meant.own.words.text) if query.form in _OF_SIDES and not query.carried else None
+        if sides is None or not sides.alike:
+            return None
+        told = [self._knowledge.plan(line.plan).province for line in draft.lines]
+        if tells_each_place([place.name for place in looked.words.named.places], told):
+            return None
         plans = query.where.plans
         named = frozenset(folded_syllables(self._knowledge.plan_name(plans[0]))) if len(plans) == 1 else frozenset()
-        told = [self._knowledge.plan(line.plan).province for line in draft.lines]
-        if sides is None or not sides.alike or tells_each_place([place.name for place in looked.words.named.places], told):
-            return None
         if not leaves_one_out(draft, sides, self._knowledge.weight, named):
             return None
         alone = [self.inquire(question, trace=trace) for question in asked_alone(sides)]

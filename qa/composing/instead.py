@@ -7,18 +7,14 @@ proof.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from qa.composing.draft import SHORT, Draft
 from qa.composing.prose import prose_line
+from qa.composing.surer import surest_read
 from qa.contracts.answer import Status
 from qa.contracts.query import Field, Form
-from qa.contracts.ranked import Ranked
 from qa.ranking.looked_up import LookedUp
-from qa.ranking.proof_reader import ProofReader
-from qa.ranking.reranking import excerpt_of_passage
-from qa.reading.heads import is_of_head
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
 
 _OF_ITSELF: Final = (Field.NUMBER, Field.SIGNER, Field.OFFICE, Field.ISSUER, Field.RECIPIENTS, Field.OUTLINE, Field.PLANS)
@@ -36,8 +32,8 @@ def replaced_by_body(draft: Draft, looked: LookedUp) -> Draft:
     proof_reader = looked.proof_reader
     if proof_reader is None or not _is_in_doubt(draft, looked):
         return draft
-    best = _surest(looked.order.evidence, proof_reader)
-    if best is None:
+    best, logit = surest_read(looked.order.evidence, proof_reader) or (None, 0.0)
+    if best is None or logit < _A_PROOF:
         return draft
     passage = best.candidate.passage
     weight = looked.knowledge.spread(passage.plan).weight
@@ -53,15 +49,3 @@ def _is_in_doubt(draft: Draft, looked: LookedUp) -> bool:
     of_itself = query.ask[0] in _OF_ITSELF and draft.room in ("facts", "identity", "prose_answers")
     alone = query.form in (Form.VALUE, Form.LIST) and not looked.wide
     return of_itself and alone and query.confidence < _UNSURE and draft.status is Status.ANSWERED and bool(draft.lines)
-
-
-def _surest(evidence: Sequence[Ranked], proof_reader: ProofReader) -> Ranked | None:
-    """Return the passage of the body that the reranker is surest of, where that is a proof."""
-    read = [
-        (logit, found)
-        for found in evidence
-        if (logit := proof_reader.proof_of(excerpt_of_passage(found.candidate.passage))) is not None
-        and not is_of_head(found.candidate.passage)
-    ]
-    logit, best = max(read, key=lambda pair: pair[0], default=(0.0, None))
-    return best if logit >= _A_PROOF else None

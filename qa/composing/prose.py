@@ -48,7 +48,7 @@ def _direct(found: Ranked, looked: LookedUp) -> tuple[str, ...]:
     if words.asking.expected is not None:
         figure = asked_figure(found.candidate.passage, looked.words, looked.knowledge)
         return (figure,) if figure else direct_values(found.candidate.passage.clean, looked.topic)
-    oblique = asked_beside(words.text) if looked.query.form is not Form.YES_NO else None
+    oblique = asked_beside(looked.query)
     if oblique is not None:
         return whom_or_with(found.candidate.passage.clean, oblique, looked.topic)
     if found.assignment is None:
@@ -61,7 +61,7 @@ def _direct(found: Ranked, looked: LookedUp) -> tuple[str, ...]:
 
 def whom_or_with(clean: str, asked: AskedBeside, topic: Topic) -> tuple[str, ...]:
     """Return the agencies that are asked for beside the actor, from the sentence with some that covers the topic best."""
-    named = {own for agency in topic.query.words.named.agencies for own in agency.ids}
+    named = topic.query.words.named.agency_ids
     told = [(part.text, found) for part in sentences(clean) if (found := obliques_in(part.text, asked, named))]
     covers = [topic.cover(topic.knowledge.text_terms(text, "").syllables) for text, _ in told]
     return told[covers.index(max(covers))][1] if told else ()

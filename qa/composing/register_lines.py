@@ -39,8 +39,8 @@ def task_line(found: Ranked, task: StoredAssignment, looked: LookedUp) -> Line:
         and looked.query.form is not Form.YES_NO
         and _all_named(assignment.lead, looked.words)
     )
-    oblique = asked_beside(looked.words.text) if looked.query.form is not Form.YES_NO else None
-    beside = obliques_in(assignment.task.text, oblique, _ids(looked.words)) if oblique is not None else ()
+    oblique = asked_beside(looked.query)
+    beside = obliques_in(assignment.task.text, oblique, looked.words.named.agency_ids) if oblique is not None else ()
     asks_for_others = asks_for_others or (oblique is not None and oblique.oblique is Oblique.WITH)
     if asks_for_others:  # "Sở Y tế lo việc này thì có ai tiếp tay?": who leads is said in the question, and may be alone
         intents = (Intent.COORDINATE,)
@@ -65,14 +65,9 @@ def values_of(said: Sequence[tuple[Intent, Sequence[Value]]], *, named: bool) ->
 
 def _all_named(values: Iterable[Value], words: QueryWords) -> bool:
     """Tell whether the question names each of the agencies in ``values``."""
-    named = _ids(words)
+    named = words.named.agency_ids
     found = [set(party_ids(value.text)) for value in values]
     return bool(found) and all(agencies & named for agencies in found)
-
-
-def _ids(words: QueryWords) -> frozenset[str]:
-    """Return the ids of the agencies that the question names."""
-    return frozenset(agency for asked in words.named.agencies for agency in asked.ids)
 
 
 def task_label(task: StoredAssignment, knowledge: Knowledge) -> str:

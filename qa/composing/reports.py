@@ -48,7 +48,7 @@ def _line(plan: StoredPlan, looked: LookedUp) -> Line | None:
 
 def _fit(duty: ReportDuty, looked: LookedUp) -> tuple[float, ...]:
     """Return how well a duty fits: it is an asked agency's, of the asked kind, tells the asked day, is for all agencies."""
-    asked = {agency for agency_asked in looked.words.named.agencies for agency in agency_asked.ids}
+    asked = looked.words.named.agency_ids
     named = {agency for name in (*duty.reporters, *duty.recipients) for agency in agency_ids(name)}
     dated = looked.words.asking.expected is Expected.DATE and bool(duty.due)
     terms = looked.knowledge.text_terms(duty.sentence)

@@ -6,7 +6,7 @@ answer stays as it is: of such pairs it was right more often than the passage, a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -52,7 +52,7 @@ def surer_than(draft: Draft, looked: LookedUp) -> Ranked | None:
         return None
     cited = {proof.passage.id for line in draft.lines for proof in line.proofs}
     proofs = [excerpt_of_passage(passage) for passage in looked.knowledge.engine.passages(list(cited))]
-    surest = _surest(looked.order.evidence, proof_reader, cited)
+    surest = surest_read(looked.order.evidence, proof_reader, cited)
     if surest is None or not proofs:
         return None
     found, logit = surest
@@ -68,8 +68,10 @@ def _may_have_one(draft: Draft, query: Query) -> bool:
     return draft.room in _WAYS and of_one_plan and one_proof
 
 
-def _surest(evidence: Sequence[Ranked], proof_reader: ProofReader, cited: set[str]) -> tuple[Ranked, float] | None:
-    """Return what the reranker was surest of among all that it has read but ``cited``: nothing is read for this alone."""
+def surest_read(
+    evidence: Sequence[Ranked], proof_reader: ProofReader, cited: Collection[str] = ()
+) -> tuple[Ranked, float] | None:
+    """Return what the reranker was surest of in the body, but ``cited``, with its logit: nothing is read for this alone."""
     read = [(found, proof_reader.proof_of(excerpt_of_passage(found.candidate.passage))) for found in evidence]
     others = [
         (found, logit)

@@ -120,7 +120,7 @@ def _heading(plan: str, words: QueryWords, knowledge: Knowledge) -> str:
 
 def _spoken_of(words: QueryWords, candidates: Candidates) -> bool:
     """Tell whether prose in scope names one of the asked agencies, so that it may say what the register does not."""
-    wanted = {agency for asked in words.named.agencies for agency in asked.ids}
+    wanted = words.named.agency_ids
     passages = (candidate.passage for candidate in candidates)
     return any(wanted & set(agency_ids(f"{' '.join(passage.section_path)} {passage.clean}")) for passage in passages)
 

@@ -135,6 +135,11 @@ class Named:
     numbers: tuple[str, ...] = ()
     bare_numbers: tuple[str, ...] = ()
 
+    @property
+    def agency_ids(self) -> frozenset[str]:
+        """The ids of all agencies that are named."""
+        return frozenset(own for agency in self.agencies for own in agency.ids)
+
 
 @dataclass(frozen=True, slots=True)
 class AskedFor:

@@ -11,6 +11,8 @@ from typing import Final
 
 WHAT: Final = "gì|ai|đâu"
 WHICH: Final = "nào"
+WHICH_ONE: Final = "nào|gì|mấy|mô|bao nhiêu"
+"""Behind a noun: which one of its kind, or which number it bears."""
 HOW_MANY: Final = "bao nhiêu|mấy"
 WHEN: Final = "bao giờ|khi nào|bao lâu"
 HOW: Final = "thế nào|ra sao|vì sao|tại sao"

@@ -13,6 +13,7 @@ from enum import Enum
 from typing import Final
 
 from corpus.names.agencies import AgencyMention, find_agencies
+from qa.contracts.query import Form, Query
 
 _BODIES: Final = r"(?:cơ quan|đơn vị|sở|bộ|ban|ngành|phòng|nơi|bên|chỗ|cấp|tổ chức|sở ngành)"
 _WHO: Final = rf"(?:ai|đâu|(?:(?:những|các|mấy)\s+)?{_BODIES}\s+(?:nào|mô|gì))\b"
@@ -28,10 +29,7 @@ class Oblique(Enum):
 
 
 _ASKS: Final = (
-    (
-        Oblique.WITH,
-        re.compile(rf"\b(?:phối hợp|làm|lo|chung tay)?\s*(?:cùng với|cùng|phối hợp với|phối hợp cùng)\s+{_WHO}", re.IGNORECASE),
-    ),
+    (Oblique.WITH, re.compile(rf"\b(?:cùng với|cùng|phối hợp với|phối hợp cùng)\s+{_WHO}", re.IGNORECASE)),
     (
         Oblique.WHOM,
         re.compile(rf"\b(?P<verb>{_SENDS})\s+{_WHO}|\b(?P<far>{_SENDS})\b[^,;?]*?\s{_TOWARDS}\s+{_WHO}", re.IGNORECASE),
@@ -52,10 +50,12 @@ class AskedBeside:
     verb: str
 
 
-def asked_beside(question: str) -> AskedBeside | None:
-    """Return what ``question`` asks for beside the actor, None where it asks for no such thing."""
+def asked_beside(query: Query) -> AskedBeside | None:
+    """Return what the words of ``query`` ask for beside the actor; None where they ask no such thing, or whether it is so."""
+    if query.form is Form.YES_NO:
+        return None
     for oblique, pattern in _ASKS:
-        found = pattern.search(question)
+        found = pattern.search(query.words.text)
         if found is not None:
             return AskedBeside(oblique, (found.groupdict().get("verb") or found.groupdict().get("far") or "").lower())
     return None

@@ -21,9 +21,8 @@ from qa.reading.heads import is_of_head
 from qa.reading.sentence_values import sentences
 
 _YEAR: Final = re.compile(r"(?<![\d/.,])(?:19|20)\d\d(?![\d.,]\d|\d|/[A-ZĐ])")
-_OF_DOCUMENT: Final = re.compile(
-    r"(?<=\w)(?:/[\w/-]*[A-ZĐ][\w-]*),?\s+(?i:ngày\s+\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4})"
-)
+WRITTEN_DAY: Final = r"ngày\s+\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}"
+_OF_DOCUMENT: Final = re.compile(rf"(?<=\w)(?:/[\w/-]*[A-ZĐ][\w-]*),?\s+(?i:{WRITTEN_DAY})")
 """A cited document's day: its year is not one that is spoken of."""
 _MARKER: Final = re.compile(r"\W*(?:\d{1,3}|[IVXLC]+|[a-zđ])[.)]", re.IGNORECASE)  # no sentence, but how the next is numbered
 _COMPARED: Final = re.compile(r"\b(?:so với|so)\b[^.;,]*", re.IGNORECASE)

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from corpus.names.agencies import AgencyMention, find_agencies, name_of
@@ -79,11 +80,8 @@ class AgencyReader:
         """Return the province's agencies that stand without their level ("Công an phải làm gì") where they are charged."""
         found = []
         for agency in sorted(self.known):
-            name = name_of(agency) or ""
-            bare = name.removesuffix(_LEVEL)
-            if bare == name or find_agencies(bare):
-                continue
-            for match in re.finditer(rf"(?<!bộ )\b{re.escape(bare)}\b{_NO_BARE_NAME}", text, re.IGNORECASE):
+            bare = _bare_name(agency)
+            for match in bare.finditer(text) if bare is not None else ():
                 mention = AgencyMention(match.group(), *match.span(), (agency,), "known")
                 if self.is_charged(mention) or self._is_given(mention):
                     found.append(mention)
@@ -180,6 +178,16 @@ class AgencyReader:
                 return False  # "Bộ KIT", "Sở nào"
             return registered and self.is_charged(agency)
         return agency.kind == "known" or registered
+
+
+@cache
+def _bare_name(agency: str) -> re.Pattern[str] | None:
+    """Return a pattern for an agency's name without its level, None where it has none or is known without it."""
+    name = name_of(agency) or ""
+    bare = name.removesuffix(_LEVEL)
+    if bare == name or find_agencies(bare):
+        return None
+    return re.compile(rf"(?<!bộ )\b{re.escape(bare)}\b{_NO_BARE_NAME}", re.IGNORECASE)
 
 
 def overlaps(start: int, end: int, spans: Iterable[Span]) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Final
 
 from corpus.genres.table import Tasks, genres
+from qa.reading.interrogatives import WHICH_ONE
 
 PLAN: Final = "kế hoạch"
 _KINDS: Final = tuple(
@@ -28,7 +29,7 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(
-    r"\s*(?:$|[.,;:?!]|(?:(?:công bố|phê duyệt|ban hành|sửa đổi|cũ|trước)\s+)?(?:số\s+)?(?:nào|gì|mấy|mô|bao nhiêu)\b"
+    rf"\s*(?:$|[.,;:?!]|(?:(?:công bố|phê duyệt|ban hành|sửa đổi|cũ|trước)\s+)?(?:số\s+)?(?:{WHICH_ONE})\b"
     r"|(?:số\s+)?\d|(?:của\s+)?(?:pháp luật|luật|nhà nước)\b"
     r"|hiện hành\b)",
     re.IGNORECASE,

@@ -12,9 +12,10 @@ from typing import Final
 
 from corpus.genres.table import genres, own_names
 from qa.contracts.query import Field, Query
+from qa.reading.interrogatives import WHICH_ONE
 from qa.understanding.own_facts import calls_statute, with_own_facts
 
-_WHICH: Final = r"(?:nào|gì|mấy|mô|bao nhiêu)"
+_WHICH: Final = rf"(?:{WHICH_ONE})"
 _OWN: Final = "|".join(sorted({*own_names(), "qđ", "nq", "kh", "ct"}, key=len, reverse=True))
 _OTHERS: Final = "|".join(genre.name for genre in genres() if genre.tasks.value == "none" or genre.name == "công văn")
 """Papers that stand before a decision or come with it: no plan is one."""

@@ -12,6 +12,7 @@ from typing import Final
 from corpus.genres.table import own_names
 from corpus.text import fold_accents
 from qa.contracts.query import Field
+from qa.reading.interrogatives import WHICH_ONE
 from qa.reading.lasting import asks_beginning
 from qa.understanding.proposals import asks_proposal
 
@@ -34,7 +35,7 @@ _GROUNDS: Final = re.compile(
     re.IGNORECASE,
 )
 """A question for what a plan rests on, whatever asks for it: "căn cứ của kế hoạch 5 gồm những gì"."""
-_WHICH: Final = r"(?:nào|gì|mấy|mô|bao nhiêu)"
+_WHICH: Final = rf"(?:{WHICH_ONE})"
 _ISSUED: Final = r"\b(?:ban hành|ký)\b"
 _BY_NUMBER: Final = re.compile(
     rf"{_ISSUED}[^?]*\b(?:theo|kèm theo|bằng|tại|ở)\s+(?:quyết định|văn bản|kế hoạch)\s+(?:số\s+)?{_WHICH}\b"

@@ -18,6 +18,7 @@ from qa.contracts.query import Form, Query
 from qa.contracts.words import QueryWords
 from qa.ranking.looked_up import LookedUp
 from qa.ranking.reranking import excerpt_of_passage
+from qa.reading.interrogatives import WHICH_ONE
 from qa.reading.kinds_said import CITED_NAMES
 from qa.reading.mentions import Mention, mentions_in
 from qa.reading.parties import agency_ids
@@ -25,7 +26,7 @@ from qa.reading.plan_facts import PlanFact
 from qa.reading.wording import Wording
 from qa.retrieval.knowledge import Knowledge
 
-_WHICH: Final = r"(?:nào|gì|mấy|chi|mô|bao nhiêu)"
+_WHICH: Final = rf"(?:{WHICH_ONE}|chi)"
 _ELSE: Final = "này|đó|ấy|kia|trên|có|gồm|giao|cho|do|ai|sở|cơ quan|đơn vị|ngành|điều|khoản|mục|ngày|khi|lúc"
 """Words behind a kind that tell that something else is asked for."""
 _ASKED: Final = re.compile(

@@ -15,6 +15,7 @@ from qa.composing.prose_answers.phrases import CUT, short_name
 from qa.reading.due import due_in
 from qa.reading.figures import figures_in
 from qa.reading.sentence_values import cut_around
+from qa.reading.statements import WRITTEN_DAY
 from qa.reading.wording import Weight
 
 _MARKER: Final = re.compile(r"^(?:[\W_]+|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])[.)](?!\d)\s*)+", re.IGNORECASE)
@@ -22,7 +23,7 @@ _CLAUSE: Final = re.compile(
     r"(?<=[;:.])\s+|(?<=,)\s+(?=(?:trong đó|nhằm|góp phần|phấn đấu|bảo đảm|đảm bảo|từng bước|phục vụ)\b)"
 )
 _OF_DOCUMENT: Final = re.compile(
-    r"(?:(?<=[A-ZĐ])|(?<=Tg))\s+ngày\s+\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}"
+    rf"(?:(?<=[A-ZĐ])|(?<=Tg))\s+{WRITTEN_DAY}"
     r"|\s+của\s+(?!tỉnh|thành phố|huyện)[A-ZĐ][^,;“”\"]*?(?=\s+(?:về|thực hiện|phê duyệt|ban hành)\b)"
 )
 _AS_IT_IS: Final = 130

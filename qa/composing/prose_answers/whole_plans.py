@@ -67,13 +67,14 @@ def whole_plan(plan: StoredPlan, knowledge: Knowledge, room: int) -> tuple[str, 
     what is told of the plan.
     """
     title = brief_title(plan.metadata.title or "", int(room * _TITLE))
-    goals = list(_goals(plan, knowledge, room))
-    said = [*goals, *_sentences(plan, knowledge, room)]
-    purpose = list(_purpose(plan, knowledge, room, sets_goals=bool(goals)))
-    parts = [*purpose, *goals, *_groups(plan, knowledge, room), *_leaders(plan, knowledge), *said[len(goals) :]]
-    told = _with_room(parts, room - len(title))
+    set_goals = goals_of(knowledge.statements(plan.id))
+    purpose = list(_purpose(plan, set_goals, knowledge, room))
+    goals, sentences = list(_goals(set_goals, knowledge, room)), list(_sentences(plan, knowledge, room))
+    groups = _groups(plan, knowledge, room, sets_goals=bool(set_goals))
+    told = _with_room([*purpose, *goals, *groups, *_leaders(plan, knowledge), *sentences], room - len(title))
     lines = [_line(plan, label, list(of)) for label, of in itertools.groupby(told, key=lambda part: part.label)]
-    first = (*_title_proof(plan, knowledge), *(proof for part in (*purpose, *said) for proof in part.proofs))
+    said = (*purpose, *goals, *sentences)
+    first = (*_title_proof(plan, knowledge), *(proof for part in said for proof in part.proofs))
     return title, lines, first
 
 
@@ -96,19 +97,17 @@ def _line(plan: StoredPlan, label: str, parts: Sequence[_Part]) -> Line:
     return Line(plan.id, label, (), "; ".join(part.text for part in parts), proofs)
 
 
-def _purpose(plan: StoredPlan, knowledge: Knowledge, room: int, *, sets_goals: bool) -> Iterator[_Part]:
-    """Yield what the plan is for, in the first sentence that says so; its goals may be told under that heading too."""
-    statements = knowledge.statements(plan.id)
-    goals = goals_of(statements)
-    first = next((s for s in purpose_of(statements) if not any(s is goal for goal in goals)), None)
+def _purpose(plan: StoredPlan, goals: Sequence[Statement], knowledge: Knowledge, room: int) -> Iterator[_Part]:
+    """Yield what the plan is for, in the first sentence that says so and is none of its ``goals``."""
+    first = next((s for s in purpose_of(knowledge.statements(plan.id)) if not any(s is goal for goal in goals)), None)
     if first is not None:
         text = phrase(bare(first.text), int(room * _SENTENCE))
-        yield _Part("Mục đích", text, 6 if sets_goals else 0, (cite_passage(first.passage, 1.0, knowledge),))
+        yield _Part("Mục đích", text, 6 if goals else 0, (cite_passage(first.passage, 1.0, knowledge),))
 
 
-def _goals(plan: StoredPlan, knowledge: Knowledge, room: int) -> Iterator[_Part]:
-    """Yield the goals, those of one year together."""
-    chosen = leading(goals_of(knowledge.statements(plan.id)), _GOALS, knowledge.weight)
+def _goals(goals: Sequence[Statement], knowledge: Knowledge, room: int) -> Iterator[_Part]:
+    """Yield the leading ``goals``, those of one year together."""
+    chosen = leading(goals, _GOALS, knowledge.weight)
     ranks = iter((0.0, 3.0, 5.0))
     for goal in sorted(chosen, key=lambda goal: min(goal.set_for, default=0)):
         label = f"Mục tiêu {', '.join(map(str, sorted(goal.set_for)))}".strip()
@@ -123,13 +122,13 @@ def _with_figure(text: str, room: int) -> str:
     return around or phrase(text, room)
 
 
-def _groups(plan: StoredPlan, knowledge: Knowledge, room: int) -> Iterator[_Part]:
+def _groups(plan: StoredPlan, knowledge: Knowledge, room: int, *, sets_goals: bool) -> Iterator[_Part]:
     """Yield the groups of tasks by their names, or what a paper is made of that sets no goals and groups none."""
     named: Sequence[PlanPart] = [p for p in top_parts(plan) if _GROUPS.search(" ".join(folded_syllables(p.name)))]
     parts = max((parts_under(part) for part in named), key=len, default=())
     if parts:
         yield from _names(plan, parts, "nhóm nội dung", knowledge, room)
-    elif not goals_of(knowledge.statements(plan.id)):
+    elif not sets_goals:
         yield from _contents(plan, knowledge, room)
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from qa.contracts.query import Field, Query
+from qa.contracts.words import QueryWords
 from qa.reading.obliques import AskedBeside, Oblique, asked_beside, obliques_in
 
 
@@ -22,7 +24,7 @@ from qa.reading.obliques import AskedBeside, Oblique, asked_beside, obliques_in
     ],
 )
 def test_what_is_asked_for_beside_who_does_it(question, asked):
-    found = asked_beside(question)
+    found = asked_beside(Query((Field.CONTENT,), words=QueryWords(text=question)))
     assert (found.oblique if found else None) is asked
 
 
