@@ -1,14 +1,11 @@
 """Text of a document that once cost its square: reading and understanding it take twice as long for twice as much."""
 
-import time
-
 import pytest
 
+from corpus.names.agencies import find_agencies
 from corpus.readers import read
 from corpus.reading import understand
-
-TIMES = 4
-"""As much text; a square would be 16 times the work."""
+from tests.growth import assert_linear
 
 REPEATED = {
     "headings": "I. Mục\n",
@@ -36,37 +33,25 @@ def companies(size):
     return ("KẾ HOẠCH\n\n" + ", ".join(f"Công ty Cổ phần Thương mại {n} Miền Tây" for n in range(size // 40)))[:size]
 
 
-def spent(tmp_path, text):
+def assert_read_in_one_go(tmp_path, text_of, size):
     path = tmp_path / "a.txt"
-    path.write_text(text, "utf-8")
-    begun = time.process_time()
-    understand(read(path, tmp_path))
-    return time.process_time() - begun
 
+    def reading(size):
+        path.write_text(text_of(size), "utf-8")
+        understand(read(path, tmp_path))
 
-def assert_linear(tmp_path, text_of, size):
-    spent(tmp_path, text_of(1000))  # tables of names are made at first use
-    once = max(spent(tmp_path, text_of(size)), 0.1)
-    more = min(spent(tmp_path, text_of(TIMES * size)) for _ in range(2))
-    assert more < 1.7 * TIMES * once, f"{once:.2f} s, {more:.2f} s for {TIMES} times as much"
+    assert_linear(reading, size)
 
 
 @pytest.mark.parametrize("name", REPEATED)
 def test_what_is_said_over_and_over_is_read_in_one_go(tmp_path, name):
     piece = REPEATED[name]
-    assert_linear(tmp_path, lambda size: piece * (size // len(piece)), 50_000 if name in SLOWEST else 10_000)
+    assert_read_in_one_go(tmp_path, lambda size: piece * (size // len(piece)), 50_000 if name in SLOWEST else 10_000)
 
 
 def test_many_names_of_companies_are_read_in_one_go(tmp_path):
-    assert_linear(tmp_path, companies, 8_000)
+    assert_read_in_one_go(tmp_path, companies, 8_000)
 
 
 def test_a_long_name_of_an_agency_is_matched_in_one_go():
-    from corpus.names.agencies import find_agencies
-
-    begun = time.process_time()
-    find_agencies("Sở Y tế và " * 2000)
-    once = max(time.process_time() - begun, 0.05)
-    begun = time.process_time()
-    find_agencies("Sở Y tế và " * 8000)
-    assert time.process_time() - begun < 10 * once
+    assert_linear(lambda size: find_agencies("Sở Y tế và " * size), 2000)

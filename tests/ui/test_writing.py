@@ -20,6 +20,9 @@ from ui.settings.settings import Settings
 
 QUESTION = "ai chủ trì đào tạo nguồn nhân lực ở Trà Vinh?"
 
+PATIENCE_S = 60
+"""How long what must happen is waited for: a busy machine takes its time."""
+
 
 @pytest.fixture(scope="module")
 def model():
@@ -138,19 +141,19 @@ def test_who_goes_away_ends_the_request_to_the_model(live_with, model):
         with client.stream("POST", f"{address}/api/v1/ask/stream", json={"question": QUESTION}, timeout=30) as response:
             lines = response.iter_lines()
             assert next(lines) == "event: answer"
-            until = time.monotonic() + 10
+            until = time.monotonic() + PATIENCE_S
             while not model.requests or model.requests[-1]["model"] != "hangs":
                 assert time.monotonic() < until
                 time.sleep(0.02)
             time.sleep(0.3)
-        until = time.monotonic() + 10
+        until = time.monotonic() + PATIENCE_S
         while model.cancelled == before and time.monotonic() < until:
             time.sleep(0.02)
     assert model.cancelled == before + 1
 
 
 def test_a_hanging_model_holds_up_no_other_question(live_with):
-    live = live_with("hangs", timeout_s=20)
+    live = live_with("hangs", timeout_s=60)
     stop = threading.Event()
     answer = live.ask(QUESTION)
     waiting = [
@@ -159,12 +162,11 @@ def test_a_hanging_model_holds_up_no_other_question(live_with):
     ]
     for each in waiting:
         each.start()
-    began = time.perf_counter()
     assert live.ask(QUESTION, write=True).found
-    assert time.perf_counter() - began < 5
+    assert any(each.is_alive() for each in waiting)
     stop.set()
     for each in waiting:
-        each.join(5)
+        each.join(PATIENCE_S)
         assert not each.is_alive()
 
 
@@ -177,7 +179,7 @@ def test_being_read_by_a_hanging_model_holds_up_no_other_question(live_with, pla
 
         def read(self, question):
             reading.set()
-            done.wait(20)
+            done.wait(PATIENCE_S)
 
     class Odd:
         """A service that has its first questions read by the model."""
@@ -201,13 +203,12 @@ def test_being_read_by_a_hanging_model_holds_up_no_other_question(live_with, pla
     waiting = [threading.Thread(target=live.ask, args=("lạ",)) for _ in range(live.settings.threads + 2)]
     for each in waiting:
         each.start()
-    assert reading.wait(10)
-    began = time.perf_counter()
+    assert reading.wait(PATIENCE_S)
     assert live.ask("thường").found
-    assert time.perf_counter() - began < 5
+    assert all(each.is_alive() for each in waiting)
     done.set()
     for each in waiting:
-        each.join(10)
+        each.join(PATIENCE_S)
 
 
 def test_the_key_is_told_to_nobody(rest, caplog):

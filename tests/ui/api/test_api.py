@@ -218,7 +218,7 @@ def test_while_index_and_model_open_it_is_alive_and_not_ready(settings, service)
     opening = threading.Event()
 
     def opener(data):
-        opening.wait(10)
+        opening.wait(60)
         return service
 
     with TestClient(create_app(settings, LiveService(settings, opener), page=False)) as client:

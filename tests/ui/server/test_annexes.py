@@ -33,7 +33,7 @@ def test_a_request_that_comes_before_the_part_is_built_waits_for_it():
     log, built = [], threading.Event()
 
     def make():
-        built.wait(5)
+        built.wait(60)
         return Built(app_saying("page", log), lifespan("page", log))
 
     async def work():

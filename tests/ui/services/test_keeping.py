@@ -84,7 +84,7 @@ def test_one_writer_at_a_time_and_the_second_is_told(keeper, monkeypatch):
     import threading
 
     go = threading.Event()
-    monkeypatch.setattr(keeping, "build_apart", lambda *_a, **_k: go.wait(5) and REPORT)
+    monkeypatch.setattr(keeping, "build_apart", lambda *_a, **_k: go.wait(60) and REPORT)
     first = keeper("POST", "/rebuild").json()
     second = keeper("POST", "/rebuild", json={"full": True})
     assert second.status_code == 409

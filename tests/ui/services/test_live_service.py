@@ -67,13 +67,13 @@ def test_while_it_opens_others_hear_that_it_starts(settings, monkeypatch):
 
     def opener(data):
         reached.set()
-        opening.wait(10)
+        opening.wait(60)
         return FakeService()
 
     live = LiveService(settings, opener)
     with ThreadPoolExecutor(1) as pool:
         first = pool.submit(live.ready)
-        reached.wait(10)
+        reached.wait(60)
         with pytest.raises(StartingError):
             live.ready()
         opening.set()

@@ -39,7 +39,7 @@ def test_those_who_come_together_wait_for_one_who_makes_it():
     kept, made, begun = OfIndex(), [], threading.Event()
 
     def make():
-        begun.wait(10)
+        begun.wait(60)
         made.append(1)
         return "x"
 
