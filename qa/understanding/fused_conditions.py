@@ -139,12 +139,22 @@ def _agencies(conditions: Sequence[AgencyCondition], words: QueryWords, reading:
     for condition in conditions:
         said = next((asked.role for asked in words.named.agencies if asked.name == condition.name), "")
         said = said or (condition.role.value if names.count(condition.name) > 1 else "")
-        role = condition.role if said else ((reading.role[0][0] if reading.role else None) or condition.role)
+        role = condition.role if said else (_role_read(reading) or condition.role)
         role = Role.EITHER if either or (present and not said) else role
         denied = _probability(reading, Negated.AGENCY) >= SAYS or _is_left_out(role, reading)
         negated = condition.negated or (denied and not shown)
         made.append(replace(condition, role=Role.EITHER if role is Role.OTHER else role, negated=negated))
     return tuple(made)
+
+
+def _role_read(reading: LearnedReading) -> Role | None:
+    """Return the role that the reader finds likelier than all others together; None where it finds none so.
+
+    What is claimed of an agency claims some role: there the likeliest counts.
+    """
+    role, probability = reading.role[0] if reading.role else (None, 0.0)
+    claimed = bool(reading.form) and reading.form[0][0] is Form.YES_NO
+    return role if claimed or probability >= SAYS else None
 
 
 def _is_left_out(role: Role, reading: LearnedReading) -> bool:

@@ -99,6 +99,8 @@ def _of_task(material: Material, claims: Sequence[AgencyCondition]) -> Draft | N
         heading = f"Không: {others} {role} việc này"
     else:
         heading = f"Không: kế hoạch không ghi ai {role} việc này"
+        leading = _having(rows[0], Role.LEAD)
+        heading += f", {leading} chủ trì" if leading else ""
     besides = [row for row in rows[:1] if not claim.negated and agency_test(replace(claim, role=Role.EITHER))(row)]
     if besides:
         heading += f"; {who} chỉ {'phối hợp' if claim.role is Role.LEAD else 'chủ trì'}"

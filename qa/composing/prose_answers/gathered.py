@@ -61,11 +61,11 @@ def told(items: Sequence[GatheredItem], knowledge: Knowledge, room: int) -> list
         items = [item for item in items if any(item.telling is each for each in best)]
     texts = [bare(_text_of(item, knowledge)) for item in items]
     labels = [shorten(item.label, LEAST) for item in items]
+    room -= sum(len(label) + 5 for label in labels)
     figured = [bool(figures_in(text)) for text in texts]
-    wanted = [
-        min(len(text), _PLAIN) if any(figured) and not has else len(text) for text, has in zip(texts, figured, strict=True)
-    ]
-    shares = divide(wanted, room - sum(len(label) + 5 for label in labels))
+    scarce = any(figured) and sum(map(len, texts)) > room
+    wanted = [min(len(text), _PLAIN) if scarce and not has else len(text) for text, has in zip(texts, figured, strict=True)]
+    shares = divide(wanted, room)
     return [
         Line(
             item.statements[0].passage.plan,

@@ -11,7 +11,7 @@ from typing import Final
 
 from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
-from qa.composing.draft import SHORT, Draft, shorten
+from qa.composing.draft import SHORT, Draft, Line, shorten
 from qa.composing.facts.choosing import plans_of
 from qa.composing.prose_answers.gathered import items_of, told
 from qa.composing.worded_kinds import worded_kind
@@ -20,9 +20,10 @@ from qa.ranking.looked_up import LookedUp
 from qa.reading.items import part_meant
 from qa.reading.plan_parts import formal_words
 from qa.reading.wording import Wording
+from qa.retrieval.knowledge import Knowledge
 
-_GOALS: Final = frozenset(folded_syllables("mục tiêu chỉ tầm nhìn cụ thể tổng quát chung phấn đấu đặt ra đề nêu"))
-_NAMES_THEM: Final = frozenset({"tieu", "nhin"})
+GOALS: Final = frozenset(folded_syllables("mục tiêu chỉ tầm nhìn cụ thể tổng quát chung phấn đấu đặt ra đề nêu"))
+NAMES_GOALS: Final = frozenset({"tieu", "nhin"})
 _WHICH: Final = frozenset({"chung", "quat"})
 """What tells one part of the goals from another: "mục tiêu chung", "mục tiêu tổng quát"."""
 _HOW_MANY: Final = re.compile(r"\b(?:bao nhiêu|mấy)\b", re.IGNORECASE)
@@ -36,24 +37,31 @@ def answer_with_goals(query: Query, looked: LookedUp) -> Draft | None:
     said = frozenset(folded_syllables(" ".join(query.topic)))
     plain = query.form in (Form.VALUE, Form.LIST) and set(query.ask) <= {Field.FIGURE, Field.CONTENT}
     counts = query.expects not in (None, Expects.TEXT) and _HOW_MANY.search(query.words.text) is not None
-    if not plain or not said & _NAMES_THEM or counts or query.where.agencies:
+    if not plain or not said & NAMES_GOALS or counts or query.where.agencies:
         return None
-    plan = _meant(plans_of(query, looked), said - _GOALS)
+    plan = _meant(plans_of(query, looked), said - GOALS)
     if plan is None:
         return None
-    years = frozenset(query.where.years)
-    idle = formal_words() | (_GOALS - _NAMES_THEM - _WHICH) | frozenset(folded_syllables(plan.metadata.title or ""))
-    words = Wording((" ".join(query.topic),), looked.knowledge.weight, idle - _NAMES_THEM - _WHICH)
+    heading, lines = goals_told(plan, " ".join(query.topic), frozenset(query.where.years), looked.knowledge, _ROOM)
+    return Draft(tuple(lines), heading=f"{heading}:", limit=SHORT, sure=True, exact=True) if lines else None
+
+
+def goals_told(plan: StoredPlan, topic: str, years: frozenset[int], knowledge: Knowledge, room: int) -> tuple[str, list[Line]]:
+    """Return the heading that holds the goals which ``topic`` and ``years`` mean, and a line for each, all within ``room``.
+
+    No lines where the plan has no such part.
+    """
+    idle = formal_words() | (GOALS - NAMES_GOALS - _WHICH) | frozenset(folded_syllables(plan.metadata.title or ""))
+    words = Wording((topic,), knowledge.weight, idle - NAMES_GOALS - _WHICH)
     part = part_meant(plan, words, years)
     whole = part_meant(plan, words, ()) if part is None and years else part
     if whole is None:
-        return None
-    heading = shorten(f"{looked.knowledge.plan_name(plan.id)}, {whole.name}", _HEADING)
-    items = items_of(whole, plan, looked.knowledge, years if part is not None else frozenset())
+        return "", []
+    heading = shorten(f"{knowledge.plan_name(plan.id)}, {whole.name}", _HEADING)
+    items = items_of(whole, plan, knowledge, years if part is not None else frozenset())
     if part is None:  # no heading is of the year: those items that speak of it
         items = [item for item in items if any(str(year) in item.text for year in years)]
-    lines = told(items, looked.knowledge, _ROOM - len(heading))
-    return Draft(tuple(lines), heading=f"{heading}:", limit=SHORT, sure=True, exact=True) if lines else None
+    return heading, told(items, knowledge, room - len(heading))
 
 
 def _meant(plans: Sequence[StoredPlan], rest: frozenset[str]) -> StoredPlan | None:

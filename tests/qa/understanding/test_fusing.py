@@ -181,3 +181,11 @@ def test_nothing_is_denied_without_a_word_that_denies(text, denied):
     where = fused(asked, heard).where
     assert any(field.negated for field in where.fields) is denied
     assert any(agency.negated for agency in where.agencies) is denied
+
+
+@pytest.mark.parametrize(("form", "role"), [(Form.COUNT, Role.EITHER), (Form.YES_NO, Role.COORDINATE)])
+def test_a_role_that_the_reader_only_guesses_counts_for_claims_alone(form, role):
+    where = Where(agencies=(AgencyCondition(("so-y-te",), "Sở Y tế"),))
+    own = of_text("Sở Y tế mấy việc", form=form, of=Counted.TASKS, ask=(Field.TASK,), where=where)
+    guessed = replace(reading(Field.TASK, form=form), role=((Role.COORDINATE, 0.4), (Role.LEAD, 0.3), (None, 0.3)))
+    assert fused(own, guessed).where.agencies[0].role is role
