@@ -1,7 +1,7 @@
 """Several plans beside each other as wholes: their goals, or each in brief, field by field.
 
-In: a query that names several plans and compares nothing narrower than their goals ("so sánh mục tiêu của A và B", "so sánh A và
-B"). Out: a draft with a line for each plan and field, those of one field together.
+In: a query that names several plans and compares nothing narrower than their goals ("so sánh mục tiêu của A và B", "so sánh A
+và B"). Out: a draft with a line for each plan and field, those of one field together.
 """
 
 from __future__ import annotations
