@@ -82,7 +82,9 @@ _LEAST: Final = re.compile(
     re.IGNORECASE,
 )
 _RATHER: Final = re.compile(
-    r"\bnào\b.*\b(?P<which>nhiều|lớn|cao|dài|muộn|trễ|chậm|mới|ít|nhỏ|thấp|ngắn|sớm|cũ)\s+hơn\b", re.IGNORECASE
+    r"\bnào\b.*\b(?P<which>nhiều|lớn|cao|dài|muộn|trễ|chậm|mới|ít|nhỏ|thấp|ngắn|sớm|cũ)"
+    rf"(?:(?<=nhiều)\s+{_TASK}|(?<=ít)\s+{_TASK})?\s+hơn\b",
+    re.IGNORECASE,
 )
 _LIMIT: Final = re.compile(
     r"\b(?:muộn|chậm|trễ|sớm) nhất (?:là )?(?:vào |trước |đến )?(?:ngày|khi|lúc|bao|tháng|năm|quý|hôm)\b", re.IGNORECASE

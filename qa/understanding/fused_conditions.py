@@ -72,6 +72,7 @@ def fused_where(own: Query, form: Form, words: QueryWords, reading: LearnedReadi
     named = (*own.where.agencies, *more)
     objects = objects_in(words.text, (agency.name for agency in named), known.in_tasks)
     agencies = _agencies([agency for agency in named if agency.name not in objects], words, reading)
+    agencies = _of_each_place(agencies) if len(own.where.plans) > 1 else agencies
     unhelped = any(field.field is Field.COORDINATE and field.negated for field in own.where.fields)
     return replace(
         own.where,
@@ -79,6 +80,14 @@ def fused_where(own: Query, form: Form, words: QueryWords, reading: LearnedReadi
         times=tuple(_time(condition, reading) for condition in own.where.times),
         fields=_fields(own, reading) if form not in RANKS else own.where.fields,  # of what is ranked none is empty
     )
+
+
+def _of_each_place(agencies: tuple[AgencyCondition, ...]) -> tuple[AgencyCondition, ...]:
+    """Return one condition where all are of one agency, named with each place: "Sở Y tế Hà Giang và Sở Y tế Sơn La"."""
+    same = len(agencies) > 1 and len({agency.ids for agency in agencies}) == 1 and agencies[0].ids
+    if not same or any(agency.negated for agency in agencies):
+        return agencies
+    return (replace(agencies[0], name=name_of(agencies[0].ids[0]) or agencies[0].name),)
 
 
 def _leading(agencies: Sequence[AgencyCondition]) -> tuple[AgencyCondition, ...]:

@@ -10,6 +10,7 @@ from qa.composing.computed.kinds import Kind, Material, computed_from_rows, regi
 from qa.composing.computed.listing import fields_of
 from qa.composing.computed.row_lines import cite, values
 from qa.composing.draft import LONG, SHORT, Draft, Line
+from qa.composing.phrases import short_name
 from qa.contracts.query import Counted, Expects, Field, Form, Query, Where
 from qa.ranking.topical import LEAST
 from qa.reading.figures import figures_in
@@ -20,6 +21,7 @@ from qa.understanding.same_agency import asks_same
 
 _BEST = 2  # tasks told of each side where a topic says which are meant
 _CITED = 6
+_NAME = 100
 _NEAR_ENOUGH = LEAST - 1.0  # log-odds that a task is meant by a name that another name is told apart from
 _AMOUNTS = (Field.PRODUCT, Field.FUNDING, Field.PERIOD, Field.DEADLINE)
 _COLUMNS = {
@@ -211,13 +213,15 @@ def _counted(side: _Side, material: Material) -> Line:
     """Return how many tasks a side has; beside it, who leads in it where agencies are asked for."""
     rows = side.selection.rows
     cited = tuple(cite(row, material) for row in rows[:_CITED])
-    detail = "; ".join(_short(row) for row in rows[:_CITED]) if material.of is not Counted.AGENCIES else ""
+    told = [_short(row) for row in rows[:_CITED]] if material.of is not Counted.AGENCIES else []
+    more = [f"và {len(rows) - _CITED} nhiệm vụ nữa"] if told and len(rows) > _CITED else []
+    detail = "; ".join([*told, *more])
     return Line(side.plan, side.name, (f"{len(rows)} nhiệm vụ",), detail, cited)
 
 
 def _short(row: Row) -> str:
     number = row.stored.assignment.number
-    return f"{f'({number}) ' if number else ''}{row.stored.assignment.task.text[:80].rsplit(' ', 1)[0]}"
+    return f"{f'({number}) ' if number else ''}{short_name(row.stored.assignment.task.text, _NAME)}"
 
 
 def _told(side: _Side, material: Material) -> list[Line]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from corpus.text import find_document_numbers, folded_syllables
 from qa.composing.draft import divide, shorten
-from qa.composing.prose_answers.phrases import CUT, short_name
+from qa.composing.phrases import CUT, short_name
 from qa.reading.due import due_in
 from qa.reading.figures import figures_in
 from qa.reading.sentence_values import cut_around

@@ -15,9 +15,9 @@ from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import Line
 from qa.composing.facts.fact_answers import cite_head
+from qa.composing.phrases import CUT, phrase, phrase_around, short_name
 from qa.composing.prose import cite_passage
 from qa.composing.prose_answers.gists import bare, brief_title
-from qa.composing.prose_answers.phrases import CUT, phrase, phrase_around, short_name
 from qa.contracts.findings import Proof
 from qa.reading.coverage import goals_of, leading, money_of, purpose_of, reports_of, telling
 from qa.reading.deadlines import HOW_OFTEN, ReportDuty

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.composing.prose_answers.phrases import CUT, phrase, phrase_around, short_name
+from qa.composing.phrases import CUT, phrase, phrase_around, short_name
 
 LONG = (
     "Mở rộng vườn ươm cây dược liệu ở ba huyện miền núi, bảo đảm giống sạch bệnh cho các hộ trồng, "

@@ -44,6 +44,8 @@ from qa.understanding.forms import asks_which, form_of
         ("Lễ hội nào được giao chủ trì", Form.VALUE, None),
         ("Kế hoạch nào ban hành gần đây nhất", Form.MOST, Counted.PLANS),
         ("Việc nào tốn kém nhất", Form.MOST, Counted.TASKS),
+        ("Sở Xây dựng ở nơi nào có nhiều việc hơn", Form.MOST, Counted.PLANS),
+        ("Tỉnh nào giao cho trường ít nhiệm vụ hơn", Form.LEAST, Counted.PLANS),
         ("Món nào rẻ nhất trong bảng", Form.LEAST, None),
         ("Xếp ba huyện theo tổng kinh phí", Form.COMPARE, None),
         ("Liệt kê các việc theo thời hạn", Form.TIMELINE, None),

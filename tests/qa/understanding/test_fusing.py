@@ -189,3 +189,11 @@ def test_a_role_that_the_reader_only_guesses_counts_for_claims_alone(form, role)
     own = of_text("Sở Y tế mấy việc", form=form, of=Counted.TASKS, ask=(Field.TASK,), where=where)
     guessed = replace(reading(Field.TASK, form=form), role=((Role.COORDINATE, 0.4), (Role.LEAD, 0.3), (None, 0.3)))
     assert fused(own, guessed).where.agencies[0].role is role
+
+
+def test_one_agency_named_with_each_place_is_one():
+    named = tuple(AgencyCondition(("so-y-te",), f"Sở Y tế {place}") for place in ("Hà Giang", "Sơn La"))
+    own = of_text(
+        "so sánh Sở Y tế Hà Giang và Sở Y tế Sơn La", form=Form.COMPARE, where=Where(plans=("a", "b"), agencies=named)
+    )
+    assert [agency.name for agency in fused(own, reading(Field.TASK, form=Form.COMPARE)).where.agencies] == ["Sở Y tế"]
