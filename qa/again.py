@@ -1,6 +1,7 @@
 """What was answered before, said again: where it stands ("ở mục nào nói vậy"), in fewer words ("gọn hơn nữa"), or more of it.
 
-A document that the answer named is asked about further: "văn bản cũ đó ban hành ngày nào".
+A document that the answer named is asked about further: "văn bản cũ đó ban hành ngày nào"; so is what a sentence told is held
+against ("so với năm nào"), and for which year it is said ("mốc năm nào").
 
 In: a question's text, the answer before it. Out: that answer in other words, with the same citations; None where something
 else is asked.
@@ -9,13 +10,15 @@ else is asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from corpus.records import BlockKind
 from corpus.text.dates import written_date
 from qa.composing.draft import shorten
-from qa.contracts.answer import Answer, Citation
+from qa.composing.silence import silent
+from qa.contracts.answer import Answer, Citation, Status
 from qa.reading.interrogatives import WHICH_ONE
 from qa.reading.kinds_said import CITED_NAMES
 from qa.reading.mentions import named_in
@@ -52,6 +55,23 @@ _DAY: Final = re.compile(
     rf"|^\s*ngày\s+{_WHICH}\b",
     re.IGNORECASE,
 )
+_SPAN: Final = r"(?:năm|giai đoạn|mốc|thời điểm|thời kỳ|cùng kỳ|mức|kỳ|cái)"
+_HELD_AGAINST: Final = re.compile(rf"\bso với\s+(?:(?:{_SPAN})\s+)*{_WHICH}\b", re.IGNORECASE)
+_AGAINST: Final = re.compile(rf"\bso với\s+(?:{_SPAN}\s+|hiện nay|hiện tại)[^;.,]*", re.IGNORECASE)
+_OF_WHICH_YEAR: Final = re.compile(rf"\b(?:năm|giai đoạn|mốc(?:\s+(?:năm|thời gian))?)\s+{_WHICH}\b", re.IGNORECASE)
+_YEAR: Final = re.compile(
+    r"\b(?:giai đoạn\s+20\d\d\s*[-–]\s*20\d\d|(?:(?:đến|tới|vào|trong|cuối)\s+(?:hết\s+)?)?năm\s+20\d\d)\b", re.IGNORECASE
+)
+_OF_A_STATEMENT: Final = frozenset(
+    re.findall(
+        r"\w+",
+        "mốc mức con số tỷ lệ chỉ tiêu mục đó ấy này nó là của cho thì đến tới vào trong tính áp dụng đặt đạt phải tăng giảm "
+        "sau trước đầu cuối thứ hai nhất vậy thế ạ nhỉ hả ta rứa dạ còn rồi được cái nói nêu xong",
+    )
+)
+"""Words that a question of the statement just told may have beside that."""
+_ROW: Final = BlockKind.TABLE_ROW.value
+_ENDS: Final = (". ", "; ", " - ")
 _PROOFS: Final = 3
 _MARKS: Final = re.compile(r"^#{1,6}\s+|\*{1,3}|(?<=\s)#{1,6}\s+")
 _SHOWN: Final = 3
@@ -76,6 +96,12 @@ def said_again(text: str, before: Answer, name_of: Callable[[str], str]) -> Answ
         shorter = _first(before.answer)
         return replace(before, answer=shorter, heading=shorter, notes=())
     further = _of_the_one(text, before)
+    if not further and (asked := _asked_of_a_statement(text)) is not None:
+        if not (cited := _statements(before)):
+            return None  # a task's year is its time: that is looked up
+        further = _of_the_statement(asked, cited, name_of)
+        if not further and asked is _HELD_AGAINST:
+            return silent(Status.NOT_FOUND)
     return replace(before, answer=further, heading=further, notes=()) if further else None
 
 
@@ -99,6 +125,37 @@ def _of_the_one(text: str, before: Answer) -> str:
         return f"{one.printed} – {one.said}"
     days = [each.day for each in (one, *named_in(quoted)) if each.key == one.key and each.day is not None]
     return f"{written_date(days[0])} ({in_words(days[0])}) – {one.said}" if days and _DAY.search(asked["rest"]) else ""
+
+
+def _asked_of_a_statement(text: str) -> re.Pattern[str] | None:
+    """Return which of the two ``text`` asks of a statement and of nothing else: what it is held against, or its year."""
+    for asked in (_HELD_AGAINST, _OF_WHICH_YEAR):
+        found = asked.search(text)
+        rest = f"{text[: found.start()]} {text[found.end() :]}".lower() if found else text.lower()
+        if found and _OF_A_STATEMENT.issuperset(re.findall(r"\w+", rest)):
+            return asked
+    return None
+
+
+def _statements(before: Answer) -> list[Citation]:
+    """Return what was cited of prose for what was told."""
+    told = {number for item in before.items for number in item.citations}
+    return [each for each in before.citations if each.n in told and each.kind != _ROW]
+
+
+def _of_the_statement(asked: re.Pattern[str], cited: Sequence[Citation], name_of: Callable[[str], str]) -> str:
+    """Return what the first statement that says it is held against, or its year, as its headings say it; "" where none does."""
+    against = asked is _HELD_AGAINST
+    for each in cited:
+        quote = " ".join(_MARKS.sub("", each.quote).split())
+        for place in (quote,) if against else (*reversed(each.path), quote):
+            said = (_AGAINST if against else _YEAR).search(place)
+            if said is None:
+                continue
+            began = max((quote.rfind(end, 0, said.start()) + len(end) for end in _ENDS), default=0) if against else 0
+            told = shorten(quote[began:].lstrip(), _QUOTE)
+            return f"{said.group()[0].upper()}{said.group()[1:].strip()} – “{told}” ({name_of(each.plan)}, {each.path[-1]})"
+    return ""
 
 
 def _place(citation: Citation, name_of: Callable[[str], str]) -> str:

@@ -95,5 +95,8 @@ def _needed_later(turn: Turn) -> Turn:
 
 
 def _bare(answer: Answer) -> Answer:
-    citations = tuple(replace(citation, quote="", more=()) for citation in answer.citations)
+    citations = tuple(
+        replace(citation, quote="", more=tuple(replace(each, quote="") for each in citation.more))
+        for citation in answer.citations
+    )
     return replace(answer, citations=citations, interpretation=Interpretation())

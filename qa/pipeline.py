@@ -13,6 +13,7 @@ from qa.again import said_again
 from qa.composing.besides import with_besides
 from qa.composing.both_sides import asked_alone, leaves_one_out, tells_each_place, told_of_both
 from qa.composing.by_intent import answer_by_intent
+from qa.composing.citations import requoted
 from qa.composing.computed import Material, answer_query, takes
 from qa.composing.draft import Draft
 from qa.composing.each import told_of_each, told_of_two
@@ -129,7 +130,10 @@ class Answerer:
             return None
         if is_thanks(question.words.text):
             return Answer("", Status.OFF_TOPIC, YOU_ARE_WELCOME, heading=YOU_ARE_WELCOME)
-        return said_again(question.words.text, before.answer, self._knowledge.plan_name) if before else None
+        if before is None or before.answer.index_version != self._knowledge.engine.version:
+            return None  # of another index: what it cited may stand there no more
+        told = requoted(before.answer, self._knowledge.engine.document_text)
+        return said_again(question.words.text, told, self._knowledge.plan_name)
 
     def query(self, query: Query, *, top_k: int = 5) -> Answer:
         """Return the answer to a query that needs no words to be understood; see :meth:`qa.service.Service.query`."""

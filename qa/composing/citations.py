@@ -9,7 +9,7 @@ from functools import partial
 from corpus.records import Range
 from indexer.segments.stored import Passage, StoredAssignment
 from qa.composing.draft import Draft
-from qa.contracts.answer import SECTION_JOINT, Citation, QuotedRange
+from qa.contracts.answer import SECTION_JOINT, Answer, Citation, QuotedRange
 from qa.contracts.findings import Proof
 from qa.contracts.ranked import Ranked
 from qa.reading.life import Life
@@ -87,6 +87,18 @@ class CitationWarnings:
             return False
         quoted = [Range(citation.start, citation.end), *(Range(more.start, more.end) for more in citation.more)]
         return any(part.overlaps(read) for part in quoted for read in self._engine.document(document).ocr)
+
+
+def requoted(answer: Answer, text_of: Callable[[str], str]) -> Answer:
+    """Return an answer that was kept without its quotes with them, each what stands where it was cited from."""
+    return replace(
+        answer, citations=tuple(_requoted(each, text_of(each.passage.rpartition(":")[0])) for each in answer.citations)
+    )
+
+
+def _requoted(citation: Citation, text: str) -> Citation:
+    more = tuple(replace(each, quote=text[each.start : each.end]) for each in citation.more)
+    return replace(citation, quote=text[citation.start : citation.end], more=more)
 
 
 def title_of(knowledge: Knowledge, plan: str) -> str:

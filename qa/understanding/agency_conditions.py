@@ -13,7 +13,7 @@ from typing import Final
 from qa.contracts.query import AgencyCondition, Counted, Form, Role
 from qa.contracts.words import AskedAgency, QueryWords
 from qa.understanding.agency_parts import goes_on_listing, had_alone, is_denied, is_left_out, parts_told, says_several_lead
-from qa.understanding.counted_nouns import BODY
+from qa.understanding.counted_nouns import AGENCY, BODY
 from qa.understanding.left_out import LEAVES
 
 _KINDS: Final = {
@@ -66,6 +66,16 @@ _LEADS: Final = re.compile(r"\bchủ trì\b|\bđứng đầu\b|\bphụ trách\b"
 _OF_A_KIND: Final = re.compile(rf"(?:các|những|mấy)\s+(?P<kind>{_NAMES_OF_KINDS})", re.IGNORECASE)
 _ASKED_FOR: Final = re.compile(r"(?:những|các|mấy)\s+\w+(?:\s+(?:chủ trì|phối hợp))?\s+(?:nào|gì)\b", re.IGNORECASE)
 """What is asked for is no condition: "những sở chủ trì nào"."""
+_TAKES_PART: Final = re.compile(r"\b(?:tham gia|góp mặt|có mặt|cùng làm|cùng lo|vào cuộc)\s*$", re.IGNORECASE)
+_GOES_ON_TAKING_PART: Final = re.compile(
+    r"^\s+(?:(?:có|cũng|cùng)\s+)*(?:tham gia|góp mặt|có mặt|làm cùng|làm chung)\b", re.IGNORECASE
+)
+_WHO_LEADS: Final = re.compile(
+    rf"\b(?:ai|{AGENCY}\s+(?:\w+\s+)?nào)\s+(?:(?:đứng ra|đứng|là|được giao)\s+)*chủ trì\b"
+    rf"|\bchủ trì\s+(?:là\s+)?(?:ai|{AGENCY}\s+nào)\b",
+    re.IGNORECASE,
+)
+"""Who leads is asked for: an agency that is only said to take part does not lead."""
 _ASKED: Final = r"\b[^,;?]*?\b(?:gì|chi|nào|ai)\b"
 _ASKED_TO_LEAD: Final = re.compile(rf"\bchủ trì{_ASKED}", re.IGNORECASE)
 _ASKED_TO_COORDINATE: Final = re.compile(rf"\bphối hợp{_ASKED}", re.IGNORECASE)
@@ -158,10 +168,18 @@ def _condition(asked: AskedAgency, words: QueryWords, *, both: bool) -> _Named:
         asked = replace(asked, ids=(*_KINDS[kind["kind"].lower()], *asked.ids))
     if at < 0:
         return _Named(AgencyCondition(asked.ids, asked.name, role), at, end)
+    if not asked.role and role is Role.LEAD and _only_takes_part(words.text, at, end):
+        role = Role.COORDINATE
     denied, alone = is_denied(words.text, at, end), had_alone(words.text, at, end)
     if is_left_out(words.text, at) and role_in(words) is not Role.EITHER:
         role = role_in(words)  # "ngoài Sở Y tế còn ai phối hợp"
     return _Named(AgencyCondition(asked.ids, asked.name, role, denied, None if denied else alone), at, end)
+
+
+def _only_takes_part(text: str, start: int, end: int) -> bool:
+    """Tell whether the agency there takes part in what another is asked to lead: "việc có Sở Y tế tham gia do ai chủ trì"."""
+    part = _TAKES_PART.search(text[start:end]) or _GOES_ON_TAKING_PART.match(text[end:])
+    return part is not None and _WHO_LEADS.search(text) is not None
 
 
 def _kinds(words: QueryWords, named: Sequence[_Named]) -> Iterator[_Named]:

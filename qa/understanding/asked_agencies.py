@@ -98,6 +98,7 @@ class AgencyReader:
         role = self._column_of(first, last)
         helps = [cue for cue in self.cues if cue.group is CueGroup.COORDINATE and 0 <= self._between(last, cue.first) <= 2]
         leads = [cue for cue in self.cues if cue.group is CueGroup.LEAD and 0 <= self._between(last, cue.first) <= 3]
+        leads = [cue for cue in leads if not self._is_asked_for(cue)]
         if role:
             pass
         elif leads and not any(cue.last <= leads[0].first for cue in helps):
@@ -107,6 +108,10 @@ class AgencyReader:
         else:
             role = self._joined_with(first)
         return AskedAgency(agency.ids, agency.text, role)
+
+    def _is_asked_for(self, part: Cue[CueGroup]) -> bool:
+        """Tell whether it is asked who has that part: "do ai chủ trì"."""
+        return any(cue.group is CueGroup.WHO and cue.last == part.first for cue in self.cues)
 
     def _column_of(self, first: int, last: int) -> str:
         """Return the part whose column an agency is said to stand in: "cột phối hợp ghi Sở Y tế"; "" where none is named."""

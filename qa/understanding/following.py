@@ -24,6 +24,8 @@ from qa.understanding.agency_conditions import role_in
 from qa.understanding.pointing import Opening
 from qa.understanding.repeating import OF_SETS, Again, is_set, repeated
 from qa.understanding.reports_followed import of_the_report
+from qa.understanding.signer_followed import of_the_signer
+from qa.understanding.telling import asks_what
 from qa.understanding.together import together
 from qa.understanding.turns import SELF_CONTAINED, Said, Turn, said_by
 
@@ -78,7 +80,7 @@ def follow(
         return Followed(query, subject=query.topic)
     words = query.words
     said = said_by(query, reading, opening)
-    query, said = _of_a_column(_of_a_place(query, said, before), said)
+    query, said = _as_tied(query, said, before)
     carried: list[str] = []
     if not said.names_plan and (not pointing.asks_all_plans(said.text) or pointing.at_other_plans(said.text)):
         query = _with_plans(query, before, said.text, carried)
@@ -104,17 +106,32 @@ def follow(
     return _completed(words, said, query, before, carried)
 
 
+def _as_tied(query: Query, said: Said, before: Turn) -> tuple[Query, Said]:
+    """Return both as words that only make sense after the turn before mean them: places, columns, years, who signed."""
+    query, said = _of_a_column(_of_a_place(query, said, before), said)
+    return of_the_signer(said, _at_the_same_times(query, said, before), before), said
+
+
 def _of_a_place(query: Query, said: Said, before: Turn) -> Query:
     """Return the query of a task told that is called by its place: "ai phối hợp việc đầu tiên" asks for no first in time.
 
     Nor does "việc đầu tiên hạn bao giờ"; "việc đầu tiên phải xong là việc gì" does.
     """
     told = before.held.listed or before.answer
-    timed = query.asks(Field.DEADLINE) and (pointing.asks_what(said.text) or query.expects is not Expects.DATE)
+    timed = query.asks(Field.DEADLINE) and (asks_what(said.text) or query.expects is not Expects.DATE)
     column = set(query.ask) <= REGISTER_FIELDS - {Field.TASK} and not timed
     if query.form not in RANKS or not column or len(told.items) < 2 or not pointing.at_place(said.text):
         return query
     return replace(query, form=Form.VALUE, of=None)
+
+
+def _at_the_same_times(query: Query, said: Said, before: Turn) -> Query:
+    """Return the query of the years asked about before, where the question only points at them: "hai mốc đó", "năm ấy"."""
+    times = before.query.where.times
+    if query.where.times or not times or not pointing.at_times(said.text):
+        return query
+    each = query.form is Form.VALUE and before.query.form is Form.TIMELINE
+    return replace(query, form=Form.TIMELINE if each else query.form, where=replace(query.where, times=times))
 
 
 def _of_a_column(query: Query, said: Said) -> tuple[Query, Said]:
@@ -191,7 +208,8 @@ def _followed(
 def _with_group(said: Said, query: Query, before: Turn, carried: list[str]) -> Query:
     """Return the query about the group of tasks that "nhóm thứ hai" points to among those told before."""
     group = pointing.group_pointed_at(said.text, before.held.groups)
-    if not group or query.where.group:
+    listed = group == before.query.where.group and pointing.at_one_of(said.text)  # "việc thứ hai trong nhóm đó"
+    if not group or query.where.group or listed:
         return query
     carried.append("group")
     where = replace(query.where, group=group)

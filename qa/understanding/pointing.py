@@ -17,20 +17,21 @@ from qa.reading.ordinals import PLACES_SAID
 from qa.understanding.ranked_by import place_words
 
 _BACK: Final = r"(?:đó|này|ấy|nớ|kia|đấy|trên|nói trên|vừa rồi|vừa nêu|vừa kể)"
-_CALLS: Final = r"(?:\W*(?:dạ|à|ủa|ok|vâng|ừ|ờ|thôi|xin lỗi|ủa|a)\b)*\W*"
+CALLS: Final = r"(?:\W*(?:dạ|à|ủa|ok|vâng|ừ|ờ|thôi|xin lỗi|ủa|a)\b)*\W*"
+"""What a spoken question may begin with, and says nothing."""
 _ONE: Final = r"(?:tôi|mình|em|anh|chị|tui|tớ|cháu)"
 _CORRECTION: Final = re.compile(
-    rf"^{_CALLS}(?:(?:không(?: phải)?|nhầm|lộn|sai)(?: (?:rồi|mất|đó|thế))*\b(?=\W*[,.:;–-]|\W+(?:ý|{_ONE})\b)\W*)?"
+    rf"^{CALLS}(?:(?:không(?: phải)?|nhầm|lộn|sai)(?: (?:rồi|mất|đó|thế))*\b(?=\W*[,.:;–-]|\W+(?:ý|{_ONE})\b)\W*)?"
     rf"(?:ý (?:của )?(?:{_ONE} )?(?:là|muốn nói là|muốn nói|muốn hỏi là|muốn hỏi)"
     rf"|sửa lại(?: là)?|{_ONE} (?:hỏi|muốn hỏi|định hỏi)(?: là| về)?)?\W*",
     re.IGNORECASE,
 )
 _CHANGE: Final = re.compile(
-    rf"^{_CALLS}(?:(?:đổi|chuyển|hỏi|nói|qua|sang)\s+)+(?:chuyện|chủ đề|vấn đề|việc|câu|ý|đề tài)(?:\s+(?:khác|mới))?"
+    rf"^{CALLS}(?:(?:đổi|chuyển|hỏi|nói|qua|sang)\s+)+(?:chuyện|chủ đề|vấn đề|việc|câu|ý|đề tài)(?:\s+(?:khác|mới))?"
     r"(?:\s+(?:nhé|nha|đi|ạ))*\s*[,.:;–-]\s*",
     re.IGNORECASE,
 )
-_OPENS: Final = re.compile(rf"^{_CALLS}(?:còn|thế|vậy|thế còn|vậy còn|rồi|thì|mà|nhưng|với lại)\b", re.IGNORECASE)
+_OPENS: Final = re.compile(rf"^{CALLS}(?:còn|thế|vậy|thế còn|vậy còn|rồi|thì|mà|nhưng|với lại)\b", re.IGNORECASE)
 _AND_SO: Final = re.compile(r"\b(?:thì|là) (?:sao|thế nào|răng)\b|\bthì\W*$", re.IGNORECASE)
 _AS_SO: Final = re.compile(r"\b(?:cũng|như|giống) (?:vậy|thế|rứa)\b|\btương tự\b", re.IGNORECASE)
 _SO_MANY: Final = re.compile(
@@ -38,32 +39,31 @@ _SO_MANY: Final = re.compile(
 )
 _OR_NOT: Final = re.compile(r"^(?:\W*\w+){1,9}? có (?:không|hông|chưa)\W*$", re.IGNORECASE)
 _ASKING: Final = asking(*ANY, "chi")
-_THING: Final = (
+THING: Final = (
     r"(?:việc|nhiệm vụ|vụ|cái|mảng|phần|nội dung|chuyện|mục|đề án|dự án|mục tiêu|chỉ tiêu|danh sách|khoản|chương trình"
     r"|nghề|lĩnh vực|hoạt động)"
 )
-_AT_THING: Final = re.compile(rf"\b{_THING}\s+{_BACK}\b|\b(?:nó|chúng)\b", re.IGNORECASE)
-_ONE_BACK: Final = re.compile(rf"(?<!các )(?<!những )(?<!mấy )\b{_THING}\s+{_BACK}\b", re.IGNORECASE)
+"""What the things of a list are called when one points back at them."""
+_AT_THING: Final = re.compile(rf"\b{THING}\s+{_BACK}\b|\b(?:nó|chúng)\b", re.IGNORECASE)
+_ONE_BACK: Final = re.compile(rf"(?<!các )(?<!những )(?<!mấy )\b{THING}\s+{_BACK}\b", re.IGNORECASE)
 _AT_PLAN: Final = re.compile(
     rf"\b(?:kế hoạch|văn bản|bản|tỉnh|địa phương|nơi|chỗ)\s+{_BACK}\b|\bở (?:đó|đấy|đây)\b", re.IGNORECASE
 )
 _AT_THEM: Final = re.compile(
     r"\bhọ\b|\b(?:sở|cơ quan|đơn vị|ngành|bên|ban|bộ|phòng|ông|huyện|tổ chức)\s+(?:đó|này|ấy|nớ|kia|đấy)\b", re.IGNORECASE
 )
+_NUMBER: Final = r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+)"
 _WITHIN: Final = re.compile(
-    rf"\b(?:trong|ở|của) (?:(?:số|các|những|mấy|\d+) )?(?:{_THING} )?(?:số )?{_BACK}\b"
-    rf"|\b(?:trong số|thuộc số|trong các {_THING}|trong những {_THING}) {_BACK}\b",
+    rf"\b(?:trong|ở|của) (?:(?:số|các|những|mấy) )?(?:{THING} )?(?:số )?{_BACK}\b"
+    rf"|\b(?:trong|ở|của) (?:cả )?{_NUMBER} {THING} {_BACK}\b"
+    rf"|\b(?:trong số|thuộc số|trong các {THING}|trong những {THING}) {_BACK}\b",
     re.IGNORECASE,
 )
-_TELL: Final = re.compile(rf"^{_CALLS}(?:(?:hãy|xin|nhờ|giúp|em|cho)\s+)*(?:liệt kê|kể|nêu|điểm)\b", re.IGNORECASE)
-_ONLY_TELL: Final = re.compile(
-    rf"^{_CALLS}(?:(?:hãy|xin|nhờ|giúp|em|cho|thế|vậy|rồi)\s+)*(?:liệt kê|kể|nêu|điểm)"
-    r"(?:\s+(?:tên|ra|đi|xem|thử|coi|nào|hết|cụ thể|chi tiết|đầy đủ|đủ|tất cả|toàn bộ|giúp|giùm|cho|tôi|mình|em|anh|chị|với"
-    r"|nhé|ạ))*\W*$",
+_TIME_BACK: Final = re.compile(
+    rf"\b(?:(?:cả|mấy|các|những)\s+)?(?:{_NUMBER}\s+)?(?:mốc|năm|giai đoạn|thời điểm|thời kỳ|thời gian)\s+{_BACK}(?!\s+\d)\b"
+    r"|\bcùng (?:mốc|năm|giai đoạn|thời điểm|kỳ)\b",
     re.IGNORECASE,
 )
-_WHAT: Final = re.compile(r"\blà\s+(?:\w+\s+){0,3}?(?:gì|nào|ai)\b|\bgồm\b", re.IGNORECASE)
-_WHICH: Final = re.compile(rf"^{_CALLS}(?:(?:thế|vậy|có|còn|thì)\s+)*{_THING}\s+(?:nào|gì)\b", re.IGNORECASE)
 _LAST: Final = ("cuối", "cuối cùng", "chót", "sau", "sau cùng")
 _ORDINALS: Final = {"một": 0, "đầu": 0, "đầu tiên": 0, **{word: place - 1 for word, place in PLACES_SAID.items()}}
 _ORDINAL: Final = re.compile(
@@ -76,7 +76,6 @@ _GROUP: Final = re.compile(
     rf"\b(?:nhóm|mảng|phần|mục|trụ cột)\s+(?:{_BACK}|(?:thứ\s+)?(?P<which>{'|'.join(_ORDINALS)}|cuối cùng|cuối|chót|\d))\b",
     re.IGNORECASE,
 )
-_NUMBER: Final = r"(?:hai|ba|bốn|năm|\d)"
 _SIDE: Final = r"(?:tỉnh|bên|nơi|chỗ|bản|kế hoạch|địa phương|sở|cơ quan|đơn vị|ngành|đứa|cái)"
 _TOGETHER: Final = re.compile(
     rf"\b(?:cả|giữa) {_NUMBER}(?:\s+{_SIDE})?(?:\s+{_BACK})?\b|\b{_NUMBER}\s+{_SIDE}(?:\s+{_BACK})?\b"
@@ -85,7 +84,7 @@ _TOGETHER: Final = re.compile(
 )
 _SUMMED: Final = re.compile(r"\b(?:cộng (?:lại|vào|dồn)|gộp(?: lại| chung)?|tổng cộng|tổng số|tổng)\b", re.IGNORECASE)
 _SET_BESIDE: Final = re.compile(
-    rf"\b{_SIDE}\s+nào\s+(?:(?:được|có|giao|làm|chủ trì|phối hợp)\s+)*(?:nhiều|ít|cao|thấp|lớn|nhỏ)(?:\s+\w+){{0,2}}?\s+hơn\b"
+    rf"\b{_SIDE}\s+nào\s+(?:\w+\s+){{0,5}}?hơn\b"
     r"|\b(?:nhiều|ít|cao|thấp|lớn|nhỏ)?\s*(?:hơn|kém) (?:nhau |được |là )?(?:mấy|bao nhiêu)\b"
     r"|\b(?:chênh|chênh lệch|hơn kém)\b(?: nhau)?|\b(?:bằng|khác|giống|như|hơn) nhau\b|\bai (?:nhiều|ít) hơn\b"
     r"|\bso (?:với nhau|sánh)\b",
@@ -101,12 +100,12 @@ _ALL_PLANS: Final = re.compile(
 )
 _WHOLE: Final = re.compile(
     r"\b(?:kế hoạch|phụ lục|tất cả|toàn bộ|cả thảy|tổng cộng|danh mục)\b"
-    rf"(?!\s+(?:các |những |mấy )?{_THING}\s+{_BACK}\b)",
+    rf"(?!\s+(?:các |những |mấy )?{THING}\s+{_BACK}\b)",
     re.IGNORECASE,
 )
 _BODY: Final = re.compile(r"\b(?:kế hoạch|phụ lục|danh mục|bảng)\b", re.IGNORECASE)
 _COLUMN: Final = re.compile(
-    rf"^{_CALLS}(?:(?:còn|thế|vậy|rồi|với|và|cho hỏi)\s+)*(?P<column>sản phẩm|kết quả|kinh phí|tiền|thời hạn|thời gian|hạn"
+    rf"^{CALLS}(?:(?:còn|thế|vậy|rồi|với|và|cho hỏi)\s+)*(?P<column>sản phẩm|kết quả|kinh phí|tiền|thời hạn|thời gian|hạn"
     r"|(?:đơn vị|cơ quan|bên) (?:phối hợp|chủ trì)|người chủ trì)(?:\s+(?:thì|là|sao|gì|nào|ai|thế nào|ra sao|nữa|ạ|nhỉ))*\W*$",
     re.IGNORECASE,
 )
@@ -127,7 +126,7 @@ def opening_of(text: str) -> tuple[Opening, str]:
     """Return how ``text`` opens and what it says after that; all of it where it opens in no such way, or says no more."""
     for opening, pattern in ((Opening.CHANGES, _CHANGE), (Opening.CORRECTS, _CORRECTION)):
         match = pattern.match(text)
-        said = re.sub(rf"^{_CALLS}", "", match.group(), flags=re.IGNORECASE) if match else ""
+        said = re.sub(rf"^{CALLS}", "", match.group(), flags=re.IGNORECASE) if match else ""
         if match and re.search(r"\w", said) and re.search(r"\w", text[match.end() :]):
             return opening, text[match.end() :]
     return Opening.NONE, text
@@ -181,7 +180,7 @@ def at_several(text: str) -> bool:
 
 def words_pointing(text: str) -> frozenset[str]:
     """Return the words, in lower case, that only point at what was told before or compare it."""
-    patterns = (_TOGETHER, _SUMMED, _SET_BESIDE, _GROUP, _ORDINAL, _AND_SO)
+    patterns = (_TOGETHER, _SUMMED, _SET_BESIDE, _GROUP, _ORDINAL, _AND_SO, _TIME_BACK)
     told = [match.group() for each in patterns for match in each.finditer(text)]
     told += [text[start:end] for start, end in place_words(text)]
     return frozenset(word for said in told for word in said.lower().split())
@@ -228,6 +227,12 @@ def at_one(text: str) -> bool:
     return _ORDINAL.search(text) is not None or _ONE_BACK.search(text) is not None
 
 
+def at_one_of(text: str) -> bool:
+    """Tell whether a task is pointed at by its place among those of what is pointed at: "việc thứ hai trong nhóm đó"."""
+    found = _ORDINAL.search(text)
+    return found is not None and _GROUP.search(text, found.end()) is not None
+
+
 def at_plan(text: str) -> bool:
     """Tell whether the plan spoken of is pointed at: "bản đó", "ở đấy"."""
     return _AT_PLAN.search(text) is not None
@@ -253,29 +258,14 @@ def at_them(text: str) -> bool:
     return _AT_THEM.search(text) is not None
 
 
+def at_times(text: str) -> bool:
+    """Tell whether the years or the stages asked about before are pointed at: "hai mốc đó", "năm ấy"."""
+    return _TIME_BACK.search(text) is not None
+
+
 def within(text: str) -> bool:
     """Tell whether it is among what was found that is asked: "trong số đó"."""
     return _WITHIN.search(text) is not None
-
-
-def asks_to_tell(text: str) -> bool:
-    """Tell whether ``text`` begins with asking to tell things one by one: "kể tên ra"."""
-    return _TELL.search(text) is not None
-
-
-def only_asks_to_tell(text: str) -> bool:
-    """Tell whether ``text`` asks to tell things one by one and names none: "liệt kê ra giúp tôi"."""
-    return _ONLY_TELL.search(text) is not None
-
-
-def asks_what(text: str) -> bool:
-    """Tell whether it is asked what things are: "mấy việc đó là việc gì"."""
-    return _WHAT.search(text) is not None
-
-
-def asks_which(text: str) -> bool:
-    """Tell whether the question begins with asking which of several tasks: "việc nào …"."""
-    return _WHICH.search(text) is not None
 
 
 def in_full(text: str, name: str) -> str:

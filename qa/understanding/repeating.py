@@ -28,6 +28,7 @@ from qa.understanding.agency_parts import names_nobody
 from qa.understanding.forms import form_of
 from qa.understanding.overlaying import in_their_role, overlaid, slots
 from qa.understanding.ranking_again import from_the_other_end, in_another_place, of_the_parts
+from qa.understanding.telling import asks_to_tell, asks_what, asks_which, only_asks_to_tell
 from qa.understanding.turns import SELF_CONTAINED, Said, Turn
 
 _SEVERAL: Final = 2
@@ -52,7 +53,7 @@ def repeated(words: QueryWords, said: Said, query: Query, before: Turn) -> Again
     """Return what is meant by the question where it asks the one before again with a change, None where it does not."""
     if query.per is not None or query.many is not None:
         return None  # what counts each by itself says all that it asks
-    narrowed = _among_found(said, query, before)
+    narrowed = _among_found(words, said, query, before)
     for meant in (_the_same_told, _the_list_counted, _in_another_role, from_the_other_end, in_another_place, of_the_parts):
         whole = meant(words, said, query, before)
         if whole is not None:
@@ -69,19 +70,19 @@ def repeated(words: QueryWords, said: Said, query: Query, before: Turn) -> Again
 def _the_same_told(words: QueryWords, said: Said, query: Query, before: Turn) -> Query | None:
     """Return the set of tasks asked about before, to be told one by one: "kể tên ra giúp tôi", "là những việc gì"."""
     where = query.where
-    only = pointing.only_asks_to_tell(said.text)
+    only = only_asks_to_tell(said.text)
     own = bool(said.own) and not only
     names = where.agencies or where.times or where.numbers or where.fields or said.names_plan
     if before.query.form in RANKS and not (own or names):
-        told = pointing.asks_to_tell(said.text) or pointing.asks_what(said.text)
+        told = asks_to_tell(said.text) or asks_what(said.text)
         told = told and set(query.ask) <= _NAMES_NOTHING | {Field.LEAD}
         return before.query if told or only else None  # its answer tells the tasks one by one
     of_plans = before.query.of is Counted.PLANS and (query.of is Counted.PLANS or query.asks(Field.PLANS))
-    if of_plans and not (own or names) and pointing.asks_what(said.text):
+    if of_plans and not (own or names) and asks_what(said.text):
         return replace(before.query, form=Form.LIST, expects=query.expects)  # "là những kế hoạch nào?"
-    lists = query.form is Form.LIST or (query.asks(Field.NONE) and not said.asks) or pointing.asks_to_tell(said.text)
+    lists = query.form is Form.LIST or (query.asks(Field.NONE) and not said.asks) or asks_to_tell(said.text)
     counted = query.form is Form.COUNT and pointing.at_task(said.text)
-    lists = lists or ((counted or before.query.of is Counted.AGENCIES) and pointing.asks_what(said.text))
+    lists = lists or ((counted or before.query.of is Counted.AGENCIES) and asks_what(said.text))
     if (
         own
         or names
@@ -90,11 +91,11 @@ def _the_same_told(words: QueryWords, said: Said, query: Query, before: Turn) ->
         or before.query.form not in (Form.COUNT, Form.LIST, Form.YES_NO)
     ):
         return None
-    nameless = _NAMES_NOTHING | {Field.LEAD} | ({Field.DEFINITION, Field.OUTLINE} if pointing.asks_what(said.text) else set())
+    nameless = _NAMES_NOTHING | {Field.LEAD} | ({Field.DEFINITION, Field.OUTLINE} if asks_what(said.text) else set())
     named = not nameless.issuperset(query.ask) and not only
     if named or role_in(words) is not Role.EITHER:
         return None
-    told = before.query.of is Counted.AGENCIES and pointing.asks_what(said.text)  # "đó là những sở nào?"
+    told = before.query.of is Counted.AGENCIES and asks_what(said.text)  # "đó là những sở nào?"
     if (words.asking.cues & {CueGroup.WHO, CueGroup.LEAD} and not told) or not (
         before.query.of or before.query.asks(Field.TASK)
     ):
@@ -148,7 +149,12 @@ def _ranks_found(said: Said, query: Query, before: Turn) -> bool:
     return bool(ranks and told) and not names and not pointing.at_whole(said.text)
 
 
-def _among_found(said: Said, query: Query, before: Turn) -> Again | None:
+def _counts(words: QueryWords, query: Query) -> bool:
+    """Tell whether how many tasks there are is asked: "mấy việc", "bao nhiêu do Sở Y tế chủ trì"."""
+    return query.form is Form.COUNT or (CueGroup.COUNT in words.asking.cues and words.asking.cues <= _OF_A_COUNT)
+
+
+def _among_found(words: QueryWords, said: Said, query: Query, before: Turn) -> Again | None:
     """Return what is asked of the tasks found before: "trong số đó việc nào làm hằng năm"; of those that are left of them."""
     found, base = before.query if is_set(before.query) else before.held.found, before.held.base
     if found is None:
@@ -160,14 +166,12 @@ def _among_found(said: Said, query: Query, before: Turn) -> Again | None:
         return Again(replace(base, ask=ask, form=form, of=Counted.TASKS, where=left, expects=query.expects))
     new = query.where
     within = pointing.within(said.text)
-    narrows = (
-        not said.own and not said.names_plan and (new.times or new.fields or new.agencies) and pointing.asks_which(said.text)
-    )
+    narrows = not said.own and not said.names_plan and (new.times or new.fields or new.agencies) and asks_which(said.text)
     if _ranks_found(said, query, before):
         of_set = replace(found.where, topic=(*found.where.topic, *found.topic))
         return Again(replace(query, of=Counted.TASKS, where=of_set, topic=()), found)
-    if not within and not narrows:
-        return None
+    if (not within and not narrows) or pointing.at_place(said.text):
+        return None  # "việc thứ hai trong số đó" is one of them
     if base is not None and slots(new) & (slots(found.where) - slots(base.where)):
         found = base  # beside the condition before it, not under it
     old = found.where
@@ -180,9 +184,13 @@ def _among_found(said: Said, query: Query, before: Turn) -> Again | None:
         fields=(*old.fields, *new.fields),
         topic=(*old.topic, *found.topic),
     )
-    form = Form.LIST if query.form is Form.VALUE and query.asks(Field.TASK) else query.form
+    form, ask = query.form, tuple(field for field in query.ask if field in REGISTER_FIELDS)
+    if form is Form.VALUE and ask:
+        form, query = Form.LIST, replace(query, ask=tuple(dict.fromkeys((Field.TASK, *ask))))
     if narrows and new.agencies and query.form in (Form.VALUE, Form.LIST):
         form, query = Form.LIST, replace(query, ask=(Field.TASK,))  # "cái nào do Sở Y tế chủ trì" asks for tasks
+    if form in (Form.LIST, Form.VALUE) and query.of in (None, Counted.TASKS) and _counts(words, query):
+        form, query = Form.COUNT, replace(query, ask=(Field.TASK,))
     return Again(replace(query, form=form, of=query.of or found.of or Counted.TASKS, where=where, topic=said.own), found)
 
 
@@ -225,7 +233,7 @@ def _only_names(said: Said, query: Query, before: Turn) -> bool:
 def _the_same_set(words: QueryWords, said: Said, query: Query, before: Turn) -> Query | None:
     """Return the set before with another agency, role or time: "thế phối hợp mấy việc", "còn Sở Y tế chủ trì bao nhiêu"."""
     role = role_in(words)
-    counts = query.form is Form.COUNT or (CueGroup.COUNT in words.asking.cues and words.asking.cues <= _OF_A_COUNT)
+    counts = _counts(words, query)
     if said.own or said.points or said.they or not is_set(before.query) or not (counts or query.asks(Field.TASK)):
         return None
     short = len(said.text.split()) <= _SHORT

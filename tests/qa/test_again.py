@@ -1,5 +1,7 @@
 """An answer told again: where it stands, or in fewer words; and what is a question of its own."""
 
+from dataclasses import replace
+
 import pytest
 
 from qa.again import said_again
@@ -37,6 +39,36 @@ def test_where_it_stands(text):
     assert told.citations == CITED
 
 
+STATED = replace(
+    BEFORE,
+    items=(Item("lao-cai", "", ("30%",), (1, 2)),),
+    citations=(
+        citation(
+            1, "II. MỤC TIÊU › 2. Đến năm 2032", None, "Nuôi thêm trâu. Đàn bò tăng 30% so với giai đoạn\n2021 - 2025; bán sữa."
+        ),
+        citation(2, "II. MỤC TIÊU › 1. Chung", None, "Bê con tăng 5%."),
+    ),
+)
+
+
+@pytest.mark.parametrize("text", ["so với giai đoạn nào vậy?", "mức tăng đó là so với năm nào", "so với cái gì"])
+def test_what_a_statement_is_held_against(text):
+    told = "So với giai đoạn 2021 - 2025 – “Đàn bò tăng 30% so với giai đoạn 2021 - 2025; bán sữa.” (LAO-CAI, 2. Đến năm 2032)"
+    assert again(text, STATED).answer == told
+
+
+def test_a_statement_held_against_nothing_is_told_so():
+    bare = replace(STATED, citations=STATED.citations[1:])
+    assert again("so với năm nào", bare).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize("text", ["mốc năm nào vậy", "đó là mục tiêu của năm nào?", "tính đến năm nào"])
+def test_for_which_year_a_statement_is_said(text):
+    assert again(text, STATED).answer.startswith("Đến năm 2032 – “Nuôi thêm trâu.")
+    row = replace(STATED, citations=tuple(replace(each, kind="table_row") for each in STATED.citations))
+    assert again(text, row) is None  # a task's year is its time
+
+
 @pytest.mark.parametrize("text", ["gọn hơn nữa, một câu thôi", "ngắn lại giúp em", "nói gọn hơn đi", "một câu thôi nhé"])
 def test_in_fewer_words(text):
     assert again(text).answer == "Lào Cai, II. NHIỆM VỤ: Dựng chuồng tránh rét"
@@ -53,6 +85,8 @@ def test_in_fewer_words(text):
         "tóm tắt phần kinh phí gọn hơn",
         "trang nào có bảng phân công?",
         "ai chủ trì?",
+        "năm nào trồng cỏ?",
+        "chuồng so với năm nào thì rộng hơn?",
     ],
 )
 def test_a_question_of_its_own_is_none(text):

@@ -49,7 +49,7 @@ def test_quotes_are_not_kept_but_what_a_follow_up_points_to_is(plain_service):
     found = kept.last(kept.put("", turn)).answer
     assert found.items == turn.answer.items
     assert [citation.passage for citation in found.citations] == [citation.passage for citation in turn.answer.citations]
-    assert not any(citation.quote or citation.more for citation in found.citations)
+    assert not any(each.quote for citation in found.citations for each in (citation, *citation.more))
 
 
 def talk(service, *questions):
@@ -104,3 +104,11 @@ def test_thanks_are_answered_without_a_search(plain_service):
     answer = talk(plain_service, "Kế hoạch của An Giang do ai ký?", "cảm ơn nhé")
     assert answer.citations == ()
     assert "Rất vui" in answer.answer
+
+
+def test_what_was_cited_is_quoted_again_though_quotes_are_not_kept(plain_service):
+    asked = plain_service.ask("ai chủ trì xúc tiến thương mại ở Quảng Nam")
+    told = plain_service.ask("nằm ở mục nào vậy?", conversation=asked.conversation)
+    assert [each.quote for each in told.citations] == [each.quote for each in asked.citations]
+    assert "“”" not in told.answer
+    assert told.answer.startswith("- ")

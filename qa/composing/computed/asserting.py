@@ -29,7 +29,14 @@ _ROLES = {Field.LEAD: Role.LEAD, Field.COORDINATE: Role.COORDINATE}
 _VALUES = (Field.PERIOD, Field.DEADLINE, Field.PRODUCT, Field.FUNDING)
 _MAY_STAND_IN_PROSE = (Field.PERIOD, Field.DEADLINE, Field.FUNDING)
 _CONCERNED = "lien quan"
-_EMPTY = {Field.COORDINATE: "đơn vị phối hợp", Field.LEAD: "đơn vị chủ trì", Field.PRODUCT: "sản phẩm"}
+EMPTY = {
+    Field.COORDINATE: "đơn vị phối hợp",
+    Field.LEAD: "đơn vị chủ trì",
+    Field.PRODUCT: "sản phẩm",
+    Field.PERIOD: "thời gian của việc này",
+    Field.FUNDING: "kinh phí của việc này",
+}
+"""What a task is said not to state."""
 
 
 def takes_claims(query: Query) -> bool:
@@ -177,7 +184,7 @@ def _of_value(material: Material) -> Draft | None:
         right = any(fold_accents(query.claim) in fold_accents(value.text) for value in said) if named else bool(said)
     else:
         right = any(fold_accents(query.claim) in fold_accents(value.text) for value in said)
-    told = "; ".join(value.text for value in said) or f"kế hoạch không ghi {_EMPTY.get(field, 'điều này')}"
+    told = "; ".join(value.text for value in said) or f"kế hoạch không ghi {EMPTY.get(field, 'điều này')}"
     line = replace(row_line(row, material, (field,), named=True), values=())
     return Draft((line,), heading=f"{'Có' if right else 'Không'}: {told}.", limit=SHORT)
 

@@ -37,10 +37,10 @@ def answer_count(material: Material) -> Draft | None:
 
 
 def tells_none(material: Material) -> bool:
-    """Tell whether that no row meets the conditions is a finding: there is but one, or each alone is met by some row."""
+    """Tell whether that no row meets the conditions is a finding: one alone, or each is met by some row."""
     where = material.query.where
-    if is_plain(where):
-        return True
+    if is_plain(where) or ("ask" in material.query.carried and not material.query.topic):
+        return True  # one condition was laid on those that met the others
     bare = replace(where, agencies=(), times=(), fields=(), group="")
     alone = [
         *(replace(bare, agencies=(agency,)) for agency in where.agencies),

@@ -9,15 +9,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from corpus.records import Value
+from qa.composing.computed.asserting import EMPTY
 from qa.composing.computed.kinds import Material
 from qa.composing.computed.row_lines import row_line, values
 from qa.composing.draft import LONG, SHORT, Draft
 from qa.contracts.query import Field, Form, Where
 from qa.reading.register import Row
+from qa.understanding.columns_doubted import column_doubted
+from qa.understanding.pointing import at_place
 from qa.understanding.steps import step_asked
+from qa.understanding.telling import asks_what
 
 _COLUMNS: Final = frozenset({Field.LEAD, Field.COORDINATE, Field.PERIOD, Field.DEADLINE, Field.PRODUCT, Field.FUNDING})
 _FEW: Final = 2
@@ -42,11 +47,32 @@ def _has_number(value: Value) -> bool:
     return any(map(str.isdigit, value.text))
 
 
+def _asks_what_it_is(text: str) -> bool:
+    """Tell whether it is asked which task stands there: "việc kế tiếp là gì", "việc thứ ba là gì"."""
+    return step_asked(text) != 0 or (at_place(text) and asks_what(text))
+
+
+def _whether_said(field: Field, material: Material) -> Draft | None:
+    """Return whether the one task that is pointed at says anything in a field, and what."""
+    held = [] if material.query.where.agencies else _rows(material)
+    if len(held) != 1:
+        return None
+    said = "; ".join(value.text for value in values(held[0], field))
+    line = replace(row_line(held[0], material, (field,), named=True), values=())
+    return Draft(
+        (line,), heading=f"Có: {said}." if said else f"Không: kế hoạch không ghi {EMPTY[field]}.", limit=SHORT, exact=True
+    )
+
+
 def answer_pointed(material: Material) -> Draft | None:
     """Return the asked columns of the rows that are pointed at."""
     query = material.query
+    doubted = column_doubted(material.text) if query.form is Form.YES_NO else None
+    if doubted is not None:
+        return _whether_said(doubted, material)
     fields = tuple(field for field in query.ask if field is not Field.TASK)
-    fields = fields or ((Field.LEAD,) if step_asked(material.text) else ())  # "việc kế tiếp là gì": it is quoted
+    if not fields or not _COLUMNS & {*fields}:
+        fields = (Field.LEAD,) if _asks_what_it_is(material.text) else fields  # it is quoted
     asks = query.form in (Form.VALUE, Form.LIST, Form.COMPARE) and bool(fields) and set(fields) <= _COLUMNS
     held = _rows(material) if asks and not query.where.agencies else []
     if not held or not all(values(row, field) for row in held for field in fields):

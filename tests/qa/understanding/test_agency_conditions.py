@@ -29,6 +29,19 @@ def test_an_agency_is_left_out_where_the_text_denies_its_part(text, left_out):
     assert [c.negated for c in agency_conditions(asked(text, HEALTH), Form.LIST, Counted.TASKS)] == [left_out]
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("việc có Sở Y tế tham gia do ai chủ trì", Role.COORDINATE),
+        ("nhiệm vụ nào Sở Y tế cùng góp mặt, sở nào chủ trì", Role.COORDINATE),
+        ("việc có Sở Y tế tham gia chủ trì", Role.LEAD),
+        ("việc của Sở Y tế ai chủ trì", Role.LEAD),
+    ],
+)
+def test_who_takes_part_in_what_another_leads_does_not_lead(text, role):
+    assert [c.role for c in agency_conditions(asked(text, HEALTH), Form.LIST, Counted.TASKS)] == [role]
+
+
 def test_a_kind_of_agencies_is_a_condition_of_its_own():
     (kind,) = agency_conditions(asked("mấy nhiệm vụ không phải do sở chủ trì"), Form.COUNT, Counted.TASKS)
     assert (kind.ids, kind.negated, kind.role) == (("so-*", "cac-so-*"), True, Role.LEAD)

@@ -291,6 +291,22 @@ def test_nothing_is_put_together_where_one_thing_was_asked(after):
     assert after("tỉnh nào nhiều hơn?", OF_HEALTH, held=Memory(row=(OF_HEALTH,))).row == ()
 
 
+def test_years_pointed_at_are_those_asked_about(after):
+    years = tuple(TimeCondition(When.IN, date(y, 1, 1), date(y, 12, 31), str(y)) for y in (2030, 2045))
+    targets = Query((Field.FIGURE,), Form.TIMELINE, replace(WHO.where, times=years), topic=("số", "doanh", "nghiệp"))
+    query = after("vậy bên Trà Vinh là mấy phần trăm cho hai mốc đó?", targets, heard(Field.FIGURE)).query
+    assert (query.where.times, query.form, query.topic) == (years, Form.TIMELINE, targets.topic)
+    assert after("vậy bên Trà Vinh là mấy phần trăm?", targets, heard(Field.FIGURE)).query.form is Form.VALUE
+
+
+def test_how_many_of_those_found_are_counted_and_who_leads_them_is_told(after):
+    listed = replace(OF_HEALTH, form=Form.LIST)
+    counted = after("trong đó bao nhiêu do Sở Công Thương phối hợp", listed).query
+    assert (counted.form, counted.ask, len(counted.where.agencies)) == (Form.COUNT, (Field.TASK,), 2)
+    led = after("trong số đó việc có Sở Công Thương tham gia do ai chủ trì?", replace(listed, where=WHO.where)).query
+    assert (led.form, led.ask) == (Form.LIST, (Field.TASK, Field.LEAD))
+
+
 REPORTED = Query(ask=(Field.REPORT,), where=Where(plans=("an-giang-457-kh-ubnd-2024",)), topic=("báo", "cáo", "kết", "quả"))
 
 

@@ -3,12 +3,15 @@ import pytest
 from qa.understanding.pointing import (
     Opening,
     asks_all_plans,
+    at_one_of,
     at_other_plans,
     at_plan,
     at_task,
+    at_times,
     at_whole,
     column_alone,
     opening_of,
+    sets_beside,
     within,
 )
 
@@ -31,10 +34,43 @@ def test_how_a_question_opens(text, opening, rest):
 
 
 @pytest.mark.parametrize(
-    "text", ["trong số đó việc nào làm hằng năm", "việc nào trong số ấy", "trong các việc trên ai chủ trì"]
+    "text",
+    [
+        "trong số đó việc nào làm hằng năm",
+        "việc nào trong số ấy",
+        "trong các việc trên ai chủ trì",
+        "việc nào trong ba việc ấy có sở tham gia",
+        "trong năm nhiệm vụ đó việc nào lâu nhất",
+    ],
 )
 def test_what_was_found_is_pointed_at(text):
     assert within(text)
+
+
+def test_a_year_pointed_at_is_no_list():
+    assert not within("trong năm đó làm gì")
+    assert at_times("trong năm đó làm gì")
+    assert at_times("bên kia đặt bao nhiêu cho hai mốc ấy")
+    assert not at_times("năm nào làm việc đó")
+    assert not at_times("giai đoạn này 2026 - 2030 làm gì")
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("việc thứ hai trong nhóm đó là gì", True),
+        ("cái cuối của mảng ấy ai làm", True),
+        ("nhóm thứ hai gồm gì", False),
+        ("việc thứ hai ai làm", False),
+    ],
+)
+def test_one_of_what_is_pointed_at(text, one):
+    assert at_one_of(text) is one
+
+
+@pytest.mark.parametrize("text", ["tỉnh nào tham vọng hơn?", "bên nào đặt mức cao hơn", "sở nào gánh nhiều việc hơn"])
+def test_those_told_one_after_another_are_set_beside(text):
+    assert sets_beside(text)
 
 
 def test_a_plan_is_no_task():
