@@ -29,10 +29,13 @@ ORDER = re.compile(r"(?:trả lời|viết): ([^\[\]<>]+?) ?[\[(.<]")
 
 
 class ModelServer:
-    """The server's application; ``requests`` are the bodies that it was sent, ``cancelled`` the callers who went away."""
+    """The server's application; ``requests`` are the bodies that it was sent, ``cancelled`` the callers who went away.
+
+    ``hanging`` counts the callers who had a first word and wait for the next.
+    """
 
     def __init__(self):
-        self.requests, self.headers, self.cancelled = [], [], 0
+        self.requests, self.headers, self.cancelled, self.hanging = [], [], 0, 0
         self.app = Starlette(routes=[Route("/v1/chat/completions", self.complete, methods=["POST"])])
 
     async def complete(self, request):
@@ -64,6 +67,7 @@ class ModelServer:
             match way:
                 case "hangs":
                     yield event("Sở")
+                    self.hanging += 1
                     await asyncio.sleep(60)
                 case "drips":
                     for letter in said:

@@ -25,20 +25,28 @@ async def app(scope, receive, send):
 
 @pytest.fixture
 def served(monkeypatch):
-    """Serve with short times; yield the port and the connections."""
+    """Serve, looking often; yield the port and the connections. Who asks at once has all the time of a busy machine."""
     from tests.ui.running import serving
 
-    monkeypatch.setattr(wire, "HEAD_S", 0.4)
-    monkeypatch.setattr(wire, "BODY_GRACE_S", 0.4)
+    monkeypatch.setattr(wire, "HEAD_S", 60.0)
     monkeypatch.setattr(wire, "LOOK_S", 0.05)
     connections = Connections(CAP, 100)
-    config = uvicorn.Config(app, port=0, log_level="critical", http=guarded(connections), ws="none", lifespan="off")
+    protocol = guarded(connections)
+    config = uvicorn.Config(app, port=0, log_level="critical", http=protocol, ws="none", lifespan="off", timeout_keep_alive=60)
     with serving(config) as port:
         yield port, connections
 
 
+@pytest.fixture
+def impatient(served, monkeypatch):
+    """Serve with short times; yield the port."""
+    monkeypatch.setattr(wire, "HEAD_S", 0.4)
+    monkeypatch.setattr(wire, "BODY_GRACE_S", 0.4)
+    return served[0]
+
+
 def opened(port, source="127.0.0.1"):
-    return socket.create_connection(("127.0.0.1", port), timeout=10, source_address=(source, 0))
+    return socket.create_connection(("127.0.0.1", port), timeout=60, source_address=(source, 0))
 
 
 def ended(connection):
@@ -55,14 +63,14 @@ def ended(connection):
     "sent",
     [b"", b"GET / HT", b"GET / HTTP/1.1\r\nHost: x\r\nX: ", b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\nx"],
 )
-def test_a_request_that_does_not_come_ends_its_connection(served, sent):
-    connection = opened(served[0])
+def test_a_request_that_does_not_come_ends_its_connection(impatient, sent):
+    connection = opened(impatient)
     connection.sendall(sent)
     assert ended(connection)
 
 
-def test_a_header_a_second_does_not_keep_a_connection(served):
-    connection = opened(served[0])
+def test_a_header_a_second_does_not_keep_a_connection(impatient):
+    connection = opened(impatient)
     connection.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n")
     sent = 0
     try:
@@ -86,12 +94,19 @@ def test_idle_connections_of_one_address_keep_neither_others_nor_it_out(served):
         each.close()
 
 
-def test_a_connection_between_two_requests_is_kept(served):
-    with httpx.Client(base_url=f"http://127.0.0.1:{served[0]}") as client:
-        assert client.get("/").text == "ok"
+def test_a_connection_between_two_requests_is_kept(served, monkeypatch):
+    looked = []
+    real = wire.Guarded._too_slow
+    monkeypatch.setattr(wire.Guarded, "_too_slow", lambda self, now: looked.append(real(self, now)) or looked[-1])
+    with httpx.Client(base_url=f"http://127.0.0.1:{served[0]}", timeout=60) as client:
         first = client.get("/").extensions["network_stream"].get_extra_info("client_addr")
-        time.sleep(0.8)
+        with monkeypatch.context() as patch:
+            patch.setattr(wire, "HEAD_S", 0.0)  # so a request that has begun would be late at once
+            before = len(looked)
+            while len(looked) < before + 5:
+                time.sleep(0.02)
         assert client.get("/").extensions["network_stream"].get_extra_info("client_addr") == first
+    assert not any(looked)
 
 
 def test_what_has_ended_is_not_counted(served):

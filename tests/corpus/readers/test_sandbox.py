@@ -1,6 +1,5 @@
 import os
 import signal
-import time
 
 import pytest
 
@@ -42,7 +41,7 @@ def test_a_child_that_was_killed_is_replaced(page):
     read_in_child(page, page.parent)
     first = child_pid()
     os.kill(first, signal.SIGKILL)
-    time.sleep(0.1)
+    sandbox._KEEPER._child._process.wait(60)
     assert read_in_child(page, page.parent).text
     assert child_pid() != first
 

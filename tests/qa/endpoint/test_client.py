@@ -18,7 +18,7 @@ def endpoint(served):
     made = []
 
     def make(way, *, url=served[1], rest_s=30.0, **changes):
-        chosen = LanguageModel(url, way, **{"api_key": "khoa-bi-mat", "timeout_s": 1.0, "per_minute": 1000, **changes})
+        chosen = LanguageModel(url, way, **{"api_key": "khoa-bi-mat", "timeout_s": 60.0, "per_minute": 1000, **changes})
         made.append(Endpoint(chosen, rest_s=rest_s))
         return made[-1]
 
@@ -48,7 +48,7 @@ def test_the_key_goes_with_the_request_and_stands_in_no_representation(endpoint,
 )
 def test_what_goes_wrong_is_one_error_in_time(endpoint, way):
     with pytest.raises(EndpointError):
-        whole(endpoint(way))
+        whole(endpoint(way, **({"timeout_s": 0.5} if way == "hangs" else {})))
 
 
 @pytest.mark.parametrize("way", ["hangs", "drips"])
@@ -133,6 +133,6 @@ def test_closing_ends_what_is_under_way_and_leaves_nothing_behind(endpoint, serv
     listener.start()
     assert heard.wait(60)
     closed.close()
-    listener.join(30)
+    listener.join(60)
     assert ended == ["closed"]
     assert [record for record in caplog.records if record.name == "asyncio"] == []

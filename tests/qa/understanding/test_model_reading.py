@@ -38,7 +38,7 @@ class Says:
 
 def read(says, question="cái vụ dạy nghề ai cầm chịch"):
     with running(says.app) as address:
-        endpoint = Endpoint(LanguageModel(f"{address}/v1/", "m", timeout_s=3, per_minute=100))
+        endpoint = Endpoint(LanguageModel(f"{address}/v1/", "m", timeout_s=60, per_minute=100))
         found = ModelReader(endpoint).read(question)
         endpoint.close()
     return found
@@ -66,7 +66,7 @@ def test_two_misfits_are_none():
 
 
 def test_an_endpoint_that_is_down_reads_nothing():
-    endpoint = Endpoint(LanguageModel(f"http://127.0.0.1:{free_port()}/v1/", "m", timeout_s=1, per_minute=100))
+    endpoint = Endpoint(LanguageModel(f"http://127.0.0.1:{free_port()}/v1/", "m", timeout_s=60, per_minute=100))
     assert ModelReader(endpoint).read("x") is None
     endpoint.close()
 

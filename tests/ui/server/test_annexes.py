@@ -26,13 +26,14 @@ def lifespan(name, log):
 
 
 def run(work):
-    return asyncio.run(asyncio.wait_for(work, 10))
+    return asyncio.run(asyncio.wait_for(work, 60))
 
 
 def test_a_request_that_comes_before_the_part_is_built_waits_for_it():
-    log, built = [], threading.Event()
+    log, making, built = [], threading.Event(), threading.Event()
 
     def make():
+        making.set()
         built.wait(60)
         return Built(app_saying("page", log), lifespan("page", log))
 
@@ -40,7 +41,7 @@ def test_a_request_that_comes_before_the_part_is_built_waits_for_it():
         stop, page = asyncio.Event(), Annex("page", make)
         building = asyncio.create_task(annexes.build(lambda: log.append("first"), [page], stop))
         asking = asyncio.create_task(page({"path": "/"}, None, None))
-        await asyncio.sleep(0.05)
+        await asyncio.to_thread(making.wait, 60)
         assert log == ["first"], "what people wait for first is done, the part is not there yet"
         built.set()
         await asking

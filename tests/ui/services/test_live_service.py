@@ -1,5 +1,4 @@
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -13,8 +12,9 @@ from ui.services.live_service import FIRST_QUESTION, LiveService
 class SlowService(FakeService):
     """Counts how many questions it answers at once."""
 
-    def __init__(self):
+    def __init__(self, together=None):
         super().__init__()
+        self.together = together
         self.now = self.most = 0
         self.asked = []
         self._counting = threading.Lock()
@@ -24,7 +24,8 @@ class SlowService(FakeService):
             self.now += 1
             self.most = max(self.most, self.now)
             self.asked.append(question)
-        time.sleep(0.01)
+        if self.together is not None:
+            self.together.wait()
         with self._counting:
             self.now -= 1
         return super().ask(question, **options)
@@ -32,7 +33,7 @@ class SlowService(FakeService):
 
 @pytest.mark.parametrize("threads", [1, 3])
 def test_questions_that_come_together_take_turns(settings, threads):
-    service = SlowService()
+    service = SlowService(threading.Barrier(threads, timeout=60))
     live = LiveService(settings.model_copy(update={"threads": threads}), lambda data: service)
     with ThreadPoolExecutor(12) as pool:
         answers = list(pool.map(lambda n: live.ask(f"ai chủ trì đào tạo {n}?"), range(24)))
