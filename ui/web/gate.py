@@ -27,7 +27,9 @@ from ui.web.places import KEEPER_PATH, LOGIN_PATH
 LONGEST_PATH: Final = 250
 """In characters; no file of the page has a longer name, nor may one have on a disk."""
 
-_GET_EXACT: Final = frozenset({"/", "/theme.css", "/favicon.ico", "/robots.txt"})
+_GET_EXACT: Final = frozenset({"/", "/theme.css", "/favicon.ico", "/robots.txt", "/gradio_api/app_id"})
+"""The last tells a page that lost the server that it is there again."""
+
 _GET_BELOW: Final = ("/assets/", "/static/", "/svelte/")
 _POST: Final = ("/gradio_api/run/predict",)
 _QUERY: Final = frozenset({"q", "ke_hoach", "truoc", "nguon", "tep", "doan", "muc", "xem", "v", "upload_id", "__theme"})

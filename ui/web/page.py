@@ -33,6 +33,7 @@ WORDS = {
     "common.clear": "Xóa",
     "common.remove": "Bỏ",
     "common.download": "Tải về",
+    "common.upload": "Tải lên",
     "file.uploading": "Đang tải lên…",
 }
 FONTS = ["Segoe UI", "system-ui", "sans-serif"]

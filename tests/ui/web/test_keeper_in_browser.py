@@ -27,7 +27,7 @@ QUESTION = "Diện tích trồng sen đạt bao nhiêu?"
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
-    with site_of(tmp_path_factory.mktemp("house"), {"ong.txt": BODY}) as (site, live):
+    with site_of(tmp_path_factory.mktemp("house"), {"ong.txt": BODY}, max_upload_mb=1) as (site, live):
         keys = KeyRing(live.settings.data)
         yield site, {role: keys.add(role.value, role) for role in KeyRole}, live
 
@@ -90,6 +90,25 @@ def test_a_file_that_is_no_plan_is_refused_with_its_reason(page, site, served, t
     upload(page, path)
     page.wait_for_selector(".tc-job--failed:has-text('Tải lên')")
     assert "hong.docx" not in page.inner_text(".tc-rows >> nth=0")
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "told"),
+    [
+        ("x.exe", 2, "Không nhận dạng của tệp x.exe. Các dạng nhận được: .doc,"),
+        ("lớn.txt", 2_000_000, 'Tệp lớn hơn 1.0 MB: "lớn.txt".'),
+    ],
+)
+def test_what_the_browser_refuses_itself_is_told_in_vietnamese(page, site, served, tmp_path, name, size, told):
+    log_in(page, site, served[1][KeyRole.KEEPER])
+    page.wait_for_selector(".tc-keep")
+    (tmp_path / name).write_bytes(b"a" * size)
+    page.set_input_files("#tep-moi input[type=file]", tmp_path / name)
+    page.wait_for_selector(".toast-title:text-is('Lỗi')")
+    assert page.inner_text(".toast-message-text").startswith(told)
+    named = page.locator("[aria-label], [title]").evaluate_all("all => all.map(each => each.ariaLabel || each.title)")
+    english = ("upload", "click", "close", "file ", "drop", "error", "common.")
+    assert [each for each in named if any(word in each.lower() for word in english)] == []
 
 
 def test_a_plan_that_is_taken_out_leaves_the_list_and_its_file_is_kept(page, site, served, tmp_path):

@@ -209,9 +209,50 @@ def test_a_bar_opens_its_rows_and_back_leads_to_the_bars(page, site):
     assert page.inner_text("#bang-nhiem-vu [role=status] strong") == total
     page.go_back()
     page.wait_for_selector(".tc-tiles a")
+    if page.locator(".tc-timeline td a").count():
+        tasks = page.inner_text(".tc-timeline td a >> nth=0")
+        page.click(".tc-timeline td a >> nth=0")
+        page.wait_for_selector("#bang-nhiem-vu .tc-tablehead")
+        assert page.inner_text("#bang-nhiem-vu [role=status] strong") == tasks
 
 
-def test_back_closes_the_source_and_keeps_the_answer(page, site):
+def test_an_arrived_answer_is_said_aloud_and_the_focus_stays_in_the_box(page, site):
+    ask(page, site, "Đến năm 2025 số đàn ong tăng bao nhiêu?")
+    assert page.get_attribute("#thong-bao", "aria-live") == "polite"
+    page.wait_for_function("document.querySelector('#thong-bao').textContent.includes('10%')")
+    assert page.inner_text("#thong-bao").startswith("Đã có câu trả lời.")
+    assert page.evaluate("document.activeElement.matches('#cau-hoi textarea')")
+
+
+def test_what_is_typed_is_completed_without_accents_by_keyboard(page, site):
+    page.goto(f"{site}/")
+    page.wait_for_function("document.activeElement.matches('#cau-hoi textarea')")
+    page.wait_for_selector(".tc-welcome")
+    page.keyboard.type("viec cua so nong")
+    page.wait_for_selector("#goi-y [role=option]:has-text('Sở Nông nghiệp')")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert page.input_value("#cau-hoi textarea").startswith("viec cua Sở Nông nghiệp")
+    assert page.locator("#goi-y").is_hidden()
+
+
+def test_a_page_that_lost_the_server_says_so_and_is_there_again_with_it(page, site):
+    page.goto(f"{site}/")
+    page.wait_for_selector(".tc-welcome")
+    page.context.set_offline(True)
+    page.fill("#cau-hoi textarea", "Đến năm 2025 số đàn ong tăng bao nhiêu?")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".toast-message-text:has-text('Mất kết nối với máy chủ')")
+    with page.expect_navigation():
+        page.context.set_offline(False)
+    page.wait_for_selector(".tc-answer--found")
+    assert "10%" in page.inner_text(".tc-answer__headline")
+    assert page.locator(".toast-body").count() == 0
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_back_closes_the_source_and_keeps_the_answer(page, site, width):
+    page.set_viewport_size({"width": width, "height": 760})
     ask(page, site, "Đến năm 2025 số đàn ong tăng bao nhiêu?")
     page.click(".tc-chip >> nth=0")
     page.wait_for_selector(".tc-sourcepanel mark")

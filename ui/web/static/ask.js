@@ -209,6 +209,12 @@
     window.tracuu.title("");
     send?.("ask", { question: "", plan: plan(), earlier: "" });
   };
+  /* The server is away: the page opens anew when it is there again, with the question that waits. */
+  window.tracuu.lost = () => {
+    if (!asking) return;
+    const given = [["q", current], ["ke_hoach", plan()], ...earlier.map((each) => ["truoc", each])];
+    address.goTo(new URLSearchParams(given.filter(([, value]) => value)), true);
+  };
   window.tracuu.bound = (kind, element, trigger) => {
     if (kind !== "answer") return;
     send = trigger;
