@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,7 +13,7 @@ from corpus.names.agencies import find_agencies, name_of
 from corpus.records import AssignmentKind, Value
 from indexer.segments.stored import StoredAssignment, StoredPlan
 from ui.presenting.reference import short_plan_name
-from ui.presenting.timing import Due, due_of, years_of
+from ui.presenting.timing import Due, due_of, years_among, years_of
 
 SHOWN_AGENCIES: Final = 15
 SHOWN_PLANS: Final = 30
@@ -52,6 +52,25 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Lane:
+    """One plan on the timeline: its name, its id, and how many of its tasks are under way in each year."""
+
+    name: str
+    plan: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The plans that date their tasks, over the years; ``busiest`` is the largest count, ``others`` how many are left out."""
+
+    years: tuple[int, ...]
+    lanes: tuple[Lane, ...]
+    busiest: int
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """The figures of the register's tasks on one day."""
 
@@ -61,6 +80,7 @@ class Overview:
     by_agency: Chart
     by_plan: Chart
     by_year: Chart
+    timeline: Timeline
 
 
 def overview(rows: Sequence[StoredAssignment], plans: Sequence[StoredPlan], today: date, *, lead: bool = True) -> Overview:
@@ -75,13 +95,16 @@ def overview(rows: Sequence[StoredAssignment], plans: Sequence[StoredPlan], toda
     by_plan: dict[str, Counter[Due]] = {plan.id: Counter() for plan in plans}
     for row, due in tasks:
         by_plan[row.plan][due] += 1
+    years = _years(tasks, today)
+    under_way = [(row.plan, due, year) for row, due in tasks for year in years_among(row.assignment, years)]
     return Overview(
         total=len(tasks),
         agencies=len(agencies),
         due=tuple((due, counts[due]) for due in Due),
         by_agency=Chart.of(agencies, SHOWN_AGENCIES),
         by_plan=Chart.of([_bar(names[plan], plan, counted) for plan, counted in by_plan.items() if counted], SHOWN_PLANS),
-        by_year=Chart.of(list(_by_year(tasks, today)), YEARS_SHOWN),
+        by_year=Chart.of(list(_by_year(under_way, years)), YEARS_SHOWN),
+        timeline=_timeline(under_way, years, names),
     )
 
 
@@ -120,12 +143,26 @@ def _single_in(text: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _by_year(tasks: Sequence[tuple[StoredAssignment, Due]], today: date) -> Iterator[Bar]:
-    """Yield the years around today in which tasks lie, a task in each of its years."""
-    counted: dict[int, Counter[Due]] = {}
-    for row, due in tasks:
-        for year in years_of(row.assignment):
-            counted.setdefault(year, Counter())[due] += 1
-    near = sorted(sorted(counted, key=lambda year: abs(year - today.year))[:YEARS_SHOWN])
-    for year in near:
+def _years(tasks: Sequence[tuple[StoredAssignment, Due]], today: date) -> tuple[int, ...]:
+    """Return the years around today in which dated tasks begin, go on or end."""
+    named = {year for row, _ in tasks for year in years_of(row.assignment)}
+    return tuple(sorted(sorted(named, key=lambda year: abs(year - today.year))[:YEARS_SHOWN]))
+
+
+def _by_year(under_way: Iterable[tuple[str, Due, int]], years: Sequence[int]) -> Iterator[Bar]:
+    """Yield a bar a year: the tasks that a register narrowed to the year has."""
+    counted: dict[int, Counter[Due]] = {year: Counter() for year in years}
+    for _, due, year in under_way:
+        counted[year][due] += 1
+    for year in years:
         yield _bar(str(year), str(year), counted[year])
+
+
+def _timeline(under_way: Iterable[tuple[str, Due, int]], years: Sequence[int], names: Mapping[str, str]) -> Timeline:
+    """Return the plans with dated tasks, those with most of them, in the order of the plans."""
+    counted = Counter((plan, year) for plan, _, year in under_way)
+    lanes = [Lane(name, plan, tuple(counted[plan, year] for year in years)) for plan, name in names.items()]
+    lanes = [lane for lane in lanes if any(lane.counts)]
+    most = set(sorted(range(len(lanes)), key=lambda at: -sum(lanes[at].counts))[:SHOWN_PLANS])
+    kept = tuple(lane for at, lane in enumerate(lanes) if at in most)
+    return Timeline(tuple(years), kept, max((max(lane.counts) for lane in kept), default=0), len(lanes) - len(kept))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -53,13 +54,20 @@ def due_of(row: Assignment, today: date) -> Due:
 
 
 def years_of(row: Assignment) -> range:
-    """Return the years that a task's time lies in; none where it has no first and last day."""
+    """Return the years from a task's first day to its last, or of the last alone; none where it has no last day."""
     timing = timing_of(row)
     first, last = timing.first, timing.last
     if last is None:
         return range(0)
     start = first.year if first is not None else last.year
     return range(max(start, FIRST_YEAR), min(last.year, LAST_YEAR) + 1)
+
+
+def years_among(row: Assignment, years: Sequence[int]) -> tuple[int, ...]:
+    """Return those of ``years`` that a task's time shares a day with; what is due by a day may be done in any year before."""
+    own = timing_of(row).intervals
+    wholes = ((year, Interval(date(year, 1, 1), date(year, 12, 31))) for year in (years if own else ()))
+    return tuple(year for year, whole in wholes if any(_overlap(each, whole) for each in own))
 
 
 def lies_in(row: Assignment, wanted: str) -> bool | None:

@@ -71,3 +71,14 @@ def test_the_overview_counts_each_task_once_and_its_bars_open_their_rows():
     assert [(bar.value, bar.total) for bar in found.by_plan.bars] == [(PLAN.id, 4)]
     assert [bar.name for bar in found.by_year.bars] == ["2021", "2022", "2023", "2024", "2025", "2026"]
     assert [bar.name for bar in overview(rows, (PLAN,), TODAY, lead=False).by_agency.bars] == ["Sở Khoa học và Công nghệ"]
+
+
+def test_what_stands_at_a_year_is_what_the_register_has_of_it():
+    service = Rows("2021-2025", "Đến năm 2027", "Trước ngày 30/11/2024", "Quý II/2026", "Từ năm 2026", "Hằng năm", "")
+    found = overview(service.rows, (PLAN,), TODAY)
+    behind = [len(find_rows(service, Filters(period=bar.value))) for bar in found.by_year.bars]
+    assert [bar.total for bar in found.by_year.bars] == behind
+    assert [bar.name for bar in found.by_year.bars] == ["2021", "2022", "2023", "2024", "2025", "2026", "2027"]
+    (lane,) = found.timeline.lanes
+    assert found.timeline.years == tuple(range(2021, 2028))
+    assert (lane.plan, list(lane.counts), found.timeline.busiest) == (PLAN.id, behind, max(behind))

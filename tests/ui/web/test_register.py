@@ -63,7 +63,7 @@ def test_what_is_no_filter_is_refused(service):
 
 def test_every_figure_of_the_overview_opens_its_rows(service):
     page = soup(overview_html(service, "lead"))
-    links = [link["href"] for link in page.select(".tc-bars a, .tc-tiles a")]
+    links = [link["href"] for link in page.select(".tc-bars a, .tc-tiles a, .tc-timeline a")]
     assert all(link.startswith("./?muc=nhiem-vu") for link in links)
     assert any("vai_tro=lead" in link for link in links)
     assert any("han=overdue" in link for link in links)
