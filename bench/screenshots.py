@@ -1,23 +1,24 @@
-"""Pictures of the page for README and docs, at 360 and 1,920 px, light and dark, of what is printed and exported.
-
-They go into docs/images.
+"""Pictures of every screen at 360 and 1,920 px, light and dark, of what is printed and exported; they go into docs/images.
 
 usage: python -m bench.screenshots [--data DIR] [--corpus DIR] [--out docs/images] [--only NAME,NAME]
 
-Starts a server of its own over the index that is there. Look at each picture before it is committed. The picture of an original
-page needs a plan as PDF in the corpus, that of an Excel sheet LibreOffice; the keeper's page is opened with a key that is made
-for it and taken away again.
+Starts a server of its own over a copy of the corpus, indexed for this; its first plan is typeset as PDF, so that there is an
+original page to show. The model is that of --data. Look at each picture before it is committed. The picture of an Excel sheet
+needs LibreOffice Calc (Debian: libreoffice-calc-nogui).
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -26,6 +27,9 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.serving import ready, serving
+from corpus.readers import read
+from corpus.reading import understand
+from tests.typesetting import as_pdf, flow_of
 from ui.services.keys import KeyRing, KeyRole
 from ui.settings.settings import load, project_root
 
@@ -33,9 +37,11 @@ QUESTION = "Ai chủ trì đào tạo nguồn nhân lực ở An Giang?"
 FOLLOW_UP = "còn Trà Vinh thì sao?"
 TOPIC = "đào tạo nguồn nhân lực"
 HEIGHTS = {360: 760, 1920: 1080}
+SCHEMES = ("light", "dark")
 COLOURS = 256
 DPI = 72
-KEEPER = "chụp ảnh"
+KEEPER = "Phòng tin học"
+PATIENCE_MS = 120_000
 
 
 def ask(page: Page, url: str) -> None:
@@ -61,14 +67,14 @@ def source(page: Page, url: str) -> None:
 
 def original(page: Page, url: str) -> None:
     source(page, url)
-    picture = page.locator(".tc-facsimile img")
-    picture.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('.tc-facsimile img').complete")
+    page.locator(".tc-facsimile img").first.scroll_into_view_if_needed()
+    page.wait_for_function("[...document.querySelectorAll('.tc-facsimile img')].some((each) => each.naturalWidth > 0)")
 
 
 def document(page: Page, url: str) -> None:
     page.goto(f"{url}/van-ban?{urlencode({'ke_hoach': 'an-giang', 'tu': 'nhân lực'})}")
     page.wait_for_selector(".tc-word.is-here")
+    page.wait_for_load_state("networkidle")
 
 
 def overview(page: Page, url: str) -> None:
@@ -92,76 +98,79 @@ def deadlines(page: Page, url: str) -> None:
     page.wait_for_selector("#danh-sach-han .tc-tablehead")
 
 
+def keeper(secret: str) -> Callable[[Page, str], None]:
+    """Return the way to the keeper's page, on which the index has just been brought up to date."""
+
+    def go(page: Page, url: str) -> None:
+        page.goto(f"{url}/quan-tri")
+        page.fill("input[name=khoa]", secret)
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".tc-keep .tc-rows")
+        if not page.locator(".tc-finished").count():
+            page.click("button:has-text('Cập nhật chỉ mục')")
+            page.wait_for_selector(".tc-finished")
+
+    return go
+
+
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One picture: its name, how to come there, in which colours and how wide."""
+    """Pictures of one screen: their name, how to come there, in which colours and how wide."""
 
     name: str
     go: Callable[[Page, str], None]
-    scheme: str = "light"
+    schemes: tuple[str, ...] = SCHEMES
     widths: tuple[int, ...] = tuple(HEIGHTS)
 
 
-SHOTS = (
-    Shot("trang-dau", first, widths=(1920,)),
-    Shot("hoi-dap", ask),
-    Shot("cuoc-hoi", conversation, widths=(360,)),
-    Shot("nguon", source),
-    Shot("nguon-toi", source, "dark", (1920,)),
-    Shot("ban-goc", original, widths=(1920,)),
-    Shot("van-ban", document, widths=(1920,)),
-    Shot("tong-quan", overview),
-    Shot("tong-quan-toi", overview, "dark", (360,)),
-    Shot("nhiem-vu", register),
-    Shot("so-sanh", compare, widths=(1920,)),
-    Shot("han-bao-cao", deadlines, widths=(1920,)),
-)
+def shots(secret: str) -> tuple[Shot, ...]:
+    """Return all screens; ``secret`` opens the keeper's."""
+    return (
+        Shot("trang-dau", first),
+        Shot("hoi-dap", ask),
+        Shot("cuoc-hoi", conversation),
+        Shot("nguon", source, ("light",), (1920,)),
+        Shot("ban-goc", original),
+        Shot("van-ban", document, ("light",), (1920,)),
+        Shot("tong-quan", overview),
+        Shot("nhiem-vu", register),
+        Shot("so-sanh", compare),
+        Shot("han-bao-cao", deadlines),
+        Shot("quan-tri", keeper(secret)),
+    )
 
 
 def save(picture: Image.Image, path: Path) -> None:
     """Store a picture with a palette, which text needs no more than."""
-    flat = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    flat = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     flat.save(path, optimize=True)
     print(f"{path.name:24} {path.stat().st_size / 1024:7.0f} KiB")
 
 
+def opened(browser: Browser, width: int = 1280, scheme: str = "light") -> Page:
+    size = {"width": width, "height": HEIGHTS.get(width, 900)}
+    page = browser.new_page(viewport=size, color_scheme=scheme, locale="vi-VN")  # type: ignore[arg-type]  # one of SCHEMES
+    page.set_default_timeout(PATIENCE_MS)
+    return page
+
+
 def shoot(browser: Browser, shot: Shot, url: str, out: Path) -> None:
-    for width in shot.widths:
-        size = {"width": width, "height": HEIGHTS[width]}
-        page = browser.new_page(viewport=size, color_scheme=shot.scheme, locale="vi-VN")
-        page.set_default_timeout(120_000)
+    for width, scheme in product(shot.widths, shot.schemes):
+        page = opened(browser, width, scheme)
         shot.go(page, url)
         page.mouse.move(0, HEIGHTS[width] - 1)
         page.wait_for_timeout(400)
-        save(Image.open(io.BytesIO(page.screenshot())), out / f"{shot.name}-{width}.png")
+        name = f"{shot.name}{'-toi' if scheme == 'dark' else ''}-{width}.png"
+        save(Image.open(io.BytesIO(page.screenshot())), out / name)
         page.close()
 
 
 def on_paper(browser: Browser, url: str, out: Path) -> None:
     """Save the first sheet of a printed answer."""
-    page = browser.new_page(locale="vi-VN")
-    page.set_default_timeout(120_000)
+    page = opened(browser)
     ask(page, url)
     save(first_sheet(page.pdf(format="A4")), out / "in-cau-tra-loi.png")
     page.close()
-
-
-def as_keeper(browser: Browser, url: str, data: Path, out: Path) -> None:
-    """Save the keeper's page."""
-    keys = KeyRing(data)
-    secret = keys.add(KEEPER, KeyRole.KEEPER)
-    try:
-        page = browser.new_page(viewport={"width": 1920, "height": HEIGHTS[1920]}, locale="vi-VN")
-        page.set_default_timeout(120_000)
-        page.goto(f"{url}/quan-tri")
-        page.fill("input[name=khoa]", secret)
-        page.keyboard.press("Enter")
-        page.wait_for_selector(".tc-keep")
-        page.wait_for_timeout(400)
-        save(Image.open(io.BytesIO(page.screenshot())), out / "quan-tri-1920.png")
-        page.close()
-    finally:
-        keys.remove(KEEPER)
 
 
 def as_book(url: str, out: Path) -> None:
@@ -176,6 +185,9 @@ def as_book(url: str, out: Path) -> None:
         profile = f"-env:UserInstallation=file://{folder}/profile"
         command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(book)]
         subprocess.run(command, check=True, capture_output=True, timeout=180)
+        if not book.with_suffix(".pdf").exists():
+            print("no picture of the Excel sheet: needs LibreOffice Calc")
+            return
         save(first_sheet(book.with_suffix(".pdf").read_bytes()), out / "bang-excel.png")
 
 
@@ -184,6 +196,29 @@ def first_sheet(pdf: bytes) -> Image.Image:
 
     picture: Image.Image = pypdfium2.PdfDocument(pdf)[0].render(scale=DPI / 72).to_pil()
     return picture
+
+
+def with_an_original(corpus: Path, copy: Path) -> Path:
+    """Copy ``corpus`` with its first plan as the PDF that an office would send; return the copy."""
+    shutil.copytree(corpus, copy)
+    plan = min(copy.glob("*.txt"))
+    document = read(plan, copy)
+    plan.with_suffix(".pdf").write_bytes(as_pdf(flow_of(document, understand(document))))
+    plan.unlink()
+    catalog = copy / "catalog.toml"
+    if catalog.exists():
+        catalog.write_text(catalog.read_text("utf-8").replace(plan.name, plan.with_suffix(".pdf").name), "utf-8")
+    return copy
+
+
+def indexed(corpus: Path, data: Path, models: Path) -> Path:
+    """Index ``corpus`` in the new folder ``data``, with the models that are there already; return it."""
+    data.mkdir()
+    if models.is_dir():
+        (data / "models").symlink_to(models.resolve())
+    command = [sys.executable, "-m", "ui.cli.main", "index", "--corpus", str(corpus), "--data", str(data)]
+    subprocess.run(command, check=True, env=os.environ)
+    return data
 
 
 def main() -> None:
@@ -197,21 +232,23 @@ def main() -> None:
     if chromium is None:
         raise SystemExit("no Chromium here; on Debian: apt-get install chromium")
     given.out.mkdir(parents=True, exist_ok=True)
-    wanted = set(given.only.split(",")) if given.only else {shot.name for shot in SHOTS} | {"giay", "quan-tri", "excel"}
     settings = load(data=given.data, corpus=given.corpus)
-    with serving(settings.data, corpus=str(settings.corpus)) as server, sync_playwright() as driver:
-        ready(server)
-        browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for shot in SHOTS:
-            if shot.name in wanted:
-                shoot(browser, shot, server.url, given.out)
-        if "giay" in wanted:
-            on_paper(browser, server.url, given.out)
-        if "quan-tri" in wanted:
-            as_keeper(browser, server.url, settings.data, given.out)
-        if "excel" in wanted:
-            as_book(server.url, given.out)
-        browser.close()
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = with_an_original(settings.corpus, Path(folder) / "corpus")
+        data = indexed(corpus, Path(folder) / "data", settings.data / "models")
+        screens = shots(KeyRing(data).add(KEEPER, KeyRole.KEEPER))
+        wanted = set(given.only.split(",")) if given.only else {shot.name for shot in screens} | {"giay", "excel"}
+        with serving(data, corpus=str(corpus)) as server, sync_playwright() as driver:
+            ready(server)
+            browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+            for shot in screens:
+                if shot.name in wanted:
+                    shoot(browser, shot, server.url, given.out)
+            if "giay" in wanted:
+                on_paper(browser, server.url, given.out)
+            if "excel" in wanted:
+                as_book(server.url, given.out)
+            browser.close()
 
 
 if __name__ == "__main__":

@@ -70,9 +70,11 @@ def job(job: str, faces: FacesOf) -> dict[str, Any]:
 
 
 @router.post("/jobs/{job}/cancel", response_model=JobBody, status_code=202, responses=documented(401, 403, 404))
-def cancel(job: str, response: Response, faces: FacesOf) -> dict[str, Any]:
+def cancel(job: str, response: Response, faces: FacesOf, who: Who) -> dict[str, Any]:
     """Dừng một công việc đang chạy; việc đã làm dở được trả lại như trước."""
-    return _accepted(response, faces.jobs.cancel(job))
+    stopping = faces.jobs.cancel(job)
+    faces.audit.add(who, "cancel", stopping.kind)
+    return _accepted(response, stopping)
 
 
 @router.get("/snapshots", response_model=list[SnapshotBody], responses=documented(401, 403))
@@ -119,7 +121,7 @@ def audit(
     responses={200: {"content": {JSON_LINES: {"schema": {"type": "string"}}}}, **documented(401, 403)},
 )
 def feedback(faces: FacesOf) -> Response:
-    """Góp ý của người dùng dưới dạng câu hỏi của bộ kiểm thử, mỗi dòng một đối tượng JSON."""
+    """Góp ý của người dùng dưới dạng câu hỏi để đo, mỗi dòng một đối tượng JSON."""
     lines = "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in faces.feedback.as_questions())
     headers = {"Content-Disposition": 'attachment; filename="gop-y.jsonl"'}
     return Response(lines, media_type=JSON_LINES, headers=headers)

@@ -214,7 +214,7 @@ def on_a4(sheet: Worksheet, head: int) -> None:
     sheet.print_options.horizontalCentered = True
     margins = sheet.page_margins
     margins.left = margins.right = 0.4
-    margins.top, margins.bottom = 0.5, 0.6
+    margins.top, margins.bottom, margins.footer = 0.5, 0.7, 0.3
     footer = sheet.oddFooter
     assert footer is not None
     for part, text in ((footer.left, "TraCứu"), (footer.right, "Trang &P/&N")):

@@ -9,7 +9,8 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,6 +29,9 @@ TALLEST: Final = 4
 QUALITY: Final = 72
 MARK: Final = (255, 214, 64)
 SHORTEST_LINE: Final = 6
+SHORTEST_PART: Final = 16
+"""Letters of a line that must stand on the page where not all of it does."""
+
 Box = tuple[float, float, float, float]
 
 
@@ -80,7 +84,8 @@ def _boxes(page: Any, quote: str) -> Iterable[Box]:  # noqa: ANN401 - pypdfium2'
     """Yield where the quote stands on the page, a box a run of letters on one line, in the page's own units.
 
     Letters are held against the page's text without accents, spaces and signs; where the quote does not stand there in one
-    piece (a row of a table), its lines are looked for one by one, each after the one before if it can be.
+    piece (a row of a table), its lines are looked for one by one, each after the one before if it can be. Of a line that goes
+    on on another page, what stands on this one is found.
     """
     import pypdfium2.raw as pdfium
 
@@ -112,10 +117,26 @@ def _lines(letters: str, quote: str) -> list[tuple[int, int]]:
             continue
         at = letters.find(wanted, after)
         at = letters.find(wanted) if at < 0 else at
+        if at < 0:
+            wanted = _standing(letters, wanted)
+            at = letters.find(wanted) if wanted else -1
         if at >= 0:
             spans.append((at, at + len(wanted)))
             after = at + len(wanted)
     return spans
+
+
+def _standing(letters: str, wanted: str) -> str:
+    """Return the longest beginning, or else end, of a line that stands among ``letters``; "" for one that is too short."""
+    begins = _most(len(wanted), lambda size: wanted[:size] in letters)
+    ends = _most(len(wanted), lambda size: wanted[len(wanted) - size :] in letters)
+    part = wanted[:begins] if begins >= ends else wanted[len(wanted) - ends :]
+    return part if len(part) >= SHORTEST_PART else ""
+
+
+def _most(size: int, stands: Callable[[int], bool]) -> int:
+    """Return the largest number up to ``size`` for which ``stands`` holds, as it does for all smaller ones."""
+    return bisect_left(range(1, size + 1), True, key=lambda each: not stands(each))
 
 
 def _runs(boxes: Sequence[Box]) -> Iterable[Box]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from corpus.records.errors import StorageError
 from ui.services.json_files import damaged, read_json, write_json
 from ui.settings.settings import Settings
 
@@ -30,9 +31,11 @@ def pause(data: Path, told: str = "") -> None:
 
 
 def resume(data: Path) -> bool:
-    """Answer again; tell whether answering was paused by the command."""
-    path = data / _FILE
-    if not path.is_file():
+    """Answer again; tell whether answering was paused by the command. Raises StorageError."""
+    try:
+        (data / _FILE).unlink()
+    except FileNotFoundError:
         return False
-    path.unlink()
+    except OSError as error:
+        raise StorageError(f"Không xóa được {_FILE}: {error.strerror}. Hãy kiểm tra quyền ghi.") from error
     return True

@@ -40,6 +40,7 @@ def test_a_workbook_says_what_it_is_and_prints_on_a4_across():
     assert sheet["A2"].value == "Cơ quan: Sở Nội vụ"
     assert sheet["A3"].value.startswith("2 dòng · lập ngày 01/03/2026")
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", int(sheet.PAPERSIZE_A4))
+    assert sheet.page_margins.bottom - sheet.page_margins.footer >= 0.3, "a line of the footer has room above the paper's end"
     head = next(at for at, line in enumerate(texts(sheet), start=1) if "STT" in line)
     assert sheet.print_title_rows == f"${head}:${head}"
     names = [cell.value for cell in sheet[head] if cell.value]

@@ -1,5 +1,6 @@
 import hashlib
 import io
+import os
 
 import pytest
 
@@ -7,6 +8,7 @@ from corpus.records import Document, Metadata, Page, Range
 from indexer.segments.stored import StoredDocument
 from tests.typesetting import Paragraph, as_pdf
 from ui.problems.errors import ForbiddenError, OriginalMissingError
+from ui.services import originals as module
 from ui.services.originals import Originals
 
 SENTENCE = "Sở Nội vụ chủ trì đào tạo nguồn nhân lực công nghệ sinh học."
@@ -62,6 +64,39 @@ def test_nothing_outside_the_folder_and_no_page_that_is_not_there(settings, orig
         Originals(settings).download(outside)
     with pytest.raises(OriginalMissingError):
         Originals(settings).page_picture(stored, document, 2, ())
+
+
+def test_of_a_line_that_the_next_page_goes_on_with_what_stands_on_this_one_is_marked():
+    from ui.services.page_picture import _lines
+
+    first, second = "xây dựng vườn ươm ở các xã", "ven sông và trên đồi cao"
+    quote = f"{first} {second}\nSở Nông nghiệp\nkhông có ở đây"
+    marked = [
+        [letters[start:end] for start, end in _lines(letters, quote)] for letters in map(_plain, ("2" + first, second + "3"))
+    ]
+    assert marked == [[_plain(first)], [_plain(second)]]
+    assert _lines(_plain("xây dựng cầu"), quote) == [], "a few letters in common are no part of it"
+
+
+def _plain(text):
+    from ui.services.page_picture import _letters
+
+    return _letters(text)[0]
+
+
+def test_only_so_much_is_kept_of_pictures(settings, original, monkeypatch):
+    stored, document = original
+    originals = Originals(settings)
+    kept = settings.data / "pages"
+    originals.page_picture(stored, document, 1, ())
+    old = next(kept.rglob("*.webp"))
+    os.utime(old, (0, 0))
+    monkeypatch.setattr(module, "KEPT_BYTES", old.stat().st_size)
+    start = document.text.index(SENTENCE)
+    marked = originals.page_picture(stored, document, 1, (Range(start, start + 30),))
+    left = list(kept.rglob("*.webp"))
+    assert old not in left
+    assert [each.read_bytes() for each in left] in ([], [marked])
 
 
 def test_the_keeper_may_keep_the_files(settings, original):

@@ -7,6 +7,7 @@ import pytest
 
 from tests.indexer.conftest import BODY, OTHER
 from tests.ui.browsing import IN_BROWSER, ask, site_of, watched_page
+from tests.ui.web.test_official_in_browser import PLANS
 
 _AXE = importlib.util.find_spec("axe_playwright_python")
 pytestmark = [
@@ -24,7 +25,8 @@ def axe():
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory):
-    with site_of(tmp_path_factory.mktemp("house"), {"ong.txt": BODY, "rung.txt": OTHER}) as found:
+    plans = {"ong.txt": BODY, "rung.txt": OTHER, "bac-lang.md": PLANS["bac-lang.md"]}
+    with site_of(tmp_path_factory.mktemp("house"), plans) as found:
         yield found
 
 
@@ -44,6 +46,13 @@ def at(address, waited):
 def answered(page, site):
     ask(page, site, QUESTION)
     page.wait_for_selector(".tc-answer--found")
+
+
+def followed_up(page, site):
+    answered(page, site)
+    page.fill("#cau-hoi textarea", "ai chủ trì?")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".tc-answer .tc-carried")
 
 
 def silent(page, site):
@@ -66,15 +75,19 @@ def compared(page, site):
 SCREENS = {
     "first": at("", ".tc-welcome"),
     "answer": answered,
+    "conversation": followed_up,
     "silence": silent,
     "source": sourced,
     "plans": at("?muc=ke-hoach", ".tc-plan"),
-    "register": at("?muc=nhiem-vu", "#bang-nhiem-vu .tc-tablehead"),
-    "overview": at("?muc=tong-quan", ".tc-charts"),
+    "register": at("?muc=nhiem-vu", "#bang-nhiem-vu .tc-table tbody tr"),
+    "sheet": at("?muc=nhiem-vu&co_quan=S%E1%BB%9F+X%C3%A2y+d%E1%BB%B1ng&phieu=1", ".tc-sheet"),
+    "print": at("ban-in?muc=nhiem-vu", "table"),
+    "overview": at("?muc=tong-quan", ".tc-timeline td a"),
     "compare": compared,
     "deadlines": at("?muc=han-bao-cao", "#danh-sach-han .tc-tablehead"),
     "document": at("van-ban?ke_hoach=ong", ".tc-doc"),
     "api": at("docs", "main"),
+    "wrong address": at("khong-co-trang-nay", "main"),
     "login": at("quan-tri/", "form"),
 }
 

@@ -1,0 +1,97 @@
+"""What must stay at hand on any screen: the head of the source on a phone, the top of the next page, the edges of fields."""
+
+import pytest
+
+from tests.ui.browsing import IN_BROWSER, ask, site_of, watched_page
+from tests.ui.web.test_official_in_browser import PLANS, QUESTION, SECTIONS
+from ui.web import register
+
+pytestmark = IN_BROWSER
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    with site_of(tmp_path_factory.mktemp("house"), PLANS) as (address, _):
+        yield address
+
+
+def test_on_a_phone_each_citation_opens_at_its_top_under_a_header_that_stays(browser, site):
+    with watched_page(browser, site, viewport={"width": 360, "height": 640}) as page:
+        ask(page, site, "Ở các tỉnh, ai chủ trì trồng cây bóng mát trên đường phố?")
+        page.wait_for_selector(".tc-answer--found")
+        chips = page.locator(".tc-groups .tc-chip")
+        assert chips.count() > 1
+        for number in range(2):
+            chips.nth(number).click()
+            page.wait_for_selector(".tc-sourcepanel mark")
+            page.wait_for_function(AT_ITS_TOP)
+            page.click(".tc-sourcepanel [data-do=close-source]")
+            page.wait_for_selector(".tc-sourcepanel", state="hidden")
+
+
+AT_ITS_TOP = """() => {
+  const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+  const [panel, cited] = [".tc-sourcepanel", ".tc-passage--cited"].map(box);
+  const [head, foot] = [".tc-sourcepanel > header", ".tc-sourcepanel > footer"].map(box);
+  const stays = Math.abs(head.top) < 1 && Math.abs(foot.bottom - innerHeight) < 1 && panel.height >= innerHeight - 1;
+  return stays && cited.top >= head.bottom - 1 && cited.top < head.bottom + (foot.top - head.bottom) / 2;
+}"""
+"""Tells whether header and buttons stand at the ends of the screen, and the cited passage begins in the upper half between."""
+
+
+def test_the_next_page_of_the_register_begins_at_the_top(page, site, monkeypatch):
+    monkeypatch.setattr(register, "PAGE_ROWS", 2)
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.goto(f"{site}/?muc=nhiem-vu")
+    page.wait_for_selector(".tc-pager")
+    page.locator(".tc-pager button:has-text('Trang sau')").scroll_into_view_if_needed()
+    assert page.evaluate("scrollY") > 0
+    page.click(".tc-pager button:has-text('Trang sau')")
+    page.wait_for_url("**trang=2**")
+    page.wait_for_function("scrollY === 0 && document.activeElement.matches('#bang-nhiem-vu [role=status]')")
+    page.reload()
+    page.wait_for_selector(".tc-tablehead p:has-text('trang 2/')")
+
+
+EDGES = r"""() => {
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const light = (colour) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const [red, green, blue] = [...canvas.getImageData(0, 0, 1, 1).data]
+      .slice(0, 3)
+      .map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const ground = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const colour = getComputedStyle(at).backgroundColor;
+      if (!/rgba\(.*, 0\)|transparent/.test(colour)) return colour;
+    }
+    return "white";
+  };
+  const edged = (field) => (field.closest(".tc-combo__box, .tc-ask, .tc-find__box") ?? field);
+  const all = [...document.querySelectorAll("select, textarea, input:not([type=hidden], [type=checkbox], [type=file])")];
+  return all.filter((each) => each.offsetParent).map(edged).map((each) => {
+    const [edge, beside] = [light(getComputedStyle(each).borderTopColor), light(ground(each.parentElement))];
+    return [each.id || each.className || each.name, (Math.max(edge, beside) + 0.05) / (Math.min(edge, beside) + 0.05)];
+  }).filter(([, contrast]) => contrast < 3).map(([name, contrast]) => `${name}: ${contrast.toFixed(2)}`);
+}"""
+"""Names the fields whose border stands out from the ground beside it by less than 3:1 (WCAG 2.2, 1.4.11)."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_field_s_border_stands_out(browser, site, scheme):
+    with watched_page(browser, site, color_scheme=scheme) as page:
+        for address, waited in {**SECTIONS, "?muc=nhiem-vu": "#o-co_quan", "van-ban?ke_hoach=bac-lang": ".tc-doc"}.items():
+            page.goto(f"{site}/{address}")
+            page.wait_for_selector(waited)
+            assert page.evaluate(EDGES) == [], address
+        ask(page, site, QUESTION)
+        page.click("[data-verdict=right]")
+        page.wait_for_selector(".tc-feedback textarea")
+        assert page.evaluate(EDGES) == []
+        page.goto(f"{site}/quan-tri/")
+        page.wait_for_selector("input[name=khoa]")
+        assert page.evaluate(EDGES) == []
