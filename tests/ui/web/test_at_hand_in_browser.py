@@ -4,15 +4,21 @@ import pytest
 
 from tests.ui.browsing import IN_BROWSER, ask, site_of, watched_page
 from tests.ui.web.test_official_in_browser import PLANS, QUESTION, SECTIONS
+from ui.services.keys import KeyRing, KeyRole
 from ui.web import register
 
 pytestmark = IN_BROWSER
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    with site_of(tmp_path_factory.mktemp("house"), PLANS) as (address, _):
-        yield address
+def served(tmp_path_factory):
+    with site_of(tmp_path_factory.mktemp("house"), PLANS) as found:
+        yield found
+
+
+@pytest.fixture
+def site(served):
+    return served[0]
 
 
 def test_on_a_phone_each_citation_opens_at_its_top_under_a_header_that_stays(browser, site):
@@ -72,7 +78,7 @@ EDGES = r"""() => {
     return "white";
   };
   const edged = (field) => (field.closest(".tc-combo__box, .tc-ask, .tc-find__box") ?? field);
-  const all = [...document.querySelectorAll("select, textarea, input:not([type=hidden], [type=checkbox], [type=file])")];
+  const all = [...document.querySelectorAll("select, textarea, input:not([type=hidden], [type=file])")];
   return all.filter((each) => each.offsetParent).map(edged).map((each) => {
     const [edge, beside] = [light(getComputedStyle(each).borderTopColor), light(ground(each.parentElement))];
     return [each.id || each.className || each.name, (Math.max(edge, beside) + 0.05) / (Math.min(edge, beside) + 0.05)];
@@ -82,7 +88,7 @@ EDGES = r"""() => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_field_s_border_stands_out(browser, site, scheme):
+def test_every_field_s_border_stands_out(browser, site, served, scheme):
     with watched_page(browser, site, color_scheme=scheme) as page:
         for address, waited in {**SECTIONS, "?muc=nhiem-vu": "#o-co_quan", "van-ban?ke_hoach=bac-lang": ".tc-doc"}.items():
             page.goto(f"{site}/{address}")
@@ -94,4 +100,8 @@ def test_every_field_s_border_stands_out(browser, site, scheme):
         assert page.evaluate(EDGES) == []
         page.goto(f"{site}/quan-tri/")
         page.wait_for_selector("input[name=khoa]")
+        assert page.evaluate(EDGES) == []
+        page.fill("input[name=khoa]", KeyRing(served[1].settings.data).add(scheme, KeyRole.KEEPER))
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".tc-keep .tc-rows")
         assert page.evaluate(EDGES) == []
