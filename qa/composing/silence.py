@@ -33,11 +33,15 @@ _UNTOLD = {
     "area": "diện tích",
     "capacity": "sức chứa, công suất",
     "name": "tên gọi",
+    "kind": "tên gọi",
     "contact": "cách liên hệ",
     "person": "tên người",
     "office": "người giữ chức vụ ấy",
     "place": "nơi chốn",
     "reason": "lý do",
+    "state": "con số hiện nay",
+    "lead": "việc chủ trì",
+    "partner": "cơ quan phối hợp",
     "other agency": "cơ quan nào khác",
 }
 """What an answer lacked, by the names of what questions demand."""

@@ -13,9 +13,9 @@ from typing import Final
 from corpus.names.agencies import find_agencies
 from corpus.text import fold_accents, folded_syllables
 from qa.composing.draft import Draft
-from qa.contracts.query import Expects, Field, Form
+from qa.contracts.query import Expects, Field, Form, Role
 from qa.ranking.looked_up import LookedUp
-from qa.reading.asked_counts import AskedCount, counts_asked, is_of_other_span
+from qa.reading.asked_counts import AskedCount, counts_asked, is_of_other_span, tells_no_state
 from qa.reading.asked_measures import lacks_each, tells_money, unmeasured
 from qa.reading.asked_names import names_none
 from qa.reading.asked_spans import lacks_span
@@ -29,6 +29,16 @@ _HOW_MUCH: Final = re.compile(
     r"(?<!\w)(?:bao nhiêu|nhiêu|mấy|mức)(?!\w)(?!.*(?<!\w)(?<!mức )(?:nào|gì|ai|đâu|mô)(?!\w))", re.IGNORECASE
 )
 """Asks for a sum, unless another thing is asked for behind it: "theo mức của trường nào"."""
+_HELPS: Final = re.compile(r"\W*(?:[a-zđ]\)\s*)?phối hợp\s+(?:chặt chẽ\s+)?với\b(?!.*(?<!\w)chủ trì(?!\w))", re.IGNORECASE)
+_SUM: Final = re.compile(
+    r"(?<!\w)bao nhiêu(?=\W*$|\s+(?:để|cho|vậy|thế|nhỉ|hả|ạ|rồi|từ|trong|theo|mỗi|một|là|tiền)(?!\w))", re.IGNORECASE
+)
+"""How much there is, of nothing that is counted."""
+_SHARE: Final = re.compile(r"\d\s*(?:%|phần trăm)")
+_WITH: Final = re.compile(
+    r"(?<!\w)(?:phối hợp|phối kết hợp|cùng|với|giúp|hỗ trợ|tham gia|liên kết|đề nghị|phụ)(?!\w)", re.IGNORECASE
+)
+"""Words by which a text says who helps."""
 
 
 def lacks(looked: LookedUp, draft: Draft) -> str | None:
@@ -37,8 +47,12 @@ def lacks(looked: LookedUp, draft: Draft) -> str | None:
     lacked = lacking(looked.words.text, shown)
     if lacked is not None or draft.counts:
         return lacked
+    if _only_helps(looked, draft):
+        return "lead"
     if draft.room in _SEARCHED and names_none(looked.words.text, shown):
         return "name"
+    if draft.room in _SEARCHED and tells_no_state(looked.words.text, shown):
+        return "state"
     if looked.query.form is Form.VALUE:
         return _lacks_value(looked, draft, shown)
     counted = draft.heading or draft.room not in _SEARCHED or not looked.query.asks(Field.FIGURE, Field.CONTENT)
@@ -57,15 +71,27 @@ def _lacks_value(looked: LookedUp, draft: Draft, shown: str) -> str | None:
         return "time"
     if query.expects is Expects.MONEY and _HOW_MUCH.search(text) and not tells_money(shown):
         return "money"
+    if query.ask[0] is Field.FUNDING and _SUM.search(text) and not tells_money(shown) and not _SHARE.search(shown):
+        return "money"
     if lacks_each(text, "\n".join(part for line in draft.lines for part in (*line.values, line.detail))):
         return "money"
     if is_of_other_span(text, shown) or lacks_span(text, shown):
         return "span"
+    if query.asks(Field.COORDINATE) and not any(line.values for line in draft.lines) and not _WITH.search(shown):
+        return "partner"
     if query.ask[0] in (Field.LEAD, Field.COORDINATE) and _only_repeats(text, draft):
         return "other agency"
     if query.asks(Field.FIGURE, Field.FUNDING) and (measure := unmeasured(text, shown)):
         return measure
     return "count" if _uncounted(looked, shown) else None
+
+
+def _only_helps(looked: LookedUp, draft: Draft) -> bool:
+    """Tell whether it is asked what an agency leads, and all that is quoted of it is that it helps others."""
+    leads = any(agency.role is Role.LEAD and not agency.negated for agency in looked.query.where.agencies)
+    if not leads or not looked.query.asks(Field.TASK) or draft.heading or not draft.lines:
+        return False
+    return all(_HELPS.match(" ".join((*line.values, line.detail))) for line in draft.lines)
 
 
 def _only_repeats(question: str, draft: Draft) -> bool:

@@ -38,17 +38,21 @@ _SAME: Final = tuple(
 """Names of one thing to count: who asks by the one is told by the other."""
 _ANYTHING: Final = frozenset({"cái", "chiếc", "con", "thứ", "món", "người", "nhân", "đơn", "kết", "chỉ"})
 """Nouns that count things of many names: nine members are people."""
+_CLASSIFIERS: Final = frozenset({"cái", "chiếc", "con"})
+"""Words before the noun of what is counted; a text may have them alone ("18 chiếc")."""
 _MEASURED: Final = frozenset({"tuoi", "gio", "ngay", "thang", "nam", "tuan", "phut", "lan", "m", "km", "m2", "ha", "kg", "tan"})
 """Units of ages, times and measures: who is so old is not so many."""
 _NO_THING: Final = re.compile(
     r"vậy|so|của|theo|thì|hả|tổng|lên|trong|cho|khi|hôm|bữa|vào|việc|nhiệm|rứa|nhỉ|thế|à|á|ạ|đó|hè|ta|đi|bị|từ|tối|tới"
     r"|rồi|nữa|là|có|được|mỗi|mức|nhiêu|kế|trở|cả|đến|để|mà|nếu|nhé|hay|và|với|một|ở|tại|chừng|tất|không|cấp|các|những"
     r"|hết|phải|đã|trên|dưới|hơn|nào|gì|bao|mấy|cách|loại|khoản|mảng|phần|mục|hình|dạng|kiểu|tiền|tỷ|tỉ|triệu|nghìn"
-    r"|ngàn|đồng"
+    r"|ngàn|đồng|trăm|chục"
 )
 """What follows "bao nhiêu" and is no thing to count, or has parts that an answer lists instead."""
 _ASKED: Final = re.compile(
-    r"(?<!\w)(?<!cấp )(?:(?P<many>bao nhiêu|mấy)|(?:^|(?:biết|hỏi|tìm|nêu|xem|cung cấp|thống kê|tổng|so sánh)\s+)số(?: lượng)?)"
+    r"(?<!\w)(?:(?<!cấp )|(?<=nâng cấp )|(?<=cung cấp ))"
+    r"(?:(?P<many>(?:bao nhiêu|mấy)(?:\s+(?:chục|trăm|nghìn|ngàn|triệu))*)"
+    r"|(?:^|(?:biết|hỏi|tìm|nêu|xem|cung cấp|thống kê|tổng|so sánh)\s+)số(?: lượng)?)"
     r"\s+(?P<noun>[^\W\d_]\w*)(?:\s+(?P<next>\w+))?",
     re.IGNORECASE,
 )
@@ -58,11 +62,28 @@ _NO_NUMBER_OF: Final = re.compile(
 """What a word after "số" makes of it other than a number of things: a telephone's, a document's."""
 _OF_A_STATE: Final = re.compile(r"(?<!\w)(?:hiện(?: nay| tại| giờ)?|đã|tổng cộng|toàn tỉnh|cả tỉnh)(?!\w)", re.IGNORECASE)
 """Of what there is by now a number is asked, however few: a list of what is spoken of tells none."""
+_NOW: Final = (
+    r"(?<!thực )(?<!phát )(?<!xuất )(?<!thể )hiện(?! đại| thực| vật| diện| trường)(?: nay| tại| giờ| đang| có)?|bây giờ|đang có"
+    r"|đến nay|tới nay|tính đến nay|tới giờ"
+)
+_ASKED_NOW: Final = re.compile(
+    rf"^(?!.*(?<!\w)(?:mục tiêu|chỉ tiêu|phấn đấu|sẽ|kế hoạch|quy định)(?!\w))"
+    rf"(?=.*(?<!\w)(?:{_NOW})(?!\w)).*(?<!\w)(?:bao nhiêu|mấy)(?!\w)",
+    re.IGNORECASE,
+)
+_TOLD_NOW: Final = re.compile(
+    rf"(?<!\w)(?:{_NOW}|(?:hiện|thực) trạng|tình hình|đã|mới|còn|kết quả|toàn|có (?:\w+ ){{0,3}}\d+"
+    r"|(?<!đến )(?<!tới )năm 20\d\d)(?!\w)",
+    re.IGNORECASE,
+)
+"""Says what there is, and not only what is to be: a target tells of no state."""
 _SHARE: Final = re.compile(
     r"(?<!\w)(?:t[ỷỉ] lệ|(?:bao nhiêu|mấy)\s+(?:phần trăm|%)(?:\s+số)?)\s+(?P<noun>[^\W\d_]\w*)", re.IGNORECASE
 )
 _OTHERWISE: Final = asking(WHAT, WHICH, HOW_SHORT)
 _NUMBER: Final = rf"(?<![\w/.,])(?:\d+(?:[.,]\d+)*|{'|'.join(ONES)}|vài|chục|trăm|nghìn)(?!\s+số\b)"
+_BESIDE: Final = 40
+"""Characters after a number in which what it counts is named."""
 _JOINED: Final = r"(?:là|:|đạt|gồm|có|lên|khoảng|ít nhất|tối thiểu|tối đa|đến|từ|còn|đủ|được)\W+"
 _IN_WORDS: Final = re.compile(rf"(?<!\w)(?:{'|'.join(ONES)}|vài|chục)\s+(?!số|trong|phần|là|và)[^\W\d_]", re.IGNORECASE)
 
@@ -93,10 +114,12 @@ class AskedCount:
         near = rf"{_NUMBER}\W+(?:\w+\W+){{0,2}}{names}|\d{names}|(?<!\w){names}\W*(?:\w+\W+){{0,3}}?{_JOINED}{_NUMBER}"
         if re.search(near, shown, re.IGNORECASE):
             return True
-        if re.search(rf"{fold_accents(_NUMBER)}\W+{fold_accents(names)}", fold_accents(shown)):
-            return True  # a slip in an accent of the question
-        listed = rf"(?<!\w){names}(?: \w+){{0,6}}?\s*(?:[,;:]| và )"
-        return self.few and re.search(listed, shown, re.IGNORECASE) is not None
+        slip = re.compile(rf"\W+{fold_accents(names)}")  # in an accent of the question
+        if any(
+            slip.match(fold_accents(shown[number.end() :][:_BESIDE])) for number in re.finditer(_NUMBER, shown, re.IGNORECASE)
+        ):
+            return True
+        return self.few and re.search(_listed(names), shown, re.IGNORECASE) is not None
 
     def named_in(self, shown: str) -> bool:
         """Tell whether ``shown`` speaks of it at all."""
@@ -107,14 +130,23 @@ def counts_asked(question: str) -> Iterator[AskedCount]:
     """Yield what ``question`` (with accents) asks the number or the share of."""
     for match in _ASKED.finditer(question):
         many, noun, after = (match["many"] or "").lower(), match["noun"].lower(), (match["next"] or "").lower()
-        if many != "bao nhiêu" and _OTHERWISE.search(question):
+        if not many.startswith("bao nhiêu") and _OTHERWISE.search(question):
             continue  # "mấy anh", "mấy điểm ấy": some, not how many; "số hộ … lấy theo năm nào"
-        if not _NO_THING.fullmatch(noun) and (many or not _NO_NUMBER_OF.fullmatch(noun)):
-            yield AskedCount(noun, _names_of(f"{noun} {after}", noun), few=many == "mấy" and not _OF_A_STATE.search(question))
+        if many and noun in _CLASSIFIERS and after and not _NO_THING.fullmatch(after):
+            yield AskedCount(after, _names_of(after, after) | {noun}, few="mấy" in many)  # "mấy cái máy": of machines
+        elif not _NO_THING.fullmatch(noun) and (many or not _NO_NUMBER_OF.fullmatch(noun)):
+            yield AskedCount(
+                noun, _names_of(f"{noun} {after}", noun), few=many.startswith("mấy") and not _OF_A_STATE.search(question)
+            )
     for match in _SHARE.finditer(question):
         noun = match["noun"].lower()
         if not _NO_THING.fullmatch(noun):
             yield AskedCount(noun, _names_of(noun, noun), share=True)
+
+
+def tells_no_state(question: str, shown: str) -> bool:
+    """Tell whether ``question`` asks how many there are by now, and ``shown`` only says how many there are to be."""
+    return _ASKED_NOW.search(question) is not None and _TOLD_NOW.search(shown) is None
 
 
 def is_of_other_span(question: str, shown: str) -> bool:
@@ -131,6 +163,13 @@ def _names_of(whole: str, noun: str) -> frozenset[str]:
         if same:
             return frozenset({said}).union(*same)
     return frozenset((noun,))
+
+
+def _listed(names: str) -> str:
+    """Return the pattern of a list of what is called by ``names``: a colon, two marks, or a second one behind "và"."""
+    then = r"(?:[,;]|\s(?:và|hoặc)\s)"
+    begun = rf"(?<!\w){names}(?: \w+){{0,6}}?\s*"
+    return rf"{begun}(?::|{then}[^.;:]{{0,80}}?{then}|\svà (?:\w+ )?{names})"
 
 
 def _any_of(names: frozenset[str]) -> str:

@@ -14,6 +14,9 @@ from typing import Final
 from corpus.text import fold_accents
 from corpus.text.folding import CAPITALS
 from qa.contracts.words import Expected
+from qa.reading.asked_holders import names_no_holder
+from qa.reading.asked_measures import tells_money
+from qa.reading.asked_sites import names_no_site
 from qa.reading.asked_spans import asks_span, lacks_span
 from qa.reading.figures import figures_in
 from qa.reading.interrogatives import HOW_SHORT, WHAT, WHICH, asking
@@ -44,7 +47,9 @@ def lacking(question: str, shown: str) -> str | None:
     for demand in _DEMANDS:
         if demand.asks(question) and not demand.held(shown) and not (demand.name == "number" and _numbers_it(question, shown)):
             return demand.name
-    return _other_office(question, shown) or _other_kind(question, shown)
+    if names_no_holder(question, shown):
+        return "office"
+    return "place" if names_no_site(question, shown) else _other_kind(question, shown)
 
 
 def tells_demanded(question: str) -> Callable[[str], bool] | None:
@@ -56,7 +61,7 @@ def tells_demanded(question: str) -> Callable[[str], bool] | None:
 
 def tells_time(shown: str) -> bool:
     """Tell whether the words of an answer say of any time at all, however loosely."""
-    return _A_TIME.search(fold_accents(shown)) is not None
+    return _A_TIME.search(shown) is not None
 
 
 def _asking(pattern: str) -> re.Pattern[str]:
@@ -69,9 +74,19 @@ def _folded(pattern: str) -> Holds:
     return lambda text: compiled.search(fold_accents(text)) is not None
 
 
-_ITEM_NUMBER: Final = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[IVX]+)(?:[.)]\s|[ \t]+(?=[A-ZĐÀ-Ỹ]))", re.MULTILINE)
+def _either(folded: str, said: str) -> Holds:
+    """Return what tells whether the folded text holds ``folded``, or the text ``said``: without accents that is other words."""
+    holds, words = _folded(folded), _asking(said)
+    return lambda text: holds(text) or words.search(text) is not None
+
+
+_ITEM_NUMBER: Final = re.compile(
+    r"^\W*(?:\d+(?:\.\d+)*|[IVX]+)(?:[.)]\s|[ \t]+(?=[A-ZĐÀ-Ỹ]))|,\s+\d+(?:\.\d+)*\.\s+(?=[A-ZĐÀ-Ỹ])", re.MULTILINE
+)
 _NUMBER_WORD: Final = re.compile(
-    r"\b(?:mot|hai|ba|bon|sau|bay|tam|chin|muoi|vai|doi|nghin|trieu|ty)\s+(?!(?:so|cach|cua|trong|phan|la|cap)\b)[a-z]"
+    r"(?<!\w)(?:một|hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười|vài|đôi|nghìn|ngàn|triệu|tỷ|tỉ)\s+"
+    r"(?!(?:số|cách|của|trong|phần|là|cấp)(?!\w))[^\W\d_]",
+    re.IGNORECASE,
 )
 
 
@@ -81,7 +96,7 @@ _ORDINAL: Final = r"\s*(?:so|thu)?[\s:.]*(?:\d|[ivx]+\b|[a-z]\b|nhat\b|hai\b|ba\
 
 def _holds_number(text: str) -> bool:
     bare = _ITEM_NUMBER.sub("", text)
-    return bool(figures_in(bare)) or _NUMBER_WORD.search(fold_accents(bare)) is not None
+    return bool(figures_in(bare)) or _NUMBER_WORD.search(bare) is not None
 
 
 def _numbers_it(question: str, shown: str) -> bool:
@@ -115,7 +130,9 @@ _BOUND_DAY: Final = (
     r"|\b(?:dau|cuoi|giua) (?:ngay|thang|nam|tuan)"
 )
 _A_TIME: Final = re.compile(
-    r"\b(?:quy|thang|ngay|gio|tuan|hang nam|thuong xuyen|dinh ky|truoc|giai doan|mua|dot|dip|khi|sau)\b|\b20\d\d\b"
+    r"\b(?:quý|tháng|(?<!/)ngày|(?<!/)giờ|(?<!/)tuần|h[àằ]ng năm|thường xuyên|định kỳ|trước|giai đoạn|mùa|đợt|dịp|khi"
+    r"|(?<!như )sau(?! đây|:))\b|\b20\d\d\b",
+    re.IGNORECASE,
 )
 _MONTH: Final = r"thang (?:gieng|chap|\d)|\b\d{1,2}[/-](?:20)?\d\d\b"
 _SURNAMES: Final = (
@@ -124,7 +141,7 @@ _SURNAMES: Final = (
 )
 _PERSON: Final = re.compile(rf"\b(?:{_SURNAMES})(?:\s+[{CAPITALS}]\w+){{1,4}}")
 _UNIT_OF_PLACE: Final = re.compile(
-    rf"(?i:xã|phường|đặc khu|huyện|quận|thôn|ấp|làng|bản|thị trấn|thị xã|thành phố)\s+[{CAPITALS}\d]"
+    rf"(?i:xã|phường|đặc khu|huyện|quận|thôn|ấp|làng|bản|thị trấn|thị xã|thành phố)\s+(?:[{CAPITALS}]|\d{{1,2}}(?![\d./]))"
 )
 _OTHER_ASKING: Final = asking(WHAT, HOW_SHORT, rf"(?<!ngày )(?<!tháng )(?<!năm ){WHICH}")
 _TIME_BEFORE: Final = r"(?<!ngày )(?<!tháng )(?<!quý )(?<!năm )(?<!thứ )(?<!số )"
@@ -135,6 +152,12 @@ _NOT_EACH: Final = r"(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?<!từng )(?
 _BECAUSE: Final = _asking(r"vì|do|bởi|nhằm|để|nên|tránh|lý do|nguyên nhân|mục tiêu|mục đích|căn cứ|khiến|dẫn đến")
 
 _AT: Final = _asking(r"tại|ở|đặt|nơi|đến|về|gửi|nộp|trụ sở|qua|trên|trong|từ|thuộc|cho")
+
+_NO_THINGS: Final = (
+    r"(?!\s+(?:tấn|tạ|lượt|người|hộ|dân|cây|con|ha|héc|hecta|mét|m2|m3|km|khách|thuê|lít|bản|cuốn|trang|tờ|sản|doanh|tài|giống"
+    r"|hồ|máy|lao|học|ca|cái|chiếc|bộ|đơn|vụ|việc)(?!\w))"
+)
+"""Not a number of things: "mấy nghìn tấn" asks for no money."""
 
 _OFFICE_HELD: Final = (
     r"giám đốc|chủ tịch|bộ trưởng|thứ trưởng|trưởng (?:ban|phòng|đoàn)|chánh văn phòng|bí thư|hiệu trưởng|tổ trưởng"
@@ -155,15 +178,22 @@ _DEMANDS: Final = (
     Demand(
         "month",
         _asking(rf"{_NOT_EACH}tháng (?:mấy|nào|bao nhiêu)"),
-        _folded(rf"{_MONTH}|{_DAY}|\bquy\b|\b(?:hang|moi|cuoi|dau|giua) "),
+        _either(
+            rf"{_MONTH}|{_DAY}|\b(?:hang|moi) (?:thang|quy)\b|\b(?:cuoi|dau|giua) (?:nam|quy|thang|tuan|ky|vu|mua)\b", "quý"
+        ),
     ),
-    Demand("quarter", _asking(rf"{_NOT_EACH}quý (?:mấy|nào)"), _folded(rf"\bquy\b|{_MONTH}|{_DAY}")),
+    Demand("quarter", _asking(rf"{_NOT_EACH}quý (?:mấy|nào)"), _either(rf"{_MONTH}|{_DAY}", "quý")),
     Demand(
         "year", _asking(rf"{_NOT_EACH}năm (?:nào|mấy|bao nhiêu)"), _folded(r"\b(?:19|20)\d\d\b|hang nam|thuong xuyen|\d/\d\d\b")
     ),
     Demand("hour", _asking(r"mấy giờ|giờ nào"), _folded(r"\d+\s*(?:gio|h)\b|\b\d{1,2}[:h]\d\d\b")),
-    Demand("money", _asking(r"(?:bao nhiêu|mấy(?: trăm| chục)?) (?:tiền|tỷ|tỉ|triệu|nghìn|ngàn|đồng)"), _holds_money),
-    Demand("percent", _asking(r"(?:bao nhiêu|mấy) (?:phần trăm|%)"), _folded(r"%|phan tram|\blan\b|toan bo|tat ca|\b100\b")),
+    Demand(
+        "money",
+        _asking(rf"(?:bao nhiêu|mấy(?: trăm| chục)?) (?:tiền|(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng){_NO_THINGS})"),
+        _holds_money,
+    ),
+    Demand("money", _asking(rf"(?:bao nhiêu|mấy(?: trăm| chục)?) (?:tỷ|tỉ|triệu|nghìn|ngàn|đồng){_NO_THINGS}"), tells_money),
+    Demand("percent", _asking(r"(?:bao nhiêu|mấy) (?:phần trăm|%)"), _either(r"%|phan tram|toan bo|tat ca|\b100\b", "lần")),
     Demand("number", _asking(rf"{_TIME_BEFORE}bao nhiêu"), _holds_number),
     Demand(
         "number",
@@ -178,12 +208,12 @@ _DEMANDS: Final = (
     ),
     Demand(
         "contact",
-        _asking(r"số (?:điện thoại|đường dây nóng|hotline)|địa chỉ (?:email|thư điện tử|web|trang|truy cập)"),
+        _asking(r"số (?:điện thoại|đường dây nóng|hotline|máy)|sđt|sdt|số đt|địa chỉ (?:email|thư điện tử|web|trang|truy cập)"),
         _holds_contact,
     ),
     Demand(
         "person",
-        _asking(rf"ông nào|bà nào|họ tên|họ và tên|(?:{_OFFICE_HELD})(?:[^,;.?]* )?tên (?:là )?(?:gì|chi)"),
+        _asking(rf"ông nào|bà nào|họ tên|tên họ|họ và tên|(?:{_OFFICE_HELD})(?:[^,;.?]* )?tên (?:là )?(?:gì|chi)"),
         lambda text: _PERSON.search(text) is not None,
     ),
     Demand(
@@ -194,36 +224,33 @@ _DEMANDS: Final = (
     ),
     Demand(
         "place",
-        _asking(r"(?:ở|tại|nằm ở|thuộc) (?:xã|phường|huyện|quận|thôn|ấp|làng) nào"),
+        _asking(r"(?:ở|tại|nằm ở|thuộc|về|xuống) (?:xã|phường|huyện|quận|thôn|ấp|làng) nào"),
         lambda text: _UNIT_OF_PLACE.search(text) is not None,
     ),
 )
 
-_HOLDER: Final = r"ai|ông nào|bà nào|người nào|đồng chí nào"
-_OFFICES: Final = (
-    r"(?:phó )?(?:trưởng ban|tổ trưởng|chủ tịch hội đồng|chánh văn phòng|giám đốc|hiệu trưởng|trưởng đoàn|chủ nhiệm)"
-    r"|tổ phó|phó ban"
+_KINDS: Final = (
+    *(
+        "ngân hàng",
+        "nhà in",
+        "bệnh viện",
+        "nhà thầu",
+        "nhà máy",
+        "sân bay",
+        "quỹ",
+        "nghị định",
+        "thông tư",
+        "luật",
+        "nghị quyết",
+    ),
+    *("hội trường", "nhà thuốc", "siêu thị", "khách sạn", "nhà hàng"),
+    "công ty|hãng|tập đoàn|thương hiệu|nhãn hiệu|nhà sản xuất|nhà cung cấp",
 )
-_WHO_HOLDS: Final = _asking(
-    rf"(?:{_HOLDER}) (?:[^,.;?]* )?(?:làm|là|giữ) (?P<first>{_OFFICES})|(?P<last>{_OFFICES})[^,;.?]* là (?:{_HOLDER})"
-)
-_KIND: Final = _asking(
-    r"(?P<kind>ngân hàng|nhà in|công ty|bệnh viện|nhà thầu|nhà máy|sân bay|quỹ|nghị định|thông tư|luật|nghị quyết) nào"
-)
-
-
-def _other_office(question: str, shown: str) -> str | None:
-    """Return "office" where the question asks who holds one, and the answer names it beside nobody."""
-    asked = _WHO_HOLDS.search(question)
-    office = asked and (asked["first"] or asked["last"])
-    if not office:
-        return None
-    name = re.escape(fold_accents(office).lower()).replace(r"\ hoi\ dong", r"(?:\ hoi\ dong)?")  # under its council's name
-    held = rf"{name}[^.;]{{0,90}}?(?:\bla\b|:|\bdo\b|\bkiem\b|,)|(?:\bla|\blam|\bgiu|\bkiem|,)\s+(?:\w+\s+){{0,3}}?{name}"
-    return None if re.search(held, fold_accents(shown).lower()) else "office"
+"""Kinds of which one is asked for ("ngân hàng nào"), each by all its names: an answer must at least speak of it."""
 
 
 def _other_kind(question: str, shown: str) -> str | None:
     """Return "kind" where the question asks which one of a kind ("ngân hàng nào"), and the answer names none of it."""
-    asked = _KIND.search(question)
-    return "kind" if asked and fold_accents(asked["kind"]) not in fold_accents(shown) else None
+    asked = (names for names in _KINDS if _asking(rf"(?:{names}) nào").search(question))
+    spoken = fold_accents(shown)
+    return "kind" if any(not re.search(rf"\b(?:{fold_accents(names)})\b", spoken) for names in asked) else None

@@ -55,6 +55,25 @@ _SEVERAL: Final = re.compile(
     r"(?:\s+(?:trở lên|khác nhau))?\s+(?:(?:cùng|đồng)\s+(?:đứng\s+(?:tên\s+)?)?chủ trì|chủ trì\s+(?:chung|cùng))\b",
     re.IGNORECASE,
 )
+_DOER: Final = re.compile(
+    r"\bdo\s+(?P<who>\w+(?:[ ,-]+\w+){0,9}?)\s+(?:(?:là\s+)?(?:đơn vị|cơ quan)\s+)?(?:sẽ |được giao |đứng ra )?"
+    r"(?:chủ trì|chủ quản|đứng đầu|đứng tên|đầu mối|cầm trịch|phụ trách|đảm nhận|đảm nhiệm|đảm trách|phối hợp|lo|làm"
+    r"|thực hiện)\b",
+    re.IGNORECASE,
+)
+_ANY_BODY: Final = frozenset(
+    {"ben", "phia", "nganh", "co", "quan", "don", "vi", "so", "tinh", "thanh", "pho", "cac", "chinh", "chi"}
+)
+
+
+def doer_claimed(text: str) -> frozenset[str]:
+    """Return the folded syllables by which a claim tells who does a thing ("do bên nông nghiệp chủ trì"), none where none.
+
+    Words for any body at all ("cơ quan nào") tell of nobody.
+    """
+    said = _DOER.search(text)
+    words = fold_accents(said["who"]).lower().split() if said and not _ASKING.search(said["who"]) else ()
+    return frozenset(words) - _ANY_BODY
 
 
 def is_denied(text: str, start: int, end: int) -> bool:

@@ -15,8 +15,14 @@ _IN_BOTH: Final = r"khoa|chi cục|cục|(?<!lễ )(?<!cơ )(?<!xã )hội|(?<!n
 """Heads of bodies that also count as agencies, where no other word ends so ("nhiệm vụ", "lễ hội")."""
 BODY: Final = rf"(?:{_IN_BOTH}|trung tâm|(?<!bệnh )(?<!thư )viện|công ty|(?<!thị )(?<!môi )trường)"
 """Kinds of bodies by their heads, where no other word ends so ("môi trường")."""
+OFFICE: Final = (
+    r"(?:phòng(?! (?:thí nghiệm|xét nghiệm|học|khám|mổ|họp|máy|bệnh|đọc|trưng bày|trọ|ngủ|sạch|lạnh|chống|cháy|thủ|ngừa"
+    r"|dịch)\b)"
+    r"|bộ(?! (?:tài liệu|chỉ số|chỉ tiêu|tiêu chí|dữ liệu|đề|thủ tục|phận|câu hỏi|máy|hồ sơ|ảnh|phim|quy)\b))"
+)
+"""Heads of bodies that begin other words as well: a room to work in ("phòng thí nghiệm"), a set ("bộ chỉ số")."""
 AGENCY: Final = (
-    r"(?:cơ quan|đơn vị|sở(?:,? ban,? ngành| ngành)?|ban ngành|ngành|phòng ban|phòng|ban"
+    rf"(?:cơ quan|đơn vị|sở(?:,? ban,? ngành| ngành)?|ban ngành|ngành|phòng ban|(?!bộ\b){OFFICE}|ban"
     rf"|{_IN_BOTH}|đoàn thể|tổ chức|đầu mối)"
 )
 PLAN: Final = r"(?:bản kế hoạch|kế hoạch|văn bản)"

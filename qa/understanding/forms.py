@@ -11,7 +11,7 @@ from typing import Final
 
 from qa.contracts.query import Counted, Form
 from qa.reading.interrogatives import OPEN, asking
-from qa.understanding.counted_nouns import BODY
+from qa.understanding.counted_nouns import BODY, OFFICE
 from qa.understanding.ranked_by import rank_in_place
 
 _WHOM: Final = (
@@ -93,7 +93,7 @@ _SMALL: Final = frozenset({"ít", "nhỏ", "thấp", "ngắn", "sớm", "cũ"})
 _TASKS: Final = (
     r"(?:nhiệm vụ|đầu việc|công việc|phần việc|việc|dòng|hạng mục|đề án|dự án|hoạt động|nội dung công việc|mục việc|đầu mục)"
 )
-_AGENCIES: Final = r"(?:cơ quan|đơn vị|sở ngành|sở|ngành|bên|ban ngành|tổ chức|phòng|bộ)"
+_AGENCIES: Final = rf"(?:cơ quan|đơn vị|sở ngành|sở|ngành|bên|ban ngành|tổ chức|{OFFICE})"
 _PLANS: Final = r"(?:bản kế hoạch|kế hoạch|văn bản|bản(?=\s*(?:$|[?!.,;]|nào|gì|này|đó|còn|có|đã|được|về|do|của|thuộc)))"
 _EACH_COPIES: Final = re.compile(r"\bmỗi\b[^,;?]*\b(?:mấy|bao nhiêu)\s+bản\b", re.IGNORECASE)
 """Copies of a book or a paper, not plans: "mỗi tủ mấy bản"."""

@@ -20,7 +20,7 @@ from qa.reading.register import Row
 from qa.reading.register.conditions import agency_test, meets
 from qa.reading.register.selecting import names_all_of_its_kind
 from qa.reading.wording import SAYS_NOTHING, Wording
-from qa.understanding.agency_parts import names_nobody
+from qa.understanding.agency_parts import doer_claimed, names_nobody
 
 _SPOKEN_OF = 0.5
 _NEAREST = 3
@@ -180,13 +180,25 @@ def _of_value(material: Material) -> Draft | None:
         same = (asked.intervals, asked.recurs) == (row.timing.intervals, row.timing.recurs)
         right = asked.said and (set(asked.days) <= set(row.timing.days) if asked.days else same)
     elif field in _ROLES:
-        named = "topic" in query.carried and not names_nobody(query.claim)
-        right = any(fold_accents(query.claim) in fold_accents(value.text) for value in said) if named else bool(said)
+        right = _is_by(query, [value.text for value in said])
     else:
         right = any(fold_accents(query.claim) in fold_accents(value.text) for value in said)
     told = "; ".join(value.text for value in said) or f"kế hoạch không ghi {EMPTY.get(field, 'điều này')}"
     line = replace(row_line(row, material, (field,), named=True), values=())
     return Draft((line,), heading=f"{'Có' if right else 'Không'}: {told}.", limit=SHORT)
+
+
+def _is_by(query: Query, said: Sequence[str]) -> bool:
+    """Tell whether those who are ``said`` to have the part are whom the claim tells by words that name no known agency.
+
+    Where it tells of nobody, whether anybody has it.
+    """
+    doer = doer_claimed(query.words.text)
+    if doer:
+        return any(2 * len(doer.intersection(folded_syllables(one))) >= len(doer) for one in said)
+    if "topic" in query.carried and not names_nobody(query.claim):
+        return any(fold_accents(query.claim) in fold_accents(one) for one in said)
+    return bool(said)
 
 
 def _exists(material: Material) -> Draft | None:

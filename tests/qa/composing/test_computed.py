@@ -21,6 +21,7 @@ from qa.contracts.query import (
     When,
     Where,
 )
+from qa.contracts.words import QueryWords
 
 TASKS = Query((Field.TASK,), Form.COUNT, of=Counted.TASKS)
 
@@ -125,6 +126,17 @@ def test_a_claim_is_affirmed_or_denied_first_and_what_is_the_case_follows(plain_
     answer = plain_service.query(query)
     assert answer.answer.startswith(begins)
     assert len(answer.citations) == 1
+
+
+@pytest.mark.parametrize(
+    ("doer", "begins"),
+    [("bên kế hoạch", "Có"), ("ngành nông nghiệp", "Không: Sở Kế hoạch"), ("cơ quan", "Có"), ("tổ đò", "Không: Sở Kế hoạch")],
+)
+def test_whom_a_claim_tells_by_words_that_name_no_known_agency_must_be_the_one(plain_service, doer, begins):
+    topic = ("chính sách ưu đãi về thuế, đất đai, vay vốn",)
+    words = replace(QueryWords(), text=f"Chính sách ưu đãi thuế do {doer} chủ trì phải không?")
+    query = Query((Field.LEAD,), Form.YES_NO, of("Quảng Nam"), topic=topic, claim="ưu đãi thuế", words=words)
+    assert plain_service.query(query).answer.startswith(begins)
 
 
 def test_whether_an_agency_has_any_task_agrees_with_its_list(plain_service):

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from qa.composing.draft import Draft, Line
-from qa.contracts.query import Expects, Field, Form, Query
+from qa.contracts.query import AgencyCondition, Expects, Field, Form, Query, Role, Where
 from qa.deciding.demanded import lacks
 
 _KNOWN = frozenset({"thu", "vien", "cay", "truong"})
@@ -99,3 +99,26 @@ def test_an_agency_that_is_named_in_the_question_is_no_answer_to_who(
 ) -> None:
     who = Query(ask=(Field.LEAD,), form=Form.VALUE)
     assert lacks(_asked(question, who), Draft((Line("a", "", (value,), detail, ()),))) == lacked
+
+
+def test_what_money_there_is_of_is_told_in_money() -> None:
+    funding = Query(ask=(Field.FUNDING,), form=Form.VALUE, expects=Expects.TEXT)
+    asked = _asked("Tổ đò được rót bao nhiêu để sửa bến?", funding)
+    assert lacks(asked, _said("sửa bến tại 11 xã, mỗi tổ 25 người")) == "money"
+    assert lacks(asked, _said("sửa bến 25 triệu đồng")) is None
+    assert lacks(asked, _said("huyện lo 30% tiền sửa bến")) is None
+
+
+def test_who_helps_is_told_by_words_of_helping() -> None:
+    beside = Query(ask=(Field.COORDINATE,), form=Form.VALUE)
+    asked = _asked("Trạm Thủy nông phối hợp đơn vị nào khi mở cống?", beside)
+    assert lacks(asked, _said("Trạm Thủy nông mở cống hai lần mỗi tháng")) == "partner"
+    assert lacks(asked, _said("Trạm Thủy nông cùng công an xã mở cống")) is None
+
+
+def test_what_an_agency_leads_is_not_what_it_helps_others_with() -> None:
+    leads = Where(agencies=(AgencyCondition(("so-y-te",), "Sở Y tế", Role.LEAD),))
+    asked = _asked("Sở Y tế chủ trì việc gì?", Query(ask=(Field.TASK,), form=Form.LIST, where=leads))
+    assert lacks(asked, _said("phối hợp với Sở Xây dựng sửa trạm xá")) == "lead"
+    assert lacks(asked, _said("phối hợp với Sở Xây dựng sửa trạm xá; chủ trì mua thuốc")) is None
+    assert lacks(asked, _said("sửa trạm xá, phối hợp với Sở Xây dựng")) is None

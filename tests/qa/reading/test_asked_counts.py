@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.reading.asked_counts import counts_asked, is_of_other_span
+from qa.reading.asked_counts import counts_asked, is_of_other_span, tells_no_state
 
 TOLD = [
     ("Trồng bao nhiêu cây bần?", "trồng 12.000 cây bần ven sông"),
@@ -22,7 +22,18 @@ TOLD = [
     ("Bao nhiêu phần trăm dân có thẻ?", "98% người dân có thẻ bảo hiểm"),
     ("Xin cho biết số lớp tập huấn", "mở 6 lớp tập huấn mỗi năm"),
 ]
+TOLD += [
+    ("Bến có mấy chiếc ghe?", "đóng 18 chiếc cho bến"),
+    ("Thả mấy con trâu?", "thả 12 trâu giống"),
+    ("Được mấy nghìn tấn muối?", "2.500 tấn muối"),
+    ("Nâng cấp bao nhiêu phòng học?", "nâng cấp 40 phòng học"),
+    ("Có mấy kênh phải nạo?", "kênh Xáng, kênh Ông Hai và kênh Mới"),
+    ("Có mấy loa phát?", "loa đặt ở: đình, chợ"),
+]
 NOT_TOLD = [
+    ("Phòng bệnh có mấy cái quạt?", "04 phòng bệnh có cửa lưới"),
+    ("Nâng cấp bao nhiêu phòng học?", "nâng cấp phòng học, trung tâm y tế"),
+    ("Khoa có mấy hộ lý?", "Hộ lý là người được khoa cử, dành 04 giờ mỗi tuần"),
     ("Có bao nhiêu thư viện xã?", "6,5% người dân dùng thư viện; 0,3 bản sách mỗi người"),
     ("Phải có bao nhiêu đầu sách?", "50 dòng họ được công nhận"),
     ("Mỗi ngày thải bao nhiêu tấn rác?", "dưới 300 kg mỗi ngày thì gom như hộ gia đình"),
@@ -72,3 +83,29 @@ def test_how_much_in_a_day_is_not_told_by_how_much_in_a_week() -> None:
     assert not is_of_other_span("Trạm mở mấy giờ một ngày?", "mở từ 7 giờ đến 11 giờ")
     assert not is_of_other_span("Mấy tháng báo cáo một lần?", "báo cáo định kỳ 6 tháng, hằng năm")
     assert not is_of_other_span("Trạm mở mấy giờ?", "mở ít nhất 12 giờ mỗi tuần")
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("Hiện có bao nhiêu trại ong?", "II. Hiện trạng: 45 trại ong"),
+        ("Hiện nay xã có mấy bến đò?", "xã có 14 bến đò"),
+        ("Đến nay có bao nhiêu hộ nuôi tằm?", "năm 2031 có 45 hộ nuôi tằm"),
+        ("Hiện phải đạt chỉ tiêu bao nhiêu trại ong?", "phấn đấu 45 trại ong"),
+        ("Thực hiện bao nhiêu lớp?", "phấn đấu 45 lớp"),
+    ],
+)
+def test_what_there_is_by_now_is_told_by_what_is(question: str, shown: str) -> None:
+    assert not tells_no_state(question, shown)
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("Hiện có bao nhiêu trại ong?", "phấn đấu tăng tối thiểu 50% các trại ong, áp dụng kỹ thuật hiện đại"),
+        ("Hiện nay xã có mấy bến đò?", "Xây bến đò – 14 bến – Quý II/2031"),
+        ("Đến nay có bao nhiêu hộ nuôi tằm?", "đến năm 2031 đạt 45 hộ nuôi tằm"),
+    ],
+)
+def test_what_there_is_to_be_tells_of_no_state(question: str, shown: str) -> None:
+    assert tells_no_state(question, shown)

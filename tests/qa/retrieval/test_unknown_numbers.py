@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
 from qa.contracts.answer import Status
+from qa.contracts.query import Query
+from qa.retrieval.knowledge import Knowledge
+from qa.retrieval.unknown_numbers import unknown_numbers
 
 
 @pytest.mark.parametrize(
@@ -33,3 +40,23 @@ def test_a_number_that_nothing_here_bears_is_said_to_be_missing(plain_service, q
 )
 def test_a_number_that_a_plan_bears_or_speaks_of_is_known_and_so_is_a_question_without_one(plain_service, question):
     assert plain_service.ask(question).status is not Status.OUT_OF_SCOPE
+
+
+def _spoken_of(text: str, understand_question: Callable[[str], Query]) -> tuple[str, ...]:
+    """Return the unknown numbers of ``text`` where one passage of the index speaks of the document 88/KH-UBND."""
+    passage = SimpleNamespace(clean="thay thế Kế hoạch số 88/KH-UBND ngày 05/4/2031")
+    engine = SimpleNamespace(lexical=lambda *_a, **_k: [SimpleNamespace(passage="a:1")], passages=lambda _ids: [passage])
+    knowledge = SimpleNamespace(plans=(), engine=engine, analyzer=SimpleNamespace(terms=str.split))
+    return unknown_numbers(understand_question(text), cast(Knowledge, knowledge))
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("Ai ký Kế hoạch số 88/KH-UBND?", True),
+        ("Ai ký kế hoạch thay thế Kế hoạch số 88/KH-UBND?", False),
+        ("Kế hoạch số 88/KH-UBND quy định gì?", False),
+    ],
+)
+def test_who_signed_a_document_that_is_only_spoken_of_nobody_here_tells(understand_question, text, unknown):
+    assert bool(_spoken_of(text, understand_question)) is unknown

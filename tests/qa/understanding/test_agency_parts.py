@@ -2,7 +2,15 @@ import pytest
 
 from qa.contracts.query import Form, Role
 from qa.understanding.agency_conditions import agency_conditions
-from qa.understanding.agency_parts import goes_on_listing, had_alone, is_denied, names_nobody, parts_told, says_several_lead
+from qa.understanding.agency_parts import (
+    doer_claimed,
+    goes_on_listing,
+    had_alone,
+    is_denied,
+    names_nobody,
+    parts_told,
+    says_several_lead,
+)
 from tests.qa.understanding.test_agency_conditions import HEALTH, MONEY, asked
 
 NAME = "Sở Y tế"
@@ -79,3 +87,16 @@ def test_several_that_lead_together():
 )
 def test_a_claim_of_no_more_than_a_part_names_nobody(claim, nobody):
     assert names_nobody(claim) is nobody
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Sửa bến do bên giao thông lo phải không?", {"giao", "thong"}),
+        ("Việc này do tổ đò Vàm Xáng đứng ra làm đúng không?", {"to", "do", "vam", "xang"}),
+        ("Sửa bến do cơ quan nào chủ trì?", set()),
+        ("Sửa bến có đơn vị chủ trì không?", set()),
+    ],
+)
+def test_who_a_claim_says_does_it_by_whatever_words(text, doer):
+    assert doer_claimed(text) == doer
