@@ -77,7 +77,7 @@ def _lacks_value(looked: LookedUp, draft: Draft, shown: str) -> str | None:
         return "money"
     if is_of_other_span(text, shown) or lacks_span(text, shown):
         return "span"
-    if query.asks(Field.COORDINATE) and not any(line.values for line in draft.lines) and not _WITH.search(shown):
+    if query.asks(Field.COORDINATE) and not any(line.values for line in draft.lines) and _alone(text, draft):
         return "partner"
     if query.ask[0] in (Field.LEAD, Field.COORDINATE) and _only_repeats(text, draft):
         return "other agency"
@@ -92,6 +92,12 @@ def _only_helps(looked: LookedUp, draft: Draft) -> bool:
     if not leads or not looked.query.asks(Field.TASK) or draft.heading or not draft.lines:
         return False
     return all(_HELPS.match(" ".join((*line.values, line.detail))) for line in draft.lines)
+
+
+def _alone(question: str, draft: Draft) -> bool:
+    """Tell whether what is quoted says by no word that anybody helps, and names no agency but those of the question."""
+    asked, said = fold_accents(question).lower(), " ".join(line.detail for line in draft.lines)
+    return not _WITH.search(said) and all(fold_accents(found.text).lower() in asked for found in find_agencies(said))
 
 
 def _only_repeats(question: str, draft: Draft) -> bool:

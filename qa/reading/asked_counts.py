@@ -51,8 +51,7 @@ _NO_THING: Final = re.compile(
 """What follows "bao nhiêu" and is no thing to count, or has parts that an answer lists instead."""
 _ASKED: Final = re.compile(
     r"(?<!\w)(?:(?<!cấp )|(?<=nâng cấp )|(?<=cung cấp ))"
-    r"(?:(?P<many>(?:bao nhiêu|mấy)(?:\s+(?:chục|trăm|nghìn|ngàn|triệu))*)"
-    r"|(?:^|(?:biết|hỏi|tìm|nêu|xem|cung cấp|thống kê|tổng|so sánh)\s+)số(?: lượng)?)"
+    r"(?:(?P<many>bao nhiêu|mấy)|(?:^|(?:biết|hỏi|tìm|nêu|xem|cung cấp|thống kê|tổng|so sánh)\s+)số(?: lượng)?)"
     r"\s+(?P<noun>[^\W\d_]\w*)(?:\s+(?P<next>\w+))?",
     re.IGNORECASE,
 )
@@ -130,14 +129,12 @@ def counts_asked(question: str) -> Iterator[AskedCount]:
     """Yield what ``question`` (with accents) asks the number or the share of."""
     for match in _ASKED.finditer(question):
         many, noun, after = (match["many"] or "").lower(), match["noun"].lower(), (match["next"] or "").lower()
-        if not many.startswith("bao nhiêu") and _OTHERWISE.search(question):
+        if many != "bao nhiêu" and _OTHERWISE.search(question):
             continue  # "mấy anh", "mấy điểm ấy": some, not how many; "số hộ … lấy theo năm nào"
         if many and noun in _CLASSIFIERS and after and not _NO_THING.fullmatch(after):
-            yield AskedCount(after, _names_of(after, after) | {noun}, few="mấy" in many)  # "mấy cái máy": of machines
+            yield AskedCount(after, _names_of(after, after) | {noun}, few=many == "mấy")  # "mấy cái máy": of machines
         elif not _NO_THING.fullmatch(noun) and (many or not _NO_NUMBER_OF.fullmatch(noun)):
-            yield AskedCount(
-                noun, _names_of(f"{noun} {after}", noun), few=many.startswith("mấy") and not _OF_A_STATE.search(question)
-            )
+            yield AskedCount(noun, _names_of(f"{noun} {after}", noun), few=many == "mấy" and not _OF_A_STATE.search(question))
     for match in _SHARE.finditer(question):
         noun = match["noun"].lower()
         if not _NO_THING.fullmatch(noun):

@@ -114,6 +114,7 @@ def test_who_helps_is_told_by_words_of_helping() -> None:
     asked = _asked("Trạm Thủy nông phối hợp đơn vị nào khi mở cống?", beside)
     assert lacks(asked, _said("Trạm Thủy nông mở cống hai lần mỗi tháng")) == "partner"
     assert lacks(asked, _said("Trạm Thủy nông cùng công an xã mở cống")) is None
+    assert lacks(asked, _said("Trạm Thủy nông mở cống, Sở Xây dựng đóng cống")) is None
 
 
 def test_what_an_agency_leads_is_not_what_it_helps_others_with() -> None:

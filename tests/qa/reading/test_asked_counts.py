@@ -25,7 +25,6 @@ TOLD = [
 TOLD += [
     ("Bến có mấy chiếc ghe?", "đóng 18 chiếc cho bến"),
     ("Thả mấy con trâu?", "thả 12 trâu giống"),
-    ("Được mấy nghìn tấn muối?", "2.500 tấn muối"),
     ("Nâng cấp bao nhiêu phòng học?", "nâng cấp 40 phòng học"),
     ("Có mấy kênh phải nạo?", "kênh Xáng, kênh Ông Hai và kênh Mới"),
     ("Có mấy loa phát?", "loa đặt ở: đình, chợ"),
