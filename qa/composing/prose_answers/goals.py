@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from corpus.text import folded_syllables
@@ -58,10 +59,12 @@ def goals_told(plan: StoredPlan, topic: str, years: frozenset[int], knowledge: K
     if whole is None:
         return "", []
     heading = shorten(f"{knowledge.plan_name(plan.id)}, {whole.name}", _HEADING)
-    items = items_of(whole, plan, knowledge, years if part is not None else frozenset())
-    if part is None:  # no heading is of the year: those items that speak of it
-        items = [item for item in items if any(str(year) in item.text for year in years)]
-    return heading, told(items, knowledge, room - len(heading))
+    items = items_of(whole, plan, knowledge, years)
+    if part is None:  # no heading is of the year: those items that are set for it
+        items = [item for item in items if any(statement.set_for & years for statement in item.statements)]
+    lines = told(items, knowledge, room - len(heading))
+    same = len({line.label for line in lines}) == 1  # what all stand under tells none from another
+    return heading, [replace(line, label="") for line in lines] if same else lines
 
 
 def _meant(plans: Sequence[StoredPlan], rest: frozenset[str]) -> StoredPlan | None:
