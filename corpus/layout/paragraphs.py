@@ -201,10 +201,9 @@ class _Builder:
             rest = line.plain[marker.length :]
             if line.gap == 0 and _PAIR.search(f"{before.plain} - {rest}", len(before.plain) - _HALF, len(before.plain) + _HALF):
                 return False
-            if rest[:1].isdigit():  # "2026 | - 2030" is a range where a line had no more room, "Đến năm 2030 | - 80% …" a goal
-                parts = line.gap > 0 and not self._layout.double_spaced
-                in_range = before.plain[-1:].isdigit() and not parts and self._full(before, line)
-                return not in_range and not self._open(before)
+            if rest[:1].isdigit():  # "2026 | - 2030" is a range; below a blank line "Đến năm 2030 || - 80% …" is a goal
+                parted = line.gap > 0 and not self._layout.double_spaced
+                return (parted or not before.plain[-1:].isdigit()) and not self._open(before)
             if self._layout.parted and line.gap == 0 and self._full(before, line):
                 return False
             close = line.gap == 0 or self._layout.double_spaced
