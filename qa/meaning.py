@@ -24,6 +24,7 @@ from qa.retrieval.meant import Meant
 from qa.retrieval.next_task import next_to_the_told
 from qa.retrieval.scope import Scope, find_scope, named_in
 from qa.spelling.days import with_days
+from qa.spelling.each_time import with_each_time
 from qa.understanding.adapting import words_meant
 from qa.understanding.agencies_ranked import with_agencies_ranked
 from qa.understanding.any_task import with_any_task
@@ -42,6 +43,7 @@ from qa.understanding.ranked_by import without_place
 from qa.understanding.same_agency import with_same_agency
 from qa.understanding.shelf_asked import asks_of_shelf, with_shelf, without_work
 from qa.understanding.tallied import with_tallies
+from qa.understanding.time_claimed import with_time_claimed
 from qa.understanding.turns import Turn
 
 _TOLD_BY_WORDS: Final = (
@@ -53,6 +55,7 @@ _TOLD_BY_WORDS: Final = (
     with_same_agency,
     with_shelf,
     with_goals,
+    with_time_claimed,
 )
 """What closed words of a question say beside both readings, one after the other."""
 
@@ -72,7 +75,7 @@ class Interpreter:
     def read(self, text: str) -> Query:
         """Return what ``text`` (normalized) means as the rules read it, over all plans."""
         question = self._knowledge.understander.understand(text)
-        written = with_days(question.words.text, self._today)
+        written = with_days(with_each_time(question.words.text), self._today)
         return question if written == question.words.text else self._knowledge.understander.understand(written)
 
     def opened(self, question: Query, before: Turn | None) -> tuple[Query, Opening]:

@@ -16,7 +16,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from corpus.register.timing import Interval, Recurrence, Timing, YearDay
+from corpus.register.recurrences import recurrences_in
+from corpus.register.timing import Interval, Timing, YearDay
 from corpus.text.folding import fold_accents
 
 _REMEMBERED: Final = 20_000
@@ -53,22 +54,6 @@ _ONWARDS: Final = re.compile(
 )
 _BACKWARDS: Final = re.compile(r"\s*tro\s+ve\s+truoc")
 
-_EVERY: Final = r"(?:hang|moi|tung|theo|dinh\s+ky(?:\s+(?:hang|moi|theo))?)"
-_RECURS: Final = (
-    (Recurrence.ONGOING, re.compile(r"thuong\s+xuyen|lien\s+tuc|hang\s+ngay")),
-    (Recurrence.WEEKLY, re.compile(rf"{_EVERY}\s+tuan\b")),
-    (Recurrence.MONTHLY, re.compile(rf"{_EVERY}\s+thang\b")),
-    (
-        Recurrence.QUARTERLY,
-        re.compile(rf"{_EVERY}\s+quy\b(?!\s+(?:{_QUARTER}\b|che))|thang\s+cuoi\s+(?:cua\s+)?(?:moi\s+)?quy"),
-    ),
-    (
-        Recurrence.HALF_YEARLY,
-        re.compile(rf"(?:{_EVERY}|dinh\s+ky)\s+(?:0?6|sau)\s+thang|(?:0?6|sau)\s+thang(?:/lan|\s+mot\s+lan)"),
-    ),
-    (Recurrence.YEARLY, re.compile(rf"{_EVERY}\s+nam\b(?!\s+{_YEAR})|thuong\s+nien|1\s+nam/lan|moi\s+nam")),
-)
-_PERIODIC: Final = re.compile(r"dinh\s+ky")
 _DAY_OF_YEAR: Final = re.compile(r"(?<![\d/])(?P<day>\d{1,2})\s*(?:/|thang\s*)(?P<month>\d{1,2})(?![\d]|\s*/\s*\d|/lan)")
 _DAY_OF_MONTH: Final = re.compile(
     r"ngay\s+(?P<day>\d{1,2})\s+(?:(?:hang|moi|cua)\s+)+(?:thang|quy)|ngay\s+(?P<day2>\d{1,2})\s*$"
@@ -97,9 +82,7 @@ def read_timing(text: str) -> Timing:
     points = _points(folded)
     intervals = tuple(dict.fromkeys(_intervals(folded, points)))
     rest = _without(folded, points)
-    recurs = tuple(kind for kind, pattern in _RECURS if pattern.search(rest))
-    if not recurs and _PERIODIC.search(rest):
-        recurs = (Recurrence.PERIODIC,)
+    recurs = recurrences_in(rest)
     condition = _CONDITION.search(rest)
     written = text[condition.start() : condition.end()].strip(" .,;|") if condition else ""
     return Timing(intervals, recurs, tuple(_days(rest, recurring=bool(recurs))), written)

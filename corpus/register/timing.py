@@ -8,7 +8,10 @@ from enum import StrEnum
 
 
 class Recurrence(StrEnum):
-    """How often something is done again; ONGOING is "thường xuyên", PERIODIC no more than "định kỳ"."""
+    """How often something is done again; ONGOING is "thường xuyên", PERIODIC no more than "định kỳ".
+
+    OTHER is said, and none of these: "hai năm một lần".
+    """
 
     ONGOING = "ongoing"
     YEARLY = "yearly"
@@ -17,6 +20,7 @@ class Recurrence(StrEnum):
     MONTHLY = "monthly"
     WEEKLY = "weekly"
     PERIODIC = "periodic"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)

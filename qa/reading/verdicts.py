@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.register.times import read_timing
-from corpus.register.timing import Interval
 from corpus.text import folded_syllables
+from qa.reading.claimed_times import claimed_time
 from qa.reading.contrasts import is_of_another_kind, is_of_others, opposes, weekdays_in
 from qa.reading.denials import only_of
 from qa.reading.figures import Figure, figures_in, in_digits
@@ -199,14 +199,18 @@ def _as_claimed(claim: str, figure: Figure, text: str, other: Figure) -> bool:
 
 def _times_agree(claim: str, said: Sequence[_Said], decides: _Said) -> bool:
     """Tell whether no clause near the deciding one says another time, or another recurrence, than the claim does."""
-    asked, told = read_timing(claim), read_timing(decides.clause.text)
-    if asked.recurs and told.recurs and not set(asked.recurs) & set(told.recurs):
+    claimed = claimed_time(claim)
+    if claimed is None:
+        return True
+    own = read_timing(decides.clause.text)
+    if claimed.timing.recurs and own.recurs and claimed.recurs_as(own) is False:
         return False
     timed = [each for each in said if read_timing(each.clause.text).intervals]
-    if not asked.intervals or not timed:
+    if not claimed.timing.intervals or not timed:
         return True
     nearest = max(timed, key=lambda each: (each is decides, each.fit))
-    return any(_meets(one, other) for one in asked.intervals for other in read_timing(nearest.clause.text).intervals)
+    told = read_timing(nearest.clause.text).intervals
+    return any(claimed.meets(one, other) for one in claimed.timing.intervals for other in told)
 
 
 def _speaks_against(claim: str, said: Sequence[_Said], decides: _Said) -> bool:
@@ -229,12 +233,6 @@ def _of_others(claim: str, decides: _Said, whole: Sequence[Clause]) -> bool:
 
 def _other_kind(claim: str, decides: _Said, said: Sequence[_Said]) -> bool:
     return is_of_another_kind(claim, decides.clause.text, " ".join(each.clause.text for each in said))
-
-
-def _meets(one: Interval, other: Interval) -> bool:
-    """Tell whether the times share a day; one that is open at its beginning is taken by its end."""
-    ends = [Interval(each.last, each.last) if each.first is None else each for each in (one, other)]
-    return ends[0].overlaps(ends[1])
 
 
 def _may_name(claim: str, decides: _Said, said: Sequence[_Said], above: str) -> bool:

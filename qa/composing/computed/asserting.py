@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.names.agencies import find_agencies, identify
-from corpus.register.times import read_timing
+from corpus.records import AssignmentKind
 from corpus.text import fold_accents, folded_syllables
 from qa.composing.computed.conditions_told import agency_name, conditions, joined, noun, scope
 from qa.composing.computed.counting import with_groups
@@ -16,9 +17,13 @@ from qa.composing.computed.row_lines import DOES, cite, row_line, rows_draft, va
 from qa.composing.draft import SHORT, Draft
 from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Field, Form, Query, Role, When
 from qa.ranking.topical import LEAST
+from qa.reading.claimed_times import claimed_time
+from qa.reading.claims import claim_in
+from qa.reading.figures import figures_in
 from qa.reading.register import Row
-from qa.reading.register.conditions import agency_test, meets
+from qa.reading.register.conditions import agency_test
 from qa.reading.register.selecting import names_all_of_its_kind
+from qa.reading.spans_of_time import as_days
 from qa.reading.wording import SAYS_NOTHING, Wording
 from qa.understanding.agency_parts import doer_claimed, names_nobody
 
@@ -26,6 +31,9 @@ _SPOKEN_OF = 0.5
 _NEAREST = 3
 _AS_GOOD = 0.7  # log-odds below the best task at which another may be meant as well
 _ROLES = {Field.LEAD: Role.LEAD, Field.COORDINATE: Role.COORDINATE}
+_OFTEN = "lan"
+_TIMES = (Field.PERIOD, Field.DEADLINE)
+_A_TIME = re.compile(r"(?:giai đoạn|năm) \d{4}(?:\s*[-–]\s*\d{4})?|thường xuyên|h[ằà]ng \w+", re.IGNORECASE)
 _VALUES = (Field.PERIOD, Field.DEADLINE, Field.PRODUCT, Field.FUNDING)
 _MAY_STAND_IN_PROSE = (Field.PERIOD, Field.DEADLINE, Field.FUNDING)
 _CONCERNED = "lien quan"
@@ -116,10 +124,15 @@ def _of_task(material: Material, claims: Sequence[AgencyCondition]) -> Draft | N
 
 def _says(row: Row, material: Material) -> float:
     """Return how much of the topic the row's task and group say, in words."""
-    said = (row.stored.assignment.task.text, row.stored.assignment.group or "")
-    return Wording([" ".join(material.query.topic)], material.knowledge.weight, SAYS_NOTHING).cover(
-        folded_syllables(" ".join(said))
-    )
+    return _topic(material).cover(folded_syllables(_said_by(row)))
+
+
+def _topic(material: Material) -> Wording:
+    return Wording([" ".join(material.query.topic)], material.knowledge.weight, SAYS_NOTHING)
+
+
+def _said_by(row: Row) -> str:
+    return f"{row.stored.assignment.task.text} {row.stored.assignment.group or ''}"
 
 
 def _collective(row: Row, claim: AgencyCondition) -> str | None:
@@ -169,16 +182,13 @@ def _of_value(material: Material) -> Draft | None:
     rows = _meant(material)
     if field is None or field is Field.TASK or not rows:  # what a task says is no value of it
         return None
-    row = rows[0]
+    timed = {each.id: so for each in rows if field in _TIMES and (so := _is_timed_so(each, material)) is not None}
+    row = next((each for each in rows if timed.get(each.id)), rows[0])
     said = values(row, field)
-    if not said and field in _MAY_STAND_IN_PROSE:
+    if (field in _TIMES and row.id not in timed) or (not said and field in _MAY_STAND_IN_PROSE):
         return None
-    if field in (Field.PERIOD, Field.DEADLINE) and query.where.times:
-        right = all(meets(row.timing, time) is not time.negated for time in query.where.times)
-    elif field in (Field.PERIOD, Field.DEADLINE):
-        asked = read_timing(query.claim)
-        same = (asked.intervals, asked.recurs) == (row.timing.intervals, row.timing.recurs)
-        right = asked.said and (set(asked.days) <= set(row.timing.days) if asked.days else same)
+    if field in _TIMES:
+        right = timed[row.id]
     elif field in _ROLES:
         right = _is_by(query, [value.text for value in said])
     else:
@@ -199,6 +209,27 @@ def _is_by(query: Query, said: Sequence[str]) -> bool:
     if "topic" in query.carried and not names_nobody(query.claim):
         return any(fold_accents(query.claim) in fold_accents(one) for one in said)
     return bool(said)
+
+
+def _is_timed_so(row: Row, material: Material) -> bool | None:
+    """Return whether the row has the time that is claimed; None where it is not of the claim's task or agencies."""
+    query, found = material.query, row.stored.assignment
+    task = fold_accents(found.task.text)
+    said = _A_TIME.sub(lambda time: " " if fold_accents(time[0]) in task else time[0], claim_in(material.text or query.claim))
+    others = [each for each in query.where.agencies if not each.negated and fold_accents(each.name) not in task]
+    of_it = all(agency_test(replace(each, role=Role.EITHER))(row) for each in others) and _counts_so(said, found.task.text)
+    claimed = claimed_time(said)
+    so = claimed.is_so(row.timing) if claimed and of_it and _topic(material).in_text(_said_by(row)) >= _SPOKEN_OF else None
+    if so is None or (not so and row.kind is not AssignmentKind.TASK):  # of a duty with several times only one is its own
+        return None
+    return so is not any(time.negated for time in query.where.times)
+
+
+def _counts_so(claim: str, task: str) -> bool:
+    """Tell whether the claim has no figures but times, and such as stand in the task."""
+    told = {figure.value for figure in figures_in(task)}
+    figures = (figure for figure in figures_in(claim) if figure.unit not in ("", _OFTEN) and not as_days(figure))
+    return all(figure.value in told for figure in figures)
 
 
 def _exists(material: Material) -> Draft | None:
