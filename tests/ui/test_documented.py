@@ -19,7 +19,8 @@ ROOT = Path(__file__).parents[2]
 PAGES = ("README.md", "README.en.md", "docs/van-hanh.md", "docs/dong-lenh.md", "docs/api.md")
 TEXT = "\n".join((ROOT / page).read_text("utf-8") for page in PAGES)
 COMMANDS = sorted({re.split(" +# ", line)[0].strip() for line in re.findall(r"^\.venv/bin/tracuu (.+)$", TEXT, re.MULTILINE)})
-SPANS = sorted(set(re.findall(r"`tracuu ([a-z][^`]*)`", TEXT)))
+EVERY = "\n".join(page.read_text("utf-8") for page in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")))
+SPANS = sorted(set(re.findall(r"`tracuu ([a-z][^`]*)`", EVERY)) | set(re.findall(r"tracuu/\.venv/bin/tracuu ([a-z]+)", EVERY)))
 CURLS = sorted({line.split("     #")[0] for line in re.findall(r"^curl (.+)$", TEXT, re.MULTILINE)})
 WAITING = {"serve", "mcp", "index --watch"}
 """Commands that run until they are stopped; tests of their own start them."""
@@ -84,7 +85,7 @@ def test_every_command_named_in_the_text_is_understood(at_home, span):
         assert at_home(words)[0] == 0
         return
     known = [word for word in words if re.fullmatch(r"-?-?[a-z][a-z-]*", word) and not word.startswith("--")]
-    options = [word for word in words if word.startswith("--")]
+    options = [option for word in words if word.startswith("--") for option in word.split("/")]
     code, shown = at_home([*known, "--help"])
     assert code == 0, shown
     assert all(option in shown for option in options), shown
