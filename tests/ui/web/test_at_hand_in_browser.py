@@ -59,6 +59,52 @@ def test_the_next_page_of_the_register_begins_at_the_top(page, site, monkeypatch
     page.wait_for_selector(".tc-tablehead p:has-text('trang 2/')")
 
 
+REACHED = """() => {
+  const at = document.activeElement;
+  if (at === document.body || at === document.documentElement) return null;
+  const { width, height, left, top } = at.getBoundingClientRect();
+  const named = at.ariaLabel || at.innerText?.trim() || at.labels?.length || at.title || at.getAttribute("aria-labelledby");
+  const seen = width > 0 && height > 0 && left >= 0 && top > -height && at.checkVisibility({ visibilityProperty: true });
+  return { stray: !seen || !named, covered: !at.closest(".tc-sourcepanel"), it: at.outerHTML.slice(0, 120) };
+}"""
+"""Tells of what has the focus whether it is seen and has a name, and whether it lies outside of the source; null of nothing."""
+
+
+def reached(page):
+    """Press Tab until the page's end; return what was reached."""
+    found = []
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        told = page.evaluate(REACHED)
+        if told is None or (found and told == found[0]):
+            return found
+        found.append(told)
+    raise AssertionError("no end of stops")
+
+
+@pytest.mark.parametrize("address", ["", *SECTIONS])
+def test_tab_stops_only_at_what_is_seen_and_has_a_name(page, site, address):
+    page.goto(f"{site}/{address}")
+    page.wait_for_selector(SECTIONS.get(address, ".tc-welcome"))
+    page.evaluate("document.activeElement.blur()")
+    stops = reached(page)
+    assert len(stops) > 4
+    assert [each["it"] for each in stops if each["stray"]] == []
+
+
+def test_on_a_phone_tab_does_not_leave_the_source_for_what_it_covers(browser, site):
+    with watched_page(browser, site, viewport={"width": 360, "height": 640}) as page:
+        ask(page, site, QUESTION)
+        page.click(".tc-chip >> nth=0")
+        page.wait_for_selector(".tc-sourcepanel mark")
+        stops = reached(page)
+        assert len(stops) >= 4
+        assert [each["it"] for each in stops if each["covered"]] == []
+        page.click(".tc-sourcepanel [data-do=close-source]")
+        page.wait_for_selector(".tc-sourcepanel", state="hidden")
+        assert page.evaluate("document.activeElement.matches('.tc-chip')")
+
+
 EDGES = r"""() => {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const light = (colour) => {

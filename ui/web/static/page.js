@@ -72,8 +72,16 @@
   };
 
   /* ---- source panel ---- */
+  /* On a narrow screen the source covers the page: what is behind it cannot be reached then. */
+  const narrow = matchMedia("(max-width: 1179px)");
+  const coverPage = () => {
+    const covered = narrow.matches && root.classList.contains("tc-has-source");
+    $$(".tc-top, .tc-skip, .tc-section").forEach((each) => each.toggleAttribute("inert", covered));
+  };
+  narrow.addEventListener("change", coverPage);
   const closePanel = () => {
     root.classList.remove("tc-has-source");
+    coverPage();
     $$(".is-open[data-event=cite]").forEach((chip) => chip.classList.remove("is-open"));
   };
   const closeSource = () => {
@@ -85,6 +93,7 @@
     const panel = $(".tc-sourcepanel", element);
     const was = root.classList.contains("tc-has-source");
     root.classList.toggle("tc-has-source", Boolean(panel) || Boolean($(".tc-notice", element)));
+    coverPage();
     if (!panel) return;
     const given = without(params(), SOURCE);
     shareOf(panel).forEach((value, name) => given.set(name, value));
