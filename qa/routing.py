@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from qa.composing.budgets import answer_from_nearest
 from qa.composing.computed import Material, answer_query, takes
 from qa.composing.computed.pointed import answer_pointed
 from qa.composing.draft import Draft
@@ -41,6 +42,8 @@ from qa.understanding.shelf_asked import gives_work
 _KNOWN: Final = 0.5
 _SURELY: Final = 0.75
 """How likely a second answer must be right after the first was refused."""
+_LIKELY: Final = 0.5
+"""And that of a plan's own section on its money, where the question is nearest to it."""
 Way = Callable[[], Draft | None]
 
 _OF_PROSE: Final = frozenset({Form.YES_NO, Form.COMPARE, Form.TIMELINE})
@@ -87,7 +90,7 @@ def draft_of(
                 return replace(draft, confidence=ruling.probability)
             if draft.gives_way:
                 continue
-            otherwise = _in_prose(looked, judge, trace) or _in_grounds(looked, judge, trace)
+            otherwise = _in_prose(looked, judge, trace) or _in_budget(looked, judge, trace) or _in_grounds(looked, judge, trace)
             return otherwise or Draft((), _silence(looked.topic, looked.knowledge), source=draft.source)
         silent = silent or draft
     in_prose = _in_prose(looked, judge, trace) if looked.query.ask[0] in _TIMED else None
@@ -226,15 +229,21 @@ def _in_grounds(looked: LookedUp, judge: Judge, trace: Trace | None) -> Draft | 
     return None if draft is None else _surely(draft.made_by(answer_from_grounds), looked, judge, trace)
 
 
-def _surely(draft: Draft, looked: LookedUp, judge: Judge, trace: Trace | None) -> Draft | None:
-    """Return the draft where it holds what is demanded and is surely right."""
+def _in_budget(looked: LookedUp, judge: Judge, trace: Trace | None) -> Draft | None:
+    """Return what the plan says of its money where that is nearest to what is asked: "lo cầu đường trông vào nguồn nào"."""
+    draft = answer_from_nearest(looked)
+    return None if draft is None else _surely(draft.made_by(answer_from_nearest), looked, judge, trace, _LIKELY)
+
+
+def _surely(draft: Draft, looked: LookedUp, judge: Judge, trace: Trace | None, least: float = _SURELY) -> Draft | None:
+    """Return the draft where it holds what is demanded and is right with the probability ``least``."""
     if not draft.lines or lacks(looked, draft):
         return None
     ruling = judge(looked, draft)
     if trace is not None:
         trace_drafted(trace, draft)
         trace_decided(trace, draft, ruling)
-    return draft if ruling.given and ruling.probability >= _SURELY else None
+    return draft if ruling.given and ruling.probability >= least else None
 
 
 def _filters(query: Query) -> bool:

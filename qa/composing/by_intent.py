@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.genres.table import basis_names, genre_names
 from qa.composing.bases import answer_from_bases
-from qa.composing.budgets import answer_about_budget
+from qa.composing.budgets import answer_about_budget, asks_of_whole_plan
 from qa.composing.draft import Draft
 from qa.composing.evidence import answer_from_evidence
 from qa.composing.identity import answer_about_plans
@@ -51,7 +51,7 @@ def _rules(looked: LookedUp) -> Iterator[Rule]:
         yield answer_about_plans
     if Intent.REPORT in intents:
         yield answer_about_reports
-    if Intent.BUDGET in intents:
+    if Intent.BUDGET in intents or asks_of_whole_plan(looked):
         yield answer_about_budget
     lost = bool(looked.query.carried) and len(looked.scope.plans) > _FEW_PLANS  # a follow-up that says nothing by itself
     if (

@@ -158,6 +158,11 @@ _NO_THINGS: Final = (
     r"|hồ|máy|lao|học|ca|cái|chiếc|bộ|đơn|vụ|việc)(?!\w))"
 )
 """Not a number of things: "mấy nghìn tấn" asks for no money."""
+_MONEY_FROM: Final = _asking(
+    r"(?:kinh phí|tiền|vốn|ngân sách)(?: \w+){0,5} ở (?:đâu|mô)|(?:lấy|kiếm|tìm|huy động|xoay|vay|trích|rút|xin|chi|bố trí)"
+    r"(?: (?:tiền|kinh phí|vốn|nguồn))? (?:ở|tại) (?:đâu|mô)|ở (?:đâu|mô) ra"
+)
+"""Asks where money comes from, which is no place."""
 
 _OFFICE_HELD: Final = (
     r"giám đốc|chủ tịch|bộ trưởng|thứ trưởng|trưởng (?:ban|phòng|đoàn)|chánh văn phòng|bí thư|hiệu trưởng|tổ trưởng"
@@ -220,7 +225,7 @@ _DEMANDS: Final = (
         "place",
         _asking(r"địa điểm|(?:ở|tại) đâu|(?:ở|tại) (?:chỗ|nơi) nào|ở mô"),
         lambda text: _AT.search(text) is not None,
-        unless=_asking(r"(?:kinh phí|tiền|vốn)(?: \w+){0,5} ở (?:đâu|mô)"),  # where money comes from
+        unless=_MONEY_FROM,
     ),
     Demand(
         "place",

@@ -46,12 +46,25 @@ _HOW_MUCH: Final = re.compile(
     r"(?!\s+(?:năm|tháng|ngày|tuần|giờ|người|buổi)\b))",
     re.IGNORECASE,
 )
+_MONEY: Final = r"(?:kinh phí|tiền|vốn|ngân sách)"
+_PAYS: Final = (
+    r"(?:ai|ngân sách nào|(?:bên|cấp|nơi|quỹ)\s+nào)\s+(?:\w+\s+){0,2}?(?:cấp|chi|trả|bỏ|xuất|rót|tài trợ|góp|chịu)"
+    rf"\s+(?:\w+\s+)?{_MONEY}\b"
+)
 _WHENCE: Final = re.compile(
-    r"\b(?:từ|ở|tại)\s+(?:đâu|mô)\b|\b(?:lấy|tìm|kiếm) đâu\b|\bđâu (?:ra|mà)\b"
+    r"\b(?:từ|ở|tại|do)\s+(?:đâu|mô)\b|\b(?:lấy|tìm|kiếm) đâu\b|\bđâu (?:ra|mà)\b"
     r"|\bnguồn(?:\s+(?:kinh phí|vốn|tiền|lực|ngân sách|thu))?(?:\s+\w+){0,2}?\s+(?:nào|gì|mô)\b"
+    rf"|(?<!số )\b{_MONEY}\s+(?:nào|gì|mô)\b|\b{_PAYS}"
     r"|\b(?:nguồn kinh phí|nguồn vốn|nguồn tiền)\b",
     re.IGNORECASE,
 )
+_OF_MONEY: Final = re.compile(
+    rf"\b{_MONEY}(?:\s+\w+){{0,4}}?\s+(?:(?:từ|ở|tại|do)\s+)?(?:đâu|mô)\b|\b{_PAYS}"
+    rf"|\b(?:bằng|từ|dùng|xài|lấy|nhờ)\s+(?:\w+\s+){{0,2}}?(?:nguồn|{_MONEY})(?:\s+{_MONEY})?\s+(?:nào|gì|mô)\b"
+    r"|\b(?:chi|tiêu|bố trí)\b[^,;?]*\bnguồn\s+(?:nào|gì|mô)\b",
+    re.IGNORECASE,
+)
+"""Asks whence, and of nothing but money: "lấy tiền ở đâu ra", "bên nào bỏ tiền", "bằng nguồn nào"."""
 _EACH_PLAN: Final = re.compile(
     r"\b(?:từng|mỗi|các|mấy|những|hai|ba|bốn|\d+)\s+(?:tỉnh|tỉnh thành|thành phố|địa phương|nơi|kế hoạch)\b"
     r"(?!.*\b(?:việc|nhiệm vụ|dự án)\b)",
@@ -70,6 +83,7 @@ _SUM_OF_TASKS: Final = re.compile(
     r" (?:nhiệm vụ|việc|đầu việc|dự án|công trình)\b",
     re.IGNORECASE,
 )
+_MISREAD: Final = frozenset({Field.CONTENT, Field.FIGURE, Field.TASK, Field.LEAD})
 _RANKED: Final = frozenset({Form.MOST, Form.LEAST, Form.COMPARE})
 _OF_ROWS: Final = frozenset({Field.LEAD, Field.COORDINATE, Field.PERIOD, Field.DEADLINE, Field.PRODUCT})
 
@@ -126,10 +140,13 @@ def money_fields(form: Form, ask: tuple[Field, ...], text: str) -> tuple[Field, 
     """Return the fields as words for money tell them.
 
     Figures that are ranked, compared or claimed are money where the text says so, as are those that are funded year by year or
-    in how many parts; the years that are ranked are those of money; what costs most is ranked by that; what tasks cost
-    together is a sum; and how much something costs is asked beside who leads it or by when.
+    in how many parts; whence money comes is asked of money whatever else was read; the years that are ranked are those of
+    money; what costs most is ranked by that; what tasks cost together is a sum; and how much something costs is asked beside
+    who leads it or by when.
     """
     asked = set(ask)
+    if form in (Form.VALUE, Form.LIST) and asked <= _MISREAD and asks_whence(text) and _OF_MONEY.search(text):
+        return (Field.FUNDING,)
     if _SUM_OF_TASKS.search(text) and asked <= _OF_ROWS | {Field.TASK, Field.FIGURE, Field.FUNDING}:
         return (Field.FUNDING,)
     if (

@@ -15,7 +15,7 @@ from typing import Final
 from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.composing.computed.kinds import Kind, Material, register_kind
-from qa.composing.computed.plan_amounts import share_line
+from qa.composing.computed.plan_amounts import of_years, share_line
 from qa.composing.computed.summed import answer_sum
 from qa.composing.draft import SHORT, Draft
 from qa.contracts.query import Expects, Field, Form, Query
@@ -100,7 +100,8 @@ def _fitting(plan: StoredPlan, material: Material, years: frozenset[int]) -> Ite
     weight = material.knowledge.weight
     title = frozenset(folded_syllables(plan.metadata.title or "")) | frozenset(folded_syllables(plan.province or ""))
     asked = Wording(material.query.topic, weight, _SAYS_NOTHING)
-    if not asked or Wording(material.query.topic, weight, _SAYS_NOTHING | title).total <= (1 - _OF_PLAN) * asked.total:
+    besides = Wording(material.query.topic, weight, _SAYS_NOTHING | title)
+    if not asked or besides.total <= (1 - _OF_PLAN) * asked.total:
         if asked or len(material.plans) == 1:
             yield from _wholes(plan, material, years)
         return
@@ -111,7 +112,7 @@ def _fitting(plan: StoredPlan, material: Material, years: frozenset[int]) -> Ite
             by_year = bool(years_in(share.name)) and share is not of.total
             about = f"{share.name} {of.subject} {of.total.name if of.total else ''}" if by_year else share.name
             own = years_in(share.name) or years_in(of.subject)
-            named, back = asked.in_text(about), _name_of(share, weight).cover(said)
+            named, back = max(asked.in_text(about), besides.in_text(about)), _name_of(share, weight).cover(said)
             if named >= _NAMED and back >= _SAID and not (years and own and not years & own):
                 yield _Part(share, own, named + back - _OTHER_YEAR * (own != years))
 
@@ -124,6 +125,10 @@ def _name_of(share: Share, weight: Weight) -> Wording:
 def _wholes(plan: StoredPlan, material: Material, years: frozenset[int]) -> Iterator[_Part]:
     """Yield what the plan costs in all; in an asked year, what it costs then."""
     titled = years_in(plan.metadata.title or "")
+    of_year = of_years(plan, years, material) if years else None
+    if of_year is not None:
+        yield _Part(of_year, years, 2.0)
+        return
     for of in material.knowledge.breakdowns(plan.id):
         for share in _totals(of):
             own = years_in(share.name) or years_in(of.subject) or titled

@@ -75,7 +75,7 @@ def part_of(plan: StoredPlan, topic: Wording, material: Material, *, name: str =
     if topic:
         return named_part(plan, topic, name, material)
     years = frozenset(material.query.where.years)
-    return _of_years(plan, years, material) if len(years) == 1 else total_of(plan, material)
+    return of_years(plan, years, material) if len(years) == 1 else total_of(plan, material)
 
 
 def name_wording(name: str, material: Material) -> Wording:
@@ -137,8 +137,8 @@ def _task(plan: StoredPlan, words: tuple[str, ...], material: Material, *, bare:
     return task_share(order[0], material)
 
 
-def _of_years(plan: StoredPlan, years: frozenset[int], material: Material) -> Share | None:
-    """Return what a plan's money is in a year, of its whole: the part called by nothing but that year, of the largest sum."""
+def of_years(plan: StoredPlan, years: frozenset[int], material: Material) -> Share | None:
+    """Return what a plan spends in the ``years`` of its whole: the part called by nothing but these, of the largest sum."""
     found = [
         (sum(share.figure.value for share in of.shares), share)
         for of in material.knowledge.breakdowns(plan.id)

@@ -190,12 +190,13 @@ def _sets(series: Series) -> bool:
 
 
 def _wordings(material: Material) -> list[Wording]:
-    """Return the words that tell which series is asked of: of the topic, and the abbreviations as they are typed."""
-    topic, weight = material.query.topic, material.knowledge.weight
-    text = material.query.words.spelled.typed
+    """Return the words that tell which series is asked of: the topic, read and typed; of money without the plan's name too."""
+    topic, text = material.query.topic, material.query.words.spelled.typed
     typed = [word for word in topic if word.lower() in text.lower()] + _SHORT.findall(text)
-    made = (Wording(words, weight, _ASKING) for words in (topic, typed))
-    return [wording for wording in made if wording]
+    made = [(topic, _ASKING), (typed, _ASKING)]
+    if len(material.plans) == 1 and material.query.ask == (Field.FUNDING,):
+        made.append((topic, _ASKING | frozenset(folded_syllables(material.plans[0].metadata.title or ""))))
+    return [wording for words, out in made if (wording := Wording(words, material.knowledge.weight, out))]
 
 
 def cover(series: Series, wording: Wording) -> float:

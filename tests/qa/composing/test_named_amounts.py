@@ -19,6 +19,13 @@ PLANS = {
     + foot("Trần Văn Một"),
 }  # fmt: skip
 
+MUSHROOMS = (
+    head("ỦY BAN NHÂN DÂN TỈNH HÀ NAM", "Hà Nam", "52/KH-UBND", "Trồng nấm rơm trên địa bàn tỉnh Hà Nam")
+    + "I. NHIỆM VỤ\n\n1. Dựng lán trồng nấm.\n\nII. KINH PHÍ\n\n1. Tổng kinh phí là 30 tỷ đồng.\n\n"
+    "2. Phân kỳ: năm 2026 là 9 tỷ đồng; năm 2027 là 14 tỷ đồng; năm 2028 là 7 tỷ đồng.\n\n"
+    "3. Vốn tín dụng chia theo năm: năm 2026 là 1,5 tỷ đồng; năm 2027 là 2,5 tỷ đồng.\n\n" + foot("Lê Thị Hai")
+)
+
 
 @pytest.fixture(scope="module")
 def service():
@@ -54,3 +61,24 @@ def test_the_part_that_is_named_of_the_asked_year(service, topic, year, amount):
 @pytest.mark.parametrize(("topic", "year"), [(("quảng bá",), 2030), (("kiểm định máy bay",), None)])
 def test_no_amount_is_made_up(service, topic, year):
     assert asked(service, *topic, year=year).status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("topic", "year", "amount"),
+    [
+        (("trồng nấm rơm",), 2028, "7 tỷ đồng"),
+        (("trồng nấm rơm",), 2027, "14 tỷ đồng"),
+        (("vốn tín dụng trồng nấm rơm",), 2027, "2,5 tỷ đồng"),
+    ],
+)
+def test_of_the_years_of_one_sum_the_asked_one_is_told(topic, year, amount):
+    query = Query(
+        ask=(Field.FUNDING,),
+        form=Form.VALUE,
+        where=Where(plans=("nam",), times=(TimeCondition(When.IN, date(year, 1, 1), date(year, 12, 31), str(year)),)),
+        expects=Expects.MONEY,
+        topic=topic,
+    )
+    answer = service_of({"nam": MUSHROOMS}).query(query)
+    assert answer.status is Status.ANSWERED
+    assert answer.items[0].values == (amount,)

@@ -143,7 +143,15 @@ def test_an_answer_without_what_the_words_of_asking_demand_lacks_it(question: st
     assert lacking(question, shown) == what
 
 
-@pytest.mark.parametrize("question", ["Kinh phí nạo vét lấy ở đâu?", "tiền trả công thợ gom ở mô rứa", "vốn làm kè tìm ở đâu"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kinh phí nạo vét lấy ở đâu?",
+        "tiền trả công thợ gom ở mô rứa",
+        "vốn làm kè tìm ở đâu",
+        "tiền để đắp lại con đê sau lũ năm nay lấy ở đâu ra vậy",
+    ],
+)
 def test_where_money_comes_from_is_no_place(question: str) -> None:
     assert lacking(question, "Ngân sách huyện và đóng góp của dân.") is None
 

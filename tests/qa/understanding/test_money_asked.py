@@ -162,3 +162,18 @@ def test_how_much_it_is_or_which_is_most_is_another_question(text):
 )
 def test_whence_the_money_of_each_plan_comes_is_a_value_of_each(text, form):
     assert with_money(Form.LIST, (Field.FUNDING,), Where(), text)[0] is form
+
+
+@pytest.mark.parametrize(
+    ("ask", "text", "wanted"),
+    [
+        (Field.LEAD, "bên nào bỏ tiền dựng lại đình làng", Field.FUNDING),
+        (Field.CONTENT, "làng gốm sửa lò lấy tiền ở đâu", Field.FUNDING),
+        (Field.FIGURE, "chợ nổi chi tiêu dựa trên nguồn gì", Field.FUNDING),
+        (Field.LEAD, "sở nào trình phương án bố trí vốn", Field.LEAD),
+        (Field.CONTENT, "lò gốm đặt ở đâu", Field.CONTENT),
+        (Field.CONTENT, "tiền công của thợ gồm những gì", Field.CONTENT),
+    ],
+)
+def test_whence_money_comes_is_money_whatever_else_was_read(ask, text, wanted):
+    assert with_money(Form.VALUE, (ask,), Where(), text)[1] == (wanted,)
