@@ -20,6 +20,7 @@ from qa.composing.prose_answers.from_prose import answer_from_prose
 from qa.composing.prose_answers.grounds import answer_from_grounds
 from qa.composing.prose_answers.side_by_side import answer_side_by_side
 from qa.composing.prose_answers.whether import told_whether
+from qa.composing.reports import answer_about_reports, answer_to_whom
 from qa.composing.silence import untold
 from qa.composing.surer import in_its_place
 from qa.composing.worded import answer_in_words
@@ -43,7 +44,7 @@ _KNOWN: Final = 0.5
 _SURELY: Final = 0.75
 """How likely a second answer must be right after the first was refused."""
 _LIKELY: Final = 0.5
-"""And that of a plan's own section on its money, where the question is nearest to it."""
+"""And of what a plan says of its own money or reports, where that is what is asked of."""
 Way = Callable[[], Draft | None]
 
 _OF_PROSE: Final = frozenset({Form.YES_NO, Form.COMPARE, Form.TIMELINE})
@@ -90,7 +91,9 @@ def draft_of(
                 return replace(draft, confidence=ruling.probability)
             if draft.gives_way:
                 continue
-            otherwise = _in_prose(looked, judge, trace) or _in_budget(looked, judge, trace) or _in_grounds(looked, judge, trace)
+            otherwise = (
+                _in_prose(looked, judge, trace) or _of_the_plan(looked, judge, trace) or _in_grounds(looked, judge, trace)
+            )
             return otherwise or Draft((), _silence(looked.topic, looked.knowledge), source=draft.source)
         silent = silent or draft
     in_prose = _in_prose(looked, judge, trace) if looked.query.ask[0] in _TIMED else None
@@ -153,6 +156,7 @@ def _ways(looked: LookedUp, material: Material, by_evidence: Way) -> Iterator[Wa
         yield otherwise
     elif not query.asks(*REGISTER_FIELDS):
         yield side_by_side
+        yield partial(_told, answer_to_whom, looked)
         yield by_evidence if looked.wide else in_words
     else:
         if query.form is Form.VALUE or asks_of_parts(query) or query.ask == (Field.FUNDING,):
@@ -204,6 +208,12 @@ def _made(kind: Callable[[Query, LookedUp], Draft | None], looked: LookedUp) -> 
     return None if draft is None else draft.made_by(kind)
 
 
+def _told(rule: Callable[[LookedUp], Draft | None], looked: LookedUp) -> Draft | None:
+    """Return what a ``rule`` of what was looked up alone tells."""
+    draft = rule(looked)
+    return None if draft is None else draft.made_by(rule)
+
+
 def _in_prose(looked: LookedUp, judge: Judge, trace: Trace | None) -> Draft | None:
     """Return what a passage tells where an answer of another kind was refused and this one is surely right.
 
@@ -229,16 +239,21 @@ def _in_grounds(looked: LookedUp, judge: Judge, trace: Trace | None) -> Draft | 
     return None if draft is None else _surely(draft.made_by(answer_from_grounds), looked, judge, trace)
 
 
-def _in_budget(looked: LookedUp, judge: Judge, trace: Trace | None) -> Draft | None:
-    """Return what the plan says of its money where that is nearest to what is asked: "lo cầu đường trông vào nguồn nào"."""
-    draft = answer_from_nearest(looked)
-    return None if draft is None else _surely(draft.made_by(answer_from_nearest), looked, judge, trace, _LIKELY)
+def _of_the_plan(looked: LookedUp, judge: Judge, trace: Trace | None) -> Draft | None:
+    """Return what the plan says of its money where that is nearest to what is asked, or of the reports that it wants.
+
+    "Lo cầu đường trông vào nguồn nào" asks for the one, "báo cáo nộp cho ai" for the other.
+    """
+    draft = _told(answer_about_reports if looked.query.ask == (Field.REPORT,) else answer_from_nearest, looked)
+    return None if draft is None else _surely(draft, looked, judge, trace, _LIKELY)
 
 
 def _surely(draft: Draft, looked: LookedUp, judge: Judge, trace: Trace | None, least: float = _SURELY) -> Draft | None:
     """Return the draft where it holds what is demanded and is right with the probability ``least``."""
     if not draft.lines or lacks(looked, draft):
         return None
+    if draft.exact:
+        return draft
     ruling = judge(looked, draft)
     if trace is not None:
         trace_drafted(trace, draft)

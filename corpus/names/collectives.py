@@ -15,9 +15,21 @@ _DISTRICT: Final = re.compile(r"huyen|quan|thi xa|thanh pho|\btp\b")
 _COMMUNE: Final = re.compile(r"(?<!thi )\bxa\b|phuong(?! )|phuong,|thi tran|dac khu")
 
 
+_PROVINCES: Final = re.compile(
+    r"\b(?:(?:cac )?tinh ?(?:,|/|va|-) ?(?:cac )?(?:thanh pho|tp)\b|cac tinh\b)(?: truc thuoc (?:trung uong|tw)\b)?"
+)
+"""Several provinces: "các tỉnh, thành phố trực thuộc Trung ương", whose cities are none of a province."""
+
+
 def committee_levels(words: str) -> tuple[str, ...]:
-    """Return the ids of the levels below the province that a people's committee phrase names; () for the province's."""
+    """Return the ids of the levels that a people's committee phrase names below one province's; () for that province's own.
+
+    The committees of all provinces, which a ministry charges, are those of the province's level.
+    """
     said = re.sub(r"\s+", " ", fold_accents(words))
+    below = _PROVINCES.sub(" ", said)
+    if below != said:
+        return ("ubnd-tinh", *committee_levels(below))
     if re.search(r"dia phuong|cac cap", said):
         return ("ubnd-cap-huyen", "ubnd-cap-xa")
     commune = _COMMUNE.search(re.sub(r"\b(phuong)\b", r"\1,", said)) is not None

@@ -57,6 +57,7 @@ def _rules(looked: LookedUp) -> Iterator[Rule]:
     if (
         intents == {Intent.FACT}
         and not lost
+        and not looked.query.where.agencies
         and (not looked.query.topic or (looked.scope.own and Subject.PLANS in words.asking.generic))
     ):
         yield answer_about_plans

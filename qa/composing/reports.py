@@ -6,20 +6,28 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.prose import cite_passage
+from qa.contracts.query import Field, Form
 from qa.contracts.words import Expected, QueryWords, Subject
 from qa.ranking.looked_up import LookedUp
 from qa.reading.deadlines import ReportDuty
 from qa.reading.parties import agency_ids
 from qa.reading.sentence_values import cut_around, values
+from qa.understanding.lexicon import load_lexicon
 
 _MOST: Final = 400
 _KINDS: Final = ("sơ kết", "tổng kết")  # of reports: a question about one is not answered from what any report is due
 _TELLING: Final = {"bao", "cao", "dinh", "ky", "truoc", "ngay"}
 _EACH: Final = r"(?:hằng|hàng|mỗi|từng)\s+(?:năm|quý|tháng)"
 _OFTEN: Final = re.compile(rf"(?:định kỳ\s+)?{_EACH}|định kỳ(?:\s+(?:\d+\s+)?(?:năm|quý|tháng))?", re.IGNORECASE)
+_TO_WHOM: Final = re.compile(
+    r"\b(?:cho|về|đến|tới|lên|với|qua|ở|báo cáo|gửi|nộp)\s+(?:những\s+|các\s+)?"
+    r"(?:ai|đâu|mô|(?:sở|cơ quan|đơn vị|ngành|bộ|nơi|chỗ|bên|phòng|ban|cấp)\s+nào)\b",
+    re.IGNORECASE,
+)
 _EACH_TIME: Final = re.compile(_EACH, re.IGNORECASE)
 
 
@@ -32,7 +40,23 @@ def answer_about_reports(looked: LookedUp) -> Draft | None:
         return None
     plans = [looked.knowledge.plan(plan) for plan in looked.plans]
     lines = [line for plan in plans if (line := _line(plan, looked)) is not None]
-    return Draft(tuple(lines), limit=LONG if looked.wide else SHORT) if lines else None
+    return Draft(tuple(lines), limit=LONG if looked.wide else SHORT, exact=_of_the_plan(plans, looked)) if lines else None
+
+
+def answer_to_whom(looked: LookedUp) -> Draft | None:
+    """Return whom one plan wants its reports to go to, where that is all that is asked; None where it names nobody."""
+    query = looked.query
+    if query.ask != (Field.REPORT,) or query.form is not Form.VALUE or not _TO_WHOM.search(looked.words.text):
+        return None
+    draft = answer_about_reports(looked)
+    return draft if draft is not None and draft.exact and all(line.values for line in draft.lines) else None
+
+
+def _of_the_plan(plans: Sequence[StoredPlan], looked: LookedUp) -> bool:
+    """Tell whether it is reports on the one plan as such that are asked for: its title and words of reporting say it all."""
+    topic = {syllable for word in looked.query.topic for syllable in folded_syllables(word)}
+    title = folded_syllables(plans[0].metadata.title or "") if len(plans) == 1 else ()
+    return len(plans) == 1 and topic <= load_lexicon().generic[Subject.REPORTS].union(title)
 
 
 def _line(plan: StoredPlan, looked: LookedUp) -> Line | None:

@@ -19,14 +19,16 @@ _WHOM: Final = (
     r"(?:anh chị|anh em|bà con|mọi người|em|anh|chị|bạn|bác|cô|chú|cậu|dì|dượng|mợ|thím|ông|bà|cụ|sếp|thầy|trời)"
 )
 _TAIL: Final = rf"(?:\s+(?:vậy|ạ|nhỉ|ta|hả|thế|à|nha|nhé|hè|cơ|đây|hở|nào|luôn|rứa|ha|{_WHOM}))*\W*$"
+_NOT: Final = r"(?:(?<!hàng )(?<!trên )không|hông|chưa)"
+"""What doubts at the end of a question: "hàng không" is what flies."""
 _YES_NO: Final = re.compile(
     r"\b(?:có phải|có đúng|phải chăng)\b"
     r"|(?:^|[,;:.?!(]|\b(?:hỏi|biết|rằng|vậy|thế|thì|ơi|xem|ạ|mà))\s*liệu\b"  # no "dữ liệu", no "tài liệu"
     rf"|\b(?:phải|đúng|hay|được) (?:không|hông|ko|chưa|chăng|sai){_TAIL}"
-    rf"|(?:\b(?:có|được|đã|phải|còn|là|thuộc|bị)\b.*)\b(?:không|hông|chưa){_TAIL}"
+    rf"|(?:\b(?:có|được|đã|phải|còn|là|thuộc|bị)\b.*)\b{_NOT}{_TAIL}"
     r"|\b(?:có|được|phải|cần|bị)\b.*\bhay (?:không|chưa)\b(?!\s+(?:có|được|phải|bị))"
     rf"|\b(?:đúng|phải){_TAIL}"
-    rf"|\w+\s+\w+\s+\w+.*\s(?:không|hông|chưa){_TAIL}",
+    rf"|\w+\s+\w+\s+\w+.*\s{_NOT}{_TAIL}",
     re.IGNORECASE,
 )
 _WHICH: Final = asking(*OPEN)
@@ -45,7 +47,7 @@ _CONFIRM: Final = re.compile(
 """Asks to have a statement confirmed: a doubt without a word of asking ("Xin xác nhận rằng …")."""
 _OR_WHAT: Final = re.compile(rf"\bhay sao{_TAIL}", re.IGNORECASE)
 """What only asks whether it is so, whatever else stands in the question: "bữa nào mưa thì nghỉ hay sao"."""
-_ADDED: Final = re.compile(r"\s*\([^)]*\)\W*$|(?<=\bkhông),\s+[^,?]*\W*$")
+_ADDED: Final = re.compile(r"\s*\([^)]*\)\W*$|(?<=\bkhông)(?<!hàng không)(?<!trên không),\s+[^,?]*\W*$")
 """What a question adds behind itself: where it is asked of ("… được không (Hà Nội)?"), why it is asked."""
 _ADDRESSED: Final = re.compile(rf"\s+{_WHOM}\W*$", re.IGNORECASE)
 _COMPARE: Final = re.compile(

@@ -22,6 +22,12 @@ _OF_TASKS: Final = re.compile(rf"\b{TASK}\b|\b(?:chủ trì|phối hợp|tham gi
 _EVERY: Final = re.compile(r"\b(?:toàn(?: là)?|đều|tất cả|mọi|nào cũng|chỉ(?: có| toàn| gồm)?)\b", re.IGNORECASE)
 _SOME_NOT: Final = re.compile(rf"\bcó\s+(?:\w+\s+)?{TASK}\s+(?:\w+\s+)?(?:không|chưa|chẳng)\b", re.IGNORECASE)
 _BESIDE: Final = re.compile(r"\b(?:phụ lục|bảng|vắng|thiếu|giao|ghi|có mặt|đảm nhận|sở)\b", re.IGNORECASE)
+_DOES: Final = re.compile(
+    r"\b(?:đảm nhận|đảm nhiệm|đảm đương|đảm trách|phụ trách|làm|lo|gánh|gánh vác|nhận|nắm|giao|có)\s+(?:những\s+|các\s+)?"
+    r"(?:mảng|phần|khâu|khối)\s+(?:việc|công việc|nhiệm vụ)\s+(?:gì|nào|chi|mô)\b",
+    re.IGNORECASE,
+)
+"""What somebody does is asked by "mảng việc gì", not a group of it."""
 _FIELDS: Final = frozenset({Field.TASK, Field.GROUP, Field.LEAD, Field.COORDINATE, Field.CONTENT, Field.OUTLINE})
 _FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COUNT})
 
@@ -30,7 +36,13 @@ def with_groups_asked(query: Query) -> Query:
     """Return the query for groups, where its words ask which or how many of them have, or have no, tasks of a kind."""
     text, where = query.words.text, query.where
     asked = _ASKED.search(text)
-    if asked is None or query.form not in _FORMS or not set(query.ask) <= _FIELDS or not _OF_TASKS.search(text):
+    if (
+        asked is None
+        or _DOES.search(text)
+        or query.form not in _FORMS
+        or not set(query.ask) <= _FIELDS
+        or not _OF_TASKS.search(text)
+    ):
         return query
     if not (where.agencies or where.times or where.fields):
         return query

@@ -14,6 +14,8 @@ from corpus.genres.table import genres, own_names
 from qa.contracts.query import Field, Query
 from qa.reading.interrogatives import WHICH_ONE
 from qa.understanding.own_facts import calls_statute, with_own_facts
+from qa.understanding.parts_asked import with_part
+from qa.understanding.subject_asked import with_subject
 
 _WHICH: Final = rf"(?:{WHICH_ONE})"
 _OWN: Final = "|".join(sorted({*own_names(), "qđ", "nq", "kh", "ct"}, key=len, reverse=True))
@@ -63,7 +65,8 @@ def facts_meant(ask: tuple[Field, ...], own: Query) -> tuple[Field, ...]:
     """
     text, of_plan = own.words.text, bool(own.where.plans)
     statute = of_plan and not own.words.named.numbers and calls_statute(own.words.spelled.typed)
-    return without_not_own(with_own_facts(ask, text, statute=statute), text, of_plan=of_plan)
+    meant = with_part(with_subject(ask, own), own)
+    return without_not_own(with_own_facts(meant, text, statute=statute), text, of_plan=of_plan)
 
 
 def without_not_own(ask: tuple[Field, ...], text: str, *, of_plan: bool) -> tuple[Field, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.genres.table import basis_names, genre_names
+from corpus.genres.table import basis_names, genre_names, own_names
 from corpus.names.agencies import find_agencies
 from corpus.text import find_document_numbers, fold_accents, folded_syllables
 from indexer.segments.stored import StoredPlan
@@ -27,70 +28,20 @@ _PROPOSALS: Final = frozenset({"tờ trình"})
 """Kinds of which a plan rests on one as a rule: no word of its subject need tell it."""
 _WHICH: Final = r"(?:nào|gì|chi|mấy|số mấy|số nào|số gì|số bao nhiêu|bao nhiêu)"
 _BY: Final = re.compile(r"\b(?:của|do)\s+(?P<by>[^?,;]+)", re.IGNORECASE)
+_ISSUER: Final = re.compile(r"\bcủa\s+[^,;]*?(?=\s+(?:về|phê duyệt|ban hành|quy định)\b|$)", re.IGNORECASE)
+"""Whose a document is, in its own words: no part of what it is on."""
+_PLANS_OWN: Final = re.compile(
+    rf"\b(?:{'|'.join(own_names())}|kh|qđ)\s+(?:số\s+)?\d[\w/.-]*\s+(?:của|do)\b(?![^?]*\b(?:của|do)\b)", re.IGNORECASE
+)
+"""Where the question says whose the plan itself is: "Quyết định 25 của UBND tỉnh triển khai đề án gì"."""
 _MINISTRY: Final = re.compile(r"Bộ(?:\s+[A-ZĐÂÊÔƠƯ]\w*)+")
 _FORMAL: Final = frozenset(
-    [
-        "nao",
-        "gi",
-        "chi",
-        "may",
-        "bao",
-        "nhieu",
-        "so",
-        "hieu",
-        "ngay",
-        "thang",
-        "nam",
-        "ban",
-        "hanh",
-        "can",
-        "cu",
-        "thuc",
-        "hien",
-        "trien",
-        "khai",
-        "phap",
-        "ly",
-        "van",
-        "ban",
-        "ke",
-        "hoach",
-        "duoc",
-        "cua",
-        "cac",
-        "nhung",
-        "theo",
-        "do",
-        "ve",
-        "la",
-        "va",
-        "o",
-        "tai",
-        "phe",
-        "duyet",
-        "vien",
-        "dan",
-        "neu",
-        "lam",
-        "dua",
-        "tren",
-        "co",
-        "so",
-        "muc",
-        "cu",
-        "the",
-        "hoa",
-        "sinh",
-        "ra",
-        "lay",
-        "cung",
-        "cap",
-        "de",
-        "nghi",
-        "xin",
-        "biet",
-        "ma",
-    ]
+    re.findall(
+        r"\w+",
+        "nao gi chi may bao nhieu so hieu ngay thang nam ban hanh can cu thuc hien trien khai phap ly van ke "
+        "hoach duoc cua cac nhung theo do ve la va o tai phe duyet vien dan neu lam dua tren co muc the hoa "
+        "sinh ra lay cung cap de nghi xin biet ma",
+    )
 )
 """Syllables of asking for documents: they tell none from another."""
 _HEADS: Final = (
@@ -204,6 +155,8 @@ def _documents(plan: StoredPlan, field: Field, query: Query, knowledge: Knowledg
     kinds = asked_kinds(query)
     fitting = [fact for fact in bases if not kinds or any(_kind_in(kind, fact.text) for kind in kinds)]
     fitting = [fact for fact in fitting if _may_be_by(fact, text)]
+    if placed := _of_places(fitting, plan, query):
+        return placed
     if len(fitting) == 1 and set(kinds) <= _PROPOSALS and kinds:
         return tuple(fitting)
     # "các nghị định làm căn cứ của kế hoạch …": where several of a kind are asked for, the plan's own title tells none apart.
@@ -218,6 +171,23 @@ def _documents(plan: StoredPlan, field: Field, query: Query, knowledge: Knowledg
     if field is Field.IMPLEMENTS and carried:
         return carried
     return tuple(sorted(fitting, key=lambda fact: not fact.carried_out))
+
+
+def _of_places(facts: Sequence[PlanFact], plan: StoredPlan, query: Query) -> tuple[PlanFact, ...]:
+    """Return the documents on the places that the question names: "quyết định nào phê duyệt quy hoạch A, B và C".
+
+    Nothing where it names none but the plan's own; of these the documents that have as many neighbours of the question's words.
+    """
+    names = [fold_accents(place.name) for place in query.words.named.places]
+    others = [name for name in names if name != fold_accents(plan.province or "")]
+    on = {id(fact): fold_accents(_ISSUER.sub(" ", fact.text)) for fact in facts}
+    if not any(name in on[id(fact)] for fact in facts for name in others):
+        return ()
+    asked = set(itertools.pairwise(folded_syllables(query.words.text)))
+    said = {id(fact): len(asked & set(itertools.pairwise(folded_syllables(fact.text)))) for fact in facts}
+    found = [fact for fact in facts if any(name in on[id(fact)] for name in names)]
+    most = max(said[id(fact)] for fact in found)
+    return tuple(fact for fact in found if said[id(fact)] >= _SAID * most)
 
 
 def _proposals(plan: StoredPlan, query: Query, knowledge: Knowledge) -> tuple[PlanFact, ...]:
@@ -268,7 +238,7 @@ def _kind_in(kind: str, text: str) -> bool:
 
 
 def _may_be_by(fact: PlanFact, question: str) -> bool:
-    said = _BY.search(question)
+    said = None if _PLANS_OWN.search(question) else _BY.search(question)
     asked = set(agency_ids(said["by"])) if said else set()
     if said is None or not asked:
         return True

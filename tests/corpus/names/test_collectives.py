@@ -14,6 +14,9 @@ from corpus.names.collectives import collective_ids, committee_levels
         ("UBND các địa phương", ("ubnd-cap-huyen", "ubnd-cap-xa")),
         ("UBND các đặc khu", ("ubnd-cap-xa",)),
         ("Ủy ban nhân dân tỉnh", ()),
+        ("UBND các tỉnh, thành phố trực thuộc Trung ương", ("ubnd-tinh",)),
+        ("Ủy ban nhân dân các tỉnh/thành phố", ("ubnd-tinh",)),
+        ("UBND các tỉnh, thành phố, UBND các xã", ("ubnd-tinh", "ubnd-cap-xa")),
         ("UBND   thị\nxã", ("ubnd-cap-huyen",)),
     ],
 )

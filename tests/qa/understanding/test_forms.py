@@ -87,6 +87,8 @@ from qa.understanding.forms import asks_which, form_of
         ("Mỗi tủ xếp mấy bản sách?", Form.VALUE, None),
         ("Mỗi trạm để bao nhiêu bản?", Form.VALUE, None),
         ("In bao nhiêu bản đồ thửa đất?", Form.VALUE, None),
+        ("Xã được giao sửa đài cứu nạn hàng không, đơn vị nào phụ?", Form.VALUE, None),
+        ("Ai soạn quy chế bay cho ngành hàng không", Form.VALUE, None),
     ],
 )
 def test_the_form_that_a_question_asks_for(question, form, of):

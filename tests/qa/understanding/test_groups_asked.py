@@ -71,3 +71,8 @@ def test_times_and_columns_too_and_how_many():
 )
 def test_what_asks_for_no_group_is_left_as_it_is(text, form, ask):
     assert asked(text, form, ask, agencies=(WATER,)).where == Where(agencies=(WATER,))
+
+
+@pytest.mark.parametrize("text", ["Sở Xây dựng đảm nhận những mảng việc gì", "Sở Xây dựng lo các phần việc nào trong bảng"])
+def test_the_work_that_an_agency_does_is_no_group(text):
+    assert asked(text, agencies=(WATER,)).ask == (Field.TASK,)
