@@ -1,4 +1,4 @@
-"""What a document is about, and as which paper a thing is issued: asked in a closed grammar around "gì" and "nào".
+"""What a document is about, to whom it was sent, as which paper a thing is issued: asked in a closed grammar.
 
 In: the fields that a question was read to ask for, its text, the folded words of its topic. Out: the fields that are meant.
 "Quyết định 25 phê duyệt đề án về việc gì" names no task, and "ban hành bằng loại văn bản gì" asks for what comes of one.
@@ -47,6 +47,16 @@ _SAYS_OF: Final = re.compile(
 )
 """Asks what a document says of something, and not what it is about."""
 _OF_PAPER: Final = _SAID_OF_PLAN | {Field.COORDINATE, Field.SUBJECT}
+_SENT: Final = re.compile(
+    rf"(?<!\w)(?:{_DOCUMENT}|bản)(?!\w)[^?]*\b(?:gửi|lưu)\b[^?]*?"
+    rf"\b(?:ai|đâu|mô|(?:báo|đài|hội|phòng|ban|sở|bộ|cơ quan|đơn vị|nơi|chỗ|bên|trường|ngành)\s+(?:nào|gì|mô)){_TAIL}",
+    re.IGNORECASE,
+)
+_SENDING: Final = frozenset(
+    re.findall(r"\w+", "gui luu vt sao den toi bao dai hoi phong ban so bo co quan don vi noi cho ben truong nganh nhung cac")
+)
+"""Folded syllables of sending and keeping a document, and of the kinds of those who get it."""
+_OF_RECEIPT: Final = frozenset({Field.LEAD, Field.REPORT, Field.CONTENT, Field.COORDINATE, Field.TASK})
 _LEAST: Final = 2
 """Telling words that what is issued as a paper is named by: else it is the plan itself."""
 
@@ -58,6 +68,8 @@ def with_subject(ask: tuple[Field, ...], own: Query) -> tuple[Field, ...]:
     one = len(own.where.plans) == 1
     if one and asked <= _SAID_OF_PLAN and not telling and not own.where.agencies and _ABOUT.search(text):
         return (Field.SUBJECT,)
+    if one and asked <= _OF_RECEIPT and not telling - _SENDING and not own.where.agencies and _SENT.search(text):
+        return (Field.RECIPIENTS,)
     if asked == {Field.SUBJECT} and telling and _SAYS_OF.search(text):
         return (Field.CONTENT,)
     if asked <= _OF_PAPER and len(telling) >= _LEAST and _AS_PAPER.search(text):

@@ -49,8 +49,11 @@ _HEADS: Final = (
     "huyện|xã|phường|đảng ủy|tỉnh ủy|mặt trận|đoàn|trung ương|liên đoàn|liên hiệp"
 )
 _ASKED_HEAD: Final = re.compile(
-    rf"\b(?:những|các|mấy|bao nhiêu|cấp|cơ quan|đến)\s+(?P<one>{_HEADS})\b|\b(?P<two>{_HEADS})\s+(?:nào|gì|mô)\b", re.IGNORECASE
+    rf"\b(?:những|các|mấy|bao nhiêu|cấp|cơ quan|đến)\s+(?P<one>{_HEADS})\b"
+    rf"|\b(?P<two>{_HEADS})(?=\s+(?:(?:{_HEADS})\s+)?(?:nào|gì|mô)\b)",
+    re.IGNORECASE,
 )
+_KEPT: Final = re.compile(r"\blưu\b", re.IGNORECASE)
 _RESTS: Final = re.compile(r"\b(?:căn cứ|cơ sở pháp lý|dựa (?:trên|vào))\b", re.IGNORECASE)
 _TO_ASKED: Final = re.compile(r"^\W*(?:ngày(?: tháng(?: năm)?)?\s+(?:ban hành|ký)(?:\s+của)?\s+)?", re.IGNORECASE)
 _NUMBERED: Final = re.compile(rf"(?P<kind>{'|'.join(_KINDS)})\s+(?:số\s+)?(?P<number>\d[\w/-]*)", re.IGNORECASE)
@@ -122,6 +125,8 @@ def names_document(fact: PlanFact, text: str) -> bool:
 def _of_kind(facts: Sequence[PlanFact], query: Query) -> tuple[PlanFact, ...]:
     """Return the recipients of the asked kind ("những bộ nào", "cấp bộ", "tờ báo"); all where none is asked."""
     text = " ".join((query.words.text, *query.topic))
+    if _KEPT.search(text) and (kept := tuple(fact for fact in facts if fold_accents(fact.text).startswith("luu"))):
+        return kept
     heads = {fold_accents(found["one"] or found["two"]) for found in _ASKED_HEAD.finditer(text)}
     heads |= {fold_accents(word) for word in query.topic if re.fullmatch(_HEADS, word, re.IGNORECASE)}
     heads = {head.removeprefix("to ") for head in heads}

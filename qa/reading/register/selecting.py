@@ -77,12 +77,13 @@ def select(
 ) -> Selection:
     """Return the rows that meet ``where`` and are about ``topic``.
 
-    Unless a kind is asked for, a plan's tasks are looked at, or its duties where it has no tasks. Rows must also meet
+    Unless a kind is asked for, a plan's tasks are looked at, or its duties where it has no tasks or none but they stand under
+    the group that is asked for. Rows must also meet
     ``where.also`` and none of ``where.excluding`` where tasks are asked for (``of``). ``on_topic`` tells which rows words are
     about; it is asked last, of the rows that meet all else. Without it nothing is on any topic.
     """
     plans = plans_in(register, where)
-    among = _looked_at(register.rows(plan.id for plan in plans), where.kind)
+    among = _looked_at(register.rows(plan.id for plan in plans), where)
     agencies, notes = _as_then(where.agencies, among)
     rows = [row for row in among if all(agency_test(agencies[row.plan.id][at])(row) for at in range(len(where.agencies)))]
     others = row_tests(replace(where, agencies=(), kind="", group="", numbers=()))
@@ -105,11 +106,19 @@ def select(
     return Selection(tuple(rows), tuple(among), plans, kinds.pop() if len(kinds) == 1 else None, narrowed, notes)
 
 
-def _looked_at(rows: Sequence[Row], kind: str) -> list[Row]:
-    if kind:
-        return [row for row in rows if row.kind is AssignmentKind(kind)]
+def _looked_at(rows: Sequence[Row], where: Where) -> list[Row]:
+    if where.kind:
+        return [row for row in rows if row.kind is AssignmentKind(where.kind)]
+    if where.group and _holds_duties(rows, where.group):
+        return [row for row in rows if row.kind is AssignmentKind.DUTY]
     with_tasks = {row.plan.id for row in rows if row.kind is AssignmentKind.TASK}
     return [row for row in rows if row.kind is AssignmentKind.TASK or row.plan.id not in with_tasks]
+
+
+def _holds_duties(rows: Sequence[Row], group: str) -> bool:
+    """Tell whether duties stand under the heading ``group`` and no tasks do: "tổ chức thực hiện"."""
+    kinds = {row.kind for row in in_group(rows, group)}
+    return kinds == {AssignmentKind.DUTY}
 
 
 def _combined(rows: list[Row], register: Register, where: Where, on_topic: OnTopic | None) -> list[Row]:

@@ -57,6 +57,16 @@ def test_recipients_of_one_kind_only(ask):
 
 
 @pytest.mark.parametrize(
+    ("text", "told", "left"),
+    [("lưu ở phòng nào", "Lưu: VT", "Bộ Công Thương"), ("gửi báo đài nào", "Báo Quảng Nam", "Bộ Công Thương")],
+)
+def test_where_it_is_kept_or_which_papers_got_it(ask, text, told, left):
+    _, said, _ = ask(text, Field.RECIPIENTS, plans=[QUANG_NAM])
+    assert told in said
+    assert left not in said
+
+
+@pytest.mark.parametrize(
     ("claim", "field", "begins", "right"),
     [
         ("ban hành ngày 08/5/2024", Field.ISSUED_ON, "Có", "08/05/2024"),

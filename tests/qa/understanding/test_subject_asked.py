@@ -62,3 +62,18 @@ def test_the_paper_that_comes_of_a_task_is_its_product(text):
 
 def test_the_paper_that_a_plan_rests_on_is_none():
     assert meant(Field.BASIS, "kế hoạch 31 thực hiện theo văn bản nào", "thực", "hiện") == (Field.BASIS,)
+
+
+@pytest.mark.parametrize(
+    ("ask", "text", "topic"),
+    [
+        (Field.LEAD, "kế hoạch 31 lưu ở phòng nào", ("lưu",)),
+        (Field.REPORT, "bản Phù Lãng gửi cho báo đài nào vậy", ("gửi", "báo", "đài")),
+    ],
+)
+def test_where_a_document_was_sent_or_is_kept(ask, text, topic):
+    assert meant(ask, text, *topic) == (Field.RECIPIENTS,)
+
+
+def test_where_a_thing_of_it_is_sent_is_another_question():
+    assert meant(Field.LEAD, "kế hoạch 31 bảo gửi mẫu men cho phòng nào", "mẫu", "men") == (Field.LEAD,)

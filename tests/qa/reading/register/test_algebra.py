@@ -273,3 +273,11 @@ def test_money_is_compared_and_not_only_named():
     over = select(register, Where(fields=(FieldCondition(Field.FUNDING, "trên 10 tỷ"),)))
     under = select(register, Where(fields=(FieldCondition(Field.FUNDING, "dưới 1 tỷ đồng"),)))
     assert (ids(over), ids(under)) == (["d#1"], ["d#0"])
+
+
+@pytest.mark.parametrize(("group", "found"), [("Phần tổ chức", ["d#1"]), ("I", ["d#3"])])
+def test_duties_are_looked_at_where_none_but_they_stand_under_the_group_that_is_asked_for(group, found):
+    rows = [made(at, "an-giang", kind, ["Sở Y tế"], [], "", "") for at, kind in enumerate([AssignmentKind.TASK] * 4)]
+    duty = replace(rows[1].assignment, kind=AssignmentKind.DUTY, group="Phần tổ chức")
+    register = Register(Engine([rows[0], replace(rows[1], assignment=duty), *rows[2:]]))
+    assert ids(select(register, Where(group=group))) == found
