@@ -81,6 +81,7 @@ _PATTERNS: Final = tuple(
         (MarkerKind.DECIMAL_4, r"(?P<n>\d{1,2}(?:\.\d{1,2}){3,})\s*(?:[.)/:]\s*|\s+)(?=[^\W\d_]|[“\"‘'(])"),
         (MarkerKind.DECIMAL_3, r"(?P<n>\d{1,2}(?:\.\d{1,2}){2})\s*(?:[.)/:]\s*|\s+)(?=[^\W\d_]|[“\"‘'(])"),
         (MarkerKind.DECIMAL_2, r"(?P<n>\d{1,2}\.\d{1,2})\s*(?:[.)/:]\s*" + _NEXT_TEXT + rf"|\s+(?=[“\"‘'(]?[{CAPITALS}]))"),
+        (MarkerKind.DECIMAL_2, r"(?P<n>\d{1,2}\.\d{1,2})\.\s+(?=\d)"),
         (MarkerKind.ARABIC, r"(?P<n>\d{1,3})\s?[./:]\s*" + _NEXT_TEXT),
         (MarkerKind.ARABIC, r"(?P<n>\d{1,2})\.\s+(?=\d)"),
         (MarkerKind.ARABIC, rf"(?P<n>\d{{1,2}})\s?[-–—]\s*(?=[“\"‘'(]?[{CAPITALS}])"),

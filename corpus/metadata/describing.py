@@ -13,6 +13,7 @@ from corpus.layout.header import is_letterhead
 from corpus.layout.zones import annex_label, is_attachment_note, is_kind
 from corpus.metadata.casing import Casing
 from corpus.metadata.drafts import find_draft_mark
+from corpus.metadata.expiry import read_until
 from corpus.metadata.legal_bases import read_legal_bases
 from corpus.metadata.letterhead import block_ranges, find_number, read_issuer
 from corpus.metadata.passing import decider, passed_on, signed_on
@@ -21,7 +22,7 @@ from corpus.metadata.relations import AMENDS, REPLACES, numbers_with, read_earli
 from corpus.metadata.signature import Signature, lines_of, read_recipients, read_signature
 from corpus.names.places import find_places, provinces
 from corpus.records import Block, BlockKind, Document, Metadata, Range, Section, Value
-from corpus.records.metadata import DRAFT
+from corpus.records.metadata import DRAFT, UNTIL
 from corpus.text.cleaning import clean
 from corpus.text.dates import find_dates
 
@@ -84,8 +85,7 @@ def read_metadata(document: Document, sections: Sequence[Section], blocks: Seque
         "period": read_period(title, sections, blocks, text),
     }
     values = {name: value for name, value in said.items() if value is not None}
-    draft = find_draft_mark(text, _end_of_head(text, head))
-    earlier = read_earlier(text, blocks, title)
+    (until, places), earlier = _force(text, head, blocks), read_earlier(text, blocks, title)
     return Metadata(
         **{name: value.text for name, value in values.items() if name != "issued_on"},
         issued_on=issued_on[1] if issued_on else None,
@@ -95,8 +95,16 @@ def read_metadata(document: Document, sections: Sequence[Section], blocks: Seque
         amends=numbers_with(AMENDS, earlier),
         earlier=earlier,
         annex_of=number.text if number is not None and head.notes and not (head.title or head.letterhead) else None,
-        ranges={name: value.ranges for name, value in values.items()} | ({DRAFT: (draft,)} if draft else {}),
+        until=until,
+        ranges={name: value.ranges for name, value in values.items()} | places,
     )
+
+
+def _force(text: str, head: _Head, blocks: Sequence[Block]) -> tuple[date | None, dict[str, tuple[Range, ...]]]:
+    """Return the last day that the document names, with where it does and where it calls itself a draft."""
+    draft = find_draft_mark(text, _end_of_head(text, head))
+    until, held = read_until(text, blocks)
+    return until, ({DRAFT: (draft,)} if draft else {}) | ({UNTIL: held} if held else {})
 
 
 def _head(blocks: Sequence[Block]) -> _Head:

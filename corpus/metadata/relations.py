@@ -15,6 +15,7 @@ from corpus.metadata.issuers import ISSUER
 from corpus.records import Block, BlockKind, EarlierDocument, Value
 from corpus.text.cleaning import Clean, clean
 from corpus.text.dates import find_dates
+from corpus.text.folding import CAPITALS
 from corpus.text.numbers import find_document_numbers
 
 REPLACES: Final = "replaces"
@@ -23,9 +24,11 @@ AMENDS: Final = "amends"
 _PLANS: Final = plan_pattern()
 _NO_NUMBER: Final = r"(?:(?!\bsố\s*:?\s*\d)[^.;])"
 _ENDING: Final = r"(?<!được )(?<!bị )(?:thay thế|thay cho|bãi bỏ|hủy bỏ|huỷ bỏ)\b"
-# "Kế hoạch này thay thế Kế hoạch số 10/KH-UBND …"; what the plan orders others to replace has no "này" before it.
+# "Kế hoạch này thay thế Kế hoạch số 10/KH-UBND …", "Kế hoạch có hiệu lực từ ngày ký, thay thế …"; what the plan orders
+# others to replace has no "này" before it and says nothing of being in force.
 _REPLACES: Final = re.compile(
     rf"(?:\bnày\b{_NO_NUMBER}{{0,120}}?(?:;\s*(?:đồng thời\s+)?)?{_ENDING}"
+    rf"|(?:^|(?<=[.;] ))\W*(?:\w{{1,3}}[.)]\s*)?(?:{_PLANS})\s+có\s+(?:hiệu lực|giá trị)\b{_NO_NUMBER}{{0,160}}?{_ENDING}"
     rf"|\bban hành\b{_NO_NUMBER}{{0,400}}?,\s*{_ENDING}|\(\s*{_ENDING}"
     r"|^\W*(?:\w{1,3}[.)]\s*)?(?:Thay thế|Bãi bỏ|Hủy bỏ|Huỷ bỏ)\b"
     rf"|(?<=[.;] )(?-i:Thay thế|Bãi bỏ|Hủy bỏ|Huỷ bỏ)(?=\s+(?:các\s+|toàn bộ\s+)?(?:{_PLANS})\b))(?P<what>[^;]{{0,400}})",
@@ -66,7 +69,7 @@ _PART: Final = re.compile(
 )
 _BLOCKS: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADER)
 _WORDS: Final = ("thay", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "hiệu lực")
-_AFTER_ISSUER: Final = re.compile(r"\s+(?:như sau|với các|kể từ|và|hết|chấm dứt)\b")
+_AFTER_ISSUER: Final = re.compile(rf"\s+(?:như sau|với các|kể từ|và(?!\s+(?!(?:{_PLANS})\b)[{CAPITALS}])|hết|chấm dứt)\b")
 _DATE_WITHIN: Final = 14
 _YEAR: Final = re.compile(r"\s*năm\s+((?:19|20)\d\d)")
 

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from corpus.names.agency_lexicon import key, lexicon, slug, syllables_of_names
-from corpus.names.agency_words import patterns
+from corpus.names.agency_words import OFFICE, OFFICE_WORK, patterns
 from corpus.names.collectives import collective_ids, committee_levels
 from corpus.names.places import provinces
 from corpus.text.folding import CAPITALS, fold_accents
@@ -259,7 +259,13 @@ class NameReader:
             return False
         if self.text[begin].isupper() or self.text[begin].isdigit():
             return not ((gap.strip() or not over_commas) and self.head_at(begin))
-        return "," not in gap and (not self.predicate_at(begin) or self._of_board(begin))
+        if "," in gap or not self.predicate_at(begin):
+            return "," not in gap
+        return self._of_board(begin) or (over_commas and self._of_office(begin))
+
+    def _of_office(self, at: int) -> bool:
+        """Tell whether the verb at ``at`` is the work of an office that ends its name: "Phòng Kế hoạch | tổng hợp, …"."""
+        return OFFICE_WORK.match(self.text, at) is not None and OFFICE.search(self.text, 0, at) is not None
 
     def _of_board(self, at: int) -> bool:
         """Tell whether the verb at ``at`` goes on a board's name: "Văn phòng Ban | chỉ đạo phòng thủ dân sự"."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Final
 
-from corpus.text.folding import fold_accents
+from corpus.text.folding import CAPITALS, fold_accents
 
 # A head word opens a name: "Sở", "Ban Quản lý". Longer ones stand before those that begin them.
 _HEADS: Final = (
@@ -81,6 +81,15 @@ _COMPOUNDS: Final = (
     "|thuế suất|thuế quan|thống kê,|hội thi|hội thao|hội sách|hội trại|hội diễn|hội xuân|hội khỏe"
     "|khoa học|khoa giáo|khoa mục|thư viện (?:số|điện tử)"
 ).replace(" ", r"\s+")
+
+
+OFFICE: Final = re.compile(rf"\b(?:Phòng|Khoa|Ban|Tổ|Đội)\s+[{CAPITALS}]\w+(?:\s+\w+){{0,4}}\s+\Z")
+"""An office before the verb that may end its name."""
+OFFICE_WORK: Final = re.compile(
+    r"(?:tổng\s+hợp|giám\s+sát|kiểm\s+tra|vận\s+động|tuyên\s+truyền|hỗ\s+trợ|điều\s+tra|xử\s+lý)"
+    rf"(?=\s*(?:\Z|[;.:)/\n]|,\s*[{CAPITALS}]|\s(?:và|chủ\s+trì|phối\s+hợp|có\s+trách|theo\s+dõi|tham\s+mưu|là)(?![^\W_])))"
+)
+"""The work that an office is named after, where nothing that it is done to follows: "Phòng Kế hoạch | tổng hợp, …"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ from datetime import date
 
 from corpus.records.document import Range, Value
 
+UNTIL = "until"
+"""The name under which the ranges of a document hold the day until which it says that it holds."""
+
 DRAFT = "draft"
 """The name under which the ranges of a document hold the line that calls it a draft."""
 
@@ -46,7 +49,8 @@ class Metadata:
 
     ``document_kind`` is what the document calls itself ("Kế hoạch", "Thông báo"); ``annex_of`` the number of the document
     that an annex without a body of its own belongs to; ``replaces`` and ``amends`` the numbers of the earlier documents that
-    this one says it replaces or amends, ``earlier`` the same documents with the dates and issuers that tell them from others.
+    this one says it replaces or amends, ``earlier`` the same documents with the dates and issuers that tell them from others;
+    ``until`` is the last day that it says it holds.
     """
 
     title: str | None = None
@@ -65,6 +69,7 @@ class Metadata:
     replaces: tuple[Value, ...] = ()
     amends: tuple[Value, ...] = ()
     earlier: tuple[EarlierDocument, ...] = ()
+    until: date | None = None
     ranges: dict[str, tuple[Range, ...]] = field(default_factory=dict)
 
     @property

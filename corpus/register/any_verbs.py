@@ -36,6 +36,11 @@ _SEVERAL: Final = re.compile(r"(?:các|những|mọi)\s")
 _ANY_BODY: Final = re.compile(r"(?:cơ\s+quan|đơn\s+vị|cổng|khối|đội|báo|thường\s+trực)(?![^\W_])")
 _FURTHER: Final = re.compile(r"\s*(?:,|và)\s+(?=[^\W\d_])")
 _BETWEEN: Final = re.compile(r"\s*,\s+|\s+và\s+")
+_LEVEL: Final = re.compile(r"tỉnh|huyện|xã|thành phố|phường|quận|khu vực|cấp tỉnh|cấp xã")
+# Verbs that qualify an office as well as they tell what it does: "Phòng Hành chính | tổng hợp".
+_WORK: Final = re.compile(r"(?:tổng hợp|quản lý|quản trị|đầu tư|xây dựng|nghiệp vụ|bảo vệ|bảo tồn|phục vụ)(?![^\W_])")
+# What a body is of, between its name and what it is to do: "Cục Lãnh sự (Bộ Ngoại giao) | số hóa sổ gốc".
+_NOTE: Final = re.compile(r"\s*\([^()]{1,80}\)\s+(?=[^\W\d_])")
 _LONGEST: Final = 160
 _MOST_WORDS: Final = 14
 
@@ -51,7 +56,11 @@ def charged(cleaned: Clean, start: int, said: SaidNames) -> Charge | None:
     if not spans:
         end = _name_end(reader, at)
         spans = [] if end is None else _parted(reader, at, end)
-    if not spans or not _does(cleaned.text, at, spans[-1][1]):
+    if not spans:
+        return None
+    # "Đề nghị Cục Lãnh sự (Bộ Ngoại giao) …": who is asked and told apart so is to do what follows.
+    asked = at > start and _NOTE.match(cleaned.text, spans[-1][1]) is not None
+    if not asked and not _does(cleaned.text, at, spans[-1][1]):
         return None
     return _charge(cleaned, spans)
 
@@ -80,12 +89,12 @@ def whole(cleaned: Clean, charge: Charge, said: SaidNames) -> Charge:
         )
     if known is not None and known > end:
         return _charge(cleaned, [(at, known)], charge) if _does(cleaned.text, at, known) else charge
-    ended = _by_classes(cleaned.text, at, end)
+    ended = name_end(cleaned.text, at, end)
     return charge if ended == end else _charge(cleaned, [(at, ended)], charge)
 
 
 def _charge(cleaned: Clean, spans: Sequence[tuple[int, int]], like: Charge | None = None) -> Charge:
-    end = spans[-1][1]
+    end = _behind_note(cleaned.text, spans[-1][1])
     begins = end + len(cleaned.text[end:]) - len(cleaned.text[end:].lstrip(" ,"))
     lead = tuple(Value(cleaned.text[first:last], cleaned.sources(first, last)) for first, last in spans)
     return Charge(lead, begins, plain=like is not None and like.plain, soft=like is not None and like.soft)
@@ -138,8 +147,9 @@ def _acts(text: str, words: Sequence[TaggedWord], place: int) -> bool:
 
 def _does(text: str, at: int, end: int) -> bool:
     """Tell whether what stands behind a name that ends at ``end`` is what somebody does: a verb comes soon."""
-    words = _words(text, at)
-    place = next((place for place, word in enumerate(words) if word.start >= end), None)
+    behind = _behind_note(text, end)
+    words = _words(text, at if behind == end else behind)
+    place = next((place for place, word in enumerate(words) if word.start >= behind), None)
     if place is None or not _acts(text, words, place):
         return False
     verb = next((word for word in words[place : place + _MOST_WORDS] if word.kind == VERB), None)
@@ -154,17 +164,26 @@ def _name_end(reader: ActorReader, at: int) -> int | None:
         return None
     words = _words(reader.text, at)
     for place, word in enumerate(words[: _MOST_WORDS + 1]):
-        if place and _acts(reader.text, words, place):
+        if place and _acts(reader.text, words, place) and not _takes(reader.text, words, word):
             named = place > 1 and not (several and qualifies.match(reader.keyed, word.start))
             return words[place - 1].end if named else None
         if word.kind == "CH" and reader.text[word.start] not in _INNER:
             return None
-    return None
+    return words[-1].end if len(words) > 1 and _NOTE.match(reader.text, words[-1].end) else None
 
 
-def _by_classes(text: str, at: int, end: int) -> int:
-    """Return where the name that was read up to ``end`` ends, by the classes of its words."""
+def _behind_note(text: str, end: int) -> int:
+    """Return where what a body is to do begins, behind the note in brackets on its name; ``end`` where there is none."""
+    note = _NOTE.match(text, end)
+    return note.end() if note else end
+
+
+def name_end(text: str, at: int, end: int) -> int:
+    """Return where the name that was read from ``at`` up to ``end`` ends, by the classes of its words."""
     words = _words(text, at)
+    cut = next((place for place in range(2, len(words)) if words[place].start < end and _turns(text, words, place, end)), None)
+    if cut is not None:
+        return words[cut - 1].end
     across = next((word for word in words if word.start < end < word.end), None)
     if across is not None and across.kind == VERB and text[across.start].isupper():
         return end
@@ -176,9 +195,34 @@ def _by_classes(text: str, at: int, end: int) -> int:
     for word in words[2:]:
         # What a verb in a name is for may go on with a proper name: "Khu | du lịch | Hồ Nước Trong".
         proper = any(text[later.start].isupper() for later in words if word.end <= later.start < end)
-        if word.start < end and word.kind == VERB and text[word.start].islower() and not proper:
+        if (
+            word.start < end
+            and word.kind == VERB
+            and text[word.start].islower()
+            and not proper
+            and not _takes(text, words, word)
+        ):
             return _before(words, word)
     return end
+
+
+def _turns(text: str, words: Sequence[TaggedWord], place: int, end: int) -> bool:
+    """Tell whether a verb in small letters comes right behind the proper part or the level that ends a name.
+
+    "Trung tâm DVVL tỉnh | gọi điện", "Cục Đăng kiểm Việt Nam | cấp tem": nothing of the name stands behind it.
+    """
+    word, before = words[place], words[place - 1]
+    if word.kind != VERB or not text[word.start].islower() or before.kind == VERB or _WORK.match(text, word.start):
+        return False
+    if any(text[later.start].isupper() for later in words[place:] if later.start < end):
+        return False
+    return text[before.start].isupper() or _LEVEL.fullmatch(text, before.start, before.end) is not None
+
+
+def _takes(text: str, words: Sequence[TaggedWord], word: TaggedWord) -> bool:
+    """Tell whether a word is what a verb of the name is about: "Hội đồng Kiểm soát | nhiễm khuẩn"."""
+    before = words[words.index(word) - 1]
+    return before.kind == VERB and text[before.start].isupper()
 
 
 def _before(words: Sequence[TaggedWord], word: TaggedWord) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,8 +28,8 @@ _CHARGED: Final = re.compile(
     r"\s*:?\s*(?:(?:(?:còn|cũng|đều|phải)\s+)?(?:có|chịu)\s+trách\s+nhiệm(?!\s+(?:trực\s+tiếp\s+)?trước)"
     r"(?:\s+(?:chủ trì|là đầu mối)(?!\s*,))?\s*:?\s*|:\s*)"
 )
-# What a name is said to be of, before what it answers for: "… (quy định tại Phụ lục I) | có trách nhiệm".
-_NOTED: Final = re.compile(r"\s*\([^()]*\)(?=\s*(?:có|chịu)\s+trách)")
+# What a name is said to be of, before what it does: "… (quy định tại Phụ lục I) | có trách nhiệm".
+_NOTED: Final = re.compile(r"\s*\([^()]*\)(?=\s+[^\W\d_])")
 _CHARGES: Final = re.compile(
     r"(?:có|chịu)\s+trách\s+nhiệm|chủ\s+trì|làm\s+đầu\s+mối|là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối)"
 )
@@ -209,11 +209,13 @@ def after_clause(cleaned: Clean, start: int) -> Charge | None:
     return None
 
 
-def helpers(cleaned: Clean, start: int, names: SaidNames | None = None) -> tuple[Value, ...]:
+def helpers(
+    cleaned: Clean, start: int, names: SaidNames | None = None, name_end: Callable[[str, int, int], int] | None = None
+) -> tuple[Value, ...]:
     """Return the agencies that the duty is to be done with: "phối hợp với Sở Nội vụ, các cơ quan liên quan …".
 
     Those too that are said to help after who leads: "Sở Y tế chủ trì; Sở Nội vụ, Công an tỉnh phối hợp". ``names`` are
-    those that the document says elsewhere.
+    those that the document says elsewhere, ``name_end`` tells where a name ends that none of them is.
     """
     reader = ActorReader(cleaned.text)
     found: dict[tuple[Range, ...], Value] = {}
@@ -224,6 +226,8 @@ def helpers(cleaned: Clean, start: int, names: SaidNames | None = None) -> tuple
     for first, end in sorted(spans):
         if first < until:
             continue
+        if name_end and cleaned.text[first].isupper():
+            end = name_end(cleaned.text, first, end)
         last = until = max(end, (names and names.end_at(reader.keyed, first)) or end)
         value = Value(cleaned.text[first:last], cleaned.sources(first, last))
         found.setdefault(value.ranges, value)

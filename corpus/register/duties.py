@@ -2,8 +2,9 @@
 
 An agency is charged by the heading that a paragraph stands under ("2. Sở Tài chính"), by the words it begins with ("Sở Công
 Thương có trách nhiệm …", "Giao Công an tỉnh chủ trì …"), or inside ("…; Sở Tài chính có trách nhiệm …"). One duty a
-paragraph or list item; a sub-heading or a lead-in ("a) Chủ trì, phối hợp với …:") gives its helpers to what stands below it,
-a line that only says the time ("Thời gian hoàn thành: …") gives it to the duty above.
+paragraph or list item, or one an agency where its sentences charge several; a sub-heading or a lead-in ("a) Chủ trì, phối
+hợp với …:") gives its helpers to what stands below it, a line that only says the time ("Thời gian hoàn thành: …") gives it
+to the duty above.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from corpus.register.charges import (
 )
 from corpus.register.officers import officer_at
 from corpus.register.period_phrases import period_phrase
+from corpus.register.several_charged import parts_of
 from corpus.tables.cells import short_value
 from corpus.tables.columns import ColumnRole
 from corpus.tables.labels import find_labels
@@ -92,14 +94,31 @@ class _DutyReader:
                 if held is not None:
                     held = replace(held, period=told, ranges=(*held.ranges, *block.ranges))
                 continue
-            duty = self._duty(block, index)
-            if duty is None:
-                continue
-            if held is not None:
-                yield held
-            held = duty
+            for part in self._parts(block):
+                duty = self._duty(part, index)
+                if duty is None:
+                    continue
+                if held is not None:
+                    yield held
+                held = duty
         if held is not None:
             yield held
+
+    def _parts(self, block: Block) -> Iterator[Block]:
+        """Yield a block, or its parts where it charges one agency after the other."""
+        section = block.section
+        headed = section is not None and self._charged.leads[section]
+        if section is None or self._charged.looks_back(section) or (headed and not _is_general(headed)):
+            yield block
+            return
+        cleaned = clean(self._document.text, block.ranges)
+        assigning = self._charged.under_assigning(section)
+
+        def charged_at(at: int) -> Charge | None:
+            own = self._own(cleaned, at, assigning=assigning, free=True)
+            return None if own is None or own.soft else own
+
+        yield from parts_of(block, cleaned, after_marker(cleaned.text, block.marker), charged_at)
 
     def _time_line(self, block: Block) -> Value | None:
         """Return the time that is all that a paragraph says: "Thời gian hoàn thành: Tháng 11/2025"."""
@@ -162,12 +181,12 @@ class _DutyReader:
 
     def _coordinate(self, block: Block, cleaned: Clean, charge: Charge) -> tuple[Value, ...]:
         """Return who helps: named in the duty, in the lead-ins above it, and in the sub-headings it stands under."""
-        found = list(helpers(cleaned, charge.begins, self._said))
+        found = list(helpers(cleaned, charge.begins, self._said, any_verbs.name_end))
         above = block.parent
         while above is not None:
             said = clean(self._document.text, self._blocks[above].ranges)
             if said.text.rstrip().endswith(":"):
-                found.extend(helpers(said, 0, self._said))
+                found.extend(helpers(said, 0, self._said, any_verbs.name_end))
             above = self._blocks[above].parent
         if block.section is not None:
             found.extend(self._charged.helpers[block.section])

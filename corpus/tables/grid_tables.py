@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from corpus.layout.markers import MarkerKind, read_marker
 from corpus.records import Document, Grid, Range, Table
 from corpus.tables.column_times import with_times
 from corpus.tables.columns import ColumnRole, gives_tasks, numbers_columns, roles_of
@@ -23,6 +24,7 @@ from corpus.tables.table_rows import ColumnLayout, Ranges, RawRow, RowPart, make
 
 _NUMBER: Final = re.compile(r"\(?((?:[IVXLC]+|\d+|[a-zđA-ZĐ])(?:\.\d+)*)\s*[.)]?")
 _LONGEST_NUMBER: Final = 6
+_OF_TASKS: Final = (ColumnRole.LEAD, ColumnRole.COORDINATE, ColumnRole.PRODUCT, ColumnRole.PERIOD)
 _LIST_ITEM: Final = re.compile(r"[-–+•*]\s")
 # What Markdown draws a table with.
 _PIPES: Final = re.compile(r"[|*:\s-]+")
@@ -141,7 +143,12 @@ def _place(
     number = _number(line, number_column)
     if _is_heading(line, roles, number_column):
         drafts.append(_Draft(number, [line], heading=True))
-    elif after_break and drafts and not drafts[-1].heading and not number and _continues(drafts[-1], line, roles):
+    elif (
+        drafts
+        and not drafts[-1].heading
+        and not number
+        and (_more_of_cells(line, roles, number_column) or (after_break and _continues(drafts[-1], line, roles)))
+    ):
         drafts[-1].lines.append(line)
     else:
         drafts.append(_Draft(number, [line]))
@@ -169,7 +176,23 @@ def _is_heading(line: GridLine, roles: Sequence[ColumnRole], number_column: int 
     if cell.column_span > 1:
         return True
     task = roles.index(ColumnRole.TASK) if ColumnRole.TASK in roles else None
-    return cell.column == task and (number_column is None or bool(line.own(number_column)))
+    if cell.column != task:
+        return False
+    return number_column is None or bool(line.own(number_column)) or _heads(line.text(cell.column))
+
+
+def _heads(text: str) -> bool:
+    """Tell whether the text of a row without a number is that of a group: counted in letters ("A. …"), or in capitals."""
+    marker = read_marker(" ".join(text.split()))
+    return text.isupper() or (marker is not None and marker.kind in (MarkerKind.UPPER, MarkerKind.ROMAN))
+
+
+def _more_of_cells(line: GridLine, roles: Sequence[ColumnRole], number_column: int | None) -> bool:
+    """Tell whether a row has neither number nor task, and only goes on with cells of the row above it."""
+    if number_column is None or ColumnRole.TASK not in roles:
+        return False
+    bare = not line.text(number_column) and not line.text(roles.index(ColumnRole.TASK))
+    return bare and any(line.own(at) for at, role in enumerate(roles) if role in _OF_TASKS)
 
 
 def _continues(draft: _Draft, line: GridLine, roles: Sequence[ColumnRole]) -> bool:

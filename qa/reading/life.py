@@ -1,8 +1,8 @@
 """The life of plans: which are in force at a date, which have expired, and what replaced or amended them.
 
 Three sources, and nothing is guessed beyond them: what documents say of earlier documents (matched by number, year and
-issuer), what the catalogue says, and the period that a plan gives itself, at whose last year's end it expires. A plan that
-gives no period is in force until it is replaced.
+issuer), what the catalogue says, and what a plan says of itself: its last day, else the period at whose last year's end it
+expires. A plan that says neither is in force until it is replaced.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ def document_name(metadata: Metadata, plan: str = "") -> str:
 
 def _life(plan: StoredPlan, replaced: Sequence[Successor], amended: Sequence[Successor], today: date) -> Life:
     years = years_of(plan.metadata)
-    until = plan.until or (date(years[1], 12, 31) if years else None)
+    until = plan.until or plan.metadata.until or (date(years[1], 12, 31) if years else None)
     if replaced:
         force = Force.REPLACED
     elif until is not None:
@@ -163,7 +163,8 @@ def _notice(
     if force is Force.REPLACED:
         return f"{this} đã được thay thế bằng {_names(replaced)}."
     if force is Force.EXPIRED and until is not None:
-        period = f" ({plan.metadata.period})" if plan.metadata.period and not plan.until else f" (đến hết {_day(until)})"
+        own_period = plan.metadata.period if plan.until is None and plan.metadata.until is None else None
+        period = f" ({own_period})" if own_period else f" (đến hết {_day(until)})"
         return f"{this} đã hết thời kỳ thực hiện{period}."
     if amended:
         return f"{this} đã được sửa đổi, bổ sung bằng {_names(amended)}."

@@ -20,6 +20,8 @@ from corpus.text.cleaning import clean
 _DELIMITER: Final = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 _MIN_COLUMNS: Final = 3
+_MIN_ROWS: Final = 2
+_RULED: Final = re.compile(r"[-=─━═+]{3}")
 _GROUP: Final = re.compile(r"(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]?\t[^\t]+")
 
 
@@ -28,7 +30,8 @@ def find_text_grids(text: str) -> tuple[Grid, ...]:
 
     Tab-separated: two or more rows of at least three cells each, with at most one blank line between two rows; a header
     that is repeated stays in the grid as a row, and so does a line between two such rows that heads a group (a number and a
-    text, its empty cells not written). Piped: a header, Markdown's delimiter row, and rows. A cell a line between lone
+    text, its empty cells not written). Piped: a header, Markdown's delimiter row, and rows; or no
+    delimiter row, and at least two rows as wide as the header. A cell a line between lone
     strokes: see :mod:`corpus.readers.plain.crawled`. Written as HTML: see :mod:`corpus.readers.plain.markup_tables`.
     Drawn with strokes or characters for boxes: see :mod:`corpus.readers.plain.boxed`. Apart by spaces: see
     :mod:`corpus.readers.plain.aligned`, :mod:`corpus.readers.plain.unnumbered` and :mod:`corpus.readers.plain.spaced`.
@@ -38,6 +41,7 @@ def find_text_grids(text: str) -> tuple[Grid, ...]:
     found = [
         *_tabbed(text, lines),
         *_piped(text, lines),
+        *_undelimited(text, lines),
         *find_crawled_grids(text),
         *find_markup_grids(text),
         *find_boxed_grids(text),
@@ -106,6 +110,28 @@ def _piped(text: str, lines: list[Range]) -> Iterator[Grid]:
             rows.append(_pipe_cells(text, lines[index]))
             index += 1
         yield from _grid(text, rows)
+
+
+def _undelimited(text: str, lines: list[Range]) -> Iterator[Grid]:
+    """Yield tables whose cells are parted by strokes and that have no delimiter row: a header, and rows as wide below it."""
+    index = 0
+    while index < len(lines):
+        header = _pipe_cells(text, lines[index])
+        index += 1
+        if len(header) < _MIN_COLUMNS or not all(cell.of(text) for cell in header):
+            continue
+        rows = [header]
+        while index < len(lines) and _goes_on(text, lines[index], len(header)):
+            rows.append(_pipe_cells(text, lines[index]))
+            index += 1
+        if sum(len(row) == len(header) for row in rows) > _MIN_ROWS:
+            yield from _grid(text, rows)
+
+
+def _goes_on(text: str, line: Range, columns: int) -> bool:
+    """Tell whether a line is one more row of a table without a delimiter row; empty cells at its end may be left out."""
+    content = line.of(text)
+    return _PIPE.search(content) is not None and not _RULED.search(content) and len(_pipe_cells(text, line)) <= columns
 
 
 def _pipe_cells(text: str, line: Range) -> list[Range]:

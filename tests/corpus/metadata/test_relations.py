@@ -45,6 +45,14 @@ def earlier_of(**parts):
 
 SAID = [
     (
+        {"last": "Kế hoạch có hiệu lực từ ngày ký, thay thế Kế hoạch số 7/KH-UBND ngày 04/02/2023 của Sở Lao động - Thương "
+                 "binh và Xã hội và Kế hoạch số 8/KH-UBND ngày 05/3/2023."},
+        [
+            ("replaces", "7/KH-UBND", date(2023, 2, 4), "Sở Lao động - Thương binh và Xã hội"),
+            ("replaces", "8/KH-UBND", date(2023, 3, 5), None),
+        ],
+    ),
+    (
         {"last": "Kế hoạch này có hiệu lực kể từ ngày ký; thay thế Kế hoạch số 10/KH-UBND ngày 15/01/2021 của UBND tỉnh."},
         [("replaces", "10/KH-UBND", date(2021, 1, 15), "UBND tỉnh")],
     ),

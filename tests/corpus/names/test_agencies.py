@@ -111,6 +111,7 @@ def test_mentions_in_prose_end_where_the_duty_begins() -> None:
             ["Sở Xây dựng (cơ quan thường trực, tổng hợp)", "Thanh tra tỉnh"],
         ),
         ("Sở Tài chính và Kho bạc Nhà nước tỉnh", ["Sở Tài chính", "Kho bạc Nhà nước tỉnh"]),
+        ("Khoa Ngoại tổng hợp, Phòng Hành chính tổng hợp", ["Khoa Ngoại tổng hợp", "Phòng Hành chính tổng hợp"]),
         ("- - -", []),
         ("", []),
     ],

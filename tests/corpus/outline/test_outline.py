@@ -316,3 +316,11 @@ def test_what_is_told_above_the_first_heading_is_prose_and_grounds_and_issuing_a
     several = f"{told} Nay lũ lại về, nhiều bản chưa có cầu. Để dân đi lại được trước mùa mưa, Chủ tịch huyện yêu cầu:"
     _, blocks = outline_of("\n\n".join(["CHỈ THỊ", "Sửa cầu gỗ", several, "I. CÁC XÃ", "Sửa xong 12 cây cầu."]))
     assert [block.kind for block in blocks if several in block.clean] == [BlockKind.PARAGRAPH]
+
+
+def test_an_item_that_begins_with_a_figure_is_no_part_of_the_heading_before_it():
+    text = "KẾ HOẠCH\nNuôi ong\n\n"
+    text += "1. Chỉ tiêu\n1.1. Năm 2026: 40 đàn ong.\n1.2. Năm 2027: 60 đàn ong.\n1.3. 100% hộ nuôi được tập huấn.\n"
+    sections, blocks = outline_of(text)
+    last = next(block for block in blocks if "100%" in block.clean)
+    assert (last.marker, sections[last.section].heading) == ("1.3.", "Chỉ tiêu")

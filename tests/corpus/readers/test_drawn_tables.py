@@ -136,3 +136,22 @@ def test_lists_of_other_things_give_no_tasks(text):
 @pytest.mark.parametrize("text", ["|---|---|\n", "|---|\n|---|\n", "| |\n|-|-|\n", "+---+---+\n", "||\n||\n"])
 def test_drawings_without_anything_in_them(text):
     assert rows_of(f"KẾ HOẠCH\n\nTrồng cây\n\n{text}") == []
+
+
+@pytest.mark.parametrize("edge", ["", "|"])
+def test_cells_between_strokes_without_a_line_below_the_header_are_a_table(edge):
+    lines = [" | ".join(row) for row in (HEADER, ["I", "Nước sạch", "", ""], *ROWS)]
+    table = "\n".join(f"{edge} {line} {edge}".strip() for line in lines)
+    assert rows_of(f"KẾ HOẠCH\nNước sạch năm 2026\n\nI. PHÂN CÔNG\n{table}\n\nII. KINH PHÍ\n1. Ngân sách xã.\n") == WANTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Y tế | Sở Nội vụ\nBáo cáo | Tờ trình\n",
+        "Ghi a | b | c vào sổ.\nViết hoa ở đầu dòng.\n",
+        "| | |\n| a | b |\n| c | d |\n",
+    ],
+)
+def test_a_few_strokes_make_no_table(text):
+    assert rows_of(f"KẾ HOẠCH\nNước sạch năm 2026\n\nI. PHÂN CÔNG\n{text}") == []

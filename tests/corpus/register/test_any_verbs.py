@@ -21,6 +21,14 @@ def duties(*items):
 @pytest.mark.parametrize(
     ("item", "lead", "task"),
     [
+        (
+            "Hội đồng Kiểm soát nhiễm khuẩn họp vào tuần đầu mỗi quý.",
+            ["Hội đồng Kiểm soát nhiễm khuẩn"],
+            "họp vào tuần đầu mỗi quý.",
+        ),
+        ("Cục Đăng kiểm Việt Nam cấp tem cho đò ngang.", ["Cục Đăng kiểm Việt Nam"], "cấp tem cho đò ngang."),
+        ("Trung tâm OCOP tỉnh gọi điện theo dõi từng hộ.", ["Trung tâm OCOP tỉnh"], "gọi điện theo dõi từng hộ."),
+        ("Phòng Hành chính tổng hợp theo dõi, đôn đốc.", ["Phòng Hành chính tổng hợp"], "theo dõi, đôn đốc."),
         ("Khoa Dược cấp phát thuốc trong 02 giờ.", ["Khoa Dược"], "cấp phát thuốc trong 02 giờ."),
         ("Phòng Công tác xã hội trực điện thoại cả ngày.", ["Phòng Công tác xã hội"], "trực điện thoại cả ngày."),
         ("Thanh tra Sở mỗi năm thanh tra 12 nhà thuốc.", ["Thanh tra Sở"], "mỗi năm thanh tra 12 nhà thuốc."),

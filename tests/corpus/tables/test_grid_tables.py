@@ -101,6 +101,25 @@ def test_group_rows_name_the_group_of_the_rows_below() -> None:
     assert [row.assignments[0].group for row in table.rows if row.assignments] == ["Chuyển đổi số", "Y tế cơ sở"]
 
 
+def test_a_row_without_number_and_task_goes_on_with_the_row_above() -> None:
+    document = document_of(
+        [
+            ("STT", "Công việc", "Chủ trì", "Phối hợp", "Hoàn thành"),
+            ("", "A. Đàn ong", "", "", ""),
+            ("1", "Mua thùng ong", "Phòng Kinh tế xã", "Hội Nông dân xã;", "Quý I/2026"),
+            ("", "", "", "Công an xã", ""),
+            ("", "B. Mật ong", "", "", ""),
+            ("2", "Quay mật", "Hội Phụ nữ xã", "", "Quý II/2026"),
+        ]
+    )
+    assert rows_of(document) == [
+        ("1", "Mua thùng ong", ["Phòng Kinh tế xã"], ["Hội Nông dân xã", "Công an xã"], "Quý I/2026"),
+        ("2", "Quay mật", ["Hội Phụ nữ xã"], [], "Quý II/2026"),
+    ]
+    (table,) = find_tables(document)
+    assert [row.assignments[0].group for row in table.rows if row.assignments] == ["A. Đàn ong", "B. Mật ong"]
+
+
 def test_a_merged_cell_serves_every_row_that_it_covers() -> None:
     document = document_of(
         [HEADER, ("1", "Mở lớp", "Sở Nội vụ", ("Các sở, ngành", 2, 1), "2026"), ("2", "Xây trạm", "Sở Y tế", "<", "2027")]

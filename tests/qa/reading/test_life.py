@@ -1,5 +1,6 @@
 """Plans have a life: what is in force at a date, what has expired, what was replaced; answers prefer and say it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -62,6 +63,14 @@ def test_a_plan_expires_at_the_end_of_its_last_year():
     assert (after.force, after.until) == (Force.EXPIRED, date(2025, 12, 31))
     assert after.notice == "Kế hoạch này đã hết thời kỳ thực hiện (năm 2025)."
     assert lives_of(plans, TODAY)["khac"].force is Force.UNSAID
+
+
+def test_the_last_day_that_a_plan_names_goes_before_the_end_of_its_period():
+    held = plan("ong", period="giai đoạn 2025 - 2027", issued=date(2025, 1, 6))
+    held = replace(held, metadata=replace(held.metadata, until=date(2025, 12, 31)))
+    life = lives_of([held], date(2026, 3, 1))["ong"]
+    assert (life.force, life.until) == (Force.EXPIRED, date(2025, 12, 31))
+    assert "đến hết năm 2025" in life.notice
 
 
 def test_a_plan_is_replaced_by_the_one_that_says_so_from_its_day_on():
