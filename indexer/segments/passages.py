@@ -1,9 +1,10 @@
 """Cuts a reading into passages, and gives every assignment the passage that it stands in.
 
 A passage is one block: a paragraph, a list item, a table row, a footnote, a header, a closing. Headings are not passages
-(they are in the section path of what stands under them), unless nothing stands under them. What is longer than the encoder
-reads well is split between sentences. Every passage carries its context, so that "- tăng 10%" is found as what is to be
-reached by 2025 in a certain plan.
+(they are in the section path of what stands under them), unless nothing stands under them; a heading that runs into its
+paragraph ("2. Chia theo năm: năm 2026 là 5 tỷ đồng, …") is one sentence with it, and stands in its passage too. What is
+longer than the encoder reads well is split between sentences. Every passage carries its context, so that "- tăng 10%" is
+found as what is to be reached by 2025 in a certain plan.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.records import Assignment, Block, BlockKind, Range, Reading, Table, TableRow, TableRowKind
@@ -23,6 +24,7 @@ from indexer.segments.stored import COLUMN_JOINT, CONTEXT_JOINT, Passage, Stored
 _TITLE_SYLLABLES = 40
 _PARENT_SYLLABLES = 60
 _SAYS_ENOUGH_SYLLABLES = 15
+_RUNS_IN = re.compile(r"[ \t:.*_]+")
 _BARS = re.compile(r"(?<!\S)\|+(?!\S)\s*")
 LONGEST_EMBEDDED = 8192
 """Characters of a passage that the encoder is given: it reads 512 pieces of at most 16; a table's row may be of any length."""
@@ -45,7 +47,7 @@ def cut(reading: Reading, header: PlanHeader) -> tuple[Passage, ...]:
         (block, index, ranges, text)
         for index, block in enumerate(reading.blocks)
         if _is_passage(reading, index)
-        for ranges, text in _pieces(reading, block)
+        for ranges, text in _pieces(reading, _with_heading(reading, index))
     ]
     owners = Spans((part, ordinal) for ordinal, found in enumerate(reading.assignments) for part in found.ranges)
     return tuple(
@@ -95,7 +97,7 @@ def embedded_text(passage: Passage) -> str:
     if len(text.split()) >= _SAYS_ENOUGH_SYLLABLES:
         return text
     nearest = passage.introduced_by[-1]
-    return f"{nearest}. {text}" if nearest else text
+    return f"{nearest}. {text}" if nearest and not text.startswith(nearest) else text
 
 
 def _is_passage(reading: Reading, index: int) -> bool:
@@ -118,6 +120,20 @@ def _is_bare(reading: Reading, index: int) -> bool:
             return False
         section = reading.sections[section].parent
     return True
+
+
+def _with_heading(reading: Reading, index: int) -> Block:
+    """Return a block, a paragraph with the heading that runs into it on its line."""
+    block = reading.blocks[index]
+    above = reading.blocks[index - 1] if index and block.kind is BlockKind.PARAGRAPH else None
+    if above is None or above.kind is not BlockKind.HEADING or above.section != block.section:
+        return block
+    start, end = above.ranges[-1].end, block.ranges[0].start
+    if start >= end or _RUNS_IN.fullmatch(reading.document.text[start:end]) is None:
+        return block
+    joined = Range(above.ranges[-1].start, block.ranges[0].end)
+    ranges = (*above.ranges[:-1], joined, *block.ranges[1:])
+    return replace(block, ranges=ranges, clean=clean(reading.document.text, ranges).text)
 
 
 def _pieces(reading: Reading, block: Block) -> Iterator[tuple[tuple[Range, ...], str]]:

@@ -15,6 +15,7 @@ from typing import Final
 from corpus.layout.item_marks import without_mark
 from corpus.records import BlockKind
 from corpus.text import fold_accents
+from corpus.text.folding import CAPITALS
 from indexer.segments.stored import Passage
 from qa.reading.figures import Figure, figures_in
 
@@ -22,12 +23,15 @@ _YEAR: Final = r"(?<![\d/.,])(?:19|20)\d\d(?![\d/%]|[.,]\d)"
 _YEARS: Final = re.compile(_YEAR)
 _LABEL: Final = 3
 """Words before a year that may name its column ("Kế hoạch năm 2026")."""
-_CLAUSE: Final = re.compile(r"[;,(]\s+|[;(]|\s+và\s+", re.IGNORECASE)
+_CLAUSE: Final = re.compile(rf"[;,(]\s+|[;(]|\s+(?:và|VÀ)\s+|(?<=[^\d\s{CAPITALS}][.])\s+(?=[{CAPITALS}])")
+# Words that lead from a sum to its parts by year: what the parts are of stands before them.
+_LEADS_ON: Final = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể|chia ra)[\s:]*", re.IGNORECASE)
 _OPENS_YEAR: Final = re.compile(rf"\W*(?:(?:trong|đến|hết|riêng|vào)\s+)?năm\s+{_YEAR}\s+", re.IGNORECASE)
 _YEAR_APART: Final = re.compile(rf"((?:^|[;(]\s*)(?:(?:trong|đến|hết|riêng|vào)\s+)?năm\s+{_YEAR}),\s+", re.IGNORECASE)
 _RANGE: Final = re.compile(rf"{_YEAR}\s*[-–]\s*{_YEAR}")
 _SAYS_WHEN: Final = re.compile(
-    r"(?:\W|\b(?:năm|tháng \d{1,2}|quý [ivx]+|đến|hết|trong|vào|là|có|đạt|riêng|toàn|ước|còn|tăng|giảm|lên|xuống|tại|từ|chi"
+    r"(?:\W|\b(?:chia theo năm"
+    r"|năm|tháng \d{1,2}|quý [ivx]+|đến|hết|trong|vào|là|có|đạt|riêng|toàn|ước|còn|tăng|giảm|lên|xuống|tại|từ|chi"
     r"|bố trí|khoảng|dự kiến|của|và|thì|nay|theo|phân kỳ|\d{1,2})\b)+$",
     re.IGNORECASE,
 )
@@ -145,10 +149,13 @@ def _told(passage: Passage) -> Iterator[Series]:
     if len(set(_YEARS.findall(text))) < _LEAST:
         return
     name, points = "", list[Point]()
+    before = ""
     for clause in _CLAUSE.split(_YEAR_APART.sub(r"\1 ", text)):
         point, own = _point(clause)
         if point is None:
+            before = clause
             continue
+        own = before.strip() if _LEADS_ON.fullmatch(own) else own
         own = own or ("" if points else _between(clause, point))
         if (own and points) or any(point.year == known.year for known in points):
             yield from _whole(name, above, points, passage)
@@ -167,10 +174,11 @@ def _between(clause: str, point: Point) -> str:
 def _opening(passage: Passage) -> str:
     """Return what the heading begins that the sentence goes on with: "2. Năm 2026" over "là 24 tỷ đồng; năm 2027 …".
 
-    "" where it names no year, or more than one.
+    "" where it names no year, or more than one, and where the sentence holds it.
     """
-    heading = without_mark(" ".join(passage.section_path[-1:]))
-    if len(_YEARS.findall(heading)) != 1:
+    above = " ".join(passage.section_path[-1:])
+    heading = without_mark(above)
+    if len(_YEARS.findall(heading)) != 1 or passage.clean.startswith(above):
         return ""
     return f"{heading} " if _ONLY_YEAR.fullmatch(heading) else f"{heading}; " if figures_in(heading) else ""
 

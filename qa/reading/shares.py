@@ -22,6 +22,7 @@ from qa.reading.statements import lead_of
 
 _DIVIDES: Final = re.compile(r"\b(?:bao gồm|gồm|trong đó|chia ra|cụ thể)\b\s*:?\s*|:\s+", re.IGNORECASE)
 _ONLY_DIVIDES: Final = re.compile(r"^[\s,;:]*(?:bao gồm|gồm|trong đó|chia ra|cụ thể)?[\s:]*$", re.IGNORECASE)
+_LEAD_IN: Final = re.compile(r"(?:^|:)\s*$")
 _SENTENCE: Final = re.compile(r"(?<=[^\d\s][.])\s+(?=[A-ZĐÀ-Ỹ\d])")
 _BOUNDARY: Final = re.compile(r"[;,]\s+|\s+và\s+|\s+còn\s+", re.IGNORECASE)
 _BEFORE: Final = re.compile(r"^(?:\W|\b(?:và|còn|riêng|trong đó|gồm|bao gồm|là|từ|cho)\b)+", re.IGNORECASE)
@@ -114,20 +115,29 @@ def _parts(sentence: str, figures: Sequence[Figure], passage: Passage) -> tuple[
         ):
             name = _named(without_mark(sentence[: figures[0].start])) or sentence[: figures[0].start].strip()
             total, begin, figures = Share(name, figures[0], passage), divide.end(), figures[1:]
-        elif not sentence[: figures[0].start].strip() and (name := _named(without_mark(" ".join(passage.section_path[-1:])))):
-            # "3. Kinh phí xây trạm" alone above "14 tỷ đồng, năm 2026 là 8 tỷ đồng, năm 2027 là 6 tỷ đồng"
+        elif (name := _over(sentence[: figures[0].start], passage)) and sentence[: figures[1].start].rstrip()[-1:] != ":":
+            # "3. Kinh phí xây trạm:" before "14 tỷ đồng, năm 2026 là 8 tỷ đồng, năm 2027 là 6 tỷ đồng"
             total, begin, figures = Share(name, figures[0], passage), figures[0].end, figures[1:]
+        elif (lead := _DIVIDES.search(sentence, 0, figures[0].start)) and sentence[lead.end() : figures[0].start].strip():
+            begin = lead.end()  # "2. Chia theo năm: | năm 2026 là 8 tỷ đồng; năm 2027 là 6 tỷ đồng"
     shares = []
     for figure in figures:
         boundary = _BOUNDARY.search(sentence, figure.end)
         end = boundary.start() if boundary else len(sentence)
         name = _named(without_mark(sentence[begin : figure.start])) or _named(_ONLY_DIVIDES.sub("", sentence[figure.end : end]))
-        if not name and len(figures) == 1 and not sentence[: figure.start].strip():
-            name = _named(without_mark(" ".join(passage.section_path[-1:])))  # "1. Tổng kinh phí" alone above "186 tỷ đồng"
+        if not name and len(figures) == 1:
+            name = _over(sentence[: figure.start], passage)  # "1. Tổng kinh phí:" before "186 tỷ đồng"
         begin = boundary.end() if boundary else len(sentence)
         if name:
             shares.append(Share(name, figure, passage))
     return total, shares
+
+
+def _over(before: str, passage: Passage) -> str:
+    """Return what a sum is called that nothing but a lead-in, or the heading above, stands before; "" for any other."""
+    if not _LEAD_IN.search(before):
+        return ""
+    return _named(without_mark(before.strip() or " ".join(passage.section_path[-1:])))
 
 
 def _named(text: str) -> str:

@@ -71,6 +71,19 @@ def test_context_names_plan_province_and_headings_but_is_not_quoted():
     assert "Lâm Thao" not in item.clean
 
 
+def test_a_heading_that_runs_into_its_paragraph_stands_in_its_passage():
+    reading = reading_of(
+        "KẾ HOẠCH\nNuôi ong\n\nI. KINH PHÍ\n1. Chia theo năm: năm 2026 là 5 tỷ đồng; năm 2027 là 6 tỷ đồng.\n"
+        "2. Nguồn vốn\nNgân sách tỉnh chi 8 tỷ đồng.\n"
+    )
+    running, under = [p for p in cut(reading, HEADER) if "tỷ đồng" in p.clean]
+    assert running.clean == "1. Chia theo năm: năm 2026 là 5 tỷ đồng; năm 2027 là 6 tỷ đồng."
+    assert running.section_path[-1] == "1. Chia theo năm"
+    assert [part.of(reading.document.text) for part in running.ranges] == [running.clean]
+    assert embedded_text(running).count("Chia theo năm") == 1
+    assert under.clean == "Ngân sách tỉnh chi 8 tỷ đồng."
+
+
 def test_a_heading_with_nothing_under_it_is_a_passage():
     passages = cut(
         reading_of(

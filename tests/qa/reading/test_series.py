@@ -112,3 +112,20 @@ def test_what_is_counted_stands_after_the_figure_and_a_year_may_open_the_sentenc
     (found,) = series(tmp_path, f"# KẾ HOẠCH\nBến tàu\n\n## I. TÌNH HÌNH\n- {line}\n")
     assert (found.name, found.counts) == (name, counts)
     assert [found.said(point) for point in found.points] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "points"),
+    [
+        ("Dạy nghề cho 900 thợ, trong đó năm 2026 là 400 thợ, năm 2027 là 500 thợ.", "Dạy nghề cho 900 thợ",
+         [(2026, "400 thợ"), (2027, "500 thợ")]),
+        ("Làng có 12 lò. Sản lượng gốm năm 2024 là 30 tấn, năm 2025 là 42 tấn.", "Sản lượng gốm",
+         [(2024, "30 tấn"), (2025, "42 tấn")]),
+        ("Ngân sách xã chia theo năm: năm 2026 là 5 tỷ đồng, năm 2027 là 6 tỷ đồng.", "Ngân sách xã",
+         [(2026, "5 tỷ đồng"), (2027, "6 tỷ đồng")]),
+    ],
+)  # fmt: skip
+def test_a_series_is_called_by_what_its_own_sentence_says(tmp_path, text, name, points):
+    (found,) = series(tmp_path, f"# KẾ HOẠCH\nPhát triển nghề gốm\n\n## I. CHỈ TIÊU\n### 1. Chung\n- {text}\n")
+    assert found.name == name
+    assert told(found) == points

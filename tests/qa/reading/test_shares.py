@@ -37,6 +37,17 @@ def passage(text, kind=BlockKind.PARAGRAPH, path=("V. KINH PHÍ",), context="", 
             {"mua thuyền": "6 tỷ đồng", "tập huấn": "3 tỷ đồng"},
         ),
         ("Đường vào bản 12 tỷ đồng, cầu treo 7 tỷ đồng.", None, {"Đường vào bản": "12 tỷ đồng", "cầu treo": "7 tỷ đồng"}),
+        (
+            "2. Chia theo năm: năm 2026 là 8 tỷ đồng; năm 2027 là 6 tỷ đồng.",
+            None,
+            {"năm 2026": "8 tỷ đồng", "năm 2027": "6 tỷ đồng"},
+        ),
+        ("3. Chi cho: thùng ong 5 tỷ đồng; máy quay 2 tỷ đồng.", None, {"thùng ong": "5 tỷ đồng", "máy quay": "2 tỷ đồng"}),
+        (
+            "4. Kinh phí xây trạm: 14 tỷ đồng, năm 2026 là 8 tỷ đồng, năm 2027 là 6 tỷ đồng.",
+            "14 tỷ đồng",
+            {"năm 2026": "8 tỷ đồng", "năm 2027": "6 tỷ đồng"},
+        ),
         ("Kinh tế số 8 tỷ đồng; xã hội số 2 tỷ đồng.", None, {"Kinh tế số": "8 tỷ đồng", "xã hội số": "2 tỷ đồng"}),
     ],
 )
