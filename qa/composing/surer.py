@@ -6,6 +6,7 @@ answer stays as it is: of such pairs it was right more often than the passage, a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
@@ -24,6 +25,8 @@ _AHEAD: Final = 1.0
 _WAYS: Final = frozenset({"prose_answers", "tasks", "reports", "evidence"})
 """The ways to an answer that rest on what the search found."""
 _WHOLES: Final = (Field.OUTLINE, Field.SUMMARY, Field.PLANS, Field.HELP, Field.NONE)
+_SAYS: Final = re.compile(r"(?:[^\W\d_]+\W+){3}")
+"""Words enough to tell something: of "2. …" nothing is learned."""
 _LEAST: Final = 120
 _ROOM: Final = 300
 
@@ -35,6 +38,8 @@ def with_surer(draft: Draft, looked: LookedUp) -> Draft:
         return draft
     room = min(_ROOM, SHORT - len(compose(draft).text))
     line = prose_line(found, looked, max(room, _LEAST))
+    if not _SAYS.search(line.detail):
+        return draft
     note = f"Đoạn khác cũng có thể trả lời câu hỏi: {line.detail} ({line.label})."
     return replace(draft, notes=(*draft.notes, note), further=(*draft.further, *line.proofs))
 
@@ -65,7 +70,7 @@ def _may_have_one(draft: Draft, query: Query) -> bool:
     """Tell whether one passage of one plan may prove the answer."""
     of_one_plan = len({line.plan for line in draft.lines}) == 1 and draft.limit == SHORT
     one_proof = query.form in (Form.VALUE, Form.LIST) and not query.asks(*_WHOLES)
-    return draft.room in _WAYS and of_one_plan and one_proof
+    return draft.room in _WAYS and of_one_plan and one_proof and not draft.exact
 
 
 def surest_read(

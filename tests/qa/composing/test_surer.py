@@ -55,7 +55,13 @@ def test_a_passage_that_is_hardly_surer_is_left_out(knowledge):
 
 
 @pytest.mark.parametrize(
-    "other", [{"source": "computed.counting.answer_count"}, {"source": "facts.fact_answers.answer_with_facts"}, {"limit": LONG}]
+    "other",
+    [
+        {"source": "computed.counting.answer_count"},
+        {"source": "facts.fact_answers.answer_with_facts"},
+        {"limit": LONG},
+        {"exact": True},
+    ],
 )
 def test_what_no_single_passage_proves_stays_as_it_is(knowledge, other):
     looked, draft, _ = drafted(knowledge, 2.0)
@@ -77,3 +83,11 @@ def test_the_surer_passage_may_take_the_place_of_what_is_no_answer(knowledge):
     assert {proof.passage.id for proof in line.proofs} == {better.id}
     hardly, none, _ = drafted(knowledge, 0.5)
     assert in_its_place(none, hardly) is None
+
+
+def test_a_passage_of_which_nothing_can_be_told_is_left_out(knowledge, monkeypatch):
+    looked, draft, _ = drafted(knowledge, 2.0)
+    monkeypatch.setattr(
+        "qa.composing.surer.prose_line", lambda found, *_: Line(found.candidate.passage.plan, "", (), "“2. …”", ())
+    )
+    assert with_surer(draft, looked) == draft
