@@ -44,6 +44,7 @@ from qa.understanding.same_agency import with_same_agency
 from qa.understanding.shelf_asked import asks_of_shelf, with_shelf, without_work
 from qa.understanding.tallied import with_tallies
 from qa.understanding.time_claimed import with_time_claimed
+from qa.understanding.times_of_two import with_times_of_two
 from qa.understanding.turns import Turn
 
 _TOLD_BY_WORDS: Final = (
@@ -56,6 +57,7 @@ _TOLD_BY_WORDS: Final = (
     with_shelf,
     with_goals,
     with_time_claimed,
+    with_times_of_two,
 )
 """What closed words of a question say beside both readings, one after the other."""
 

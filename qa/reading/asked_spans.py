@@ -31,7 +31,8 @@ _SPAN: Final = re.compile(
     rf"(?<![\w/.,])(?<!ngày )(?<!tháng )(?<!quý )(?<!năm )(?<!số )(?:không quá |tối đa |ít nhất |tối thiểu )?"
     rf"(?:\d+(?:[.,]\d+)?(?:\s*\(\s*[^()\d]{{2,20}}\))?|(?:{_IN_WORDS}))\s*(?:{_UNIT})(?!\w)(?!\s*(?:\d|nay\b))"
     rf"(?:\s+làm việc)?(?:\s*/?\s*(?:một|0?1)?\s*lần)?"
-    rf"|(?<!\w)(?:0?1|một)\s+lần\s*/\s*(?:{_UNIT})(?!\w)|(?<!\w){_EACH}|(?<!\w)thường xuyên(?!\w)",
+    rf"|(?<![\w/.,])(?:\d{{1,2}}|{_IN_WORDS})\s+lần\s*(?:/|mỗi\s|một\s)\s*(?:{_UNIT})(?!\w)"
+    rf"|(?<!\w){_EACH}|(?<!\w)thường xuyên(?!\w)",
     re.IGNORECASE,
 )
 

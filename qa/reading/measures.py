@@ -14,6 +14,8 @@ from qa.reading.sentence_parts import clauses_of
 from qa.reading.spans_of_time import as_days
 from qa.reading.wording import Wording
 
+DAY_OF_YEAR = "day of a year"
+DAY_OF_MONTH = "day of a month"
 _LONGEST_MONTH = 31.0
 
 
@@ -36,14 +38,15 @@ def of_words(words: Wording, text: str, measure: Measure) -> Measured | None:
 
 
 def day_of(text: str) -> Measured | None:
-    """Return the last day that is named with its year, else the first day of every year."""
+    """Return the last day that is named with its year, else the first day of every year, else of every month."""
     timing = read_timing(text)
     if timing.last is not None:
         return Measured(float(timing.last.toordinal()), f"{timing.last:%d/%m/%Y}", "day")
     for each in timing.days:
         if each.day is not None and each.month is not None:
-            return Measured(each.month * _LONGEST_MONTH + each.day, f"{each.day:02d}/{each.month:02d}", "day of a year")
-    return None
+            return Measured(each.month * _LONGEST_MONTH + each.day, f"{each.day:02d}/{each.month:02d}", DAY_OF_YEAR)
+    day = next((each.day for each in timing.days if each.day is not None), None)
+    return None if day is None else Measured(float(day), f"ngày {day:02d} hằng tháng", DAY_OF_MONTH)
 
 
 def span_of(text: str) -> Measured | None:

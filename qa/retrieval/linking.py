@@ -19,10 +19,11 @@ from qa.retrieval.agency_sets import with_sets
 from qa.retrieval.cells_meant import AskedWord, with_cells, words_of
 from qa.retrieval.groups import OF_GROUPS, after_markers, shared_words, with_group
 from qa.retrieval.knowledge import Knowledge
-from qa.retrieval.plan_words import naming_spans, without_naming
+from qa.retrieval.plan_words import naming_spans, without_name_before, without_naming
 from qa.understanding.asked_times import asked_times
 from qa.understanding.ranked_by import place_words, ranked_words
 from qa.understanding.sides import sides_of
+from qa.understanding.times_of_two import asks_when
 
 _MOST_PLANS: Final = 60
 """Plans over which groups are looked for; where more are meant, a group is not what the question names."""
@@ -62,11 +63,6 @@ _HOW_MANY: Final = re.compile(
     r"\b(?:nhiều|ít)(?:\s+\w+){0,3}?\s+hơn\b|\b(?:số|số lượng)\s+(?:nhiệm vụ|việc|đầu việc)\b|\bmấy (?:việc )?so với mấy\b",
     re.IGNORECASE,
 )
-_TIMES: Final = re.compile(
-    r"\b(?:thời gian|thời hạn|bao lâu|khi nào|bao giờ)\b"
-    r"|\b(?:diễn ra|làm|xong|bắt đầu|khởi công|kết thúc|hoàn thành|triển khai|tới|đến)\s+(?:\w+\s+)?(?:trước|sau|sớm|muộn)\b",
-    re.IGNORECASE,
-)
 _OPEN: Final = frozenset({Field.CONTENT, Field.TASK, Field.GROUP})
 _WHO: Final = re.compile(r"\b(?:ai|chủ trì|đơn vị|cơ quan|phối hợp|giao|sở|phòng)\b", re.IGNORECASE)
 _COUNTING: Final = frozenset(
@@ -103,7 +99,7 @@ def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
     if query.asks(Field.OUTLINE):
         return _of_part(query, text, knowledge)
     if query.form is Form.COMPARE and len(query.where.plans) < 2 and len(query.where.agencies) < 2:
-        return _with_sides(query, text)
+        return _with_sides(query, text, knowledge)
     ordered = query.form is Form.TIMELINE and query.asks(Field.REPORT, Field.FIGURE)
     if query.form not in _FORMS or not (query.of or ordered or query.asks(*REGISTER_FIELDS)):
         return query
@@ -188,7 +184,7 @@ def _measured(query: Query, text: str) -> Query:
     if sides and _HOW_MANY.search(text) and query.asks(Field.TASK, Field.LEAD, Field.COORDINATE):
         return replace(query, ask=(Field.TASK,), of=Counted.TASKS, topic=_beside_counting(query.topic))
     unsaid = _OPEN | ({Field.LEAD} if not _WHO.search(text) else set())  # who leads is asked in so many words
-    if set(query.ask) <= unsaid and _TIMES.search(text):
+    if set(query.ask) <= unsaid and asks_when(text):
         return replace(query, ask=(Field.PERIOD,))
     return query
 
@@ -205,11 +201,15 @@ def _with_words_before(start: int, end: int, text: str) -> tuple[int, int]:
     return (before.start() if before else start), end
 
 
-def _with_sides(query: Query, text: str) -> Query:
+def _with_sides(query: Query, text: str, knowledge: Knowledge) -> Query:
     """Return a comparison whose topic are the two things that the question names; further words are what both are about."""
     sides = sides_of(text) if len(years_in(text)) < 2 else ()
     if not sides:
         return query
+    plan = knowledge.plan(query.where.plans[0]) if query.where.plans else None
+    if plan is not None:
+        name = f"{plan.metadata.title or ''} {knowledge.plan_name(plan.id)}"
+        sides = tuple(without_name_before(side, name) for side in sides)
     named = {word for side in sides for word in side.lower().split()}
     spans = [match.span() for match in (*_WHOLE.finditer(text), *_EXTREME.finditer(text))]
     both = _outside(tuple(word for word in query.topic if word.lower() not in named), words_of(text), spans)

@@ -6,6 +6,7 @@ without them. "Số cơ quan chủ trì kế hoạch giữ rừng" counts all wh
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -69,3 +70,12 @@ def without_naming(topic: Sequence[str], title: str) -> tuple[str, ...]:
     """
     told = frozenset(folded_syllables(title)) | _ASKING | frozenset(map(fold_accents, load_lexicon().stop))
     return () if all(set(folded_syllables(word)) <= told for word in topic) else tuple(topic)
+
+
+def without_name_before(side: str, title: str) -> str:
+    """Return what is named in ``side`` without the plan's own name before it: "Bệnh viện Đông Hà mua xe" is "mua xe"."""
+    told = frozenset(folded_syllables(title))
+    words = side.split()
+    run = list(itertools.takewhile(lambda word: set(folded_syllables(word)) <= told, words))
+    last = max((at for at, word in enumerate(run) if at and word[:1].isupper()), default=-1)
+    return " ".join(words[last + 1 :]) or side

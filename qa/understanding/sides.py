@@ -52,7 +52,7 @@ _DOCUMENTS: Final = frozenset(
 )
 _IDLE: Final = re.compile(r"\s+(?:coi|xem|đều|cụ thể|thì)$", re.IGNORECASE)
 _EDGES: Final = " ,:;.?"
-_LONGEST: Final = 12
+_LONGEST: Final = 16
 """Words of a side; what is longer holds more than the name of a thing."""
 _WORD: Final = re.compile(r"[^\W\d_]{2}")
 
@@ -150,7 +150,7 @@ def _begin(asked: _Asked, left: int, right: int) -> int | None:
         return None
     wanted = _kind(after, 0, asked, right)
     for at in range(len(before) - 1, max(-1, len(before) - 1 - _LONGEST), -1):
-        if _kind(before, at, asked, asked.start) == wanted:
+        if _kind(before, at, asked, asked.start) == wanted and not _ends_compound(before, at):
             return asked.start + before[at].start
         if at and _STOPS.search(asked.plain[asked.start + before[at - 1].end : asked.start + before[at].end + 1]):
             return None
@@ -204,6 +204,12 @@ def _in_compound(words: Sequence[Token], at: int) -> bool:
     """Tell whether a word is half of a word of two syllables ("theo dõi", "ghi chép")."""
     pairs = ((words[i].text, words[i + 1].text) for i in (at - 1, at) if 0 <= i < len(words) - 1)
     return any((fold_i_y(one), fold_i_y(other)) in compounds() for one, other in pairs)
+
+
+def _ends_compound(words: Sequence[Token], at: int) -> bool:
+    """Tell whether a word is the second half of one, and begins none itself ("nội quy chợ" begins with no "quy")."""
+    pairs = [(fold_i_y(words[i].text), fold_i_y(words[i + 1].text)) for i in (at - 1, at) if 0 <= i < len(words) - 1]
+    return at > 0 and pairs[0] in compounds() and not any(pair in compounds() for pair in pairs[1:])
 
 
 def _is_name(name: str) -> bool:

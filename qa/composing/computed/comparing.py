@@ -23,6 +23,8 @@ _BEST = 2  # tasks told of each side where a topic says which are meant
 _CITED = 6
 _NAME = 100
 _NEAR_ENOUGH = LEAST - 1.0  # log-odds that a task is meant by a name that another name is told apart from
+_ONE_OF_BOTH = 2.0
+"""Log-odds by which one task fits both names better than any two do, where it is the task of both."""
 _AMOUNTS = (Field.PRODUCT, Field.FUNDING, Field.PERIOD, Field.DEADLINE)
 _COLUMNS = {
     Field.LEAD: "đơn vị chủ trì",
@@ -149,6 +151,9 @@ def _meant(query: Query, rows: Sequence[Row], material: Material) -> list[tuple[
     if not pairs:
         return []
     best = max(pairs, key=lambda pair: first[pair[0].id] + second[pair[1].id])
+    both = max(first[row.id] + second[row.id] for row in rows)
+    if both > first[best[0].id] + second[best[1].id] + _ONE_OF_BOTH:
+        return []  # "xây dựng quy chế và xây dựng đề án" is one task
     return [(one, best[0]), (other, best[1])]
 
 

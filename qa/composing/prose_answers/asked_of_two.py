@@ -14,6 +14,7 @@ from qa.composing.prose_answers.paired import DAY, DAYS, Told, told_in
 from qa.contracts.query import Expects, Field, Form, Query
 from qa.ranking.statement_ranking import Found
 from qa.reading.figures import figures_in
+from qa.reading.measures import DAY_OF_MONTH, DAY_OF_YEAR
 from qa.reading.statements import Statement
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
 from qa.retrieval.knowledge import Knowledge
@@ -34,7 +35,7 @@ _TIMED: Final = re.compile(
 _COUNTED: Final = re.compile(r"\b(?:bao nhiêu|mấy|mức|tỷ lệ|số|diện tích|gấp)\b", re.IGNORECASE)
 _TIMES: Final = (Field.DEADLINE, Field.PERIOD)
 _MEASURED: Final = (*_TIMES, Field.FIGURE, Field.FUNDING, Field.REPORT)
-_OF_DAYS: Final = frozenset({DAY, DAYS, "day of a year"})
+_OF_DAYS: Final = frozenset({DAY, DAYS, DAY_OF_YEAR, DAY_OF_MONTH})
 _VALUED: Final = {Expects.PERCENT: "%", Expects.MONEY: "money"}
 
 

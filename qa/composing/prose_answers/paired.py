@@ -16,7 +16,7 @@ from typing import Final
 from corpus.text import fold_i_y
 from corpus.text.wordlist import compounds
 from qa.reading.figures import Figure, figures_in
-from qa.reading.measures import Measured, day_of
+from qa.reading.measures import DAY_OF_MONTH, DAY_OF_YEAR, Measured, day_of
 from qa.reading.sentence_parts import Clause, clauses_of
 from qa.reading.spans_of_time import as_days
 from qa.reading.wording import Wording
@@ -113,7 +113,7 @@ def apart(one: Measured, other: Measured) -> str:
     if one.kind == DAY:
         days = abs(date.fromordinal(int(one.value)) - date.fromordinal(int(other.value))).days
         return f"{days} ngày"
-    if one.kind == "day of a year":
+    if one.kind in (DAY_OF_YEAR, DAY_OF_MONTH):
         return ""
     figures = [figures_in(each.text) for each in (one, other)]
     units = {each[0].text[_digits(each[0].text) :].strip().lower() for each in figures if each}

@@ -46,8 +46,11 @@ class _Told:
 
 
 def answer_side_by_side(query: Query, looked: LookedUp) -> Draft | None:
-    """Return what prose says of the two sides; None where no two are named, or a register holds what is compared."""
-    return None if query.asks(*_OF_TASKS) else side_by_side(query, looked, registered=False)
+    """Return what prose says of the two sides; None where no two are named, or a register holds what is compared.
+
+    When to report stands in prose, whatever the register holds.
+    """
+    return None if query.asks(*_OF_TASKS) else side_by_side(query, looked, registered=query.ask == (Field.REPORT,))
 
 
 def side_by_side(query: Query, looked: LookedUp, *, registered: bool = True) -> Draft | None:

@@ -31,6 +31,7 @@ def test_a_question_asks_for_a_span_of_time(question, asks):
         ("kiểm đò định kỳ 06 tháng một lần", ["06 tháng một lần"]),
         ("không quá 24 giờ", ["không quá 24 giờ"]),
         ("hai ngày làm việc; 01 lần/năm", ["hai ngày làm việc", "01 lần/năm"]),
+        ("Biên bản kiểm tra 03 lần/quý", ["03 lần/quý"]),
         ("trước ngày 25 hằng tháng", ["hằng tháng"]),
         ("ngày 15 tháng 9 năm 2026", []),
         ("Từ ngày 08 đến ngày 09 tháng 11 năm 2025", []),

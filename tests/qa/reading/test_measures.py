@@ -11,6 +11,7 @@ from qa.reading.wording import Wording
     [
         ("trước ngày 10/12 hằng năm", "trước ngày 25/12 hằng năm"),
         ("trong quý I/2026", "trước ngày 15/5/2027"),
+        ("trước ngày 15 hằng tháng", "trước ngày 20 hằng tháng"),
     ],
 )
 def test_days_can_be_put_in_order(sooner, later):

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.text import fold_accents, tokens
 from qa.retrieval.cells_meant import AskedWord
-from qa.retrieval.plan_words import naming_spans, without_naming
+from qa.retrieval.plan_words import naming_spans, without_name_before, without_naming
 
 TITLE = "Kế hoạch trồng và chế biến chè shan tuyết trên địa bàn xã Bản Mây"
 
@@ -32,3 +32,10 @@ def test_a_topic_that_only_calls_the_plan_tells_no_rows():
     assert without_naming(("chè shan tuyết", "nhiệm vụ"), TITLE) == ()
     assert without_naming(("chè shan tuyết", "đan tre"), TITLE) == ("chè shan tuyết", "đan tre")
     assert without_naming((), TITLE) == ()
+
+
+def test_a_thing_is_told_without_the_name_of_its_plan_before_it():
+    title = "Kế hoạch của Bệnh viện Hà Lâm về phòng cháy"
+    assert without_name_before("Bệnh viện Hà Lâm mua xe thang", title) == "mua xe thang"
+    assert without_name_before("phòng cháy kho thuốc", title) == "phòng cháy kho thuốc"
+    assert without_name_before("Bệnh viện Hà Lâm", title) == "Bệnh viện Hà Lâm"

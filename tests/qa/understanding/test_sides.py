@@ -24,6 +24,7 @@ from qa.understanding.sides import find_sides, sides_of
             ("Nhóm 'vé lẻ, vé tháng'", "nhóm 'vé đoàn' giảm giá"),
         ),
         ("Tiền sơn cầu nhiều hơn hay ít hơn tiền đóng phao, chênh mấy tỷ?", ("Tiền sơn cầu", "tiền đóng phao")),
+        ("mẫu nội quy bến và quy chế lái đò xong khi nào với khi nào?", ("mẫu nội quy bến", "quy chế lái đò xong")),
         ("Số tàu năm 2030 nhiều hơn năm 2028 mấy chiếc?", ()),
         ("vé tháng đắt hơn vé lẻ bao nhiêu", ("vé tháng", "vé lẻ")),
         ("Kho nào lớn hơn và lớn hơn bao nhiêu?", ()),
