@@ -52,7 +52,7 @@ _DOCUMENTS: Final = frozenset(
 )
 _IDLE: Final = re.compile(r"\s+(?:coi|xem|đều|cụ thể|thì)$", re.IGNORECASE)
 _EDGES: Final = " ,:;.?"
-_LONGEST: Final = 16
+_LONGEST: Final = 12
 """Words of a side; what is longer holds more than the name of a thing."""
 _WORD: Final = re.compile(r"[^\W\d_]{2}")
 

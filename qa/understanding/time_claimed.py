@@ -35,6 +35,8 @@ def with_time_claimed(query: Query) -> Query:
     text = query.words.text
     claim = claim_in(text)
     claimed = claimed_time(claim)
+    if Field.REPORT in query.ask and len(query.where.plans) != 1:
+        return query  # reports are told of in prose: of many plans some task is always near
     of_part = bool(query.where.agencies) and role_in(query.words) is not Role.EITHER
     if claimed is None or of_part or asks_for_any(text):
         return query

@@ -36,6 +36,7 @@ def test_a_claimed_time_is_what_is_asked_for(text, agencies):
         ("nạo vét kênh do Sở Y tế chủ trì trong năm 2031 đúng không", {"agencies": (HEALTH,)}),
         ("trong năm 2031 kênh có được nạo vét không", {}),
         ("năm 2031 có việc nào nạo vét kênh không", {}),
+        ("báo cáo nạo vét kênh nộp trước ngày 15/6 đúng không", {"ask": Field.REPORT}),
         ("nạo vét kênh có tiền từ năm 2031 không", {"ask": Field.FUNDING}),
     ],
 )
