@@ -45,7 +45,9 @@ def lacks(looked: LookedUp, draft: Draft) -> str | None:
     """Return the name of what the question demands and no line of ``draft`` shows; None where nothing lacks."""
     shown = _shown_by(draft)
     lacked = lacking(looked.words.text, shown)
-    if lacked is not None or draft.counts:
+    if draft.counts:
+        return None if lacked == "number" else lacked
+    if lacked is not None:
         return lacked
     if _only_helps(looked, draft):
         return "lead"

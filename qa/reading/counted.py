@@ -10,6 +10,7 @@ from typing import Final
 
 from corpus.text import folded_syllables
 from qa.reading.enumerations import Enumeration
+from qa.reading.listed import items_begin
 
 _HOW_MANY: Final = re.compile(
     r"\b(?:mấy|bao nhiêu|số lượng|tổng số)\s+(?:(?:cái|các|những|cả)\s+)?(?=(?P<noun>[^,;?:()]+))", re.IGNORECASE
@@ -24,6 +25,12 @@ GENERAL: Final = frozenset(
     {"muc", "muc lon", "y", "y chinh", "diem", "gach dau", "dong", "phan", "noi dung", "khoan", "dau muc", "cai"}
 )
 """Words for the items of any list."""
+_ITEMS: Final = frozenset(
+    {"viec", "dau viec", "cong viec", "nhiem vu", "giai phap", "hoat dong", "huong", "yeu cau", "muc tieu", "chi tieu"}
+    | {"trach nhiem", "buoc", "nhom", "linh vuc", "hang muc", "dau moi", "muc dich", "tu"}
+)
+"""Words for what a part of a plan is made of, whatever its heading calls it."""
+_AGENCIES: Final = frozenset({"don vi", "co quan", "to chuc", "so nganh", "so", "bo nganh", "bo", "nganh"})
 _SAYS: Final = frozenset(
     folded_syllables("nào gì có là thì bị được phải của theo cho trong ở tại về và ấy nhỉ vậy thế ạ hả đó kia trước")
 )
@@ -56,6 +63,16 @@ def _noun(phrase: str) -> tuple[str, ...]:
     return tuple(words[:1] if words[1:] and words[1] in _SAYS else words)
 
 
+def may_be_items(noun: tuple[str, ...]) -> bool:
+    """Tell whether the items of a part that is named may be called so: points, tasks, goals, steps."""
+    return not {" ".join(noun), noun[0]}.isdisjoint(GENERAL | _ITEMS)
+
+
+def counts_agencies(noun: tuple[str, ...]) -> bool:
+    """Tell whether agencies are counted."""
+    return " ".join(noun) in _AGENCIES
+
+
 def counts_as_listed(question: str) -> bool:
     """Tell whether ``question`` may count what is listed: no least or most that a rule sets, and nothing else before it."""
     return _AT_LEAST.search(question) is None
@@ -64,7 +81,7 @@ def counts_as_listed(question: str) -> bool:
 def lists_of(listed: Enumeration, noun: tuple[str, ...]) -> bool:
     """Tell whether ``listed`` lists what ``noun`` names: its lead or a column heads with it, or all its items begin so."""
     name = " ".join(noun)
-    if listed.name in (name, noun[0]) or all(begins.startswith(f"{name} ") for begins in listed.beginnings):
+    if listed.name in (name, noun[0]) or items_begin(listed, name):
         return True
     if any(re.match(rf"(?:ten |noi dung )?{name}\b", column) for column in listed.heads):
         return True

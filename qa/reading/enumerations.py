@@ -7,7 +7,7 @@ b) and c) is one of three; so are the articles of a chapter, "Bước 1" to "Bư
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -18,7 +18,7 @@ from corpus.layout.markers import letter_place, roman_value
 from corpus.records import BlockKind, Range
 from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import Passage, StoredDocument
-from qa.reading.plan_parts import name_of_section
+from qa.reading.plan_parts import bare, is_annex_heading, name_of_section
 from qa.reading.statements import lead_of
 
 _NAMED: Final = re.compile(r"[\W_]*(?P<name>[^\W\d_]+(?: số)?) (?P<number>\d{1,2})\s*[.:)]", re.IGNORECASE)
@@ -28,6 +28,13 @@ _NAMED_ROW: Final = re.compile(
 _BARE: Final = re.compile(r"\s*(?:\d{1,3}\.)*(?P<number>\d{1,3})\s*[.)]?\s*")
 _ROW: Final = re.compile(r"\W*(?P<number>\d{1,3})\b[.)]?\s(?!\W*(?:[A-ZĐ]|[IVX]+)[.)]\s)")
 _ITEM_MARK: Final = re.compile(r"^[\W\d_]*(?:[a-zđ][.)]\s*)?")
+_PART: Final = re.compile(r"^(?:phần|chương|mục|điều)\s+(?:\d{1,3}|[IVXLC]+)\W+", re.IGNORECASE)
+_TIME: Final = re.compile(
+    r"(?:(?:định hướng|tầm nhìn|mốc|giai đoạn|từ|đến|hết|trong|vào|cuối|năm|và)\s+)*\d{4}(?:\s*[-–]\s*(?:năm\s+)?\d{4})?",
+    re.IGNORECASE,
+)
+"""A heading that only says when: the same things are listed for several times."""
+_YEAR: Final = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/])")
 _BEGINNING: Final = 60
 _LEAST: Final = 2
 _LONGEST_LEAD: Final = 600
@@ -66,14 +73,41 @@ class Enumeration:
 
     @cached_property
     def titles(self) -> tuple[str, ...]:
-        """The folded syllables of its lead and of its heading, each where it has one."""
-        own = (self.lead, self.headings[-1] if self.headings else "")
+        """The folded syllables of its lead and of its heading, where it has them; above a bare time of what that divides."""
+        heading, *above = reversed(self.headings or ("",))
+        own = (self.lead, heading, above[0] if above and _TIME.fullmatch(bare(heading)) else "")
         return tuple(" ".join(folded_syllables(title)) for title in own if title)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What it is called, without marks: the item that it stands under ("- Cấp xã"), else its heading and its lead."""
+        nested = self.opening is not None and self.opening.kind is BlockKind.LIST_ITEM and not self.columns
+        heading = "" if nested or not self.headings else _PART.sub("", self.headings[-1])
+        return tuple(name for title in (heading, self.lead) if (name := bare(title)))
 
     @cached_property
     def heads(self) -> tuple[str, ...]:
         """The folded syllables of each of its columns."""
         return tuple(" ".join(folded_syllables(column)) for column in self.columns or ("",))
+
+    @property
+    def is_annexed(self) -> bool:
+        """Tell whether it stands in an annex."""
+        return any(map(is_annex_heading, self.headings))
+
+    def divides(self, noun: Sequence[str]) -> bool:
+        """Tell whether one of its headings, and not all, begins with ``noun`` (folded): such things are listed below that."""
+        begin = [
+            item.passage is None and f"{' '.join(folded_syllables(bare(item.text)))} ".startswith(f"{' '.join(noun)} ")
+            for item in self.items
+        ]
+        return any(begin) and not all(begin)
+
+    def is_of(self, years: Collection[int]) -> bool:
+        """Tell whether it may be of one of ``years``: the innermost title that names any names one of them."""
+        titles = (self.lead, *reversed(self.headings))
+        named = next((found for title in titles if (found := set(map(int, _YEAR.findall(title))))), set())
+        return not years or not named or not named.isdisjoint(years)
 
     @cached_property
     def beginnings(self) -> tuple[str, ...]:

@@ -89,6 +89,11 @@ def _phrases(question: str, *, lists: bool) -> Iterator[str]:
     yield from (match["noun"] for match in _MADE_OF.finditer(question))
 
 
+def items_begin(listed: Enumeration, name: str) -> bool:
+    """Tell whether all items of ``listed`` begin with ``name`` (folded)."""
+    return all(begins.startswith(f"{name} ") for begins in listed.beginnings)
+
+
 def heads_with(listed: Enumeration, noun: Sequence[str]) -> bool:
     """Tell whether ``listed`` lists what ``noun`` names: its lead, its heading or a column begins with it, or all items do.
 
@@ -96,7 +101,7 @@ def heads_with(listed: Enumeration, noun: Sequence[str]) -> bool:
     one thing are its parts.
     """
     name = " ".join(noun)
-    if all(begins.startswith(f"{name} ") for begins in listed.beginnings):
+    if items_begin(listed, name):
         return True
     if any(re.match(rf"(?:ten |noi dung )?{name}\b", column) for column in listed.heads):
         return True

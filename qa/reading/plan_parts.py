@@ -19,10 +19,15 @@ from qa.reading.wording import Wording
 _ANNEX: Final = re.compile(r"^\W*phu luc\b")
 _ARTICLE: Final = re.compile(r"^dieu \d")
 _NUMBERED: Final = re.compile(
-    r"\b(?P<kind>(?i:phần|mục|chương|điều|tiểu mục))\s+(?i:(?:số|thứ)\s+)?"
+    r"\b(?P<kind>(?i:phần|mục|chương|điều|tiểu mục|nhóm))\s+(?i:(?:số|thứ)\s+)?"
     r"(?P<number>[IVXL]{1,6}|iii?|iv|viii?|ix|\d{1,3}(?:\.\d{1,2})*)\b(?!\s*[%/])"
 )
+_PART_SAID: Final = re.compile(
+    r"(?<!mấy )(?<!nhiêu )(?<!các )\b(?:phần|mục|chương|khoản|phụ lục|nhóm)\b(?!\s+(?:tiêu|đích|trăm|mềm|lớn|nào|gì|chính)\b)",
+    re.IGNORECASE,
+)
 """A part by its number; of "mục" and "phần" plans write the number alone."""
+_MARKER: Final = re.compile(r"^(?:[\W_]+|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])[.)](?!\d)\s*)+", re.IGNORECASE)
 _ANNEXED: Final = 0.1
 """What a heading of an annex gives way by to the same of the body, which says in prose what the annex gives to agencies."""
 _IS_MEANT: Final = 0.6
@@ -77,6 +82,11 @@ def name_of_section(section: Section) -> str:
     return ". ".join(part for part in (section.number, section.heading.rstrip(" :.")) if part)
 
 
+def bare(name: str) -> str:
+    """Return ``name`` without the mark that it is listed by and without what closes it."""
+    return _MARKER.sub("", name, count=1).strip(" ;:.*_")
+
+
 def part_numbered(plan: StoredPlan, text: str) -> PlanPart | None:
     """Return the part that ``text`` names by its number: "phần III", "Điều 5", "mục 2 phần IV"; None where it names none.
 
@@ -99,10 +109,24 @@ def part_numbered(plan: StoredPlan, text: str) -> PlanPart | None:
     return PlanPart(document, name_of_section(section), section.heading_range, at)
 
 
+def is_numbered(headings: Sequence[str], text: str) -> bool:
+    """Tell whether the innermost of ``headings`` ("II. NỘI DUNG") bears a number by which ``text`` names a part."""
+    begins = fold_accents(headings[-1]).lower() if headings else ""
+    asked = {(fold_accents(said["kind"]).lower(), said["number"].lower()) for said in _NUMBERED.finditer(text)}
+    return any(begins.startswith((f"{number}. ", f"{kind} {number}. ")) for kind, number in asked)
+
+
+def names_part(text: str) -> bool:
+    """Tell whether ``text`` says that it is a part of a plan that it asks about: "phần kinh phí", "mục III"."""
+    return _PART_SAID.search(text) is not None
+
+
 def _is_numbered(section: Section, kind: str, number: str) -> bool:
     """Tell whether a section bears ``number``, written with its kind ("Điều 5") or without ("III."); articles only with it."""
     own = fold_accents(section.number).lower().strip(" .:")
-    return own == f"{kind} {number}" or (kind != "dieu" and own in (number, f"phan {number}", f"muc {number}"))
+    return own == f"{kind} {number}" or (
+        kind != "dieu" and own in (number, f"phan {number}", f"muc {number}", f"nhom {number}")
+    )
 
 
 def _named_above(document: StoredDocument, at: int, asked: Sequence[tuple[str, str]]) -> int:
@@ -175,4 +199,9 @@ def items_in(part: PlanPart, passages: Sequence[Passage]) -> tuple[PlanPart, ...
 
 def is_annex(part: PlanPart) -> bool:
     """Tell whether the part is an annex."""
-    return _ANNEX.match(fold_accents(part.name)) is not None
+    return is_annex_heading(part.name)
+
+
+def is_annex_heading(heading: str) -> bool:
+    """Tell whether a heading is that of an annex."""
+    return _ANNEX.match(fold_accents(heading)) is not None

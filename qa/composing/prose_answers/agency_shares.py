@@ -11,10 +11,11 @@ from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import Line, divide
 from qa.composing.prose_answers.gathered import LEAST, by_passage, told
-from qa.composing.prose_answers.gists import bare, gist
+from qa.composing.prose_answers.gists import gist
 from qa.contracts.findings import Proof
 from qa.contracts.query import AgencyCondition, Role
 from qa.reading.parties import agency_ids
+from qa.reading.plan_parts import bare
 from qa.reading.register import Row
 from qa.reading.statements import Statement
 from qa.retrieval.knowledge import Knowledge

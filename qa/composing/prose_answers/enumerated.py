@@ -7,92 +7,88 @@ and say with its headings most of what the question says of them. Where the text
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
+from corpus.names.agencies import find_agencies
 from corpus.records import BlockKind
 from corpus.text import folded_syllables
 from qa.composing.draft import Draft, Line
-from qa.composing.identity import cite_ranges
 from qa.composing.prose import cite_passage, label_of
 from qa.composing.prose_answers.best_statements import find_statements
+from qa.composing.prose_answers.lists_meant import ListFit, ListFitting, ListMeant, lines_of, lists_of_plans, place_of_list
 from qa.composing.prose_answers.whole_lists import Listing
 from qa.composing.worded_kinds import ahead_kind
 from qa.contracts.query import Counted, Form, Query
 from qa.ranking.looked_up import LookedUp
 from qa.ranking.reranking import excerpt_of_statement
 from qa.ranking.statement_ranking import Found
-from qa.reading.counted import GENERAL, counted_in, counts_as_listed, lists_of
+from qa.reading.counted import GENERAL, counted_in, counts_agencies, counts_as_listed, lists_of, may_be_items
 from qa.reading.enumerations import EnumeratedItem, Enumeration
 from qa.reading.inline_lists import listed_within
 from qa.reading.items import without_sign
-from qa.reading.listed import heads_with, names_of
+from qa.reading.listed import heads_with, items_begin, names_of
+from qa.reading.plan_parts import bare, is_annex_heading, is_numbered, names_part
 from qa.reading.statements import Statement
-from qa.reading.wording import SAYS_NOTHING, Wording
-from qa.retrieval.knowledge import Knowledge
+from qa.reading.wording import SAYS_NOTHING
 from qa.understanding.money_asked import asks_of_parts
 
 _FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COUNT, Form.TIMELINE})
-_PLANS: Final = 3
-_BEST: Final = 10
-_LEAST: Final = 0.6
+_LEAST: Final = 0.8
 """How much of the question, by where it stands, a list of the counted things must say at least."""
-_LEAST_GENERAL: Final = 0.9
+_LEAST_GENERAL: Final = 1.1
+_SAYS: Final = 0.8
+"""A list is asked for by its name where the question says this share of it."""
+_NEAR: Final = 0.8
+"""And where this share of what the question says stands in the list's name and above it, or in the plan's title."""
 _WHOLE: Final = 0.5
+_MOST: Final = 0.5
+_PLACE: Final = re.compile(r"\b(?:tỉnh|thành phố)\s+(?=[A-ZĐ])")
+_ANNEX: Final = re.compile(r"\bphụ lục\b", re.IGNORECASE)
+_GROUPS: Final = re.compile(r"\b(?:mấy|bao nhiêu)\s+(?:nhóm|phần|mục|lĩnh vực|mảng)\b", re.IGNORECASE)
 _STATED: Final = 3
 _END: Final = re.compile(r"(?<=[.!?])(?<!^.\.)(?<!^..\.)\s")
 _FEW: Final = re.compile(r"\bmấy\b", re.IGNORECASE)
 _SURE: Final = 1.0
 """The reranker's word from which on a statement is held to be what the question means."""
 _AS_GOOD: Final = 0.05
+_ALL: Final = 0.95
+"""A list of the counted things is asked for where it stands under this share of what the question says."""
+_SO_CALLED: Final = 0.3
+"""What a list gains whose items all begin with what is counted ("Giai đoạn 1 …", "Giai đoạn 2 …")."""
 _BEGINS: Final = 60
 _BEGUN: Final = 4
-_WORDS: Final = frozenset(folded_syllables("số mục gồm nêu kể tất cả cả thảy tổng cộng đếm được liệt kê theo"))
-
-
-@dataclass(frozen=True, slots=True)
-class ListMeant:
-    """A list of a plan and how much of a question it says."""
-
-    plan: str
-    enumeration: Enumeration
-    score: float
+_WORDS: Final = frozenset(
+    folded_syllables(
+        "số mục phần nhóm bảng gồm nêu kể tất cả cả thảy tổng cộng đếm được liệt kê theo chia thành lớn nhỏ chính đưa đặt giao"
+        " gạch vạch chỉ về trên địa bàn tỉnh đánh"
+    )
+)
 
 
 @ahead_kind("enumeration")
 def answer_with_enumeration(query: Query, looked: LookedUp) -> Draft | None:
     """Return how many things the list that the question means has, and which; None where it means none."""
-    if asks_of_parts(query):
+    text = query.words.spelled.text
+    noun = counted_in(text) if query.form in _FORMS and not query.carried and not asks_of_parts(query) else ()
+    if not noun or not counts_as_listed(text) or (query.form is Form.COUNT and query.of is Counted.PLANS):
         return None
-    noun = counted_in(query.words.text) if query.form in _FORMS and not query.carried else ()
-    if not noun or not counts_as_listed(query.words.text) or _of_register(query, looked):
-        return None
-    general = " ".join(noun) in GENERAL
-    best = _meant(_listed(noun, query, looked, general=general))
+    in_rows = _of_register(query, looked)
+    best = _meant(list(_listed(noun, query, looked, in_rows=in_rows)))
     if best is None:
-        return _counted_within(noun, query, looked)
+        return None if in_rows else _counted_within(noun, query, looked)
     listed, stated = best.enumeration, _stated(noun, find_statements(query, looked))
     if stated and len(listed.items) not in stated:
         return None
-    listing = Listing(_printed(noun, query.words.text), place_of_list(best, looked.knowledge), lines_of(best, looked.knowledge))
-    return replace(listing.counted(), counts=True)
-
-
-def place_of_list(meant: ListMeant, knowledge: Knowledge) -> str:
-    """Return the plan's name and the heading that the list stands under."""
-    return ", ".join(part for part in (knowledge.plan_name(meant.plan), _heading(meant.enumeration)) if part)
-
-
-def lines_of(meant: ListMeant, knowledge: Knowledge) -> tuple[Line, ...]:
-    """Return a line for each item of the list, with the item as its proof."""
-    return tuple(_line(meant.plan, meant.enumeration, item, knowledge) for item in meant.enumeration.items)
+    listing = Listing(_printed(noun, text), place_of_list(best, looked.knowledge), lines_of(best, looked.knowledge))
+    return replace(listing.counted(), counts=True, exact=best.by_name)
 
 
 def _counted_within(noun: tuple[str, ...], query: Query, looked: LookedUp) -> Draft | None:
     """Return how many parts the surest statement lists within itself, where the question counts few ("mấy")."""
     proof_reader = looked.proof_reader
-    if query.of is not None or proof_reader is None or not _FEW.search(query.words.text):
+    if query.of is not None or proof_reader is None or not _FEW.search(query.words.spelled.text):
         return None
     found = find_statements(query, looked)
     parts = listed_within(_sentence(found[0].statement)) if found else ()
@@ -101,7 +97,7 @@ def _counted_within(noun: tuple[str, ...], query: Query, looked: LookedUp) -> Dr
     passage = found[0].statement.passage
     cited = cite_passage(passage, found[0].score, looked.knowledge)
     lines = tuple(Line(passage.plan, "", (), part, (cited,)) for part in parts)
-    listing = Listing(_printed(noun, query.words.text), label_of(passage, looked.knowledge), lines)
+    listing = Listing(_printed(noun, query.words.spelled.text), label_of(passage, looked.knowledge), lines)
     return replace(listing.counted(), counts=True)
 
 
@@ -111,50 +107,93 @@ def _sentence(statement: Statement) -> str:
 
 
 def _of_register(query: Query, looked: LookedUp) -> bool:
-    """Tell whether plans are counted, or tasks or agencies where the plans that are meant give any."""
-    if query.form is not Form.COUNT or query.of not in (Counted.TASKS, Counted.AGENCIES, Counted.PLANS):
+    """Tell whether tasks or agencies are counted, and the plans that are meant give any."""
+    if query.form is not Form.COUNT or query.of not in (Counted.TASKS, Counted.AGENCIES):
         return False
-    return query.of is Counted.PLANS or any(
-        looked.knowledge.register.rows([plan]) for plan in query.where.plans or looked.plans
-    )
+    return any(looked.knowledge.register.rows([plan]) for plan in query.where.plans or looked.plans)
 
 
-def _meant(found: Iterable[ListMeant]) -> ListMeant | None:
-    """Return the best of the lists; None where there is none, or another of another length is as good."""
-    ranked = sorted(found, key=lambda each: -each.score)
+def _meant(found: Sequence[ListMeant]) -> ListMeant | None:
+    """Return the best of the lists, of those that are asked for by their name where any are.
+
+    None where there is none, or another of another length is as good.
+    """
+    ranked = sorted(_once([each for each in found if each.by_name] or found), key=lambda each: -each.score)
     as_good = [each for each in ranked if ranked[0].score - each.score < _AS_GOOD]
     return ranked[0] if len({len(each.enumeration.items) for each in as_good}) == 1 else None
 
 
-def _listed(noun: tuple[str, ...], query: Query, looked: LookedUp, *, general: bool) -> Iterator[ListMeant]:
-    """Yield the lists that may be meant."""
-    found = (each.candidate.passage.plan for each in looked.order.by("prose").found[:_BEST])
-    plans = query.where.plans or tuple(dict.fromkeys(found))
-    knowledge = looked.knowledge
-    words = Wording([query.words.text], knowledge.weight, SAYS_NOTHING | _WORDS | frozenset(noun))
-    asked = f" {' '.join(folded_syllables(query.words.text))} "
-    for plan in plans[:_PLANS]:
-        title = frozenset(folded_syllables(f"{knowledge.plan(plan).metadata.title or ''} {knowledge.plan_name(plan)}"))
-        for listed in knowledge.enumerations(plan):
-            if (not general and not _lists(listed, noun)) or any(_is_named(item, asked) for item in listed.items):
+def _once(found: Sequence[ListMeant]) -> list[ListMeant]:
+    """Return the lists, of several of headings under one heading the first: the others are below one of its own."""
+    first: dict[object, ListMeant] = {}
+    for at, each in enumerate(found):
+        listed = each.enumeration
+        of_headings = listed.items[0].passage is None and not listed.lead
+        first.setdefault((each.plan, listed.headings) if of_headings else at, each)
+    return list(first.values())
+
+
+def _listed(noun: tuple[str, ...], query: Query, looked: LookedUp, *, in_rows: bool) -> Iterator[ListMeant]:
+    """Yield the lists that may be meant; ``in_rows`` tells that the register counts such things elsewhere."""
+    text, knowledge = query.words.spelled.text, looked.knowledge
+    asked = f" {' '.join(folded_syllables(text))} "
+    any_list = " ".join(noun) in GENERAL
+    for plan, title, lists in lists_of_plans(query, looked):
+        fitting = ListFitting(_PLACE.sub("", text), title, SAYS_NOTHING | _WORDS | frozenset(noun), knowledge.weight)
+        if any_list and not fitting.says_more and not names_part(text):
+            continue  # the parts of the plan itself
+        for listed in _of_part(lists, text):
+            known = title | listed.named | listed.above
+            if any(_is_named(item, asked, known) for item in listed.items):
                 continue
-            near, whole = listed.near, listed.near | listed.above | title
-            covered = words.cover(whole)
-            said = words.cover(near) + 0.5 * (words.cover(near | listed.above) + covered)
-            score = said + 0.3 * words.cover(whole | listed.said)
-            if score >= (_LEAST_GENERAL if general else _LEAST) and covered >= _WHOLE:
-                yield ListMeant(plan, listed, score)
+            if listed.divides(noun) or not listed.is_of(query.where.years):
+                continue
+            fit = fitting.of(listed)
+            by_name = _asks_for(listed, fit, noun, query, in_rows=in_rows)
+            of_such = fit.score >= _LEAST_GENERAL if any_list else fit.score >= _LEAST and _lists(listed, noun)
+            by_name = by_name or (of_such and fit.near >= _ALL and not any_list and not in_rows)
+            if fit.covered >= _WHOLE and (by_name or (of_such and not in_rows)):
+                score = fit.score + (_SO_CALLED if items_begin(listed, " ".join(noun)) else 0)
+                yield ListMeant(plan, listed, score, by_name=by_name)
+
+
+def _of_part(lists: Sequence[Enumeration], text: str) -> Sequence[Enumeration]:
+    """Return the lists of the part that the question names by a number, else of the annex where it names one; else all."""
+    numbered = [each for each in lists if is_numbered(each.headings, text)]
+    annexed = [each for each in lists if each.is_annexed] if _ANNEX.search(text) else []
+    return [each for each in numbered if each in annexed] or numbered or annexed or lists
+
+
+def _asks_for(listed: Enumeration, fit: ListFit, noun: tuple[str, ...], query: Query, *, in_rows: bool) -> bool:
+    """Tell whether the question asks for the list by its name, and may call its items so.
+
+    What an agency has to do is counted in the register, but in a part that is named; headings of groups are no tasks.
+    """
+    text = query.words.spelled.text
+    if fit.near < _NEAR or (in_rows and query.where.agencies and not names_part(text)):
+        return False
+    of_rows = in_rows and listed.is_annexed and listed.items[0].passage is None and not _GROUPS.search(text)
+    of_annex = _ANNEX.search(text) is not None and is_annex_heading(listed.headings[-1] if listed.headings else "")
+    named = fit.says >= _SAYS or of_annex or is_numbered(listed.headings, text)
+    return named and not of_rows and (may_be_items(noun) or (counts_agencies(noun) and _are_agencies(listed)))
+
+
+def _are_agencies(listed: Enumeration) -> bool:
+    """Tell whether most items are headings that begin with an agency's name."""
+    begun = (bare(item.text) for item in listed.items if item.passage is None)
+    agencies = [text for text in begun if any(not mention.start for mention in find_agencies(text)[:1])]
+    return len(agencies) > _MOST * len(listed.items)
 
 
 def _lists(listed: Enumeration, noun: tuple[str, ...]) -> bool:
     """Tell whether the list is of what the noun names, by this or by another of its names."""
-    return lists_of(listed, noun) or any(heads_with(listed, name) for name in names_of(noun)[1:])
+    return lists_of(listed, noun) or any(heads_with(listed, name) for name in names_of(noun))
 
 
-def _is_named(item: EnumeratedItem, asked: str) -> bool:
-    """Tell whether the question says how an item begins: it asks about that one, and counts something else."""
+def _is_named(item: EnumeratedItem, asked: str, known: Collection[str]) -> bool:
+    """Tell whether the question says how an item begins, beyond what is ``known`` of all: it counts what that one has."""
     begins = folded_syllables(without_sign(item.text)[:_BEGINS])[:_BEGUN]
-    return len(begins) == _BEGUN and f" {' '.join(begins)} " in asked
+    return len(begins) == _BEGUN and f" {' '.join(begins)} " in asked and not all(each in known for each in begins)
 
 
 def _stated(noun: Sequence[str], found: Sequence[Found]) -> set[int]:
@@ -167,16 +206,6 @@ def _stated(noun: Sequence[str], found: Sequence[Found]) -> set[int]:
         for match in said.finditer(text)
         if match.start() or statement.passage.kind is BlockKind.PARAGRAPH
     }
-
-
-def _heading(listed: Enumeration) -> str:
-    return (listed.headings[-1] if listed.headings else "").rstrip(" .:;")
-
-
-def _line(plan: str, listed: Enumeration, item: EnumeratedItem, knowledge: Knowledge) -> Line:
-    if item.passage is not None:
-        return Line(plan, "", (), without_sign(item.text), (cite_passage(item.passage, 1.0, knowledge),))
-    return Line(plan, "", (), item.text, tuple(cite_ranges(listed.document, (item.range,), knowledge)))
 
 
 def _printed(noun: Sequence[str], question: str) -> str:

@@ -14,10 +14,10 @@ from corpus.records import BlockKind
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import SHORT, Line, divide, shorten
 from qa.composing.prose import cite_passage
-from qa.composing.prose_answers.gists import bare, gist
+from qa.composing.prose_answers.gists import gist
 from qa.reading.coverage import goals_of, telling
 from qa.reading.figures import figures_in
-from qa.reading.plan_parts import PlanPart, parts_under, passages_in
+from qa.reading.plan_parts import PlanPart, bare, parts_under, passages_in
 from qa.reading.statements import Statement
 from qa.retrieval.knowledge import Knowledge
 

@@ -14,11 +14,11 @@ from qa.composing.draft import divide, shorten
 from qa.composing.phrases import CUT, short_name
 from qa.reading.due import due_in
 from qa.reading.figures import figures_in
+from qa.reading.plan_parts import bare
 from qa.reading.sentence_values import cut_around
 from qa.reading.statements import WRITTEN_DAY
 from qa.reading.wording import Weight
 
-_MARKER: Final = re.compile(r"^(?:[\W_]+|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])[.)](?!\d)\s*)+", re.IGNORECASE)
 _CLAUSE: Final = re.compile(
     r"(?<=[;:.])\s+|(?<=,)\s+(?=(?:trong đó|nhằm|góp phần|phấn đấu|bảo đảm|đảm bảo|từng bước|phục vụ)\b)"
 )
@@ -34,11 +34,6 @@ _FIGURE: Final = 4.0
 _LEAST: Final = 40
 _ONE: Final = 60
 _FIGURES_ALONE: Final = 150
-
-
-def bare(text: str) -> str:
-    """Return ``text`` without the mark that it is listed by and without what closes it."""
-    return _MARKER.sub("", text, count=1).strip(" ;:.*_")
 
 
 def brief_title(title: str, room: int) -> str:

@@ -11,19 +11,17 @@ from typing import Final
 
 from corpus.text import folded_syllables
 from qa.composing.draft import LONG, SHORT, Draft
-from qa.composing.prose_answers.enumerated import ListMeant, lines_of, place_of_list
+from qa.composing.prose_answers.lists_meant import ListFitting, ListMeant, lines_of, lists_of_plans, place_of_list
 from qa.composing.worded_kinds import ahead_kind
 from qa.contracts.query import REGISTER_FIELDS, Counted, Field, Form, Query
 from qa.ranking.looked_up import LookedUp
 from qa.reading.enumerations import Enumeration
 from qa.reading.listed import Noun, heads_with, listed_in, names_of
-from qa.reading.wording import SAYS_NOTHING, Wording
+from qa.reading.wording import SAYS_NOTHING
 
 _FORMS: Final = frozenset({Form.VALUE, Form.LIST})
 _LEFT_TO_OTHERS: Final = (Field.LEAD, Field.COORDINATE, Field.FUNDING, Field.NONE, Field.HELP, Field.PLANS, Field.DEFINITION)
 _OF_OTHERS: Final = frozenset({Counted.AGENCIES, Counted.PLANS, Counted.PROVINCES})
-_PLANS: Final = 3
-_BEST: Final = 10
 _LEAST: Final = 0.8
 _WHOLE: Final = 0.5
 _REST: Final = 0.5
@@ -73,35 +71,16 @@ def _meant(nouns: tuple[Noun, ...], query: Query, looked: LookedUp) -> ListMeant
 def _able(nouns: tuple[Noun, ...], query: Query, looked: LookedUp) -> Iterator[ListMeant]:
     """Yield the lists of such things, by how much of the question they say where they stand."""
     knowledge = looked.knowledge
-    found = (each.candidate.passage.plan for each in looked.order.by("prose").found[:_BEST])
-    plans = query.where.plans or tuple(dict.fromkeys(found))
-    for plan in plans[:_PLANS]:
+    for plan, title, lists in lists_of_plans(query, looked):
         if query.asks(*REGISTER_FIELDS) and knowledge.register.rows([plan]):
             continue
-        title = frozenset(folded_syllables(f"{knowledge.plan(plan).metadata.title or ''} {knowledge.plan_name(plan)}"))
-        listed = [(each, noun) for each in knowledge.enumerations(plan) if (noun := _noun_of(each, nouns))]
+        listed = [(each, noun) for each in lists if (noun := _noun_of(each, nouns))]
+        alone = len(listed) == 1 and bool(query.where.plans)
         for each, noun in listed:
-            score = _score(each, noun, title, looked, alone=len(listed) == 1 and bool(query.where.plans))
-            if score:
-                yield ListMeant(plan, each, score)
+            fit = ListFitting(query.words.text, title, _WORDS.union(*names_of(noun)), knowledge.weight).of(each)
+            if fit.covered >= _WHOLE and (fit.rest >= _REST or alone) and fit.score >= _LEAST:
+                yield ListMeant(plan, each, fit.score)
 
 
 def _noun_of(listed: Enumeration, nouns: tuple[Noun, ...]) -> Noun:
     return next((noun for noun in nouns if heads_with(listed, noun)), ())
-
-
-def _score(listed: Enumeration, noun: Noun, title: frozenset[str], looked: LookedUp, *, alone: bool) -> float:
-    """Return how well the list is what is asked for; 0 where it is not."""
-    weight, text = looked.knowledge.weight, looked.query.words.text
-    without = _WORDS.union(*names_of(noun))
-    words, beyond = Wording([text], weight, without), Wording([text], weight, without | title)
-    whole = listed.named | listed.above | title
-    rest = beyond.cover(listed.named | listed.above | listed.said) if beyond else 1.0
-    covered = words.cover(whole)
-    if covered < _WHOLE or (rest < _REST and not alone):
-        return 0.0
-    own = Wording(listed.titles, weight, without | title)
-    said = words.cover(listed.named) + 0.5 * (words.cover(listed.named | listed.above) + covered)
-    back = own.cover(words.syllables) if own else 1.0
-    score = said + 0.3 * words.cover(whole | listed.said) + 0.3 * back
-    return score if score >= _LEAST else 0.0

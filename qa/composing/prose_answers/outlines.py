@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import LONG, Draft, Line, shorten
 from qa.composing.facts.choosing import plans_of
@@ -26,8 +28,7 @@ def answer_with_outline(query: Query, looked: LookedUp) -> Draft | None:
     """Return the parts of each plan that is meant, or of its part that the topic names; None where no outline is asked."""
     if Field.OUTLINE not in query.ask or query.form in (Form.YES_NO, Form.COMPARE):
         return None
-    words = Wording(query.topic, looked.knowledge.weight, formal_words())
-    drafts = [draft for plan in plans_of(query, looked) if (draft := _outline(plan, words, looked.knowledge)) is not None]
+    drafts = [draft for plan in plans_of(query, looked) if (draft := _outline(plan, query.topic, looked.knowledge)) is not None]
     if not drafts:
         return Draft((), Status.NOT_FOUND)
     if len(drafts) == 1:
@@ -48,8 +49,10 @@ def parts_listed(query: Query, looked: LookedUp) -> Listing | None:
     return _below(plans[0], words, looked.knowledge) if len(plans) == 1 and words else None
 
 
-def _outline(plan: StoredPlan, words: Wording, knowledge: Knowledge) -> Draft | None:
-    if words:
+def _outline(plan: StoredPlan, topic: Sequence[str], knowledge: Knowledge) -> Draft | None:
+    words = Wording(topic, knowledge.weight, formal_words())
+    title = frozenset(folded_syllables(f"{plan.metadata.title or ''} {knowledge.plan_name(plan.id)}"))
+    if words and not words.syllables <= title:  # what the plan's title says names the plan, and no part of it
         listing = _below(plan, words, knowledge)
         return replace(listing.counted(), limit=LONG) if listing is not None else None
     parts = top_parts(plan)

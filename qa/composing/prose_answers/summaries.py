@@ -15,7 +15,6 @@ from qa.composing.facts.choosing import plans_of
 from qa.composing.prose_answers.agency_shares import share_of_agencies
 from qa.composing.prose_answers.best_statements import find_statements
 from qa.composing.prose_answers.gathered import by_passage, items_of, told
-from qa.composing.prose_answers.gists import bare
 from qa.composing.prose_answers.whole_plans import whole_plan
 from qa.composing.worded_kinds import worded_kind
 from qa.contracts.answer import Status
@@ -25,7 +24,7 @@ from qa.contracts.words import YEAR, QueryWords
 from qa.ranking.looked_up import LookedUp
 from qa.reading.coverage import goals_of, money_of, reports_of
 from qa.reading.parties import agency_ids
-from qa.reading.plan_parts import PlanPart, formal_words, part_named, part_numbered, parts_under, top_parts
+from qa.reading.plan_parts import PlanPart, bare, formal_words, part_named, part_numbered, parts_under, top_parts
 from qa.reading.register.conditions import is_named
 from qa.reading.register.rows import party_of
 from qa.reading.statements import Statement

@@ -17,12 +17,12 @@ from qa.composing.draft import Line
 from qa.composing.facts.fact_answers import cite_head
 from qa.composing.phrases import CUT, phrase, phrase_around, short_name
 from qa.composing.prose import cite_passage
-from qa.composing.prose_answers.gists import bare, brief_title
+from qa.composing.prose_answers.gists import brief_title
 from qa.contracts.findings import Proof
 from qa.reading.coverage import goals_of, leading, money_of, purpose_of, reports_of, telling
 from qa.reading.deadlines import HOW_OFTEN, ReportDuty
 from qa.reading.figures import figures_in
-from qa.reading.plan_parts import PlanPart, parts_under, top_parts
+from qa.reading.plan_parts import PlanPart, bare, parts_under, top_parts
 from qa.reading.statements import Statement
 from qa.retrieval.knowledge import Knowledge
 

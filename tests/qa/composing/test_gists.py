@@ -2,7 +2,8 @@
 
 import pytest
 
-from qa.composing.prose_answers.gists import bare, brief_title, gist
+from qa.composing.prose_answers.gists import brief_title, gist
+from qa.reading.plan_parts import bare
 
 
 def even(_syllable: str) -> float:

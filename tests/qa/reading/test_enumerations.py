@@ -151,3 +151,49 @@ def test_what_a_question_counts(question, noun):
 )
 def test_what_a_rule_sets_or_another_asks_is_not_counted_as_a_list(question, listed):
     assert counts_as_listed(question) is listed
+
+
+def test_a_list_is_of_the_years_that_it_stands_under_and_called_by_what_these_divide(tmp_path):
+    text = """# KẾ HOẠCH
+Nuôi tằm ở huyện Vĩnh Sơn giai đoạn 2026 - 2030
+
+## I. CHỈ TIÊU
+### 1. Đến năm 2028
+- Trồng 20 ha dâu.
+- Mở 2 trại.
+### 2. Định hướng đến năm 2035
+- Trồng 50 ha dâu.
+- Mở 6 trại.
+
+## II. YÊU CẦU
+- Không phun thuốc.
+- Giữ giống cũ.
+"""
+    found = lists(tmp_path, text)
+    near, far = (each for each in found if each.items[0].text.startswith("- Trồng"))
+    (wanted,) = (each for each in found if "Không phun" in each.items[0].text)
+    assert near.is_of([2028])
+    assert not near.is_of([2035])
+    assert far.is_of([])
+    assert wanted.is_of([2035])
+    assert any(title.endswith("chi tieu") for title in far.titles)
+    assert not any(title.endswith("chi tieu") for title in wanted.titles)
+    assert wanted.names == ("YÊU CẦU",)
+
+
+def test_what_a_heading_divides_is_listed_below_its_own_headings(tmp_path):
+    text = """# KẾ HOẠCH
+Nuôi tằm
+
+## I. MỤC ĐÍCH, YÊU CẦU
+### 1. Mục đích
+- Giữ nghề.
+- Bán tơ.
+### 2. Yêu cầu
+- Không phun thuốc.
+- Giữ giống cũ.
+"""
+    whole, aims, *_ = (each for each in lists(tmp_path, text) if each.headings != ("",))
+    assert whole.divides(("yeu", "cau"))
+    assert not whole.divides(("noi", "dung"))
+    assert not aims.divides(("yeu", "cau"))

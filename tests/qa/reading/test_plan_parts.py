@@ -4,7 +4,7 @@ import pytest
 
 from corpus.records import Range, Section
 from indexer.segments.stored import StoredPlan
-from qa.reading.plan_parts import part_numbered
+from qa.reading.plan_parts import is_numbered, names_part, part_numbered
 
 
 class Document:
@@ -50,3 +50,34 @@ def test_a_part_is_found_by_its_number(text, name):
 @pytest.mark.parametrize("text", ["phần vi phạm bị phạt thế nào", "mục tiêu 2 năm tới", "Điều 9 nói gì", "tóm tắt kế hoạch"])
 def test_no_part_is_named(text):
     assert part_numbered(PLAN, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "numbered"),
+    [
+        ("mục II có mấy ý", "II. CHỈ TIÊU", True),
+        ("nhóm 3 gồm mấy việc", "3. Đào tạo thợ", True),
+        ("phần IV có gì", "Phần IV. KINH PHÍ", True),
+        ("mục II có mấy ý", "III. NHIỆM VỤ", False),
+        ("mục 2 có mấy ý", "2.1. Tập huấn", False),
+        ("có 2 mục", "2. Yêu cầu", False),
+    ],
+)
+def test_a_heading_bears_the_number_that_a_question_names(text, heading, numbered):
+    assert is_numbered(("KẾ HOẠCH", heading), text) is numbered
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("phần kinh phí có mấy ý", True),
+        ("trong mục III", True),
+        ("phụ lục liệt kê mấy việc", True),
+        ("có mấy phần", False),
+        ("mục tiêu là gì", False),
+        ("bao nhiêu phần trăm", False),
+        ("phần mềm kế toán", False),
+    ],
+)
+def test_a_question_says_that_it_is_of_a_part(text, names):
+    assert names_part(text) is names

@@ -1,0 +1,115 @@
+"""Which list of a plan a question means: how much of the question is said where it stands, and how much of its name is asked.
+
+In: the plans that are meant and the words of the question. Out: :class:`ListMeant`, and the lines that tell its items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.text import folded_syllables
+from qa.composing.draft import Line
+from qa.composing.identity import cite_ranges
+from qa.composing.prose import cite_passage
+from qa.contracts.query import Query
+from qa.ranking.looked_up import LookedUp
+from qa.reading.enumerations import EnumeratedItem, Enumeration
+from qa.reading.items import without_sign
+from qa.reading.wording import Weight, Wording
+from qa.retrieval.knowledge import Knowledge
+
+_PLANS: Final = 3
+_BEST: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class ListMeant:
+    """A list of a plan and how much of a question it says; ``by_name`` tells that the question asks for it by its name."""
+
+    plan: str
+    enumeration: Enumeration
+    score: float
+    by_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListFit:
+    """How a list fits a question: the shares of its words that are ``covered`` where the list stands, and ``near`` it.
+
+    ``rest`` is the share of those that the plan's title does not say which the list or what it stands under says, ``score`` all
+    in one. ``says`` is how much of the list's own name the question says.
+    """
+
+    covered: float
+    near: float
+    rest: float
+    says: float
+    score: float
+
+
+class ListFitting:
+    """Holds the lists of one plan against the words of a question."""
+
+    def __init__(self, text: str, title: Collection[str], without: Collection[str], weight: Weight) -> None:
+        """Take the question, the folded syllables of the plan's ``title``, and those that say nothing of what is listed."""
+        self._title, self._without, self._weight = frozenset(title), frozenset(without), weight
+        self._words = Wording([text], weight, self._without)
+        self._beyond = Wording([text], weight, self._without | self._title)
+
+    @property
+    def says_more(self) -> bool:
+        """Tell whether the question says anything that the plan's title does not."""
+        return bool(self._beyond)
+
+    def of(self, listed: Enumeration) -> ListFit:
+        """Return how ``listed`` fits the question."""
+        words = self._words
+        near, whole = listed.named | listed.above, listed.named | listed.above | self._title
+        own = Wording(listed.titles, self._weight, self._without | self._title)
+        covered = words.cover(whole)
+        said = words.cover(listed.named) + 0.5 * (words.cover(near) + covered)
+        back = own.cover(words.syllables) if own else 1.0
+        return ListFit(
+            covered=covered,
+            near=self._beyond.cover(near),
+            rest=self._beyond.cover(near | listed.said),
+            says=max((self._said(name) for name in listed.names), default=0.0),
+            score=said + 0.3 * words.cover(whole | listed.said) + 0.3 * back,
+        )
+
+    def _said(self, name: str) -> float:
+        """Return how much of a list's ``name`` the question says; none of one that says nothing by itself."""
+        own = Wording([name], self._weight, self._without)
+        return own.cover(self._words.syllables) if own else 0.0
+
+
+def lists_of_plans(query: Query, looked: LookedUp) -> Iterator[tuple[str, frozenset[str], tuple[Enumeration, ...]]]:
+    """Yield the plans that are meant, or that the best passages are of, with their titles' syllables and their lists."""
+    knowledge = looked.knowledge
+    found = (each.candidate.passage.plan for each in looked.order.by("prose").found[:_BEST])
+    plans = query.where.plans or tuple(dict.fromkeys(found))
+    for plan in plans[:_PLANS]:
+        title = f"{knowledge.plan(plan).metadata.title or ''} {knowledge.plan_name(plan)}"
+        yield plan, frozenset(folded_syllables(title)), knowledge.enumerations(plan)
+
+
+def place_of_list(meant: ListMeant, knowledge: Knowledge) -> str:
+    """Return the plan's name and the heading that the list stands under."""
+    return ", ".join(part for part in (knowledge.plan_name(meant.plan), _heading(meant.enumeration)) if part)
+
+
+def lines_of(meant: ListMeant, knowledge: Knowledge) -> tuple[Line, ...]:
+    """Return a line for each item of the list, with the item as its proof."""
+    return tuple(_line(meant.plan, meant.enumeration, item, knowledge) for item in meant.enumeration.items)
+
+
+def _heading(listed: Enumeration) -> str:
+    return (listed.headings[-1] if listed.headings else "").rstrip(" .:;")
+
+
+def _line(plan: str, listed: Enumeration, item: EnumeratedItem, knowledge: Knowledge) -> Line:
+    if item.passage is not None:
+        return Line(plan, "", (), without_sign(item.text), (cite_passage(item.passage, 1.0, knowledge),))
+    return Line(plan, "", (), item.text, tuple(cite_ranges(listed.document, (item.range,), knowledge)))
