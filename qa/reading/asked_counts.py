@@ -120,6 +120,13 @@ class AskedCount:
             return True
         return self.few and re.search(_listed(names), shown, re.IGNORECASE) is not None
 
+    def value_in(self, text: str) -> str:
+        """Return the number of it that ``text`` gives, with its name: "11 cơ sở"; "" where it gives none so."""
+        if self.share or self.noun in _ANYTHING:
+            return ""
+        found = re.search(rf"{_NUMBER}\s+(?:(?:loại|nhóm|cái)\s+)?{_any_of(self.names)}", text, re.IGNORECASE)
+        return found.group() if found else ""
+
     def named_in(self, shown: str) -> bool:
         """Tell whether ``shown`` speaks of it at all."""
         return re.search(rf"(?<!\w){fold_accents(_any_of(self.names))}", fold_accents(shown)) is not None
@@ -144,6 +151,25 @@ def counts_asked(question: str) -> Iterator[AskedCount]:
 def tells_no_state(question: str, shown: str) -> bool:
     """Tell whether ``question`` asks how many there are by now, and ``shown`` only says how many there are to be."""
     return _ASKED_NOW.search(question) is not None and _TOLD_NOW.search(shown) is None
+
+
+def counted_value(question: str, text: str) -> str:
+    """Return the number that ``text`` gives of what ``question`` counts, as far as both go on with the same words.
+
+    "" where it gives none, or the question says it itself.
+    """
+    value = next((told for count in counts_asked(question) if (told := count.value_in(text))), "")
+    if not value or f" {value.lower()} " in f" {question.lower()} ":
+        return ""
+    asked, longer = fold_accents(question), value
+    for word in text[text.index(value) + len(value) :].split():
+        longer = f"{longer} {word.strip(' ,;:.()')}"
+        if longer.endswith(" ") or fold_accents(longer.partition(" ")[2]) not in asked:
+            break
+        value = longer
+        if not word[-1].isalnum():
+            break
+    return value
 
 
 def is_of_other_span(question: str, shown: str) -> bool:

@@ -27,7 +27,7 @@ GENERAL: Final = frozenset(
 """Words for the items of any list."""
 _ITEMS: Final = frozenset(
     {"viec", "dau viec", "cong viec", "nhiem vu", "giai phap", "hoat dong", "huong", "yeu cau", "muc tieu", "chi tieu"}
-    | {"trach nhiem", "buoc", "nhom", "linh vuc", "hang muc", "dau moi", "muc dich", "tu"}
+    | {"trach nhiem", "buoc", "nhom", "linh vuc", "hang muc", "dau moi", "muc dich", "tu", "mang"}
 )
 """Words for what a part of a plan is made of, whatever its heading calls it."""
 _AGENCIES: Final = frozenset({"don vi", "co quan", "to chuc", "so nganh", "so", "bo nganh", "bo", "nganh"})

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from corpus.genres.table import basis_names
 from corpus.text import folded_syllables
 from corpus.text.number_words import ONES
 from qa.reading.enumerations import Enumeration
@@ -43,9 +44,13 @@ _ALIKE: Final[tuple[tuple[Noun, ...], ...]] = (
     (("buoc",), ("trinh", "tu"), ("quy", "trinh")),
     (("dieu", "kien"), ("tieu", "chuan"), ("yeu", "cau")),
     (("ly", "do"), ("nguyen", "nhan")),
-    (("cach", "thuc"), ("hinh", "thuc"), ("phuong", "thuc")),
+    (("cach",), ("cach", "thuc"), ("hinh", "thuc"), ("phuong", "thuc"), ("phuong", "phap"), ("bien", "phap")),
 )
 """What one thing is called by those who ask and those who write."""
+_PLANS: Final = frozenset(
+    " ".join(folded_syllables(name))
+    for name in (*basis_names(), "kế hoạch", "văn bản", "tài liệu", "tỉnh", "thành phố", "địa phương", "bản")
+)
 _NOTHING: Final = re.compile(
     r"^(?:gì|nào|ai|nơi|chỗ|thứ|cái|loại|nhóm|điều(?! kiện)|việc|ngày|năm|tháng|lúc|khi|ý|mục(?! (?:tiêu|đích))|tên|bên"
     r"|khoản)\b",
@@ -77,7 +82,7 @@ def listed_in(question: str, *, lists: bool) -> tuple[Noun, ...]:
 
 def names_of(noun: Noun) -> tuple[Noun, ...]:
     """Return ``noun`` and what else such things are called."""
-    return tuple(dict.fromkeys((noun, *(other for alike in _ALIKE if noun in alike for other in alike))))
+    return tuple(dict.fromkeys((noun, *(other for alike in _ALIKE if noun in alike or noun[:1] in alike for other in alike))))
 
 
 def _phrases(question: str, *, lists: bool) -> Iterator[str]:
@@ -87,6 +92,11 @@ def _phrases(question: str, *, lists: bool) -> Iterator[str]:
         if lists or len(names_of(tuple(folded_syllables(match["noun"])[:2]))) > 1:  # papers and conditions are always several
             yield match["noun"]
     yield from (match["noun"] for match in _MADE_OF.finditer(question))
+
+
+def names_plans(noun: Noun) -> bool:
+    """Tell whether plans, other documents, or the places that issue them are named so."""
+    return " ".join(noun) in _PLANS or noun[0] in _PLANS
 
 
 def items_begin(listed: Enumeration, name: str) -> bool:

@@ -11,25 +11,33 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from corpus.names.agencies import find_agencies
 from corpus.records import BlockKind
 from corpus.text import folded_syllables
 from qa.composing.draft import Draft, Line
 from qa.composing.prose import cite_passage, label_of
 from qa.composing.prose_answers.best_statements import find_statements
-from qa.composing.prose_answers.lists_meant import ListFit, ListFitting, ListMeant, lines_of, lists_of_plans, place_of_list
+from qa.composing.prose_answers.lists_meant import (
+    ALL,
+    ListFitting,
+    ListMeant,
+    asks_for,
+    lines_of,
+    lists_of_plans,
+    of_part,
+    place_of_list,
+)
 from qa.composing.prose_answers.whole_lists import Listing
 from qa.composing.worded_kinds import ahead_kind
 from qa.contracts.query import Counted, Form, Query
 from qa.ranking.looked_up import LookedUp
 from qa.ranking.reranking import excerpt_of_statement
 from qa.ranking.statement_ranking import Found
-from qa.reading.counted import GENERAL, counted_in, counts_agencies, counts_as_listed, lists_of, may_be_items
+from qa.reading.counted import GENERAL, counted_in, counts_as_listed, lists_of
 from qa.reading.enumerations import EnumeratedItem, Enumeration
 from qa.reading.inline_lists import listed_within
 from qa.reading.items import without_sign
 from qa.reading.listed import heads_with, items_begin, names_of
-from qa.reading.plan_parts import bare, is_annex_heading, is_numbered, names_part
+from qa.reading.plan_parts import names_part
 from qa.reading.statements import Statement
 from qa.reading.wording import SAYS_NOTHING
 from qa.understanding.money_asked import asks_of_parts
@@ -38,23 +46,14 @@ _FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COUNT, Form.TIMELINE})
 _LEAST: Final = 0.8
 """How much of the question, by where it stands, a list of the counted things must say at least."""
 _LEAST_GENERAL: Final = 1.1
-_SAYS: Final = 0.8
-"""A list is asked for by its name where the question says this share of it."""
-_NEAR: Final = 0.8
-"""And where this share of what the question says stands in the list's name and above it, or in the plan's title."""
 _WHOLE: Final = 0.5
-_MOST: Final = 0.5
 _PLACE: Final = re.compile(r"\b(?:tỉnh|thành phố)\s+(?=[A-ZĐ])")
-_ANNEX: Final = re.compile(r"\bphụ lục\b", re.IGNORECASE)
-_GROUPS: Final = re.compile(r"\b(?:mấy|bao nhiêu)\s+(?:nhóm|phần|mục|lĩnh vực|mảng)\b", re.IGNORECASE)
 _STATED: Final = 3
 _END: Final = re.compile(r"(?<=[.!?])(?<!^.\.)(?<!^..\.)\s")
 _FEW: Final = re.compile(r"\bmấy\b", re.IGNORECASE)
 _SURE: Final = 1.0
 """The reranker's word from which on a statement is held to be what the question means."""
 _AS_GOOD: Final = 0.05
-_ALL: Final = 0.95
-"""A list of the counted things is asked for where it stands under this share of what the question says."""
 _SO_CALLED: Final = 0.3
 """What a list gains whose items all begin with what is counted ("Giai đoạn 1 …", "Giai đoạn 2 …")."""
 _BEGINS: Final = 60
@@ -142,47 +141,19 @@ def _listed(noun: tuple[str, ...], query: Query, looked: LookedUp, *, in_rows: b
         fitting = ListFitting(_PLACE.sub("", text), title, SAYS_NOTHING | _WORDS | frozenset(noun), knowledge.weight)
         if any_list and not fitting.says_more and not names_part(text):
             continue  # the parts of the plan itself
-        for listed in _of_part(lists, text):
+        for listed in of_part(lists, text):
             known = title | listed.named | listed.above
             if any(_is_named(item, asked, known) for item in listed.items):
                 continue
             if listed.divides(noun) or not listed.is_of(query.where.years):
                 continue
             fit = fitting.of(listed)
-            by_name = _asks_for(listed, fit, noun, query, in_rows=in_rows)
+            by_name = asks_for(listed, fit, noun, query, in_rows=in_rows)
             of_such = fit.score >= _LEAST_GENERAL if any_list else fit.score >= _LEAST and _lists(listed, noun)
-            by_name = by_name or (of_such and fit.near >= _ALL and not any_list and not in_rows)
+            by_name = by_name or (of_such and fit.near >= ALL and not any_list and not in_rows)
             if fit.covered >= _WHOLE and (by_name or (of_such and not in_rows)):
                 score = fit.score + (_SO_CALLED if items_begin(listed, " ".join(noun)) else 0)
                 yield ListMeant(plan, listed, score, by_name=by_name)
-
-
-def _of_part(lists: Sequence[Enumeration], text: str) -> Sequence[Enumeration]:
-    """Return the lists of the part that the question names by a number, else of the annex where it names one; else all."""
-    numbered = [each for each in lists if is_numbered(each.headings, text)]
-    annexed = [each for each in lists if each.is_annexed] if _ANNEX.search(text) else []
-    return [each for each in numbered if each in annexed] or numbered or annexed or lists
-
-
-def _asks_for(listed: Enumeration, fit: ListFit, noun: tuple[str, ...], query: Query, *, in_rows: bool) -> bool:
-    """Tell whether the question asks for the list by its name, and may call its items so.
-
-    What an agency has to do is counted in the register, but in a part that is named; headings of groups are no tasks.
-    """
-    text = query.words.spelled.text
-    if fit.near < _NEAR or (in_rows and query.where.agencies and not names_part(text)):
-        return False
-    of_rows = in_rows and listed.is_annexed and listed.items[0].passage is None and not _GROUPS.search(text)
-    of_annex = _ANNEX.search(text) is not None and is_annex_heading(listed.headings[-1] if listed.headings else "")
-    named = fit.says >= _SAYS or of_annex or is_numbered(listed.headings, text)
-    return named and not of_rows and (may_be_items(noun) or (counts_agencies(noun) and _are_agencies(listed)))
-
-
-def _are_agencies(listed: Enumeration) -> bool:
-    """Tell whether most items are headings that begin with an agency's name."""
-    begun = (bare(item.text) for item in listed.items if item.passage is None)
-    agencies = [text for text in begun if any(not mention.start for mention in find_agencies(text)[:1])]
-    return len(agencies) > _MOST * len(listed.items)
 
 
 def _lists(listed: Enumeration, noun: tuple[str, ...]) -> bool:

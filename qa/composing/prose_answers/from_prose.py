@@ -16,7 +16,7 @@ from qa.contracts.answer import Status
 from qa.contracts.query import Expects, Field, Form, Query
 from qa.ranking.looked_up import LookedUp
 from qa.ranking.statement_ranking import Found, StatementRanker
-from qa.reading.asked_counts import counts_asked
+from qa.reading.asked_counts import counted_value, counts_asked
 from qa.reading.asked_measures import asks_no_amount
 from qa.reading.asked_spans import lacks_span
 from qa.reading.asked_units import in_asked_unit, tells_asked_unit
@@ -138,10 +138,12 @@ def _one_a_passage(found: Sequence[Found]) -> list[Found]:
 
 def values_of(statement: Statement, query: Query, ranker: StatementRanker) -> tuple[str, ...]:
     """Return the asked value: of the expected kind, from the part of the sentence that the question says most of."""
-    kind = kind_asked(query)
+    asked, kind = query.words.text, kind_asked(query)
+    counted = counted_value(asked, statement.text) if query.asks(Field.FIGURE) else ""
+    if counted:
+        return (counted,)
     if kind is None:
         return ()
-    asked = query.words.text
     holding = [(part, found) for part in _CLAUSE.split(statement.text) if (found := unsaid(values(part, kind), asked))]
     holding = [(part, found) for part, found in holding if tells_asked_unit(found, asked)] or holding
     if not holding:

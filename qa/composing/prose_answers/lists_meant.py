@@ -5,23 +5,36 @@ In: the plans that are meant and the words of the question. Out: :class:`ListMea
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.names.agencies import find_agencies
 from corpus.text import folded_syllables
 from qa.composing.draft import Line
 from qa.composing.identity import cite_ranges
 from qa.composing.prose import cite_passage
 from qa.contracts.query import Query
 from qa.ranking.looked_up import LookedUp
+from qa.reading.counted import counts_agencies, may_be_items
 from qa.reading.enumerations import EnumeratedItem, Enumeration
 from qa.reading.items import without_sign
+from qa.reading.plan_parts import bare, is_annex_heading, is_numbered, names_part
 from qa.reading.wording import Weight, Wording
 from qa.retrieval.knowledge import Knowledge
 
 _PLANS: Final = 3
 _BEST: Final = 10
+_SAYS: Final = 0.8
+"""A list is asked for by its name where the question says this share of it."""
+_NEAR: Final = 0.8
+"""And where this share of what the question says stands in the list's name and above it, or in the plan's title."""
+ALL: Final = 0.95
+"""A list of the counted things is asked for where it stands under this share of what the question says."""
+_MOST: Final = 0.5
+_ANNEX: Final = re.compile(r"\bphụ lục\b", re.IGNORECASE)
+_GROUPS: Final = re.compile(r"\b(?:mấy|bao nhiêu)\s+(?:nhóm|phần|mục|lĩnh vực|mảng)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,34 @@ def lists_of_plans(query: Query, looked: LookedUp) -> Iterator[tuple[str, frozen
     for plan in plans[:_PLANS]:
         title = f"{knowledge.plan(plan).metadata.title or ''} {knowledge.plan_name(plan)}"
         yield plan, frozenset(folded_syllables(title)), knowledge.enumerations(plan)
+
+
+def of_part(lists: Sequence[Enumeration], text: str) -> Sequence[Enumeration]:
+    """Return the lists of the part that the question names by a number, else of the annex where it names one; else all."""
+    numbered = [each for each in lists if is_numbered(each.headings, text)]
+    annexed = [each for each in lists if each.is_annexed] if _ANNEX.search(text) else []
+    return [each for each in numbered if each in annexed] or numbered or annexed or lists
+
+
+def asks_for(listed: Enumeration, fit: ListFit, noun: tuple[str, ...], query: Query, *, in_rows: bool) -> bool:
+    """Tell whether the question asks for the list by its name, and may call its items so.
+
+    What an agency has to do is counted in the register, but in a part that is named; headings of groups are no tasks.
+    """
+    text = query.words.spelled.text
+    if fit.near < _NEAR or (in_rows and query.where.agencies and not names_part(text)):
+        return False
+    of_rows = in_rows and listed.is_annexed and listed.items[0].passage is None and not _GROUPS.search(text)
+    of_annex = _ANNEX.search(text) is not None and is_annex_heading(listed.headings[-1] if listed.headings else "")
+    named = fit.says >= _SAYS or of_annex or is_numbered(listed.headings, text)
+    return named and not of_rows and (may_be_items(noun) or (counts_agencies(noun) and _are_agencies(listed)))
+
+
+def _are_agencies(listed: Enumeration) -> bool:
+    """Tell whether most items are headings that begin with an agency's name."""
+    begun = (bare(item.text) for item in listed.items if item.passage is None)
+    agencies = [text for text in begun if any(not mention.start for mention in find_agencies(text)[:1])]
+    return len(agencies) > _MOST * len(listed.items)
 
 
 def place_of_list(meant: ListMeant, knowledge: Knowledge) -> str:

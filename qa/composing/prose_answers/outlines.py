@@ -51,10 +51,13 @@ def parts_listed(query: Query, looked: LookedUp) -> Listing | None:
 
 def _outline(plan: StoredPlan, topic: Sequence[str], knowledge: Knowledge) -> Draft | None:
     words = Wording(topic, knowledge.weight, formal_words())
-    title = frozenset(folded_syllables(f"{plan.metadata.title or ''} {knowledge.plan_name(plan.id)}"))
-    if words and not words.syllables <= title:  # what the plan's title says names the plan, and no part of it
+    if words:
         listing = _below(plan, words, knowledge)
-        return replace(listing.counted(), limit=LONG) if listing is not None else None
+        if listing is not None:
+            return replace(listing.counted(), limit=LONG)
+        title = frozenset(folded_syllables(f"{plan.metadata.title or ''} {knowledge.plan_name(plan.id)}"))
+        if not words.syllables <= title:  # what the plan's title says names the plan, and no part of it
+            return None
     parts = top_parts(plan)
     if not parts:
         return None

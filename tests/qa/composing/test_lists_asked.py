@@ -93,6 +93,7 @@ def asked(service, text, kind=answer_with_list, **query):
         ("Tên các thủ tục về nuôi ong", 2, "Cấp số trại", "Thu hồi số trại"),
         ("Hai thủ tục về nuôi ong tên gì vậy?", 2, "Cấp số trại", "Thu hồi số trại"),
         ("Có những thủ tục gì về nuôi ong?", 2, "Cấp số trại", "Thu hồi số trại"),
+        ("Huyện giúp trại ong bằng các cách hỗ trợ nào?", 2, "vay vốn", "thùng nuôi"),
     ],
 )
 def test_the_whole_list_is_told(service, text, many, first, last):
@@ -104,6 +105,16 @@ def test_the_whole_list_is_told(service, text, many, first, last):
     assert last in told
     assert all(line.proofs for line in draft.lines)
     assert draft.gives_way
+
+
+def test_a_list_under_all_that_is_asked_leaves_nothing_to_weigh(service):
+    assert asked(service, "Kể tên các hình thức hỗ trợ nuôi ong").exact
+    assert not asked(service, "Huyện giúp trại ong bằng các cách hỗ trợ nào?").exact
+
+
+def test_things_that_are_no_plans_are_listed_though_plans_seem_to_be_asked_for(service):
+    assert asked(service, "Trại ong được những hình thức hỗ trợ nào?", ask=(Field.PLANS,)) is not None
+    assert asked(service, "Quy chế làm hết hiệu lực các quyết định nào?", ask=(Field.PLANS,)) is None
 
 
 def test_a_line_that_begins_the_list_heads_it(service):

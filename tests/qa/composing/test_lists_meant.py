@@ -6,6 +6,7 @@ from corpus.readers import read
 from corpus.reading import understand
 from qa.composing.draft import compose
 from qa.composing.prose_answers.enumerated import answer_with_enumeration
+from qa.composing.prose_answers.outlines import answer_with_outline
 from qa.contracts.query import Counted, Field, Form, Query
 from qa.pipeline import Answerer  # noqa: F401 - the rooms of answers register themselves
 from qa.service import Service
@@ -110,3 +111,11 @@ def test_tasks_of_the_register_and_things_of_other_names_are_left_to_others(serv
 
 def test_the_parts_of_the_plan_itself_are_no_list_of_one_of_them(service):
     assert asked(service, "Kế hoạch làm muối có mấy phần?", ask=(Field.OUTLINE,), of=Counted.GROUPS) is None
+
+
+def test_a_plan_that_is_named_by_its_title_has_its_own_parts(service):
+    looked = service.answerer.inquire("Kế hoạch khôi phục nghề làm muối có mấy phần?")
+    query = Query((Field.OUTLINE,), form=Form.COUNT, topic=("khôi", "phục", "nghề", "làm", "muối"), words=looked.words)
+    assert "gồm 5 phần" in compose(answer_with_outline(query, looked)).text
+    query = Query((Field.OUTLINE,), form=Form.COUNT, topic=("tổ", "chức", "thực", "hiện"), words=looked.words)
+    assert "3 mục" in compose(answer_with_outline(query, looked)).text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.reading.asked_counts import counts_asked, is_of_other_span, tells_no_state
+from qa.reading.asked_counts import counted_value, counts_asked, is_of_other_span, tells_no_state
 
 TOLD = [
     ("Trồng bao nhiêu cây bần?", "trồng 12.000 cây bần ven sông"),
@@ -108,3 +108,18 @@ def test_what_there_is_by_now_is_told_by_what_is(question: str, shown: str) -> N
 )
 def test_what_there_is_to_be_tells_of_no_state(question: str, shown: str) -> None:
     assert tells_no_state(question, shown)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "value"),
+    [
+        ("Huyện xây bao nhiêu trạm bơm điện?", "Trong đó xây 12 trạm bơm điện và 3 cống.", "12 trạm bơm điện"),
+        ("Có mấy thư viện ở các xã?", "Sửa 04 thư viện của thôn, mua sách.", "04 thư viện"),
+        ("Xây mấy trạm bơm?", "Xây hai trạm, mỗi trạm ba máy.", "hai trạm"),
+        ("12 trạm bơm có bao nhiêu trạm hỏng?", "Nay 12 trạm bơm đã cũ.", ""),
+        ("Có bao nhiêu giếng?", "Giếng của 15 hộ dân bị cạn.", ""),
+        ("Tỷ lệ giếng sạch?", "Khoan 15 giếng.", ""),
+    ],
+)
+def test_the_number_of_what_is_counted_is_told_with_its_name(question: str, text: str, value: str) -> None:
+    assert counted_value(question, text) == value
