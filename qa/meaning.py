@@ -18,6 +18,7 @@ from indexer.encoding.encoder import Encoder
 from qa.contracts.learned_reading import LearnedReading, QuestionReader
 from qa.contracts.query import Field, Query
 from qa.retrieval.called_by_meaning import called_by_meaning
+from qa.retrieval.hinted import without_hints
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.linking import linked
 from qa.retrieval.meant import Meant
@@ -29,6 +30,7 @@ from qa.understanding.adapting import words_meant
 from qa.understanding.agencies_ranked import with_agencies_ranked
 from qa.understanding.any_task import with_any_task
 from qa.understanding.clauses import asking_clauses
+from qa.understanding.counts_compared import with_counts_compared
 from qa.understanding.documents_told import with_document_told
 from qa.understanding.following import follow
 from qa.understanding.fused_conditions import Known
@@ -54,6 +56,7 @@ _TOLD_BY_WORDS: Final = (
     with_any_task,
     with_groups_asked,
     with_same_agency,
+    with_counts_compared,
     with_shelf,
     with_goals,
     with_time_claimed,
@@ -115,7 +118,7 @@ class Interpreter:
 
         ``plan`` and ``province`` are the caller's own filters; raises PlanNotFoundError where they fit no plan.
         """
-        question, found = self._of_issuer(question, find_scope(question, self._knowledge, plan, province))
+        question, found = self._of_issuer(*self._hinted(question, find_scope(question, self._knowledge, plan, province)))
         words = question.words
         reading = self._reader.read(words.text, cues=words.asking.cues) if self._reader else None
         scope = self._scope(question, found, plan_words(reading))
@@ -129,6 +132,11 @@ class Interpreter:
         by_task = query.asks(Field.FUNDING) and self._says_funding(followed.focus, whence=False)
         query = replace(query, words=words_meant(query, own, paid_by_task=by_task))
         return Meant(query, scope, followed, own, reading)
+
+    def _hinted(self, question: Query, scope: Scope) -> tuple[Query, Scope]:
+        """Return both over the plans that brackets behind the places mean, read without these; as they are without any."""
+        text, hinted = without_hints(question, scope, self._knowledge)
+        return (question, scope) if text == question.words.text else (self.read(text), hinted)
 
     def _of_issuer(self, question: Query, scope: Scope) -> tuple[Query, Scope]:
         """Return both over the plans of the issuer that the question names, read without that name; as they are without one."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from corpus.names.places import find_places
 from corpus.text import folded_syllables, normalize, tokens
 from indexer.encoding.encoder import Encoder
 from qa.again import said_again
@@ -213,7 +215,8 @@ class Answerer:
         """
         query = looked.query
         sides = find_sides(looked.meant.own.words.text) if query.form in _OF_SIDES and not query.carried else None
-        if sides is None or not sides.alike:
+        counted = query.form is Form.COMPARE and draft.room == "computed" and len(draft.lines) > 1  # a line for each
+        if sides is None or not sides.alike or counted:
             return None
         told = [self._knowledge.plan(line.plan).province for line in draft.lines]
         if tells_each_place([place.name for place in looked.words.named.places], told):
@@ -222,8 +225,15 @@ class Answerer:
         named = frozenset(folded_syllables(self._knowledge.plan_name(plans[0]))) if len(plans) == 1 else frozenset()
         if not leaves_one_out(draft, sides, self._knowledge.weight, named):
             return None
-        alone = [self.inquire(question, trace=trace) for question in asked_alone(sides)]
+        asked = zip(sides.names, asked_alone(sides), strict=True)
+        alone = [self.inquire(question, self._the_plan_of(name, plans), trace=trace) for name, question in asked]
         return told_of_both([AnsweredPart(one, self._drafted(one, trace)) for one in alone], sides)
+
+    def _the_plan_of(self, name: str, plans: Sequence[str]) -> str | None:
+        """Return the one of ``plans`` that is of the place which the name of a side names, None where none or several are."""
+        places = {place.name for place in find_places(name)}
+        found = [plan for plan in plans if self._knowledge.plan(plan).province in places]
+        return found[0] if len(found) == 1 and len(plans) > 1 else None
 
     def _beside(self, looked: LookedUp, trace: Trace | None) -> Draft | None:
         """Return whether what is claimed of each of several plans is so, or more so of one than of another.

@@ -27,6 +27,7 @@ _MORE_ROOM: Final = 600
 """What is quoted of a side: in an answer on one plan, and on two."""
 _EACH: Final = re.compile(
     r"(?:,?\s*(?:mỗi|từng|riêng)\s+(?:loại|bên|cái|việc|nơi|thứ|đơn vị|đằng))|\blần lượt\s+"
+    r"|\b(?:nhiều|cao|lớn|ít|thấp|sớm|muộn|dài|ngắn)(?:\s+\w+){0,2}?\s+hơn\b(?=\W*$)"
     r"|\b(?:khác|hơn kém) (?:nhau\s+)?(?=thế nào|ra sao|sao)",
     re.IGNORECASE,
 )

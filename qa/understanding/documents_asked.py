@@ -23,6 +23,12 @@ _OF_TASKS: Final = re.compile(r"\b(?:nhiệm vụ|đầu việc|công việc|ph�
 _ISSUED: Final = re.compile(
     r"\bngày\s+(?:ban hành|ký)\b|\b(?:ban hành|ký|ra đời)\s+(?:\w+\s+)?(?:trước|sau|sớm|muộn)\b", re.IGNORECASE
 )
+_WHICH_CAME: Final = re.compile(
+    r"\b(?:kế hoạch|văn bản|quyết định|bản|cái|bên|tỉnh|nơi)\s+nào\s+(?:\w+\s+){0,2}?(?:ban hành|ký|ra đời|ra)\s+(?:\w+\s+)?"
+    r"(?:trước|sau|sớm|muộn)\b(?!\s+(?:ngày|tháng|năm|quý|khi)\b)",
+    re.IGNORECASE,
+)
+_LATER: Final = re.compile(r"\bnào\b[^,;?]*\b(?:sau|muộn|mới)\b", re.IGNORECASE)
 
 
 def asks_of_documents(text: str) -> bool:
@@ -35,3 +41,13 @@ def asks_of_documents(text: str) -> bool:
 def asks_which_was_issued_first(text: str) -> bool:
     """Tell whether ``text`` asks which of several plans was issued when: "bản nào ký trước", "so ngày ban hành"."""
     return _ISSUED.search(text) is not None and not _OF_TASKS.search(text)
+
+
+def asks_which_came_first(text: str) -> bool:
+    """Tell whether nothing but which document came first, or last, is asked: "kế hoạch nào ra trước", "cái nào ký sau"."""
+    return _WHICH_CAME.search(text) is not None and not _OF_TASKS.search(text)
+
+
+def asks_for_the_later(text: str) -> bool:
+    """Tell whether it is the later of several that is asked for."""
+    return _LATER.search(text) is not None

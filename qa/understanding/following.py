@@ -108,6 +108,9 @@ def follow(
 
 def _as_tied(query: Query, said: Said, before: Turn) -> tuple[Query, Said]:
     """Return both as words that only make sense after the turn before mean them: places, columns, years, who signed."""
+    if pointing.at_other_plans(said.text):
+        idle = pointing.words_pointing(said.text)
+        query = replace(query, topic=tuple(word for word in query.topic if word.lower() not in idle))
     query, said = _of_a_column(_of_a_place(query, said, before), said)
     return of_the_signer(said, _at_the_same_times(query, said, before), before), said
 

@@ -132,6 +132,11 @@ _ITEMS: Final = re.compile(
     rf"\b{_HOW_MANY}(?P<noun>mục tiêu|giải pháp|mục đích|yêu cầu|quan điểm|nguyên tắc|ý(?!\s+kiến)|gạch đầu dòng)\b",
     re.IGNORECASE,
 )
+_SOME: Final = re.compile(
+    r"^(?:\W*(?:còn|thế|vậy|rồi|dạ)\b)*\W*mấy\b[^,;?]*\bthì\b[^,;?]*\b(?:đâu|ai|gì|nào|sao|bao giờ|khi nào|lúc nào)\b",
+    re.IGNORECASE,
+)
+"""Where "mấy" only means several, of which something else is asked: "còn mấy hội thì nộp ở đâu"."""
 _NUMBER_OF: Final = re.compile(
     r"(?:^|[:;,.–-]\s*|\b(?:đếm|tính|cho biết|cho hỏi|cho|giúp|giùm|coi|xem)\s+)"
     rf"(?:(?:số lượng|số|tổng)\s+{_TASKS}|đếm\s.*{_TASKS})\b"
@@ -167,7 +172,7 @@ def form_of(text: str) -> tuple[Form, Counted | None]:
         return Form.TIMELINE, None  # "mấy hạn báo cáo theo thứ tự" counts nothing
     if _ITEMS.search(text):
         return Form.COUNT, None
-    for counted, pattern in _COUNTS.items():
+    for counted, pattern in _COUNTS.items() if not _SOME.search(text) else ():
         if pattern.search(text) and not (counted is Counted.PLANS and _EACH_COPIES.search(text)):
             return Form.COUNT, counted
     if _NUMBER_OF.search(text) or _TIMES_NAMED.search(text):

@@ -22,7 +22,7 @@ from qa.understanding.amount_conditions import chosen_by_cost
 from qa.understanding.asking_words import with_asking_words
 from qa.understanding.clauses import with_fields_of
 from qa.understanding.columns_named import with_columns_named
-from qa.understanding.documents_asked import asks_of_documents, asks_which_was_issued_first
+from qa.understanding.documents_asked import asks_of_documents, asks_which_came_first, asks_which_was_issued_first
 from qa.understanding.documents_listed import asks_which_say_not, with_documents_listed
 from qa.understanding.forms import asks_for_any, asks_which, items_asked
 from qa.understanding.fused_conditions import SAYS, Known, fused_where
@@ -178,7 +178,8 @@ def _form_and_fields(own: Query, words: QueryWords, reading: LearnedReading) -> 
     plans = len(own.where.plans)
     if own.form in _ORDERED and plans == 1 and asks_of_documents(words.text):
         return own.form, (Field.BASIS,)
-    if form in _SIDE_BY_SIDE and plans > 1 and set(ask) <= _OF_ISSUE and asks_which_was_issued_first(words.text):
+    issued = set(ask) <= _OF_ISSUE and asks_which_was_issued_first(words.text)
+    if form in _SIDE_BY_SIDE and plans > 1 and (issued or asks_which_came_first(words.text)):
         return Form.COMPARE, (Field.ISSUED_ON,)
     if ask == (Field.PLANS,) and form is Form.YES_NO and plans == 1 and len(own.topic) > 1:
         return form, (Field.CONTENT,)  # "Trà Vinh có kế hoạch mở lớp không" asks what its plan says

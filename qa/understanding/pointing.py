@@ -92,7 +92,9 @@ _SET_BESIDE: Final = re.compile(
 )
 _OTHER_TASKS: Final = re.compile(r"\b(?:những (?:việc|cái) khác|mấy (?:việc|cái) kia)\b", re.IGNORECASE)
 _LEFT: Final = re.compile(r"\bcòn lại\b", re.IGNORECASE)
-_OTHER_PLANS: Final = re.compile(r"\b(?:tỉnh|kế hoạch|địa phương|bản|nơi|chỗ)\s+(?:còn lại|khác|kia)\b", re.IGNORECASE)
+_OTHER_PLANS: Final = re.compile(
+    rf"\b(?:(?:{_NUMBER}|các|những|mấy)\s+)?(?:tỉnh|kế hoạch|địa phương|bản|nơi|chỗ)\s+(?:còn lại|khác|kia)\b", re.IGNORECASE
+)
 _ALL_PLANS: Final = re.compile(
     r"\b(?:các|những|mọi|tất cả|cả|từng) (?:\w+ )?(?:tỉnh|kế hoạch|địa phương)\b"
     rf"(?!\s+{_BACK}\b)",
@@ -180,7 +182,7 @@ def at_several(text: str) -> bool:
 
 def words_pointing(text: str) -> frozenset[str]:
     """Return the words, in lower case, that only point at what was told before or compare it."""
-    patterns = (_TOGETHER, _SUMMED, _SET_BESIDE, _GROUP, _ORDINAL, _AND_SO, _TIME_BACK)
+    patterns = (_TOGETHER, _SUMMED, _SET_BESIDE, _GROUP, _ORDINAL, _AND_SO, _TIME_BACK, _OTHER_PLANS)
     told = [match.group() for each in patterns for match in each.finditer(text)]
     told += [text[start:end] for start, end in place_words(text)]
     return frozenset(word for said in told for word in said.lower().split())

@@ -135,7 +135,7 @@ def _around(asked: _Asked, left: int, right: int) -> Sides | None:
     begins = _begin(asked, left, right)
     first = begins if begins is not None else _clause(asked, left)
     one = text[first:left].strip(_EDGES)
-    last = _end(asked, right, one)
+    last = _end(asked, right, one, bare=asked.names.get(first) == (left, "place"))
     other = _IDLE.sub("", text[right:last].strip(_EDGES))
     if not all(_is_name(name) for name in (one, other)) or fold_accents(one) == fold_accents(other) or _ASKING.search(one):
         return None
@@ -177,9 +177,14 @@ def _clause(asked: _Asked, left: int) -> int:
     return first + (stops[-1] if stops else 0)
 
 
-def _end(asked: _Asked, right: int, one: str) -> int:
-    """Return where the second side ends: as the first does, before what is asked, or before a phrase that is about both."""
+def _end(asked: _Asked, right: int, one: str, *, bare: bool) -> int:
+    """Return where the second side ends: as the first does, before what is asked, or before a phrase that is about both.
+
+    Where the first is ``bare`` but the name of a place or an agency, the second is so too.
+    """
     named = asked.names.get(right, (right, ""))[0]
+    if bare and named > right:
+        return named
     asks = _ASKS.search(asked.plain, named)
     limit = asks.start() if asks else len(asked.text)
     said = [word.text for word in tokens(one)]

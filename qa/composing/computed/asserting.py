@@ -21,7 +21,7 @@ from qa.reading.claimed_times import claimed_time
 from qa.reading.claims import claim_in
 from qa.reading.figures import figures_in
 from qa.reading.register import Row
-from qa.reading.register.conditions import agency_test
+from qa.reading.register.conditions import agency_test, is_named
 from qa.reading.register.selecting import names_all_of_its_kind
 from qa.reading.spans_of_time import as_days
 from qa.reading.wording import SAYS_NOTHING, Wording
@@ -103,7 +103,7 @@ def _of_task(material: Material, claims: Sequence[AgencyCondition]) -> Draft | N
     if right:
         does = f"không {does}" if claim.negated else does
         heading = f"Có: {who} {does} {'việc này' if len(right) == 1 else f'{len(right)} nhiệm vụ'}"
-        return _told(heading, right, claim.role, material)
+        return _told(heading, right, claim.role, material, shown=not claim.negated and not is_named(claim.ids))
     if (named_in := _collective(rows[0], claim)) is not None:
         return _told(_heading_of_all(who, does, named_in), rows[:1], claim.role, material)
     others = _having(rows[0], Role.LEAD if claim.role is not Role.COORDINATE or claim.negated else Role.COORDINATE)
@@ -153,11 +153,12 @@ def _having(row: Row, role: Role) -> str:
     return "; ".join(party.text for party in row.parties(role))
 
 
-def _told(heading: str, rows: Sequence[Row], role: Role, material: Material) -> Draft:
+def _told(heading: str, rows: Sequence[Row], role: Role, material: Material, *, shown: bool = False) -> Draft:
+    """Return the verdict with the tasks that prove it; ``shown`` tells whom they name, where a kind is claimed."""
     field = Field.COORDINATE if role is Role.COORDINATE else Field.LEAD
     lines = tuple(row_line(row, material, (field,), named=True) for row in rows)
     if len(rows) == 1:
-        bare = replace(lines[0], values=())
+        bare = lines[0] if shown else replace(lines[0], values=())
         return Draft((bare,), heading=f"{heading}.", limit=SHORT, notes=material.selection.notes)
     return rows_draft(f"{heading}:", rows, material, (field,), roomy=False)
 

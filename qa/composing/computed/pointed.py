@@ -17,6 +17,7 @@ from qa.composing.computed.asserting import EMPTY
 from qa.composing.computed.kinds import Material
 from qa.composing.computed.row_lines import row_line, values
 from qa.composing.draft import LONG, SHORT, Draft
+from qa.contracts.answer import Status
 from qa.contracts.query import Field, Form, Where
 from qa.reading.register import Row
 from qa.understanding.columns_doubted import column_doubted
@@ -25,6 +26,9 @@ from qa.understanding.steps import step_asked
 from qa.understanding.telling import asks_what
 
 _COLUMNS: Final = frozenset({Field.LEAD, Field.COORDINATE, Field.PERIOD, Field.DEADLINE, Field.PRODUCT, Field.FUNDING})
+_CELLS: Final = frozenset({Field.COORDINATE, Field.PERIOD, Field.DEADLINE, Field.PRODUCT})
+_A_COLUMN: Final = 3
+"""Rows of a plan that say something in a field, where the table has a column for it."""
 _FEW: Final = 2
 _MOST: Final = 5
 _HOW_MUCH: Final = re.compile(r"\b(?:bao nhiêu|mấy)\b", re.IGNORECASE)
@@ -52,6 +56,12 @@ def _asks_what_it_is(text: str) -> bool:
     return step_asked(text) != 0 or (at_place(text) and asks_what(text))
 
 
+def _is_left_empty(row: Row, field: Field, material: Material) -> bool:
+    """Tell whether the row's time, product or helpers are left out in a table that has a column for them: nothing is said."""
+    others = (other for other in material.register.rows([row.plan.id]) if other.kind is row.kind)
+    return field in _CELLS and not values(row, field) and sum(bool(values(other, field)) for other in others) >= _A_COLUMN
+
+
 def _whether_said(field: Field, material: Material) -> Draft | None:
     """Return whether the one task that is pointed at says anything in a field, and what."""
     held = [] if material.query.where.agencies else _rows(material)
@@ -75,6 +85,8 @@ def answer_pointed(material: Material) -> Draft | None:
         fields = (Field.LEAD,) if _asks_what_it_is(material.text) else fields  # it is quoted
     asks = query.form in (Form.VALUE, Form.LIST, Form.COMPARE) and bool(fields) and set(fields) <= _COLUMNS
     held = _rows(material) if asks and not query.where.agencies else []
+    if len(held) == 1 and len(fields) == 1 and _is_left_empty(held[0], fields[0], material):
+        return Draft((), Status.NOT_FOUND, exact=True)
     if not held or not all(values(row, field) for row in held for field in fields):
         return None
     said = [value for row in held for field in fields for value in values(row, field)]

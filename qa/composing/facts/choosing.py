@@ -15,6 +15,7 @@ from qa.composing.facts.mentioned import instead_of
 from qa.contracts.query import Field, Query
 from qa.ranking.looked_up import LookedUp
 from qa.reading.cited import named_documents
+from qa.reading.document_levels import is_of, level_asked
 from qa.reading.parties import agency_ids
 from qa.reading.plan_facts import PlanFact, facts_of, proposals_of
 from qa.reading.wording import Wording
@@ -162,11 +163,15 @@ def _documents(plan: StoredPlan, field: Field, query: Query, knowledge: Knowledg
     fitting = [fact for fact in fitting if _may_be_by(fact, text)]
     if placed := _of_places(fitting, plan, query):
         return placed
+    level = level_asked(_NUMBERED.sub(" ", text))
+    of_level = [fact for fact in fitting if level and is_of(level[0], fact.number, fact.text)]
+    fitting = of_level or fitting
     if len(fitting) == 1 and set(kinds) <= _PROPOSALS and kinds:
         return tuple(fitting)
     # "các nghị định làm căn cứ của kế hoạch …": where several of a kind are asked for, the plan's own title tells none apart.
     own = _syllables((plan.metadata.title or "", *_MANY)) if _several_of(kinds, text) else frozenset()
     own |= _syllables([agency.name for agency in query.where.agencies])  # who asked for it, or is asked
+    own |= _syllables([level[1]]) if level and of_level else frozenset()
     subject = Wording(query.topic, knowledge.weight, _FORMAL | _syllables(kinds) | own)
     if subject:
         scores = {id(fact): subject.in_text(fact.text) for fact in fitting}

@@ -21,6 +21,7 @@ from qa.contracts.query import PLAN_FIELDS, RANKS, Counted, Expects, Field, Form
 from qa.ranking.looked_up import LookedUp
 from qa.reading.plan_facts import PlanFact, facts_of, in_words
 from qa.retrieval.knowledge import Knowledge
+from qa.understanding.documents_asked import asks_for_the_later
 from qa.understanding.naming import called
 from qa.understanding.ranked_by import place_asked, places_asked
 
@@ -44,6 +45,7 @@ _LONGEST: Final = 240
 _FEW: Final = 2
 _HEADS: Final = 4
 _HEADING: Final = (BlockKind.HEADER, BlockKind.TABLE_ROW)  # a letterhead may stand in a table of its own
+_DOUBTS: Final = re.compile(r"\b(?:có|phải)\b.*\b(?:không|chưa)(?:\s+\w+)?\W*$", re.IGNORECASE)
 _FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COUNT})
 OFFICE: Final = re.compile(
     r"\b(?:phó chủ tịch|chủ tịch|phó giám đốc|giám đốc|phó bí thư|bí thư|thứ trưởng|bộ trưởng)\b", re.IGNORECASE
@@ -177,19 +179,25 @@ def answer_with_comparison(query: Query, looked: LookedUp) -> Draft | None:
     lines = [line for plan in plans if (line := fact_line(plan, query, looked)) is not None]
     if not lines:
         return Draft((), Status.NOT_FOUND)
-    if query.asks(Field.ISSUED_ON) and (first := _first_issued(plans, looked.knowledge)):
+    if query.asks(Field.ISSUED_ON) and (first := _first_issued(plans, query, looked.knowledge)):
         return Draft(tuple(lines), heading=first, limit=LONG if len(lines) > _FEW else SHORT, sure=True)
     held = [{_key(fact.text): fact.text for f in query.ask for fact in asked_facts(plan, f, query, looked)} for plan in plans]
-    return Draft(tuple(lines), heading=_shared(held, whether=query.expects is Expects.BOOL), limit=LONG, sure=True)
+    return Draft(
+        tuple(lines),
+        heading=_shared(held, whether=query.expects is Expects.BOOL or _DOUBTS.search(query.words.text) is not None),
+        limit=LONG,
+        sure=True,
+    )
 
 
-def _first_issued(plans: Sequence[StoredPlan], knowledge: Knowledge) -> str:
-    """Return which of the plans was issued first; "" where not two of them say when, or all on one day."""
+def _first_issued(plans: Sequence[StoredPlan], query: Query, knowledge: Knowledge) -> str:
+    """Return which of the plans was issued first (last where that is asked); "" where not two say when, or all on one day."""
     dated = sorted((plan.metadata.issued_on, plan.id) for plan in plans if plan.metadata.issued_on)
     if len({day for day, _ in dated}) < 2:
         return ""
-    day, plan = dated[0]
-    return f"{knowledge.plan_name(plan)} ban hành trước, ngày {written_date(day)}:"
+    later = asks_for_the_later(query.words.text)
+    day, plan = dated[-1 if later else 0]
+    return f"{knowledge.plan_name(plan)} ban hành {'sau' if later else 'trước'}, ngày {written_date(day)}:"
 
 
 def _shared(held: Sequence[dict[str, str]], *, whether: bool) -> str:

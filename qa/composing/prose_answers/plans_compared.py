@@ -16,7 +16,7 @@ from qa.composing.facts.choosing import plans_of
 from qa.composing.prose_answers.goals import GOALS, NAMES_GOALS, goals_told
 from qa.composing.prose_answers.whole_plans import whole_plan
 from qa.composing.worded_kinds import ahead_kind
-from qa.contracts.query import Field, Form, Query
+from qa.contracts.query import Expects, Field, Form, Query
 from qa.ranking.looked_up import LookedUp
 from qa.reading.plan_parts import formal_words
 from qa.retrieval.knowledge import Knowledge
@@ -43,7 +43,8 @@ def answer_with_plans_compared(query: Query, looked: LookedUp) -> Draft | None:
     said = frozenset(folded_syllables(" ".join(query.topic))) - _COMPARED - _named(plans)
     if said & NAMES_GOALS and said <= GOALS | formal_words():
         return _goals(query, plans, looked.knowledge)
-    whole = query.form is Form.COMPARE and set(query.ask) <= _BRIEF and not where.times and not where.years
+    counted = query.expects is Expects.NUMBER  # "A hơn B mấy nhiệm vụ"
+    whole = query.form is Form.COMPARE and set(query.ask) <= _BRIEF and not (where.times or where.years or counted)
     return _in_brief(plans, looked.knowledge) if whole and not said - formal_words() else None
 
 

@@ -38,6 +38,11 @@ def sides(question):
             "Mức hỗ trợ của xã núi là bao nhiêu?",
         ),
         (
+            "Lào Cai hay Yên Bái đặt mức trồng rừng cao hơn?",
+            "Lào Cai đặt mức trồng rừng?",
+            "Yên Bái đặt mức trồng rừng?",
+        ),
+        (
             "Báo cáo của bến và báo cáo của xã, mỗi bên gửi khi nào?",
             "Báo cáo của bến gửi khi nào?",
             "báo cáo của xã gửi khi nào?",

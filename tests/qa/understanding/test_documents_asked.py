@@ -1,6 +1,11 @@
 import pytest
 
-from qa.understanding.documents_asked import asks_of_documents, asks_which_was_issued_first
+from qa.understanding.documents_asked import (
+    asks_for_the_later,
+    asks_of_documents,
+    asks_which_came_first,
+    asks_which_was_issued_first,
+)
 
 
 @pytest.mark.parametrize(
@@ -41,3 +46,19 @@ def test_plans_and_tasks_are_not_documents(text):
 )
 def test_plans_are_told_apart_by_their_own_days(text, asked):
     assert asks_which_was_issued_first(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "later"),
+    [
+        ("Tả Van với Bản Hồ kế hoạch nào ra trước?", True, False),
+        ("hai xã (nuôi ong) và (trồng sen) cái nào ban hành sau", True, True),
+        ("bản nào được ký muộn hơn", True, True),
+        ("kế hoạch nào ban hành trước năm 2024", False, False),
+        ("việc nào ra sau", False, True),
+        ("kế hoạch nào giao nhiệm vụ ra trước", False, False),
+    ],
+)
+def test_which_came_first_is_asked_and_nothing_else(text, first, later):
+    assert asks_which_came_first(text) is first
+    assert asks_for_the_later(text) is later

@@ -114,3 +114,16 @@ def test_who_asks_what_or_how_long_doubts_nothing(question, asks):
 @pytest.mark.parametrize("question", ["Bến có ghe nào đi đâu xa không?", "Xã có đặt trạm bơm ở đâu khác chưa?"])
 def test_anywhere_is_no_where(question):
     assert form_of(question) == (Form.YES_NO, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("còn mấy hội nông dân thì nộp ở đâu?", Form.VALUE),
+        ("Thế mấy sở phối hợp thì làm gì", Form.VALUE),
+        ("còn mấy sở chủ trì?", Form.COUNT),
+        ("kế hoạch có mấy nhiệm vụ thì xong năm nào", Form.COUNT),
+    ],
+)
+def test_several_of_which_something_else_is_asked_are_not_counted(text, form):
+    assert form_of(text)[0] is form

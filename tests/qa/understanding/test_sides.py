@@ -16,6 +16,7 @@ from qa.understanding.sides import find_sides, sides_of
         ("Theo quy chế của huyện, cấp mới và gia hạn thì thủ tục nào lâu hơn?", ("cấp mới", "gia hạn")),
         ("phí neo tàu và phí bốc dỡ ở cảng Vũng Áng chênh nhau mấy đồng", ("phí neo tàu", "phí bốc dỡ")),
         ("Đề nghị đối chiếu mức bồi thường của bò và của trâu theo quy định mới", ("của bò", "của trâu")),
+        ("Lào Cai hay Yên Bái đặt mức trồng rừng cao hơn?", ("Lào Cai", "Yên Bái")),
         ("Bãi rộng 5 ha và 12 ha phải có mấy lối ra?", ("5 ha", "12 ha")),
         ("Sở Y tế và Sở Xây dựng nộp sổ theo dõi cách nhau mấy ngày?", ("Sở Y tế", "Sở Xây dựng nộp sổ theo dõi")),
         ("Thợ có chứng chỉ với thợ học nghề khác cần mấy tháng thử việc?", ("Thợ có chứng chỉ", "thợ học nghề khác")),
