@@ -91,15 +91,18 @@ def draft_of(
                 return replace(draft, confidence=ruling.probability)
             if draft.gives_way:
                 continue
-            otherwise = (
-                _in_prose(looked, judge, trace) or _of_the_plan(looked, judge, trace) or _in_grounds(looked, judge, trace)
-            )
+            otherwise = _otherwise(looked, judge, trace)
             return otherwise or Draft((), _silence(looked.topic, looked.knowledge), source=draft.source)
         if draft.exact:
             return draft  # of the one thing that is pointed at nothing is said
         silent = silent or draft
     in_prose = _in_prose(looked, judge, trace) if looked.query.ask[0] in _TIMED else None
     return in_prose or _in_grounds(looked, judge, trace) or silent or Draft((), Status.NOT_FOUND)
+
+
+def _otherwise(looked: LookedUp, judge: Judge, trace: Trace | None) -> Draft | None:
+    """Return what is told where the draft of a way was refused, None where there is silence."""
+    return _in_prose(looked, judge, trace) or _of_the_plan(looked, judge, trace) or _in_grounds(looked, judge, trace)
 
 
 def _is_exact(query: Query, draft: Draft) -> bool:
