@@ -41,8 +41,7 @@ from qa.understanding.money_asked import asks_of_parts
 from qa.understanding.shelf_asked import gives_work
 
 _KNOWN: Final = 0.5
-_SURELY: Final = 0.75
-"""How likely a second answer must be right after the first was refused."""
+_SURELY: Final = 0.75  # how likely a second answer must be right after the first was refused
 _LIKELY: Final = 0.5
 """And of what a plan says of its own money or reports, where that is what is asked of."""
 Way = Callable[[], Draft | None]
@@ -51,10 +50,8 @@ _OF_PROSE: Final = frozenset({Form.YES_NO, Form.COMPARE, Form.TIMELINE})
 """Forms that prose answers first where nothing of the register is asked."""
 _BY_DAYS: Final = {Form.TIMELINE: (Field.REPORT, Field.FIGURE), Form.COMPARE: (Field.REPORT,)}
 """Fields that are put in the order of their days, or side by side, before prose is looked at."""
-_RULES_ALONE: Final = "rules"
-"""Source of a query without the learned reader: its single values and lists go the way that the rules were made for."""
-_OF_ROWS: Final = frozenset({"computed", "tasks"})
-"""The ways to an answer that take rows by their agencies."""
+_RULES_ALONE: Final = "rules"  # without the learned reader: its single values and lists go the way made for the rules
+_OF_ROWS: Final = frozenset({"computed", "tasks"})  # the ways to an answer that take rows by their agencies
 _TIMED: Final = frozenset({Field.PERIOD, Field.DEADLINE, Field.REPORT, Field.FUNDING, Field.ISSUED_ON, Field.RECIPIENTS})
 """Fields that prose may tell where no row or fact does: what their questions demand shows whether it does."""
 
