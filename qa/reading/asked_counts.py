@@ -28,7 +28,9 @@ _SAME: Final = tuple(
         "mét|m|km",
         "cây|km|kilomet|ki lô mét",
         "mét vuông|m2|m²|ha|hecta|héc ta",
-        "nơi|chỗ|điểm|địa điểm",
+        "điểm|địa điểm",
+        "lúc|thời điểm|dịp",
+        "ca|trường hợp|người bệnh|bệnh nhân",
         "nhà|căn|ngôi|hộ",
         "dân|người|cá nhân|nhân dân|hộ|công dân|cư dân",
         "xe|chiếc",
@@ -36,7 +38,7 @@ _SAME: Final = tuple(
     )
 )
 """Names of one thing to count: who asks by the one is told by the other."""
-_ANYTHING: Final = frozenset({"cái", "chiếc", "con", "thứ", "món", "người", "nhân", "đơn", "kết", "chỉ"})
+_ANYTHING: Final = frozenset({"cái", "chiếc", "con", "thứ", "món", "nơi", "chỗ", "người", "nhân", "đơn", "kết", "chỉ"})
 """Nouns that count things of many names: nine members are people."""
 _CLASSIFIERS: Final = frozenset({"cái", "chiếc", "con"})
 """Words before the noun of what is counted; a text may have them alone ("18 chiếc")."""

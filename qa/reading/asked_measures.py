@@ -38,6 +38,8 @@ _HOW_MUCH: Final = asking(
     rf"(?:(?:\s+(?!(?:{_NO_MEASURE_OF})\s)\w+){{0,2}}?\s+(?:nào|gì)|[^,;?]*\s(?:ra sao|thế nào))",
 )
 _OTHERWISE: Final = asking(WHAT, WHICH, HOW_SHORT)
+_PERCENT: Final = re.compile(r"%|phần trăm|t[ỷỉ] lệ", re.IGNORECASE)
+"""A share of an area, too, is told in percent."""
 _FOR_EACH: Final = re.compile(
     r"(?<!\w)(?:mỗi|từng) (?!năm |tháng |quý )(?:\w+ ){1,9}?(?:bao nhiêu|mấy) (?:tiền|tỷ|tỉ|triệu|nghìn|ngàn|đồng)(?!\w)",
     re.IGNORECASE,
@@ -49,7 +51,7 @@ _AS_A_COLUMN: Final = re.compile(r"(?<!\w)[\d.,]+ –|^[\d.,]+$", re.MULTILINE)
 
 def unmeasured(question: str, shown: str) -> str | None:
     """Return the kind of measure that ``question`` names and ``shown`` holds no figure of; None where nothing lacks."""
-    if _OTHERWISE.search(question):
+    if _OTHERWISE.search(question) or (_PERCENT.search(question) and _PERCENT.search(shown)):
         return None
     for name, asked, units in _MEASURES:
         if re.search(rf"(?<!\w)(?:{asked})(?!\w)", question, re.IGNORECASE) and not _holds(name, units, shown):

@@ -35,6 +35,18 @@ def claim_in(question: str) -> str:
     return bare_claim(_OR_NOT.sub("", _ADDED.sub("", _LEADS_IN.sub("", question))))
 
 
+_ALL_OF: Final = re.compile(
+    r"^(?:cả\s+)?(?P<one>[^,]+?)\s+(?:và|với|lẫn|cùng)\s+(?P<other>[^,]+?)\s+(?:(?:thì|cũng)\s+)?đều\s+(?P<said>.+)$",
+    re.IGNORECASE,
+)
+
+
+def claims_of_each(claim: str) -> tuple[str, ...]:
+    """Return what ``claim`` says of each of two things of which it says the same ("A và B đều …"), else itself."""
+    several = _ALL_OF.match(claim)
+    return tuple(f"{several[name]} {several['said']}" for name in ("one", "other")) if several else (claim,)
+
+
 def bare_claim(claim: str) -> str:
     """Return the claim without the words at its end that only ask ("… phải không?")."""
     found = tokens(claim)

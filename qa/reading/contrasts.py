@@ -6,7 +6,7 @@ In: a claim and a clause of a text, in words. Out: whether the clause speaks aga
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from typing import Final
 
 from corpus.text import folded_syllables, tokens
@@ -72,6 +72,7 @@ _OTHERS: Final = re.compile(
     r"^\W*(?:(?:các|những|mọi)\s+)?(?:người|đối tượng|trường hợp|hộ|nơi|đơn vị|cơ quan|loại|khoản)\s+(?:khác|còn lại)\b",
     re.IGNORECASE,
 )
+_OF_ALL: Final = re.compile(r"\b(?:tất cả|mọi|toàn bộ|ai cũng|bất (?:kỳ|cứ)|nào cũng)\b", re.IGNORECASE)
 _OF_OTHERS: Final = re.compile(r"\b(?:khác|còn lại)\b", re.IGNORECASE)
 
 
@@ -130,6 +131,11 @@ def is_of_others(claim: str, clause: str, elsewhere: Set[str]) -> bool:
         return False
     own = frozenset(folded_syllables(clause))
     return sum(s in elsewhere and s not in own for s in frozenset(folded_syllables(claim))) > 1
+
+
+def leaves_some_out(claim: str, clauses: Iterable[str]) -> bool:
+    """Tell whether ``claim`` is of all there are, and one of the ``clauses`` is of others: "hộ khác tự mua"."""
+    return _OF_ALL.search(claim) is not None and any(_OTHERS.search(clause) for clause in clauses)
 
 
 def _said(text: str) -> str:

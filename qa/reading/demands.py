@@ -130,7 +130,7 @@ _BOUND_DAY: Final = (
     r"|\b(?:dau|cuoi|giua) (?:ngay|thang|nam|tuan)"
 )
 _A_TIME: Final = re.compile(
-    r"\b(?:quý|tháng|(?<!/)ngày|(?<!/)giờ|(?<!/)tuần|h[àằ]ng năm|thường xuyên|định kỳ|trước|giai đoạn|mùa|đợt|dịp|khi"
+    r"\b(?:quý|tháng|(?<!/)ngày|(?<!/)giờ|(?<!/)tuần|\d+ năm|h[àằ]ng năm|thường xuyên|định kỳ|trước|giai đoạn|mùa|đợt|dịp|khi"
     r"|(?<!như )sau(?! đây|:))\b|\b20\d\d\b",
     re.IGNORECASE,
 )
@@ -153,11 +153,11 @@ _BECAUSE: Final = _asking(r"vì|do|bởi|nhằm|để|nên|tránh|lý do|nguyên
 
 _AT: Final = _asking(r"tại|ở|đặt|nơi|đến|về|gửi|nộp|trụ sở|qua|trên|trong|từ|thuộc|cho")
 
-_NO_THINGS: Final = (
-    r"(?!\s+(?:tấn|tạ|lượt|người|hộ|dân|cây|con|ha|héc|hecta|mét|m2|m3|km|khách|thuê|lít|bản|cuốn|trang|tờ|sản|doanh|tài|giống"
-    r"|hồ|máy|lao|học|ca|cái|chiếc|bộ|đơn|vụ|việc)(?!\w))"
+_OF_MONEY: Final = (
+    r"(?:tỷ|tỉ|đồng|(?:nghìn|ngàn|triệu)(?=\W*$|\W*[,?.;]|\s+(?:đồng|vnđ|vnd|để|cho|vậy|thế|nhỉ|hả|ạ|rồi|từ|trong|theo|mỗi|một|là|tiền"
+    r"|thì|vào|ở|tại|của|năm|không|mới|hè|rứa|đó|ấy)(?!\w)))"
 )
-"""Not a number of things: "mấy nghìn tấn" asks for no money."""
+"""Scales that no thing follows: "mấy nghìn tấn" asks for no money."""
 _MONEY_FROM: Final = _asking(
     r"(?:kinh phí|tiền|vốn|ngân sách)(?: \w+){0,5} ở (?:đâu|mô)|(?:lấy|kiếm|tìm|huy động|xoay|vay|trích|rút|xin|chi|bố trí)"
     r"(?: (?:tiền|kinh phí|vốn|nguồn))? (?:ở|tại) (?:đâu|mô)|ở (?:đâu|mô) ra"
@@ -194,10 +194,10 @@ _DEMANDS: Final = (
     Demand("hour", _asking(r"mấy giờ|giờ nào"), _folded(r"\d+\s*(?:gio|h)\b|\b\d{1,2}[:h]\d\d\b")),
     Demand(
         "money",
-        _asking(rf"(?:bao nhiêu|mấy(?: trăm| chục)?) (?:tiền|(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng){_NO_THINGS})"),
+        _asking(rf"(?:bao nhiêu|mấy(?: trăm| chục)?) (?:tiền|{_OF_MONEY})"),
         _holds_money,
     ),
-    Demand("money", _asking(rf"(?:bao nhiêu|mấy(?: trăm| chục)?) (?:tỷ|tỉ|triệu|nghìn|ngàn|đồng){_NO_THINGS}"), tells_money),
+    Demand("money", _asking(rf"(?:bao nhiêu|mấy(?: trăm| chục)?) {_OF_MONEY}"), tells_money),
     Demand("percent", _asking(r"(?:bao nhiêu|mấy) (?:phần trăm|%)"), _either(r"%|phan tram|toan bo|tat ca|\b100\b", "lần")),
     Demand("number", _asking(rf"{_TIME_BEFORE}bao nhiêu"), _holds_number),
     Demand(

@@ -16,7 +16,8 @@ from typing import Final
 from corpus.register.times import read_timing
 from corpus.text import folded_syllables
 from qa.reading.claimed_times import claimed_time
-from qa.reading.contrasts import is_of_another_kind, is_of_others, opposes, weekdays_in
+from qa.reading.claims import claims_of_each
+from qa.reading.contrasts import is_of_another_kind, is_of_others, leaves_some_out, opposes, weekdays_in
 from qa.reading.denials import only_of
 from qa.reading.figures import Figure, figures_in, in_digits
 from qa.reading.limits import limit_of
@@ -85,8 +86,10 @@ def judged(claim: str, text: str, weight: Weight, above: str = "", part: str = "
     Where a ``part`` of the text is told to be about the claim, its clauses alone are held against it.
     """
     whole = clauses_of(in_digits(text), above)
-    clauses = [clause for clause in whole if clause.text in in_digits(part)] or whole
-    parts = (_judged_part(in_digits(each), clauses, whole, above, weight) for each in _RATHER.split(claim))
+    within = " ".join(folded_syllables(in_digits(part)))  # clauses are joined of fragments, with other marks between them
+    clauses = [clause for clause in whole if " ".join(folded_syllables(clause.text)) in within] or whole
+    claims = (each for one in claims_of_each(claim) for each in _RATHER.split(one))
+    parts = (_judged_part(in_digits(each), clauses, whole, above, weight) for each in claims)
     verdicts = [each for at, each in enumerate(parts) if each is not None and (not at or each.fit >= _SPOKEN_OF)]
     return Judgement(all(v.says for v in verdicts), min(v.fit for v in verdicts)) if verdicts else None
 
@@ -228,7 +231,7 @@ def _speaks_against(claim: str, said: Sequence[_Said], decides: _Said) -> bool:
 def _of_others(claim: str, decides: _Said, whole: Sequence[Clause]) -> bool:
     """Tell whether the deciding clause is of all others than those whom the claim names, who stand in another clause."""
     elsewhere = frozenset(syllable for clause in whole if clause.text != decides.clause.text for syllable in clause.own)
-    return is_of_others(claim, decides.clause.text, elsewhere)
+    return is_of_others(claim, decides.clause.text, elsewhere) or leaves_some_out(claim, (clause.text for clause in whole))
 
 
 def _other_kind(claim: str, decides: _Said, said: Sequence[_Said]) -> bool:

@@ -23,6 +23,9 @@ TOLD = [
     ("Xin cho biết số lớp tập huấn", "mở 6 lớp tập huấn mỗi năm"),
 ]
 TOLD += [
+    ("Mở chợ ở mấy nơi?", "mở chợ tại 08 địa phương"),
+    ("Có mấy lúc phải đo mặn?", "năm thời điểm đo mặn"),
+    ("Bao nhiêu ca bỏng thì báo?", "từ 03 người bệnh bỏng"),
     ("Bến có mấy chiếc ghe?", "đóng 18 chiếc cho bến"),
     ("Thả mấy con trâu?", "thả 12 trâu giống"),
     ("Nâng cấp bao nhiêu phòng học?", "nâng cấp 40 phòng học"),

@@ -14,6 +14,7 @@ from qa.reading.asked_measures import asks_no_amount, lacks_each, tells_money, u
         ("Mức hỗ trợ cho hộ nuôi tôm", "hỗ trợ 50% tiền giống"),
         ("Tổng mức đầu tư trạm bơm", "1.250\nXây trạm bơm"),
         ("Chiều dài tuyến kè là bao nhiêu?", "kè dài 3,2 km"),
+        ("Bao nhiêu phần trăm diện tích rừng có chủ?", "30% diện tích rừng có chủ"),
         ("Diện tích rừng trồng mới", "trồng mới 210 ha rừng"),
         ("Mức phụ cấp do ai quyết định?", "Hội đồng nhân dân xã quyết định"),
         ("Nhiệm vụ của đội tuần đê", "tuần tra hằng đêm"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.reading.claims import bare_claim, claim_in
+from qa.reading.claims import bare_claim, claim_in, claims_of_each
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,16 @@ def test_what_is_added_behind_is_no_part_of_a_claim():
     assert claim_in("Nộp đơn qua bưu tá được không (Vĩnh Long)?") == "Nộp đơn qua bưu tá"
     assert claim_in("Chủ đò có được chở hàng hay không, kính đề nghị xác nhận") == "Chủ đò có được chở hàng"
     assert claim_in("Chở quá tải có bị coi là sai không dượng?") == "Chở quá tải có bị coi là sai"
+
+
+@pytest.mark.parametrize(
+    ("claim", "each"),
+    [
+        ("tre và nứa đều được chở qua bến", ("tre được chở qua bến", "nứa được chở qua bến")),
+        ("cả trạm Đông lẫn trạm Tây thì đều đóng cửa", ("trạm Đông đóng cửa", "trạm Tây đóng cửa")),
+        ("tre được chở qua bến", ("tre được chở qua bến",)),
+        ("Sở Giáo dục và Đào tạo chủ trì", ("Sở Giáo dục và Đào tạo chủ trì",)),
+    ],
+)
+def test_what_is_said_of_two_things_alike_is_claimed_of_each(claim, each):
+    assert claims_of_each(claim) == each

@@ -87,6 +87,8 @@ def test_all_others_are_told_from_those_who_are_named():
         ("cấp xã nộp sổ lên cấp tỉnh", "Cấp xã nộp sổ lên cấp tỉnh.", True),
         ("Chủ tịch hội ký sổ ghe", "Phó Chủ tịch hội ký sổ ghe.", False),
         ("Phó Chủ tịch hội ký sổ ghe", "Phó Chủ tịch hội ký sổ ghe.", True),
+        ("tất cả các hộ được phát phao", "Hộ nghèo được phát phao; hộ khác tự mua.", False),
+        ("tất cả hộ nghèo được phát phao", "Hộ nghèo được phát phao; phao cấp một lần.", True),
         ("trường công lập được mượn phao", "Trường tư thục được mượn phao.", False),
         ("tuyến Bãi Sậy được nạo vét đầu tiên", "Tuyến Bãi Sậy được nạo vét sau cùng.", False),
     ],

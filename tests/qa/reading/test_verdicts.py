@@ -181,3 +181,10 @@ def test_an_agency_is_named_without_its_place():
 def test_what_stands_above_is_said_too():
     assert says("kênh nhánh được nạo vét", "Nạo vét hằng năm.", above="3. Kênh nhánh") is True
     assert judged("", "Nạo vét hằng năm.", weight) is None
+
+
+def test_a_clause_joined_of_fragments_is_of_its_part() -> None:
+    part = "Hộ nghèo, hộ già và hộ đơn thân nuôi con nhỏ được phát miễn phí 01 phao và 60 mét dây;"
+    verdict = judged("Hộ nghèo với hộ già đều được phát phao miễn phí", f"{part} hộ khác tự mua.", weight, part=part)
+    assert verdict is not None
+    assert verdict.says
