@@ -87,7 +87,7 @@ def judged(claim: str, text: str, weight: Weight, above: str = "", part: str = "
     """
     whole = clauses_of(in_digits(text), above)
     within = " ".join(folded_syllables(in_digits(part)))  # clauses are joined of fragments, with other marks between them
-    clauses = [clause for clause in whole if " ".join(folded_syllables(clause.text)) in within] or whole
+    clauses = [clause for clause in whole if (own := " ".join(folded_syllables(clause.text))) and own in within] or whole
     claims = (each for one in claims_of_each(claim) for each in _RATHER.split(one))
     parts = (_judged_part(in_digits(each), clauses, whole, above, weight) for each in claims)
     verdicts = [each for at, each in enumerate(parts) if each is not None and (not at or each.fit >= _SPOKEN_OF)]
