@@ -81,12 +81,20 @@ _LONGEST: Final = 14
 """Words of such a question at most."""
 
 
+def asks_again(text: str) -> bool:
+    """Tell whether ``text`` may ask for what was answered before in other words: only then need that be at hand."""
+    if len(text.split()) > _LONGEST:
+        return False
+    said = _WHERE.fullmatch(text) or _SHORTER.fullmatch(text) or _OF_THE_ONE.match(text)
+    return said is not None or _asked_of_a_statement(text) is not None
+
+
 def said_again(text: str, before: Answer, name_of: Callable[[str], str]) -> Answer | None:
     """Return ``before`` told as ``text`` asks for it again; ``name_of`` tells how a plan is called.
 
-    None where nothing was found before, or ``text`` asks for more than that.
+    None where nothing was found before, or ``text`` asks for more than that (see :func:`asks_again`).
     """
-    if not before.found or not before.citations or len(text.split()) > _LONGEST:
+    if not before.found or not before.citations or not asks_again(text):
         return None
     if _WHERE.fullmatch(text):
         told = {number for item in before.items for number in item.citations}

@@ -11,7 +11,7 @@ from typing import Final
 from corpus.names.places import find_places
 from corpus.text import folded_syllables, normalize, tokens
 from indexer.encoding.encoder import Encoder
-from qa.again import said_again
+from qa.again import asks_again, said_again
 from qa.composing.besides import with_besides
 from qa.composing.both_sides import asked_alone, leaves_one_out, tells_each_place, told_of_both
 from qa.composing.by_intent import answer_by_intent
@@ -132,9 +132,10 @@ class Answerer:
             return None
         if is_thanks(question.words.text):
             return Answer("", Status.OFF_TOPIC, YOU_ARE_WELCOME, heading=YOU_ARE_WELCOME)
-        if before is None or before.answer.index_version != self._knowledge.engine.version:
-            return None  # of another index: what it cited may stand there no more
-        told = requoted(before.answer, self._knowledge.engine.document_text)
+        stands = before is not None and before.answer.index_version == self._knowledge.engine.version
+        if before is None or not stands or not asks_again(question.words.text):
+            return None  # of another index what it cited may stand there no more
+        told = requoted(before.answer, self._knowledge.engine.document_text)  # quotes are not kept
         return said_again(question.words.text, told, self._knowledge.plan_name)
 
     def query(self, query: Query, *, top_k: int = 5) -> Answer:

@@ -21,7 +21,6 @@ _HOLDS: Final = re.compile(
 )
 _SPOKEN: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _YEARS_END: Final = (12, 31)
-_WORDS: Final = ("hiệu lực", "giá trị", "áp dụng", "thực hiện")
 
 
 def read_until(text: str, blocks: Sequence[Block]) -> tuple[date | None, tuple[Range, ...]]:
@@ -30,12 +29,10 @@ def read_until(text: str, blocks: Sequence[Block]) -> tuple[date | None, tuple[R
     ``blocks`` are its outline's. A year's end is its 31st of December.
     """
     for block in reversed(blocks):
-        if block.kind not in _SPOKEN or not any(word in block.clean.lower() for word in _WORDS):
-            continue
-        mapped = clean(text, block.ranges)
-        said = _HOLDS.search(mapped.text)
+        said = _HOLDS.search(block.clean) if block.kind in _SPOKEN else None
         if said is None:
             continue
+        mapped = clean(text, block.ranges)
         if said["year"]:
             return date(int(said["year"]), *_YEARS_END), mapped.sources(said.start("year"), said.end("year"))
         day = next(iter(find_dates(mapped.text[said.end() :])), None)

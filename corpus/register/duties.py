@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from corpus.genres.kind import gives_orders, is_conclusion
@@ -34,7 +35,7 @@ from corpus.register.charges import (
 )
 from corpus.register.officers import officer_at
 from corpus.register.period_phrases import period_phrase
-from corpus.register.several_charged import parts_of
+from corpus.register.several_charged import STOP, parts_of
 from corpus.tables.cells import short_value
 from corpus.tables.columns import ColumnRole
 from corpus.tables.labels import find_labels
@@ -108,17 +109,18 @@ class _DutyReader:
         """Yield a block, or its parts where it charges one agency after the other."""
         section = block.section
         headed = section is not None and self._charged.leads[section]
-        if section is None or self._charged.looks_back(section) or (headed and not _is_general(headed)):
+        settled = section is None or self._charged.looks_back(section) or (headed and not _is_general(headed))
+        if section is None or settled or STOP.search(block.clean) is None:
             yield block
             return
         cleaned = clean(self._document.text, block.ranges)
-        assigning = self._charged.under_assigning(section)
+        charged = partial(self._charged_at, cleaned, self._charged.under_assigning(section))
+        yield from parts_of(block, cleaned, after_marker(cleaned.text, block.marker), charged)
 
-        def charged_at(at: int) -> Charge | None:
-            own = self._own(cleaned, at, assigning=assigning, free=True)
-            return None if own is None or own.soft else own
-
-        yield from parts_of(block, cleaned, after_marker(cleaned.text, block.marker), charged_at)
+    def _charged_at(self, cleaned: Clean, assigning: bool, at: int) -> Charge | None:
+        """Return whom the sentence that begins at ``at`` surely charges."""
+        own = self._own(cleaned, at, assigning=assigning, free=True)
+        return None if own is None or own.soft else own
 
     def _time_line(self, block: Block) -> Value | None:
         """Return the time that is all that a paragraph says: "Thời gian hoàn thành: Tháng 11/2025"."""

@@ -11,7 +11,8 @@ from typing import Final
 from corpus.register.timing import Recurrence
 from corpus.text.number_words import FOLDED_ONES
 
-_QUARTER: Final = r"(?:iv|i{1,3}|[1-4])"
+QUARTER: Final = r"(?:iv|i{1,3}|[1-4])"
+"""The number of a quarter, folded."""
 _EVERY: Final = r"(?:hang|moi|tung|theo|dinh\s+ky(?:\s+(?:hang|moi|theo))?)"
 _ONGOING: Final = re.compile(r"thuong\s+xuyen|lien\s+tuc|hang\s+ngay")
 _PLAIN: Final = (
@@ -19,7 +20,7 @@ _PLAIN: Final = (
     (Recurrence.MONTHLY, re.compile(rf"{_EVERY}\s+thang\b")),
     (
         Recurrence.QUARTERLY,
-        re.compile(rf"{_EVERY}\s+quy\b(?!\s+(?:{_QUARTER}\b|che))|thang\s+cuoi\s+(?:cua\s+)?(?:moi\s+)?quy"),
+        re.compile(rf"{_EVERY}\s+quy\b(?!\s+(?:{QUARTER}\b|che))|thang\s+cuoi\s+(?:cua\s+)?(?:moi\s+)?quy"),
     ),
     (Recurrence.HALF_YEARLY, re.compile(rf"(?:{_EVERY}|dinh\s+ky)\s+(?:(?:0?6|sau)\s+thang|nua\s+nam)")),
     (Recurrence.YEARLY, re.compile(rf"{_EVERY}\s+nam\b(?!\s+(?:19|20)\d\d(?!\d))|thuong\s+nien")),

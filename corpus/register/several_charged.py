@@ -13,7 +13,8 @@ from corpus.register.charges import Charge
 from corpus.text.cleaning import Clean
 from corpus.text.folding import CAPITALS
 
-_STOP: Final = re.compile(rf"[.;]\s+(?=[{CAPITALS}])")
+STOP: Final = re.compile(rf"[.;]\s+(?=[{CAPITALS}])")
+"""Where one sentence of a paragraph ends and another begins: only there may another agency be charged."""
 _FEWEST_WORDS: Final = 7
 
 
@@ -25,7 +26,7 @@ def parts_of(block: Block, cleaned: Clean, start: int, charged_at: Callable[[int
     """
     cuts = [0]
     held = charged_at(start)
-    for stop in _STOP.finditer(cleaned.text, start):
+    for stop in STOP.finditer(cleaned.text, start):
         said = cleaned.text[max(cuts[-1], start) : stop.start()]
         if len(said.split()) < _FEWEST_WORDS or (held is not None and stop.start() < held.begins):
             continue

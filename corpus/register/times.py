@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from corpus.register.recurrences import recurrences_in
+from corpus.register.recurrences import QUARTER, recurrences_in
 from corpus.register.timing import Interval, Timing, YearDay
 from corpus.text.folding import fold_accents
 
@@ -25,10 +25,9 @@ _REMEMBERED: Final = 20_000
 _YEAR: Final = r"(?:19|20)\d\d(?!\d)"
 _OF_YEAR: Final = rf"\s*(?:[/.-]|,?\s*nam\b|\s)\s*(?:nam\s+)?(?P<year>{_YEAR})"
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_QUARTER: Final = r"(?:iv|i{1,3}|[1-4])"
 _AND: Final = r"\s*(?:,|;|va|&|-|–|—|den)\s*"
 _QUARTERS: Final = re.compile(
-    rf"(?<!\w)(?:cac\s+)?quy\s+(?P<list>{_QUARTER}(?:{_AND}(?:quy\s+)?{_QUARTER}(?!\w))*)(?!\w){_OF_YEAR}"
+    rf"(?<!\w)(?:cac\s+)?quy\s+(?P<list>{QUARTER}(?:{_AND}(?:quy\s+)?{QUARTER}(?!\w))*)(?!\w){_OF_YEAR}"
 )
 _MONTHS: Final = re.compile(rf"(?<!\w)(?:cac\s+)?thang\s+(?P<list>\d{{1,2}}(?:{_AND}(?:thang\s+)?\d{{1,2}}(?!\d))*){_OF_YEAR}")
 _BARE_MONTH: Final = re.compile(rf"(?<![\d/.\-])(?P<list>\d{{1,2}})\s*[/-]\s*(?P<year>{_YEAR})")
@@ -123,7 +122,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _quarters(match: re.Match[str]) -> Iterator[_Point]:
-    numbers = [_ROMAN.get(said) or int(said) for said in re.findall(_QUARTER, match["list"])]
+    numbers = [_ROMAN.get(said) or int(said) for said in re.findall(QUARTER, match["list"])]
     yield from _stretches(match, [(3 * number - 2, 3 * number) for number in numbers])
 
 

@@ -104,8 +104,7 @@ def _of_the_whole(looked: LookedUp) -> bool:
 
 def _besides_getting(looked: LookedUp) -> frozenset[str]:
     """Return the folded syllables of the topic that say more than that money is asked for, or come by."""
-    topic = {syllable for word in looked.query.topic for syllable in folded_syllables(word)}
-    return frozenset(topic - ASKING - _GETTING)
+    return looked.query.topic_syllables - ASKING - _GETTING
 
 
 def _line(plan: StoredPlan, room: int, knowledge: Knowledge) -> Line | None:

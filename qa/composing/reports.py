@@ -54,9 +54,8 @@ def answer_to_whom(looked: LookedUp) -> Draft | None:
 
 def _of_the_plan(plans: Sequence[StoredPlan], looked: LookedUp) -> bool:
     """Tell whether it is reports on the one plan as such that are asked for: its title and words of reporting say it all."""
-    topic = {syllable for word in looked.query.topic for syllable in folded_syllables(word)}
     title = folded_syllables(plans[0].metadata.title or "") if len(plans) == 1 else ()
-    return len(plans) == 1 and topic <= load_lexicon().generic[Subject.REPORTS].union(title)
+    return len(plans) == 1 and looked.query.topic_syllables <= load_lexicon().generic[Subject.REPORTS].union(title)
 
 
 def _line(plan: StoredPlan, looked: LookedUp) -> Line | None:

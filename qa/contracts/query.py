@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from corpus.text import folded_syllables
 from qa.contracts.many import Many
 from qa.contracts.plain import plain
 from qa.contracts.terms import (
@@ -176,6 +177,11 @@ class Query:
     source: str = "rules"
     confidence: float = 1.0
     words: QueryWords = field(default=QueryWords(), compare=False, repr=False)
+
+    @property
+    def topic_syllables(self) -> frozenset[str]:
+        """The folded syllables of the topic's words."""
+        return frozenset(folded_syllables(" ".join(self.topic)))
 
     def asks(self, *fields: Field) -> bool:
         """Tell whether any of ``fields`` is wanted."""

@@ -234,28 +234,20 @@ _DEMANDS: Final = (
     ),
 )
 
-_KINDS: Final = (
-    *(
-        "ngân hàng",
-        "nhà in",
-        "bệnh viện",
-        "nhà thầu",
-        "nhà máy",
-        "sân bay",
-        "quỹ",
-        "nghị định",
-        "thông tư",
-        "luật",
-        "nghị quyết",
-    ),
-    *("hội trường", "nhà thuốc", "siêu thị", "khách sạn", "nhà hàng"),
-    "công ty|hãng|tập đoàn|thương hiệu|nhãn hiệu|nhà sản xuất|nhà cung cấp",
+_KINDS: Final = tuple(
+    (_asking(rf"(?:{names}) nào"), re.compile(rf"\b(?:{fold_accents(names)})\b"))
+    for names in (
+        *("ngân hàng", "nhà in", "bệnh viện", "nhà thầu", "nhà máy", "sân bay", "quỹ"),
+        *("nghị định", "thông tư", "luật", "nghị quyết"),
+        *("hội trường", "nhà thuốc", "siêu thị", "khách sạn", "nhà hàng"),
+        "công ty|hãng|tập đoàn|thương hiệu|nhãn hiệu|nhà sản xuất|nhà cung cấp",
+    )
 )
 """Kinds of which one is asked for ("ngân hàng nào"), each by all its names: an answer must at least speak of it."""
 
 
 def _other_kind(question: str, shown: str) -> str | None:
     """Return "kind" where the question asks which one of a kind ("ngân hàng nào"), and the answer names none of it."""
-    asked = (names for names in _KINDS if _asking(rf"(?:{names}) nào").search(question))
-    spoken = fold_accents(shown)
-    return "kind" if any(not re.search(rf"\b(?:{fold_accents(names)})\b", spoken) for names in asked) else None
+    named = [named for asked, named in _KINDS if asked.search(question)]
+    spoken = fold_accents(shown) if named else ""
+    return "kind" if any(not each.search(spoken) for each in named) else None

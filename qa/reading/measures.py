@@ -14,6 +14,8 @@ from qa.reading.sentence_parts import clauses_of
 from qa.reading.spans_of_time import as_days
 from qa.reading.wording import Wording
 
+DAY = "day"
+DAYS = "days"
 DAY_OF_YEAR = "day of a year"
 DAY_OF_MONTH = "day of a month"
 _LONGEST_MONTH = 31.0
@@ -41,7 +43,7 @@ def day_of(text: str) -> Measured | None:
     """Return the last day that is named with its year, else the first day of every year, else of every month."""
     timing = read_timing(text)
     if timing.last is not None:
-        return Measured(float(timing.last.toordinal()), f"{timing.last:%d/%m/%Y}", "day")
+        return Measured(float(timing.last.toordinal()), f"{timing.last:%d/%m/%Y}", DAY)
     for each in timing.days:
         if each.day is not None and each.month is not None:
             return Measured(each.month * _LONGEST_MONTH + each.day, f"{each.day:02d}/{each.month:02d}", DAY_OF_YEAR)
@@ -51,7 +53,7 @@ def day_of(text: str) -> Measured | None:
 
 def span_of(text: str) -> Measured | None:
     """Return the first span of time ("15 ngày"), in days."""
-    return next((Measured(as_days(figure), figure.text, "days") for figure in figures_in(text) if as_days(figure)), None)
+    return next((Measured(as_days(figure), figure.text, DAYS) for figure in figures_in(text) if as_days(figure)), None)
 
 
 def amount_of(text: str) -> Measured | None:

@@ -208,6 +208,10 @@ class Knowledge:
         """Return the plan with the id ``plan_id``; KeyError where there is none."""
         return self._by_id[plan_id]
 
+    def title_and_name(self, plan_id: str) -> str:
+        """Return the words that a plan is called by: its title, where it has one, and its name."""
+        return f"{self._by_id[plan_id].metadata.title or ''} {self.plan_name(plan_id)}"
+
     def plan_name(self, plan_id: str) -> str:
         """Return how to call a plan in one line of an answer: its place, else its issuer, and its number where it has one.
 

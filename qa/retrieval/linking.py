@@ -112,7 +112,7 @@ def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
         query, paid = _with_source(query, words, rows)
         query, said = with_cells(query, text, words, rows)
         spans += [*named, *paid, *said]
-    one = f"{knowledge.plan(plans[0]).metadata.title or ''} {knowledge.plan_name(plans[0])}" if len(plans) == 1 else ""
+    one = knowledge.title_and_name(plans[0]) if len(plans) == 1 else ""
     topic = _outside(query.topic, words, [*spans, *naming_spans(words, text, one)] if one else spans)
     if one and query.form in _OF_MANY and (_tells(query.where) or (query.form is not Form.LIST and query.of in _IN_ROWS)):
         topic = without_naming(topic, one)
@@ -131,15 +131,12 @@ def without_its_name(query: Query, knowledge: Knowledge) -> Query:
     """Return a query for rows of the one plan that turned out to be meant without a topic that is only the plan's name."""
     if query.form not in _OF_MANY or query.of not in _IN_ROWS or len(query.where.plans) != 1:
         return query
-    plan = knowledge.plan(query.where.plans[0])
-    name = f"{plan.metadata.title or ''} {knowledge.plan_name(plan.id)}"
-    return replace(query, topic=without_naming(query.topic, name))
+    return replace(query, topic=without_naming(query.topic, knowledge.title_and_name(query.where.plans[0])))
 
 
 def _is_their_name(topic: Sequence[str], plans: Sequence[str], knowledge: Knowledge) -> bool:
     """Tell whether the topic is no more than what each of the plans is called: it tells no task of theirs from another."""
-    names = (f"{knowledge.plan(plan).metadata.title or ''} {knowledge.plan_name(plan)}" for plan in plans)
-    return all(not without_naming(topic, name) for name in names)
+    return all(not without_naming(topic, knowledge.title_and_name(plan)) for plan in plans)
 
 
 def _without_year_of_name(query: Query, text: str, knowledge: Knowledge) -> Query:
@@ -206,9 +203,8 @@ def _with_sides(query: Query, text: str, knowledge: Knowledge) -> Query:
     sides = sides_of(text) if len(years_in(text)) < 2 else ()
     if not sides:
         return query
-    plan = knowledge.plan(query.where.plans[0]) if query.where.plans else None
-    if plan is not None:
-        name = f"{plan.metadata.title or ''} {knowledge.plan_name(plan.id)}"
+    if query.where.plans:
+        name = knowledge.title_and_name(query.where.plans[0])
         sides = tuple(without_name_before(side, name) for side in sides)
     named = {word for side in sides for word in side.lower().split()}
     spans = [match.span() for match in (*_WHOLE.finditer(text), *_EXTREME.finditer(text))]

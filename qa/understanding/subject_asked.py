@@ -10,7 +10,6 @@ import re
 from typing import Final
 
 from corpus.genres.table import own_names
-from corpus.text import folded_syllables
 from qa.contracts.query import Field, Query
 
 _DOCUMENT: Final = rf"(?:{'|'.join(own_names())}|đề án|chương trình|qđ|nq|kh|ct|đa)"
@@ -64,7 +63,7 @@ _LEAST: Final = 2
 def with_subject(ask: tuple[Field, ...], own: Query) -> tuple[Field, ...]:
     """Return ``ask``; the subject of the one plan that the question names, or a product, where its words ask for that."""
     text, asked = own.words.text, set(ask)
-    telling = {syllable for word in own.topic for syllable in folded_syllables(word)} - _OF_DOCUMENTS
+    telling = own.topic_syllables - _OF_DOCUMENTS
     one = len(own.where.plans) == 1
     if one and asked <= _SAID_OF_PLAN and not telling and not own.where.agencies and _ABOUT.search(text):
         return (Field.SUBJECT,)

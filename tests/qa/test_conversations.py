@@ -112,3 +112,13 @@ def test_what_was_cited_is_quoted_again_though_quotes_are_not_kept(plain_service
     assert [each.quote for each in told.citations] == [each.quote for each in asked.citations]
     assert "“”" not in told.answer
     assert told.answer.startswith("- ")
+
+
+def test_quotes_are_fetched_again_only_where_an_answer_is_said_again(plain_service, monkeypatch):
+    asked = plain_service.ask("ai chủ trì đào tạo nguồn nhân lực ở Trà Vinh?")
+    fetched = []
+    monkeypatch.setattr("qa.pipeline.requoted", lambda answer, _: fetched.append(answer) or answer)
+    assert plain_service.ask("còn An Giang thì sao?", conversation=asked.conversation).found
+    assert not fetched
+    plain_service.ask("nằm ở mục nào vậy?", conversation=asked.conversation)
+    assert len(fetched) == 1

@@ -37,7 +37,7 @@ _A_TIME = re.compile(r"(?:giai đoạn|năm) \d{4}(?:\s*[-–]\s*\d{4})?|thườ
 _VALUES = (Field.PERIOD, Field.DEADLINE, Field.PRODUCT, Field.FUNDING)
 _MAY_STAND_IN_PROSE = (Field.PERIOD, Field.DEADLINE, Field.FUNDING)
 _CONCERNED = "lien quan"
-EMPTY = {
+_EMPTY = {
     Field.COORDINATE: "đơn vị phối hợp",
     Field.LEAD: "đơn vị chủ trì",
     Field.PRODUCT: "sản phẩm",
@@ -194,7 +194,12 @@ def _of_value(material: Material) -> Draft | None:
         right = _is_by(query, [value.text for value in said])
     else:
         right = any(fold_accents(query.claim) in fold_accents(value.text) for value in said)
-    told = "; ".join(value.text for value in said) or f"kế hoạch không ghi {EMPTY.get(field, 'điều này')}"
+    return told_of_cell(row, field, material, right=right)
+
+
+def told_of_cell(row: Row, field: Field, material: Material, *, right: bool) -> Draft:
+    """Return that it is so of the row, or not, by what it says in ``field`` or leaves out there."""
+    told = "; ".join(value.text for value in values(row, field)) or f"kế hoạch không ghi {_EMPTY.get(field, 'điều này')}"
     line = replace(row_line(row, material, (field,), named=True), values=())
     return Draft((line,), heading=f"{'Có' if right else 'Không'}: {told}.", limit=SHORT)
 

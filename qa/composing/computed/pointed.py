@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.records import Value
-from qa.composing.computed.asserting import EMPTY
+from qa.composing.computed.asserting import told_of_cell
 from qa.composing.computed.kinds import Material
 from qa.composing.computed.row_lines import row_line, values
 from qa.composing.draft import LONG, SHORT, Draft
@@ -67,11 +67,7 @@ def _whether_said(field: Field, material: Material) -> Draft | None:
     held = [] if material.query.where.agencies else _rows(material)
     if len(held) != 1:
         return None
-    said = "; ".join(value.text for value in values(held[0], field))
-    line = replace(row_line(held[0], material, (field,), named=True), values=())
-    return Draft(
-        (line,), heading=f"Có: {said}." if said else f"Không: kế hoạch không ghi {EMPTY[field]}.", limit=SHORT, exact=True
-    )
+    return replace(told_of_cell(held[0], field, material, right=bool(values(held[0], field))), exact=True)
 
 
 def answer_pointed(material: Material) -> Draft | None:

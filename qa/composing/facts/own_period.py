@@ -47,7 +47,7 @@ def answer_with_own_period(query: Query, looked: LookedUp) -> Draft | None:
     plan = plans[0] if len(plans) == 1 else None
     if plan is None or not YEAR.search(plan.metadata.period or "") or query.where.agencies:
         return None
-    named = folded_syllables(f"{plan.metadata.title or ''} {looked.knowledge.plan_name(plan.id)}")
+    named = folded_syllables(looked.knowledge.title_and_name(plan.id))
     topic = Wording([" ".join(query.topic)], looked.knowledge.weight, SAYS_NOTHING | _IDLE)
     if topic.cover(named) < _OF_IT:
         return None

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.text import fold_accents, folded_syllables, tokens
-from qa.composing.prose_answers.paired import DAY, DAYS, Told, told_in
+from qa.composing.prose_answers.paired import Told, told_in
 from qa.contracts.query import Expects, Field, Form, Query
 from qa.ranking.statement_ranking import Found
 from qa.reading.figures import figures_in
-from qa.reading.measures import DAY_OF_MONTH, DAY_OF_YEAR
+from qa.reading.measures import DAY, DAY_OF_MONTH, DAY_OF_YEAR, DAYS
 from qa.reading.statements import Statement
 from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
 from qa.retrieval.knowledge import Knowledge

@@ -35,7 +35,7 @@ _ROOM: Final = SHORT - 20
 @worded_kind("goals")
 def answer_with_goals(query: Query, looked: LookedUp) -> Draft | None:
     """Return what the plan's goals are, those of the asked years where years are asked; None where more is asked of them."""
-    said = frozenset(folded_syllables(" ".join(query.topic)))
+    said = query.topic_syllables
     plain = query.form in (Form.VALUE, Form.LIST) and set(query.ask) <= {Field.FIGURE, Field.CONTENT}
     counts = query.expects not in (None, Expects.TEXT) and _HOW_MANY.search(query.words.text) is not None
     if not plain or not said & NAMES_GOALS or counts or query.where.agencies:

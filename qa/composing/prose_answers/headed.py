@@ -94,7 +94,7 @@ def _meant(query: Query, looked: LookedUp) -> Iterator[PartMeant]:
     nearest = dict.fromkeys(each.passage.plan for each in near)
     allowed = [plan.id for plan in plans_of(query, looked)] if query.where.plans else list(nearest)
     for plan in map(knowledge.plan, sorted(allowed, key=lambda plan: plan not in nearest)[:_PLANS]):
-        name = frozenset(folded_syllables(f"{plan.metadata.title or ''} {knowledge.plan_name(plan.id)}"))
+        name = frozenset(folded_syllables(knowledge.title_and_name(plan.id)))
         needed = asked - name
         for document in plan.documents[:1] if needed else ():
             for at in range(len(document.sections)):

@@ -104,8 +104,7 @@ def lists_of_plans(query: Query, looked: LookedUp) -> Iterator[tuple[str, frozen
     found = (each.candidate.passage.plan for each in looked.order.by("prose").found[:_BEST])
     plans = query.where.plans or tuple(dict.fromkeys(found))
     for plan in plans[:_PLANS]:
-        title = f"{knowledge.plan(plan).metadata.title or ''} {knowledge.plan_name(plan)}"
-        yield plan, frozenset(folded_syllables(title)), knowledge.enumerations(plan)
+        yield plan, frozenset(folded_syllables(knowledge.title_and_name(plan))), knowledge.enumerations(plan)
 
 
 def of_part(lists: Sequence[Enumeration], text: str) -> Sequence[Enumeration]:

@@ -55,7 +55,7 @@ def _outline(plan: StoredPlan, topic: Sequence[str], knowledge: Knowledge) -> Dr
         listing = _below(plan, words, knowledge)
         if listing is not None:
             return replace(listing.counted(), limit=LONG)
-        title = frozenset(folded_syllables(f"{plan.metadata.title or ''} {knowledge.plan_name(plan.id)}"))
+        title = frozenset(folded_syllables(knowledge.title_and_name(plan.id)))
         if not words.syllables <= title:  # what the plan's title says names the plan, and no part of it
             return None
     parts = top_parts(plan)

@@ -16,13 +16,11 @@ from typing import Final
 from corpus.text import fold_i_y
 from corpus.text.wordlist import compounds
 from qa.reading.figures import Figure, figures_in
-from qa.reading.measures import DAY_OF_MONTH, DAY_OF_YEAR, Measured, day_of
+from qa.reading.measures import DAY, DAY_OF_MONTH, DAY_OF_YEAR, DAYS, Measured, day_of
 from qa.reading.sentence_parts import Clause, clauses_of
 from qa.reading.spans_of_time import as_days
 from qa.reading.wording import Wording
 
-DAY: Final = "day"
-DAYS: Final = "days"
 _LIKED: Final = 0.5
 """Of the share of a thing's own words: what a value of the kind that is asked for counts."""
 _SHARED: Final = 0.4

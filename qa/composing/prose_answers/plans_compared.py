@@ -28,6 +28,8 @@ _COMPARED: Final = frozenset(
 _MOST: Final = 4
 """More plans than these are not put beside each other: the page that compares plans holds them."""
 _ROOM: Final = LONG - 400
+_ORDER: Final = ("Mục đích", "Mục tiêu", "", "Chủ trì", "Kinh phí", "Báo cáo")
+"""How the labels of a plan in brief begin, in the order in which they are told; "" stands for all others."""
 
 
 @ahead_kind("plans compared")
@@ -40,7 +42,7 @@ def answer_with_plans_compared(query: Query, looked: LookedUp) -> Draft | None:
     plans = [plan for plan in plans_of(query, looked) if plan.id in where.plans]
     if not 1 < len(plans) <= _MOST:
         return None
-    said = frozenset(folded_syllables(" ".join(query.topic))) - _COMPARED - _named(plans)
+    said = query.topic_syllables - _COMPARED - _named(plans)
     if said & NAMES_GOALS and said <= GOALS | formal_words():
         return _goals(query, plans, looked.knowledge)
     counted = query.expects is Expects.NUMBER  # "A hơn B mấy nhiệm vụ"
@@ -75,10 +77,6 @@ def _in_brief(plans: Sequence[StoredPlan], knowledge: Knowledge) -> Draft:
         kinds += ((at, _under(plan, line, knowledge)) for at, line in _ranked(lines))
     beside = [line for _, line in sorted(kinds, key=lambda ranked: ranked[0])]
     return Draft((*titles, *beside), limit=LONG, sure=True, exact=True, labelled=True)
-
-
-_ORDER: Final = ("Mục đích", "Mục tiêu", "", "Chủ trì", "Kinh phí", "Báo cáo")
-"""How the labels of a plan in brief begin, in the order in which they are told; "" stands for all others."""
 
 
 def _ranked(lines: Sequence[Line]) -> Iterator[tuple[int, Line]]:

@@ -53,4 +53,4 @@ def _asks_of_whole(query: Query, looked: LookedUp, plan: StoredPlan) -> bool:
         *(p.name for p in looked.words.named.places),
     ]
     known = frozenset(folded_syllables(" ".join(named))) | _OF_A_PLAN | formal_words() | SAYS_NOTHING
-    return frozenset(folded_syllables(" ".join(query.topic))) <= known
+    return query.topic_syllables <= known
