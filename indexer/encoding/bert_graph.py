@@ -107,7 +107,8 @@ class _States:
 class BertGraph:
     """Puts graphs of one BERT together, from its configuration and its tensors by name."""
 
-    def __init__(self, config: dict[str, Any], tensors: dict[str, NDArray[Any]]) -> None:
+    def __init__(self, config: dict[str, Any], tensors: dict[str, NDArray[Any]], *, eight_bit: bool = True) -> None:
+        """Take configuration and tensors; matrices become 8-bit integers, or stay floats where they are not ``eight_bit``."""
         from openvino import opset13
 
         self.op: Any = opset13
@@ -117,6 +118,7 @@ class BertGraph:
         self.quantized: dict[str, Any] = {}
         """What fixed ranges quantize, as it is before that, by its name, in the model that was made last."""
         self._tensors = tensors
+        self._in_eight_bit = eight_bit
         self._ranges: Ranges | None = None
 
     def model(self, ranges: Ranges | None = None) -> Any:  # noqa: ANN401
@@ -211,7 +213,9 @@ class BertGraph:
         return _States(states, op.fake_quantize(smooth, *bounds, *bounds, 256), evened)
 
     def _matrix(self, values: NDArray[Any]) -> Any:  # noqa: ANN401
-        """Return the matrix as 8-bit integers times a scale for each row."""
+        """Return the matrix as 8-bit integers times a scale for each row, or as floats where those are computed faster with."""
+        if not self._in_eight_bit:
+            return self.op.constant(values.astype(np.float32))
         whole, scales = _eight_bit(values)
         return self._scaled(self.op.constant(whole), self.op.constant(scales))
 

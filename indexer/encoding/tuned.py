@@ -12,6 +12,7 @@ import json
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -116,6 +117,14 @@ def opened(what: str, file: Path, data: Path, make: Callable[[Path, Path], Model
     return None
 
 
+@cache
+def has_short_floats() -> bool:
+    """Tell whether the processor multiplies matrices of 16-bit floats (bfloat16, Intel's AMX among others) on its own."""
+    import openvino
+
+    return "BF16" in openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+
+
 class Compiled:
     """A compiled model, which takes so many requests at a time as there are threads; safe to call from several threads.
 
@@ -123,11 +132,15 @@ class Compiled:
     three times as long. Requests are used again: to make one takes a tenth of what it computes.
     """
 
-    def __init__(self, model: Any, threads: int) -> None:  # noqa: ANN401 - OpenVINO has no types
-        """Compile an OpenVINO ``model`` for so many ``threads`` of the processor."""
+    def __init__(self, model: Any, threads: int, *, short: bool = False) -> None:  # noqa: ANN401 - OpenVINO has no types
+        """Compile an OpenVINO ``model`` for so many ``threads``, to compute in ``short`` floats or in those of 32 bits."""
         import openvino
 
-        options = {"INFERENCE_PRECISION_HINT": "f32", "INFERENCE_NUM_THREADS": threads, "NUM_STREAMS": str(threads)}
+        options = {
+            "INFERENCE_PRECISION_HINT": "bf16" if short else "f32",
+            "INFERENCE_NUM_THREADS": threads,
+            "NUM_STREAMS": str(threads),
+        }
         self._model: Any = openvino.Core().compile_model(model, "CPU", options)
         self._idle: list[Any] = []
 

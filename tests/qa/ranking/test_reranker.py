@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from indexer.encoding.model_folder import default_fingerprint, model_folder
-from indexer.encoding.tuned import save_tuned
+from indexer.encoding.tuned import has_short_floats, save_tuned
 from qa.contracts.reranking import Excerpt
 from qa.ranking.reranker import LONGEST, PROOF, PairTokens, load_reranker, packaged
 from tests.small_encoder import SIZE, layer_tensors, small_encoder
@@ -38,6 +38,26 @@ def test_a_score_does_not_depend_on_what_else_is_read(data, weights):
     assert len(set(together)) == len(EXCERPTS)
     assert [reranker.scores("ai lo", [each])[0] for each in EXCERPTS] == pytest.approx(together, abs=0.02)
     assert reranker.scores("ai lo", []) == []
+
+
+@pytest.mark.parametrize("short", [True, False])
+def test_scores_hold_in_short_floats_and_in_integers(data, weights, monkeypatch, short):
+    plain = load_reranker(data, weights=weights).scores("ai lo", EXCERPTS)
+    monkeypatch.setattr("qa.ranking.reranker.has_short_floats", lambda: short)
+    assert load_reranker(data, weights=weights).scores("ai lo", EXCERPTS) == pytest.approx(plain, rel=0.1)
+
+
+def test_short_floats_are_used_where_the_processor_has_them(monkeypatch):
+    class Core:
+        def __init__(self, *able):
+            self.able = able
+
+        def get_property(self, device, name):
+            return self.able if (device, name) == ("CPU", "OPTIMIZATION_CAPABILITIES") else None
+
+    for able, told in ((("FP32", "BF16", "INT8"), True), (("FP32", "INT8"), False)):
+        monkeypatch.setattr("openvino.Core", lambda able=able: Core(*able))
+        assert has_short_floats.__wrapped__() is told
 
 
 def test_a_pair_is_cut_at_the_end_of_the_excerpt(data):
