@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -14,6 +15,9 @@ from corpus.text.numbers import find_document_numbers
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_][\u0300-\u036f]*)+")
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _ZEROS: Final = re.compile(r"^0+(?=\d)")
+_SHORT: Final = 300
+_REMEMBERED: Final = 512
+"""Short texts whose tokens are kept: every stage that reads a question cuts it, and names and phrases as often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,17 @@ def tokens(text: str) -> list[Token]:
 
     A number loses its thousands points and leading zeros ("1.600" and "1600", "08" and "8" are alike).
     """
+    return [*_short_cut(text)] if len(text) <= _SHORT else _cut(text)
+
+
+def _cut(text: str) -> list[Token]:
     folded = fold_tone_position(fold_case(text))
     return [Token(_number(m.group()) if m.group()[0].isdigit() else m.group(), *m.span()) for m in _TOKEN.finditer(folded)]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _short_cut(text: str) -> tuple[Token, ...]:
+    return tuple(_cut(text))
 
 
 def folded_syllables(text: str) -> list[str]:

@@ -150,7 +150,7 @@ class Compiled:
             request = self._idle.pop()
         except IndexError:
             request = self._model.create_infer_request()
-        request.start_async(inputs)
+        request.start_async(inputs, share_inputs=True)  # nobody writes to them meanwhile
         return request
 
     def ended(self, request: Any) -> list[NDArray[np.float32]]:  # noqa: ANN401 - as above

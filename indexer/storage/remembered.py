@@ -21,9 +21,10 @@ class Remembered(Generic[T]):
     def get(self, key: str) -> T | None:
         """Return the value of ``key``, from now on the last one used; None where it is not remembered."""
         with self._lock:
-            if key in self._values:
+            value = self._values.get(key)
+            if value is not None:
                 self._values.move_to_end(key)
-            return self._values.get(key)
+            return value
 
     def put(self, key: str, value: T) -> None:
         """Remember a value; those not used for longest go where there are too many."""

@@ -88,7 +88,7 @@ class Topic:
 
     def cover(self, syllables: Set[str], more: Set[str] = frozenset()) -> float:
         """Return the share of the topic's weight in ``syllables`` or ``more``; a phrase is where its formal one is."""
-        held = self.syllables & syllables | self.syllables & more
+        held = self.syllables & syllables | self.syllables & more if more else self.syllables & syllables
         for said, formal in self._said:
             if formal - syllables <= more:
                 held |= said
@@ -99,10 +99,8 @@ class Topic:
 
         The topic counts as people say it or as plans write it, whichever the text holds more of.
         """
-        return max(
-            (math.fsum(map(weights.__getitem__, pairs & bigrams)) / total for pairs, weights, total in self._wordings),
-            default=0.0,
-        )
+        shares = [math.fsum(map(weights.__getitem__, pairs & bigrams)) / total for pairs, weights, total in self._wordings]
+        return max(shares, default=0.0)
 
     def cover_words(self, bigrams: frozenset[tuple[str, str]]) -> float:
         """Return the share of the topic's words of two syllables that stand in the text, weighed by their own rarity.
@@ -152,10 +150,10 @@ def features_of(candidate: Candidate, assignment: StoredAssignment | None, topic
         lexical=candidate.lexical,
         cover=cover,
         pairs=topic.cover_pairs(terms.bigrams),
-        context=topic.cover(terms.syllables, terms.context) - cover,
+        context=topic.cover(terms.syllables, terms.context) - cover if terms.context else 0.0,
         formal=topic.cover_formal(terms.syllables),
         precise=topic.precise(terms),
-        agency=max((_agency_match(asked, candidate, assignment) for asked in words.named.agencies), default=0.0),
+        agency=max([_agency_match(asked, candidate, assignment) for asked in words.named.agencies], default=0.0),
         year=_year_match(words.named.years, passage),
         value=_value_match(topic.query, passage.clean) or float(bool(asked_figure(passage, words, knowledge))),
         number=float(not terms.numbers.isdisjoint(words.named.numbers)),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from corpus.layout.blanks import has_blanks
@@ -144,12 +145,17 @@ class CandidateOrder:
     def _may_prove(self, passage: Passage) -> bool:
         """Tell whether a passage may prove an answer.
 
-        Not the plan's foot, and not its head where the question asks what only the plan's body says, nothing that a plan says
-        of itself; no sentence by which it only puts itself into force.
+        Not the plan's foot, and not its head where that does not say what is asked; no sentence by which it only puts itself
+        into force.
         """
+        if passage.kind is BlockKind.CLOSING or only_enacts(passage.clean, self._meant.query.words.text):
+            return False
+        return self._head_tells or not is_of_head(passage)
+
+    @cached_property
+    def _head_tells(self) -> bool:
+        """Whether a plan's head may say what is asked: what a plan says of itself, and nothing that only its body says."""
         query = self._meant.query
         intents = set(query.words.asking.intents)
         of_itself = query.asks(*_SAID_IN_THE_HEAD) or intents & {*METADATA_INTENTS, Intent.LEGAL}
-        if passage.kind is BlockKind.CLOSING or only_enacts(passage.clean, query.words.text):
-            return False
-        return bool(of_itself and not intents & _SAID_IN_THE_BODY) or not is_of_head(passage)
+        return bool(of_itself and not intents & _SAID_IN_THE_BODY)

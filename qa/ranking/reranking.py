@@ -119,7 +119,7 @@ def reranked_statements(
             logits[at] = passages[passage]
     mix = load_mix()[STATEMENTS]
     moved = [
-        replace(each, score=mix.score * each.score + mix.proof * (least if logit is None else logit))
+        Found(each.statement, each.features, mix.score * each.score + mix.proof * (least if logit is None else logit))
         for each, logit in zip(found, logits, strict=True)
     ]
     return sorted(moved, key=lambda each: -each.score)

@@ -12,6 +12,7 @@ import itertools
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 from typing import Final
 
@@ -30,6 +31,8 @@ _KNOWN_ACCENT: Final = 1.5
 _UNKNOWN: Final = 9.0
 _CANDIDATES: Final = 12
 _LONGEST: Final = 7
+_REMEMBERED: Final = 4096
+"""Syllables whose readings are kept: those of most questions are the same few thousand."""
 
 # A slip that makes another known syllable is mended where what was typed goes with neither neighbour and the mended one makes
 # a set phrase with one: so often side by side, and with these shares of the one's and of the other's places.
@@ -88,6 +91,8 @@ class Restorer:
         for syllable in sorted(syllables, key=lambda s: -syllables[s]):
             self._by_folded.setdefault(fold_accents(syllable), []).append(syllable)
         self._slips = Slips(self._by_folded)
+        self._offered = lru_cache(_REMEMBERED)(self._candidates)
+        self._slipped = lru_cache(_REMEMBERED)(self._slipped_from)
 
     @classmethod
     def from_counts(
@@ -140,7 +145,7 @@ class Restorer:
         lattice = [
             [(token.text, 0.0)]
             if _within(token, fixed) or _untouchable(text[token.start : token.end])
-            else self._candidates(token.text, accented)
+            else [*self._offered(token.text, accented)]
             for token in typed
         ]
         for at in range(len(typed)):
@@ -165,16 +170,22 @@ class Restorer:
         offered = {candidate for candidate, _ in lattice[at]}
         return [
             (variant, _SLIP_TO_WORD)
-            for near in self._slips.near(folded, easy_only=False)
-            for variant in self._by_folded[near]
+            for variant, lost_or_added in self._slipped(syllable)
             if variant not in offered
-            and shares_marks(variant, syllable)
             and any(
-                self._belongs(
-                    variant, neighbour, pair, lost_or_added=len(near) != len(folded), sure=syllable not in self._alone
-                )
+                self._belongs(variant, neighbour, pair, lost_or_added=lost_or_added, sure=syllable not in self._alone)
                 for neighbour, pair in ((before, (before, variant)), (after, (variant, after)))
             )
+        ]
+
+    def _slipped_from(self, syllable: str) -> Sequence[tuple[str, bool]]:
+        """Return the known syllables that a slip makes ``syllable`` of, each with whether a letter is lost or too many."""
+        folded = fold_accents(syllable)
+        return [
+            (variant, len(near) != len(folded))
+            for near in self._slips.near(folded, easy_only=False)
+            for variant in self._by_folded[near]
+            if shares_marks(variant, syllable)
         ]
 
     def _belongs(self, syllable: str, neighbour: str, pair: tuple[str, str], *, lost_or_added: bool, sure: bool) -> bool:
@@ -192,7 +203,7 @@ class Restorer:
         least, most = _SHARES[lost_or_added]
         return min(own, others) >= least and max(own, others) >= most
 
-    def _candidates(self, syllable: str, accented: bool) -> list[tuple[str, float]]:
+    def _candidates(self, syllable: str, accented: bool) -> Sequence[tuple[str, float]]:
         """Return what may be meant by ``syllable``, with the cost of having typed it so, the likeliest first."""
         folded = fold_accents(syllable)
         known = syllable in self._counts

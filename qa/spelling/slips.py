@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -49,6 +49,7 @@ class Slips:
         self._known = frozenset(known)
         self._by_deletion: dict[str, set[str]] = {}
         self._by_letters: dict[str, list[str]] = {}
+        self._near = lru_cache(maxsize=_REMEMBERED)(self._one_away)
         for folded in known:
             if len(folded) > LONGEST:
                 continue
@@ -56,10 +57,11 @@ class Slips:
                 self._by_deletion.setdefault(key, set()).add(folded)
             self._by_letters.setdefault(_letters(folded), []).append(folded)
 
-    def near(self, folded: str, *, easy_only: bool) -> dict[str, float]:
+    def near(self, folded: str, *, easy_only: bool) -> Mapping[str, float]:
         """Return the known folded syllables one slip away, with the slip's cost; none for what is too long to be one."""
-        if len(folded) > LONGEST + 1:
-            return {}
+        return self._near(folded, easy_only) if len(folded) <= LONGEST + 1 else {}
+
+    def _one_away(self, folded: str, easy_only: bool) -> Mapping[str, float]:
         near = {alike: _EASY_SLIP for alike in _sounding_alike(folded) if alike in self._known}
         near.update((other, _EASY_SLIP) for other in self._by_letters.get(_letters(folded), ()) if other != folded)
         if not easy_only:
