@@ -68,7 +68,8 @@ class TableRow:
 
     ``number`` is what the row's number column holds ("1.2", "IV", "" for none); ``clean`` is the whole row on one line, cells
     in column order; ``heading`` the text of a group row. ``assignments`` are what a task row gives: mostly one, several where
-    the table puts two tasks under one number, none for other rows.
+    the table puts two tasks under one number, none for other rows. ``cells`` are where the text of each column stands, that of
+    a merged cell in each of its rows; empty where the cells of several tasks stand in the row, or none can be told apart.
     """
 
     kind: TableRowKind
@@ -77,6 +78,7 @@ class TableRow:
     clean: str
     heading: str = ""
     assignments: tuple[Assignment, ...] = ()
+    cells: tuple[tuple[Range, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ class Table:
     """A table read from grids or from flattened lines; ``headers`` are all places where its header row stands.
 
     ``range`` covers the table with everything inside it; ``noise`` are page numbers and the like that stand within;
-    ``columns`` the header's texts in order, on one line each. ``unsure`` tells that its cells could not be told apart, so that
+    ``columns`` the header's texts in order, on one line each; where titles are told only by what stands below them their row is
+    one of ``rows``, and no header. ``unsure`` tells that its cells could not be told apart, so that
     its rows give no tasks.
     """
 

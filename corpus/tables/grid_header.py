@@ -14,6 +14,7 @@ from corpus.tables.table_rows import Ranges
 
 _HEADER_DEPTH: Final = 6
 _LONGEST_TITLE: Final = 60
+_FEWEST_PLAIN: Final = 3
 _ROW_NUMBER: Final = re.compile(r"(?:[IVX]+|\d{1,3}|[A-Z])(?:\.\d{1,2})*[.)]?")
 # The columns of a schedule: "2026", "Năm 2027", "2028-2030", "Quý I".
 _YEAR: Final = re.compile(r"(?:năm\s+|giai đoạn\s+)?\d{4}(?:\s*[-–]\s*\d{4})?|quý\s+(?:[IV]+|[1-4])", re.IGNORECASE)
@@ -134,6 +135,27 @@ def names_columns(line: GridLine, roles: Sequence[ColumnRole]) -> bool:
         roles[at] is not ColumnRole.OTHER and role_of(text) is roles[at] and len(text) < _LONGEST_TITLE for at, text in filled
     ]
     return len(titles) > 2 and all(titles)
+
+
+def plain_titles(lines: Sequence[GridLine]) -> tuple[str, ...]:
+    """Return the texts of the first line where they are titles, of whatever: short ones, over a column that tells figures.
+
+    Of fewer than three columns nothing is said: a letterhead has two.
+    """
+    first = lines[0]
+    titles = tuple(" ".join(first.own(at).split()) for at in range(len(first.cells)))
+    short = all(title and len(title) <= _LONGEST_TITLE and not title.endswith(":") for title in titles)
+    if len(titles) < _FEWEST_PLAIN or len(lines) < _FEWEST_PLAIN or not short or len(set(titles)) < len(titles):
+        return ()
+    return titles if any(_tells_figures(title, lines[1:], at) for at, title in enumerate(titles)) else ()
+
+
+def _tells_figures(title: str, lines: Sequence[GridLine], column: int) -> bool:
+    """Tell whether most cells below a title have digits where it has none, or is a year."""
+    if any(map(str.isdigit, title)) and not _YEAR.match(title):
+        return False
+    said = [text for line in lines if (text := line.own(column))]
+    return len(said) * 2 > len(lines) and sum(text[0].isdigit() for text in said) * 2 > len(said)
 
 
 def distinct_texts(line: GridLine) -> list[str]:

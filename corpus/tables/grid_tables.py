@@ -19,6 +19,7 @@ from corpus.tables.grid_header import (
     grid_lines,
     header_depth,
     names_columns,
+    plain_titles,
 )
 from corpus.tables.table_rows import ColumnLayout, Ranges, RawRow, RowPart, make_table
 
@@ -50,6 +51,8 @@ class _Sheet:
     headers: list[Range]
     lines: list[GridLine]
     whole: Range
+    plain: tuple[str, ...] = ()
+    """What the columns are called where only what stands below tells that the first line holds titles."""
 
 
 def tables_of_grids(document: Document, *, charges: bool) -> tuple[Table, ...]:
@@ -74,7 +77,15 @@ def _add(grid: Grid, sheets: list[_Sheet], source: str) -> None:
     titles = column_titles(lines[:depth]) if depth else tuple("" for _ in range(grid.columns))
     headers = [part for line in lines[:depth] for part in line.ranges()]
     sheets.append(
-        _Sheet(titles, roles_of(titles), [folded_texts(line) for line in lines[:depth]], headers, lines[depth:], grid.range)
+        _Sheet(
+            titles,
+            roles_of(titles),
+            [folded_texts(line) for line in lines[:depth]],
+            headers,
+            lines[depth:],
+            grid.range,
+            () if depth else plain_titles(lines),
+        )
     )
 
 
@@ -100,7 +111,7 @@ def _table(source: str, sheet: _Sheet, charges: bool) -> Table:
             continue
         _place(drafts, line, roles, number_column, cut or line.first)
         cut = False
-    layout = ColumnLayout(sheet.titles, roles, _joined(headers))
+    layout = ColumnLayout(sheet.plain or sheet.titles, roles, _joined(headers))
     raw = [_raw(source, draft, roles) for draft in drafts]
     return make_table(source, sheet.whole, layout, raw, charges=charges)
 

@@ -107,7 +107,13 @@ class RowReader:
             found for part in parts if (found := self._assignment(raw, part, first=part is parts[0])) is not None
         )
         kind = TableRowKind.TASK if assignments else TableRowKind.OTHER
-        return TableRow(kind, raw.ranges, raw.number, self._clean(raw), assignments=assignments)
+        return TableRow(kind, raw.ranges, raw.number, self._clean(raw), assignments=assignments, cells=self._cells(parts))
+
+    def _cells(self, parts: Sequence[RowPart]) -> tuple[Ranges, ...]:
+        if len(parts) != 1:
+            return ()
+        columns = range(len(self._layout.titles))
+        return tuple(parts[0].cells.get(at) or parts[0].shared.get(at, ()) for at in columns)
 
     def _resolved(self, part: RowPart) -> RowPart:
         """Return the part with every cell that only points to the cell above it ("nt") replaced by that cell."""

@@ -64,6 +64,7 @@ def cut(reading: Reading, header: PlanHeader) -> tuple[Passage, ...]:
             context=contexts.of(index),
             headings=_heading_ranges(reading, block.section),
             assignments=_carried(owners, ranges, reading.document.id),
+            cells=contexts.cells_of(index),
         )
         for ordinal, (block, index, ranges, text) in enumerate(pieces)
     )
@@ -194,10 +195,20 @@ class _Contexts:
         """Return the context of the reading's block number ``index``: its parts, outermost first, each once."""
         block = self._reading.blocks[index]
         parts = [*self._top, *self._reading.section_path(block.section), *self._parents(block)]
-        found = self._rows.get(block.ranges[0]) if block.kind is BlockKind.TABLE_ROW else None
+        found = self._row_of(block)
         if found is not None:
             parts += _table_context(*found)
         return CONTEXT_JOINT.join(dict.fromkeys(part for part in parts if part))
+
+    def cells_of(self, index: int) -> tuple[tuple[Range, ...], ...]:
+        """Return where the titled columns of the table's row stand that the reading's block number ``index`` is."""
+        found = self._row_of(self._reading.blocks[index])
+        if found is None or not found[1].cells:
+            return ()
+        return tuple(cell for title, cell in zip(found[0].columns, found[1].cells, strict=True) if title)
+
+    def _row_of(self, block: Block) -> tuple[Table, TableRow] | None:
+        return self._rows.get(block.ranges[0]) if block.kind is BlockKind.TABLE_ROW else None
 
     def _parents(self, block: Block) -> list[str]:
         found: list[str] = []

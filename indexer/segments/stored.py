@@ -23,7 +23,8 @@ class Passage:
     ``id`` is stable across builds: the document's id, a colon and the passage's ordinal in it. ``clean`` is searched and
     embedded together with ``context`` (plan title, section path, a table's header and group), which is never part of a
     quote: quotes are the exact ``ranges``. ``assignments`` are the ids of the :class:`StoredAssignment` it carries.
-    ``headings`` are where the headings of ``section_path`` stand.
+    ``headings`` are where the headings of ``section_path`` stand. ``cells`` are where each titled column of a table's row
+    stands, in the order of ``columns``; empty for all else, and where its cells cannot be told apart.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Passage:
     context: str
     assignments: tuple[str, ...] = ()
     headings: tuple[Range, ...] = ()
+    cells: tuple[tuple[Range, ...], ...] = ()
 
     @property
     def introduced_by(self) -> tuple[str, ...]:

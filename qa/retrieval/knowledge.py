@@ -9,7 +9,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from corpus.names.agencies import known_names
 from corpus.records import AssignmentKind
@@ -20,6 +20,7 @@ from indexer.segments.called import local_name, numbered_name, vectors_of
 from indexer.segments.spread import Spread
 from indexer.segments.stored import Passage, StoredAssignment, StoredPlan
 from qa.contracts.words import REGISTER_INTENTS, Intent, field_values
+from qa.reading.data_tables import DataTable, tables_of_plan
 from qa.reading.deadlines import ReportDuty
 from qa.reading.enumerations import Enumeration, enumerations_of
 from qa.reading.life import Life, lives_of
@@ -65,10 +66,11 @@ class Knowledge:
         self._by_id = {plan.id: plan for plan in self.plans}
         self._terms = lru_cache(maxsize=_CACHED)(self._make_terms)
         self._syllables = lru_cache(maxsize=_CACHED)(syllables_of)
-        self._statements = lru_cache(maxsize=_READ_WHOLE)(self._statements_of)
+        self._statements = lru_cache(maxsize=_READ_WHOLE)(lambda plan: tuple(statements_of(engine.passages_of(plan))))
         self._said = lru_cache(maxsize=_CACHED)(_said_in)
         self._breakdowns = lru_cache(maxsize=_READ_WHOLE)(self._breakdowns_of)
-        self._series = lru_cache(maxsize=_READ_WHOLE)(self._series_of)
+        self._series = lru_cache(maxsize=_READ_WHOLE)(lambda plan: tuple(series_in(engine.passages_of(plan))))
+        self._tables = lru_cache(maxsize=_READ_WHOLE)(partial(tables_of_plan, engine))
         self._enumerations = lru_cache(maxsize=_READ_WHOLE)(self._enumerations_of)
         self._spreads = lru_cache(maxsize=_SPREADS)(engine.spread_of)
         self._columns = lru_cache(maxsize=_CACHED)(self._columns_of)
@@ -257,6 +259,10 @@ class Knowledge:
         """Return what the plan gives year by year, kept for the next question."""
         return self._series(plan_id)
 
+    def tables(self, plan_id: str) -> tuple[DataTable, ...]:
+        """Return the plan's tables with their rows by column, kept for the next question."""
+        return self._tables(plan_id)
+
     def enumerations(self, plan_id: str) -> tuple[Enumeration, ...]:
         """Return what the plan lists, kept for the next question."""
         return self._enumerations(plan_id)
@@ -265,15 +271,9 @@ class Knowledge:
         documents, passages_of = self.plan(plan_id).documents, self.engine.passages_of
         return tuple(found for document in documents for found in enumerations_of(document, passages_of(document.id)))
 
-    def _series_of(self, plan_id: str) -> tuple[Series, ...]:
-        return tuple(series_in(self.engine.passages_of(plan_id)))
-
     def _breakdowns_of(self, plan_id: str) -> tuple[Breakdown, ...]:
         passages = self.engine.passages_of(plan_id)
         return (*breakdowns(passages), *money_tables(passages))
-
-    def _statements_of(self, plan_id: str) -> tuple[Statement, ...]:
-        return tuple(statements_of(self.engine.passages_of(plan_id)))
 
     def spread(self, plan_id: str) -> Spread:
         """Return how the plan's words are spread over its passages, kept for the next question."""

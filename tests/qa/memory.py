@@ -4,6 +4,7 @@ import hashlib
 import itertools
 import math
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
@@ -14,9 +15,19 @@ from corpus.readers import read
 from corpus.reading import understand
 from corpus.records import BlockKind
 from corpus.text import Analyzer, fold_accents, tokens
+from indexer.segments.passages import PlanHeader, cut
 from indexer.segments.rows import StoredRows
 from indexer.segments.spread import Spread
-from indexer.segments.stored import Hit, Manifest, Passage, StoredAssignment, StoredDocument, StoredPlan
+from indexer.segments.stored import (
+    COLUMN_JOINT,
+    CONTEXT_JOINT,
+    Hit,
+    Manifest,
+    Passage,
+    StoredAssignment,
+    StoredDocument,
+    StoredPlan,
+)
 from qa.service import Service
 from tests.corpus.outline.test_outline import document_of
 
@@ -74,6 +85,7 @@ class MemorySnapshot:
             )
             documents.append(stored)
             self._stored[document.id] = stored
+            parted = {p.ranges[0]: p for p in cut(reading, PlanHeader(plan)) if p.kind is BlockKind.TABLE_ROW}
             for at, block in enumerate(b for b in reading.blocks if b.kind not in (BlockKind.NOISE, BlockKind.HEADING)):
                 path = reading.section_path(block.section)
                 carried = [
@@ -94,6 +106,10 @@ class MemorySnapshot:
                     context=" ".join((metadata.title or "", *path)),
                     assignments=tuple(carried),
                 )
+                row = parted.get(block.ranges[0])
+                if row is not None and row.columns:
+                    columns = COLUMN_JOINT.join(row.columns)
+                    passage = replace(passage, cells=row.cells, context=CONTEXT_JOINT.join((passage.context, columns)))
                 self._passages[passage.id] = passage
                 for assignment in carried:
                     row = reading.assignments[int(assignment.split("#")[1])]

@@ -27,6 +27,9 @@ _FEWEST_COLUMNS: Final = 3
 _WIDEST: Final = 16
 _LONGEST_NUMBER_TITLE: Final = 14
 _LONGEST_TITLE: Final = 120
+_LONGEST_PLAIN_TITLE: Final = 60
+_EVEN_ROWS: Final = 2
+"""Rows that must be even for a header that neither numbers its rows nor has titles as registers have them."""
 # What stands between two tables, where no empty line tells: titles, notes, long text.
 _BETWEEN: Final = re.compile(
     r"^[\s*_#]*(?:PHỤ LỤC|KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|ĐỀ ÁN|DANH MỤC|BIỂU|THÔNG BÁO|BÁO CÁO|TM\.|KT\.|TL\.|Nơi nhận"
@@ -163,7 +166,18 @@ def _header(text: str, items: Sequence[CrawledCell], at: int) -> int | None:
     counted = role_of(titles[0]) is ColumnRole.NUMBER
     known = sum(role is not ColumnRole.OTHER for role in roles_of(titles))
     first = items[at].strokes > 1 or at == 0 or is_between(text, items[at - 1]) or counted
-    return end if first and (counted or known >= _FEWEST_COLUMNS) else None
+    return end if first and (counted or known >= _FEWEST_COLUMNS or _heads_even_rows(items, at, end)) else None
+
+
+def _heads_even_rows(items: Sequence[CrawledCell], at: int, end: int) -> bool:
+    """Tell whether the first rows below short titles have a cell for each of them: then strokes alone tell the rows."""
+    titles = [item.shown for item in items[at:end]]
+    if not all(title and len(title) <= _LONGEST_PLAIN_TITLE and not title.endswith(":") for title in titles):
+        return False
+    width = end - at
+    below = items[end : end + width * _EVEN_ROWS]
+    even = all((item.strokes > 1) == (place % width == 0) for place, item in enumerate(below))
+    return even and len(below) == width * _EVEN_ROWS
 
 
 def _stop(text: str, items: Sequence[CrawledCell], start: int) -> int:

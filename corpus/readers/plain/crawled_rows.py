@@ -20,6 +20,10 @@ from corpus.tables.value_words import TIME
 _NUMBER: Final = re.compile(r"\(?(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ])\s?[.)]?")
 _EMPTY, _MERGED, _SHORT, _HEADS_GROUP, _LEADING, _NO_END = 0.2, 1.0, 0.6, 0.3, 0.8, 1.0
 _NO_NUMBER, _MISPLACED_NUMBER, _UNFIT, _AGENCY, _LEFT_OVER = 1.6, 2.0, 0.7, 0.5, 5.0
+_OF_WORDS: Final = frozenset(
+    (ColumnRole.TASK, ColumnRole.LEAD, ColumnRole.COORDINATE, ColumnRole.PRODUCT, ColumnRole.AUTHORITY)
+)
+"""Columns in which a bare number is odd; under any other title it may be a figure."""
 # As many ways to go on are kept at each cell.
 _BEAM: Final = 10
 _LEAVING, _STAYING, _COMING_BACK, _OVERFULL = 2.0, 0.15, 0.0, 0.5
@@ -165,9 +169,9 @@ class _Cost:
     def _fit(self, column: int, item: CrawledCell) -> float:
         if not item.shown:
             return 0.0
-        if self._numbered and column > 1 and is_number(item.shown):
-            return _MISPLACED_NUMBER
         role = self._roles[column - 1] if column <= len(self._roles) else ColumnRole.OTHER
+        if self._numbered and column > 1 and is_number(item.shown):
+            return _MISPLACED_NUMBER if role in _OF_WORDS else 0.0
         if role in (ColumnRole.LEAD, ColumnRole.COORDINATE):
             return 0.0 if starts_agency(item.shown.lstrip("-–+• ")) else _UNFIT
         if role is ColumnRole.PERIOD:

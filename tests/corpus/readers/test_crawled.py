@@ -188,3 +188,45 @@ def test_a_header_of_two_rows_names_each_column() -> None:
 def test_strokes_alone_make_no_table() -> None:
     text = "Kế hoạch\n\n" + "|\n" * 30 + "\nMột đoạn văn bình thường.\n"
     assert read(text.encode(), "kh.md").grids == ()
+
+
+def columns_and_cells(text: str) -> list[tuple[tuple[str, ...], list[list[str]]]]:
+    reading = understood(text)
+    said = reading.document.text
+    return [
+        (table.columns, [["".join(part.of(said) for part in cell) for cell in row.cells] for row in table.rows if row.cells])
+        for table in reading.tables
+    ]
+
+
+def test_a_figure_under_a_title_that_is_no_task_numbers_no_row() -> None:
+    titles = ("TT", "Bến xe", "Số chuyến", "Số khách", "Đơn vị phụ trách")
+    rows = [
+        ("1", "Bến Đông", "56", "1.240", "Đội 3"),
+        ("2", "Bến Tây", "7", "418", "Đội 3"),
+        ("3", "Bến Nam", "12", "", "Đội 1"),
+    ]
+    [(columns, cells)] = columns_and_cells(HEAD + crawled([titles, *rows]))
+    assert columns == titles
+    assert cells == [list(row) for row in rows]
+
+
+def test_even_rows_tell_a_table_whose_titles_no_register_has() -> None:
+    titles = ("Tháng", "Lễ hội", "Nơi mở", "Đơn vị đứng ra")
+    rows = [
+        ("3", "Lễ hội đua voi", "Bản Đôn", "UBND xã"),
+        ("4", "Lễ cầu mưa", "Bến nước", "Già làng"),
+        ("9", "Mừng lúa", "Sân", "Đoàn"),
+    ]
+    [(columns, cells)] = columns_and_cells(HEAD + crawled([titles, *rows]))
+    assert columns == titles
+    assert cells == [list(titles), *(list(row) for row in rows)]
+
+
+def test_what_a_site_says_of_a_paper_in_pairs_is_no_table() -> None:
+    pairs = [
+        ("Loại:", "Kế hoạch", "Nơi:", "Lâm Đồng"),
+        ("Ký:", "Trần A", "Ngày:", "3/6/2025"),
+        ("Hiệu lực:", "Đã biết", "Hết:", "2026"),
+    ]
+    assert columns_and_cells(crawled(pairs) + HEAD) == []
