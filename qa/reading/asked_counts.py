@@ -81,7 +81,7 @@ _TOLD_NOW: Final = re.compile(
 _SHARE: Final = re.compile(
     r"(?<!\w)(?:t[ỷỉ] lệ|(?:bao nhiêu|mấy)\s+(?:phần trăm|%)(?:\s+số)?)\s+(?P<noun>[^\W\d_]\w*)", re.IGNORECASE
 )
-_OTHERWISE: Final = asking(WHAT, WHICH, HOW_SHORT)
+_OTHERWISE: Final = asking(WHAT, WHICH, "bao giờ", HOW_SHORT)
 _NUMBER: Final = rf"(?<![\w/.,])(?:\d+(?:[.,]\d+)*|{'|'.join(ONES)}|vài|chục|trăm|nghìn)(?!\s+số\b)"
 _BESIDE: Final = 40
 """Characters after a number in which what it counts is named."""

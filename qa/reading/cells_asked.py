@@ -92,9 +92,13 @@ class NamedRow:
     held: bool = False
 
 
-def question_of(text: str, topic: Set[str], weight: Weight) -> Question:
-    """Return the question ``text``, which is on the folded syllables of ``topic``, for holding tables against it."""
-    return Question(fold_accents(text), tuple(folded_syllables(text)), weight, frozenset(topic))
+def question_of(text: str, topic: Set[str], weight: Weight, plans: Set[str] = frozenset()) -> Question:
+    """Return the question ``text``, which is on the folded syllables of ``topic``, for holding tables against it.
+
+    The syllables that name the ``plans`` it is asked of name no row of theirs.
+    """
+    said = tuple(syllable for syllable in folded_syllables(text) if syllable not in plans)
+    return Question(fold_accents(text), said, weight, frozenset(topic))
 
 
 def _telling(topic: Set[str]) -> frozenset[str]:

@@ -143,7 +143,7 @@ _PERSON: Final = re.compile(rf"\b(?:{_SURNAMES})(?:\s+[{CAPITALS}]\w+){{1,4}}")
 _UNIT_OF_PLACE: Final = re.compile(
     rf"(?i:xã|phường|đặc khu|huyện|quận|thôn|ấp|làng|bản|thị trấn|thị xã|thành phố)\s+(?:[{CAPITALS}]|\d{{1,2}}(?![\d./]))"
 )
-_OTHER_ASKING: Final = asking(WHAT, HOW_SHORT, rf"(?<!ngày )(?<!tháng )(?<!năm ){WHICH}")
+_OTHER_ASKING: Final = asking(WHAT, "bao giờ", HOW_SHORT, rf"(?<!ngày )(?<!tháng )(?<!năm ){WHICH}")
 _TIME_BEFORE: Final = r"(?<!ngày )(?<!tháng )(?<!quý )(?<!năm )(?<!thứ )(?<!số )"
 
 _NOT_EACH: Final = r"(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?<!từng )(?<!\d )"

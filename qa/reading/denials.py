@@ -6,10 +6,10 @@ In: the syllables of a clause, with accents. Out: where such words stand, whethe
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from corpus.text import fold_accents, tokens
+from corpus.text import fold_accents, folded_syllables, tokens
 
 _NOT: Final = re.compile(r"không|ko|chưa|chẳng|chả|cấm|miễn|khỏi")
 _NOT_AT_END: Final = re.compile(r"không|ko|chưa|chẳng|chả")
@@ -50,6 +50,14 @@ _ASIDE: Final = frozenset({"khi", "nếu", "vì", "nhằm", "bởi", "nhờ"})
 _CASE: Final = ("trường", "hợp")
 _THEN: Final = "thì"
 _IN_A_ROW: Final = 2
+_LEAVES_OUT: Final = re.compile(
+    r"\W*(?:(?:quy định|chính sách|nội dung|mức|điều) (?:này|trên) )?không (?:áp dụng|tính|bao gồm|kể)\s+(?:(?:đối )?với|cho)?"
+    r"(?P<whom>.+)",
+    re.IGNORECASE,
+)
+_APPLIES: Final = re.compile(r"không\s+(?:\w+\s+)?(?:áp dụng|tính|bao gồm|kể)", re.IGNORECASE)
+_OF_THEM: Final = 0.8
+"""A claim is of those that are left out where it says so much of the weight of their words."""
 _REACH: Final = 9
 """Syllables after "chỉ" that it may narrow down to."""
 _ONLY: Final = "chỉ"
@@ -95,6 +103,21 @@ def _harmless(words: Sequence[str], at: int) -> bool:
 def denies(words: Sequence[str]) -> bool:
     """Tell whether the clause itself denies anything: what stands in its conditions and reasons aside."""
     return any(not is_aside(words, at) for at in denials(words))
+
+
+def says_not(claim: str) -> bool:
+    """Tell whether a claim says that something is not so, in so many words."""
+    return any(_NOT_AT_END.fullmatch(word) for word in words_of(claim))
+
+
+def is_left_out(claim: str, clauses: Iterable[str], weight: Callable[[str], float]) -> bool:
+    """Tell whether a clause leaves out whom or what the ``claim`` is of: "Không áp dụng cho khách đi trong ngày"."""
+    said = frozenset(folded_syllables(claim))
+    for found in filter(None, map(_LEAVES_OUT.match, clauses)):
+        left = {syllable: weight(syllable) for syllable in folded_syllables(found["whom"])}
+        if sum(value for syllable, value in left.items() if syllable in said) >= _OF_THEM * sum(left.values()) > 0:
+            return _APPLIES.search(claim) is None
+    return False
 
 
 def is_aside(words: Sequence[str], at: int) -> bool:

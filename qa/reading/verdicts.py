@@ -18,7 +18,7 @@ from corpus.text import folded_syllables
 from qa.reading.claimed_times import claimed_time
 from qa.reading.claims import claims_of_each
 from qa.reading.contrasts import is_of_another_kind, is_of_others, leaves_some_out, opposes, weekdays_in
-from qa.reading.denials import only_of
+from qa.reading.denials import is_left_out, only_of, says_not
 from qa.reading.figures import Figure, figures_in, in_digits
 from qa.reading.limits import limit_of
 from qa.reading.parties import agency_ids, may_be_of, names_one_of
@@ -106,6 +106,8 @@ def _judged_part(
         return None
     said = [_Said(clause, words) for clause in clauses]
     decides = _deciding(claim, said)
+    if is_left_out(claim, (clause.text for clause in whole), weight):
+        return Judgement(says_not(claim), decides.fit)
     if _STANDS.search(claim) and any(_OVER.search(text) for text in (above, *(each.clause.text for each in _near(said)))):
         return Judgement(False, decides.fit)
     measured = _by_figures(claim, figures, said)

@@ -48,7 +48,8 @@ def answer_from_cells(query: Query, looked: LookedUp) -> Draft | None:
     plans = looked.scope.plans
     if query.form not in _FORMS or not 0 < len(plans) <= _FEW_PLANS:
         return None
-    question = question_of(query.words.text, looked.topic.syllables, looked.knowledge.weight)
+    names = frozenset(folded_syllables(" ".join(map(looked.knowledge.plan_name, plans))))
+    question = question_of(query.words.text, looked.topic.syllables, looked.knowledge.weight, names)
     tables = [table for plan in plans for table in looked.knowledge.tables(plan)]
     rows = named_rows(question, tables)
     best = [named for named in rows if named.said == rows[0].said and named.columns == rows[0].columns]

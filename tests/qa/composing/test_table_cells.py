@@ -4,6 +4,7 @@ import pytest
 
 from corpus.readers import read
 from corpus.reading import understand
+from qa.reading.cells_asked import question_of
 from qa.service import Service
 from tests.qa.memory import HashEncoder, MemorySnapshot
 
@@ -92,3 +93,8 @@ def test_a_row_is_asked_on_about(service):
 @pytest.mark.parametrize("question", ["Lò Bát Tràng vốn bao nhiêu?", "Hội chợ gốm xuân có bao nhiêu gian hàng?"])
 def test_what_no_cell_says_is_not_told_from_one(service, question):
     assert not told(service, question).startswith(("8,5", "12", "6 ", "3"))
+
+
+def test_the_plan_s_own_name_names_no_row():
+    question = question_of("lò ở Bình Dương có bao nhiêu", frozenset(), lambda syllable: 1.0, frozenset({"binh", "duong"}))
+    assert question.syllables == ("lo", "o", "co", "bao", "nhieu")

@@ -126,3 +126,8 @@ def test_what_there_is_to_be_tells_of_no_state(question: str, shown: str) -> Non
 )
 def test_the_number_of_what_is_counted_is_told_with_its_name(question: str, text: str, value: str) -> None:
     assert counted_value(question, text) == value
+
+
+def test_some_people_asked_about_a_time_are_not_counted():
+    assert not list(counts_asked("mấy ông chủ ghe nộp đơn bao giờ"))
+    assert list(counts_asked("có mấy ông chủ ghe"))

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.text import tokens
-from qa.reading.denials import denials, denies
+from qa.reading.denials import denials, denies, is_left_out, says_not
 
 
 def words(text):
@@ -49,3 +49,21 @@ def test_what_denies_nothing_itself(text):
 def test_two_in_a_row_deny_nothing():
     assert denials(words("chủ ghe không được miễn")) == []
     assert len(denials(words("không thu phí của hộ chưa có giấy"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("claim", "left"),
+    [
+        ("khách đi đò dọc được giảm vé", True),
+        ("khách đi xe được giảm vé", False),
+        ("chính sách này không áp dụng cho khách đi đò dọc", False),
+    ],
+)
+def test_whom_a_sentence_of_its_own_leaves_out(claim, left):
+    text = ["Giảm vé cho mọi khách đến chợ nổi.", "Chính sách này không áp dụng đối với khách đi đò dọc."]
+    assert is_left_out(claim, text, lambda syllable: 1.0) is left
+
+
+@pytest.mark.parametrize(("claim", "said"), [("chợ không thu phí", True), ("khách được miễn vé", False)])
+def test_what_is_said_not_to_be_so(claim, said):
+    assert says_not(claim) is said
