@@ -10,6 +10,7 @@ from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.composing.draft import LONG, SHORT, Draft, Line
 from qa.composing.prose import cite_passage
+from qa.contracts.findings import Proof
 from qa.contracts.query import Field, Form
 from qa.contracts.words import Expected, QueryWords, Subject
 from qa.ranking.looked_up import LookedUp
@@ -59,14 +60,22 @@ def _of_the_plan(plans: Sequence[StoredPlan], looked: LookedUp) -> bool:
 
 
 def _line(plan: StoredPlan, looked: LookedUp) -> Line | None:
-    duties = looked.knowledge.report_duties(plan.id)
-    if not duties:
+    chosen = best_duty(looked.knowledge.report_duties(plan.id), looked)
+    if chosen is None:
         return None
-    chosen = max(duties, key=lambda duty: _fit(duty, looked))
-    proof = cite_passage(chosen.passage, 1.0, looked.knowledge)
-    name = looked.knowledge.plan_name(plan.id)
-    told = cut_around(" ".join(chosen.sentence.split()), _TELLING, _MOST)
-    return Line(plan.id, name, _values(chosen, looked.words), f"“{told}”", (proof,))
+    told, proof = proved(chosen, looked)
+    return Line(plan.id, looked.knowledge.plan_name(plan.id), _values(chosen, looked.words), told, (proof,))
+
+
+def best_duty(duties: Sequence[ReportDuty], looked: LookedUp) -> ReportDuty | None:
+    """Return the one of ``duties`` that fits the question best, None where there are none."""
+    return max(duties, key=lambda duty: _fit(duty, looked), default=None)
+
+
+def proved(duty: ReportDuty, looked: LookedUp) -> tuple[str, Proof]:
+    """Return the words that say a duty, quoted, and their passage."""
+    told = cut_around(" ".join(duty.sentence.split()), _TELLING, _MOST)
+    return f"“{told}”", cite_passage(duty.passage, 1.0, looked.knowledge)
 
 
 def _fit(duty: ReportDuty, looked: LookedUp) -> tuple[float, ...]:
