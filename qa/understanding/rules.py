@@ -173,7 +173,7 @@ class Understander:
         spans += [match.span() for match in YEAR.finditer(text)] + [span for _, span in bare]
         names = Named(
             places,
-            tuple(asked for _, asked in agencies),
+            tuple(dict.fromkeys(asked for _, asked in agencies)),
             tuple(dict.fromkeys(map(int, YEAR.findall(text)))),
             tuple(number.key for number in numbers),
             tuple(number for number, _ in bare),

@@ -52,6 +52,8 @@ _DOCUMENTS: Final = frozenset(
 )
 _IDLE: Final = re.compile(r"\s+(?:coi|xem|đều|cụ thể|thì)$", re.IGNORECASE)
 _EDGES: Final = " ,:;.?"
+_LONGEST_TEXT: Final = 600
+"""Characters of a text that may put two things beside each other: a longer one names so many that it compares none."""
 _LONGEST: Final = 12
 """Words of a side; what is longer holds more than the name of a thing."""
 _WORD: Final = re.compile(r"[^\W\d_]{2}")
@@ -90,6 +92,8 @@ def sides_of(text: str) -> tuple[str, ...]:
 
 def find_sides(text: str) -> Sides | None:
     """Return the two things that ``text`` speaks of beside each other; those that are built alike before any others."""
+    if len(text) > _LONGEST_TEXT:
+        return None
     asked = _Asked.of(text)
     found = [sides for join in _joins(asked) if (sides := _around(asked, *join)) is not None]
     return max(found, key=lambda sides: sides.alike, default=None)

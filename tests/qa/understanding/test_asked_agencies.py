@@ -38,3 +38,8 @@ def test_who_is_missing_in_a_column_leaves_it_not_empty(understand_question):
 @pytest.mark.parametrize("text", ["Sở KH&CN tỉnh nào chủ trì nhiều việc nhất", "Sở GDĐT tỉnh nào phối hợp ít việc nhất"])
 def test_which_place_an_agency_is_of_is_no_part_of_its_name(understand_question, text):
     assert "tỉnh nào" in understand_question(text).words.text
+
+
+def test_an_agency_that_is_named_again_and_again_is_asked_of_once(understand_question):
+    named = understand_question("Sở Y tế và " * 40 + "Sở Nội vụ").words.named.agencies
+    assert [agency.name for agency in named] == ["Sở Y tế", "Sở Nội vụ"]

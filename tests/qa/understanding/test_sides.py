@@ -79,3 +79,9 @@ def test_what_begins_otherwise_may_be_one_thing(text):
     found = find_sides(text)
     assert found is not None
     assert not found.alike
+
+
+def test_a_text_of_very_many_names_compares_none():
+    short = "so sánh kinh phí của Hà Nam và Hà Nội"
+    assert find_sides(short)
+    assert find_sides(short + " và Hà Nội" * 100) is None
