@@ -11,6 +11,7 @@ from corpus.names.agency_lexicon import key
 from corpus.records import Cell, Grid
 from corpus.tables.columns import ColumnRole, gives_tasks, numbers_columns, role_of, roles_of
 from corpus.tables.table_rows import Ranges
+from corpus.tables.title_words import may_head_a_column
 
 _HEADER_DEPTH: Final = 6
 _LONGEST_TITLE: Final = 60
@@ -144,8 +145,8 @@ def plain_titles(lines: Sequence[GridLine]) -> tuple[str, ...]:
     """
     first = lines[0]
     titles = tuple(" ".join(first.own(at).split()) for at in range(len(first.cells)))
-    short = all(title and len(title) <= _LONGEST_TITLE and not title.endswith(":") for title in titles)
-    if len(titles) < _FEWEST_PLAIN or len(lines) < _FEWEST_PLAIN or not short or len(set(titles)) < len(titles):
+    few = len(titles) < _FEWEST_PLAIN or len(lines) < _FEWEST_PLAIN
+    if few or not all(map(may_head_a_column, titles)) or len(set(titles)) < len(titles):
         return ()
     return titles if any(_tells_figures(title, lines[1:], at) for at, title in enumerate(titles)) else ()
 

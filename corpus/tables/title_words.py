@@ -47,4 +47,11 @@ HEADER_START: Final = re.compile(
 )
 """What the first title of a header may begin with: the rows' number, or the task where rows have none."""
 
+_LONGEST_PLAIN: Final = 60
+
 NUMBER_TITLE: Final = re.compile(r"(?:stt|tt|số tt)(?![^\W_])")
+
+
+def may_head_a_column(text: str) -> bool:
+    """Tell whether a text may be a column's title, of whatever: it is short, and names no value that stands beside it."""
+    return bool(text) and len(text) <= _LONGEST_PLAIN and not text.endswith(":")

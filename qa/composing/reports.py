@@ -54,9 +54,13 @@ def answer_to_whom(looked: LookedUp) -> Draft | None:
 
 
 def _of_the_plan(plans: Sequence[StoredPlan], looked: LookedUp) -> bool:
-    """Tell whether it is reports on the one plan as such that are asked for: its title and words of reporting say it all."""
-    title = folded_syllables(plans[0].metadata.title or "") if len(plans) == 1 else ()
-    return len(plans) == 1 and looked.query.topic_syllables <= load_lexicon().generic[Subject.REPORTS].union(title)
+    """Tell whether it is reports on the one plan as such that are asked for."""
+    return len(plans) == 1 and is_of_reporting(looked, plans[0].metadata.title or "")
+
+
+def is_of_reporting(looked: LookedUp, named: str) -> bool:
+    """Tell whether the question is on reporting and no more: words of it, and those of what is ``named``, say it all."""
+    return looked.query.topic_syllables <= load_lexicon().generic[Subject.REPORTS].union(folded_syllables(named))
 
 
 def _line(plan: StoredPlan, looked: LookedUp) -> Line | None:

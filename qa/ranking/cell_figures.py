@@ -9,10 +9,10 @@ from corpus.records import BlockKind
 from corpus.text import fold_accents, folded_syllables
 from indexer.segments.stored import Passage
 from qa.contracts.words import Expected, QueryWords
+from qa.reading.data_tables import unit_in_title
 from qa.retrieval.knowledge import Knowledge
 
 _FIGURE: Final = re.compile(r"\d[\d.,]*")
-_UNIT: Final = re.compile(r"\(\s*(?:(?:đơn vị(?: tính)?|ĐVT)\s*:\s*)?([^()]{1,20})\)\s*$", re.IGNORECASE)
 _MONEY: Final = re.compile(r"đồng|vnđ|usd", re.IGNORECASE)
 _INITIALS: Final = re.compile(r"[A-ZĐ]{3,}")
 _COLUMNS: Final = 3
@@ -60,8 +60,7 @@ def _said(title: str, asked: list[str], knowledge: Knowledge) -> float:
 
 def _with_unit(figure: str, title: str, expected: Expected) -> str:
     """Return the figure with its column's unit; "" where the unit is not of the kind that is asked for."""
-    found = _UNIT.search(title)
-    unit = found.group(1).strip() if found else ""
+    unit = unit_in_title(title)
     if expected is Expected.PERCENT:
         return f"{figure}%" if "%" in unit else ""
     if expected is Expected.MONEY:

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from corpus.names.agencies import find_agencies
-from corpus.tables.columns import ColumnRole, role_of
+from corpus.tables.columns import ColumnRole
 from corpus.text import fold_accents, folded_syllables
 from qa.reading.data_tables import DataRow, DataTable
-from qa.reading.wording import SAYS_NOTHING
-
-Weight = Callable[[str], float]
+from qa.reading.wording import SAYS_NOTHING, Weight, Wording
 
 _NAMED: Final = 0.65
 """A cell is named where the question says so much of its weight."""
@@ -33,6 +31,8 @@ _WHOLLY: Final = 0.9
 _TITLED: Final = 0.5
 """And a column's title."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBER: Final = re.compile(r"\d+")
+_COUNTED: Final = re.compile(r"\b(?:may|bao nhieu) (?P<noun>[a-z]+(?: [a-z]+){0,2})")
 _WHO: Final = re.compile(
     r"\b(?:ai|ben mo|(?:nguoi|don vi|co quan|so|ban|phong|ben|cong ty|to chuc|luc luong|doi|cho|xa|phuong|hoi|cuc|vu) nao)\b"
 )
@@ -46,35 +46,40 @@ _ACTORS: Final = re.compile(r"\b(?:don vi|co quan|chu dau tu|phu trach|chu tri|n
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The question as it is held against tables: its folded text, its syllables, and what each of them weighs."""
+    """The question as it is held against tables: its folded text, its syllables, and what each syllable weighs.
+
+    ``topic`` is what it is on; ``said``, ``pairs``, ``numbers`` and ``years`` are its syllables, those side by side, and the
+    figures and years that it names.
+    """
 
     text: str
     syllables: tuple[str, ...]
     weight: Weight
-    topic: frozenset[str] = frozenset()
+    topic: Wording
+    said: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    numbers: frozenset[str]
+    years: frozenset[str]
 
-    @property
-    def years(self) -> frozenset[str]:
-        """The years that it names."""
-        return frozenset(_YEAR.findall(self.text))
+    def share(self, words: Iterable[str]) -> float:
+        """Return how much of the weight of ``words`` the question says; figures count only where they are all."""
+        own = set(words)
+        own = {word for word in own if not word.isdigit()} or own
+        total = math.fsum(map(self.weight, own))
+        return math.fsum(map(self.weight, own & self.said)) / total if total else 0.0
 
-    def share(self, text: str) -> float:
-        """Return how much of the weight of ``text`` the question says; 0 where that is nothing but figures."""
-        said = set(folded_syllables(text))
-        words = {syllable for syllable in said if not syllable.isdigit()} or said
-        total = math.fsum(map(self.weight, words))
-        return math.fsum(self.weight(word) for word in words if word in self.syllables) / total if total else 0.0
+    def share_of_title(self, title: str) -> float:
+        """Return :meth:`share` of the words of a column's title."""
+        return self.share(folded_syllables(title))
 
     def is_within(self, words: Iterable[str]) -> bool:
         """Tell whether most of what the question is on stands among ``words``."""
-        open_ = _telling(self.topic)
-        said = math.fsum(self.weight(word) for word in open_ & set(words))
-        return bool(open_) and said * 2 >= math.fsum(map(self.weight, open_))
+        return bool(self.topic) and self.topic.cover(frozenset(words)) * 2 >= 1
 
     def share_of_pairs(self, words: Sequence[str]) -> float:
         """Return how many of the neighbours among ``words`` the question says side by side; 1 where it is but one word."""
-        pairs, said = list(pairwise(words)), set(pairwise(self.syllables))
-        return sum(pair in said for pair in pairs) / len(pairs) if pairs else 1.0
+        pairs = list(pairwise(words))
+        return sum(pair in self.pairs for pair in pairs) / len(pairs) if pairs else 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +102,18 @@ def question_of(text: str, topic: Set[str], weight: Weight, plans: Set[str] = fr
 
     The syllables that name the ``plans`` it is asked of name no row of theirs.
     """
-    said = tuple(syllable for syllable in folded_syllables(text) if syllable not in plans)
-    return Question(fold_accents(text), said, weight, frozenset(topic))
-
-
-def _telling(topic: Set[str]) -> frozenset[str]:
-    return frozenset(syllable for syllable in topic if syllable not in SAYS_NOTHING and not syllable.isdigit())
+    folded = fold_accents(text)
+    syllables = tuple(syllable for syllable in folded_syllables(text) if syllable not in plans)
+    return Question(
+        folded,
+        syllables,
+        weight,
+        Wording((syllable for syllable in topic if not syllable.isdigit()), weight, SAYS_NOTHING),
+        frozenset(syllables),
+        frozenset(pairwise(syllables)),
+        frozenset(_NUMBER.findall(folded)),
+        frozenset(_YEAR.findall(folded)),
+    )
 
 
 def named_rows(question: Question, tables: Iterable[DataTable]) -> list[NamedRow]:
@@ -113,17 +124,12 @@ def named_rows(question: Question, tables: Iterable[DataTable]) -> list[NamedRow
 
 def _named(question: Question, table: DataTable, row: DataRow) -> NamedRow | None:
     """Return the row with the cells that the question says, None where it says none."""
-    asked, said = set(question.syllables), set[str]()
-    columns: list[int] = []
-    for at, cell in enumerate(row.cells):
-        if cell and role_of(table.titles[at]) is not ColumnRole.NUMBER and _says(question, table.titles[at], cell):
-            columns.append(at)
-            said |= set(folded_syllables(cell)) & asked
+    columns = [at for at, role in enumerate(table.roles) if role is not ColumnRole.NUMBER and _says(question, table, row, at)]
     if not columns:
         return None
-    wholly = any(question.share(row.cells[at]) >= _WHOLLY for at in columns)
-    said |= set(folded_syllables(row.whole)) & asked
-    return NamedRow(table, row, frozenset(columns), math.fsum(map(question.weight, said)), wholly)
+    words = {word for at in columns for word in row.words[at]}.union(folded_syllables(row.whole))
+    wholly = any(question.share(row.words[at]) >= _WHOLLY for at in columns)
+    return NamedRow(table, row, frozenset(columns), math.fsum(map(question.weight, words & question.said)), wholly)
 
 
 def held_row(passages: Set[str], tables: Iterable[DataTable]) -> NamedRow | None:
@@ -135,18 +141,25 @@ def held_row(passages: Set[str], tables: Iterable[DataTable]) -> NamedRow | None
     return NamedRow(table, row, frozenset({table.name_column}), 0.0, held=True)
 
 
-def _says(question: Question, title: str, cell: str) -> bool:
+def _says(question: Question, table: DataTable, row: DataRow, column: int) -> bool:
     """Tell whether the question says a cell: most of its words, or its number right behind the column's title ("đội 9")."""
-    words = [syllable for syllable in folded_syllables(cell) if not syllable.isdigit()]
-    if words:
-        numbers = re.findall(r"\d+", cell) if len(words) < _LONG else []
-        told = all(re.search(rf"(?<!\d){number}(?!\d)", question.text) for number in numbers)
-        share = question.share(cell)
-        most = share >= _NAMED or (len(words) > _LONG and share >= _NAMED_IN_PART and question.is_within(words))
-        return told and most and question.share_of_pairs(words) >= _IN_TURN
+    cell = row.cells[column]
+    words = [word for word in row.words[column] if not word.isdigit()]
+    if not words:
+        return bool(cell) and _says_number(question, table.titles[column], fold_accents(cell))
+    if question.said.isdisjoint(words) or (len(words) < _LONG and not question.numbers.issuperset(_NUMBER.findall(cell))):
+        return False
+    share = question.share(words)
+    most = share >= _NAMED or (len(words) > _LONG and share >= _NAMED_IN_PART and question.is_within(words))
+    return most and question.share_of_pairs(words) >= _IN_TURN
+
+
+def _says_number(question: Question, title: str, number: str) -> bool:
     noun = folded_syllables(title)
-    number = re.escape(fold_accents(cell))
-    return bool(noun) and re.search(rf"\b{noun[-1]} (?:so |thu )?{number}(?![\d,.]*\d|\s*[-–]\s*\d)", question.text) is not None
+    if not noun or number not in question.text:
+        return False
+    told = rf"\b{noun[-1]} (?:so |thu )?{re.escape(number)}(?![\d,.]*\d|\s*[-–]\s*\d)"
+    return re.search(told, question.text) is not None
 
 
 def column_asked(question: Question, named: NamedRow) -> int | None:
@@ -155,13 +168,13 @@ def column_asked(question: Question, named: NamedRow) -> int | None:
     free = [
         at
         for at, cell in enumerate(named.row.cells)
-        if cell and at not in named.columns and at != table.unit_column and role_of(table.titles[at]) is not ColumnRole.NUMBER
+        if cell and at not in named.columns and at != table.unit_column and table.roles[at] is not ColumnRole.NUMBER
     ]
     dated = [at for at in free if _YEAR.search(table.titles[at])]
     if question.years and dated:
         of_year = [at for at in dated if set(_YEAR.findall(table.titles[at])) & question.years]
         free = of_year or [at for at in free if at not in dated]
-    titled = {at: question.share(table.titles[at]) for at in free}
+    titled = {at: question.share_of_title(table.titles[at]) for at in free}
     best = max(titled.values(), default=0.0)
     told = [at for at in free if titled[at] == best] if best >= _TITLED else []
     if len(told) == 1:
@@ -178,15 +191,18 @@ def _is_of_kind(question: Question, table: DataTable, column: int) -> bool:
     if _HOW_MUCH.search(question.text):
         return table.is_of_figures(column)
     if _WHEN.search(question.text):
-        timed = _TIMES.search(title) is not None or role_of(table.titles[column]) is ColumnRole.PERIOD
+        timed = _TIMES.search(title) is not None or table.roles[column] is ColumnRole.PERIOD
         return timed and not _YEAR.search(title)
     if _WHERE.search(question.text):
         return _PLACES.search(title) is not None
     if _WHO.search(question.text):
-        said = [row.cells[column] for row in table.rows if row.cells[column]]
-        agencies = sum(bool(found) and found[0].start == 0 for found in map(find_agencies, said))
-        return _ACTORS.search(title) is not None or agencies * 2 > len(said)
+        return _ACTORS.search(title) is not None or _is_of_agencies(table, column)
     return False
+
+
+def _is_of_agencies(table: DataTable, column: int) -> bool:
+    said = [row.cells[column] for row in table.rows if row.cells[column]]
+    return sum(bool(found) and found[0].start == 0 for found in map(find_agencies, said)) * 2 > len(said)
 
 
 def columns_of_years(question: Question, table: DataTable) -> list[int]:
@@ -196,7 +212,7 @@ def columns_of_years(question: Question, table: DataTable) -> list[int]:
 
 def counted_tables(question: Question, tables: Iterable[DataTable]) -> list[DataTable]:
     """Return the tables each row of which is one of what the question counts: its noun is the title of what names rows."""
-    counted = re.search(r"\b(?:may|bao nhieu) (?P<noun>[a-z]+(?: [a-z]+){0,2})", question.text)
+    counted = _COUNTED.search(question.text)
     if counted is None:
         return []
     said = f"{counted['noun']} "
@@ -205,13 +221,10 @@ def counted_tables(question: Question, tables: Iterable[DataTable]) -> list[Data
 
 def _nouns(table: DataTable) -> Iterator[str]:
     for at in {0, table.name_column}:
-        if role_of(table.titles[at]) is not ColumnRole.NUMBER:
+        if table.roles[at] is not ColumnRole.NUMBER:
             yield " ".join(folded_syllables(table.titles[at]))
 
 
 def explained(question: Question, texts: Iterable[str]) -> float:
     """Return how much of the weight of what the question is on stands in ``texts``: what stands nowhere is not answered."""
-    told = {syllable for text in texts for syllable in folded_syllables(text)}
-    open_ = _telling(question.topic)
-    total = math.fsum(map(question.weight, open_))
-    return math.fsum(question.weight(syllable) for syllable in open_ if syllable in told) / total if total else 1.0
+    return question.topic.cover({syllable for text in texts for syllable in folded_syllables(text)})

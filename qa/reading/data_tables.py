@@ -15,6 +15,7 @@ from typing import Final
 
 from corpus.records import BlockKind, Range
 from corpus.tables.columns import ColumnRole, role_of
+from corpus.text import folded_syllables
 from corpus.text.cleaning import clean
 from indexer.engines.base import Snapshot
 from indexer.segments.stored import Passage
@@ -32,17 +33,17 @@ _TOTAL: Final = re.compile(r"\W*(?:tổng(?: cộng| số)?|cộng)\W*", re.IGNO
 _UNIT: Final = re.compile(r"\(\s*(?:(?:đơn vị(?: tính)?|ĐVT)\s*:\s*)?([^()]{1,20})\)\s*$", re.IGNORECASE)
 _OF_UNITS: Final = re.compile(r"\W*(?:đơn vị(?: tính)?|đvt)\W*", re.IGNORECASE)
 _FIGURE: Final = re.compile(r"[≥≤<>~]?\s*\d[\d.,]*\s*%?")
-_NUMBERED: Final = frozenset({ColumnRole.NUMBER})
 
 
 @dataclass(frozen=True, slots=True)
 class DataRow:
-    """A row: the text of each column, "" for none, the group that it stands in, its passage.
+    """A row: the text of each column, "" for none, its folded syllables, the group that the row stands in, its passage.
 
     ``whole`` is the name of the row that it is a part of ("Khách đến tỉnh" over "- Khách quốc tế").
     """
 
     cells: tuple[str, ...]
+    words: tuple[tuple[str, ...], ...]
     group: str
     passage: Passage
     whole: str = ""
@@ -50,17 +51,18 @@ class DataRow:
 
 @dataclass(frozen=True)
 class DataTable:
-    """A table of a ``plan``: the ``titles`` of its columns, its rows, and what it stands under (``above``)."""
+    """A table of a ``plan``: ``titles`` and ``roles`` of its columns, its rows, and what it stands under (``above``)."""
 
     plan: str
     titles: tuple[str, ...]
+    roles: tuple[ColumnRole, ...]
     rows: tuple[DataRow, ...]
     above: str
 
     @cached_property
     def name_column(self) -> int:
         """The column that says what a row is of: the first of words, else the first that does not number the rows."""
-        columns = [at for at, title in enumerate(self.titles) if role_of(title) not in _NUMBERED]
+        columns = [at for at, role in enumerate(self.roles) if role is not ColumnRole.NUMBER]
         return next((at for at in columns if self.is_of_words(at)), columns[0] if columns else 0)
 
     @cached_property
@@ -84,10 +86,15 @@ class DataTable:
         cell = row.cells[column]
         if not _FIGURE.fullmatch(cell) or cell.endswith("%"):
             return cell
-        told = _UNIT.search(self.titles[column]) or _UNIT.search(row.cells[self.name_column])
         of_row = row.cells[self.unit_column] if self.unit_column is not None else ""
-        unit = told[1].strip() if told else of_row
+        unit = unit_in_title(self.titles[column]) or unit_in_title(row.cells[self.name_column]) or of_row
         return f"{cell}%" if unit == "%" else f"{cell} {unit}".strip()
+
+
+def unit_in_title(title: str) -> str:
+    """Return what figures under a title count in, "" where it does not say: "tỷ đồng" of "Vốn (ĐVT: tỷ đồng)"."""
+    found = _UNIT.search(title)
+    return found[1].strip() if found else ""
 
 
 def data_tables(plan: str, passages: Iterable[Passage], text_of: TextOf) -> Iterator[DataTable]:
@@ -96,9 +103,10 @@ def data_tables(plan: str, passages: Iterable[Passage], text_of: TextOf) -> Iter
     for columns, group in groupby(passages, key=_columns_of):
         found = list(group)
         if columns:
-            rows = tuple(_rows(columns, found, text_of))
+            roles = tuple(map(role_of, columns))
+            rows = tuple(_rows(columns, roles, found, text_of))
             if len(rows) >= _LEAST_ROWS:
-                yield DataTable(plan, columns, rows, f"{' '.join(found[0].section_path)} {before}".strip())
+                yield DataTable(plan, columns, roles, rows, f"{' '.join(found[0].section_path)} {before}".strip())
         before = found[-1].clean[-_OVER:]
 
 
@@ -113,9 +121,10 @@ def _columns_of(passage: Passage) -> tuple[str, ...]:
     return titles if len(titles) >= _FEWEST_COLUMNS and len(passage.cells) in (0, len(titles)) else ()
 
 
-def _rows(titles: Sequence[str], passages: Sequence[Passage], text_of: TextOf) -> Iterator[DataRow]:
+def _rows(
+    titles: Sequence[str], roles: Sequence[ColumnRole], passages: Sequence[Passage], text_of: TextOf
+) -> Iterator[DataRow]:
     group = over = ""
-    counted = {at for at, title in enumerate(titles) if role_of(title) in _NUMBERED}
     for passage in passages:
         if not passage.cells:
             group = passage.clean if not _TOTAL.search(passage.clean) else group
@@ -124,7 +133,7 @@ def _rows(titles: Sequence[str], passages: Sequence[Passage], text_of: TextOf) -
         cells = tuple(_said(text, cell) for cell in passage.cells)
         if cells == tuple(titles):
             continue  # the row of titles itself
-        filled = {cell for at, cell in enumerate(cells) if cell and at not in counted}
+        filled = {cell for at, cell in enumerate(cells) if cell and roles[at] is not ColumnRole.NUMBER}
         own = {cell for cell in filled if cell[0].isalpha()}
         if own and (len(filled) == 1 or (len(own) == 1 and len(filled) == 2 and len(titles) > _FEWEST_COLUMNS + 1)):
             total = _TOTAL.fullmatch(next(iter(own)))
@@ -134,7 +143,8 @@ def _rows(titles: Sequence[str], passages: Sequence[Passage], text_of: TextOf) -
             named = next((cell for cell in cells if cell and not cell[0].isdigit()), "")
             part = named.startswith(_PARTS)
             over = over if part else named
-            yield DataRow(cells, _in_group(passage, group), passage, over if part else "")
+            words = tuple(tuple(folded_syllables(cell)) for cell in cells)
+            yield DataRow(cells, words, _in_group(passage, group), passage, over if part else "")
 
 
 def _in_group(passage: Passage, group: str) -> str:

@@ -106,10 +106,10 @@ class MemorySnapshot:
                     context=" ".join((metadata.title or "", *path)),
                     assignments=tuple(carried),
                 )
-                row = parted.get(block.ranges[0])
-                if row is not None and row.columns:
-                    columns = COLUMN_JOINT.join(row.columns)
-                    passage = replace(passage, cells=row.cells, context=CONTEXT_JOINT.join((passage.context, columns)))
+                of_table = parted.get(block.ranges[0])
+                if of_table is not None and of_table.columns:
+                    context = CONTEXT_JOINT.join((passage.context, COLUMN_JOINT.join(of_table.columns)))
+                    passage = replace(passage, cells=of_table.cells, context=context)
                 self._passages[passage.id] = passage
                 for assignment in carried:
                     row = reading.assignments[int(assignment.split("#")[1])]

@@ -17,7 +17,7 @@ from corpus.readers.plain.crawled_rows import CrawledCell, CrawledRow, best_rows
 from corpus.readers.plain.crawled_spans import grid_of
 from corpus.records import Grid, Range
 from corpus.tables.columns import ColumnRole, role_of, roles_of
-from corpus.tables.title_words import NUMBER_TITLE
+from corpus.tables.title_words import NUMBER_TITLE, may_head_a_column
 from corpus.text.cleaning import clean
 
 _STROKE: Final = re.compile(r"[ \t]*\|[ \t]*")
@@ -27,7 +27,6 @@ _FEWEST_COLUMNS: Final = 3
 _WIDEST: Final = 16
 _LONGEST_NUMBER_TITLE: Final = 14
 _LONGEST_TITLE: Final = 120
-_LONGEST_PLAIN_TITLE: Final = 60
 _EVEN_ROWS: Final = 2
 """Rows that must be even for a header that neither numbers its rows nor has titles as registers have them."""
 # What stands between two tables, where no empty line tells: titles, notes, long text.
@@ -171,8 +170,7 @@ def _header(text: str, items: Sequence[CrawledCell], at: int) -> int | None:
 
 def _heads_even_rows(items: Sequence[CrawledCell], at: int, end: int) -> bool:
     """Tell whether the first rows below short titles have a cell for each of them: then strokes alone tell the rows."""
-    titles = [item.shown for item in items[at:end]]
-    if not all(title and len(title) <= _LONGEST_PLAIN_TITLE and not title.endswith(":") for title in titles):
+    if not all(may_head_a_column(item.shown) for item in items[at:end]):
         return False
     width = end - at
     below = items[end : end + width * _EVEN_ROWS]

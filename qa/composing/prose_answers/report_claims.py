@@ -9,23 +9,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.names.agencies import AgencyMention, find_agencies
-from corpus.text import folded_syllables
+from corpus.names.agencies import find_agencies
 from qa.composing.draft import Draft, Line
-from qa.composing.reports import best_duty, proved
+from qa.composing.reports import best_duty, is_of_reporting, proved
 from qa.composing.worded_kinds import ahead_kind
 from qa.contracts.query import Form, Query
-from qa.contracts.words import Subject
 from qa.ranking.looked_up import LookedUp
+from qa.reading.claims import claim_in
 from qa.reading.denials import says_not
 from qa.reading.parties import agency_ids
-from qa.understanding.lexicon import load_lexicon
 
 _REPORTS: Final = re.compile(r"\bbáo cáo\b", re.IGNORECASE)
 _TO: Final = re.compile(
     r"\b(?:gửi|nộp|chuyển|báo cáo|báo)(?:\s+(?:về|cho|qua|tới|đến|lên))?\s*$|\b(?:về|qua)\s*$", re.IGNORECASE
 )
-_ASKS: Final = re.compile(r"\b(?:có\s+)?(?:phải|đúng)(?:\s+là)?\s+không\b|\bkhông\s*\W*$", re.IGNORECASE)
 
 
 @ahead_kind("report claimed")
@@ -34,26 +31,14 @@ def answer_whether_reported(query: Query, looked: LookedUp) -> Draft | None:
     text, plans = looked.words.text, looked.scope.plans
     if query.form is not Form.YES_NO or len(plans) != 1 or not _REPORTS.search(text):
         return None
+    knowledge, plan = looked.knowledge, plans[0]
     claimed = [agency for agency in find_agencies(text) if _TO.search(text[: agency.start])]
-    if len(claimed) != 1 or not _of_reporting(claimed[0], looked):
+    if len(claimed) != 1 or not is_of_reporting(looked, f"{knowledge.title_and_name(plan)} {claimed[0].text}"):
         return None
-    duty = best_duty([one for one in looked.knowledge.report_duties(plans[0]) if one.recipients], looked)
+    duty = best_duty([one for one in knowledge.report_duties(plan) if one.recipients], looked)
     if duty is None:
         return None
     named = {agency for name in duty.recipients for agency in agency_ids(name)}
-    so = bool(named & set(agency_ids(claimed[0].text))) is not says_not(_ASKS.sub("", text))
+    so = bool(named & set(agency_ids(claimed[0].text))) is not says_not(claim_in(text))
     told, proof = proved(duty, looked)
-    return Draft(
-        (Line(plans[0], looked.knowledge.plan_name(plans[0]), ("Có" if so else "Không",), told, (proof,)),), exact=True
-    )
-
-
-def _of_reporting(agency: AgencyMention, looked: LookedUp) -> bool:
-    """Tell whether the question is on nothing but reports on the plan itself: its title and words of reporting say it all."""
-    plan = looked.knowledge.plan(looked.scope.plans[0])
-    known = (
-        load_lexicon()
-        .generic[Subject.REPORTS]
-        .union(folded_syllables(f"{plan.metadata.title or ''} {agency.text} {looked.knowledge.plan_name(plan.id)}"))
-    )
-    return looked.topic.syllables <= known
+    return Draft((Line(plan, knowledge.plan_name(plan), ("Có" if so else "Không",), told, (proof,)),), exact=True)

@@ -6,11 +6,10 @@ Out: the cell with its unit, or the names of all such rows, told or counted; Non
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.tables.columns import ColumnRole, role_of
+from corpus.tables.columns import ColumnRole
 from corpus.text import folded_syllables
 from qa.composing.draft import LONG, Draft, Line
 from qa.composing.prose import cite_passage, label_of
@@ -29,6 +28,7 @@ from qa.reading.cells_asked import (
     question_of,
 )
 from qa.reading.data_tables import DataRow, DataTable
+from qa.reading.interrogatives import HOW_MANY, asking
 
 _FEW_PLANS: Final = 3
 _EXPLAINED: Final = 0.7
@@ -36,8 +36,8 @@ _EXPLAINED: Final = 0.7
 _MOST: Final = 40
 _SAID: Final = 0.5
 _FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COUNT, Form.COMPARE})
-_HOW_MANY: Final = re.compile(r"\b(?:mấy|bao nhiêu)\b", re.IGNORECASE)
-_SEVERAL: Final = re.compile(r"\b(?:những|các|mấy|bao nhiêu)\b", re.IGNORECASE)
+_COUNTS: Final = asking(HOW_MANY)
+_SEVERAL: Final = asking("những|các", HOW_MANY)
 _NO_FIELD: Final = (ColumnRole.OTHER, ColumnRole.NOTE)
 """What columns hold that is no field of a task."""
 
@@ -64,9 +64,7 @@ def answer_from_cells(query: Query, looked: LookedUp) -> Draft | None:
 
 
 def _of_row(question: Question, named: NamedRow, looked: LookedUp) -> Draft | None:
-    compared = columns_of_years(question, named.table) if looked.query.form is Form.COMPARE else []
-    asked = column_asked(question, named) if len(compared) < 2 else None
-    columns = compared if len(compared) > 1 else [asked] if asked is not None else []
+    columns = _columns(question, named, looked.query.form)
     if not columns or not _is_own(question, named, columns) or not _covers(question, named, columns, looked):
         return None
     table, row = named.table, named.row
@@ -75,20 +73,29 @@ def _of_row(question: Question, named: NamedRow, looked: LookedUp) -> Draft | No
     return Draft((_line(row, tuple(told), _told(table, row), looked),), sure=True, exact=True)
 
 
+def _columns(question: Question, named: NamedRow, form: Form) -> list[int]:
+    """Return the column that is asked for, or those of the years that are compared; none where none is surely meant."""
+    compared = columns_of_years(question, named.table) if form is Form.COMPARE else []
+    if len(compared) > 1:
+        return compared
+    asked = column_asked(question, named)
+    return [] if asked is None else [asked]
+
+
 def _is_own(question: Question, named: NamedRow, columns: Sequence[int]) -> bool:
     """Tell whether it is not the register that answers: the row is none of its tasks, or the column no field of a task."""
     if not named.row.passage.assignments:
         return True
-    titles = named.table.titles
-    apart = all(role_of(titles[at]) in _NO_FIELD for at in columns) and question.share(titles[columns[0]]) >= _SAID
-    return apart and all(role_of(titles[at]) in (ColumnRole.TASK, *_NO_FIELD) for at in named.columns)
+    roles, title = named.table.roles, named.table.titles[columns[0]]
+    apart = all(roles[at] in _NO_FIELD for at in columns) and question.share_of_title(title) >= _SAID
+    return apart and all(roles[at] in (ColumnRole.TASK, *_NO_FIELD) for at in named.columns)
 
 
 def _covers(question: Question, named: NamedRow, columns: Sequence[int], looked: LookedUp) -> bool:
     """Tell whether the row, with what it stands under, says enough of what is asked; of a row held its column's title does."""
     if named.held:
         dated = set(columns_of_years(question, named.table)) & set(columns)
-        return bool(dated) or question.share(named.table.titles[columns[0]]) >= _SAID
+        return bool(dated) or question.share_of_title(named.table.titles[columns[0]]) >= _SAID
     plan = looked.knowledge.title_and_name(named.table.plan)
     titles = [named.table.titles[at] for at in (*columns, *named.columns)]
     texts = (*named.row.cells, *titles, named.row.group, named.row.whole, named.table.above, plan)
@@ -102,9 +109,9 @@ def _rows_like(question: Question, found: list[NamedRow], looked: LookedUp) -> D
     cited = found[0].columns
     if any(named.table is not table for named in found) or column in cited or len(found) > _MOST:
         return None
-    if found[0].row.passage.assignments and not all(role_of(table.titles[at]) in _NO_FIELD for at in cited):
+    if found[0].row.passage.assignments and not all(table.roles[at] in _NO_FIELD for at in cited):
         return None
-    if not set(folded_syllables(table.titles[column])) & set(question.syllables):
+    if question.said.isdisjoint(folded_syllables(table.titles[column])):
         return None
     if not _covers(question, found[0], [column], looked):
         return None
@@ -126,7 +133,7 @@ def _listed(table: DataTable, rows: Sequence[DataRow], looked: LookedUp) -> Draf
     name = table.name_column
     lines = tuple(_line(row, (row.cells[name],), "", looked) for row in rows)
     title = table.titles[name]
-    counted = _HOW_MANY.search(looked.query.words.text)
+    counted = _COUNTS.search(looked.query.words.text)
     heading = f"{len(rows)} {title[:1].lower()}{title[1:]}:" if counted else ""
     return Draft(lines, heading=heading, limit=LONG, sure=True, exact=True, counts=bool(heading))
 
@@ -138,5 +145,5 @@ def _line(row: DataRow, values: tuple[str, ...], detail: str, looked: LookedUp) 
 
 def _told(table: DataTable, row: DataRow) -> str:
     """Return the row as its columns say it: "Tên dự án: Phố đêm Bạch Đằng; Năm 2026: 52"."""
-    columns = [at for at, title in enumerate(table.titles) if role_of(title) is not ColumnRole.NUMBER and row.cells[at]]
-    return "; ".join(f"{table.titles[at]}: {row.cells[at]}" for at in columns)
+    columns = zip(table.titles, table.roles, row.cells, strict=True)
+    return "; ".join(f"{title}: {cell}" for title, role, cell in columns if cell and role is not ColumnRole.NUMBER)

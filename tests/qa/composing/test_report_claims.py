@@ -31,6 +31,7 @@ def service(tmp_path_factory):
         ("Báo cáo kết quả gửi về Sở Nông nghiệp và Môi trường đúng không?", "Có"),
         ("Báo cáo kết quả gửi về Sở Tài chính đúng không?", "Không"),
         ("Báo cáo hằng năm nộp cho Sở Y tế phải không?", "Không"),
+        ("Báo cáo hằng năm nộp cho Sở Nông nghiệp và Môi trường có phải không vậy em?", "Có"),
     ],
 )
 def test_it_is_held_against_those_who_get_the_reports(service, question, begins):
