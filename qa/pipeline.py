@@ -249,9 +249,9 @@ class Answerer:
         asked = each or more
         if asked is None:
             return None
-        alone = [self.inquire(asked.text, plan, None, trace) for plan in self._plans_beside(looked, each)]
+        alone = [(plan, self.inquire(asked.text, plan, None, trace)) for plan in self._plans_beside(looked, each)]
         judge = always if more else self._judge  # values that are held against each other speak for one another
-        parts = [AnsweredPart(one, self._drafted(one, trace, judge)) for one in alone]
+        parts = [AnsweredPart(one, self._drafted(one, trace, judge), plan) for plan, one in alone]
         if more is not None:
             return told_of_two(parts, great=more.great, how=more.how)
         return told_of_each(parts) if parts else None

@@ -84,7 +84,7 @@ def _measured(part: AnsweredPart, how: str) -> tuple[Measured, str] | None:
 
 
 def _plan(part: AnsweredPart) -> str:
-    return part.draft.lines[0].plan if part.draft.lines else part.looked.scope.plans[0]
+    return part.draft.lines[0].plan if part.draft.lines else part.plan or part.looked.scope.plans[0]
 
 
 def _name(part: AnsweredPart) -> str:

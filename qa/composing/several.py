@@ -18,10 +18,11 @@ _COMPUTED: Final = "computed"
 
 @dataclass(frozen=True, slots=True)
 class AnsweredPart:
-    """A part of a question, as it was looked up and answered."""
+    """A part of a question, as it was looked up and answered; ``plan`` is the one that it was asked of, "" where none was."""
 
     looked: LookedUp
     draft: Draft
+    plan: str = ""
 
     @property
     def answered(self) -> bool:

@@ -73,11 +73,17 @@ def _found(query: Query, knowledge: Knowledge, allowed: tuple[StoredPlan, ...], 
     named = own or _named(query, allowed)
     if named:
         return Scope(tuple(named), narrowed=True, own=bool(own))
-    unknown = query.words.named.bare_numbers or unknown_numbers(query, knowledge)
+    unknown = _bare_unknown(query, chosen=narrowed) or unknown_numbers(query, knowledge)
     if unknown:
         return Scope((), narrowed=True, outside=tuple(f"số {number}" for number in unknown))
     meant = _meant(query, allowed, _OF_ONE_PLAN)
     return Scope(meant, narrowed=narrowed or bool(left) or len(meant) < len(allowed))
+
+
+def _bare_unknown(query: Query, *, chosen: bool) -> tuple[str, ...]:
+    """Return the numbers without their sign that name no plan here: of a ``chosen`` plan a statute may well be asked."""
+    text, numbers = query.words.text, query.words.named.bare_numbers
+    return tuple(number for number in numbers if not (chosen and is_of_other_kind(number, text, "")))
 
 
 def _left_out(query: Query, plans: Sequence[StoredPlan]) -> frozenset[str]:

@@ -47,6 +47,8 @@ _WORD_LIST_WEIGHT: Final = 0.5
 _PHRASE_WEIGHT: Final = 40.0
 _ASKED_OFTEN: Final = 10
 _ASKED_WEIGHT: Final = 4.0  # of questions: best of 0.5 to 8 on questions of two other authors, flat around it
+_TUNED_ON: Final = 50_000.0
+"""Syllables of the plans from which on what is known of questions and words grows with them: a shelf does not drown it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,33 +103,37 @@ class Restorer:
         bigram_counts: Mapping[tuple[str, str], int],
         phrases: Iterable[Sequence[str]] = (),
     ) -> Restorer:
-        """Learn from the index's counts, with the general word list and ``phrases`` (of asking) behind them."""
+        """Learn from the index's counts, with the general word list and ``phrases`` (of asking) behind them.
+
+        What stands behind them counts for as much among many plans as among few.
+        """
+        behind = max(1.0, sum(syllable_counts.values()) / _TUNED_ON)
         syllables: dict[str, float] = dict(syllable_counts)
         bigrams: dict[tuple[str, str], float] = dict(bigram_counts)
         for phrase in word_list():
             for syllable in phrase:
-                syllables[syllable] = syllables.get(syllable, 0) + _WORD_LIST_WEIGHT
+                syllables[syllable] = syllables.get(syllable, 0) + behind * _WORD_LIST_WEIGHT
             for pair in itertools.pairwise(phrase):
-                bigrams[pair] = bigrams.get(pair, 0) + _WORD_LIST_WEIGHT
+                bigrams[pair] = bigrams.get(pair, 0) + behind * _WORD_LIST_WEIGHT
         firm = set(bigrams)
         asked_alone, asked_together = asked_counts()
         for syllable, count in asked_alone.items():
             if count < _ASKED_OFTEN:  # no word of asking: what it is about is for the plans to say
                 continue
-            syllables[syllable] = syllables.get(syllable, 0) + _ASKED_WEIGHT * count
+            syllables[syllable] = syllables.get(syllable, 0) + behind * _ASKED_WEIGHT * count
         for pair, count in asked_together.items():
             if any(asked_alone[syllable] < _ASKED_OFTEN for syllable in pair):
                 continue
-            bigrams[pair] = bigrams.get(pair, 0) + _ASKED_WEIGHT * count
+            bigrams[pair] = bigrams.get(pair, 0) + behind * _ASKED_WEIGHT * count
         pairs: set[tuple[str, str]] = set()
         alone: set[str] = set()
         for spoken in phrases:  # a pair counts once, however many phrases hold it
             alone.update(spoken if len(spoken) == 1 else ())
             pairs.update(itertools.pairwise(spoken))
             for syllable in spoken:
-                syllables[syllable] = syllables.get(syllable, 0) + _PHRASE_WEIGHT
+                syllables[syllable] = syllables.get(syllable, 0) + behind * _PHRASE_WEIGHT
         for pair in pairs:
-            bigrams[pair] = bigrams.get(pair, 0) + _PHRASE_WEIGHT
+            bigrams[pair] = bigrams.get(pair, 0) + behind * _PHRASE_WEIGHT
         return cls(syllables, bigrams, (syllable_counts, bigram_counts), alone, firm | pairs)
 
     def restore(self, text: str) -> str:
