@@ -71,6 +71,12 @@ def test_where_none_of_them_says_a_thing_nothing_is_told(service):
     assert answer.status is not Status.ANSWERED or answer.answer.startswith("Không")
 
 
+@pytest.mark.parametrize("statute", ["Nghị quyết 71", "NQ 71 của Bộ Chính trị"])
+def test_a_statute_that_no_plan_is_may_be_claimed_of_each(service, statute):
+    answer = service.ask(f"Lào Cai và Sơn La đều triển khai {statute}, đúng không?")
+    assert answer.status is not Status.ANSWERED or answer.answer.startswith("Không"), answer.answer
+
+
 def part(service, plan, *values, heading="", detail=""):
     """Return what one plan says, as it was answered."""
     line = Line(plan, plan, values, detail, ())

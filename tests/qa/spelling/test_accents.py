@@ -122,3 +122,11 @@ def test_repair_keeps_every_word_in_its_place(restorer, text):
         assert (
             fold_accents(repaired.text[token.start : token.end]).strip() == fold_accents(token.text) or token.text[0].isdigit()
         )
+
+
+def test_how_people_ask_is_not_drowned_by_a_shelf_of_plans(restorer):
+    syllables = Counter({"cơ": 900_000, "sở": 900_000, "công": 300_000, "thương": 300_000})
+    pairs = Counter({("cơ", "sở"): 800_000, ("sở", "công"): 300_000, ("công", "thương"): 300_000})
+    shelf = Restorer.from_counts(syllables, pairs, load_lexicon().phrases())
+    assert shelf.restore("việc này có sở công thương phối hợp không").startswith("việc này có sở")
+    assert restorer.restore("viec nay co nhung gi") == shelf.restore("viec nay co nhung gi")
