@@ -8,7 +8,6 @@ words that no plan uses. Abbreviations, numbers and document numbers pass throug
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,8 +16,8 @@ from operator import itemgetter
 from typing import Final
 
 from corpus.text import Token, find_document_numbers, fold_accents, fold_tone_position, tokens
-from corpus.text.wordlist import word_list
-from qa.spelling.asked_words import asked_counts
+from corpus.text.wordlist import compounds
+from qa.spelling.learned_counts import learned_counts
 from qa.spelling.slips import Slips, alike_in_tone, shares_marks
 
 # Costs are negative natural logarithms: how unlikely it is that somebody who means the candidate types what was typed.
@@ -43,12 +42,6 @@ _SHARE_OF_NEIGHBOUR: Final = 0.85  # for a word of grammar, which may stand besi
 
 # Share of the syllable pair in the model, the rest being the syllable alone (Jelinek-Mercer smoothing).
 _PAIR_SHARE: Final = 0.6
-_WORD_LIST_WEIGHT: Final = 0.5
-_PHRASE_WEIGHT: Final = 40.0
-_ASKED_OFTEN: Final = 10
-_ASKED_WEIGHT: Final = 4.0  # of questions: best of 0.5 to 8 on questions of two other authors, flat around it
-_TUNED_ON: Final = 50_000.0
-"""Syllables of the plans from which on what is known of questions and words grows with them: a shelf does not drown it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,34 +100,8 @@ class Restorer:
 
         What stands behind them counts for as much among many plans as among few.
         """
-        behind = max(1.0, sum(syllable_counts.values()) / _TUNED_ON)
-        syllables: dict[str, float] = dict(syllable_counts)
-        bigrams: dict[tuple[str, str], float] = dict(bigram_counts)
-        for phrase in word_list():
-            for syllable in phrase:
-                syllables[syllable] = syllables.get(syllable, 0) + behind * _WORD_LIST_WEIGHT
-            for pair in itertools.pairwise(phrase):
-                bigrams[pair] = bigrams.get(pair, 0) + behind * _WORD_LIST_WEIGHT
-        firm = set(bigrams)
-        asked_alone, asked_together = asked_counts()
-        for syllable, count in asked_alone.items():
-            if count < _ASKED_OFTEN:  # no word of asking: what it is about is for the plans to say
-                continue
-            syllables[syllable] = syllables.get(syllable, 0) + behind * _ASKED_WEIGHT * count
-        for pair, count in asked_together.items():
-            if any(asked_alone[syllable] < _ASKED_OFTEN for syllable in pair):
-                continue
-            bigrams[pair] = bigrams.get(pair, 0) + behind * _ASKED_WEIGHT * count
-        pairs: set[tuple[str, str]] = set()
-        alone: set[str] = set()
-        for spoken in phrases:  # a pair counts once, however many phrases hold it
-            alone.update(spoken if len(spoken) == 1 else ())
-            pairs.update(itertools.pairwise(spoken))
-            for syllable in spoken:
-                syllables[syllable] = syllables.get(syllable, 0) + behind * _PHRASE_WEIGHT
-        for pair in pairs:
-            bigrams[pair] = bigrams.get(pair, 0) + behind * _PHRASE_WEIGHT
-        return cls(syllables, bigrams, (syllable_counts, bigram_counts), alone, firm | pairs)
+        counts = learned_counts(syllable_counts, bigram_counts, phrases)
+        return cls(counts.syllables, counts.pairs, (syllable_counts, bigram_counts), counts.alone, counts.firm)
 
     def restore(self, text: str) -> str:
         """Return ``text`` with accents restored and slips mended."""
@@ -156,7 +123,8 @@ class Restorer:
         ]
         for at in range(len(typed)):
             lattice[at] += self._slips_to_words(at, lattice, typed)
-        return _rewrite(text, typed, self._best_path(lattice))
+        named = frozenset(start for start, _ in keep)
+        return _rewrite(text, typed, self._best_path(lattice, [token.start in named for token in typed]))
 
     def _slips_to_words(
         self, at: int, lattice: Sequence[Sequence[tuple[str, float]]], typed: Sequence[Token]
@@ -238,13 +206,16 @@ class Restorer:
     def _unigram(self, syllable: str) -> float:
         return (self._counts.get(syllable, 0) + 0.1) / (self._total + 0.1 * self._size)
 
-    def _after(self, syllable: str, best: Mapping[str, float]) -> tuple[str, float]:
-        """Return the likeliest syllable before ``syllable`` of those in ``best``, with the cost of the two and all before."""
+    def _after(self, syllable: str, best: Mapping[str, float], *, begins: bool) -> tuple[str, float]:
+        """Return the likeliest syllable before ``syllable`` of those in ``best``, with the cost of the two and all before.
+
+        Where a name ``begins`` it makes no word with what stands before it: "co So Y te" has nothing of "cơ sở".
+        """
         unigram = (1 - _PAIR_SHARE) * self._unigram(syllable)
         unpaired = -math.log(unigram)
         costs = []
         for previous, total in best.items():
-            pairs = self._pairs.get((previous, syllable))
+            pairs = None if begins and (previous, syllable) in compounds() else self._pairs.get((previous, syllable))
             if pairs is None:
                 costs.append((total + unpaired, previous))
             else:
@@ -253,16 +224,16 @@ class Restorer:
         cost, before = min(costs, key=itemgetter(0))
         return before, cost
 
-    def _best_path(self, lattice: Sequence[Sequence[tuple[str, float]]]) -> list[str]:
+    def _best_path(self, lattice: Sequence[Sequence[tuple[str, float]]], begins: Sequence[bool]) -> list[str]:
         if not lattice:
             return []
         best: dict[str, float] = {s: cost - math.log(self._unigram(s)) for s, cost in lattice[0]}
         back: list[dict[str, str]] = []
-        for column in lattice[1:]:
+        for column, name in zip(lattice[1:], begins[1:], strict=True):
             scores: dict[str, float] = {}
             came: dict[str, str] = {}
             for syllable, cost in column:
-                before, score = self._after(syllable, best)
+                before, score = self._after(syllable, best, begins=name)
                 scores[syllable], came[syllable] = score + cost, before
             back.append(came)
             best = scores
