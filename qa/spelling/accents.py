@@ -18,7 +18,7 @@ from typing import Final
 from corpus.text import Token, find_document_numbers, fold_accents, fold_tone_position, tokens
 from corpus.text.wordlist import compounds
 from qa.spelling.learned_counts import learned_counts
-from qa.spelling.slips import Slips, alike_in_tone, shares_marks
+from qa.spelling.slips import Slips, alike_in_tone, marks_apart, shares_marks
 
 # Costs are negative natural logarithms: how unlikely it is that somebody who means the candidate types what was typed.
 _UNACCENTED: Final = 0.3
@@ -187,7 +187,9 @@ class Restorer:
         if known and (accented or not bare):
             accent_cost += _KNOWN_ACCENT
         for variant in self._by_folded.get(folded, ()):
-            found.setdefault(variant, min(accent_cost, _LIKE_TONE) if alike_in_tone(variant, syllable) else accent_cost)
+            others = _WRONG_ACCENT if known and not bare and marks_apart(variant, syllable) > 1 else 0.0  # "dòng", not "đồng"
+            cost = min(accent_cost, _LIKE_TONE) if alike_in_tone(variant, syllable) else accent_cost + others
+            found.setdefault(variant, cost)
         if 2 <= len(folded) <= _LONGEST:
             familiar = known or (bare and not accented and folded in self._by_folded)
             for near, cost in self._slips.near(folded, easy_only=familiar).items():

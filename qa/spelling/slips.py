@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Final
@@ -106,6 +107,12 @@ def shares_marks(one: str, other: str) -> bool:
     """
     (letters, marks), (others, their_marks) = _accents(one), _accents(other)
     return not letters.isdisjoint(others) or marks == their_marks
+
+
+def marks_apart(one: str, other: str) -> int:
+    """Return how many marks one accented syllable has that the other lacks, both ways: one for "phôi" and "phối"."""
+    first, second = (Counter(_accents(syllable)[1]) for syllable in (one, other))
+    return ((first - second) + (second - first)).total()
 
 
 @lru_cache(maxsize=_REMEMBERED)
