@@ -9,11 +9,11 @@ from datetime import date
 from typing import Final
 
 from corpus.names.places import find_places
-from corpus.text import folded_syllables, normalize, tokens
+from corpus.text import normalize, tokens
 from indexer.encoding.encoder import Encoder
 from qa.again import asks_again, said_again
 from qa.composing.besides import with_besides
-from qa.composing.both_sides import asked_alone, leaves_one_out, tells_each_place, told_of_both
+from qa.composing.both_sides import asked_alone, things_left_out, told_of_both, told_of_listed
 from qa.composing.by_intent import answer_by_intent
 from qa.composing.citations import requoted
 from qa.composing.computed import Material, answer_query, takes
@@ -50,13 +50,12 @@ from qa.understanding.holding import held_after
 from qa.understanding.model_reading import ModelReading
 from qa.understanding.of_each import OfEach, claimed_of_each, claimed_to_be_more
 from qa.understanding.pointing import is_thanks
-from qa.understanding.sides import find_sides
+from qa.understanding.things_listed import ThingsListed
 from qa.understanding.turns import Turn
 
 _SEARCHED: Final = frozenset({Form.VALUE, Form.LIST})
 """Forms of a program's query that are looked for in prose where the register holds no answer."""
 _CLAIMS: Final = (Form.YES_NO, Form.COMPARE, Form.VALUE, Form.LIST)
-_OF_SIDES: Final = (Form.VALUE, Form.LIST, Form.COMPARE, Form.TIMELINE)
 YOU_ARE_WELCOME: Final = "Rất vui được giúp. Xin hỏi tiếp khi cần tra cứu các kế hoạch."
 
 
@@ -204,31 +203,25 @@ class Answerer:
         draft = self._drafted(looked, trace)
         if draft.status is not Status.ANSWERED and not filtered and may_stand_elsewhere(meant):
             looked, draft = self._elsewhere(looked, trace) or (looked, draft)
-        both = None if filtered else self._of_both(looked, draft, trace)
-        if both is not None:
-            return self._finisher.finished(typed, looked, both, top_k)
+        each = None if filtered else self._of_each(looked, draft, trace)
+        if each is not None:
+            return self._finisher.finished(typed, looked, each, top_k)
         return self._finisher.finished(typed, looked, with_besides(with_surer(draft, looked), looked), top_k)
 
-    def _of_both(self, looked: LookedUp, draft: Draft, trace: Trace | None) -> Draft | None:
-        """Return what is said of each of two things that the question names, each asked for alone.
+    def _of_each(self, looked: LookedUp, draft: Draft, trace: Trace | None) -> Draft | None:
+        """Return what is said of each of the things that the question names of which the ``draft`` tells only some.
 
-        None where it names no two that are built alike, or the ``draft`` tells both.
+        Each is asked for alone. None where it tells all of them.
         """
-        query = looked.query
-        sides = find_sides(looked.meant.own.words.text) if query.form in _OF_SIDES and not query.carried else None
-        counted = query.form is Form.COMPARE and draft.room == "computed" and len(draft.lines) > 1  # a line for each
-        if sides is None or not sides.alike or counted:
+        things, plans = things_left_out(looked, draft), looked.query.where.plans
+        if things is None:
             return None
-        told = [self._knowledge.plan(line.plan).province for line in draft.lines]
-        if tells_each_place([place.name for place in looked.words.named.places], told):
-            return None
-        plans = query.where.plans
-        named = frozenset(folded_syllables(self._knowledge.plan_name(plans[0]))) if len(plans) == 1 else frozenset()
-        if not leaves_one_out(draft, sides, self._knowledge.weight, named):
-            return None
-        asked = zip(sides.names, asked_alone(sides), strict=True)
-        alone = [self.inquire(question, self._the_plan_of(name, plans), trace=trace) for name, question in asked]
-        return told_of_both([AnsweredPart(one, self._drafted(one, trace)) for one in alone], sides)
+        listed = isinstance(things, ThingsListed)
+        within = plans[0] if listed and len(plans) == 1 else None
+        asked = zip(things.names, asked_alone(things), strict=True)
+        alone = [self.inquire(question, within or self._the_plan_of(name, plans), trace=trace) for name, question in asked]
+        parts = [AnsweredPart(one, self._drafted(one, trace)) for one in alone]
+        return told_of_listed(parts, things.names) if listed else told_of_both(parts, things.names)
 
     def _the_plan_of(self, name: str, plans: Sequence[str]) -> str | None:
         """Return the one of ``plans`` that is of the place which the name of a side names, None where none or several are."""

@@ -21,7 +21,7 @@ from indexer.segments.stored import Passage, StoredDocument
 from qa.reading.plan_parts import bare, is_annex_heading, name_of_section
 from qa.reading.statements import lead_of
 
-_NAMED: Final = re.compile(r"[\W_]*(?P<name>[^\W\d_]+(?: số)?) (?P<number>\d{1,2})\s*[.:)]", re.IGNORECASE)
+_NAMED: Final = re.compile(r"[\W_]*(?P<name>[^\W\d_]+(?: (?:số|đoạn))?) (?P<number>\d{1,2})\s*[.:)]", re.IGNORECASE)
 _NAMED_ROW: Final = re.compile(
     r"\W*(?P<name>Bước|Giai đoạn|Mức|Cấp|Nhóm|Loại|Hạng) (?P<number>\d{1,2})\b(?=\W*\s\W*[A-ZĐÀ-Ỹ-])"
 )
@@ -178,6 +178,9 @@ def _of_section(document: StoredDocument, at: int) -> _Unit:
     section = document.sections[at]
     item = EnumeratedItem(name_of_section(section), section.heading_range)
     kind, number = _numbered(section.number)
+    named = None if kind else _NAMED.match(item.text)
+    if named is not None:  # "Bước 2. Thu thập" in bold
+        kind, number = f"name {fold_accents(named['name'])}", int(named["number"])
     return _Unit(item, section.parent, "", kind, number)
 
 

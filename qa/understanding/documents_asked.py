@@ -38,6 +38,11 @@ def asks_of_documents(text: str) -> bool:
     return any(pattern.search(text) for pattern in (_SEVERAL, _NAMED, _FROM_ONE))
 
 
+def asks_from_one_on(text: str) -> bool:
+    """Tell whether ``text`` asks for all that came between two documents, of whatever kind: "từ Nghị quyết 36 tới kế hoạch"."""
+    return _FROM_ONE.search(text) is not None
+
+
 def asks_which_was_issued_first(text: str) -> bool:
     """Tell whether ``text`` asks which of several plans was issued when: "bản nào ký trước", "so ngày ban hành"."""
     return _ISSUED.search(text) is not None and not _OF_TASKS.search(text)

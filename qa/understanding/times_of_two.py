@@ -20,7 +20,7 @@ _FORMS: Final = frozenset({Form.VALUE, Form.LIST, Form.COMPARE, Form.MOST, Form.
 _WHEN: Final = re.compile(
     rf"\b(?:thời gian|thời hạn|hạn|kỳ hạn|chu kỳ|tần suất|định kỳ|{WHEN})\b"
     r"|\b(?:diễn ra|làm|xong|bắt đầu|khởi công|kết thúc|hoàn thành|triển khai|tới|đến)\s+(?:hạn\s+)?(?:trước|sau|sớm|muộn)\b"
-    r"|\b(?:ngày|tháng|quý|năm)\s+(?:nào|mấy|bao nhiêu)\b",
+    r"|\b(?:ngày|tháng|quý|năm|lúc|hồi|dạo)\s+(?:nào|mấy|bao nhiêu)\b",
     re.IGNORECASE,
 )
 _A_TIME: Final = rf"(?:(?:ngày|tháng|quý|năm|lúc|hồi)\s+(?:nào|mấy|bao nhiêu)|{WHEN})"

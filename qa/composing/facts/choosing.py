@@ -20,6 +20,7 @@ from qa.reading.parties import agency_ids
 from qa.reading.plan_facts import PlanFact, facts_of, proposals_of
 from qa.reading.wording import Wording
 from qa.retrieval.knowledge import Knowledge
+from qa.understanding.documents_asked import asks_from_one_on
 from qa.understanding.proposals import asks_proposal
 from qa.understanding.sides import find_sides
 
@@ -216,7 +217,7 @@ def ranked_documents(plan: StoredPlan, _field: Field, query: Query, looked: Look
     passages_of = looked.knowledge.engine.passages_of
     rests = _RESTS.search(query.words.text) is not None
     named = facts_of(plan, Field.BASIS, passages_of) if rests else named_documents(plan, passages_of)
-    kinds = asked_kinds(query)
+    kinds = () if asks_from_one_on(query.words.text) else asked_kinds(query)
     fitting = [fact for fact in named if not kinds or any(_begins_with(kind, fact.text) for kind in kinds)]
     fitting = [fact for fact in fitting if _may_be_by(fact, query.words.text)] or fitting
     return tuple(fitting) or named

@@ -47,6 +47,10 @@ _KIND: Final = re.compile(
 _PLAN_OF: Final = re.compile(r"kế hoạch(?:\s+(?:của|ở|tại|tỉnh|thành phố))*\s*$", re.IGNORECASE)
 _SIGNS: Final = {"kh": "ke hoach", "qd": "quyet dinh", "nq": "nghi quyet", "ct": "chi thi"}
 _ON_DAY: Final = re.compile(r"\bngày\s+(\d{1,2})\s*(?:/|tháng|[-.])\s*(\d{1,2})\s*(?:/|năm|[-.])\s*((?:19|20)\d\d)")
+_ALL_BETWEEN: Final = re.compile(
+    r"\b(?:các|những|mấy|toàn bộ|tất cả)\s+(?:văn bản|căn cứ|tài liệu)\b[^?;]*\btừ\b[^?;]*\b(?:đến|tới)\b", re.IGNORECASE
+)
+"""Asks for all that lie between two that it names."""
 _TWO: Final = 2
 _NEAR: Final = 60
 """Characters of a citation in which its own day stands."""
@@ -66,7 +70,7 @@ class _Dated:
 def answer_with_documents_in_order(query: Query, looked: LookedUp) -> Draft | None:
     """Return the documents that the question names in the order of their days; None where it asks for no such order."""
     text = query.words.text
-    if not _ORDERS.search(text):
+    if not _ORDERS.search(text) or _ALL_BETWEEN.search(text):
         return None
     dated: list[_Dated] = []
     for kind, number, sign in _named(text):

@@ -66,3 +66,8 @@ def test_the_order_is_said_first_and_each_is_told_with_its_day(ask, question, be
 )
 def test_no_order_is_told_of_one_or_of_what_no_plan_dates(ask, question):
     assert " ra trước" not in ask(question)
+
+
+def test_of_all_between_two_that_are_named_these_two_are_not_the_order(ask):
+    told = ask("Sắp các văn bản làm căn cứ của Nghệ An theo ngày, từ Quyết định 91/QĐ-TTg đến Quyết định 834/QĐ-BCT")
+    assert not told.startswith("Theo thời gian: Quyết định số 91/QĐ-TTg")

@@ -2,6 +2,7 @@ import pytest
 
 from qa.understanding.documents_asked import (
     asks_for_the_later,
+    asks_from_one_on,
     asks_of_documents,
     asks_which_came_first,
     asks_which_was_issued_first,
@@ -62,3 +63,15 @@ def test_plans_are_told_apart_by_their_own_days(text, asked):
 def test_which_came_first_is_asked_and_nothing_else(text, first, later):
     assert asks_which_came_first(text) is first
     assert asks_for_the_later(text) is later
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Từ chỉ thị của huyện ủy đến khi xã ra kế hoạch trải qua những ngày nào", True),
+        ("Từ khi có nghị quyết 5 tới kế hoạch của tỉnh có mấy mốc", True),
+        ("Các chỉ thị mà kế hoạch dẫn ra, cái nào mới nhất", False),
+    ],
+)
+def test_all_from_one_document_on_are_asked_for(text, asked):
+    assert asks_from_one_on(text) is asked
