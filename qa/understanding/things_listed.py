@@ -1,6 +1,6 @@
 """Things that a question lists one by one, of each of which it asks the same: "hạn của ba việc: A, B, C lần lượt là khi nào".
 
-In: the question as repaired. Out: :class:`ThingsListed`: what each is called, and the words of the question around the list. Two
+In: the question as repaired. Out: :class:`ThingsListed`: what each is called, and the words of the question around it. Two
 things beside each other are told by :mod:`qa.understanding.sides`; a list is told by the signs around it (a colon, brackets,
 "của") and by words that say that it is one: how many there are, or that each is asked for.
 """
