@@ -27,6 +27,7 @@ from qa.retrieval.scope import Scope, find_scope, named_in
 from qa.spelling.days import with_days
 from qa.spelling.each_time import with_each_time
 from qa.understanding.adapting import words_meant
+from qa.understanding.agencies_listed import with_agencies_listed
 from qa.understanding.agencies_ranked import with_agencies_ranked
 from qa.understanding.any_task import with_any_task
 from qa.understanding.clauses import asking_clauses
@@ -53,6 +54,7 @@ _TOLD_BY_WORDS: Final = (
     with_tallies,
     with_agencies_ranked,
     with_others_part,
+    with_agencies_listed,
     with_any_task,
     with_groups_asked,
     with_same_agency,

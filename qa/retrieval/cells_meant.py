@@ -27,14 +27,18 @@ _ONLY: Final = re.compile(
 _NOT_ONLY: Final = re.compile(r"\b(?:không|chẳng) chỉ\b|\bngoài\b", re.IGNORECASE)
 _ABOUT_SOURCES: Final = re.compile(
     rf"(?:,\s*|\bmà\s+|\bvà\s+)?\b(?:không|chẳng)\b{_OTHER}"
+    r"|\bngoài\s+(?:nguồn\s+|phần\s+)?ngân sách(?:\s+nhà nước)?\b"
     r"|\b(?:chỉ|duy nhất|hoàn toàn|toàn bộ|trông|chi|trả|dùng|lấy|ghi|tiền|nguồn|vốn|kinh phí)\b",
     re.IGNORECASE,
 )
 _QUOTED: Final = re.compile(r"[“\"'‘](?P<said>[^“”\"'‘’]{3,80})[”\"'’]")
 _WRITTEN: Final = re.compile(r"\b(?:ghi|đề|để)(?:\s+(?:là|rõ|rằng|thời gian|thời hạn))*\s*[:,]?\s*$", re.IGNORECASE)
+_DENIED: Final = re.compile(r"\b(?:không|chưa|chẳng|chả)\s+(?:(?!chỉ\b|và\b|mà\b)\w+\s+){0,4}[“\"'‘]?$", re.IGNORECASE)
+"""What denies that the words right after it stand in a cell: "không ghi hàng năm", "không được ghi thêm nguồn khác"."""
 _OF_MANY: Final = frozenset({Form.LIST, Form.COUNT, Form.YES_NO})
 _HELPS: Final = re.compile(
-    r"^\s*(?:(?:có|cũng|cùng|được|nêu tên|tham gia|đứng|là)\s+)*"
+    r"^\s*(?:(?:có|cũng|cùng|được|nêu tên|đứng tên|ghi tên|ghi|tham gia|đứng|là|kéo vào|kéo"
+    r"|mời vào|mời|huy động|đưa vào|vào)\s+)*"
     r"(?:phối hợp|cùng làm|làm cùng|cùng tham gia|tham gia|góp sức|nằm trong bên phối hợp|là đơn vị phối hợp)\b",
     re.IGNORECASE,
 )
@@ -99,6 +103,9 @@ def _sources(text: str, words: Sequence[AskedWord], rows: Sequence[Row]) -> Iter
         at = _standing(words, source) if len(source) >= _LEAST else None
         if at is not None:
             spans = [match.span() for match in _ABOUT_SOURCES.finditer(text)]
+            if _DENIED.search(text[: at[0]]):
+                yield FieldCondition(Field.FUNDING, sources[source], negated=True), [at, *spans]
+                return
             yield FieldCondition(Field.FUNDING, sources[source], not only and besides, only or besides), [at, *spans]
             return
 
@@ -135,7 +142,8 @@ def _times(text: str, words: Sequence[AskedWord], rows: Sequence[Row]) -> Iterat
         found += [(word.start, words[at + held[-1] - 1].end)] if held else []
     for start, end in found:
         if tuple(_plain(text[start:end])) in said:
-            yield FieldCondition(Field.PERIOD, text[start:end], only=True), [(start, end)]
+            denied = _DENIED.search(text[:start]) is not None
+            yield FieldCondition(Field.PERIOD, text[start:end], denied, only=True), [(start, end)]
             return
 
 
@@ -157,7 +165,8 @@ def _parties(
         spans = (span for span in _named(text, words, does, named) if not _is_among(text[slice(*span)], known))
         span = next(spans, None)
         if span is not None:
-            yield FieldCondition(field, _WHERE.sub("", text[span[0] : span[1]])), [span]
+            said = does.match(text[span[1] :])
+            yield FieldCondition(field, _WHERE.sub("", text[slice(*span)])), [(span[0], span[1] + (said.end() if said else 0))]
 
 
 def _is_among(name: str, known: Sequence[str]) -> bool:

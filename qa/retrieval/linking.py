@@ -21,6 +21,7 @@ from qa.retrieval.groups import OF_GROUPS, after_markers, shared_words, with_gro
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.plan_words import naming_spans, without_name_before, without_naming
 from qa.understanding.asked_times import asked_times
+from qa.understanding.counted_nouns import NUMBERS, TASK
 from qa.understanding.ranked_by import place_words, ranked_words
 from qa.understanding.sides import sides_of
 from qa.understanding.times_of_two import asks_when
@@ -38,6 +39,7 @@ _WHOLE: Final = re.compile(
     r"|\b(?:sắp xếp|sắp|xếp)\s+(?=theo\b|thứ tự|lại|các|những|mốc|hạn)|\b(?:theo\s+)?(?:thứ tự|trình tự)(?:\s+thời gian)?\b"
     r"|\b(?:ngoại\s+)?trừ\s+(?=(?:(?:các|những)\s+)?(?:sở|ban|bộ|ngành|cơ quan|đơn vị|ủy ban|công an)\b)"
     r"|[,;]\s*(?:để|nhằm|phục vụ)\b.*$|\btheo thời gian\b|\b(?:(?:các|từng|mỗi|qua)\s+)*mốc(?:\s+thời gian)?\b"
+    r"|\b(?:cộng|tính|gộp|gom|đếm)\s+(?:hết|lại|chung|dồn|cả)(?:\s+(?:tất cả|các|mọi))?(?:\s+(?:nhóm|phần|mục|mảng))?\b"
     r"|\b(?:lộ trình|tiến độ|giùm)\b|\b(?:theo\s+)?(?:từng|mỗi)\s+(?:giai đoạn|năm)\b",
     re.IGNORECASE,
 )
@@ -54,6 +56,14 @@ _PART: Final = re.compile(
     re.IGNORECASE,
 )
 """Words for an agency's part: no topic beside its name."""
+_COUNTED: Final = re.compile(rf"\b(?:mấy|bao nhiêu|tổng số|số lượng|số)\s+(?:cái\s+)?{TASK}(?:\s+cụ thể)?\b", re.IGNORECASE)
+_AMONG: Final = re.compile(
+    rf"\btrong\s+(?:số\s+)?(?:các|những|mấy|cả|\d{{1,2}}|{'|'.join(NUMBERS)})(?:\s+(?:\d{{1,2}}|{'|'.join(NUMBERS)}))?\s+{TASK}"
+    r"(?:\s+làm)?\b"
+    r"|\b(?:không|chưa|chẳng)\s+(?:(?:hề|thấy|có|được)\s+)*(?:nhắc|ghi|nêu|gọi|đề|thấy)(?:\s+(?:đến|tới|tên|thêm))*\b",
+    re.IGNORECASE,
+)
+"""Words for the tasks among which some are looked for, and for what stands not in them: no topic beside a condition."""
 _EXTREME: Final = re.compile(
     r"\b(?:nhiều|lớn|cao|dài|ít|nhỏ|thấp|tốn|đắt|rẻ|sớm|muộn)(?:\s+(?:tiền|kinh phí|vốn|ngân sách|tiền bạc))?\s+(?:nhất|hơn)\b"
     r"|\b(?:tiền|hạng mục|khoản)\b",
@@ -70,7 +80,8 @@ _COUNTING: Final = frozenset(
 )
 _TIMED: Final = (Field.TASK, Field.PERIOD, Field.DEADLINE)
 _TO_TIME: Final = re.compile(
-    r"(?:\b(?:trước|sau|trong|vào|từ|đến|hết|hạn|thời hạn|ngày|tháng|quý|năm|là|chậm nhất|muộn nhất|phải|xong|làm)\s+)+$",
+    r"(?:\b(?:trước|sau|trong|vào|từ|đến|hết|hạn|thời hạn|ngày|tháng|quý|năm|là|chậm nhất|muộn nhất|phải|xong|làm"
+    r"|hoàn thành|kết thúc)\s+)+$",
     re.IGNORECASE,
 )
 _OF_TIME: Final = re.compile(
@@ -158,6 +169,10 @@ def _asking_spans(query: Query, text: str) -> list[tuple[int, int]]:
     spans = [match.span() for match in _WHOLE.finditer(text)] if query.form is not Form.YES_NO else []
     for field in query.where.fields:
         spans += [match.span() for match in re.finditer(_NAMES_OF.get(field.field, r"$^"), text, re.IGNORECASE)]
+    if query.form is Form.COUNT and query.of is Counted.TASKS:
+        spans += [match.span() for match in _COUNTED.finditer(text)]
+    if query.where.agencies or query.where.fields:
+        spans += [match.span() for match in _AMONG.finditer(text)]
     if query.form in RANKS:
         spans += [match.span() for match in _EXTREME.finditer(text)]
         spans += [*(ranked_words(text) if query.asks(*_TIMED) else []), *place_words(text)]

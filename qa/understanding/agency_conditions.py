@@ -45,7 +45,8 @@ _ASKED_KINDS: Final = {
 """Kinds that are asked for ("trung tâm nào"); of "trung tâm" alone plans speak as of a place."""
 _NAMES_OF_KINDS: Final = "|".join(sorted(_KINDS, key=len, reverse=True))
 _WHICH: Final = re.compile(
-    rf"\b(?P<kind>sở|phòng|bộ|ban|{BODY}|huyện|xã)\s+(?:\w+\s+)?nào\b",
+    rf"\b(?P<kind>sở|phòng|bộ|ban|{BODY}|huyện|xã)\s+(?:\w+\s+)?nào\b"
+    rf"|\b(?:mấy|bao nhiêu)\s+(?P<counted>sở|phòng|ban|{BODY})\b(?!\s*,|\s+(?:và|hay|hoặc|ban|ngành)\b)",
     re.IGNORECASE,
 )
 _BUT: Final = re.compile(rf"\b{LEAVES}\b", re.IGNORECASE)
@@ -213,10 +214,16 @@ def _merged(named: Sequence[_Named], text: str) -> tuple[AgencyCondition, ...]:
     return tuple(made)
 
 
+def ids_of_kind(kind: str) -> tuple[str, ...]:
+    """Return the ids of the agencies of a kind as it is asked for ("sở", "trung tâm"); none for a word for any agency."""
+    return _ASKED_KINDS.get(kind.lower(), ())
+
+
 def _any_of_a_kind(words: QueryWords) -> tuple[AgencyCondition, ...]:
     """Return the condition that "sở nào" makes of agencies that are ranked or counted."""
     found = _WHICH.search(words.text)
-    if found is None or found["kind"].lower() in ("huyện", "xã"):
+    kind = (found["kind"] or found["counted"]) if found else ""
+    if not ids_of_kind(kind) or kind.lower() in ("huyện", "xã"):
         return ()
     role = role_in(words)
-    return (AgencyCondition(_ASKED_KINDS[found["kind"].lower()], found["kind"], Role.LEAD if role is Role.EITHER else role),)
+    return (AgencyCondition(ids_of_kind(kind), kind, Role.LEAD if role is Role.EITHER else role),)

@@ -32,16 +32,17 @@ _LISTED: Final = re.compile(
 _BESIDE: Final = re.compile(rf"\b{LEAVES}\s+(?:(?:các|những)\s+)?$", re.IGNORECASE)
 _ASKS_WHETHER: Final = re.compile(r"\b(?:không|chưa|hả|à)\W*$", re.IGNORECASE)
 _DENIED: Final = re.compile(
-    rf"^\s+(?:(?:thì|lại|vừa|mà)\s+)?(?:không|chưa)\s+(?:(?!mà\b|nhưng\b|và\b)\w+\s+){{0,4}}?{_ROLE}\b",
+    rf"^\s+(?:(?:ở|tại|của)\s+(?:\w+\s+){{1,3}}?)?(?:(?:thì|lại|vừa|mà)\s+)?(?:không|chưa)\s+(?:(?!mà\b|nhưng\b|và\b)\w+\s+){{0,4}}?{_ROLE}\b",
     re.IGNORECASE,
 )
 _TOLD: Final = re.compile(
     r"(?P<no>\b(?:không|chưa)\s+(?:(?!mà\b|nhưng\b|và\b|chỉ\b)\w+\s+){0,4}?)?\b(?P<role>chủ trì|phối hợp)\b", re.IGNORECASE
 )
-_BETWEEN: Final = re.compile(r"\b(?:mà|nhưng|vừa|còn|song|chứ)\b", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"\b(?:mà|nhưng|vừa|còn|song|chứ)\b|[(,–-]\s*(?:không|chưa)\b", re.IGNORECASE)
 _ASKING: Final = re.compile(r"\b(?:gì|nào|ai|mấy|bao nhiêu)\b|[?;]", re.IGNORECASE)
 _ALONE_BEFORE: Final = re.compile(
-    r"\bchỉ\s+(?:(?:có|do|mỗi|một|riêng|giao|cho|mình|duy nhất)\s+)*$|\b(?:một mình|duy nhất|mỗi mình|riêng mình)\s+$",
+    r"\bchỉ\s+(?:(?:có|do|mỗi|một|riêng|giao|cho|mình|duy nhất)\s+)*$"
+    r"|\b(?:một mình|duy nhất|mỗi mình|riêng mình|do riêng|giao riêng(?: cho)?)\s+$",
     re.IGNORECASE,
 )
 _ALONE_AFTER: Final = re.compile(r"^[^,;?]{0,24}?\b(?:một mình|độc lập|riêng một mình|tự mình|duy nhất)\b", re.IGNORECASE)

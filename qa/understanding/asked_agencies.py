@@ -29,6 +29,8 @@ _CHARGED: Final = _CHARGES | {"công việc", "phần việc"}
 _SMALL: Final = frozenset(re.findall(r"\w+", "ở tại của tỉnh trên địa bàn thì được phân công giao mời cử đã sẽ phải cũng"))
 _LEVEL: Final = " tỉnh"
 _NO_BARE_NAME: Final = r"(?!\s+(?:tỉnh|thành phố|cấp|huyện|xã|phường|quận|nhân dân|viên|các|khu vực)\b)"
+_OF_LEVEL: Final = re.compile(r"\bcấp\s+(?:huyện|xã)$", re.IGNORECASE)
+"""The committees of a level are named by it, whatever else is said of them."""
 _NEAR_COLUMN: Final = 14
 _WITH: Final = 2
 _COLUMN_BEFORE: Final = re.compile(
@@ -181,7 +183,7 @@ class AgencyReader:
         if agency.kind == "collective":
             if " " not in agency.text.strip():
                 return False  # "Bộ KIT", "Sở nào"
-            return registered and self.is_charged(agency)
+            return registered and (_OF_LEVEL.search(agency.text) is not None or self.is_charged(agency))
         return agency.kind == "known" or registered
 
 

@@ -39,7 +39,8 @@ _BEFORE: Final = (
     (When.FROM, re.compile(r"\b(?:từ|sau|kể từ|bắt đầu)(?:\s+(?:năm|ngày|tháng|quý|từ))*\s*$", re.IGNORECASE)),
 )
 _RECURRING: Final = re.compile(
-    r"\b(?:hằng|hàng) (?:năm|quý|tháng|tuần)\b|\bthường xuyên\b|\bđịnh kỳ\b|\bthường niên\b|\bmỗi (?:năm|quý|tháng)\b",
+    r"\b(?:(?:lặp (?:đi lặp )?lại|đều đặn|đều) )?(?:(?:hằng|hàng) (?:năm|quý|tháng|tuần)|mỗi (?:năm|quý|tháng))\b"
+    r"|\bđều đặn\b|\bthường xuyên\b|\bđịnh kỳ\b|\bthường niên\b",
     re.IGNORECASE,
 )
 _UNTIL: Final = re.compile(r"\btrước(?:\s+(?:năm|quý|tháng))?\s*$", re.IGNORECASE)
@@ -47,6 +48,12 @@ _OPEN: Final = re.compile(r"\b(?:trước|hết|chậm nhất|muộn nhất|hạ
 """Words before a time that leave its beginning open: what is done "trước 2027" may be done this year."""
 _DUE: Final = re.compile(r"\bhạn(?:\s+(?:chót|cuối|là|vào|năm|quý|tháng))*\s*$", re.IGNORECASE)
 _INSIDE: Final = re.compile(r"\b(?:trong|vào)(?:\s+(?:năm|quý|tháng))?\s*$", re.IGNORECASE)
+_ONLY_IN: Final = re.compile(
+    r"(?<!địa )\bchỉ(?! (?:tiêu|số|đạo|thị|định|dẫn|rõ|huy|trích|giới|ra)\b)(?:\s+(?!từ\b|đến\b|ai\b|nào\b)\w+){0,5}\s*$"
+    r"|\b(?:trọn(?: vẹn)?|gói gọn|gọn|nội)(?:\s+(?:trong|năm|giai đoạn))*\s*$",
+    re.IGNORECASE,
+)
+"""Words before a time outside which nothing is done: "chỉ làm trong năm 2026"."""
 _OR_EARLIER: Final = re.compile(r"\s*,?\s*(?:(?:hoặc|hay|và)\s+)?(?:trước đó|sớm hơn|trở về trước)\b", re.IGNORECASE)
 _OR_LATER: Final = re.compile(r"\s*,?\s*(?:(?:hoặc|hay|và)\s+)?(?:sau đó|muộn hơn|trở đi|về sau)\b", re.IGNORECASE)
 _NO_TIME: Final = re.compile(
@@ -106,12 +113,13 @@ class AskedTime:
 
 
 def asked_times(text: str) -> tuple[AskedTime, ...]:
-    """Return the conditions of time in ``text``, in its order."""
-    none = [AskedTime(TimeCondition(When.NONE, text=m.group()), m.start(), m.end()) for m in _NO_TIME.finditer(text)]
+    """Return the conditions of time in ``text``, in its order; what is done again and again has a time, though no last one."""
     often = [
         AskedTime(TimeCondition(When.RECURRING, text=m.group(), negated=_NOT.search(text[: m.start()]) is not None), *m.span())
         for m in _RECURRING.finditer(text)
     ]
+    again = any(not found.condition.negated for found in often)
+    none = [AskedTime(TimeCondition(When.NONE, text=m.group()), *m.span()) for m in _NO_TIME.finditer(text) if not again]
     written = [
         AskedTime(TimeCondition(when, text=m.group(), negated=any(m.groupdict().values())), *m.span())
         for when, pattern in _WRITTEN
@@ -145,13 +153,15 @@ def _dated(text: str) -> Iterator[AskedTime]:
             days = (days[0], days[0] - timedelta(days=1))  # "trước năm 2027" ends with 2026
         due_in = days[0] != days[1] and _DUE.search(before)  # "hạn quý IV/2026" is a day in it
         first = None if when is When.BY and _OPEN.search(before) and not (_INSIDE.search(before) or due_in) else days[0]
-        after = text[match.end() : match.end() + 40]
+        after, end = text[match.end() : match.end() + 40], match.end()
+        if when is When.IN and _ONLY_IN.search(before):
+            when = When.WITHIN
         if _OR_EARLIER.match(after):
             when, first = When.BY, None
-        elif _OR_LATER.match(after):
-            when = When.FROM
+        elif later := _OR_LATER.match(after):
+            when, end = When.FROM, end + later.end()
         last = None if when is When.FROM else days[1]
-        yield AskedTime(TimeCondition(when, first, last, text=match.group(), negated=negated), match.start(), match.end())
+        yield AskedTime(TimeCondition(when, first, last, text=match.group(), negated=negated), match.start(), end)
 
 
 def _days(match: re.Match[str]) -> tuple[date, date] | None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from qa.contracts.query import Counted, Each, Field, FieldCondition, Form, Many, Query, Where
+from qa.understanding.agency_conditions import ids_of_kind
 from qa.understanding.counted_nouns import (
     AGENCY,
     GROUP,
@@ -90,9 +91,16 @@ def with_bound(query: Query, text: str) -> Query | None:
 
 
 def _without_wanted(where: Where, text: str, spans: Sequence[tuple[int, int]]) -> Where:
-    """Return the conditions without agencies whose names are the words for what is wanted ("những cơ quan, đơn vị nào")."""
+    """Return the conditions without agencies whose names are the words for what is wanted ("những cơ quan, đơn vị nào").
+
+    A kind that is wanted ("bao nhiêu sở") stays a condition on it.
+    """
     found = [(agency, text.find(agency.name)) for agency in where.agencies]
-    kept = [agency for agency, at in found if at < 0 or not any(start <= at < end for start, end in spans)]
+    kept = [
+        agency
+        for agency, at in found
+        if at < 0 or ids_of_kind(agency.name) == agency.ids or not any(start <= at < end for start, end in spans)
+    ]
     return replace(where, agencies=tuple(kept))
 
 

@@ -33,7 +33,10 @@ _YES_NO: Final = re.compile(
 )
 _WHICH: Final = asking(*OPEN)
 _HOW: Final = re.compile(rf"\bsao{_TAIL}", re.IGNORECASE)
-_ANY: Final = re.compile(r"\b(?:có|còn)\b.*\b(?:gì|ai|nào|đâu)\b.*\b(?:không|chưa)\b", re.IGNORECASE)
+_ANY: Final = re.compile(
+    r"\b(?:có|còn)\b.*\b(?:gì|ai|nào|đâu)\b.*\b(?:không|chưa)\b(?!\s+(?:tham gia|góp mặt|phối hợp|chủ trì|được giao|có tên)\b)",
+    re.IGNORECASE,
+)
 _ANY_TASK: Final = re.compile(
     rf"\b(?:có|còn)\b[^,;?]*\b(?:việc|nhiệm vụ|đầu việc|hạng mục|phần việc)\s+(?:gì|nào)\b[^,;?]*\b(?:không|chưa){_TAIL}",
     re.IGNORECASE,
@@ -108,6 +111,7 @@ _RANKED: Final = (
     (Counted.AGENCIES, _AGENCIES),
     (Counted.PLANS, _PLANS),
 )
+_GROUPS_RANKED: Final = re.compile(rf"\b(?:nhóm|mảng|trụ cột|khối)\s+(?:các\s+)?{_TASKS}\s+(?:nào|gì)\b", re.IGNORECASE)
 _WHICH_ONE: Final = r"\s+(?:\w+\s+)?(?:nào|gì)\b"
 _MOST_OF: Final = r"\s+(?:có\s+|được\s+|chủ trì\s+|phối hợp\s+)?(?:nhiều|ít|đông)(?:\s+\w+){0,4}?\s+nhất\b"
 _SUPERLATIVE: Final = r"\s+(?:\w+\s+){0,3}?(?:mới|cũ|sớm|muộn|gần đây|trước|đầu)\s+(?:nhất|tiên|hết)\b"
@@ -133,7 +137,8 @@ _ITEMS: Final = re.compile(
     re.IGNORECASE,
 )
 _SOME: Final = re.compile(
-    r"^(?:\W*(?:còn|thế|vậy|rồi|dạ)\b)*\W*mấy\b[^,;?]*\bthì\b[^,;?]*\b(?:đâu|ai|gì|nào|sao|bao giờ|khi nào|lúc nào)\b",
+    r"^(?:\W*(?:còn|thế|vậy|rồi|dạ)\b)*\W*mấy\b[^,;?]*\bthì\b[^,;?]*\b(?:đâu|ai|gì|nào|sao|bao giờ|khi nào|lúc nào)\b"
+    r"|\b(?:trong|giữa)\s+(?:số\s+)?mấy\s+\w+[^?]*\b(?:nào|ai|gì)\b",
     re.IGNORECASE,
 )
 """Where "mấy" only means several, of which something else is asked: "còn mấy hội thì nộp ở đâu"."""
@@ -143,6 +148,8 @@ _NUMBER_OF: Final = re.compile(
     r"(?!\s*(?:số|thứ)?\s*\d)",
     re.IGNORECASE,
 )
+_NUMBER_ALONE: Final = re.compile(rf"\b(?:số lượng|số)\s+{_TASKS}\b(?!\s*(?:số|thứ)?\s*\d)", re.IGNORECASE)
+"""In a question that asks by no word ("Nghệ An số nhiệm vụ từ 2026") the number is what it wants."""
 _TIMES_NAMED: Final = re.compile(
     r"\b(?:chủ trì|phối hợp|đích danh|có mặt|xuất hiện|nêu tên|gọi tên|có tên|nhắc)\b[^,;]{0,40}\b(?:mấy|bao nhiêu)\s+lần\b"
     r"|\b(?:mấy|bao nhiêu)\s+lần\b[^,;]{0,40}\b(?:chủ trì|phối hợp)\b",
@@ -175,7 +182,7 @@ def form_of(text: str) -> tuple[Form, Counted | None]:
     for counted, pattern in _COUNTS.items() if not _SOME.search(text) else ():
         if pattern.search(text) and not (counted is Counted.PLANS and _EACH_COPIES.search(text)):
             return Form.COUNT, counted
-    if _NUMBER_OF.search(text) or _TIMES_NAMED.search(text):
+    if _NUMBER_OF.search(text) or _TIMES_NAMED.search(text) or (_NUMBER_ALONE.search(text) and not _WHICH.search(text)):
         return Form.COUNT, Counted.TASKS
     if _TIMELINE.search(text):
         return Form.TIMELINE, None
@@ -229,6 +236,8 @@ def _noun(text: str) -> Counted | None:
     """Return what is ranked: plans that have most tasks, else what "nào" stands with, else what "nhiều … nhất" follows."""
     if _PLANS_BY_TASKS.search(text):
         return Counted.PLANS
+    if _GROUPS_RANKED.search(text):
+        return Counted.GROUPS
     if _BODIES_RANKED.search(text):
         return Counted.AGENCIES
     for after in (_WHICH_ONE, _MOST_OF, _SUPERLATIVE):

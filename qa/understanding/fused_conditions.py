@@ -47,6 +47,9 @@ _PRESENT: Final = re.compile(
 )
 """Words for having any part in a task, where none beside the agency says which."""
 
+_ANYBODY: Final = re.compile(r"(?:(?:các|những|mấy)\s+)?(?:cơ quan|đơn vị|tổ chức|bên)", re.IGNORECASE)
+"""The bare word for agencies asks for them, whatever group of that name a plan charges."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -70,6 +73,7 @@ def fused_where(own: Query, form: Form, words: QueryWords, reading: LearnedReadi
     if form is not Form.VALUE and own.where.plans:
         more = tuple(agency for agency in more if _is_whole(agency) or known.spotted(agency.name))
     named = (*own.where.agencies, *more)
+    named = named if form is Form.YES_NO else tuple(agency for agency in named if not _ANYBODY.fullmatch(agency.name.strip()))
     objects = objects_in(words.text, (agency.name for agency in named), known.in_tasks)
     agencies = _agencies([agency for agency in named if agency.name not in objects], words, reading)
     agencies = _of_each_place(agencies) if len(own.where.plans) > 1 else agencies

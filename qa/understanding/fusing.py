@@ -124,7 +124,7 @@ def _of_those_left(
         return Form.LIST, (Field.TASK,)  # "dòng nào để trống thời hạn"
     if form in (Form.VALUE, Form.LIST) and set(ask) <= _OF_TIME and where.times and _WHAT.search(words.text):
         return Form.LIST, (Field.TASK,)  # "năm 2027 phải xong những gì"
-    chosen = where.agencies and (where.times or where.fields)
+    chosen = (where.agencies and (where.times or where.fields)) or (where.times and len(where.plans) == 1)
     if form is Form.VALUE and (negates or (ask == (Field.TASK,) and chosen)):
         form = Form.LIST  # "trừ Sở Y tế thì ai …": who is left
     if form in (Form.VALUE, Form.LIST) and _asks_of_its_part(ask, where, own):

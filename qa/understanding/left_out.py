@@ -31,6 +31,9 @@ _TOPIC: Final = re.compile(
     re.IGNORECASE,
 )
 
+_MONEY: Final = re.compile(r"(?:ngân sách|nguồn|vốn|kinh phí|tiền)\b", re.IGNORECASE)
+"""Another source of money is no task that is left out: "nguồn khác ngoài ngân sách"."""
+
 
 def places_left_out(text: str, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
     """Return those of ``places`` (in the order of ``text``) that it leaves out, a list of them together."""
@@ -59,7 +62,7 @@ def topic_left_out(text: str) -> str:
     They may as well name an agency or a place: that is for the caller to tell.
     """
     found = _TOPIC.search(text)
-    return found["what"] if found else ""
+    return found["what"] if found and not _MONEY.match(found["what"]) else ""
 
 
 def without_left_out(

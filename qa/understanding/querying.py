@@ -92,6 +92,9 @@ _CLAIMED: Final = re.compile(
     r"\d+(?:[.,/]\d+)*(?:\s*(?:%|phần trăm|tỷ đồng|tỉ đồng|triệu đồng|triệu|tỷ|nghìn))?", re.IGNORECASE
 )
 
+_NOT_IN_IT: Final = r"(?:\s+(?:không|chưa|chẳng)\s+(?:hề\s+)?(?:có tên|có mặt|đứng tên|góp mặt|được giao|tham gia)\b)?"
+"""What denies an agency's own part right behind its name, and empties no column."""
+
 
 def query_of(words: QueryWords, topic: tuple[str, ...]) -> Query:
     """Return what a question in these ``words``, about this ``topic``, means over all plans."""
@@ -134,7 +137,7 @@ def _without_names(words: QueryWords) -> str:
     """Return the text with a break for each agency that it names: who is missing in a column leaves it not empty."""
     text = words.text
     for agency in words.named.agencies:
-        text = text.replace(agency.name, ";")
+        text = re.sub(rf"{re.escape(agency.name)}{_NOT_IN_IT}", ";", text, flags=re.IGNORECASE)
     return text
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,6 +45,13 @@ _NUMBERED: Final = re.compile(
 
 _NEXT: Final = re.compile(r"(?<=\.\d)\s*(?:,|và|với|hay|so với)\s*(?P<number>\d{1,2}\.\d{1,2})\b(?!\.\d)", re.IGNORECASE)
 """A further number of a task: "việc 2.1 và 2.2"."""
+_RANGE: Final = re.compile(
+    r"(?<![\d.,/])(?P<part>\d{1,2})\.(?P<first>\d{1,2})\s*(?:đến|tới|-|–|->)\s*(?P=part)\.(?P<last>\d{1,2})\b"
+    r"(?!\s*(?:%|phần trăm|tỷ|tỉ|triệu|nghìn|lần|ha|km|kg|m|tấn|điểm|độ)\b|[.,/]\d|\s*%)",
+    re.IGNORECASE,
+)
+"""A range of numbers of one group: "1.1 đến 1.5"."""
+_LONGEST_RANGE: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ class RowsReader:
 
         Where it names an ``agency`` and nothing more is asked of its tasks, the agency's list is what it asks for.
         """
-        numbers = tuple(dict.fromkeys(match["number"] for match in self._numbered()))
+        numbers = tuple(dict.fromkeys(number for number, _ in self._numbered()))
         asked = [noun for noun in self._nouns() if self._asks_for(noun, agency=agency)]
         if not asked and not numbers:
             return None
@@ -95,14 +102,20 @@ class RowsReader:
         """Return the places of words that ask: the columns', and where ``rows`` are asked for, those that do so."""
         columns = self._asked_columns(least=1 if rows else 2)
         marks = [mark for mark in self.marks if mark.group not in _OF_TIME or self._before_a_year(mark)] if rows else []
-        numbers = [match.span("number") for match in self._numbered()] if rows else []
+        numbers = [span for _, span in self._numbered()] if rows else []
         numbered = {at for at, word in enumerate(self.words) for start, end in numbers if start <= word.start < end}
         spans = [(cue.first, cue.last) for cue in columns] + [(mark.first, mark.last) for mark in marks]
         return numbered | {place for first, last in spans for place in range(first, last)}
 
-    def _numbered(self) -> list[re.Match[str]]:
+    def _numbered(self) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Yield the numbers of tasks, those between the ends of a range too, each with where it is said."""
         first = list(_NUMBERED.finditer(self.text))
-        return [*first, *(_NEXT.finditer(self.text) if first else ())]
+        for match in (*first, *(_NEXT.finditer(self.text) if first else ())):
+            yield match["number"], match.span("number")
+        for match in _RANGE.finditer(self.text):
+            one, other = int(match["first"]), int(match["last"])
+            for number in range(one, other + 1) if other - one < _LONGEST_RANGE else ():
+                yield f"{match['part']}.{number}", match.span()
 
     def _nouns(self) -> list[Cue[RowWord]]:
         return [mark for mark in self.marks if mark.group in (RowWord.TASK, RowWord.KIND)]

@@ -14,6 +14,7 @@ from qa.composing.computed.kinds import Material
 from qa.contracts.query import AgencyCondition, Counted, Field, FieldCondition, Many, Role, TimeCondition, When, Where
 from qa.reading.register.conditions import is_named
 from qa.reading.register.rows import on_its_level
+from qa.understanding.agency_conditions import ids_of_kind
 
 _DAYS: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W+\w*\W*\d")
 _SAYS_END: Final = re.compile(r"(?:đến|tới|trước|hết|cuối)\b", re.IGNORECASE)
@@ -57,7 +58,14 @@ def noun(material: Material) -> str:
     """Return what is counted: "nhiệm vụ", or "việc" where the rows are duties of prose, or duties and tasks together."""
     if material.of is Counted.TASKS and material.selection.kind is not AssignmentKind.TASK and material.selection.among:
         return "việc được giao" if material.selection.kind is AssignmentKind.DUTY else "việc"
-    return _THINGS[material.of]
+    kind = _kind_counted(material)
+    return kind.name.lower() if kind else _THINGS[material.of]
+
+
+def _kind_counted(material: Material) -> AgencyCondition | None:
+    """Return the condition that only agencies of a kind are counted ("sở nào"), None for any."""
+    named = [agency for agency in material.counted if not agency.negated] if material.of is Counted.AGENCIES else []
+    return named[0] if len(named) == 1 and ids_of_kind(named[0].name) == named[0].ids else None
 
 
 def conditions(where: Where, topic: Sequence[str] = ()) -> str:
@@ -90,7 +98,8 @@ def things_in_words(material: Material) -> str:
     """Return the conditions on what is counted, and what is left out of it: "ngoài Sở Y tế, làm hằng năm"."""
     where, out = material.query.where, material.left_out
     names = f"ngoài {', '.join(agency_name(agency) for agency in out)}" if out else ""
-    kept = replace(where, agencies=tuple(agency for agency in where.agencies if agency not in out))
+    told = (*out, _kind_counted(material))
+    kept = replace(where, agencies=tuple(agency for agency in where.agencies if agency not in told))
     does = {Role.LEAD: "chủ trì", Role.COORDINATE: "phối hợp"}.get(material.role, "có")
     does = does if material.of is Counted.AGENCIES else "có"
     many = f"{does} {bound(material.query.many)} nhiệm vụ" if material.query.many else ""
@@ -176,6 +185,8 @@ def _field(condition: FieldCondition) -> str:
     name = _FIELDS.get(condition.field, condition.field.value)
     if condition.many is not None:
         return f"{'không ' if condition.negated else ''}có {bound(condition.many)} {name}"
+    if condition.text and condition.only and condition.negated:
+        return f"không ghi {name} là “{condition.text}”"
     if condition.text:
         return f"{'không ' if condition.negated else ''}{'chỉ ' if condition.only else ''}có {name} “{condition.text}”"
     return f"{'thiếu' if condition.negated else 'có ghi'} {name}"

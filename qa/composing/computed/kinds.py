@@ -21,6 +21,8 @@ from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.shelf import Shelf
 from qa.understanding.agency_conditions import role_in
 
+_PARTS: Final = frozenset({Role.LEAD.value, Role.COORDINATE.value})
+
 
 @dataclass
 class Material:
@@ -75,12 +77,22 @@ class Material:
     @property
     def role(self) -> Role:
         """The role in which agencies are counted: the asked condition's, else the asked field's, else those who lead."""
-        roles = [
-            condition.role for condition in self.query.where.agencies if not condition.negated or self.of is Counted.AGENCIES
-        ]
+        roles = [condition.role for condition in self.counted if not condition.negated or self.of is Counted.AGENCIES]
         if roles:
             return roles[0]
         return role_of(self.query)
+
+    @property
+    def counted(self) -> tuple[AgencyCondition, ...]:
+        """The conditions but for those on the other part: "sở nào chủ trì việc Sở Y tế phối hợp" counts who leads."""
+        asked = {name.value for name in self.query.ask} & _PARTS
+        if self.of is not Counted.AGENCIES or len(asked) != 1:
+            return self.query.where.agencies
+        return tuple(
+            agency
+            for agency in self.query.where.agencies
+            if agency.negated or not is_named(agency.ids) or agency.role.value in asked or agency.role.value not in _PARTS
+        )
 
     @property
     def left_out(self) -> tuple[AgencyCondition, ...]:
@@ -89,7 +101,7 @@ class Material:
 
     def things(self) -> list[Tally]:
         """Return what is counted, each thing with its rows, as the sets of the query leave them."""
-        only = [i for a in self.query.where.agencies if not a.negated for i in a.ids]
+        only = [i for a in self.counted if not a.negated for i in a.ids]
         out = self.left_out
         found = tallies(self.selection.rows, self.of, self.role, only)
         found = [tally for tally in found if not any(fits(tally.key, wanted) for a in out for wanted in a.ids)]

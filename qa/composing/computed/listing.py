@@ -33,7 +33,7 @@ def answer_list(material: Material) -> Draft | None:
         return _things(material)
     if not selection.rows:
         return nothing(material) if tells_none(material) else None
-    if query.ask == (Field.FUNDING,) and query.topic and not any(values(row, Field.FUNDING) for row in selection.rows):
+    if query.ask == (Field.FUNDING,) and not any(values(row, Field.FUNDING) for row in selection.rows):
         return None  # no task says what it costs: what pays for it all is said elsewhere
     said = joined([f"{len(selection.rows)} {noun(material)}", conditions(query.where, query.topic)])
     heading = f"{said}{scope(material)}:"

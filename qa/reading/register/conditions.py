@@ -80,10 +80,15 @@ def agency_test(condition: AgencyCondition) -> RowTest:
         parties = row.parties(condition.role)
         met = any(is_meant(party, condition.ids) for party in parties)
         if met and condition.alone is not None:
-            met = (len(parties) == 1 and len(parties[0].ids) <= 1 and not parties[0].collective) is condition.alone
+            met = (len(parties) == 1 and _is_one(parties[0], condition.ids)) is condition.alone
         return met is not condition.negated
 
     return test
+
+
+def _is_one(party: Party, ids: Sequence[str]) -> bool:
+    """Tell whether ``party`` is one agency, or a group that is all that is asked for: "UBND các xã"."""
+    return len(party.ids) <= 1 and (not party.collective or set(party.ids) <= set(ids))
 
 
 def is_meant(party: Party, ids: Sequence[str]) -> bool:

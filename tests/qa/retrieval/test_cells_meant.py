@@ -35,6 +35,7 @@ def asked(knowledge):
             FieldCondition(Field.FUNDING, "NSNN", negated=True, only=True),
             12,
         ),
+        ("việc nào không dùng đến ngân sách nhà nước", FieldCondition(Field.FUNDING, "NSNN", negated=True), 0),
         ("việc nào dùng ngân sách nhà nước", FieldCondition(Field.FUNDING, "NSNN"), 15),
     ],
 )
@@ -50,6 +51,8 @@ def test_a_time_is_quoted_as_it_is_written(asked):
     assert fields == (FieldCondition(Field.PERIOD, "Hàng năm và giai đoạn", only=True),)
     assert met == asked("bao nhiêu việc thời gian ghi hàng năm và giai đoạn", AN, often)[1] == 6
     assert asked("bao nhiêu việc làm hàng năm", AN, often)[0] == ()
+    denied = FieldCondition(Field.PERIOD, "hàng năm và giai đoạn", negated=True, only=True)
+    assert asked("bao nhiêu việc không ghi hàng năm và giai đoạn", AN, often)[0] == (denied,)
 
 
 def test_who_helps_is_named_as_the_register_names_them(asked):

@@ -26,6 +26,7 @@ def place(text):
         ("việc nào không có tên Sở Y tế ở cột chủ trì", True),
         ("việc nào có Sở Tài chính phối hợp nhưng không có Sở Y tế", True),
         ("việc nào Sở Y tế không đứng tên chủ trì", True),
+        ("việc nào Sở Y tế ở Cà Mau không tham gia", True),
         ("việc nào có Sở Y tế chủ trì", False),
         ("Sở Y tế có chủ trì việc này không", False),
         ("Sở Y tế không chủ trì việc này phải không", False),
@@ -40,6 +41,9 @@ def test_a_part_is_denied_by_the_words_around_the_name(text, denied):
     [
         ("việc nào một mình Sở Y tế chủ trì", True),
         ("việc nào chỉ do Sở Y tế chủ trì", True),
+        ("việc nào do riêng Sở Y tế chủ trì", True),
+        ("việc nào giao riêng cho Sở Y tế chủ trì", True),
+        ("nói riêng Sở Y tế chủ trì mấy việc", None),
         ("việc nào Sở Y tế chủ trì một mình", True),
         ("những việc Sở Y tế đồng chủ trì", False),
         ("những việc Sở Y tế chủ trì (kể cả đồng chủ trì)", None),
@@ -53,6 +57,8 @@ def test_a_part_is_had_alone_or_shared(text, alone):
 def test_two_parts_are_told_apart():
     text = "Sở Y tế không chủ trì nhưng được nêu tên phối hợp những việc nào"
     assert parts_told(text, place(text)[1]) == ((Role.LEAD, True), (Role.COORDINATE, False))
+    aside = "Sở Y tế phối hợp (không chủ trì) những việc nào"
+    assert parts_told(aside, len(NAME)) == ((Role.COORDINATE, False), (Role.LEAD, True))
     neither = "việc nào Sở Y tế vừa không chủ trì vừa không phối hợp"
     assert parts_told(neither, place(neither)[1]) == ((Role.LEAD, True), (Role.COORDINATE, True))
     assert parts_told("Sở Y tế chủ trì và phối hợp những việc nào", len(NAME)) == ()

@@ -17,6 +17,12 @@ from qa.understanding.asked_times import asked_times
         ("việc của quý III/2026", When.IN, date(2026, 7, 1), date(2026, 9, 30)),
         ("việc trong tháng 2 năm 2028", When.IN, date(2028, 2, 1), date(2028, 2, 29)),
         ("giai đoạn 2026-2030 làm gì", When.IN, date(2026, 1, 1), date(2030, 12, 31)),
+        ("việc nào chỉ làm trong 2027", When.WITHIN, date(2027, 1, 1), date(2027, 12, 31)),
+        ("việc nào gói gọn trong giai đoạn 2026-2027", When.WITHIN, date(2026, 1, 1), date(2027, 12, 31)),
+        ("chỉ tiêu 2027 ra sao", When.IN, date(2027, 1, 1), date(2027, 12, 31)),
+        ("theo chỉ đạo năm 2027 thì làm gì", When.IN, date(2027, 1, 1), date(2027, 12, 31)),
+        ("mấy việc lặp lại hằng quý", When.RECURRING, None, None),
+        ("việc nào làm đều đặn", When.RECURRING, None, None),
         ("việc nào làm thường xuyên", When.RECURRING, None, None),
         ("việc nào không ghi thời hạn", When.NONE, None, None),
     ],
@@ -26,6 +32,19 @@ def test_a_time_is_a_condition(question, when, first, last):
     told: TimeCondition = found.condition
     assert (told.when, told.first, told.last) == (when, first, last)
     assert question[found.start : found.end] == told.text
+
+
+def test_what_comes_after_a_year_is_part_of_the_time():
+    text = "số việc từ 2029 trở đi"
+    (found,) = asked_times(text)
+    assert (found.condition.when, text[found.start : found.end]) == (When.FROM, "2029 trở đi")
+
+
+def test_what_is_done_again_and_again_has_a_time():
+    found = asked_times("việc nào làm thường xuyên chứ không có hạn chót")
+    assert [time.condition.when for time in found] == [When.RECURRING]
+    denied = asked_times("việc nào không làm hằng năm và cũng không ghi thời hạn")
+    assert [time.condition.when for time in denied] == [When.RECURRING, When.NONE]
 
 
 def test_numbers_of_documents_and_days_that_are_none_are_no_times():

@@ -1,5 +1,7 @@
 """How many tasks a thing must have, or agencies a task, as questions say it."""
 
+from dataclasses import replace
+
 import pytest
 
 from qa.contracts.query import AgencyCondition, Counted, Field, Form, Many, Query, Where
@@ -57,4 +59,6 @@ def test_where_an_agency_is_named_it_is_that_one_that_is_asked_of():
 def test_words_for_what_is_counted_name_no_agency():
     counted = Query((Field.LEAD,), Form.COUNT, Where(agencies=(AgencyCondition(("to-chuc",), "tổ chức"),)), of=Counted.AGENCIES)
     assert without_counted(counted, "bao nhiêu cơ quan, tổ chức chủ trì").where.agencies == ()
+    kind = Where(agencies=(AgencyCondition(("phong-*",), "phòng"),))
+    assert without_counted(replace(counted, where=kind), "những phòng nào chủ trì").where == kind
     assert without_counted(counted, "bao nhiêu việc của tổ chức").where.agencies == counted.where.agencies

@@ -30,6 +30,11 @@ def test_places_after_a_word_that_leaves_out_are_left_out(text, left):
     assert [place.name for place in places_left_out(text, places_in(text))] == left
 
 
+def test_another_source_of_money_leaves_no_task_out():
+    assert topic_left_out("việc nào có thêm nguồn khác ngoài ngân sách xã") == ""
+    assert topic_left_out("ngoài việc trồng rừng thì còn gì") == "trồng rừng"
+
+
 def test_the_words_that_leave_a_place_out_are_no_topic():
     text = "ai lập trạm quan trắc, bỏ Lào Cai ra"
     ((start, end),) = spans_left_out(text, places_in(text))
