@@ -47,6 +47,7 @@ from qa.understanding.same_agency import with_same_agency
 from qa.understanding.shelf_asked import asks_of_shelf, with_shelf, without_work
 from qa.understanding.tallied import with_tallies
 from qa.understanding.time_claimed import with_time_claimed
+from qa.understanding.times_of_all import with_times_of_all
 from qa.understanding.times_of_two import with_times_of_two
 from qa.understanding.turns import Turn
 
@@ -63,6 +64,7 @@ _TOLD_BY_WORDS: Final = (
     with_goals,
     with_time_claimed,
     with_times_of_two,
+    with_times_of_all,
 )
 """What closed words of a question say beside both readings, one after the other."""
 

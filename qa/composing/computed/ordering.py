@@ -128,13 +128,17 @@ def _told(material: Material, rows: Sequence[Row]) -> Iterator[_Event]:
     """Yield what the plans' prose sets a time for, under the query's times and about its topic, but for the ``rows``."""
     query = material.query
     kept = {row.stored.passage for row in rows}
+    tasks = {
+        row.stored.passage: row.stored.assignment.task.text for row in material.register.rows([p.id for p in material.plans])
+    }
     wording = Wording(query.topic, material.knowledge.weight)
     for plan in material.plans:
         for statement in material.knowledge.statements(plan.id):
             text = fold_accents(statement.text)
             if text.startswith("can cu") or statement.passage.id in kept or not _is_about(statement, wording):
                 continue
-            if not query.asks(Field.REPORT) or any(word in text for word in _REPORTS):
+            done = fold_accents(tasks.get(statement.passage.id, statement.text))  # what a task yields may be a report
+            if not query.asks(Field.REPORT) or any(word in done for word in _REPORTS):
                 yield from _events(statement, material)
 
 
