@@ -10,7 +10,7 @@ from typing import Final
 from corpus.layout.furniture import emblem_place, letterhead_start
 from corpus.layout.lines import TextLine
 from corpus.layout.markers import MarkerKind, read_marker
-from corpus.layout.zones import annex_label, is_attachment_note, is_kind, is_signature, opens_part, opens_with_kind
+from corpus.layout.zones import annex_label, is_kind, is_signature, opens_attachment_note, opens_part, opens_with_kind
 from corpus.text.folding import CAPITALS, SMALL, fold_accents
 from corpus.text.numbers import find_document_numbers
 
@@ -147,7 +147,7 @@ def _title(lines: Sequence[TextLine], region: Sequence[int]) -> list[int]:
     for place, index in enumerate(region):
         line = lines[index]
         length += len(line.plain)
-        if is_attachment_note(line.plain) or length > _MAX_TITLE or line.plain.startswith("Kính gửi"):
+        if opens_attachment_note(lines, index) or length > _MAX_TITLE or line.plain.startswith("Kính gửi"):
             break
         opens = is_opening(line.plain.lstrip("-–+•* ")) and not (line.upper and lines[title[-1]].upper) if title else False
         if title and (opens or lines[title[-1]].plain.endswith((".", ":"))):
@@ -208,7 +208,7 @@ def _annex_title(lines: Sequence[TextLine], members: Sequence[int]) -> list[int]
     title: list[int] = []
     for index in members[1:]:
         line, before = lines[index], lines[title[-1] if title else members[0]]
-        if line.stretch != before.stretch or is_attachment_note(line.plain) or len(line.plain) > _MAX_TITLE:
+        if line.stretch != before.stretch or opens_attachment_note(lines, index) or len(line.plain) > _MAX_TITLE:
             break
         marker = read_marker(line.plain)
         if marker is not None and not (marker.kind is MarkerKind.BULLET and line.upper):
@@ -223,11 +223,16 @@ def _annex_title(lines: Sequence[TextLine], members: Sequence[int]) -> list[int]
 
 
 def _note(lines: Sequence[TextLine], region: Sequence[int]) -> list[int]:
-    """Return the lines of the note "(Kèm theo …)": to the closing bracket, or one line where there is none."""
-    if not region or not is_attachment_note(lines[region[0]].plain):
+    """Return the lines of the note "(Kèm theo …)": to the closing bracket, or one line where none opens.
+
+    A bracket that is never closed ends above the first part or article.
+    """
+    if not region or not opens_attachment_note(lines, region[0]):
         return []
     note: list[int] = []
     for index in region[:6]:
+        if note and opens_part(lines[index].plain):
+            break
         note.append(index)
         if lines[index].plain.endswith(")") or not lines[region[0]].plain.startswith("("):
             break

@@ -8,39 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.genres.table import plan_pattern
+from corpus.layout.broken import breaks_name, closes_bracket, ends_open, spells_number
 from corpus.layout.lines import Layout, TextLine
 from corpus.layout.markers import Marker, MarkerKind, follows, read_marker
 from corpus.records import Range
 from corpus.text.cleaning import clean
-from corpus.text.folding import CAPITALS
 
-# Words that no paragraph ends in (prepositions, conjunctions, plural marks): the next line goes on.
-_OPEN_WORDS: Final = frozenset(
-    {
-        "và", "của", "các", "những", "cho", "với", "về", "theo", "tại", "từ", "đến", "trong", "trên", "dưới", "bằng",
-        "để", "nhằm", "do", "bởi", "là", "được", "bị", "có", "không", "hoặc", "hay", "cùng", "khi", "nếu", "mà", "ở",
-        "vào", "ra", "qua", "giữa", "như", "ngày", "tháng", "năm",
-    }
-)  # fmt: skip
-# Words that open a name and never end a line of prose, and those that do so with what the next line begins with.
-_NAME_STARTS: Final = frozenset({"Ủy", "Uỷ", "Thủ", "Quyết", "Nghị", "Kế", "UBND", "HĐND"})
-_NAMES_OVER: Final = re.compile(
-    r"Bộ (?:Chính trị|trưởng|Chỉ huy)|Ban (?:Chỉ đạo|Thường vụ|Quản lý|Bí thư|Tổ chức|Chấp hành|Thường trực)"
-    r"|Chủ tịch|Hội (?:đồng|Nông dân|Liên hiệp|Cựu)"
-    r"|Sở (?:Y tế|Nội vụ|Tư pháp|Tài chính|Xây dựng|Công Thương|Nông|Khoa|Giáo|Văn|Kế)"
-)
-# A part that a number follows, a territory that its name follows.
-_PART_OF: Final = re.compile(r"[^\W\d_,]\s+(?:Điều|điều|khoản|điểm|Chương|chương|Mục|mục|Phụ lục|cấp|loại|nhóm|hạng)$")
-_NUMBER: Final = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[a-zđ])[\s,;](?!\s*[-–])")
-_TERRITORY: Final = re.compile(r"[^\W\d_,]\s+(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|đặc khu)$")
-_PROPER: Final = re.compile(
-    r"(?!Sở|Bộ|Ban|Hội|Công|Ủy|Uỷ|Các|Chủ|Giám|Thủ|Văn|Trung|Tổ|Phòng)"
-    rf"[{CAPITALS}](?![{CAPITALS}])[^\W\d_]+ [{CAPITALS}](?![{CAPITALS}])"
-)
-# A number follows "số" after these, and nothing need after "chuyển đổi số".
-_BEFORE_A_NUMBER: Final = frozenset(
-    {"một", "hoạch", "định", "quyết", "thị", "trình", "tư", "luận", "văn", "điện", "luật", "lục", "án", "lệnh", "báo"}
-)
 # Formulas that conclude an administrative document.
 _CONCLUDES: Final = re.compile(
     r"Trong quá trình (?:[^\W\d]+ ){0,6}thực hiện|Trên đây là "
@@ -203,15 +176,15 @@ class _Builder:
                 return False
             if rest[:1].isdigit():  # "2026 | - 2030" is a range; below a blank line "Đến năm 2030 || - 80% …" is a goal
                 parted = line.gap > 0 and not self._layout.double_spaced
-                return (parted or not before.plain[-1:].isdigit()) and not self._open(before)
+                return (parted or not before.plain[-1:].isdigit()) and not ends_open(before.plain)
             if self._layout.parted and line.gap == 0 and self._full(before, line):
                 return False
             close = line.gap == 0 or self._layout.double_spaced
-            return not (rest[:1].islower() and self._full(before, line) and close) and not self._open(before)
-        if not self._full(before, line) and not self._open(before):
+            return not (rest[:1].islower() and self._full(before, line) and close) and not ends_open(before.plain)
+        if not self._full(before, line) and not ends_open(before.plain):
             return True
         expected = follows(marker, self._last_of.get((marker.kind, marker.style)))
-        return expected and not (self._open(before) and self._full(before, line))
+        return expected and not (ends_open(before.plain) and self._full(before, line))
 
     def _goes_on(self, before: TextLine, line: TextLine) -> bool:
         if before.stretch != line.stretch or line.heading or before.heading or line.column:
@@ -226,7 +199,7 @@ class _Builder:
             return False
         first = line.plain[:1]
         roomy = line.gap > 0 and not self._layout.double_spaced
-        if first.islower() or first in ",;.:)%/":
+        if first.islower() or first in ",;.:)%/" or spells_number(before.plain, line.plain):
             return not before.ended or (not roomy and self._full(before, line))
         if before.ended:
             return (
@@ -240,9 +213,9 @@ class _Builder:
 
     def _joins_capital(self, before: TextLine, line: TextLine, roomy: bool) -> bool:
         """Decide for a line that starts like a sentence after a line that does not end like one."""
-        if before.plain.endswith((",", "-", "–", "(", "“")) or self._open(before) or _breaks_name(before, line):
+        if before.plain.endswith((",", "-", "–", "(", "“")) or ends_open(before.plain) or breaks_name(before.plain, line.plain):
             return True
-        if _KIND_WITHIN.match(line.plain) or _closes(before, line):
+        if _KIND_WITHIN.match(line.plain) or closes_bracket(before.plain, line.plain):
             return True
         width = self._layout.width
         if self._layout.parted and not self._layout.double_spaced and line.gap > 0:
@@ -273,26 +246,6 @@ class _Builder:
         """Tell whether the line before had no room for the first word of this one, to a ``share`` of the width."""
         width = self._layout.width
         return width is not None and before.width + 1 + _first_word(line) >= share * width
-
-    def _open(self, before: TextLine) -> bool:
-        if before.plain.rsplit(" ", 1)[-1] in _NAME_STARTS:
-            return True
-        words = before.plain.lower().rsplit(" ", 2)
-        return words[-1] in _OPEN_WORDS or (words[-1] == "số" and len(words) > 1 and words[-2] in _BEFORE_A_NUMBER)
-
-
-def _breaks_name(before: TextLine, line: TextLine) -> bool:
-    """Tell whether the line's end broke a name: "… của Bộ | Chính trị", "… tại Điều | 5 Quyết định này", "… tỉnh | Lào Cai"."""
-    if _PART_OF.search(before.plain) and _NUMBER.match(line.plain):
-        return True
-    if _TERRITORY.search(before.plain) and _PROPER.match(line.plain):
-        return True
-    return _NAMES_OVER.match(f"{before.plain.rsplit(' ', 1)[-1]} {line.plain[:12]}") is not None
-
-
-def _closes(before: TextLine, line: TextLine) -> bool:
-    """Tell whether the line closes a bracket that the one before left open: "… (GIAI ĐOẠN | 2025-2030)"."""
-    return before.plain.count("(") > before.plain.count(")") and line.plain.endswith((")", ").", ");"))
 
 
 def _first_word(line: TextLine) -> int:

@@ -22,7 +22,7 @@ _ANNEX: Final = re.compile(
     r"(?:PHỤ\s+LỤC|Phụ\s+[Ll]ục|PHỤ\s+BIỂU|Phụ\s+biểu|BIỂU\s+MẪU|MẪU\s+SỐ|BIỂU\s+SỐ|Biểu\s+số|Mẫu\s+số)"
     rf"(?:\s+(?:số\s+|SỐ\s+)?(?:[IVX]+|\d{{1,3}}[a-zA-Z]?|[A-ZĐ]))?(?=$|\s*[.:–—-]\s*|\s*\(|\s+[{CAPITALS}]{{2}})"
 )
-_ATTACHED: Final = re.compile(r"\(?(?:kèm theo|ban hành kèm theo|đính kèm|kèm)\b", re.IGNORECASE)
+_ATTACHED: Final = re.compile(r"\(?[*_]{0,3}(?:kèm theo|ban hành kèm theo|đính kèm|kèm)\b", re.IGNORECASE)
 _RECIPIENTS: Final = re.compile(r"(?:nơi nhận|noi nhan)\s*(?:[:-]|$)", re.IGNORECASE)
 _ON_BEHALF: Final = re.compile(r"(?:(?:T/?M|K/?T|T/?L|T/?U/?Q|Q)\s*[.,]|(?:T/M|K/T|T/L|T/U/?Q)\s)\s*\S", re.IGNORECASE)
 _OFFICE: Final = re.compile(
@@ -38,6 +38,8 @@ _OF_TITLE: Final = 3
 """Lines that a title may take below the number of its part."""
 _MAX_TAIL: Final = 60
 _MAX_LABEL: Final = 250
+_MAX_BEGUN: Final = 24
+"""Characters that a note's first line has at most, where the paper's width cut it off after a word or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,14 @@ def annex_label(plain: str) -> str | None:
 def is_attachment_note(plain: str) -> bool:
     """Tell whether the line says what it is attached to ("(Kèm theo Kế hoạch số …)")."""
     return _ATTACHED.match(plain) is not None
+
+
+def opens_attachment_note(lines: Sequence[TextLine], index: int) -> bool:
+    """Tell whether such a note begins with the line, though its first words stand alone on it ("(Ban | hành kèm theo …)")."""
+    plain = lines[index].plain
+    if not plain.startswith("(") or len(plain) > _MAX_BEGUN or index + 1 == len(lines):
+        return is_attachment_note(plain)
+    return is_attachment_note(f"{plain} {lines[index + 1].plain}")
 
 
 def is_recipients(plain: str) -> bool:
@@ -183,7 +193,7 @@ def _titled(lines: Sequence[TextLine], closing: int, end: int) -> int:
     for index in range(closing + 1, end):
         if lines[index].upper and (is_kind(lines[index].plain) or opens_with_kind(lines[index])):
             return index
-        if is_attachment_note(lines[index].plain):
+        if opens_attachment_note(lines, index):
             start = index
             while start - 1 > closing and lines[start - 1].upper and not is_signature(lines[start - 1].plain):
                 start -= 1

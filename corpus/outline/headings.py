@@ -91,7 +91,7 @@ def is_unnumbered_heading(unit: Unit, following: Unit | None) -> bool:
 
 def _of_high_rank(unit: Unit, marker: Marker) -> Heading | None:
     start, text = marker.length, unit.clean
-    colon = _colon(text, start)
+    colon = None if text[start:].isupper() else _colon(text, start)  # in capitals to its end it is one title
     if colon is not None and text[colon + 1 :].strip() and (len(text) > _MAX_SHORT or unit.ended):
         return Heading(start, colon, True)
     closed = unit.ended and (marker.kind is MarkerKind.ARTICLE or len(text) - start > _MAX_SHORT)

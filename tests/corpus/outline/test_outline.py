@@ -296,6 +296,35 @@ def test_what_is_numbered_as_a_part_below_the_signature_is_attached_and_no_closi
     assert [block.kind for block in blocks if block.clean == "Người dân nộp đơn tại xã."] == [BlockKind.PARAGRAPH]
 
 
+ENACTED = "QUYẾT ĐỊNH\nBan hành Quy trình cấp thẻ\n\nĐiều 1. Ban hành kèm theo Quyết định này Quy trình cấp thẻ.\n\n"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "(Ban hành kèm theo Quyết định số 9/QĐ-UBND của Ủy ban nhân dân xã)",
+        "(*Ban\nhành kèm theo Quyết định số 9/QĐ-UBND)*",
+        "(Ban\nhành kèm theo Quyết định số 9/QĐ-UBND)",
+        "(Kèm\ntheo Quyết định số 9/QĐ-UBND của\nỦy ban nhân dân xã",
+        "(Ban hành kèm theo Quyết định số 9/QĐ-UBND của\nỦy ban nhân dân xã",
+    ],
+)
+def test_the_note_of_what_is_attached_ends_above_its_first_chapter(note):
+    attached = f"QUY TRÌNH CẤP THẺ CHO HỘI VIÊN\n\n{note}\n\nChương I\n\nQUY ĐỊNH CHUNG\n\nĐiều 1. Phạm vi\n\nHội viên xin thẻ."
+    sections, blocks = outline_of(f"{ENACTED}{SIGNED}{attached}")
+    path = [(section.number, section.heading) for section in sections[-3:]]
+    assert path == [("", "QUY TRÌNH CẤP THẺ CHO HỘI VIÊN"), ("Chương I", "QUY ĐỊNH CHUNG"), ("Điều 1", "Phạm vi")]
+    assert [sections[b.section].heading for b in blocks if b.clean == "Hội viên xin thẻ."] == ["Phạm vi"]
+
+
+def test_a_chapters_title_in_capitals_is_whole_though_a_colon_stands_in_it():
+    title = (
+        "CẤP THẺ CHO HỘI VIÊN THEO NHÓM 1: NGƯỜI CAO TUỔI, NGƯỜI KHUYẾT TẬT, NGƯỜI CÓ CÔNG VÀ THÂN NHÂN CỦA NGƯỜI CÓ CÔNG Ở XÃ"
+    )
+    sections, _ = outline_of(f"{ENACTED}Chương II\n\n{title}\n\nĐiều 2. Hồ sơ\n\nHội viên nộp một đơn.")
+    assert [section.heading for section in sections if section.number == "Chương II"] == [title]
+
+
 @pytest.mark.parametrize("to", ["1. Sở Y tế;\n2. Sở Tư pháp;", "a) Sở Y tế;\nb) Sở Tư pháp;", "- Sở Y tế;\n- Lưu: VT, I."])
 def test_a_numbered_list_of_recipients_stays_the_closing(to):
     _, blocks = outline_of(f"KẾ HOẠCH\nThử\n\nI. MỤC TIÊU\n\nLàm cho xong.\n\nNơi nhận:\n{to}\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH")
