@@ -62,8 +62,8 @@ def clause_asked(text: str) -> ClauseAsked | None:
     articles, clauses, points = (tuple(kind.finditer(text)) for kind in (_ARTICLE, _CLAUSE, _POINT))
     if len(articles) != 1 or not (clauses or points) or max(len(clauses), len(points)) > 1:
         return None
-    numbers = ("".join(found["number"].lower() for found in kind) for kind in (articles, clauses, points))
-    return ClauseAsked(*numbers, attached=_OF_ATTACHED.search(fold_accents(text).lower()) is not None)
+    article, clause, point = ("".join(found["number"].lower() for found in kind) for kind in (articles, clauses, points))
+    return ClauseAsked(article, clause, point, _OF_ATTACHED.search(fold_accents(text).lower()) is not None)
 
 
 def without_clause(text: str) -> str:
