@@ -1,6 +1,6 @@
 """Clauses and points of articles, as a question names them ("điểm b khoản 2 Điều 8") and as a document numbers them.
 
-In: the words of a question; a document's outline and passages. Out: :class:`Clause` records. A clause may be a heading with
+In: the words of a question; a document's outline and passages. Out: :class:`ClauseFound` records. A clause may be a heading with
 parts of its own, or an item of a list ("2. …") with the items below it; so may a point ("b) …").
 """
 
@@ -40,7 +40,7 @@ class ClauseAsked:
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class ClauseFound:
     """A clause or a point found: what its heading says ("" for an item), and its passages in order."""
 
     heading: str
@@ -71,7 +71,7 @@ def without_clause(text: str) -> str:
     return _ARTICLE.sub(" ", _CLAUSE.sub(" ", _POINT.sub(" ", text)))
 
 
-def clause_in(document: StoredDocument, passages: Sequence[Passage], asked: ClauseAsked) -> Clause | None:
+def clause_in(document: StoredDocument, passages: Sequence[Passage], asked: ClauseAsked) -> ClauseFound | None:
     """Return the clause of ``document`` that is asked for; None where no article has it.
 
     Of a decision's own article and one of what it puts in force the latter is meant where the question names that.
@@ -86,7 +86,7 @@ def clause_in(document: StoredDocument, passages: Sequence[Passage], asked: Clau
                 break
             found = inner
         else:
-            return Clause(found.heading, tuple(p for p in own if found.start <= p.ranges[0].start < found.end))
+            return ClauseFound(found.heading, tuple(p for p in own if found.start <= p.ranges[0].start < found.end))
     return None
 
 

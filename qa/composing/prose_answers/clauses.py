@@ -22,7 +22,7 @@ from qa.composing.worded_kinds import ahead_kind
 from qa.contracts.findings import Proof
 from qa.contracts.query import Form, Query
 from qa.ranking.looked_up import LookedUp
-from qa.reading.clauses import Clause, ClauseAsked, clause_asked, clause_in, without_clause
+from qa.reading.clauses import ClauseFound, ClauseAsked, clause_asked, clause_in, without_clause
 from qa.reading.items import without_sign
 from qa.reading.plan_parts import name_of_section
 from qa.reading.wording import SAYS_NOTHING, Wording
@@ -60,7 +60,7 @@ def answer_with_clause(query: Query, looked: LookedUp) -> Draft | None:
     return None
 
 
-def _told(plan: StoredPlan, asked: ClauseAsked, clause: Clause, knowledge: Knowledge) -> Draft:
+def _told(plan: StoredPlan, asked: ClauseAsked, clause: ClauseFound, knowledge: Knowledge) -> Draft:
     name = f"{knowledge.plan_name(plan.id)}, {asked.name}"
     heading = f"{name} ({clause.heading.rstrip(' :.')}):" if clause.heading else f"{name}:"
     if len(clause.passages) == 1 and not clause.heading:
