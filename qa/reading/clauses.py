@@ -1,7 +1,7 @@
 """Clauses and points of articles, as a question names them ("điểm b khoản 2 Điều 8") and as a document numbers them.
 
-In: the words of a question; a document's outline and passages. Out: :class:`ClauseFound` records. A clause may be a heading with
-parts of its own, or an item of a list ("2. …") with the items below it; so may a point ("b) …").
+In: the words of a question; a document's outline and passages. Out: :class:`ClauseFound` records. A clause may be a heading
+with parts of its own, or an item of a list ("2. …") with the items below it; so may a point ("b) …").
 """
 
 from __future__ import annotations

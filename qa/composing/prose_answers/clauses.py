@@ -22,7 +22,7 @@ from qa.composing.worded_kinds import ahead_kind
 from qa.contracts.findings import Proof
 from qa.contracts.query import Form, Query
 from qa.ranking.looked_up import LookedUp
-from qa.reading.clauses import ClauseFound, ClauseAsked, clause_asked, clause_in, without_clause
+from qa.reading.clauses import ClauseAsked, ClauseFound, clause_asked, clause_in, without_clause
 from qa.reading.items import without_sign
 from qa.reading.plan_parts import name_of_section
 from qa.reading.wording import SAYS_NOTHING, Wording
