@@ -78,6 +78,14 @@ def counts_as_listed(question: str) -> bool:
     return _AT_LEAST.search(question) is None
 
 
+def is_called(listed: Enumeration, question: str) -> bool:
+    """Tell whether what ``question`` counts is called as the heading of ``listed`` is: "mấy nội dung phối hợp"."""
+    names = [f" {' '.join(folded_syllables(name))} " for name in listed.names if not listed.lead]
+    names = [name for name in names if len(name.split()) > _NOUN and " ".join(name.split()[:_NOUN]) in GENERAL]
+    counted = [f" {' '.join(folded_syllables(match['noun']))} " for match in _HOW_MANY.finditer(question)]
+    return any(noun.startswith(name) for noun in counted for name in names)
+
+
 def lists_of(listed: Enumeration, noun: tuple[str, ...]) -> bool:
     """Tell whether ``listed`` lists what ``noun`` names: its lead or a column heads with it, or all its items begin so."""
     name = " ".join(noun)

@@ -32,7 +32,7 @@ from qa.contracts.query import Counted, Form, Query
 from qa.ranking.looked_up import LookedUp
 from qa.ranking.reranking import excerpt_of_statement
 from qa.ranking.statement_ranking import Found
-from qa.reading.counted import GENERAL, counted_in, counts_as_listed, lists_of
+from qa.reading.counted import GENERAL, counted_in, counts_as_listed, is_called, lists_of
 from qa.reading.enumerations import EnumeratedItem, Enumeration
 from qa.reading.inline_lists import listed_within
 from qa.reading.items import without_sign
@@ -48,6 +48,12 @@ _LEAST: Final = 0.8
 _LEAST_GENERAL: Final = 1.1
 _WHOLE: Final = 0.5
 _PLACE: Final = re.compile(r"\b(?:tỉnh|thành phố)\s+(?=[A-ZĐ])")
+_ACTS: Final = re.compile(
+    r"\b(?:xem xét|trả lời|giải quyết|xử lý|đề cập|kết luận|quy định|công bố|ban hành|phê duyệt|giải đáp|tiếp thu|ghi nhận)"
+    r"(?:\s+(?:tới|đến|về|cho|ra|rõ|được))?(?=\s+(?:tất cả\s+)?(?:mấy|bao nhiêu)\b)",
+    re.IGNORECASE,
+)
+"""What a document does with what it lists: of which things it lists how many it does not tell."""
 _STATED: Final = 3
 _END: Final = re.compile(r"(?<=[.!?])(?<!^.\.)(?<!^..\.)\s")
 _FEW: Final = re.compile(r"\bmấy\b", re.IGNORECASE)
@@ -138,10 +144,13 @@ def _listed(noun: tuple[str, ...], query: Query, looked: LookedUp, *, in_rows: b
     asked = f" {' '.join(folded_syllables(text))} "
     any_list = " ".join(noun) in GENERAL
     for plan, title, lists in lists_of_plans(query, looked):
-        fitting = ListFitting(_PLACE.sub("", text), title, SAYS_NOTHING | _WORDS | frozenset(noun), knowledge.weight)
-        if any_list and not fitting.says_more and not names_part(text):
+        fitting = ListFitting(
+            _PLACE.sub("", _ACTS.sub("", text)), title, SAYS_NOTHING | _WORDS | frozenset(noun), knowledge.weight
+        )
+        called = [each for each in lists if is_called(each, text)]
+        if any_list and not called and not fitting.says_more and not names_part(text):
             continue  # the parts of the plan itself
-        for listed in of_part(lists, text):
+        for listed in called or of_part(lists, text):
             known = title | listed.named | listed.above
             if any(_is_named(item, asked, known) for item in listed.items):
                 continue
@@ -150,7 +159,7 @@ def _listed(noun: tuple[str, ...], query: Query, looked: LookedUp, *, in_rows: b
             fit = fitting.of(listed)
             by_name = asks_for(listed, fit, noun, query, in_rows=in_rows)
             of_such = fit.score >= _LEAST_GENERAL if any_list else fit.score >= _LEAST and _lists(listed, noun)
-            by_name = by_name or (of_such and fit.near >= ALL and not any_list and not in_rows)
+            by_name = by_name or bool(called) or (of_such and fit.near >= ALL and not any_list and not in_rows)
             if fit.covered >= _WHOLE and (by_name or (of_such and not in_rows)):
                 score = fit.score + (_SO_CALLED if items_begin(listed, " ".join(noun)) else 0)
                 yield ListMeant(plan, listed, score, by_name=by_name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from corpus.text import fold_accents
@@ -24,6 +25,7 @@ from qa.reading.demands import lacking
 from qa.reading.figures import kind_asked
 from qa.reading.items import without_sign
 from qa.reading.likeness import told_once
+from qa.reading.reasons import gives_reason, points_back, statement_before, states_cause, to_end_of_sentence
 from qa.reading.sentence_values import unsaid, values
 from qa.reading.statements import Statement
 from qa.retrieval.knowledge import Knowledge
@@ -57,7 +59,7 @@ def answer_from_prose(query: Query, looked: LookedUp) -> Draft | None:
     if query.form not in _FORMS or not asks_prose(query):
         return None
     found = _demanded(
-        _defining(find_statements(query, looked), query),
+        _causing(_defining(find_statements(query, looked), query), query),
         query,
     )
     if not found or not fits(found[0], query):
@@ -80,6 +82,8 @@ def answer_from_prose(query: Query, looked: LookedUp) -> Draft | None:
         )
         for at, each in enumerate(chosen)
     )
+    if set(query.ask) == {Field.REASON}:
+        lines = (_with_reason(lines[0], chosen[0].statement, looked.knowledge, room, query.words.text), *lines[1:])
     further = tuple(cite_passage(each.statement.passage, each.score, looked.knowledge) for each in found[:_CITED])
     return Draft(lines, limit=SHORT, sure=True, further=further)
 
@@ -95,6 +99,25 @@ def _defining(found: Sequence[Found], query: Query) -> list[Found]:
     means = re.compile(rf"{term}\s*(?:\([^)]*\)\s*)?(?:la|duoc hieu|nghia la)\b")
     defining = [each for each in found if each.features.defines >= 1]
     return [each for each in defining if means.search(each.statement.folded)][:1] or defining or list(found)
+
+
+def _causing(found: Sequence[Found], query: Query) -> list[Found]:
+    """Return the statements; where only a reason is asked one that states a cause first, if the best gives no reason."""
+    if set(query.ask) != {Field.REASON} or not found or gives_reason(found[0].statement):
+        return list(found)
+    stated = [each for each in found[:_DEMANDED] if states_cause(each.statement)][:1]
+    alone = found[0].score + 2 * _SECOND  # nothing else is near it
+    whole = [replace(each, statement=to_end_of_sentence(each.statement), score=alone) for each in stated]
+    return [*whole, *(each for each in found if each not in stated)]
+
+
+def _with_reason(line: Line, statement: Statement, knowledge: Knowledge, room: int, asked: str) -> Line:
+    """Return the line on a statement that points back to its reason ("Điều này dẫn đến …") with what says it before it."""
+    before = statement_before(statement, knowledge.statements(statement.passage.plan)) if points_back(statement) else None
+    if before is None:
+        return line
+    said = quoting_line(before, (), knowledge, max(room - len(line.detail), 140), asked=asked)
+    return replace(line, detail=f"{said.detail} {line.detail}", proofs=(*line.proofs, *said.proofs))
 
 
 def _demanded(found: Sequence[Found], query: Query) -> list[Found]:

@@ -69,6 +69,7 @@ def asked(service, text, **query):
         ("số nguồn thu của bến đò", "3 nguồn thu", "Hỗ trợ của huyện"),
         ("Có mấy nguồn thu ở bến đò vậy em?", "3 nguồn thu", "Hỗ trợ của huyện"),
         ("Mở lại bến đò phải qua mấy bước?", "3 bước", "Xã cho mở lại"),
+        ("Quy chế của Vĩnh Sơn giải quyết bao nhiêu nguồn thu của bến đò?", "3 nguồn thu", "Hỗ trợ của huyện"),
     ],
 )
 def test_what_a_text_lists_is_counted(service, text, begins, last):
@@ -95,6 +96,27 @@ def test_what_a_text_lists_is_counted(service, text, begins, last):
 )
 def test_a_stated_number_a_measure_and_what_is_not_listed_are_left_to_others(service, text):
     assert asked(service, text) is None
+
+
+def test_what_is_counted_may_be_called_as_a_heading_is_though_the_documents_name_says_it(tmp_path):
+    text = """# QUY CHẾ
+Phối hợp canh đê trên địa bàn huyện Vĩnh Sơn
+
+## Điều 2. Nội dung phối hợp
+1. Canh đê ban đêm.
+2. Báo nước lên.
+
+## Điều 3. Phân công
+1. Xã canh đê.
+2. Trạm báo nước.
+3. Huyện cấp đèn.
+"""
+    (tmp_path / "de.md").write_text(text, encoding="utf-8")
+    service = Service(MemorySnapshot({"de": [understand(read(tmp_path / "de.md", tmp_path))]}, HashEncoder()), HashEncoder())
+    draft = asked(service, "Quy chế phối hợp canh đê nêu bao nhiêu nội dung phối hợp?")
+    assert draft is not None
+    assert compose(draft).text.startswith("2 nội dung – ")
+    assert asked(service, "Quy chế phối hợp canh đê nêu bao nhiêu nội dung?") is None
 
 
 def test_rows_of_the_register_and_plans_are_not_counted_as_lists(service):
