@@ -19,6 +19,7 @@ from qa.contracts.learned_reading import LearnedReading, QuestionReader
 from qa.contracts.query import Field, Query
 from qa.retrieval.called_by_meaning import called_by_meaning
 from qa.retrieval.hinted import without_hints
+from qa.retrieval.kind_meant import of_kind_meant
 from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.linking import linked
 from qa.retrieval.meant import Meant
@@ -125,7 +126,7 @@ class Interpreter:
         question, found = self._of_issuer(*self._hinted(question, find_scope(question, self._knowledge, plan, province)))
         words = question.words
         reading = self._reader.read(words.text, cues=words.asking.cues) if self._reader else None
-        scope = self._scope(question, found, plan_words(reading))
+        scope = of_kind_meant(question, self._scope(question, found, plan_words(reading)), _told(before), self._knowledge)
         own = question.over(scope.plans if scope.narrowed else (), scope.outside)
         alone = self._alone(own, reading, odd)
         followed = follow(alone, before, reading, opening, self._says_funding)
@@ -191,3 +192,8 @@ class Interpreter:
         rows = self._knowledge.register.rows(plans)
         said = [row.stored.assignment.funding for row in rows if row.stored.passage in held]
         return any(funding and (not whence or any(map(str.isalpha, funding.text))) for funding in said)
+
+
+def _told(before: Turn | None) -> tuple[str, ...]:
+    """Return the plans that the turn before answered from."""
+    return tuple(dict.fromkeys(item.plan for item in before.answer.items)) if before is not None else ()

@@ -10,12 +10,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from corpus.genres.table import title_names
-from corpus.text import folded_syllables
 from indexer.segments.stored import StoredPlan
 from qa.contracts.query import PLAN_FIELDS, REGISTER_FIELDS, Counted, Field, Form, Query
 from qa.ranking.looked_up import LookedUp
-from qa.reading.wording import SAYS_NOTHING, Wording, bare_of_numbers
-from qa.retrieval.knowledge import Knowledge
+from qa.retrieval.subjects import of_one_subject
 from qa.understanding.naming import place_of
 from qa.understanding.of_each import OfEach
 
@@ -24,8 +22,6 @@ _BEST: Final = 3
 
 _LIKELY: Final = 3
 """Plans whose subject may be what is asked of."""
-_ALIKE: Final = 0.5
-"""Of two titles of one subject so much stands in the other."""
 
 
 def the_plan_meant(looked: LookedUp) -> str | None:
@@ -68,7 +64,7 @@ def plans_counted(looked: LookedUp, claimed: OfEach) -> tuple[str, ...]:
     best = [plan for plan in map(knowledge.plan, _best_first(looked)) if _is_one(plan, claimed.unit)]
     others = [plan for plan in knowledge.plans if plan not in best and _is_one(plan, claimed.unit)]
     for one in best[:_LIKELY]:
-        alike = _one_a_place([one, *(plan for plan in (*best, *others) if _of_one_subject(one, plan, knowledge))])
+        alike = _one_a_place([one, *(plan for plan in (*best, *others) if of_one_subject(one, plan, knowledge))])
         if len(alike) == claimed.count:
             return alike
     found = _one_a_place(best)[: claimed.count]
@@ -80,15 +76,6 @@ def _one_a_place(plans: Iterable[StoredPlan]) -> tuple[str, ...]:
     for plan in plans:
         of_place.setdefault(place_of(plan) or plan.id, plan.id)
     return tuple(of_place.values())
-
-
-def _of_one_subject(one: StoredPlan, other: StoredPlan, knowledge: Knowledge) -> bool:
-    """Tell whether most of what either plan's title says stands in the other's, their places aside."""
-    places = frozenset(folded_syllables(f"{one.province or ''} {other.province or ''} {place_of(one)} {place_of(other)}"))
-    first, second = (
-        Wording([bare_of_numbers(plan.metadata.title or "")], knowledge.weight, SAYS_NOTHING | places) for plan in (one, other)
-    )
-    return min(first.cover(second.syllables), second.cover(first.syllables)) >= _ALIKE
 
 
 def _best_first(looked: LookedUp) -> list[str]:

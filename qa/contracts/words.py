@@ -126,7 +126,8 @@ class Subject(StrEnum):
 class Named:
     """What a question names: places, agencies, years, documents by their ``numbers``.
 
-    ``bare_numbers`` are those of plans without their sign ("kế hoạch 457").
+    ``bare_numbers`` are those of plans without their sign ("kế hoạch 457"), ``kinds`` what documents are called by that are
+    spoken of without a number ("kế hoạch", "chỉ thị").
     """
 
     places: tuple[PlaceMention, ...] = ()
@@ -134,6 +135,7 @@ class Named:
     years: tuple[int, ...] = ()
     numbers: tuple[str, ...] = ()
     bare_numbers: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
     @property
     def agency_ids(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from indexer.segments.stored import StoredPlan
 from qa.contracts.query import Query
 from qa.contracts.ranked import Ranked
 from qa.reading.life import Life, newest_first
-from qa.retrieval.scope import names_number
+from qa.retrieval.numbered import names_number
 
 _STEP: Final = 0.03
 """Share of the best score by which an expired plan steps back: enough between equals, too little to hide a better answer."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 import itertools
 import math
 import sys
-import textwrap
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import cached_property, lru_cache, partial
@@ -16,7 +14,7 @@ from corpus.records import AssignmentKind
 from corpus.text import Analyzer, fold_accents, tokens
 from indexer.encoding.encoder import Encoder, Vectors
 from indexer.engines.base import Snapshot
-from indexer.segments.called import local_name, numbered_name, vectors_of
+from indexer.segments.called import local_name, vectors_of
 from indexer.segments.spread import Spread
 from indexer.segments.stored import Passage, StoredAssignment, StoredPlan
 from qa.contracts.words import REGISTER_INTENTS, Intent, field_values
@@ -32,11 +30,12 @@ from qa.reading.series import Series, series_in
 from qa.reading.shares import Breakdown, breakdowns
 from qa.reading.statements import Statement, statements_of
 from qa.retrieval.passage_terms import PassageTerms, syllables_of
+from qa.retrieval.plan_names import PlanNames
 from qa.retrieval.understood import UnderstoodPlans
 from qa.spelling.abbreviations import Abbreviations
 from qa.spelling.accents import Restorer
 from qa.understanding.lexicon import load_lexicon
-from qa.understanding.naming import called, numbers_of
+from qa.understanding.naming import numbers_of
 from qa.understanding.rules import Understander
 
 _LEARN_FROM = 2000  # passages, about: enough for the initials of phrases, and quick
@@ -44,7 +43,6 @@ _CACHED = 5_000  # texts whose terms are kept, some 15 KB each
 _READ_WHOLE = 100  # plans whose sentences are kept, some 500 KB each
 _NAMES_OF = 200  # plans up to which the agencies of just these are told apart
 _SPREADS = 1000  # plans whose words' spread is kept, some 40 KB each
-_LONGEST_TITLE = 80
 OTHER_SUBJECTS = (
     "Cách nấu phở bò ngon tại nhà",
     "Đội bóng nào vô địch giải mùa này?",
@@ -217,17 +215,13 @@ class Knowledge:
     def plan_name(self, plan_id: str) -> str:
         """Return how to call a plan in one line of an answer: its place, else its issuer, and its number where it has one.
 
-        Where another plan would be called the same, the title tells which is meant.
+        Where another plan would be called the same, its kind tells which is meant, or else its title.
         """
-        plan = self._by_id[plan_id]
-        name, number = called(plan), plan.metadata.number
-        if not number and plan.metadata.title and self._names[name] > 1:
-            return f"{name} ({textwrap.shorten(plan.metadata.title, _LONGEST_TITLE, placeholder=' …')})"
-        return numbered_name(name, number)
+        return self._called.name_of(self._by_id[plan_id])
 
     @cached_property
-    def _names(self) -> Counter[str]:
-        return Counter(called(plan) for plan in self.plans)
+    def _called(self) -> PlanNames:
+        return PlanNames(self.plans)
 
     def has_column(self, document: str, intents: Set[Intent]) -> bool:
         """Tell whether any task of the document says something in one of the fields that ``intents`` ask for."""

@@ -22,10 +22,13 @@ from qa.retrieval.knowledge import Knowledge
 from qa.retrieval.plan_words import naming_spans, without_name_before, without_naming
 from qa.understanding.asked_times import asked_times
 from qa.understanding.counted_nouns import NUMBERS, TASK
+from qa.understanding.naming import place_of
 from qa.understanding.ranked_by import place_words, ranked_words
 from qa.understanding.sides import sides_of
 from qa.understanding.times_of_two import asks_when
 
+_OF_ONE_PLACE: Final = 12
+"""Plans of one place of which that is meant which has the group that is named."""
 _MOST_PLANS: Final = 60
 """Plans over which groups are looked for; where more are meant, a group is not what the question names."""
 _OF_MONEY: Final = frozenset({"nguồn", "vốn", "kinh phí", "bằng", "dùng"})
@@ -117,8 +120,11 @@ def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
     words, spans = words_of(text), _asking_spans(query, text)
     plans = query.where.plans or tuple(plan.id for plan in knowledge.plans)
     if len(plans) <= _MOST_PLANS:
-        rows = knowledge.register.rows(plans)
         grouped = query.per is not Each.GROUPS
+        if grouped and 1 < len(query.where.plans) <= _OF_ONE_PLACE:
+            plans = _with_the_group(query, words, knowledge) or plans
+            query = replace(query, where=replace(query.where, plans=plans))
+        rows = knowledge.register.rows(plans)
         query, named = with_group(query, words, rows, _titles(plans, knowledge)) if grouped else (query, ())
         query, paid = _with_source(query, words, rows)
         query, said = with_cells(query, text, words, rows)
@@ -136,6 +142,15 @@ def linked(query: Query, text: str, knowledge: Knowledge) -> Query:
     ):
         topic = ()
     return replace(query, topic=topic, where=_with_deadlines(query))
+
+
+def _with_the_group(query: Query, words: Sequence[AskedWord], knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the one of several plans of a place that has the group which ``words`` name; none where none or several have."""
+    plans = query.where.plans
+    if len({place_of(knowledge.plan(plan)) for plan in plans}) > 1:
+        return ()
+    found = [p for p in plans if with_group(query, words, knowledge.register.rows([p]), _titles([p], knowledge))[0].where.group]
+    return tuple(found) if len(found) == 1 else ()
 
 
 def without_its_name(query: Query, knowledge: Knowledge) -> Query:

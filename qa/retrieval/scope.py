@@ -15,10 +15,11 @@ from indexer.segments.stored import StoredPlan
 from qa.contracts.query import Query
 from qa.contracts.words import METADATA_INTENTS, Intent
 from qa.retrieval.knowledge import Knowledge
+from qa.retrieval.numbered import number_key, numbered_plans, plans_by_signer_or_basis
 from qa.retrieval.unknown_numbers import unknown_numbers
 from qa.understanding.document_numbers import is_of_other_kind
 from qa.understanding.left_out import places_left_out
-from qa.understanding.naming import named_by_subject, named_by_title, named_locally, numbers_of
+from qa.understanding.naming import named_by_subject, named_by_title, named_locally
 
 _REMEMBERED = 20_000
 _OF_ONE_PLAN = METADATA_INTENTS | {Intent.TASKS, Intent.DUTY, Intent.BUDGET}
@@ -27,7 +28,8 @@ _OF_ONE_PLACE = _OF_ONE_PLAN | {Intent.LEGAL, Intent.REPORT}
 """The same among the plans of one place."""
 _MOST_LEFT = 300
 """Plans that a question is asked of by their names; of more, nothing is left out."""
-_ASKS_OF = ("o", "tai", "tinh", "cua", "cua tinh", "ke hoach")
+_ASKS_OF = ("o", "tai", "tinh", "cua", "hoach", "va", "voi", "con", "hay", "ben", "thi")
+"""What stands before a place that is asked of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def _found(query: Query, knowledge: Knowledge, allowed: tuple[StoredPlan, ...], 
     left = _left_out(query, allowed)
     allowed = tuple(plan for plan in allowed if plan.id not in left)
     mentions, outside, notes = _places(query, allowed, knowledge)
-    own = _numbered(query, allowed, mentions)
+    own = numbered_plans(query, allowed, mentions)
     if mentions:
         unnumbered = [each for each in mentions if not set(each) & set(own)]
         by_place = {plan for each in unnumbered for plan in each}
@@ -70,7 +72,7 @@ def _found(query: Query, knowledge: Knowledge, allowed: tuple[StoredPlan, ...], 
         return Scope(plans, True, tuple(outside), tuple(notes), own=bool(own), mentions=tuple(unnumbered))
     if outside and not own:
         return Scope((), narrowed=True, outside=tuple(dict.fromkeys(outside)), notes=tuple(notes))
-    named = own or _named(query, allowed)
+    named = own or plans_by_signer_or_basis(query, allowed)
     if named:
         return Scope(tuple(named), narrowed=True, own=bool(own))
     unknown = _bare_unknown(query, chosen=narrowed) or unknown_numbers(query, knowledge)
@@ -127,20 +129,6 @@ def _places(
     return mentions, outside, notes
 
 
-def _numbered(query: Query, plans: Sequence[StoredPlan], mentions: Sequence[Sequence[str]]) -> list[str]:
-    """Return the plans that the question names by number; of several with one number, those of a place that it names."""
-    found: list[str] = []
-    placed = {plan for mention in mentions for plan in mention}
-    for number in (*query.words.named.numbers, *query.words.named.bare_numbers):
-        having = [
-            p.id
-            for p in plans
-            if number in numbers_of(p) and not is_of_other_kind(number, query.words.text, p.metadata.number or "")
-        ]
-        found += [plan for plan in having if plan in placed] or having
-    return list(dict.fromkeys(found))
-
-
 def named_in(scope: Scope, words: Sequence[str], knowledge: Knowledge) -> Scope:
     """Return ``scope`` narrowed to the plans whose titles hold the ``words`` that name a plan; as it is where they tell none.
 
@@ -176,7 +164,7 @@ def find_plan(knowledge: Knowledge, name: str) -> StoredPlan:
     folded = fold_accents(name.strip())
     for fits in (
         [p for p in plans if p.id == name.strip()],
-        [p for p in plans if numbers and _number_key(p) in numbers],
+        [p for p in plans if numbers and number_key(p) in numbers],
         [p for p in plans if folded and p.id.startswith(folded.replace(" ", "-"))],
         [p for p in plans if any(doc.file == name.strip() for doc in p.documents)],
         [p for p in plans if places and _key_of(p) in places],
@@ -211,46 +199,11 @@ def filtered_plans(knowledge: Knowledge, plan: str | None, province: str | None)
 def _meant(query: Query, plans: tuple[StoredPlan, ...], intents: AbstractSet[Intent]) -> tuple[str, ...]:
     """Return those of ``plans`` that a question with one of ``intents`` means by its subject; all where it asks for several."""
     found = tuple(p.id for p in plans)
+    if query.where.agencies and intents is _OF_ONE_PLAN and Intent.BUDGET in query.words.asking.intents:
+        return found  # what one body's task costs, which the best row tells
     if len(plans) < 2 or query.words.asking.which or query.words.asking.wide or not set(query.words.asking.intents) & intents:
         return found
     return tuple(named_by_subject(query.topic, plans))
-
-
-def _bare(number: str | None) -> str:
-    return re.split(r"[/-]", number or "", maxsplit=1)[0].lstrip("0")
-
-
-def _named(query: Query, plans: tuple[StoredPlan, ...]) -> list[str]:
-    """Return the plans whose signer or whose legal bases the question names, the most telling first."""
-    folded = fold_accents(query.words.text)
-    signed = [p.id for p in plans if p.metadata.signer and fold_accents(p.metadata.signer) in folded]
-    if signed:
-        return signed
-    return [
-        p.id
-        for p in plans
-        if any(
-            _bare(basis.number) in query.words.named.bare_numbers
-            or "/".join(basis.number.split("/")[:2]) in query.words.named.bare_numbers
-            or set(_keys(f"{basis.number} {basis.subject or ''}")) & set(query.words.named.numbers)
-            for basis in p.metadata.legal_bases
-        )
-        or set(_keys(p.metadata.title or "")) & set(query.words.named.numbers)
-    ]
-
-
-def names_number(query: Query, plan: StoredPlan) -> bool:
-    """Tell whether the question names the plan by number, whole ("457/KH-UBND") or without its sign ("kế hoạch số 457")."""
-    return bool(numbers_of(plan) & {*query.words.named.numbers, *query.words.named.bare_numbers})
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _keys(number: str) -> tuple[str, ...]:
-    return tuple(found.key for found in find_document_numbers(number))
-
-
-def _number_key(plan: StoredPlan) -> str | None:
-    return next(iter(_keys(plan.metadata.number or "")), None)
 
 
 def _key_of(plan: StoredPlan) -> str:
@@ -273,9 +226,14 @@ def _place_key(province: str) -> str:
 
 
 def _is_topic(name: str, query: Query, knowledge: Knowledge) -> bool:
-    """Tell whether a place outside the corpus is only spoken of in the plans ("Đại học Quốc gia Thành phố Hồ Chí Minh")."""
+    """Tell whether a place outside the corpus is only spoken of in the plans ("Đại học Quốc gia Thành phố Hồ Chí Minh").
+
+    The plans then write the same word before it; of what the question begins with is asked.
+    """
     folded = fold_accents(name)
-    if any(f"{word} {folded}" in fold_accents(query.words.text) for word in _ASKS_OF):
+    before = re.search(rf"(?P<word>\w+)\s+{re.escape(folded)}(?!\w)", fold_accents(query.words.text))
+    if before is None or before["word"] in _ASKS_OF:
         return False
-    hits = knowledge.engine.lexical(knowledge.analyzer.terms(name), k=5)
-    return any(folded in fold_accents(passage.clean) for passage in knowledge.engine.passages([hit.passage for hit in hits]))
+    said = f"{before['word']} {folded}"
+    hits = knowledge.engine.lexical(knowledge.analyzer.terms(said), k=5)
+    return any(said in fold_accents(passage.clean) for passage in knowledge.engine.passages([hit.passage for hit in hits]))

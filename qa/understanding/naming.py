@@ -7,7 +7,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from corpus.text import find_document_numbers, fold_accents, folded_syllables, tokens
@@ -17,8 +17,14 @@ from indexer.segments.stored import StoredPlan
 _REMEMBERED: Final = 20_000
 _OF_TWO: Final = ("thi", "dac")
 """What units of two syllables begin with: "thị trấn", "đặc khu"."""
-_ANY_PLAN: Final = "kế hoạch số này năm"
+_ANY_TITLE: Final = (
+    *("kế hoạch số này năm", "kế hoạch này", "quyết định này", "quyết định số", "ban hành kế hoạch", "kế hoạch triển khai"),
+    *("triển khai thực hiện", "tổ chức thực hiện", "thực hiện kế hoạch", "về việc ban hành", "trên địa bàn tỉnh", "giai đoạn"),
+)
+"""Words that titles of whatever subject begin and end with."""
 _NAMES_IT: Final = 0.5
+_SUBJECT: Final = 0.3
+"""Share of the asked pairs that a title must hold to tell which plan is meant: "chính sách" alone tells none."""
 _NEAR: Final = 0.75
 """A plan whose subject the question says this much of, beside the plan that it says most of, may be meant as well."""
 
@@ -77,22 +83,37 @@ def named_by_subject(topic: Sequence[str], plans: Sequence[StoredPlan]) -> list[
 
     All of ``plans`` where their titles do not tell them apart.
     """
-    titles = {plan.id: _pairs(plan.metadata.title or "") for plan in plans}
+    titles = {plan.id: _pairs(plan.metadata.title or "") - _of_any_title() for plan in plans}
     having = Counter(pair for pairs in titles.values() for pair in pairs)
     asked = _pairs(" ".join(topic))
     scores = {plan: sum(math.log(len(plans) / having[pair]) for pair in pairs & asked) for plan, pairs in titles.items()}
     best = max(scores.values(), default=0.0)
+    told = max((len(pairs & asked) for pairs in titles.values()), default=0)
+    if told < _SUBJECT * len(asked):
+        return [plan.id for plan in plans]
     return [plan for plan, score in scores.items() if score >= _NEAR * best]
+
+
+def is_about(plan: StoredPlan, topic: Sequence[str]) -> bool:
+    """Tell whether the plan's title says anything that ``topic`` does, beyond what any title says; of no topic any plan is."""
+    return not topic or bool((_pairs(plan.metadata.title or "") - _of_any_title()) & _pairs(" ".join(topic)))
 
 
 def named_by_title(words: str, plans: Sequence[StoredPlan]) -> list[str]:
     """Return the plans whose titles hold at least half of the pairs of neighbouring syllables in ``words``, and most."""
-    asked = frozenset(pair for pair in _pairs(words) - _pairs(_ANY_PLAN) if pair[0] != "hoach")  # a title may call it else
+    for number in reversed(find_document_numbers(words)):  # which names a plan by itself, or none
+        words = f"{words[: number.start]} . {words[number.end :]}"
+    asked = frozenset(pair for pair in _pairs(words) - _of_any_title() if pair[0] != "hoach")  # a title may call it else
     if not asked:
         return []
     shares = {plan.id: len(asked & _pairs(plan.metadata.title or "")) / len(asked) for plan in plans}
     best = max(shares.values(), default=0.0)
     return [plan for plan, share in shares.items() if share == best] if best >= _NAMES_IT else []
+
+
+@cache
+def _of_any_title() -> frozenset[tuple[str, str]]:
+    return frozenset(pair for words in _ANY_TITLE for pair in _pairs(words))
 
 
 @lru_cache(maxsize=_REMEMBERED)

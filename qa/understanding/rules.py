@@ -25,6 +25,7 @@ from qa.understanding.calling import called_plans, kinds_of
 from qa.understanding.computed_parts import computed_parts
 from qa.understanding.document_numbers import bare_numbers_in, is_of_other_kind, with_kinds_spelled
 from qa.understanding.intents import counted_unit, decide_intents, expected_kind
+from qa.understanding.kinds_spoken import kinds_said
 from qa.understanding.left_out import places_left_out, spans_left_out
 from qa.understanding.lexicon import Cue, Lexicon, Word, spelled
 from qa.understanding.names_typed import ShortForms, places_in, with_names_spelled
@@ -71,13 +72,17 @@ _QUESTION_WORDS: Final = frozenset({"ai", "gì", "nào", "đâu", "sao", "nhiêu
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A question spelled as it should be: its words, the cues of asking in it and their groups, and what was changed."""
+    """A question spelled as it should be: its words, the cues of asking in it and their groups, what was changed.
+
+    ``kinds`` are those of documents that it speaks of.
+    """
 
     text: str
     words: list[Word]
     cues: list[Cue[CueGroup]]
     groups: frozenset[CueGroup]
     spelled: Spelled
+    kinds: tuple[str, ...]
 
     def at(self, places: Iterable[int]) -> tuple[str, ...]:
         """Return the words at ``places``, as the text has them."""
@@ -177,6 +182,7 @@ class Understander:
             tuple(dict.fromkeys(map(int, YEAR.findall(text)))),
             tuple(number.key for number in numbers),
             tuple(number for number, _ in bare),
+            read.kinds,
         )
         return _Named(
             names,
@@ -191,10 +197,13 @@ class Understander:
         named, kept = with_particle(named, [*kept, *units_in(named)])
         repaired = self._restorer.repair(named, keep=kept, bare=fold_accents(typed) == typed.lower())
         text, expanded = self._abbreviations.expand(repaired.text)
+        kinds = kinds_said(text)
         text = called_plans(text, self._kinds, self._called)
         words = _words(text, repaired)
         cues = _without_plurals(self._lexicon.find_cues(words), words)
-        return _Read(text, words, cues, frozenset(cue.group for cue in cues), Spelled(typed, text, repaired.changes, expanded))
+        return _Read(
+            text, words, cues, frozenset(cue.group for cue in cues), Spelled(typed, text, repaired.changes, expanded), kinds
+        )
 
     def _numbered(self, number: str) -> bool:
         """Tell whether a document of the index has the number, whole or without its sign."""
