@@ -1,4 +1,4 @@
-"""Of the documents of one place that is meant which the question calls by its kind, and after another place's the one like it."""
+"""Of a place's documents that is meant which the question calls by its kind, and after another place's the one like it."""
 
 import pytest
 
