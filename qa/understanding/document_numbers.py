@@ -60,7 +60,7 @@ def bare_numbers_in(text: str, places: Iterable[PlaceMention], numbered: Numbere
     After the name of a kind any number names one; with its year, or beside a place, one that a document of the index has.
     """
     spans = [(place.start, place.end) for place in places]
-    found = {match.span(): match["number"] for match in _NAMED.finditer(text) if not YEAR.fullmatch(match["number"])}
+    found = {match.span("number"): match["number"] for match in _NAMED.finditer(text) if not YEAR.fullmatch(match["number"])}
     for match in _OF_A_YEAR.finditer(text):
         if numbered(match["number"]):
             found.setdefault(match.span("number"), match["number"])
