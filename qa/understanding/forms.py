@@ -7,6 +7,7 @@ It is what is used where the learned reader is off, and one of two voices where 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from qa.contracts.query import Counted, Form
@@ -42,6 +43,18 @@ _ANY_TASK: Final = re.compile(
     re.IGNORECASE,
 )
 _WONDERING: Final = re.compile(rf"\b(?:hả|à|hở|ha|chăng|chứ|chớ){_TAIL}", re.IGNORECASE)
+_PLAINLY: Final = re.compile(
+    r"\b(?:có phải|có đúng|phải chăng)\b"
+    rf"|\b(?:phải|đúng)(?:\s+vậy)?\s+(?:không|hông|chưa|chăng|chứ|chớ|hay sai|hay không){_TAIL}",
+    re.IGNORECASE,
+)
+"""Words that only doubt, whatever else stands in the question."""
+_SURE: Final = re.compile(rf"\b(?:chứ|chớ)\s+(?:gì|sao|còn gì){_TAIL}", re.IGNORECASE)
+"""What only wants a statement granted: "… chứ gì"."""
+_ENDS_IN_NOT: Final = re.compile(rf"\b(?:có|được|phải|cần|bị|đã|còn)\b.*\b{_NOT}{_TAIL}", re.IGNORECASE)
+_TELLS: Final = re.compile(r"\b(?:biết|nhớ|rõ|nắm|nói|kể|chỉ|cho|giúp|giùm)\b", re.IGNORECASE)
+_SEVERAL: Final = re.compile(r"(?<!có )(?<!được )(?<!bị )(?<!phải )\bmấy\s+(?=\w+\s+\w+)", re.IGNORECASE)
+"""Several, where only whether it is so can be asked: "có lo mấy tuyến đường liên xã không"."""
 _CONFIRM: Final = re.compile(
     r"^\W*(?:(?:kính|xin|đề nghị|nhờ|cho|vui lòng|mong|giúp|hãy|được|tôi|em|mình|chúng tôi|anh|chị|quý cơ quan|lại|rõ)\s+)*"
     r"xác nhận\s+(?!(?:của|bằng|do|ai|ngày)\b)",
@@ -206,14 +219,26 @@ def asks_for_any(text: str) -> bool:
     return _ANY_TASK.search(text) is not None
 
 
+def doubts_beside(text: str, spans: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether ``text`` asks if something is so: ``spans``, the words of how many ("không việc nào"), ask for nothing."""
+    told = _ADDED.sub("", text)
+    text = _SURE.sub("", text)
+    for start, end in spans:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    asks = _WHICH.search(_ADDRESSED.sub("", text)) is not None or re.search(r"\bnào\b", text, re.IGNORECASE) is not None
+    return not asks and any(pattern.search(told) for pattern in (_PLAINLY, _WONDERING, _YES_NO, _SURE))
+
+
 def _is_doubt(text: str) -> bool:
     """Tell whether ``text`` asks whether something is so ("có … không", "… phải không", "… hả")."""
     if _ANY.search(text) or _OR_WHAT.search(text) or (_CONFIRM.match(text) and not _WHICH.search(text)):
         return True
     text = _ADDED.sub("", text)
-    told = _ADDRESSED.sub("", text)  # "… không mấy bạn" asks for no number
+    told = _ADDRESSED.sub("", _SURE.sub("", text))  # "… không mấy bạn" asks for no number
+    if _ENDS_IN_NOT.search(text) and not _TELLS.search(text):
+        told = _SEVERAL.sub("", told)
     asks = _WHICH.search(told) is not None or re.search(r"\bnào\b", text, re.IGNORECASE) is not None
-    return (_YES_NO.search(text) is not None and not asks) or (_WONDERING.search(text) is not None and not asks)
+    return not asks and any(pattern.search(text) is not None for pattern in (_YES_NO, _WONDERING, _SURE))
 
 
 def _ranked(text: str) -> Form | None:
