@@ -131,8 +131,18 @@ class ClaimedTime:
                 return told.year == claimed.year
 
 
+_ALWAYS: Final = re.compile(r"(?<!ngày )(?<![\d/])24\s*/\s*(?:24|7)(?![\d/])", re.IGNORECASE)
+"""Around the clock, and no day of July."""
+
+
+def without_always(text: str) -> str:
+    """Return ``text`` without what says that a thing never stops ("24/7"), which looks like a day."""
+    return _ALWAYS.sub(" ", text)
+
+
 def claimed_time(claim: str) -> ClaimedTime | None:
     """Return what ``claim`` says of a time; None where it says of none."""
+    claim = without_always(claim)
     timing, folded = read_timing(claim), fold_accents(claim).lower()
     if not (timing.intervals or timing.recurs or timing.days):
         month = _BARE_MONTH.search(folded)

@@ -30,9 +30,20 @@ _ADDED: Final = re.compile(r"\s*\([^)]*\)\W*$|(?<=\bkhông),\s+[^,?]*\W*$")
 """What a question adds behind itself: where it is asked of, why it is asked."""
 
 
+_DOUBTS: Final = re.compile(
+    r"[\s,]+(?:có\s+)?(?:phải|đúng|chuẩn|chính xác)(?:\s+(?:vậy|thế|là|như vậy|như thế|rứa))?"
+    r"\s+(?:không|hông|ko|chưa|chăng|chứ|chớ)"
+    r"(?:\s+(?!quá|dưới|vượt|ít|được|để|có|bị|cho|làm|gây|còn)[^\W\d_]+){0,2}\W*$"
+    r"|[\s,]+(?:chứ|chớ)\s+(?:gì|sao|còn gì)(?:\s+[^\W\d_]+)?\W*$",
+    re.IGNORECASE,
+)
+"""A doubt at the end, with what is called out behind it in whatever dialect."""
+
+
 def claim_in(question: str) -> str:
     """Return what ``question`` claims: without what leads in to it and the words that only ask ("… phải không?")."""
-    return bare_claim(_OR_NOT.sub("", _ADDED.sub("", _LEADS_IN.sub("", question))))
+    told = _DOUBTS.sub("", _ADDED.sub("", _LEADS_IN.sub("", question)))
+    return bare_claim(_OR_NOT.sub("", told))
 
 
 _ALL_OF: Final = re.compile(

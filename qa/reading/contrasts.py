@@ -62,6 +62,14 @@ _INSTEAD: Final = (
 )
 """What is of one of two kinds: who claims the one is told of the other, where the text says nothing of the one."""
 _OF_LEVEL: Final = re.compile(r"(?<!\w)(?P<of>cấp|ngân sách|ubnd)\s+(?P<level>trung ương|tỉnh|huyện|xã)(?!\w)")
+_GRADED: Final = re.compile(
+    r"(?<!\w)(?:(?P<colour>màu)\s+(?P<hue>\w+)"
+    r"|(?P<of>cấp(?: độ)?|hạng|bậc|loại|nhóm|mức(?: độ)?|tuyến|vùng|khu vực|lớp|khối|đợt)\s+"
+    r"(?P<value>[ivx]+|\d{1,2}|[a-eđ])(?!\w))"
+)
+"""What is told apart within one kind by a colour, a number or a letter: "túi màu xanh", "đô thị loại II"."""
+_ROMAN: Final = {roman: str(number) for number, roman in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii"), 1)}
+_BOUNDS: Final = re.compile(r"(?<!\w)trở (?:lên|xuống|đi)(?!\w)")
 _SECOND_TO: Final = re.compile(
     r"(?<!\w)(?P<second>phó )?(?P<office>chủ tịch|giám đốc|bí thư|trưởng ban|trưởng đoàn|trưởng phòng)(?!\w)"
 )
@@ -111,7 +119,28 @@ def is_of_another_kind(claim: str, clause: str, text: str) -> bool:
     pairs = (*_INSTEAD, *((other, one) for one, other in _INSTEAD))
     if any(_has(one, asked) and not _has(one, whole) and _has(other, told) for one, other in pairs):
         return True
+    if _is_graded_otherwise(asked, told):
+        return True
     return any(_differ(kind, asked, told, whole) for kind in (_OF_LEVEL, _SECOND_TO))
+
+
+def _is_graded_otherwise(asked: str, told: str) -> bool:
+    """Tell whether ``told`` has another colour, number or letter for each kind that ``asked`` gives one of.
+
+    What lies within a bound that is told ("cấp III trở lên") may be of any grade, unless a bound is claimed too.
+    """
+    if _BOUNDS.search(told) and not _BOUNDS.search(asked):
+        return False
+    claimed, said = _grades(asked), _grades(told)
+    return any(kind in said and not said[kind] & grades for kind, grades in claimed.items())
+
+
+def _grades(text: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for match in _GRADED.finditer(text):
+        value = match["hue"] or _ROMAN.get(match["value"], match["value"])
+        found.setdefault(match["colour"] or match["of"], set()).add(value)
+    return found
 
 
 def _differ(kind: re.Pattern[str], asked: str, told: str, whole: str) -> bool:

@@ -38,6 +38,8 @@ _BEFORE_NO_FIGURE: Final = re.compile(
     re.IGNORECASE,
 )
 _COINS: Final = frozenset({"dong", "usd", "vnd"})
+_OF_A_NAME: Final = re.compile(r"Đồng\s+[A-ZĐ][a-zà-ỹ]")
+"""The coin as the beginning of a name: "tháng 10 Đồng Nai"."""
 _PAYS: Final = re.compile(rf"\d\s*(?:{'|'.join((*FOLDED_SCALES, *sorted(_COINS)))})")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MEASURES: Final = frozenset({*FOLDED_SCALES, "%", "phan", "dong", "ha", "km", "m"})
@@ -79,7 +81,7 @@ def figures_in(text: str) -> list[Figure]:
     """Return the figures of ``text`` in order: no days, years, numbers of documents or of parts."""
     found: list[Figure] = []
     for match in _FIGURE.finditer(text):
-        unit = fold_accents(match["unit"] or "").split(" ")
+        unit = fold_accents("" if _OF_A_NAME.match(match["unit"] or "") else match["unit"] or "").split(" ")
         first = "" if not unit or unit[0] in _NO_UNITS | _ONLY_ASKING else unit[0]
         measured = first in FOLDED_SCALES or first in _COINS or first == "%"  # "kinh tế số 96 tỷ", "phụ cấp 450.000 đồng"
         named = not measured and _BEFORE_NO_FIGURE.search(text[: match.start()])

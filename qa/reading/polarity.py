@@ -38,12 +38,20 @@ class _Denial:
     aside: bool = False
 
 
-def deny_alike(claim: str, near: Sequence[Clause], tells: Callable[[str], bool], narrowed: bool = False) -> bool:
+def deny_alike(
+    claim: str, near: Sequence[Clause], tells: Callable[[str], bool], narrowed: bool = False, decides: Clause | None = None
+) -> bool:
     """Tell whether ``claim`` denies something and so do the clauses ``near`` it, or neither; ``tells`` knows telling syllables.
 
-    What is ``narrowed`` down to something else denies it too ("chỉ phục vụ người có thẻ").
+    What is ``narrowed`` down to something else denies it too ("chỉ phục vụ người có thẻ"). What another clause denies of what
+    the clause that ``decides`` says itself is another case ("không cháy nhà, hai vụ đều là cháy rừng").
     """
-    told = [denial for each in near for denial in _denials(each.words, tells)]
+    said = frozenset(filter(tells, folded_syllables(claim)))
+    told, before = [], decides is not None and 2 * len(said & decides.own) >= len(said)
+    for each in near:
+        before = before and each is not decides
+        found = _denials(each.words, tells)
+        told += found if each is decides else [d for d in found if not _of_other(d, said, decides, before=before)]
     told += [denial for lead in dict.fromkeys(each.lead for each in near) for denial in _of_lead(lead, tells)]
     *cases, last = _PARTS.split(claim)
     asked = bool(_denials(words_of(last), tells))
@@ -65,6 +73,16 @@ def is_taken_out(claim: str, exception: str, told: str, weight: Weight) -> bool:
     }
     only = sum(own[syllable] for syllable in own if syllable in asked and syllable not in rest)
     return only >= max(_TELLING, _SHARE * sum(own.values()))
+
+
+def _of_other(denial: _Denial, said: frozenset[str], decides: Clause | None, *, before: bool) -> bool:
+    """Tell whether what is denied of all that is ``said`` stands in the deciding clause too, and the rest is another case.
+
+    Nothing of what is said need be in it where it stands ``before`` a clause that says most of the claim: what follows one may
+    deny that ("… không được phép"), and what is said by halves goes on with it.
+    """
+    shared = denial.of & said
+    return decides is not None and (bool(shared) or before) and shared < denial.of and shared <= decides.own
 
 
 def _of_lead(lead: str, tells: Callable[[str], bool]) -> list[_Denial]:

@@ -46,7 +46,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _ROLES: Final = ("chủ trì", "phối hợp")
 _CASE: Final = re.compile(r"\b(?:thì|mà|vẫn|mới (?:làm|nộp|xin|báo)|kịp|đủ|đạt rồi)\b", re.IGNORECASE)
 """What follows a figure that is the case of which something is asked ("trễ 8 ngày thì …")."""
-_MORE: Final = re.compile(r"\b(?:hơn|trên|vượt|quá|tới hơn)\s*$", re.IGNORECASE)
+_MORE: Final = re.compile(r"\b(?:hơn|trên|vượt|quá)\s*$", re.IGNORECASE)
 _LESS: Final = re.compile(r"\b(?:dưới|chưa (?:đến|tới)|gần|không đến)\s*$", re.IGNORECASE)
 
 _HEAVIEST: Final = 7.0
@@ -114,10 +114,11 @@ def _judged_part(
     if measured is not None:
         decides, right = measured
         return Judgement(right and _same_sense(claim, said, weight) and not _of_others(claim, decides, whole), decides.fit)
-    if _speaks_against(claim, said, decides) or _of_others(claim, decides, whole) or _other_kind(claim, decides, said):
+    other = is_of_another_kind(claim, decides.clause.text, " ".join(each.clause.text for each in said))
+    if other or _speaks_against(claim, said, decides) or _of_others(claim, decides, whole):
         return Judgement(False, decides.fit)
     unproved = _is_unproved(figures, said)
-    if unproved or not _times_agree(claim, said, decides) or not _may_name(claim, decides, said, above):
+    if unproved or not _times_agree(claim, said, decides) or not _may_name(claim, decides, said, whole, above):
         return Judgement(False, decides.fit)
     other = _in_another(decides, said, words) or _other_in_place(claim, decides, words)
     return Judgement(not other and _same_sense(claim, said, weight, narrowed=_narrowed(decides, claim)), decides.fit)
@@ -236,11 +237,7 @@ def _of_others(claim: str, decides: _Said, whole: Sequence[Clause]) -> bool:
     return is_of_others(claim, decides.clause.text, elsewhere) or leaves_some_out(claim, (clause.text for clause in whole))
 
 
-def _other_kind(claim: str, decides: _Said, said: Sequence[_Said]) -> bool:
-    return is_of_another_kind(claim, decides.clause.text, " ".join(each.clause.text for each in said))
-
-
-def _may_name(claim: str, decides: _Said, said: Sequence[_Said], above: str) -> bool:
+def _may_name(claim: str, decides: _Said, said: Sequence[_Said], whole: Sequence[Clause], above: str) -> bool:
     """Tell whether the text may be of the agencies that the claim names: it names one of them, by whatever words, or none.
 
     Who does what must stand in the deciding clause; what stands ``above`` may name it.
@@ -248,9 +245,10 @@ def _may_name(claim: str, decides: _Said, said: Sequence[_Said], above: str) -> 
     role = any(verb in claim.lower() for verb in _ROLES)
     if role or (agency_ids(decides.clause.text) and may_be_of(agency_ids(claim), decides.clause.text)):
         return may_be_of(agency_ids(claim), decides.clause.text)
-    text, ids = " ".join(each.clause.text for each in said), agency_ids(claim)
-    named = frozenset(folded_syllables(above))
-    return may_be_of(ids, text) or not set(ids).isdisjoint(agency_ids(above)) or names_one_of(claim, text, named)
+    told, ids = " ".join(each.clause.text for each in said), agency_ids(claim)
+    text = told if agency_ids(told) else " ".join(clause.text for clause in whole)  # who is told beside it
+    known = may_be_of(ids, text) or not set(ids).isdisjoint(agency_ids(above))
+    return known or names_one_of(claim, text, frozenset(folded_syllables(above)))
 
 
 def _in_another(decides: _Said, said: Sequence[_Said], words: Mapping[str, float]) -> bool:
@@ -276,7 +274,8 @@ def _other_in_place(claim: str, decides: _Said, words: Mapping[str, float]) -> b
 def _same_sense(claim: str, said: Sequence[_Said], weight: Weight, *, narrowed: bool = False) -> bool:
     """Tell whether the claim denies something and so does the text near it, or neither; an exception turns that around."""
     near = [each for each in _near(said) if not each.clause.is_exception]
-    alike = deny_alike(claim, [each.clause for each in near], lambda syllable: not _joins(syllable), narrowed)
+    best = max(near, key=lambda each: each.fit).clause if near else None
+    alike = deny_alike(claim, [each.clause for each in near], lambda s: not _joins(s), narrowed, best)
     told = " ".join(each.clause.text for each in near)
     taken_out = [each.clause.text for each in said if each.clause.is_exception]
     return alike != any(is_taken_out(claim, exception, told, weight) for exception in taken_out)

@@ -15,13 +15,13 @@ from qa.composing.computed.kinds import Kind, Material, computed_from_rows, regi
 from qa.composing.computed.listing import fields_of
 from qa.composing.computed.row_lines import DOES, cite, row_line, rows_draft, values
 from qa.composing.draft import SHORT, Draft
-from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Field, Form, Query, Role, When
+from qa.contracts.query import REGISTER_FIELDS, AgencyCondition, Field, Form, Query, Role, When, Where
 from qa.ranking.topical import LEAST
 from qa.reading.claimed_times import claimed_time
 from qa.reading.claims import claim_in
 from qa.reading.figures import figures_in
 from qa.reading.register import Row
-from qa.reading.register.conditions import agency_test, is_named
+from qa.reading.register.conditions import agency_test, field_texts, is_named, row_tests
 from qa.reading.register.selecting import names_all_of_its_kind
 from qa.reading.spans_of_time import as_days
 from qa.reading.wording import SAYS_NOTHING, Wording
@@ -37,6 +37,7 @@ _A_TIME = re.compile(r"(?:giai đoạn|năm) \d{4}(?:\s*[-–]\s*\d{4})?|thườ
 _VALUES = (Field.PERIOD, Field.DEADLINE, Field.PRODUCT, Field.FUNDING)
 _MAY_STAND_IN_PROSE = (Field.PERIOD, Field.DEADLINE, Field.FUNDING)
 _CONCERNED = "lien quan"
+_ONLY = re.compile(r"\bchỉ\b(?! đạo| tiêu| thị| số| dẫn| định)|\b(?:thuần|hoàn toàn|duy nhất)\b", re.IGNORECASE)
 _EMPTY = {
     Field.COORDINATE: "đơn vị phối hợp",
     Field.LEAD: "đơn vị chủ trì",
@@ -98,6 +99,8 @@ def _of_task(material: Material, claims: Sequence[AgencyCondition]) -> Draft | N
     right = [row for row in rows if all(agency_test(claim)(row) for claim in claims)]
     if not right and _says(rows[0], material) < _SPOKEN_OF:
         return None  # of another task nothing is said against the claim
+    if not right and rows[0].kind is not AssignmentKind.TASK:
+        return None  # of duties in prose another may charge them as well
     claim = claims[0]
     who, does = agency_name(claim), DOES[claim.role]
     if right:
@@ -166,7 +169,8 @@ def _told(heading: str, rows: Sequence[Row], role: Role, material: Material, *, 
 def _meant(material: Material) -> list[Row]:
     """Return the tasks that the topic means, best first: those that fit about as well as the best one does."""
     query = material.query
-    where = replace(query.where, agencies=(), times=())
+    fields = tuple(each for each in query.where.fields if each.field not in query.ask)  # what is claimed chooses no task
+    where = replace(query.where, agencies=(), times=(), fields=fields)
     rows = list(material.select(where).rows)
     if not query.topic or not rows:
         return rows
@@ -193,8 +197,23 @@ def _of_value(material: Material) -> Draft | None:
     elif field in _ROLES:
         right = _is_by(query, [value.text for value in said])
     else:
-        right = any(fold_accents(query.claim) in fold_accents(value.text) for value in said)
+        right = _has_value(row, field, query)
     return told_of_cell(row, field, material, right=right)
+
+
+def _has_value(row: Row, field: Field, query: Query) -> bool:
+    """Tell whether the cell of ``field`` is what is claimed: by the condition on it, or as the question's words say it."""
+    conditions = [each for each in query.where.fields if each.field is field and each.text]
+    if conditions:
+        only = _ONLY.search(query.words.text) is not None
+        tests = row_tests(Where(fields=tuple(replace(each, only=each.only or only) for each in conditions)))
+        return all(test(row) for test in tests)
+    said = field_texts(row, field)
+    words = frozenset(folded_syllables(query.words.text))
+    covered = (folded_syllables(text) for text in said)
+    return any(fold_accents(query.claim) in fold_accents(text) for text in said) or any(
+        all(syllable in words for syllable in syllables) for syllables in covered if syllables
+    )
 
 
 def told_of_cell(row: Row, field: Field, material: Material, *, right: bool) -> Draft:
@@ -225,7 +244,10 @@ def _is_timed_so(row: Row, material: Material) -> bool | None:
     others = [each for each in query.where.agencies if not each.negated and fold_accents(each.name) not in task]
     of_it = all(agency_test(replace(each, role=Role.EITHER))(row) for each in others) and _counts_so(said, found.task.text)
     claimed = claimed_time(said)
-    so = claimed.is_so(row.timing) if claimed and of_it and _topic(material).in_text(_said_by(row)) >= _SPOKEN_OF else None
+    of_row = claimed is not None and of_it and _topic(material).in_text(_said_by(row)) >= _SPOKEN_OF
+    so = claimed.is_so(row.timing) if claimed and of_row else None
+    if so is None and claimed and of_row and claimed.timing.intervals and found.period and not row.timing.first:
+        so = False if not (row.timing.recurs or row.timing.days) else None  # "sau khi có quy chế" names no year
     if so is None or (not so and row.kind is not AssignmentKind.TASK):  # of a duty with several times only one is its own
         return None
     return so is not any(time.negated for time in query.where.times)

@@ -20,6 +20,7 @@ from qa.contracts.query import Expects, Form, Query
 from qa.contracts.words import QueryWords
 from qa.ranking.looked_up import LookedUp
 from qa.ranking.statement_ranking import Found
+from qa.reading.claimed_times import without_always
 from qa.reading.claims import claim_in
 from qa.reading.denials import denies, words_of
 from qa.reading.figures import figures_in
@@ -87,18 +88,22 @@ def _judge(found: list[Found], claim: str, query: Query, looked: LookedUp) -> tu
     if days and dated:
         right = next((each for each in dated if days <= _days(each.statement.text)), None)
         return right is not None, right or dated[0]
-    text = " ".join((best.statement.text, best.statement.lead, *best.statement.headings[-1:]))
-    claimed = {agency for condition in query.where.agencies if not condition.negated for agency in condition.ids}
-    named = frozenset(folded_syllables(_called(best, looked.knowledge)))
-    if not (may_be_of(claimed, text) or names_one_of(claim, text, named)) or _of_other_places(
-        text, best, query.words, looked.knowledge
-    ):
-        return False, best
     told = [(said, each) for each in near if (said := _said_of(claim, each, query, looked.knowledge)) is not None]
     if not told:
         return False, best
     verdict, decides = max(told, key=lambda each: each[0].fit + _TRUSTED * (each[1].score - best.score))
-    return verdict.says, decides
+    return verdict.says and _is_of_them(decides, query, looked.knowledge), decides
+
+
+def _is_of_them(found: Found, query: Query, knowledge: Knowledge) -> bool:
+    """Tell whether the statement may be of the agencies and the places that are claimed: it names them, or none."""
+    statement = found.statement
+    text = " ".join((statement.text, statement.lead, *statement.headings[-1:]))
+    claimed = [condition for condition in query.where.agencies if not condition.negated]
+    named = frozenset(folded_syllables(_called(found, knowledge)))
+    of_them = may_be_of({agency for condition in claimed for agency in condition.ids}, text)
+    of_them = of_them or any(names_one_of(condition.name, text, named) for condition in claimed)
+    return of_them and not _of_other_places(text, found, query.words, knowledge)
 
 
 def _of_other_places(text: str, found: Found, words: QueryWords, knowledge: Knowledge) -> bool:
@@ -135,7 +140,7 @@ def _with_what_is_beside(found: Found) -> str:
 
 def _days(text: str) -> frozenset[tuple[int, int]]:
     """Return the days (day, month) that ``text`` names, with or without their year."""
-    folded = fold_accents(text)
+    folded = fold_accents(text := without_always(text))
     said = {tuple(int(part) for part in match.groups() if part) for match in _DAY.finditer(folded)}
     whole = {(found.value.day, found.value.month) for found in find_dates(text)}
     return frozenset((day[0], day[1]) for day in said | whole if len(day) == 2 and 1 <= day[1] <= 12)

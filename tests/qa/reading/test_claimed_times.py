@@ -76,3 +76,8 @@ def test_what_comes_again_must_come_as_often_and_on_the_same_days(claim, told, s
 
 def test_a_claim_without_a_time_claims_none():
     assert claimed_time("đê được đắp cao thêm một mét") is None
+
+
+def test_around_the_clock_is_no_day():
+    assert claimed_time("trạm bơm chạy suốt 24/7") is None
+    assert claimed_time("trạm bơm chạy ngày 24/7 hằng năm") is not None

@@ -54,3 +54,20 @@ def test_what_is_added_behind_is_no_part_of_a_claim():
 )
 def test_what_is_said_of_two_things_alike_is_claimed_of_each(claim, each):
     assert claims_of_each(claim) == each
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "bè cá được neo ở ngã ba sông phải không hè bác",
+        "Bè cá được neo ở ngã ba sông, đúng không cà?",
+        "bè cá được neo ở ngã ba sông chứ gì nữa",
+        "bè cá được neo ở ngã ba sông có phải vậy không mấy bạn",
+    ],
+)
+def test_what_is_called_out_behind_a_doubt_denies_nothing(asked):
+    assert claim_in(asked).lower() == "bè cá được neo ở ngã ba sông"
+
+
+def test_a_bound_behind_must_is_no_doubt():
+    assert claim_in("Bè cá neo phải không quá 5 ngày đúng không?") == "Bè cá neo phải không quá 5 ngày"

@@ -45,3 +45,7 @@ def test_amounts_are_the_figures_of_money_and_no_text_with_one_is_passed_over(te
     assert [figure.text for figure in figures_in(text) if figure.kind == MONEY] == [figure.text for figure in money_in(text)]
     assert [figure.text.split(" vốn")[0] for figure in money_in(text)] == [amount.split(" vốn")[0] for amount in amounts]
     assert says_money(text) or not amounts
+
+
+def test_a_place_whose_name_begins_as_the_coin_is_no_amount():
+    assert [figure.unit for figure in figures_in("từ tháng 8 đến tháng 10 Đồng Nai họp hai lần, chi 40 đồng")] == ["dong"]

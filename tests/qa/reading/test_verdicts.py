@@ -188,3 +188,29 @@ def test_a_clause_joined_of_fragments_is_of_its_part() -> None:
     verdict = judged("Hộ nghèo với hộ già đều được phát phao miễn phí", f"{part} hộ khác tự mua.", weight, part=part)
     assert verdict is not None
     assert verdict.says
+
+
+BINS = "Thùng rác: rác chợ để thùng màu nâu; rác tái chế để thùng màu cam; pin cũ để thùng màu tím."
+DIKES = "Bắt buộc gia cố mái đối với đê cấp III trở lên."
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "so"),
+    [
+        ("pin cũ để thùng màu tím", BINS, True),
+        ("pin cũ để thùng màu cam", BINS, False),
+        ("chỉ bắt buộc gia cố mái với đê cấp II trở lên", DIKES, False),
+        ("bắt buộc gia cố mái với đê cấp III trở lên", DIKES, True),
+        ("đê cấp I có bắt buộc gia cố mái", DIKES, True),
+        ("Vườn ươm thuộc nhóm 2", "Vườn ươm thuộc nhóm II.", True),
+        ("Vườn ươm thuộc nhóm B", "Vườn ươm thuộc nhóm A.", False),
+    ],
+)
+def test_what_is_told_apart_by_colours_and_grades(claim, text, so):
+    assert says(claim, text) is so
+
+
+def test_what_is_denied_of_another_case_in_the_same_sentence_is_not_denied_of_the_claim():
+    text = "Vụ đông không có lúa bị ngập, 04 thửa đều là ruộng ngô."
+    assert says("cả 4 thửa đều là ruộng ngô", text)
+    assert not says("vụ đông có lúa bị ngập", text)
