@@ -56,6 +56,7 @@ _SEVERAL: Final = re.compile(
     r"(?:\s+(?:trở lên|khác nhau))?\s+(?:(?:cùng|đồng)\s+(?:đứng\s+(?:tên\s+)?)?chủ trì|chủ trì\s+(?:chung|cùng))\b",
     re.IGNORECASE,
 )
+_GIVES: Final = re.compile(r"\s+(?:(?:đã|có|mới|cũng)\s+)?(?:giao|phân công|chỉ định|ủy quyền|uỷ quyền)\s+(?:cho\s+)?[A-ZĐ]")
 _DOER: Final = re.compile(
     r"\bdo\s+(?P<who>\w+(?:[ ,-]+\w+){0,9}?)\s+(?:(?:là\s+)?(?:đơn vị|cơ quan)\s+)?(?:sẽ |được giao |đứng ra )?"
     r"(?:chủ trì|chủ quản|đứng đầu|đứng tên|đầu mối|cầm trịch|phụ trách|đảm nhận|đảm nhiệm|đảm trách|phối hợp|lo|làm"
@@ -65,6 +66,12 @@ _DOER: Final = re.compile(
 _ANY_BODY: Final = frozenset(
     {"ben", "phia", "nganh", "co", "quan", "don", "vi", "so", "tinh", "thanh", "pho", "cac", "chinh", "chi"}
 )
+
+
+def gives_work(text: str, name: str) -> bool:
+    """Tell whether ``text`` names the agency only as who gives work to another: "Chính phủ giao Bộ Y tế …"."""
+    at = text.find(name)
+    return at >= 0 and _GIVES.match(text, at + len(name)) is not None
 
 
 def doer_claimed(text: str) -> frozenset[str]:

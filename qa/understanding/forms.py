@@ -219,7 +219,7 @@ def asks_for_any(text: str) -> bool:
     return _ANY_TASK.search(text) is not None
 
 
-def doubts_beside(text: str, spans: Iterable[tuple[int, int]]) -> bool:
+def doubts_beside(text: str, spans: Iterable[tuple[int, int]] = ()) -> bool:
     """Tell whether ``text`` asks if something is so: ``spans``, the words of how many ("không việc nào"), ask for nothing."""
     told = _ADDED.sub("", text)
     text = _SURE.sub("", text)

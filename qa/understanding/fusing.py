@@ -24,7 +24,7 @@ from qa.understanding.clauses import with_fields_of
 from qa.understanding.columns_named import with_columns_named
 from qa.understanding.documents_asked import asks_of_documents, asks_which_came_first, asks_which_was_issued_first
 from qa.understanding.documents_listed import asks_which_say_not, with_documents_listed
-from qa.understanding.forms import asks_for_any, asks_which, items_asked
+from qa.understanding.forms import asks_for_any, asks_which, doubts_beside, items_asked
 from qa.understanding.fused_conditions import SAYS, Known, fused_where
 from qa.understanding.left_out import without_left_out
 from qa.understanding.money_asked import with_money, with_whence
@@ -229,9 +229,9 @@ def _form(own: Query, reading: LearnedReading) -> Form:
     if (
         own.form is Form.YES_NO
         and form is Form.LIST
-        and (asks_for_any(own.words.text) or (own.where.agencies and not own.topic))
+        and (asks_for_any(own.words.text) or (own.where.agencies and not own.topic) or doubts_beside(own.words.text))
     ):
-        return Form.YES_NO  # and "Sở Y tế có chủ trì việc nào không"
+        return Form.YES_NO  # and "Sở Y tế có chủ trì việc nào không", "có phải Sở Y tế chủ trì việc gom rác"
     return form if probability >= _SURE_OF_FORM and not (form is Form.YES_NO and asks_which(own.words.text)) else own.form
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.names.agencies import find_agencies, identify
+from corpus.names.agencies import find_agencies, identify, name_of
 from corpus.records import AssignmentKind
 from corpus.text import fold_accents, folded_syllables
 from qa.composing.computed.conditions_told import agency_name, conditions, joined, noun, scope
@@ -25,7 +25,7 @@ from qa.reading.register.conditions import agency_test, field_texts, is_named, r
 from qa.reading.register.selecting import names_all_of_its_kind
 from qa.reading.spans_of_time import as_days
 from qa.reading.wording import SAYS_NOTHING, Wording
-from qa.understanding.agency_parts import doer_claimed, names_nobody
+from qa.understanding.agency_parts import doer_claimed, gives_work, names_nobody
 
 _SPOKEN_OF = 0.5
 _NEAREST = 3
@@ -77,8 +77,10 @@ def _claims(query: Query, text: str) -> tuple[AgencyCondition, ...]:
     own = tuple(
         replace(condition, role=role) if of_role and condition.role is Role.EITHER else condition
         for condition in query.where.agencies
-        if condition.ids and not of_values
+        if condition.ids and not of_values and not gives_work(text, condition.name)
     )
+    if own:  # in a question a name that no list holds runs on into what is done, or is a word of the task
+        claimed = tuple(agency for agency in claimed if name_of(agency))
     if claimed and not any(set(claimed) & set(condition.ids) for condition in own):
         return (*own, AgencyCondition(claimed, query.claim, role))
     return own
@@ -101,7 +103,7 @@ def _of_task(material: Material, claims: Sequence[AgencyCondition]) -> Draft | N
         return None  # of another task nothing is said against the claim
     if not right and rows[0].kind is not AssignmentKind.TASK:
         return None  # of duties in prose another may charge them as well
-    claim = claims[0]
+    claim = next((each for each in claims if not right and not agency_test(each)(rows[0])), claims[0])
     who, does = agency_name(claim), DOES[claim.role]
     if right:
         does = f"không {does}" if claim.negated else does
