@@ -14,12 +14,14 @@ from typing import Final
 from corpus.text import fold_accents, folded_syllables, tokens
 from qa.contracts.query import Counted, Field, FieldCondition, Form, Query
 from qa.reading.register import Row
+from qa.understanding.counted_nouns import TASK
 
 Span = tuple[int, int]
 
 _SHORT: Final = {"nsnn": ("ngan", "sach", "nha", "nuoc")}
 _APART: Final = re.compile(r"[;,\n]|\bvà\b", re.IGNORECASE)
 _NAMES_APART: Final = re.compile(r"[;,\n]|\bvà (?=các|những)\b", re.IGNORECASE)
+_GOES_ON: Final = re.compile(r"\s*(?:,|\bvà\b|\bhoặc\b)\s*", re.IGNORECASE)
 _OTHER: Final = r"(?:\s+\w+){0,4}?\s+(?:nguồn|kinh phí|vốn|khoản)(?:\s+\w+){0,2}?\s+(?:khác|thêm)\b"
 _ONLY: Final = re.compile(
     rf"(?<!không )(?<!chẳng )\bchỉ\b|\bduy nhất\b|\bhoàn toàn\b|\b(?:không|chẳng)\b{_OTHER}", re.IGNORECASE
@@ -49,6 +51,7 @@ _YIELDS: Final = re.compile(
     re.IGNORECASE,
 )
 _WHERE: Final = re.compile(r"\s+(?:trên địa bàn|ở địa phương|của tỉnh|trong tỉnh|toàn tỉnh|tỉnh)(?:\s+tỉnh)?$", re.IGNORECASE)
+_TASKS: Final = re.compile(rf"\b(?:các|những|mấy)\s+{TASK}\b", re.IGNORECASE)
 _NOBODY: Final = frozenset(
     {"don vi", "co quan", "co quan don vi", "cac ben", "to chuc", "cac don vi", "cac co quan", "cac to chuc"}
 )
@@ -75,13 +78,23 @@ def words_of(text: str) -> list[AskedWord]:
 def with_cells(query: Query, text: str, words: Sequence[AskedWord], rows: Sequence[Row]) -> tuple[Query, list[Span]]:
     """Return the query with the conditions on columns that ``text`` makes by what stands in cells, and where it makes them."""
     if query.form not in _OF_MANY or not (query.asks(Field.TASK, Field.FUNDING, Field.PERIOD) or query.of is Counted.TASKS):
-        return query, []
+        return _of_products(query, text, words, rows)
     spans: list[Span] = []
     found = (*_sources(text, words, rows), *_times(text, words, rows), *_products(text, words, rows))
     for condition, said in (*found, *_parties(query, text, words, rows)):
         query = _with(query, condition)
         spans += said
     return query, spans
+
+
+def _of_products(query: Query, text: str, words: Sequence[AskedWord], rows: Sequence[Row]) -> tuple[Query, list[Span]]:
+    """Return the query for who has a part in each task of which a thing must come: "các việc cho ra lớp học do ai chủ trì"."""
+    if query.form is not Form.LIST or not set(query.ask) <= {Field.LEAD, Field.COORDINATE} or not _TASKS.search(text):
+        return query, []
+    found = next(_products(text, words, rows), None)
+    if found is None:
+        return query, []
+    return replace(_with(query, found[0]), form=Form.LIST, of=Counted.TASKS), found[1]
 
 
 def _with(query: Query, condition: FieldCondition) -> Query:
@@ -118,11 +131,24 @@ def _products(text: str, words: Sequence[AskedWord], rows: Sequence[Row]) -> Ite
         for size in range(len(after), 0, -1):
             run = [word.folded for word in after[:size]]
             if len(run) >= _LEAST and any(_stands(run, each) for each in said):
-                yield (
-                    FieldCondition(Field.PRODUCT, text[after[0].start : after[size - 1].end]),
-                    [(match.start(), after[size - 1].end)],
-                )
+                condition = FieldCondition(Field.PRODUCT, text[after[0].start : after[size - 1].end])
+                yield condition, [(match.start(), _end_of_list(after[size - 1].end, text, after[size:], said))]
                 return
+
+
+def _end_of_list(end: int, text: str, after: Sequence[AskedWord], said: Sequence[Sequence[str]]) -> int:
+    """Return where what follows a comma or "và" after ``end`` and stands in cells ``said`` too ends: "bài viết, phóng sự"."""
+    for at in range(len(after)):
+        if not _GOES_ON.fullmatch(text[end : after[at].start]):
+            continue
+        held = [
+            n
+            for n in range(_LEAST, len(after) - at + 1)
+            if any(_stands([w.folded for w in after[at : at + n]], s) for s in said)
+        ]
+        if held:
+            return _end_of_list(after[at + held[-1] - 1].end, text, after[at + held[-1] :], said)
+    return end
 
 
 def _stands(run: Sequence[str], words: Sequence[str]) -> bool:

@@ -63,7 +63,8 @@ _COUNTED: Final = re.compile(rf"\b(?:mấy|bao nhiêu|tổng số|số lượng|
 _AMONG: Final = re.compile(
     rf"\btrong\s+(?:số\s+)?(?:các|những|mấy|cả|\d{{1,2}}|{'|'.join(NUMBERS)})(?:\s+(?:\d{{1,2}}|{'|'.join(NUMBERS)}))?\s+{TASK}"
     r"(?:\s+làm)?\b"
-    r"|\b(?:không|chưa|chẳng)\s+(?:(?:hề|thấy|có|được)\s+)*(?:nhắc|ghi|nêu|gọi|đề|thấy)(?:\s+(?:đến|tới|tên|thêm))*\b",
+    r"|\b(?:không|chưa|chẳng)\s+(?:(?:hề|thấy|có|được)\s+)*(?:nhắc|ghi|nêu|gọi|đề|thấy)(?:\s+(?:đến|tới|tên|thêm))*\b"
+    r"|\b(?:có|đã)\s+(?:ghi|nêu)(?:\s+(?:rõ|tên))*\b",
     re.IGNORECASE,
 )
 """Words for the tasks among which some are looked for, and for what stands not in them: no topic beside a condition."""

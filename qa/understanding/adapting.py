@@ -47,7 +47,7 @@ def words_meant(query: Query, own: Query, *, paid_by_task: bool = False) -> Quer
         named = replace(named, agencies=tuple(agencies))
     if query.topic != own.topic:
         text = f"{text} {' '.join(word for word in query.topic if word not in own.topic)}".strip()
-        asking, parts = replace(asking, generic=frozenset()), ()
+        asking, parts = replace(asking, generic=frozenset()), () if query.carried else parts
     if query.where.times != own.where.times:
         named = replace(named, years=query.where.years)
     if words.parts and not query.carried and computed_parts(words.text) == words.parts:

@@ -38,7 +38,7 @@ _OTHER: Final = {Role.LEAD: Role.COORDINATE, Role.COORDINATE: Role.LEAD}
 def with_agencies_listed(query: Query) -> Query:
     """Return the query for the agencies that have a part, where its words list these; as it is where they do not."""
     text = query.words.text
-    if query.form not in _FORMS or not set(query.ask) <= _FIELDS:
+    if query.form not in _FORMS or not set(query.ask) <= _FIELDS or not query.where.plans:
         return query
     listed = _LISTED.search(text)
     if listed is not None:

@@ -50,7 +50,11 @@ _SHARED: Final = re.compile(
     r"\b(?:đồng|cùng)\s+(?:đứng\s+(?:tên\s+)?)?chủ trì\b|\bchủ trì\s+(?:chung|cùng)\b|\bcùng (?:được giao )?đứng (?:tên|đầu)\b",
     re.IGNORECASE,
 )
-_INCLUDED: Final = re.compile(r"\b(?:kể cả|tính cả|gồm cả|bao gồm|hoặc|hay|và)\s*(?:việc\s+)?$", re.IGNORECASE)
+_INCLUDED: Final = re.compile(
+    r"\b(?:(?:kể|tính|gồm|cộng|đếm|lấy)\s+(?:cả|luôn|thêm)|bao gồm|hoặc|hay|và)\s*"
+    r"(?:(?:cả|những|các|việc|nhiệm vụ|đầu việc|phần)\s+)*$",
+    re.IGNORECASE,
+)
 _SEVERAL: Final = re.compile(
     r"\b(?:từ )?(?:hai|ba|bốn|năm|sáu|bảy|\d|nhiều|hơn (?:một|1|hai|2))\s+(?:sở|cơ quan|đơn vị|ngành|bên|nơi)"
     r"(?:\s+(?:trở lên|khác nhau))?\s+(?:(?:cùng|đồng)\s+(?:đứng\s+(?:tên\s+)?)?chủ trì|chủ trì\s+(?:chung|cùng))\b",

@@ -33,6 +33,8 @@ _OF_LEVEL: Final = re.compile(r"\bcấp\s+(?:huyện|xã)$", re.IGNORECASE)
 """The committees of a level are named by it, whatever else is said of them."""
 _NEAR_COLUMN: Final = 14
 _WITH: Final = 2
+_BREAKS: Final = frozenset({"việc", "nhiệm", "vụ", "nào", "mà", "thì", "do", "mấy"})
+"""Words after which something else is spoken of: "có đơn vị phối hợp, việc nào Sở Y tế …"."""
 _COLUMN_BEFORE: Final = re.compile(
     r"\b(?:(?:cột|ô|mục|phần)(?: đơn vị| cơ quan| bên)? (?P<part>chủ trì|phối hợp)"
     r"(?: (?!(?:chủ trì|phối hợp|cột|ô|mục|phần|ai|nào|gì|do|thì|còn)\b)\S+)*"
@@ -133,11 +135,15 @@ class AgencyReader:
 
     def _joined_with(self, first: int) -> str:
         """Return the part of an agency right behind "phối hợp với": it leads what others help with, helps who leads."""
-        helps = next((c for c in self.cues if c.group is CueGroup.COORDINATE and 0 <= first - c.last <= _WITH), None)
+        helps = next((c for c in self.cues if c.group is CueGroup.COORDINATE and self._goes_on(c.last, first)), None)
         if helps is None:
             return ""
         led = any(c.group is CueGroup.LEAD and 0 <= helps.first - c.last <= 1 for c in self.cues)
         return "coordinate" if led else "lead"  # "chủ trì, phối hợp với Sở Y tế"
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Tell whether from ``start`` to ``end`` stand no more than a few words that go on with a verb: "phối hợp cùng với"."""
+        return 0 <= end - start <= _WITH and all(word.read not in _BREAKS for word in self.words[start:end])
 
     def is_charged(self, agency: AgencyMention) -> bool:
         """Tell whether a collective ("các doanh nghiệp") is whom the question is about: it begins it, leads, or must do."""

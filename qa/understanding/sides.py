@@ -54,7 +54,7 @@ _IDLE: Final = re.compile(r"\s+(?:coi|xem|đều|cụ thể|thì)$", re.IGNORECA
 _EDGES: Final = " ,:;.?"
 _LONGEST_TEXT: Final = 600
 """Characters of a text that may put two things beside each other: a longer one names so many that it compares none."""
-_LONGEST: Final = 12
+_LONGEST: Final = 16
 """Words of a side; what is longer holds more than the name of a thing."""
 _WORD: Final = re.compile(r"[^\W\d_]{2}")
 

@@ -84,3 +84,14 @@ def test_an_agency_that_is_left_out_is_no_condition_once_more(asked):
     out = AgencyCondition(("so-giao-duc-va-dao-tao",), "Sở Giáo dục và Đào tạo", Role.COORDINATE, negated=True)
     fields, met = asked("mấy việc không có Sở Giáo dục và Đào tạo phối hợp", NAM, Where(plans=(NAM,), agencies=(out,)))
     assert (fields, met) == ((), 12)
+
+
+def test_who_leads_the_tasks_of_which_a_thing_must_come(knowledge):
+    text = "các nhiệm vụ có sản phẩm là lớp học do ai chủ trì"
+    asked = Query((Field.LEAD,), Form.LIST, Where(plans=(NAM,)))
+    found, spans = with_cells(asked, text, words_of(text), knowledge.register.rows([NAM]))
+    assert found.where.fields == (FieldCondition(Field.PRODUCT, "lớp học"),)
+    assert (set(found.ask), found.of) == ({Field.LEAD, Field.TASK}, Counted.TASKS)
+    assert [text[start:end] for start, end in spans] == ["sản phẩm là lớp học"]
+    other = "các nhiệm vụ có sản phẩm là tàu vũ trụ do ai chủ trì"
+    assert with_cells(asked, other, words_of(other), knowledge.register.rows([NAM])) == (asked, [])

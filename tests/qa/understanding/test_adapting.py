@@ -73,3 +73,11 @@ def test_agencies_keep_how_the_question_named_them():
 def test_years_are_those_that_are_meant():
     time = TimeCondition(When.IN, date(2026, 1, 1), date(2027, 12, 31), "2026 - 2027")
     assert words_meant(replace(OWN, where=Where(times=(time,))), OWN).named.years == (2026, 2027)
+
+
+def test_questions_that_are_asked_as_one_stay_several_unless_one_was_taken_over():
+    own = replace(OWN, words=replace(OWN.words, parts=("ai trồng chè", "ai hái chè")))
+    meant = replace(own, topic=("trồng",))
+    assert words_meant(meant, own).parts == own.words.parts
+    assert words_meant(replace(meant, carried=("topic",)), own).parts == ()
+    assert words_meant(replace(own, ask=(Field.LEAD,)), own).parts == ()

@@ -47,6 +47,7 @@ def test_a_part_is_denied_by_the_words_around_the_name(text, denied):
         ("việc nào Sở Y tế chủ trì một mình", True),
         ("những việc Sở Y tế đồng chủ trì", False),
         ("những việc Sở Y tế chủ trì (kể cả đồng chủ trì)", None),
+        ("Sở Y tế chủ trì mấy việc, tính luôn những việc đồng chủ trì", None),
         ("những việc Sở Y tế chủ trì", None),
     ],
 )

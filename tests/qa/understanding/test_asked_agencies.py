@@ -20,6 +20,7 @@ LEAD, HELP = "lead", "coordinate"
         ("Việc nào ở mục chủ trì ghi Sở Y tế còn mục phối hợp ghi Sở Tài chính?", (LEAD, HELP)),
         ("Đơn vị phối hợp là Sở Y tế thì có những việc nào?", (HELP,)),
         ("Danh sách việc mà cơ quan chủ trì là Sở Y tế?", (LEAD,)),
+        ("Trong các việc ghi rõ bên phối hợp, việc nào Sở Y tế không dính vào?", ("",)),
         ("Các việc có tên Sở Tài chính ở cột phối hợp do ai đứng đầu?", (HELP,)),
         ("Sở Tài chính nằm trong cột chủ trì của những việc nào?", (LEAD,)),
     ],

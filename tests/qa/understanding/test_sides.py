@@ -26,6 +26,10 @@ from qa.understanding.sides import find_sides, sides_of
         ),
         ("Tiền sơn cầu nhiều hơn hay ít hơn tiền đóng phao, chênh mấy tỷ?", ("Tiền sơn cầu", "tiền đóng phao")),
         ("mẫu nội quy bến và quy chế lái đò xong khi nào với khi nào?", ("mẫu nội quy bến", "quy chế lái đò xong")),
+        (
+            "Việc dựng lại nhà kho muối cũ ở bến Gành Hào cho dân thuê và việc dựng chợ khác nhau sao?",
+            ("Việc dựng lại nhà kho muối cũ ở bến Gành Hào cho dân thuê", "việc dựng chợ"),
+        ),
         ("Số tàu năm 2030 nhiều hơn năm 2028 mấy chiếc?", ()),
         ("vé tháng đắt hơn vé lẻ bao nhiêu", ("vé tháng", "vé lẻ")),
         ("Kho nào lớn hơn và lớn hơn bao nhiêu?", ()),
