@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.names.places import find_places
+from corpus.text import fold_accents, folded_syllables
 from qa.contracts.cues import CueGroup
 from qa.contracts.words import YEAR
 from qa.understanding.asked_agencies import Span
@@ -15,7 +16,13 @@ from qa.understanding.lexicon import Cue, Word
 
 _FIGURES: Final = frozenset({CueGroup.PERCENT, CueGroup.COUNT, CueGroup.AMOUNT})
 _HOW_MUCH: Final = frozenset({"nhiêu", "mấy"})
-_JOINTS: Final = frozenset({"và", "còn"})
+_WHEN: Final = frozenset({CueGroup.WHEN, CueGroup.DEADLINE})
+_WHICH_TIME: Final = frozenset({"nào", "giờ", "mấy", "lâu", "nhiêu"})
+_OF_TIME: Final = frozenset(
+    folded_syllables("bắt đầu kết thúc xong hoàn thành diễn ra khai mạc bế từ đến tới trước sau vào hạn đợt cuối rồi phải")
+)
+"""What only says of one thing that it begins or ends."""
+_JOINTS: Final = frozenset({"và", "còn", "rồi"})
 _BREAK: Final = re.compile(r"[,;:?.…–](?=\s)")
 # What begins so says where, when or in what the rest is asked, for all of it.
 _SETS_THE_SCENE: Final = frozenset({"trong", "theo", "ở", "tại", "về", "với", "đối", "khi", "đến", "tới", "năm", "riêng"})
@@ -74,7 +81,10 @@ def _pieces(
     pieces = []
     for (first, sign), last in zip(cuts, ends, strict=True):
         asks = frozenset(_asked_by(cue) for cue in cues if first <= cue.first < last) - {""}
-        topic = sum(at not in out for at in range(first, last))
+        own = [at for at in range(first, last) if at not in out]
+        if "when" in asks:
+            own = [at for at in own if fold_accents(words[at].read) not in _OF_TIME]
+        topic = len(own)
         pieces.append(_Piece(first, last, sign, asks, topic))
     return pieces
 
@@ -83,6 +93,8 @@ def _asked_by(cue: Cue[CueGroup]) -> str:
     """Return what a cue asks for: parts of a question ask for the same, each of something else."""
     if cue.group in _FIGURES and set(cue.phrase.split()) & _HOW_MUCH:
         return "figure"
+    if cue.group in _WHEN and set(cue.phrase.split()) & _WHICH_TIME:
+        return "when"
     return "who" if cue.group is CueGroup.WHO else ""
 
 
@@ -118,6 +130,6 @@ def with_shared(parts: list[str], *, shares_years: bool = True) -> list[str]:
         place = "" if places[at] else next((places[i] for i in order if places[i]), "")
         year = "" if years[at] else next((years[i] for i in order if years[i]), "")
         text = part.strip(" ,;:?")
-        text = re.sub(r"^(?:và|còn)\s+", "", text)
+        text = re.sub(r"^(?:và|còn|rồi)\s+", "", text)
         whole.append(text + (f" năm {year}" if year else "") + (f" ở {place}" if place else ""))
     return whole

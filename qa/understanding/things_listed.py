@@ -43,7 +43,8 @@ _SORTED: Final = re.compile(r"\b(?:xếp|sắp|thứ tự|trước sau)\b", re.I
 """Asks for an order, which is told of all at once."""
 _CUT: Final = re.compile(r"\s*[,;]\s+|\s+(?:và|với|cùng|rồi|hay)\s+(?=\S)")
 _OPENS: Final = re.compile(rf"{_NOUN}\b", re.IGNORECASE)
-_SIGNS: Final = re.compile(r"\s*[,;]\s+(?:(?:và|với|cùng|rồi)\s+)?")
+_SIGNS: Final = re.compile(r"\s*[,;]\s+(?:(?:và|với|cùng|rồi)\s+)?|\s+rồi\s+(?:đến\s+)?")
+_WHEN: Final = re.compile(r"\b(?:khi nào|bao giờ|(?:ngày|tháng|quý|năm|lúc|giai đoạn)\s+(?:nào|mấy))\b", re.IGNORECASE)
 _LAST: Final = re.compile(r"\s+(?:và|với|cùng|rồi)\s+(?=\S+\s+\S)")
 _EDGES: Final = " ,:;.?–-"
 _LONGEST: Final = 14
@@ -103,7 +104,8 @@ def _listed(said: str, before: str, after: str, *, each: bool) -> ThingsListed |
     number = _NUMBERS.get(many) or (int(many) if many.isdigit() else 0)
     if number and len(names) != number and len(names) == number - 1:
         names = _names(said, last=True)
-    if not _TWO <= len(names) <= _MOST or (number and number != len(names)) or not (each or counted):
+    when = len(names) > _TWO and before.rstrip().endswith(":") and _WHEN.search(after)  # "… : A, B rồi C diễn ra khi nào"
+    if not _TWO <= len(names) <= _MOST or (number and number != len(names)) or not (each or counted or when):
         return None
     if any(not _is_name(name) for name in names):
         return None

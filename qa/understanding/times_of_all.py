@@ -39,6 +39,7 @@ _ASKING: Final = frozenset(
 _REPORTS: Final = re.compile(
     r"\b(?:chu trình|chu kỳ|lịch|trình tự|lộ trình|quy trình|(?:các|những|mấy)\s+(?:mốc|hạn|kỳ))\s+"
     r"(?:\w+\s+){0,2}?báo cáo\b"
+    r"|\bbáo cáo\s+(?:hằng\s+|hàng\s+)?(?:tháng|quý|tuần),?\s+(?:và\s+)?(?:quý|6 tháng|sáu tháng|năm)\b"
     r"|\bbáo cáo\b[^?;]*\b(?:những|các|mấy)\s+(?:hạn|thời hạn|mốc|thời điểm|kỳ hạn|kỳ)\b",
     re.IGNORECASE,
 )
@@ -52,8 +53,9 @@ def with_times_of_all(query: Query) -> Query:
     text = query.words.text
     if query.form not in _FORMS or len(query.where.plans) != 1:
         return query
-    if _REPORTS.search(text) and query.form is not Form.COMPARE and not query.where.agencies:
-        return replace(query, form=Form.TIMELINE, ask=(Field.REPORT,), of=None, topic=())
+    if _REPORTS.search(text) and query.form is not Form.COMPARE:
+        where = replace(query.where, agencies=())  # who reports to whom is told with each day
+        return replace(query, form=Form.TIMELINE, ask=(Field.REPORT,), of=None, topic=(), where=where)
     if len(query.where.times) > 1 and _EACH_TIME.search(text) and set(query.ask) & _MAY_BE:
         return replace(query, form=Form.TIMELINE, ask=(Field.PERIOD,), of=Counted.TASKS)
     if not asks_when(text) or not set(query.ask) <= _MAY_BE or query.where.fields:

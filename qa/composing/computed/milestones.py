@@ -88,8 +88,9 @@ def _fitting(material: Material, wording: Wording) -> Iterator[tuple[Statement, 
     """Yield the sentences with a figure of the asked kind and a year, with how well they fit the topic."""
     wanted = KINDS.get(material.query.expects) if material.query.expects else None
     for plan in material.plans:
+        tasks = {row.stored.passage for row in material.register.rows([plan.id]) if row.leads and row.timing.said}
         for statement in material.knowledge.statements(plan.id):
-            if not statement.set_for or statement.text.lower().startswith("căn cứ"):
+            if not statement.set_for or statement.text.lower().startswith("căn cứ") or statement.passage.id in tasks:
                 continue
             if not any(wanted in (None, figure.kind) for figure in figures_in(statement.text)):
                 continue

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Final
 
 from corpus.records import AssignmentKind
-from corpus.text import fold_accents, tokens
+from corpus.text import fold_accents, folded_syllables, tokens
 from qa.composing.computed.conditions_told import conditions, joined, noun, scope
 from qa.composing.computed.kinds import Kind, Material, computed_from_rows, register_kind
 from qa.composing.computed.row_lines import quoting_line, row_line, rows_draft
@@ -131,8 +131,10 @@ def _told(material: Material, rows: Sequence[Row]) -> Iterator[_Event]:
     tasks = {
         row.stored.passage: row.stored.assignment.task.text for row in material.register.rows([p.id for p in material.plans])
     }
-    wording = Wording(query.topic, material.knowledge.weight)
     for plan in material.plans:
+        # What the plan is on as a whole tells none of its times from another.
+        subject = frozenset(folded_syllables(material.knowledge.title_and_name(plan.id)))
+        wording = Wording(query.topic, material.knowledge.weight, subject)
         for statement in material.knowledge.statements(plan.id):
             text = fold_accents(statement.text)
             if text.startswith("can cu") or statement.passage.id in kept or not _is_about(statement, wording):
@@ -147,13 +149,16 @@ def _is_about(statement: Statement, wording: Wording) -> bool:
 
 
 def _events(statement: Statement, material: Material) -> Iterator[_Event]:
-    for due in due_in(statement.text):
-        times = material.query.where.times
-        if all(meets(due.timing, time) is not time.negated for time in times):
-            passage = statement.passage
-            heading = passage.section_path[-1] if passage.section_path else ""
-            words = (due.text, statement.text)
-            yield _Event(in_time(due.timing), quoting_line(passage, due.text, words, _ROOM, material, heading[:60]))
+    """Yield what the statement sets times for; of reports all its days at once ("hằng tháng trước ngày 16, 6 tháng …")."""
+    times = material.query.where.times
+    set_times = [d for d in due_in(statement.text) if all(meets(d.timing, time) is not time.negated for time in times)]
+    passage = statement.passage
+    heading = passage.section_path[-1][:60] if passage.section_path else ""
+    at_once = [set_times] if material.query.asks(Field.REPORT) and set_times else [[due] for due in set_times]
+    for dues in at_once:
+        said = "; ".join(dict.fromkeys(due.text for due in dues))
+        line = quoting_line(passage, said, (dues[0].text, statement.text), _ROOM, material, heading)
+        yield _Event(min(in_time(due.timing) for due in dues), line)
 
 
 register_kind(Kind("timeline", takes_timelines, answer_timeline))

@@ -105,10 +105,14 @@ def _fitting(asked: _Asked, query: Query, looked: LookedUp) -> Iterator[ListMean
     noun = " ".join(folded_syllables(asked.noun))
     for plan, title, lists in lists_of_plans(query, looked):
         fitting = ListFitting(text, title, SAYS_NOTHING | _ASKING | frozenset(noun.split()), looked.knowledge.weight)
-        for listed in of_part(lists, text):
-            fits = _groups_aims(listed) if asked.aims else _is_called(listed, noun)
-            fit = fitting.of(listed)
-            if fits and (fit.covered >= _LEAST or not fitting.says_more):
+        for whole in of_part(lists, text):
+            listed = _grouping_aims(whole) if asked.aims else whole
+            fit = fitting.of(whole)
+            if (
+                listed is not None
+                and (asked.aims or _is_called(listed, noun))
+                and (fit.covered >= _LEAST or not fitting.says_more)
+            ):
                 yield ListMeant(plan, listed, fit.score)
 
 
@@ -117,11 +121,14 @@ def _is_called(listed: Enumeration, noun: str) -> bool:
     return listed.name == noun or all(begins.startswith(f"{noun} ") for begins in listed.beginnings)
 
 
-def _groups_aims(listed: Enumeration) -> bool:
-    """Tell whether it groups targets by the years that its items begin with."""
+def _grouping_aims(listed: Enumeration) -> Enumeration | None:
+    """Return the items by whose years targets are grouped; None where they are no targets, or not two begin with a time."""
     above = " ".join(folded_syllables(" ".join((*listed.headings, listed.lead))))
+    items = tuple(item for item in listed.items if _BEGINS_WITH_TIME.match(bare(item.text)))
     aims = any(word in above for word in _AIMING)
-    return aims and all(_BEGINS_WITH_TIME.match(bare(item.text)) for item in listed.items)
+    others = [item for item in listed.items if item not in items]
+    apart = all(item.passage is None for item in (*others, *items) if others)  # "1. Mục tiêu chung" beside them
+    return replace(listed, items=items) if aims and len(items) > 1 and apart else None
 
 
 def _says_when(listed: Enumeration) -> bool:

@@ -6,6 +6,27 @@ from tests.qa.memory import service_of_files
 
 HEAD = "ỦY BAN NHÂN DÂN\nTỈNH {}\nSố: {}/KH-UBND\n{}, ngày 14 tháng 6 năm 2030\n\nKẾ HOẠCH\n{}\n\n"
 PLANS = {
+    "sen": HEAD.format("ĐỒNG THÁP", 63, "Đồng Tháp", "Trồng sen giai đoạn 2031 - 2040")
+    + """# I. MỤC TIÊU
+
+## 1. Mục tiêu chung
+
+Giữ giống sen quý.
+
+## 2. Mục tiêu cụ thể đến năm 2035
+
+Trồng mới 120 ha sen.
+
+## 3. Định hướng đến năm 2040
+
+Có 03 làng nghề dệt tơ sen.
+
+# II. BÁO CÁO
+
+Các xã báo cáo hằng tháng (trước ngày 16 hằng tháng), tổng kết năm (trước ngày 20/11 hằng năm) gửi Sở Y tế.
+
+Sở Y tế tổng hợp, báo cáo Ủy ban nhân dân tỉnh trước ngày 18 hằng tháng.
+""",
     "ga": HEAD.format("LÂM ĐỒNG", 41, "Lâm Đồng", "Tiêm phòng cho đàn gà năm 2031")
     + """I. MỤC TIÊU
 1. Mục tiêu chung
@@ -57,6 +78,7 @@ def ask(tmp_path_factory):
         ("Các đợt tiêm phòng gà của Lâm Đồng diễn ra khi nào?", ("02/3", "01/7", "05/11")),
         ("Cao Bằng sửa cầu treo theo những giai đoạn nào, thời gian ra sao?", ("31/3/2031", "30/9/2034")),
         ("Mục tiêu cụ thể của kế hoạch Lâm Đồng chia theo những mốc năm nào?", ("2031", "2040")),
+        ("Mục tiêu trồng sen của Đồng Tháp theo các mốc năm nào?", ("2035", "2040", "120 ha")),
         ("Lâm Đồng đặt mục tiêu tiêm phòng gà theo các giai đoạn nào?", ("2031", "2040")),
     ],
 )
@@ -67,3 +89,15 @@ def test_each_is_told_with_its_time(ask, question, told):
 
 def test_no_list_without_times_is_told(ask):
     assert "2 bước" not in ask("Các bước tiêu độc chuồng trại ở Lâm Đồng diễn ra khi nào?")
+
+
+def test_all_days_of_reports_are_told_each_sentence_once(ask):
+    told = ask("Chu trình báo cáo trồng sen ở Đồng Tháp có những hạn nào?")
+    assert "trước ngày 16 hằng tháng" in told
+    assert "trước ngày 18 hằng tháng" in told
+    assert "20/11" in told
+    assert told.startswith("2 mốc")
+
+
+def test_beside_a_time_the_general_target_is_none_of_the_years(ask):
+    assert "Giữ giống sen quý" not in ask("Mục tiêu trồng sen của Đồng Tháp theo các mốc năm nào?")

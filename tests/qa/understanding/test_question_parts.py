@@ -53,6 +53,11 @@ def test_what_one_part_lacks_is_said(plain_service):
             ("Sở nào chủ trì hướng nghiệp ở Trà Vinh", "sở nào chủ trì thu hút nhân lực ở Trà Vinh"),
         ),
         (
+            "Trà Vinh mở lớp hướng nghiệp khi nào và xây phòng thí nghiệm trước ngày nào?",
+            ("Trà Vinh mở lớp hướng nghiệp khi nào", "xây phòng thí nghiệm trước ngày nào ở Trà Vinh"),
+        ),
+        ("Việc trồng dừa ở Trà Vinh bắt đầu khi nào và kết thúc khi nào?", ()),
+        (
             "Đến năm 2030 An Giang tăng bao nhiêu phần trăm doanh nghiệp và đóng góp bao nhiêu phần trăm GRDP?",
             (
                 "Đến năm 2030 An Giang tăng bao nhiêu phần trăm doanh nghiệp",

@@ -26,6 +26,11 @@ from qa.understanding.things_listed import find_listed
             ("đường ven biển", "cảng cá"),
             "dự án đường ven biển do ai chủ trì?",
         ),
+        (
+            "Hội chợ gốm Ninh Thuận: dựng gian hàng, mở cửa rồi bế mạc hội chợ diễn ra khi nào?",
+            ("dựng gian hàng", "mở cửa", "bế mạc hội chợ"),
+            "Hội chợ gốm Ninh Thuận: dựng gian hàng diễn ra khi nào?",
+        ),
         ("Hạn của hai việc: trồng rừng và làm đường?", ("trồng rừng", "làm đường"), "Hạn của việc trồng rừng"),
     ],
 )
