@@ -28,7 +28,9 @@ from qa.reading.cells_asked import (
     question_of,
 )
 from qa.reading.data_tables import DataRow, DataTable
+from qa.reading.figures import figures_in
 from qa.reading.interrogatives import HOW_MANY, asking
+from qa.reading.limits import limit_of
 
 _FEW_PLANS: Final = 3
 _EXPLAINED: Final = 0.7
@@ -119,7 +121,10 @@ def _rows_like(question: Question, found: list[NamedRow], looked: LookedUp) -> D
 
 
 def _all_rows(question: Question, tables: list[DataTable], looked: LookedUp) -> Draft | None:
-    """Return how many rows the one table has that counts what is asked for, with their names."""
+    """Return how many rows the one table has that counts what is asked for, with their names; of none that figures bound."""
+    text = looked.query.words.text
+    if any(limit_of(text, figure) is not None for figure in figures_in(text)):
+        return None
     found = [table for table in counted_tables(question, tables) if not any(row.passage.assignments for row in table.rows)]
     if len(found) != 1 or len(found[0].rows) > _MOST:
         return None
