@@ -43,6 +43,7 @@ _UNTOLD = {
     "lead": "việc chủ trì",
     "partner": "cơ quan phối hợp",
     "other agency": "cơ quan nào khác",
+    "one": "số thứ tự",
 }
 """What an answer lacked, by the names of what questions demand."""
 

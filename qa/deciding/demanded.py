@@ -14,8 +14,10 @@ from corpus.names.agencies import find_agencies
 from corpus.text import fold_accents, folded_syllables
 from qa.composing.draft import Draft
 from qa.contracts.query import Expects, Field, Form, Role
+from qa.deciding.backing import backing_of
 from qa.ranking.looked_up import LookedUp
 from qa.reading.asked_counts import AskedCount, counts_asked, is_of_other_span, tells_no_state
+from qa.reading.asked_designations import unsaid_designations
 from qa.reading.asked_measures import lacks_each, tells_money, unmeasured
 from qa.reading.asked_names import names_none
 from qa.reading.asked_spans import lacks_span
@@ -55,6 +57,8 @@ def lacks(looked: LookedUp, draft: Draft) -> str | None:
         return "name"
     if draft.room in _SEARCHED and tells_no_state(looked.words.text, shown):
         return "state"
+    if looked.query.form in (Form.VALUE, Form.LIST) and _is_of_another(looked, draft, shown):
+        return "one"
     if looked.query.form is Form.VALUE:
         return _lacks_value(looked, draft, shown)
     counted = draft.heading or draft.room not in _SEARCHED or not looked.query.asks(Field.FIGURE, Field.CONTENT)
@@ -86,6 +90,14 @@ def _lacks_value(looked: LookedUp, draft: Draft, shown: str) -> str | None:
     if query.asks(Field.FIGURE, Field.FUNDING) and (measure := unmeasured(text, shown)):
         return measure
     return "count" if _uncounted(looked, shown) else None
+
+
+def _is_of_another(looked: LookedUp, draft: Draft, shown: str) -> bool:
+    """Tell whether a thing is asked of by its number ("thôn 7"), and neither the answer nor its proof says that number."""
+    text = looked.words.text
+    if not draft.lines or not unsaid_designations(text, shown):
+        return False
+    return bool(unsaid_designations(text, backing_of(looked.knowledge, draft).headed))
 
 
 def _only_helps(looked: LookedUp, draft: Draft) -> bool:
