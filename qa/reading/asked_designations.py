@@ -35,7 +35,7 @@ def unsaid_designations(question: str, text: str) -> list[str]:
 
 
 def _holds(folded: str, number: int) -> bool:
-    ways = [rf"(?<![\d/])(?<!\d[.,])0*{number}(?![\d%]|[.,]\d)"]
+    ways = [rf"(?<![\d/])(?<!\d[.,])(?<!ngay )(?<!thang )(?<!quy )0*{number}(?![\d%/]|[.,]\d)"]
     if 0 < number < len(_ROMAN):
         ways.append(rf"\b{_ROMAN[number]}\b")
     if 0 < number < len(_IN_WORDS):
