@@ -15,12 +15,13 @@ _NUMBERED: Final = (
     r"thôn|bon|buôn|ấp|bản|làng|khu phố|tổ dân phố|tổ|đội|đợt|nhóm|bước|kỳ|vòng|gói thầu|gói|tuyến|điểm|khóa|lớp|khẩu hiệu"
     r"|mô hình|phương án|kịch bản|phòng|trạm|lô|cụm|vùng|chặng|tầng|ca"
 )
-_GOES_ON: Final = (
-    r"phụ trách|quản lý|làm|có|là|ở|tại|do|thì|của|nào|gồm|được|bị|phải|kiểm tra|tổ chức|diễn ra|bắt đầu|kết thúc|từ|đến|dùng"
-    r"|trong|cho|này|vào|cần|sẽ|đã|và|với|theo|năm|về|khi|mấy|bao nhiêu|ai|đi|trực|lo|nhận"
+_COUNTED: Final = (
+    r"người|thành viên|hộ|học sinh|em|cháu|cán bộ|đồng chí|chiến sĩ|phút|giờ|ngày|tuần|tháng|năm(?!\s+20\d\d)|lần|xã|phường"
+    r"|thôn|bản|tỉnh|con|cây|xe|máy|nghìn|triệu|tỷ|tỉ|đồng|ha|km|m|mét|kg|tấn|doanh nghiệp|cơ sở|đơn vị|việc|nhiệm vụ|phần trăm"
 )
+"""What a number may count that stands behind the thing: "tổ 3 người" is no third group."""
 _DESIGNATED: Final = re.compile(
-    rf"(?<!\w)(?P<noun>{_NUMBERED})\s+(?:(?:số|thứ)\s+)?0*(?P<number>\d{{1,3}})(?=\s*(?:$|[?!.,;:)”\"]|(?:{_GOES_ON})(?!\w)))",
+    rf"(?<!\w)(?P<noun>{_NUMBERED})\s+(?:(?:số|thứ)\s+)?0*(?P<number>\d{{1,3}})(?![\w%/]|[.,:–-]\d)(?!\s*(?:{_COUNTED}|[–-])(?!\w))",
     re.IGNORECASE,
 )
 _ROMAN: Final = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
