@@ -14,7 +14,7 @@ quantized in one of two ways, neither of which looks at the other texts of a bat
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -68,19 +68,27 @@ def save_graph(folder: Path, target: Path) -> None:
 
 def observed_ranges(graph: BertGraph) -> Ranges:
     """Return the ranges of what layer norms and GELU give over sequences of words from the vocabulary (always the same)."""
+    model = graph.model()
+    return ranges_over(graph, model, ([ids, np.ones_like(ids)] for ids in _samples(graph.config["vocab_size"])))
+
+
+def ranges_over(graph: BertGraph, model: Any, inputs: Iterable[list[NDArray[Any]]]) -> Ranges:  # noqa: ANN401
+    """Return the ranges of what fixed ranges may quantize in ``model``, the last that ``graph`` made, over ``inputs``.
+
+    Outputs are added to ``model``: it serves for nothing else afterwards.
+    """
     import openvino
 
-    model = graph.model()
-    across = graph.ints(0, 1)
+    across, own = graph.ints(0, 1), len(model.outputs)
     for states in graph.quantized.values():
         model.add_results([graph.op.result(graph.op.reduce_min(states, across, False))])
         model.add_results([graph.op.result(graph.op.reduce_max(states, across, False))])
     request = openvino.Core().compile_model(model, "CPU", {"INFERENCE_PRECISION_HINT": "f32"}).create_infer_request()
     found: dict[str, tuple[NDArray[np.float32], NDArray[np.float32]]] = {}
-    for ids in _samples(graph.config["vocab_size"]):
-        request.infer([ids, np.ones_like(ids)])
+    for each in inputs:
+        request.infer(each)
         for at, name in enumerate(graph.quantized):
-            low, high = (request.get_output_tensor(1 + 2 * at + side).data.copy() for side in (0, 1))
+            low, high = (request.get_output_tensor(own + 2 * at + side).data.copy() for side in (0, 1))
             if name in found:
                 low, high = np.minimum(low, found[name][0]), np.maximum(high, found[name][1])
             found[name] = low, high
@@ -107,8 +115,11 @@ class _States:
 class BertGraph:
     """Puts graphs of one BERT together, from its configuration and its tensors by name."""
 
-    def __init__(self, config: dict[str, Any], tensors: dict[str, NDArray[Any]], *, eight_bit: bool = True) -> None:
-        """Take configuration and tensors; matrices become 8-bit integers, or stay floats where they are not ``eight_bit``."""
+    def __init__(self, config: dict[str, Any], tensors: dict[str, NDArray[Any]], ranges: Ranges | None = None) -> None:
+        """Take configuration, tensors, and the ranges by which what matrices are multiplied with is quantized.
+
+        Without ``ranges`` OpenVINO quantizes it token by token as it comes.
+        """
         from openvino import opset13
 
         self.op: Any = opset13
@@ -118,8 +129,7 @@ class BertGraph:
         self.quantized: dict[str, Any] = {}
         """What fixed ranges quantize, as it is before that, by its name, in the model that was made last."""
         self._tensors = tensors
-        self._in_eight_bit = eight_bit
-        self._ranges: Ranges | None = None
+        self._ranges = ranges
 
     def model(self, ranges: Ranges | None = None) -> Any:  # noqa: ANN401
         """Return the model; without ``ranges``, all that matrices are multiplied with is quantized token by token."""
@@ -213,9 +223,7 @@ class BertGraph:
         return _States(states, op.fake_quantize(smooth, *bounds, *bounds, 256), evened)
 
     def _matrix(self, values: NDArray[Any]) -> Any:  # noqa: ANN401
-        """Return the matrix as 8-bit integers times a scale for each row, or as floats where those are computed faster with."""
-        if not self._in_eight_bit:
-            return self.op.constant(values.astype(np.float32))
+        """Return the matrix as 8-bit integers times a scale for each row."""
         whole, scales = _eight_bit(values)
         return self._scaled(self.op.constant(whole), self.op.constant(scales))
 

@@ -12,14 +12,13 @@ import json
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.encoding.bert_graph import BertGraph
+from indexer.encoding.bert_graph import BertGraph, Ranges
 from indexer.encoding.model_folder import model_folder
 from indexer.encoding.row_table import RowTable
 from indexer.encoding.unigram import SENTENCEPIECE_FILE
@@ -29,6 +28,8 @@ PROMPT: Final = "query:"
 """What the encoder was trained to see before a question."""
 SCALE: Final = ".scale"
 """What the scales of a matrix's rows are called behind the matrix's own name."""
+_LOW: Final = "low:"
+_HIGH: Final = "high:"
 _WORDS: Final = "embeddings.word_embeddings.weight"
 _SAMPLED: Final = 4096
 """Every so manieth row of the word table goes into the fingerprint."""
@@ -117,14 +118,6 @@ def opened(what: str, file: Path, data: Path, make: Callable[[Path, Path], Model
     return None
 
 
-@cache
-def has_short_floats() -> bool:
-    """Tell whether the processor multiplies matrices of 16-bit floats (bfloat16, Intel's AMX among others) on its own."""
-    import openvino
-
-    return "BF16" in openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
-
-
 class Compiled:
     """A compiled model, which takes so many requests at a time as there are threads; safe to call from several threads.
 
@@ -132,12 +125,12 @@ class Compiled:
     three times as long. Requests are used again: to make one takes a tenth of what it computes.
     """
 
-    def __init__(self, model: Any, threads: int, *, short: bool = False) -> None:  # noqa: ANN401 - OpenVINO has no types
-        """Compile an OpenVINO ``model`` for so many ``threads``, to compute in ``short`` floats or in those of 32 bits."""
+    def __init__(self, model: Any, threads: int) -> None:  # noqa: ANN401 - OpenVINO has no types
+        """Compile an OpenVINO ``model`` for so many ``threads``."""
         import openvino
 
         options = {
-            "INFERENCE_PRECISION_HINT": "bf16" if short else "f32",
+            "INFERENCE_PRECISION_HINT": "f32",
             "INFERENCE_NUM_THREADS": threads,
             "NUM_STREAMS": str(threads),
         }
@@ -178,6 +171,18 @@ def save_tuned(layers: Mapping[str, NDArray[Any]], heads: Tensors, facts: Mappin
     target.parent.mkdir(parents=True, exist_ok=True)
     save_file(tensors, target, metadata={"format": FORMAT, "facts": json.dumps(told)})
     target.chmod(0o644)  # it is written for its owner alone
+
+
+def stored_ranges(ranges: Ranges) -> Tensors:
+    """Return ``ranges`` as heads of a file: :func:`ranges_in` gives them back."""
+    sides = zip((_LOW, _HIGH), zip(*ranges.values(), strict=True), strict=True)
+    return {side + name: values for side, of_side in sides for name, values in zip(ranges, of_side, strict=True)}
+
+
+def ranges_in(weights: TunedWeights) -> Ranges | None:
+    """Return the ranges by which what matrices are multiplied with is quantized; None where ``weights`` tell none."""
+    names = [name.removeprefix(_LOW) for name in weights.heads if name.startswith(_LOW)]
+    return {name: (weights.heads[_LOW + name], weights.heads[_HIGH + name]) for name in names} or None
 
 
 def fingerprint(base: Path, frozen: int) -> str:

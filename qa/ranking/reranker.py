@@ -17,7 +17,7 @@ from typing import Any, Final
 import numpy as np
 
 from indexer.encoding.bert_graph import BertGraph
-from indexer.encoding.tuned import PROMPT, Compiled, TunedWeights, has_short_floats, load_tuned, opened, states_and_pooled
+from indexer.encoding.tuned import PROMPT, Compiled, TunedWeights, load_tuned, opened, ranges_in, states_and_pooled
 from indexer.encoding.unigram import tokenizer_of
 from qa.contracts.reranking import Excerpt, Reranker
 
@@ -106,8 +106,7 @@ class LearnedReranker:
         weights = load_tuned(file, base)
         self._weights = weights.without_layers()
         self._tokens = PairTokens(base)
-        short = has_short_floats()
-        self._compiled = Compiled(_model(weights, short=short), threads, short=short)
+        self._compiled = Compiled(pair_graph(weights)[1], threads)
 
     def scores(self, question: str, excerpts: Sequence[Excerpt]) -> list[float]:
         """Return the logits of ``excerpts``; see :meth:`qa.contracts.reranking.Reranker.scores`."""
@@ -129,17 +128,18 @@ class LearnedReranker:
         return self._compiled.begun([embedded, present])
 
 
-def _model(weights: TunedWeights, *, short: bool) -> Any:  # noqa: ANN401 - OpenVINO has no types
-    """Return the graph, its matrices in 8-bit integers or, where the processor computes in ``short`` floats, as those.
+def pair_graph(weights: TunedWeights) -> tuple[BertGraph, Any]:
+    """Return the graph: from embeddings [texts, tokens, size], and where there is a token, to logits [texts, 1].
 
-    Short floats take half the time of integers whose partners are quantized as they come, and come nearer to 32 bits.
+    It computes in 8 bits, what its matrices are multiplied with by the fixed ranges in ``weights`` where they tell some.
     """
     import openvino
 
-    graph = BertGraph(weights.config, weights.tensors, eight_bit=not short)
+    graph = BertGraph(weights.config, weights.tensors, ranges_in(weights))
     op = graph.op
     embedded = op.parameter([-1, -1, weights.config["hidden_size"]], openvino.Type.f32, name="embedded")
     present = op.parameter([-1, -1], openvino.Type.f32, name="present")
     _, pooled = states_and_pooled(graph, embedded, present)
     weight, bias = (op.constant(weights.heads[f"{PROOF}.{part}"].astype(np.float32)) for part in ("weight", "bias"))
-    return openvino.Model([op.result(op.add(op.matmul(pooled, weight, False, True), bias))], [embedded, present], "reranker")
+    logits = op.add(op.matmul(pooled, weight, False, True), bias)
+    return graph, openvino.Model([op.result(logits)], [embedded, present], "reranker")

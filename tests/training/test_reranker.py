@@ -100,7 +100,7 @@ def test_what_is_written_reads_as_what_was_fitted_and_a_killed_fit_goes_on(base,
     fitted = scores(model, lists)
     assert all(np.allclose(one, other, atol=1e-5) for one, other in zip(fitted, scores(again, lists), strict=True))
     file = tmp_path / "reranker.safetensors"
-    write_weights(model, base, file)
+    write_weights(model, base, [each.pairs for each in lists], file)
     read = LearnedReranker(file, base)
     for each, values in zip(lists, fitted, strict=True):
         assert read.scores(each.pairs.text, each.pairs.excerpts) == pytest.approx(values.tolist(), abs=0.15)

@@ -54,7 +54,7 @@ def main() -> None:
     _log.info("%d questions with %d pairs", len(lists), sum(len(each.states) for each in lists))
     model = PairModel(base)
     fit(model, lists, schedule, folder / "fit.pt")
-    write_weights(model, base, packaged())
+    write_weights(model, base, rest, packaged())
     found = _measured(model, prepare(test, tokens, lower))
     _log.info("%s", json.dumps(found))
     write_card(packaged().parent, rest, found, asdict(schedule))

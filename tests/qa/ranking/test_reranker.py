@@ -7,10 +7,12 @@ import numpy as np
 import pytest
 
 from indexer.encoding.model_folder import default_fingerprint, model_folder
-from indexer.encoding.tuned import has_short_floats, save_tuned
+from indexer.encoding.tuned import load_tuned, ranges_in, save_tuned
 from qa.contracts.reranking import Excerpt
 from qa.ranking.reranker import LONGEST, PROOF, PairTokens, load_reranker, packaged
 from tests.small_encoder import SIZE, layer_tensors, small_encoder
+from training.reranker.collecting import Pairs
+from training.reranker.exporting import ranges_of
 
 DATA = Path(__file__).parents[3] / "data"
 EXCERPTS = [Excerpt("a b", "c d e"), Excerpt("", "f g h i j k"), Excerpt("a b", "l")]
@@ -40,24 +42,16 @@ def test_a_score_does_not_depend_on_what_else_is_read(data, weights):
     assert reranker.scores("ai lo", []) == []
 
 
-@pytest.mark.parametrize("short", [True, False])
-def test_scores_hold_in_short_floats_and_in_integers(data, weights, monkeypatch, short):
+def test_scores_hold_in_fixed_ranges(data, weights):
     plain = load_reranker(data, weights=weights).scores("ai lo", EXCERPTS)
-    monkeypatch.setattr("qa.ranking.reranker.has_short_floats", lambda: short)
-    assert load_reranker(data, weights=weights).scores("ai lo", EXCERPTS) == pytest.approx(plain, rel=0.1)
-
-
-def test_short_floats_are_used_where_the_processor_has_them(monkeypatch):
-    class Core:
-        def __init__(self, *able):
-            self.able = able
-
-        def get_property(self, device, name):
-            return self.able if (device, name) == ("CPU", "OPTIMIZATION_CAPABILITIES") else None
-
-    for able, told in ((("FP32", "BF16", "INT8"), True), (("FP32", "INT8"), False)):
-        monkeypatch.setattr("openvino.Core", lambda able=able: Core(*able))
-        assert has_short_floats.__wrapped__() is told
+    base, file = model_folder(data), weights.with_name("ranged.safetensors")
+    read = load_tuned(weights, base)
+    lists = [Pairs("a", "ai lo", tuple(EXCERPTS), (True, False, False))]
+    ranges = ranges_of(read, PairTokens(base), lists)
+    layers = {name: values for name, values in read.tensors.items() if name.startswith("encoder.layer.1.")}
+    save_tuned(layers, read.heads | ranges, read.facts, base, file)
+    assert ranges_in(load_tuned(file, base))
+    assert load_reranker(data, weights=file).scores("ai lo", EXCERPTS) == pytest.approx(plain, abs=0.3)
 
 
 def test_a_pair_is_cut_at_the_end_of_the_excerpt(data):
